@@ -1,0 +1,50 @@
+"""The error tree. A message says what is wrong, where, and what to do next.
+
+    KgError
+    ├── SkipRecord          costs one article: it goes to the report or the quarantine, the batch goes on
+    │   ├── Unreadable        empty, binary, broken encoding, malformed JSON line
+    │   ├── UnknownLanguage   no language pack for this text
+    │   └── Rejected          the graph of the article fails validation, or a quote does not verify
+    └── StopRun             costs the run: exit code 2
+        ├── WrongUse          a parameter, name or file that does not fit
+        └── StoreUnavailable  the store is locked, unwritable or not a store
+"""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """Root of everything that ``kg`` raises on purpose; ``str()`` is one line for people."""
+
+
+class SkipRecord(KgError):
+    """One article cannot be used; the batch goes on."""
+
+    def __init__(self, message: str, *, where: str) -> None:
+        super().__init__(f"{where}: {message}")
+        self.message = message
+        self.where = where
+
+
+class Unreadable(SkipRecord):
+    """The source gives no text."""
+
+
+class UnknownLanguage(SkipRecord):
+    """No language pack reads this text."""
+
+
+class Rejected(SkipRecord):
+    """The article's facts do not hold: SHACL violations, or quotes that are not in the text."""
+
+
+class StopRun(KgError):
+    """The run cannot go on."""
+
+
+class WrongUse(StopRun):
+    """A name, parameter, option or file that does not fit."""
+
+
+class StoreUnavailable(StopRun):
+    """The store is locked by another writer, unwritable, or no store."""

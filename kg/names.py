@@ -1,0 +1,38 @@
+"""Names in any script as one Latin skeleton: for comparing, for keys, for search.
+
+The skeleton is no transliteration for people: it folds Cyrillic, Azerbaijani and Latin spellings
+of one name onto the same letters where that is safe, and is stable across releases because
+identifiers are made from it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = {
+    **dict(
+        zip(
+            "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+            ("a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya").split(" "),
+            strict=True,
+        )
+    ),
+    "ё": "e", "є": "e", "і": "i", "ї": "i", "ґ": "g", "ў": "u", "ғ": "g", "қ": "k", "ҳ": "kh", "ө": "o", "ү": "u",
+    "ə": "a", "ı": "i", "ğ": "g", "ö": "o", "ü": "u", "ş": "sh", "ç": "ch", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae",
+    "đ": "d", "ð": "d", "þ": "th",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """Return the skeleton of a name: lower-case Latin words joined by single spaces; '' for no letters.
+
+    >>> fold("Али Асадов"), fold("Əli Əsədov"), fold("ALI ASADOV")
+    ('ali asadov', 'ali asadov', 'ali asadov')
+    """
+    lowered = unicodedata.normalize("NFC", name.replace("İ", "i").lower())
+    letters = "".join(_LETTERS.get(c, c) for c in lowered)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[a-z0-9]+", plain))
