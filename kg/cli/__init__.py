@@ -1,0 +1,118 @@
+"""The command line: parse, call, print, exit code; nothing else.
+
+Data go to standard output, everything else to standard error. Exit codes: 0 done, 1 done with
+rejects or findings, 2 wrong use or nothing done, 130 stopped by Ctrl-C, 141 the reader of the
+pipe went away. A command returns its exit code, or None for 0; it raises KgError for what is
+wrong with its input, and the group prints that as one line.
+
+A command is imported when it is used: ``kg --help`` and completion read only ``COMMANDS``.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import click
+from click.shell_completion import CompletionItem
+
+from kg import __version__
+from kg.cli.options import quiet_option
+from kg.errors import KgError
+
+COMMANDS = {
+    "extract": ("kg.cli.extract:command", "Print the records of articles, one JSON object a line."),
+    "ingest": ("kg.cli.ingest:command", "Take articles into the store: read, extract, validate, store."),
+    "query": ("kg.cli.query:query_command", "Answer a question: a named query, a file, or SPARQL."),
+    "queries": ("kg.cli.query:queries_command", "List the named queries and their parameters."),
+    "validate": ("kg.cli.validate:command", "Check a graph against the shapes."),
+    "quarantine": ("kg.cli.quarantine:command", "List, inspect, retry or drop what was not stored."),
+    "export": ("kg.cli.export:command", "Write the graph as a file: RDF, network, table or page."),
+    "network": ("kg.cli.network:command", "Who meets whom: centralities and communities."),
+    "stats": ("kg.cli.stats:command", "Count what the store holds."),
+    "check": ("kg.cli.check:command", "Verify that the merged view equals the article graphs."),
+    "remove": ("kg.cli.remove:command", "Withdraw an article, or one of its sources."),
+    "demo": ("kg.cli.demo:command", "Show it all on the packaged examples."),
+    "schema": ("kg.cli.schema:command", "Print the JSON Schema of the record."),
+    "completion": ("kg.cli.completion:command", "Print the completion script of a shell."),
+}
+
+
+class _Group(click.Group):
+    """A group that imports a command when it is used, and ends with the exit codes above."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        target, summary = COMMANDS[cmd_name]
+        module, _, attribute = target.partition(":")
+        command: click.Command = getattr(importlib.import_module(module), attribute)
+        command.name = cmd_name
+        command.short_help = summary
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        commands = [
+            CompletionItem(name, help=summary)
+            for name, (_, summary) in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        return commands + click.Command.shell_complete(self, ctx, incomplete)
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
+        if not extra.pop("standalone_mode", True):
+            return super().main(args, *rest, standalone_mode=False, **extra)
+        try:
+            code = super().main(args, *rest, standalone_mode=False, **extra)
+        except click.ClickException as error:
+            _fail(_one_line(error), error.exit_code)
+        except click.Abort:
+            _fail("stopped", 130)
+        except KgError as error:
+            _fail(str(error), 2)
+        sys.exit(code if isinstance(code, int) else 0)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Python flushes standard output again at exit; it must not find the closed pipe there.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(141)
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{place}{error.strerror or error}") from error
+        return code
+
+
+def _one_line(error: click.ClickException) -> str:
+    if not isinstance(error, click.UsageError) or error.ctx is None:
+        return error.format_message()
+    return f"{error.format_message()} See: {error.ctx.command_path} --help"
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    click.echo(f"kg: {' '.join(message.split())}", err=True)
+    sys.exit(code or 2)
+
+
+@click.group(cls=_Group, name="kg", context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kg")
+@quiet_option
+def main() -> None:
+    """News about diplomatic contact as a citable graph.
+
+    kg ingest FILE... takes articles into a store; kg query NAME answers questions on it;
+    kg demo shows both on the packaged examples.
+    """

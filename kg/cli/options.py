@@ -1,0 +1,48 @@
+"""Options that several commands share, each spelled once.
+
+Use them as decorators: ``@store_option`` hands the command a ``store: str``, ``@json_option``
+an ``as_json: bool``, ``@output_option`` an ``output: str`` (``-`` for standard output).
+``@quiet_option`` hands over nothing: ``kg.cli.terminal.note`` obeys it.
+"""
+
+from __future__ import annotations
+
+import click
+
+DEFAULT_STORE = "kg-store"
+
+
+def _remember_quiet(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if value:
+        context.meta["kg.quiet"] = True  # click shares meta between a group and its commands
+
+
+store_option = click.option(
+    "--store",
+    metavar="DIR|URL",
+    envvar="KG_STORE",
+    default=DEFAULT_STORE,
+    show_default=True,
+    show_envvar=True,
+    help="The store: a folder, or the address of a SPARQL server.",
+)
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print a report for machines, as JSON.")
+
+output_option = click.option(
+    "-o",
+    "--output",
+    metavar="FILE|-",
+    default="-",
+    show_default=True,
+    help="Where the data go; - is standard output.",
+)
+
+quiet_option = click.option(
+    "-q",
+    "--quiet",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember_quiet,
+    help="No progress and no remarks on standard error; errors and rejects stay.",
+)
