@@ -25,7 +25,7 @@ def complain(message: str) -> None:
 
 
 def show_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:
-    """Print rows on standard output: a table on a terminal, tab-separated lines with a head line elsewhere."""
+    """Print rows on standard output: a table on a terminal, else tab-separated lines with a head line."""
     if sys.stdout.isatty():
         _show_table(columns, rows, title)
         return
