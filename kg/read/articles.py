@@ -1,0 +1,69 @@
+"""A text and what is stated about it -> Article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.errors import SkipRecord, Unreadable
+from kg.read.encoding import check_text
+from kg.read.heading import read_front_matter, read_heading
+from kg.read.identity import article_id, text_digest
+from kg.read.language import settle
+from kg.read.metadata import Metadata, read_metadata
+from kg.records import Article, Source
+
+
+def read_text(
+    text: str,
+    *,
+    path: str | None = None,
+    lang: str | None = None,
+    languages: Sequence[str],
+    meta: Mapping[str, object] | None = None,
+) -> Article:
+    """Return the article in a text; ``Article.text`` is the text given, unchanged.
+
+    What ``meta`` states (url, title, published, publisher, lang) counts before front matter, and front
+    matter before what the heading shows. ``lang`` counts before all. Messages name ``path`` as the place.
+
+    Raises Unreadable for what is no text or a value of ``meta`` that cannot be used, UnknownLanguage when
+    none of ``languages`` is the text's.
+    """
+    where = path or "text"
+    check_text(text, where=where)
+    return _article(text, read_metadata(meta or {}, where=where), path, lang, languages, where)
+
+
+def read_located(
+    text: str, meta: Metadata, *, path: str, where: str, lang: str | None, languages: Sequence[str]
+) -> Article | SkipRecord:
+    """Return the article, or why there is none; ``where`` is the place for messages (file and line)."""
+    try:
+        check_text(text, where=where)
+        return _article(text, meta, path, lang, languages, where)
+    except SkipRecord as reject:
+        return reject
+
+
+def _article(
+    text: str, meta: Metadata, path: str | None, lang: str | None, languages: Sequence[str], where: str
+) -> Article:
+    fields, start = read_front_matter(text)
+    if not text[start:].strip():
+        raise Unreadable("no text below the front matter", where=where)
+    front = read_metadata(fields, where=where)
+    code = settle(text[start:], lang or meta.lang or front.lang, languages, where=where)
+    heading = read_heading(text, start=start, title=meta.title or front.title, month_first=code == "en")
+    digest = text_digest(text)
+    url = meta.url or front.url
+    source = Source(
+        id=article_id(url, digest),
+        path=path,
+        url=url,
+        title=heading.title,
+        publisher=meta.publisher or front.publisher or heading.publisher,
+        published=meta.published or front.published or heading.published,
+        lang=code,
+        sha256=digest,
+    )
+    return Article(source=source, text=text, body_start=heading.body_start)

@@ -1,0 +1,240 @@
+"""One line -> when it says an article was published: "21:40 - 21 / 11 / 2025", "6 Sentyabr 2022 • 12:15".
+
+Vocabulary stands first, then the forms of a date, then what else such a line may hold (time, zone,
+weekday, a word such as "Published", a short rubric or publisher). Cases: tests/read/datelines.txt.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, time, timedelta, timezone
+from typing import Final
+
+_MONTHS: Final = (
+    # Russian (any case ending), English, Azerbaijani (nominative and genitive), usual abbreviations
+    r"янв(?:ар[ья]|\.)?|jan(?:uary)?|yan(?:var(?:ın)?)?",
+    r"фев(?:рал[ья]|р?\.)?|feb(?:ruary)?|fev(?:ral(?:ın)?)?",
+    r"мар(?:та?|\.)?|mar(?:ch)?|mart(?:ın)?",
+    r"апр(?:ел[ья]|\.)?|apr(?:il)?|apr(?:el(?:in)?)?",
+    r"ма[йя]|may(?:ın)?",
+    r"июн[ья]?|june?|iyun(?:un)?",
+    r"июл[ья]?|july?|iyul(?:un)?",
+    r"авг(?:уста?|\.)?|aug(?:ust)?|avq(?:ust(?:un)?)?",
+    r"сен(?:тябр[ья]|т?\.)?|sept?(?:ember)?|sen(?:tyabr(?:ın)?)?",
+    r"окт(?:ябр[ья]|\.)?|oct(?:ober)?|okt(?:yabr(?:ın)?)?",
+    r"ноя(?:бр[ья]|б?\.)?|nov(?:ember)?|noy(?:abr(?:ın)?)?",
+    r"дек(?:абр[ья]|\.)?|dec(?:ember)?|dek(?:abr(?:ın)?)?",
+)
+_WEEKDAYS: Final = (
+    r"понедельник|вторник|сред[аыу]|четверг|пятниц[аыу]|суббот[аыу]|воскресенье|пн|вт|ср|чт|пт|сб|вс|"
+    r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
+    r"bazar ertəsi|çərşənbə axşamı|çərşənbə|cümə axşamı|cümə|şənbə|bazar"
+)
+# Hours from UTC. Abbreviations with two meanings (CST, IST, ET) are left out: the time stays without zone.
+_ZONES: Final = {"utc": 0, "gmt": 0, "z": 0, "msk": 3, "мск": 3, "est": -5, "edt": -4, "cet": 1, "cest": 2}
+_RELATIVE: Final = r"сегодня|вчера|today|yesterday|bu gün|dünən"
+_SEPARATORS: Final = "|/•·—–"
+_PUBLISHED: Final = (
+    r"дата публикации|дата и время|дата|опубликовано|опубликована?|создано|размещено|"
+    r"date of publication|publication date|published(?: on| at)?|posted(?: on)?|date|"
+    r"dərc olunub|yayımlanıb|dərc tarixi|tarixi?"
+)
+_UPDATED: Final = r"обновлен[оа]|изменено|(?:last )?updated(?: on| at)?|modified|yenilənib"
+
+_YEAR_TAIL: Final = r"(?:\s*(?:года|год|г\.?|il|-?c[iıuü] il(?:in)?)(?!\w))?"
+_YEAR: Final = rf"(?P<y>(?:19|20)\d\d)(?!\d){_YEAR_TAIL}"
+_MONTH: Final = "(?P<m>" + "|".join(f"(?:{m})" for m in _MONTHS) + r")(?!\w)\.?"
+_DAY: Final = r"(?<!\d)(?P<d>\d{1,2})(?:-?(?:st|nd|rd|th|го|е|i|ı|u|ü|si|sı)(?!\w))?"
+_CLOCK: Final = (
+    r"(?P<h>\d{1,2}):(?P<min>\d\d)(?::(?P<s>\d\d)(?:[.,]\d+)?)?(?!\d)(?:\s*(?P<half>[ap])\.?m\b\.?)?"
+)
+
+_DATES: Final = tuple(
+    re.compile(form)
+    for form in (
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<n>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)",  # 2025-11-21
+        rf"(?<!\d)(?P<d>\d{{1,2}})\s?(?P<sep>[-./])\s?(?P<n>\d{{1,2}})\s?(?P=sep)\s?{_YEAR}",  # 21.11.2025
+        rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}",  # 21 ноября 2025 года; 21 Noyabr, 2025
+        rf"{_DAY}\s+{_MONTH},?\s+{_CLOCK},?\s+{_YEAR}",  # 24 октября, 12:40 2024
+        rf"{_MONTH}\s+{_DAY}\s*,?\s+{_YEAR}",  # July 25, 2022; noyabrın 21-i 2025
+        rf"{_YEAR},?\s+{_MONTH}\s+{_DAY}",  # 2025-ci il noyabrın 21-i
+        rf"{_YEAR},?\s+{_DAY}\s+{_MONTH}",  # 2025-ci il, 21 noyabr
+    )
+)
+_NO_DAY: Final = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_MONTH},?\s+{_YEAR}",
+        rf"{_DAY}\s+{_MONTH}",
+        rf"{_MONTH}\s+{_DAY}",
+        rf"\b(?:{_RELATIVE})\b",
+    )
+)
+_TIME: Final = re.compile(rf"(?:(?<!\w)(?:в|at|saat|t)\s*)?(?<![\d:]){_CLOCK}")
+_ZONE: Final = re.compile(
+    rf"\s*\(?(?:(?P<name>{'|'.join(_ZONES)})\b\s?(?P<by>[+-−]\d{{1,2}}(?::?\d\d)?)?|(?P<off>[+-]\d\d:?\d\d)(?!\d))\)?"
+)
+_DECORATION: Final = re.compile(rf"(?<!\w)(?:{_PUBLISHED}|(?:{_WEEKDAYS})(?!\w))(?!\w)[:.,]?")
+_UPDATE: Final = re.compile(rf"(?<!\w)(?:{_UPDATED})(?!\w)")
+_RANGE: Final = re.compile(r"(?<![:\d./-])\d{1,2}\s*[-–—−]\s*$")
+_WORD: Final = re.compile(r"\w+")
+
+_LONGEST = 120
+_MOST_WORDS = 5  # of a rubric, place or publisher beside the date; a caption or a sentence has more
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateLine:
+    """What a date line says; ``published`` is None for "Вчера, 12:40", "26 октября", English "05/06/2022".
+
+    ``alone`` means that nothing but date, time and their labels stands in the line.
+    """
+
+    published: str | None
+    publisher: str | None = None
+    updated: bool = False
+    alone: bool = True
+
+
+def read_dateline(line: str, *, month_first: bool = False) -> DateLine | None:
+    """Return what a date line says, None for any other line.
+
+    ``month_first`` means that 05/06/2022 may be the sixth of May (English); such a date is not guessed.
+    A title or sentence with a date in it is no date line: at most a few words may stand beside the date.
+    """
+    if len(line) > _LONGEST or not _promising(line):
+        return None
+    folded = _fold(line)
+    update = _UPDATE.search(folded)
+    by_update = update is not None and update.start() == 0
+    if update:
+        folded = _blank(folded, update) if by_update else folded[: update.start()]
+    stamp = _Stamp.find(folded, month_first=month_first)
+    if stamp is None or not stamp.fits():
+        return None
+    publisher = stamp.glued_publisher(line)
+    alone = not stamp.words() or publisher is not None
+    return DateLine(published=stamp.iso(), publisher=publisher, updated=by_update, alone=alone)
+
+
+def read_date(value: str) -> str | None:
+    """Return a date that metadata gives as YYYY, YYYY-MM, YYYY-MM-DD or date-time, None if it is none.
+
+    >>> read_date("Mon, 25 Jul 2022 19:17:34 +0000"), read_date("2021-02"), read_date("soon")
+    ('2022-07-25T19:17:34+00:00', '2021-02', None)
+    """
+    if re.fullmatch(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?", value):
+        return value
+    line = read_dateline(value)
+    return line.published if line and line.alone else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Stamp:
+    """The parts found in one folded line; ``rest`` is the line with tabs where parts were taken out."""
+
+    day: date | None
+    clock: time | None
+    rest: str
+    start: int
+
+    @classmethod
+    def find(cls, folded: str, *, month_first: bool) -> _Stamp | None:
+        found = next((m for form in _DATES if (m := form.search(folded))), None)
+        undated = found or next((m for form in _NO_DAY if (m := form.search(folded))), None)
+        if undated and _RANGE.search(folded[: undated.start()]):
+            return None
+        rest = _blank(folded, undated) if undated else folded
+        in_date = found if found and found.groupdict().get("h") else None
+        hour = in_date or _TIME.search(rest)
+        if undated is None and hour is None:
+            return None
+        zone = _ZONE.match(rest, hour.end()) if hour and not in_date else None
+        rest = _blank(rest, hour, zone) if hour else rest
+        try:
+            day = _day(found, month_first=month_first) if found else None
+            clock = _clock(hour, zone) if hour else None
+        except ValueError:  # the 31st of June, 25:70
+            return None
+        start = min(m.start() for m in (undated, hour) if m)
+        rest = _DECORATION.sub(lambda m: "\t" * len(m[0]), rest)
+        return cls(day=day, clock=clock, rest=rest, start=start)
+
+    def words(self) -> list[str]:
+        return _WORD.findall(self.rest)
+
+    def fits(self) -> bool:
+        """Tell whether what stands beside date and time is short enough for a rubric, place or publisher."""
+        words = self.words()
+        if any(form.search(self.rest) for form in (*_DATES, _TIME)) or len(words) > _MOST_WORDS:
+            return False
+        if not words:
+            return True
+        after_date = not _WORD.search(self.rest[: self.start])
+        separated = any(s in self.rest for s in _SEPARATORS)
+        if self.day is None:
+            return separated and self.clock is not None
+        return separated or self.clock is not None or (after_date and len(words) <= 2)
+
+    def glued_publisher(self, line: str) -> str | None:
+        """Return the name that runs into the time or date: "First News Media21:40 - 21 / 11 / 2025"."""
+        name = line[: self.start].strip()
+        return name if self.start and line[self.start - 1].isalpha() and len(name) > 1 else None
+
+    def iso(self) -> str | None:
+        if self.day is None:
+            return None
+        return (
+            self.day.isoformat() if self.clock is None else f"{self.day.isoformat()}T{self.clock.isoformat()}"
+        )
+
+
+def _promising(line: str) -> bool:
+    return any(map(str.isdigit, line)) or bool(re.search(_RELATIVE, _fold(line)))
+
+
+def _fold(line: str) -> str:
+    """Return the line in lower case, character by character at the same offsets."""
+    return line.replace("\xa0", " ").replace("İ", "i").lower()
+
+
+def _blank(text: str, *matches: re.Match[str] | None) -> str:
+    for match in filter(None, matches):
+        text = text[: match.start()] + "\t" * (match.end() - match.start()) + text[match.end() :]
+    return text
+
+
+def _day(found: re.Match[str], *, month_first: bool) -> date | None:
+    """Return the day; None when it could as well be another. Raises ValueError when there is no such day."""
+    groups = found.groupdict()
+    day = int(groups["d"])
+    if name := groups.get("m"):
+        month = next(n for n, form in enumerate(_MONTHS, 1) if re.fullmatch(form, name.rstrip(".")))
+        return date(int(groups["y"]), month, day)
+    month = int(groups["n"])
+    day_leads = found.start("d") < found.start("n")
+    if day_leads and groups["sep"] != "." and month_first and day <= 12 and month <= 12 and day != month:
+        return None
+    if day_leads and groups["sep"] == "/" and month > 12:
+        day, month = month, day
+    return date(int(groups["y"]), month, day)
+
+
+def _clock(hour: re.Match[str], zone: re.Match[str] | None) -> time:
+    h = int(hour["h"])
+    if hour["half"]:
+        h = h % 12 + (12 if hour["half"] == "p" else 0)
+    return time(h, int(hour["min"]), int(hour["s"] or 0), tzinfo=_offset(zone) if zone else None)
+
+
+def _offset(zone: re.Match[str]) -> timezone:
+    shift = zone["by"] or zone["off"]
+    hours = _ZONES[zone["name"]] if zone["name"] else 0
+    if not shift:
+        return timezone(timedelta(hours=hours))
+    digits = re.sub(r"\D", "", shift)
+    minutes = int(digits[:2] if len(digits) != 3 else digits[0]) * 60 + int(
+        digits[-2:] if len(digits) > 2 else 0
+    )
+    return timezone(timedelta(hours=hours, minutes=-minutes if shift[0] in "-−" else minutes))

@@ -1,0 +1,106 @@
+"""Bytes -> text: UTF-8 first, then byte order marks, UTF-16, and the 8-bit code pages of the region."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+from kg.errors import Unreadable
+
+# One article; the longest in the corpora is 60 kB. Above this a file is a collection or no text at all.
+MAX_BYTES: Final = 20_000_000
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CODE_PAGES: Final = ["cp1251", "koi8_r", "cp866", "cp1252", "cp1254", "iso8859_9", "latin_1"]
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH: Final = re.compile(rb"[\x80-\xff]")
+
+
+def decode(data: bytes, *, where: str) -> str:
+    """Return the text exactly as encoded: line ends stay, only a byte order mark goes.
+
+    Raises Unreadable when there is nothing, too much, or no text in any encoding that is tried.
+    """
+    if not data.strip():
+        raise Unreadable("empty", where=where)
+    check_size(len(data), where=where)
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding, where=where)
+    if b"\x00" in data:
+        return _strict(data, _utf16_order(data, where=where), where=where)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _from_code_page(data, error, where=where)
+
+
+def check_size(size: int, *, where: str) -> None:
+    """Raise Unreadable when one article has more than MAX_BYTES bytes."""
+    if size > MAX_BYTES:
+        raise Unreadable(
+            f"{size / 1e6:.0f} MB is more than the {MAX_BYTES // 1_000_000} MB that one article may have: "
+            "split it, or give a .jsonl file with one article a line",
+            where=where,
+        )
+
+
+def check_text(text: str, *, where: str) -> None:
+    """Raise Unreadable for no text: blank, NUL, half surrogate pairs, over 1 % control characters."""
+    if not text.strip():
+        raise Unreadable("empty", where=where)
+    check_size(len(text), where=where)
+    if not text.isascii() and re.search("[\ud800-\udfff]", text):
+        raise Unreadable("not a text: it holds half of a surrogate pair, which is no character", where=where)
+    controls = len(_CONTROL.findall(text))
+    if "\x00" in text or controls * 100 > len(text):
+        raise Unreadable(f"not a text: {controls} control characters in {len(text)}", where=where)
+
+
+def check_plain(text: str, *, where: str) -> None:
+    """Raise Unreadable when a file holds a web page or JSON: markup must not pass for news."""
+    start = text[:200].lstrip("\ufeff \t\r\n").lower()
+    if start.startswith(("<!doctype", "<html", "<?xml")):
+        raise Unreadable("a web page, not plain text: save its text, or give JSON Lines", where=where)
+    if where.lower().endswith((".json", ".ndjson")):
+        raise Unreadable("JSON: give one object a line in a file that ends in .jsonl", where=where)
+
+
+def _strict(data: bytes, encoding: str, *, where: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"broken {encoding.upper()} at byte {error.start}", where=where) from error
+
+
+def _utf16_order(data: bytes, *, where: str) -> str:
+    """Guess the byte order of UTF-16 without a mark from the side on which blanks and line ends stand."""
+    little = data[0::2].count(b" ") + data[0::2].count(b"\n")
+    big = data[1::2].count(b" ") + data[1::2].count(b"\n")
+    order, zeros = ("utf-16-le", data[1::2]) if little >= big else ("utf-16-be", data[0::2])
+    other = data[0::2] if little >= big else data[1::2]
+    if len(data) % 2 or zeros.count(0) * 20 < len(zeros) or other.count(0):
+        raise Unreadable("not a text: it holds NUL bytes", where=where)
+    return order
+
+
+def _from_code_page(data: bytes, error: UnicodeDecodeError, *, where: str) -> str:
+    """Return the text in the likeliest 8-bit code page; UTF-8 with a few broken bytes is an error."""
+    from charset_normalizer import from_bytes  # 20 ms to import, and seldom needed
+
+    high = len(_HIGH.findall(data))
+    in_sequences = sum(len(s) for s in _SEQUENCE.findall(data))
+    if in_sequences > 0.8 * high:
+        raise Unreadable(f"broken UTF-8 at byte {error.start}: save the file as UTF-8 again", where=where)
+    guess = from_bytes(data, cp_isolation=_CODE_PAGES).best()
+    if guess is None:
+        raise Unreadable("not a text in UTF-8, UTF-16 or a known code page: save it as UTF-8", where=where)
+    return str(guess)

@@ -1,0 +1,186 @@
+"""Text -> title, date, publisher and where the body begins. The text itself is never changed.
+
+A heading is, in this order and each part optional: front matter, a title line, and then, in any order,
+the title again, date lines and a byline. The first paragraph ends it. Where it has no date, a date that
+stands alone in one of the last lines counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Final
+
+from kg.read.datelines import DateLine, read_date, read_dateline
+
+_LINE: Final = re.compile(r"[^\r\n]+")
+_FRONT_MATTER: Final = re.compile(
+    r"\s*---[ \t]*\r?\n(?P<lines>(?:[^\r\n]*\r?\n){1,40}?)---[ \t]*(?:\r?\n|\Z)"
+)
+_FIELD: Final = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*\Z")
+_PAGE_TITLE: Final = re.compile(
+    r"\s*(?:(?:date|дата|tarix)\s*:?\s*)?(?P<date>\d{4}-\d\d-\d\d)\s+(?P<title>\S.*?)"
+    r"(?:\s+\|\s+(?P<publisher>[^|]+?))?(?:\s+\|\s+[^|]*)?\s*\Z",
+    re.IGNORECASE,
+)
+_MARKDOWN: Final = re.compile(r"#{1,6}\s+(?P<title>.+?)(?:\s+#+)?\s*\Z")
+_ENDS_SENTENCE: Final = (".", ";", ":", ",", "…")
+
+_LONGEST_TITLE = 300  # the longest in the gold sets has 221 characters
+_PARAGRAPH = 120  # hard-wrapped lines stay well below, so a first line with a longer one under it is a title
+_LONGEST_BYLINE = 80
+_LAST_LINES = 3
+_LINES = 10  # how far down a heading reaches
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """``body_start`` counts characters of the whole text."""
+
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    body_start: int = 0
+
+
+@dataclass(frozen=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    after_blank: bool
+
+
+def read_front_matter(text: str) -> tuple[dict[str, str], int]:
+    """Return the ``key: value`` lines between two lines of dashes that open a text, and where they end."""
+    found = _FRONT_MATTER.match(text)
+    pairs = [p for line in found["lines"].splitlines() if (p := _FIELD.match(line))] if found else []
+    if not found or not pairs:
+        return {}, 0
+    return {p["key"].lower(): p["value"].strip("\"'") for p in pairs}, found.end()
+
+
+def read_heading(
+    text: str, *, start: int = 0, title: str | None = None, month_first: bool = False
+) -> Heading:
+    """Return what stands above the body, from ``start`` (the end of the front matter) on.
+
+    A ``title`` that is known already is only looked for, not guessed. ``month_first``: see read_dateline.
+    """
+    lines = list(islice(_lines(text, start), _LINES))
+    heading = _page_title(lines) or _title_lines(lines, title)
+    heading = _below_title(heading, lines, month_first=month_first)
+    if heading.published is None:
+        heading = replace(heading, published=_last_lines(text, heading.body_start, month_first=month_first))
+    return replace(heading, body_start=_body_start(text, max(heading.body_start, start), start))
+
+
+def _lines(text: str, offset: int) -> Iterator[_Line]:
+    """Yield the lines that are not blank."""
+    end = offset
+    for match in _LINE.finditer(text, offset):
+        if not match[0].isspace():
+            gap = text[end : match.start()]
+            yield _Line(
+                match.start(), match.end(), match[0].strip(), max(gap.count("\n"), gap.count("\r")) > 1
+            )
+            end = match.end()
+
+
+def _page_title(lines: list[_Line]) -> Heading | None:
+    """Read a first line such as " date 2025-11-21  Title | site | Section", as page savers write it."""
+    found = _PAGE_TITLE.match(lines[0].text) if lines else None
+    if not found or (published := read_date(found["date"])) is None:
+        return None
+    return Heading(
+        title=found["title"], published=published, publisher=found["publisher"], body_start=lines[0].end
+    )
+
+
+def _title_lines(lines: list[_Line], known: str | None) -> Heading:
+    """Find the title in the first line, or in the second when the first is a date line."""
+    first = next((i for i, line in enumerate(lines[:2]) if not _stands_alone(line.text)), None)
+    if first is None:
+        return Heading(title=known)
+    line, below = lines[first], lines[first + 1 :]
+    if known is not None:
+        return Heading(title=known, body_start=line.end if _same(line.text, known) else 0)
+    if not _is_title(line, below):
+        return Heading()
+    return Heading(title=_unmarked(line.text), body_start=line.end)
+
+
+def _is_title(line: _Line, below: list[_Line]) -> bool:
+    if _MARKDOWN.match(line.text):
+        return True
+    if not below or len(line.text) > _LONGEST_TITLE or not any(map(str.isalpha, line.text)):
+        return False
+    if read_dateline(below[0].text) or _same(below[0].text, line.text):
+        return True
+    if line.text.endswith(_ENDS_SENTENCE):
+        return False
+    return below[0].after_blank or any(len(b.text) > max(_PARAGRAPH, 1.2 * len(line.text)) for b in below[:2])
+
+
+def _below_title(heading: Heading, lines: list[_Line], *, month_first: bool) -> Heading:
+    """Take the title again, date lines, and at most two short lines that a date line follows."""
+    stamps: list[DateLine] = []
+    end = heading.body_start
+    for i, line in enumerate(lines):
+        stamp = read_dateline(line.text, month_first=month_first)
+        if line.end <= heading.body_start and not (stamp and stamp.alone):
+            continue
+        if stamp:
+            stamps.append(stamp)
+        elif not _same(line.text, heading.title) and not _is_byline(line, lines[i + 1 : i + 3]):
+            break
+        end = line.end
+    published = _most_precise([heading.published, *_by_rank(stamps)])
+    publisher = heading.publisher or next((s.publisher for s in stamps if s.publisher), None)
+    return replace(heading, published=published, publisher=publisher, body_start=max(end, heading.body_start))
+
+
+def _is_byline(line: _Line, below: list[_Line]) -> bool:
+    short = len(line.text) <= _LONGEST_BYLINE and not line.text.endswith(_ENDS_SENTENCE)
+    return short and any(read_dateline(b.text) for b in below)
+
+
+def _by_rank(stamps: list[DateLine]) -> list[str | None]:
+    """Return the dates of publication before those of a later update."""
+    return [s.published for s in sorted(stamps, key=lambda s: s.updated)]
+
+
+def _most_precise(dates: list[str | None]) -> str | None:
+    """Return the first date; with its time when a later one gives a time for the same day."""
+    known = [d for d in dates if d is not None]
+    return max((d for d in known if d.startswith(known[0])), key=len, default=None)
+
+
+def _last_lines(text: str, body_start: int, *, month_first: bool) -> str | None:
+    tail = [line.strip() for line in text[max(body_start, len(text) - 400) :].splitlines() if line.strip()]
+    stamps = [read_dateline(line, month_first=month_first) for line in tail[1:][-_LAST_LINES:]]
+    return next((s.published for s in stamps if s and s.alone and s.published), None)
+
+
+def _body_start(text: str, start: int, whole: int) -> int:
+    """Return the first character of the body; that of the whole text when the heading leaves no body."""
+    body = next(_lines(text, start), None)
+    if body is None:
+        return whole
+    return body.start + len(text[body.start : body.end]) - len(text[body.start : body.end].lstrip())
+
+
+def _stands_alone(line: str) -> bool:
+    stamp = read_dateline(line)
+    return stamp is not None and stamp.alone
+
+
+def _same(line: str, title: str | None) -> bool:
+    return title is not None and _unmarked(line).casefold().split() == title.casefold().split()
+
+
+def _unmarked(line: str) -> str:
+    found = _MARKDOWN.match(line)
+    return found["title"] if found else line

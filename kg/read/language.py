@@ -1,0 +1,74 @@
+"""Text -> language code: py3langid among the languages of the region and of the big agencies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from kg.errors import UnknownLanguage
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+# Candidates beside the packs: a text in one of them must not be taken for its neighbour (az/tr, ru/uk/bg).
+_NAMES: Final = {
+    "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "de": "German",
+    "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew", "hy": "Armenian",
+    "it": "Italian", "ka": "Georgian", "kk": "Kazakh", "ky": "Kyrgyz", "mk": "Macedonian", "pl": "Polish",
+    "ru": "Russian", "sr": "Serbian", "tg": "Tajik", "tk": "Turkmen", "tr": "Turkish", "uk": "Ukrainian",
+    "uz": "Uzbek", "zh": "Chinese",
+}  # fmt: skip
+_THREE_LETTERS: Final = {"rus": "ru", "eng": "en", "aze": "az", "tur": "tr", "ukr": "uk"}
+
+# Over 276 articles the first 1,000 characters give p >= .94 and no error, the first 200 p >= .64.
+_WINDOW: Final = 1000
+_SURE: Final = 0.6
+_FEWEST_LETTERS: Final = 12
+
+
+def settle(text: str, stated: str | None, languages: Sequence[str], *, where: str) -> str:
+    """Return the language of a text: as stated (``ru``, ``ru-RU``, ``rus``), else as detected.
+
+    Raises UnknownLanguage when no pack of ``languages`` reads it, or when the text is too short to tell.
+    """
+    code = normalise(stated) if stated else _detect(text, languages, where=where)
+    if code in languages:
+        return code
+    raise UnknownLanguage(
+        f"the text is {'stated to be ' if stated else ''}in {_NAMES.get(code, code)}; "
+        f"packs: {', '.join(languages)}; name the language with --lang if this is wrong",
+        where=where,
+    )
+
+
+def normalise(code: str) -> str:
+    """Return the two-letter code of a language tag where it has one, lower case and without region.
+
+    >>> normalise("ru-RU"), normalise("AZE"), normalise("en_GB")
+    ('ru', 'az', 'en')
+    """
+    primary = code.strip().lower().replace("_", "-").partition("-")[0]
+    return _THREE_LETTERS.get(primary, primary)
+
+
+def _detect(text: str, languages: Sequence[str], *, where: str) -> str:
+    start = text[:_WINDOW]
+    letters = sum(map(str.isalpha, start))
+    if letters >= _FEWEST_LETTERS:
+        code, sureness = _identifier(frozenset(languages) - _NAMES.keys()).classify(start)
+        if sureness >= _SURE:
+            return str(code)
+    raise UnknownLanguage(
+        f"too little text to tell the language ({letters} letters): name it with --lang", where=where
+    )
+
+
+@lru_cache(maxsize=4)
+def _identifier(others: frozenset[str]) -> LanguageIdentifier:
+    # Imports numpy and unpacks weights: a second, paid by the first article whose language is not given.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages({*_NAMES, *others} & set(identifier.labels))
+    return identifier
