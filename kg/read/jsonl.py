@@ -90,7 +90,7 @@ def _decode(line: bytes, *, where: str) -> dict[str, object]:
     try:
         return msgspec.json.decode(line, type=dict[str, object])
     except UnicodeDecodeError as error:
-        raise Unreadable(f"broken UTF-8 at byte {error.start} of the line", where=where) from error
+        raise Unreadable("broken UTF-8 in this line", where=where) from error
     except msgspec.ValidationError as error:
         raise Unreadable('expected one JSON object, such as {"text": "..."}', where=where) from error
     except msgspec.DecodeError as error:

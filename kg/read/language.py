@@ -56,7 +56,7 @@ def _detect(text: str, languages: Sequence[str], *, where: str) -> str:
     start = text[:_WINDOW]
     letters = sum(map(str.isalpha, start))
     if letters >= _FEWEST_LETTERS:
-        code, sureness = _identifier(frozenset(languages) - _NAMES.keys()).classify(start)
+        code, sureness = _identifier(frozenset(languages).difference(_NAMES)).classify(start)
         if sureness >= _SURE:
             return str(code)
     raise UnknownLanguage(

@@ -1,0 +1,62 @@
+"""Fixtures that all tests share, and the rule that a full run (KG_NO_SKIPS=1) skips nothing unexpected."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+EXPECTED_SKIPS = CHECKOUT / "tests" / "expected-skips.txt"
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The folder of the repository."""
+    return CHECKOUT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of gold sets, corpora and suites beside the checkout; skips where there is none."""
+    folder = Path(os.environ.get("KG_SHARED") or CHECKOUT.parent / "shared")
+    if not folder.is_dir():
+        pytest.skip("the folder ../shared (or KG_SHARED) is not here")
+    return folder
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if not hasattr(report, "wasxfail"):
+        _fail_unexpected_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    _fail_unexpected_skip(report)
+    return report
+
+
+def _fail_unexpected_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """Turn a skip that is not in expected-skips.txt into a failure when KG_NO_SKIPS is set."""
+    if not (report.skipped and os.environ.get("KG_NO_SKIPS")):
+        return
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    if not any(expected in f"{report.nodeid}: {reason}" for expected in expected_skips()):
+        report.outcome = "failed"
+        report.longrepr = f"{report.nodeid} must not be skipped in a full run: {reason}"
+
+
+def expected_skips() -> list[str]:
+    """Return the parts of ``test id: reason`` that a full run may skip, one a line with the why above it."""
+    lines = EXPECTED_SKIPS.read_text(encoding="utf-8").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]

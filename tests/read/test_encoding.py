@@ -1,0 +1,66 @@
+"""Bytes to text: encodings that news come in, and bytes that are no text."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import Unreadable
+from kg.read.encoding import MAX_BYTES, decode
+
+RUSSIAN = (
+    "Министр иностранных дел Норландии прибыл в столицу.\r\nПереговоры начнутся завтра — в пятницу.\n" * 3
+)
+ENGLISH = "“The minister’s visit” – as the agency’s café correspondent reports – begins today. " * 3
+TURKISH = (
+    "Dışişleri Bakanı, görüşmelerin ardından başkentte düzenlenen toplantıya katıldı. Güneş ışığı.\n" * 3
+)
+
+
+@given(st.text(min_size=1).filter(lambda t: t.strip() and "\x00" not in t and t[0] != "\ufeff"))
+def test_utf8_stays_as_it_is(text: str) -> None:
+    assert decode(text.encode(), where="a") == text
+    assert decode(codecs.BOM_UTF8 + text.encode(), where="a") == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [RUSSIAN, ENGLISH])
+def test_wide_encodings(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), where="a") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN.replace("—", "-"), "koi8-r"),
+        (RUSSIAN.replace("—", "-"), "cp866"),
+        (ENGLISH, "cp1252"),
+        (TURKISH, "cp1254"),
+        (TURKISH, "iso8859-9"),
+    ],
+)
+def test_code_pages(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), where="a") == text
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "empty"),
+        (b" \r\n", "empty"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "not a text: it holds NUL bytes"),
+        (b"PK\x03\x04" + bytes(range(256)), "not a text: it holds NUL bytes"),
+        (RUSSIAN[:60].encode()[:-1], "broken UTF-8 at byte 109: save the file as UTF-8 again"),
+        (codecs.BOM_UTF8 + b"\xff\xfe", "broken UTF-8 at byte 0"),
+        (RUSSIAN.encode("utf-16")[:-1], "broken UTF-16-LE at byte"),
+        (b"a" * (MAX_BYTES + 1), "20 MB is more than the 20 MB that one article may have: split it"),
+    ],
+)
+def test_no_text(data: bytes, message: str) -> None:
+    with pytest.raises(Unreadable) as error:
+        decode(data, where="a.txt")
+    assert str(error.value).startswith(f"a.txt: {message}")

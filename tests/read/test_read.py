@@ -1,0 +1,205 @@
+"""read: sources, order, and the balance: what goes in comes out as an article or as the reason why not."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import SkipRecord, WrongUse
+from kg.read import read
+from kg.read.jsonl import read_jsonl
+from kg.records import Article
+
+RUSSIAN = "Министр иностранных дел Норландии прибыл в столицу соседней страны."
+GOOD = json.dumps({"text": RUSSIAN, "url": "https://example.org/1"}, ensure_ascii=False)
+LANGUAGES = ("ru", "en")
+
+
+def outcomes(source: str | Path, **options: str) -> list[str]:
+    """Return paths of articles and messages of rejects."""
+    found = read(str(source), languages=LANGUAGES, **options)  # type: ignore[arg-type]  # lang only
+    return [o.source.path or "" if isinstance(o, Article) else str(o) for o in found]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("b.txt", "a.md", "sub/c.txt", ".hidden.txt", ".git/d.txt", "e.json", "f.html"):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text(RUSSIAN, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_file_is_named_as_the_user_named_it(folder: Path) -> None:
+    assert outcomes("b.txt") == ["b.txt"]
+    assert outcomes("./b.txt") == ["./b.txt"]
+    assert outcomes(folder / "b.txt") == [str(folder / "b.txt")]
+
+
+def test_a_folder_is_read_in_order_without_what_is_hidden_or_of_another_kind(folder: Path) -> None:
+    assert outcomes(".") == ["a.md", "b.txt", "sub/c.txt"]
+    assert outcomes(folder) == [f"{folder}/{name}" for name in ("a.md", "b.txt", "sub/c.txt")]
+
+
+def test_a_glob(folder: Path) -> None:
+    assert outcomes("*.txt") == ["b.txt"]
+    assert outcomes("**/*.txt") == ["b.txt", "sub/c.txt"]
+    assert outcomes("s*") == ["sub/c.txt"]
+
+
+def test_a_name_with_glob_characters_is_a_name(folder: Path) -> None:
+    Path("[1].txt").write_text(RUSSIAN, encoding="utf-8")
+    assert outcomes("[1].txt") == ["[1].txt"]
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("nothing.txt", "nothing.txt: no such file or folder; use - for standard input"),
+        ("*.nothing", "*.nothing: no file matches"),
+        ("empty", "empty: no .txt .md .jsonl .jsonl.gz file in this folder"),
+    ],
+)
+def test_a_source_that_is_not_there_stops_the_run_before_the_first_article(
+    folder: Path, source: str, message: str
+) -> None:
+    Path("empty").mkdir()
+    with pytest.raises(WrongUse) as error:
+        read(source, languages=LANGUAGES)
+    assert str(error.value) == message
+
+
+def test_a_language_without_pack_stops_the_run(folder: Path) -> None:
+    with pytest.raises(WrongUse, match="--lang de: no such language pack; packs: ru, en"):
+        read("b.txt", lang="de", languages=LANGUAGES)
+
+
+def test_a_bad_file_costs_one_article(folder: Path) -> None:
+    Path("a1.txt").write_bytes(b"")
+    Path("a2.txt").write_bytes(b"\x00\x01\x02\x03")
+    Path("a3.txt").symlink_to("nowhere.txt")
+    assert outcomes(".") == [
+        "a.md",
+        "a1.txt: empty",
+        "a2.txt: not a text: it holds NUL bytes",
+        "a3.txt: cannot be read: No such file or directory",
+        "b.txt",
+        "sub/c.txt",
+    ]
+
+
+def test_markup_does_not_pass_for_news(folder: Path) -> None:
+    Path("f.html").write_text(f"<!DOCTYPE html><p>{RUSSIAN}", encoding="utf-8")
+    Path("e.json").write_text(GOOD, encoding="utf-8")
+    assert outcomes("f.html") == ["f.html: a web page, not plain text: save its text, or give JSON Lines"]
+    assert outcomes("e.json") == ["e.json: JSON: give one object a line in a file that ends in .jsonl"]
+
+
+def test_each_bad_line_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines = [
+        GOOD, "", "{", "[1]", "{}", '{"text": 7}', '{"text": "a", "published": "soon"}', '{"text": ""}',
+        '{"text": "Der Minister ist heute in der Hauptstadt des Nachbarlandes eingetroffen."}', GOOD,
+    ]  # fmt: skip
+    Path("a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert outcomes("a.jsonl") == [
+        "a.jsonl",
+        "a.jsonl:3: malformed JSON: Input data was truncated",
+        'a.jsonl:4: expected one JSON object, such as {"text": "..."}',
+        "a.jsonl:5: no text: expected one of the keys text, body, content",
+        "a.jsonl:6: text: expected text, found int",
+        "a.jsonl:7: published: 'soon' is no date; give it as 2025-11-21 or 2025-11-21T21:40",
+        "a.jsonl:8: empty",
+        "a.jsonl:9: the text is in German; packs: ru, en; name the language with --lang if this is wrong",
+        "a.jsonl",
+    ]
+
+
+def test_broken_utf8_in_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"text": "\xff\xfe"}\n' + GOOD.encode())
+    assert outcomes(path) == [f"{path}:1: broken UTF-8 in this line", str(path)]
+
+
+def test_gzip_is_streamed_and_a_truncated_file_keeps_what_was_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl.gz"
+    packed = gzip.compress("".join(f"{GOOD}\n" for _ in range(3)).encode())
+    path.write_bytes(packed)
+    assert outcomes(path) == [str(path)] * 3
+    path.write_bytes(packed[:-8])
+    *whole, last = outcomes(path)
+    assert whole == [str(path)] * 3
+    assert last.startswith(f"{path}:4: broken file, the rest is lost:")
+
+
+def test_a_line_over_the_limit_costs_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.read.jsonl.MAX_BYTES", 200)
+    lines = io.BytesIO("\n".join([GOOD, "x" * 1000, GOOD]).encode())
+    found = list(read_jsonl(lines, path="a", lang="ru", languages=LANGUAGES))
+    assert [str(o) if isinstance(o, SkipRecord) else "article" for o in found] == [
+        "article",
+        "a:2: more than 0 MB in one line",
+        "article",
+    ]
+
+
+def stdin(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+
+def test_standard_input_is_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin(monkeypatch, f"\n\n{RUSSIAN}\nИ второе предложение.".encode("cp1251"))
+    (article,) = read("-", languages=LANGUAGES)
+    assert isinstance(article, Article)
+    assert (article.text, article.source.path) == (f"\n\n{RUSSIAN}\nИ второе предложение.", "-")
+
+
+def test_standard_input_is_json_lines_when_the_first_line_is_an_object(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stdin(monkeypatch, f"\n{GOOD}\n{{\n{GOOD}".encode())
+    assert outcomes("-") == ["-", "-:3: malformed JSON: Input data was truncated", "-"]
+
+
+def test_a_text_may_begin_with_a_brace(monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin(monkeypatch, f"{{так}} {RUSSIAN}".encode())
+    assert outcomes("-") == ["-"]
+
+
+def test_empty_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin(monkeypatch, b"")
+    assert outcomes("-") == ["-: empty"]
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(), inner, max_size=2),
+    max_leaves=4,
+)
+objects = st.fixed_dictionaries(
+    {}, optional={key: json_values for key in ("text", "body", "title", "url", "published", "lang")}
+)
+
+
+@given(st.lists(st.one_of(objects, json_values), max_size=8))
+def test_lines_in_are_articles_and_rejects_out(values: list[object]) -> None:
+    stream = io.BytesIO("\n".join(map(json.dumps, values)).encode())
+    found = list(read_jsonl(stream, path="a", lang="ru", languages=LANGUAGES))
+    assert len(found) == len(values)
+    for value, outcome in zip(values, found, strict=True):
+        if isinstance(outcome, Article):
+            assert isinstance(value, dict)
+            assert outcome.text in (value.get("text"), value.get("body"))
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_give_articles_or_rejects(data: bytes) -> None:
+    for outcome in read_jsonl(io.BytesIO(data), path="a", lang="ru", languages=LANGUAGES):
+        assert isinstance(outcome, Article | SkipRecord)
