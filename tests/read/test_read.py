@@ -184,7 +184,7 @@ json_values = st.recursive(
     max_leaves=4,
 )
 objects = st.fixed_dictionaries(
-    {}, optional={key: json_values for key in ("text", "body", "title", "url", "published", "lang")}
+    {}, optional=dict.fromkeys(("text", "body", "title", "url", "published", "lang"), json_values)
 )
 
 
