@@ -1,0 +1,21 @@
+"""quads <-> storage: one named graph per article, and the default graph as their union.
+
+``open_store`` gives a ``Store``; what a store promises stands in ``kg.store.interface``.
+"""
+
+from kg.store.entries import Damage, Entry, Known, Statistics
+from kg.store.interface import Answer, Outcome, Store, Term
+from kg.store.opening import open_store, quarantine_folder
+
+__all__ = [
+    "Answer",
+    "Damage",
+    "Entry",
+    "Known",
+    "Outcome",
+    "Statistics",
+    "Store",
+    "Term",
+    "open_store",
+    "quarantine_folder",
+]

@@ -1,0 +1,98 @@
+"""What goes into a store, and what it tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.store import ledger
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """An article ready to be stored.
+
+    ``graph`` is its triples as N-Triples: what workers hand over. ``key`` names the source (absolute
+    path, address, or article id), ``within`` the file that holds it together with other articles.
+    ``digest`` is that of the text, ``fingerprint`` that of everything the graph was made from.
+    """
+
+    article: str
+    graph: bytes
+    key: str
+    within: str | None = None
+    digest: str
+    fingerprint: str
+
+    @property
+    def node(self) -> ox.NamedNode:
+        return ox.NamedNode(self.article)
+
+    def triples(self) -> set[ox.Triple]:
+        return {quad.triple for quad in ox.parse(self.graph, format=ox.RdfFormat.N_TRIPLES)}
+
+    def ledger_quads(self, article: ox.NamedNode) -> set[ox.Quad]:
+        """Return what the ledger says when this source gives ``article``."""
+        return ledger.source_quads(
+            self.key, within=self.within, article=article, fingerprint=self.fingerprint
+        ) | {ledger.digest_quad(article, self.digest)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What the ledger knows of a source."""
+
+    article: str
+    fingerprint: str
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statistics:
+    articles: int
+    sources: int
+    triples: int
+    quads: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Damage:
+    """Where the merged view and the ledger differ from the article graphs; all empty when all is well.
+
+    ``missing`` are triples that an article holds and the view lacks, ``surplus`` the reverse;
+    ``unlisted`` are article graphs without a source, ``lost`` listed articles without a graph.
+    """
+
+    missing: int
+    surplus: int
+    unlisted: tuple[str, ...]
+    lost: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.missing or self.surplus or self.unlisted or self.lost)
+
+
+class Fresh:
+    """Articles of one batch that have nothing to do with what is stored, nor with each other."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self._seen: set[str] = set()
+
+    def add(self, entry: Entry) -> None:
+        self.entries.append(entry)
+        self._seen |= {entry.article, entry.key, entry.digest}
+
+    def meets(self, entry: Entry) -> bool:
+        return not self._seen.isdisjoint({entry.article, entry.key, entry.digest})
+
+
+def nquads(entry: Entry) -> bytes:
+    """Return the article graph, its share of the merged view and its ledger entry as N-Quads.
+
+    In N-Triples a line break never stands inside a term, so that the end of a line can be exchanged.
+    """
+    in_article = entry.graph.replace(b" .\n", f" {entry.node} .\n".encode())
+    in_ledger = "".join(f"{quad} .\n" for quad in entry.ledger_quads(entry.node)).encode()
+    return entry.graph + in_article + in_ledger

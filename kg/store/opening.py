@@ -1,0 +1,89 @@
+"""A location -> a store. The folder of a store:
+
+kg-store/
+  format.json     what this folder is, and the version of its layout
+  graph/          Oxigraph's files
+  quarantine/     what was not stored, one file an article
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Final
+
+from kg.errors import StoreUnavailable
+from kg.store.embedded import EmbeddedStore
+from kg.store.interface import Store
+from kg.store.snapshot import Snapshot
+
+MEMORY: Final = ":memory:"
+_FORMAT: Final = {"diplomatic-kg": "store", "format": 1}
+
+
+def open_store(location: str, *, read_only: bool = False) -> Store:
+    """Return the store at a location: a folder, or ``:memory:``; a folder is made when it is not there.
+
+    Raises StoreUnavailable when the folder is no store, when there is none to read, or when another
+    process is writing to it (``read_only`` stores may be opened beside a writer).
+    """
+    if location == MEMORY:
+        return EmbeddedStore(None, name=location)
+    if _is_address(location):
+        raise StoreUnavailable(f"{location}: a store is a folder; SPARQL servers are not supported")
+    folder = Path(location)
+    if read_only:
+        _check_folder(folder, location)
+        return EmbeddedStore(None, name=location, snapshot=_snapshot(folder, location))
+    _make_folder(folder, location)
+    return EmbeddedStore(folder / "graph", name=location)
+
+
+def _snapshot(folder: Path, location: str) -> Snapshot:
+    try:
+        return Snapshot(folder / "graph", folder / "readers")
+    except OSError as error:
+        raise StoreUnavailable(f"{location}: cannot be read: {error.strerror}: {error.filename}") from error
+
+
+def quarantine_folder(location: str) -> Path:
+    """Return where a store keeps what failed: in its folder, else ``kg-quarantine`` in the working folder."""
+    inside = location != MEMORY and not _is_address(location)
+    return Path(location) / "quarantine" if inside else Path("kg-quarantine")
+
+
+def _is_address(location: str) -> bool:
+    return location.startswith(("http://", "https://"))
+
+
+def _check_folder(folder: Path, location: str) -> None:
+    if not (folder / "graph").is_dir():
+        raise StoreUnavailable(
+            f"{location}: no store here; make one with: kg ingest FILE... --store {location}"
+        )
+    try:
+        found = json.loads((folder / "format.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise StoreUnavailable(f"{location}: not a store of kg (format.json cannot be read)") from error
+    if found != _FORMAT:
+        raise StoreUnavailable(
+            f"{location}: made by another version of kg (format.json: {found}); upgrade kg"
+        )
+
+
+def _make_folder(folder: Path, location: str) -> None:
+    if (folder / "format.json").is_file() and (folder / "graph").is_dir():
+        _check_folder(folder, location)
+        return
+    if folder.exists() and not folder.is_dir():
+        raise StoreUnavailable(f"{location}: a file, not a folder")
+    if folder.is_dir() and any(
+        p.name not in ("format.json", "quarantine", "readers") for p in folder.iterdir()
+    ):
+        raise StoreUnavailable(f"{location}: holds other files and is no store; name an empty or new folder")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "format.json").write_text(json.dumps(_FORMAT) + "\n", encoding="utf-8")
+        (folder / "graph").mkdir(exist_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(f"{location}: cannot be made: {error.strerror}") from error

@@ -1,0 +1,176 @@
+"""Storing, replacing, withdrawing: the view is the union of the article graphs, whatever happened before."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+
+from kg.errors import WrongUse
+from kg.store import Damage, Known, Statistics, Store
+from kg.store.change import Change
+from kg.store.ledger import LEDGER
+
+from .conftest import article_graphs, entry, iri, triple, view
+
+SOUND = Damage(missing=0, surplus=0, unlisted=(), lost=())
+
+
+def test_an_article_is_in_its_graph_and_in_the_view(store: Store) -> None:
+    assert store.put(entry("a", "xy")) == "stored"
+    assert article_graphs(store) == {"a": "xy"}
+    assert set(store.triples()) == {triple("x"), triple("y")}
+    assert store.stats() == Statistics(articles=1, sources=1, triples=2, quads=2)
+
+
+def test_a_triple_of_two_articles_is_once_in_the_view(store: Store) -> None:
+    store.put_many([entry("a", "xy"), entry("b", "yz")])
+    assert view(store) == "xyz"
+    assert store.stats() == Statistics(articles=2, sources=2, triples=3, quads=4)
+
+
+@pytest.mark.parametrize("again", [1, 10])
+def test_the_same_article_again_changes_nothing(store: Store, again: int) -> None:
+    store.put_many([entry("a", "xy"), entry("b", "yz")])
+    before = set(store.matches())
+    for _ in range(again):
+        store.put_many([entry("a", "xy"), entry("b", "yz")])
+    assert set(store.matches()) == before
+
+
+def test_a_changed_graph_replaces_and_leaves_what_others_hold(store: Store) -> None:
+    store.put_many([entry("a", "xy", text="same"), entry("b", "yz")])
+    store.put(entry("a", "w", text="same", version="2"))
+    assert article_graphs(store) == {"a": "w", "b": "yz"}
+    assert view(store) == "wyz"
+    assert store.known("/news/a.txt") == Known(
+        article=iri("a"),
+        fingerprint=entry("a", "w", text="same", version="2").fingerprint,
+        digest=entry("a", "w", text="same").digest,
+    )
+
+
+def test_a_changed_text_in_a_file_withdraws_the_article_of_the_old_text(store: Store) -> None:
+    store.put(entry("old", "xy", key="/news/1.txt"))
+    assert store.put(entry("new", "yz", key="/news/1.txt")) == "stored"
+    assert article_graphs(store) == {"new": "yz"}
+    assert view(store) == "yz"
+
+
+def test_a_changed_text_at_an_address_replaces_under_the_same_name(store: Store) -> None:
+    store.put(entry("a", "xy", key="https://e.org/1"))
+    store.put(entry("a", "yz", key="https://e.org/1"))
+    assert article_graphs(store) == {"a": "yz"}
+    assert store.with_text(entry("a", "xy").digest) is None
+
+
+def test_one_text_in_two_files_is_one_article_with_two_sources(store: Store) -> None:
+    store.put(entry("a", "xy", key="/news/1.txt"))
+    assert store.put(entry("a", "xy", key="/news/2.txt")) == "duplicate"
+    assert store.sources(iri("a")) == ["/news/1.txt", "/news/2.txt"]
+    assert store.stats() == Statistics(articles=1, sources=2, triples=2, quads=2)
+
+
+@pytest.mark.parametrize("names", [("a", "b"), ("b", "a")])
+@pytest.mark.parametrize("together", [True, False])
+def test_one_text_at_two_addresses_is_one_article_in_any_order(
+    store: Store, names: tuple[str, str], together: bool
+) -> None:
+    entries = [entry(n, n, key=f"https://{n}.org/", text="the text") for n in names]
+    for batch in [entries] if together else [[e] for e in entries]:
+        store.put_many(batch)
+    assert article_graphs(store) == {"a": "a"}
+    assert view(store) == "a"
+    assert store.sources(iri("a")) == ["https://a.org/", "https://b.org/"]
+    assert store.check() == SOUND
+
+
+def test_when_one_of_two_sources_changes_the_other_is_no_longer_known(store: Store) -> None:
+    store.put(entry("a", "x", key="https://a.org/"))
+    store.put(entry("b", "x", key="/news/copy.txt"))
+    store.put(entry("a", "y", key="https://a.org/"))
+    assert article_graphs(store) == {"a": "y"}
+    assert store.sources(iri("a")) == ["https://a.org/"]
+    assert store.known("/news/copy.txt") is None, "it is read again, and its text stored again"
+
+
+def test_removal_takes_the_article_and_all_its_sources(store: Store) -> None:
+    store.put_many([entry("a", "xy", key="/1"), entry("a", "xy", key="/2"), entry("b", "yz")])
+    assert store.remove(iri("a"))
+    assert article_graphs(store) == {"b": "yz"}
+    assert view(store) == "yz"
+    assert (store.known("/1"), store.known("/2")) == (None, None)
+    assert not store.remove(iri("a"))
+    assert store.check() == SOUND
+
+
+def test_forgetting_one_of_two_sources_keeps_the_article(store: Store) -> None:
+    store.put_many([entry("a", "xy", key="/1"), entry("a", "xy", key="/2")])
+    assert store.forget("/1") == iri("a")
+    assert article_graphs(store) == {"a": "xy"}
+    assert store.forget("/2") == iri("a")
+    assert list(store.matches()) == []
+    assert store.forget("/2") is None
+
+
+def test_sources_of_one_file_are_found_by_the_file(store: Store) -> None:
+    inside = [
+        type(e)(**{**e.__dict__, "within": "/news/all.jsonl"})
+        for e in (entry("a", "x", key="/news/all.jsonl#a"), entry("b", "y", key="https://b.org/"))
+    ]
+    store.put_many([*inside, entry("c", "z")])
+    assert store.sources_within("/news/all.jsonl") == ["/news/all.jsonl#a", "https://b.org/"]
+
+
+def test_keys_may_be_any_text(store: Store) -> None:
+    key = '/новости/a "b" <c>\n.txt'
+    store.put(entry("a", "x", key=key))
+    assert store.sources(iri("a")) == [key]
+    assert store.known(key) is not None
+
+
+def test_neither_the_ledger_nor_the_view_is_among_the_quads(store: Store) -> None:
+    store.put_many([entry("a", "x", text="one"), entry("b", "x", text="two")])
+    assert {q.graph_name.value for q in store.quads()} == {iri("a"), iri("b")}
+
+
+def test_questions_run_on_the_view_and_reach_articles_by_graph(store: Store) -> None:
+    store.put_many([entry("a", "x", text="one"), entry("b", "x", text="two")])
+    assert len(list(store.query("SELECT * { ?s ?p ?o }"))) == 1
+    rows = store.query(
+        "SELECT ?s ?g { GRAPH ?g { ?s ?p ?o } }", {"s": ox.NamedNode(triple("x").subject.value)}
+    )
+    assert sorted(row["g"].value for row in rows) == [iri("a"), iri("b")]
+
+
+def test_a_malformed_query_is_wrong_use(store: Store) -> None:
+    with pytest.raises(WrongUse, match=r"the query does not parse: .*1:"):
+        store.query("SELEKT * { ?s ?p ?o }")
+
+
+def test_check_tells_what_the_view_lacks_and_what_it_has_too_much(store: Store) -> None:
+    store.put_many([entry("a", "xy"), entry("b", "yz")])
+    damage = _spoil(store)
+    assert store.check() == damage
+    assert damage
+    assert store.rebuild() == 2
+    assert view(store) == "xyz"
+    assert store.check() == Damage(missing=0, surplus=0, unlisted=damage.unlisted, lost=damage.lost)
+
+
+def _spoil(store: Store) -> Damage:
+    view = ox.DefaultGraph()
+    x, q = triple("x"), triple("q")
+    unlisted = triple("z")
+    store.apply(
+        Change(
+            removed={
+                ox.Quad(x.subject, x.predicate, x.object, view),
+                *store.matches(ox.NamedNode(iri("b")), graph=LEDGER),
+            },
+            added={ox.Quad(q.subject, q.predicate, q.object, view)},
+        )
+    )
+    store.apply(
+        Change(added={ox.Quad(unlisted.subject, unlisted.predicate, unlisted.object, ox.NamedNode(iri("c")))})
+    )
+    return Damage(missing=1, surplus=1, unlisted=(iri("b"), iri("c")), lost=())
