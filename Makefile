@@ -1,0 +1,50 @@
+# make demo   articles -> validated graph -> answers, in a fresh environment
+# make test   lint, types, layering and all tests
+# make lint   the first three alone
+# make lock   resolve requirements/*.lock anew (docs/decisions/0007-packaging.md)
+
+# The first Python that is new enough; another one: make PYTHON=/path/to/python3
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PYTEST_ARGS ?=
+
+.PHONY: demo test lint lock clean
+
+demo: $(VENV)/run.installed
+	$(BIN)/kg demo
+
+test: lint
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/dev.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "kg needs Python 3.11 or newer: make PYTHON=/path/to/python3"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# Build tools are in the lock too, so that nothing is fetched unpinned.
+$(VENV)/%.installed: requirements/%.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --requirement $<
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+LOCK := $(VENV)-lock/bin/pip-compile --quiet --strip-extras --all-build-deps --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options $(LOCK_ARGS) pyproject.toml
+
+lock: | $(VENV)-lock/bin/pip-compile
+	$(LOCK) --output-file requirements/run.lock
+	$(LOCK) --extra dev --constraint requirements/run.lock --output-file requirements/dev.lock
+
+$(VENV)-lock/bin/pip-compile:
+	$(PYTHON) -m venv $(VENV)-lock
+	$(VENV)-lock/bin/python -m pip --disable-pip-version-check --quiet install pip-tools
+
+clean:
+	rm -rf $(VENV) $(VENV)-lock build dist
