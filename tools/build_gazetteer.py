@@ -23,7 +23,7 @@ NOT_A_NAME = (" - ", "(", "SAR ", "XİR", "Xüsusi İnzibati", "о-ва", "Terri
 
 def cldr_name(iso2: str, lang: str) -> str:
     """Return CLDR's short name in the form that running text uses: 'and' for '&', 'Saint' for 'St.'."""
-    name = Locale(lang).territories[iso2]
+    name: str = Locale(lang).territories[iso2]
     return name.replace(" & ", " and ").replace("St. ", "Saint ").replace("’", "'")
 
 

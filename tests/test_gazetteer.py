@@ -1,0 +1,265 @@
+"""The gazetteer: complete, valid, and one name for one thing except where the world has it otherwise."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg import gazetteer
+from kg.gazetteer import LANGUAGES, Body, City, Entry, Lang, State
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLES: dict[str, tuple[Entry, ...]] = {
+    "state": gazetteer.states(),
+    "body": gazetteer.bodies(),
+    "city": gazetteer.cities(),
+}
+UN_MEMBERS = 193
+
+# One name, two things of one kind: (language, kind, name) with the reason.
+SHARED_NAMES = {
+    ("ru", "state", "Конго"): "both Congos are called so",
+    ("en", "state", "Congo"): "both Congos are called so",
+    ("az", "state", "Konqo"): "both Congos are called so",
+    ("ru", "state", "РК"): "Республика Казахстан and Республика Корея abbreviate alike",
+    ("az", "body", "AİB"): "Asiya İnkişaf Bankı and Avropa İnvestisiya Bankı abbreviate alike",
+    ("az", "body", "İƏT"): "İqtisadi and İslam Əməkdaşlıq Təşkilatı abbreviate alike",
+}
+
+# Names that a state shares with its capital, itself as a territory, or a building with a body.
+SHARED_KINDS: dict[Lang, set[str]] = {
+    "ru": {
+        *("Джибути", "Алжир", "Гватемала", "Гонконг", "Сянган", "Люксембург", "Монако", "Макао", "Аомэнь"),
+        *("Панама", "Сингапур", "Сан-Марино", "Тунис", "Ватикан", "Белый дом"),
+    },
+    "en": {
+        *("Hong Kong", "Luxembourg", "Monaco", "Macao", "Macau", "Singapore", "San Marino"),
+        *("Vatican", "Vatican City", "White House"),
+    },
+    "az": {
+        *("Cibuti", "Əlcəzair", "Qvatemala", "Honq-Konq", "Lüksemburq", "Mərakeş", "Monako", "Makao"),
+        *("Panama", "Sinqapur", "San-Marino", "Tunis", "Vatikan", "Ağ Ev"),
+    },
+}
+
+
+def bearers(entries: Iterable[Entry], lang: Lang) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for name in entry.names(lang).all:
+            found[name].append(entry)
+    return found
+
+
+def test_every_member_of_the_united_nations_and_four_more_states() -> None:
+    states = {s.iso2 for s in gazetteer.states() if s.kind == "state"}
+    assert len(states) == UN_MEMBERS + 4
+    assert {"VA", "PS", "XK", "TW"} <= states
+    assert "EU" not in states
+
+
+def test_every_code_is_one_of_cldr() -> None:
+    babel = pytest.importorskip("babel", reason="Babel knows the valid codes")
+    valid = babel.Locale("en").territories
+    used = [e.iso2 for table in TABLES.values() for e in table if e.iso2]
+    assert [code for code in used if code not in valid or len(code) != 2] == []
+
+
+def test_states_table_is_what_the_script_builds() -> None:
+    pytest.importorskip("babel", reason="the script takes CLDR names from Babel")
+    spec = importlib.util.spec_from_file_location("build_gazetteer", ROOT / "tools" / "build_gazetteer.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    assert script.TARGET.read_text(encoding="utf-8") == script.build()
+
+
+@pytest.mark.parametrize("name", ["states", "cities", "bodies", "metonyms"])
+def test_no_row_is_lost_and_no_cell_is_ragged(name: str) -> None:
+    path = ROOT / "kg" / "gazetteer" / f"{name}.csv"
+    header, *rows = csv.reader(path.read_text(encoding="utf-8").splitlines())
+    assert {len(row) for row in rows} == {len(header)}
+    assert len(rows) == len(getattr(gazetteer, name)())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", TABLES)
+def test_names_are_filled_and_clean(kind: str, lang: Lang) -> None:
+    for entry in TABLES[kind]:
+        for name in entry.names(lang).all:
+            assert name, entry
+            assert name == " ".join(name.split()), name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", TABLES)
+def test_one_name_means_one_thing_within_a_kind(kind: str, lang: Lang) -> None:
+    shared = {name for name, found in bearers(TABLES[kind], lang).items() if len(found) > 1}
+    assert shared == {name for one, of, name in SHARED_NAMES if (one, of) == (lang, kind)}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_names_shared_between_kinds_are_known(lang: Lang) -> None:
+    found = bearers([e for table in TABLES.values() for e in table], lang)
+    assert {n for n, es in found.items() if len({type(e) for e in es}) > 1} == SHARED_KINDS[lang]
+
+
+def test_azerbaijani_and_english_names_hold_no_cyrillic() -> None:
+    names = [n for t in TABLES.values() for e in t for lang in ("en", "az") for n in e.names(lang).all]
+    assert [n for n in names if any("а" <= c.lower() <= "я" for c in n)] == []
+
+
+def test_keys_and_codes_are_unique_and_links_lead_somewhere() -> None:
+    keys = Counter(b.key for b in gazetteer.bodies())
+    codes = Counter(s.iso2 for s in gazetteer.states())
+    assert max(*keys.values(), *codes.values()) == 1
+    assert {b.part_of for b in gazetteer.bodies()} - {None} <= set(keys)
+    assert [m for m in gazetteer.metonyms() if m.kind == "state" and m.target not in codes] == []
+    assert [m for m in gazetteer.metonyms() if m.kind == "body" and m.target not in keys] == []
+    towns = {c.ru.label for c in gazetteer.cities()}
+    assert {c.within for c in gazetteer.cities()} - {None} <= towns
+
+
+def test_every_state_has_one_capital() -> None:
+    capitals = Counter(c.iso2 for c in gazetteer.cities() if c.kind == "capital")
+    assert capitals == Counter(s.iso2 for s in gazetteer.states() if s.kind == "state")
+
+
+def test_there_are_enough_places_and_bodies() -> None:
+    assert len(gazetteer.cities()) >= 700
+    assert len(gazetteer.bodies()) >= 150
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "code"),
+    [
+        ("США", "ru", "US"),
+        ("Соединенные Штаты Америки", "ru", "US"),
+        ("Соединённые Штаты", "ru", "US"),
+        ("ОАЭ", "ru", "AE"),
+        ("РФ", "ru", "RU"),
+        ("КНР", "ru", "CN"),
+        ("Соединенное Королевство", "ru", "GB"),
+        ("Азербайджанская Республика", "ru", "AZ"),
+        ("Республика Корея", "ru", "KR"),
+        ("КНДР", "ru", "KP"),
+        ("ABŞ", "az", "US"),
+        ("Amerika Birləşmiş Ştatları", "az", "US"),
+        ("BƏƏ", "az", "AE"),
+        ("Ermənistan Respublikası", "az", "AM"),
+        ("UK", "en", "GB"),
+        ("U.S.", "en", "US"),
+        ("the United States", "en", "US"),
+        ("Türkiye", "en", "TR"),
+        ("Turkey", "en", "TR"),
+        ("Holy See", "en", "VA"),
+        ("Georgia", "en", "GE"),  # the state; the US state is not in the tables
+        ("Republic of Ireland", "en", "IE"),
+        ("Грузия", "ru", "GE"),
+        ("Гвинея", "ru", "GN"),
+        ("Гвинея-Бисау", "ru", "GW"),
+        ("Ирландия", "ru", "IE"),
+        ("Конго", "ru", None),  # two states: ambiguous
+        ("РК", "ru", None),
+    ],
+)
+def test_states_by_name(name: str, lang: Lang, code: str | None) -> None:
+    found = gazetteer.lookup(name, lang, "state")
+    assert (found.iso2 if found else None) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "code", "kind"),
+    [
+        ("Женева", "ru", "CH", "city"),
+        ("Шуша", "ru", "AZ", "city"),
+        ("Cenevrə", "az", "CH", "city"),
+        ("Tiflis", "az", "GE", "capital"),
+        ("The Hague", "en", "NL", "city"),
+        ("Washington, D.C.", "en", "US", "capital"),
+        ("Кремль", "ru", "RU", "venue"),
+        ("Zuğulba", "az", "AZ", "venue"),
+        ("Camp David", "en", "US", "venue"),
+        ("Нагорный Карабах", "ru", "AZ", "region"),
+        ("Центральная Азия", "ru", None, "region"),
+        ("Абхазия", "ru", None, "region"),
+        ("Гонконг", "ru", "HK", "city"),
+        ("Гуам", "ru", "US", "region"),
+    ],
+)
+def test_places_by_name(name: str, lang: Lang, code: str | None, kind: str) -> None:
+    found = gazetteer.lookup(name, lang, "city")
+    assert isinstance(found, City)
+    assert (found.iso2, found.kind) == (code, kind)
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "key"),
+    [
+        ("МСЭ", "ru", "itu"),
+        ("Международный союз электросвязи", "ru", "itu"),
+        ("Beynəlxalq Telekommunikasiya İttifaqı", "az", "itu"),
+        ("ATƏT", "az", "osce"),
+        ("OSCE", "en", "osce"),
+        ("ГУАМ", "ru", "guam"),
+        ("Госдеп", "ru", "us-state-department"),
+        ("State Department", "en", "us-state-department"),
+        ("Мажилис", "ru", "mazhilis"),
+        ("Олий Мажлис", "ru", "oliy-majlis"),
+        ("Кнессет", "ru", "knesset"),
+        ("XİN", "az", "mfa"),
+        ("AİB", "az", None),  # two banks
+    ],
+)
+def test_bodies_by_name(name: str, lang: Lang, key: str | None) -> None:
+    found = gazetteer.lookup(name, lang, "body")
+    assert (found.key if isinstance(found, Body) else None) == key
+
+
+def test_a_name_of_several_kinds_means_the_state_first_and_all_are_offered() -> None:
+    assert isinstance(gazetteer.lookup("Сингапур", "ru"), State)
+    assert [type(e) for e in gazetteer.candidates("Сингапур", "ru")] == [State, City]
+    assert {e.iso2 for e in gazetteer.candidates("Конго", "ru")} == {"CD", "CG"}
+
+
+@given(st.sampled_from([e for table in TABLES.values() for e in table]), st.sampled_from(LANGUAGES))
+def test_every_label_leads_back_to_its_entry(entry: Entry, lang: Lang) -> None:
+    assert entry in gazetteer.candidates(entry.names(lang).label, lang)
+    assert entry in gazetteer.candidates(entry.names(lang).label.upper(), lang)
+
+
+@given(st.text(max_size=30))
+def test_any_text_may_be_asked(name: str) -> None:
+    assert isinstance(gazetteer.candidates(name), tuple)
+
+
+def test_labels_adjectives_and_capitals() -> None:
+    assert gazetteer.state_label("KG", "ru") == "Кыргызстан"
+    assert gazetteer.state_label("TR", "en") == "Türkiye"
+    assert gazetteer.state_label("ZZ", "en") is None
+    russia, azerbaijan = gazetteer.state("RU"), gazetteer.capital("AZ")
+    assert russia is not None
+    assert russia.ru_adjective_stems == ("российск",)
+    assert azerbaijan is not None
+    assert [azerbaijan.names(lang).label for lang in LANGUAGES] == ["Баку", "Baku", "Bakı"]
+
+
+def test_adjectives_are_masculine_and_belong_to_one_state() -> None:
+    owners = Counter(a for s in gazetteer.states() for a in s.ru_adjectives)
+    assert [a for a in owners if not a.endswith(("ий", "ый", "ой"))] == []
+    assert [a for a, n in owners.items() if n > 1] == ["конголезский"]  # both Congos
+
+
+def test_metonyms_stand_for_states_and_bodies() -> None:
+    targets = {m.ru.label: (m.kind, m.target) for m in gazetteer.metonyms()}
+    assert targets["Кремль"] == ("state", "RU")
+    assert targets["Белый дом"] == ("body", "white-house")
+    assert targets["Акорда"] == ("state", "KZ")
