@@ -30,6 +30,7 @@ _ENDS_SENTENCE: Final = (".", ";", ":", ",", "…")
 
 _LONGEST_TITLE = 300  # the longest in the gold sets has 221 characters
 _PARAGRAPH = 120  # hard-wrapped lines stay well below, so a first line with a longer one under it is a title
+_LONGEST_PAGE_TITLE = 500
 _LONGEST_BYLINE = 80
 _LAST_LINES = 3
 _LINES = 10  # how far down a heading reaches
@@ -91,7 +92,7 @@ def _lines(text: str, offset: int) -> Iterator[_Line]:
 
 def _page_title(lines: list[_Line]) -> Heading | None:
     """Read a first line such as " date 2025-11-21  Title | site | Section", as page savers write it."""
-    found = _PAGE_TITLE.match(lines[0].text) if lines else None
+    found = _PAGE_TITLE.match(lines[0].text) if lines and len(lines[0].text) <= _LONGEST_PAGE_TITLE else None
     if not found or (published := read_date(found["date"])) is None:
         return None
     return Heading(
@@ -113,10 +114,10 @@ def _title_lines(lines: list[_Line], known: str | None) -> Heading:
 
 
 def _is_title(line: _Line, below: list[_Line]) -> bool:
-    if _MARKDOWN.match(line.text):
-        return True
     if not below or len(line.text) > _LONGEST_TITLE or not any(map(str.isalpha, line.text)):
         return False
+    if _MARKDOWN.match(line.text):
+        return True
     if read_dateline(below[0].text) or _same(below[0].text, line.text):
         return True
     if line.text.endswith(_ENDS_SENTENCE):
@@ -182,5 +183,5 @@ def _same(line: str, title: str | None) -> bool:
 
 
 def _unmarked(line: str) -> str:
-    found = _MARKDOWN.match(line)
+    found = _MARKDOWN.match(line) if len(line) <= _LONGEST_TITLE else None
     return found["title"] if found else line

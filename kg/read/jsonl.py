@@ -46,7 +46,7 @@ def is_object(line: bytes) -> bool:
         return False
     try:
         msgspec.json.decode(line.removeprefix(_MARK), type=dict[str, object])
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
     return True
 
@@ -91,6 +91,8 @@ def _decode(line: bytes, *, where: str) -> dict[str, object]:
         return msgspec.json.decode(line, type=dict[str, object])
     except UnicodeDecodeError as error:
         raise Unreadable("broken UTF-8 in this line", where=where) from error
+    except RecursionError as error:
+        raise Unreadable("malformed JSON: nested too deeply", where=where) from error
     except msgspec.ValidationError as error:
         raise Unreadable('expected one JSON object, such as {"text": "..."}', where=where) from error
     except msgspec.DecodeError as error:

@@ -128,6 +128,12 @@ def test_broken_utf8_in_a_line(tmp_path: Path) -> None:
     assert outcomes(path) == [f"{path}:1: broken UTF-8 in this line", str(path)]
 
 
+def test_hostile_nesting_costs_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"text": ' + b"[" * 100_000 + b"\n" + GOOD.encode())
+    assert outcomes(path) == [f"{path}:1: malformed JSON: nested too deeply", str(path)]
+
+
 def test_gzip_is_streamed_and_a_truncated_file_keeps_what_was_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl.gz"
     packed = gzip.compress("".join(f"{GOOD}\n" for _ in range(3)).encode())
