@@ -65,7 +65,9 @@ def test_the_body_is_never_lost(lines: list[str]) -> None:
     assert article.body_start == 0 or not text[article.body_start].isspace()
 
 
-@pytest.mark.parametrize("line", ["# a" + " " * 50_000 + "b", "2025-11-21 a" + " | a" * 50_000, "1 " * 50_000])
+@pytest.mark.parametrize(
+    "line", ["# a" + " " * 50_000 + "b", "2025-11-21 a" + " | a" * 50_000, "1 " * 50_000]
+)
 def test_a_long_first_line_is_no_title(line: str) -> None:
     """A pattern that backtracks over such a line would take minutes."""
     article = read_text(f"{line}\n\nThe body.", lang="ru", languages=("ru",))
