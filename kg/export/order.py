@@ -7,9 +7,9 @@ from itertools import groupby
 
 import pyoxigraph as ox
 
-TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
-_FIRST = {TYPE.value: "0", LABEL.value: "1"}
+from kg.terms import RDF, RDFS
+
+_FIRST = {RDF.type.value: "0", RDFS.label.value: "1"}
 
 Subject = ox.NamedNode | ox.BlankNode
 Object = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -45,8 +45,13 @@ def by_subject(quads: Iterable[ox.Quad]) -> Iterator[tuple[Subject, Properties]]
 
 def _key(quad: ox.Quad) -> tuple[str, str, str, str]:
     predicate = quad.predicate.value
-    name = "" if isinstance(quad.graph_name, ox.DefaultGraph) else str(quad.graph_name)
-    return name, str(quad.subject), _FIRST.get(predicate, "2") + predicate, str(quad.object)
+    name = "" if isinstance(quad.graph_name, ox.DefaultGraph) else _name(quad.graph_name)
+    return name, _name(quad.subject), _FIRST.get(predicate, "2") + predicate, str(quad.object)
+
+
+def _name(node: Subject) -> str:
+    # Without the brackets, so that a resource comes before its fragments.
+    return node.value if isinstance(node, ox.NamedNode) else str(node)
 
 
 def _has_blank(quad: ox.Quad) -> bool:

@@ -13,15 +13,15 @@ import pyoxigraph as ox
 
 from kg.errors import WrongUse
 from kg.export.order import Object, Subject, by_subject
+from kg.export.xml import escaped, outside_xml
+from kg.terms import PREFIXES, XSD
 
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_STRINGS = {"http://www.w3.org/2001/XMLSchema#string", RDF + "langString"}
+RDF = PREFIXES["rdf"]
+_XML = ("http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/")
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*\Z")
-_OUTSIDE_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Names that mean something else as an element (RDF 1.1 XML Syntax, 6.2.4 and 6.2.5).
 _RESERVED = {"RDF", "ID", "about", "parseType", "resource", "nodeID", "datatype", "Description", "li"}
 _RESERVED |= {"aboutEach", "aboutEachPrefix", "bagID"}
-_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}
 
 
 def rdfxml(quads: Sequence[ox.Quad], *, prefixes: Mapping[str, str]) -> Iterator[str]:
@@ -29,7 +29,7 @@ def rdfxml(quads: Sequence[ox.Quad], *, prefixes: Mapping[str, str]) -> Iterator
     spaces = _namespaces(quads, prefixes)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF'
     for namespace, prefix in sorted(spaces.items(), key=lambda item: item[1]):
-        yield f'\n    xmlns:{prefix}="{_escaped(namespace)}"'
+        yield f'\n    xmlns:{prefix}="{escaped(namespace)}"'
     yield ">\n"
     for subject, properties in by_subject(quads):
         yield f"  <rdf:Description {_node(subject, 'about')}>\n"
@@ -53,7 +53,7 @@ def _namespaces(quads: Sequence[ox.Quad], prefixes: Mapping[str, str]) -> dict[s
 
 def _split(predicate: str) -> tuple[str, str]:
     found = _LOCAL.search(predicate)
-    if not found or found.start() == 0:
+    if not found or predicate[: found.start()] in ("", *_XML):
         raise WrongUse(f"rdfxml cannot name the predicate <{predicate}>: use --format ttl")
     namespace, local = predicate[: found.start()], found.group()
     if namespace == RDF and local in _RESERVED:
@@ -64,7 +64,7 @@ def _split(predicate: str) -> tuple[str, str]:
 def _node(term: Subject, attribute: str) -> str:
     if isinstance(term, ox.BlankNode):
         return f'rdf:nodeID="{term.value}"'
-    return f'rdf:{attribute}="{_escaped(term.value)}"'
+    return f'rdf:{attribute}="{escaped(term.value)}"'
 
 
 def _element(predicate: ox.NamedNode, value: Object, spaces: Mapping[str, str], subject: Subject) -> str:
@@ -83,19 +83,11 @@ def _qualifier(literal: ox.Literal, where: str) -> str:
         raise WrongUse(f"rdfxml cannot hold the text direction of {where}: use --format ttl")
     if literal.language:
         return f' xml:lang="{literal.language}"'
-    datatype = literal.datatype.value
-    return "" if datatype in _STRINGS else f' rdf:datatype="{_escaped(datatype)}"'
+    return "" if literal.datatype == XSD.string else f' rdf:datatype="{escaped(literal.datatype.value)}"'
 
 
 def _text(text: str, where: str) -> str:
-    if bad := _OUTSIDE_XML.search(text):
-        code = f"U+{ord(bad.group()):04X}"
+    if bad := outside_xml(text):
+        code = f"U+{ord(bad):04X}"
         raise WrongUse(f"rdfxml cannot hold the character {code} in {where}: use --format ttl")
-    return _escaped(text)
-
-
-def _escaped(text: str) -> str:
-    return "".join(_ESCAPES.get(c, c) for c in text) if _NEEDS_ESCAPE.search(text) else text
-
-
-_NEEDS_ESCAPE = re.compile('[&<>"\r]')
+    return escaped(text)

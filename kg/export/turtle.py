@@ -1,4 +1,4 @@
-"""Turtle and TriG that people can read: grouped by subject, short names, one value a line where there are several.
+"""Turtle and TriG that people can read: grouped by subject, short names, each of several values on its line.
 
 IRIs under the base are written relative to ``@base`` (``<event/1f…>``), known namespaces with their
 prefix, integers, decimals and booleans in canonical form without quotes. Blank nodes keep labels.
@@ -11,18 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 
-from kg.export.order import TYPE, Object, Subject, by_graph, by_subject
+from kg.export.order import Object, Subject, by_graph, by_subject
+from kg.terms import RDF, XSD
 
-_XSD = "http://www.w3.org/2001/XMLSchema#"
 _PLAIN = {
-    _XSD + "integer": re.compile(r"-?(0|[1-9][0-9]*)"),
-    _XSD + "decimal": re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+"),
-    _XSD + "boolean": re.compile(r"true|false"),
+    XSD.integer: re.compile(r"-?(0|[1-9][0-9]*)"),
+    XSD.decimal: re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+"),
+    XSD.boolean: re.compile(r"true|false"),
 }
 # A subset of what Turtle allows without escapes, so that no reader can disagree.
 _LOCAL = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-]))*")
-# A relative reference that resolves to base + reference: no scheme, no dot segment, no empty first segment.
-_RELATIVE = re.compile(r"[A-Za-z0-9_-]+(/(?!\.{1,2}(/|\?|#|$))[^?#]*?)*([?#].*)?", re.DOTALL)
+_FIRST_SEGMENT = re.compile(r"[A-Za-z0-9_-]+")
 _BASE = re.compile(r"https?://[^/?#]+/([^/?#.]+/)*")
 
 
@@ -51,19 +50,24 @@ class Names:
         prefix, local = self._prefixes.get(iri[:cut]), iri[cut:]
         if prefix is not None and _LOCAL.fullmatch(local):
             return f"{prefix}:{local}"
-        if self._base and iri.startswith(self._base) and _RELATIVE.fullmatch(iri[len(self._base) :]):
+        if self._base and iri.startswith(self._base) and _is_relative(iri[len(self._base) :]):
             return f"<{iri[len(self._base) :]}>"
         return f"<{iri}>"
 
     def _literal(self, literal: ox.Literal) -> str:
-        datatype = literal.datatype.value
-        if datatype in _PLAIN and _PLAIN[datatype].fullmatch(literal.value):
+        plain = _PLAIN.get(literal.datatype)
+        if plain and plain.fullmatch(literal.value):
             return literal.value
-        written = str(literal)
-        suffix = f"^^<{datatype}>"
+        written, suffix = str(literal), f"^^{literal.datatype}"
         if written.endswith(suffix):
-            return f"{written[: -len(suffix)]}^^{self._iri(datatype)}"
+            return f"{written[: -len(suffix)]}^^{self._iri(literal.datatype.value)}"
         return written
+
+
+def _is_relative(reference: str) -> bool:
+    """Return whether every reader resolves it to base + reference: no scheme, no empty or dot segment."""
+    first, *others = re.split(r"[?#]", reference, maxsplit=1)[0].split("/")
+    return bool(_FIRST_SEGMENT.fullmatch(first)) and not {"", ".", ".."} & set(others)
 
 
 def turtle(quads: Sequence[ox.Quad], *, prefixes: Mapping[str, str], base: str) -> Iterator[str]:
@@ -95,9 +99,9 @@ def _blocks(quads: Sequence[ox.Quad], names: Names, *, indent: str) -> Iterator[
 
 
 def _property(predicate: ox.NamedNode, objects: Sequence[Object], names: Names, indent: str) -> str:
-    verb = "a" if predicate == TYPE else names.term(predicate)
+    verb = "a" if predicate == RDF.type else names.term(predicate)
     values = [names.term(value) for value in objects]
-    if len(values) == 1 or predicate == TYPE:
+    if len(values) == 1 or predicate == RDF.type:
         return f" {verb} {', '.join(values)}"
     separator = f",\n{indent}        "
     return f" {verb}\n{indent}        {separator.join(values)}"
