@@ -1,0 +1,133 @@
+"""Events while they are being read, and what is decided over the whole text. The same for every language.
+
+A draft is one mention of an event. ``settle`` makes the events of the text from them: mentions of one
+event merge, meetings inside a visit or a conference get ``part_of``, places are inherited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.parties import Party
+from kg.extract.spans import Span
+from kg.extract.times import When
+from kg.records import EventType, Modality, Role
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """A party in its role at one event."""
+
+    party: Party
+    role: Role = "participant"
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """A topic or document: its label and the tokens that show it."""
+
+    label: str
+    first: int
+    last: int
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A mention of an event. Tokens [first, last] are its trigger; ``rule`` names what fired.
+
+    ``named`` marks a gathering that a name identifies. ``frame`` is the draft that the text names as the frame
+    ("на полях саммита"). ``vague`` marks a mention that counts only when it merges or has two parties.
+    """
+
+    type: EventType
+    modality: Modality
+    sentence: int
+    paragraph: int
+    first: int
+    last: int
+    rule: str
+    parts: list[Part] = field(default_factory=list)
+    when: When | None = None
+    place: Span | None = None
+    name: str = ""
+    named: bool = False
+    frame: Draft | None = None
+    topics: list[Item] = field(default_factory=list)
+    documents: list[Item] = field(default_factory=list)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    title: bool = False
+
+    def keys(self) -> set[tuple[str, str, str, str]]:
+        return {p.party.key() for p in self.parts}
+
+    def add(self, party: Party, role: Role = "participant") -> None:
+        """Add a party unless it is there already; a settled role replaces 'participant'."""
+        for part in self.parts:
+            if part.party.key() == party.key():
+                if part.role == "participant":
+                    part.role = role
+                return
+        self.parts.append(Part(party, role))
+
+
+def compatible(a: Draft, b: Draft, *, same_place: Callable[[Span, Span], bool]) -> bool:
+    """Whether two mentions can be of one event: type, modality, date and place agree where both say them."""
+    if a.type != b.type or (a.modality == "held") != (b.modality == "held") and not (a.title or b.title):
+        return False
+    if a.when and b.when and not (a.when.value.startswith(b.when.value) or b.when.value.startswith(a.when.value)):
+        return False
+    return not (a.place and b.place) or same_place(a.place, b.place)
+
+
+def merge(into: Draft, other: Draft) -> None:
+    """Add to a draft what another mention of the event says; what it has stays, the more precise date wins."""
+    for part in other.parts:
+        into.add(part.party, part.role)
+    if other.when and (into.when is None or len(other.when.value) > len(into.when.value)):
+        into.when = other.when
+    if into.place is None or (other.place is not None and into.place.kind == "state" and other.place.kind == "place"):
+        into.place = other.place or into.place
+    into.name = into.name or other.name
+    into.named = into.named or other.named
+    into.frame = into.frame or other.frame
+    into.topics += [t for t in other.topics if t.label.lower() not in {i.label.lower() for i in into.topics}]
+    into.documents += [d for d in other.documents if d.label.lower() not in {i.label.lower() for i in into.documents}]
+    into.mentions += [(other.first, other.last), *other.mentions]
+
+
+def mergeable(a: Draft, b: Draft) -> bool:
+    """Whether the parties of two compatible mentions say that they are one event."""
+    mine, theirs = a.keys(), b.keys()
+    if not mine or not theirs:
+        return bool(a.name and b.name and a.name.lower() == b.name.lower())
+    shared = mine & theirs
+    if a.type == "visit":
+        return bool(shared) and (a.place is not None and b.place is not None or mine == theirs)
+    if a.type == "conference":
+        return bool(a.name and b.name and _same_gathering(a.name, b.name))
+    return bool(shared) and (mine <= theirs or theirs <= mine or len(shared) >= 2)
+
+
+def _same_gathering(a: str, b: str) -> bool:
+    x, y = a.lower(), b.lower()
+    return x == y or x in y or y in x
+
+
+def unify(drafts: Sequence[Draft], *, same_place: Callable[[Span, Span], bool]) -> list[Draft]:
+    """Return the events of a text: each mention joins the first earlier event that it can be of.
+
+    Mentions in the body come first, so that a headline joins what the body says and not the other way round.
+    """
+    events: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.title, d.first)):
+        twin = next((e for e in events if compatible(e, draft, same_place=same_place) and mergeable(e, draft)), None)
+        if twin is None:
+            events.append(draft)
+        else:
+            merge(twin, draft)
+            for other in drafts:
+                if other.frame is draft:
+                    other.frame = twin
+    events.sort(key=lambda d: (d.title, d.first))
+    return events

@@ -1,0 +1,81 @@
+"""The Russian pack: from an article to what its sentences say. Word lists lie in the .toml files beside this one."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft, Item
+from kg.extract.languages.ru import dates, phrases, references, states
+from kg.extract.languages.ru.actors import ActorReader
+from kg.extract.languages.ru.clauses import Clauses
+from kg.extract.languages.ru.events import EventReader
+from kg.extract.languages.ru.morphology import analyse
+from kg.extract.languages.ru.people import settle
+from kg.extract.languages.ru.topics import TopicReader
+from kg.extract.reading import Reading
+from kg.extract.spans import Span, Spans
+from kg.extract.times import parse_published
+from kg.extract.words import Sentence, Words, split
+from kg.records import Article
+
+ABBREVIATIONS = frozenset("г гг им ул др пр т е д н э стр тыс млн млрд трлн руб долл проф акад св ст см ср напр р род ныне о оз пос п просп кв зам пред".split())
+
+
+def read(article: Article) -> Reading:
+    """Return what a Russian article says: parties, persons, event mentions, topics, dates and places."""
+    words = split(article.text, analyse=analyse, abbreviations=ABBREVIATIONS)
+    words.sentences = [_titled(words, s, article.body_start) for s in words.sentences]
+    spans = states.find(words)
+    parties = ActorReader(words, spans, states.adjectives()).read()
+    persons = settle(words, parties)
+    references.resolve(words, parties, persons)
+    drafts = EventReader(words, spans, states.adjectives(), parties).read()
+    return Reading(
+        words=words,
+        spans=spans,
+        parties=parties,
+        persons=persons,
+        drafts=drafts,
+        whens=dates.find(words, parse_published(article.source.published), body_start=article.body_start),
+        located=[s for s in spans.all if _is_located(words, spans, s)],
+        topics=_topics(words, spans, parties),
+        frames=_frames(words, drafts),
+    )
+
+
+def _titled(words: Words, sentence: Sentence, body_start: int) -> Sentence:
+    title = words.tokens[sentence.first].start < body_start
+    return Sentence(sentence.index, sentence.first, sentence.last, -1 if title else sentence.paragraph)
+
+
+def _is_located(words: Words, spans: Spans, span: Span) -> bool:
+    """Whether a place stands in "в"/"на" + locative: where something happens."""
+    if span.kind not in ("place", "state"):
+        return False
+    first = phrases.first_attribute(words, span.first, words.sentences[words.tokens[span.first].sentence].first)
+    prep = phrases.preposition(words, span.first) or phrases.preposition(words, first)
+    if prep not in ("в", "на"):
+        return False
+    cases = phrases.noun_cases(words.tokens[span.last]) | phrases.noun_cases(words.tokens[span.first])
+    return "loc" in cases or not cases
+
+
+def _topics(words: Words, spans: Spans, parties: list) -> list[tuple[int, Item]]:  # type: ignore[type-arg]
+    out: list[tuple[int, Item]] = []
+    for sentence in words.sentences:
+        if sentence.paragraph >= 0:
+            out += TopicReader(words, spans, Clauses(words, sentence, parties), parties).read()
+    return out
+
+
+def _frames(words: Words, drafts: list[Draft]) -> list[tuple[Draft, Draft]]:
+    """Pairs (event, frame) that "на полях", "в рамках", "в ходе" + event noun put together in one sentence."""
+    out = []
+    for frame in drafts:
+        if frame.type not in ("conference", "visit"):
+            continue
+        first = phrases.first_attribute(words, frame.first, 0)
+        before = [t.lower for t in words.tokens[max(0, first - 3) : first]]
+        text = " ".join(before)
+        if text.endswith(("на полях", "в рамках", "в ходе", "во время", "в кулуарах", "на ее полях", "на")) or before[-1:] == ["на"]:
+            inner = [d for d in drafts if d.sentence == frame.sentence and d is not frame and d.type in ("meeting", "signing", "conference", "call")]
+            out += [(d, frame) for d in inner if d.type != frame.type]
+    return out

@@ -1,0 +1,214 @@
+"""The parties of a Russian text: persons with their posts, posts alone, states, bodies, pronouns, delegations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.posts import BODIES, Post, PostReader, is_head
+from kg.extract.languages.ru.states import Adjectives
+from kg.extract.parties import Capacity, Party
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Sentence, Token, Words
+
+_RANKS = words_of("posts", "ranks")
+_PRONOUNS = frozenset("он она они".split())
+_GROUPS = frozenset("сторона собеседник участник переговорщик дипломат гость гостья визитер".split())
+_DASHES = frozenset("–—-−")
+
+
+class ActorReader:
+    """Reads the parties of a text, sentence by sentence, in order."""
+
+    def __init__(self, words: Words, spans: Spans, adjectives: Adjectives) -> None:
+        self._words = words
+        self._spans = spans
+        self._posts = PostReader(words, spans, adjectives)
+        self._adjectives = adjectives
+
+    def read(self) -> list[Party]:
+        return [p for sentence in self._words.sentences for p in self._sentence(sentence)]
+
+    def _sentence(self, sentence: Sentence) -> Iterator[Party]:
+        i, floor = sentence.first, sentence.first
+        while i <= sentence.last:
+            found = self._party_at(i, floor, sentence)
+            if found:
+                yield from found
+                i = floor = max(max(p.last for p in found), i) + 1
+            else:
+                span = self._spans.over(i)
+                i = span.last + 1 if span is not None else i + 1
+
+    def _party_at(self, i: int, floor: int, sentence: Sentence) -> list[Party]:
+        span = self._spans.at(i)
+        token = self._words.tokens[i]
+        if span is not None:
+            if span.kind == "person":
+                return self._named(span, sentence)
+            if span.kind == "state":
+                return [self._bare("state", span.first, span.last, sentence, country=span.country)]
+            if span.kind == "body":
+                return [self._bare("body", span.first, span.last, sentence, body=span.name or self._body_name(span), country=span.country)]
+            return []
+        if is_head(token):
+            post = self._posts.read(i, floor=floor, limit=sentence.last)
+            return self._with_names(post, sentence) if post is not None else []
+        if token.lemma in _PRONOUNS and token.has("PRO"):
+            party = self._bare("pronoun", i, i, sentence)
+            party.plural = token.lemma == "они"
+            party.cases = token.cases("PRO")
+            return [party]
+        if token.lemma in _GROUPS and token.has("N") and token.readings[0].pos == "N":
+            party = self._bare("group", i, i, sentence)
+            party.plural = any(r.number == "p" for r in token.readings) and token.lemma not in ("гость", "гостья")
+            return [party]
+        if token.lemmas & BODIES and token.readings and token.readings[0].pos == "N":
+            return self._generic_body(i, floor, sentence)
+        return []
+
+    def _body_name(self, span: Span) -> str:
+        first, last = span.first, span.last
+        head = next((k for k in range(first, last + 1) if self._words.tokens[k].has("N") and not phrases.is_attribute(self._words.tokens[k])), last)
+        return phrases.nominative(self._words, first, head, last)
+
+    def _generic_body(self, i: int, floor: int, sentence: Sentence) -> list[Party]:
+        """A body named by its kind: "Комитет по обороне", "парламент Ирана"; also "делегация во главе с ..."."""
+        words = self._words
+        first = phrases.first_attribute(words, i, floor)
+        last = phrases.complement_end(words, self._spans, i, sentence.last)
+        country = ""
+        for k in range(first, i):
+            found = self._adjectives.countries(words.tokens[k])
+            country = found[0] if len(found) == 1 else country
+        closing = self._spans.over(last)
+        end = last
+        if closing is not None and closing.kind == "state" and closing.first > i:
+            country, end = country or closing.country, closing.first - 1
+        party = self._bare("body", first, last, sentence, country=country)
+        party.head = i
+        party.cases = phrases.agreeing(words, first, i)
+        party.body = phrases.nominative(words, first, i, max(i, end), cases=party.cases)
+        party.prep = phrases.preposition(words, first)
+        return [party]
+
+    def _bare(self, kind: str, first: int, last: int, sentence: Sentence, *, body: str = "", country: str = "") -> Party:
+        words = self._words
+        prep = phrases.preposition(words, first)
+        cases = phrases.noun_cases(words.tokens[last if kind != "body" else first]) or phrases.noun_cases(words.tokens[first])
+        if prep:
+            cases = cases & phrases.PREPOSITION_CASES[prep] or phrases.PREPOSITION_CASES[prep]
+        return Party(first, last, first, kind, sentence.index, cases, prep, country=country, body=body)  # type: ignore[arg-type]
+
+    def _named(self, span: Span, sentence: Sentence) -> list[Party]:
+        """A name, with a post in apposition after it: "Закир Гасанов, министр обороны Азербайджана,"."""
+        words = self._words
+        prep = phrases.preposition(words, span.first)
+        cases = phrases.PREPOSITION_CASES[prep] if prep else frozenset()
+        party = Party(span.first, span.last, span.last, "person", sentence.index, cases, prep, person_span=span)
+        i = span.last + 1
+        if i + 1 <= sentence.last and (words.tokens[i].text in _DASHES or words.tokens[i].text in (",", "(")):
+            post = self._apposition(i + 1, sentence)
+            if post is not None:
+                party.capacity = _capacity(post)
+                party.last = post.last
+        return [party]
+
+    def _apposition(self, i: int, sentence: Sentence) -> Post | None:
+        """The post phrase that begins right at ``i`` and is closed by a mark or the end."""
+        words = self._words
+        head = next((k for k in range(i, min(i + 5, sentence.last + 1)) if is_head(words.tokens[k])), None)
+        if head is None:
+            return None
+        post = self._posts.read(head, floor=i, limit=sentence.last)
+        if post is None or post.first != i or post.counterpart or post.plural:
+            return None
+        closing = post.last + 1
+        if closing <= sentence.last and words.tokens[closing].text not in {",", ")", ".", ";", "и"} | _DASHES:
+            return None
+        return None if self._spans.at(closing) is not None else post
+
+    def _with_names(self, post: Post, sentence: Sentence) -> list[Party]:
+        """A post and the names that follow it; one party each for several states or several names."""
+        prep = phrases.preposition(self._words, post.first)
+        cases = post.cases
+        if prep:
+            cases = cases & phrases.PREPOSITION_CASES[prep] or cases
+        names = self._names_after(post, sentence)
+        if names and post.plural and len(post.countries) == len(names) > 1:
+            return [self._party(post, sentence, cases, prep, n, country=c) for n, c in zip(names, post.countries, strict=True)]
+        if names:
+            return [self._party(post, sentence, cases, prep, n) for n in names]
+        listed = self._listed(post, sentence)
+        if listed:
+            return [self._party(post, sentence, cases, prep, n, country=c) for n, c in listed]
+        if len(post.countries) > 1 and not post.organization:
+            return [self._party(post, sentence, cases, prep, None, country=c) for c in post.countries]
+        return [self._party(post, sentence, cases, prep, None)]
+
+    def _party(self, post: Post, sentence: Sentence, cases: frozenset[str], prep: str, name: Span | None, *, country: str = "") -> Party:
+        capacity = _capacity(post)
+        capacity.country = country or capacity.country
+        last = name.last if name is not None else post.last
+        party = Party(post.first, max(last, post.last), post.head, "person" if name else "post", sentence.index, cases, prep)
+        party.capacity, party.person_span, party.plural, party.counterpart = capacity, name, post.plural and name is None, post.counterpart
+        party.country = capacity.country
+        if len(post.countries) > 1 and name is None:
+            party.plural = False
+        return party
+
+    def _names_after(self, post: Post, sentence: Sentence) -> list[Span]:
+        words, spans = self._words, self._spans
+        i = post.last + 1
+        while i <= sentence.last and (words.tokens[i].lemmas & _RANKS or self._aside(i, sentence) is not None):
+            aside = self._aside(i, sentence)
+            i = aside + 1 if aside is not None else i + 1
+        names: list[Span] = []
+        while i <= sentence.last:
+            span = spans.at(i)
+            if span is None or span.kind != "person":
+                break
+            names.append(span)
+            i = span.last + 1
+            if not post.plural or i > sentence.last or words.tokens[i].lower not in ("и", ","):
+                break
+            i += 1
+        return names
+
+    def _aside(self, i: int, sentence: Sentence) -> int | None:
+        """The last token of a short bracket such as "(ОИС)" at ``i``."""
+        if self._words.tokens[i].text != "(":
+            return None
+        return next((k for k in range(i + 1, min(i + 5, sentence.last + 1)) if self._words.tokens[k].text == ")"), None)
+
+    def _listed(self, post: Post, sentence: Sentence) -> list[tuple[Span, str]]:
+        """"послы Ирана – Саид Яри, Турции – Мустафа Озджан и Японии – Хироки Токунага"; ":" may open the list."""
+        words, spans = self._words, self._spans
+        if not post.plural:
+            return []
+        out: list[tuple[Span, str]] = []
+        country = post.countries[-1] if post.countries else ""
+        i = post.last + 1
+        colon = next((k for k in range(i, min(i + 4, sentence.last + 1)) if words.tokens[k].text == ":"), None)
+        if colon is not None:
+            i = colon + 1
+        while i <= sentence.last:
+            span, token = spans.at(i), words.tokens[i]
+            if span is not None and span.kind == "state":
+                country = span.country
+            elif span is not None and span.kind == "person" and country:
+                out.append((span, country))
+                country = ""
+            elif token.text not in _DASHES and token.lower not in (",", "и", "а", "также", "(", ")"):
+                break
+            i = span.last + 1 if span is not None else i + 1
+        return out
+
+
+def _capacity(post: Post) -> Capacity:
+    return Capacity(post.position, post.organization, post.country, post.former, post.first, post.last)
+
+
+def attributes_before(words: Words, index: int) -> Token | None:
+    return words.tokens[index - 1] if index else None

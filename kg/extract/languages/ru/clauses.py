@@ -1,0 +1,153 @@
+"""Clauses and coordination in Russian sentences, without a parser: which parties a predicate can reach.
+
+A segment is the text between commas, dashes and the like. The clause of a token is its segment with the
+neighbouring segments that have no predicate of their own; a subordinator ("который", "что", "где") is a wall.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.parties import Party
+from kg.extract.words import Sentence, Token, Words
+
+_CUTS = frozenset(",;:–—-()")
+_WALLS = frozenset("что чтобы где когда поскольку хотя если так-как ибо пока потому а но однако причем".split())
+_LINKS = frozenset(",|и|а|также|или|равно|как|–|вместе".split("|"))
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    first: int
+    last: int
+    predicate: bool
+    wall: bool
+    relative: bool
+
+
+def finite(token: Token) -> bool:
+    """Whether a token is a finite verb or a short participle, by its likeliest reading."""
+    return bool(token.readings) and token.readings[0].pos in ("V", "PS", "AS") and not token.capital or (
+        bool(token.readings) and token.readings[0].pos in ("V", "PS")
+    )
+
+
+def participle(token: Token) -> bool:
+    return bool(token.readings) and any(r.pos == "P" for r in token.readings[:2])
+
+
+class Clauses:
+    """The segments of one sentence."""
+
+    def __init__(self, words: Words, sentence: Sentence, parties: Sequence[Party]) -> None:
+        self._words = words
+        self.sentence = sentence
+        self.parties = [p for p in parties if p.sentence == sentence.index]
+        self._covered = {i for p in self.parties for i in range(p.first, p.last + 1)}
+        self.segments = self._segments()
+
+    def _segments(self) -> list[Segment]:
+        tokens = self._words.tokens
+        out: list[Segment] = []
+        first = self.sentence.first
+        for i in range(self.sentence.first, self.sentence.last + 1):
+            cut = tokens[i].text in _CUTS and i not in self._covered
+            if cut or i == self.sentence.last:
+                last = i - 1 if cut else i
+                if last >= first:
+                    out.append(self._segment(first, last))
+                first = i + 1
+        return out
+
+    def _segment(self, first: int, last: int) -> Segment:
+        tokens = self._words.tokens[first : last + 1]
+        opening = [t.lower for t in tokens[:2]]
+        relative = any(t.lemma == "который" for t in tokens[:3])
+        open_participle = participle(tokens[0]) or (len(tokens) > 1 and participle(tokens[1]) and tokens[0].has("AV", "PRCL"))
+        gerund = any(t.readings and t.readings[0].pos == "G" for t in tokens[:2])
+        predicate = any(finite(t) for t in tokens) or open_participle or gerund
+        wall = relative or opening[0] in _WALLS or open_participle or gerund
+        return Segment(first, last, predicate, wall, relative)
+
+    def index_of(self, token: int) -> int:
+        for k, s in enumerate(self.segments):
+            if token <= s.last:
+                return k
+        return len(self.segments) - 1
+
+    def reach(self, token: int) -> tuple[int, int]:
+        """Return the token range of the clause around ``token``."""
+        k = self.index_of(token)
+        low = high = k
+        while low > 0 and not self.segments[low].wall and not self.segments[low - 1].predicate:
+            low -= 1
+        while high + 1 < len(self.segments) and not self.segments[high + 1].predicate and not self.segments[high + 1].wall:
+            high += 1
+        return self.segments[low].first, self.segments[high].last
+
+    def group(self, party: Party, cases: frozenset[str]) -> list[Party]:
+        """Return the parties coordinated with ``party`` to its right, itself first: "с А, Б и В"."""
+        out = [party]
+        rest = [p for p in self.parties if p.first > party.last]
+        for following in rest:
+            between = self._words.tokens[out[-1].last + 1 : following.first]
+            joined = bool(between) and all(t.lower in _LINKS for t in between)
+            if not joined or (following.cases and not following.cases & cases) or following.prep:
+                break
+            out.append(following)
+        return out
+
+    def group_back(self, party: Party, cases: frozenset[str]) -> list[Party]:
+        """Return the whole coordination that ``party`` is in, from its first member on."""
+        first = party
+        for earlier in reversed([p for p in self.parties if p.last < party.first]):
+            between = self._words.tokens[earlier.last + 1 : first.first]
+            if not between or not all(t.lower in _LINKS for t in between) or first.prep or (earlier.cases and not earlier.cases & cases):
+                break
+            first = earlier
+        return self.group(first, cases)
+
+    def subject(self, verb: int, *, agree: Token | None = None) -> list[Party]:
+        """Return the nominative parties of a finite verb: nearest to its left, else to its right, else farther left."""
+        nom = frozenset(("nom",))
+        low, high = self.reach(verb)
+        inside = [p for p in self.parties if self._can_be_subject(p) and _number_fits(p, agree)]
+        left = [p for p in inside if low <= p.first and p.last < verb]
+        right = [p for p in inside if verb < p.first and p.last <= high]
+        if left and not self._verb_between(left[-1].last, verb):
+            return self.group_back(left[-1], nom)
+        if right and not self._verb_between(verb, right[0].first):
+            return self.group(right[0], nom)
+        if left:
+            return self.group_back(left[-1], nom)
+        wider = [p for p in inside if p.last < verb and not self._walled(p, verb)]
+        if wider:
+            return self.group_back(wider[-1], nom)
+        return []
+
+    def _can_be_subject(self, party: Party) -> bool:
+        return "nom" in party.cases and not party.prep and not party.inner
+
+    def _verb_between(self, low: int, high: int) -> bool:
+        return any(finite(t) for t in self._words.tokens[low + 1 : high])
+
+    def _walled(self, party: Party, verb: int) -> bool:
+        """Whether a subordinate clause that opens after the party holds the verb."""
+        k = self.index_of(verb)
+        return self.segments[k].wall and party.last < self.segments[k].first and not self.segments[k].relative
+
+    def antecedent(self, token: int, cases: frozenset[str]) -> Party | None:
+        """Return the party that a participle or "который" at ``token`` belongs to: the nearest one before the comma."""
+        k = self.index_of(token)
+        before = [p for p in self.parties if p.last < self.segments[k].first]
+        fitting = [p for p in before if not cases or not p.cases or p.cases & cases]
+        return fitting[-1] if fitting else None
+
+
+def _number_fits(party: Party, verb: Token | None) -> bool:
+    if verb is None or not verb.readings or party.kind == "pronoun":
+        return True
+    if party.plural and party.kind in ("post", "group"):
+        return any(r.number in ("p", "") for r in verb.readings)
+    return True

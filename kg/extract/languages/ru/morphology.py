@@ -1,0 +1,88 @@
+"""Russian word forms -> readings, and back to the nominative, over pymorphy3 (dictionary of OpenCorpora)."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any
+
+import pymorphy3
+
+from kg.extract.words import Reading
+
+_POS = {
+    "NOUN": "N", "ADJF": "A", "ADJS": "AS", "COMP": "AV", "VERB": "V", "INFN": "I", "PRTF": "P", "PRTS": "PS", "GRND": "G",
+    "NUMR": "NUM", "ADVB": "AV", "NPRO": "PRO", "PREP": "PREP", "CONJ": "CONJ", "PRCL": "PRCL", "PRED": "AV", "INTJ": "X",
+}  # fmt: skip
+_CASE = {
+    "nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc", "voct": "nom",
+    "gen1": "gen", "gen2": "gen", "acc2": "acc", "loc1": "loc", "loc2": "loc",
+}  # fmt: skip
+_CASE_BACK = {"nom": "nomn", "gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
+_KEEP = frozenset("Name Surn Patr Geox Orgn Abbr Fixd futr past pres pssv actv anim inan Anph Apro perf impf impr 1per 2per 3per".split())
+_MIN_SCORE = 0.004
+
+
+@cache
+def analyser() -> Any:
+    """The shared analyser; it reads its dictionary once per process (about 0.1 s)."""
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=200_000)
+def parses(word: str) -> tuple[Any, ...]:
+    """Return the parses of a word form, likeliest first; noise below a score of 0.004 is left out."""
+    found = analyser().parse(word)
+    return tuple(p for p in found if p.score >= _MIN_SCORE) or tuple(found[:1])
+
+
+@lru_cache(maxsize=200_000)
+def analyse(word: str) -> tuple[Reading, ...]:
+    """Return the readings of a word form; ``lemma`` is lower-case with ё folded to е."""
+    return tuple(dict.fromkeys(_reading(p) for p in parses(word)))
+
+
+def _reading(parse: Any) -> Reading:
+    tag = parse.tag
+    return Reading(
+        lemma=parse.normal_form.replace("ё", "е"),
+        pos=_POS.get(str(tag.POS), "X"),
+        case=_CASE.get(str(tag.case), ""),
+        number={"sing": "s", "plur": "p"}.get(str(tag.number), ""),
+        gender={"masc": "m", "femn": "f", "neut": "n"}.get(str(tag.gender), ""),
+        tags=frozenset(str(g) for g in tag.grammemes if g in _KEEP),
+    )
+
+
+def known(word: str) -> bool:
+    """Whether the dictionary has the word form."""
+    return bool(analyser().word_is_known(word.lower()))
+
+
+@lru_cache(maxsize=100_000)
+def inflected(word: str, case: str, *, pos: tuple[str, ...], from_case: str, number: str, gender: str = "") -> str | None:
+    """Return ``word``, read as ``pos`` in ``from_case`` and ``number``, in another case; None when no reading fits.
+
+    ``gender`` ('' for any) is that of the reading and of the result. Capitals are kept as they are in ``word``.
+    """
+    for p in parses(word):
+        r = _reading(p)
+        fits = r.pos in pos and (not from_case or r.case == from_case) and (not number or r.number == number)
+        if not fits or (gender and r.gender and r.gender != gender):
+            continue
+        wanted = {_CASE_BACK[case], {"s": "sing", "p": "plur"}.get(r.number, "sing")}
+        if r.number == "s" and r.gender and r.pos in ("A", "P"):
+            wanted.add({"m": "masc", "f": "femn", "n": "neut"}[r.gender])
+        form = p.inflect(wanted) if r.number else None
+        if form is not None:
+            return recase(word, form.word)
+    return None
+
+
+def recase(model: str, word: str) -> str:
+    """Return ``word`` with the capitals of ``model``: all, first (also after hyphens), or none."""
+    if len(model) > 1 and model.isupper():
+        return word.upper()
+    parts, models = word.split("-"), model.split("-")
+    if len(parts) == len(models):
+        return "-".join(p[:1].upper() + p[1:] if m[:1].isupper() else p for p, m in zip(parts, models, strict=True))
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word

@@ -1,0 +1,203 @@
+"""Nominatives of Russian and foreign person names: hypotheses by ending, decided by a vote over the document.
+
+The dictionary alone fails on foreign and rare surnames, on women's surnames in oblique case and on
+indeclinables; so every form of a name in the document votes, weighted by the case that its post, its
+preposition or its verb requires.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.languages.ru.morphology import analyser, parses, recase
+
+ALL = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
+_OBLIQUE_F = frozenset(("gen", "dat", "ins", "loc"))
+_VOWELS = frozenset("аеёиоуыэюя")
+_HUSH = frozenset("гкхжшщчц")
+_FAMILY = ("ов", "ев", "ёв", "ин", "ын")
+_DICTIONARY_TAGS = frozenset(("Name", "Surn", "Patr"))
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A nominative that a form may come from, in these cases, for this gender ('' for both)."""
+
+    nominative: str
+    gender: str
+    cases: frozenset[str]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form seen in the text and the cases that its surroundings allow (empty: unknown)."""
+
+    text: str
+    cases: frozenset[str]
+
+
+@lru_cache(maxsize=50_000)
+def options(word: str) -> tuple[Option, ...]:
+    """Return the nominatives that a capitalised name form may stand for, each once per gender."""
+    if "-" in word:
+        return _hyphenated(word)
+    lower = word.lower()
+    found = [Option(lower, "", frozenset(("nom",)), 0.4)]
+    found += _fixed(lower) + _masculine(lower) + _adjectival(lower) + _feminine(lower)
+    found += _from_dictionary(word)
+    return tuple(_merged(found, word))
+
+
+def _merged(found: Iterable[Option], word: str) -> list[Option]:
+    best: dict[tuple[str, str], Option] = {}
+    for o in found:
+        key = (recase(word, o.nominative), o.gender)
+        old = best.get(key)
+        cases = o.cases | (old.cases if old else frozenset())
+        best[key] = Option(key[0], o.gender, cases, max(o.weight, old.weight if old else 0.0))
+    return list(best.values())
+
+
+def _hyphenated(word: str) -> tuple[Option, ...]:
+    """The last part of a double name declines, the first only when it is a Russian name of its own."""
+    first, _, last = word.rpartition("-")
+    if not last[:1].isupper():
+        return (Option(word, "", ALL, 0.5),)
+    return tuple(Option(f"{first}-{o.nominative}", o.gender, o.cases, o.weight) for o in options(last))
+
+
+def _fixed(lower: str) -> list[Option]:
+    """Indeclinables: foreign names in -о, -у, -и, -е, -э, -ю; women's names that end in a consonant."""
+    if lower[-1] in "оуиеэюыё":
+        return [Option(lower, "", ALL, 0.2 if lower[-1] == "ы" else 0.45)]
+    if lower[-1] not in _VOWELS:
+        return [Option(lower, "f", ALL, 0.4)]
+    return [Option(lower, "", ALL, 0.05)]
+
+
+def _masculine(lower: str) -> list[Option]:
+    out = []
+    hard = {"а": ("gen", "acc"), "у": ("dat",), "ом": ("ins",), "ем": ("ins",), "ым": ("ins",), "е": ("loc",)}
+    for ending, cases in hard.items():
+        stem = lower.removesuffix(ending)
+        if stem != lower and len(stem) > 1 and stem[-1] not in _VOWELS and stem[-1] not in "йьъ":
+            if ending == "ым" and not stem.endswith(_FAMILY):
+                continue
+            if ending == "ем" and stem[-1] not in "жшщчц":
+                continue
+            rare = ending == "ом" and stem.endswith(_FAMILY)  # Russian surnames take -ым; foreign ones -ом
+            out.append(Option(stem, "m", frozenset(cases), 0.5 if rare else 0.6))
+    soft = {"я": ("gen", "acc"), "ю": ("dat",), "ем": ("ins",), "ём": ("ins",), "е": ("loc",), "и": ("loc",)}
+    for ending, cases in soft.items():
+        stem = lower.removesuffix(ending)
+        if stem != lower and len(stem) > 1:
+            final = "й" if stem[-1] in _VOWELS else "ь"
+            if ending == "и" and stem[-1] != "и":
+                continue
+            out.append(Option(stem + final, "m", frozenset(cases), 0.55 if final == "й" else 0.35))
+    return out
+
+
+def _adjectival(lower: str) -> list[Option]:
+    out = []
+    for ending, cases in {
+        "ого": ("gen", "acc"), "его": ("gen", "acc"), "ому": ("dat",), "ему": ("dat",), "ым": ("ins",), "им": ("ins",),
+    }.items():  # fmt: skip
+        stem = lower.removesuffix(ending)
+        if stem != lower and len(stem) > 2 and stem[-1] not in _VOWELS:
+            if ending in ("ым", "им") and stem.endswith(_FAMILY):
+                continue
+            weight = 0.6 if stem.endswith(("ск", "цк")) or ending in ("ого", "ому") else 0.35
+            finals = ("ий", "ой") if stem[-1] in _HUSH else ("ый", "ой", "ий")
+            out += [Option(stem + f, "m", frozenset(cases), weight - 0.1 * k) for k, f in enumerate(finals)]
+    for ending, fem_cases in {"ой": _OBLIQUE_F, "ую": frozenset(("acc",))}.items():
+        stem = lower.removesuffix(ending)
+        if stem != lower and stem.endswith(("ск", "цк", "н")):
+            out.append(Option(stem + "ая", "f", fem_cases, 0.6 if stem.endswith(("ск", "цк")) else 0.2))
+    return out
+
+
+def _feminine(lower: str) -> list[Option]:
+    """Names in -а and -я, of women and of men (Мустафа, Гаджи-ага)."""
+    out = []
+    for ending, cases in {
+        "ы": ("gen",), "и": ("gen",), "е": ("dat", "loc"), "у": ("acc",), "ой": ("ins",), "ою": ("ins",), "ей": ("ins",),
+    }.items():  # fmt: skip
+        stem = lower.removesuffix(ending)
+        if stem == lower or len(stem) < 2 or stem[-1] in _VOWELS:
+            continue
+        family = stem.endswith(_FAMILY)
+        if ending == "и" and stem[-1] not in _HUSH or ending == "ей" and stem[-1] not in "жшщчц":
+            continue
+        allowed = _OBLIQUE_F if family and ending == "ой" else frozenset(cases)
+        out.append(Option(stem + "а", "f" if family else "", allowed, 0.6 if family and ending in ("ой", "у") else 0.3))
+    for ending, cases in {"и": ("gen", "dat", "loc"), "е": ("dat", "loc"), "ю": ("acc",), "ей": ("ins",), "ёй": ("ins",)}.items():
+        stem = lower.removesuffix(ending)
+        if stem != lower and len(stem) > 2:
+            out.append(Option(stem + "я", "", frozenset(cases), 0.3 if stem[-1] in "иьл" else 0.1))
+    return out
+
+
+def _from_dictionary(word: str) -> list[Option]:
+    out = []
+    known = analyser().word_is_known(word.lower())
+    for p in parses(word):
+        tags = _DICTIONARY_TAGS & {str(g) for g in p.tag.grammemes}
+        if not tags or str(p.tag.number) == "plur" or "Geox" in p.tag:
+            continue
+        gender = {"masc": "m", "femn": "f"}.get(str(p.tag.gender), "")
+        nominative = p.inflect({"nomn", "sing"}) if p.tag.case else None
+        text = nominative.word if nominative else p.normal_form
+        case = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}.get(str(p.tag.case))
+        if case:
+            out.append(Option(text, gender, frozenset((case,)), 1.2 if known else 0.5))
+    return out
+
+
+def given_gender(word: str, cases: frozenset[str]) -> str:
+    """Return 'm', 'f' or '' for a form of a given name or patronymic that the dictionary knows."""
+    if not analyser().word_is_known(word.lower()):
+        return ""
+    genders = set()
+    for p in parses(word):
+        if ("Name" in p.tag or "Patr" in p.tag) and str(p.tag.number) != "plur":
+            case = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}.get(str(p.tag.case), "")
+            if not cases or case in cases:
+                genders.add({"masc": "m", "femn": "f"}.get(str(p.tag.gender), ""))
+    return genders.pop() if len(genders) == 1 else ""
+
+
+def nominative(forms: Sequence[Form], gender: str) -> str:
+    """Return the nominative that explains the forms of one name word best; ties go to the commoner, then shorter one.
+
+    ``gender`` ('m', 'f' or '') is what given names, patronymics and verbs say of the person.
+    """
+    votes: dict[str, float] = defaultdict(float)
+    seen = {f.text for f in forms}
+    for form in forms:
+        for option in options(form.text):
+            if gender and option.gender and option.gender != gender:
+                continue
+            votes[option.nominative] += _vote(option, form)
+    for candidate in votes:
+        if candidate in seen:
+            votes[candidate] += 0.3
+    return max(votes, key=lambda n: (round(votes[n], 3), -len(n), n), default=forms[0].text)
+
+
+def _vote(option: Option, form: Form) -> float:
+    if not form.cases:
+        return option.weight * 0.6 + (0.15 if "nom" in option.cases else 0.0)
+    return option.weight + 0.6 if option.cases & form.cases else -0.8
+
+
+def related(a: str, b: str) -> bool:
+    """Whether two forms can be of one name: they share a nominative of compatible gender."""
+    if a == b:
+        return True
+    left = {(o.nominative, o.gender) for o in options(a)}
+    return any((o.nominative, g) in left for o in options(b) for g in ((o.gender, "") if o.gender else ("", "m", "f")))

@@ -1,0 +1,210 @@
+"""Russian noun phrases over tokens: where they end, and how they read in the nominative.
+
+Reference: agreement of attributes in case, number and gender; complements in the genitive, "по" with
+the dative, "при" with the locative.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.languages.ru.morphology import inflected
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+ATTRIBUTE = ("A", "P")
+_QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
+PREPOSITION_CASES: dict[str, frozenset[str]] = {
+    **dict.fromkeys("для из от до у без после кроме около вокруг против среди ради из-за накануне касательно относительно вследствие".split(), frozenset(("gen",))),
+    **dict.fromkeys("к ко благодаря вопреки согласно навстречу".split(), frozenset(("dat",))),
+    **dict.fromkeys("про через сквозь".split(), frozenset(("acc",))),
+    **dict.fromkeys("над перед между".split(), frozenset(("ins", "gen"))),
+    **dict.fromkeys("о об обо при".split(), frozenset(("loc",))),
+    **dict.fromkeys("в во на".split(), frozenset(("loc", "acc"))),
+    "с": frozenset(("ins", "gen")), "со": frozenset(("ins", "gen")), "по": frozenset(("dat",)), "за": frozenset(("ins", "acc")), "под": frozenset(("ins", "acc")),
+}  # fmt: skip
+
+
+def preposition(words: Words, first: int) -> str:
+    """Return the preposition that governs the phrase starting at ``first`` ('' for none), in its short form."""
+    if first == 0:
+        return ""
+    before = words.tokens[first - 1].lower
+    return {"со": "с", "во": "в", "ко": "к", "об": "о", "обо": "о"}.get(before, before) if before in PREPOSITION_CASES else ""
+
+
+def is_attribute(token: Token) -> bool:
+    return token.shape == "word" and any(r.pos in ATTRIBUTE for r in token.readings[:4])
+
+
+def is_noun(token: Token) -> bool:
+    return token.shape == "word" and token.has("N")
+
+
+def noun_cases(token: Token) -> frozenset[str]:
+    """The cases of a noun reading; every case for an acronym or an indeclinable."""
+    if token.text.isupper() and len(token.text) > 1:
+        return frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
+    return token.cases("N")
+
+
+def attribute_run(words: Words, first: int, limit: int) -> int:
+    """Return the index after a run of attributes (with "и", commas and numerals between) that starts at ``first``."""
+    i = first
+    while i <= limit:
+        token = words.tokens[i]
+        follows = words.tokens[i + 1] if i < limit else None
+        if is_attribute(token) and not (token.readings[0].pos == "N" and not (follows and (is_noun(follows) or is_attribute(follows)))):
+            i += 1
+        elif token.shape == "number" and "-" in token.text:
+            i += 1
+        elif token.lower in ("и", ",") and i > first and follows is not None and is_attribute(follows) and not is_noun(follows):
+            i += 1
+        else:
+            break
+    return i
+
+
+def agreeing(words: Words, first: int, head: int) -> frozenset[str]:
+    """Return the cases that the head noun shares with its attributes from ``first`` on."""
+    cases = noun_cases(words.tokens[head])
+    for token in words.tokens[first:head]:
+        if is_attribute(token):
+            narrowed = cases & token.cases(*ATTRIBUTE)
+            cases = narrowed or cases
+    return cases
+
+
+def quoted_end(words: Words, first: int) -> int | None:
+    """Return the index of the closing quote of a quotation that opens at ``first``; None when it stays open."""
+    close = _QUOTES.get(words.tokens[first].text) if first < len(words.tokens) else None
+    if close is None:
+        return None
+    depth = 0
+    for i in range(first, min(first + 30, len(words.tokens))):
+        text = words.tokens[i].text
+        if text == words.tokens[first].text and close != text:
+            depth += 1
+        elif text == close and i > first:
+            depth -= 1
+            if depth <= 0 or close == '"':
+                return i
+    return None
+
+
+def complement_end(words: Words, spans: Spans, head: int, limit: int, *, nested: frozenset[str] = frozenset()) -> int:
+    """Return the last token of the noun phrase whose head is at ``head``: its complements included.
+
+    Taken are genitives, names of states and bodies, "по" + dative, "при" + locative, quotations and coordinated
+    genitives. The phrase stops before a person's name and before a noun whose lemma is in ``nested``.
+    """
+    last = head
+    i = head + 1
+    while i <= limit:
+        end = _one_complement(words, spans, i, limit, nested)
+        if end is None and words.tokens[i].lower in ("и", ",") and i > head + 1:
+            end = _coordinated(words, spans, i, limit, nested)
+        if end is None:
+            break
+        last, i = end, end + 1
+    return last
+
+
+def _one_complement(words: Words, spans: Spans, i: int, limit: int, nested: frozenset[str]) -> int | None:
+    span = spans.at(i)
+    if span is not None:
+        return None if span.kind == "person" or span.last > limit else span.last
+    token = words.tokens[i]
+    if token.text in _QUOTES:
+        end = quoted_end(words, i)
+        return end if end is not None and end <= limit else None
+    if token.lower == "по":
+        return _noun_group(words, spans, i + 1, limit, frozenset(("dat",)), nested)
+    if token.lower == "при":
+        return _noun_group(words, spans, i + 1, limit, frozenset(("loc",)), nested)
+    return _noun_group(words, spans, i, limit, frozenset(("gen",)), nested)
+
+
+def _noun_group(words: Words, spans: Spans, i: int, limit: int, cases: frozenset[str], nested: frozenset[str]) -> int | None:
+    """Return the head of attributes + noun in one of ``cases`` starting at ``i``, or None."""
+    head = attribute_run(words, i, limit)
+    if head > limit:
+        return None
+    span = spans.at(head)
+    if span is not None:
+        return span.last if span.kind in ("state", "body", "place") and span.last <= limit else None
+    token = words.tokens[head]
+    if not is_noun(token) or token.lemmas & nested:
+        return None
+    return head if agreeing(words, i, head) & cases and not _verb_first(token) else None
+
+
+def _verb_first(token: Token) -> bool:
+    return token.readings[0].pos in ("V", "PREP", "CONJ", "PRO")
+
+
+def _coordinated(words: Words, spans: Spans, i: int, limit: int, nested: frozenset[str]) -> int | None:
+    """A further genitive after "и" or a comma; a comma counts only when "и" + genitive closes the list."""
+    end = _one_complement(words, spans, i + 1, limit, nested) if i < limit else None
+    if end is None or spans.at(i + 1) is not None:
+        return None
+    if words.tokens[i].lower == "и":
+        return end
+    k = complement_end(words, spans, end, limit, nested=nested)
+    return end if any(t.lower == "и" for t in words.tokens[i + 1 : k + 1]) else None
+
+
+def nominative(words: Words, first: int, head: int, last: int, *, cases: frozenset[str] = frozenset()) -> str:
+    """Return the phrase with its attributes and head in the nominative, its complements as they stand.
+
+    ``cases`` narrows the case that the phrase stands in. Coordinated attributes all change; a word that cannot be
+    inflected stays.
+    """
+    token = words.tokens[head]
+    possible = agreeing(words, first, head) & (cases or agreeing(words, first, head)) or noun_cases(token)
+    reading = next((r for r in token.readings if r.pos == "N" and r.case in possible), None)
+    if reading is None or reading.case == "nom":
+        return tidy(words.quote(first, last))
+    forms: dict[int, str] = {}
+    for i in range(first, head):
+        if is_attribute(words.tokens[i]):
+            gender = reading.gender if reading.number == "s" else ""
+            form = inflected(
+                words.tokens[i].text, "nom", pos=ATTRIBUTE, from_case=reading.case, number=reading.number, gender=gender
+            )
+            forms[i] = form or words.tokens[i].text
+    forms[head] = inflected(token.text, "nom", pos=("N",), from_case=reading.case, number=reading.number, gender=reading.gender) or token.text
+    return tidy(rendered(words, first, last, forms))
+
+
+def rendered(words: Words, first: int, last: int, forms: dict[int, str]) -> str:
+    """Return the text of a token range with some tokens replaced."""
+    out = []
+    for i in range(first, last + 1):
+        if i > first:
+            out.append(words.text[words.tokens[i - 1].end : words.tokens[i].start])
+        out.append(forms.get(i, words.tokens[i].text))
+    return "".join(out)
+
+
+def tidy(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def first_attribute(words: Words, head: int, floor: int) -> int:
+    """Return the index of the first attribute that agrees with the noun at ``head``; ``head`` when there is none."""
+    first = head
+    i = head - 1
+    while i >= floor:
+        token = words.tokens[i]
+        if is_attribute(token) and token.cases(*ATTRIBUTE) & noun_cases(words.tokens[head]):
+            first = i
+        elif not (token.lower in ("и", ",") and i > floor and is_attribute(words.tokens[i - 1]) and first == i + 1):
+            break
+        i -= 1
+    return first
+
+
+def span_between(spans: Sequence[Span], first: int, last: int) -> list[Span]:
+    return [s for s in spans if s.first >= first and s.last <= last]

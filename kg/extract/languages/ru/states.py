@@ -1,0 +1,180 @@
+"""States, cities and bodies of the gazetteer in Russian text, and the spans that the tagger adds to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from kg import gazetteer
+from kg.extract.languages.ru import entities, phrases
+from kg.extract.languages.ru.morphology import analyse, known, parses
+from kg.extract.lookup import NameIndex
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+# First halves of compound adjectives that are no adjective stem + о ("франко-германский").
+_HALVES = {
+    "франко": "FR", "германо": "DE", "англо": "GB", "греко": "GR", "ирано": "IR", "итало": "IT", "японо": "JP", "афгано": "AF",
+    "индо": "IN", "израило": "IL", "австро": "AT", "армяно": "AM", "арабо": "", "турецко": "TR", "украинско": "UA",
+}  # fmt: skip
+
+
+class Adjectives:
+    """Adjectives of states: "российский" is RU, "российско-китайский" is RU and CN."""
+
+    def __init__(self) -> None:
+        self._by_lemma = {a.lower().replace("ё", "е"): s.iso2 for s in gazetteer.states() for a in s.ru_adjectives}
+
+    def countries(self, token: Token) -> list[str]:
+        """Return the ISO codes that an adjective names, in its order; empty for any other word."""
+        if token.shape != "word" or not token.has("A"):
+            return []
+        for lemma in token.lemmas:
+            if lemma in self._by_lemma:
+                return [self._by_lemma[lemma]]
+        return self._compound(token) if "-" in token.text else []
+
+    def _compound(self, token: Token) -> list[str]:
+        *firsts, last = next((r.lemma for r in token.readings if r.pos == "A"), token.lower).split("-")
+        codes = [_HALVES.get(f) or self._by_lemma.get(f.removesuffix("о") + "ий", "") for f in firsts]
+        codes.append(self._by_lemma.get(last.replace("ё", "е"), ""))
+        return codes if all(codes) else []
+
+
+@cache
+def adjectives() -> Adjectives:
+    return Adjectives()
+
+
+@cache
+def _index() -> NameIndex[Span]:
+    return NameIndex(_entries(), analyse)
+
+
+def _entries() -> Iterator[tuple[str, Span]]:
+    for state in gazetteer.states():
+        for name in state.ru.all:
+            yield name, Span(0, 0, "state", name, state.iso2)
+    for city in gazetteer.cities():
+        weak = "ru" in city.weak
+        for name in () if weak else city.ru.all:
+            shown = city.within if city.kind == "venue" and city.within else name
+            yield name, Span(0, 0, "place", shown, city.iso2 or "", region=city.kind == "region")
+    for body in gazetteer.bodies():
+        for name in body.ru.all:
+            yield name, Span(0, 0, "body", name, body.iso2 or "", key=body.key)
+
+
+def find(words: Words) -> Spans:
+    """Return the named spans of a text: the gazetteer's and the tagger's, persons first where they are longer."""
+    spans = Spans(words)
+    tagged = [(_tokens(words, start, end), kind) for start, end, kind in entities.tag(words.text)]
+    listed = list(_listed(words))
+    persons = [_grown(words, first, last) for (first, last), kind in tagged if kind == "PER"]
+    spans.offer(Span(f, l, "person") for f, l in persons if not _is_listed(listed, f, l) and _name_like(words, f, l))
+    spans.offer(sorted(listed, key=lambda s: (s.first, -s.last)))
+    spans.offer(_quoted(words, Span(f, l, "body")) for (f, l), kind in tagged if kind == "ORG" and _body_like(words, f, l))
+    spans.offer(Span(f, l, "place", _place_name(words, f, l)) for (f, l), kind in tagged if kind == "LOC" and words.tokens[f].capital)
+    spans.offer(_more_names(words, spans))
+    return spans
+
+
+def _tokens(words: Words, start: int, end: int) -> tuple[int, int]:
+    return words.at(start), words.at(end - 1)
+
+
+def _listed(words: Words) -> Iterator[Span]:
+    index, i = _index(), 0
+    while i < len(words.tokens):
+        token = words.tokens[i]
+        found = index.match(words.tokens, i) if token.capital or token.shape == "number" else None
+        if found is None or _everyday(words, i, found):
+            i += 1
+            continue
+        last, span = found
+        yield Span(i, last, span.kind, span.name, span.country, span.region, span.key)
+        i = last + 1
+
+
+def _everyday(words: Words, i: int, found: tuple[int, Span]) -> bool:
+    """Whether a one-word name at the start of a sentence is the everyday word, or is part of a hyphenated name."""
+    token = words.tokens[i]
+    opens = i == words.sentences[token.sentence].first
+    likeliest = token.readings[0] if token.readings else None
+    return found[0] == i and opens and likeliest is not None and likeliest.pos != "N" and not token.text.isupper()
+
+
+def _is_listed(listed: list[Span], first: int, last: int) -> bool:
+    return any(s.first <= first and s.last >= last for s in listed)
+
+
+def _name_like(words: Words, first: int, last: int) -> bool:
+    return any(t.shape == "word" and t.capital for t in words.tokens[first : last + 1])
+
+
+_PARTICLES = frozenset("бен бин ибн оглы кызы аль эль де да ди ван фон".split())
+
+
+def _grown(words: Words, first: int, last: int) -> tuple[int, int]:
+    """Take initials before a name and further capitalised words after it that no dictionary knows; trim post nouns."""
+    tokens = words.tokens
+    sentence = words.sentences[tokens[first].sentence]
+    last = min(last, sentence.last)
+    while first < last and tokens[first].shape == "word" and _everyday_noun(tokens[first]):
+        first += 1
+    while first > sentence.first and tokens[first - 1].shape == "initial":
+        first -= 1
+    while last < sentence.last:
+        following = tokens[last + 1]
+        particle = following.lower in _PARTICLES and last + 2 <= sentence.last and tokens[last + 2].capital
+        if following.shape == "word" and (particle or (following.capital and _foreign(following) and not following.text.isupper())):
+            last += 1
+        else:
+            break
+    return first, last
+
+
+def _everyday_noun(token: Token) -> bool:
+    from kg.extract.languages.ru.posts import HEADS, LED
+
+    return bool(token.lemmas & (HEADS | LED)) or token.lower in _NO_NAMES
+
+
+_NO_NAMES = frozenset("г-н г-жа господин госпожа".split())
+
+
+def _foreign(token: Token) -> bool:
+    return not known(token.text) or any({"Name", "Surn", "Patr"} & {str(g) for g in p.tag.grammemes} for p in parses(token.text)[:2])
+
+
+def _body_like(words: Words, first: int, last: int) -> bool:
+    return any(t.capital for t in words.tokens[first : last + 1])
+
+
+def _quoted(words: Words, span: Span) -> Span:
+    """Close a quotation that the tagger left open."""
+    tokens = words.tokens[span.first : span.last + 1]
+    opens = sum(t.text == "«" for t in tokens) - sum(t.text == "»" for t in tokens)
+    if opens > 0 and span.last + 1 < len(words.tokens) and words.tokens[span.last + 1].text == "»":
+        return Span(span.first, span.last + 1, "body")
+    return span
+
+
+def _place_name(words: Words, first: int, last: int) -> str:
+    head = next((k for k in range(first, last + 1) if words.tokens[k].has("N") and not phrases.is_attribute(words.tokens[k])), last)
+    prep = phrases.preposition(words, first)
+    cases = phrases.PREPOSITION_CASES.get(prep, frozenset())
+    return phrases.nominative(words, first, head, last, cases=cases)
+
+
+def _more_names(words: Words, spans: Spans) -> Iterator[Span]:
+    """Names that the tagger missed: initials + a capitalised word; a capitalised run after a post noun's phrase."""
+    for token in words.tokens:
+        following = words.tokens[token.index + 1] if token.index + 1 < len(words.tokens) else None
+        if token.shape == "initial" and following is not None and spans.over(token.index) is None:
+            last = token.index
+            while last + 1 < len(words.tokens) and words.tokens[last + 1].shape == "initial":
+                last += 1
+            name = words.tokens[last + 1] if last + 1 < len(words.tokens) else None
+            if name is not None and name.shape == "word" and name.capital and spans.over(last + 1) is None:
+                yield Span(token.index, last + 1, "person")

@@ -1,0 +1,90 @@
+"""Who appears in a text: parties (mentions of actors) and the persons behind them. The same for every language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.extract.spans import Span
+
+PartyKind = Literal["person", "post", "state", "body", "pronoun", "group"]
+
+
+@dataclass(slots=True, eq=False)
+class Capacity:
+    """A post in words: position, organization and country ('' when not stated), and where the text says so."""
+
+    position: str = ""
+    organization: str = ""
+    country: str = ""
+    former: bool = False
+    first: int = 0
+    last: int = 0
+
+    def richer(self, other: Capacity) -> bool:
+        """Whether this capacity says all that the other says, and at least as much."""
+        mine, theirs = self.position.lower(), other.position.lower()
+        return (
+            mine.startswith(theirs)
+            and (not other.organization or other.organization == self.organization or theirs != mine)
+            and (not other.country or other.country == self.country)
+        )
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """A person of the text: nominative name, gender ('m', 'f', ''), capacities in the order of the text."""
+
+    name: str
+    gender: str = ""
+    capacities: list[Capacity] = field(default_factory=list)
+    mentions: list[Party] = field(default_factory=list)
+
+    @property
+    def country(self) -> str:
+        return next((c.country for c in self.capacities if c.country), "")
+
+    def add(self, capacity: Capacity) -> None:
+        """Add a capacity unless a richer one is there; poorer ones that it covers give way."""
+        for known in self.capacities:
+            if known.former == capacity.former and known.richer(capacity):
+                return
+        covered = [k for k in self.capacities if k.former == capacity.former and capacity.richer(k)]
+        for k in covered:
+            capacity.country = capacity.country or k.country
+            self.capacities.remove(k)
+        self.capacities.append(capacity)
+
+
+@dataclass(slots=True, eq=False)
+class Party:
+    """A mention of an actor: tokens [first, last], head token, the cases it can stand in, its preposition.
+
+    ``person_span`` is the name alone. ``capacity`` is what this mention says; ``person`` is set once names are
+    settled. ``counterpart`` marks "his colleague", whose position is that of the other side.
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: PartyKind
+    sentence: int
+    cases: frozenset[str] = frozenset()
+    prep: str = ""
+    person_span: Span | None = None
+    capacity: Capacity | None = None
+    person: Person | None = None
+    country: str = ""
+    body: str = ""
+    plural: bool = False
+    counterpart: bool = False
+    inner: bool = False
+
+    def key(self) -> tuple[str, str, str, str]:
+        """What makes two mentions the same participant of one event."""
+        if self.person is not None:
+            return ("person", self.person.name, "", "")
+        c = self.capacity
+        if c is not None:
+            return ("post", c.position.lower(), c.organization, c.country)
+        return (self.kind, "", self.body, self.country)

@@ -1,0 +1,29 @@
+"""What a language pack hands to the core: the sentences of one article, understood one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.drafts import Draft, Item
+from kg.extract.parties import Party, Person
+from kg.extract.spans import Span, Spans
+from kg.extract.times import When
+from kg.extract.words import Words
+
+
+@dataclass(slots=True)
+class Reading:
+    """Parties, persons, event mentions, dates, places where something happens, topics with the token of their cue.
+
+    ``frames`` are pairs (event, frame): the text says that the first takes place within the second.
+    """
+
+    words: Words
+    spans: Spans
+    parties: list[Party]
+    persons: list[Person]
+    drafts: list[Draft]
+    whens: list[When] = field(default_factory=list)
+    located: list[Span] = field(default_factory=list)
+    topics: list[tuple[int, Item]] = field(default_factory=list)
+    frames: list[tuple[Draft, Draft]] = field(default_factory=list)
