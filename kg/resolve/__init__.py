@@ -1,0 +1,123 @@
+"""Record -> who and what it speaks of, so that other articles can speak of the same (docs/decisions/0004).
+
+A first version within one article: names decide. Similar names, time of office and judgements come later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kg.errors import Rejected
+from kg.identities import Capacity, Entity, EventIdentity, Identities, Parts, skeleton
+from kg.records import Event, Office, Participant, Place, Record, Statement, Topic
+from kg.resolve import known
+from kg.resolve.bodies import body, needs_state
+from kg.resolve.events import event_parts
+from kg.resolve.people import persons
+from kg.resolve.places import place
+from kg.resolve.posts import post
+
+__all__ = ["identities"]
+
+_ISO_CODE = re.compile("[A-Z]{2}")
+
+
+def identities(record: Record) -> Identities:
+    """Return the identities of everything in the record, in its order; the same on any machine.
+
+    Raises Rejected, which names the article, for a country that is no ISO code.
+    """
+    article = _Article(record)
+    return Identities(
+        events=tuple(article.event(event) for event in record.events),
+        offices=tuple(article.office(office) for office in record.offices),
+        statements=tuple(article.statement(statement) for statement in record.statements),
+    )
+
+
+class _Article:
+    """What the whole record says about one name: its full form, and the state of a body."""
+
+    def __init__(self, record: Record) -> None:
+        source = record.article
+        self.id, self.lang = source.id, source.lang
+        self.where = source.path or source.url or source.id
+        self.people = persons(_person_names(record), article=self.id, lang=self.lang)
+        self.body_countries = _body_countries(record)
+
+    def event(self, event: Event) -> EventIdentity:
+        capacities = tuple(self.participant(p) for p in event.participants)
+        return EventIdentity(
+            parts=event_parts(event, capacities, article=self.id),
+            place=self.place(event.place) if event.place else None,
+            participants=capacities,
+            topics=tuple(_topic(topic) for topic in event.topics),
+        )
+
+    def participant(self, who: Participant) -> Capacity:
+        return self.capacity(who.name, who.position, who.organization, who.country)
+
+    def office(self, office: Office) -> Capacity:
+        return self.capacity(office.person, office.position, office.organization, office.country)
+
+    def statement(self, statement: Statement) -> Capacity:
+        return self.capacity(statement.speaker, None, statement.organization, None)
+
+    def capacity(
+        self, name: str | None, position: str | None, organization: str | None, country: str | None
+    ) -> Capacity:
+        state = self.state(country or self.body_country(organization))
+        organ = body(organization, state, article=self.id, lang=self.lang) if organization else None
+        holder = self.people.get(name) if name else None
+        office = self.post(position, organ, state, holder) if position else None
+        return Capacity(person=holder, post=office, body=organ, state=state)
+
+    def post(
+        self, position: str, organ: Entity | None, state: Entity | None, holder: Entity | None
+    ) -> Entity:
+        path = holder.path if holder else ""
+        return post(position, body=organ, state=state, article=self.id, holder=path, lang=self.lang)
+
+    def place(self, stated: Place) -> Entity:
+        return place(stated.name, self.state(stated.country), lang=self.lang)
+
+    def state(self, country: str | None) -> Entity | None:
+        """Return the state. Raises Rejected for anything but two capital letters."""
+        if country and not _ISO_CODE.fullmatch(country):
+            raise Rejected(f"{country!r} is no ISO 3166-1 code of two capital letters", where=self.where)
+        return known.state(country, self.lang) if country else None
+
+    def body_country(self, organization: str | None) -> str | None:
+        """Return the one country that the record gives elsewhere for a body such as МИД.
+
+        Not for "ООН", which one participant may represent his country at.
+        """
+        countries = self.body_countries.get(skeleton(organization), set()) if organization else set()
+        if not organization or len(countries) != 1 or not needs_state(organization, lang=self.lang):
+            return None
+        return next(iter(countries))
+
+
+def _person_names(record: Record) -> Iterator[str]:
+    for event in record.events:
+        yield from (p.name for p in event.participants if p.name)
+    yield from (office.person for office in record.offices)
+    yield from (statement.speaker for statement in record.statements if statement.speaker)
+
+
+def _body_countries(record: Record) -> dict[str, set[str]]:
+    stated = [(p.organization, p.country) for event in record.events for p in event.participants]
+    stated += [(office.organization, office.country) for office in record.offices]
+    countries: dict[str, set[str]] = defaultdict(set)
+    for organization, country in stated:
+        if organization and country:
+            countries[skeleton(organization)].add(country)
+    return countries
+
+
+def _topic(topic: Topic) -> Parts:
+    """Return concept and phrase: two phrases of one concept are two agenda items."""
+    phrase = skeleton(topic.label)
+    return (topic.concept or phrase, phrase)

@@ -1,0 +1,124 @@
+"""What ``resolve`` tells ``model``: which thing a record speaks of, and what that thing is called.
+
+An ``Entity`` is settled by ``kind`` and ``parts``: the same two give the same IRI in every article. Labels,
+names and ``home`` are what the graph says about it; they never enter the IRI. Keys hold no base and no IRI.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from kg.names import fold
+
+Kind = Literal["person", "body", "state", "territory", "place", "post"]
+Parts = tuple[str, ...]
+
+_SILENT = frozenset("ъьЪЬ")
+
+
+class Label(msgspec.Struct, frozen=True, order=True):
+    text: str
+    lang: str
+
+
+class Entity(msgspec.Struct, frozen=True, kw_only=True):
+    """A person, body, state, place or post that several articles can speak of.
+
+    ``names`` are the skeletons of all names that are known for it, sorted. ``home`` is what it belongs to:
+    of a post its body or state, of a body the state that it acts for, of a place its territory, of a
+    territory its state. The first of ``parts`` says what the rest is made from; states and territories
+    have their ISO code alone. ``labels`` hold the best name in each known language, ``other_labels`` the
+    other wordings of the article.
+    """
+
+    kind: Kind
+    parts: Parts
+    labels: tuple[Label, ...] = ()
+    other_labels: tuple[Label, ...] = ()
+    names: tuple[str, ...] = ()
+    home: Entity | None = None
+
+    @property
+    def path(self) -> str:
+        """The IRI without its base: ``state/AZ``, ``territory/AZ``, else kind and digest of the parts."""
+        if self.kind in ("state", "territory"):
+            return f"{self.kind}/{self.parts[0]}"
+        return path(self.kind, self.parts)
+
+
+class Capacity(msgspec.Struct, frozen=True, kw_only=True):
+    """Who takes part, holds an office or speaks, and for whom; what the record does not name is None."""
+
+    person: Entity | None = None
+    post: Entity | None = None
+    body: Entity | None = None
+    state: Entity | None = None
+
+    @property
+    def agent(self) -> Entity | None:
+        """Who acts: the person; if neither person nor post is known, the body or state itself."""
+        return self.person or (None if self.post else self.body or self.state)
+
+    @property
+    def party(self) -> Entity | None:
+        """The one that counts for the identity of an event: the agent, else the post."""
+        return self.agent or self.post
+
+    @property
+    def behalf(self) -> tuple[Entity, ...]:
+        """The body and the state that are acted for, as far as they are known."""
+        return tuple(e for e in (self.body, self.state) if e)
+
+
+class EventIdentity(msgspec.Struct, frozen=True, kw_only=True):
+    """Participants and topics stand in the record's order; ``topics`` hold the parts of the agenda items."""
+
+    parts: Parts
+    place: Entity | None = None
+    participants: tuple[Capacity, ...] = ()
+    topics: tuple[Parts, ...] = ()
+
+
+class Identities(msgspec.Struct, frozen=True, kw_only=True):
+    """The identities of one record, each tuple in the record's own order."""
+
+    events: tuple[EventIdentity, ...] = ()
+    offices: tuple[Capacity, ...] = ()
+    statements: tuple[Capacity, ...] = ()
+
+
+@lru_cache(maxsize=65536)
+def path(kind: str, parts: Parts) -> str:
+    """Return ``kind/`` and 20 hex digits (80 bits) of SHA-256 over the parts, written as a JSON array."""
+    written = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return f"{kind}/{hashlib.sha256(written.encode()).hexdigest()[:20]}"
+
+
+@lru_cache(maxsize=65536)
+def skeleton(name: str) -> str:
+    """Return ``fold(name)``, or the case-folded name itself where folding would lose letters.
+
+    ``fold`` drops letters of scripts that it does not know, so that two Georgian names would both be ''.
+
+    >>> skeleton("Bakı"), skeleton("თბილისი")
+    ('baki', 'თბილისი')
+    """
+    if any(_is_lost(c) for c in name) or not fold(name):
+        return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return fold(name)
+
+
+def _is_lost(letter: str) -> bool:
+    return letter not in _SILENT and unicodedata.category(letter) in ("Lu", "Ll", "Lo") and not fold(letter)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text as written, hyphenated ones whole and abbreviations with their point."""
+    return re.findall(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*\.?", text)

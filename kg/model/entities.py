@@ -1,0 +1,51 @@
+"""What the graph says of an entity that several articles can speak of: its kind, names and home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.identities import Entity
+from kg.terms import DM, ORG, RDF, RDFS, SKOS
+
+_CLASSES = {
+    "person": DM.Person,
+    "body": DM.Body,
+    "state": DM.State,
+    "territory": DM.Territory,
+    "place": DM.Place,
+    "post": ORG.Post,
+}
+_HOMES = {
+    "post": ORG.postIn,
+    "body": DM.actsForState,
+    "place": DM.inTerritory,
+    "territory": DM.territoryOf,
+}
+
+
+@lru_cache(maxsize=16384)
+def described(entity: Entity, base: str) -> frozenset[Triple]:
+    """Return the triples about an entity and about its home."""
+    subject = NamedNode(base + entity.path)
+    triples = {Triple(subject, predicate, value) for predicate, value in _facts(entity, subject)}
+    if entity.home:
+        triples.add(Triple(subject, _HOMES[entity.kind], NamedNode(base + entity.home.path)))
+        triples |= described(entity.home, base)
+    return frozenset(triples)
+
+
+def _facts(entity: Entity, subject: NamedNode) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
+    yield RDF.type, _CLASSES[entity.kind]
+    for label in entity.labels:
+        yield RDFS.label, Literal(label.text, language=label.lang)
+    for label in entity.other_labels:
+        yield SKOS.altLabel, Literal(label.text, language=label.lang)
+    for name in entity.names:
+        yield DM.nameKey, Literal(name)
+    if entity.kind in ("state", "territory"):
+        yield DM.isoCode, Literal(entity.parts[0])
+    if entity.kind == "territory":
+        yield DM.inTerritory, subject  # so that one path finds the events in a country and in its cities

@@ -1,0 +1,99 @@
+"""The graph of one article while it is being written: IRIs, texts and passages in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from urllib.parse import quote
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.errors import Rejected
+from kg.identities import Entity, Parts, path
+from kg.model.entities import described
+from kg.model.literals import integer
+from kg.records import Evidence, Record, Source
+from kg.terms import GAF, OA, RDF
+
+Value = NamedNode | Literal
+
+
+def article_iri(source: Source, base: str) -> NamedNode:
+    """Return the IRI of an article, which is the name of its graph too. Raises Rejected for an empty id."""
+    if not source.id:
+        raise Rejected("the article has no id", where=source.path or source.url or "record")
+    return NamedNode(f"{base}article/{quote(source.id, safe='')}")
+
+
+class ArticleGraph:
+    """The triples about one article, and where the article came from for messages."""
+
+    def __init__(self, record: Record, base: str) -> None:
+        self.source = source = record.article
+        self.where = source.path or source.url or source.id
+        self.lang = source.lang
+        self.article = article_iri(source, base)
+        self.triples: set[Triple] = set()
+        self._base = base
+        self._quotes: dict[tuple[int, int], str] = {}
+        if not _is_language(source.lang):
+            raise self.rejected(f"{source.lang!r} is no language tag")
+
+    def rejected(self, message: str) -> Rejected:
+        return Rejected(message, where=self.where)
+
+    def iri(self, kind: str, parts: Parts) -> NamedNode:
+        return NamedNode(self._base + path(kind, parts))
+
+    def entity(self, entity: Entity) -> NamedNode:
+        """Return the IRI of an entity, having said what is known about it."""
+        self.triples |= described(entity, self._base)
+        return NamedNode(self._base + entity.path)
+
+    def entities(self, *entities: Entity | None) -> list[NamedNode]:
+        return [self.entity(entity) for entity in entities if entity]
+
+    def add(self, subject: NamedNode, predicate: NamedNode, *values: Value | None) -> None:
+        """State the values; None states nothing."""
+        self.triples.update(Triple(subject, predicate, value) for value in values if value is not None)
+
+    def a(self, subject: NamedNode, *classes: NamedNode) -> NamedNode:
+        self.add(subject, RDF.type, *classes)
+        return subject
+
+    def text(self, value: str | None) -> Literal | None:
+        """Return a text in the language of the article; None for no text."""
+        return Literal(value, language=self.lang) if value else None
+
+    def denoted(self, subject: NamedNode, evidence: Iterable[Evidence]) -> None:
+        """Tie a fact to its passages. Raises Rejected for a passage that its quote does not fit."""
+        self.add(subject, GAF.denotedBy, *(self._passage(e) for e in evidence))
+
+    def _passage(self, evidence: Evidence) -> NamedNode:
+        span = (evidence.start, evidence.end)
+        passage = NamedNode(f"{self.article.value}#char={span[0]},{span[1]}")
+        if self._quotes.setdefault(span, evidence.quote) != evidence.quote:
+            raise self.rejected(f"two different quotes for the passage {span[0]}..{span[1]}")
+        if not evidence.quote or span[0] < 0 or span[1] - span[0] != len(evidence.quote):
+            raise self.rejected(f"the quote for the passage {span[0]}..{span[1]} is not of that length")
+        self._describe_passage(passage, evidence)
+        return passage
+
+    def _describe_passage(self, passage: NamedNode, evidence: Evidence) -> None:
+        selector = NamedNode(f"{passage.value};selector")
+        self.a(passage, OA.SpecificResource)
+        self.add(passage, OA.hasSource, self.article)
+        self.add(passage, OA.hasSelector, selector)
+        self.a(selector, OA.TextPositionSelector, OA.TextQuoteSelector)
+        self.add(selector, OA.start, integer(evidence.start))
+        self.add(selector, OA.end, integer(evidence.end))
+        self.add(selector, OA.exact, self.text(evidence.quote))
+
+
+@lru_cache(maxsize=64)
+def _is_language(tag: str) -> bool:
+    try:
+        Literal("", language=tag)
+    except ValueError:
+        return False
+    return True

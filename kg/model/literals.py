@@ -1,0 +1,87 @@
+"""Values of a record -> RDF terms in the form that the store keeps; None for a value that does not fit.
+
+Oxigraph writes some literals anew (``0.50`` becomes ``0.5``, ``+00:00`` becomes ``Z``); here they have that
+form from the start, so that an article graph is the same before and after storing.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from urllib.parse import quote
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.terms import XSD
+
+_PRECISIONS = (
+    (re.compile(r"\d{4}-\d\d-\d\d", re.ASCII), XSD.date, ""),
+    (re.compile(r"\d{4}-\d\d", re.ASCII), XSD.gYearMonth, "-01"),
+    (re.compile(r"\d{4}", re.ASCII), XSD.gYear, "-01-01"),
+)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
+_AT_ZERO = re.compile(r".*(Z|[+-]00:?00)", re.ASCII)
+_UNESCAPED = "!#$%&'()*+,-./:;=?@[]_~"
+
+
+@lru_cache(maxsize=4096)
+def integer(value: int) -> Literal:
+    return Literal(str(value), datatype=XSD.integer)
+
+
+@lru_cache(maxsize=4096)
+def confidence(value: float) -> Literal | None:
+    """Return a number from 0 to 1 as an xsd:decimal of at most four places."""
+    if not 0 <= value <= 1:
+        return None
+    return Literal(f"{Decimal(value):.4f}".rstrip("0").rstrip("."), datatype=XSD.decimal)
+
+
+@lru_cache(maxsize=4096)
+def partial_date(value: str) -> Literal | None:
+    """Return YYYY, YYYY-MM or YYYY-MM-DD with the datatype of its precision."""
+    for pattern, datatype, rest in _PRECISIONS:
+        if pattern.fullmatch(value) and _is_day(value + rest):
+            return Literal(value, datatype=datatype)
+    return None
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=4096)
+def moment(value: str) -> Literal | None:
+    """Return a date of any precision, or an xsd:dateTime with seconds, and with a zone if one is stated."""
+    if not _MOMENT.fullmatch(value):
+        return partial_date(value)
+    try:
+        parsed = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    written = parsed.replace(microsecond=0, tzinfo=None).isoformat()
+    fraction = f".{parsed.microsecond:06}".rstrip("0") if parsed.microsecond else ""
+    return Literal(written + fraction + _zone(parsed, value), datatype=XSD.dateTime)
+
+
+def _zone(parsed: datetime, value: str) -> str:
+    if _AT_ZERO.fullmatch(value):
+        return "Z"
+    return parsed.isoformat()[-6:] if parsed.tzinfo else ""
+
+
+def web_address(value: str) -> NamedNode | None:
+    """Return the IRI of an http(s) address, stray characters escaped; a ``javascript:`` address is none."""
+    if not re.match(r"https?://[^/\s]", value.strip(), re.IGNORECASE):
+        return None
+    escaped = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", quote(value.strip(), safe=_UNESCAPED))
+    try:
+        return NamedNode(escaped)
+    except ValueError:
+        return None

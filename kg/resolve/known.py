@@ -1,0 +1,56 @@
+"""Rows of the gazetteer -> entities: named in three languages, found by any name that the tables hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TypeVar
+
+from kg import gazetteer
+from kg.gazetteer import LANGUAGES, Body, City, Named, State
+from kg.identities import Entity, Label, skeleton
+
+_Row = TypeVar("_Row", State, Body, City)
+
+
+@lru_cache(maxsize=1024)
+def state(code: str, lang: str) -> Entity:
+    """Return the state with an ISO code; one that the gazetteer does not know is labelled with its code."""
+    row = gazetteer.state(code)
+    labels = row_labels(row) if row else (Label(code, lang),)
+    names = row_names(row) if row else (skeleton(code),)
+    return Entity(kind="state", parts=(code,), labels=labels, names=names)
+
+
+@lru_cache(maxsize=1024)
+def territory(of: Entity) -> Entity:
+    """Return the land of a state."""
+    return Entity(kind="territory", parts=of.parts, labels=of.labels, names=of.names, home=of)
+
+
+def find(name: str, lang: str, kind: type[_Row]) -> list[_Row]:
+    """Return the rows with this name in the language of the article, else in any language."""
+    for asked in (*(one for one in LANGUAGES if one == lang), None):
+        if found := [row for row in gazetteer.candidates(name, asked) if isinstance(row, kind)]:
+            return found
+    return []
+
+
+def row_labels(row: Named) -> tuple[Label, ...]:
+    return tuple(Label(row.names(lang).label, lang) for lang in LANGUAGES if row.names(lang).label)
+
+
+def row_names(row: Named, *others: str) -> tuple[str, ...]:
+    """Return the skeletons of all names of a row, and of other names for the same thing."""
+    return tuple(sorted({skeleton(name) for name in (*_all_names(row), *others) if name}))
+
+
+def _all_names(row: Named) -> Iterator[str]:
+    for lang in LANGUAGES:
+        yield from row.names(lang).all
+
+
+def other_labels(wording: str, lang: str, labels: tuple[Label, ...]) -> tuple[Label, ...]:
+    """Return the wording of the article if it is none of the labels, letter case aside."""
+    known = {label.text.casefold() for label in labels}
+    return () if wording.casefold() in known else (Label(wording, lang),)

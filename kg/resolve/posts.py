@@ -1,0 +1,52 @@
+"""Position, body and state -> the post; of one in posts.toml, wording and language do not matter."""
+
+from __future__ import annotations
+
+from kg.identities import Entity, Label, skeleton
+from kg.resolve.known import other_labels
+from kg.resolve.tables import Row, posts
+
+
+def post(
+    position: str, *, body: Entity | None, state: Entity | None, article: str, holder: str, lang: str
+) -> Entity:
+    """Return the post; one of which neither body nor state is known belongs to its holder in this article.
+
+    So that "президент" in two articles, or of two people in one, is not taken for the same office.
+    """
+    row = _row(position, body, state)
+    home = _home(row, body, state)
+    labels = row.labels if row else (Label(position, lang),)
+    what = ("table", row.id) if row else ("name", skeleton(position))
+    return Entity(
+        kind="post",
+        parts=(*what, *((home.path,) if home else ("article", article, holder))),
+        labels=labels,
+        other_labels=other_labels(position, lang, labels),
+        names=tuple(sorted({skeleton(position), *(row.names if row else ())})),
+        home=home,
+    )
+
+
+def _row(position: str, body: Entity | None, state: Entity | None) -> Row | None:
+    """Return the row of the position; a bare title such as "глава" is read by the organ that it goes with."""
+    table, name = posts(), skeleton(position)
+    row = table.by_name.get(name)
+    rank = table.titles.get(name)
+    if rank and (organ := _organ(body)):
+        row = table.ranking(organ, rank) or row
+    if row and row.same_as and not (state and state.parts[0] in row.unless):
+        return table.rows[row.same_as]
+    return row
+
+
+def _organ(body: Entity | None) -> str | None:
+    """Return the gazetteer key of a body whose state is known."""
+    return body.parts[1] if body and body.home and body.parts[0] == "gazetteer" else None
+
+
+def _home(row: Row | None, body: Entity | None, state: Entity | None) -> Entity | None:
+    """Return the state for a post that is the state's by nature though its organ is named, else the body."""
+    if body and row and _organ(body) in row.organs:
+        return body.home
+    return body or state

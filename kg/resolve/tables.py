@@ -1,0 +1,70 @@
+"""posts.toml: what one post is called in Russian, English and Azerbaijani."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from kg.gazetteer import LANGUAGES
+from kg.identities import Label, skeleton
+
+_POSTS = Path(__file__).with_name("posts.toml")
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One post; ``organs``, ``rank``, ``same_as`` and ``unless`` as posts.toml explains them."""
+
+    id: str
+    labels: tuple[Label, ...]
+    names: tuple[str, ...]
+    organs: frozenset[str] = frozenset()
+    rank: str | None = None
+    same_as: str | None = None
+    unless: frozenset[str] = frozenset()
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows by id and by the skeleton of each name; ``titles`` give the rank of a bare title."""
+
+    rows: Mapping[str, Row]
+    by_name: Mapping[str, Row]
+    titles: Mapping[str, str]
+
+    def ranking(self, organ: str, rank: str) -> Row | None:
+        """Return the post of that rank at an organ."""
+        return next((r for r in self.rows.values() if r.rank == rank and organ in r.organs), None)
+
+
+@lru_cache(maxsize=1)
+def posts() -> Table:
+    """Return the table of posts. Raises ValueError when two posts share a name."""
+    data = tomllib.loads(_POSTS.read_text(encoding="utf-8"))
+    titles = {skeleton(form): rank for rank, forms in data["titles"].items() for form in forms}
+    rows = {name: _row(name, entry) for name, entry in data["posts"].items()}
+    return Table(rows=rows, by_name=_by_name(rows.values()), titles=titles)
+
+
+def _by_name(rows: Iterable[Row]) -> dict[str, Row]:
+    by_name: dict[str, Row] = {}
+    for row in rows:
+        for name in row.names:
+            if by_name.setdefault(name, row) is not row:
+                raise ValueError(f"posts.toml: {name!r} is a name of both {by_name[name].id} and {row.id}")
+    return by_name
+
+
+def _row(row_id: str, entry: dict[str, Any]) -> Row:
+    return Row(
+        id=row_id,
+        labels=tuple(Label(entry[lang][0], lang) for lang in LANGUAGES),
+        names=tuple(sorted({skeleton(form) for lang in LANGUAGES for form in entry[lang]})),
+        organs=frozenset(entry.get("organ", ())),
+        rank=entry.get("rank"),
+        same_as=entry.get("same_as"),
+        unless=frozenset(entry.get("unless", ())),
+    )
