@@ -1,13 +1,13 @@
 """The error tree. A message says what is wrong, where, and what to do next.
 
-    KgError
-    ├── SkipRecord          costs one article: it goes to the report or the quarantine, the batch goes on
-    │   ├── Unreadable        empty, binary, broken encoding, malformed JSON line
-    │   ├── UnknownLanguage   no language pack for this text
-    │   └── Rejected          the graph of the article fails validation, or a quote does not verify
-    └── StopRun             costs the run: exit code 2
-        ├── WrongUse          a parameter, name or file that does not fit
-        └── StoreUnavailable  the store is locked, unwritable or not a store
+KgError
+├── SkipRecord          costs one article: it goes to the report or the quarantine, the batch goes on
+│   ├── Unreadable        empty, binary, broken encoding, malformed JSON line
+│   ├── UnknownLanguage   no language pack for this text
+│   └── Rejected          the graph of the article fails validation, or a quote does not verify
+└── StopRun             costs the run: exit code 2
+    ├── WrongUse          a parameter, name or file that does not fit
+    └── StoreUnavailable  the store is locked, unwritable or not a store
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where the data that ships with the package lies: in the wheel under ``kg/data``, in a checkout beside ``kg``."""
+"""Where the packaged data lies: in the wheel under ``kg/data``, in a checkout beside ``kg``."""
 
 from __future__ import annotations
 

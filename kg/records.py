@@ -35,7 +35,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
-    """A text with its metadata. ``text`` is the whole text that offsets count in, title and date line included.
+    """A text with its metadata. ``text`` is all that offsets count in, title and date line included.
 
     ``body_start`` is the offset where the body begins (after title and date line; 0 when there are none).
     """
@@ -72,7 +72,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
-    """An agenda item: the phrase of the text in the nominative, and the local name of a concept of the scheme."""
+    """An agenda item: the phrase of the text in the nominative, and the local name of a concept."""
 
     label: str
     concept: str | None = None
@@ -118,7 +118,7 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim that the text attributes to somebody (or to nobody by name); a claim, never a fact of the graph.
+    """A claim that the text attributes to somebody (or to nobody by name); never a fact of the graph.
 
     ``speaker`` is a person's name, ``organization`` a body that speaks; ``about`` the ``id`` of an
     event of the record. ``attendance`` is a number of people that the claim gives for that event.
@@ -153,12 +153,13 @@ def to_json(record: Record) -> bytes:
 
 
 def from_json(line: bytes | str) -> Record:
-    """Return the record in one line of JSON. Raises msgspec.ValidationError naming the field that is wrong."""
+    """Return the record in one line of JSON. Raises msgspec.ValidationError naming the wrong field."""
     return msgspec.json.decode(line, type=Record)
 
 
 def misquoted(record: Record, text: str) -> list[Evidence]:
     """Return the passages of a record whose quote is not the slice of ``text``; empty when all verify."""
+    facts: list[Event | Office | Statement | Participant | Topic | Document]
     facts = [*record.events, *record.offices, *record.statements]
     for event in record.events:
         facts += [*event.participants, *event.topics, *event.documents]
