@@ -72,6 +72,9 @@ class EmbeddedStore(Store):
             raise StoreUnavailable(f"{self._name}: cannot be read: {error}") from error
 
     def close(self) -> None:
+        if self._store and not self._snapshot:
+            with self._reporting("cannot be written"):
+                self._store.flush()  # so that nobody has to replay the log when opening
         self._store = None  # Oxigraph closes its files when the last reference goes
         if self._snapshot:
             self._snapshot.close()
