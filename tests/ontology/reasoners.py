@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 import owlready2  # type: ignore[import-untyped]
-from owlrl import DeductiveClosure, OWLRL_Semantics  # type: ignore[import-untyped]
+from owlrl import DeductiveClosure, OWLRL_Semantics
 from rdflib import OWL, RDF, XSD, Graph, Literal, Namespace, URIRef
 
 JAR = Path(owlready2.__file__).parent / "hermit" / "HermiT.jar"

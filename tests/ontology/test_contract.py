@@ -151,7 +151,8 @@ def test_subjects_and_objects_in_the_example_have_the_stated_domain_and_range() 
 
 def classes_of(node: Node) -> set[Node]:
     stated = [*EXAMPLE.objects(node, RDF.type), *ONTOLOGY.objects(node, RDF.type)]
-    return {above for c in stated for above in ONTOLOGY.transitive_objects(c, RDFS.subClassOf)}
+    above = [c for own in stated for c in ONTOLOGY.transitive_objects(own, RDFS.subClassOf)]
+    return {c for c in above if c is not None}
 
 
 def members(class_: Node) -> set[Node]:
