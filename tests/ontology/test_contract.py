@@ -30,7 +30,7 @@ IN_RDFLIB = {
 }
 """Vocabularies of which rdflib has the list of terms."""
 
-NEWER_THAN_RDFLIB = {"schema:ConferenceEvent": "a schema.org type since release 29"}
+NEWER_THAN_RDFLIB = {"schema:ConferenceEvent": "in the list of types of schema.org"}
 
 READ_IN_THEIR_FILES = {
     "cv": {"Participation", "role"},
