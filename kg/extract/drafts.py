@@ -82,8 +82,11 @@ def compatible(a: Draft, b: Draft, *, same_place: Callable[[Span, Span], bool]) 
 
 def merge(into: Draft, other: Draft) -> None:
     """Add to a draft what another mention of the event says; what it has stays, the more precise date wins."""
+    persons = {_country(p.party) for p in [*into.parts, *other.parts] if p.party.person is not None or p.party.kind == "post"}
     for part in other.parts:
         into.add(part.party, part.role)
+    if into.type in ("meeting", "call"):
+        into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in persons]
     if other.when and (into.when is None or len(other.when.value) > len(into.when.value)):
         into.when = other.when
     if into.place is None or (other.place is not None and into.place.kind == "state" and other.place.kind == "place"):
@@ -97,16 +100,38 @@ def merge(into: Draft, other: Draft) -> None:
 
 
 def mergeable(a: Draft, b: Draft) -> bool:
-    """Whether the parties of two compatible mentions say that they are one event."""
+    """Whether the parties of two compatible mentions say that they are one event.
+
+    States in one mention are covered by persons who act for them in the other. Two triggers in one sentence are one
+    event only when their parties are the same.
+    """
     mine, theirs = a.keys(), b.keys()
-    if not mine or not theirs:
-        return bool(a.name and b.name and a.name.lower() == b.name.lower())
-    shared = mine & theirs
-    if a.type == "visit":
-        return bool(shared) and (a.place is not None and b.place is not None or mine == theirs)
     if a.type == "conference":
         return bool(a.name and b.name and _same_gathering(a.name, b.name))
-    return bool(shared) and (mine <= theirs or theirs <= mine or len(shared) >= 2)
+    if a.type == "signing" and a.documents and b.documents:
+        return any(x.label.lower() == y.label.lower() for x in a.documents for y in b.documents)
+    if not mine or not theirs:
+        return bool(a.name and b.name and a.name.lower() == b.name.lower())
+    if a.sentence == b.sentence and mine != theirs:
+        return False
+    if a.type == "visit":
+        return bool(mine & theirs) and (a.place is not None and b.place is not None or mine == theirs)
+    return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
+
+
+def _covers(wide: Draft, narrow: Draft) -> bool:
+    """Whether every party of ``narrow`` is in ``wide``, a state also as the country of somebody there."""
+    keys = wide.keys()
+    countries = {_country(p.party) for p in wide.parts}
+    return all(
+        p.party.key() in keys or (p.party.kind == "state" and p.party.country in countries) for p in narrow.parts
+    )
+
+
+def _country(party: Party) -> str:
+    if party.capacity is not None and party.capacity.country:
+        return party.capacity.country
+    return (party.person.country if party.person is not None else "") or party.country
 
 
 def _same_gathering(a: str, b: str) -> bool:

@@ -12,7 +12,10 @@ PartyKind = Literal["person", "post", "state", "body", "pronoun", "group"]
 
 @dataclass(slots=True, eq=False)
 class Capacity:
-    """A post in words: position, organization and country ('' when not stated), and where the text says so."""
+    """A post in words: position, organization and country ('' when not stated), and where the text says so.
+
+    ``derived`` marks a country that is only that of the organization.
+    """
 
     position: str = ""
     organization: str = ""
@@ -20,6 +23,7 @@ class Capacity:
     former: bool = False
     first: int = 0
     last: int = 0
+    derived: bool = False
 
     def richer(self, other: Capacity) -> bool:
         """Whether this capacity says all that the other says, and at least as much."""
@@ -39,10 +43,12 @@ class Person:
     gender: str = ""
     capacities: list[Capacity] = field(default_factory=list)
     mentions: list[Party] = field(default_factory=list)
+    home: str = ""
 
     @property
     def country(self) -> str:
-        return next((c.country for c in self.capacities if c.country), "")
+        """The country of a capacity, else the one that the surroundings give (``home``)."""
+        return next((c.country for c in self.capacities if c.country), self.home)
 
     def add(self, capacity: Capacity) -> None:
         """Add a capacity unless a richer one is there; poorer ones that it covers give way."""
@@ -61,7 +67,8 @@ class Party:
     """A mention of an actor: tokens [first, last], head token, the cases it can stand in, its preposition.
 
     ``person_span`` is the name alone. ``capacity`` is what this mention says; ``person`` is set once names are
-    settled. ``counterpart`` marks "his colleague", whose position is that of the other side.
+    settled. ``counterpart`` marks "his colleague", whose position is that of the other side; ``inner`` one that belongs to
+    another phrase; ``also`` holds further posts of the same mention.
     """
 
     first: int
@@ -79,6 +86,7 @@ class Party:
     plural: bool = False
     counterpart: bool = False
     inner: bool = False
+    also: tuple[Capacity, ...] = ()
 
     def key(self) -> tuple[str, str, str, str]:
         """What makes two mentions the same participant of one event."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kg.extract.drafts import Draft, Item
@@ -16,6 +17,7 @@ class Reading:
     """Parties, persons, event mentions, dates, places where something happens, topics with the token of their cue.
 
     ``frames`` are pairs (event, frame): the text says that the first takes place within the second.
+    ``international`` says of the name of a body or gathering whether it is of several states.
     """
 
     words: Words
@@ -27,3 +29,4 @@ class Reading:
     located: list[Span] = field(default_factory=list)
     topics: list[tuple[int, Item]] = field(default_factory=list)
     frames: list[tuple[Draft, Draft]] = field(default_factory=list)
+    international: Callable[[str], bool] = bool

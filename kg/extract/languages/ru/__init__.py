@@ -38,6 +38,7 @@ def read(article: Article) -> Reading:
         located=[s for s in spans.all if _is_located(words, spans, s)],
         topics=_topics(words, spans, parties),
         frames=_frames(words, drafts),
+        international=states.international,
     )
 
 

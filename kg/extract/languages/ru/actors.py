@@ -15,6 +15,7 @@ from kg.extract.words import Sentence, Token, Words
 _RANKS = words_of("posts", "ranks")
 _PRONOUNS = frozenset("он она они".split())
 _GROUPS = frozenset("сторона собеседник участник переговорщик дипломат гость гостья визитер".split())
+_GENERIC = frozenset(f"{a}{n}" for a in ("", "эта ", "этот ", "это ", "данная ", "данный ") for n in "организация союз альянс объединение агентство содружество блок".split())
 _DASHES = frozenset("–—-−")
 
 
@@ -28,7 +29,46 @@ class ActorReader:
         self._adjectives = adjectives
 
     def read(self) -> list[Party]:
-        return [p for sentence in self._words.sentences for p in self._sentence(sentence)]
+        """Return the parties in the order of the text; heads of delegations stand for their delegations."""
+        out: list[Party] = []
+        for sentence in self._words.sentences:
+            found = list(self._sentence(sentence))
+            self._lead_delegations(found)
+            for party in found:
+                party.inner = party.inner or self._is_complement(party)
+            out += found
+        self._name_generic(out)
+        return out
+
+    def _is_complement(self, party: Party) -> bool:
+        """Whether a state or body follows a noun directly, so that it belongs to that noun: "сессия ЮНЕСКО"."""
+        if party.kind not in ("state", "body") or party.prep or party.first == 0:
+            return False
+        before = self._words.tokens[party.first - 1]
+        return before.sentence == party.sentence and before.shape == "word" and bool(before.readings) and before.readings[0].pos == "N"
+
+    def _lead_delegations(self, parties: list[Party]) -> None:
+        """"делегация парламента во главе с X", "возглавляемая X": the delegation takes the name, the head is inner."""
+        for index, party in enumerate(parties):
+            if party.kind != "body" or self._words.tokens[party.head].lemma not in ("делегация", "миссия"):
+                continue
+            party.kind = "group"
+            for head in parties[index + 1 : index + 4]:
+                between = " ".join(t.lower for t in self._words.tokens[party.last + 1 : head.first])
+                if head.person_span is not None and any(c in between for c in ("во главе с", "возглавля", "возглавил", "под руководством")):
+                    party.person_span, party.capacity, party.kind = head.person_span, head.capacity, "person"
+                    head.inner, head.prep = True, "во-главе"
+                    party.last = max(party.last, head.last)
+                    break
+
+    def _name_generic(self, parties: list[Party]) -> None:
+        """"генеральный секретарь организации": a bare kind of body means the body named last before it."""
+        for party in parties:
+            capacity = party.capacity
+            for holder in (capacity,) if capacity is not None else ():
+                if holder.organization.lower() in _GENERIC:
+                    named = next((s for s in reversed(self._spans.all) if s.first < party.first and s.kind == "body" and s.name and s.name.lower() not in _GENERIC), None)
+                    holder.organization = named.name if named is not None else ""
 
     def _sentence(self, sentence: Sentence) -> Iterator[Party]:
         i, floor = sentence.first, sentence.first
@@ -54,7 +94,10 @@ class ActorReader:
             return []
         if is_head(token):
             post = self._posts.read(i, floor=floor, limit=sentence.last)
-            return self._with_names(post, sentence) if post is not None else []
+            if post is None:
+                return []
+            self._further_post(post, sentence)
+            return self._with_names(post, sentence)
         if token.lemma in _PRONOUNS and token.has("PRO"):
             party = self._bare("pronoun", i, i, sentence)
             party.plural = token.lemma == "они"
@@ -113,10 +156,37 @@ class ActorReader:
             if post is not None:
                 party.capacity = _capacity(post)
                 party.last = post.last
+        elif i <= sentence.last and self._surname_first(span):
+            post = self._apposition(i, sentence, closed=False)
+            if post is not None:
+                party.capacity, party.last = _capacity(post), post.last
         return [party]
 
-    def _apposition(self, i: int, sentence: Sentence) -> Post | None:
-        """The post phrase that begins right at ``i`` and is closed by a mark or the end."""
+    def _surname_first(self, span: Span) -> bool:
+        """"Лавров Сергей Викторович Министр иностранных дел": the order of lists, where the post follows without a mark."""
+        tokens = self._words.tokens[span.first : span.last + 1]
+        return len(tokens) == 3 and tokens[-1].lower.endswith(("вич", "вна"))
+
+    def _further_post(self, post: Post, sentence: Sentence) -> None:
+        """"генеральный директор и председатель правления ПАО": a second post of the same holder shares the body."""
+        words, i = self._words, post.last + 1
+        if post.plural or post.counterpart or i + 1 > sentence.last or words.tokens[i].lower not in ("и", ","):
+            return
+        second = self._apposition(i + 1, sentence, closed=False)
+        if second is None or not second.cases & post.cases or (second.country and post.country and second.country != post.country):
+            return
+        following = self._spans.at(second.last + 1)
+        if following is None or following.kind != "person":
+            return
+        if words.tokens[i].lower == "," and post.organization and second.organization and post.organization != second.organization:
+            return
+        post.organization = post.organization or second.organization
+        post.country = post.country or second.country
+        post.also = _capacity(second)
+        post.last = second.last
+
+    def _apposition(self, i: int, sentence: Sentence, *, closed: bool = True) -> Post | None:
+        """The post phrase that begins right at ``i``; ``closed`` asks for a mark or the end after it."""
         words = self._words
         head = next((k for k in range(i, min(i + 5, sentence.last + 1)) if is_head(words.tokens[k])), None)
         if head is None:
@@ -125,6 +195,8 @@ class ActorReader:
         if post is None or post.first != i or post.counterpart or post.plural:
             return None
         closing = post.last + 1
+        if not closed:
+            return post
         if closing <= sentence.last and words.tokens[closing].text not in {",", ")", ".", ";", "и"} | _DASHES:
             return None
         return None if self._spans.at(closing) is not None else post
@@ -154,6 +226,8 @@ class ActorReader:
         party = Party(post.first, max(last, post.last), post.head, "person" if name else "post", sentence.index, cases, prep)
         party.capacity, party.person_span, party.plural, party.counterpart = capacity, name, post.plural and name is None, post.counterpart
         party.country = capacity.country
+        if post.also is not None:
+            party.also = (post.also,)
         if len(post.countries) > 1 and name is None:
             party.plural = False
         return party
@@ -207,7 +281,7 @@ class ActorReader:
 
 
 def _capacity(post: Post) -> Capacity:
-    return Capacity(post.position, post.organization, post.country, post.former, post.first, post.last)
+    return Capacity(post.position, post.organization, post.country, post.former, post.first, post.last, post.derived)
 
 
 def attributes_before(words: Words, index: int) -> Token | None:

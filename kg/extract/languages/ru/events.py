@@ -39,12 +39,13 @@ class EventReader:
         self._spans = spans
         self._adjectives = adjectives
         self._parties = parties
-        self._frames: tuple[Callable[[Token], Draft | None], ...] = (
+        self._frames: tuple[Callable[[Token], Draft | Sequence[Draft] | None], ...] = (
             self._credentials,
             self._call_by_verb,
             self._sign,
             self._meet_with,
             self._receive,
+            self._be_received,
             self._go,
             self._visit_object,
             self._stay,
@@ -71,7 +72,7 @@ class EventReader:
             for frame in self._frames:
                 draft = frame(token)
                 if draft is not None:
-                    yield draft
+                    yield from (draft,) if isinstance(draft, Draft) else draft
                     break
 
     # -- what every frame shares ------------------------------------------------------------------
@@ -99,6 +100,8 @@ class EventReader:
         governing = token if token.readings[0].pos in ("V", "PS", "I", "G", "P") else self._governor(token, clause)
         if governing is not None and self._is_future(governing, clause):
             return "planned"
+        if self._for_participation(token):
+            return "planned"
         if any(t.lemmas & _w("cues", "planned") for t in [*before, *self._near_cues(token, clause)]):
             return "planned"
         return "held"
@@ -120,6 +123,12 @@ class EventReader:
         if first.pos == "PS":
             return any(t.lower in ("будет", "будут") for t in clause)
         return any(t.lower in ("будет", "будут") and abs(t.index - verb.index) <= 3 for t in clause)
+
+    def _for_participation(self, token: Token) -> bool:
+        """"для участия в саммите", "в связи с участием": announced, unless the text says that it took place."""
+        first = phrases.first_attribute(self._words, token.index, self._sentence.first)
+        before = [t.lemma for t in self._words.tokens[max(self._sentence.first, first - 4) : first]]
+        return before[-3:-1] == ["для", "участие"] or before[-3:-1] == ["с", "участие"]
 
     def _denied(self, verb: Token) -> bool:
         before = self._words.tokens[verb.index - 1] if verb.index else None
@@ -248,6 +257,20 @@ class EventReader:
         self._put(draft, self.clauses.group(guests[0], ACC | GEN), "guest")
         return draft if len(draft.parts) > 1 else None
 
+    def _be_received(self, token: Token) -> Draft | None:
+        """"У президента побывали послы": a host with "у" and no place."""
+        if not self._is_verb(token, _w("meeting", "visited", "verbs")):
+            return None
+        low, high = self.clauses.reach(token.index)
+        hosts = [p for p in self.clauses.parties if low <= p.first <= high and p.prep == "у" and p.kind in ("person", "post")]
+        guests = [p for p in self._subject(token) if p not in hosts]
+        if not hosts or not guests:
+            return None
+        draft = self._draft("meeting", token, "be-received")
+        self._put(draft, hosts[:1], "host")
+        self._put(draft, guests, "guest")
+        return draft
+
     def _strictly_nominative(self, party: Party) -> bool:
         return party.cases == NOM
 
@@ -308,6 +331,8 @@ class EventReader:
         draft = self._draft(kind, token, rule)
         genitive = self._genitive(token)
         self._put(draft, genitive)
+        self._put(draft, self._at_host(token), "host")
+        self._put(draft, self._attendees(token))
         self._put(draft, self._between(token) or self._with(token))
         self._put(draft, self._states_before(token))
         light = self._light_verb(token)
@@ -321,6 +346,11 @@ class EventReader:
         if self._by_phone(token):
             draft.type = "call"
         return draft
+
+    def _at_host(self, token: Token) -> list[Party]:
+        """"У министра состоялась беседа": "у" + genitive in the clause of an event noun."""
+        low, high = self.clauses.reach(token.index)
+        return [p for p in self.clauses.parties if low <= p.first <= high and p.prep == "у" and p.kind in ("person", "post")][:1]
 
     def _possessed(self, token: Token) -> Party | None:
         """"его визит", "их встреча": a possessive pronoun right before the noun stands for a party."""
@@ -401,13 +431,13 @@ class EventReader:
 
     # -- visits -----------------------------------------------------------------------------------
 
-    def _go(self, token: Token) -> Draft | None:
+    def _go(self, token: Token) -> list[Draft] | None:
         if not self._is_verb(token, _w("visit", "go", "verbs")):
             return None
         places = self._destinations(token, ACC, ("в", "на"))
         return self._visit(token, places, "go")
 
-    def _visit_object(self, token: Token) -> Draft | None:
+    def _visit_object(self, token: Token) -> list[Draft] | None:
         if not self._is_verb(token, _w("visit", "object", "verbs")):
             return None
         _, high = self.clauses.reach(token.index)
@@ -428,7 +458,7 @@ class EventReader:
         between = self._words.tokens[token.index + 1 : span.first]
         return not any(finite(t) or t.text in ".;" for t in between) and len(between) <= 8
 
-    def _stay(self, token: Token) -> Draft | None:
+    def _stay(self, token: Token) -> list[Draft] | None:
         if not self._is_verb(token, _w("visit", "stay", "verbs")):
             return None
         places = self._destinations(token, LOC, ("в", "на"))
@@ -440,16 +470,22 @@ class EventReader:
         low, high = self.clauses.reach(token.index)
         return any(t.lemma in ("визит", "поездка") for t in self._words.tokens[low : high + 1])
 
-    def _visit(self, token: Token, places: list[Span], rule: str) -> Draft | None:
+    def _visit(self, token: Token, places: list[Span], rule: str) -> list[Draft] | None:
+        """One visit for each stop: "посетит Кыргызстан, Казахстан и Таджикистан"."""
         subjects = [p for p in self._subject(token) if not (p.kind == "state" and any(s.first == p.first for s in places))]
         subjects = [p for p in subjects if p.kind != "state"]
         if not subjects or not places:
             return None
-        draft = self._draft("visit", token, rule)
-        self._put(draft, subjects, "guest")
-        draft.place = places[0]
-        self._further = places[1:]
-        return draft
+        return self._stops(token, rule, subjects, places)
+
+    def _stops(self, token: Token, rule: str, subjects: Sequence[Party], places: Sequence[Span]) -> list[Draft]:
+        out = []
+        for place in places or (None,):
+            draft = self._draft("visit", token, rule)
+            self._put(draft, subjects, "guest")
+            draft.place = place
+            out.append(draft)
+        return out
 
     def _destinations(self, token: Token, cases: frozenset[str], preps: tuple[str, ...]) -> list[Span]:
         """The places that the verb leads to, right of it first, then left of it in its clause."""
@@ -477,7 +513,7 @@ class EventReader:
                     break
         return out
 
-    def _visit_noun(self, token: Token) -> Draft | None:
+    def _visit_noun(self, token: Token) -> list[Draft] | None:
         if not self._is_noun(token, _w("visit", "noun", "nouns")):
             return None
         places = self._noun_destination(token)
@@ -492,10 +528,7 @@ class EventReader:
         subjects = [p for p in subjects if p.kind != "state" or p.country not in {s.country for s in places}]
         if not subjects or not (places or genitive and light is None and self._happens(token)):
             return None
-        draft = self._draft("visit", token, "visit-noun")
-        self._put(draft, subjects, "guest")
-        draft.place = places[0] if places else None
-        return draft
+        return self._stops(token, "visit-noun", subjects, places)
 
     def _with_visit(self, token: Token) -> list[Party]:
         """"в ходе визита в Баку", "с визитом в Баку": the subject of the sentence travels."""

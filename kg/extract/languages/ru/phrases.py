@@ -14,7 +14,7 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 ATTRIBUTE = ("A", "P")
-_QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
+QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 PREPOSITION_CASES: dict[str, frozenset[str]] = {
     **dict.fromkeys("для из от до у без после кроме около вокруг против среди ради из-за накануне касательно относительно вследствие".split(), frozenset(("gen",))),
     **dict.fromkeys("к ко благодаря вопреки согласно навстречу".split(), frozenset(("dat",))),
@@ -78,7 +78,7 @@ def agreeing(words: Words, first: int, head: int) -> frozenset[str]:
 
 def quoted_end(words: Words, first: int) -> int | None:
     """Return the index of the closing quote of a quotation that opens at ``first``; None when it stays open."""
-    close = _QUOTES.get(words.tokens[first].text) if first < len(words.tokens) else None
+    close = QUOTES.get(words.tokens[first].text) if first < len(words.tokens) else None
     if close is None:
         return None
     depth = 0
@@ -116,9 +116,12 @@ def _one_complement(words: Words, spans: Spans, i: int, limit: int, nested: froz
     if span is not None:
         return None if span.kind == "person" or span.last > limit else span.last
     token = words.tokens[i]
-    if token.text in _QUOTES:
+    if token.text in QUOTES:
         end = quoted_end(words, i)
         return end if end is not None and end <= limit else None
+    if token.text.isupper() and len(token.text) > 1 and token.shape == "word":
+        end = quoted_end(words, i + 1)
+        return end if end is not None and end <= limit else i
     if token.lower == "по":
         return _noun_group(words, spans, i + 1, limit, frozenset(("dat",)), nested)
     if token.lower == "при":

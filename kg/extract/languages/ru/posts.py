@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.states import Adjectives
+from kg.extract.parties import Capacity
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -28,7 +29,10 @@ _POST_LEMMAS = HEADS | LED | COUNTERPARTS
 
 @dataclass(slots=True)
 class Post:
-    """Tokens [first, last] of a post phrase and what it says; ``position`` is '' for "коллега"."""
+    """Tokens [first, last] of a post phrase and what it says; ``position`` is '' for "коллега".
+
+    ``derived`` says that the country is that of the body and not one that the text gives the post.
+    """
 
     first: int
     last: int
@@ -40,6 +44,8 @@ class Post:
     former: bool = False
     counterpart: bool = False
     plural: bool = False
+    derived: bool = False
+    also: Capacity | None = None
     cases: frozenset[str] = frozenset()
 
 
@@ -69,15 +75,40 @@ class PostReader:
         post = Post(first, head, head, "", cases=cases, counterpart=lemma in COUNTERPARTS)
         post.plural = number == "p" and not any(r.number == "s" for r in token.readings if r.case in cases)
         start = self._before(post)
+        acting = self._acting(head, floor)
+        if acting is not None:
+            post.first, start, post.cases = acting, acting, words.tokens[acting].cases("A", "P") or cases
         if post.counterpart:
             self._take_states(post, head + 1, limit)
             return post
         end = self._after(post, lemma, limit)
-        case = phrases.nominative(words, start, head, end, cases=cases)
-        post.position = _singular(words, start, head, end, case) if post.plural else case
+        if acting is not None:
+            post.position = self._acting_title(acting, end)
+        else:
+            case = phrases.nominative(words, start, head, end, cases=cases)
+            post.position = _singular(words, start, head, end, case) if post.plural else case
+        post.former = post.former or (post.position.lower().startswith("первый президент"))
+        if post.first == floor and not words.tokens[start].text.isupper():
+            post.position = post.position[:1].lower() + post.position[1:]
         if lemma in LED and lemma not in HEADS and not (post.organization or end > head or start < head or post.country):
             return None if lemma in ("член", "представитель", "директор", "секретарь", "капитан") else post
         return post
+
+    def _acting(self, head: int, floor: int) -> int | None:
+        """Return the start of "исполняющий обязанности" or "врио" before a head in the genitive."""
+        tokens = self._words.tokens
+        if head - 2 >= floor and tokens[head - 1].lemma == "обязанность" and tokens[head - 2].lemmas & {"исполняющий", "исполнять"}:
+            first = head - 2
+            return first - 1 if first > floor and tokens[first - 1].lower == "временно" else first
+        if head - 1 >= floor and tokens[head - 1].lower in ("врио", "ио"):
+            return head - 1
+        return None
+
+    def _acting_title(self, first: int, last: int) -> str:
+        tokens = self._words.tokens
+        participle = first + 1 if tokens[first].lower == "временно" else first
+        forms = {participle: "исполняющий"} if tokens[participle].lemmas & {"исполняющий", "исполнять"} else {}
+        return phrases.tidy(phrases.rendered(self._words, first, last, forms))
 
     def _before(self, post: Post) -> int:
         """Take the attributes before the head: states, "бывший" and the like; return where the position starts."""
@@ -110,7 +141,7 @@ class PostReader:
             if close is None:
                 break
             head = self._chunk_head(i, close)
-            if self._is_body(span, head, lemma):
+            if self._is_body(span, i, head, lemma):
                 if not post.organization:
                     close = self._body(post, i, head, close, limit)
                     body = close
@@ -118,6 +149,9 @@ class PostReader:
                     break
             elif not post.organization:
                 end = close
+                inside = spans.over(close)
+                if inside is not None and inside.country:
+                    post.country = post.country or inside.country
                 if words.tokens[head].lemmas & _POST_LEMMAS and lemma in _DEPUTIES:
                     lemma = next(iter(words.tokens[head].lemmas & _POST_LEMMAS))
             post.last = max(post.last, close)
@@ -136,29 +170,35 @@ class PostReader:
 
     def _chunk_head(self, first: int, last: int) -> int:
         """The first noun of a chunk: what it is a chunk of."""
+        if self._words.tokens[first].lower in ("по", "при", "и"):
+            first += 1
         for i in range(first, last + 1):
             token = self._words.tokens[i]
             if token.readings and any(r.pos == "N" for r in token.readings) and not phrases.is_attribute(token):
                 return i
         return last
 
-    def _is_body(self, span: Span | None, head: int, lemma: str) -> bool:
-        if span is not None and span.kind == "body":
+    def _is_body(self, span: Span | None, first: int, head: int, lemma: str) -> bool:
+        if span is not None and span.kind in ("body", "place"):
             return True
-        token = self._words.tokens[head]
+        token, opening = self._words.tokens[head], self._words.tokens[first]
+        if opening.text in phrases.QUOTES or (opening.text.isupper() and len(opening.text) > 1):
+            return True
         if lemma in _FIELDED and not token.text.isupper():
             return False
-        if token.text[0] in "«“\"":
-            return True
         return bool(token.lemmas & BODIES) and not (token.lemmas & _UNITS)
 
     def _body(self, post: Post, first: int, head: int, close: int, limit: int) -> int:
         """Take a body from ``first``; return its last token (without a state that ends it)."""
         words, spans = self._words, self._spans
         span = spans.at(first)
-        if span is not None and span.kind == "body" and span.name:
+        if span is not None and span.kind in ("body", "place") and span.name:
             post.organization, post.country = span.name, post.country or span.country
+            post.derived = not post.countries
             return span.last
+        if words.tokens[first].text in phrases.QUOTES:
+            post.organization = phrases.tidy(words.quote(first, close))
+            return close
         last = phrases.complement_end(words, spans, close, limit, nested=_POST_LEMMAS)
         inner = last
         closing = spans.over(last)
@@ -169,6 +209,7 @@ class PostReader:
             else:
                 post.country = post.country or closing.country
                 post.countries = post.countries or [closing.country]
+        post.derived = True
         post.organization = phrases.nominative(words, first, head, inner, cases=frozenset(("gen",)))
         for i in range(first, head):
             countries = self._adjectives.countries(words.tokens[i])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg import gazetteer
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.parties import Capacity, Party, Person
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 
 def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
@@ -18,6 +19,11 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -
         for party in person.mentions:
             if party.capacity is not None and not party.counterpart:
                 person.add(party.capacity)
+                for capacity in party.also:
+                    capacity.country = capacity.country or party.capacity.country
+                    capacity.organization = capacity.organization or (party.capacity.organization if len(capacity.position.split()) < 3 else "")
+                    person.add(capacity)
+    _predicative(words, parties)
     _counterparts(parties)
     for index, party in enumerate(parties):
         if party.person is not None:
@@ -74,8 +80,10 @@ def _means(reference: Capacity, held: Capacity) -> bool:
         return False
     if reference.country and not held.country and held.organization:
         return False
-    if reference.organization and held.organization and not _overlap(reference.organization, held.organization):
+    if reference.organization and held.organization and not same_body(reference.organization, held.organization):
         return False
+    if reference.organization and held.organization and reference.position.lower() in ("глава", "лидер", "руководитель"):
+        return held.position.lower() not in ("представитель", "член", "посол", "заместитель", "пресс-секретарь", "официальный представитель")
     short, full = reference.position.lower(), held.position.lower()
     if reference.organization and not held.organization:
         return short == "глава" and reference.organization.upper() == "МИД" and full == "министр иностранных дел"
@@ -89,14 +97,18 @@ def _means(reference: Capacity, held: Capacity) -> bool:
     return bool(short) and " " not in short and full.startswith(short + " ") and short in ("министр", "посол", "председатель", "генеральный")
 
 
-def _overlap(a: str, b: str) -> bool:
-    x, y = set(a.lower().split()), set(b.lower().split())
-    return bool(x & y) or a.isupper() or b.isupper()
+def same_body(a: str, b: str) -> bool:
+    """Whether two names mean one body: the gazetteer says so, or one is spelt within the other."""
+    x, y = gazetteer.lookup(a, "ru", kind="body"), gazetteer.lookup(b, "ru", kind="body")
+    if isinstance(x, gazetteer.Body) and isinstance(y, gazetteer.Body):
+        return x.key == y.key
+    return a.lower() in b.lower() or b.lower() in a.lower()
 
 
 def _pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
     """The nearest earlier person of the pronoun's gender, subjects first, within two sentences."""
     gender = "f" if words.tokens[party.head].lemma == "она" else "m"
+    before = [p for p in before if p.sentence != party.sentence or not _antecedent(words, p, party)]
     near = [p for p in before if p.person is not None and p.sentence >= party.sentence - 2 and p.person.gender in ("", gender)]
     same = [p for p in near if p.sentence == party.sentence]
     earlier = [p for p in near if p.sentence != party.sentence]
@@ -107,3 +119,45 @@ def _pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | No
         if group:
             return group[-1].person
     return None
+
+
+def _antecedent(words: Words, party: Party, pronoun: Party) -> bool:
+    """Whether the pronoun stands in the relative clause of the party: "посол, которого он принял"."""
+    between = words.tokens[party.last + 1 : pronoun.first]
+    return len(between) <= 4 and any(t.lemma == "который" for t in between)
+
+
+def _predicative(words: Words, parties: Sequence[Party]) -> None:
+    """"стал президентом", "назначен послом", "был директором", "занимает пост министра": a post said by a verb."""
+    for party in parties:
+        if party.kind != "post" or party.person is not None or party.plural or party.capacity is None:
+            continue
+        verb = _office_verb(words, party)
+        if verb is None:
+            continue
+        subjects = [p for p in parties if p.sentence == party.sentence and p.person is not None and "nom" in p.cases and not p.prep and not p.inner]
+        before = [p for p in subjects if p.last < party.first]
+        holder = before[-1] if before else subjects[0] if subjects else None
+        if holder is None or holder.person is None:
+            continue
+        party.capacity.former = party.capacity.former or (verb.lemma == "быть" and "past" in verb.readings[0].tags)
+        holder.person.add(party.capacity)
+        party.person = holder.person
+
+
+def _office_verb(words: Words, party: Party) -> Token | None:
+    """The verb that gives a post right before it: copula or appointment + instrumental, "пост" + genitive."""
+    before = words.tokens[max(0, party.first - 5) : party.first]
+    if before and before[-1].lemma in ("пост", "должность") and "gen" in party.cases:
+        return next((t for t in reversed(before) if t.lemmas & {"занимать", "занять", "покинуть"}), None)
+    if "ins" not in party.cases or party.prep or not before:
+        return None
+    for token in reversed(before):
+        if token.lemmas & _OFFICE_VERBS:
+            return token
+        if token.shape != "word" or token.has("PREP", "N"):
+            return None
+    return None
+
+
+_OFFICE_VERBS = frozenset("стать быть назначить избрать переизбрать являться остаться работать служить утвердить оставаться назначать избирать".split())

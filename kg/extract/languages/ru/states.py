@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from kg import gazetteer
-from kg.extract.languages.ru import entities, phrases
+from kg.extract.languages.ru import entities, naming, phrases
 from kg.extract.languages.ru.morphology import analyse, known, parses
 from kg.extract.lookup import NameIndex
 from kg.extract.spans import Span, Spans
-from kg.extract.words import Token, Words
+from kg.extract.words import Token, Words, split
 
 # First halves of compound adjectives that are no adjective stem + о ("франко-германский").
 _HALVES = {
@@ -70,7 +71,7 @@ def find(words: Words) -> Spans:
     spans = Spans(words)
     tagged = [(_tokens(words, start, end), kind) for start, end, kind in entities.tag(words.text)]
     listed = list(_listed(words))
-    persons = [_grown(words, first, last) for (first, last), kind in tagged if kind == "PER"]
+    persons = [part for (first, last), kind in tagged if kind == "PER" for part in _parted(words, *_grown(words, first, last))]
     spans.offer(Span(f, l, "person") for f, l in persons if not _is_listed(listed, f, l) and _name_like(words, f, l))
     spans.offer(sorted(listed, key=lambda s: (s.first, -s.last)))
     spans.offer(_quoted(words, Span(f, l, "body")) for (f, l), kind in tagged if kind == "ORG" and _body_like(words, f, l))
@@ -134,6 +135,18 @@ def _grown(words: Words, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def _parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
+    """Part a run in which a name begins anew: "С.Лавров Лавров Сергей Викторович" is two mentions."""
+    seen: list[str] = []
+    for i in range(first, last + 1):
+        lower = words.tokens[i].lower
+        if words.tokens[i].shape == "word" and any(len(lower) > 3 and naming.related(words.tokens[i].text, t) for t in seen):
+            return [(first, i - 1), *_parted(words, i, last)]
+        if words.tokens[i].shape == "word":
+            seen.append(words.tokens[i].text)
+    return [(first, last)]
+
+
 def _everyday_noun(token: Token) -> bool:
     from kg.extract.languages.ru.posts import HEADS, LED
 
@@ -178,3 +191,31 @@ def _more_names(words: Words, spans: Spans) -> Iterator[Span]:
             name = words.tokens[last + 1] if last + 1 < len(words.tokens) else None
             if name is not None and name.shape == "word" and name.capital and spans.over(last + 1) is None:
                 yield Span(token.index, last + 1, "person")
+
+
+_INTERNATIONAL = re.compile(
+    r"международн|всемирн|глобальн|межпарламент|межправительствен|межгосударствен|саммит|генеральн\w+ (?:ассамбле|конференци)|генассамбле|"
+    r"трехсторонн|четырехсторонн|многосторонн|евразийск|европейск|африк|азиат|арабск|тюркск|исламск|стран|государств-участник|глав государств|\d\+\d",
+    re.I,
+)  # fmt: skip
+_OF_STATES = frozenset("io organ union bank court forum movement mission ngo agency".split())
+
+
+@cache
+def international(name: str) -> bool:
+    """Whether a body or gathering is of several states, by the gazetteer or by the words of its name."""
+    if not name:
+        return False
+    found = gazetteer.lookup(name, "ru", kind="body")
+    if isinstance(found, gazetteer.Body):
+        return found.iso2 is None and found.kind in _OF_STATES
+    words = split(name, analyse=analyse, abbreviations=frozenset()).tokens
+    for i, token in enumerate(words):
+        match = _index().match(words, i) if token.capital else None
+        if match is not None and match[1].kind == "body" and match[1].key:
+            body = gazetteer.body(match[1].key)
+            if body is not None and body.iso2 is None and body.kind in _OF_STATES:
+                return True
+        if len(adjectives().countries(token)) > 1:
+            return True
+    return bool(_INTERNATIONAL.search(name))

@@ -1,0 +1,289 @@
+"""From event mentions to the events of the text. The same for every language.
+
+Steps, in order: plural references, places, dates, frames, one event from its mentions, who is behind a bare
+post, what an event lacks and its surroundings give (counterpart, signatories, country of the host), nesting, and
+last the question whether an event is diplomatic and full enough to keep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft, Part, unify
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.reading import Reading
+from kg.extract.spans import Span
+from kg.extract.times import When
+
+TALKS = ("meeting", "call")
+
+
+def settle(reading: Reading) -> list[Draft]:
+    """Return the events of the text in its order, with parties, dates, places, topics and frames settled."""
+    return _Settler(reading).events()
+
+
+class _Settler:
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._words = reading.words
+
+    def events(self) -> list[Draft]:
+        drafts = self._reading.drafts
+        for inner, frame in self._reading.frames:
+            inner.frame = frame
+        self._resolve_plurals(drafts)
+        for draft in drafts:
+            self._locate(draft)
+            self._date(draft)
+        self._complete(drafts)
+        self._identify(drafts)
+        events = unify([d for d in drafts if self._full(d)], same_place=same_place)
+        self._stamp(events)
+        self._sign(events)
+        self._host_countries(events)
+        self._nest(events)
+        self._inherit(events)
+        events = [d for d in events if self._diplomatic(d)]
+        for draft in events:
+            if draft.frame is not None and not any(draft.frame is e for e in events):
+                draft.frame = None
+        self._add_topics(events)
+        return events
+
+    # -- mentions ---------------------------------------------------------------------------------
+
+    def _resolve_plurals(self, drafts: Sequence[Draft]) -> None:
+        """"стороны", "они", "министры": the parties of the last event that had two."""
+        for n, draft in enumerate(drafts):
+            for part in [p for p in draft.parts if _is_plural_reference(p.party)]:
+                draft.parts.remove(part)
+                earlier = next((d for d in reversed(drafts[:n]) if len(_actors(d)) > 1), None)
+                for other in _actors(earlier) if earlier is not None else ():
+                    if part.party.kind != "post" or _could_be(other, part.party):
+                        draft.add(other, part.role)
+            draft.parts = [p for p in draft.parts if p.party.person is not None or p.party.kind not in ("pronoun", "group")]
+
+    def _locate(self, draft: Draft) -> None:
+        if draft.place is not None or draft.type == "call":
+            return
+        inside = [s for s in self._reading.located if self._words.tokens[s.first].sentence == draft.sentence]
+        if inside:
+            draft.place = min(inside, key=lambda s: (self._distance(draft, s.first, s.last), s.kind == "state"))
+
+    def _date(self, draft: Draft) -> None:
+        """The nearest time expression of the sentence."""
+        inside = [w for w in self._reading.whens if self._words.tokens[w.first].sentence == draft.sentence and not w.stamp]
+        if inside and draft.when is None:
+            draft.when = min(inside, key=lambda w: self._distance(draft, w.first, w.last))
+
+    def _distance(self, draft: Draft, first: int, last: int) -> tuple[int, int]:
+        gap = draft.first - last if last < draft.first else first - draft.last
+        between = self._words.tokens[min(last, draft.last) : max(first, draft.first)]
+        walls = sum(t.text in ",;:–—" for t in between)
+        return (gap + 4 * walls, first)
+
+    def _complete(self, drafts: Sequence[Draft]) -> None:
+        """A talk with one side in the text is with the protagonist: the visitor, or who acted in the event before."""
+        for n, draft in enumerate(drafts):
+            if draft.type not in TALKS or len(draft.parts) != 1 or draft.rule == "credentials":
+                continue
+            visits = [d for d in drafts if d.type == "visit" and d.parts and (d.sentence < draft.sentence or d.first < draft.first) and not d.title]
+            talks = [d for d in drafts[:n] if d.type in TALKS and len(d.parts) > 1 and not d.title]
+            source = visits[-1] if visits else talks[-1] if talks else None
+            if source is None:
+                continue
+            other = source.parts[0].party
+            if other.key() != draft.parts[0].party.key():
+                draft.parts.insert(0, Part(other))
+
+    def _identify(self, drafts: Sequence[Draft]) -> None:
+        """A bare post and a bare name that meet the same other side are one person: "Президент" and "Владимир Путин"."""
+        for a in drafts:
+            for b in drafts:
+                if a is b or a.type != b.type or not a.keys() & b.keys():
+                    continue
+                posts = [p.party for p in a.parts if p.party.key() not in b.keys() and p.party.kind == "post" and p.party.person is None]
+                names = [p.party for p in b.parts if p.party.key() not in a.keys() and p.party.person is not None and not p.party.person.capacities]
+                if len(posts) == 1 and len(names) == 1 and names[0].person is not None and posts[0].capacity is not None:
+                    self._bind(posts[0], names[0].person)
+
+    def _bind(self, post: Party, person: Person) -> None:
+        key = post.key()
+        for party in self._reading.parties:
+            if party.person is None and party.key() == key:
+                party.person = person
+                person.mentions.append(party)
+        if post.capacity is not None:
+            person.add(post.capacity)
+            post.person = person
+
+    def _full(self, draft: Draft) -> bool:
+        """Whether a mention has enough to be an event: two sides, a visitor and a place, a name or a document."""
+        if draft.type in TALKS:
+            return len(draft.parts) >= 2 or bool(draft.parts and (draft.named or draft.rule == "credentials"))
+        if draft.type == "visit":
+            return bool(draft.parts and draft.place)
+        if draft.type == "signing":
+            return bool(draft.documents)
+        return bool(draft.named or draft.parts)
+
+    # -- events -----------------------------------------------------------------------------------
+
+    def _stamp(self, events: Sequence[Draft]) -> None:
+        """The date stamp of a page inside its text dates the talks and gatherings of the sentences around it."""
+        stamps = [w for w in self._reading.whens if w.stamp]
+        for draft in events:
+            if draft.when is not None or draft.type == "visit" or draft.modality != "held" or not stamps:
+                continue
+            near = [w for w in stamps if abs(self._words.tokens[w.first].sentence - draft.sentence) <= 1]
+            draft.when = near[0] if near else None
+
+    def _sign(self, events: Sequence[Draft]) -> None:
+        """A signing without signatories is between the states of the talks before it."""
+        for n, draft in enumerate(events):
+            if draft.type != "signing" or draft.parts:
+                continue
+            talks = [d for d in events[:n] if d.type in (*TALKS, "visit") and d.parts] or [d for d in events if d.type in TALKS]
+            source = next((d for d in reversed(talks) if len(_countries(d)) > 1), None)
+            for country in _countries(source) if source is not None else ():
+                draft.add(_state(country, draft), "signatory")
+
+    def _host_countries(self, events: Sequence[Draft]) -> None:
+        """Of two sides, the one without a country is of the country where they meet when the other is a foreigner."""
+        for draft in events:
+            country = draft.place.country if draft.place is not None else ""
+            if draft.type not in (*TALKS, "conference") or not country:
+                continue
+            bare = [p.party for p in draft.parts if not country_of(p.party) and not body_of(p.party)]
+            known = {country_of(p.party) for p in draft.parts if country_of(p.party)}
+            bodies = any(body_of(p.party) and not country_of(p.party) for p in draft.parts)
+            if len(bare) >= 1 and (known and country not in known or bodies and not known):
+                for party in bare if len(bare) == 1 or draft.type == "meeting" else ():
+                    _give_country(party, country)
+
+    def _nest(self, events: Sequence[Draft]) -> None:
+        """A meeting, signing or conference lies within a visit of one of its parties to the same place."""
+        for draft in events:
+            if draft.frame is None and draft.type != "visit":
+                draft.frame = next((v for v in events if v.type == "visit" and self._within(draft, v)), None)
+
+    def _within(self, draft: Draft, visit: Draft) -> bool:
+        if not draft.keys() & visit.keys() or draft.type == "call":
+            return False
+        if draft.modality == "held" and visit.modality != "held":
+            return False
+        if draft.when and visit.when and draft.when.value[:7] != visit.when.value[:7]:
+            return False
+        if draft.place is not None and visit.place is not None:
+            return same_place(draft.place, visit.place)
+        return abs(draft.sentence - visit.sentence) <= 2
+
+    def _inherit(self, events: Sequence[Draft]) -> None:
+        for draft in events:
+            frame = draft.frame
+            if draft.place is None and frame is not None and draft.type != "call":
+                draft.place = frame.place
+            if frame is not None and frame.place is None and draft.place is not None and frame.type == "conference":
+                frame.place = draft.place
+
+    def _diplomatic(self, draft: Draft) -> bool:
+        """Whether an event crosses a border: two countries, an international body, or nothing that says otherwise."""
+        countries = set(_countries(draft))
+        international = any(not country_of(p.party) and body_of(p.party) and self._reading.international(body_of(p.party)) for p in draft.parts)
+        place = draft.place.country if draft.place is not None else ""
+        if draft.type == "visit":
+            return bool(countries - {place}) or (not countries and international) or (not countries and bool(draft.parts))
+        if draft.type == "conference":
+            return len(countries) > 1 or international or self._reading.international(draft.name) or bool(place and countries - {place})
+        if len(countries) > 1 or international:
+            return True
+        if draft.type == "signing":
+            return False
+        unknown = [p.party for p in draft.parts if not country_of(p.party)]
+        bare = bool(unknown) and all(p.person is not None and not p.person.capacities for p in unknown)
+        return bare and all(_stated(p.party) for p in draft.parts if country_of(p.party))
+
+    # -- topics -----------------------------------------------------------------------------------
+
+    def _add_topics(self, events: Sequence[Draft]) -> None:
+        for cue, item in self._reading.topics:
+            event = self._talk_about(events, cue)
+            if event is not None and item.label.lower() not in {t.label.lower() for t in event.topics}:
+                event.topics.append(item)
+
+    def _talk_about(self, events: Sequence[Draft], cue: int) -> Draft | None:
+        """The event that a topic belongs to: of its sentence, else the last talk before it, else the first one."""
+        sentence = self._words.tokens[cue].sentence
+        here = [d for d in events if any(self._words.tokens[f].sentence == sentence for f, _ in [(d.first, d.last), *d.mentions])]
+        talks = [d for d in here if d.type in TALKS] or [d for d in here if d.type == "conference"]
+        if talks:
+            return min(talks, key=lambda d: min(abs(f - cue) for f, _ in [(d.first, d.last), *d.mentions]))
+        paragraph = self._words.sentences[sentence].paragraph
+        before = [d for d in events if d.type in TALKS and d.sentence < sentence]
+        close = [d for d in before if d.paragraph == paragraph]
+        return close[-1] if close else before[0] if before else next((d for d in events if d.type in TALKS), None)
+
+
+def country_of(party: Party) -> str:
+    """Return the country that a party acts for, '' when it is not known."""
+    if party.capacity is not None and party.capacity.country:
+        return party.capacity.country
+    return (party.person.country if party.person is not None else "") or party.country
+
+
+def body_of(party: Party) -> str:
+    """Return the body that a party is or acts for, '' when there is none."""
+    if party.person is not None:
+        return next((c.organization for c in party.person.capacities if c.organization), "")
+    return party.body or (party.capacity.organization if party.capacity is not None else "")
+
+
+def _stated(party: Party) -> bool:
+    """Whether the text itself gives the party's country, and not only a body whose country is known."""
+    capacities = party.person.capacities if party.person is not None else [party.capacity] if party.capacity is not None else []
+    return any(c.country and not c.derived for c in capacities) or party.kind == "state"
+
+
+def _countries(draft: Draft) -> list[str]:
+    return list(dict.fromkeys(c for p in draft.parts if (c := country_of(p.party))))
+
+
+def _give_country(party: Party, country: str) -> None:
+    if party.person is not None:
+        if party.person.capacities:
+            for capacity in party.person.capacities:
+                capacity.country = capacity.country or country
+        else:
+            party.person.home = country
+    elif party.capacity is not None:
+        party.capacity.country = country
+
+
+def _state(country: str, draft: Draft) -> Party:
+    return Party(draft.first, draft.last, draft.first, "state", draft.sentence, country=country)
+
+
+def _is_plural_reference(party: Party) -> bool:
+    if party.person is not None:
+        return False
+    bare = party.capacity is not None and not party.capacity.country and not party.capacity.organization and party.plural
+    return (party.kind in ("pronoun", "group") and party.plural) or (party.kind == "post" and bare)
+
+
+def _actors(draft: Draft) -> list[Party]:
+    return [p.party for p in draft.parts if p.party.person is not None or (p.party.kind in ("state", "post", "body") and not p.party.plural)]
+
+
+def _could_be(party: Party, reference: Party) -> bool:
+    return party.person is not None or party.kind == "post"
+
+
+def same_place(a: Span, b: Span) -> bool:
+    """Whether two places can be one: the same name, or a town and its country."""
+    if a.kind == b.kind:
+        return a.name == b.name or (a.kind == "state" and a.country == b.country)
+    return bool(a.country) and a.country == b.country
+
+
+__all__ = ["Capacity", "Person", "When", "settle"]
