@@ -33,7 +33,9 @@ _PARTIES_IN_LABEL = 3
 
 
 def add_event(graph: ArticleGraph, event: Event, identity: EventIdentity) -> NamedNode:
-    """Describe the event and return its IRI. Raises Rejected for a bad date, concept or passage."""
+    """Describe the event and return its IRI. Raises Rejected for a bad date, concept or passage, or none."""
+    if not event.evidence:
+        raise graph.rejected(f"event {event.id} has no passage")
     iri = graph.a(graph.iri("event", identity.parts), _TYPES[event.type])
     graph.add(iri, DM.modality, _MODALITIES[event.modality])
     graph.add(iri, DM.date, _date(graph, event))
@@ -58,18 +60,19 @@ def _date(graph: ArticleGraph, event: Event) -> Literal | None:
 
 
 def _composed_label(lang: str, event: Event, identity: EventIdentity) -> str:
-    """Return type, parties and date, the parties in an order that does not depend on the article."""
+    """Return type, parties and date, the parties in the same order in every article; '' without parties."""
     parties = {c.party.path: _name(c.party, lang) for c in identity.participants if c.party}
     names = [parties[key] for key in sorted(parties)]
+    if not names:
+        return ""
     shown = [*names[:_PARTIES_IN_LABEL], *(["…"] if len(names) > _PARTIES_IN_LABEL else [])]
-    head = ": ".join(filter(None, [label(_TYPES[event.type], lang), ", ".join(shown)]))
-    return ", ".join(filter(None, [head, event.date]))
+    return f"{label(_TYPES[event.type], lang)}: {', '.join(filter(None, [*shown, event.date]))}"
 
 
 def _name(entity: Entity, lang: str) -> str:
     names = {text.lang: text.text for text in entity.labels}
     name = names.get(lang) or next(iter(names.values()), entity.parts[-1])
-    return f"{name} ({_name(entity.home, lang)})" if entity.kind == "post" and entity.home else name
+    return f"{name} ({_name(entity.home, lang)})" if entity.home else name
 
 
 def _add_participation(
@@ -112,7 +115,7 @@ def _concept(graph: ArticleGraph, name: str) -> NamedNode:
     try:
         return TOPIC[name]
     except KeyError as error:
-        raise graph.rejected(str(error.args[0])) from error
+        raise graph.rejected(f"no concept {name!r} in ontology/topics.ttl: {error.args[0]}") from error
 
 
 def _add_document(graph: ArticleGraph, event: NamedNode, identity: EventIdentity, document: Document) -> None:
