@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Quad, Triple
 
 @dataclass
 class Change:
-    """Quads that go and quads that come, in one step; what is in both stays.
+    """Quads that go and quads that come, in one step; what is in both stays. False when nothing changes.
 
     ``graphs`` says what an article graph becomes, None when it goes: the shared logic derives quads from it.
     """
@@ -18,8 +18,11 @@ class Change:
     added: set[Quad] = field(default_factory=set)
     graphs: dict[NamedNode, set[Triple] | None] = field(default_factory=dict)
 
+    def __bool__(self) -> bool:
+        return self.removed != self.added or any(graph is None for graph in self.graphs.values())
+
     def as_update(self) -> str:
-        """Return the step as one SPARQL 1.1 Update request; '' when nothing changes."""
+        """Return the step as one SPARQL 1.1 Update request; no request when nothing changes."""
         removed, added = self.removed - self.added, self.added - self.removed
         gone = [f"DROP SILENT GRAPH {node}" for node, graph in self.graphs.items() if graph is None]
         return " ;\n".join(

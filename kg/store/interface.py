@@ -25,7 +25,7 @@ from kg.store.ledger import LEDGER
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-Outcome: TypeAlias = Literal["stored", "duplicate"]
+Outcome: TypeAlias = Literal["stored", "unchanged", "duplicate"]
 
 VIEW: Final = ox.DefaultGraph()
 _REPAIR_STEP: Final = 10_000  # triples per atomic step: bounds the memory of a rebuild
@@ -82,9 +82,10 @@ class Store(ABC):
     def put_many(self, entries: Iterable[Entry]) -> list[Outcome]:
         """Store articles, each in whole or not at all; return what became of each, in order.
 
-        ``duplicate`` means that an article with the same text is there, and that the source was added
-        to it. What the source gave before, and no other source gives, is withdrawn in the same step.
-        Of two sources with the same text and the same IRI the first one's metadata stay.
+        ``unchanged`` means that this source gave the same before; ``duplicate`` that an article with the
+        same text is there, and that the source was added to it. What the source gave before, and no other
+        source gives, is withdrawn in the same step. Of two sources with the same text and the same IRI the
+        first one's metadata stay.
         """
         outcomes: list[Outcome] = []
         fresh = Fresh()
@@ -224,9 +225,9 @@ class Store(ABC):
         if self._digest(entry.node) not in (None, entry.digest):
             self._drop(entry.node, change)  # other sources gave the text that is replaced
         change.graphs[entry.node] = entry.triples()
+        change.removed |= set(self.matches(entry.node, graph=LEDGER))
         change.added |= entry.ledger_quads(entry.node)
-        self._settle(change)
-        return "stored"
+        return "stored" if self._settle(change) else "unchanged"
 
     def _detach(self, key: str, change: Change, *, keep: str | None = None) -> None:
         """Take a source out of the ledger, and its article unless another gives it or it is ``keep``."""
@@ -251,8 +252,8 @@ class Store(ABC):
                 change.removed.add(quad)
                 change.added.add(ox.Quad(quad.subject, ledger.GAVE, new, LEDGER))
 
-    def _settle(self, change: Change) -> None:
-        """Add what a change of graphs means for the merged view, and carry it out."""
+    def _settle(self, change: Change) -> bool:
+        """Add what a change means for the merged view, and carry it out; return whether anything changes."""
         old = {article: {q.triple for q in self.matches(graph=article)} for article in change.graphs}
         for article, graph in change.graphs.items():
             change.removed |= _in_graph(article, old[article] - (graph or set()))
@@ -262,7 +263,9 @@ class Store(ABC):
         gone = [t for t in before - after if not self._held_outside(t, change.graphs.keys())]
         change.removed |= _in_graph(VIEW, gone)
         change.added |= _in_graph(VIEW, after - before)
-        self.apply(change)
+        if change:
+            self.apply(change)
+        return bool(change)
 
     def _held_outside(self, triple: ox.Triple, graphs: Iterable[ox.NamedNode]) -> bool:
         inside = {VIEW, LEDGER, *graphs}

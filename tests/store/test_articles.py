@@ -33,7 +33,7 @@ def test_the_same_article_again_changes_nothing(store: Store, again: int) -> Non
     store.put_many([entry("a", "xy"), entry("b", "yz")])
     before = set(store.matches())
     for _ in range(again):
-        store.put_many([entry("a", "xy"), entry("b", "yz")])
+        assert store.put_many([entry("a", "xy"), entry("b", "yz")]) == ["unchanged", "unchanged"]
     assert set(store.matches()) == before
 
 

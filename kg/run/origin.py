@@ -1,0 +1,35 @@
+"""What names a source in the ledger, and when its article has to be made again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+
+import msgspec
+
+from kg import __version__
+from kg.read.sources import JSON_LINES, STDIN
+from kg.records import Source
+from kg.settings import Settings
+
+
+def source_key(source: Source) -> tuple[str, str | None]:
+    """Return the key of a source, and the file that holds the article when that is not the key.
+
+    An address names an article; else its file; in a file of many articles and on standard input its id.
+    """
+    file = os.path.abspath(source.path) if source.path and source.path != STDIN else None
+    if source.url:
+        return source.url, file
+    if file is None:
+        return source.id, None
+    if file.lower().endswith(JSON_LINES):
+        return f"{file}#{source.id}", file
+    return file, None
+
+
+def fingerprint(source: Source, settings: Settings) -> str:
+    """Return a digest of what a graph is made from: text, metadata, version of kg, settings that matter."""
+    metadata = msgspec.structs.replace(source, path=None)
+    made_from = (metadata, __version__, settings.base, settings.min_confidence)
+    return hashlib.sha256(msgspec.json.encode(made_from)).hexdigest()

@@ -1,0 +1,154 @@
+"""Article -> valid graph, or the reason why there is none: extract, resolve, model, validate.
+
+These functions run in the main process and in workers alike; they hold no open handle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, cast
+
+import msgspec
+import pyoxigraph as ox
+
+import kg.extract
+import kg.model
+import kg.read
+import kg.resolve
+from kg.errors import KgError, Rejected, SkipRecord, StopRun
+from kg.identities import Identities
+from kg.records import Article, Record, misquoted
+from kg.run.origin import fingerprint, source_key
+from kg.run.tally import Outcome, Ready, Reject, place
+from kg.settings import Settings
+from kg.store import Entry
+from kg.validate import EngineName, Report, Validator
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stages:
+    """The functions of a run; importable by name, so that worker processes find them."""
+
+    read: Callable[..., Iterator[Article | SkipRecord]]
+    extract: Callable[[Article], Record]
+    identities: Callable[[Record], Identities]
+    triples: Callable[..., Sequence[ox.Triple]]
+    validate: Callable[[Sequence[Sequence[ox.Triple]], Settings], Sequence[Report]]
+    languages: tuple[str, ...]
+
+
+def validate(graphs: Sequence[Sequence[ox.Triple]], settings: Settings) -> Sequence[Report]:
+    return _validator(cast(EngineName, settings.engine)).validate_many(graphs)
+
+
+@lru_cache(maxsize=1)
+def _validator(engine: EngineName) -> Validator:
+    """Return the validator of this process: the shapes are read once."""
+    return Validator(engine)
+
+
+STAGES: Final = Stages(
+    read=kg.read.read,
+    extract=kg.extract.extract,
+    identities=kg.resolve.identities,
+    triples=kg.model.triples,
+    validate=validate,
+    languages=kg.extract.LANGUAGES,
+)
+
+
+def prepare(articles: list[Article], *, settings: Settings, stages: Stages = STAGES) -> list[Outcome]:
+    """Return for each article its valid graph, or the reason why there is none, in order.
+
+    Raises StopRun for what concerns the run, such as an engine that is not installed.
+    """
+    try:
+        return _through_stages(articles, settings, stages)
+    except StopRun:
+        raise
+    except Exception as error:  # the record boundary: a fault of kg costs one article, and is reported
+        if len(articles) == 1:
+            return [_failed(articles[0], error)]
+        return [prepare([article], settings=settings, stages=stages)[0] for article in articles]
+
+
+def extracted(article: Article, stages: Stages = STAGES) -> Record | Reject:
+    """Return the record of an article, all of its quotes verified, or the reason why there is none."""
+    try:
+        record = stages.extract(article)
+        if wrong := misquoted(record, article.text):
+            raise Rejected(
+                f"{len(wrong)} quotes are not in the text, first {wrong[0]}", where=place(article.source)
+            )
+    except SkipRecord as error:
+        return Reject.of(article, error.message)
+    return record
+
+
+def confident(record: Record, least: float) -> Record:
+    """Return the record without the events below a confidence, and without what refers to them."""
+    kept = {event.id for event in record.events if event.confidence >= least}
+    if len(kept) == len(record.events):
+        return record
+    events = [e if e.part_of in kept else _replace(e, part_of=None) for e in record.events if e.id in kept]
+    statements = [s if s.about in kept else _replace(s, about=None) for s in record.statements]
+    return _replace(record, events=tuple(events), statements=tuple(statements))
+
+
+_replace = msgspec.structs.replace
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Draft:
+    article: Article
+    record: Record
+    graph: Sequence[ox.Triple]
+
+
+def _through_stages(articles: list[Article], settings: Settings, stages: Stages) -> list[Outcome]:
+    drafts = [_draft(article, settings, stages) for article in articles]
+    graphs = [draft.graph for draft in drafts if isinstance(draft, _Draft)]
+    reports = iter(stages.validate(graphs, settings))
+    return [_judged(d, next(reports), settings) if isinstance(d, _Draft) else d for d in drafts]
+
+
+def _draft(article: Article, settings: Settings, stages: Stages) -> _Draft | Reject:
+    record = extracted(article, stages)
+    if isinstance(record, Reject):
+        return record
+    record = confident(record, settings.min_confidence)
+    try:
+        graph = stages.triples(record, stages.identities(record), base=settings.base)
+    except SkipRecord as error:
+        return Reject.of(article, error.message, record=record)
+    return _Draft(article=article, record=record, graph=graph)
+
+
+def _judged(draft: _Draft, report: Report, settings: Settings) -> Outcome:
+    if report.conforms:
+        return _ready(draft, settings)
+    findings = tuple(finding.to_dict() for finding in report.findings)
+    why = f"fails validation: {report.reason()}"
+    return Reject.of(draft.article, why, record=draft.record, findings=findings)
+
+
+def _ready(draft: _Draft, settings: Settings) -> Ready:
+    source = draft.article.source
+    key, within = source_key(source)
+    entry = Entry(
+        article=kg.model.article_iri(source, settings.base).value,
+        graph=ox.serialize(draft.graph, format=ox.RdfFormat.N_TRIPLES) or b"",
+        key=key,
+        within=within,
+        digest=source.sha256,
+        fingerprint=fingerprint(source, settings),
+    )
+    facts = len(draft.record.events) + len(draft.record.offices)
+    return Ready(entry=entry, id=source.id, where=place(source), facts=facts)
+
+
+def _failed(article: Article, error: Exception) -> Reject:
+    fault = str(error) if isinstance(error, KgError) else f"{type(error).__name__}: {error}"
+    return Reject.of(article, f"kg failed on this article, please report it: {fault}")

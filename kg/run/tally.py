@@ -1,0 +1,115 @@
+"""What became of each article, and who is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol, TypeAlias
+
+from kg.errors import SkipRecord
+from kg.records import Article, Record, Source
+from kg.store import Entry
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reject:
+    """What was not stored, and why (one line). ``article`` is None when nothing could be read."""
+
+    where: str
+    why: str
+    fate: Literal["skipped", "quarantined"]
+    article: Article | None = None
+    record: Record | None = None
+    findings: tuple[dict[str, Any], ...] = ()
+
+    @classmethod
+    def unread(cls, error: SkipRecord) -> Reject:
+        return cls(where=error.where, why=_one_line(error.message), fate="skipped")
+
+    @classmethod
+    def of(
+        cls,
+        article: Article,
+        why: str,
+        *,
+        record: Record | None = None,
+        findings: tuple[dict[str, Any], ...] = (),
+    ) -> Reject:
+        return cls(
+            where=place(article.source),
+            why=_one_line(why),
+            fate="quarantined",
+            article=article,
+            record=record,
+            findings=findings,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ready:
+    """An article whose graph is valid. ``facts`` is how many events and offices it reports."""
+
+    entry: Entry
+    id: str
+    where: str
+    facts: int
+
+
+Outcome: TypeAlias = Ready | Reject
+
+
+@dataclass
+class Counts:
+    """Where the articles went. ``duplicates`` of the unchanged have a text that another source gave;
+    ``without_facts`` of the stored report nothing that the graph is about.
+    """
+
+    articles: int = 0
+    stored: int = 0
+    unchanged: int = 0
+    quarantined: int = 0
+    skipped: int = 0
+    duplicates: int = 0
+    without_facts: int = 0
+
+    @property
+    def is_balanced(self) -> bool:
+        return self.articles == self.stored + self.unchanged + self.quarantined + self.skipped
+
+
+@dataclass
+class Summary:
+    """What a run did; ``rejects`` in the order of the articles."""
+
+    counts: Counts = field(default_factory=Counts)
+    rejects: list[Reject] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+class Watcher(Protocol):
+    """Who is told how a run goes on."""
+
+    def rejected(self, reject: Reject) -> None: ...
+    def remarked(self, where: str, remark: str) -> None: ...
+    def advanced(self, counts: Counts) -> None: ...
+
+
+class Silence:
+    """A watcher that does nothing."""
+
+    def rejected(self, reject: Reject) -> None:
+        pass
+
+    def remarked(self, where: str, remark: str) -> None:
+        pass
+
+    def advanced(self, counts: Counts) -> None:
+        pass
+
+
+def place(source: Source) -> str:
+    """Return where an article came from, as the user named it."""
+    return source.path or source.url or source.id
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

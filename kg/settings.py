@@ -1,0 +1,24 @@
+"""How a run is done: one frozen object, built at the edge (kg.cli) and handed down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+DEFAULT_BASE: Final = "https://w3id.org/diplomatic-kg/id/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """``base`` begins every IRI that is minted. ``lang`` None means that each article's language is detected.
+
+    ``engine`` names the SHACL engine. Events below ``min_confidence`` (0..1) do not
+    enter the graph. ``again`` takes articles anew that are stored already. ``workers`` are processes.
+    """
+
+    base: str = DEFAULT_BASE
+    lang: str | None = None
+    engine: str = "auto"
+    min_confidence: float = 0.0
+    workers: int = 1
+    again: bool = False
