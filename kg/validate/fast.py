@@ -1,0 +1,64 @@
+"""The engine ``shacl``: fast, optional, never the last word on what it rejects."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any, cast
+
+from pyoxigraph import RdfFormat, Triple, parse, serialize
+
+from kg.errors import WrongUse
+from kg.validate.catalogue import Catalogue
+from kg.validate.findings import Result, Term
+
+PROVEN = "0.3."
+"""The releases that tests/validate prove equal to pySHACL; others are not used."""
+
+
+def obstacle() -> str | None:
+    """Return why the engine cannot be used here, None when it can."""
+    if importlib.util.find_spec("shacl") is None:
+        return "the package shacl is not installed: pip install shacl, or use --engine pyshacl"
+    try:
+        installed = version("shacl")
+    except PackageNotFoundError:
+        return "the module shacl here is not the package shacl: use --engine pyshacl"
+    if installed.startswith(PROVEN):
+        return None
+    return f"shacl {installed} has not been proven equal to pySHACL, {PROVEN}x has: use --engine pyshacl"
+
+
+class FastEngine:
+    """Judges every graph by itself. Safe to share between threads."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        if reason := obstacle():
+            raise WrongUse(reason)
+        import shacl
+
+        self._shapes: Any = shacl.Shapes.from_text(catalogue.ntriples, "ntriples")
+
+    def judge(self, graph: Iterable[Triple]) -> list[Result] | None:
+        """Return what does not hold; None when the engine cannot read the graph."""
+        text = cast(bytes, serialize(graph, format=RdfFormat.N_TRIPLES)).decode()
+        try:
+            report = self._shapes.validate_text(text, "ntriples")
+        except ValueError:  # terms that pyoxigraph knows and this engine does not, such as triples as values
+            return None
+        return _results(report.results)
+
+
+def _results(found: Sequence[Any]) -> list[Result]:
+    if not found:
+        return []
+    terms = _terms({text for r in found for text in (r.focus_node, r.value) if text})
+    return list({Result(terms[r.focus_node], terms.get(r.value), r.root_shape[1:-1]): None for r in found})
+
+
+def _terms(texts: Iterable[str]) -> dict[str, Term]:
+    """Return the terms that are written in N-Triples syntax."""
+    written = list(texts)
+    lines = "".join(f"<kg:this> <kg:is> {text} .\n" for text in written)
+    return dict(zip(written, (quad.object for quad in parse(lines, format=RdfFormat.N_TRIPLES)), strict=True))
