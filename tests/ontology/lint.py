@@ -9,7 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, BNode, Graph, Literal, URIRef
+import rdflib.namespace as known
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 DM = "https://w3id.org/diplomatic-kg/ontology#"
@@ -31,13 +32,13 @@ KINDS = {
     OWL.Ontology: "ontology",
 }
 PROPERTIES = ("object property", "datatype property", "annotation property")
-WITHOUT_DECLARATION = (RDF, RDFS, OWL, XSD)
+WITHOUT_DECLARATION = (RDF, RDFS, OWL, known.XSD)
 ADDRESSES = (OWL.versionIRI, DCTERMS.license)
 """Properties of the header whose values are addresses, not terms."""
 
 OWL_DATATYPES = {
     *(
-        XSD[name]
+        known.XSD[name]
         for name in ("string", "boolean", "decimal", "integer", "double", "float", "dateTime", "anyURI")
     ),
     RDFS.Literal,

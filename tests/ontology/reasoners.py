@@ -14,12 +14,14 @@ from functools import cache
 from pathlib import Path
 
 import owlready2  # type: ignore[import-untyped]
+import rdflib.namespace as known
 from owlrl import DeductiveClosure, OWLRL_Semantics
-from rdflib import OWL, RDF, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import OWL, RDF, Graph, Literal, Namespace, URIRef
 
 JAR = Path(owlready2.__file__).parent / "hermit" / "HermiT.jar"
 PROFILE = Path(__file__).parent / "Profile.java"
 WITNESS = Namespace("https://example.org/witness/")
+DATES = (known.XSD.date, known.XSD.gYear, known.XSD.gYearMonth)
 _OWLRL_ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")
 
 
@@ -49,7 +51,11 @@ def _with_owl_literals(graph: Graph) -> Graph:
     """Return a copy whose dates are strings: the OWL 2 datatype map has no xsd:date, gYear or gYearMonth."""
     copy = Graph()
     for subject, prop, value in graph:
-        if isinstance(value, Literal) and value.datatype in (XSD.date, XSD.gYear, XSD.gYearMonth):
+        if isinstance(value, Literal) and value.datatype in (
+            known.XSD.date,
+            known.XSD.gYear,
+            known.XSD.gYearMonth,
+        ):
             value = Literal(str(value))
         copy.add((subject, prop, value))
     return copy
