@@ -17,6 +17,7 @@ from kg.export.dyads import dyads
 from kg.export.edges import per_event
 from kg.export.gexf import gexf
 from kg.export.graphml import graphml
+from kg.export.html import html
 from kg.export.jsonld import jsonld
 from kg.export.lines import nquads, ntriples
 from kg.export.order import in_order
@@ -117,7 +118,7 @@ def _dyads(graph: Graph, options: Options) -> Files:
 
 
 def _html(graph: Graph, options: Options) -> Files:
-    return {}
+    return {"network.html": html(read(graph), lang=options.lang)}
 
 
 FORMATS: dict[str, Format] = {

@@ -11,11 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pyoxigraph import NamedNode
-
 from kg.network import Actor, Contacts, Event, Kind, best_name
 from kg.network.days import Days, days
-from kg.terms import label
 
 Cell = str | int | float | None
 SEPARATOR = " | "
@@ -131,10 +128,8 @@ def event_cells(contacts: Contacts, event: Event, lang: str) -> tuple[Cell, ...]
 
 def topics(event: Event, lang: str) -> list[str]:
     """Return what was discussed: the concept's label where there is one, else the wording; each once."""
-    found = [
-        label(NamedNode(topic.concept), lang) if topic.concept else topic.label.text for topic in event.topics
-    ]
-    return sorted(set(found))
+    names = (topic.names() for topic in event.topics)
+    return sorted({found.get(lang) or found[min(found)] for found in names})
 
 
 def merged(spans: Iterable[Days | None]) -> tuple[Days, ...]:

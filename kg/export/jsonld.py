@@ -50,6 +50,8 @@ class Compaction:
         return {"@id": self.id(subject), **dict(sorted(members.items()))}
 
     def id(self, term: Subject) -> str:
+        if isinstance(term, ox.Triple):
+            raise WrongUse(f"jsonld cannot hold the statement {term} inside another: use --format ttl")
         if isinstance(term, ox.BlankNode):
             return str(term)
         for namespace in self._by_length:
@@ -82,8 +84,6 @@ class Compaction:
     def _value(self, value: Object, definition: Mapping[str, str]) -> Any:
         if isinstance(value, ox.Literal):
             return self._literal(value, definition.get("@type"))
-        if isinstance(value, ox.Triple):
-            raise WrongUse(f"jsonld cannot hold the statement {value} inside another: use --format ttl")
         return self.id(value) if definition.get("@type") == "@id" else {"@id": self.id(value)}
 
     def _literal(self, literal: ox.Literal, coercion: str | None) -> Any:

@@ -11,7 +11,7 @@ from kg.terms import RDF, RDFS
 
 _FIRST = {RDF.type.value: "0", RDFS.label.value: "1"}
 
-Subject = ox.NamedNode | ox.BlankNode
+Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 Object = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Properties = list[tuple[ox.NamedNode, list[Object]]]
 

@@ -62,6 +62,8 @@ def _split(predicate: str) -> tuple[str, str]:
 
 
 def _node(term: Subject, attribute: str) -> str:
+    if isinstance(term, ox.Triple):
+        raise WrongUse(f"rdfxml cannot hold the statement {term} inside another: use --format ttl")
     if isinstance(term, ox.BlankNode):
         return f'rdf:nodeID="{term.value}"'
     return f'rdf:{attribute}="{escaped(term.value)}"'
@@ -70,8 +72,6 @@ def _node(term: Subject, attribute: str) -> str:
 def _element(predicate: ox.NamedNode, value: Object, spaces: Mapping[str, str], subject: Subject) -> str:
     namespace, local = _split(predicate.value)
     name = f"{spaces[namespace]}:{local}"
-    if isinstance(value, ox.Triple):
-        raise WrongUse(f"rdfxml cannot hold the statement inside {subject} {predicate}: use --format ttl")
     if not isinstance(value, ox.Literal):
         return f"<{name} {_node(value, 'resource')}/>"
     where = f"{subject} {predicate}"

@@ -11,6 +11,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, NamedTuple, get_args
 
+from pyoxigraph import NamedNode
+
+from kg.names import fold
+from kg.terms import LANGUAGES, label
+
 Kind = Literal["persons", "bodies", "states", "actors"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -83,9 +88,29 @@ class Seat:
 
 @dataclass(frozen=True)
 class Topic:
+    """An agenda item: its wording, the concept it was mapped to, and the skeletons of the wording."""
+
     label: Name
     concept: str | None
     keys: frozenset[str]
+
+    def names(self) -> dict[str, str]:
+        """Return the concept's label in each language of the ontology, else the wording in its own.
+
+        A store may hold a concept that this release of the scheme does not know: then the wording stands.
+        """
+        wording = {self.label.lang: self.label.text}
+        if self.concept is None:
+            return wording
+        try:
+            return {lang: label(NamedNode(self.concept), lang) for lang in LANGUAGES}
+        except KeyError:
+            return wording
+
+    def found_by(self) -> set[str]:
+        """Return the skeletons by which the topic is found: wording, and name and labels of the concept."""
+        concept = {self.concept.rpartition("#")[2], *self.names().values()} if self.concept else set()
+        return set(self.keys) | {fold(name) for name in concept}
 
 
 @dataclass(frozen=True)

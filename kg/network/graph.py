@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import networkx as nx
-from pyoxigraph import NamedNode
 
 from kg.names import fold
 from kg.network.contacts import Contacts, Event, Kind
 from kg.network.days import days
-from kg.terms import LANGUAGES, label
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,15 +47,7 @@ class Choice:
         if self.topic is None:
             return True
         wanted = fold(self.topic)
-        return any(wanted in topic.keys | _concept_keys(topic.concept) for topic in event.topics)
-
-
-def _concept_keys(concept: str | None) -> set[str]:
-    """Return the skeletons by which a concept is found: its local name and its labels."""
-    if concept is None:
-        return set()
-    name = fold(concept.rpartition("#")[2])
-    return {name, *(fold(label(NamedNode(concept), lang)) for lang in LANGUAGES)}
+        return any(wanted in topic.found_by() for topic in event.topics)
 
 
 def co_participation(contacts: Contacts, choice: Choice) -> nx.Graph[str]:

@@ -9,8 +9,9 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 import rdflib
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from in_memory import Memory
 
 from kg.errors import WrongUse
 from kg.export import FORMATS, Options, context, export
@@ -43,7 +44,8 @@ texts = st.one_of(awkward, printable, st.builds("".join, st.lists(st.one_of(awkw
 controls = st.text(st.characters(categories=["Cc"], include_characters="\ufffe\uffff"), min_size=1)
 iris = st.sampled_from(
     [ID, ID + "event/12ab", ID + "article/1#char=1,2", ID + "article/1#char=1,2;selector",
-     ID + "a/../b", ID + "a//b", ID + "./x", ID + "a?b=c&d", ID + "дом/стол", ID + "e:f/g", DM + "Meeting", DM + "a.b.", DM, "http://a/b#",
+     ID + "a/../b", ID + "a//b", ID + "./x",
+     ID + "a?b=c&d", ID + "дом/стол", ID + "e:f/g", DM + "Meeting", DM + "a.b.", DM, "http://a/b#",
      "urn:isbn:1", "mailto:a@b.c", "http://www.w3.org/2001/XMLSchema#date", "http://example.org/%20x'()*"]
 )  # fmt: skip
 nodes = iris.map(ox.NamedNode)
@@ -71,8 +73,8 @@ def graphs(values: st.SearchStrategy[str]) -> st.SearchStrategy[list[ox.Quad]]:
     return st.lists(st.builds(ox.Quad, nodes, predicates, objects), max_size=12)
 
 
-def written(memory: Any, quads: list[ox.Quad], name: str, **options: Any) -> bytes:
-    files = export(memory(quads), name, Options(**options))
+def written(quads: list[ox.Quad], name: str, **options: Any) -> bytes:
+    files = export(Memory(quads), name, Options(**options))
     return "".join(next(iter(files.values()))).encode()
 
 
@@ -80,44 +82,44 @@ def written(memory: Any, quads: list[ox.Quad], name: str, **options: Any) -> byt
 
 
 @pytest.mark.parametrize("name", TRIPLE_FORMATS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(deadline=None)
 @given(quads=graphs(texts))
-def test_every_format_is_read_back_as_the_same_graph(memory: Any, name: str, quads: list[ox.Quad]) -> None:
-    assert set(ox.parse(written(memory, quads, name), format=TRIPLE_FORMATS[name])) == set(quads)
+def test_every_format_is_read_back_as_the_same_graph(name: str, quads: list[ox.Quad]) -> None:
+    assert set(ox.parse(written(quads, name), format=TRIPLE_FORMATS[name])) == set(quads)
 
 
 @pytest.mark.parametrize("name", [name for name in TRIPLE_FORMATS if name != "rdfxml"])
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(deadline=None)
 @given(quads=graphs(controls))
-def test_control_characters_survive_outside_xml(memory: Any, name: str, quads: list[ox.Quad]) -> None:
-    assert set(ox.parse(written(memory, quads, name), format=TRIPLE_FORMATS[name])) == set(quads)
+def test_control_characters_survive_outside_xml(name: str, quads: list[ox.Quad]) -> None:
+    assert set(ox.parse(written(quads, name), format=TRIPLE_FORMATS[name])) == set(quads)
 
 
 @pytest.mark.parametrize("name", QUAD_FORMATS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(deadline=None)
 @given(quads=graphs(texts), names=st.lists(nodes, min_size=1, max_size=3))
-def test_article_graphs_stay_apart(
-    memory: Any, name: str, quads: list[ox.Quad], names: list[ox.NamedNode]
-) -> None:
+def test_article_graphs_stay_apart(name: str, quads: list[ox.Quad], names: list[ox.NamedNode]) -> None:
     named = [ox.Quad(*quad.triple, names[n % len(names)]) for n, quad in enumerate(quads)]
-    data = written(memory, [*named, *quads], name, by_article=True)
+    data = written([*named, *quads], name, by_article=True)
     assert set(ox.parse(data, format=TRIPLE_FORMATS[name])) == set(named)
 
 
 @pytest.mark.parametrize("name", TRIPLE_FORMATS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=30)
 @given(quads=graphs(texts), seed=st.integers())
-def test_the_order_of_arrival_does_not_show(memory: Any, name: str, quads: list[ox.Quad], seed: int) -> None:
+def test_the_order_of_arrival_does_not_show(name: str, quads: list[ox.Quad], seed: int) -> None:
     shuffled = [*quads, *quads]
     random.Random(seed).shuffle(shuffled)
-    assert written(memory, shuffled, name) == written(memory, quads, name)
+    assert written(shuffled, name) == written(quads, name)
 
 
 # --- what others read
 
 
 @pytest.mark.parametrize("name", TRIPLE_FORMATS)
-def test_rdflib_reads_the_same_graph(contacts_graph: Any, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rdflib_reads_the_same_graph(
+    contacts_graph: Memory, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)
     data = "".join(next(iter(export(contacts_graph, name, Options()).values())))
     graph = rdflib.Dataset() if name in QUAD_FORMATS else rdflib.Graph()
@@ -130,7 +132,7 @@ def test_rdflib_reads_the_same_graph(contacts_graph: Any, name: str, monkeypatch
 
 
 @pytest.mark.parametrize("name", QUAD_FORMATS)
-def test_rdflib_reads_the_same_article_graphs(contacts_graph: Any, name: str) -> None:
+def test_rdflib_reads_the_same_article_graphs(contacts_graph: Memory, name: str) -> None:
     data = "".join(next(iter(export(contacts_graph, name, Options(by_article=True)).values())))
     dataset = rdflib.Dataset()
     dataset.parse(data=data, format=RDFLIB[name])
@@ -140,30 +142,30 @@ def test_rdflib_reads_the_same_article_graphs(contacts_graph: Any, name: str) ->
     assert set(dataset.quads()) == set(expected.quads())
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(deadline=None)
 @given(quads=graphs(texts))
-def test_rdflib_reads_any_jsonld_as_we_do(memory: Any, quads: list[ox.Quad]) -> None:
+def test_rdflib_reads_any_jsonld_as_we_do(quads: list[ox.Quad]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rdflib, "NORMALIZE_LITERALS", False)
-        found = rdflib.Graph().parse(data=written(memory, quads, "jsonld"), format="json-ld")
+        found = rdflib.Graph().parse(data=written(quads, "jsonld"), format="json-ld")
         lines = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES)
         assert set(found) == set(rdflib.Graph().parse(data=lines, format="nt"))
 
 
-def test_blank_nodes_get_the_same_names_on_any_machine(memory: Any) -> None:
+def test_blank_nodes_get_the_same_names_on_any_machine() -> None:
     def graph(*names: str) -> list[ox.Quad]:
         one, other = (ox.BlankNode(name) for name in names)
         p, q = ox.NamedNode(DM + "party"), ox.NamedNode(DM + "nameKey")
         return [ox.Quad(one, p, other), ox.Quad(other, q, ox.Literal("x"))]
 
     for name in TRIPLE_FORMATS:
-        assert written(memory, graph("x", "y"), name) == written(memory, graph("b", "a"), name)
+        assert written(graph("x", "y"), name) == written(graph("b", "a"), name)
 
 
 # --- how it looks
 
 
-def test_turtle_is_grouped_by_subject_and_short(memory: Any) -> None:
+def test_turtle_is_grouped_by_subject_and_short() -> None:
     source = f"""
         <{ID}event/1> a <{DM}Meeting> ; <{DM}party> <{ID}person/2>, <{ID}person/1> ;
             <{DM}date> "2025-11-21"^^<{XSD}date> ; <{DM}modality> <{DM}Held> .
@@ -171,7 +173,7 @@ def test_turtle_is_grouped_by_subject_and_short(memory: Any) -> None:
         <{ID}article/7#char=3,9;selector> <http://www.w3.org/ns/oa#start> 3 .
     """
     quads = list(ox.parse(source.encode(), format=ox.RdfFormat.TURTLE))
-    head, _, body = written(memory, quads, "ttl").decode().partition("\n\n")
+    head, _, body = written(quads, "ttl").decode().partition("\n\n")
     assert f"@base <{ID}> ." in head
     assert body == (
         "<article/7#char=3,9;selector> oa:start 3 .\n"
@@ -188,7 +190,7 @@ def test_turtle_is_grouped_by_subject_and_short(memory: Any) -> None:
     )
 
 
-def test_jsonld_names_are_those_of_the_ontology(contacts_graph: Any) -> None:
+def test_jsonld_names_are_those_of_the_ontology(contacts_graph: Memory) -> None:
     document = json.loads("".join(next(iter(export(contacts_graph, "jsonld", Options()).values()))))
     nodes = {node["@id"]: node for node in document["@graph"]}
     assert nodes["id:participation/e1-1"] == {
@@ -205,7 +207,7 @@ def test_jsonld_names_are_those_of_the_ontology(contacts_graph: Any) -> None:
     assert nodes["id:article/a1#char=0,52;selector"]["oa:start"] == [0]
 
 
-def test_jsonld_can_name_its_context_instead(contacts_graph: Any) -> None:
+def test_jsonld_can_name_its_context_instead(contacts_graph: Memory) -> None:
     whole = "".join(next(iter(export(contacts_graph, "jsonld", Options()).values())))
     short = "".join(next(iter(export(contacts_graph, "jsonld", Options(context="iri")).values())))
     document = json.loads(short)
@@ -240,18 +242,18 @@ RLO = ox.Literal("x", language="ar", direction=ox.BaseDirection.RTL)
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_refused(
-    memory: Any, name: str, predicate: str, value: ox.Literal | ox.NamedNode, message: str
+    name: str, predicate: str, value: ox.Literal | ox.NamedNode, message: str
 ) -> None:
     quads = [ox.Quad(ox.NamedNode(ID + "x/1"), ox.NamedNode(predicate), value)]
     with pytest.raises(WrongUse, match="--format ttl") as refusal:
-        written(memory, quads, name)
+        written(quads, name)
     assert message in str(refusal.value)
-    assert set(ox.parse(written(memory, quads, "ttl"), format=ox.RdfFormat.TURTLE)) == set(quads)
+    assert set(ox.parse(written(quads, "ttl"), format=ox.RdfFormat.TURTLE)) == set(quads)
 
 
-def test_an_empty_graph_is_a_valid_file_in_every_format(memory: Any) -> None:
+def test_an_empty_graph_is_a_valid_file_in_every_format() -> None:
     for name, form in TRIPLE_FORMATS.items():
-        assert list(ox.parse(written(memory, [], name), format=form)) == []
+        assert list(ox.parse(written([], name), format=form)) == []
 
 
 def test_the_list_of_formats_is_pinned() -> None:
