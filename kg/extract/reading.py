@@ -17,6 +17,7 @@ class Reading:
     """Parties, persons, event mentions, dates, places where something happens, topics with the token of their cue.
 
     ``frames`` are pairs (event, frame): the text says that the first takes place within the second.
+    ``home`` is the country whose officials the text names without their country ('' when that is not plain).
     ``international`` says of the name of a body or gathering whether it is of several states.
     """
 
@@ -29,4 +30,5 @@ class Reading:
     located: list[Span] = field(default_factory=list)
     topics: list[tuple[int, Item]] = field(default_factory=list)
     frames: list[tuple[Draft, Draft]] = field(default_factory=list)
+    home: str = ""
     international: Callable[[str], bool] = bool

@@ -32,6 +32,7 @@ class _Settler:
         drafts = self._reading.drafts
         for inner, frame in self._reading.frames:
             inner.frame = frame
+        self._domesticate()
         self._resolve_plurals(drafts)
         for draft in drafts:
             self._locate(draft)
@@ -50,6 +51,14 @@ class _Settler:
                 draft.frame = None
         self._add_topics(events)
         return events
+
+    def _domesticate(self) -> None:
+        """An official without a country in an article that has a home is of that country, unless of an international body."""
+        home = self._reading.home
+        capacities = [c for p in self._reading.persons for c in p.capacities]
+        for capacity in capacities if home else ():
+            if not capacity.country and not (capacity.organization and self._reading.international(capacity.organization)):
+                capacity.country, capacity.derived = home, True
 
     # -- mentions ---------------------------------------------------------------------------------
 
@@ -152,7 +161,7 @@ class _Settler:
     def _host_countries(self, events: Sequence[Draft]) -> None:
         """Of two sides, the one without a country is of the country where they meet when the other is a foreigner."""
         for draft in events:
-            country = draft.place.country if draft.place is not None else ""
+            country = (draft.place.country if draft.place is not None else "") or self._reading.home
             if draft.type not in (*TALKS, "conference") or not country:
                 continue
             bare = [p.party for p in draft.parts if not country_of(p.party) and not body_of(p.party)]

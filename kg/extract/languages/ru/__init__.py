@@ -7,6 +7,7 @@ from kg.extract.languages.ru import dates, phrases, references, states
 from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.clauses import Clauses
 from kg.extract.languages.ru.events import EventReader
+from kg.extract.languages.ru.home import home_of
 from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.people import settle
 from kg.extract.languages.ru.topics import TopicReader
@@ -28,13 +29,15 @@ def read(article: Article) -> Reading:
     persons = settle(words, parties)
     references.resolve(words, parties, persons)
     drafts = EventReader(words, spans, states.adjectives(), parties).read()
+    whens = dates.find(words, parse_published(article.source.published), body_start=article.body_start)
     return Reading(
         words=words,
         spans=spans,
         parties=parties,
         persons=persons,
         drafts=drafts,
-        whens=dates.find(words, parse_published(article.source.published), body_start=article.body_start),
+        whens=whens,
+        home=home_of(article.source, words, spans, states.adjectives(), whens),
         located=[s for s in spans.all if _is_located(words, spans, s)],
         topics=_topics(words, spans, parties),
         frames=_frames(words, drafts),
