@@ -52,11 +52,13 @@ class _Name(msgspec.Struct, frozen=True):
         return sum(word not in _PARTICLES for word in self.words) > 1
 
     def abbreviates(self, other: _Name) -> bool:
-        """Whether every word occurs in the other name and every initial begins one of its other words."""
+        """Whether every word occurs in the other name and the first initial begins one of its other words.
+
+        A second initial is the father's name, which the other name may leave out.
+        """
         rest = [word for word in (*other.words, *other.initials) if word not in self.words]
-        return set(self.words) <= set(other.words) and all(
-            any(word.startswith(initial) for word in rest) for initial in self.initials
-        )
+        is_fitting = not self.initials or any(word.startswith(self.initials[0]) for word in rest)
+        return is_fitting and set(self.words) <= set(other.words)
 
 
 def persons(names: Iterable[str], *, article: str, lang: str) -> dict[str, Entity]:
