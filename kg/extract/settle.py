@@ -7,6 +7,7 @@ last the question whether an event is diplomatic and full enough to keep.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft, Part, unify
@@ -37,6 +38,7 @@ class _Settler:
         for draft in drafts:
             self._locate(draft)
             self._date(draft)
+        drafts = self._joined(drafts)
         self._complete(drafts)
         self._identify(drafts)
         events = unify([d for d in drafts if self._full(d)], same_place=same_place)
@@ -91,6 +93,21 @@ class _Settler:
         between = self._words.tokens[min(last, draft.last) : max(first, draft.first)]
         walls = sum(t.text in ",;:–—" for t in between)
         return (gap + 4 * walls, first)
+
+    def _joined(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Give the people of "в состав делегации вошли ..." and "участвуют в нем ..." to the event spoken of before."""
+        out: list[Draft] = []
+        for draft in drafts:
+            if draft.rule not in ("delegation", "attendance"):
+                out.append(draft)
+                continue
+            kinds = ("visit",) if draft.rule == "delegation" else ("meeting", "conference")
+            earlier = [d for d in out if d.type in kinds and not d.title and d.sentence < draft.sentence]
+            for part in draft.parts if earlier else ():
+                earlier[-1].add(part.party, part.role)
+                if draft.rule == "delegation" and earlier[-1].parts:
+                    _share_country(earlier[-1].parts[0].party, part.party)
+        return out
 
     def _complete(self, drafts: Sequence[Draft]) -> None:
         """A talk with one side in the text is with the protagonist: the visitor, or who acted in the event before."""
@@ -182,19 +199,25 @@ class _Settler:
             return False
         if draft.modality == "held" and visit.modality != "held":
             return False
-        if draft.when and visit.when and draft.when.value[:7] != visit.when.value[:7]:
+        if draft.when and visit.when and not _close(draft.when.value, visit.when.value):
             return False
         if draft.place is not None and visit.place is not None:
             return same_place(draft.place, visit.place)
         return abs(draft.sentence - visit.sentence) <= 2
 
     def _inherit(self, events: Sequence[Draft]) -> None:
-        for draft in events:
+        """Places pass from frames to what is within them, from a meeting to its conference, and among siblings."""
+        for n, draft in enumerate(events):
             frame = draft.frame
-            if draft.place is None and frame is not None and draft.type != "call":
-                draft.place = frame.place
             if frame is not None and frame.place is None and draft.place is not None and frame.type == "conference":
                 frame.place = draft.place
+            if draft.type == "call" or frame is None or (draft.place is not None and draft.place.kind == "place"):
+                continue
+            place = draft.place or frame.place
+            siblings = [d.place for d in events[:n] if d.frame is frame and d.place is not None and d.place.kind == "place"]
+            if place is not None and place.kind == "state" and siblings and same_place(siblings[-1], place):
+                place = siblings[-1]
+            draft.place = place
 
     def _diplomatic(self, draft: Draft) -> bool:
         """Whether an event crosses a border: two countries, an international body, or nothing that says otherwise."""
@@ -209,9 +232,10 @@ class _Settler:
             return True
         if draft.type == "signing":
             return False
+        if self._reading.international(draft.name):
+            return True
         unknown = [p.party for p in draft.parts if not country_of(p.party)]
-        bare = bool(unknown) and all(p.person is not None and not p.person.capacities for p in unknown)
-        return bare and all(_stated(p.party) for p in draft.parts if country_of(p.party))
+        return bool(unknown) and len(draft.parts) > 1 and all(_stated(p.party) for p in draft.parts if country_of(p.party))
 
     # -- topics -----------------------------------------------------------------------------------
 
@@ -232,6 +256,14 @@ class _Settler:
         before = [d for d in events if d.type in TALKS and d.sentence < sentence]
         close = [d for d in before if d.paragraph == paragraph]
         return close[-1] if close else before[0] if before else next((d for d in events if d.type in TALKS), None)
+
+
+def _close(a: str, b: str) -> bool:
+    """Whether two dates can be days of one visit: at most ten days apart, or the same month or year as far as known."""
+    if len(a) == 10 == len(b):
+        return abs((datetime.date.fromisoformat(a) - datetime.date.fromisoformat(b)).days) <= 10
+    length = min(len(a), len(b), 7)
+    return a[:length] == b[:length]
 
 
 def country_of(party: Party) -> str:
@@ -267,6 +299,12 @@ def _give_country(party: Party, country: str) -> None:
             party.person.home = country
     elif party.capacity is not None:
         party.capacity.country = country
+
+
+def _share_country(leader: Party, member: Party) -> None:
+    """Members of a delegation act for the country of its head."""
+    if country_of(leader) and not country_of(member) and not body_of(leader):
+        _give_country(member, country_of(leader))
 
 
 def _state(country: str, draft: Draft) -> Party:

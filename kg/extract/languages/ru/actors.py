@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.posts import BODIES, Post, PostReader, is_head
+from kg.extract.languages.ru.posts import BODIES, POST_LEMMAS, Post, PostReader, is_head
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span, Spans
@@ -33,6 +33,7 @@ class ActorReader:
         out: list[Party] = []
         for sentence in self._words.sentences:
             found = list(self._sentence(sentence))
+            found = self._joined(found)
             self._lead_delegations(found)
             for party in found:
                 party.inner = party.inner or self._is_complement(party)
@@ -46,6 +47,28 @@ class ActorReader:
             return False
         before = self._words.tokens[party.first - 1]
         return before.sentence == party.sentence and before.shape == "word" and bool(before.readings) and before.readings[0].pos == "N"
+
+    def _joined(self, parties: list[Party]) -> list[Party]:
+        """"представитель Ватикана, апостольский нунций Анте Йозич": a bare post in apposition before a named one is its."""
+        out: list[Party] = []
+        for party in parties:
+            before = out[-1] if out else None
+            if before is not None and self._is_apposed(before, party) and before.capacity is not None and party.capacity is not None:
+                party.also = (*party.also, before.capacity)
+                party.capacity.country = party.capacity.country or before.capacity.country
+                party.first, party.prep = before.first, before.prep
+                out[-1] = party
+            else:
+                out.append(party)
+        return out
+
+    def _is_apposed(self, bare: Party, named: Party) -> bool:
+        if bare.kind != "post" or bare.plural or bare.counterpart or named.kind != "person" or named.capacity is None or named.counterpart:
+            return False
+        between = self._words.tokens[bare.last + 1 : named.first]
+        mark = len(between) == 1 and between[0].text in {","} | _DASHES
+        own = named.capacity.country or named.capacity.organization
+        return mark and bool(bare.cases & named.cases) and not own and not named.plural and bool(bare.capacity and (bare.capacity.country or bare.capacity.organization))
 
     def _lead_delegations(self, parties: list[Party]) -> None:
         """"делегация парламента во главе с X", "возглавляемая X": the delegation takes the name, the head is inner."""
@@ -90,7 +113,7 @@ class ActorReader:
             if span.kind == "state":
                 return [self._bare("state", span.first, span.last, sentence, country=span.country)]
             if span.kind == "body":
-                return [self._bare("body", span.first, span.last, sentence, body=span.name or self._body_name(span), country=span.country)]
+                return [self._named_body(span, sentence)]
             return []
         if is_head(token):
             post = self._posts.read(i, floor=floor, limit=sentence.last)
@@ -111,8 +134,18 @@ class ActorReader:
             return self._generic_body(i, floor, sentence)
         return []
 
-    def _body_name(self, span: Span) -> str:
-        first, last = span.first, span.last
+    def _named_body(self, span: Span, sentence: Sentence) -> Party:
+        """A body of the gazetteer as it is; one by its kind or from the tagger with its complements."""
+        if span.name and span.name[0].isupper():
+            return self._bare("body", span.first, span.last, sentence, body=span.name, country=span.country)
+        last = span.last
+        if self._words.tokens[span.last].lemmas & BODIES or span.name:
+            last = phrases.complement_end(self._words, self._spans, span.last, sentence.last, nested=POST_LEMMAS)
+        party = self._bare("body", span.first, last, sentence, country=span.country)
+        party.body = self._body_name(span.first, last)
+        return party
+
+    def _body_name(self, first: int, last: int) -> str:
         head = next((k for k in range(first, last + 1) if self._words.tokens[k].has("N") and not phrases.is_attribute(self._words.tokens[k])), last)
         return phrases.nominative(self._words, first, head, last)
 

@@ -149,11 +149,12 @@ class _Reader:
         return _Found(m.start(), m.end(), found.isoformat())
 
     def _ahead(self, at: int) -> bool:
-        """Whether the clause around ``at`` speaks of something to come."""
-        start = max(self._text.rfind(".", 0, at), self._text.rfind("\n", 0, at)) + 1
-        stop = self._text.find(".", at)
-        clause = self._text[start : stop if stop > 0 else len(self._text)]
-        return bool(_FUTURE.search(clause)) and not _PAST.search(self._text[max(start, at - 60) : at + 60])
+        """Whether the verb nearest to ``at`` in its sentence speaks of something to come."""
+        start = max(self._text.rfind(". ", 0, at), self._text.rfind("\n", 0, at)) + 1
+        stop = min((i for i in (self._text.find(". ", at), self._text.find("\n", at)) if i >= 0), default=len(self._text))
+        future = [abs(m.start() - at) for m in _FUTURE.finditer(self._text, start, stop)]
+        past = [abs(m.start() - at) for m in _PAST.finditer(self._text, start, stop)]
+        return bool(future) and min(future) < min(past, default=10_000)
 
     def _dayword(self, m: re.Match[str]) -> _Found | None:
         assert self._published is not None
@@ -193,7 +194,7 @@ class _Reader:
 
 _FUTURE = re.compile(r"(?<!\w)(?:будет|будут|состоится|состоятся|пройдет|пройдёт|пройдут|планир\w+|намечен\w*|запланирован\w*|предстоит|ожида\w+|намерен\w*|"
                      r"посетит|прибудет|прилетит|приедет|встретится|встретятся|примет|примут|отправится|проведет|проведёт|проведут|вылетит|летит|должн\w+)(?!\w)", re.I)  # fmt: skip
-_PAST = re.compile(r"(?<!\w)(?:состоял(?:ся|ась|ось|ись)|прошл[аои]|прошёл|прошел|сообщил\w*|заявил\w*|объявил\w*|встретил(?:ся|ась|ись)|провел[аи]?|провёл|принял[аи]?|прибыл[аи]?)(?!\w)", re.I)
+_PAST = re.compile(r"(?<!\w)\w{3,}(?:[аеиоуыя]л|[аеиоуыя]ла|[аеиоуыя]ло|[аеиоуыя]ли|ёл|шел|шла|шли|был|была|было|были)(?:сь|ся)?(?!\w)", re.I)
 
 
 def _month_number(text: str) -> int:

@@ -40,6 +40,8 @@ class EventReader:
         self._adjectives = adjectives
         self._parties = parties
         self._frames: tuple[Callable[[Token], Draft | Sequence[Draft] | None], ...] = (
+            self._delegation,
+            self._attendance,
             self._credentials,
             self._call_by_verb,
             self._sign,
@@ -61,6 +63,7 @@ class EventReader:
         for sentence in self._words.sentences:
             self.clauses = Clauses(self._words, sentence, self._parties)
             self._sentence = sentence
+            self._reached = sentence.first - 1
             out += self._in_sentence(sentence)
         return out
 
@@ -91,6 +94,8 @@ class EventReader:
         """Future tense, an infinitive under a cue or a cue in the clause make it planned; a denial cancelled."""
         low, high = self.clauses.reach(token.index)
         clause = [t for t in self._words.tokens[low : high + 1] if t.shape == "word"]
+        if token.readings[0].pos == "N":
+            clause += self._main_predicate(token, high)
         if any(t.lemmas & _w("cues", "cancelled") and not t.has("PREP") for t in clause):
             return "cancelled"
         before = self._words.tokens[max(low, token.index - 1) : token.index]
@@ -105,6 +110,16 @@ class EventReader:
         if any(t.lemmas & _w("cues", "planned") for t in [*before, *self._near_cues(token, clause)]):
             return "planned"
         return "held"
+
+    def _main_predicate(self, token: Token, after: int) -> list[Token]:
+        """The predicate that follows a participial phrase: "визит, намеченный на май, отложен"."""
+        clause = self._words.tokens[self.clauses.reach(token.index)[0] : after + 1]
+        if any(finite(t) for t in clause) or "nom" not in token.cases("N"):
+            return []
+        for segment in self.clauses.segments:
+            if segment.first > after and segment.predicate and not segment.wall:
+                return [t for t in self._words.tokens[segment.first : segment.last + 1] if t.shape == "word"]
+        return []
 
     def _near_cues(self, token: Token, clause: Sequence[Token]) -> list[Token]:
         """The words that can carry a cue for this trigger: its clause, but not a participle of another phrase."""
@@ -339,7 +354,7 @@ class EventReader:
         if light is not None and not genitive:
             self._put(draft, self._subject(light))
         if not draft.parts or (len(draft.parts) == 1 and not genitive and light is None and not self._possessed(token)):
-            return draft if draft.parts and self._happens(token) else None
+            return draft if draft.parts and (self._happens(token) or self._verbless(token)) else None
         possessor = self._possessed(token)
         if possessor is not None:
             draft.add(possessor)
@@ -381,6 +396,35 @@ class EventReader:
     def _happens(self, token: Token) -> bool:
         low, high = self.clauses.reach(token.index)
         return any(t.lemmas & (_w("happen", "verbs") | _w("cues", "planned")) for t in self._words.tokens[low : high + 1] if t.readings)
+
+    def _verbless(self, token: Token) -> bool:
+        """Whether the clause has no verb of its own: "В программе – переговоры с ...", headlines."""
+        low, high = self.clauses.reach(token.index)
+        return not any(finite(t) for t in self._words.tokens[low : high + 1])
+
+    def _delegation(self, token: Token) -> Draft | None:
+        """"В состав делегации вошли ...", "делегация включает ...", "его сопровождают ...": who travels along."""
+        low, high = self.clauses.reach(token.index)
+        joins = token.lemmas & _w("visit", "delegation", "verbs") and finite(token)
+        if not joins or not any(t.lemma in ("делегация", "сопровождать") for t in self._words.tokens[low : high + 1]):
+            return None
+        draft = self._draft("visit", token, "delegation")
+        self._put(draft, [p for p in self.clauses.parties if p.person_span is not None and not p.prep and "nom" in p.cases], "guest")
+        return draft
+
+    def _attendance(self, token: Token) -> Draft | None:
+        """"Участвуют в нем ...", "На встрече присутствовали ...": who takes part in the event spoken of."""
+        if not token.lemmas & _w("conference", "attend", "verbs") or not finite(token):
+            return None
+        low, high = self.clauses.reach(token.index)
+        clause = self._words.tokens[low : high + 1]
+        pronoun = any(t.lower in ("нем", "нём", "ней", "них") and self._words.tokens[t.index - 1].lower in ("в", "на") for t in clause)
+        bare = any(t.lemma in ("встреча", "беседа", "прием", "церемония") and self._words.tokens[t.index - 1].lower in ("на", "во", "в") for t in clause)
+        if not pronoun and not bare:
+            return None
+        draft = self._draft("meeting", token, "attendance")
+        self._put(draft, self._subject(token))
+        return draft
 
     # -- calls ------------------------------------------------------------------------------------
 
@@ -476,7 +520,16 @@ class EventReader:
         subjects = [p for p in subjects if p.kind != "state"]
         if not subjects or not places:
             return None
-        return self._stops(token, rule, subjects, places)
+        return self._stops(token, rule, [*subjects, *self._companions(token)], places)
+
+    def _companions(self, token: Token) -> list[Party]:
+        """"вместе со спецпосланником", "в сопровождении министра": who goes along."""
+        low, high = self.clauses.reach(token.index)
+        for p in self.clauses.parties:
+            before = [t.lower for t in self._words.tokens[max(0, p.first - 3) : p.first]]
+            if low <= p.first <= high and p.person is not None and ("вместе" in before and p.prep == "с" or "сопровождении" in before):
+                return self.clauses.group(p, INS | GEN)
+        return []
 
     def _stops(self, token: Token, rule: str, subjects: Sequence[Party], places: Sequence[Span]) -> list[Draft]:
         out = []
@@ -558,6 +611,9 @@ class EventReader:
         end = phrases.complement_end(self._words, self._spans, token.index, self._sentence.last)
         name = self._event_name(token, end)
         inside = self._words.tokens[first : end + 1]
+        if self._reached >= token.index:
+            return None
+        self._reached = end
         named = any(t.capital and t.index > self._sentence.first for t in inside) or any(t.text in "«“\"" for t in inside)
         attendees = self._attendees(token)
         if not named and not attendees:
@@ -579,7 +635,7 @@ class EventReader:
         before = [t for t in self._words.tokens[low : token.index] if t.shape == "word"]
         after = [t for t in self._words.tokens[token.index : high + 1] if t.shape == "word"]
         for t in [*reversed(before), *after]:
-            if t.lemmas & _w("conference", "attend", "verbs") and t.has("V", "P", "G", "I", "PS"):
+            if t.lemmas & (_w("conference", "attend", "verbs") | _w("conference", "attend", "also")) and t.has("V", "P", "G", "I", "PS"):
                 return self._subject(t)
             if t.lemmas & _w("conference", "attend", "nouns") and t.readings[0].pos == "N":
                 verb = self._governor(t, self._words.tokens[low : high + 1])

@@ -35,7 +35,9 @@ def preposition(words: Words, first: int) -> str:
 
 
 def is_attribute(token: Token) -> bool:
-    return token.shape == "word" and any(r.pos in ATTRIBUTE for r in token.readings[:4])
+    if token.shape != "word" or not token.readings or token.readings[0].pos == "PRO":
+        return False
+    return any(r.pos in ATTRIBUTE for r in token.readings[:4])
 
 
 def is_noun(token: Token) -> bool:

@@ -24,7 +24,7 @@ _DEPUTIES = words_of("posts", "deputies")
 _UNITS = words_of("posts", "units")
 _FORMER = words_of("posts", "former")
 _TIME = words_of("posts", "time")
-_POST_LEMMAS = HEADS | LED | COUNTERPARTS
+POST_LEMMAS = HEADS | LED | COUNTERPARTS
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ def is_head(token: Token) -> bool:
     """Whether a token is the head noun of a post; a verb, adjective or name of the same form is not."""
     if token.shape != "word" or not token.readings or token.readings[0].pos != "N":
         return False
-    return bool({r.lemma for r in token.readings if r.pos == "N"} & _POST_LEMMAS)
+    return bool({r.lemma for r in token.readings if r.pos == "N"} & POST_LEMMAS)
 
 
 class PostReader:
@@ -68,7 +68,7 @@ class PostReader:
         """Return the post whose head is token ``head``, within tokens [floor, limit]; None when it names no post."""
         words = self._words
         token = words.tokens[head]
-        lemma = next((r.lemma for r in token.readings if r.lemma in _POST_LEMMAS), token.lemma)
+        lemma = next((r.lemma for r in token.readings if r.lemma in POST_LEMMAS), token.lemma)
         first = phrases.first_attribute(words, head, floor)
         number = next((r.number for r in token.readings if r.pos == "N"), "")
         cases = phrases.agreeing(words, first, head)
@@ -136,7 +136,7 @@ class PostReader:
                 if body:
                     break
                 continue
-            nested = frozenset() if lemma in _DEPUTIES else _POST_LEMMAS
+            nested = frozenset() if lemma in _DEPUTIES else POST_LEMMAS
             close = self._chunk(i, limit, nested)
             if close is None:
                 break
@@ -152,8 +152,8 @@ class PostReader:
                 inside = spans.over(close)
                 if inside is not None and inside.country:
                     post.country = post.country or inside.country
-                if words.tokens[head].lemmas & _POST_LEMMAS and lemma in _DEPUTIES:
-                    lemma = next(iter(words.tokens[head].lemmas & _POST_LEMMAS))
+                if words.tokens[head].lemmas & POST_LEMMAS and lemma in _DEPUTIES:
+                    lemma = next(iter(words.tokens[head].lemmas & POST_LEMMAS))
             post.last = max(post.last, close)
             i = close + 1
         return end
@@ -165,7 +165,7 @@ class PostReader:
         if token.lower == "и" and i + 1 <= limit and words.tokens[i - 1].index > 0:
             if spans.at(i + 1) is not None or words.tokens[i + 1].capital:
                 return None
-            return phrases._one_complement(words, spans, i + 1, limit, nested | _POST_LEMMAS)
+            return phrases._one_complement(words, spans, i + 1, limit, nested | POST_LEMMAS)
         return phrases._one_complement(words, spans, i, limit, nested)
 
     def _chunk_head(self, first: int, last: int) -> int:
@@ -199,7 +199,7 @@ class PostReader:
         if words.tokens[first].text in phrases.QUOTES:
             post.organization = phrases.tidy(words.quote(first, close))
             return close
-        last = phrases.complement_end(words, spans, close, limit, nested=_POST_LEMMAS)
+        last = phrases.complement_end(words, spans, close, limit, nested=POST_LEMMAS)
         inner = last
         closing = spans.over(last)
         if closing is not None and closing.kind == "state" and closing.first > close:

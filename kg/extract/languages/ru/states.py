@@ -195,7 +195,7 @@ def _more_names(words: Words, spans: Spans) -> Iterator[Span]:
 
 _INTERNATIONAL = re.compile(
     r"международн|всемирн|глобальн|межпарламент|межправительствен|межгосударствен|саммит|генеральн\w+ (?:ассамбле|конференци)|генассамбле|"
-    r"трехсторонн|четырехсторонн|многосторонн|евразийск|европейск|африк|азиат|арабск|тюркск|исламск|стран|государств-участник|глав государств|\d\+\d",
+    r"трехсторонн|четырехсторонн|многосторонн|евразийск|европейск|африк|азиат|арабск|тюркск|исламск|стран|государств-участник|глав государств|двух стран|трех стран|двух государств|трех государств|\d\+\d",
     re.I,
 )  # fmt: skip
 _OF_STATES = frozenset("io organ union bank court forum movement mission ngo agency".split())
@@ -207,7 +207,7 @@ def international(name: str) -> bool:
     if not name:
         return False
     found = gazetteer.lookup(name, "ru", kind="body")
-    if isinstance(found, gazetteer.Body):
+    if isinstance(found, gazetteer.Body) and found.kind != "generic":
         return found.iso2 is None and found.kind in _OF_STATES
     words = split(name, analyse=analyse, abbreviations=frozenset()).tokens
     for i, token in enumerate(words):
