@@ -68,7 +68,8 @@ class Party:
 
     ``person_span`` is the name alone. ``capacity`` is what this mention says; ``person`` is set once names are
     settled. ``counterpart`` marks "his colleague", whose position is that of the other side; ``inner`` one that belongs to
-    another phrase; ``also`` holds further posts of the same mention.
+    another phrase; ``also`` holds further posts of the same mention; ``foreign`` is the
+    country of a person without a post ("американский кинорежиссёр").
     """
 
     first: int
@@ -87,6 +88,7 @@ class Party:
     counterpart: bool = False
     inner: bool = False
     also: tuple[Capacity, ...] = ()
+    foreign: str = ""
 
     def key(self) -> tuple[str, str, str, str]:
         """What makes two mentions the same participant of one event."""

@@ -18,6 +18,7 @@ class Reading:
 
     ``frames`` are pairs (event, frame): the text says that the first takes place within the second.
     ``home`` is the country whose officials the text names without their country ('' when that is not plain).
+    ``pairs`` are the countries that the text names as two sides ("российско-иранский").
     ``international`` says of the name of a body or gathering whether it is of several states.
     """
 
@@ -31,4 +32,5 @@ class Reading:
     topics: list[tuple[int, Item]] = field(default_factory=list)
     frames: list[tuple[Draft, Draft]] = field(default_factory=list)
     home: str = ""
+    pairs: list[tuple[str, str]] = field(default_factory=list)
     international: Callable[[str], bool] = bool

@@ -39,6 +39,7 @@ class _Settler:
             self._locate(draft)
             self._date(draft)
         drafts = self._joined(drafts)
+        self._host_countries(drafts)
         self._complete(drafts)
         self._identify(drafts)
         events = unify([d for d in drafts if self._full(d)], same_place=same_place)
@@ -164,6 +165,8 @@ class _Settler:
                 continue
             near = [w for w in stamps if abs(self._words.tokens[w.first].sentence - draft.sentence) <= 1]
             draft.when = near[0] if near else None
+            if near and draft.type != "call" and (draft.place is None or not draft.place.country):
+                draft.place = next((s for s in self._reading.spans.all if 0 < s.first - near[0].last <= 5 and s.kind == "place"), draft.place)
 
     def _sign(self, events: Sequence[Draft]) -> None:
         """A signing without signatories is between the states of the talks before it."""
@@ -176,17 +179,21 @@ class _Settler:
                 draft.add(_state(country, draft), "signatory")
 
     def _host_countries(self, events: Sequence[Draft]) -> None:
-        """Of two sides, the one without a country is of the country where they meet when the other is a foreigner."""
+        """Of two sides, the one without a country is of the other country of the pair, of the place or of the home."""
         for draft in events:
-            country = (draft.place.country if draft.place is not None else "") or self._reading.home
-            if draft.type not in (*TALKS, "conference") or not country:
+            if draft.type not in (*TALKS, "conference", "signing"):
                 continue
-            bare = [p.party for p in draft.parts if not country_of(p.party) and not body_of(p.party)]
-            known = {country_of(p.party) for p in draft.parts if country_of(p.party)}
+            bare = [p.party for p in draft.parts if not country_of(p.party) and not body_of(p.party) and p.party.person is not None]
+            known = set(_countries(draft))
             bodies = any(body_of(p.party) and not country_of(p.party) for p in draft.parts)
-            if len(bare) >= 1 and (known and country not in known or bodies and not known):
+            country = self._other_side(known) or (draft.place.country if draft.place is not None else "") or self._reading.home
+            if bare and country and ((known and country not in known) or (bodies and not known)):
                 for party in bare if len(bare) == 1 or draft.type == "meeting" else ():
                     _give_country(party, country)
+
+    def _other_side(self, known: set[str]) -> str:
+        others = {b if a in known else a for a, b in self._reading.pairs if (a in known) != (b in known)}
+        return others.pop() if len(others) == 1 else ""
 
     def _nest(self, events: Sequence[Draft]) -> None:
         """A meeting, signing or conference lies within a visit of one of its parties to the same place."""
@@ -224,8 +231,9 @@ class _Settler:
         countries = set(_countries(draft))
         international = any(not country_of(p.party) and body_of(p.party) and self._reading.international(body_of(p.party)) for p in draft.parts)
         place = draft.place.country if draft.place is not None else ""
+        home = self._reading.home
         if draft.type == "visit":
-            return bool(countries - {place}) or (not countries and international) or (not countries and bool(draft.parts))
+            return bool(countries - {place}) or (not countries and (international or not home or place != home))
         if draft.type == "conference":
             return len(countries) > 1 or international or self._reading.international(draft.name) or bool(place and countries - {place})
         if len(countries) > 1 or international:
@@ -234,6 +242,8 @@ class _Settler:
             return False
         if self._reading.international(draft.name):
             return True
+        if home and countries <= {home}:
+            return any(p.party.person is not None and p.party.foreign not in ("", home) for p in draft.parts)
         unknown = [p.party for p in draft.parts if not country_of(p.party)]
         return bool(unknown) and len(draft.parts) > 1 and all(_stated(p.party) for p in draft.parts if country_of(p.party))
 

@@ -7,7 +7,7 @@ from kg.extract.languages.ru import dates, phrases, references, states
 from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.clauses import Clauses
 from kg.extract.languages.ru.events import EventReader
-from kg.extract.languages.ru.home import home_of
+from kg.extract.languages.ru.home import home_of, our_country
 from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.people import settle
 from kg.extract.languages.ru.topics import TopicReader
@@ -24,12 +24,15 @@ def read(article: Article) -> Reading:
     """Return what a Russian article says: parties, persons, event mentions, topics, dates and places."""
     words = split(article.text, analyse=analyse, abbreviations=ABBREVIATIONS)
     words.sentences = [_titled(words, s, article.body_start) for s in words.sentences]
+    adjectives = states.adjectives()
     spans = states.find(words)
-    parties = ActorReader(words, spans, states.adjectives()).read()
+    whens = dates.find(words, parse_published(article.source.published), body_start=article.body_start)
+    home = home_of(article.source, words, spans, adjectives, whens)
+    spans.offer(our_country(words, home))
+    parties = ActorReader(words, spans, adjectives).read()
     persons = settle(words, parties)
     references.resolve(words, parties, persons)
-    drafts = EventReader(words, spans, states.adjectives(), parties).read()
-    whens = dates.find(words, parse_published(article.source.published), body_start=article.body_start)
+    drafts = EventReader(words, spans, adjectives, parties).read()
     return Reading(
         words=words,
         spans=spans,
@@ -37,7 +40,8 @@ def read(article: Article) -> Reading:
         persons=persons,
         drafts=drafts,
         whens=whens,
-        home=home_of(article.source, words, spans, states.adjectives(), whens),
+        home=home,
+        pairs=[(c[0], c[1]) for t in words.tokens if "-" in t.text and len(c := adjectives.countries(t)) == 2],
         located=[s for s in spans.all if _is_located(words, spans, s)],
         topics=_topics(words, spans, parties),
         frames=_frames(words, drafts),

@@ -183,6 +183,7 @@ class ActorReader:
         prep = phrases.preposition(words, span.first)
         cases = phrases.PREPOSITION_CASES[prep] if prep else frozenset()
         party = Party(span.first, span.last, span.last, "person", sentence.index, cases, prep, person_span=span)
+        party.foreign = self._nationality(span.first, sentence)
         i = span.last + 1
         if i + 1 <= sentence.last and (words.tokens[i].text in _DASHES or words.tokens[i].text in (",", "(")):
             post = self._apposition(i + 1, sentence)
@@ -194,6 +195,14 @@ class ActorReader:
             if post is not None:
                 party.capacity, party.last = _capacity(post), post.last
         return [party]
+
+    def _nationality(self, first: int, sentence: Sentence) -> str:
+        """"американский кинорежиссёр Оливер Стоун": the state of an adjective before a noun that is no post."""
+        tokens = self._words.tokens
+        if first - 2 < sentence.first or not phrases.is_noun(tokens[first - 1]) or tokens[first - 1].capital:
+            return ""
+        countries = self._adjectives.countries(tokens[first - 2])
+        return countries[0] if len(countries) == 1 else ""
 
     def _surname_first(self, span: Span) -> bool:
         """"Лавров Сергей Викторович Министр иностранных дел": the order of lists, where the post follows without a mark."""

@@ -638,9 +638,14 @@ class EventReader:
             if t.lemmas & (_w("conference", "attend", "verbs") | _w("conference", "attend", "also")) and t.has("V", "P", "G", "I", "PS"):
                 return self._subject(t)
             if t.lemmas & _w("conference", "attend", "nouns") and t.readings[0].pos == "N":
-                verb = self._governor(t, self._words.tokens[low : high + 1])
+                verb = self._nearest_verb(t, low, high)
                 return self._subject(verb) if verb is not None else []
         return []
+
+    def _nearest_verb(self, noun: Token, low: int, high: int) -> Token | None:
+        """The verb, participle or infinitive nearest to a noun in its clause: "прибыл для участия в"."""
+        verbs = [t for t in self._words.tokens[low : high + 1] if finite(t) or (t.readings and t.readings[0].pos in ("P", "I", "G"))]
+        return min(verbs, key=lambda t: abs(t.index - noun.index), default=None)
 
     def _chairs(self, token: Token) -> bool:
         return False

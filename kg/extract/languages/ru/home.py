@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from kg import gazetteer
 from kg.extract.languages.ru.states import Adjectives
-from kg.extract.spans import Spans
+from kg.extract.spans import Span, Spans
 from kg.extract.times import When
 from kg.extract.words import Words
 from kg.records import Source
@@ -20,6 +21,15 @@ _SHARE, _FEWEST = 0.6, 3
 def home_of(source: Source, words: Words, spans: Spans, adjectives: Adjectives, whens: list[When]) -> str:
     """Return an ISO code: by the publisher's domain, the place of the page's date stamp, else a clear majority."""
     return _by_domain(source) or _by_stamp(spans, whens) or _by_majority(words, spans, adjectives)
+
+
+def our_country(words: Words, home: str) -> Iterator[Span]:
+    """Yield "наша страна" and "наша республика" as the home state, when it is known."""
+    state = gazetteer.state(home) if home else None
+    for token in words.tokens[1:] if state is not None else ():
+        before = words.tokens[token.index - 1]
+        if token.lemma in ("страна", "республика", "государство") and before.lemma == "наш" and state is not None:
+            yield Span(before.index, token.index, "state", state.ru.label, home)
 
 
 def _by_domain(source: Source) -> str:
