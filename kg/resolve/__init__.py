@@ -14,7 +14,7 @@ from kg.identities import Capacity, Entity, EventIdentity, Identities, Parts, sk
 from kg.records import Event, Office, Participant, Place, Record, Statement, Topic
 from kg.resolve import known
 from kg.resolve.bodies import body, needs_state
-from kg.resolve.events import event_parts
+from kg.resolve.events import event_parts, told_apart
 from kg.resolve.people import persons
 from kg.resolve.places import place
 from kg.resolve.posts import post
@@ -31,7 +31,7 @@ def identities(record: Record) -> Identities:
     """
     article = _Article(record)
     return Identities(
-        events=tuple(article.event(event) for event in record.events),
+        events=told_apart([article.event(event) for event in record.events]),
         offices=tuple(article.office(office) for office in record.offices),
         statements=tuple(article.statement(statement) for statement in record.statements),
     )
@@ -49,9 +49,10 @@ class _Article:
 
     def event(self, event: Event) -> EventIdentity:
         capacities = tuple(self.participant(p) for p in event.participants)
+        venue = self.place(event.place) if event.place else None
         return EventIdentity(
-            parts=event_parts(event, capacities, article=self.id),
-            place=self.place(event.place) if event.place else None,
+            parts=event_parts(event, capacities, venue, article=self.id),
+            place=venue,
             participants=capacities,
             topics=tuple(_topic(topic) for topic in event.topics),
         )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from kg.identities import Capacity, Parts, skeleton
+from msgspec.structs import replace
+
+from kg.identities import Capacity, Entity, EventIdentity, Parts, skeleton
 from kg.records import Event, Evidence
 
 _ACRONYM = re.compile(r"\b[^\W\d_a-zа-яёəıöüğşç]{2,}\d*\b")
@@ -18,19 +21,42 @@ _ORDINAL = re.compile(
 _MANY_WORDS = 4
 
 
-def event_parts(event: Event, capacities: Iterable[Capacity], *, article: str) -> Parts:
+def event_parts(event: Event, capacities: Iterable[Capacity], place: Entity | None, *, article: str) -> Parts:
     """Return what makes the event the same in every article; without that, what makes it one of this article.
 
     A conference's distinctive name and a date, or two parties and a day, are enough. Type, modality and date
-    at its precision always count; place, topics and wording never do, since sources differ in them.
+    at its precision always count, and of a visit the country that it goes to, since a tour has one date for
+    several stops. Other places, topics and wording do not count: sources differ in them.
     """
     parties = sorted({c.party.path for c in capacities if c.party})
     stated = (event.type, event.modality, event.date or "")
     if event.type == "conference" and event.date and _is_distinctive(event.name or "", event.date):
         return ("name", *stated, skeleton(event.name or ""))
     if event.date and len(event.date) == 10 and len(parties) > 1:
-        return ("parties", *stated, *parties)
-    return ("article", article, *_span(event.evidence), *stated, skeleton(event.name or ""), *parties)
+        return ("parties", *stated, *_destination(event, place), *parties)
+    where = place.path if place else ""
+    return ("article", article, *_span(event.evidence), *stated, where, skeleton(event.name or ""), *parties)
+
+
+def told_apart(events: Sequence[EventIdentity]) -> tuple[EventIdentity, ...]:
+    """Return the events of one record, those of one key but several places told apart by their place."""
+    places: dict[Parts, set[str]] = defaultdict(set)
+    for event in events:
+        places[event.parts] |= {event.place.path} if event.place else set()
+    return tuple(_at_its_place(event) if len(places[event.parts]) > 1 else event for event in events)
+
+
+def _at_its_place(event: EventIdentity) -> EventIdentity:
+    return replace(event, parts=(*event.parts, "at", event.place.path if event.place else ""))
+
+
+def _destination(event: Event, place: Entity | None) -> Parts:
+    """Return the territory, else the place, that a visit goes to; nothing for other events."""
+    if event.type != "visit":
+        return ()
+    if place and place.kind == "place" and place.home:
+        place = place.home
+    return (place.path if place else "",)
 
 
 def _span(evidence: tuple[Evidence, ...]) -> Parts:

@@ -9,17 +9,25 @@ import pytest
 from kg.identities import Capacity, Entity
 from kg.records import Event, Evidence
 from kg.resolve.events import event_parts
+from kg.resolve.known import state
+from kg.resolve.places import place
 
+PLACES = {
+    "Баку": place("Баку", state("AZ", "ru"), lang="ru"),
+    "Азербайджан": place("Азербайджан", state("AZ", "ru"), lang="ru"),
+    "Тбилиси": place("Тбилиси", state("GE", "ru"), lang="ru"),
+}
 ONE, TWO, THREE = (Capacity(person=Entity(kind="person", parts=("name", n))) for n in ("a b", "c d", "e f"))
 
 
-def is_shared(*parties: Capacity, **fields: Any) -> bool:
-    """Whether the event has one key in two articles that tell it at different offsets."""
+def is_shared(*parties: Capacity, at: tuple[str | None, str | None] = (None, None), **fields: Any) -> bool:
+    """Whether the event has one key in two articles that tell it at different offsets, and places maybe."""
     keys = set()
-    for article, start in (("a1", 0), ("a2", 7)):
+    for article, start, where in (("a1", 0, at[0]), ("a2", 7, at[1])):
         passage = Evidence(start, start + 3, "met")
         facts = {"id": "e1", "modality": "held", "confidence": 1.0, **fields}
-        keys.add(event_parts(Event(**facts, evidence=(passage,)), parties, article=article))
+        event = Event(**facts, evidence=(passage,))
+        keys.add(event_parts(event, parties, PLACES[where] if where else None, article=article))
     return len(keys) == 1
 
 
@@ -31,6 +39,15 @@ def test_two_parties_on_a_day_are_one_event(kind: str) -> None:
 @pytest.mark.parametrize("date", [None, "2025", "2025-11"])
 def test_without_a_day_two_parties_may_meet_more_than_once(date: str | None) -> None:
     assert not is_shared(ONE, TWO, type="meeting", date=date)
+
+
+def test_the_place_of_a_meeting_does_not_count() -> None:
+    assert is_shared(ONE, TWO, type="meeting", date="2025-11-21", at=("Баку", "Тбилиси"))
+
+
+def test_a_visit_is_one_by_the_country_that_it_goes_to() -> None:
+    assert is_shared(ONE, TWO, type="visit", date="2025-11-21", at=("Баку", "Азербайджан"))
+    assert not is_shared(ONE, TWO, type="visit", date="2025-11-21", at=("Баку", "Тбилиси"))
 
 
 def test_one_party_alone_is_no_event() -> None:
@@ -72,7 +89,7 @@ def test_a_named_conference_is_one_whoever_is_said_to_attend() -> None:
         evidence=(Evidence(0, 5, "COP29"),),
         confidence=1.0,
     )
-    keys = {event_parts(event, parties, article="a1") for parties in ((ONE, TWO), (THREE,), ())}
+    keys = {event_parts(event, parties, None, article="a1") for parties in ((ONE, TWO), (THREE,), ())}
     assert len(keys) == 1
 
 

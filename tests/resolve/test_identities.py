@@ -110,6 +110,18 @@ def test_two_ministries_of_one_name_leave_a_third_mention_unsettled() -> None:
     assert third.body.parts[0] == "article"
 
 
+def test_two_events_of_one_record_in_two_places_stay_two() -> None:
+    parties = (Participant(country="EE"), Participant(country="GE"))
+    told = [
+        record(*parties, place=place).events[0]
+        for place in (Place(name="Баку", country="AZ"), Place(name="Тбилиси", country="GE"), None)
+    ]
+    both = identities(STORY.record(events=tuple(told[:2])))
+    assert len({event.parts for event in both.events}) == 2
+    with_one_place = identities(STORY.record(events=(told[0], told[2])))
+    assert len({event.parts for event in with_one_place.events}) == 1
+
+
 @pytest.mark.parametrize("country", ["az", "AZE", "Азербайджан", "A1"])
 def test_a_country_that_is_no_code_is_refused(country: str) -> None:
     for bad in (
