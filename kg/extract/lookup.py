@@ -1,6 +1,6 @@
 """Names of a gazetteer found in running text, in any case form, longest first.
 
-An entry is analysed when a token with its first two letters turns up, not before: start-up stays
+An entry is analysed when a token with its first letters turns up, not before: start-up stays
 short however long the gazetteer is.
 """
 
@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from kg.extract.words import Reading, Token, split
 
 T = TypeVar("T")
-_PREFIX = 2
+
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class NameIndex(Generic[T]):
         self._entries: dict[str, list[_Entry[T]]] = defaultdict(list)
         for name, payload in names:
             if name:
-                self._entries[name[:_PREFIX].lower()].append(_Entry(name, payload))
+                self._entries[_prefix(name)].append(_Entry(name, payload))
         for bucket in self._entries.values():
             bucket.sort(key=lambda e: (-len(e.name), e.name))
 
@@ -46,7 +46,8 @@ class NameIndex(Generic[T]):
         if token.shape not in ("word", "number"):
             return None
         best: tuple[int, T] | None = None
-        for entry in self._entries.get(token.text[:_PREFIX].lower(), ()):
+        lower = token.lower.replace("ё", "е")
+        for entry in (*self._entries.get(lower[:2], ()), *self._entries.get(lower[:3], ())):
             last = self._agrees(entry, tokens, first)
             if last is not None and (best is None or last > best[0]):
                 best = last, entry.payload
@@ -62,6 +63,12 @@ class NameIndex(Generic[T]):
             if not _same(word, tokens[first + offset]):
                 return None
         return first + len(words) - 1
+
+
+def _prefix(name: str) -> str:
+    """The letters that no inflection changes: two of a short first word, three of any other."""
+    first = name.split()[0].lower().replace("ё", "е")
+    return first[:3] if len(first) > 3 else first[:2]
 
 
 def _same(name: Token, token: Token) -> bool:

@@ -39,6 +39,7 @@ class _Settler:
             self._locate(draft)
             self._date(draft)
         drafts = self._joined(drafts)
+        self._again(drafts)
         self._host_countries(drafts)
         self._complete(drafts)
         self._identify(drafts)
@@ -74,7 +75,16 @@ class _Settler:
                 for other in _actors(earlier) if earlier is not None else ():
                     if part.party.kind != "post" or _could_be(other, part.party):
                         draft.add(other, part.role)
+            self._resolve_guest(draft, drafts[:n])
             draft.parts = [p for p in draft.parts if p.party.person is not None or p.party.kind not in ("pronoun", "group")]
+
+    def _resolve_guest(self, draft: Draft, earlier: Sequence[Draft]) -> None:
+        """"гость", "гостья": who came on the visit spoken of before."""
+        for part in [p for p in draft.parts if p.party.kind == "group" and not p.party.plural and p.party.person is None]:
+            visit = next((d for d in reversed(earlier) if d.type == "visit" and d.parts and not d.title), None)
+            draft.parts.remove(part)
+            if visit is not None:
+                draft.add(visit.parts[0].party, "guest")
 
     def _locate(self, draft: Draft) -> None:
         if draft.place is not None or draft.type == "call":
@@ -110,6 +120,14 @@ class _Settler:
                     _share_country(earlier[-1].parts[0].party, part.party)
         return out
 
+    def _again(self, drafts: Sequence[Draft]) -> None:
+        """"В разговоре, состоявшемся в октябре": another talk of the same two sides, when it has a date of its own."""
+        for n, draft in enumerate(drafts):
+            if draft.rule == "again" and draft.when is not None:
+                source = next((d for d in reversed(drafts[:n]) if d.type in TALKS and len(d.parts) > 1 and not d.title), None)
+                for part in source.parts if source is not None else ():
+                    draft.add(part.party)
+
     def _complete(self, drafts: Sequence[Draft]) -> None:
         """A talk with one side in the text is with the protagonist: the visitor, or who acted in the event before."""
         for n, draft in enumerate(drafts):
@@ -118,7 +136,7 @@ class _Settler:
             visits = [d for d in drafts if d.type == "visit" and d.parts and (d.sentence < draft.sentence or d.first < draft.first) and not d.title]
             talks = [d for d in drafts[:n] if d.type in TALKS and len(d.parts) > 1 and not d.title]
             source = visits[-1] if visits else talks[-1] if talks else None
-            if source is None:
+            if source is None or not source.parts:
                 continue
             other = source.parts[0].party
             if other.key() != draft.parts[0].party.key():
@@ -236,7 +254,7 @@ class _Settler:
             return bool(countries - {place}) or (not countries and (international or not home or place != home))
         if draft.type == "conference":
             return len(countries) > 1 or international or self._reading.international(draft.name) or bool(place and countries - {place})
-        if len(countries) > 1 or international:
+        if len(countries) > 1 or international or draft.rule == "credentials":
             return True
         if draft.type == "signing":
             return False

@@ -12,6 +12,7 @@ from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Token, Words
 
+_NO_PARTIES = words_of("posts", "no_parties")
 _RANKS = words_of("posts", "ranks")
 _PRONOUNS = frozenset("он она они".split())
 _GROUPS = frozenset("сторона собеседник участник переговорщик дипломат гость гостья визитер".split())
@@ -54,7 +55,8 @@ class ActorReader:
         for party in parties:
             before = out[-1] if out else None
             if before is not None and self._is_apposed(before, party) and before.capacity is not None and party.capacity is not None:
-                party.also = (*party.also, before.capacity)
+                if not before.plural:
+                    party.also = (*party.also, before.capacity)
                 party.capacity.country = party.capacity.country or before.capacity.country
                 party.first, party.prep = before.first, before.prep
                 out[-1] = party
@@ -63,12 +65,15 @@ class ActorReader:
         return out
 
     def _is_apposed(self, bare: Party, named: Party) -> bool:
-        if bare.kind != "post" or bare.plural or bare.counterpart or named.kind != "person" or named.capacity is None or named.counterpart:
+        if bare.kind != "post" or bare.counterpart or named.kind != "person" or named.capacity is None or named.counterpart:
             return False
         between = self._words.tokens[bare.last + 1 : named.first]
         mark = len(between) == 1 and between[0].text in {","} | _DASHES
         own = named.capacity.country or named.capacity.organization
-        return mark and bool(bare.cases & named.cases) and not own and not named.plural and bool(bare.capacity and (bare.capacity.country or bare.capacity.organization))
+        if bare.plural:
+            return mark and between[0].text in _DASHES and bool(bare.cases & named.cases)
+        stated = bare.capacity is not None and (bare.capacity.country or bare.capacity.organization)
+        return mark and bool(bare.cases & named.cases) and not own and bool(stated)
 
     def _lead_delegations(self, parties: list[Party]) -> None:
         """"делегация парламента во главе с X", "возглавляемая X": the delegation takes the name, the head is inner."""
@@ -152,6 +157,8 @@ class ActorReader:
     def _generic_body(self, i: int, floor: int, sentence: Sentence) -> list[Party]:
         """A body named by its kind: "Комитет по обороне", "парламент Ирана"; also "делегация во главе с ..."."""
         words = self._words
+        if words.tokens[i].lemmas & _NO_PARTIES:
+            return []
         first = phrases.first_attribute(words, i, floor)
         last = phrases.complement_end(words, self._spans, i, sentence.last)
         country = ""

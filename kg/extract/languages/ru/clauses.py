@@ -88,8 +88,8 @@ class Clauses:
 
     def group(self, party: Party, cases: frozenset[str]) -> list[Party]:
         """Return the parties coordinated with ``party`` to its right, itself first: "с А, Б и В"."""
-        out = [party]
-        rest = [p for p in self.parties if p.first > party.last]
+        out = [p for p in self.parties if (p.first, p.head) == (party.first, party.head)]
+        rest = [p for p in self.parties if p.first > out[-1].last]
         for following in rest:
             between = self._words.tokens[out[-1].last + 1 : following.first]
             joined = bool(between) and all(t.lower in _LINKS for t in between)
@@ -101,7 +101,7 @@ class Clauses:
     def group_back(self, party: Party, cases: frozenset[str]) -> list[Party]:
         """Return the whole coordination that ``party`` is in, from its first member on."""
         first = party
-        for earlier in reversed([p for p in self.parties if p.last < party.first]):
+        for earlier in reversed([p for p in self.parties if p.last < party.first and p.first < party.first]):
             between = self._words.tokens[earlier.last + 1 : first.first]
             if not between or not all(t.lower in _LINKS for t in between) or first.prep or (earlier.cases and not earlier.cases & cases):
                 break

@@ -70,13 +70,18 @@ class EventReader:
     def _in_sentence(self, sentence: Sentence) -> Iterator[Draft]:
         covered = {i for p in self.clauses.parties for i in range(p.first, p.last + 1)}
         for token in self._words.inside(sentence.index):
-            if token.shape != "word" or token.index in covered:
+            if token.shape != "word" or (token.index in covered and not self._numbered(token)):
                 continue
             for frame in self._frames:
                 draft = frame(token)
                 if draft is not None:
                     yield from (draft,) if isinstance(draft, Draft) else draft
                     break
+
+    def _numbered(self, token: Token) -> bool:
+        """Whether a name of a body is a session of it: "151-я Ассамблея Межпарламентского союза"."""
+        before = self._words.tokens[token.index - 1] if token.index else None
+        return before is not None and before.shape == "number" and "-" in before.text and self._is_noun(token, _w("conference", "noun", "nouns"))
 
     # -- what every frame shares ------------------------------------------------------------------
 
@@ -354,10 +359,15 @@ class EventReader:
         if light is not None and not genitive:
             self._put(draft, self._subject(light))
         if not draft.parts or (len(draft.parts) == 1 and not genitive and light is None and not self._possessed(token)):
+            if not draft.parts and self._once_more(token):
+                draft.rule = "again"
+                return draft
             return draft if draft.parts and (self._happens(token) or self._verbless(token)) else None
         possessor = self._possessed(token)
         if possessor is not None:
             draft.add(possessor)
+        if kind == "meeting" and genitive and self._of_states(genitive):
+            draft.type, draft.named, draft.name = "conference", True, self._event_name(token, genitive[-1].last)
         if self._by_phone(token):
             draft.type = "call"
         return draft
@@ -396,6 +406,15 @@ class EventReader:
     def _happens(self, token: Token) -> bool:
         low, high = self.clauses.reach(token.index)
         return any(t.lemmas & (_w("happen", "verbs") | _w("cues", "planned")) for t in self._words.tokens[low : high + 1] if t.readings)
+
+    def _of_states(self, parties: Sequence[Party]) -> bool:
+        """Whether "встреча министров стран НАТО" names a gathering of more states than are named."""
+        return any(p.plural and p.capacity is not None and (p.capacity.organization or " стран" in p.capacity.position) for p in parties)
+
+    def _once_more(self, token: Token) -> bool:
+        """"разговор, состоявшийся в октябре", "предыдущая встреча": a talk told apart from the one in focus."""
+        near = self._words.tokens[max(self._sentence.first, token.index - 2) : token.index + 4]
+        return any(t.lemmas & _w("meeting", "again", "words") for t in near)
 
     def _verbless(self, token: Token) -> bool:
         """Whether the clause has no verb of its own: "В программе – переговоры с ...", headlines."""
@@ -616,7 +635,8 @@ class EventReader:
         self._reached = end
         named = any(t.capital and t.index > self._sentence.first for t in inside) or any(t.text in "«“\"" for t in inside)
         attendees = self._attendees(token)
-        if not named and not attendees:
+        attendees = attendees or self._relative_attendees(token)
+        if not named and not attendees and not (token.lemmas & _w("conference", "strong", "nouns") and self._happens(token)):
             return None
         draft = self._draft("conference", token, "conference", last=max(end, token.index))
         draft.first = first
@@ -640,6 +660,17 @@ class EventReader:
             if t.lemmas & _w("conference", "attend", "nouns") and t.readings[0].pos == "N":
                 verb = self._nearest_verb(t, low, high)
                 return self._subject(verb) if verb is not None else []
+        return []
+
+    def _relative_attendees(self, token: Token) -> list[Party]:
+        """"саммит, в котором примут участие лидеры ..."."""
+        k = self.clauses.index_of(token.index)
+        for segment in self.clauses.segments[k + 1 : k + 4]:
+            inside = self._words.tokens[segment.first : segment.last + 1]
+            verb = next((t for t in inside if t.lemmas & (_w("conference", "attend", "verbs") | {"участие"}) and (finite(t) or t.lemma == "участие")), None)
+            if segment.relative and verb is not None:
+                governor = self._nearest_verb(verb, segment.first, segment.last)
+                return self.clauses.subject(governor.index) if governor is not None else []
         return []
 
     def _nearest_verb(self, noun: Token, low: int, high: int) -> Token | None:

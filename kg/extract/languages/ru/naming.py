@@ -53,12 +53,13 @@ def options(word: str) -> tuple[Option, ...]:
 
 
 def _merged(found: Iterable[Option], word: str) -> list[Option]:
-    best: dict[tuple[str, str], Option] = {}
+    """Bring back the capitals; of options that differ in weight alone the heavier one stays."""
+    best: dict[tuple[str, str, frozenset[str]], Option] = {}
     for o in found:
-        key = (recase(word, o.nominative), o.gender)
-        old = best.get(key)
-        cases = o.cases | (old.cases if old else frozenset())
-        best[key] = Option(key[0], o.gender, cases, max(o.weight, old.weight if old else 0.0))
+        name = recase(word, o.nominative)
+        old = best.get((name, o.gender, o.cases))
+        if old is None or old.weight < o.weight:
+            best[name, o.gender, o.cases] = Option(name, o.gender, o.cases, o.weight)
     return list(best.values())
 
 
@@ -179,10 +180,14 @@ def nominative(forms: Sequence[Form], gender: str) -> str:
     votes: dict[str, float] = defaultdict(float)
     seen = {f.text for f in forms}
     for form in forms:
+        best: dict[tuple[str, str], float] = {}
         for option in options(form.text):
             if gender and option.gender and option.gender != gender:
                 continue
-            votes[option.nominative] += _vote(option, form)
+            key = (option.nominative, form.text)
+            best[key] = max(best.get(key, -9.0), _vote(option, form))
+        for (name, text), vote in best.items():
+            votes[name] += vote if text == form.text else 0.0
     for candidate in votes:
         if candidate in seen:
             votes[candidate] += 0.3

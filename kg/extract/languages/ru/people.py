@@ -111,7 +111,7 @@ def _person(cluster: _Cluster) -> Person:
         mention.party.person = person
         person.mentions.append(mention.party)
         if mention.party.capacity is None or not mention.party.cases:
-            mention.party.cases = _cases_of(mention, parts) if mention.party.capacity is None else mention.party.cases
+            mention.party.cases = _cases_of(mention, parts, gender) if mention.party.capacity is None else mention.party.cases
     return person
 
 
@@ -131,13 +131,13 @@ def _cases(mention: _Mention, gender: str) -> frozenset[str]:
     return cases
 
 
-def _cases_of(mention: _Mention, parts: Sequence[str]) -> frozenset[str]:
+def _cases_of(mention: _Mention, parts: Sequence[str], gender: str) -> frozenset[str]:
     """The cases of a bare name, once its nominative is known."""
     word = mention.words[-1]
     lower = {p.lower() for p in parts}
     found: frozenset[str] = frozenset()
     for option in naming.options(word.text):
-        if option.nominative.lower() in lower:
+        if option.nominative.lower() in lower and option.weight >= 0.45 and (not gender or option.gender in ("", gender)):
             found |= option.cases
     if word.lower in lower:
         found |= {"nom"}

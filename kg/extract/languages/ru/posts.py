@@ -141,6 +141,9 @@ class PostReader:
             if close is None:
                 break
             head = self._chunk_head(i, close)
+            covering = spans.over(close)
+            if span is None and covering is not None and covering.kind == "body":
+                span = covering
             if self._is_body(span, i, head, lemma):
                 if not post.organization:
                     close = self._body(post, i, head, close, limit)
@@ -191,7 +194,11 @@ class PostReader:
     def _body(self, post: Post, first: int, head: int, close: int, limit: int) -> int:
         """Take a body from ``first``; return its last token (without a state that ends it)."""
         words, spans = self._words, self._spans
-        span = spans.at(first)
+        span = spans.at(first) or (spans.over(close) if close > first else None)
+        for i in range(first, head):
+            countries = self._adjectives.countries(words.tokens[i])
+            if len(countries) == 1:
+                post.country = post.country or countries[0]
         if span is not None and span.kind in ("body", "place") and span.name:
             post.organization, post.country = span.name, post.country or span.country
             post.derived = not post.countries
@@ -210,11 +217,9 @@ class PostReader:
                 post.country = post.country or closing.country
                 post.countries = post.countries or [closing.country]
         post.derived = True
+        while first < head and self._adjectives.countries(words.tokens[first]):
+            first += 1
         post.organization = phrases.nominative(words, first, head, inner, cases=frozenset(("gen",)))
-        for i in range(first, head):
-            countries = self._adjectives.countries(words.tokens[i])
-            if len(countries) == 1:
-                post.country = post.country or countries[0]
         return last
 
     def _take_states(self, post: Post, i: int, limit: int) -> int:

@@ -113,18 +113,22 @@ def _pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | No
     same = [p for p in near if p.sentence == party.sentence]
     earlier = [p for p in near if p.sentence != party.sentence]
     for group in (same, earlier):
-        subjects = [p for p in group if "nom" in p.cases and not p.prep]
-        if subjects:
-            return subjects[0].person if group is earlier and group[-1].sentence == subjects[0].sentence else subjects[-1].person
         if group:
-            return group[-1].person
+            return max(group, key=lambda p: _salience(p, before, party)).person
     return None
+
+
+def _salience(candidate: Party, before: Sequence[Party], pronoun: Party) -> tuple[float, int]:
+    """How much a mention stands out: subjects, recent ones, persons that the text keeps coming back to."""
+    mentions = sum(p.person is candidate.person for p in before)
+    subject = "nom" in candidate.cases and not candidate.prep
+    return (1.0 * subject - 0.8 * (pronoun.sentence - candidate.sentence) + 0.25 * min(mentions, 4), candidate.first)
 
 
 def _antecedent(words: Words, party: Party, pronoun: Party) -> bool:
     """Whether the pronoun stands in the relative clause of the party: "посол, которого он принял"."""
     between = words.tokens[party.last + 1 : pronoun.first]
-    return len(between) <= 4 and any(t.lemma == "который" for t in between)
+    return len(between) <= 4 and any(t.lemma == "который" for t in between[:3])
 
 
 def _predicative(words: Words, parties: Sequence[Party]) -> None:

@@ -72,6 +72,7 @@ def find(words: Words) -> Spans:
     tagged = [(_tokens(words, start, end), kind) for start, end, kind in entities.tag(words.text)]
     listed = list(_listed(words))
     persons = [part for (first, last), kind in tagged if kind == "PER" for part in _parted(words, *_grown(words, first, last))]
+    persons = [_trimmed(listed, first, last) for first, last in persons]
     spans.offer(Span(f, l, "person") for f, l in persons if not _is_listed(listed, f, l) and _name_like(words, f, l))
     spans.offer(sorted(listed, key=lambda s: (s.first, -s.last)))
     spans.offer(_quoted(words, Span(f, l, "body")) for (f, l), kind in tagged if kind == "ORG" and _body_like(words, f, l))
@@ -133,6 +134,12 @@ def _grown(words: Words, first: int, last: int) -> tuple[int, int]:
         else:
             break
     return first, last
+
+
+def _trimmed(listed: list[Span], first: int, last: int) -> tuple[int, int]:
+    """Cut off what belongs to a listed name that begins before the person: "Олий Мажлиса | Танзилой Нарбаевой"."""
+    before = next((s for s in listed if s.first < first <= s.last < last), None)
+    return (before.last + 1, last) if before is not None else (first, last)
 
 
 def _parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
