@@ -115,7 +115,8 @@ class Namespace:
             raise AttributeError(name)
         if name not in self._terms:
             raise AttributeError(self._unknown(name))
-        return self._terms[name]
+        self.__dict__[name] = term = self._terms[name]  # the next access needs no call
+        return term
 
     def __getitem__(self, name: str) -> NamedNode:
         if name not in self._terms:

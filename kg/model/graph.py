@@ -35,7 +35,8 @@ class ArticleGraph:
         self.article = article_iri(source, base)
         self.triples: set[Triple] = set()
         self._base = base
-        self._quotes: dict[tuple[int, int], str] = {}
+        self._entities: dict[str, tuple[Entity, NamedNode]] = {}
+        self._passages: dict[tuple[int, int], tuple[str, NamedNode]] = {}
         if not _is_language(source.lang):
             raise self.rejected(f"{source.lang!r} is no language tag")
 
@@ -47,15 +48,21 @@ class ArticleGraph:
 
     def entity(self, entity: Entity) -> NamedNode:
         """Return the IRI of an entity, having said what is known about it."""
-        self.triples |= described(entity, self._base)
-        return NamedNode(self._base + entity.path)
+        known = self._entities.get(entity.path)
+        if known is None or known[0] != entity:
+            known = (entity, NamedNode(self._base + entity.path))
+            self._entities[entity.path] = known
+            self.triples |= described(entity, self._base)
+        return known[1]
 
     def entities(self, *entities: Entity | None) -> list[NamedNode]:
         return [self.entity(entity) for entity in entities if entity]
 
     def add(self, subject: NamedNode, predicate: NamedNode, *values: Value | None) -> None:
         """State the values; None states nothing."""
-        self.triples.update(Triple(subject, predicate, value) for value in values if value is not None)
+        for value in values:
+            if value is not None:
+                self.triples.add(Triple(subject, predicate, value))
 
     def a(self, subject: NamedNode, *classes: NamedNode) -> NamedNode:
         self.add(subject, RDF.type, *classes)
@@ -71,23 +78,28 @@ class ArticleGraph:
 
     def _passage(self, evidence: Evidence) -> NamedNode:
         span = (evidence.start, evidence.end)
-        passage = NamedNode(f"{self.article.value}#char={span[0]},{span[1]}")
-        if self._quotes.setdefault(span, evidence.quote) != evidence.quote:
+        quote, passage = self._passages.get(span) or (None, None)
+        if passage is None:
+            passage = self._new_passage(evidence)
+            self._passages[span] = (evidence.quote, passage)
+        elif quote != evidence.quote:
             raise self.rejected(f"two different quotes for the passage {span[0]}..{span[1]}")
-        if not evidence.quote or span[0] < 0 or span[1] - span[0] != len(evidence.quote):
-            raise self.rejected(f"the quote for the passage {span[0]}..{span[1]} is not of that length")
-        self._describe_passage(passage, evidence)
         return passage
 
-    def _describe_passage(self, passage: NamedNode, evidence: Evidence) -> None:
+    def _new_passage(self, evidence: Evidence) -> NamedNode:
+        start, end, quote = evidence.start, evidence.end, evidence.quote
+        if not quote or start < 0 or end - start != len(quote):
+            raise self.rejected(f"the quote for the passage {start}..{end} is not of that length")
+        passage = NamedNode(f"{self.article.value}#char={start},{end}")
         selector = NamedNode(f"{passage.value};selector")
         self.a(passage, OA.SpecificResource)
         self.add(passage, OA.hasSource, self.article)
         self.add(passage, OA.hasSelector, selector)
         self.a(selector, OA.TextPositionSelector, OA.TextQuoteSelector)
-        self.add(selector, OA.start, integer(evidence.start))
-        self.add(selector, OA.end, integer(evidence.end))
-        self.add(selector, OA.exact, self.text(evidence.quote))
+        self.add(selector, OA.start, integer(start))
+        self.add(selector, OA.end, integer(end))
+        self.add(selector, OA.exact, self.text(quote))
+        return passage
 
 
 @lru_cache(maxsize=64)
