@@ -1,0 +1,145 @@
+"""A question and its parameters -> an answer: rows, yes or no, or a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.errors import WrongUse
+from kg.query.catalogue import NamedQuery, Parameter, find
+from kg.query.labels import labels, short
+from kg.query.lookup import Queryable
+from kg.query.slots import Term, filled
+from kg.query.sparql import Kind
+from kg.query.things import CLASSES, resolve
+from kg.query.values import plain
+
+Row = tuple[Any, ...]
+_PARTIES = ("person", "body", "state")
+_SIDES = ("party", "other")
+_LISTED = 5
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of a query: ``rows`` of terms and None in its order, ``truth`` of an ASK, or ``triples``.
+
+    ``things`` are the columns whose values are nodes of the graph, as the query's header says. ``remarks``
+    say which names were taken for which: show them to the user.
+    """
+
+    kind: Kind
+    columns: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    truth: bool | None = None
+    triples: tuple[ox.Triple, ...] = ()
+    things: frozenset[str] = frozenset()
+    remarks: tuple[str, ...] = ()
+
+
+def ask(
+    store: Queryable,
+    question: str | NamedQuery,
+    *,
+    params: Mapping[str, str | Term] | None = None,
+    limit: int | None = None,
+) -> Answer:
+    """Return the answer of the store to a named query or a SPARQL text.
+
+    ``params`` are what a user would type, or terms. ``person``, ``body`` and ``state`` also fill the
+    parameters ``party`` and ``other`` of a query, in this order. ``limit`` is the number of rows, or
+    triples, to stop after.
+
+    Raises WrongUse for an unknown query, a parameter that is missing, unknown or matches nothing or too
+    much, and a text that does not parse; StoreUnavailable when the store cannot be read.
+    """
+    query = find(question) if isinstance(question, str) else question
+    values, remarks = _values(store, query, params or {})
+    result = store.query(filled(query.text, values))
+    things = frozenset(column.name for column in query.columns if column.thing)
+    return replace(_answer(query.kind, result, limit), things=things, remarks=tuple(remarks))
+
+
+def _answer(kind: Kind, result: Any, limit: int | None) -> Answer:
+    if kind == "ask":
+        return Answer(kind, truth=bool(result))
+    if kind == "select":
+        columns = tuple(variable.value for variable in result.variables)
+        return Answer(kind, columns=columns, rows=tuple(tuple(row) for row in islice(result, limit)))
+    return Answer(kind, triples=tuple(islice(sorted(set(result), key=str), limit)))
+
+
+def _values(
+    store: Queryable, query: NamedQuery, params: Mapping[str, str | Term]
+) -> tuple[dict[str, Sequence[Term]], list[str]]:
+    values: dict[str, Sequence[Term]] = {}
+    remarks: list[str] = []
+    for param, given, value in _assigned(query, params):
+        values[param.name], remark = _terms(store, param, value, given)
+        remarks += remark
+    _check_period(values)
+    return values, remarks
+
+
+def _assigned(
+    query: NamedQuery, params: Mapping[str, str | Term]
+) -> Iterator[tuple[Parameter, str, str | Term]]:
+    """Yield parameters with the name under which the user gave them, and their values."""
+    declared = {param.name: param for param in query.params}
+    taken = set(params)
+    for given, value in params.items():
+        param = declared.get(given) or _side(declared, given, taken)
+        if param is None:
+            raise WrongUse(f"{_called(query)} takes no {given}: {_signature(query)}")
+        taken.add(param.name)
+        yield param, given, value
+    for param in query.params:
+        if param.required and param.name not in taken:
+            raise WrongUse(f"{_called(query)} needs {param}, {param.description}: {_signature(query)}")
+
+
+def _side(declared: Mapping[str, Parameter], given: str, taken: set[str]) -> Parameter | None:
+    """Return the party that a person, body or state can be, as a parameter of that type alone."""
+    for name in _SIDES:
+        param = declared.get(name)
+        if param and name not in taken and given in _PARTIES and given in param.types:
+            return replace(param, types=(given,))
+    return None
+
+
+def _called(query: NamedQuery) -> str:
+    return query.name or "the query"
+
+
+def _signature(query: NamedQuery) -> str:
+    return f"it takes {', '.join(map(str, query.params)) or 'no parameters'}"
+
+
+def _terms(
+    store: Queryable, param: Parameter, value: str | Term, given: str
+) -> tuple[Sequence[Term], list[str]]:
+    if not isinstance(value, str):
+        return [value], []
+    if param.types[0] not in CLASSES:
+        return [plain(param.types[0], value, name=given)], []
+    found = resolve(store, param.types, value.strip(), name=given)
+    return found.nodes, [] if found.exact else [_taken_for(store, given, value, found.nodes)]
+
+
+def _taken_for(store: Queryable, given: str, value: str, nodes: Sequence[ox.NamedNode]) -> str:
+    known = labels(store, nodes, "en")
+    names = sorted({known[node].value if node in known else short(node) for node in nodes})
+    more = [f"and {len(names) - _LISTED} more"] if len(names) > _LISTED else []
+    return f"{given}: {value!r} taken for {', '.join([*names[:_LISTED], *more])}"
+
+
+def _check_period(values: Mapping[str, Sequence[Term]]) -> None:
+    if "from" in values and "to" in values:
+        start, end = values["from"][0].value, values["to"][0].value
+        common = min(len(start), len(end))
+        if start[:common] > end[:common]:
+            raise WrongUse(f"from {start} is after to {end}: swap them")

@@ -1,0 +1,51 @@
+"""Questions that kg itself asks of a store while it reads parameters and shows answers: ``lookups/*.rq``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol
+
+import pyoxigraph as ox
+
+from kg.query.slots import Term, filled
+
+Row = tuple[Any, ...]
+
+_FOLDER = Path(__file__).parent / "lookups"
+
+
+class Queryable(Protocol):
+    """A store, or a graph in memory: answers SPARQL on its default graph with pyoxigraph's results."""
+
+    def query(self, text: str, /) -> Any: ...
+
+
+def lookup(store: Queryable, question: str, values: Mapping[str, Sequence[Term]]) -> Iterator[Row]:
+    """Yield the rows of a question as terms, in its own order; an empty sequence of values gives no rows."""
+    if all(values.values()):
+        for solution in store.query(filled(_text(question), values)):
+            yield tuple(solution)
+
+
+@cache
+def _text(question: str) -> str:
+    return (_FOLDER / f"{question}.rq").read_text(encoding="utf-8")
+
+
+def in_batches(terms: Iterable[Term], size: int = 500) -> Iterator[list[Term]]:
+    """Yield the terms in lists of at most ``size``: servers limit the length of a query."""
+    batch: list[Term] = []
+    for term in terms:
+        batch.append(term)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def nodes(rows: Iterable[Row]) -> list[ox.NamedNode]:
+    """Return the addresses in the first column."""
+    return [row[0] for row in rows if isinstance(row[0], ox.NamedNode)]

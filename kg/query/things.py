@@ -1,0 +1,170 @@
+"""A name as the user writes it, in any script and case -> the nodes of the graph that it means.
+
+The first of these that finds something counts: an address or its end (``event/3f2a``); the ISO code of a
+state; a label of the topic scheme, with all that is narrower; a name key that is the same; a topic that the
+phrase is about; keys that hold all the given words (a surname, initials); keys that differ only in how a
+sound is spelled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+import pyoxigraph as ox
+
+from kg.errors import WrongUse
+from kg.identities import skeleton
+from kg.query.concepts import scheme
+from kg.query.labels import labels, short
+from kg.query.lookup import Queryable, lookup, nodes
+from kg.query.slots import Term
+from kg.query.spelling import is_part, loose
+from kg.query.values import Type
+from kg.terms import DM, LANGUAGES, ORG, SCHEMA, TOPIC
+from kg.topics import concept
+
+CLASSES: Mapping[Type, tuple[ox.NamedNode, ...]] = {
+    "person": (DM.Person,),
+    "body": (DM.Body,),
+    "state": (DM.State,),
+    "post": (ORG.Post,),
+    "topic": (DM.AgendaItem,),
+    "place": (DM.Place, DM.Territory),
+    "event": (DM.Meeting, DM.Call, DM.Visit, DM.Conference, DM.Signing),
+    "article": (SCHEMA.NewsArticle,),
+}
+_KNOWN_BY_TITLE = ("event", "article")
+_ADDRESS = re.compile(r"<?(\w+:[^\s<>]*)>?")
+_ENDING = re.compile(r"[a-z]+/\S+")
+_LISTED = 8
+
+Nodes = Iterable[ox.NamedNode]
+Keys = Mapping[ox.NamedNode, set[str]]
+
+
+@dataclass(frozen=True)
+class Found:
+    """Nodes in the order of their addresses; ``exact`` unless the name given is part of theirs or like it."""
+
+    nodes: tuple[ox.NamedNode, ...]
+    exact: bool
+
+
+def resolve(store: Queryable, types: Sequence[Type], text: str, *, name: str) -> Found:
+    """Return what ``text`` means as the value of the parameter ``name``: at least one node.
+
+    Several nodes come back when they bear one name: a post exists in many states.
+    Raises WrongUse when nothing fits, with the nearest names, and when several names fit, with a list.
+    """
+    for find in (_by_address, _by_code, _by_topic, _by_key):
+        if found := set(find(store, types, text)):
+            return Found(tuple(sorted(found, key=str)), exact=True)
+    if found := set(_by_phrase(types, text)):
+        return Found(tuple(sorted(found, key=str)), exact=False)
+    keys = _keys(store, types)
+    for fits in (str.__eq__, is_part, _is_part_spelled_differently):
+        if matches := _matches(keys, skeleton(text), fits):
+            _refuse_many(store, matches, text, name)
+            return Found(tuple(sorted(matches, key=str)), exact=False)
+    raise WrongUse(_unknown(store, types, text, keys, name))
+
+
+def _classes(types: Iterable[Type]) -> list[Term]:
+    return [class_ for type_ in types for class_ in CLASSES[type_]]
+
+
+def _by_address(store: Queryable, types: Sequence[Type], text: str) -> Nodes:
+    if _ENDING.fullmatch(text) or (types[0] in _KNOWN_BY_TITLE and re.fullmatch(r"[\w.-]+", text)):
+        ending = [ox.Literal("/" + text)]
+        return nodes(lookup(store, "by-ending", {"class": _classes(types), "ending": ending}))
+    address = _address(text)
+    return nodes(lookup(store, "by-address", {"class": _classes(types), "thing": address, "url": address}))
+
+
+def _address(text: str) -> list[Term]:
+    found = _ADDRESS.fullmatch(text)
+    try:
+        return [ox.NamedNode(found[1])] if found else []
+    except ValueError:  # no IRI: the library is the judge of that
+        return []
+
+
+def _by_code(store: Queryable, types: Sequence[Type], text: str) -> Nodes:
+    if not re.fullmatch(r"[A-Za-z]{2}", text) or not {"state", "place"} & set(types):
+        return []
+    states = nodes(lookup(store, "by-code", {"code": [ox.Literal(text.upper())]}))
+    return states if "state" in types else _territories(store, states)
+
+
+def _territories(store: Queryable, states: Sequence[ox.NamedNode]) -> Nodes:
+    return nodes(lookup(store, "territories", {"state": states}))
+
+
+def _by_topic(store: Queryable, types: Sequence[Type], text: str) -> Nodes:
+    if "topic" not in types:
+        return []
+    return scheme().with_narrower(scheme().keys.get(skeleton(text), frozenset()))
+
+
+def _by_phrase(types: Sequence[Type], text: str) -> Nodes:
+    """Return the topic that a phrase is about, in any inflection, with all that is narrower."""
+    if "topic" not in types:
+        return []
+    names = (concept(text, lang) for lang in LANGUAGES)
+    return scheme().with_narrower(frozenset(TOPIC[name] for name in names if name))
+
+
+def _by_key(store: Queryable, types: Sequence[Type], text: str) -> Nodes:
+    """Of several types, the first that knows the name counts; a state stands for its territory."""
+    key = [ox.Literal(skeleton(text))] if skeleton(text) else []
+    for type_ in types:
+        if found := nodes(lookup(store, "by-key", {"key": key, "class": CLASSES[type_]})):
+            return found
+    if "place" in types:
+        states = nodes(lookup(store, "by-key", {"key": key, "class": CLASSES["state"]}))
+        return _territories(store, states)
+    return []
+
+
+def _keys(store: Queryable, types: Sequence[Type]) -> Keys:
+    """Return all name keys of the nodes of these types; of events and articles, their folded titles."""
+    question = "titles" if types[0] in _KNOWN_BY_TITLE else "names"
+    keys: dict[ox.NamedNode, set[str]] = defaultdict(set)
+    for thing, text in lookup(store, question, {"class": _classes(types)}):
+        keys[thing].add(skeleton(text.value))
+    return keys
+
+
+def _matches(keys: Keys, wanted: str, fits: Callable[[str, str], bool]) -> dict[ox.NamedNode, set[str]]:
+    fitting = {thing: {key for key in own if fits(wanted, key)} for thing, own in keys.items()}
+    return {thing: found for thing, found in fitting.items() if found} if wanted else {}
+
+
+def _is_part_spelled_differently(wanted: str, key: str) -> bool:
+    return is_part(loose(wanted), loose(key))
+
+
+def _refuse_many(store: Queryable, matches: Mapping[ox.NamedNode, set[str]], text: str, name: str) -> None:
+    """Raise WrongUse unless one node fits, or all that fit bear one and the same name."""
+    if len(matches) > 1 and not set.intersection(*matches.values()):
+        names = _listed(store, matches)
+        raise WrongUse(f"{name}: {text!r} may be {names}: give the full name, or the form in brackets")
+
+
+def _unknown(store: Queryable, types: Sequence[Type], text: str, keys: Keys, name: str) -> str:
+    by_key = {key: thing for thing in sorted(keys, key=str) for key in keys[thing]}
+    near = get_close_matches(skeleton(text), sorted(by_key), n=3, cutoff=0.6)
+    advice = f"; the nearest: {_listed(store, [by_key[key] for key in near])}" if near else ""
+    return f"{name}: the store knows no {' or '.join(types)} named {text!r}{advice}"
+
+
+def _listed(store: Queryable, things: Nodes) -> str:
+    shown = sorted(set(things), key=str)
+    known = labels(store, shown[:_LISTED], "en")
+    names = [f"{known[t].value if t in known else '?'} ({short(t)})" for t in shown[:_LISTED]]
+    more = [f"and {len(shown) - _LISTED} more"] if len(shown) > _LISTED else []
+    return ", ".join([*names, *more])
