@@ -17,7 +17,8 @@ _OF_THE_STATE = frozenset(
 _NATIONAL = re.compile(
     r"\b(?:minist|nazir|parl[ai]+ment|pravitel|government|hokumat|[kc]abinet|administrat|senat|sovet bez"
     r"|security council|shura|[kc]omm?it|[kc]om+is+i|prokuror|prokurat|prosecut|verkhovn|supreme|posolstv"
-    r"|embassy|safirli|shtab|staff|department|upravlen|agen[tc]|sluzhba|idara)"
+    r"|embassy|safirli|shtab|staff|department|upravlen|agen[tc]|sluzhba|idara|parti|party|bank|natsional"
+    r"|national|milli|federa)"
 )
 _ACRONYM = re.compile(r"[^\W\d_a-zа-яёəıöüğşç]{2,6}")
 
@@ -27,7 +28,8 @@ def body(name: str, state: Entity | None, *, article: str, lang: str) -> Entity:
     """Return the body.
 
     Full name, acronym and translation give one body where the gazetteer has it. A type of body that every
-    state has (МИД), and an acronym that nobody knows, are settled by their state, else only in their article.
+    state has (МИД), an acronym that nobody knows and a name without capitals ("газовая компания") are
+    settled by their state, else only in their article.
     """
     if row := _row(name, state, lang):
         return _from_gazetteer(row, name, state, article=article, lang=lang)
@@ -83,6 +85,6 @@ def _home(row: Body, state: Entity | None, lang: str) -> Entity | None:
 def _own_parts(name: str, state: Entity | None, article: str) -> Parts:
     if state:
         return ("name", skeleton(name), state.parts[0])
-    if _ACRONYM.fullmatch(name) or _NATIONAL.search(skeleton(name)):
+    if name.islower() or _ACRONYM.fullmatch(name) or _NATIONAL.search(skeleton(name)):
         return ("article", article, skeleton(name))
     return ("name", skeleton(name), "")
