@@ -21,6 +21,7 @@ from click.shell_completion import CompletionItem
 
 from kg import __version__
 from kg.cli.options import quiet_option
+from kg.cli.terminal import complain
 from kg.errors import KgError
 
 COMMANDS = {
@@ -82,7 +83,7 @@ class _Group(click.Group):
         try:
             code = super().main(args, prog_name, complete_var, False, **extra)
         except click.ClickException as error:
-            _fail(_one_line(error), error.exit_code)
+            _fail(_one_line(error), 2)
         except click.Abort:
             _fail("stopped", 130)
         except KgError as error:
@@ -110,8 +111,8 @@ def _one_line(error: click.ClickException) -> str:
 
 
 def _fail(message: str, code: int) -> NoReturn:
-    click.echo(f"kg: {' '.join(message.split())}", err=True)
-    sys.exit(code or 2)
+    complain(message)
+    sys.exit(code)
 
 
 @click.group(cls=_Group, name="kg", context_settings={"help_option_names": ["-h", "--help"]})

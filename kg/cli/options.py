@@ -19,12 +19,12 @@ def _remember_quiet(context: click.Context, _parameter: click.Parameter, value: 
 
 store_option = click.option(
     "--store",
-    metavar="DIR|URL",
+    metavar="DIR",
     envvar="KG_STORE",
     default=DEFAULT_STORE,
     show_default=True,
     show_envvar=True,
-    help="The store: a folder, or the address of a SPARQL server.",
+    help="The folder of the store.",
 )
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print a report for machines, as JSON.")
@@ -45,4 +45,18 @@ quiet_option = click.option(
     expose_value=False,
     callback=_remember_quiet,
     help="No progress and no remarks on standard error; errors and rejects stay.",
+)
+
+lang_option = click.option(
+    "--lang",
+    metavar="CODE",
+    help="The language of all articles, such as ru; otherwise each article's language is detected.",
+)
+
+engine_option = click.option(
+    "--engine",
+    type=click.Choice(["auto", "pyshacl", "shacl"]),
+    default="auto",
+    show_default=True,
+    help="What checks the shapes: pyshacl is the reference, shacl is fast, auto takes what is there.",
 )

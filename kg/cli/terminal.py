@@ -16,12 +16,21 @@ def is_quiet() -> bool:
 def note(message: str) -> None:
     """Print a remark on standard error; nothing with ``--quiet``."""
     if not is_quiet():
-        click.echo(message, err=True)
+        click.echo(plain(message), err=True)
 
 
 def complain(message: str) -> None:
     """Print an error or a reject on standard error, as one line, ``--quiet`` or not."""
-    click.echo(f"kg: {' '.join(message.split())}", err=True)
+    click.echo(f"kg: {plain(message)}", err=True)
+
+
+def plain(text: object) -> str:
+    """Return a text as one line without what a terminal would obey: escapes, marks of direction, tabs.
+
+    >>> plain("Али\\n\\x1b[31mАсадов")
+    'Али �[31mАсадов'
+    """
+    return "".join(c if c.isprintable() else "�" for c in " ".join(str(text).split()))
 
 
 def show_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:
@@ -30,7 +39,7 @@ def show_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title
         _show_table(columns, rows, title)
         return
     for row in [columns, *rows]:
-        click.echo("\t".join(" ".join(str(cell).split()) for cell in row))
+        click.echo("\t".join(plain(cell) for cell in row))
 
 
 def _show_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str | None) -> None:
@@ -40,5 +49,5 @@ def _show_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title:
 
     table = Table(*columns, title=title, title_justify="left")
     for row in rows:
-        table.add_row(*(Text(str(cell)) for cell in row))  # Text: cells are data, never markup
+        table.add_row(*(Text(plain(cell)) for cell in row))  # Text: cells are data, never markup
     Console().print(table)

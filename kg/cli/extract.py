@@ -1,0 +1,42 @@
+"""``kg extract``: articles -> records, one JSON object a line."""
+
+from __future__ import annotations
+
+import click
+
+from kg.cli.options import lang_option, output_option, quiet_option
+from kg.cli.terminal import complain, note
+from kg.records import Record, to_json
+from kg.settings import Settings
+
+
+@click.command()
+@click.argument("sources", metavar="FILE...", nargs=-1, required=True)
+@lang_option
+@output_option
+@quiet_option
+def command(sources: tuple[str, ...], lang: str | None, output: str) -> int:
+    """Print the records of articles: who met whom, when, where, in what capacity, each with its passage.
+
+    FILE is a text, Markdown or JSON Lines file, a folder, a glob, or - for standard input. What gives no
+    record is named on standard error with the reason, and the exit code is 1 (2 when nothing gave one).
+
+    \b
+    kg extract article.txt | jq .events
+    kg extract news/ --output records.jsonl
+    """
+    from kg.run import records  # loads the language packs, which help and completion do not need
+
+    items = records(sources, Settings(lang=lang))
+    done = rejected = 0
+    with click.open_file(output, "wb", atomic=output != "-") as file:
+        for item in items:
+            if isinstance(item, Record):
+                done += 1
+                file.write(to_json(item) + b"\n")
+                file.flush()  # the next program of a pipe works meanwhile
+            else:
+                rejected += 1
+                complain(f"{item.where}: {item.why}")
+    note(f"{done} records, {rejected} rejected")
+    return 0 if done and not rejected else 1 if done else 2
