@@ -69,7 +69,8 @@ class Party:
     ``person_span`` is the name alone. ``capacity`` is what this mention says; ``person`` is set once names are
     settled. ``counterpart`` marks "his colleague", whose position is that of the other side; ``inner`` one that belongs to
     another phrase; ``also`` holds further posts of the same mention; ``foreign`` is the
-    country of a person without a post ("американский кинорежиссёр").
+    country of a person without a post ("американский кинорежиссёр");
+    ``name_cases`` are those of the name where they differ from the mention's (the head of a delegation).
     """
 
     first: int
@@ -89,6 +90,7 @@ class Party:
     inner: bool = False
     also: tuple[Capacity, ...] = ()
     foreign: str = ""
+    name_cases: frozenset[str] = frozenset()
 
     def key(self) -> tuple[str, str, str, str]:
         """What makes two mentions the same participant of one event."""

@@ -19,7 +19,8 @@ class Reading:
     ``frames`` are pairs (event, frame): the text says that the first takes place within the second.
     ``home`` is the country whose officials the text names without their country ('' when that is not plain).
     ``pairs`` are the countries that the text names as two sides ("российско-иранский").
-    ``international`` says of the name of a body or gathering whether it is of several states.
+    ``international`` says of the name of a body or gathering whether it is of several states,
+    ``subordinate`` of a position whether its holder serves the head of state or government of his own country.
     """
 
     words: Words
@@ -34,3 +35,4 @@ class Reading:
     home: str = ""
     pairs: list[tuple[str, str]] = field(default_factory=list)
     international: Callable[[str], bool] = bool
+    subordinate: Callable[[str], bool] = bool

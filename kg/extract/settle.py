@@ -109,11 +109,11 @@ class _Settler:
         """Give the people of "в состав делегации вошли ..." and "участвуют в нем ..." to the event spoken of before."""
         out: list[Draft] = []
         for draft in drafts:
-            if draft.rule not in ("delegation", "attendance"):
+            if draft.rule not in ("delegation", "attendance", "greeting"):
                 out.append(draft)
                 continue
-            kinds = ("visit",) if draft.rule == "delegation" else ("meeting", "conference")
-            earlier = [d for d in out if d.type in kinds and not d.title and d.sentence < draft.sentence]
+            kinds = ("meeting", "conference") if draft.rule == "attendance" else ("visit",)
+            earlier = [d for d in out if d.type in kinds and not d.title and d.first < draft.first]
             for part in draft.parts if earlier else ():
                 earlier[-1].add(part.party, part.role)
                 if draft.rule == "delegation" and earlier[-1].parts:
@@ -263,6 +263,8 @@ class _Settler:
         if home and countries <= {home}:
             return any(p.party.person is not None and p.party.foreign not in ("", home) for p in draft.parts)
         unknown = [p.party for p in draft.parts if not country_of(p.party)]
+        if any(p.capacity is not None and self._reading.subordinate(p.capacity.position) for p in unknown):
+            return False
         return bool(unknown) and len(draft.parts) > 1 and all(_stated(p.party) for p in draft.parts if country_of(p.party))
 
     # -- topics -----------------------------------------------------------------------------------

@@ -46,6 +46,7 @@ def read(article: Article) -> Reading:
         topics=_topics(words, spans, parties),
         frames=_frames(words, drafts),
         international=states.international,
+        subordinate=references.is_subordinate,
     )
 
 

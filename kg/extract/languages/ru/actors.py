@@ -86,8 +86,21 @@ class ActorReader:
                 if head.person_span is not None and any(c in between for c in ("во главе с", "возглавля", "возглавил", "под руководством")):
                     party.person_span, party.capacity, party.kind = head.person_span, head.capacity, "person"
                     head.inner, head.prep = True, "во-главе"
+                    party.name_cases = head.cases
                     party.last = max(party.last, head.last)
                     break
+            if party.person_span is None:
+                self._represent(party)
+
+    def _represent(self, party: Party) -> None:
+        """A delegation without a named head is the body or state that it comes from."""
+        inside = [s for s in self._spans.all if party.head < s.first and s.last <= party.last]
+        body = next((s for s in inside if s.kind == "body"), None)
+        country = party.country or next((s.country for s in inside if s.kind == "state"), "")
+        if body is not None or country:
+            party.kind = "body" if body is not None else "state"
+            party.body = (body.name or self._body_name(body.first, body.last)) if body is not None else ""
+            party.country = country
 
     def _name_generic(self, parties: list[Party]) -> None:
         """"генеральный секретарь организации": a bare kind of body means the body named last before it."""
@@ -168,6 +181,9 @@ class ActorReader:
         closing = self._spans.over(last)
         end = last
         if closing is not None and closing.kind == "state" and closing.first > i:
+            listed = self._bodies_of_states(i, closing, sentence)
+            if listed:
+                return listed
             country, end = country or closing.country, closing.first - 1
         party = self._bare("body", first, last, sentence, country=country)
         party.head = i
@@ -175,6 +191,26 @@ class ActorReader:
         party.body = phrases.nominative(words, first, i, max(i, end), cases=party.cases)
         party.prep = phrases.preposition(words, first)
         return [party]
+
+    def _bodies_of_states(self, i: int, state: Span, sentence: Sentence) -> list[Party]:
+        """"правительства Узбекистана и Кувейта": one body for each state."""
+        words, spans = self._words, self._spans
+        if not any(r.number == "p" for r in words.tokens[i].readings) or state.first != i + 1:
+            return []
+        states = [state]
+        while states[-1].last + 2 <= sentence.last and words.tokens[states[-1].last + 1].lower in (",", "и"):
+            following = spans.at(states[-1].last + 2)
+            if following is None or following.kind != "state":
+                break
+            states.append(following)
+        if len(states) < 2:
+            return []
+        singular = next((r.lemma for r in words.tokens[i].readings if r.pos == "N"), "")
+        prep = phrases.preposition(words, i)
+        cases = phrases.noun_cases(words.tokens[i])
+        return [
+            Party(i, states[-1].last, i, "body", sentence.index, cases, prep, country=s.country, body=singular) for s in states
+        ]
 
     def _bare(self, kind: str, first: int, last: int, sentence: Sentence, *, body: str = "", country: str = "") -> Party:
         words = self._words

@@ -42,6 +42,7 @@ class EventReader:
         self._frames: tuple[Callable[[Token], Draft | Sequence[Draft] | None], ...] = (
             self._delegation,
             self._attendance,
+            self._greeting,
             self._credentials,
             self._call_by_verb,
             self._sign,
@@ -56,6 +57,7 @@ class EventReader:
             self._conference,
             self._meeting_noun,
             self._visit_noun,
+            self._discuss,
         )
 
     def read(self) -> list[Draft]:
@@ -224,7 +226,7 @@ class EventReader:
 
     def _between(self, token: Token) -> list[Party]:
         low, high = self.clauses.reach(token.index)
-        found = next((p for p in self.clauses.parties if p.first > token.index and p.prep == "между" and p.first <= high), None)
+        found = next((p for p in self.clauses.parties if low <= p.first <= high and p.prep == "между"), None)
         return self.clauses.group(found, INS) if found is not None else []
 
     def _states_before(self, token: Token) -> list[Party]:
@@ -264,7 +266,7 @@ class EventReader:
             self._put(draft, self._subject(token), "guest")
             self._put(draft, self.clauses.group(hosts[0], INS), "host")
             return draft if len(draft.parts) > 1 else None
-        guests = [p for p in near if "acc" in p.cases and not p.prep and p.kind != "body" and not self._strictly_nominative(p)]
+        guests = [p for p in near if "acc" in p.cases and not p.prep and not self._strictly_nominative(p) and (p.kind != "body" or self._words.tokens[p.head].lemma == "делегация")]
         relative = self._relative(token, ACC | GEN)
         hosts = [h for h in self.clauses.subject(token.index, agree=token)]
         guests = [g for g in guests if g not in hosts]
@@ -430,6 +432,34 @@ class EventReader:
         draft = self._draft("visit", token, "delegation")
         self._put(draft, [p for p in self.clauses.parties if p.person_span is not None and not p.prep and "nom" in p.cases], "guest")
         return draft
+
+    def _greeting(self, token: Token) -> Draft | None:
+        """"его встретил министр": greeters take part in the visit."""
+        if not self._is_verb(token, _w("visit", "greeting", "verbs")) or token.lower.endswith(("ся", "сь")):
+            return None
+        low, high = self.clauses.reach(token.index)
+        greeted = any(low <= p.first <= high and "acc" in p.cases and p.kind in ("pronoun", "group", "person") and not p.prep for p in self.clauses.parties)
+        greeted = greeted or any(t.lemma in ("он", "она") and "acc" in t.cases() for t in self._words.tokens[low : high + 1])
+        if not greeted:
+            return None
+        draft = self._draft("visit", token, "greeting")
+        self._put(draft, [p for p in self.clauses.subject(token.index) if p.person is not None], "host")
+        return draft
+
+    def _discuss(self, token: Token) -> Draft | None:
+        """"обсудил с послом Китая": a talk that only its topic verb reports."""
+        if not self._is_verb(token, _w("meeting", "discuss", "verbs")):
+            return None
+        low, high = self.clauses.reach(token.index)
+        partners = [p for p in self._with(token) if p.kind in ("person", "post", "pronoun") and low <= p.first <= high]
+        clause = self._words.tokens[low : high + 1]
+        nouns = _w("meeting", "noun", "nouns") | _w("call", "noun", "nouns") | {"телефон"}
+        if not partners or any(t.lemmas & (nouns | _w("meeting", "with", "verbs")) for t in clause):
+            return None
+        draft = self._draft("meeting", token, "discuss")
+        self._put(draft, self._subject(token))
+        self._put(draft, partners)
+        return draft if len(draft.parts) > 1 else None
 
     def _attendance(self, token: Token) -> Draft | None:
         """"Участвуют в нем ...", "На встрече присутствовали ...": who takes part in the event spoken of."""
@@ -650,7 +680,10 @@ class EventReader:
         """The subjects of a verb of attending that governs the noun: "участвует в саммите", "выступил на форуме"."""
         low, high = self.clauses.reach(token.index)
         first = phrases.first_attribute(self._words, token.index, low)
-        if phrases.preposition(self._words, first) not in ("в", "на", "под") and not self._chairs(token):
+        light = self._light_verb(token)
+        if light is not None:
+            return self._subject(light)
+        if phrases.preposition(self._words, first) not in ("в", "на", "под"):
             return []
         before = [t for t in self._words.tokens[low : token.index] if t.shape == "word"]
         after = [t for t in self._words.tokens[token.index : high + 1] if t.shape == "word"]
@@ -678,9 +711,6 @@ class EventReader:
         verbs = [t for t in self._words.tokens[low : high + 1] if finite(t) or (t.readings and t.readings[0].pos in ("P", "I", "G"))]
         return min(verbs, key=lambda t: abs(t.index - noun.index), default=None)
 
-    def _chairs(self, token: Token) -> bool:
-        return False
-
     def _event_name(self, token: Token, end: int) -> str:
         first = phrases.first_attribute(self._words, token.index, self._sentence.first)
         return phrases.nominative(self._words, first, token.index, max(end, token.index))
@@ -701,7 +731,7 @@ class EventReader:
         if passive:
             low, high = self.clauses.reach(token.index)
             signers = [p for p in self.clauses.parties if low <= p.first <= high and "ins" in p.cases and not p.prep and "nom" not in p.cases]
-            self._put(draft, self.clauses.group(signers[0], INS) if signers else [], "signatory")
+            self._put(draft, self.clauses.group(signers[0], INS) if signers else self._between(token), "signatory")
         else:
             self._put(draft, self._subject(token), "signatory")
             self._put(draft, self._with(token), "signatory")

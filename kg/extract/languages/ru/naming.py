@@ -76,7 +76,7 @@ def _fixed(lower: str) -> list[Option]:
     if lower[-1] in "оуиеэюыё":
         return [Option(lower, "", ALL, 0.2 if lower[-1] == "ы" else 0.45)]
     if lower[-1] not in _VOWELS:
-        return [Option(lower, "f", ALL, 0.4)]
+        return [Option(lower, "f", ALL, 0.1 if lower.endswith(("ом", "ем", "ым", "им", "ой", "ей")) else 0.3)]
     return [Option(lower, "", ALL, 0.05)]
 
 
@@ -135,7 +135,8 @@ def _feminine(lower: str) -> list[Option]:
         if ending == "и" and stem[-1] not in _HUSH or ending == "ей" and stem[-1] not in "жшщчц":
             continue
         allowed = _OBLIQUE_F if family and ending == "ой" else frozenset(cases)
-        out.append(Option(stem + "а", "f" if family else "", allowed, 0.6 if family and ending in ("ой", "у") else 0.3))
+        sure = (family and ending in ("ой", "у")) or ending == "и"
+        out.append(Option(stem + "а", "f" if family else "", allowed, 0.6 if sure else 0.35))
     for ending, cases in {"и": ("gen", "dat", "loc"), "е": ("dat", "loc"), "ю": ("acc",), "ей": ("ins",), "ёй": ("ins",)}.items():
         stem = lower.removesuffix(ending)
         if stem != lower and len(stem) > 2:
@@ -178,7 +179,7 @@ def nominative(forms: Sequence[Form], gender: str) -> str:
     ``gender`` ('m', 'f' or '') is what given names, patronymics and verbs say of the person.
     """
     votes: dict[str, float] = defaultdict(float)
-    seen = {f.text for f in forms}
+    seen = {f.text for f in forms if not f.cases or "nom" in f.cases}
     for form in forms:
         best: dict[tuple[str, str], float] = {}
         for option in options(form.text):

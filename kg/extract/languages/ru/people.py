@@ -122,7 +122,7 @@ def _same_position(mention: _Mention, full: _Mention, position: int) -> list[Tok
 
 def _cases(mention: _Mention, gender: str) -> frozenset[str]:
     """The cases that the surroundings allow, narrowed by the given name where the dictionary knows it."""
-    cases = mention.party.cases
+    cases = mention.party.name_cases or mention.party.cases
     first = mention.words[0]
     if mention.full and analyser().word_is_known(first.lower):
         own = frozenset().union(*(o.cases for o in naming.options(first.text) if o.weight >= 1 and (not gender or o.gender in ("", gender))))
@@ -154,7 +154,7 @@ def _gender(cluster: _Cluster) -> str:
     for mention in cluster.mentions:
         if mention.full:
             for word in mention.words[:-1]:
-                gender = naming.given_gender(word.text, mention.party.cases)
+                gender = naming.given_gender(word.text, mention.party.name_cases or mention.party.cases)
                 if gender:
                     votes[gender] += 1
         last = mention.words[-1].lower

@@ -21,6 +21,7 @@ BODIES = words_of("posts", "bodies")
 COUNTERPARTS = words_of("posts", "counterparts")
 _FIELDED = words_of("posts", "fielded")
 _DEPUTIES = words_of("posts", "deputies")
+_ENVOYS = words_of("posts", "envoys")
 _UNITS = words_of("posts", "units")
 _FORMER = words_of("posts", "former")
 _TIME = words_of("posts", "time")
@@ -159,7 +160,16 @@ class PostReader:
                     lemma = next(iter(words.tokens[head].lemmas & POST_LEMMAS))
             post.last = max(post.last, close)
             i = close + 1
+        self._posting(post, lemma, limit)
         return end
+
+    def _posting(self, post: Post, lemma: str, limit: int) -> None:
+        """Take the place where an envoy serves; it is no part of the capacity: "посол Японии | в Грузии"."""
+        i = post.last + 1
+        if lemma in _ENVOYS and i + 1 <= limit and self._words.tokens[i].lower in ("в", "при", "на", "во"):
+            span = self._spans.at(i + 1)
+            if span is not None and span.kind != "person" and span.last <= limit:
+                post.last = span.last
 
     def _chunk(self, i: int, limit: int, nested: frozenset[str]) -> int | None:
         """Return the last token of one complement starting at ``i``."""

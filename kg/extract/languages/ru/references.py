@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg import gazetteer
-from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words
 
@@ -165,3 +165,8 @@ def _office_verb(words: Words, party: Party) -> Token | None:
 
 
 _OFFICE_VERBS = frozenset("стать быть назначить избрать переизбрать являться остаться работать служить утвердить оставаться назначать избирать".split())
+
+
+def is_subordinate(position: str) -> bool:
+    """Whether a post serves a head of state or government at home ("министр обороны", "первый заместитель ...")."""
+    return bool(set(position.lower().split()[:3]) & words_of("posts", "subordinate"))

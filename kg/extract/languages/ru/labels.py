@@ -1,0 +1,218 @@
+"""What of a Russian phrase is the topic, and its label: openers and courtesies go, fields are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import participle
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.morphology import inflected, parses, recase
+from kg.extract.spans import Spans
+from kg.extract.words import Token, Words
+
+_OPENERS = words_of("topics", "openers")
+_VACUOUS = words_of("topics", "vacuous")
+_FILLERS = words_of("topics", "fillers")
+_OTHER = words_of("topics", "other")
+_DROPPED = words_of("topics", "dropped")
+_FIELDED = words_of("topics", "fielded")
+_SPHERES = words_of("topics", "spheres")
+_GENERAL = words_of("topics", "general")
+_RELATING = {"касаться": "gen", "касающийся": "gen", "связать": "ins", "относиться": "dat", "посвятить": "dat"}
+GEN = frozenset(("gen",))
+
+Labelled = tuple[str, int, int]
+
+
+def labels(words: Words, spans: Spans, first: int, head: int, last: int, cases: frozenset[str]) -> Iterator[Labelled]:
+    """Yield (label, first token, last token) of the topics in the phrase [first, last] that stands in ``cases``."""
+    while True:
+        opened = _opened(words, first, head, last)
+        if opened is None:
+            break
+        first, head, cases = opened
+    while last > head and words.tokens[last].text == ")":
+        last = next((k for k in range(last, head, -1) if words.tokens[k].text == "("), last) - 1
+    last = _without_tail(words, head, last)
+    if _is_filler(words, first, head, last):
+        return
+    yield from (found for found in _distributed(words, first, head, last, cases) if len(found[0]) >= 3)
+
+
+def _opened(words: Words, first: int, head: int, last: int) -> tuple[int, int, frozenset[str]] | None:
+    """Drop an opener ("вопросы", "перспективы", "важность"): return what it governs as (first, head, cases)."""
+    token = words.tokens[head]
+    if head >= last or not token.lemmas & _OPENERS:
+        return None
+    i, wanted = _governed(words, head, last)
+    if i > last:
+        return None
+    inner = phrases.attribute_run(words, i, last)
+    if inner > last or not phrases.is_noun(words.tokens[inner]) or words.tokens[inner].lemma in ("повестка", "характер", "значение"):
+        return None
+    return (i, inner, wanted) if phrases.agreeing(words, i, inner) & wanted else None
+
+
+def _governed(words: Words, head: int, last: int) -> tuple[int, frozenset[str]]:
+    """Where the phrase that an opener governs starts, and its case: genitive, "по" + dative, ", связанные с" + instrumental."""
+    i = head + 1
+    if words.tokens[i].lower in ("о", "об", "по", "в", "на", "к"):
+        return i + 1, frozenset(("loc", "dat", "acc"))
+    if words.tokens[i].text == "," and i < last and participle(words.tokens[i + 1]):
+        case = next((_RELATING[lemma] for lemma in words.tokens[i + 1].lemmas if lemma in _RELATING), None)
+        skip = 3 if case == "ins" or case == "dat" and words.tokens[min(i + 2, last)].lower == "к" else 2
+        return (i + skip, frozenset((case,))) if case else _field_of_clause(words, i, last)
+    return i, GEN
+
+
+def _field_of_clause(words: Words, i: int, last: int) -> tuple[int, frozenset[str]]:
+    """"меры, принимаемые в области связи": what is named after the sphere."""
+    sphere = next((k for k in range(i, last) if words.tokens[k].lemma in _SPHERES), last)
+    return sphere + 1, GEN
+
+
+def _without_tail(words: Words, head: int, last: int) -> int:
+    """Drop a closing "в различных областях", "по другим вопросам"."""
+    for k in range(last, head, -1):
+        token = words.tokens[k]
+        if token.lower in ("в", "по", "на", "и", ",") and k < last:
+            tail = words.tokens[k + 1 : last + 1]
+            return k - 1 if all(t.lemmas & (_OTHER | _SPHERES | {"вопрос", "направление", "ряд"}) for t in tail) else last
+    return last
+
+
+def _is_filler(words: Words, first: int, head: int, last: int) -> bool:
+    """Whether a phrase names no topic: "другие вопросы", "взаимный интерес", "актуальные темы"."""
+    inside = words.tokens[first : last + 1]
+    lemmas = {t.lemma for t in inside}
+    if "взаимный" in lemmas and "интерес" in lemmas:
+        return True
+    if words.tokens[head].lemmas & _FILLERS:
+        return True
+    if not words.tokens[head].lemmas & (_OPENERS | _GENERAL):
+        return False
+    if any(t.lemmas & _OTHER for t in words.tokens[first:head]):
+        return True
+    attributes = [t for t in words.tokens[first:head] if phrases.is_attribute(t)]
+    return head == last and all(t.lemmas & (_VACUOUS | _OTHER) for t in attributes)
+
+
+# -- one label for each field ---------------------------------------------------------------------
+
+
+def _distributed(words: Words, first: int, head: int, last: int, cases: frozenset[str]) -> Iterator[Labelled]:
+    sphere = next((k for k in range(head + 1, last + 1) if words.tokens[k].lemma in _SPHERES), None)
+    if sphere is not None and sphere < last and words.tokens[sphere - 1].lower in ("в", "во"):
+        fields = [f for f in _split(words, sphere + 1, last) if not _is_rest(words, *f)]
+        if len(fields) > 1:
+            stem = _stem(words, first, head, sphere - 2, cases)
+            for begin, end in fields:
+                yield f"{stem} {phrases.tidy(words.quote(sphere - 1, sphere))} {_field(words, begin, end)}", first, end
+            return
+    if sphere == last and (adjectives := _adjectives(words, sphere, head)):
+        stem = _stem(words, first, head, adjectives[0] - 2, cases)
+        for k in adjectives:
+            yield f"{stem} в {_singular(words, k, sphere, 'loc')}", first, last
+        return
+    alone = _adjectives(words, head, first - 1)
+    if alone and words.tokens[head].lemmas & _FIELDED and not any(words.tokens[k].lemmas & _GENERAL for k in alone):
+        for k in alone:
+            yield _singular(words, k, head, "nom"), first, last
+        return
+    yield label(words, first, head, last, cases), first, last
+
+
+def _field(words: Words, begin: int, end: int) -> str:
+    return phrases.tidy(words.quote(begin, end))
+
+
+def _is_rest(words: Words, begin: int, end: int) -> bool:
+    """"и других областях": no field of its own."""
+    return any(t.lemmas & _OTHER for t in words.tokens[begin : end + 1])
+
+
+def _stem(words: Words, first: int, head: int, last: int, cases: frozenset[str]) -> str:
+    """The noun that the fields belong to, without who takes part: "развитие сотрудничества Ирана с" -> "сотрудничество"."""
+    core = next((k for k in range(last, head - 1, -1) if words.tokens[k].lemmas & _FIELDED and words.tokens[k].has("N")), None)
+    if core is None:
+        return label(words, first, head, max(last, head), cases)
+    begin = phrases.first_attribute(words, core, head + 1 if core > head else first)
+    return label(words, begin, core, core, cases if core == head else GEN | frozenset(("ins", "loc", "dat")))
+
+
+def _split(words: Words, first: int, last: int) -> list[tuple[int, int]]:
+    """Cut an enumeration at "и" and commas, but not between two adjectives of one noun."""
+    tokens = words.tokens
+    out: list[tuple[int, int]] = []
+    begin = first
+    for k in range(first, last + 2):
+        if k > last or (tokens[k].lower in (",", "и", "или") and not _attribute_joint(words, k)):
+            if begin <= k - 1:
+                out.append((begin, k - 1))
+            begin = k + 1
+        elif tokens[k].lower in ("а", "также") and begin == k:
+            begin = k + 1
+    return out
+
+
+def _attribute_joint(words: Words, k: int) -> bool:
+    before, after = words.tokens[k - 1], words.tokens[k + 1]
+    return phrases.is_attribute(before) and not phrases.is_noun(before) and phrases.is_attribute(after)
+
+
+def _adjectives(words: Words, noun: int, floor: int) -> list[int]:
+    """The coordinated adjectives right before a noun, at least two: "в политической, торговой и культурной сферах"."""
+    out: list[int] = []
+    k = noun - 1
+    while k > floor and phrases.is_attribute(words.tokens[k]) and not words.tokens[k].has("N"):
+        out.insert(0, k)
+        if k - 1 <= floor or words.tokens[k - 1].lower not in (",", "и"):
+            break
+        k -= 2 if words.tokens[k - 1].lower != "и" or words.tokens[k - 2].text != "," else 3
+    return out if len(out) > 1 else []
+
+
+def _singular(words: Words, adjective: int, noun: int, case: str) -> str:
+    """Adjective and noun in the given case; a plural noun of several fields ("сферах") becomes singular with each."""
+    plural = words.tokens[noun].lemma not in _SPHERES and any(r.number == "p" for r in words.tokens[noun].readings[:1])
+    found = _formed(words.tokens[noun], "N", case, plural=plural, gender="")
+    gender = next((r.gender for r in words.tokens[noun].readings if r.pos == "N"), "")
+    return f"{_formed(words.tokens[adjective], 'A', case, plural=plural, gender=gender)} {found}"
+
+
+_CASES = {"nom": "nomn", "loc": "loct"}
+_GENDERS = {"m": "masc", "f": "femn", "n": "neut"}
+
+
+def _formed(token: Token, pos: str, case: str, *, plural: bool, gender: str) -> str:
+    for parse in parses(token.text):
+        if (str(parse.tag.POS) == "NOUN") == (pos == "N") and str(parse.tag.POS) in ("NOUN", "ADJF", "PRTF"):
+            wanted = {_CASES[case], "plur" if plural else "sing"} | ({_GENDERS[gender]} if gender and not plural and pos == "A" else set())
+            form = parse.inflect(wanted)
+            if form is not None:
+                return recase(token.text, form.word)
+    return token.text
+
+
+# -- the nominative -------------------------------------------------------------------------------
+
+
+def label(words: Words, first: int, head: int, last: int, cases: frozenset[str]) -> str:
+    """Return the phrase in the nominative without its vacuous first adjective; a sentence's capital goes."""
+    while first < head and words.tokens[first].lemmas & _DROPPED:
+        first += 1
+    token = words.tokens[head]
+    if not phrases.is_noun(token) and participle(token):
+        form = inflected(token.text, "nom", pos=("P", "N"), from_case=next(iter(sorted(cases))), number="s")
+        text = phrases.tidy(phrases.rendered(words, first, last, {head: form or token.text}))
+    else:
+        text = phrases.nominative(words, first, head, last, cases=cases)
+    return _lowered(words, first, text)
+
+
+def _lowered(words: Words, first: int, text: str) -> str:
+    token = words.tokens[first]
+    opens = first == words.sentences[token.sentence].first
+    proper = token.text.isupper() or not token.readings or any("Geox" in r.tags or "Name" in r.tags or "Surn" in r.tags for r in token.readings[:1])
+    return text[:1].lower() + text[1:] if opens and not proper else text
