@@ -20,6 +20,7 @@ from uuid import uuid4
 import pyshacl
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyshacl.errors import ValidationFailure
 from rdflib.namespace import SH
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
@@ -112,9 +113,14 @@ class PySHACL:
 
 
 def report_graph(data: rdflib.Graph, shapes: rdflib.Graph) -> rdflib.Graph:
-    """Return pySHACL's own report, without inference."""
+    """Return pySHACL's own report, without inference.
+
+    Raises ValidationFailure, ReportableRuntimeError or NotImplementedError for shapes that cannot be run.
+    """
     with _quiet_rdflib():
         _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none")
+    if isinstance(report, ValidationFailure):
+        raise report
     assert isinstance(report, rdflib.Graph)
     return report
 
@@ -164,7 +170,7 @@ def _no_node(term: Term) -> WrongUse:
 
 @contextmanager
 def _quiet_rdflib() -> Iterator[None]:
-    """Keep rdflib still: it logs a traceback or warns for each ill-typed literal; the report names it anyway."""
+    """Keep rdflib still: it logs a traceback or warns for an ill-typed literal; the report names it."""
     logger = logging.getLogger("rdflib.term")
     before = logger.disabled
     logger.disabled = True

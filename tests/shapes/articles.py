@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -211,7 +211,7 @@ def article_graph(number: int, *, seed: int = 0) -> list[Triple]:
     """Return the triples of one article; the same number and seed give the same triples."""
     graph = ArticleGraph(number, random.Random(f"{seed} {number}"))
     events = [_add_event(graph, n) for n in range(graph.chance.randint(1, 3))]
-    for inner, outer in zip(events, events[1:], strict=False):
+    for inner, outer in pairwise(events):
         graph.add(inner, SCHEMA.superEvent, outer)
     for n in range(graph.chance.randint(0, 3)):
         _add_office(graph, n)
