@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.store import Entry, open_store
+
 CONTACTS = Path(__file__).parent / "network" / "contacts.ttl"
 ARTICLES = [ox.NamedNode(f"https://w3id.org/diplomatic-kg/id/article/a{n}") for n in (1, 2)]
 PREFIXES = """
@@ -72,3 +74,14 @@ def crowd(persons: int, events: int) -> list[ox.Quad]:
             lines.append(f"<event/e{n}> dm:hasParticipation <participation/e{n}-{side}> .")
             lines.append(f"<participation/e{n}-{side}> dm:agent <{person}> ; dm:onBehalfOf <{state}> .")
     return list(ox.parse("\n".join(lines).encode(), format=ox.RdfFormat.TURTLE))
+
+
+def stored(folder: Path) -> str:
+    """Put the story into a store of its own and return its location."""
+    with open_store(str(folder)) as store:
+        for name in ARTICLES:
+            triples = [quad.triple for quad in contact_quads() if quad.graph_name == name]
+            graph = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+            entry = Entry(article=name.value, graph=graph, key=name.value, digest=name.value, fingerprint="1")
+            store.put(entry)
+    return str(folder)

@@ -4,6 +4,6 @@ python tools/derive_context.py > ontology/context.jsonld
 """
 
 from kg.export.context import derive, text
-from kg.model import DEFAULT_BASE
+from kg.settings import DEFAULT_BASE
 
 print(text(derive(DEFAULT_BASE)), end="")

@@ -7,7 +7,7 @@ name; the first is the one that fits a single file or a pipe.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 import pyoxigraph as ox
@@ -24,6 +24,7 @@ from kg.export.order import in_order
 from kg.export.rdfxml import rdfxml
 from kg.export.turtle import trig, turtle
 from kg.network import Kind, Queryable, read
+from kg.settings import DEFAULT_BASE
 from kg.terms import PREFIXES
 
 __all__ = ["FORMATS", "Graph", "Options", "export"]
@@ -45,7 +46,7 @@ class Options:
     """
 
     by_article: bool = False
-    base: str = field(default_factory=lambda: str(context.published()[context.BASE_PREFIX]))
+    base: str = DEFAULT_BASE
     context: Literal["inline", "iri"] = "inline"
     nodes: Kind = "actors"
     lang: str = "en"
