@@ -33,6 +33,19 @@ class Item:
 
 
 @dataclass(slots=True, eq=False)
+class Agenda:
+    """A topic with the token of its cue and who speaks of it, as far as the sentence says ([] for nobody).
+
+    A ``soft`` one is what a side stresses or tells: a topic only of a talk in which that side takes part.
+    """
+
+    cue: int
+    item: Item
+    soft: bool = False
+    speakers: list[Party] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
 class Draft:
     """A mention of an event. Tokens [first, last] are its trigger; ``rule`` names what fired.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kg.extract.drafts import Draft, Item
+from kg.extract.drafts import Agenda, Draft
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Span, Spans
 from kg.extract.times import When
@@ -14,7 +14,7 @@ from kg.extract.words import Words
 
 @dataclass(slots=True)
 class Reading:
-    """Parties, persons, event mentions, dates, places where something happens, topics with the token of their cue.
+    """Parties, persons, event mentions, dates, places where something happens, topics with their cues.
 
     ``frames`` are pairs (event, frame): the text says that the first takes place within the second.
     ``home`` is the country whose officials the text names without their country ('' when that is not plain).
@@ -30,7 +30,7 @@ class Reading:
     drafts: list[Draft]
     whens: list[When] = field(default_factory=list)
     located: list[Span] = field(default_factory=list)
-    topics: list[tuple[int, Item]] = field(default_factory=list)
+    topics: list[Agenda] = field(default_factory=list)
     frames: list[tuple[Draft, Draft]] = field(default_factory=list)
     home: str = ""
     pairs: list[tuple[str, str]] = field(default_factory=list)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from kg.extract import focus
 from kg.extract.drafts import Draft, Part, unify
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.reading import Reading
@@ -53,7 +54,7 @@ class _Settler:
         for draft in events:
             if draft.frame is not None and not any(draft.frame is e for e in events):
                 draft.frame = None
-        self._add_topics(events)
+        focus.add_topics(self._words, self._reading.topics, events)
         return events
 
     def _domesticate(self) -> None:
@@ -266,26 +267,6 @@ class _Settler:
         if any(p.capacity is not None and self._reading.subordinate(p.capacity.position) for p in unknown):
             return False
         return bool(unknown) and len(draft.parts) > 1 and all(_stated(p.party) for p in draft.parts if country_of(p.party))
-
-    # -- topics -----------------------------------------------------------------------------------
-
-    def _add_topics(self, events: Sequence[Draft]) -> None:
-        for cue, item in self._reading.topics:
-            event = self._talk_about(events, cue)
-            if event is not None and item.label.lower() not in {t.label.lower() for t in event.topics}:
-                event.topics.append(item)
-
-    def _talk_about(self, events: Sequence[Draft], cue: int) -> Draft | None:
-        """The event that a topic belongs to: of its sentence, else the last talk before it, else the first one."""
-        sentence = self._words.tokens[cue].sentence
-        here = [d for d in events if any(self._words.tokens[f].sentence == sentence for f, _ in [(d.first, d.last), *d.mentions])]
-        talks = [d for d in here if d.type in TALKS] or [d for d in here if d.type == "conference"]
-        if talks:
-            return min(talks, key=lambda d: min(abs(f - cue) for f, _ in [(d.first, d.last), *d.mentions]))
-        paragraph = self._words.sentences[sentence].paragraph
-        before = [d for d in events if d.type in TALKS and d.sentence < sentence]
-        close = [d for d in before if d.paragraph == paragraph]
-        return close[-1] if close else before[0] if before else next((d for d in events if d.type in TALKS), None)
 
 
 def _close(a: str, b: str) -> bool:

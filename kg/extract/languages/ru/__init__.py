@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.drafts import Draft, Item
+from kg.extract.drafts import Agenda, Draft
 from kg.extract.languages.ru import dates, phrases, references, states
 from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.clauses import Clauses
@@ -67,8 +67,8 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     return "loc" in cases or not cases
 
 
-def _topics(words: Words, spans: Spans, parties: list) -> list[tuple[int, Item]]:  # type: ignore[type-arg]
-    out: list[tuple[int, Item]] = []
+def _topics(words: Words, spans: Spans, parties: list) -> list[Agenda]:  # type: ignore[type-arg]
+    out: list[Agenda] = []
     for sentence in words.sentences:
         if sentence.paragraph >= 0:
             out += TopicReader(words, spans, Clauses(words, sentence, parties), parties).read()

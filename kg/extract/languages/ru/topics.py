@@ -1,342 +1,323 @@
-"""Agenda items in Russian: what a verb or noun of talking governs, one item for each coordinated phrase.
+"""Agenda items in Russian: the words that introduce topics, and where the list of topics starts.
 
-"обсудили развитие связей, энергетику и ситуацию в регионе" gives three items; "взаимодействие в области культуры,
-образования и науки" one for each field. The label is the phrase of the text in the nominative.
+One function per construction; ``TopicReader._frames`` is the order in which they are tried on a word. What follows
+the cue is read by ``agenda``. Firm cues speak of a talk ("обсудили", "речь шла о"); soft ones say what one side
+stressed or told, which is a topic only when that side takes part ("подчеркнул важность", "рассказал о").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.drafts import Item
+from kg.extract.drafts import Agenda
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.clauses import Clauses, finite, participle
+from kg.extract.languages.ru.agenda import AgendaReader
+from kg.extract.languages.ru.clauses import Clauses, finite
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.morphology import inflected
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
-_OBJECTS = words_of("topics", "objects")
-_ABOUT = words_of("topics", "about")
-_ON = words_of("topics", "on")
-_GENITIVE = words_of("topics", "genitive")
-_SUBJECTS = words_of("topics", "subjects")
-_OPENERS = words_of("topics", "openers")
-_FILLERS = words_of("topics", "fillers")
-_INNER_PREPOSITIONS = frozenset("в во на о об по с со между для из к за при над против через вокруг от".split())
-ANY = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
+
+def _w(*path: str) -> frozenset[str]:
+    return words_of("topics", *path)
+
+
+NOM, GEN, DAT, ACC, INS, LOC = (frozenset((c,)) for c in ("nom", "gen", "dat", "acc", "ins", "loc"))
+_VERBAL = ("V", "PS", "P", "G", "I")
+_ABOUT = ("о", "об", "обо")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that introduces topics: its token, and where the first topic starts in which case."""
+    """A word that introduces topics: its token, where the first topic starts in which case, where the list ends at the latest."""
 
-    token: int
+    token: Token
     start: int
     cases: frozenset[str]
+    soft: bool = False
+    until: int | None = None
 
 
 class TopicReader:
-    """Reads the topics of one sentence; ``read`` gives each with the token of its cue."""
+    """Reads the topics of one sentence; ``read`` gives each with the token of its cue and who speaks."""
 
     def __init__(self, words: Words, spans: Spans, clauses: Clauses, parties: Sequence[Party]) -> None:
         self._words = words
+        self._tokens = words.tokens
         self._spans = spans
         self._clauses = clauses
         self._sentence = clauses.sentence
-        self._parties = parties
+        self._limit = clauses.sentence.last
+        self._parties = [p for p in parties if p.sentence == clauses.sentence.index]
+        self._agenda = AgendaReader(words, spans, clauses.sentence, parties)
+        self._frames: tuple[Callable[[Token], Iterator[Cue]], ...] = (
+            self._object, self._about, self._upon, self._dative, self._genitive, self._subject, self._stress, self._attitude,
+        )  # fmt: skip
 
-    def read(self) -> list[tuple[int, Item]]:
-        out: list[tuple[int, Item]] = []
-        reached = self._sentence.first - 1
-        for cue in self._cues():
-            if cue.start <= reached:
+    def read(self) -> list[Agenda]:
+        out: list[Agenda] = []
+        taken: set[int] = set()
+        for token in self._words.inside(self._sentence.index):
+            if token.shape != "word" or not token.readings or self._denied(token):
                 continue
-            for item in self._items(cue):
-                out.append((cue.token, item))
-                reached = max(reached, item.last)
+            for frame in self._frames:
+                cue = next(frame(token), None)
+                if cue is not None and cue.start not in taken:
+                    found = [Agenda(cue.token.index, item, cue.soft, self._speakers(cue.token)) for item in self._items(cue, taken)]
+                    out += found
+                    if found:
+                        break
         return out
 
-    def _cues(self) -> Iterator[Cue]:
-        for token in self._words.inside(self._sentence.index):
-            if token.shape != "word" or not token.readings:
-                continue
-            verb = any(r.pos in ("V", "PS", "P", "G", "I") for r in token.readings)
-            if token.lemmas & _OBJECTS and verb:
-                yield from self._object_cue(token)
-            if token.lemmas & (_ABOUT | _ON | _GENITIVE):
-                yield from self._governing_cue(token, verb)
-            if token.lemma in _SUBJECTS and token.has("N"):
-                yield from self._subject_cue(token)
+    def _items(self, cue: Cue, taken: set[int]):  # type: ignore[no-untyped-def]
+        for item in self._agenda.items(cue.start, cue.cases, until=cue.until):
+            if not taken.isdisjoint(range(item.first, item.last + 1)) and item.first in taken:
+                return
+            yield item
+            taken.update(range(item.first, item.last + 1))
 
-    def _object_cue(self, token: Token) -> Iterator[Cue]:
+    def _denied(self, token: Token) -> bool:
+        return token.index > self._sentence.first and self._tokens[token.index - 1].lower == "не"
+
+    def _speakers(self, token: Token) -> list[Party]:
+        """Who does what the cue says, as far as the sentence names them."""
+        pos = token.readings[0].pos
+        if pos in ("PS", "N") or token.lower.endswith(("ся", "сь")):
+            return []
+        if pos == "P" and any("actv" in r.tags for r in token.readings):
+            found = self._clauses.antecedent(token.index, token.cases("P"))
+            return [found] if found is not None else []
+        if pos == "G":
+            verbs = [t for t in self._words.inside(self._sentence.index) if finite(t)]
+            token = min(verbs, key=lambda t: abs(t.index - token.index), default=token)
+        return self._clauses.subject(token.index, agree=token)
+
+    # -- talks ------------------------------------------------------------------------------------
+
+    def _verbal(self, token: Token, lemmas: frozenset[str]) -> bool:
+        return any(r.lemma in lemmas and r.pos in _VERBAL for r in token.readings)
+
+    def _object(self, token: Token) -> Iterator[Cue]:
+        """"обсудили развитие", "будут рассмотрены итоги", "сотрудничество обсуждалось", "обсудили, как развивать связи"."""
+        if self._verbal(token, _w("cues", "objects")):
+            yield from self._governed(token, soft=False)
+
+    def _governed(self, token: Token, *, soft: bool) -> Iterator[Cue]:
+        passive = _passive(token)
+        cases = NOM if passive else ACC
         start = self._after(token.index + 1)
-        passive = token.readings[0].pos in ("PS",) or token.lower.endswith(("ся", "сь")) or (
-            token.readings[0].pos == "P" and any("pssv" in r.tags for r in token.readings)
-        )
-        cases = frozenset(("nom",)) if passive else frozenset(("acc",))
-        if start <= self._sentence.last and self._phrase_at(start, cases) is not None:
-            yield Cue(token.index, start, cases)
+        if self._agenda.phrase(start, cases, self._limit) is not None:
+            yield Cue(token, start, cases, soft)
+        elif (how := self._how(start)) is not None:
+            yield Cue(token, how, ACC, soft)
+        elif token.readings[0].pos in ("PS", "V") and (before := self._left(token, cases)) is not None:
+            yield Cue(token, before, cases, soft, until=token.index - 1)
+
+    def _how(self, i: int) -> int | None:
+        """", как дальше развивать связи": the object of the infinitive; ``i`` is at the comma or at "как"."""
+        j = i + 1 if i <= self._limit and self._tokens[i].text == "," else i
+        if j > self._limit or self._tokens[j].lower != "как":
+            return None
+        verb = next((t for t in self._tokens[j + 1 : min(j + 5, self._limit)] if t.has("I") or t.text == ","), None)
+        return verb.index + 1 if verb is not None and verb.has("I") else None
+
+    def _left(self, token: Token, cases: frozenset[str]) -> int | None:
+        """The start of the phrase before a verb that is its object or passive subject."""
+        low, _ = self._clauses.reach(token.index)
+        for i in range(low, token.index):
+            if any(p.first <= i <= p.last for p in self._parties) or self._tokens[i].shape != "word":
+                continue
+            before = self._tokens[i - 1].lower if i > low else ""
+            phrase = self._agenda.phrase(i, cases, token.index - 1) if before not in phrases.PREPOSITION_CASES else None
+            if phrase is not None:
+                return i
+        return None
+
+    def _about(self, token: Token) -> Iterator[Cue]:
+        """"говорили о торговле", "обменялись мнениями по ситуации", "рассказал о подготовке", "О торговле говорили"."""
+        soft = bool(token.lemmas & _w("soft", "about"))
+        if not soft and not token.lemmas & (_w("cues", "about") | _w("cues", "on")):
             return
-        if passive:
-            before = self._left_subject(token)
-            if before is not None:
-                yield Cue(token.index, before, frozenset(("nom",)))
+        start = self._preposition(token, _ABOUT if soft or token.lemmas & _w("cues", "about") else ())
+        if start is not None:
+            how = self._how(start + 2) if self._tokens[start].lower == "том" and start + 2 <= self._limit else None
+            yield Cue(token, how if how is not None else start, ACC if how is not None else LOC, soft)
+            return
+        start = self._preposition(token, ("по",)) if token.lemmas & _w("cues", "on") else None
+        if start is not None and not self._circumstance(start - 1):
+            yield Cue(token, start, DAT, soft)
+        elif token.readings[0].pos == "V":
+            low, _ = self._clauses.reach(token.index)
+            if self._tokens[low].lower in _ABOUT and low + 1 < token.index:
+                yield Cue(token, low + 1, LOC, soft, until=token.index - 1)
+
+    def _preposition(self, token: Token, wanted: tuple[str, ...]) -> int | None:
+        """The token after the first of the prepositions that follow a cue within its clause."""
+        for i in range(token.index + 1, min(token.index + 12, self._limit)):
+            t = self._tokens[i]
+            if t.text in ".;:" or t.lemma in ("что", "который") or (finite(t) and t.lemma not in ("идти", "быть", "пойти", "стать", "зайти")):
+                return None
+            if t.lower in wanted:
+                return i + 1
+        return None
+
+    def _circumstance(self, at: int) -> bool:
+        return self._tokens[at + 1].lemma in _w("circumstances") if at < self._limit else True
+
+    def _upon(self, token: Token) -> Iterator[Cue]:
+        """"обратил внимание на ситуацию", "внимание было сосредоточено на торговле", "подтвердили настрой на работу"."""
+        soft = bool(token.lemmas & _w("soft", "upon"))
+        if token.lemmas & _w("cues", "focus"):
+            start = self._preposition(token, ("на", "в"))
+            if start is not None:
+                yield Cue(token, start, LOC)
+        elif token.lemma in _w("cues", "upon") or soft:
+            following = self._tokens[token.index + 1] if token.index < self._limit else None
+            if following is not None and following.lower == "на":
+                yield Cue(token, token.index + 2, ACC, soft)
+
+    def _dative(self, token: Token) -> Iterator[Cue]:
+        """"переговоры были посвящены торговле", "особое внимание уделено транспорту", "торговле придается значение"."""
+        if not self._verbal(token, _w("cues", "dative")):
+            return
+        low, high = self._clauses.reach(token.index)
+        if not any(t.lemmas & _w("cues", "dative_nouns") for t in self._tokens[low : high + 1]):
+            return
+        start = self._after(token.index + 1)
+        while start <= high and self._tokens[start].lemmas & {"внимание", "особый", "большой", "важный", "значение"}:
+            start += 1
+        if self._agenda.phrase(start, DAT, self._limit) is not None:
+            yield Cue(token, start, DAT)
+        elif (before := self._left(token, DAT)) is not None:
+            yield Cue(token, before, DAT, until=token.index - 1)
+
+    def _genitive(self, token: Token) -> Iterator[Cue]:
+        """"коснулись торговли", "обсуждение бюджета", "мнения относительно поставок"; not "что касается"."""
+        if not token.lemmas & _w("cues", "genitive") or (token.index and self._tokens[token.index - 1].lemma == "что"):
+            return
+        start = self._after(token.index + 1)
+        if self._agenda.phrase(start, GEN, self._limit) is not None:
+            yield Cue(token, start, GEN)
+
+    def _subject(self, token: Token) -> Iterator[Cue]:
+        """"темой встречи стал транспорт", "в центре разговора была торговля", "торговля стала темой", "тема – поставки"."""
+        if token.lemma not in _w("cues", "agenda") or not token.has("N") or not self._of_talk(token):
+            return
+        low, high = self._clauses.reach(token.index)
+        verb = next((t for t in self._tokens[low : high + 1] if t.lemmas & _w("cues", "copulas") and finite(t)), None)
+        dash = next((t for t in self._tokens[token.index : self._limit] if t.text in "–—-:"), None)
+        if verb is not None and verb.index > token.index:
+            start = self._after(verb.index + 1)
+            if self._agenda.phrase(start, NOM, self._limit) is not None:
+                yield Cue(token, start, NOM)
+        elif verb is not None and (before := self._left(verb, NOM)) is not None:
+            yield Cue(token, before, NOM, until=verb.index - 1)
+        elif verb is None and dash is not None:
+            yield Cue(token, self._after(dash.index + 1), NOM)
+
+    def _of_talk(self, token: Token) -> bool:
+        """Whether an agenda noun is of a talk: "тема встречи", "главной темой был"; not "центр города", "тема диссертации"."""
+        follows = [t for t in self._tokens[token.index + 1 : min(token.index + 4, self._limit + 1)] if t.shape == "word"]
+        if token.lemma in ("центр", "фокус"):
+            return any(t.lemmas & _w("cues", "talks") for t in follows)
+        noun = next((t for t in follows if t.readings and t.readings[0].pos == "N" and t.readings[0].case == "gen"), None)
+        return noun is None or noun.index > token.index + 2 or bool(noun.lemmas & _w("cues", "talks"))
+
+    # -- what one side says -----------------------------------------------------------------------
+
+    def _stress(self, token: Token) -> Iterator[Cue]:
+        """"подчеркнули важность сотрудничества", "отмечен рост торговли"; only with the nouns of the list."""
+        if self._verbal(token, _w("soft", "judged")) or (self._verbal(token, _w("soft", "praised")) and self._tokens[token.index - 1].lower == "высоко"):
+            yield from self._governed(token, soft=True)
+            return
+        if not self._verbal(token, _w("soft", "stress")):
+            return
+        for cue in self._governed(token, soft=True):
+            head = self._agenda.head(cue.start, cue.cases, self._limit)
+            if head is not None and self._tokens[head].lemmas & _w("soft", "stressed"):
+                measured = self._tokens[head].lemmas & _w("soft", "measures") and head < self._limit
+                yield Cue(token, head + 1, GEN, True, cue.until) if measured else cue
+
+    def _attitude(self, token: Token) -> Iterator[Cue]:
+        """"выразили поддержку реформам", "удовлетворение уровнем связей", "высказались за мир"."""
+        if token.index >= self._limit:
+            return
+        following = self._tokens[token.index + 1].lower
+        if token.lemma in _w("soft", "dative") and token.has("N"):
+            yield Cue(token, token.index + 1, DAT, True)
+        elif token.lemma in _w("soft", "instrumental"):
+            head = self._agenda.head(token.index + 1, INS, self._limit)
+            measured = head is not None and head < self._limit and self._tokens[head].lemmas & _w("soft", "measures")
+            yield Cue(token, (head or 0) + 1, GEN, True) if measured else Cue(token, token.index + 1, INS, True)
+        elif token.lemma in _w("soft", "interest") and following == "в":
+            yield Cue(token, token.index + 2, LOC, True)
+        elif self._verbal(token, _w("soft", "plead")) and following == "за":
+            yield Cue(token, token.index + 2, ACC, True)
+        elif token.lemmas & _w("cues", "shared") and self._shares(token):
+            head = self._agenda.head(token.index + 1, GEN, self._limit)
+            if head is not None:
+                yield Cue(token, token.index + 1, GEN, True)
+
+    def _shares(self, token: Token) -> bool:
+        """"поделился оценками хода диалога"."""
+        return any(t.lemmas & _w("cues", "sharing") for t in self._tokens[max(self._sentence.first, token.index - 4) : token.index])
+
+    # -- between a cue and its list ---------------------------------------------------------------
 
     def _after(self, i: int) -> int:
-        """Skip adverbs, "в ходе встречи" and the partner between a verb and its object."""
-        limit = self._sentence.last
-        while i <= limit:
-            token = self._words.tokens[i]
-            party = next((p for p in self._parties if p.first <= i <= p.last), None)
-            if party is not None and (party.prep == "с" or "nom" in party.cases and party.kind in ("person", "pronoun", "group")):
+        """Skip adverbs, circumstances ("на встрече", "по телефону"), the speaker and the partner after a cue."""
+        while i <= self._limit:
+            following = self._skipped(i)
+            if following is None:
+                return i
+            i = following
+        return i
+
+    def _skipped(self, i: int) -> int | None:
+        token = self._tokens[i]
+        party = next((p for p in self._parties if p.first <= i <= p.last), None)
+        if party is not None and (party.prep or "acc" not in party.cases or party.kind in ("person", "post", "pronoun", "group")) and party.kind != "state":
+            return party.last + 1
+        if token.lower in _w("cues", "particles") or (token.readings and token.readings[0].pos in ("AV", "PRCL")):
+            return i + 1
+        if token.lower in ("в", "во", "на", "по", "с", "со", "при", "за"):
+            return self._past(i)
+        if token.text == "," and i < self._limit and self._skipped(i + 1) is not None:
+            return i + 1
+        return None
+
+    def _past(self, i: int) -> int | None:
+        """The token after a circumstance that a preposition opens: a talk, a place, a partner, a weekday."""
+        if i >= self._limit:
+            return None
+        party = next((p for p in self._parties if p.first == i + 1), None)
+        span = self._spans.at(i + 1)
+        if party is not None and party.kind in ("person", "post", "group", "pronoun"):
+            return party.last + 1
+        if span is not None:
+            return span.last + 1 if span.kind in ("place", "state", "body") else None
+        head = phrases.attribute_run(self._words, i + 1, self._limit)
+        if head > self._limit or not self._tokens[head].lemmas & (_w("circumstances") | _w("cues", "talks")):
+            return None
+        return self._past_talk(head)
+
+    def _past_talk(self, head: int) -> int:
+        """Skip "переговоров" after "в ходе", and the sides of the talk."""
+        i = head + 1
+        while i <= self._limit:
+            party = next((p for p in self._parties if p.first == i or (p.first == i + 1 and self._tokens[i].lower in ("с", "со", "между"))), None)
+            inner = phrases.attribute_run(self._words, i, self._limit)
+            if party is not None and ("gen" in party.cases or party.prep):
                 i = party.last + 1
-            elif token.lower in ("также", "и", "подробно", "кроме", "того", "в", "том", "числе", "в", "частности", ",", "был", "была", "было", "были", "обстоятельно", "вопросы:") and token.lower != "в":
-                i += 1
-            elif token.lower in ("в", "на") and self._frame_phrase(i) is not None:
-                i = self._frame_phrase(i) or i + 1
-            elif token.lower == "с" and party is None and i + 1 <= limit and any(p.first == i + 1 for p in self._parties):
-                i += 1
-            elif token.readings and token.readings[0].pos == "AV" or token.lower in ("по", ) and self._words.tokens[min(i + 1, limit)].lower == "телефону":
-                i += 1 if token.lower != "по" else 2
+            elif inner <= self._limit and self._tokens[inner].lemmas & _w("cues", "talks") and phrases.agreeing(self._words, i, inner) & GEN:
+                i = inner + 1
             else:
                 break
         return i
 
-    def _frame_phrase(self, i: int) -> int | None:
-        """"на встрече", "в ходе переговоров", "в частности": the index after a short circumstance."""
-        tokens = self._words.tokens
-        following = tokens[i + 1] if i + 1 <= self._sentence.last else None
-        if following is None:
-            return None
-        if following.lemma in ("ход", "рамка", "время") and i + 2 <= self._sentence.last:
-            return phrases.attribute_run(self._words, i + 2, self._sentence.last) + 1
-        if following.lemma in ("встреча", "переговоры", "беседа", "частность"):
-            return i + 2
-        return None
 
-    def _left_subject(self, token: Token) -> int | None:
-        """"Военное сотрудничество обсуждалось": the start of the nominative before a passive verb."""
-        low, _ = self._clauses.reach(token.index)
-        for i in range(low, token.index):
-            if self._phrase_at(i, frozenset(("nom",))) is not None and not any(p.first <= i <= p.last for p in self._parties):
-                before = self._words.tokens[i - 1] if i > low else None
-                if before is None or before.lower not in _INNER_PREPOSITIONS:
-                    return i
-        return None
-
-    def _governing_cue(self, token: Token, verb: bool) -> Iterator[Cue]:
-        limit = min(token.index + 9, self._sentence.last)
-        for i in range(token.index + 1, limit + 1):
-            t = self._words.tokens[i]
-            if t.text in ".;:" or (finite(t) and t.lemma not in ("идти", "быть", "пойти", "стать")):
-                return
-            if t.lower in ("о", "об", "обо") and token.lemmas & _ABOUT:
-                if i + 1 <= limit and self._words.tokens[i + 1].lemma in ("то", "тот", "это"):
-                    return
-                yield Cue(token.index, i + 1, frozenset(("loc",)))
-                return
-            if t.lower == "по" and token.lemmas & _ON and i + 1 <= self._sentence.last and self._words.tokens[i + 1].lemma not in ("телефон", "итог"):
-                yield Cue(token.index, i + 1, frozenset(("dat",)))
-                return
-        if token.lemmas & _GENITIVE and token.index + 1 <= self._sentence.last:
-            cases = frozenset(("gen",))
-            if self._phrase_at(token.index + 1, cases) is not None:
-                yield Cue(token.index, token.index + 1, cases)
-
-    def _subject_cue(self, token: Token) -> Iterator[Cue]:
-        """"темой встречи стал транспорт", "в центре разговора была торговля"; also "Транспорт стал темой"."""
-        low, high = self._clauses.reach(token.index)
-        verb = next((t for t in self._words.tokens[low : high + 1] if t.lemma in ("стать", "быть", "являться", "находиться", "остаться")), None)
-        if verb is None:
-            return
-        if verb.index > token.index and verb.index < self._sentence.last:
-            yield Cue(token.index, self._after(verb.index + 1), frozenset(("nom",)))
-        elif verb.index < token.index:
-            first = low
-            while first < verb.index and self._words.tokens[first].shape != "word":
-                first += 1
-            if self._phrase_at(first, frozenset(("nom",))) is not None:
-                yield Cue(token.index, first, frozenset(("nom",)))
-
-    def _phrase_at(self, i: int, cases: frozenset[str]) -> int | None:
-        """Return the head noun of the phrase that starts at ``i`` in one of ``cases``."""
-        limit = self._sentence.last
-        if i > limit:
-            return None
-        head = phrases.attribute_run(self._words, i, limit)
-        if head > limit:
-            return None
-        token = self._words.tokens[head]
-        if not phrases.is_noun(token):
-            substantive = head - 1 if head > i and phrases.is_attribute(self._words.tokens[head - 1]) else None
-            return substantive if substantive is not None and self._words.tokens[substantive].lower.endswith(("щем", "щее", "щего")) else None
-        return head if phrases.agreeing(self._words, i, head) & cases else None
-
-    def _items(self, cue: Cue) -> Iterator[Item]:
-        i, cases = cue.start, cue.cases
-        while i <= self._sentence.last:
-            head = self._phrase_at(i, cases)
-            if head is None:
-                return
-            last = self._end(head, cases)
-            yield from self._labelled(i, head, last, cases)
-            i = self._next(last)
-            if i is None:
-                return
-
-    def _next(self, last: int) -> int | None:
-        """Return where the next coordinated phrase starts, or None."""
-        tokens, limit = self._words.tokens, self._sentence.last
-        i = last + 1
-        if i > limit or tokens[i].lower not in (",", "и", "а", "или", ";"):
-            return None
-        while i <= limit and tokens[i].lower in (",", "и", "а", "также", "или", ";", "кроме", "того", "о", "об", "по", "равно", "как", "прежде", "всего"):
-            i += 1
-        return i if i <= limit else None
-
-    def _end(self, head: int, cases: frozenset[str]) -> int:
-        """Return the last token of the phrase: complements and prepositional attributes, up to the next item."""
-        words, limit = self._words, self._sentence.last
-        last = phrases.complement_end(words, self._spans, head, limit)
-        if last < head:
-            last = head
-        while last < limit:
-            token = words.tokens[last + 1]
-            end = None
-            if token.lower in _INNER_PREPOSITIONS and not self._starts_circumstance(last + 1):
-                end = self._prepositional(last + 1)
-            elif token.lower in ("и", ",") and last > head:
-                end = self._continues(last + 1, cases)
-            if end is None:
-                return last
-            last = end
-        return last
-
-    def _prepositional(self, at: int) -> int | None:
-        words, limit = self._words, self._sentence.last
-        i = at + 1
-        if i > limit:
-            return None
-        span = self._spans.at(i)
-        if span is not None:
-            return phrases.complement_end(words, self._spans, span.last, limit)
-        party = next((p for p in self._parties if p.first == i and p.kind in ("person", "post")), None)
-        if party is not None:
-            return party.last
-        head = phrases.attribute_run(words, i, limit)
-        if head > limit or not phrases.is_noun(words.tokens[head]) or finite(words.tokens[head]):
-            return None
-        wanted = phrases.PREPOSITION_CASES.get({"об": "о", "во": "в", "со": "с"}.get(words.tokens[at].lower, words.tokens[at].lower), ANY)
-        if not phrases.agreeing(words, i, head) & wanted:
-            return None
-        return phrases.complement_end(words, self._spans, head, limit)
-
-    def _starts_circumstance(self, at: int) -> bool:
-        """Whether a preposition opens a date, a meeting or the like, and not an attribute of the topic."""
-        tokens = self._words.tokens
-        following = tokens[at + 1] if at + 1 <= self._sentence.last else None
-        return following is None or following.lemma in ("ход", "встреча", "переговоры", "беседа", "итог", "время") or (
-            tokens[at].lower == "с" and following.lemma in ("участие", "учет", "целью")
-        )
-
-    def _continues(self, at: int, cases: frozenset[str]) -> int | None:
-        """Whether "и" or a comma goes on inside the complement (genitives), and not with a new item."""
-        words, limit = self._words, self._sentence.last
-        i = at + 1
-        if i > limit or (words.tokens[at].lower == "," and not self._closed_list(i, cases)):
-            return None
-        head = phrases.attribute_run(words, i, limit)
-        if head > limit or not phrases.is_noun(words.tokens[head]) or words.tokens[i].lower in ("также", "о", "об"):
-            return None
-        found = phrases.agreeing(words, i, head)
-        if found & cases or not found & frozenset(("gen", "ins", "loc", "dat")):
-            return None
-        return phrases.complement_end(words, self._spans, head, limit)
-
-    def _closed_list(self, i: int, cases: frozenset[str]) -> bool:
-        """Whether an enumeration of complements that goes on at ``i`` is closed by "и" with the same case."""
-        for k in range(i, min(i + 8, self._sentence.last)):
-            if self._words.tokens[k].lower == "и":
-                head = phrases.attribute_run(self._words, k + 1, self._sentence.last)
-                return head <= self._sentence.last and not phrases.agreeing(self._words, k + 1, head) & cases
-        return False
-
-    # -- labels -----------------------------------------------------------------------------------
-
-    def _labelled(self, first: int, head: int, last: int, cases: frozenset[str]) -> Iterator[Item]:
-        opened = self._opened(first, head, last, cases)
-        if opened is not None:
-            first, head, cases = opened
-        if self._is_filler(first, head, last):
-            return
-        for label, begin, end in self._distributed(first, head, last, cases):
-            if len(label) >= 4:
-                yield Item(label, begin, end)
-
-    def _opened(self, first: int, head: int, last: int, cases: frozenset[str]) -> tuple[int, int, frozenset[str]] | None:
-        """Drop "вопросы", "перспективы развития"-like openers: return what they govern in the genitive."""
-        words = self._words
-        if not words.tokens[head].lemmas & _OPENERS or head == last:
-            return None
-        i = head + 1
-        if words.tokens[i].lower in ("о", "по", "об"):
-            i += 1
-        inner = phrases.attribute_run(words, i, last)
-        if inner > last or not phrases.is_noun(words.tokens[inner]):
-            return None
-        found = phrases.agreeing(words, i, inner)
-        case = frozenset(("gen",)) if i == head + 1 else frozenset(("loc", "dat"))
-        if not found & case:
-            return None
-        deeper = self._opened(i, inner, last, case)
-        return deeper or (i, inner, case)
-
-    def _is_filler(self, first: int, head: int, last: int) -> bool:
-        words = self._words
-        lemma = words.tokens[head].lemma
-        text = {t.lower for t in words.tokens[first : last + 1]}
-        if "взаимный" in {t.lemma for t in words.tokens[first : last + 1]} and ("интерес" in {t.lemma for t in words.tokens[first : last + 1]}):
-            return True
-        attributes = [t for t in words.tokens[first:head] if phrases.is_attribute(t)]
-        return head == last and lemma in _FILLERS | _OPENERS and (not attributes or bool(text & {"другие", "других", "другим", "ряд", "иные"}))
-
-    def _distributed(self, first: int, head: int, last: int, cases: frozenset[str]) -> Iterator[tuple[str, int, int]]:
-        """"сотрудничество в области культуры, образования и науки" -> one label for each field."""
-        words = self._words
-        field = next((k for k in range(head + 1, last) if words.tokens[k].lemma in ("область", "сфера") and words.tokens[k - 1].lower in ("в", "во")), None)
-        label = self._nominative(first, head, last, cases)
-        if field is None:
-            yield label, first, last
-            return
-        parts = self._split(field + 1, last)
-        if len(parts) < 2:
-            yield label, first, last
-            return
-        stem = self._nominative(first, head, field, cases)
-        for begin, end in parts:
-            yield f"{stem} {phrases.tidy(words.quote(begin, end))}", first, end
-
-    def _split(self, first: int, last: int) -> list[tuple[int, int]]:
-        tokens = self._words.tokens
-        out: list[tuple[int, int]] = []
-        begin = first
-        for k in range(first, last + 2):
-            if k > last or (tokens[k].lower in (",", "и") and not self._attribute_joint(k)):
-                if begin <= k - 1:
-                    out.append((begin, k - 1))
-                begin = k + 1
-        return out
-
-    def _attribute_joint(self, k: int) -> bool:
-        before, after = self._words.tokens[k - 1], self._words.tokens[k + 1]
-        return phrases.is_attribute(before) and not phrases.is_noun(before) and phrases.is_attribute(after)
-
-    def _nominative(self, first: int, head: int, last: int, cases: frozenset[str]) -> str:
-        token = self._words.tokens[head]
-        if not phrases.is_noun(token) and participle(token):
-            form = inflected(token.text, "nom", pos=("P", "N"), from_case=next(iter(cases)), number="s")
-            return phrases.tidy(phrases.rendered(self._words, first, last, {head: form or token.text}))
-        return phrases.nominative(self._words, first, head, last, cases=cases)
+def _passive(token: Token) -> bool:
+    first = token.readings[0]
+    return first.pos == "PS" or token.lower.endswith(("ся", "сь")) or (first.pos == "P" and "pssv" in first.tags)

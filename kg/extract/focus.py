@@ -1,0 +1,63 @@
+"""Which event a sentence speaks about: topics go to the talk in focus. The same for every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.extract.drafts import Agenda, Draft
+from kg.extract.parties import Party
+from kg.extract.words import Words
+
+TALKS = ("meeting", "call")
+
+
+def add_topics(words: Words, topics: Iterable[Agenda], events: Sequence[Draft]) -> None:
+    """Give every topic to the talk in focus, each label once; a headline's only where the body says nothing.
+
+    A topic of which only strangers to the talk speak is dropped, also a soft one of which a stranger speaks.
+    """
+    for agenda in sorted(topics, key=lambda a: words.sentences[words.tokens[a.cue].sentence].paragraph < 0):
+        event = _talk(words, agenda, events)
+        title = words.sentences[words.tokens[agenda.cue].sentence].paragraph < 0
+        if event is None or (title and event.topics):
+            continue
+        if agenda.item.label.lower() not in {t.label.lower() for t in event.topics}:
+            event.topics.append(agenda.item)
+
+
+def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None:
+    event = in_focus(words, agenda.cue, events)
+    if event is None:
+        return None
+    here = any(words.tokens[f].sentence == words.tokens[agenda.cue].sentence for f, _ in _places(event))
+    if here and not agenda.soft:
+        return event
+    known = [p for p in agenda.speakers if p.person is not None or p.kind in ("body", "post")]
+    return event if not known or any(_takes_part(p, event) for p in known) else None
+
+
+def _takes_part(party: Party, event: Draft) -> bool:
+    if party.key() in event.keys():
+        return True
+    return party.person is None and bool(party.country) and party.country in {p.party.country for p in event.parts}
+
+
+def _places(event: Draft) -> list[tuple[int, int]]:
+    return [(event.first, event.last), *event.mentions]
+
+
+def in_focus(words: Words, token: int, events: Sequence[Draft]) -> Draft | None:
+    """Return the event that is spoken about at a token: a talk of its sentence, else the last talk of its paragraph,
+    else the first talk before it; conferences and visits when there is no talk."""
+    sentence = words.tokens[token].sentence
+    here = [d for d in events if any(words.tokens[f].sentence == sentence for f, _ in _places(d))]
+    near = [d for d in here if d.type in TALKS] or [d for d in here if d.type == "conference"]
+    if near:
+        return min(near, key=lambda d: min(abs(f - token) for f, _ in _places(d)))
+    for kinds in (TALKS, ("conference",), ("visit",)):
+        some = [d for d in events if d.type in kinds]
+        before = [d for d in some if d.sentence < sentence]
+        close = [d for d in before if d.paragraph == words.sentences[sentence].paragraph]
+        if some:
+            return close[-1] if close else before[0] if before else some[0]
+    return None
