@@ -1,0 +1,86 @@
+"""Stages that do what the text says, so that a case shows what happens to an article.
+
+A text holds one word a line: ``meeting`` is an event; ``rejected``, ``misquoted``, ``invalid``, ``fault``
+and ``dies`` go wrong in extraction, at the quotes, in validation, by an error of kg, with the process.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+import pyoxigraph as ox
+
+import kg.model
+import kg.read
+import kg.resolve
+from kg.errors import Rejected
+from kg.records import Article, Event, Evidence, Extractor, Participant, Record
+from kg.run import Stages
+from kg.settings import Settings
+from kg.validate import Finding, Report
+
+SETTINGS = Settings(lang="ru")
+
+
+def extract(article: Article) -> Record:
+    words = article.text.split()
+    if "rejected" in words:
+        raise Rejected("does not hold", where=article.source.id)
+    if "fault" in words:
+        raise KeyError("a fault")
+    if "dies" in words:
+        os._exit(1)
+    events = tuple(_event(article.text, n) for n in range(words.count("meeting")))
+    return Record(article=article.source, events=events, extractor=Extractor(name="fake", version="1"))
+
+
+def extract_nothing(article: Article) -> Record:
+    return Record(article=article.source, extractor=Extractor(name="fake", version="1"))
+
+
+def fail(article: Article) -> Record:
+    raise AssertionError("must not be extracted")
+
+
+def _event(text: str, number: int) -> Event:
+    start = text.index("meeting")
+    quote = "not there" if "misquoted" in text else "meeting"
+    passage = (Evidence(start, start + len(quote), quote),)
+    who = [
+        Participant(name=name, country="AZ", evidence=passage) for name in ("Али Асадов", f"Гость {number}")
+    ]
+    return Event(
+        id=f"e{number}",
+        type="meeting",
+        modality="held",
+        name="invalid" if "invalid" in text else None,
+        date="2025-11-21",
+        participants=tuple(who),
+        evidence=passage,
+        confidence=0.5 + number / 10,
+        part_of="e0" if number else None,
+    )
+
+
+def validate(graphs: Sequence[Sequence[ox.Triple]], settings: Settings) -> list[Report]:
+    return [Report(findings=_findings(graph)) for graph in graphs]
+
+
+def _findings(graph: Sequence[ox.Triple]) -> tuple[Finding, ...]:
+    bad = [t.subject for t in graph if isinstance(t.object, ox.Literal) and t.object.value == "invalid"]
+    message = {"en": "is invalid"}
+    return tuple(
+        Finding(severity="Violation", focus=node, shape="https://e.org/shape", message=message)
+        for node in bad[:1]
+    )
+
+
+STAGES = Stages(
+    read=kg.read.read,
+    extract=extract,
+    identities=kg.resolve.identities,
+    triples=kg.model.triples,
+    validate=validate,
+    languages=("ru",),
+)
