@@ -20,7 +20,8 @@ class Reading:
     ``home`` is the country whose officials the text names without their country ('' when that is not plain).
     ``pairs`` are the countries that the text names as two sides ("российско-иранский").
     ``international`` says of the name of a body or gathering whether it is of several states,
-    ``subordinate`` of a position whether its holder serves the head of state or government of his own country.
+    ``subordinate`` of a position whether its holder serves the head of state or government of his own country,
+    ``stands_for`` whether a bare title can mean the holder of a position.
     """
 
     words: Words
@@ -36,3 +37,4 @@ class Reading:
     pairs: list[tuple[str, str]] = field(default_factory=list)
     international: Callable[[str], bool] = bool
     subordinate: Callable[[str], bool] = bool
+    stands_for: Callable[[str, str], bool] = lambda title, position: title == position

@@ -50,6 +50,7 @@ class _Settler:
         self._host_countries(events)
         self._nest(events)
         self._inherit(events)
+        self._host_countries(events)
         events = [d for d in events if self._diplomatic(d)]
         for draft in events:
             if draft.frame is not None and not any(draft.frame is e for e in events):
@@ -74,10 +75,17 @@ class _Settler:
                 draft.parts.remove(part)
                 earlier = next((d for d in reversed(drafts[:n]) if len(_actors(d)) > 1), None)
                 for other in _actors(earlier) if earlier is not None else ():
-                    if part.party.kind != "post" or _could_be(other, part.party):
+                    if part.party.kind != "post" or self._could_be(other, part.party):
                         draft.add(other, part.role)
             self._resolve_guest(draft, drafts[:n])
             draft.parts = [p for p in draft.parts if p.party.person is not None or p.party.kind not in ("pronoun", "group")]
+
+    def _could_be(self, party: Party, reference: Party) -> bool:
+        """Whether "министры", "лидеры" can mean somebody: a person without a post, or with one that the word stands for."""
+        if party.person is None or not party.person.capacities:
+            return party.person is not None or party.kind == "post"
+        title = reference.capacity.position if reference.capacity is not None else ""
+        return any(self._reading.stands_for(title, c.position) for c in party.person.capacities)
 
     def _resolve_guest(self, draft: Draft, earlier: Sequence[Draft]) -> None:
         """"гость", "гостья": who came on the visit spoken of before."""
@@ -110,6 +118,9 @@ class _Settler:
         """Give the people of "в состав делегации вошли ..." and "участвуют в нем ..." to the event spoken of before."""
         out: list[Draft] = []
         for draft in drafts:
+            if draft.rule == "whereabouts":
+                self._tell_whereabouts(draft, out)
+                continue
             if draft.rule not in ("delegation", "attendance", "greeting"):
                 out.append(draft)
                 continue
@@ -120,6 +131,16 @@ class _Settler:
                 if draft.rule == "delegation" and earlier[-1].parts:
                     _share_country(earlier[-1].parts[0].party, part.party)
         return out
+
+    def _tell_whereabouts(self, draft: Draft, earlier: Sequence[Draft]) -> None:
+        """"Церемония прошла в Белом доме 8 августа": when, where and within what the event before took place."""
+        kinds = {"signing": ("signing", "meeting", "conference"), "meeting": ("meeting",), "call": ("call",)}.get(draft.type, (draft.type,))
+        target = next((d for d in reversed(earlier) if d.type in kinds and not d.title and d.sentence < draft.sentence), None)
+        if target is None or draft.sentence - target.sentence > 3:
+            return
+        target.when = target.when or draft.when
+        target.place = target.place or draft.place
+        target.frame = target.frame or draft.frame
 
     def _again(self, drafts: Sequence[Draft]) -> None:
         """"В разговоре, состоявшемся в октябре": another talk of the same two sides, when it has a date of its own."""
@@ -229,7 +250,7 @@ class _Settler:
             return False
         if draft.place is not None and visit.place is not None:
             return same_place(draft.place, visit.place)
-        return abs(draft.sentence - visit.sentence) <= 2
+        return 0 <= draft.sentence - visit.sentence <= 2
 
     def _inherit(self, events: Sequence[Draft]) -> None:
         """Places pass from frames to what is within them, from a meeting to its conference, and among siblings."""
@@ -257,7 +278,9 @@ class _Settler:
             return len(countries) > 1 or international or self._reading.international(draft.name) or bool(place and countries - {place})
         if len(countries) > 1 or international or draft.rule == "credentials":
             return True
-        if draft.type == "signing":
+        if place and countries and place not in countries and draft.type in TALKS:
+            return True
+        if draft.type == "signing" and countries:
             return False
         if self._reading.international(draft.name):
             return True
@@ -331,10 +354,6 @@ def _is_plural_reference(party: Party) -> bool:
 
 def _actors(draft: Draft) -> list[Party]:
     return [p.party for p in draft.parts if p.party.person is not None or (p.party.kind in ("state", "post", "body") and not p.party.plural)]
-
-
-def _could_be(party: Party, reference: Party) -> bool:
-    return party.person is not None or party.kind == "post"
 
 
 def same_place(a: Span, b: Span) -> bool:

@@ -47,6 +47,7 @@ def read(article: Article) -> Reading:
         frames=_frames(words, drafts),
         international=states.international,
         subordinate=references.is_subordinate,
+        stands_for=references.stands_for,
     )
 
 

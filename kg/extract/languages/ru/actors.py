@@ -139,7 +139,7 @@ class ActorReader:
                 return []
             self._further_post(post, sentence)
             return self._with_names(post, sentence)
-        if token.lemma in _PRONOUNS and token.has("PRO"):
+        if token.lemma in _PRONOUNS and token.has("PRO") and not self._is_possessive(i, sentence):
             party = self._bare("pronoun", i, i, sentence)
             party.plural = token.lemma == "они"
             party.cases = token.cases("PRO")
@@ -151,6 +151,14 @@ class ActorReader:
         if token.lemmas & BODIES and token.readings and token.readings[0].pos == "N":
             return self._generic_body(i, floor, sentence)
         return []
+
+    def _is_possessive(self, i: int, sentence: Sentence) -> bool:
+        """Whether "его", "ее", "их" belongs to the noun after it: "его сирийский коллега"."""
+        tokens = self._words.tokens
+        if tokens[i].lower not in ("его", "ее", "её", "их") or i == sentence.last:
+            return False
+        following = tokens[i + 1]
+        return phrases.is_attribute(following) or (phrases.is_noun(following) and not following.capital and following.readings[0].pos == "N")
 
     def _named_body(self, span: Span, sentence: Sentence) -> Party:
         """A body of the gazetteer as it is; one by its kind or from the tagger with its complements."""
@@ -300,9 +308,15 @@ class ActorReader:
         listed = self._listed(post, sentence)
         if listed:
             return [self._party(post, sentence, cases, prep, n, country=c) for n, c in listed]
+        if post.plural and post.countries and post.position == "представитель" and not post.organization:
+            return [self._envoy(post, sentence, cases, prep, c) for c in post.countries]
         if len(post.countries) > 1 and not post.organization:
             return [self._party(post, sentence, cases, prep, None, country=c) for c in post.countries]
         return [self._party(post, sentence, cases, prep, None)]
+
+    def _envoy(self, post: Post, sentence: Sentence, cases: frozenset[str], prep: str, country: str) -> Party:
+        """"представители Ирана" without a name are their state."""
+        return Party(post.first, post.last, post.head, "state", sentence.index, cases, prep, country=country)
 
     def _party(self, post: Post, sentence: Sentence, cases: frozenset[str], prep: str, name: Span | None, *, country: str = "") -> Party:
         capacity = _capacity(post)

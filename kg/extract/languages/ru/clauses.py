@@ -14,7 +14,7 @@ from kg.extract.words import Sentence, Token, Words
 
 _CUTS = frozenset(",;:–—-()")
 _WALLS = frozenset("что чтобы где когда поскольку хотя если так-как ибо пока потому а но однако причем".split())
-_LINKS = frozenset(",|и|а|также|или|равно|как|–|вместе".split("|"))
+_LINKS = frozenset(",|и|а|также|или|равно|как|–|вместе|его|ее|её|их".split("|"))
 
 
 @dataclass(frozen=True, slots=True)

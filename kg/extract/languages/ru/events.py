@@ -41,6 +41,8 @@ class EventReader:
         self._parties = parties
         self._frames: tuple[Callable[[Token], Draft | Sequence[Draft] | None], ...] = (
             self._delegation,
+            self._pronoun_tells,
+            self._summon,
             self._attendance,
             self._greeting,
             self._credentials,
@@ -77,8 +79,24 @@ class EventReader:
             for frame in self._frames:
                 draft = frame(token)
                 if draft is not None:
-                    yield from (draft,) if isinstance(draft, Draft) else draft
+                    yield from self._separate(token, draft) if isinstance(draft, Draft) else draft
                     break
+
+    def _separate(self, token: Token, draft: Draft) -> list[Draft]:
+        """"провел отдельные встречи с A и B", "отдельно встретился с": one talk for each counterpart."""
+        near = self._words.tokens[max(self._sentence.first, token.index - 3) : token.index + 1]
+        partners = [p for p in self._with(token)] if any(t.lemmas & _w("meeting", "separate", "words") for t in near) else []
+        if draft.type not in ("meeting", "call") or len(partners) < 2:
+            return [draft]
+        keys = [p.key() for p in partners]
+        rest = [p for p in draft.parts if p.party.key() not in keys]
+        out = []
+        for partner in partners:
+            one = Draft(draft.type, draft.modality, draft.sentence, draft.paragraph, draft.first, draft.last, draft.rule, title=draft.title)
+            one.parts = list(rest)
+            one.add(partner)
+            out.append(one)
+        return out
 
     def _numbered(self, token: Token) -> bool:
         """Whether a name of a body is a session of it: "151-я Ассамблея Межпарламентского союза"."""
@@ -141,7 +159,8 @@ class EventReader:
         if "futr" in first.tags and "past" not in first.tags:
             return True
         if first.pos == "I":
-            return any(t.lemmas & _w("cues", "planned") or t.lemma in ("быть", "мочь", "готовый") and "past" not in t.readings[0].tags for t in clause)
+            opening = self._words.tokens[self.clauses.segments[self.clauses.index_of(verb.index)].first]
+            return opening.lower == "чтобы" or any(t.lemmas & _w("cues", "planned") or t.lemma in ("быть", "мочь", "готовый") and "past" not in t.readings[0].tags for t in clause)
         if first.pos == "PS":
             return any(t.lower in ("будет", "будут") for t in clause)
         return any(t.lower in ("будет", "будут") and abs(t.index - verb.index) <= 3 for t in clause)
@@ -173,8 +192,9 @@ class EventReader:
             return [relative]
         if pos == "I":
             dative = self._dative_subject(token)
-            if dative:
-                return dative
+            main = [t for t in self._words.inside(self._sentence.index) if t.index < token.index and finite(t)]
+            if dative or main:
+                return dative or self.clauses.subject(main[-1].index, agree=main[-1])
         return self.clauses.subject(token.index, agree=token)
 
     def _dative_subject(self, token: Token) -> list[Party]:
@@ -351,6 +371,7 @@ class EventReader:
     def _by_noun(self, kind: EventType, token: Token, rule: str) -> Draft | None:
         """An event noun with its parties; a mention without any is none ("на встрече отметили")."""
         draft = self._draft(kind, token, rule)
+        self._put(draft, self._mediators(token), "mediator")
         genitive = self._genitive(token)
         self._put(draft, genitive)
         self._put(draft, self._at_host(token), "host")
@@ -360,15 +381,19 @@ class EventReader:
         light = self._light_verb(token)
         if light is not None and not genitive:
             self._put(draft, self._subject(light))
-        if not draft.parts or (len(draft.parts) == 1 and not genitive and light is None and not self._possessed(token)):
-            if not draft.parts and self._once_more(token):
-                draft.rule = "again"
+        partner = len(draft.parts) == 1 and draft.parts[0].party.prep == "с"
+        if partner and light is None and not self._happens(token):
+            verb = self._governor(token, self._words.tokens[slice(*self.clauses.reach(token.index))])
+            self._put(draft, [p for p in self._subject(verb) if p.person is not None] if verb is not None else [])
+        if not draft.parts or (len(draft.parts) == 1 and not genitive and light is None and not self._possessed(token) and not partner):
+            if not draft.parts and (self._tells(token) or self._once_more(token)):
+                draft.rule = "whereabouts" if self._tells(token) else "again"
                 return draft
             return draft if draft.parts and (self._happens(token) or self._verbless(token)) else None
         possessor = self._possessed(token)
         if possessor is not None:
             draft.add(possessor)
-        if kind == "meeting" and genitive and self._of_states(genitive):
+        if kind == "meeting" and genitive and (self._of_states(genitive) or genitive[0].kind == "body"):
             draft.type, draft.named, draft.name = "conference", True, self._event_name(token, genitive[-1].last)
         if self._by_phone(token):
             draft.type = "call"
@@ -378,6 +403,15 @@ class EventReader:
         """"У министра состоялась беседа": "у" + genitive in the clause of an event noun."""
         low, high = self.clauses.reach(token.index)
         return [p for p in self.clauses.parties if low <= p.first <= high and p.prep == "у" and p.kind in ("person", "post")][:1]
+
+    def _mediators(self, token: Token) -> list[Party]:
+        """"при посредничестве Катара": who mediates the talks of the clause."""
+        low, high = self.clauses.reach(token.index)
+        for t in self._words.tokens[low : high + 1]:
+            if t.lemma in ("посредничество", "посредник") and t.lower != "посредник":
+                found = next((p for p in self.clauses.parties if p.first == t.index + 1), None)
+                return self.clauses.group(found, GEN) if found is not None else []
+        return []
 
     def _possessed(self, token: Token) -> Party | None:
         """"его визит", "их встреча": a possessive pronoun right before the noun stands for a party."""
@@ -408,6 +442,22 @@ class EventReader:
     def _happens(self, token: Token) -> bool:
         low, high = self.clauses.reach(token.index)
         return any(t.lemmas & (_w("happen", "verbs") | _w("cues", "planned")) for t in self._words.tokens[low : high + 1] if t.readings)
+
+    def _tells(self, token: Token) -> bool:
+        """Whether the noun is the subject of "прошла", "состоялась": its clause tells when and where."""
+        low, high = self.clauses.reach(token.index)
+        first = phrases.first_attribute(self._words, token.index, low)
+        verbs = [t for t in self._words.tokens[low : high + 1] if finite(t)]
+        return not phrases.preposition(self._words, first) and any(t.lemmas & _w("meeting", "tells", "verbs") for t in verbs) and "nom" in token.cases("N")
+
+    def _pronoun_tells(self, token: Token) -> Draft | None:
+        """"Состоялась она на полях саммита": the event before is the subject."""
+        if not token.lemmas & _w("meeting", "tells", "verbs") or not finite(token):
+            return None
+        low, high = self.clauses.reach(token.index)
+        if not any(t.lower in ("она", "они", "он", "оно") for t in self._words.tokens[low : high + 1]):
+            return None
+        return self._draft("meeting", token, "whereabouts")
 
     def _of_states(self, parties: Sequence[Party]) -> bool:
         """Whether "встреча министров стран НАТО" names a gathering of more states than are named."""
@@ -461,15 +511,32 @@ class EventReader:
         self._put(draft, partners)
         return draft if len(draft.parts) > 1 else None
 
-    def _attendance(self, token: Token) -> Draft | None:
-        """"Участвуют в нем ...", "На встрече присутствовали ...": who takes part in the event spoken of."""
-        if not token.lemmas & _w("conference", "attend", "verbs") or not finite(token):
+    def _summon(self, token: Token) -> Draft | None:
+        """"посол вызван в МИД": a talk at the ministry."""
+        if not self._is_verb(token, _w("meeting", "summon", "verbs")):
             return None
         low, high = self.clauses.reach(token.index)
+        near = [p for p in self.clauses.parties if low <= p.first <= high]
+        hosts = [p for p in near if p.kind == "body" and p.prep == "в" and p.first > token.index]
+        passive = token.readings[0].pos == "PS"
+        guests = [p for p in near if p.kind in ("person", "post") and not p.prep and ("nom" if passive else "acc") in p.cases and p.capacity is not None]
+        if not hosts or not guests:
+            return None
+        draft = self._draft("meeting", token, "summon")
+        self._put(draft, guests[:1], "guest")
+        self._put(draft, hosts[:1], "host")
+        return draft
+
+    def _attendance(self, token: Token) -> Draft | None:
+        """"Участвуют в нем ...", "На встрече присутствовали ...": who takes part in the event spoken of."""
+        low, high = self.clauses.reach(token.index)
         clause = self._words.tokens[low : high + 1]
+        together = token.lemma == "быть" and any(t.lower == "вместе" for t in clause)
+        if not (token.lemmas & _w("conference", "attend", "verbs") or together) or not finite(token):
+            return None
         pronoun = any(t.lower in ("нем", "нём", "ней", "них") and self._words.tokens[t.index - 1].lower in ("в", "на") for t in clause)
-        bare = any(t.lemma in ("встреча", "беседа", "прием", "церемония") and self._words.tokens[t.index - 1].lower in ("на", "во", "в") for t in clause)
-        if not pronoun and not bare:
+        bare = any(t.lemma in ("встреча", "беседа", "прием", "церемония", "переговоры", "торжество") and self._words.tokens[t.index - 1].lower in ("на", "во", "в") for t in clause)
+        if not pronoun and not bare and not together:
             return None
         draft = self._draft("meeting", token, "attendance")
         self._put(draft, self._subject(token))
@@ -658,7 +725,10 @@ class EventReader:
             return None
         first = phrases.first_attribute(self._words, token.index, self._sentence.first)
         end = phrases.complement_end(self._words, self._spans, token.index, self._sentence.last)
-        name = self._event_name(token, end)
+        covering = self._spans.over(token.index)
+        if covering is not None and covering.kind == "body":
+            end, first = covering.last, covering.first
+        name = covering.name if covering is not None and covering.name else self._event_name(token, end)
         inside = self._words.tokens[first : end + 1]
         if self._reached >= token.index:
             return None
@@ -672,7 +742,7 @@ class EventReader:
         draft.first = first
         draft.name, draft.named = name, named
         self._put(draft, attendees)
-        bodies = [p for p in self.clauses.parties if p.kind == "body" and token.index < p.first <= end]
+        bodies = [p for p in self.clauses.parties if p.kind == "body" and (token.index < p.first <= end or p.first <= token.index <= p.last)]
         self._put(draft, bodies[:1])
         return draft
 

@@ -79,7 +79,9 @@ def inflected(word: str, case: str, *, pos: tuple[str, ...], from_case: str, num
 
 
 def recase(model: str, word: str) -> str:
-    """Return ``word`` with the capitals of ``model``: all, first (also after hyphens), or none."""
+    """Return ``word`` with the capitals of ``model``: all, first (also after hyphens), or none; without ё as ``model`` is."""
+    if "ё" not in model.lower():
+        word = word.replace("ё", "е")
     if len(model) > 1 and model.isupper():
         return word.upper()
     parts, models = word.split("-"), model.split("-")

@@ -15,8 +15,10 @@ from kg.extract.words import Token, Words
 
 ATTRIBUTE = ("A", "P")
 QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
+# Whom a body or envoy can be attached to with "при": "совет при президенте".
+_MASTERS = frozenset("президент правительство министерство министр кабинет губернатор глава король двор организация союз престол оон парламент мид".split())
 PREPOSITION_CASES: dict[str, frozenset[str]] = {
-    **dict.fromkeys("для из от до у без после кроме около вокруг против среди ради из-за накануне касательно относительно вследствие".split(), frozenset(("gen",))),
+    **dict.fromkeys("для из от до у без после кроме около вокруг против среди ради из-за касательно относительно вследствие".split(), frozenset(("gen",))),
     **dict.fromkeys("к ко благодаря вопреки согласно навстречу".split(), frozenset(("dat",))),
     **dict.fromkeys("про через сквозь".split(), frozenset(("acc",))),
     **dict.fromkeys("над перед между".split(), frozenset(("ins", "gen"))),
@@ -127,6 +129,9 @@ def _one_complement(words: Words, spans: Spans, i: int, limit: int, nested: froz
     if token.lower == "по":
         return _noun_group(words, spans, i + 1, limit, frozenset(("dat",)), nested)
     if token.lower == "при":
+        serves = any(t.lemma in _MASTERS for t in words.tokens[i + 1 : i + 4])
+        if not serves:
+            return None
         return _noun_group(words, spans, i + 1, limit, frozenset(("loc",)), nested)
     return _noun_group(words, spans, i, limit, frozenset(("gen",)), nested)
 
@@ -173,14 +178,27 @@ def nominative(words: Words, first: int, head: int, last: int, *, cases: frozens
         return tidy(words.quote(first, last))
     forms: dict[int, str] = {}
     for i in range(first, head):
-        if is_attribute(words.tokens[i]):
-            gender = reading.gender if reading.number == "s" else ""
+        gender = reading.gender if reading.number == "s" else ""
+        if words.tokens[i].shape == "number":
+            forms[i] = _numbered(words.tokens[i].text, reading.case, reading.number, gender)
+        elif is_attribute(words.tokens[i]):
             form = inflected(
                 words.tokens[i].text, "nom", pos=ATTRIBUTE, from_case=reading.case, number=reading.number, gender=gender
             )
             forms[i] = form or words.tokens[i].text
     forms[head] = inflected(token.text, "nom", pos=("N",), from_case=reading.case, number=reading.number, gender=reading.gender) or token.text
     return tidy(rendered(words, first, last, forms))
+
+
+def _numbered(text: str, case: str, number: str, gender: str) -> str:
+    """"10-го" -> "10-й", "10-е"; "80-летнего" -> "80-летний"; other numbers as they are."""
+    digits, _, ending = text.partition("-")
+    if not ending:
+        return text
+    if len(ending) <= 3:
+        return f"{digits}-{'е' if number == 'p' else {'f': 'я', 'n': 'е'}.get(gender, 'й')}"
+    form = inflected(ending, "nom", pos=ATTRIBUTE, from_case=case, number=number, gender=gender)
+    return f"{digits}-{form or ending}"
 
 
 def rendered(words: Words, first: int, last: int, forms: dict[int, str]) -> str:

@@ -210,8 +210,8 @@ class PostReader:
             if len(countries) == 1:
                 post.country = post.country or countries[0]
         if span is not None and span.kind in ("body", "place") and span.name:
+            post.derived = bool(span.country) and not post.country
             post.organization, post.country = span.name, post.country or span.country
-            post.derived = not post.countries
             return span.last
         if words.tokens[first].text in phrases.QUOTES:
             post.organization = phrases.tidy(words.quote(first, close))
@@ -226,7 +226,6 @@ class PostReader:
             else:
                 post.country = post.country or closing.country
                 post.countries = post.countries or [closing.country]
-        post.derived = True
         while first < head and self._adjectives.countries(words.tokens[first]):
             first += 1
         post.organization = phrases.nominative(words, first, head, inner, cases=frozenset(("gen",)))

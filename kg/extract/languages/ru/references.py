@@ -170,3 +170,9 @@ _OFFICE_VERBS = frozenset("стать быть назначить избрать
 def is_subordinate(position: str) -> bool:
     """Whether a post serves a head of state or government at home ("министр обороны", "первый заместитель ...")."""
     return bool(set(position.lower().split()[:3]) & words_of("posts", "subordinate"))
+
+
+def stands_for(title: str, position: str) -> bool:
+    """Whether a bare title can mean the holder of a position: "лидер" a president, "министр" a minister."""
+    short, full = title.lower(), position.lower()
+    return not short or full.startswith(short) or full in table("posts")["aliases"].get(short, ()) or short in ("переговорщик", "политик", "дипломат")

@@ -78,6 +78,7 @@ def find(words: Words) -> Spans:
     spans.offer(_quoted(words, Span(f, l, "body")) for (f, l), kind in tagged if kind == "ORG" and _body_like(words, f, l))
     spans.offer(Span(f, l, "place", _place_name(words, f, l)) for (f, l), kind in tagged if kind == "LOC" and words.tokens[f].capital)
     spans.offer(_more_names(words, spans))
+    spans.offer(_capitals(words))
     return spans
 
 
@@ -226,3 +227,13 @@ def international(name: str) -> bool:
         if len(adjectives().countries(token)) > 1:
             return True
     return bool(_INTERNATIONAL.search(name))
+
+
+def _capitals(words: Words) -> Iterator[Span]:
+    """"грузинская столица" is the capital of Georgia."""
+    for token in words.tokens[1:]:
+        if token.lemma == "столица":
+            countries = adjectives().countries(words.tokens[token.index - 1])
+            city = gazetteer.capital(countries[0]) if len(countries) == 1 else None
+            if city is not None:
+                yield Span(token.index - 1, token.index, "place", city.ru.label, countries[0])
