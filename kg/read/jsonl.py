@@ -96,7 +96,9 @@ def _decode(line: bytes, *, where: str) -> dict[str, object]:
     except msgspec.ValidationError as error:
         raise Unreadable('expected one JSON object, such as {"text": "..."}', where=where) from error
     except msgspec.DecodeError as error:
-        raise Unreadable(f"malformed JSON: {error}", where=where) from error
+        raise Unreadable(
+            f"malformed JSON: {str(error).removeprefix('JSON is malformed: ')}", where=where
+        ) from error
 
 
 def _text(values: dict[str, object], *, where: str) -> str:
