@@ -73,7 +73,18 @@ class Catalogue:
 
     def objects(self, subject: Term, name: str) -> list[Term]:
         """Return the values of ``sh:name`` of a node, in the order of the files."""
-        return self._objects[subject, _SH + name]
+        return self._values(subject, _SH + name)
+
+    def items(self, node: Term) -> list[Term]:
+        """Return the members of an RDF list."""
+        found: list[Term] = []
+        while isinstance(node, BlankNode):
+            found += self._values(node, _RDF + "first")
+            node = self._values(node, _RDF + "rest")[0]
+        return found
+
+    def _values(self, subject: Term, predicate: str) -> list[Term]:
+        return self._objects.get((subject, predicate), [])
 
     def _shape(self, node: NamedNode) -> Shape:
         paths = self.objects(node, "path")
@@ -99,24 +110,17 @@ class Catalogue:
         """Return a property path in SPARQL syntax, IRIs in full."""
         if isinstance(path, NamedNode):
             return str(path)
-        if self._objects[path, _RDF + "first"]:
-            return "/".join(map(self._step, self._list(path)))
+        if self._values(path, _RDF + "first"):
+            return "/".join(map(self._step, self.items(path)))
         if inverse := self.objects(path, "inversePath"):
             return "^" + self._step(inverse[0])
         if choice := self.objects(path, "alternativePath"):
-            return "|".join(map(self._step, self._list(choice[0])))
+            return "|".join(map(self._step, self.items(choice[0])))
         ((inner, mark),) = [(v, m) for name, m in _REPEATED.items() for v in self.objects(path, name)]
         return self._step(inner) + mark
 
     def _step(self, path: Term) -> str:
         return str(path) if isinstance(path, NamedNode) else f"({self._written(path)})"
-
-    def _list(self, node: Term) -> list[Term]:
-        items: list[Term] = []
-        while isinstance(node, BlankNode):
-            items += self._objects[node, _RDF + "first"]
-            node = self._objects[node, _RDF + "rest"][0]
-        return items
 
 
 def packaged() -> Catalogue:
