@@ -38,7 +38,12 @@ CHARACTERISTICS = {
     OWL.SymmetricProperty: "Symmetric: holds in both directions.",
     OWL.IrreflexiveProperty: "Irreflexive: never holds of a thing and itself.",
 }
-CODES = {DM.cameoCode: "CAMEO", DM.ploverCode: "PLOVER", DM.ploverMode: "PLOVER mode"}
+CODES = {
+    DM.cameoCode: "CAMEO",
+    DM.ploverCode: "PLOVER",
+    DM.ploverMode: "PLOVER mode",
+    DM.ploverContext: "PLOVER context",
+}
 HEADER = (
     DCTERMS.creator,
     DCTERMS.created,

@@ -45,7 +45,12 @@ OWL_DATATYPES = {
 }
 """The part of the OWL 2 datatype map that the project may use."""
 
-CODES = {"cameoCode": r"\d{3,4}", "ploverCode": r"[A-Z]+", "ploverMode": r"[a-z]+(-[a-z]+)*"}
+CODES = {
+    "cameoCode": r"\d{3,4}",
+    "ploverCode": r"[A-Z]+",
+    "ploverMode": r"[a-z]+(-[a-z]+)*",
+    "ploverContext": r"[a-z]+(_[a-z]+)*",
+}
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 AZERBAIJANI = re.compile(r"[əƏğĞıİöÖşŞçÇüÜ]")
 

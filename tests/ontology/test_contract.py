@@ -66,6 +66,7 @@ NOT_IN_THE_EXAMPLE = {
     "cameoCode": "types the codes in the ontology",
     "ploverCode": "types the codes in the ontology",
     "ploverMode": "types the codes in the ontology",
+    "ploverContext": "types the codes in the topic scheme",
 }
 
 

@@ -100,7 +100,7 @@ BROKEN = {
             "every_iri_is_declared: dm:cameo is used but not declared",
             "literals_have_owl_datatypes: dm:Call has a literal of type dm:cameo, which OWL 2 does not know",
             "codes_are_well_formed: dm:Call has the code '041', "
-            "which is none of cameoCode, ploverCode, ploverMode",
+            "which is none of cameoCode, ploverCode, ploverMode, ploverContext",
         ],
     ),
     "an individual that is a class too": (
@@ -205,7 +205,7 @@ BROKEN = {
         '"41"^^dm:cameoCode',
         [
             "codes_are_well_formed: dm:Call has the code '41', "
-            "which is none of cameoCode, ploverCode, ploverMode"
+            "which is none of cameoCode, ploverCode, ploverMode, ploverContext"
         ],
     ),
     "an axiom that lost its type": (
