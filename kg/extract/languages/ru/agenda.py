@@ -7,7 +7,7 @@ item, what shares the case of a complement goes on inside the phrase. Fields are
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.drafts import Item
@@ -15,26 +15,32 @@ from kg.extract.languages.ru import labels, phrases
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Party
-from kg.extract.spans import Spans
-from kg.extract.words import Sentence, Token, Words
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Sentence, Words
 
 _CONNECTORS = words_of("topics", "connectors")
 _INNER = words_of("topics", "prepositions")
 _OUTSIDE = words_of("topics", "circumstances")
 _STANDING = words_of("topics", "standing")
 _ATTRIBUTED = words_of("topics", "attributed")
-_DEVERBAL = ("ние", "тие", "ция", "вка", "ство")
-ACC_NOM = frozenset(("acc", "nom"))
+_INSTRUMENTAL = words_of("topics", "instrumental")
+_DEVERBAL = ("ция", "ия")  # feminines whose genitive is also their dative and locative
+_ACTIONS = ("ние", "тие", "ция", "ка", "ство", "ия")
+_ACC_NOM = frozenset(("acc", "nom"))
+_SPECIFYING = frozenset("в прежде особенно".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Tokens [first, last] with the head noun; ``cases`` are those of the list that it can stand in."""
+    """Tokens [first, last] with the head noun; ``cases`` are those of the list that it can stand in, ``inner`` those of
+    its complements; ``omitted`` are token ranges that the label does without ("проходящей в Баку" before "конференции")."""
 
     first: int
     head: int
     last: int
     cases: frozenset[str]
+    inner: frozenset[str] = frozenset()
+    omitted: tuple[tuple[int, int], ...] = ()
 
 
 class AgendaReader:
@@ -45,19 +51,22 @@ class AgendaReader:
         self._tokens = words.tokens
         self._spans = spans
         self._limit = sentence.last
+        self._omitted: list[tuple[int, int]] = []
         self._parties = {p.first: p for p in parties if p.sentence == sentence.index}
 
     def items(self, start: int, cases: frozenset[str], *, until: int | None = None) -> Iterator[Item]:
         """Yield the topics of the list that starts at ``start``, in order; none when no phrase in ``cases`` starts there."""
         limit = self._limit if until is None else until
-        i: int | None = start
-        while i is not None and i <= limit:
-            phrase = self.phrase(i, cases, limit)
-            if phrase is None or (i > start and self._opens_clause(phrase)):
+        preposition = phrases.preposition(self._words, start)
+        step: tuple[int, frozenset[str]] | None = start, cases
+        while step is not None and step[0] <= limit:
+            phrase = self.phrase(*step, limit)
+            if phrase is None or (step[0] > start and self._opens_clause(phrase)):
                 return
-            for label, first, last in labels.labels(self._words, self._spans, phrase.first, phrase.head, phrase.last, phrase.cases):
-                yield Item(label, first, last)
-            i, cases = self._next(phrase.last, cases)
+            for label, first, last in labels.labels(self._words, phrase.first, phrase.head, phrase.last, phrase.cases):
+                yield Item(labels.without(self._words, label, phrase.omitted), first, last)
+            phrase = yield from self._again(phrase)
+            step = self._next(phrase, cases, preposition)
 
     def head(self, i: int, cases: frozenset[str], limit: int) -> int | None:
         """Return the head noun of the phrase that starts at ``i`` in one of ``cases``, or None."""
@@ -65,13 +74,17 @@ class AgendaReader:
             return None
         span = self._spans.at(i)
         if span is not None:
-            return None if span.kind == "person" else span.last
+            return None if span.kind == "person" or not self._fits(span, cases) else span.last
         if self._tokens[i].text in phrases.QUOTES:
             return i if phrases.quoted_end(self._words, i) is not None else None
         head = phrases.attribute_run(self._words, i, limit)
         if head <= limit and phrases.is_noun(self._tokens[head]) and self._tokens[head].shape == "word":
             return head if phrases.agreeing(self._words, i, head) & cases and not finite(self._tokens[head]) else None
         return self._substantive(i, head, cases)
+
+    def _fits(self, span: Span, cases: frozenset[str]) -> bool:
+        own = phrases.noun_cases(self._tokens[span.first]) if span.first == span.last else frozenset[str]()
+        return not own or bool(own & cases)
 
     def _substantive(self, i: int, head: int, cases: frozenset[str]) -> int | None:
         """"о происходящем в Сирии": a neuter participle that stands for a noun."""
@@ -86,6 +99,8 @@ class AgendaReader:
         party = self._parties.get(i)
         if party is not None and party.kind in ("person", "post", "pronoun", "group") and not self._governs(party):
             return None
+        i = self._past_participle(i, cases, limit)
+        self._omitted = []
         head = self.head(i, cases, limit)
         if head is None:
             return None
@@ -93,7 +108,27 @@ class AgendaReader:
             end = phrases.quoted_end(self._words, head) or head
             return Phrase(i, head, end, cases)
         found = phrases.agreeing(self._words, i, head) & cases or cases
-        return Phrase(i, head, self._end(i, head, cases, limit), found)
+        last, inner = self._end(i, head, cases, limit)
+        return Phrase(i, head, last, found, inner, tuple(self._omitted))
+
+    def _past_participle(self, i: int, cases: frozenset[str], limit: int) -> int:
+        """"проходящей в Баку конференции": where the phrase goes on after a participle with its own complements."""
+        token = self._tokens[i]
+        if not participle(token) or i + 2 > limit or self._tokens[i + 1].shape != "word":
+            return i
+        follows = self._tokens[i + 1]
+        party = next((p for p in (self._parties.get(i + 1), self._parties.get(i + 2)) if p is not None), None)
+        if follows.lower not in phrases.PREPOSITION_CASES and not (party is not None and "ins" in party.cases):
+            return i
+        start = party.last + 1 if party is not None and party.first <= i + 2 else i + 2
+        for k in range(start, min(i + 9, limit + 1)):
+            if self._tokens[k].shape != "word":
+                return i
+            head = self.head(k, cases & token.cases("P"), limit) if k > i + 2 or party is not None else None
+            if head is not None and self._tokens[k - 1].lower not in phrases.PREPOSITION_CASES:
+                self._omitted.append((i, k - 1))
+                return k
+        return i
 
     def _governs(self, party: Party) -> bool:
         """Whether "стороны" is a side of something ("сторона вопроса") and no actor."""
@@ -106,28 +141,57 @@ class AgendaReader:
 
     # -- from one item to the next ----------------------------------------------------------------
 
-    def _next(self, last: int, cases: frozenset[str]) -> tuple[int | None, frozenset[str]]:
-        """Return where the next item starts and in which case; None when the list ends."""
-        i = last + 1
-        if i <= self._limit and self._tokens[i].lower not in _CONNECTORS and not self._accent(i):
-            return None, cases
+    def _next(self, phrase: Phrase, cases: frozenset[str], preposition: str) -> tuple[int, frozenset[str]] | None:
+        """Return where the next item starts and in which cases; None when the list ends."""
+        i = phrase.last + 1
         while i <= self._limit:
-            if self._tokens[i].lower == "включая":
-                i, cases = i + 1, ACC_NOM
-            elif accent := self._accent(i):
-                i, cases = i + accent, frozenset(("acc",))
-            elif self._tokens[i].lower in _CONNECTORS:
-                i += 1
-            else:
+            length = self._connector(i)
+            if not length:
                 break
-        if i <= self._limit and self._embedded(i):
-            return self._resumed(i), cases
-        return (i, cases) if i <= self._limit else (None, cases)
+            word = self._tokens[i].lower
+            if word == "включая":
+                cases = _ACC_NOM
+            elif word == "с":
+                cases = frozenset(("acc",))
+            elif word in _SPECIFYING:
+                cases = cases | phrase.inner
+            i += length
+        if i == phrase.last + 1 or i > self._limit:
+            return None
+        if preposition and phrases.preposition(self._words, i + 1) == preposition and self._tokens[i].shape == "word":
+            i += 1
+        if self._embedded(i) and self._substantive(i, i + 1, cases) is None:
+            resumed = self._resumed(i)
+            return (resumed, cases) if resumed is not None else None
+        return i, cases
 
-    def _accent(self, i: int) -> int:
-        """The length of "с акцентом на", which puts the next items in the accusative; 0 when it is not there."""
-        here = [t.lower for t in self._tokens[i : i + 3]]
-        return 3 if here[:1] == ["с"] and here[1:2] in (["акцентом"], ["упором"]) and here[2:] == ["на"] else 0
+    def _again(self, phrase: Phrase) -> Generator[Item, None, Phrase]:
+        """"взаимодействие в СНГ и в ОДКБ": yield the item that repeats the preposition; return the phrase that ends there."""
+        tokens, i = self._tokens, phrase.last + 1
+        prepositions = [k for k in range(phrase.head + 1, phrase.last) if tokens[k].lower in _INNER]
+        if not prepositions or i + 2 > self._limit:
+            return phrase
+        if tokens[i].text == "," and self._embedded(i + 1):
+            i = next((k for k in range(i + 2, self._limit - 1) if tokens[k].lower == "," and tokens[k + 1].lower == "и"), self._limit) + 1
+        at = prepositions[0]
+        if i + 2 > self._limit or tokens[i].lower != "и" or tokens[i + 1].lower not in (tokens[at].lower, tokens[at].lower.removesuffix("о")):
+            return phrase
+        step = self._prepositional(i + 1, self._limit)
+        if step is None:
+            return phrase
+        last, _ = self._end(i + 1, step[0], phrase.cases, self._limit)
+        stem = labels.label(self._words, phrase.first, phrase.head, at - 1, phrase.cases)
+        yield Item(f"{stem} {phrases.tidy(self._words.quote(i + 1, last))}", phrase.first, last)
+        return Phrase(phrase.first, phrase.head, last, phrase.cases, phrase.inner)
+
+    def _connector(self, i: int) -> int:
+        """How many tokens at ``i`` join items: "а также", "в том числе", "с акцентом на"; 0 for none."""
+        here = " ".join(t.lower for t in self._tokens[i : min(i + 3, self._limit + 1)])
+        if here in ("в том числе", "с акцентом на", "с упором на"):
+            return 3
+        if here.startswith(("в частности", "прежде всего", "кроме того")):
+            return 2
+        return int(self._tokens[i].lower in _CONNECTORS)
 
     def _embedded(self, i: int) -> bool:
         """Whether a relative or participial clause opens at ``i``."""
@@ -146,15 +210,18 @@ class AgendaReader:
 
     # -- the end of one item ----------------------------------------------------------------------
 
-    def _end(self, first: int, head: int, cases: frozenset[str], limit: int) -> int:
-        """Return the last token of the phrase; ``inner`` collects the cases that its complements stand in."""
-        last, inner = head, frozenset[str]()
+    def _end(self, first: int, head: int, cases: frozenset[str], limit: int) -> tuple[int, frozenset[str]]:
+        """Return the last token of the phrase and the cases that its complements stand in."""
+        last, inner, closed = head, frozenset[str](), False
         while last < limit:
-            step = self._complement(last, limit) or self._joint(first, head, last, inner, cases, limit) or self._clause(head, last, limit)
+            step = self._complement(last, limit)
+            if step is None:
+                step = self._joint(last, inner, cases, limit, closed=closed) or self._clause(head, last, limit)
+                closed = closed or self._tokens[last + 1].lower == "и"
             if step is None or step[0] > limit:
-                return last
+                break
             last, inner = step[0], inner | step[1]
-        return last
+        return last, inner
 
     def _complement(self, last: int, limit: int) -> tuple[int, frozenset[str]] | None:
         """One more complement after ``last``: a genitive, a name, a quotation, a bracket, a prepositional attribute."""
@@ -168,20 +235,29 @@ class AgendaReader:
             return (close, frozenset()) if close is not None else None
         if token.lower in _INNER and not self._outside(i):
             return self._prepositional(i, limit)
+        if self._tokens[last].lemmas & _INSTRUMENTAL and (head := self.head(i, frozenset(("ins",)), limit)) is not None:
+            return head, frozenset(("ins",))
+        if token.readings and token.readings[0].pos == "NUM" and "gen" in token.cases("NUM"):
+            return self._genitive(i + 1, limit) if i < limit else None
         return self._genitive(i, limit)
 
     def _genitive(self, i: int, limit: int) -> tuple[int, frozenset[str]] | None:
         gen = frozenset(("gen",))
         party = self._parties.get(i)
         if party is not None and party.kind in ("person", "post"):
-            return (party.last, gen) if "gen" in party.cases and not party.prep and "nom" not in party.cases else None
+            return (party.last, gen) if "gen" in party.cases and not party.prep and not self._may_act(party) else None
         span = self._spans.at(i)
         if span is not None:
             return (span.last, gen) if span.kind != "person" else None
         if self._tokens[i].lower in _CONNECTORS:
             return None
-        head = self.head(i, gen, limit)
+        head = self.head(self._past_participle(i, gen, limit), gen, limit)
         return (head, gen) if head is not None and not self._verb_first(head) else None
+
+    def _may_act(self, party: Party) -> bool:
+        """Whether a name or post after a noun can just as well be the subject of the clause."""
+        first = self._tokens[party.first]
+        return "nom" in party.cases and (not first.readings or first.readings[0].case == "nom")
 
     def _verb_first(self, head: int) -> bool:
         return self._tokens[head].readings[:1] != () and self._tokens[head].readings[0].pos in ("V", "PREP", "CONJ", "PRO", "PRCL", "AV")
@@ -215,9 +291,12 @@ class AgendaReader:
         return follows is None or follows.lemma in _OUTSIDE or (self._tokens[at].lower in ("с", "в") and follows.lemma in ("тот", "этот", "акцент", "упор"))
 
     def _joint(
-        self, first: int, head: int, last: int, inner: frozenset[str], cases: frozenset[str], limit: int
+        self, last: int, inner: frozenset[str], cases: frozenset[str], limit: int, *, closed: bool
     ) -> tuple[int, frozenset[str]] | None:
-        """"и" or a comma that goes on inside the complement, and not with a new item of the list."""
+        """"и" or a comma that goes on inside the complement, and not with a new item of the list.
+
+        ``closed``: an "и" has closed the enumeration inside, so that a form that fits the list is an item.
+        """
         at = last + 1
         if not inner or self._tokens[at].lower not in ("и", ",", "или") or at >= limit or self._tokens[at + 1].lower in _CONNECTORS:
             return None
@@ -227,24 +306,27 @@ class AgendaReader:
             return None
         span = self._spans.at(i)
         if span is not None:
-            same = phrases.noun_cases(self._tokens[span.last])
-            return (span.last, frozenset()) if span.kind != "person" and (not same or same & inner) and not same & cases - inner else None
-        found = self.head(i, inner, limit)
+            after_name = self._spans.over(last) is not None
+            return (span.last, frozenset()) if span.kind != "person" and after_name and self._fits(span, inner) else None
+        found = self.head(self._past_participle(i, inner, limit), inner, limit)
         if found is None or self._verb_first(found):
             return None
         possible = phrases.agreeing(self._words, i, found)
-        if possible & cases and self._is_item(i, found, possible, inner, limit):
+        if possible & cases and (closed or self._is_item(found, possible, inner & cases, inner, limit)):
             return None
         return found, frozenset()
 
-    def _is_item(self, i: int, head: int, possible: frozenset[str], inner: frozenset[str], limit: int) -> bool:
-        """Of a form that fits the list and the complement alike: whether it looks like an item of its own."""
+    def _is_item(self, head: int, possible: frozenset[str], same: frozenset[str], inner: frozenset[str], limit: int) -> bool:
+        """Of a form that fits the list and the complement alike: whether it looks like an item of its own.
+
+        ``same`` are the cases that list and complement share; then every action with a complement is an item.
+        """
         token = self._tokens[head]
         likely = next((r for r in token.readings if r.pos == "N" and r.case in possible), None)
         if token.lemmas & _STANDING or likely is not None and likely.case not in inner:
             return True
         follows = self._complement(head, limit) if head < limit else None
-        return token.lemma.endswith(_DEVERBAL) and follows is not None
+        return token.lemma.endswith(_ACTIONS if same else _DEVERBAL) and follows is not None
 
     def _clause(self, head: int, last: int, limit: int) -> tuple[int, frozenset[str]] | None:
         """"решений, принятых лидерами двух стран": the participle that says which measures or decisions are meant."""
@@ -254,8 +336,5 @@ class AgendaReader:
         if not any(self._tokens[k].lemmas & _ATTRIBUTED for k in range(head, last + 1)):
             return None
         end = next((k - 1 for k in range(i, limit + 1) if self._tokens[k].text in ",.;:—–" or finite(self._tokens[k])), limit)
-        return end, frozenset()
+        return end, frozenset(("gen",)) if any(t.lemma in labels.SPHERES for t in self._tokens[i:end]) else frozenset()
 
-
-def is_word(token: Token, *lemmas: str) -> bool:
-    return bool(token.lemmas & set(lemmas))

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import participle
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import inflected, parses, recase
-from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
 _OPENERS = words_of("topics", "openers")
+_ACTED = words_of("topics", "acted")
 _VACUOUS = words_of("topics", "vacuous")
 _FILLERS = words_of("topics", "fillers")
 _OTHER = words_of("topics", "other")
 _DROPPED = words_of("topics", "dropped")
 _FIELDED = words_of("topics", "fielded")
-_SPHERES = words_of("topics", "spheres")
+SPHERES = words_of("topics", "spheres")
 _GENERAL = words_of("topics", "general")
 _RELATING = {"касаться": "gen", "касающийся": "gen", "связать": "ins", "относиться": "dat", "посвятить": "dat"}
 GEN = frozenset(("gen",))
@@ -25,12 +25,15 @@ GEN = frozenset(("gen",))
 Labelled = tuple[str, int, int]
 
 
-def labels(words: Words, spans: Spans, first: int, head: int, last: int, cases: frozenset[str]) -> Iterator[Labelled]:
+def labels(words: Words, first: int, head: int, last: int, cases: frozenset[str]) -> Iterator[Labelled]:
     """Yield (label, first token, last token) of the topics in the phrase [first, last] that stands in ``cases``."""
     while True:
         opened = _opened(words, first, head, last)
         if opened is None:
             break
+        if words.tokens[head].lemmas & _ACTED:
+            yield from _fields(words, opened[0], last)
+            return
         first, head, cases = opened
     while last > head and words.tokens[last].text == ")":
         last = next((k for k in range(last, head, -1) if words.tokens[k].text == "("), last) - 1
@@ -43,7 +46,8 @@ def labels(words: Words, spans: Spans, first: int, head: int, last: int, cases: 
 def _opened(words: Words, first: int, head: int, last: int) -> tuple[int, int, frozenset[str]] | None:
     """Drop an opener ("вопросы", "перспективы", "важность"): return what it governs as (first, head, cases)."""
     token = words.tokens[head]
-    if head >= last or not token.lemmas & _OPENERS:
+    acted = token.lemmas & _ACTED and head + 2 < last and words.tokens[head + 1].text == "," and participle(words.tokens[head + 2])
+    if head >= last or not (acted or token.lemmas & _OPENERS):
         return None
     i, wanted = _governed(words, head, last)
     if i > last:
@@ -52,6 +56,21 @@ def _opened(words: Words, first: int, head: int, last: int) -> tuple[int, int, f
     if inner > last or not phrases.is_noun(words.tokens[inner]) or words.tokens[inner].lemma in ("повестка", "характер", "значение"):
         return None
     return (i, inner, wanted) if phrases.agreeing(words, i, inner) & wanted else None
+
+
+def _fields(words: Words, first: int, last: int) -> Iterator[Labelled]:
+    """One label for each field of an enumeration in the genitive."""
+    for begin, end in _split(words, first, last):
+        head = phrases.attribute_run(words, begin, end)
+        if head <= end and not _is_rest(words, begin, end):
+            yield label(words, begin, head, end, GEN), begin, end
+
+
+def without(words: Words, text: str, omitted: Iterable[tuple[int, int]]) -> str:
+    """Return a label without the token ranges that it can do without."""
+    for first, last in omitted:
+        text = text.replace(phrases.tidy(words.quote(first, last)) + " ", "", 1)
+    return text
 
 
 def _governed(words: Words, head: int, last: int) -> tuple[int, frozenset[str]]:
@@ -68,7 +87,7 @@ def _governed(words: Words, head: int, last: int) -> tuple[int, frozenset[str]]:
 
 def _field_of_clause(words: Words, i: int, last: int) -> tuple[int, frozenset[str]]:
     """"меры, принимаемые в области связи": what is named after the sphere."""
-    sphere = next((k for k in range(i, last) if words.tokens[k].lemma in _SPHERES), last)
+    sphere = next((k for k in range(i, last) if words.tokens[k].lemma in SPHERES), last)
     return sphere + 1, GEN
 
 
@@ -78,7 +97,7 @@ def _without_tail(words: Words, head: int, last: int) -> int:
         token = words.tokens[k]
         if token.lower in ("в", "по", "на", "и", ",") and k < last:
             tail = words.tokens[k + 1 : last + 1]
-            return k - 1 if all(t.lemmas & (_OTHER | _SPHERES | {"вопрос", "направление", "ряд"}) for t in tail) else last
+            return k - 1 if all(t.lemmas & (_OTHER | SPHERES | {"вопрос", "направление", "ряд", "уровень"}) for t in tail) else last
     return last
 
 
@@ -102,7 +121,7 @@ def _is_filler(words: Words, first: int, head: int, last: int) -> bool:
 
 
 def _distributed(words: Words, first: int, head: int, last: int, cases: frozenset[str]) -> Iterator[Labelled]:
-    sphere = next((k for k in range(head + 1, last + 1) if words.tokens[k].lemma in _SPHERES), None)
+    sphere = next((k for k in range(head + 1, last + 1) if words.tokens[k].lemma in SPHERES), None)
     if sphere is not None and sphere < last and words.tokens[sphere - 1].lower in ("в", "во"):
         fields = [f for f in _split(words, sphere + 1, last) if not _is_rest(words, *f)]
         if len(fields) > 1:
@@ -175,7 +194,7 @@ def _adjectives(words: Words, noun: int, floor: int) -> list[int]:
 
 def _singular(words: Words, adjective: int, noun: int, case: str) -> str:
     """Adjective and noun in the given case; a plural noun of several fields ("сферах") becomes singular with each."""
-    plural = words.tokens[noun].lemma not in _SPHERES and any(r.number == "p" for r in words.tokens[noun].readings[:1])
+    plural = words.tokens[noun].lemma not in SPHERES and any(r.number == "p" for r in words.tokens[noun].readings[:1])
     found = _formed(words.tokens[noun], "N", case, plural=plural, gender="")
     gender = next((r.gender for r in words.tokens[noun].readings if r.pos == "N"), "")
     return f"{_formed(words.tokens[adjective], 'A', case, plural=plural, gender=gender)} {found}"

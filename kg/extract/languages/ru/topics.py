@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.drafts import Agenda
+from kg.extract.drafts import Agenda, Item
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.agenda import AgendaReader
 from kg.extract.languages.ru.clauses import Clauses, finite
@@ -58,7 +58,7 @@ class TopicReader:
 
     def read(self) -> list[Agenda]:
         out: list[Agenda] = []
-        taken: set[int] = set()
+        taken: set[int] = set()  # first tokens of phrases that a topic was read from
         for token in self._words.inside(self._sentence.index):
             if token.shape != "word" or not token.readings or self._denied(token):
                 continue
@@ -71,12 +71,11 @@ class TopicReader:
                         break
         return out
 
-    def _items(self, cue: Cue, taken: set[int]):  # type: ignore[no-untyped-def]
-        for item in self._agenda.items(cue.start, cue.cases, until=cue.until):
-            if not taken.isdisjoint(range(item.first, item.last + 1)) and item.first in taken:
-                return
-            yield item
+    def _items(self, cue: Cue, taken: set[int]) -> list[Item]:
+        found = [i for i in self._agenda.items(cue.start, cue.cases, until=cue.until) if i.first not in taken]
+        for item in found:
             taken.update(range(item.first, item.last + 1))
+        return found
 
     def _denied(self, token: Token) -> bool:
         return token.index > self._sentence.first and self._tokens[token.index - 1].lower == "не"
@@ -203,10 +202,11 @@ class TopicReader:
 
     def _subject(self, token: Token) -> Iterator[Cue]:
         """"темой встречи стал транспорт", "в центре разговора была торговля", "торговля стала темой", "тема – поставки"."""
-        if token.lemma not in _w("cues", "agenda") or not token.has("N") or not self._of_talk(token):
+        topics_of = token.lower == "тем" and token.index and self._tokens[token.index - 1].lower == "из"  # read as "than" first
+        if not (topics_of or token.lemma in _w("cues", "agenda") and token.has("N")) or not self._of_talk(token):
             return
         low, high = self._clauses.reach(token.index)
-        verb = next((t for t in self._tokens[low : high + 1] if t.lemmas & _w("cues", "copulas") and finite(t)), None)
+        verb = next((t for t in self._tokens[low : high + 1] if self._copula(t)), None) or self._copula_beyond(token)
         dash = next((t for t in self._tokens[token.index : self._limit] if t.text in "–—-:"), None)
         if verb is not None and verb.index > token.index:
             start = self._after(verb.index + 1)
@@ -217,9 +217,20 @@ class TopicReader:
         elif verb is None and dash is not None:
             yield Cue(token, self._after(dash.index + 1), NOM)
 
+    def _copula(self, token: Token) -> bool:
+        return token.lemmas & _w("cues", "copulas") != frozenset() and token.has("V", "PS")
+
+    def _copula_beyond(self, token: Token) -> Token | None:
+        """"одним из пунктов повестки, как сказал посол, является": the copula after an inserted clause."""
+        following = self._tokens[token.index + 1 : self._limit]
+        comma = next((t.index for t in following[:3] if t.text == ","), None)
+        closing = next((t.index for t in following if comma is not None and t.index > comma and t.text == ","), None)
+        copula = self._tokens[closing + 1] if closing is not None and closing < self._limit else None
+        return copula if copula is not None and self._copula(copula) else None
+
     def _of_talk(self, token: Token) -> bool:
         """Whether an agenda noun is of a talk: "тема встречи", "главной темой был"; not "центр города", "тема диссертации"."""
-        follows = [t for t in self._tokens[token.index + 1 : min(token.index + 4, self._limit + 1)] if t.shape == "word"]
+        follows = [t for t in self._tokens[token.index + 1 : min(token.index + 8, self._limit + 1)] if t.shape == "word"]
         if token.lemma in ("центр", "фокус"):
             return any(t.lemmas & _w("cues", "talks") for t in follows)
         noun = next((t for t in follows if t.readings and t.readings[0].pos == "N" and t.readings[0].case == "gen"), None)
@@ -268,10 +279,14 @@ class TopicReader:
 
     def _after(self, i: int) -> int:
         """Skip adverbs, circumstances ("на встрече", "по телефону"), the speaker and the partner after a cue."""
+        inserted = False
         while i <= self._limit:
+            if inserted and self._tokens[i].text == ",":
+                return self._after(i + 1)
             following = self._skipped(i)
             if following is None:
                 return i
+            inserted = inserted or self._tokens[i].text == ","
             i = following
         return i
 
