@@ -50,7 +50,8 @@ class Draft:
     """A mention of an event. Tokens [first, last] are its trigger; ``rule`` names what fired.
 
     ``named`` marks a gathering that a name identifies. ``frame`` is the draft that the text names as the frame
-    ("на полях саммита"). ``vague`` marks a mention that counts only when it merges or has two parties.
+    ("на полях саммита"). ``vague`` marks a mention that counts only when it merges or has two parties. ``earlier`` marks one that the
+    text sets apart in time ("ранее", "в последний раз").
     """
 
     type: EventType
@@ -70,6 +71,7 @@ class Draft:
     documents: list[Item] = field(default_factory=list)
     mentions: list[tuple[int, int]] = field(default_factory=list)
     title: bool = False
+    earlier: bool = False
 
     def keys(self) -> set[tuple[str, str, str, str]]:
         return {p.party.key() for p in self.parts}
@@ -86,6 +88,8 @@ class Draft:
 
 def compatible(a: Draft, b: Draft, *, same_place: Callable[[Span, Span], bool]) -> bool:
     """Whether two mentions can be of one event: type, modality, date and place agree where both say them."""
+    if a.earlier != b.earlier and not (a.when and b.when):
+        return False
     if a.type != b.type or (a.modality == "held") != (b.modality == "held") and not (a.title or b.title):
         return False
     if a.when and b.when and not (a.when.value.startswith(b.when.value) or b.when.value.startswith(a.when.value)):

@@ -14,7 +14,8 @@ PartyKind = Literal["person", "post", "state", "body", "pronoun", "group"]
 class Capacity:
     """A post in words: position, organization and country ('' when not stated), and where the text says so.
 
-    ``derived`` marks a country that is only that of the organization.
+    ``derived`` marks a country that is only that of the organization, ``closed`` one that cannot be inferred because
+    the post is of a land that the gazetteer does not have.
     """
 
     position: str = ""
@@ -24,6 +25,7 @@ class Capacity:
     first: int = 0
     last: int = 0
     derived: bool = False
+    closed: bool = False
 
     def richer(self, other: Capacity) -> bool:
         """Whether this capacity says all that the other says, and at least as much."""

@@ -21,7 +21,7 @@ class Reading:
     ``pairs`` are the countries that the text names as two sides ("российско-иранский").
     ``international`` says of the name of a body or gathering whether it is of several states,
     ``subordinate`` of a position whether its holder serves the head of state or government of his own country,
-    ``stands_for`` whether a bare title can mean the holder of a position.
+    ``of_both`` gives the title in a position "of both countries", ``stands_for`` says whether a bare title can mean the holder of a position.
     """
 
     words: Words
@@ -37,4 +37,5 @@ class Reading:
     pairs: list[tuple[str, str]] = field(default_factory=list)
     international: Callable[[str], bool] = bool
     subordinate: Callable[[str], bool] = bool
+    of_both: Callable[[str], str] = str
     stands_for: Callable[[str, str], bool] = lambda title, position: title == position

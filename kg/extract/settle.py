@@ -63,7 +63,7 @@ class _Settler:
         home = self._reading.home
         capacities = [c for p in self._reading.persons for c in p.capacities]
         for capacity in capacities if home else ():
-            if not capacity.country and not (capacity.organization and self._reading.international(capacity.organization)):
+            if not capacity.country and not capacity.closed and not (capacity.organization and self._reading.international(capacity.organization)):
                 capacity.country, capacity.derived = home, True
 
     # -- mentions ---------------------------------------------------------------------------------
@@ -73,12 +73,26 @@ class _Settler:
         for n, draft in enumerate(drafts):
             for part in [p for p in draft.parts if _is_plural_reference(p.party)]:
                 draft.parts.remove(part)
-                earlier = next((d for d in reversed(drafts[:n]) if len(_actors(d)) > 1), None)
-                for other in _actors(earlier) if earlier is not None else ():
-                    if part.party.kind != "post" or self._could_be(other, part.party):
-                        draft.add(other, part.role)
+                for other in self._meant(part.party, drafts[:n]):
+                    draft.add(other, part.role)
             self._resolve_guest(draft, drafts[:n])
             draft.parts = [p for p in draft.parts if p.party.person is not None or p.party.kind not in ("pronoun", "group")]
+
+    def _meant(self, reference: Party, earlier: Sequence[Draft]) -> list[Party]:
+        """Whom a plural reference means: actors of the last event with two, else the two persons whom the title fits,
+        else the same post in each of the two countries."""
+        source = next((d for d in reversed(earlier) if len(_actors(d)) > 1), None)
+        actors = _actors(source) if source is not None else []
+        fitting = [a for a in actors if reference.kind != "post" or self._could_be(a, reference)]
+        title = reference.capacity.position if reference.capacity is not None else ""
+        both = self._reading.of_both(title)
+        if fitting or not title:
+            return fitting
+        holders = [p for p in self._reading.persons if p.mentions and any(self._reading.stands_for(both or title, c.position) for c in p.capacities)]
+        if len({p.country for p in holders}) == 2 == len(holders):
+            return [p.mentions[0] for p in holders]
+        countries = _countries(source) if source is not None and both else []
+        return [_of_country(reference, both, country) for country in countries]
 
     def _could_be(self, party: Party, reference: Party) -> bool:
         """Whether "министры", "лидеры" can mean somebody: a person without a post, or with one that the word stands for."""
@@ -168,12 +182,17 @@ class _Settler:
         """A bare post and a bare name that meet the same other side are one person: "Президент" and "Владимир Путин"."""
         for a in drafts:
             for b in drafts:
-                if a is b or a.type != b.type or not a.keys() & b.keys():
+                if a is b or a.type != b.type or not self._same_occasion(a, b):
                     continue
                 posts = [p.party for p in a.parts if p.party.key() not in b.keys() and p.party.kind == "post" and p.party.person is None]
                 names = [p.party for p in b.parts if p.party.key() not in a.keys() and p.party.person is not None and not p.party.person.capacities]
                 if len(posts) == 1 and len(names) == 1 and names[0].person is not None and posts[0].capacity is not None:
                     self._bind(posts[0], names[0].person)
+
+    def _same_occasion(self, a: Draft, b: Draft) -> bool:
+        if a.type == "visit":
+            return a.place is not None and b.place is not None and same_place(a.place, b.place) and not a.earlier and not b.earlier
+        return bool(a.keys() & b.keys())
 
     def _bind(self, post: Party, person: Person) -> None:
         key = post.key()
@@ -333,6 +352,12 @@ def _give_country(party: Party, country: str) -> None:
             party.person.home = country
     elif party.capacity is not None:
         party.capacity.country = country
+
+
+def _of_country(reference: Party, title: str, country: str) -> Party:
+    """The post of a plural reference for one country: "главы правительств двух стран"."""
+    capacity = Capacity(title, country=country, first=reference.first, last=reference.last)
+    return Party(reference.first, reference.last, reference.head, "post", reference.sentence, capacity=capacity, country=country)
 
 
 def _share_country(leader: Party, member: Party) -> None:

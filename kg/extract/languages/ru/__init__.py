@@ -10,6 +10,7 @@ from kg.extract.languages.ru.events import EventReader
 from kg.extract.languages.ru.home import home_of, our_country
 from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.people import settle
+from kg.extract.languages.ru.tagging import prefer_verbs
 from kg.extract.languages.ru.topics import TopicReader
 from kg.extract.reading import Reading
 from kg.extract.spans import Span, Spans
@@ -29,6 +30,7 @@ def read(article: Article) -> Reading:
     whens = dates.find(words, parse_published(article.source.published), body_start=article.body_start)
     home = home_of(article.source, words, spans, adjectives, whens)
     spans.offer(our_country(words, home))
+    prefer_verbs(words)
     parties = ActorReader(words, spans, adjectives).read()
     persons = settle(words, parties)
     references.resolve(words, parties, persons)
@@ -47,6 +49,7 @@ def read(article: Article) -> Reading:
         frames=_frames(words, drafts),
         international=states.international,
         subordinate=references.is_subordinate,
+        of_both=references.of_both,
         stands_for=references.stands_for,
     )
 

@@ -380,7 +380,7 @@ class ActorReader:
 
 
 def _capacity(post: Post) -> Capacity:
-    return Capacity(post.position, post.organization, post.country, post.former, post.first, post.last, post.derived)
+    return Capacity(post.position, post.organization, post.country, post.former, post.first, post.last, post.derived, post.closed)
 
 
 def attributes_before(words: Words, index: int) -> Token | None:

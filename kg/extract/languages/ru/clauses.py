@@ -93,7 +93,7 @@ class Clauses:
         for following in rest:
             between = self._words.tokens[out[-1].last + 1 : following.first]
             joined = bool(between) and all(t.lower in _LINKS for t in between)
-            if not joined or (following.cases and not following.cases & cases) or following.prep:
+            if not joined or (following.cases and not following.cases & cases) or following.prep not in ("", party.prep):
                 break
             out.append(following)
         return out
@@ -135,7 +135,9 @@ class Clauses:
     def _walled(self, party: Party, verb: int) -> bool:
         """Whether a subordinate clause that opens after the party holds the verb."""
         k = self.index_of(verb)
-        return self.segments[k].wall and party.last < self.segments[k].first and not self.segments[k].relative
+        segment = self.segments[k]
+        opening = self._words.tokens[segment.first]
+        return segment.wall and party.last < segment.first and not segment.relative and opening.lower not in ("что", "чтобы", "но", "а", "однако")
 
     def antecedent(self, token: int, cases: frozenset[str]) -> Party | None:
         """Return the party that a participle or "который" at ``token`` belongs to: the nearest one before the comma."""

@@ -109,6 +109,8 @@ class EventReader:
         s = self._sentence
         draft = Draft(kind, "held", s.index, s.paragraph, token.index, last or token.index, rule, title=s.paragraph < 0)
         draft.modality = self._modality(token)
+        low, high = self.clauses.reach(token.index)
+        draft.earlier = any(t.lemmas & _w("cues", "earlier") for t in self._words.tokens[low : high + 1])
         return draft
 
     def _put(self, draft: Draft, parties: Sequence[Party], role: Role = "participant") -> None:
@@ -121,6 +123,7 @@ class EventReader:
         clause = [t for t in self._words.tokens[low : high + 1] if t.shape == "word"]
         if token.readings[0].pos == "N":
             clause += self._main_predicate(token, high)
+            clause += self._verb_understood(clause, low)
         if any(t.lemmas & _w("cues", "cancelled") and not t.has("PREP") for t in clause):
             return "cancelled"
         before = self._words.tokens[max(low, token.index - 1) : token.index]
@@ -135,6 +138,13 @@ class EventReader:
         if any(t.lemmas & _w("cues", "planned") for t in [*before, *self._near_cues(token, clause)]):
             return "planned"
         return "held"
+
+    def _verb_understood(self, clause: Sequence[Token], low: int) -> list[Token]:
+        """The verb that a clause without one takes from the clause before: "пройдет встреча, а в декабре – саммит"."""
+        if any(finite(t) or t.lemmas & _w("cues", "planned") for t in clause):
+            return []
+        before = [t for t in self._words.tokens[self._sentence.first : low] if finite(t)]
+        return before[-1:] if before and any("futr" in r.tags for r in before[-1].readings) else []
 
     def _main_predicate(self, token: Token, after: int) -> list[Token]:
         """The predicate that follows a participial phrase: "визит, намеченный на май, отложен"."""
@@ -829,6 +839,7 @@ class EventReader:
     # -- word classes -----------------------------------------------------------------------------
 
     def _is_verb(self, token: Token, lemmas: frozenset[str]) -> bool:
+        """Whether a token can only be a form of one of these verbs; a likelier noun reading rules it out."""
         return any(r.lemma in lemmas and r.pos in ("V", "I", "G", "P", "PS") for r in token.readings) and token.readings[0].pos != "N"
 
     def _is_noun(self, token: Token, lemmas: frozenset[str]) -> bool:

@@ -47,7 +47,7 @@ def _by_stamp(spans: Spans, whens: list[When]) -> str:
 
 
 def _by_majority(words: Words, spans: Spans, adjectives: Adjectives) -> str:
-    counts = Counter(s.country for s in spans.all if s.country)
+    counts = Counter(s.country or s.name for s in spans.all if s.country or s.kind == "place")
     counts.update(c for t in words.tokens for c in adjectives.countries(t))
     total = sum(counts.values())
     if not total:

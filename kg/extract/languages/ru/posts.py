@@ -46,6 +46,7 @@ class Post:
     counterpart: bool = False
     plural: bool = False
     derived: bool = False
+    closed: bool = False
     also: Capacity | None = None
     cases: frozenset[str] = frozenset()
 
@@ -211,6 +212,7 @@ class PostReader:
                 post.country = post.country or countries[0]
         if span is not None and span.kind in ("body", "place") and span.name:
             post.derived = bool(span.country) and not post.country
+            post.closed = span.kind == "place" and not span.country
             post.organization, post.country = span.name, post.country or span.country
             return span.last
         if words.tokens[first].text in phrases.QUOTES:

@@ -85,6 +85,8 @@ def _means(reference: Capacity, held: Capacity) -> bool:
     if reference.organization and held.organization and reference.position.lower() in ("глава", "лидер", "руководитель"):
         return held.position.lower() not in ("представитель", "член", "посол", "заместитель", "пресс-секретарь", "официальный представитель")
     short, full = reference.position.lower(), held.position.lower()
+    if short in ("глава", "лидер") and reference.country and not reference.organization:
+        return full in table("posts")["aliases"]["глава государства"]
     if reference.organization and not held.organization:
         return short == "глава" and reference.organization.upper() == "МИД" and full == "министр иностранных дел"
     if short == full:
@@ -170,6 +172,14 @@ _OFFICE_VERBS = frozenset("стать быть назначить избрать
 def is_subordinate(position: str) -> bool:
     """Whether a post serves a head of state or government at home ("министр обороны", "первый заместитель ...")."""
     return bool(set(position.lower().split()[:3]) & words_of("posts", "subordinate"))
+
+
+def of_both(position: str) -> str:
+    """Return the title in "глава правительства двух стран", '' for a position that says nothing of two sides."""
+    for ending in (" двух стран", " обеих стран", " двух государств", " обоих государств", " трех стран", " трех государств"):
+        if position.endswith(ending):
+            return position.removesuffix(ending)
+    return ""
 
 
 def stands_for(title: str, position: str) -> bool:

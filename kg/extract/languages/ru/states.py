@@ -72,6 +72,7 @@ def find(words: Words) -> Spans:
     tagged = [(_tokens(words, start, end), kind) for start, end, kind in entities.tag(words.text)]
     listed = list(_listed(words))
     persons = [part for (first, last), kind in tagged if kind == "PER" for part in _parted(words, *_grown(words, first, last))]
+    persons = [(f, l) for f, l in persons if not all(_everyday_noun(t) for t in words.tokens[f : l + 1] if t.shape == "word")]
     persons = [_trimmed(listed, first, last) for first, last in persons]
     spans.offer(Span(f, l, "person") for f, l in persons if not _is_listed(listed, f, l) and _name_like(words, f, l))
     spans.offer(sorted(listed, key=lambda s: (s.first, -s.last)))

@@ -1,0 +1,22 @@
+"""Readings that only the neighbours decide: a verb that is spelt like a noun ("прибыли в Баку" and "рост прибыли")."""
+
+from __future__ import annotations
+
+from kg.extract.words import Token, Words
+
+
+def prefer_verbs(words: Words) -> None:
+    """Put the verb first for words that the dictionary takes for a noun, where no neighbour asks for the noun."""
+    for token in words.tokens:
+        if token.readings and token.readings[0].pos == "N" and any(r.pos == "V" and "past" in r.tags for r in token.readings):
+            if not _asks_for_noun(words, token):
+                token.readings = tuple(sorted(token.readings, key=lambda r: r.pos != "V"))
+
+
+def _asks_for_noun(words: Words, token: Token) -> bool:
+    """Whether a preposition, an attribute or a noun that takes a genitive stands right before the word."""
+    before = words.tokens[token.index - 1] if token.index else None
+    if before is None or before.sentence != token.sentence or before.shape != "word" or not before.readings:
+        return False
+    first = before.readings[0]
+    return first.pos in ("PREP", "NUM") or (first.pos in ("A", "P") and first.case in token.cases("N")) or (first.pos == "N" and not before.capital)
