@@ -46,6 +46,15 @@ def concept(phrase: str, lang: str) -> str | None:
     return _concept(phrase, lang) if lang in LANGUAGES else None
 
 
+class Label(msgspec.Struct, frozen=True):
+    """A wording of the scheme; a hidden one counts only when no other is in a phrase."""
+
+    text: str
+    lang: str
+    concept: str
+    hidden: bool
+
+
 class _Label(msgspec.Struct, frozen=True):
     keys: tuple[str, ...]
     concept: str
@@ -123,19 +132,16 @@ def _words_of(state: gazetteer.State, lang: str) -> tuple[str, ...]:
 
 @cache
 def _index(lang: str) -> _Index:
-    shown, fallbacks, names = [], [], {}
-    for text, tag, name, hidden in _labels():
-        label = _Label(_label_keys(text, lang), name) if tag == lang else None
-        if label and not hidden:
-            shown.append(label)
-        elif label and text[0].isupper():
-            names[label.keys] = name
-        elif label:
-            fallbacks.append(label)
-    return _Index(_by_rarest_word(shown), _by_rarest_word(fallbacks), names)
+    wordings = [wording for wording in labels() if wording.lang == lang]
+    shown = [w for w in wordings if not w.hidden]
+    names = [w for w in wordings if w.hidden and w.text[0].isupper()]
+    fallbacks = [w for w in wordings if w.hidden and not w.text[0].isupper()]
+    whole = {_label_keys(name): name.concept for name in names}
+    return _Index(_by_rarest_word(shown), _by_rarest_word(fallbacks), whole)
 
 
-def _by_rarest_word(labels: list[_Label]) -> _ByWord:
+def _by_rarest_word(wordings: list[Label]) -> _ByWord:
+    labels = [_Label(_label_keys(wording), wording.concept) for wording in wordings]
     frequency = Counter(key for label in labels for key in set(label.keys))
     found: _ByWord = defaultdict(list)
     for label in labels:
@@ -144,8 +150,8 @@ def _by_rarest_word(labels: list[_Label]) -> _ByWord:
 
 
 @cache
-def _labels() -> tuple[tuple[str, str, str, bool], ...]:
-    """Return text, language, concept and whether it is hidden, of each label of the scheme."""
+def labels() -> tuple[Label, ...]:
+    """Return every label of the scheme, in the order of the file."""
     path, found = folder("ontology") / "topics.ttl", []
     for subject, predicate, value, _ in parse(path=str(path), format=RdfFormat.TURTLE):
         kind = predicate.value.removeprefix(_SKOS)
@@ -153,12 +159,12 @@ def _labels() -> tuple[tuple[str, str, str, bool], ...]:
             assert isinstance(subject, NamedNode)
             assert isinstance(value, Literal)
             name = subject.value.removeprefix(_TOPIC)
-            found.append((value.value, value.language or "", name, kind == "hiddenLabel"))
+            found.append(Label(value.value, value.language or "", name, kind == "hiddenLabel"))
     return tuple(found)
 
 
-def _label_keys(text: str, lang: str) -> tuple[str, ...]:
-    return tuple(key for key in _keys(text, lang) if key not in _MARKS)
+def _label_keys(label: Label) -> tuple[str, ...]:
+    return tuple(key for key in _keys(label.text, label.lang) if key not in _MARKS)
 
 
 def _keys(text: str, lang: str) -> list[str]:

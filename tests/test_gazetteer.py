@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 
 from kg import gazetteer
 from kg.gazetteer import LANGUAGES, Body, City, Entry, Lang, State
+from tests.scripts import script
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES: dict[str, tuple[Entry, ...]] = {
@@ -74,12 +74,8 @@ def test_every_code_is_one_of_cldr() -> None:
 
 def test_states_table_is_what_the_script_builds() -> None:
     pytest.importorskip("babel", reason="the script takes CLDR names from Babel")
-    spec = importlib.util.spec_from_file_location("build_gazetteer", ROOT / "tools" / "build_gazetteer.py")
-    assert spec is not None
-    assert spec.loader is not None
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
-    assert script.TARGET.read_text(encoding="utf-8") == script.build()
+    built = script("build_gazetteer")
+    assert built.TARGET.read_text(encoding="utf-8") == built.build()
 
 
 @pytest.mark.parametrize("name", ["states", "cities", "bodies", "metonyms"])
