@@ -21,7 +21,6 @@ from kg.query.values import plain
 Row = tuple[Any, ...]
 _PARTIES = ("person", "body", "state")
 _SIDES = ("party", "other")
-_LISTED = 5
 
 
 @dataclass(frozen=True)
@@ -127,14 +126,13 @@ def _terms(
     if param.types[0] not in CLASSES:
         return [plain(param.types[0], value, name=given)], []
     found = resolve(store, param.types, value.strip(), name=given)
-    return found.nodes, [] if found.exact else [_taken_for(store, given, value, found.nodes)]
+    return found.nodes, [_remark(store, given, value, found.taken_for)] if found.taken_for else []
 
 
-def _taken_for(store: Queryable, given: str, value: str, nodes: Sequence[ox.NamedNode]) -> str:
+def _remark(store: Queryable, given: str, value: str, nodes: Sequence[ox.NamedNode]) -> str:
     known = labels(store, nodes, "en")
     names = sorted({known[node].value if node in known else short(node) for node in nodes})
-    more = [f"and {len(names) - _LISTED} more"] if len(names) > _LISTED else []
-    return f"{given}: {value!r} taken for {', '.join([*names[:_LISTED], *more])}"
+    return f"{given}: {value!r} taken for {', '.join(names)}"
 
 
 def _check_period(values: Mapping[str, Sequence[Term]]) -> None:

@@ -166,11 +166,10 @@ def _table(columns: Iterable[str], rows: Iterable[Row | list[str]], width: int |
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*columns, box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(*columns, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for row in rows:
         table.add_row(*map(Text, row))  # Text: cells are data, never markup
     page = io.StringIO()
     console = Console(file=page, width=width or 1_000_000, color_system=None, highlight=False)
     console.print(table, soft_wrap=width is None)
-    lines = page.getvalue().strip("\n").split("\n")
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())

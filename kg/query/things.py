@@ -48,10 +48,13 @@ Keys = Mapping[ox.NamedNode, set[str]]
 
 @dataclass(frozen=True)
 class Found:
-    """Nodes in the order of their addresses; ``exact`` unless the name given is part of theirs or like it."""
+    """Nodes in the order of their addresses; ``taken_for``: whom the user should be told that they are.
+
+    It is empty when the name given is the very name of the nodes.
+    """
 
     nodes: tuple[ox.NamedNode, ...]
-    exact: bool
+    taken_for: tuple[ox.NamedNode, ...] = ()
 
 
 def resolve(store: Queryable, types: Sequence[Type], text: str, *, name: str) -> Found:
@@ -62,15 +65,19 @@ def resolve(store: Queryable, types: Sequence[Type], text: str, *, name: str) ->
     """
     for find in (_by_address, _by_code, _by_topic, _by_key):
         if found := set(find(store, types, text)):
-            return Found(tuple(sorted(found, key=str)), exact=True)
-    if found := set(_by_phrase(types, text)):
-        return Found(tuple(sorted(found, key=str)), exact=False)
+            return Found(_ordered(found))
+    if topics := _by_phrase(types, text):
+        return Found(_ordered(scheme().with_narrower(topics)), taken_for=_ordered(topics))
     keys = _keys(store, types)
     for fits in (str.__eq__, is_part, _is_part_spelled_differently):
         if matches := _matches(keys, skeleton(text), fits):
             _refuse_many(store, matches, text, name)
-            return Found(tuple(sorted(matches, key=str)), exact=False)
+            return Found(_ordered(matches), taken_for=_ordered(matches))
     raise WrongUse(_unknown(store, types, text, keys, name))
+
+
+def _ordered(things: Nodes) -> tuple[ox.NamedNode, ...]:
+    return tuple(sorted(things, key=str))
 
 
 def _classes(types: Iterable[Type]) -> list[Term]:
@@ -110,12 +117,10 @@ def _by_topic(store: Queryable, types: Sequence[Type], text: str) -> Nodes:
     return scheme().with_narrower(scheme().keys.get(skeleton(text), frozenset()))
 
 
-def _by_phrase(types: Sequence[Type], text: str) -> Nodes:
-    """Return the topic that a phrase is about, in any inflection, with all that is narrower."""
-    if "topic" not in types:
-        return []
-    names = (concept(text, lang) for lang in LANGUAGES)
-    return scheme().with_narrower(frozenset(TOPIC[name] for name in names if name))
+def _by_phrase(types: Sequence[Type], text: str) -> frozenset[ox.NamedNode]:
+    """Return the topic that a phrase is about, in any inflection."""
+    names = [concept(text, lang) for lang in LANGUAGES] if "topic" in types else []
+    return frozenset(TOPIC[name] for name in names if name)
 
 
 def _by_key(store: Queryable, types: Sequence[Type], text: str) -> Nodes:
@@ -163,7 +168,7 @@ def _unknown(store: Queryable, types: Sequence[Type], text: str, keys: Keys, nam
 
 
 def _listed(store: Queryable, things: Nodes) -> str:
-    shown = sorted(set(things), key=str)
+    shown = _ordered(set(things))
     known = labels(store, shown[:_LISTED], "en")
     names = [f"{known[t].value if t in known else '?'} ({short(t)})" for t in shown[:_LISTED]]
     more = [f"and {len(shown) - _LISTED} more"] if len(shown) > _LISTED else []
