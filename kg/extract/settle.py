@@ -50,6 +50,7 @@ class _Settler:
         self._host_countries(events)
         self._nest(events)
         self._inherit(events)
+        self._inherit(events)
         self._host_countries(events)
         events = [d for d in events if self._diplomatic(d)]
         for draft in events:
@@ -148,7 +149,7 @@ class _Settler:
 
     def _tell_whereabouts(self, draft: Draft, earlier: Sequence[Draft]) -> None:
         """"Церемония прошла в Белом доме 8 августа": when, where and within what the event before took place."""
-        kinds = {"signing": ("signing", "meeting", "conference"), "meeting": ("meeting",), "call": ("call",)}.get(draft.type, (draft.type,))
+        kinds = {"conference": ("signing", "conference", "meeting")}.get(draft.type, (draft.type,))
         target = next((d for d in reversed(earlier) if d.type in kinds and not d.title and d.sentence < draft.sentence), None)
         if target is None or draft.sentence - target.sentence > 3:
             return
@@ -233,8 +234,8 @@ class _Settler:
             if draft.type != "signing" or draft.parts:
                 continue
             talks = [d for d in events[:n] if d.type in (*TALKS, "visit") and d.parts] or [d for d in events if d.type in TALKS]
-            source = next((d for d in reversed(talks) if len(_countries(d)) > 1), None)
-            for country in _countries(source) if source is not None else ():
+            source = next((c for d in reversed(talks) if len(c := _sides(d)) > 1), [])
+            for country in source:
                 draft.add(_state(country, draft), "signatory")
 
     def _host_countries(self, events: Sequence[Draft]) -> None:
@@ -341,6 +342,12 @@ def _stated(party: Party) -> bool:
 
 def _countries(draft: Draft) -> list[str]:
     return list(dict.fromkeys(c for p in draft.parts if (c := country_of(p.party))))
+
+
+def _sides(draft: Draft) -> list[str]:
+    """The countries of an event; of a visit also the one visited."""
+    place = draft.place.country if draft.type == "visit" and draft.place is not None else ""
+    return list(dict.fromkeys([*_countries(draft), *([place] if place else [])]))
 
 
 def _give_country(party: Party, country: str) -> None:

@@ -8,6 +8,7 @@ from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.clauses import Clauses
 from kg.extract.languages.ru.events import EventReader
 from kg.extract.languages.ru.home import home_of, our_country
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.people import settle
 from kg.extract.languages.ru.tagging import prefer_verbs
@@ -79,6 +80,13 @@ def _topics(words: Words, spans: Spans, parties: list) -> list[Agenda]:  # type:
     return out
 
 
+def _own_verb(words: Words, event: Draft, frame: Draft, text: str) -> bool:
+    """Whether a plain "на" belongs to a verb of attending that stands between: "провел переговоры и выступит на форуме"."""
+    low, high = sorted((event.first, frame.first))
+    attends = words_of("triggers", "conference", "attend", "verbs")
+    return text.endswith("на") and any(t.lemmas & attends for t in words.tokens[low:high])
+
+
 def _frames(words: Words, drafts: list[Draft]) -> list[tuple[Draft, Draft]]:
     """Pairs (event, frame) that "на полях", "в рамках", "в ходе" + event noun put together in one sentence."""
     out = []
@@ -90,5 +98,5 @@ def _frames(words: Words, drafts: list[Draft]) -> list[tuple[Draft, Draft]]:
         text = " ".join(before)
         if text.endswith(("на полях", "в рамках", "в ходе", "во время", "в кулуарах", "на ее полях", "на")) or before[-1:] == ["на"]:
             inner = [d for d in drafts if d.sentence == frame.sentence and d is not frame and d.type in ("meeting", "signing", "conference", "call")]
-            out += [(d, frame) for d in inner if d.type != frame.type]
+            out += [(d, frame) for d in inner if d.type != frame.type and not _own_verb(words, d, frame, text)]
     return out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg import gazetteer
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import BODIES, POST_LEMMAS, Post, PostReader, is_head
@@ -12,7 +13,9 @@ from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Token, Words
 
+ALL_CASES = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
 _NO_PARTIES = words_of("posts", "no_parties")
+_GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
 _RANKS = words_of("posts", "ranks")
 _PRONOUNS = frozenset("он она они".split())
 _GROUPS = frozenset("сторона собеседник участник переговорщик дипломат гость гостья визитер".split())
@@ -163,13 +166,26 @@ class ActorReader:
     def _named_body(self, span: Span, sentence: Sentence) -> Party:
         """A body of the gazetteer as it is; one by its kind or from the tagger with its complements."""
         if span.name and span.name[0].isupper():
-            return self._bare("body", span.first, span.last, sentence, body=span.name, country=span.country)
+            return self._listed_body(span, sentence)
         last = span.last
         if self._words.tokens[span.last].lemmas & BODIES or span.name:
             last = phrases.complement_end(self._words, self._spans, span.last, sentence.last, nested=POST_LEMMAS)
         party = self._bare("body", span.first, last, sentence, country=span.country)
         party.body = self._body_name(span.first, last)
         return party
+
+    def _listed_body(self, span: Span, sentence: Sentence) -> Party:
+        """A body of the gazetteer; one of a kind that every state has takes the state after or before it."""
+        entry = gazetteer.body(span.key)
+        following = self._spans.at(span.last + 1)
+        country, last = span.country, span.last
+        if entry is not None and entry.kind == "generic" and not country:
+            if following is not None and following.kind == "state" and following.last <= sentence.last:
+                country, last = following.country, following.last
+            elif span.first > sentence.first:
+                countries = self._adjectives.countries(self._words.tokens[span.first - 1])
+                country = countries[0] if len(countries) == 1 else ""
+        return self._bare("body", span.first, last, sentence, body=span.name, country=country)
 
     def _body_name(self, first: int, last: int) -> str:
         head = next((k for k in range(first, last + 1) if self._words.tokens[k].has("N") and not phrases.is_attribute(self._words.tokens[k])), last)
@@ -178,7 +194,8 @@ class ActorReader:
     def _generic_body(self, i: int, floor: int, sentence: Sentence) -> list[Party]:
         """A body named by its kind: "Комитет по обороне", "парламент Ирана"; also "делегация во главе с ..."."""
         words = self._words
-        if words.tokens[i].lemmas & _NO_PARTIES:
+        gathering = not words.tokens[i].capital and words.tokens[i].lemmas & _GATHERINGS
+        if words.tokens[i].lemmas & _NO_PARTIES or gathering:
             return []
         first = phrases.first_attribute(words, i, floor)
         last = phrases.complement_end(words, self._spans, i, sentence.last)
@@ -223,7 +240,7 @@ class ActorReader:
     def _bare(self, kind: str, first: int, last: int, sentence: Sentence, *, body: str = "", country: str = "") -> Party:
         words = self._words
         prep = phrases.preposition(words, first)
-        cases = phrases.noun_cases(words.tokens[last if kind != "body" else first]) or phrases.noun_cases(words.tokens[first])
+        cases = phrases.noun_cases(words.tokens[last if kind != "body" else first]) or phrases.noun_cases(words.tokens[first]) or ALL_CASES
         if prep:
             cases = cases & phrases.PREPOSITION_CASES[prep] or phrases.PREPOSITION_CASES[prep]
         return Party(first, last, first, kind, sentence.index, cases, prep, country=country, body=body)  # type: ignore[arg-type]

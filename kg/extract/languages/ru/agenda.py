@@ -8,7 +8,7 @@ item, what shares the case of a complement goes on inside the phrase. Fields are
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.drafts import Item
 from kg.extract.languages.ru import labels, phrases
@@ -16,16 +16,19 @@ from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
-from kg.extract.words import Sentence, Words
+from kg.extract.words import Sentence, Token, Words
 
 _CONNECTORS = words_of("topics", "connectors")
 _INNER = words_of("topics", "prepositions")
 _OUTSIDE = words_of("topics", "circumstances")
+_ADVERBS = words_of("topics", "adverbs")
 _STANDING = words_of("topics", "standing")
 _ATTRIBUTED = words_of("topics", "attributed")
 _INSTRUMENTAL = words_of("topics", "instrumental")
 _DEVERBAL = ("ция", "ия")  # feminines whose genitive is also their dative and locative
-_ACTIONS = ("ние", "тие", "ция", "ка", "ство", "ия")
+_ABSTRACT = ("ние", "тие", "ство")  # their plural is rare: "расширения" is a genitive
+_COUNTABLE = words_of("topics", "countable")
+_ACTIONS = ("ние", "тие", "ция", "сия", "вка", "тка", "льство")
 _ACC_NOM = frozenset(("acc", "nom"))
 _SPECIFYING = frozenset("в прежде особенно".split())
 
@@ -51,22 +54,41 @@ class AgendaReader:
         self._tokens = words.tokens
         self._spans = spans
         self._limit = sentence.last
+        self._openers = labels.OPENERS
         self._omitted: list[tuple[int, int]] = []
         self._parties = {p.first: p for p in parties if p.sentence == sentence.index}
 
-    def items(self, start: int, cases: frozenset[str], *, until: int | None = None) -> Iterator[Item]:
-        """Yield the topics of the list that starts at ``start``, in order; none when no phrase in ``cases`` starts there."""
-        limit = self._limit if until is None else until
+    def items(self, start: int, cases: frozenset[str], *, until: int | None = None, measured: bool = False) -> Iterator[Item]:
+        """Yield the topics of the list that starts at ``start``, in order; none when no phrase in ``cases`` starts there.
+
+        ``measured``: "рост", "уровень" only say how much there is of what they govern.
+        """
+        self._openers = labels.OPENERS | labels.MEASURES if measured else labels.OPENERS
+        yield from self._list(start, cases, self._limit if until is None else until)
+
+    def _list(self, start: int, cases: frozenset[str], limit: int) -> Generator[Item, None, Phrase | None]:
+        """Yield the items of a list; return its last phrase. What an opener governs is a list of its own."""
         preposition = phrases.preposition(self._words, start)
         step: tuple[int, frozenset[str]] | None = start, cases
+        ending: Phrase | None = None
         while step is not None and step[0] <= limit:
             phrase = self.phrase(*step, limit)
             if phrase is None or (step[0] > start and self._opens_clause(phrase)):
-                return
-            for label, first, last in labels.labels(self._words, phrase.first, phrase.head, phrase.last, phrase.cases):
-                yield Item(labels.without(self._words, label, phrase.omitted), first, last)
-            phrase = yield from self._again(phrase)
+                break
+            opened = labels.opened(self._words, phrase.head, limit, self._openers)
+            if opened is not None:
+                inner = yield from self._list(*opened, limit)
+                phrase = replace(phrase, last=inner.last, inner=phrase.inner | inner.inner) if inner is not None else phrase
+            else:
+                yield from self._labelled(phrase)
+                phrase = yield from self._again(phrase)
+            ending = phrase
             step = self._next(phrase, cases, preposition)
+        return ending
+
+    def _labelled(self, phrase: Phrase) -> Iterator[Item]:
+        for label, first, last in labels.labels(self._words, phrase.first, phrase.head, phrase.last, phrase.cases):
+            yield Item(labels.without(self._words, label, phrase.omitted), first, last)
 
     def head(self, i: int, cases: frozenset[str], limit: int) -> int | None:
         """Return the head noun of the phrase that starts at ``i`` in one of ``cases``, or None."""
@@ -78,8 +100,8 @@ class AgendaReader:
         if self._tokens[i].text in phrases.QUOTES:
             return i if phrases.quoted_end(self._words, i) is not None else None
         head = phrases.attribute_run(self._words, i, limit)
-        if head <= limit and phrases.is_noun(self._tokens[head]) and self._tokens[head].shape == "word":
-            return head if phrases.agreeing(self._words, i, head) & cases and not finite(self._tokens[head]) else None
+        if head <= limit and phrases.is_noun(self._tokens[head]) and phrases.agreeing(self._words, i, head) & cases:
+            return head if not finite(self._tokens[head]) else None
         return self._substantive(i, head, cases)
 
     def _fits(self, span: Span, cases: frozenset[str]) -> bool:
@@ -87,12 +109,13 @@ class AgendaReader:
         return not own or bool(own & cases)
 
     def _substantive(self, i: int, head: int, cases: frozenset[str]) -> int | None:
-        """"о происходящем в Сирии": a neuter participle that stands for a noun."""
-        last = head - 1
-        token = self._tokens[last] if last >= i else None
-        if token is None or not participle(token) or not token.cases("P") & cases:
-            return None
-        return last if any(r.gender == "n" for r in token.readings) else None
+        """"о происходящем в Сирии", "о будущем Европы": a neuter participle or adjective that stands for a noun."""
+        for k in range(min(head, self._limit + 1) - 1, i - 1, -1):
+            token = self._tokens[k]
+            neuter = participle(token) and any(r.gender == "n" and r.case in cases for r in token.readings if r.pos == "P")
+            if neuter or (phrases.is_noun(token) and token.readings[0].pos != "N" and token.cases("N") & cases):
+                return k
+        return None
 
     def phrase(self, i: int, cases: frozenset[str], limit: int) -> Phrase | None:
         """Return the phrase that starts at ``i``, its complements included; None when there is none in ``cases``."""
@@ -122,10 +145,10 @@ class AgendaReader:
             return i
         start = party.last + 1 if party is not None and party.first <= i + 2 else i + 2
         for k in range(start, min(i + 9, limit + 1)):
-            if self._tokens[k].shape != "word":
+            if self._tokens[k].shape != "word" or self._tokens[k].lower == "и":
                 return i
             head = self.head(k, cases & token.cases("P"), limit) if k > i + 2 or party is not None else None
-            if head is not None and self._tokens[k - 1].lower not in phrases.PREPOSITION_CASES:
+            if head is not None and _agree(token, self._tokens[head]) and self._tokens[k - 1].lower not in phrases.PREPOSITION_CASES:
                 self._omitted.append((i, k - 1))
                 return k
         return i
@@ -251,6 +274,8 @@ class AgendaReader:
             return (span.last, gen) if span.kind != "person" else None
         if self._tokens[i].lower in _CONNECTORS:
             return None
+        if self._tokens[i].lower in _ADVERBS and i < limit and participle(self._tokens[i + 1]):
+            i += 1
         head = self.head(self._past_participle(i, gen, limit), gen, limit)
         return (head, gen) if head is not None and not self._verb_first(head) else None
 
@@ -312,6 +337,8 @@ class AgendaReader:
         if found is None or self._verb_first(found):
             return None
         possible = phrases.agreeing(self._words, i, found)
+        if self._tokens[found].lemma.endswith(_ABSTRACT) and self._tokens[found].lemma not in _COUNTABLE:
+            possible &= frozenset(r.case for r in self._tokens[found].readings if r.pos == "N" and r.number == "s")
         if possible & cases and (closed or self._is_item(found, possible, inner & cases, inner, limit)):
             return None
         return found, frozenset()
@@ -338,3 +365,9 @@ class AgendaReader:
         end = next((k - 1 for k in range(i, limit + 1) if self._tokens[k].text in ",.;:—–" or finite(self._tokens[k])), limit)
         return end, frozenset(("gen",)) if any(t.lemma in labels.SPHERES for t in self._tokens[i:end]) else frozenset()
 
+
+def _agree(participle_: Token, noun: Token) -> bool:
+    """Whether a participle and a noun agree in case, number and gender."""
+    left = [r for r in participle_.readings if r.pos == "P"]
+    right = [r for r in noun.readings if r.pos == "N"]
+    return any(a.case == b.case and a.number == b.number and (a.number == "p" or a.gender == b.gender) for a in left for b in right)

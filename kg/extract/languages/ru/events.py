@@ -133,7 +133,11 @@ class EventReader:
         governing = token if token.readings[0].pos in ("V", "PS", "I", "G", "P") else self._governor(token, clause)
         if governing is not None and self._is_future(governing, clause):
             return "planned"
-        if self._for_participation(token):
+        opening = self._words.tokens[self.clauses.segments[self.clauses.index_of(token.index)].first]
+        text = " ".join(t.lower for t in clause)
+        if any(p in text for p in table("triggers")["cues"]["planned_phrases"]):
+            return "planned"
+        if opening.lower == "чтобы" or self._for_participation(token):
             return "planned"
         if any(t.lemmas & _w("cues", "planned") for t in [*before, *self._near_cues(token, clause)]):
             return "planned"
@@ -405,6 +409,8 @@ class EventReader:
             draft.add(possessor)
         if kind == "meeting" and genitive and (self._of_states(genitive) or genitive[0].kind == "body"):
             draft.type, draft.named, draft.name = "conference", True, self._event_name(token, genitive[-1].last)
+            draft.parts = []
+            self._put(draft, [*self._attendees(token), *genitive])
         if self._by_phone(token):
             draft.type = "call"
         return draft
@@ -705,6 +711,8 @@ class EventReader:
         if not subjects and places:
             subjects = self._with_visit(token)
         subjects = [p for p in subjects if p.kind != "state" or p.country not in {s.country for s in places}]
+        if not subjects and not places and self._tells(token):
+            return [self._draft("visit", token, "whereabouts")]
         if not subjects or not (places or genitive and light is None and self._happens(token)):
             return None
         return self._stops(token, "visit-noun", subjects, places)
@@ -746,6 +754,8 @@ class EventReader:
         named = any(t.capital and t.index > self._sentence.first for t in inside) or any(t.text in "«“\"" for t in inside)
         attendees = self._attendees(token)
         attendees = attendees or self._relative_attendees(token)
+        if not named and not attendees and self._tells(token):
+            return self._draft("conference", token, "whereabouts")
         if not named and not attendees and not (token.lemmas & _w("conference", "strong", "nouns") and self._happens(token)):
             return None
         draft = self._draft("conference", token, "conference", last=max(end, token.index))

@@ -10,7 +10,8 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import inflected, parses, recase
 from kg.extract.words import Token, Words
 
-_OPENERS = words_of("topics", "openers")
+OPENERS = words_of("topics", "openers")
+MEASURES = words_of("topics", "measures")
 _ACTED = words_of("topics", "acted")
 _VACUOUS = words_of("topics", "vacuous")
 _FILLERS = words_of("topics", "fillers")
@@ -19,7 +20,8 @@ _DROPPED = words_of("topics", "dropped")
 _FIELDED = words_of("topics", "fielded")
 SPHERES = words_of("topics", "spheres")
 _GENERAL = words_of("topics", "general")
-_RELATING = {"касаться": "gen", "касающийся": "gen", "связать": "ins", "относиться": "dat", "посвятить": "dat"}
+_NEEDING = frozenset("повестка характер значение".split())
+_RELATING = {"касаться": "gen", "касающийся": "gen", "связать": "ins", "связанный": "ins", "посвященный": "dat", "относиться": "dat", "посвятить": "dat"}
 GEN = frozenset(("gen",))
 
 Labelled = tuple[str, int, int]
@@ -27,14 +29,10 @@ Labelled = tuple[str, int, int]
 
 def labels(words: Words, first: int, head: int, last: int, cases: frozenset[str]) -> Iterator[Labelled]:
     """Yield (label, first token, last token) of the topics in the phrase [first, last] that stands in ``cases``."""
-    while True:
-        opened = _opened(words, first, head, last)
-        if opened is None:
-            break
-        if words.tokens[head].lemmas & _ACTED:
-            yield from _fields(words, opened[0], last)
-            return
-        first, head, cases = opened
+    sphere = _sphere_of_acts(words, head, last)
+    if sphere is not None:
+        yield from _fields(words, sphere + 1, last)
+        return
     while last > head and words.tokens[last].text == ")":
         last = next((k for k in range(last, head, -1) if words.tokens[k].text == "("), last) - 1
     last = _without_tail(words, head, last)
@@ -43,19 +41,36 @@ def labels(words: Words, first: int, head: int, last: int, cases: frozenset[str]
     yield from (found for found in _distributed(words, first, head, last, cases) if len(found[0]) >= 3)
 
 
-def _opened(words: Words, first: int, head: int, last: int) -> tuple[int, int, frozenset[str]] | None:
-    """Drop an opener ("вопросы", "перспективы", "важность"): return what it governs as (first, head, cases)."""
-    token = words.tokens[head]
-    acted = token.lemmas & _ACTED and head + 2 < last and words.tokens[head + 1].text == "," and participle(words.tokens[head + 2])
-    if head >= last or not (acted or token.lemmas & _OPENERS):
+def opened(words: Words, head: int, limit: int, openers: frozenset[str]) -> tuple[int, frozenset[str]] | None:
+    """Return where what an opener governs starts, and its case: "вопросы торговли", "перспективы развития", "вопросы, связанные с".
+
+    None for a noun that opens nothing, and where it is needed to say what is meant ("вопросы повестки").
+    """
+    if head >= limit or not words.tokens[head].lemmas & openers:
         return None
-    i, wanted = _governed(words, head, last)
-    if i > last:
+    i, cases = _governed(words, head, limit)
+    inner = phrases.attribute_run(words, i, limit)
+    if inner > limit or not phrases.is_noun(words.tokens[inner]) or words.tokens[inner].lemmas & _NEEDING:
         return None
-    inner = phrases.attribute_run(words, i, last)
-    if inner > last or not phrases.is_noun(words.tokens[inner]) or words.tokens[inner].lemma in ("повестка", "характер", "значение"):
+    return (i, cases) if phrases.agreeing(words, i, inner) & cases else None
+
+
+def _governed(words: Words, head: int, limit: int) -> tuple[int, frozenset[str]]:
+    i = head + 1
+    if words.tokens[i].lower in ("о", "об", "по", "в", "на", "к"):
+        return i + 1, phrases.PREPOSITION_CASES[words.tokens[i].lower]
+    if words.tokens[i].text == "," and i + 2 < limit:
+        case = next((_RELATING[lemma] for lemma in words.tokens[i + 1].lemmas if lemma in _RELATING), "")
+        return i + 2 + (words.tokens[i + 2].lower in ("с", "со", "к")), frozenset((case,))
+    return i, GEN
+
+
+def _sphere_of_acts(words: Words, head: int, last: int) -> int | None:
+    """"меры, принимаемые в области связи": the token that the fields follow."""
+    clause = head + 2 < last and words.tokens[head + 1].text == "," and participle(words.tokens[head + 2])
+    if not clause or not words.tokens[head].lemmas & _ACTED:
         return None
-    return (i, inner, wanted) if phrases.agreeing(words, i, inner) & wanted else None
+    return next((k for k in range(head + 2, last) if words.tokens[k].lemma in SPHERES), None)
 
 
 def _fields(words: Words, first: int, last: int) -> Iterator[Labelled]:
@@ -71,24 +86,6 @@ def without(words: Words, text: str, omitted: Iterable[tuple[int, int]]) -> str:
     for first, last in omitted:
         text = text.replace(phrases.tidy(words.quote(first, last)) + " ", "", 1)
     return text
-
-
-def _governed(words: Words, head: int, last: int) -> tuple[int, frozenset[str]]:
-    """Where the phrase that an opener governs starts, and its case: genitive, "по" + dative, ", связанные с" + instrumental."""
-    i = head + 1
-    if words.tokens[i].lower in ("о", "об", "по", "в", "на", "к"):
-        return i + 1, frozenset(("loc", "dat", "acc"))
-    if words.tokens[i].text == "," and i < last and participle(words.tokens[i + 1]):
-        case = next((_RELATING[lemma] for lemma in words.tokens[i + 1].lemmas if lemma in _RELATING), None)
-        skip = 3 if case == "ins" or case == "dat" and words.tokens[min(i + 2, last)].lower == "к" else 2
-        return (i + skip, frozenset((case,))) if case else _field_of_clause(words, i, last)
-    return i, GEN
-
-
-def _field_of_clause(words: Words, i: int, last: int) -> tuple[int, frozenset[str]]:
-    """"меры, принимаемые в области связи": what is named after the sphere."""
-    sphere = next((k for k in range(i, last) if words.tokens[k].lemma in SPHERES), last)
-    return sphere + 1, GEN
 
 
 def _without_tail(words: Words, head: int, last: int) -> int:
@@ -109,7 +106,7 @@ def _is_filler(words: Words, first: int, head: int, last: int) -> bool:
         return True
     if words.tokens[head].lemmas & _FILLERS:
         return True
-    if not words.tokens[head].lemmas & (_OPENERS | _GENERAL):
+    if not words.tokens[head].lemmas & (OPENERS | _GENERAL):
         return False
     if any(t.lemmas & _OTHER for t in words.tokens[first:head]):
         return True
@@ -127,7 +124,8 @@ def _distributed(words: Words, first: int, head: int, last: int, cases: frozense
         if len(fields) > 1:
             stem = _stem(words, first, head, sphere - 2, cases)
             for begin, end in fields:
-                yield f"{stem} {phrases.tidy(words.quote(sphere - 1, sphere))} {_field(words, begin, end)}", first, end
+                noun = _formed(words.tokens[sphere], "N", "loc", plural=False, gender="")
+                yield f"{stem} {words.tokens[sphere - 1].text} {noun} {_field(words, begin, end)}", first, end
             return
     if sphere == last and (adjectives := _adjectives(words, sphere, head)):
         stem = _stem(words, first, head, adjectives[0] - 2, cases)
@@ -194,7 +192,7 @@ def _adjectives(words: Words, noun: int, floor: int) -> list[int]:
 
 def _singular(words: Words, adjective: int, noun: int, case: str) -> str:
     """Adjective and noun in the given case; a plural noun of several fields ("сферах") becomes singular with each."""
-    plural = words.tokens[noun].lemma not in SPHERES and any(r.number == "p" for r in words.tokens[noun].readings[:1])
+    plural = words.tokens[noun].lemma not in SPHERES and words.tokens[adjective].readings[0].number == "p"
     found = _formed(words.tokens[noun], "N", case, plural=plural, gender="")
     gender = next((r.gender for r in words.tokens[noun].readings if r.pos == "N"), "")
     return f"{_formed(words.tokens[adjective], 'A', case, plural=plural, gender=gender)} {found}"

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import inflected
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 ATTRIBUTE = ("A", "P")
 QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
+_POSTS = words_of("posts", "heads") | words_of("posts", "led")
 # Whom a body or envoy can be attached to with "при": "совет при президенте".
 _MASTERS = frozenset("президент правительство министерство министр кабинет губернатор глава король двор организация союз престол оон парламент мид".split())
 PREPOSITION_CASES: dict[str, frozenset[str]] = {
@@ -38,6 +40,8 @@ def preposition(words: Words, first: int) -> str:
 
 def is_attribute(token: Token) -> bool:
     if token.shape != "word" or not token.readings or token.readings[0].pos == "PRO":
+        return False
+    if token.readings[0].pos == "N" and token.readings[0].lemma in _POSTS:
         return False
     return any(r.pos in ATTRIBUTE for r in token.readings[:4])
 

@@ -92,7 +92,7 @@ class PostReader:
         post.former = post.former or (post.position.lower().startswith("первый президент"))
         if post.first == floor and not words.tokens[start].text.isupper():
             post.position = post.position[:1].lower() + post.position[1:]
-        if lemma in LED and lemma not in HEADS and not (post.organization or end > head or start < head or post.country):
+        if lemma in LED and lemma not in HEADS and not (post.organization or end > head or start < head or post.countries):
             return None if lemma in ("член", "представитель", "директор", "секретарь", "капитан") else post
         return post
 
@@ -245,13 +245,14 @@ class PostReader:
             post.countries.append(span.country)
             post.last = span.last
             i = span.last + 1
-            if not post.plural:
+            if not (post.plural or any(r.number == "p" and r.case == "nom" for r in words.tokens[post.head].readings)):
                 break
             joint = i <= limit and words.tokens[i].lower in ("и", ",")
             following = spans.at(i + 1) if joint else None
             if following is None or following.kind != "state":
                 break
             i += 1
+        post.plural = post.plural or len(set(post.countries)) > 1
         post.country = post.countries[0] if len(set(post.countries)) == 1 else post.country
         return i
 

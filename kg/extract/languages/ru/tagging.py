@@ -19,4 +19,7 @@ def _asks_for_noun(words: Words, token: Token) -> bool:
     if before is None or before.sentence != token.sentence or before.shape != "word" or not before.readings:
         return False
     first = before.readings[0]
-    return first.pos in ("PREP", "NUM") or (first.pos in ("A", "P") and first.case in token.cases("N")) or (first.pos == "N" and not before.capital)
+    if first.pos in ("PREP", "NUM") or (first.pos in ("A", "P") and first.case in token.cases("N")):
+        return True
+    others = [t for t in words.inside(token.sentence) if t is not token and t.readings and t.readings[0].pos in ("V", "PS")]
+    return first.pos == "N" and not before.capital and bool(others)

@@ -72,7 +72,7 @@ class TopicReader:
         return out
 
     def _items(self, cue: Cue, taken: set[int]) -> list[Item]:
-        found = [i for i in self._agenda.items(cue.start, cue.cases, until=cue.until) if i.first not in taken]
+        found = [i for i in self._agenda.items(cue.start, cue.cases, until=cue.until, measured=cue.soft) if i.first not in taken]
         for item in found:
             taken.update(range(item.first, item.last + 1))
         return found
@@ -102,6 +102,9 @@ class TopicReader:
         """"обсудили развитие", "будут рассмотрены итоги", "сотрудничество обсуждалось", "обсудили, как развивать связи"."""
         if self._verbal(token, _w("cues", "objects")):
             yield from self._governed(token, soft=False)
+        elif self._verbal(token, _w("cues", "ways")):
+            ways = (c for c in self._governed(token, soft=False) if self._tokens[c.start].lemmas & _w("openers"))
+            yield from (Cue(c.token, c.start, c.cases) for c in ways)
 
     def _governed(self, token: Token, *, soft: bool) -> Iterator[Cue]:
         passive = _passive(token)
@@ -191,6 +194,8 @@ class TopicReader:
             yield Cue(token, start, DAT)
         elif (before := self._left(token, DAT)) is not None:
             yield Cue(token, before, DAT, until=token.index - 1)
+        elif (phrase := self._agenda.phrase(self._sentence.first, DAT, low)) is not None and self._tokens[phrase.last + 1].text == ",":
+            yield Cue(token, phrase.first, DAT, until=phrase.last)
 
     def _genitive(self, token: Token) -> Iterator[Cue]:
         """"коснулись торговли", "обсуждение бюджета", "мнения относительно поставок"; not "что касается"."""
@@ -202,7 +207,8 @@ class TopicReader:
 
     def _subject(self, token: Token) -> Iterator[Cue]:
         """"темой встречи стал транспорт", "в центре разговора была торговля", "торговля стала темой", "тема – поставки"."""
-        topics_of = token.lower == "тем" and token.index and self._tokens[token.index - 1].lower == "из"  # read as "than" first
+        before = self._tokens[token.index - 1] if token.index else token
+        topics_of = token.lower == "тем" and (before.lower in ("из", "среди") or "gen" in before.cases("A", "P"))  # "than" else
         if not (topics_of or token.lemma in _w("cues", "agenda") and token.has("N")) or not self._of_talk(token):
             return
         low, high = self._clauses.reach(token.index)
@@ -248,8 +254,7 @@ class TopicReader:
         for cue in self._governed(token, soft=True):
             head = self._agenda.head(cue.start, cue.cases, self._limit)
             if head is not None and self._tokens[head].lemmas & _w("soft", "stressed"):
-                measured = self._tokens[head].lemmas & _w("soft", "measures") and head < self._limit
-                yield Cue(token, head + 1, GEN, True, cue.until) if measured else cue
+                yield cue
 
     def _attitude(self, token: Token) -> Iterator[Cue]:
         """"выразили поддержку реформам", "удовлетворение уровнем связей", "высказались за мир"."""
@@ -259,17 +264,27 @@ class TopicReader:
         if token.lemma in _w("soft", "dative") and token.has("N"):
             yield Cue(token, token.index + 1, DAT, True)
         elif token.lemma in _w("soft", "instrumental"):
-            head = self._agenda.head(token.index + 1, INS, self._limit)
-            measured = head is not None and head < self._limit and self._tokens[head].lemmas & _w("soft", "measures")
-            yield Cue(token, (head or 0) + 1, GEN, True) if measured else Cue(token, token.index + 1, INS, True)
+            yield Cue(token, token.index + 1, INS, True)
         elif token.lemma in _w("soft", "interest") and following == "в":
             yield Cue(token, token.index + 2, LOC, True)
         elif self._verbal(token, _w("soft", "plead")) and following == "за":
             yield Cue(token, token.index + 2, ACC, True)
         elif token.lemmas & _w("cues", "shared") and self._shares(token):
-            head = self._agenda.head(token.index + 1, GEN, self._limit)
-            if head is not None:
-                yield Cue(token, token.index + 1, GEN, True)
+            yield Cue(token, token.index + 1, GEN, True)
+        elif self._verbal(token, _w("soft", "urge")) and (start := self._preposition(token, ("к",))) is not None:
+            yield Cue(token, start, DAT, True)
+        elif token.lemma == "оценка" and (cue := self._rated(token)) is not None:
+            yield cue
+
+    def _rated(self, token: Token) -> Cue | None:
+        """"высокую оценку получило заседание", "дал высокую оценку сотрудничеству"."""
+        before = self._tokens[token.index - 1] if token.index else token
+        verb = self._tokens[token.index + 1]
+        if before.lemma != "высокий":
+            return None
+        if self._verbal(verb, frozenset(("получить", "получать"))):
+            return Cue(token, verb.index + 1, NOM, True)
+        return Cue(token, token.index + 1, DAT, True)
 
     def _shares(self, token: Token) -> bool:
         """"поделился оценками хода диалога"."""
