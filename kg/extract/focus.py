@@ -32,7 +32,7 @@ def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None
     here = any(words.tokens[f].sentence == words.tokens[agenda.cue].sentence for f, _ in _places(event))
     if here and not agenda.soft:
         return event
-    known = [p for p in agenda.speakers if p.person is not None or p.kind in ("body", "post")]
+    known = [p for p in agenda.speakers if p.person is not None or (p.kind in ("body", "post") and not p.plural)]
     return event if not known or any(_takes_part(p, event) for p in known) else None
 
 

@@ -159,7 +159,7 @@ class TopicReader:
         """The token after the first of the prepositions that follow a cue within its clause."""
         for i in range(token.index + 1, min(token.index + 12, self._limit)):
             t = self._tokens[i]
-            if t.text in ".;:" or t.lemma in ("что", "который") or (finite(t) and t.lemma not in ("идти", "быть", "пойти", "стать", "зайти")):
+            if t.text in ".;:" or t.lemma in ("что", "который") or t.has("I") or (finite(t) and t.lemma not in ("идти", "быть", "пойти", "стать", "зайти")):
                 return None
             if t.lower in wanted:
                 return i + 1
