@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from typing import Any, cast
 
 from pyoxigraph import RdfFormat, Triple, parse, serialize
@@ -24,7 +24,7 @@ _BEYOND_64_BITS = re.compile(r'"[+-]?[0-9]{19,}"\^\^')
 
 def obstacle() -> str | None:
     """Return why the engine cannot be used here, None when it can."""
-    if importlib.util.find_spec("shacl") is None:
+    if find_spec("shacl") is None:
         return "the package shacl is not installed: pip install shacl, or use --engine pyshacl"
     try:
         installed = version("shacl")

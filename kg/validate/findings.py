@@ -65,8 +65,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     def count(self) -> dict[Severity, int]:
         """Return how many findings there are of each severity, zeros included."""
-        counted = Counter(finding.severity for finding in self.findings)
-        return {severity: counted[severity] for severity in SEVERITIES}
+        return count(self.findings)
 
     def reason(self, lang: str = "en") -> str:
         """Return one line for a quarantine: the first violation, where it is, and how many more there are."""
@@ -82,6 +81,12 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
             "count": self.count(),
             "findings": [finding.to_dict() for finding in self.findings],
         }
+
+
+def count(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """Return how many of the findings are of each severity, the worst first, zeros included."""
+    counted = Counter(finding.severity for finding in findings)
+    return {severity: counted[severity] for severity in SEVERITIES}
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
