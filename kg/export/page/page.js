@@ -207,10 +207,13 @@
       if (taken.length >= most) break;
       const [x, y] = toScreen(placeOf(index));
       if (x < -80 || y < -20 || x > canvas.clientWidth + 80 || y > canvas.clientHeight + 20) continue;
-      const text = shortened(nameOf(index)), half = context.measureText(text).width / 2 + 3;
-      const box = [x - half, y + radius(index) + 2, x + half, y + radius(index) + 18];
+      const text = shortened(nameOf(index)), half = context.measureText(text).width / 2 + 3, r = radius(index);
+      const below = [x - half, y + r + 2, x + half, y + r + 18], above = [x - half, y - r - 18, x + half, y - r - 2];
+      const free = (box) => !taken.some((other) => overlap(box, other));
       const forced = focus && (focus.node === index || (focus.edge && lit.has(index)));
-      if (!forced && taken.some((other) => overlap(box, other))) continue;
+      const clear = (box) => free(box) && !order.some((other) => other !== index && covers(box, other));
+      const box = [below, above].find(clear) || [below, above].find(free) || (forced ? below : null);
+      if (!box) continue;
       taken.push(box);
       context.globalAlpha = lit && !lit.has(index) ? 0.25 : 1;
       context.strokeStyle = colours.ground;
@@ -220,6 +223,11 @@
       context.fillText(text, x, box[1] + 12);
     }
     context.globalAlpha = 1;
+  }
+
+  function covers(box, index) {
+    const [x, y] = toScreen(placeOf(index)), r = radius(index);
+    return overlap(box, [x - r, y - r, x + r, y + r]);
   }
 
   const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
