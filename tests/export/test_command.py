@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -33,6 +36,26 @@ def test_every_format_comes_out_of_a_store_as_from_memory(store: str, name: str)
     by_article = FORMATS[name].graphs[0] == "by-article"
     files = export(Memory(contact_quads()), name, Options(by_article=by_article))
     assert result.stdout == "".join(next(iter(files.values())))
+
+
+def test_two_processes_write_the_same_bytes(store: str, tmp_path: Path) -> None:
+    """Sets and dicts of strings come in another order in every process: none of that may show."""
+    script = (
+        "import sys; from kg.cli import main\n"
+        "for line in sys.argv[1:]: main(line.split('|'), standalone_mode=False)"
+    )
+    for seed in ("1", "2"):
+        folder = tmp_path / seed
+        exports = [f"export|--store|{store}|--format|{name}|--output|{folder}/" for name in FORMATS]
+        networks = [
+            f"network|--store|{store}|--communities|--format|{name}|--output|{folder}/pairs.{name}"
+            for name in ("csv", "json", "graphml", "gexf")
+        ]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run([sys.executable, "-c", script, *exports, *networks], env=environment, check=True)
+    first, second = ({f.name: f.read_bytes() for f in (tmp_path / seed).iterdir()} for seed in ("1", "2"))
+    assert len(first) == len(FORMATS) + 1 + 4
+    assert first == second
 
 
 def test_turtle_holds_the_merged_view_and_nquads_the_articles(store: str) -> None:
