@@ -51,7 +51,8 @@ class Draft:
 
     ``named`` marks a gathering that a name identifies. ``frame`` is the draft that the text names as the frame
     ("на полях саммита"). ``vague`` marks a mention that counts only when it merges or has two parties. ``earlier`` marks one that the
-    text sets apart in time ("ранее", "в последний раз").
+    text sets apart in time ("ранее", "в последний раз"). ``scope`` are the token ranges whose dates and places are
+    the event's; ``attended`` says that a phrase beside the main clause reports who attends.
     """
 
     type: EventType
@@ -72,6 +73,8 @@ class Draft:
     mentions: list[tuple[int, int]] = field(default_factory=list)
     title: bool = False
     earlier: bool = False
+    scope: tuple[tuple[int, int], ...] = ()
+    attended: bool = False
 
     def keys(self) -> set[tuple[str, str, str, str]]:
         return {p.party.key() for p in self.parts}

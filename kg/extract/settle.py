@@ -113,15 +113,21 @@ class _Settler:
     def _locate(self, draft: Draft) -> None:
         if draft.place is not None or draft.type == "call":
             return
-        inside = [s for s in self._reading.located if self._words.tokens[s.first].sentence == draft.sentence]
+        here = [s for s in self._reading.located if self._words.tokens[s.first].sentence == draft.sentence]
+        inside = [s for s in here if _in_scope(draft, s.first)] or here
         if inside:
             draft.place = min(inside, key=lambda s: (self._distance(draft, s.first, s.last), s.kind == "state"))
 
     def _date(self, draft: Draft) -> None:
-        """The nearest time expression of the sentence."""
-        inside = [w for w in self._reading.whens if self._words.tokens[w.first].sentence == draft.sentence and not w.stamp]
+        """The nearest time expression of the event's scope; of the sentence, when the event is in its main clause."""
+        here = [w for w in self._reading.whens if self._words.tokens[w.first].sentence == draft.sentence and not w.stamp]
+        inside = [w for w in here if _in_scope(draft, w.first)] or (here if self._is_main(draft) else [])
         if inside and draft.when is None:
             draft.when = min(inside, key=lambda w: self._distance(draft, w.first, w.last))
+
+    def _is_main(self, draft: Draft) -> bool:
+        """Whether the event's scope reaches back to the start of its sentence."""
+        return not draft.scope or draft.scope[0][0] == self._words.sentences[draft.sentence].first
 
     def _distance(self, draft: Draft, first: int, last: int) -> tuple[int, int]:
         gap = draft.first - last if last < draft.first else first - draft.last
@@ -258,8 +264,17 @@ class _Settler:
     def _nest(self, events: Sequence[Draft]) -> None:
         """A meeting, signing or conference lies within a visit of one of its parties to the same place."""
         for draft in events:
+            if draft.frame is None and draft.type in ("meeting", "signing"):
+                draft.frame = next((c for c in events if c.type == "conference" and self._beside(draft, c)), None)
             if draft.frame is None and draft.type != "visit":
                 draft.frame = next((v for v in events if v.type == "visit" and self._within(draft, v)), None)
+
+    def _beside(self, draft: Draft, gathering: Draft) -> bool:
+        """Whether a talk of somebody who attends a gathering is told in the same sentence, at the same place."""
+        if draft.sentence != gathering.sentence or gathering.modality != draft.modality or not gathering.attended:
+            return False
+        same = draft.place is None or gathering.place is None or same_place(draft.place, gathering.place)
+        return same and bool(draft.keys() & gathering.keys())
 
     def _within(self, draft: Draft, visit: Draft) -> bool:
         if not draft.keys() & visit.keys() or draft.type == "call":
@@ -310,6 +325,10 @@ class _Settler:
         if any(p.capacity is not None and self._reading.subordinate(p.capacity.position) for p in unknown):
             return False
         return bool(unknown) and len(draft.parts) > 1 and all(_stated(p.party) for p in draft.parts if country_of(p.party))
+
+
+def _in_scope(draft: Draft, token: int) -> bool:
+    return any(first <= token <= last for first, last in draft.scope)
 
 
 def _close(a: str, b: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.extract.drafts import Agenda, Draft
 from kg.extract.languages.ru import dates, phrases, references, states
 from kg.extract.languages.ru.actors import ActorReader
@@ -80,6 +82,20 @@ def _topics(words: Words, spans: Spans, parties: list) -> list[Agenda]:  # type:
     return out
 
 
+def _referred(words: Words, drafts: list[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """"на ее полях", "на полях той же сессии": the gathering spoken of before is the frame."""
+    for sentence in words.sentences:
+        tokens = words.inside(sentence.index)
+        for k, token in enumerate(tokens[:-1]):
+            near = {t.lower for t in tokens[k : k + 5]}
+            fields = token.lower == "на" and "полях" in near and near & {"ее", "её", "его", "их", "той", "того", "этой", "этого", "же"}
+            if not fields:
+                continue
+            frame = next((d for d in reversed(drafts) if d.type == "conference" and d.first < token.index and not d.title), None)
+            if frame is not None:
+                yield from ((d, frame) for d in drafts if d.sentence == sentence.index and d.type in ("meeting", "signing") and d is not frame)
+
+
 def _own_verb(words: Words, event: Draft, frame: Draft, text: str) -> bool:
     """Whether a plain "на" belongs to a verb of attending that stands between: "провел переговоры и выступит на форуме"."""
     low, high = sorted((event.first, frame.first))
@@ -89,7 +105,7 @@ def _own_verb(words: Words, event: Draft, frame: Draft, text: str) -> bool:
 
 def _frames(words: Words, drafts: list[Draft]) -> list[tuple[Draft, Draft]]:
     """Pairs (event, frame) that "на полях", "в рамках", "в ходе" + event noun put together in one sentence."""
-    out = []
+    out = list(_referred(words, drafts))
     for frame in drafts:
         if frame.type not in ("conference", "visit"):
             continue

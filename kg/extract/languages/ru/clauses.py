@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token, Words
 
 _CUTS = frozenset(",;:–—-()")
 _WALLS = frozenset("что чтобы где когда поскольку хотя если так-как ибо пока потому а но однако причем".split())
+_TELLING = words_of("triggers", "meeting", "when", "words")
 _LINKS = frozenset(",|и|а|также|или|равно|как|–|вместе|его|ее|её|их".split("|"))
 
 
@@ -85,6 +87,46 @@ class Clauses:
         while high + 1 < len(self.segments) and not self.segments[high + 1].predicate and not self.segments[high + 1].wall:
             high += 1
         return self.segments[low].first, self.segments[high].last
+
+    def scope(self, token: int) -> tuple[tuple[int, int], ...]:
+        """Return the token ranges whose dates and places belong to a trigger: its clause, resumed after insertions,
+        and a participial phrase that tells when it takes place ("встреча, состоявшаяся 9 марта")."""
+        k = self.index_of(token)
+        chosen = {k}
+        if not self.segments[k].wall:
+            chosen |= self._resumed(k, -1) | self._resumed(k, 1)
+        low, high = self.reach(token)
+        chosen |= {j for j, s in enumerate(self.segments) if low <= s.first and s.last <= high}
+        after = max(chosen) + 1
+        if after < len(self.segments) and self._tells_when(self.segments[after]):
+            chosen.add(after)
+            chosen |= self._resumed(after, 1)
+        return tuple((self.segments[j].first, self.segments[j].last) for j in sorted(chosen))
+
+    def _resumed(self, k: int, step: int) -> set[int]:
+        """The segments without a predicate that go on beyond insertions, to the left or right of segment ``k``."""
+        out: set[int] = set()
+        j = k + step
+        while 0 <= j < len(self.segments):
+            segment = self.segments[j]
+            if segment.wall and not self._opens_with_wall_word(segment):
+                j += step
+                continue
+            if segment.wall or (segment.predicate and step > 0) or (segment.predicate and any(finite(t) for t in self._inside(segment))):
+                break
+            out.add(j)
+            j += step
+        return out
+
+    def _inside(self, segment: Segment) -> list[Token]:
+        return self._words.tokens[segment.first : segment.last + 1]
+
+    def _opens_with_wall_word(self, segment: Segment) -> bool:
+        return self._words.tokens[segment.first].lower in _WALLS
+
+    def _tells_when(self, segment: Segment) -> bool:
+        tokens = self._inside(segment)[:3]
+        return any(t.lemmas & _TELLING for t in tokens) or (segment.relative and any(t.lemmas & _TELLING for t in self._inside(segment)))
 
     def group(self, party: Party, cases: frozenset[str]) -> list[Party]:
         """Return the parties coordinated with ``party`` to its right, itself first: "с А, Б и В"."""

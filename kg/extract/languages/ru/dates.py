@@ -20,6 +20,7 @@ _YEAR = r"(?:\s+(?P<year>(?:1[5-9]|20)\d\d)(?:-?(?:го|м))?(?:\s*(?:года|�
 _RELATIVE_YEAR = r"(?:\s+(?P<relyear>прошлого|минувшего|того\s+же|этого|нынешнего|текущего|будущего|следующего|позапрошлого)\s+года)"
 _DASH = r"\s*[-–—−‑]\s*"
 _DAY = re.compile(rf"(?<!\d)(?P<day>[0-3]?\d)(?:-?го|-е)?(?:(?:{_DASH}|\s+и\s+|\s*,\s*)(?P<day2>[0-3]?\d)(?:-?го|-е)?)?\s+{_MONTH}(?!\w)(?:{_YEAR}|{_RELATIVE_YEAR})?", re.I)
+_SPAN = re.compile(rf"(?<!\w)с[о]?\s+(?P<day>[0-3]?\d)\s+{_MONTH}{_YEAR}?\s+по\s+(?P<day2>[0-3]?\d)\s+(?P<month2>[а-я]+){_YEAR.replace('?P<year>', '?P<year2>')}?", re.I)
 _NUMERIC = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\s*[./]\s*(?P<num>[01]?\d)\s*[./]\s*(?P<year>20\d\d|19\d\d)(?!\d)")
 _ISO = re.compile(r"(?<!\d)(?P<year>20\d\d|19\d\d)-(?P<num>[01]\d)-(?P<day>[0-3]\d)(?!\d)")
 _MONTHLY = re.compile(rf"(?<!\w)(?:в|к|до|с|на|за|начала|конца|середине|конце|начале)\s+{_MONTH}(?!\w)(?:{_YEAR}|{_RELATIVE_YEAR})?", re.I)
@@ -75,6 +76,7 @@ class _Reader:
         self._years = sorted((m.start(), int(m.group("year"))) for m in re.finditer(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)", self._text))
         yield from self._each(_ISO, self._numeric)
         yield from self._each(_NUMERIC, self._numeric)
+        yield from self._each(_SPAN, self._span)
         yield from self._each(_DAY, self._day)
         yield from self._each(_MONTHLY, self._month)
         yield from self._each(_BARE_MONTH, self._month)
@@ -108,6 +110,14 @@ class _Reader:
             return None
         last = day(year, month, int(m["day2"])) if m["day2"] else None
         return _Found(m.start(), m.end(), value, self._stamped(m.end()), last or "")
+
+    def _span(self, m: re.Match[str]) -> _Found | None:
+        """"с 31 мая по 8 июня 2023 года": the first day; the year may stand at the end only."""
+        month, groups = _month_number(m["month"]), m.groupdict()
+        year = groups["year"] or groups["year2"]
+        number = int(year) if year else nearest_year(self._published, month, int(m["day"])) if self._published else None
+        value = day(number, month, int(m["day"])) if number else None
+        return _Found(m.start(), m.end(), value) if value else None
 
     def _month(self, m: re.Match[str]) -> _Found | None:
         month = _month_number(m["month"])

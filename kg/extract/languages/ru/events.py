@@ -93,6 +93,7 @@ class EventReader:
         out = []
         for partner in partners:
             one = Draft(draft.type, draft.modality, draft.sentence, draft.paragraph, draft.first, draft.last, draft.rule, title=draft.title)
+            one.scope, one.earlier = draft.scope, draft.earlier
             one.parts = list(rest)
             one.add(partner)
             out.append(one)
@@ -110,6 +111,7 @@ class EventReader:
         draft = Draft(kind, "held", s.index, s.paragraph, token.index, last or token.index, rule, title=s.paragraph < 0)
         draft.modality = self._modality(token)
         low, high = self.clauses.reach(token.index)
+        draft.scope = self.clauses.scope(token.index)
         draft.earlier = any(t.lemmas & _w("cues", "earlier") for t in self._words.tokens[low : high + 1])
         return draft
 
@@ -399,6 +401,7 @@ class EventReader:
         if partner and light is None and not self._happens(token):
             verb = self._governor(token, self._words.tokens[slice(*self.clauses.reach(token.index))])
             self._put(draft, [p for p in self._subject(verb) if p.person is not None] if verb is not None else [])
+        self._put(draft, self._relative_holders(token))
         if not draft.parts or (len(draft.parts) == 1 and not genitive and light is None and not self._possessed(token) and not partner):
             if not draft.parts and (self._tells(token) or self._once_more(token)):
                 draft.rule = "whereabouts" if self._tells(token) else "again"
@@ -458,6 +461,20 @@ class EventReader:
     def _happens(self, token: Token) -> bool:
         low, high = self.clauses.reach(token.index)
         return any(t.lemmas & (_w("happen", "verbs") | _w("cues", "planned")) for t in self._words.tokens[low : high + 1] if t.readings)
+
+    def _relative_holders(self, token: Token) -> list[Party]:
+        """"встреча, которую министр провел с послом": the subject and the partner of the relative clause."""
+        k = self.clauses.index_of(token.index) + 1
+        if k >= len(self.clauses.segments) or not self.clauses.segments[k].relative:
+            return []
+        segment = self.clauses.segments[k]
+        inside = self._words.tokens[segment.first : segment.last + 1]
+        pronoun = next((t for t in inside if t.lemma == "который" and t.cases() & ACC and not phrases.preposition(self._words, t.index)), None)
+        verb = next((t for t in inside if t.lemmas & _w("light", "verbs") and finite(t)), None)
+        if pronoun is None or verb is None:
+            return []
+        partners = [p for p in self.clauses.parties if segment.first <= p.first <= segment.last and p.prep == "с" and self._ins(p)]
+        return [*self.clauses.subject(verb.index), *(self.clauses.group(partners[0], INS) if partners else [])]
 
     def _tells(self, token: Token) -> bool:
         """Whether the noun is the subject of "прошла", "состоялась": its clause tells when and where."""
@@ -761,6 +778,7 @@ class EventReader:
         draft = self._draft("conference", token, "conference", last=max(end, token.index))
         draft.first = first
         draft.name, draft.named = name, named
+        draft.attended = bool(attendees) and self.clauses.segments[self.clauses.index_of(token.index)].wall
         self._put(draft, attendees)
         bodies = [p for p in self.clauses.parties if p.kind == "body" and (token.index < p.first <= end or p.first <= token.index <= p.last)]
         self._put(draft, bodies[:1])

@@ -87,6 +87,8 @@ def _means(reference: Capacity, held: Capacity) -> bool:
     short, full = reference.position.lower(), held.position.lower()
     if short in ("глава", "лидер") and reference.country and not reference.organization:
         return full in table("posts")["aliases"]["глава государства"]
+    if short == "глава" and reference.organization.lower() in ("кабинет", "правительство", "кабмин", "кабинет министров"):
+        return full in table("posts")["aliases"]["глава правительства"] and full != "глава"
     if reference.organization and not held.organization:
         return short == "глава" and reference.organization.upper() == "МИД" and full == "министр иностранных дел"
     if short == full:

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg import gazetteer
 from kg.extract.languages.ru import entities, naming, phrases
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import analyse, known, parses
 from kg.extract.lookup import NameIndex
 from kg.extract.spans import Span, Spans
@@ -77,7 +78,7 @@ def find(words: Words) -> Spans:
     spans.offer(Span(f, l, "person") for f, l in persons if not _is_listed(listed, f, l) and _name_like(words, f, l))
     spans.offer(sorted(listed, key=lambda s: (s.first, -s.last)))
     spans.offer(_quoted(words, Span(f, l, "body")) for (f, l), kind in tagged if kind == "ORG" and _body_like(words, f, l))
-    spans.offer(Span(f, l, "place", _place_name(words, f, l)) for (f, l), kind in tagged if kind == "LOC" and words.tokens[f].capital)
+    spans.offer(Span(f, l, "place", _place_name(words, f, l)) for (f, l), kind in tagged if kind == "LOC" and words.tokens[f].capital and not _gathering(words, l))
     spans.offer(_more_names(words, spans))
     spans.offer(_capitals(words))
     return spans
@@ -187,6 +188,10 @@ def _place_name(words: Words, first: int, last: int) -> str:
     prep = phrases.preposition(words, first)
     cases = phrases.PREPOSITION_CASES.get(prep, frozenset())
     return phrases.nominative(words, first, head, last, cases=cases)
+
+
+def _gathering(words: Words, last: int) -> bool:
+    return bool(words.tokens[last].lemmas & words_of("triggers", "conference", "noun", "nouns"))
 
 
 def _more_names(words: Words, spans: Spans) -> Iterator[Span]:
