@@ -1,0 +1,173 @@
+"""The frame of the command line: help, errors in one line, exit codes, pipes, completion, documents."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kg import __version__
+from kg.cli import COMMANDS
+from kg.errors import StoreUnavailable
+from tools.cli_reference import pages
+
+from .conftest import KG, MEETING, Kg, kg_process
+
+HEAVY = [
+    "pyoxigraph",
+    "rdflib",
+    "networkx",
+    "pyshacl",
+    "rich",
+    "numpy",
+    "pymorphy3",
+    "kg.extract",
+    "kg.store",
+]
+
+
+def test_the_list_of_commands() -> None:
+    taken_in = ["extract", "ingest", "quarantine", "remove"]
+    given_out = ["query", "queries", "export", "network", "stats"]
+    assert sorted(COMMANDS) == sorted(
+        [*taken_in, *given_out, "validate", "check", "demo", "schema", "completion"]
+    )
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(kg: Kg, name: str) -> None:
+    result = kg(name, "--help")
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"Usage: kg {name}")
+
+
+def test_help_lists_every_command_with_its_summary(kg: Kg) -> None:
+    lines = [" ".join(line.split()) for line in kg("--help").stdout.splitlines()]
+    assert [f"{name} {summary}" for name, (_, summary) in COMMANDS.items()] == lines[-len(COMMANDS) :]
+
+
+def test_help_loads_nothing_that_takes_time() -> None:
+    program = (
+        "import sys\nfrom kg.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        f"print([m for m in {HEAVY} if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_version(kg: Kg) -> None:
+    assert kg("--version").stdout == f"kg, version {__version__}\n"
+
+
+@pytest.mark.parametrize("file", pages(), ids=lambda file: file.name)
+def test_reference_pages_are_current(file: Path) -> None:
+    """After a change: python tools/cli_reference.py."""
+    assert file.read_text(encoding="utf-8") == pages()[file]
+
+
+@pytest.mark.parametrize(
+    ("args", "line"),
+    [
+        (["nosuch"], "kg: No such command 'nosuch'. See: kg --help\n"),
+        (["ingest"], "kg: Missing argument 'SOURCE...'. See: kg ingest --help\n"),
+        (
+            ["ingest", "x", "--workers", "0"],
+            "kg: Invalid value for '--workers': 0 is not in the range x>=1. See: kg",
+        ),
+        (
+            ["ingest", "x", "--base", "a b/"],
+            "kg: Invalid value for '--base': an absolute IRI that ends with / or #",
+        ),
+        (["ingest", "missing.txt"], "kg: missing.txt: no such file or folder"),
+        (["extract", "missing.txt"], "kg: missing.txt: no such file or folder"),
+        (["extract", "--lang", "xx", "missing.txt"], "kg: --lang xx: no such language pack"),
+        (["stats"], "kg: kg-store: no store here; make one with: kg ingest FILE"),
+        (["stats", "--store", "https://e.org/sparql"], "kg: https://e.org/sparql: a store is a folder"),
+        (["quarantine"], "kg: kg-store: no store here"),
+    ],
+)
+def test_wrong_use_is_one_line_and_exit_code_2(kg: Kg, args: list[str], line: str) -> None:
+    result = kg(*args)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith(line)
+    assert result.stderr.count("\n") == 1
+
+
+def test_an_error_never_has_two_lines_nor_escapes(monkeypatch: pytest.MonkeyPatch, kg: Kg) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise StoreUnavailable("a\nb\x1b[2Jc")
+
+    monkeypatch.setattr("kg.cli.check.open_store", fail)
+    result = kg("check")
+    assert (result.exit_code, result.stderr) == (2, "kg: a b�[2Jc\n")
+
+
+def test_a_file_that_cannot_be_written_is_one_line(kg: Kg, news: Path) -> None:
+    result = kg("extract", "news/meeting.txt", "--output", "no/such/folder.jsonl")
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert "No such file or directory" in result.stderr
+
+
+def test_the_store_is_named_by_the_environment(kg: Kg, news: Path) -> None:
+    assert kg("ingest", "news", KG_STORE="elsewhere").exit_code == 0
+    assert Path("elsewhere").is_dir()
+    assert "articles\t2" in kg("stats", KG_STORE="elsewhere").stdout
+
+
+@pytest.mark.parametrize("args", [("--quiet", "ingest", "news"), ("ingest", "news", "--quiet")])
+def test_quiet_before_or_after_the_command(kg: Kg, news: Path, args: tuple[str, ...]) -> None:
+    assert kg(*args).output == ""
+
+
+def test_a_pipe_that_closes_ends_the_command_without_a_word(news: Path) -> None:
+    lines = [json.dumps({"text": MEETING + str(n)}) for n in range(30)]
+    (news / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    process = kg_process("extract", "-q", "news/many.jsonl", cwd=news.parent)
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith('{"article"')
+    process.stdout.close()
+    process.stdout = None
+    assert process.communicate()[1] == ""
+    assert process.returncode == 141
+
+
+def test_ctrl_c_ends_a_run_with_a_word_and_a_second_run_goes_on(kg: Kg, news: Path) -> None:
+    lines = [json.dumps({"text": MEETING + str(n)}) for n in range(400)]
+    (news / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    process = kg_process("ingest", "-q", "news/many.jsonl", cwd=news.parent)
+    while not (news.parent / "kg-store" / "graph" / "CURRENT").exists() and process.poll() is None:
+        time.sleep(0.01)
+    time.sleep(0.5)
+    process.send_signal(signal.SIGINT)
+    assert (*process.communicate(), process.returncode) == ("", "\nkg: stopped\n", 130)
+    assert kg("check").exit_code == 0
+    report = json.loads(kg("ingest", "news/many.jsonl", "--json").stdout)
+    assert report["stored"] + report["unchanged"] == 400
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_script(kg: Kg, shell: str) -> None:
+    result = kg("completion", shell)
+    assert result.exit_code == 0
+    assert f"_KG_COMPLETE={shell}_complete" in result.stdout
+
+
+def test_completion_offers_commands_and_options() -> None:
+    def offered(words: str) -> list[str]:
+        env = {"_KG_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+        done = subprocess.run(KG_BY_NAME, env=env, capture_output=True, text=True, check=True)
+        return [line.removeprefix("plain,") for line in done.stdout.splitlines()]
+
+    assert offered("kg qu") == ["query", "queries", "quarantine"]
+    assert "--workers" in offered("kg ingest --")
+
+
+KG_BY_NAME = [KG[0], "-c", "from kg.cli import main; main(prog_name='kg')"]
