@@ -52,7 +52,8 @@ class Draft:
     ``named`` marks a gathering that a name identifies. ``frame`` is the draft that the text names as the frame
     ("на полях саммита"). ``vague`` marks a mention that counts only when it merges or has two parties. ``earlier`` marks one that the
     text sets apart in time ("ранее", "в последний раз"). ``scope`` are the token ranges whose dates and places are
-    the event's; ``attended`` says that a phrase beside the main clause reports who attends.
+    the event's; ``attended`` says that a phrase beside the main clause reports who attends,
+    ``denied`` that the event is not expected at all.
     """
 
     type: EventType
@@ -75,6 +76,7 @@ class Draft:
     earlier: bool = False
     scope: tuple[tuple[int, int], ...] = ()
     attended: bool = False
+    denied: bool = False
 
     def keys(self) -> set[tuple[str, str, str, str]]:
         return {p.party.key() for p in self.parts}

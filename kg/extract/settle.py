@@ -42,6 +42,7 @@ class _Settler:
         drafts = self._joined(drafts)
         self._again(drafts)
         self._host_countries(drafts)
+        self._by_phone_after_all(drafts)
         self._complete(drafts)
         self._identify(drafts)
         events = unify([d for d in drafts if self._full(d)], same_place=same_place)
@@ -171,6 +172,12 @@ class _Settler:
                 for part in source.parts if source is not None else ():
                     draft.add(part.party)
 
+    def _by_phone_after_all(self, drafts: Sequence[Draft]) -> None:
+        """"обсудил с коллегой" is the call that the text tells of elsewhere with the same two sides."""
+        for draft in drafts:
+            if draft.rule == "discuss" and any(d.type == "call" and len(d.keys() & draft.keys()) > 1 for d in drafts):
+                draft.type, draft.place = "call", None
+
     def _complete(self, drafts: Sequence[Draft]) -> None:
         """A talk with one side in the text is with the protagonist: the visitor, or who acted in the event before."""
         for n, draft in enumerate(drafts):
@@ -213,6 +220,8 @@ class _Settler:
 
     def _full(self, draft: Draft) -> bool:
         """Whether a mention has enough to be an event: two sides, a visitor and a place, a name or a document."""
+        if draft.denied:
+            return False
         if draft.type in TALKS:
             return len(draft.parts) >= 2 or bool(draft.parts and (draft.named or draft.rule == "credentials"))
         if draft.type == "visit":

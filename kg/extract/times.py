@@ -45,9 +45,9 @@ def nearest_year(published: datetime.date, month: int, number: int = 15) -> int:
 
 
 def weekday(published: datetime.date, number: int, *, ahead: bool) -> datetime.date:
-    """Return the latest such weekday up to the publication date, or, ``ahead``, the first one after it (0 is Monday)."""
+    """Return the latest such weekday up to the publication date, or, ``ahead``, the first one from it on (0 is Monday)."""
     if ahead:
-        return published + datetime.timedelta(days=(number - published.weekday()) % 7 or 7)
+        return published + datetime.timedelta(days=(number - published.weekday()) % 7)
     return published - datetime.timedelta(days=(published.weekday() - number) % 7)
 
 

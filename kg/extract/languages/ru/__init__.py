@@ -68,10 +68,21 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
         return False
     first = phrases.first_attribute(words, span.first, words.sentences[words.tokens[span.first].sentence].first)
     prep = phrases.preposition(words, span.first) or phrases.preposition(words, first)
-    if prep not in ("в", "на"):
+    if prep not in ("в", "на") or _belongs_to_noun(words, spans, first - 1):
         return False
     cases = phrases.noun_cases(words.tokens[span.last]) | phrases.noun_cases(words.tokens[span.first])
     return "loc" in cases or not cases
+
+
+_SITUATIONS = words_of("triggers", "cues", "situations")
+
+
+def _belongs_to_noun(words: Words, spans: Spans, preposition: int) -> bool:
+    """Whether "в"/"на" + place is an attribute of a noun that is no event: "ситуация в Сирии", "мир на Кавказе"."""
+    noun = words.tokens[preposition - 1] if preposition > 0 else None
+    if noun is None or noun.shape != "word" or noun.capital or spans.over(noun.index) is not None or not noun.readings:
+        return False
+    return noun.readings[0].pos == "N" and bool(noun.lemmas & _SITUATIONS)
 
 
 def _topics(words: Words, spans: Spans, parties: list) -> list[Agenda]:  # type: ignore[type-arg]

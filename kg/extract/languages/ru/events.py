@@ -111,6 +111,7 @@ class EventReader:
         draft = Draft(kind, "held", s.index, s.paragraph, token.index, last or token.index, rule, title=s.paragraph < 0)
         draft.modality = self._modality(token)
         low, high = self.clauses.reach(token.index)
+        draft.denied = self._unexpected(low, high)
         draft.scope = self.clauses.scope(token.index)
         draft.earlier = any(t.lemmas & _w("cues", "earlier") for t in self._words.tokens[low : high + 1])
         return draft
@@ -144,6 +145,13 @@ class EventReader:
         if any(t.lemmas & _w("cues", "planned") for t in [*before, *self._near_cues(token, clause)]):
             return "planned"
         return "held"
+
+    def _unexpected(self, low: int, high: int) -> bool:
+        """"не планируется", "не ожидается": no event at all."""
+        for t in self._words.tokens[low + 1 : high + 1]:
+            if t.lemmas & _w("cues", "planned") and finite(t) and self._words.tokens[t.index - 1].lower == "не":
+                return True
+        return False
 
     def _verb_understood(self, clause: Sequence[Token], low: int) -> list[Token]:
         """The verb that a clause without one takes from the clause before: "пройдет встреча, а в декабре – саммит"."""
@@ -392,6 +400,7 @@ class EventReader:
         self._put(draft, genitive)
         self._put(draft, self._at_host(token), "host")
         self._put(draft, self._attendees(token))
+        self._put(draft, self._participants(token))
         self._put(draft, self._between(token) or self._with(token))
         self._put(draft, self._states_before(token))
         light = self._light_verb(token)
@@ -422,6 +431,15 @@ class EventReader:
         """"У министра состоялась беседа": "у" + genitive in the clause of an event noun."""
         low, high = self.clauses.reach(token.index)
         return [p for p in self.clauses.parties if low <= p.first <= high and p.prep == "у" and p.kind in ("person", "post")][:1]
+
+    def _participants(self, token: Token) -> list[Party]:
+        """"встреча лидеров с участием А и Б": the genitive after "с участием"."""
+        _, high = self.clauses.reach(token.index)
+        for t in self._words.tokens[token.index : high + 1]:
+            if t.lower in ("участием", "участии") and self._words.tokens[t.index - 1].lower in ("с", "при"):
+                found = next((p for p in self.clauses.parties if p.first == t.index + 1), None)
+                return self.clauses.group(found, GEN) if found is not None else []
+        return []
 
     def _mediators(self, token: Token) -> list[Party]:
         """"при посредничестве Катара": who mediates the talks of the clause."""
