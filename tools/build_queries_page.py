@@ -16,7 +16,7 @@ HEAD = """\
 
 Made by `tools/build_queries_page.py` from the headers of `queries/*.rq`.
 
-Parameters are given as options (`--person NAME`, `--from DATE`) or as `--param NAME=VALUE`; names are found in
+Parameters are options (`--person NAME`, `--from DATE`) or `--param NAME=VALUE`; names are found in
 any script and case. `--person`, `--body` and `--state` also name the party and the other party, in order. The
 numbers are those of the list at the end.
 """

@@ -3,24 +3,29 @@
     python tools/build_transcripts.py
 
 A transcript is a fenced block that is marked ``console``: lines that begin with ``$ `` are commands, what
-follows is their output. The blocks of a page run in order, in one empty folder that has ``examples`` in it.
-Durations are written as ``…``; everything else is as printed.
+follows is their output on a terminal of 110 columns. The blocks of a page run in order, in one empty folder
+that has ``examples`` in it. Durations and sizes of files are written as ``…``; all else is as printed.
 """
 
 from __future__ import annotations
 
+import fcntl
 import os
+import pty
 import re
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (ROOT / "README.md", ROOT / "docs" / "guide.md")
+COLUMNS = 110
 
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-_DURATION = re.compile(r"\b\d+\.\d s\b")
+_VARYING = re.compile(r"\b\d+\.\d(?= s\b)|\b\d[\d,]*(?= bytes\b)")
 
 
 def rebuilt(page: str) -> str:
@@ -36,21 +41,38 @@ def _again(transcript: str, folder: str) -> str:
 
 
 def _run(command: str, folder: str) -> str:
-    """Return what a command prints on both streams, as a pipe gets it."""
+    """Return what a command shows on a terminal without colours, both streams."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("KG_")}
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    environment = {**kept, "PATH": path, "COLUMNS": "100", "LC_ALL": "C.UTF-8"}
-    done = subprocess.run(
+    plain = {"PATH": path, "TERM": "dumb", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "COLUMNS": str(COLUMNS)}
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, COLUMNS, 0, 0))
+    shell = subprocess.Popen(
         ["bash", "-c", command],
         cwd=folder,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
+        env={**kept, **plain},
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=theirs,
     )
-    text = _DURATION.sub("… s", done.stdout.decode())
-    lines = [line.rstrip() for line in text.splitlines()]
-    return "".join(f"{line}\n" for line in lines)
+    os.close(theirs)
+    text = _VARYING.sub("…", _read_all(ours).decode())
+    shell.wait()
+    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+
+
+def _read_all(terminal: int) -> bytes:
+    """Read until the other side of a terminal is closed, which Linux reports as an error."""
+    read = b""
+    with os.fdopen(terminal, "rb", buffering=0) as stream:
+        while True:
+            try:
+                part = stream.read(65536)
+            except OSError:
+                return read
+            if not part:
+                return read
+            read += part
 
 
 if __name__ == "__main__":
