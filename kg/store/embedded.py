@@ -17,6 +17,9 @@ from kg.store.snapshot import Snapshot
 # Below this many articles a transaction is faster than new files on disk. Measured with 300 triples an
 # article, CPU ms each as files / as transaction: alone 27 / 18, 10 together 8 / 13, 50 together 5 / 11.
 _FEW: Final = 5
+# Bytes of N-Quads. The library ingests a million quads at once, and more in several steps, which together are
+# not atomic; a quad takes at least 100 bytes here.
+_ONE_INGESTION: Final = 100_000_000
 
 
 class EmbeddedStore(Store):
@@ -48,8 +51,9 @@ class EmbeddedStore(Store):
         return self._open_store.quads_for_pattern(subject, predicate, object, graph)
 
     def append(self, quads: bytes, *, articles: int) -> None:
-        # Both are atomic: a transaction, and one ingestion of sorted files (up to a million quads).
-        load = self._open_store.load if articles < _FEW else self._open_store.bulk_load
+        # Both are atomic: a transaction, and one ingestion of sorted files.
+        as_files = articles >= _FEW and len(quads) < _ONE_INGESTION
+        load = self._open_store.bulk_load if as_files else self._open_store.load
         with self._reporting("cannot be written"):
             load(quads, format=ox.RdfFormat.N_QUADS)
 
