@@ -175,11 +175,13 @@ class EventReader:
         return [t for t in clause if t.readings and t.readings[0].pos in ("V", "PS", "AS", "A", "P", "N", "AV") and t is not token]
 
     def _governor(self, token: Token, clause: Sequence[Token]) -> Token | None:
-        verbs = [t for t in clause if finite(t)]
+        verbs = [t for t in clause if finite(t) and self._spans.over(t.index) is None]
         return min(verbs, key=lambda t: abs(t.index - token.index), default=None)
 
     def _is_future(self, verb: Token, clause: Sequence[Token]) -> bool:
         first = verb.readings[0]
+        if verb.lemma in ("ехать", "лететь") and "pres" in first.tags:
+            return True
         if "futr" in first.tags and "past" not in first.tags:
             return True
         if first.pos == "I":
@@ -673,9 +675,18 @@ class EventReader:
         if not self._is_verb(token, _w("visit", "stay", "verbs")):
             return None
         places = self._destinations(token, LOC, ("в", "на"))
-        if token.lemmas & {"находиться", "пребывать", "бывать", "гостить"} and not self._visit_word(token):
+        if token.lemmas & {"работать"} and not self._visit_word(token):
             return None
-        return self._visit(token, places, "stay")
+        visit = self._visit(token, places, "stay")
+        if visit and token.lemmas & {"находиться", "пребывать", "бывать"} and not self._visit_word(token):
+            return [v for v in visit if self._abroad(v)] or None
+        return visit
+
+    def _abroad(self, visit: Draft) -> bool:
+        """Whether a visitor is known to be of another country than the place."""
+        country = visit.place.country if visit.place is not None else ""
+        own = [p.party.person.country if p.party.person is not None else p.party.country for p in visit.parts]
+        return bool(country) and any(c and c != country for c in own)
 
     def _visit_word(self, token: Token) -> bool:
         low, high = self.clauses.reach(token.index)
@@ -683,11 +694,36 @@ class EventReader:
 
     def _visit(self, token: Token, places: list[Span], rule: str) -> list[Draft] | None:
         """One visit for each stop: "посетит Кыргызстан, Казахстан и Таджикистан"."""
-        subjects = [p for p in self._subject(token) if not (p.kind == "state" and any(s.first == p.first for s in places))]
+        subjects = self._invited(token) or self._subject(token) or self._elided(token)
+        subjects = [p for p in subjects if not (p.kind == "state" and any(s.first == p.first for s in places))]
         subjects = [p for p in subjects if p.kind != "state"]
         if not subjects or not places:
             return None
-        return self._stops(token, rule, [*subjects, *self._companions(token)], places)
+        stops = self._stops(token, rule, [*subjects, *self._companions(token)], places)
+        for stop in stops if self._invited(token) else ():
+            stop.modality = "planned"
+        return stops
+
+    def _invited(self, token: Token) -> list[Party]:
+        """"пригласил президента посетить Баку", "передал премьеру приглашение посетить Доху": who is to come."""
+        if not any(r.pos == "I" for r in token.readings):
+            return []
+        before = self._words.tokens[self._sentence.first : token.index]
+        asks = next((t for t in reversed(before) if t.lemmas & (_w("visit", "invite", "verbs") | _w("visit", "invite", "nouns"))), None)
+        if asks is None:
+            return []
+        cases = ACC if asks.lemmas & _w("visit", "invite", "verbs") else DAT
+        near = [p for p in self.clauses.parties if p.last < token.index and p.cases & cases and "nom" not in p.cases and not p.prep]
+        return near[-1:]
+
+    def _elided(self, token: Token) -> list[Party]:
+        """The subject that a finite verb without one takes from the sentence before: "Затем отправился в Ереван"."""
+        low, high = self.clauses.reach(token.index)
+        if not finite(token) or any("nom" in p.cases and not p.prep and low <= p.first <= high for p in self.clauses.parties):
+            return []
+        before = [p for p in self._parties if p.sentence in (self._sentence.index - 1, self._sentence.index) and p.last < token.index]
+        subjects = [p for p in before if p.person is not None and "nom" in p.cases and not p.prep and not p.inner]
+        return subjects[-1:]
 
     def _companions(self, token: Token) -> list[Party]:
         """"вместе со спецпосланником", "в сопровождении министра": who goes along."""
@@ -714,8 +750,16 @@ class EventReader:
         fitting = [s for s in inside if self._governed(s, cases, preps)]
         right = [s for s in fitting if s.first > token.index]
         left = [s for s in fitting if s.first < token.index]
-        best = right[0] if right else left[-1] if left else None
+        best = right[0] if right else left[-1] if left else self._antecedent_place(token)
         return self._listed_places(best) if best else []
+
+    def _antecedent_place(self, token: Token) -> Span | None:
+        """"в Баку, куда прибыл президент", "в Тбилиси, где гостит": the place that the clause is about."""
+        segment = self.clauses.segments[self.clauses.index_of(token.index)]
+        if self._words.tokens[segment.first].lower not in ("куда", "где", "откуда"):
+            return None
+        before = [s for s in self._spans.all if s.kind in ("place", "state") and self._sentence.first <= s.first < segment.first]
+        return before[-1] if before and not self._in_party(before[-1]) else None
 
     def _governed(self, span: Span, cases: frozenset[str], preps: tuple[str, ...]) -> bool:
         first = phrases.first_attribute(self._words, span.first, self._sentence.first)
@@ -737,9 +781,9 @@ class EventReader:
         if not self._is_noun(token, _w("visit", "noun", "nouns")):
             return None
         places = self._noun_destination(token)
-        genitive = self._genitive(token)
+        genitive = self._genitive(token) or self._genitive_after_place(token, places)
         light = self._light_verb(token)
-        subjects = genitive or (self._subject(light) if light is not None else [])
+        subjects = genitive or self._relative_holders(token) or (self._subject(light) if light is not None else [])
         possessor = self._possessed(token)
         if possessor is not None and not subjects:
             subjects = [possessor]
@@ -751,6 +795,11 @@ class EventReader:
         if not subjects or not (places or genitive and light is None and self._happens(token)):
             return None
         return self._stops(token, "visit-noun", subjects, places)
+
+    def _genitive_after_place(self, token: Token, places: Sequence[Span]) -> list[Party]:
+        """"визит в Варшаву президента Румынии": the visitor after the destination."""
+        found = next((p for p in self.clauses.parties if places and p.first == places[-1].last + 1 and not p.prep and "gen" in p.cases), None)
+        return self.clauses.group(found, GEN) if found is not None else []
 
     def _with_visit(self, token: Token) -> list[Party]:
         """"в ходе визита в Баку", "с визитом в Баку": the subject of the sentence travels."""
