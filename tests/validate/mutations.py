@@ -178,8 +178,8 @@ def _there_and_back(graph: Graph) -> Graph:
 QUERIES: dict[str, Callable[[Graph], Graph]] = {
     "Event-cycle": _there_and_back,
     "Participation-post": lambda graph: _with(graph, {DM.onBehalfOf: FRESH}),
-    "Article-held-later": lambda graph: _with(graph, _dated(DM.Held, "2031-01-01")),
-    "Article-planned-earlier": lambda graph: _with(graph, _dated(DM.Planned, "2001-01-01")),
+    "Report-held-later": lambda graph: _with(graph, _dated(DM.Held, "2031-01-01")),
+    "Report-planned-earlier": lambda graph: _with(graph, _dated(DM.Planned, "2001-01-01")),
     "Passage-length": lambda graph: _with(graph, {OA.end: Literal("9999", datatype=XSD.integer)}),
 }
 """How to break each SPARQL constraint, by the name of its shape."""

@@ -24,7 +24,15 @@ MF = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
 SHT = Namespace("http://www.w3.org/ns/shacl-test#")
 CASES = {"core": 98, "sparql": 23}
 
-KNOWN_FAILURES: dict[str, dict[str, str]] = {"pyshacl": {}, "shacl": {}}
+KNOWN_FAILURES = {
+    "pyshacl": {
+        "property/uniqueLang-002": 'takes sh:uniqueLang "1"^^xsd:boolean for true; no shape here has it',
+        "pre-binding/shapesGraph-001": "does not know $shapesGraph, which is optional; no shape here has it",
+    },
+    "shacl": {
+        "pre-binding/unsupported-sparql-004": "runs a query whose inner SELECT lacks $this; no shape here has one",
+    },
+}
 
 
 class Case(NamedTuple):
@@ -35,14 +43,13 @@ class Case(NamedTuple):
     """The expected report; None when the engine must refuse the shapes."""
 
 
-def cases(suite: Path) -> Iterator[Case]:
-    """Return the cases of a manifest and of those that it includes."""
-    manifest = Graph().parse(suite, publicID=suite.as_uri())
-    for included in manifest.objects(None, MF.include):
-        yield from cases(_path(included))
-    for entries in manifest.objects(None, MF.entries):
-        for entry in manifest.items(entries):
-            yield _case(manifest, entry, suite)
+def cases(folder: Path) -> Iterator[Case]:
+    """Return the cases of a folder, also the one that no manifest includes (nodeValidator-001)."""
+    for file in sorted(folder.rglob("*.ttl")):
+        manifest = Graph().parse(file, publicID=file.as_uri())
+        for entries in manifest.objects(None, MF.entries):
+            for entry in manifest.items(entries):
+                yield _case(manifest, entry, file)
 
 
 def _case(manifest: Graph, entry: Node, file: Path) -> Case:
@@ -101,7 +108,7 @@ def verdict(engine: str, case: Case) -> str | None:
     """Return what is wrong with an engine's answer, None when it is as expected."""
     try:
         report = ENGINES[engine](case)
-    except (pyshacl.errors.ReportableRuntimeError, pyshacl.errors.ValidationFailure, ValueError) as error:
+    except (pyshacl.errors.ReportableRuntimeError, NotImplementedError, ValueError) as error:
         return None if case.expected is None else f"refused: {error}"
     if case.expected is None:
         return "not refused"
@@ -120,16 +127,13 @@ def suite(shared: Path) -> Path:
 @pytest.mark.shared
 @pytest.mark.parametrize("part", CASES)
 def test_all_cases_are_collected(suite: Path, part: str) -> None:
-    assert len(list(cases(suite / part / "manifest.ttl"))) == CASES[part]
+    assert len(list(cases(suite / part))) == CASES[part]
 
 
 @pytest.mark.shared
 @pytest.mark.parametrize("engine", ENGINES)
 def test_exactly_the_known_failures_fail(suite: Path, engine: str) -> None:
-    found = {
-        case.name: problem
-        for part in CASES
-        for case in cases(suite / part / "manifest.ttl")
-        if (problem := verdict(engine, case))
-    }
+    verdicts = {case.name: verdict(engine, case) for part in CASES for case in cases(suite / part)}
+    assert len(verdicts) == sum(CASES.values())
+    found = {name: problem for name, problem in verdicts.items() if problem}
     assert found.keys() == KNOWN_FAILURES[engine].keys(), found
