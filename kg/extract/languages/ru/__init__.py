@@ -8,7 +8,7 @@ from kg.extract.drafts import Agenda, Draft
 from kg.extract.languages.ru import dates, phrases, references, states
 from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.clauses import Clauses
-from kg.extract.languages.ru.events import EventReader
+from kg.extract.languages.ru.events import read_events
 from kg.extract.languages.ru.home import home_of, our_country
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import analyse
@@ -21,7 +21,9 @@ from kg.extract.times import parse_published
 from kg.extract.words import Sentence, Words, split
 from kg.records import Article
 
-ABBREVIATIONS = frozenset("г гг им ул др пр т е д н э стр тыс млн млрд трлн руб долл проф акад св ст см ср напр р род ныне о оз пос п просп кв зам пред".split())
+ABBREVIATIONS = frozenset(
+    "г гг им ул др пр т е д н э стр тыс млн млрд трлн руб долл проф акад св ст см ср напр р род ныне о оз пос п просп кв зам пред".split()
+)
 
 
 def read(article: Article) -> Reading:
@@ -37,7 +39,7 @@ def read(article: Article) -> Reading:
     parties = ActorReader(words, spans, adjectives).read()
     persons = settle(words, parties)
     references.resolve(words, parties, persons)
-    drafts = EventReader(words, spans, adjectives, parties).read()
+    drafts = read_events(words, spans, adjectives, parties)
     return Reading(
         words=words,
         spans=spans,
@@ -46,7 +48,9 @@ def read(article: Article) -> Reading:
         drafts=drafts,
         whens=whens,
         home=home,
-        pairs=[(c[0], c[1]) for t in words.tokens if "-" in t.text and len(c := adjectives.countries(t)) == 2],
+        pairs=[
+            (c[0], c[1]) for t in words.tokens if "-" in t.text and len(c := adjectives.countries(t)) == 2
+        ],
         located=[s for s in spans.all if _is_located(words, spans, s)],
         topics=_topics(words, spans, parties),
         frames=_frames(words, drafts),
@@ -66,7 +70,9 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     """Whether a place stands in "в"/"на" + locative: where something happens."""
     if span.kind not in ("place", "state"):
         return False
-    first = phrases.first_attribute(words, span.first, words.sentences[words.tokens[span.first].sentence].first)
+    first = phrases.first_attribute(
+        words, span.first, words.sentences[words.tokens[span.first].sentence].first
+    )
     prep = phrases.preposition(words, span.first) or phrases.preposition(words, first)
     if prep not in ("в", "на") or _belongs_to_noun(words, spans, first - 1):
         return False
@@ -80,7 +86,13 @@ _SITUATIONS = words_of("triggers", "cues", "situations")
 def _belongs_to_noun(words: Words, spans: Spans, preposition: int) -> bool:
     """Whether "в"/"на" + place is an attribute of a noun that is no event: "ситуация в Сирии", "мир на Кавказе"."""
     noun = words.tokens[preposition - 1] if preposition > 0 else None
-    if noun is None or noun.shape != "word" or noun.capital or spans.over(noun.index) is not None or not noun.readings:
+    if (
+        noun is None
+        or noun.shape != "word"
+        or noun.capital
+        or spans.over(noun.index) is not None
+        or not noun.readings
+    ):
         return False
     return noun.readings[0].pos == "N" and bool(noun.lemmas & _SITUATIONS)
 
@@ -94,17 +106,32 @@ def _topics(words: Words, spans: Spans, parties: list) -> list[Agenda]:  # type:
 
 
 def _referred(words: Words, drafts: list[Draft]) -> Iterator[tuple[Draft, Draft]]:
-    """"на ее полях", "на полях той же сессии": the gathering spoken of before is the frame."""
+    """ "на ее полях", "на полях той же сессии": the gathering spoken of before is the frame."""
     for sentence in words.sentences:
         tokens = words.inside(sentence.index)
         for k, token in enumerate(tokens[:-1]):
             near = {t.lower for t in tokens[k : k + 5]}
-            fields = token.lower == "на" and "полях" in near and near & {"ее", "её", "его", "их", "той", "того", "этой", "этого", "же"}
+            fields = (
+                token.lower == "на"
+                and "полях" in near
+                and near & {"ее", "её", "его", "их", "той", "того", "этой", "этого", "же"}
+            )
             if not fields:
                 continue
-            frame = next((d for d in reversed(drafts) if d.type == "conference" and d.first < token.index and not d.title), None)
+            frame = next(
+                (
+                    d
+                    for d in reversed(drafts)
+                    if d.type == "conference" and d.first < token.index and not d.title
+                ),
+                None,
+            )
             if frame is not None:
-                yield from ((d, frame) for d in drafts if d.sentence == sentence.index and d.type in ("meeting", "signing") and d is not frame)
+                yield from (
+                    (d, frame)
+                    for d in drafts
+                    if d.sentence == sentence.index and d.type in ("meeting", "signing") and d is not frame
+                )
 
 
 def _own_verb(words: Words, event: Draft, frame: Draft, text: str) -> bool:
@@ -123,7 +150,17 @@ def _frames(words: Words, drafts: list[Draft]) -> list[tuple[Draft, Draft]]:
         first = phrases.first_attribute(words, frame.first, 0)
         before = [t.lower for t in words.tokens[max(0, first - 3) : first]]
         text = " ".join(before)
-        if text.endswith(("на полях", "в рамках", "в ходе", "во время", "в кулуарах", "на ее полях", "на")) or before[-1:] == ["на"]:
-            inner = [d for d in drafts if d.sentence == frame.sentence and d is not frame and d.type in ("meeting", "signing", "conference", "call")]
-            out += [(d, frame) for d in inner if d.type != frame.type and not _own_verb(words, d, frame, text)]
+        if text.endswith(
+            ("на полях", "в рамках", "в ходе", "во время", "в кулуарах", "на ее полях", "на")
+        ) or before[-1:] == ["на"]:
+            inner = [
+                d
+                for d in drafts
+                if d.sentence == frame.sentence
+                and d is not frame
+                and d.type in ("meeting", "signing", "conference", "call")
+            ]
+            out += [
+                (d, frame) for d in inner if d.type != frame.type and not _own_verb(words, d, frame, text)
+            ]
     return out

@@ -1,0 +1,81 @@
+"""Sentences that add to an event told before: members of a delegation, greeters, attendance, when and where."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.scene import Scene, listed
+from kg.extract.words import Token
+
+
+def pronoun_tells(scene: Scene, token: Token) -> Draft | None:
+    """ "Состоялась она на полях саммита": the event before is the subject."""
+    if not token.lemmas & listed("meeting", "tells", "verbs") or not finite(token):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    if not any(t.lower in ("она", "они", "он", "оно") for t in scene.words.tokens[low : high + 1]):
+        return None
+    return mention(scene, "meeting", token, "whereabouts")
+
+
+def delegation(scene: Scene, token: Token) -> Draft | None:
+    """ "В состав делегации вошли ...", "делегация включает ...", "его сопровождают ...": who travels along."""
+    low, high = scene.clauses.reach(token.index)
+    joins = token.lemmas & listed("visit", "delegation", "verbs") and finite(token)
+    if not joins or not any(
+        t.lemma in ("делегация", "сопровождать") for t in scene.words.tokens[low : high + 1]
+    ):
+        return None
+    draft = mention(scene, "visit", token, "delegation")
+    scene.put(
+        draft,
+        [p for p in scene.clauses.parties if p.person_span is not None and not p.prep and "nom" in p.cases],
+        "guest",
+    )
+    return draft
+
+
+def greeting(scene: Scene, token: Token) -> Draft | None:
+    """ "его встретил министр": greeters take part in the visit."""
+    if not scene.is_verb(token, listed("visit", "greeting", "verbs")) or token.lower.endswith(("ся", "сь")):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    greeted = any(
+        low <= p.first <= high
+        and "acc" in p.cases
+        and p.kind in ("pronoun", "group", "person")
+        and not p.prep
+        for p in scene.clauses.parties
+    )
+    greeted = greeted or any(
+        t.lemma in ("он", "она") and "acc" in t.cases() for t in scene.words.tokens[low : high + 1]
+    )
+    if not greeted:
+        return None
+    draft = mention(scene, "visit", token, "greeting")
+    scene.put(draft, [p for p in scene.clauses.subject(token.index) if p.person is not None], "host")
+    return draft
+
+
+def attendance(scene: Scene, token: Token) -> Draft | None:
+    """ "Участвуют в нем ...", "На встрече присутствовали ...": who takes part in the event spoken of."""
+    low, high = scene.clauses.reach(token.index)
+    clause = scene.words.tokens[low : high + 1]
+    together = token.lemma == "быть" and any(t.lower == "вместе" for t in clause)
+    if not (token.lemmas & listed("conference", "attend", "verbs") or together) or not finite(token):
+        return None
+    pronoun = any(
+        t.lower in ("нем", "нём", "ней", "них") and scene.words.tokens[t.index - 1].lower in ("в", "на")
+        for t in clause
+    )
+    bare = any(
+        t.lemma in ("встреча", "беседа", "прием", "церемония", "переговоры", "торжество")
+        and scene.words.tokens[t.index - 1].lower in ("на", "во", "в")
+        for t in clause
+    )
+    if not pronoun and not bare and not together:
+        return None
+    draft = mention(scene, "meeting", token, "attendance")
+    scene.put(draft, scene.subject(token))
+    return draft

@@ -1,0 +1,58 @@
+"""Frames of calls: "позвонил", "созвонились", "телефонный разговор", "обсудили по телефону"."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.nouns import by_noun
+from kg.extract.languages.ru.scene import Scene, listed
+from kg.extract.words import Token
+
+
+def call_by_verb(scene: Scene, token: Token) -> Draft | None:
+    if scene.is_verb(token, listed("call", "dative", "verbs")):
+        draft = mention(scene, "call", token, "call")
+        low, high = scene.clauses.reach(token.index)
+        called = [
+            p
+            for p in scene.clauses.parties
+            if low <= p.first <= high and "dat" in p.cases and not p.prep and "nom" not in p.cases
+        ]
+        scene.put(draft, [p for p in scene.subject(token) if p not in called])
+        scene.put(draft, called[:1])
+        return draft if draft.parts else None
+    if scene.is_verb(token, listed("call", "with", "verbs")):
+        draft = mention(scene, "call", token, "call")
+        scene.put(draft, scene.subject(token))
+        scene.put(draft, scene.with_(token))
+        return draft if draft.parts else None
+    if token.lower == "телефону" and scene.words.tokens[token.index - 1].lower == "по":
+        return by_telephone(scene, token)
+    return None
+
+
+def by_telephone(scene: Scene, token: Token) -> Draft | None:
+    """ "обсудили по телефону": the verb of the clause tells who, unless another trigger already does."""
+    low, high = scene.clauses.reach(token.index)
+    clause = scene.words.tokens[low : high + 1]
+    if any(t.lemmas & (listed("meeting", "with", "verbs") | listed("call", "noun", "nouns")) for t in clause):
+        return None
+    verb = scene.governor(token, clause)
+    if verb is None:
+        return None
+    draft = mention(scene, "call", token, "by-telephone")
+    scene.put(draft, scene.subject(verb))
+    scene.put(draft, scene.with_(verb))
+    return draft if draft.parts else None
+
+
+def call_noun(scene: Scene, token: Token) -> Draft | None:
+    if not scene.is_noun(token, listed("call", "noun", "nouns")):
+        return None
+    attributes = scene.words.tokens[
+        phrases.first_attribute(scene.words, token.index, scene.sentence.first) : token.index
+    ]
+    if any(t.lemmas & listed("call", "noun", "marks") for t in attributes) or scene.by_phone(token):
+        return by_noun(scene, "call", token, "call-noun")
+    return None

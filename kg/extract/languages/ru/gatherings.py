@@ -1,0 +1,103 @@
+"""Frames of conferences: named gatherings and who attends them."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.scene import Scene, listed
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+
+def numbered(scene: Scene, token: Token) -> bool:
+    """Whether a name of a body is a session of it: "151-я Ассамблея Межпарламентского союза"."""
+    before = scene.words.tokens[token.index - 1] if token.index else None
+    return (
+        before is not None
+        and before.shape == "number"
+        and "-" in before.text
+        and scene.is_noun(token, listed("conference", "noun", "nouns"))
+    )
+
+
+def conference(scene: Scene, token: Token) -> Draft | None:
+    if not scene.is_noun(token, listed("conference", "noun", "nouns")):
+        return None
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
+    covering = scene.spans.over(token.index)
+    if covering is not None and covering.kind == "body":
+        end, first = covering.last, covering.first
+    name = covering.name if covering is not None and covering.name else scene.event_name(token, end)
+    inside = scene.words.tokens[first : end + 1]
+    if scene.reached >= token.index:
+        return None
+    scene.reached = end
+    named = any(t.capital and t.index > scene.sentence.first for t in inside) or any(
+        t.text in '«“"' for t in inside
+    )
+    present = attendees(scene, token) or relative_attendees(scene, token)
+    if not named and not present and scene.tells(token):
+        return mention(scene, "conference", token, "whereabouts")
+    if (
+        not named
+        and not present
+        and not (token.lemmas & listed("conference", "strong", "nouns") and scene.happens(token))
+    ):
+        return None
+    draft = mention(scene, "conference", token, "conference", last=max(end, token.index))
+    draft.first = first
+    draft.name, draft.named = name, named
+    draft.attended = bool(present) and scene.clauses.segments[scene.clauses.index_of(token.index)].wall
+    scene.put(draft, present)
+    bodies = [
+        p
+        for p in scene.clauses.parties
+        if p.kind == "body" and (token.index < p.first <= end or p.first <= token.index <= p.last)
+    ]
+    scene.put(draft, bodies[:1])
+    return draft
+
+
+def attendees(scene: Scene, token: Token) -> list[Party]:
+    """The subjects of a verb of attending that governs the noun: "участвует в саммите", "выступил на форуме"."""
+    low, high = scene.clauses.reach(token.index)
+    first = phrases.first_attribute(scene.words, token.index, low)
+    light = scene.light_verb(token)
+    if light is not None:
+        return scene.subject(light)
+    if phrases.preposition(scene.words, first) not in ("в", "на", "под"):
+        return []
+    before = [t for t in scene.words.tokens[low : token.index] if t.shape == "word"]
+    after = [t for t in scene.words.tokens[token.index : high + 1] if t.shape == "word"]
+    for t in [*reversed(before), *after]:
+        if t.lemmas & (
+            listed("conference", "attend", "verbs") | listed("conference", "attend", "also")
+        ) and t.has("V", "P", "G", "I", "PS"):
+            return scene.subject(t)
+        if t.lemmas & listed("conference", "attend", "nouns") and t.readings[0].pos == "N":
+            verb = scene.nearest_verb(t, low, high)
+            return scene.subject(verb) if verb is not None else []
+    return []
+
+
+def relative_attendees(scene: Scene, token: Token) -> list[Party]:
+    """ "саммит, в котором примут участие лидеры ..."."""
+    k = scene.clauses.index_of(token.index)
+    for segment in scene.clauses.segments[k + 1 : k + 4]:
+        inside = scene.words.tokens[segment.first : segment.last + 1]
+        verb = next(
+            (
+                t
+                for t in inside
+                if t.lemmas & (listed("conference", "attend", "verbs") | {"участие"})
+                and (finite(t) or t.lemma == "участие")
+            ),
+            None,
+        )
+        if segment.relative and verb is not None:
+            governor = scene.nearest_verb(verb, segment.first, segment.last)
+            return scene.clauses.subject(governor.index) if governor is not None else []
+    return []

@@ -1,0 +1,125 @@
+"""Held, planned or cancelled: what tense, cues and denials say of an event mention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.scene import Scene, listed
+from kg.extract.words import Token
+from kg.records import EventType, Modality
+
+
+def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int | None = None) -> Draft:
+    s = scene.sentence
+    draft = Draft(
+        kind, "held", s.index, s.paragraph, token.index, last or token.index, rule, title=s.paragraph < 0
+    )
+    draft.modality = modality(scene, token)
+    low, high = scene.clauses.reach(token.index)
+    draft.denied = unexpected(scene, low, high)
+    draft.scope = scene.clauses.scope(token.index)
+    draft.earlier = any(t.lemmas & listed("cues", "earlier") for t in scene.words.tokens[low : high + 1])
+    return draft
+
+
+def modality(scene: Scene, token: Token) -> Modality:
+    """Future tense, an infinitive under a cue or a cue in the clause make it planned; a denial cancelled."""
+    low, high = scene.clauses.reach(token.index)
+    clause = [t for t in scene.words.tokens[low : high + 1] if t.shape == "word"]
+    if token.readings[0].pos == "N":
+        clause += main_predicate(scene, token, high)
+        clause += verb_understood(scene, clause, low)
+    if any(t.lemmas & listed("cues", "cancelled") and not t.has("PREP") for t in clause):
+        return "cancelled"
+    before = scene.words.tokens[max(low, token.index - 1) : token.index]
+    verbs = [t for t in clause if t.readings and (finite(t) or t.readings[0].pos == "I")]
+    if any(denied(scene, t) for t in [token, *verbs]):
+        return "cancelled"
+    governing = (
+        token if token.readings[0].pos in ("V", "PS", "I", "G", "P") else scene.governor(token, clause)
+    )
+    if governing is not None and is_future(scene, governing, clause):
+        return "planned"
+    opening = scene.words.tokens[scene.clauses.segments[scene.clauses.index_of(token.index)].first]
+    text = " ".join(t.lower for t in clause)
+    if any(p in text for p in table("triggers")["cues"]["planned_phrases"]):
+        return "planned"
+    if opening.lower == "чтобы" or for_participation(scene, token):
+        return "planned"
+    if any(t.lemmas & listed("cues", "planned") for t in [*before, *near_cues(scene, token, clause)]):
+        return "planned"
+    return "held"
+
+
+def unexpected(scene: Scene, low: int, high: int) -> bool:
+    """ "не планируется", "не ожидается": no event at all."""
+    for t in scene.words.tokens[low + 1 : high + 1]:
+        if (
+            t.lemmas & listed("cues", "planned")
+            and finite(t)
+            and scene.words.tokens[t.index - 1].lower == "не"
+        ):
+            return True
+    return False
+
+
+def verb_understood(scene: Scene, clause: Sequence[Token], low: int) -> list[Token]:
+    """The verb that a clause without one takes from the clause before: "пройдет встреча, а в декабре – саммит"."""
+    if any(finite(t) or t.lemmas & listed("cues", "planned") for t in clause):
+        return []
+    before = [t for t in scene.words.tokens[scene.sentence.first : low] if finite(t)]
+    return before[-1:] if before and any("futr" in r.tags for r in before[-1].readings) else []
+
+
+def main_predicate(scene: Scene, token: Token, after: int) -> list[Token]:
+    """The predicate that follows a participial phrase: "визит, намеченный на май, отложен"."""
+    clause = scene.words.tokens[scene.clauses.reach(token.index)[0] : after + 1]
+    if any(finite(t) for t in clause) or "nom" not in token.cases("N"):
+        return []
+    for segment in scene.clauses.segments:
+        if segment.first > after and segment.predicate and not segment.wall:
+            return [t for t in scene.words.tokens[segment.first : segment.last + 1] if t.shape == "word"]
+    return []
+
+
+def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token]:
+    """The words that can carry a cue for this trigger: its clause, but not a participle of another phrase."""
+    return [
+        t
+        for t in clause
+        if t.readings and t.readings[0].pos in ("V", "PS", "AS", "A", "P", "N", "AV") and t is not token
+    ]
+
+
+def is_future(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
+    first = verb.readings[0]
+    if verb.lemma in ("ехать", "лететь") and "pres" in first.tags:
+        return True
+    if "futr" in first.tags and "past" not in first.tags:
+        return True
+    if first.pos == "I":
+        opening = scene.words.tokens[scene.clauses.segments[scene.clauses.index_of(verb.index)].first]
+        return opening.lower == "чтобы" or any(
+            t.lemmas & listed("cues", "planned")
+            or (t.lemma in ("быть", "мочь", "готовый") and "past" not in t.readings[0].tags)
+            for t in clause
+        )
+    if first.pos == "PS":
+        return any(t.lower in ("будет", "будут") for t in clause)
+    return any(t.lower in ("будет", "будут") and abs(t.index - verb.index) <= 3 for t in clause)
+
+
+def for_participation(scene: Scene, token: Token) -> bool:
+    """ "для участия в саммите", "в связи с участием": announced, unless the text says that it took place."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = [t.lemma for t in scene.words.tokens[max(scene.sentence.first, first - 4) : first]]
+    return before[-3:-1] == ["для", "участие"] or before[-3:-1] == ["с", "участие"]
+
+
+def denied(scene: Scene, verb: Token) -> bool:
+    before = scene.words.tokens[verb.index - 1] if verb.index else None
+    return before is not None and before.lower == "не" and bool(verb.lemmas & listed("cues", "denied"))

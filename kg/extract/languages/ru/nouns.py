@@ -1,0 +1,127 @@
+"""Event nouns with their parties: "встреча министра с послом", "переговоры при посредничестве Катара"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.gatherings import attendees
+from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.scene import ACC, GEN, INS, Scene, listed
+from kg.extract.parties import Party
+from kg.extract.words import Token
+from kg.records import EventType
+
+
+def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | None:
+    """An event noun with its parties; a mention without any is none ("на встрече отметили")."""
+    draft = mention(scene, kind, token, rule)
+    scene.put(draft, mediators(scene, token), "mediator")
+    genitive = scene.genitive(token)
+    scene.put(draft, genitive)
+    scene.put(draft, at_host(scene, token), "host")
+    scene.put(draft, attendees(scene, token))
+    scene.put(draft, participants(scene, token))
+    scene.put(draft, scene.between(token) or scene.with_(token))
+    scene.put(draft, scene.states_before(token))
+    light = scene.light_verb(token)
+    if light is not None and not genitive:
+        scene.put(draft, scene.subject(light))
+    partner = len(draft.parts) == 1 and draft.parts[0].party.prep == "с"
+    if partner and light is None and not scene.happens(token):
+        verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
+        scene.put(draft, [p for p in scene.subject(verb) if p.person is not None] if verb is not None else [])
+    scene.put(draft, relative_holders(scene, token))
+    if not draft.parts or (
+        len(draft.parts) == 1
+        and not genitive
+        and light is None
+        and not scene.possessed(token)
+        and not partner
+    ):
+        if not draft.parts and (scene.tells(token) or once_more(scene, token)):
+            draft.rule = "whereabouts" if scene.tells(token) else "again"
+            return draft
+        return draft if draft.parts and (scene.happens(token) or scene.verbless(token)) else None
+    possessor = scene.possessed(token)
+    if possessor is not None:
+        draft.add(possessor)
+    if kind == "meeting" and genitive and (of_states(scene, genitive) or genitive[0].kind == "body"):
+        draft.type, draft.named, draft.name = "conference", True, scene.event_name(token, genitive[-1].last)
+        draft.parts = []
+        scene.put(draft, [*attendees(scene, token), *genitive])
+    if scene.by_phone(token):
+        draft.type = "call"
+    return draft
+
+
+def at_host(scene: Scene, token: Token) -> list[Party]:
+    """ "У министра состоялась беседа": "у" + genitive in the clause of an event noun."""
+    low, high = scene.clauses.reach(token.index)
+    return [
+        p
+        for p in scene.clauses.parties
+        if low <= p.first <= high and p.prep == "у" and p.kind in ("person", "post")
+    ][:1]
+
+
+def participants(scene: Scene, token: Token) -> list[Party]:
+    """ "встреча лидеров с участием А и Б": the genitive after "с участием"."""
+    _, high = scene.clauses.reach(token.index)
+    for t in scene.words.tokens[token.index : high + 1]:
+        if t.lower in ("участием", "участии") and scene.words.tokens[t.index - 1].lower in ("с", "при"):
+            found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
+            return scene.clauses.group(found, GEN) if found is not None else []
+    return []
+
+
+def mediators(scene: Scene, token: Token) -> list[Party]:
+    """ "при посредничестве Катара": who mediates the talks of the clause."""
+    low, high = scene.clauses.reach(token.index)
+    for t in scene.words.tokens[low : high + 1]:
+        if t.lemma in ("посредничество", "посредник") and t.lower != "посредник":
+            found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
+            return scene.clauses.group(found, GEN) if found is not None else []
+    return []
+
+
+def relative_holders(scene: Scene, token: Token) -> list[Party]:
+    """ "встреча, которую министр провел с послом": the subject and the partner of the relative clause."""
+    k = scene.clauses.index_of(token.index) + 1
+    if k >= len(scene.clauses.segments) or not scene.clauses.segments[k].relative:
+        return []
+    segment = scene.clauses.segments[k]
+    inside = scene.words.tokens[segment.first : segment.last + 1]
+    pronoun = next(
+        (
+            t
+            for t in inside
+            if t.lemma == "который" and t.cases() & ACC and not phrases.preposition(scene.words, t.index)
+        ),
+        None,
+    )
+    verb = next((t for t in inside if t.lemmas & listed("light", "verbs") and finite(t)), None)
+    if pronoun is None or verb is None:
+        return []
+    partners = [
+        p
+        for p in scene.clauses.parties
+        if segment.first <= p.first <= segment.last and p.prep == "с" and scene.ins(p)
+    ]
+    return [*scene.clauses.subject(verb.index), *(scene.clauses.group(partners[0], INS) if partners else [])]
+
+
+def of_states(scene: Scene, parties: Sequence[Party]) -> bool:
+    """Whether "встреча министров стран НАТО" names a gathering of more states than are named."""
+    return any(
+        p.plural and p.capacity is not None and (p.capacity.organization or " стран" in p.capacity.position)
+        for p in parties
+    )
+
+
+def once_more(scene: Scene, token: Token) -> bool:
+    """ "разговор, состоявшийся в октябре", "предыдущая встреча": a talk told apart from the one in focus."""
+    near = scene.words.tokens[max(scene.sentence.first, token.index - 2) : token.index + 4]
+    return any(t.lemmas & listed("meeting", "again", "words") for t in near)

@@ -1,0 +1,261 @@
+"""What every frame of an event asks of a sentence: subjects, partners, genitives, light verbs, word classes.
+
+A ``Scene`` stands on one sentence at a time. It answers with parties of the text and changes nothing but drafts
+that are handed to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import Clauses, finite
+from kg.extract.languages.ru.lexicon import table, words_of
+from kg.extract.languages.ru.states import Adjectives
+from kg.extract.parties import Party
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Sentence, Token, Words
+from kg.records import Role
+
+GEN, DAT, ACC, INS, LOC, NOM = (frozenset((c,)) for c in ("gen", "dat", "acc", "ins", "loc", "nom"))
+
+
+def listed(*path: str) -> frozenset[str]:
+    """Return a word list of triggers.toml."""
+    return words_of("triggers", *path)
+
+
+PREDICATES = (
+    listed("meeting", "with", "verbs") | listed("meeting", "receive", "verbs") | listed("visit", "go", "verbs") | listed("visit", "object", "verbs")
+    | listed("visit", "stay", "verbs") | listed("call", "dative", "verbs") | listed("call", "with", "verbs") | listed("signing", "verb", "verbs")
+)  # fmt: skip
+
+
+class Scene:
+    """One sentence with its clauses and the parties of the text; ``enter`` moves to a sentence.
+
+    ``reached`` is the last token of the gathering that was read last, so that a gathering inside its name is not
+    read again.
+    """
+
+    def __init__(self, words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party]) -> None:
+        self.words = words
+        self.spans = spans
+        self.adjectives = adjectives
+        self.parties = parties
+        self.enter(words.sentences[0])
+
+    def enter(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.clauses = Clauses(self.words, sentence, self.parties)
+        self.reached = sentence.first - 1
+
+    def put(self, draft: Draft, parties: Sequence[Party], role: Role = "participant") -> None:
+        for party in parties:
+            draft.add(party, role)
+
+    def governor(self, token: Token, clause: Sequence[Token]) -> Token | None:
+        verbs = [t for t in clause if finite(t) and self.spans.over(t.index) is None]
+        return min(verbs, key=lambda t: abs(t.index - token.index), default=None)
+
+    def subject(self, token: Token) -> list[Party]:
+        """The parties that do what a verb form says: subject, antecedent of a participle or of "который"."""
+        pos = token.readings[0].pos
+        if pos == "P" or (pos != "V" and any(r.pos == "P" and "actv" in r.tags for r in token.readings)):
+            found = self.clauses.antecedent(token.index, token.cases("P"))
+            if found is not None:
+                return (
+                    self.clauses.group_back(found, token.cases("P"))
+                    if any(r.number == "p" for r in token.readings)
+                    else [found]
+                )
+            after = [p for p in self.clauses.parties if p.first > token.index]
+            return after[:1]
+        if pos == "G":
+            main = [t for t in self.words.inside(self.sentence.index) if finite(t)]
+            return (
+                self.clauses.subject(min(main, key=lambda t: abs(t.index - token.index)).index)
+                if main
+                else []
+            )
+        relative = self.relative(token, NOM)
+        if relative is not None:
+            return [relative]
+        if pos == "I":
+            dative = self.dative_subject(token)
+            main = [t for t in self.words.inside(self.sentence.index) if t.index < token.index and finite(t)]
+            if dative or main:
+                return dative or self.clauses.subject(main[-1].index, agree=main[-1])
+        return self.clauses.subject(token.index, agree=token)
+
+    def dative_subject(self, token: Token) -> list[Party]:
+        """ "Ему предстоит выступить": the dative of "предстоять"."""
+        low, high = self.clauses.reach(token.index)
+        if not any(t.lemma == "предстоять" for t in self.words.tokens[low : high + 1]):
+            return []
+        return [
+            p for p in self.clauses.parties if low <= p.first <= high and "dat" in p.cases and not p.prep
+        ][:1]
+
+    def relative(self, token: Token, cases: frozenset[str], prep: str = "") -> Party | None:
+        """Return the antecedent of "который" in the clause of ``token`` when it stands in one of ``cases``."""
+        segment = self.clauses.segments[self.clauses.index_of(token.index)]
+        low, _ = self.clauses.reach(token.index)
+        for t in self.words.tokens[min(low, segment.first) : token.index]:
+            if (
+                t.lemma == "который"
+                and t.cases() & cases
+                and phrases.preposition(self.words, t.index) == prep
+            ):
+                return self.clauses.antecedent(t.index, frozenset())
+        return None
+
+    def with_(self, token: Token) -> list[Party]:
+        """The "с" + instrumental parties of a predicate or event noun: to its right, else before it in the clause."""
+        low, high = self.clauses.reach(token.index)
+        relative = self.relative(token, INS, "с")
+        right = [p for p in self.clauses.parties if p.first > token.index and p.prep == "с" and self.ins(p)]
+        right = [p for p in right if not self.blocked(token.index, p.first)]
+        if right:
+            return self.clauses.group(right[0], INS)
+        if relative is not None:
+            return [relative]
+        left = [
+            p for p in self.clauses.parties if low <= p.first < token.index and p.prep == "с" and self.ins(p)
+        ]
+        return self.clauses.group(left[0], INS) if left else []
+
+    def ins(self, party: Party) -> bool:
+        return not party.cases or "ins" in party.cases
+
+    def blocked(self, low: int, high: int) -> bool:
+        """Whether another event predicate, a full stop of sense or a wall lies between two tokens."""
+        for t in self.words.tokens[low + 1 : high]:
+            if (
+                t.text in ";:"
+                or t.lemma == "который"
+                or (t.readings and t.readings[0].pos == "V" and t.lemmas & PREDICATES)
+            ):
+                return True
+        return False
+
+    def genitive(self, token: Token) -> list[Party]:
+        """The genitive parties right after an event noun: "встреча Путина", "визит министра Ирана"."""
+        i = token.index + 1
+        found = next(
+            (p for p in self.clauses.parties if p.first in (i, i + 1) and not p.prep and "gen" in p.cases),
+            None,
+        )
+        if found is None or (found.first == i + 1 and not phrases.is_attribute(self.words.tokens[i])):
+            return []
+        return self.clauses.group(found, GEN)
+
+    def between(self, token: Token) -> list[Party]:
+        low, high = self.clauses.reach(token.index)
+        found = next((p for p in self.clauses.parties if low <= p.first <= high and p.prep == "между"), None)
+        return self.clauses.group(found, INS) if found is not None else []
+
+    def states_before(self, token: Token) -> list[Party]:
+        """States in an adjective before the noun: "российско-китайские переговоры"."""
+        for k in range(token.index - 1, max(token.index - 4, self.sentence.first - 1), -1):
+            t = self.words.tokens[k]
+            countries = self.adjectives.countries(t)
+            if len(countries) > 1:
+                return [Party(k, k, k, "state", self.sentence.index, NOM, country=c) for c in countries]
+            if not phrases.is_attribute(t):
+                break
+        return []
+
+    def possessed(self, token: Token) -> Party | None:
+        """ "его визит", "их встреча": a possessive pronoun right before the noun stands for a party."""
+        for k in range(token.index - 1, max(token.index - 4, self.sentence.first - 1), -1):
+            t = self.words.tokens[k]
+            if t.lower in ("его", "ее", "её", "их"):
+                party = Party(k, k, k, "pronoun", self.sentence.index, NOM)
+                party.plural = t.lower == "их"
+                return party
+            if not phrases.is_attribute(t):
+                return None
+        return None
+
+    def light_verb(self, token: Token) -> Token | None:
+        """Return the verb that carries the noun as its object: "провел переговоры", "совершает визит"."""
+        low, high = self.clauses.reach(token.index)
+        if token.index and phrases.preposition(
+            self.words, phrases.first_attribute(self.words, token.index, low)
+        ):
+            return None
+        verbs = [
+            t for t in self.words.tokens[low : high + 1]
+            if t.lemmas & listed("light", "verbs") and t.readings and any(r.pos in ("V", "G", "P", "I") for r in t.readings) and t.index not in self.nouns_of(t)
+        ]  # fmt: skip
+        return min(verbs, key=lambda t: abs(t.index - token.index), default=None)
+
+    def nouns_of(self, token: Token) -> set[int]:
+        return set() if token.readings[0].pos in ("V", "G", "P", "I", "PS") else {token.index}
+
+    def happens(self, token: Token) -> bool:
+        low, high = self.clauses.reach(token.index)
+        return any(
+            t.lemmas & (listed("happen", "verbs") | listed("cues", "planned"))
+            for t in self.words.tokens[low : high + 1]
+            if t.readings
+        )
+
+    def tells(self, token: Token) -> bool:
+        """Whether the noun is the subject of "прошла", "состоялась": its clause tells when and where."""
+        low, high = self.clauses.reach(token.index)
+        first = phrases.first_attribute(self.words, token.index, low)
+        verbs = [t for t in self.words.tokens[low : high + 1] if finite(t)]
+        return (
+            not phrases.preposition(self.words, first)
+            and any(t.lemmas & listed("meeting", "tells", "verbs") for t in verbs)
+            and "nom" in token.cases("N")
+        )
+
+    def verbless(self, token: Token) -> bool:
+        """Whether the clause has no verb of its own: "В программе – переговоры с ...", headlines."""
+        low, high = self.clauses.reach(token.index)
+        return not any(finite(t) for t in self.words.tokens[low : high + 1])
+
+    def in_party(self, span: Span) -> bool:
+        return any(
+            p.first <= span.first <= p.last and p.kind in ("person", "post") for p in self.clauses.parties
+        )
+
+    def verb_between(self, low: int, high: int) -> bool:
+        return any(finite(t) for t in self.words.tokens[low + 1 : high])
+
+    def nearest_verb(self, noun: Token, low: int, high: int) -> Token | None:
+        """The verb, participle or infinitive nearest to a noun in its clause: "прибыл для участия в"."""
+        verbs = [
+            t
+            for t in self.words.tokens[low : high + 1]
+            if finite(t) or (t.readings and t.readings[0].pos in ("P", "I", "G"))
+        ]
+        return min(verbs, key=lambda t: abs(t.index - noun.index), default=None)
+
+    def event_name(self, token: Token, end: int) -> str:
+        first = phrases.first_attribute(self.words, token.index, self.sentence.first)
+        return phrases.nominative(self.words, first, token.index, max(end, token.index))
+
+    def is_verb(self, token: Token, lemmas: frozenset[str]) -> bool:
+        """Whether a token can only be a form of one of these verbs; a likelier noun reading rules it out."""
+        return (
+            any(r.lemma in lemmas and r.pos in ("V", "I", "G", "P", "PS") for r in token.readings)
+            and token.readings[0].pos != "N"
+        )
+
+    def is_noun(self, token: Token, lemmas: frozenset[str]) -> bool:
+        return bool(token.readings) and any(r.lemma in lemmas and r.pos == "N" for r in token.readings)
+
+    def by_phone(self, token: Token) -> bool:
+        """Whether the words around a trigger say that the talk was at a distance."""
+        start = self.words.tokens[max(token.index - 3, self.sentence.first)].start
+        _, high = self.clauses.reach(token.index)
+        text = self.words.text[start : self.words.tokens[high].end].lower()
+        return (
+            any(p in text for p in table("triggers")["call"]["mark"]["phrases"])
+            or "телефонн" in text[: token.end - start]
+        )

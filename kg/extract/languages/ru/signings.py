@@ -1,0 +1,46 @@
+"""Frames of signings: who signs what."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru.documents import documents_from, documents_of
+from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.scene import INS, Scene, listed
+from kg.extract.words import Token
+
+
+def sign(scene: Scene, token: Token) -> Draft | None:
+    if scene.is_noun(token, listed("signing", "noun", "nouns")):
+        return signing_noun(scene, token)
+    if not token.lemmas & listed("signing", "verb", "verbs") or not token.has("V", "PS", "P", "I"):
+        return None
+    draft = mention(scene, "signing", token, "sign")
+    passive = token.readings[0].pos in ("PS", "P") and any("pssv" in r.tags for r in token.readings)
+    document = documents_of(scene.words, scene.spans, scene.clauses, token, passive=passive)
+    if document is None:
+        return None
+    draft.documents = document
+    if passive:
+        low, high = scene.clauses.reach(token.index)
+        signers = [
+            p
+            for p in scene.clauses.parties
+            if low <= p.first <= high and "ins" in p.cases and not p.prep and "nom" not in p.cases
+        ]
+        scene.put(
+            draft, scene.clauses.group(signers[0], INS) if signers else scene.between(token), "signatory"
+        )
+    else:
+        scene.put(draft, scene.subject(token), "signatory")
+        scene.put(draft, scene.with_(token), "signatory")
+    return draft
+
+
+def signing_noun(scene: Scene, token: Token) -> Draft | None:
+    """ "планируется подписание соглашения"."""
+    documents = documents_from(scene.words, scene.spans, token.index + 1, scene.sentence.last)
+    if not documents:
+        return None
+    draft = mention(scene, "signing", token, "signing-noun")
+    draft.documents = documents
+    return draft

@@ -1,0 +1,203 @@
+"""Frames of meetings: verbs of meeting and receiving, credentials, commissions, summons."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.gatherings import attendees
+from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.nouns import by_noun
+from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene, listed
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+
+def meet_with(scene: Scene, token: Token) -> Draft | None:
+    if not scene.is_verb(token, listed("meeting", "with", "verbs")):
+        return None
+    draft = mention(scene, "meeting", token, "meet-with")
+    scene.put(draft, scene.subject(token))
+    scene.put(draft, scene.with_(token))
+    if scene.by_phone(token):
+        draft.type = "call"
+    return draft
+
+
+def receive(scene: Scene, token: Token) -> Draft | None:
+    if not scene.is_verb(token, listed("meeting", "receive", "verbs")):
+        return None
+    pos = token.readings[0].pos
+    draft = mention(scene, "meeting", token, "receive")
+    low, high = scene.clauses.reach(token.index)
+    near = [
+        p
+        for p in scene.clauses.parties
+        if low <= p.first <= high and p.kind in ("person", "post", "pronoun", "group", "body")
+    ]
+    if pos == "PS" or any(r.pos == "PS" for r in token.readings):
+        hosts = [
+            p for p in near if "ins" in p.cases and not p.prep and "nom" not in p.cases and p.first > low
+        ]
+        if not hosts:
+            return None
+        scene.put(draft, scene.subject(token), "guest")
+        scene.put(draft, scene.clauses.group(hosts[0], INS), "host")
+        return draft if len(draft.parts) > 1 else None
+    guests = [
+        p
+        for p in near
+        if "acc" in p.cases
+        and not p.prep
+        and not strictly_nominative(scene, p)
+        and (p.kind != "body" or scene.words.tokens[p.head].lemma == "делегация")
+    ]
+    relative = scene.relative(token, ACC | GEN)
+    hosts = [h for h in scene.clauses.subject(token.index, agree=token)]
+    guests = [g for g in guests if g not in hosts]
+    if relative is not None:
+        guests = [relative]
+    if not guests or object_is_thing(scene, token):
+        return None
+    hosts = [h for h in hosts if h not in guests]
+    scene.put(draft, hosts, "host")
+    scene.put(draft, scene.clauses.group(guests[0], ACC | GEN), "guest")
+    return draft if len(draft.parts) > 1 else None
+
+
+def be_received(scene: Scene, token: Token) -> Draft | None:
+    """ "У президента побывали послы": a host with "у" and no place."""
+    if not scene.is_verb(token, listed("meeting", "visited", "verbs")):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    hosts = [
+        p
+        for p in scene.clauses.parties
+        if low <= p.first <= high and p.prep == "у" and p.kind in ("person", "post")
+    ]
+    guests = [p for p in scene.subject(token) if p not in hosts]
+    if not hosts or not guests:
+        return None
+    draft = mention(scene, "meeting", token, "be-received")
+    scene.put(draft, hosts[:1], "host")
+    scene.put(draft, guests, "guest")
+    return draft
+
+
+def strictly_nominative(scene: Scene, party: Party) -> bool:
+    return party.cases == NOM
+
+
+def object_is_thing(scene: Scene, token: Token) -> bool:
+    """Whether the verb takes a thing: "принять участие", "принял решение"."""
+    for t in scene.words.tokens[token.index + 1 : token.index + 4]:
+        if t.lemma in (
+            "участие",
+            "решение",
+            "закон",
+            "мера",
+            "документ",
+            "поздравление",
+            "приглашение",
+            "грамота",
+            "резолюция",
+            "присяга",
+        ):
+            return True
+    return False
+
+
+def credentials(scene: Scene, token: Token) -> Draft | None:
+    """ "вручил верительные грамоты президенту", "принял верительные грамоты посла"."""
+    if not token.lemmas & listed("meeting", "credentials", "verbs") or not (
+        token.has("V") or token.has("PS", "P", "I")
+    ):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    letters = [t for t in scene.words.tokens[low : high + 1] if t.lemma == "грамота"]
+    if not letters:
+        return None
+    draft = mention(scene, "meeting", token, "credentials")
+    receiving = bool(token.lemmas & {"принять", "принимать"})
+    near = [p for p in scene.clauses.parties if p.kind in ("person", "post", "pronoun", "group")]
+    subjects = scene.subject(token)
+    if receiving:
+        scene.put(draft, subjects, "host")
+        guests = [
+            p
+            for p in near
+            if (p.cases & (GEN | DAT) and "nom" not in p.cases and p.first > letters[0].index)
+            or p.prep in ("от", "у")
+        ]
+        scene.put(draft, scene.clauses.group(guests[0], GEN | DAT) if guests else [], "guest")
+    else:
+        hosts = [p for p in near if "dat" in p.cases and "nom" not in p.cases and not p.prep]
+        scene.put(draft, hosts[:1], "host")
+        scene.put(draft, [s for s in subjects if s not in hosts], "guest")
+        named = [p for p in near if p.first > token.index and "nom" in p.cases and not p.prep]
+        scene.put(draft, named, "guest")
+    return draft if draft.parts else None
+
+
+def meeting_noun(scene: Scene, token: Token) -> Draft | None:
+    if not scene.is_noun(token, listed("meeting", "noun", "nouns")):
+        return None
+    return by_noun(scene, "meeting", token, "meeting-noun")
+
+
+def commission(scene: Scene, token: Token) -> Draft | None:
+    """ "заседание межправительственной комиссии": a meeting by the codebook, not a conference."""
+    if not scene.is_noun(token, listed("meeting", "commission", "nouns")):
+        return None
+    end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
+    inside = scene.words.tokens[token.index + 1 : end + 1]
+    head = next((t for t in inside if t.lemmas & listed("meeting", "commission", "of")), None)
+    if head is None:
+        return None
+    draft = mention(scene, "meeting", token, "commission", last=end)
+    draft.name, draft.named = scene.event_name(token, end), True
+    scene.put(draft, attendees(scene, token))
+    if not draft.parts:
+        scene.put(draft, [p for p in scene.clauses.parties if token.index < p.first <= end])
+    return draft
+
+
+def discuss(scene: Scene, token: Token) -> Draft | None:
+    """ "обсудил с послом Китая": a talk that only its topic verb reports."""
+    if not scene.is_verb(token, listed("meeting", "discuss", "verbs")):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    partners = [
+        p for p in scene.with_(token) if p.kind in ("person", "post", "pronoun") and low <= p.first <= high
+    ]
+    clause = scene.words.tokens[low : high + 1]
+    nouns = listed("meeting", "noun", "nouns") | listed("call", "noun", "nouns") | {"телефон"}
+    if not partners or any(t.lemmas & (nouns | listed("meeting", "with", "verbs")) for t in clause):
+        return None
+    draft = mention(scene, "meeting", token, "discuss")
+    scene.put(draft, scene.subject(token))
+    scene.put(draft, partners)
+    return draft if len(draft.parts) > 1 else None
+
+
+def summon(scene: Scene, token: Token) -> Draft | None:
+    """ "посол вызван в МИД": a talk at the ministry."""
+    if not scene.is_verb(token, listed("meeting", "summon", "verbs")):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    near = [p for p in scene.clauses.parties if low <= p.first <= high]
+    hosts = [p for p in near if p.kind == "body" and p.prep == "в" and p.first > token.index]
+    passive = token.readings[0].pos == "PS"
+    guests = [
+        p
+        for p in near
+        if p.kind in ("person", "post")
+        and not p.prep
+        and ("nom" if passive else "acc") in p.cases
+        and p.capacity is not None
+    ]
+    if not hosts or not guests:
+        return None
+    draft = mention(scene, "meeting", token, "summon")
+    scene.put(draft, guests[:1], "guest")
+    scene.put(draft, hosts[:1], "host")
+    return draft

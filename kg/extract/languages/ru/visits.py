@@ -1,0 +1,200 @@
+"""Frames of visits: going, visiting, staying, and the nouns of travel; one visit for each stop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.nouns import relative_holders
+from kg.extract.languages.ru.places import destinations, listed_places, noun_destination
+from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, LOC, Scene, listed
+from kg.extract.parties import Party
+from kg.extract.spans import Span
+from kg.extract.words import Token
+
+
+def go(scene: Scene, token: Token) -> list[Draft] | None:
+    if not scene.is_verb(token, listed("visit", "go", "verbs")):
+        return None
+    places = destinations(scene, token, ACC, ("в", "на"))
+    return visit(scene, token, places, "go")
+
+
+def visit_object(scene: Scene, token: Token) -> list[Draft] | None:
+    if not scene.is_verb(token, listed("visit", "object", "verbs")):
+        return None
+    _, high = scene.clauses.reach(token.index)
+    place = next(
+        (
+            s
+            for s in scene.spans.all
+            if s.kind in ("place", "state") and token.index < s.first <= high + 12 and direct(scene, token, s)
+        ),
+        None,
+    )
+    if place is None:
+        low, _ = scene.clauses.reach(token.index)
+        place = next((s for s in scene.spans.all if s.kind in ("place", "state") and low <= s.first < token.index and not phrases.preposition(scene.words, s.first)
+                      and "acc" in phrases.noun_cases(scene.words.tokens[s.first]) and not scene.in_party(s)), None)  # fmt: skip
+    return visit(scene, token, listed_places(scene, place) if place else [], "visit-object")
+
+
+def direct(scene: Scene, token: Token, span: Span) -> bool:
+    """Whether a place right of a verb is its object: no preposition, nothing but attributes and "с визитом" between."""
+    if (
+        phrases.preposition(scene.words, span.first)
+        or span.last > scene.sentence.last
+        or scene.in_party(span)
+    ):
+        return False
+    between = scene.words.tokens[token.index + 1 : span.first]
+    return not any(finite(t) or t.text in ".;" for t in between) and len(between) <= 8
+
+
+def stay(scene: Scene, token: Token) -> list[Draft] | None:
+    if not scene.is_verb(token, listed("visit", "stay", "verbs")):
+        return None
+    places = destinations(scene, token, LOC, ("в", "на"))
+    if token.lemmas & {"работать"} and not visit_word(scene, token):
+        return None
+    found = visit(scene, token, places, "stay")
+    if found and token.lemmas & {"находиться", "пребывать", "бывать"} and not visit_word(scene, token):
+        return [v for v in found if abroad(scene, v)] or None
+    return found
+
+
+def abroad(scene: Scene, visit: Draft) -> bool:
+    """Whether a visitor is known to be of another country than the place."""
+    country = visit.place.country if visit.place is not None else ""
+    own = [p.party.person.country if p.party.person is not None else p.party.country for p in visit.parts]
+    return bool(country) and any(c and c != country for c in own)
+
+
+def visit_word(scene: Scene, token: Token) -> bool:
+    low, high = scene.clauses.reach(token.index)
+    return any(t.lemma in ("визит", "поездка") for t in scene.words.tokens[low : high + 1])
+
+
+def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Draft] | None:
+    """One visit for each stop: "посетит Кыргызстан, Казахстан и Таджикистан"."""
+    subjects = invited(scene, token) or scene.subject(token) or elided(scene, token)
+    subjects = [p for p in subjects if not (p.kind == "state" and any(s.first == p.first for s in places))]
+    subjects = [p for p in subjects if p.kind != "state"]
+    if not subjects or not places:
+        return None
+    out = stops(scene, token, rule, [*subjects, *companions(scene, token)], places)
+    for stop in out if invited(scene, token) else ():
+        stop.modality = "planned"
+    return out
+
+
+def invited(scene: Scene, token: Token) -> list[Party]:
+    """ "пригласил президента посетить Баку", "передал премьеру приглашение посетить Доху": who is to come."""
+    if not any(r.pos == "I" for r in token.readings):
+        return []
+    before = scene.words.tokens[scene.sentence.first : token.index]
+    asks = next(
+        (
+            t
+            for t in reversed(before)
+            if t.lemmas & (listed("visit", "invite", "verbs") | listed("visit", "invite", "nouns"))
+        ),
+        None,
+    )
+    if asks is None:
+        return []
+    cases = ACC if asks.lemmas & listed("visit", "invite", "verbs") else DAT
+    near = [
+        p
+        for p in scene.clauses.parties
+        if p.last < token.index and p.cases & cases and "nom" not in p.cases and not p.prep
+    ]
+    return near[-1:]
+
+
+def elided(scene: Scene, token: Token) -> list[Party]:
+    """The subject that a finite verb without one takes from the sentence before: "Затем отправился в Ереван"."""
+    low, high = scene.clauses.reach(token.index)
+    if not finite(token) or any(
+        "nom" in p.cases and not p.prep and low <= p.first <= high for p in scene.clauses.parties
+    ):
+        return []
+    before = [
+        p
+        for p in scene.parties
+        if p.sentence in (scene.sentence.index - 1, scene.sentence.index) and p.last < token.index
+    ]
+    subjects = [p for p in before if p.person is not None and "nom" in p.cases and not p.prep and not p.inner]
+    return subjects[-1:]
+
+
+def companions(scene: Scene, token: Token) -> list[Party]:
+    """ "вместе со спецпосланником", "в сопровождении министра": who goes along."""
+    low, high = scene.clauses.reach(token.index)
+    for p in scene.clauses.parties:
+        before = [t.lower for t in scene.words.tokens[max(0, p.first - 3) : p.first]]
+        if (
+            low <= p.first <= high
+            and p.person is not None
+            and (("вместе" in before and p.prep == "с") or "сопровождении" in before)
+        ):
+            return scene.clauses.group(p, INS | GEN)
+    return []
+
+
+def stops(
+    scene: Scene, token: Token, rule: str, subjects: Sequence[Party], places: Sequence[Span]
+) -> list[Draft]:
+    out = []
+    for place in places or (None,):
+        draft = mention(scene, "visit", token, rule)
+        scene.put(draft, subjects, "guest")
+        draft.place = place
+        out.append(draft)
+    return out
+
+
+def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
+    if not scene.is_noun(token, listed("visit", "noun", "nouns")):
+        return None
+    places = noun_destination(scene, token)
+    genitive = scene.genitive(token) or genitive_after_place(scene, token, places)
+    light = scene.light_verb(token)
+    subjects = (
+        genitive or relative_holders(scene, token) or (scene.subject(light) if light is not None else [])
+    )
+    possessor = scene.possessed(token)
+    if possessor is not None and not subjects:
+        subjects = [possessor]
+    if not subjects and places:
+        subjects = with_visit(scene, token)
+    subjects = [p for p in subjects if p.kind != "state" or p.country not in {s.country for s in places}]
+    if not subjects and not places and scene.tells(token):
+        return [mention(scene, "visit", token, "whereabouts")]
+    if not subjects or not (places or (genitive and light is None and scene.happens(token))):
+        return None
+    return stops(scene, token, "visit-noun", subjects, places)
+
+
+def genitive_after_place(scene: Scene, token: Token, places: Sequence[Span]) -> list[Party]:
+    """ "визит в Варшаву президента Румынии": the visitor after the destination."""
+    found = next(
+        (
+            p
+            for p in scene.clauses.parties
+            if places and p.first == places[-1].last + 1 and not p.prep and "gen" in p.cases
+        ),
+        None,
+    )
+    return scene.clauses.group(found, GEN) if found is not None else []
+
+
+def with_visit(scene: Scene, token: Token) -> list[Party]:
+    """ "в ходе визита в Баку", "с визитом в Баку": the subject of the sentence travels."""
+    verbs = [t for t in scene.words.inside(scene.sentence.index) if finite(t)]
+    if not verbs:
+        return []
+    return scene.subject(min(verbs, key=lambda t: abs(t.index - token.index)))
