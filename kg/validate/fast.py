@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Any, cast
@@ -14,8 +15,8 @@ from kg.errors import WrongUse
 from kg.validate.catalogue import Catalogue
 from kg.validate.findings import Result, Term
 
-PROVEN = "0.3."
-"""The releases that tests/validate prove equal to pySHACL; others are not used."""
+PROVEN = "0.3.4"
+"""The release that tests/validate prove equal to pySHACL on the shapes; no other is used."""
 
 
 _BEYOND_64_BITS = re.compile(r'"[+-]?[0-9]{19,}"\^\^')
@@ -25,14 +26,14 @@ _BEYOND_64_BITS = re.compile(r'"[+-]?[0-9]{19,}"\^\^')
 def obstacle() -> str | None:
     """Return why the engine cannot be used here, None when it can."""
     if find_spec("shacl") is None:
-        return "the package shacl is not installed: pip install shacl, or use --engine pyshacl"
+        return f"the package shacl is not installed: pip install shacl=={PROVEN}, or use --engine pyshacl"
     try:
         installed = version("shacl")
     except PackageNotFoundError:
         return "the module shacl here is not the package shacl: use --engine pyshacl"
-    if installed.startswith(PROVEN):
+    if installed == PROVEN:
         return None
-    return f"shacl {installed} has not been proven equal to pySHACL, {PROVEN}x has: use --engine pyshacl"
+    return f"shacl {installed} is not proven equal to pySHACL: install {PROVEN}, or use --engine pyshacl"
 
 
 class FastEngine:
@@ -41,9 +42,7 @@ class FastEngine:
     def __init__(self, catalogue: Catalogue) -> None:
         if reason := obstacle():
             raise WrongUse(reason)
-        import shacl
-
-        self._shapes: Any = shacl.Shapes.from_text(catalogue.ntriples, "ntriples")
+        self._shapes: Any = import_module("shacl").Shapes.from_text(catalogue.ntriples, "ntriples")
 
     def judge(self, graph: Iterable[Triple]) -> list[Result] | None:
         """Return what does not hold; None when the engine cannot read the graph."""

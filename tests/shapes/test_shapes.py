@@ -21,6 +21,7 @@ from kg.packaged import folder
 from kg.terms import LANGUAGES, PREFIXES, TOPIC, declared
 from kg.validate import Validator, catalogue
 from kg.validate.findings import Finding, Term
+from tests.scripts import script
 
 HERE = Path(__file__).parent
 CLASSES = sorted(file.stem for file in folder("shapes").glob("*.ttl") if file.stem != "prefixes")
@@ -178,3 +179,8 @@ def test_the_passing_graphs_hold_no_blank_node() -> None:
     for name in CLASSES:
         nodes = {node for t in graph(f"{name}/pass.ttl") for node in (t.subject, t.object)}
         assert not any(isinstance(node, BlankNode) for node in nodes)
+
+
+def test_the_reference_page_is_what_the_script_builds() -> None:
+    built = script("build_shapes_page")
+    assert built.TARGET.read_text(encoding="utf-8") == built.build()

@@ -105,7 +105,7 @@ def test_an_engine_that_does_not_exist_is_named() -> None:
 
 @pytest.mark.parametrize(
     ("found", "installed", "told"),
-    [(False, "", "is not installed: pip install shacl"), (True, "0.4.0", "shacl 0.4.0 has not been proven")],
+    [(False, "", "is not installed: pip install shacl==0.3.4"), (True, "0.4.0", "shacl 0.4.0 is not proven")],
 )
 def test_without_a_proven_release_of_shacl_auto_is_pyshacl(
     monkeypatch: pytest.MonkeyPatch, found: bool, installed: str, told: str

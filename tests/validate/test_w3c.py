@@ -30,7 +30,7 @@ KNOWN_FAILURES = {
         "pre-binding/shapesGraph-001": "does not know $shapesGraph, which is optional; no shape here has it",
     },
     "shacl": {
-        "pre-binding/unsupported-sparql-004": "runs a query whose inner SELECT lacks $this; no shape here has one",
+        "pre-binding/unsupported-sparql-004": "runs an inner SELECT without $this; no shape here has one",
     },
 }
 
