@@ -53,7 +53,7 @@ class Draft:
     ("на полях саммита"). ``vague`` marks a mention that counts only when it merges or has two parties. ``earlier`` marks one that the
     text sets apart in time ("ранее", "в последний раз"). ``scope`` are the token ranges whose dates and places are
     the event's; ``attended`` says that a phrase beside the main clause reports who attends,
-    ``denied`` that the event is not expected at all.
+    ``denied`` that the event is not expected at all, ``same_time`` that it was when the event told before was.
     """
 
     type: EventType
@@ -77,6 +77,7 @@ class Draft:
     scope: tuple[tuple[int, int], ...] = ()
     attended: bool = False
     denied: bool = False
+    same_time: bool = False
 
     def keys(self) -> set[tuple[str, str, str, str]]:
         return {p.party.key() for p in self.parts}
@@ -97,27 +98,39 @@ def compatible(a: Draft, b: Draft, *, same_place: Callable[[Span, Span], bool]) 
         return False
     if a.type != b.type or (a.modality == "held") != (b.modality == "held") and not (a.title or b.title):
         return False
-    if a.when and b.when and not (a.when.value.startswith(b.when.value) or b.when.value.startswith(a.when.value)):
+    if (
+        a.when
+        and b.when
+        and not (a.when.value.startswith(b.when.value) or b.when.value.startswith(a.when.value))
+    ):
         return False
     return not (a.place and b.place) or same_place(a.place, b.place)
 
 
 def merge(into: Draft, other: Draft) -> None:
     """Add to a draft what another mention of the event says; what it has stays, the more precise date wins."""
-    persons = {_country(p.party) for p in [*into.parts, *other.parts] if p.party.person is not None or p.party.kind == "post"}
+    persons = {
+        _country(p.party)
+        for p in [*into.parts, *other.parts]
+        if p.party.person is not None or p.party.kind == "post"
+    }
     for part in other.parts:
         into.add(part.party, part.role)
     if into.type in ("meeting", "call"):
         into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in persons]
     if other.when and (into.when is None or len(other.when.value) > len(into.when.value)):
         into.when = other.when
-    if into.place is None or (other.place is not None and into.place.kind == "state" and other.place.kind == "place"):
+    if into.place is None or (
+        other.place is not None and into.place.kind == "state" and other.place.kind == "place"
+    ):
         into.place = other.place or into.place
     into.name = into.name or other.name
     into.named = into.named or other.named
     into.frame = into.frame or other.frame
     into.topics += [t for t in other.topics if t.label.lower() not in {i.label.lower() for i in into.topics}]
-    into.documents += [d for d in other.documents if d.label.lower() not in {i.label.lower() for i in into.documents}]
+    into.documents += [
+        d for d in other.documents if d.label.lower() not in {i.label.lower() for i in into.documents}
+    ]
     into.mentions += [(other.first, other.last), *other.mentions]
 
 
@@ -146,7 +159,8 @@ def _covers(wide: Draft, narrow: Draft) -> bool:
     keys = wide.keys()
     countries = {_country(p.party) for p in wide.parts}
     return all(
-        p.party.key() in keys or (p.party.kind == "state" and p.party.country in countries) for p in narrow.parts
+        p.party.key() in keys or (p.party.kind == "state" and p.party.country in countries)
+        for p in narrow.parts
     )
 
 
@@ -168,7 +182,9 @@ def unify(drafts: Sequence[Draft], *, same_place: Callable[[Span, Span], bool]) 
     """
     events: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.title, d.first)):
-        twin = next((e for e in events if compatible(e, draft, same_place=same_place) and mergeable(e, draft)), None)
+        twin = next(
+            (e for e in events if compatible(e, draft, same_place=same_place) and mergeable(e, draft)), None
+        )
         if twin is None:
             events.append(draft)
         else:

@@ -36,9 +36,12 @@ class _Settler:
             inner.frame = frame
         self._domesticate()
         self._resolve_plurals(drafts)
-        for draft in drafts:
+        for n, draft in enumerate(drafts):
             self._locate(draft)
             self._date(draft)
+            if draft.same_time and draft.when is None:
+                near = [d.when for d in drafts[:n] if d.when is not None and 0 <= draft.sentence - d.sentence <= 1]
+                draft.when = near[-1] if near else None
         drafts = self._joined(drafts)
         self._again(drafts)
         self._host_countries(drafts)
@@ -65,20 +68,28 @@ class _Settler:
         home = self._reading.home
         capacities = [c for p in self._reading.persons for c in p.capacities]
         for capacity in capacities if home else ():
-            if not capacity.country and not capacity.closed and not (capacity.organization and self._reading.international(capacity.organization)):
+            if (
+                not capacity.country
+                and not capacity.closed
+                and not (capacity.organization and self._reading.international(capacity.organization))
+            ):
                 capacity.country, capacity.derived = home, True
 
     # -- mentions ---------------------------------------------------------------------------------
 
     def _resolve_plurals(self, drafts: Sequence[Draft]) -> None:
-        """"стороны", "они", "министры": the parties of the last event that had two."""
+        """ "стороны", "они", "министры": the parties of the last event that had two."""
         for n, draft in enumerate(drafts):
             for part in [p for p in draft.parts if _is_plural_reference(p.party)]:
                 draft.parts.remove(part)
                 for other in self._meant(part.party, drafts[:n]):
                     draft.add(other, part.role)
             self._resolve_guest(draft, drafts[:n])
-            draft.parts = [p for p in draft.parts if p.party.person is not None or p.party.kind not in ("pronoun", "group")]
+            draft.parts = [
+                p
+                for p in draft.parts
+                if p.party.person is not None or p.party.kind not in ("pronoun", "group")
+            ]
 
     def _meant(self, reference: Party, earlier: Sequence[Draft]) -> list[Party]:
         """Whom a plural reference means: actors of the last event with two, else the two persons whom the title fits,
@@ -90,23 +101,38 @@ class _Settler:
         both = self._reading.of_both(title)
         if fitting or not title:
             return fitting
-        holders = [p for p in self._reading.persons if p.mentions and any(self._reading.stands_for(both or title, c.position) for c in p.capacities)]
+        holders = [
+            p
+            for p in self._reading.persons
+            if p.mentions and self._fits(both or title, p)
+        ]
         if len({p.country for p in holders}) == 2 == len(holders):
             return [p.mentions[0] for p in holders]
         countries = _countries(source) if source is not None and both else []
         return [_of_country(reference, both, country) for country in countries]
+
+    def _fits(self, title: str, person: Person) -> bool:
+        """Whether a bare title can mean a person by one of his posts, with its body or without."""
+        stands_for = self._reading.stands_for
+        return any(stands_for(title, c.position) or stands_for(title, f"{c.position} {c.organization}") for c in person.capacities)
 
     def _could_be(self, party: Party, reference: Party) -> bool:
         """Whether "министры", "лидеры" can mean somebody: a person without a post, or with one that the word stands for."""
         if party.person is None or not party.person.capacities:
             return party.person is not None or party.kind == "post"
         title = reference.capacity.position if reference.capacity is not None else ""
-        return any(self._reading.stands_for(title, c.position) for c in party.person.capacities)
+        return self._fits(title, party.person)
 
     def _resolve_guest(self, draft: Draft, earlier: Sequence[Draft]) -> None:
-        """"гость", "гостья": who came on the visit spoken of before."""
-        for part in [p for p in draft.parts if p.party.kind == "group" and not p.party.plural and p.party.person is None]:
-            visit = next((d for d in reversed(earlier) if d.type == "visit" and d.parts and not d.title), None)
+        """ "гость", "гостья": who came on the visit spoken of before."""
+        for part in [
+            p
+            for p in draft.parts
+            if p.party.kind == "group" and not p.party.plural and p.party.person is None
+        ]:
+            visit = next(
+                (d for d in reversed(earlier) if d.type == "visit" and d.parts and not d.title), None
+            )
             draft.parts.remove(part)
             if visit is not None:
                 draft.add(visit.parts[0].party, "guest")
@@ -117,11 +143,17 @@ class _Settler:
         here = [s for s in self._reading.located if self._words.tokens[s.first].sentence == draft.sentence]
         inside = [s for s in here if _in_scope(draft, s.first)] or here
         if inside:
-            draft.place = min(inside, key=lambda s: (self._distance(draft, s.first, s.last), s.kind == "state"))
+            draft.place = min(
+                inside, key=lambda s: (self._distance(draft, s.first, s.last), s.kind == "state")
+            )
 
     def _date(self, draft: Draft) -> None:
         """The nearest time expression of the event's scope; of the sentence, when the event is in its main clause."""
-        here = [w for w in self._reading.whens if self._words.tokens[w.first].sentence == draft.sentence and not w.stamp]
+        here = [
+            w
+            for w in self._reading.whens
+            if self._words.tokens[w.first].sentence == draft.sentence and not w.stamp
+        ]
         inside = [w for w in here if _in_scope(draft, w.first)] or (here if self._is_main(draft) else [])
         if inside and draft.when is None:
             draft.when = min(inside, key=lambda w: self._distance(draft, w.first, w.last))
@@ -155,9 +187,12 @@ class _Settler:
         return out
 
     def _tell_whereabouts(self, draft: Draft, earlier: Sequence[Draft]) -> None:
-        """"Церемония прошла в Белом доме 8 августа": when, where and within what the event before took place."""
+        """ "Церемония прошла в Белом доме 8 августа": when, where and within what the event before took place."""
         kinds = {"conference": ("signing", "conference", "meeting")}.get(draft.type, (draft.type,))
-        target = next((d for d in reversed(earlier) if d.type in kinds and not d.title and d.sentence < draft.sentence), None)
+        target = next(
+            (d for d in reversed(earlier) if d.type in kinds and not d.title and d.sentence < draft.sentence),
+            None,
+        )
         if target is None or draft.sentence - target.sentence > 3:
             return
         target.when = target.when or draft.when
@@ -165,17 +200,22 @@ class _Settler:
         target.frame = target.frame or draft.frame
 
     def _again(self, drafts: Sequence[Draft]) -> None:
-        """"В разговоре, состоявшемся в октябре": another talk of the same two sides, when it has a date of its own."""
+        """ "В разговоре, состоявшемся в октябре": another talk of the same two sides, when it has a date of its own."""
         for n, draft in enumerate(drafts):
             if draft.rule == "again" and draft.when is not None:
-                source = next((d for d in reversed(drafts[:n]) if d.type in TALKS and len(d.parts) > 1 and not d.title), None)
+                source = next(
+                    (d for d in reversed(drafts[:n]) if d.type in TALKS and len(d.parts) > 1 and not d.title),
+                    None,
+                )
                 for part in source.parts if source is not None else ():
                     draft.add(part.party)
 
     def _by_phone_after_all(self, drafts: Sequence[Draft]) -> None:
-        """"обсудил с коллегой" is the call that the text tells of elsewhere with the same two sides."""
+        """ "обсудил с коллегой" is the call that the text tells of elsewhere with the same two sides."""
         for draft in drafts:
-            if draft.rule == "discuss" and any(d.type == "call" and len(d.keys() & draft.keys()) > 1 for d in drafts):
+            if draft.rule == "discuss" and any(
+                d.type == "call" and len(d.keys() & draft.keys()) > 1 for d in drafts
+            ):
                 draft.type, draft.place = "call", None
 
     def _complete(self, drafts: Sequence[Draft]) -> None:
@@ -183,7 +223,14 @@ class _Settler:
         for n, draft in enumerate(drafts):
             if draft.type not in TALKS or len(draft.parts) != 1 or draft.rule == "credentials":
                 continue
-            visits = [d for d in drafts if d.type == "visit" and d.parts and (d.sentence < draft.sentence or d.first < draft.first) and not d.title]
+            visits = [
+                d
+                for d in drafts
+                if d.type == "visit"
+                and d.parts
+                and (d.sentence < draft.sentence or d.first < draft.first)
+                and not d.title
+            ]
             talks = [d for d in drafts[:n] if d.type in TALKS and len(d.parts) > 1 and not d.title]
             source = visits[-1] if visits else talks[-1] if talks else None
             if source is None or not source.parts:
@@ -198,14 +245,35 @@ class _Settler:
             for b in drafts:
                 if a is b or a.type != b.type or not self._same_occasion(a, b):
                     continue
-                posts = [p.party for p in a.parts if p.party.key() not in b.keys() and p.party.kind == "post" and p.party.person is None]
-                names = [p.party for p in b.parts if p.party.key() not in a.keys() and p.party.person is not None and not p.party.person.capacities]
-                if len(posts) == 1 and len(names) == 1 and names[0].person is not None and posts[0].capacity is not None:
+                posts = [
+                    p.party
+                    for p in a.parts
+                    if p.party.key() not in b.keys() and p.party.kind == "post" and p.party.person is None
+                ]
+                names = [
+                    p.party
+                    for p in b.parts
+                    if p.party.key() not in a.keys()
+                    and p.party.person is not None
+                    and not p.party.person.capacities
+                ]
+                if (
+                    len(posts) == 1
+                    and len(names) == 1
+                    and names[0].person is not None
+                    and posts[0].capacity is not None
+                ):
                     self._bind(posts[0], names[0].person)
 
     def _same_occasion(self, a: Draft, b: Draft) -> bool:
         if a.type == "visit":
-            return a.place is not None and b.place is not None and same_place(a.place, b.place) and not a.earlier and not b.earlier
+            return (
+                a.place is not None
+                and b.place is not None
+                and same_place(a.place, b.place)
+                and not a.earlier
+                and not b.earlier
+            )
         return bool(a.keys() & b.keys())
 
     def _bind(self, post: Party, person: Person) -> None:
@@ -241,14 +309,23 @@ class _Settler:
             near = [w for w in stamps if abs(self._words.tokens[w.first].sentence - draft.sentence) <= 1]
             draft.when = near[0] if near else None
             if near and draft.type != "call" and (draft.place is None or not draft.place.country):
-                draft.place = next((s for s in self._reading.spans.all if 0 < s.first - near[0].last <= 5 and s.kind == "place"), draft.place)
+                draft.place = next(
+                    (
+                        s
+                        for s in self._reading.spans.all
+                        if 0 < s.first - near[0].last <= 5 and s.kind == "place"
+                    ),
+                    draft.place,
+                )
 
     def _sign(self, events: Sequence[Draft]) -> None:
         """A signing without signatories is between the states of the talks before it."""
         for n, draft in enumerate(events):
             if draft.type != "signing" or draft.parts:
                 continue
-            talks = [d for d in events[:n] if d.type in (*TALKS, "visit") and d.parts] or [d for d in events if d.type in TALKS]
+            talks = [d for d in events[:n] if d.type in (*TALKS, "visit") and d.parts] or [
+                d for d in events if d.type in TALKS
+            ]
             source = next((c for d in reversed(talks) if len(c := _sides(d)) > 1), [])
             for country in source:
                 draft.add(_state(country, draft), "signatory")
@@ -258,10 +335,18 @@ class _Settler:
         for draft in events:
             if draft.type not in (*TALKS, "conference", "signing"):
                 continue
-            bare = [p.party for p in draft.parts if not country_of(p.party) and not body_of(p.party) and p.party.person is not None]
+            bare = [
+                p.party
+                for p in draft.parts
+                if not country_of(p.party) and not body_of(p.party) and p.party.person is not None
+            ]
             known = set(_countries(draft))
             bodies = any(body_of(p.party) and not country_of(p.party) for p in draft.parts)
-            country = self._other_side(known) or (draft.place.country if draft.place is not None else "") or self._reading.home
+            country = (
+                self._other_side(known)
+                or (draft.place.country if draft.place is not None else "")
+                or self._reading.home
+            )
             if bare and country and ((known and country not in known) or (bodies and not known)):
                 for party in bare if len(bare) == 1 or draft.type == "meeting" else ():
                     _give_country(party, country)
@@ -274,13 +359,19 @@ class _Settler:
         """A meeting, signing or conference lies within a visit of one of its parties to the same place."""
         for draft in events:
             if draft.frame is None and draft.type in ("meeting", "signing"):
-                draft.frame = next((c for c in events if c.type == "conference" and self._beside(draft, c)), None)
+                draft.frame = next(
+                    (c for c in events if c.type == "conference" and self._beside(draft, c)), None
+                )
             if draft.frame is None and draft.type != "visit":
                 draft.frame = next((v for v in events if v.type == "visit" and self._within(draft, v)), None)
 
     def _beside(self, draft: Draft, gathering: Draft) -> bool:
         """Whether a talk of somebody who attends a gathering is told in the same sentence, at the same place."""
-        if draft.sentence != gathering.sentence or gathering.modality != draft.modality or not gathering.attended:
+        if (
+            draft.sentence != gathering.sentence
+            or gathering.modality != draft.modality
+            or not gathering.attended
+        ):
             return False
         same = draft.place is None or gathering.place is None or same_place(draft.place, gathering.place)
         return same and bool(draft.keys() & gathering.keys())
@@ -300,12 +391,25 @@ class _Settler:
         """Places pass from frames to what is within them, from a meeting to its conference, and among siblings."""
         for n, draft in enumerate(events):
             frame = draft.frame
-            if frame is not None and frame.place is None and draft.place is not None and frame.type == "conference":
+            if (
+                frame is not None
+                and frame.place is None
+                and draft.place is not None
+                and frame.type == "conference"
+            ):
                 frame.place = draft.place
-            if draft.type == "call" or frame is None or (draft.place is not None and draft.place.kind == "place"):
+            if (
+                draft.type == "call"
+                or frame is None
+                or (draft.place is not None and draft.place.kind == "place")
+            ):
                 continue
             place = draft.place or frame.place
-            siblings = [d.place for d in events[:n] if d.frame is frame and d.place is not None and d.place.kind == "place"]
+            siblings = [
+                d.place
+                for d in events[:n]
+                if d.frame is frame and d.place is not None and d.place.kind == "place"
+            ]
             if place is not None and place.kind == "state" and siblings and same_place(siblings[-1], place):
                 place = siblings[-1]
             draft.place = place
@@ -313,13 +417,23 @@ class _Settler:
     def _diplomatic(self, draft: Draft) -> bool:
         """Whether an event crosses a border: two countries, an international body, or nothing that says otherwise."""
         countries = set(_countries(draft))
-        international = any(not country_of(p.party) and body_of(p.party) and self._reading.international(body_of(p.party)) for p in draft.parts)
+        international = any(
+            not country_of(p.party) and body_of(p.party) and self._reading.international(body_of(p.party))
+            for p in draft.parts
+        )
         place = draft.place.country if draft.place is not None else ""
         home = self._reading.home
         if draft.type == "visit":
-            return bool(countries - {place}) or (not countries and (international or not home or place != home))
+            return bool(countries - {place}) or (
+                not countries and (international or not home or place != home)
+            )
         if draft.type == "conference":
-            return len(countries) > 1 or international or self._reading.international(draft.name) or bool(place and countries - {place})
+            return (
+                len(countries) > 1
+                or international
+                or self._reading.international(draft.name)
+                or bool(place and countries - {place})
+            )
         if len(countries) > 1 or international or draft.rule == "credentials":
             return True
         if place and countries and place not in countries and draft.type in TALKS:
@@ -333,7 +447,11 @@ class _Settler:
         unknown = [p.party for p in draft.parts if not country_of(p.party)]
         if any(p.capacity is not None and self._reading.subordinate(p.capacity.position) for p in unknown):
             return False
-        return bool(unknown) and len(draft.parts) > 1 and all(_stated(p.party) for p in draft.parts if country_of(p.party))
+        return (
+            bool(unknown)
+            and len(draft.parts) > 1
+            and all(_stated(p.party) for p in draft.parts if country_of(p.party))
+        )
 
 
 def _in_scope(draft: Draft, token: int) -> bool:
@@ -364,7 +482,13 @@ def body_of(party: Party) -> str:
 
 def _stated(party: Party) -> bool:
     """Whether the text itself gives the party's country, and not only a body whose country is known."""
-    capacities = party.person.capacities if party.person is not None else [party.capacity] if party.capacity is not None else []
+    capacities = (
+        party.person.capacities
+        if party.person is not None
+        else [party.capacity]
+        if party.capacity is not None
+        else []
+    )
     return any(c.country and not c.derived for c in capacities) or party.kind == "state"
 
 
@@ -392,7 +516,15 @@ def _give_country(party: Party, country: str) -> None:
 def _of_country(reference: Party, title: str, country: str) -> Party:
     """The post of a plural reference for one country: "главы правительств двух стран"."""
     capacity = Capacity(title, country=country, first=reference.first, last=reference.last)
-    return Party(reference.first, reference.last, reference.head, "post", reference.sentence, capacity=capacity, country=country)
+    return Party(
+        reference.first,
+        reference.last,
+        reference.head,
+        "post",
+        reference.sentence,
+        capacity=capacity,
+        country=country,
+    )
 
 
 def _share_country(leader: Party, member: Party) -> None:
@@ -408,12 +540,21 @@ def _state(country: str, draft: Draft) -> Party:
 def _is_plural_reference(party: Party) -> bool:
     if party.person is not None:
         return False
-    bare = party.capacity is not None and not party.capacity.country and not party.capacity.organization and party.plural
+    bare = (
+        party.capacity is not None
+        and not party.capacity.country
+        and not party.capacity.organization
+        and party.plural
+    )
     return (party.kind in ("pronoun", "group") and party.plural) or (party.kind == "post" and bare)
 
 
 def _actors(draft: Draft) -> list[Party]:
-    return [p.party for p in draft.parts if p.party.person is not None or (p.party.kind in ("state", "post", "body") and not p.party.plural)]
+    return [
+        p.party
+        for p in draft.parts
+        if p.party.person is not None or (p.party.kind in ("state", "post", "body") and not p.party.plural)
+    ]
 
 
 def same_place(a: Span, b: Span) -> bool:

@@ -19,7 +19,11 @@ _GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
 _RANKS = words_of("posts", "ranks")
 _PRONOUNS = frozenset("он она они".split())
 _GROUPS = frozenset("сторона собеседник участник переговорщик дипломат гость гостья визитер".split())
-_GENERIC = frozenset(f"{a}{n}" for a in ("", "эта ", "этот ", "это ", "данная ", "данный ") for n in "организация союз альянс объединение агентство содружество блок".split())
+_GENERIC = frozenset(
+    f"{a}{n}"
+    for a in ("", "эта ", "этот ", "это ", "данная ", "данный ")
+    for n in "организация союз альянс объединение агентство содружество блок".split()
+)
 _DASHES = frozenset("–—-−")
 
 
@@ -50,14 +54,24 @@ class ActorReader:
         if party.kind not in ("state", "body") or party.prep or party.first == 0:
             return False
         before = self._words.tokens[party.first - 1]
-        return before.sentence == party.sentence and before.shape == "word" and bool(before.readings) and before.readings[0].pos == "N"
+        return (
+            before.sentence == party.sentence
+            and before.shape == "word"
+            and bool(before.readings)
+            and before.readings[0].pos == "N"
+        )
 
     def _joined(self, parties: list[Party]) -> list[Party]:
-        """"представитель Ватикана, апостольский нунций Анте Йозич": a bare post in apposition before a named one is its."""
+        """ "представитель Ватикана, апостольский нунций Анте Йозич": a bare post in apposition before a named one is its."""
         out: list[Party] = []
         for party in parties:
             before = out[-1] if out else None
-            if before is not None and self._is_apposed(before, party) and before.capacity is not None and party.capacity is not None:
+            if (
+                before is not None
+                and self._is_apposed(before, party)
+                and before.capacity is not None
+                and party.capacity is not None
+            ):
                 if not before.plural:
                     party.also = (*party.also, before.capacity)
                 party.capacity.country = party.capacity.country or before.capacity.country
@@ -68,7 +82,13 @@ class ActorReader:
         return out
 
     def _is_apposed(self, bare: Party, named: Party) -> bool:
-        if bare.kind != "post" or bare.counterpart or named.kind != "person" or named.capacity is None or named.counterpart:
+        if (
+            bare.kind != "post"
+            or bare.counterpart
+            or named.kind != "person"
+            or named.capacity is None
+            or named.counterpart
+        ):
             return False
         between = self._words.tokens[bare.last + 1 : named.first]
         mark = len(between) == 1 and between[0].text in {","} | _DASHES
@@ -79,21 +99,32 @@ class ActorReader:
         return mark and bool(bare.cases & named.cases) and not own and bool(stated)
 
     def _lead_delegations(self, parties: list[Party]) -> None:
-        """"делегация парламента во главе с X", "возглавляемая X": the delegation takes the name, the head is inner."""
+        """ "делегация парламента во главе с X", "возглавляемая X": the delegation takes the name, the head is inner."""
         for index, party in enumerate(parties):
             if party.kind != "body" or self._words.tokens[party.head].lemma not in ("делегация", "миссия"):
                 continue
             party.kind = "group"
             for head in parties[index + 1 : index + 4]:
                 between = " ".join(t.lower for t in self._words.tokens[party.last + 1 : head.first])
-                if head.person_span is not None and any(c in between for c in ("во главе с", "возглавля", "возглавил", "под руководством")):
+                if head.person_span is not None and any(
+                    c in between for c in ("во главе с", "возглавля", "возглавил", "под руководством")
+                ):
                     party.person_span, party.capacity, party.kind = head.person_span, head.capacity, "person"
                     head.inner, head.prep = True, "во-главе"
                     party.name_cases = head.cases
+                    self._lend_country(party, head)
                     party.last = max(party.last, head.last)
                     break
             if party.person_span is None:
                 self._represent(party)
+
+    def _lend_country(self, delegation: Party, head: Party) -> None:
+        """"делегация узбекских парламентариев во главе с ...": the head acts for the country of the delegation."""
+        inside = self._words.tokens[delegation.first : head.first]
+        countries = [c for t in inside for c in self._adjectives.countries(t)]
+        countries += [s.country for s in self._spans.all if s.kind == "state" and delegation.head < s.first < head.first]
+        if head.capacity is not None and not head.capacity.country and len(set(countries)) == 1:
+            head.capacity.country = countries[0]
 
     def _represent(self, party: Party) -> None:
         """A delegation without a named head is the body or state that it comes from."""
@@ -106,12 +137,22 @@ class ActorReader:
             party.country = country
 
     def _name_generic(self, parties: list[Party]) -> None:
-        """"генеральный секретарь организации": a bare kind of body means the body named last before it."""
+        """ "генеральный секретарь организации": a bare kind of body means the body named last before it."""
         for party in parties:
             capacity = party.capacity
             for holder in (capacity,) if capacity is not None else ():
                 if holder.organization.lower() in _GENERIC:
-                    named = next((s for s in reversed(self._spans.all) if s.first < party.first and s.kind == "body" and s.name and s.name.lower() not in _GENERIC), None)
+                    named = next(
+                        (
+                            s
+                            for s in reversed(self._spans.all)
+                            if s.first < party.first
+                            and s.kind == "body"
+                            and s.name
+                            and s.name.lower() not in _GENERIC
+                        ),
+                        None,
+                    )
                     holder.organization = named.name if named is not None else ""
 
     def _sentence(self, sentence: Sentence) -> Iterator[Party]:
@@ -149,7 +190,10 @@ class ActorReader:
             return [party]
         if token.lemma in _GROUPS and token.has("N") and token.readings[0].pos == "N":
             party = self._bare("group", i, i, sentence)
-            party.plural = any(r.number == "p" for r in token.readings) and token.lemma not in ("гость", "гостья")
+            party.plural = any(r.number == "p" for r in token.readings) and token.lemma not in (
+                "гость",
+                "гостья",
+            )
             return [party]
         if token.lemmas & BODIES and token.readings and token.readings[0].pos == "N":
             return self._generic_body(i, floor, sentence)
@@ -161,7 +205,9 @@ class ActorReader:
         if tokens[i].lower not in ("его", "ее", "её", "их") or i == sentence.last:
             return False
         following = tokens[i + 1]
-        return phrases.is_attribute(following) or (phrases.is_noun(following) and not following.capital and following.readings[0].pos == "N")
+        return phrases.is_attribute(following) or (
+            phrases.is_noun(following) and not following.capital and following.readings[0].pos == "N"
+        )
 
     def _named_body(self, span: Span, sentence: Sentence) -> Party:
         """A body of the gazetteer as it is; one by its kind or from the tagger with its complements."""
@@ -169,7 +215,9 @@ class ActorReader:
             return self._listed_body(span, sentence)
         last = span.last
         if self._words.tokens[span.last].lemmas & BODIES or span.name:
-            last = phrases.complement_end(self._words, self._spans, span.last, sentence.last, nested=POST_LEMMAS)
+            last = phrases.complement_end(
+                self._words, self._spans, span.last, sentence.last, nested=POST_LEMMAS
+            )
         party = self._bare("body", span.first, last, sentence, country=span.country)
         party.body = self._body_name(span.first, last)
         return party
@@ -188,7 +236,14 @@ class ActorReader:
         return self._bare("body", span.first, last, sentence, body=span.name, country=country)
 
     def _body_name(self, first: int, last: int) -> str:
-        head = next((k for k in range(first, last + 1) if self._words.tokens[k].has("N") and not phrases.is_attribute(self._words.tokens[k])), last)
+        head = next(
+            (
+                k
+                for k in range(first, last + 1)
+                if self._words.tokens[k].has("N") and not phrases.is_attribute(self._words.tokens[k])
+            ),
+            last,
+        )
         return phrases.nominative(self._words, first, head, last)
 
     def _generic_body(self, i: int, floor: int, sentence: Sentence) -> list[Party]:
@@ -218,7 +273,7 @@ class ActorReader:
         return [party]
 
     def _bodies_of_states(self, i: int, state: Span, sentence: Sentence) -> list[Party]:
-        """"правительства Узбекистана и Кувейта": one body for each state."""
+        """ "правительства Узбекистана и Кувейта": one body for each state."""
         words, spans = self._words, self._spans
         if not any(r.number == "p" for r in words.tokens[i].readings) or state.first != i + 1:
             return []
@@ -234,13 +289,22 @@ class ActorReader:
         prep = phrases.preposition(words, i)
         cases = phrases.noun_cases(words.tokens[i])
         return [
-            Party(i, states[-1].last, i, "body", sentence.index, cases, prep, country=s.country, body=singular) for s in states
+            Party(
+                i, states[-1].last, i, "body", sentence.index, cases, prep, country=s.country, body=singular
+            )
+            for s in states
         ]
 
-    def _bare(self, kind: str, first: int, last: int, sentence: Sentence, *, body: str = "", country: str = "") -> Party:
+    def _bare(
+        self, kind: str, first: int, last: int, sentence: Sentence, *, body: str = "", country: str = ""
+    ) -> Party:
         words = self._words
         prep = phrases.preposition(words, first)
-        cases = phrases.noun_cases(words.tokens[last if kind != "body" else first]) or phrases.noun_cases(words.tokens[first]) or ALL_CASES
+        cases = (
+            phrases.noun_cases(words.tokens[last if kind != "body" else first])
+            or phrases.noun_cases(words.tokens[first])
+            or ALL_CASES
+        )
         if prep:
             cases = cases & phrases.PREPOSITION_CASES[prep] or phrases.PREPOSITION_CASES[prep]
         return Party(first, last, first, kind, sentence.index, cases, prep, country=country, body=body)  # type: ignore[arg-type]
@@ -250,7 +314,9 @@ class ActorReader:
         words = self._words
         prep = phrases.preposition(words, span.first)
         cases = phrases.PREPOSITION_CASES[prep] if prep else frozenset()
-        party = Party(span.first, span.last, span.last, "person", sentence.index, cases, prep, person_span=span)
+        party = Party(
+            span.first, span.last, span.last, "person", sentence.index, cases, prep, person_span=span
+        )
         party.foreign = self._nationality(span.first, sentence)
         i = span.last + 1
         if i + 1 <= sentence.last and (words.tokens[i].text in _DASHES or words.tokens[i].text in (",", "(")):
@@ -265,7 +331,7 @@ class ActorReader:
         return [party]
 
     def _nationality(self, first: int, sentence: Sentence) -> str:
-        """"американский кинорежиссёр Оливер Стоун": the state of an adjective before a noun that is no post."""
+        """ "американский кинорежиссёр Оливер Стоун": the state of an adjective before a noun that is no post."""
         tokens = self._words.tokens
         if first - 2 < sentence.first or not phrases.is_noun(tokens[first - 1]) or tokens[first - 1].capital:
             return ""
@@ -273,22 +339,36 @@ class ActorReader:
         return countries[0] if len(countries) == 1 else ""
 
     def _surname_first(self, span: Span) -> bool:
-        """"Лавров Сергей Викторович Министр иностранных дел": the order of lists, where the post follows without a mark."""
+        """ "Лавров Сергей Викторович Министр иностранных дел": the order of lists, where the post follows without a mark."""
         tokens = self._words.tokens[span.first : span.last + 1]
         return len(tokens) == 3 and tokens[-1].lower.endswith(("вич", "вна"))
 
     def _further_post(self, post: Post, sentence: Sentence) -> None:
-        """"генеральный директор и председатель правления ПАО": a second post of the same holder shares the body."""
+        """ "генеральный директор и председатель правления ПАО": a second post of the same holder shares the body."""
         words, i = self._words, post.last + 1
-        if post.plural or post.counterpart or i + 1 > sentence.last or words.tokens[i].lower not in ("и", ","):
+        if (
+            post.plural
+            or post.counterpart
+            or i + 1 > sentence.last
+            or words.tokens[i].lower not in ("и", ",")
+        ):
             return
         second = self._apposition(i + 1, sentence, closed=False)
-        if second is None or not second.cases & post.cases or (second.country and post.country and second.country != post.country):
+        if (
+            second is None
+            or not second.cases & post.cases
+            or (second.country and post.country and second.country != post.country)
+        ):
             return
         following = self._spans.at(second.last + 1)
         if following is None or following.kind != "person":
             return
-        if words.tokens[i].lower == "," and post.organization and second.organization and post.organization != second.organization:
+        if (
+            words.tokens[i].lower == ","
+            and post.organization
+            and second.organization
+            and post.organization != second.organization
+        ):
             return
         post.organization = post.organization or second.organization
         post.country = post.country or second.country
@@ -319,7 +399,10 @@ class ActorReader:
             cases = cases & phrases.PREPOSITION_CASES[prep] or cases
         names = self._names_after(post, sentence)
         if names and post.plural and len(post.countries) == len(names) > 1:
-            return [self._party(post, sentence, cases, prep, n, country=c) for n, c in zip(names, post.countries, strict=True)]
+            return [
+                self._party(post, sentence, cases, prep, n, country=c)
+                for n, c in zip(names, post.countries, strict=True)
+            ]
         if names:
             return [self._party(post, sentence, cases, prep, n) for n in names]
         listed = self._listed(post, sentence)
@@ -332,15 +415,37 @@ class ActorReader:
         return [self._party(post, sentence, cases, prep, None)]
 
     def _envoy(self, post: Post, sentence: Sentence, cases: frozenset[str], prep: str, country: str) -> Party:
-        """"представители Ирана" without a name are their state."""
+        """ "представители Ирана" without a name are their state."""
         return Party(post.first, post.last, post.head, "state", sentence.index, cases, prep, country=country)
 
-    def _party(self, post: Post, sentence: Sentence, cases: frozenset[str], prep: str, name: Span | None, *, country: str = "") -> Party:
+    def _party(
+        self,
+        post: Post,
+        sentence: Sentence,
+        cases: frozenset[str],
+        prep: str,
+        name: Span | None,
+        *,
+        country: str = "",
+    ) -> Party:
         capacity = _capacity(post)
         capacity.country = country or capacity.country
         last = name.last if name is not None else post.last
-        party = Party(post.first, max(last, post.last), post.head, "person" if name else "post", sentence.index, cases, prep)
-        party.capacity, party.person_span, party.plural, party.counterpart = capacity, name, post.plural and name is None, post.counterpart
+        party = Party(
+            post.first,
+            max(last, post.last),
+            post.head,
+            "person" if name else "post",
+            sentence.index,
+            cases,
+            prep,
+        )
+        party.capacity, party.person_span, party.plural, party.counterpart = (
+            capacity,
+            name,
+            post.plural and name is None,
+            post.counterpart,
+        )
         party.country = capacity.country
         if post.also is not None:
             party.also = (post.also,)
@@ -351,7 +456,9 @@ class ActorReader:
     def _names_after(self, post: Post, sentence: Sentence) -> list[Span]:
         words, spans = self._words, self._spans
         i = post.last + 1
-        while i <= sentence.last and (words.tokens[i].lemmas & _RANKS or self._aside(i, sentence) is not None):
+        while i <= sentence.last and (
+            words.tokens[i].lemmas & _RANKS or self._aside(i, sentence) is not None
+        ):
             aside = self._aside(i, sentence)
             i = aside + 1 if aside is not None else i + 1
         names: list[Span] = []
@@ -370,17 +477,22 @@ class ActorReader:
         """The last token of a short bracket such as "(ОИС)" at ``i``."""
         if self._words.tokens[i].text != "(":
             return None
-        return next((k for k in range(i + 1, min(i + 5, sentence.last + 1)) if self._words.tokens[k].text == ")"), None)
+        return next(
+            (k for k in range(i + 1, min(i + 5, sentence.last + 1)) if self._words.tokens[k].text == ")"),
+            None,
+        )
 
     def _listed(self, post: Post, sentence: Sentence) -> list[tuple[Span, str]]:
-        """"послы Ирана – Саид Яри, Турции – Мустафа Озджан и Японии – Хироки Токунага"; ":" may open the list."""
+        """ "послы Ирана – Саид Яри, Турции – Мустафа Озджан и Японии – Хироки Токунага"; ":" may open the list."""
         words, spans = self._words, self._spans
         if not post.plural:
             return []
         out: list[tuple[Span, str]] = []
         country = post.countries[-1] if post.countries else ""
         i = post.last + 1
-        colon = next((k for k in range(i, min(i + 4, sentence.last + 1)) if words.tokens[k].text == ":"), None)
+        colon = next(
+            (k for k in range(i, min(i + 4, sentence.last + 1)) if words.tokens[k].text == ":"), None
+        )
         if colon is not None:
             i = colon + 1
         while i <= sentence.last:
@@ -397,7 +509,16 @@ class ActorReader:
 
 
 def _capacity(post: Post) -> Capacity:
-    return Capacity(post.position, post.organization, post.country, post.former, post.first, post.last, post.derived, post.closed)
+    return Capacity(
+        post.position,
+        post.organization,
+        post.country,
+        post.former,
+        post.first,
+        post.last,
+        post.derived,
+        post.closed,
+    )
 
 
 def attributes_before(words: Words, index: int) -> Token | None:

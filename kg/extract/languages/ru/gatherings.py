@@ -84,20 +84,20 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
 
 
 def relative_attendees(scene: Scene, token: Token) -> list[Party]:
-    """ "саммит, в котором примут участие лидеры ..."."""
+    """ "саммит, в котором, как ожидается, примут участие лидеры ...": the subject of the relative clause."""
     k = scene.clauses.index_of(token.index)
-    for segment in scene.clauses.segments[k + 1 : k + 4]:
-        inside = scene.words.tokens[segment.first : segment.last + 1]
-        verb = next(
-            (
-                t
-                for t in inside
-                if t.lemmas & (listed("conference", "attend", "verbs") | {"участие"})
-                and (finite(t) or t.lemma == "участие")
-            ),
-            None,
-        )
-        if segment.relative and verb is not None:
-            governor = scene.nearest_verb(verb, segment.first, segment.last)
-            return scene.clauses.subject(governor.index) if governor is not None else []
-    return []
+    relative = next((s for s in scene.clauses.segments[k + 1 : k + 3] if s.relative), None)
+    if relative is None:
+        return []
+    after = [t for t in scene.words.inside(scene.sentence.index) if t.index >= relative.first]
+    verb = next((t for t in after if _attends(t)), None)
+    if verb is None:
+        return []
+    segment = scene.clauses.segments[scene.clauses.index_of(verb.index)]
+    governor = scene.nearest_verb(verb, segment.first, segment.last)
+    return scene.clauses.subject(governor.index) if governor is not None else []
+
+
+def _attends(token: Token) -> bool:
+    verb = bool(token.lemmas & listed("conference", "attend", "verbs")) and finite(token)
+    return verb or "участие" in token.lemmas

@@ -21,6 +21,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.modality = modality(scene, token)
     low, high = scene.clauses.reach(token.index)
     draft.denied = unexpected(scene, low, high)
+    text = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
+    draft.same_time = any(p in text for p in table("triggers")["cues"]["same_time"])
     draft.scope = scene.clauses.scope(token.index)
     draft.earlier = any(t.lemmas & listed("cues", "earlier") for t in scene.words.tokens[low : high + 1])
     return draft

@@ -16,9 +16,13 @@ from kg.extract.words import Token, Words
 
 ATTRIBUTE = ("A", "P")
 QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
+# Forms of "он" after a preposition that are spelt like adjectives ("в нем" and "немой").
+_PRONOUNS = frozenset("нем нём ней них ним ними неё нее".split())
 _POSTS = words_of("posts", "heads") | words_of("posts", "led")
 # Whom a body or envoy can be attached to with "при": "совет при президенте".
-_MASTERS = frozenset("президент правительство министерство министр кабинет губернатор глава король двор организация союз престол оон парламент мид".split())
+_MASTERS = frozenset(
+    "президент правительство министерство министр кабинет губернатор глава король двор организация союз престол оон парламент мид".split()
+)
 PREPOSITION_CASES: dict[str, frozenset[str]] = {
     **dict.fromkeys("для из от до у без после кроме около вокруг против среди ради из-за касательно относительно вследствие".split(), frozenset(("gen",))),
     **dict.fromkeys("к ко благодаря вопреки согласно навстречу".split(), frozenset(("dat",))),
@@ -35,11 +39,15 @@ def preposition(words: Words, first: int) -> str:
     if first == 0:
         return ""
     before = words.tokens[first - 1].lower
-    return {"со": "с", "во": "в", "ко": "к", "об": "о", "обо": "о"}.get(before, before) if before in PREPOSITION_CASES else ""
+    return (
+        {"со": "с", "во": "в", "ко": "к", "об": "о", "обо": "о"}.get(before, before)
+        if before in PREPOSITION_CASES
+        else ""
+    )
 
 
 def is_attribute(token: Token) -> bool:
-    if token.shape != "word" or not token.readings or token.readings[0].pos == "PRO":
+    if token.shape != "word" or not token.readings or token.readings[0].pos == "PRO" or token.lower in _PRONOUNS:
         return False
     if token.readings[0].pos == "N" and token.readings[0].lemma in _POSTS:
         return False
@@ -63,11 +71,19 @@ def attribute_run(words: Words, first: int, limit: int) -> int:
     while i <= limit:
         token = words.tokens[i]
         follows = words.tokens[i + 1] if i < limit else None
-        if is_attribute(token) and not (token.readings[0].pos == "N" and not (follows and (is_noun(follows) or is_attribute(follows)))):
+        if is_attribute(token) and not (
+            token.readings[0].pos == "N" and not (follows and (is_noun(follows) or is_attribute(follows)))
+        ):
             i += 1
         elif token.shape == "number" and "-" in token.text:
             i += 1
-        elif token.lower in ("и", ",") and i > first and follows is not None and is_attribute(follows) and not is_noun(follows):
+        elif (
+            token.lower in ("и", ",")
+            and i > first
+            and follows is not None
+            and is_attribute(follows)
+            and not is_noun(follows)
+        ):
             i += 1
         else:
             break
@@ -101,7 +117,9 @@ def quoted_end(words: Words, first: int) -> int | None:
     return None
 
 
-def complement_end(words: Words, spans: Spans, head: int, limit: int, *, nested: frozenset[str] = frozenset()) -> int:
+def complement_end(
+    words: Words, spans: Spans, head: int, limit: int, *, nested: frozenset[str] = frozenset()
+) -> int:
     """Return the last token of the noun phrase whose head is at ``head``: its complements included.
 
     Taken are genitives, names of states and bodies, "по" + dative, "при" + locative, quotations and coordinated
@@ -140,7 +158,9 @@ def _one_complement(words: Words, spans: Spans, i: int, limit: int, nested: froz
     return _noun_group(words, spans, i, limit, frozenset(("gen",)), nested)
 
 
-def _noun_group(words: Words, spans: Spans, i: int, limit: int, cases: frozenset[str], nested: frozenset[str]) -> int | None:
+def _noun_group(
+    words: Words, spans: Spans, i: int, limit: int, cases: frozenset[str], nested: frozenset[str]
+) -> int | None:
     """Return the head of attributes + noun in one of ``cases`` starting at ``i``, or None."""
     head = attribute_run(words, i, limit)
     if head > limit:
@@ -187,15 +207,30 @@ def nominative(words: Words, first: int, head: int, last: int, *, cases: frozens
             forms[i] = _numbered(words.tokens[i].text, reading.case, reading.number, gender)
         elif is_attribute(words.tokens[i]):
             form = inflected(
-                words.tokens[i].text, "nom", pos=ATTRIBUTE, from_case=reading.case, number=reading.number, gender=gender
+                words.tokens[i].text,
+                "nom",
+                pos=ATTRIBUTE,
+                from_case=reading.case,
+                number=reading.number,
+                gender=gender,
             )
             forms[i] = form or words.tokens[i].text
-    forms[head] = inflected(token.text, "nom", pos=("N",), from_case=reading.case, number=reading.number, gender=reading.gender) or token.text
+    forms[head] = (
+        inflected(
+            token.text,
+            "nom",
+            pos=("N",),
+            from_case=reading.case,
+            number=reading.number,
+            gender=reading.gender,
+        )
+        or token.text
+    )
     return tidy(rendered(words, first, last, forms))
 
 
 def _numbered(text: str, case: str, number: str, gender: str) -> str:
-    """"10-го" -> "10-й", "10-е"; "80-летнего" -> "80-летний"; other numbers as they are."""
+    """ "10-го" -> "10-й", "10-е"; "80-летнего" -> "80-летний"; other numbers as they are."""
     digits, _, ending = text.partition("-")
     if not ending:
         return text
@@ -227,7 +262,9 @@ def first_attribute(words: Words, head: int, floor: int) -> int:
         token = words.tokens[i]
         if is_attribute(token) and token.cases(*ATTRIBUTE) & noun_cases(words.tokens[head]):
             first = i
-        elif not (token.lower in ("и", ",") and i > floor and is_attribute(words.tokens[i - 1]) and first == i + 1):
+        elif not (
+            token.lower in ("и", ",") and i > floor and is_attribute(words.tokens[i - 1]) and first == i + 1
+        ):
             break
         i -= 1
     return first

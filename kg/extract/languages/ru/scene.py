@@ -143,6 +143,8 @@ class Scene:
     def genitive(self, token: Token) -> list[Party]:
         """The genitive parties right after an event noun: "встреча Путина", "визит министра Ирана"."""
         i = token.index + 1
+        if i < len(self.words.tokens) and self.words.tokens[i].lemmas & words_of("posts", "no_parties"):
+            return []
         found = next(
             (p for p in self.clauses.parties if p.first in (i, i + 1) and not p.prep and "gen" in p.cases),
             None,

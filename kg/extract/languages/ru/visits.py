@@ -194,6 +194,10 @@ def genitive_after_place(scene: Scene, token: Token, places: Sequence[Span]) -> 
 
 def with_visit(scene: Scene, token: Token) -> list[Party]:
     """ "в ходе визита в Баку", "с визитом в Баку": the subject of the sentence travels."""
+    segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
+    opening = scene.words.tokens[segment.first]
+    if segment.wall and opening.readings and opening.readings[0].pos == "P":
+        return scene.subject(opening)
     verbs = [t for t in scene.words.inside(scene.sentence.index) if finite(t)]
     if not verbs:
         return []
