@@ -40,27 +40,38 @@ class _Composer:
             type=draft.type,
             modality=draft.modality,
             date=draft.when.value if draft.when else None,
-            place=Place(name=draft.place.name, country=draft.place.country or None) if draft.place and draft.place.name else None,
+            place=Place(name=draft.place.name, country=draft.place.country or None)
+            if draft.place and draft.place.name
+            else None,
             part_of=frame if frame != ids[id(draft)] else None,
             name=draft.name or None,
             participants=tuple(self._participant(p.party, p.role) for p in draft.parts),
             topics=tuple(self._topic(t) for t in draft.topics),
-            documents=tuple(Document(title=d.label, evidence=(self._evidence(d.first, d.last),)) for d in draft.documents),
-            evidence=tuple(self._evidence(f, l) for f, l in dict.fromkeys([self._passage(draft), *draft.mentions])),
+            documents=tuple(
+                Document(title=d.label, evidence=(self._evidence(d.first, d.last),)) for d in draft.documents
+            ),
+            evidence=tuple(
+                self._evidence(f, l) for f, l in dict.fromkeys([self._passage(draft), *draft.mentions])
+            ),
             confidence=0.7,
         )
 
     def _passage(self, draft: Draft) -> tuple[int, int]:
-        """The tokens from the first to the last party around the trigger, within its sentence."""
+        """The tokens from the first to the last party, place, date and document around the trigger, within its sentence."""
         near = [p.party for p in draft.parts if p.party.sentence == draft.sentence]
-        first = min([draft.first, *(p.first for p in near)])
-        last = max([draft.last, *(p.last for p in near)])
+        places = [s for s in (draft.place, draft.when) if s is not None and self._words.tokens[s.first].sentence == draft.sentence]
+        shown = [*near, *places, *draft.documents]
+        first = min([draft.first, *(p.first for p in shown)])
+        last = max([draft.last, *(p.last for p in shown)])
         return first, last
 
     def _participant(self, party: Party, role: str) -> Participant:
         person, capacity = party.person, party.capacity
         if person is not None:
-            capacity = next((c for c in person.capacities if not c.former), person.capacities[0] if person.capacities else capacity)
+            capacity = next(
+                (c for c in person.capacities if not c.former),
+                person.capacities[0] if person.capacities else capacity,
+            )
         name = person.name if person is not None else None
         capacity = capacity or Capacity(organization=party.body, country=party.country)
         country = capacity.country or (person.country if person is not None else "") or party.country
@@ -74,7 +85,11 @@ class _Composer:
         )
 
     def _topic(self, item: Item) -> Topic:
-        return Topic(label=item.label, concept=scheme.concept(item.label, self._lang), evidence=(self._evidence(item.first, item.last),))
+        return Topic(
+            label=item.label,
+            concept=scheme.concept(item.label, self._lang),
+            evidence=(self._evidence(item.first, item.last),),
+        )
 
     def _evidence(self, first: int, last: int) -> Evidence:
         start, end = self._words.span(first, last)

@@ -28,6 +28,7 @@ def settle(reading: Reading) -> list[Draft]:
 class _Settler:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._told_at_talks = False
         self._words = reading.words
 
     def events(self) -> list[Draft]:
@@ -56,6 +57,7 @@ class _Settler:
         self._inherit(events)
         self._inherit(events)
         self._host_countries(events)
+        self._told_at_talks = any(d.type in TALKS and self._diplomatic(d) for d in events)
         events = [d for d in events if self._diplomatic(d)]
         for draft in events:
             if draft.frame is not None and not any(draft.frame is e for e in events):
@@ -327,6 +329,8 @@ class _Settler:
                 d for d in events if d.type in TALKS
             ]
             source = next((c for d in reversed(talks) if len(c := _sides(d)) > 1), [])
+            if draft.rule == "adopt":
+                source = [self._reading.home] if self._reading.home else []
             for country in source:
                 draft.add(_state(country, draft), "signatory")
 
@@ -439,7 +443,7 @@ class _Settler:
         if place and countries and place not in countries and draft.type in TALKS:
             return True
         if draft.type == "signing" and countries:
-            return False
+            return draft.rule == "adopt" and self._told_at_talks
         if self._reading.international(draft.name):
             return True
         if home and countries <= {home}:

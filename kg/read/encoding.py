@@ -9,7 +9,7 @@ from typing import Final
 from kg.errors import Unreadable
 
 # One article; the longest in the corpora is 60 kB. Above this a file is a collection or no text at all.
-MAX_BYTES: Final = 20_000_000
+MAX_BYTES: Final = 2_000_000
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),

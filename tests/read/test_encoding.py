@@ -57,7 +57,7 @@ def test_code_pages(text: str, encoding: str) -> None:
         (RUSSIAN[:60].encode()[:-1], "broken UTF-8 at byte 109: save the file as UTF-8 again"),
         (codecs.BOM_UTF8 + b"\xff\xfe", "broken UTF-8 at byte 0"),
         (RUSSIAN.encode("utf-16")[:-1], "broken UTF-16-LE at byte"),
-        (b"a" * (MAX_BYTES + 1), "20 MB is more than the 20 MB that one article may have: split it"),
+        (b"a" * (MAX_BYTES + 1), "2 MB is more than the 2 MB that one article may have: split it"),
     ],
 )
 def test_no_text(data: bytes, message: str) -> None:

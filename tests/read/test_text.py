@@ -112,7 +112,7 @@ def test_no_text(text: str, message: str) -> None:
 
 
 def test_too_long_a_text() -> None:
-    with pytest.raises(Unreadable, match="20 MB that one article may have"):
+    with pytest.raises(Unreadable, match="2 MB that one article may have"):
         read_text("a" * (MAX_BYTES + 1), lang="ru", languages=("ru",))
 
 

@@ -31,6 +31,8 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if covering is not None and covering.kind == "body":
         end, first = covering.last, covering.first
     name = covering.name if covering is not None and covering.name else scene.event_name(token, end)
+    if token.lemma == "открытие":
+        end, name = _opening(scene, token, end)
     inside = scene.words.tokens[first : end + 1]
     if scene.reached >= token.index:
         return None
@@ -57,8 +59,19 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         for p in scene.clauses.parties
         if p.kind == "body" and (token.index < p.first <= end or p.first <= token.index <= p.last)
     ]
-    scene.put(draft, bodies[:1])
+    scene.put(draft, bodies[:1] if token.lemma != "открытие" else ())
     return draft
+
+
+def _opening(scene: Scene, token: Token, end: int) -> tuple[int, str]:
+    """ "открытие в Баку Регионального центра": the end and the name of an opening, its place left out."""
+    place = next((s for s in scene.spans.all if s.first == token.index + 2 and s.kind in ("place", "state")), None)
+    if end > token.index or place is None or place.last >= scene.sentence.last:
+        return end, scene.event_name(token, end)
+    close = phrases.complement_end(scene.words, scene.spans, place.last, scene.sentence.last)
+    if close == place.last:
+        return end, scene.event_name(token, end)
+    return close, f"открытие {phrases.tidy(scene.words.quote(place.last + 1, close))}"
 
 
 def attendees(scene: Scene, token: Token) -> list[Party]:

@@ -126,12 +126,20 @@ class Scene:
         ]
         return self.clauses.group(left[0], INS) if left else []
 
+    def relates(self, noun: Token, party: int) -> bool:
+        """Whether "сотрудничество с союзом", "отношения с Ираном": the body or state belongs to the noun."""
+        if not noun.lemmas & listed("cues", "relations"):
+            return False
+        return any(p.first == party and p.kind in ("body", "state") for p in self.clauses.parties)
+
     def ins(self, party: Party) -> bool:
         return not party.cases or "ins" in party.cases
 
     def blocked(self, low: int, high: int) -> bool:
         """Whether another event predicate, a full stop of sense or a wall lies between two tokens."""
         for t in self.words.tokens[low + 1 : high]:
+            if self.relates(t, high):
+                return True
             if (
                 t.text in ";:"
                 or t.lemma == "который"

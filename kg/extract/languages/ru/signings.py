@@ -30,6 +30,8 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         scene.put(
             draft, scene.clauses.group(signers[0], INS) if signers else scene.between(token), "signatory"
         )
+        if not draft.parts and token.lemmas & listed("signing", "adopt", "verbs"):
+            draft.rule = "adopt"
     else:
         scene.put(draft, scene.subject(token), "signatory")
         scene.put(draft, scene.with_(token), "signatory")
