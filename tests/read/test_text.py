@@ -116,8 +116,8 @@ def test_too_long_a_text() -> None:
         read_text("a" * (MAX_BYTES + 1), lang="ru", languages=("ru",))
 
 
-def test_five_megabytes_are_read() -> None:
-    text = (RUSSIAN + "\n") * 60_000
+def test_a_long_article_is_read() -> None:
+    text = (RUSSIAN + "\n") * 20_000
     assert read_text(text, languages=("ru",)).source.lang == "ru"
 
 
