@@ -17,6 +17,7 @@ class Reading:
     """Parties, persons, event mentions, dates, places where something happens, topics with their cues.
 
     ``frames`` are pairs (event, frame): the text says that the first takes place within the second.
+    ``published`` is the day of publication, YYYY-MM-DD ('' when it is not known).
     ``home`` is the country whose officials the text names without their country ('' when that is not plain).
     ``pairs`` are the countries that the text names as two sides ("российско-иранский").
     ``international`` says of the name of a body or gathering whether it is of several states,
@@ -34,6 +35,7 @@ class Reading:
     topics: list[Agenda] = field(default_factory=list)
     frames: list[tuple[Draft, Draft]] = field(default_factory=list)
     home: str = ""
+    published: str = ""
     pairs: list[tuple[str, str]] = field(default_factory=list)
     international: Callable[[str], bool] = bool
     subordinate: Callable[[str], bool] = bool

@@ -53,6 +53,7 @@ class _Settler:
         self._stamp(events)
         self._sign(events)
         self._host_countries(events)
+        self._foresee(events)
         self._nest(events)
         self._inherit(events)
         self._inherit(events)
@@ -358,6 +359,13 @@ class _Settler:
     def _other_side(self, known: set[str]) -> str:
         others = {b if a in known else a for a, b in self._reading.pairs if (a in known) != (b in known)}
         return others.pop() if len(others) == 1 else ""
+
+    def _foresee(self, events: Sequence[Draft]) -> None:
+        """What is dated after the publication has not been held, whatever the tense of its sentence."""
+        published = self._reading.published
+        for draft in events if published else ():
+            if draft.modality == "held" and draft.when is not None and draft.when.value > published[: len(draft.when.value)]:
+                draft.modality = "planned"
 
     def _nest(self, events: Sequence[Draft]) -> None:
         """A meeting, signing or conference lies within a visit of one of its parties to the same place."""

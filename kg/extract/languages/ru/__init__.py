@@ -48,6 +48,7 @@ def read(article: Article) -> Reading:
         drafts=drafts,
         whens=whens,
         home=home,
+        published=str(parse_published(article.source.published) or ""),
         pairs=[
             (c[0], c[1]) for t in words.tokens if "-" in t.text and len(c := adjectives.countries(t)) == 2
         ],
