@@ -332,8 +332,17 @@ class _Settler:
             source = next((c for d in reversed(talks) if len(c := _sides(d)) > 1), [])
             if draft.rule == "adopt":
                 source = [self._reading.home] if self._reading.home else []
-            for country in source:
+            persons = self._exchangers(draft, talks)
+            for person in persons:
+                draft.add(person, "signatory")
+            for country in () if persons else source:
                 draft.add(_state(country, draft), "signatory")
+
+    def _exchangers(self, draft: Draft, talks: Sequence[Draft]) -> list[Party]:
+        """Documents are exchanged before the heads of the two sides: the persons of the last talk, if it has two."""
+        last = next((d for d in reversed(talks) if d.type in TALKS and d.modality == draft.modality), None)
+        persons = [p.party for p in last.parts if p.party.person is not None] if last is not None else []
+        return persons if draft.rule == "exchange" and len(persons) == 2 else []
 
     def _host_countries(self, events: Sequence[Draft]) -> None:
         """Of two sides, the one without a country is of the other country of the pair, of the place or of the home."""

@@ -41,6 +41,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         t.text in '«“"' for t in inside
     )
     present = attendees(scene, token) or relative_attendees(scene, token)
+    present = present or _acting_at(scene, token, first)
     if not named and not present and scene.tells(token):
         return mention(scene, "conference", token, "whereabouts")
     if (
@@ -61,6 +62,14 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     ]
     scene.put(draft, bodies[:1] if token.lemma != "открытие" else ())
     return draft
+
+
+def _acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
+    """ "на сессии ассамблеи спикер вручила орден": who does something at a gathering attends it."""
+    if phrases.preposition(scene.words, first) != "на" or "loc" not in token.cases("N"):
+        return []
+    verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
+    return [p for p in scene.subject(verb) if p.person is not None] if verb is not None else []
 
 
 def _opening(scene: Scene, token: Token, end: int) -> tuple[int, str]:

@@ -84,6 +84,9 @@ class PostReader:
             self._take_states(post, head + 1, limit)
             return post
         end = self._after(post, lemma, limit)
+        if not post.plural and self._of_many(head, end):
+            post.plural = True
+            post.cases = cases = frozenset(r.case for r in token.readings if r.number == "p" and r.case) & cases
         if acting is not None:
             post.position = self._acting_title(acting, end)
         else:
@@ -92,14 +95,30 @@ class PostReader:
         post.former = post.former or (post.position.lower().startswith("первый президент"))
         if post.first == floor and not words.tokens[start].text.isupper():
             post.position = post.position[:1].lower() + post.position[1:]
-        if lemma in LED and lemma not in HEADS and not (post.organization or end > head or start < head or post.countries):
+        if (
+            lemma in LED
+            and lemma not in HEADS
+            and not (post.organization or end > head or start < head or post.countries)
+        ):
             return None if lemma in ("член", "представитель", "директор", "секретарь", "капитан") else post
         return post
+
+    def _of_many(self, head: int, end: int) -> bool:
+        """Whether "главы государств" can only be plural: the word may be, and what it governs is."""
+        tokens = self._words.tokens
+        if end == head or not any(r.number == "p" and r.case == "nom" for r in tokens[head].readings):
+            return False
+        governed = [r for r in tokens[head + 1].readings if r.pos == "N" and r.case == "gen"]
+        return bool(governed) and all(r.number == "p" for r in governed) and tokens[head].lemma in ("глава", "лидер")
 
     def _acting(self, head: int, floor: int) -> int | None:
         """Return the start of "исполняющий обязанности" or "врио" before a head in the genitive."""
         tokens = self._words.tokens
-        if head - 2 >= floor and tokens[head - 1].lemma == "обязанность" and tokens[head - 2].lemmas & {"исполняющий", "исполнять"}:
+        if (
+            head - 2 >= floor
+            and tokens[head - 1].lemma == "обязанность"
+            and tokens[head - 2].lemmas & {"исполняющий", "исполнять"}
+        ):
             first = head - 2
             return first - 1 if first > floor and tokens[first - 1].lower == "временно" else first
         if head - 1 >= floor and tokens[head - 1].lower in ("врио", "ио"):
@@ -109,7 +128,9 @@ class PostReader:
     def _acting_title(self, first: int, last: int) -> str:
         tokens = self._words.tokens
         participle = first + 1 if tokens[first].lower == "временно" else first
-        forms = {participle: "исполняющий"} if tokens[participle].lemmas & {"исполняющий", "исполнять"} else {}
+        forms = (
+            {participle: "исполняющий"} if tokens[participle].lemmas & {"исполняющий", "исполнять"} else {}
+        )
         return phrases.tidy(phrases.rendered(self._words, first, last, forms))
 
     def _before(self, post: Post) -> int:
@@ -123,7 +144,11 @@ class PostReader:
             elif token.lemmas & _FORMER:
                 post.former = True
             elif not token.lemmas & _TIME and token.lower not in ("и", ","):
-                start = i if start == i + 1 or self._words.tokens[i + 1].lower == "и" or start == post.head else start
+                start = (
+                    i
+                    if start == i + 1 or self._words.tokens[i + 1].lower == "и" or start == post.head
+                    else start
+                )
         post.country = post.countries[0] if len(post.countries) == 1 else ""
         return start
 
@@ -188,7 +213,11 @@ class PostReader:
             first += 1
         for i in range(first, last + 1):
             token = self._words.tokens[i]
-            if token.readings and any(r.pos == "N" for r in token.readings) and not phrases.is_attribute(token):
+            if (
+                token.readings
+                and any(r.pos == "N" for r in token.readings)
+                and not phrases.is_attribute(token)
+            ):
                 return i
         return last
 
@@ -245,7 +274,10 @@ class PostReader:
             post.countries.append(span.country)
             post.last = span.last
             i = span.last + 1
-            if not (post.plural or any(r.number == "p" and r.case == "nom" for r in words.tokens[post.head].readings)):
+            if not (
+                post.plural
+                or any(r.number == "p" and r.case == "nom" for r in words.tokens[post.head].readings)
+            ):
                 break
             joint = i <= limit and words.tokens[i].lower in ("и", ",")
             following = spans.at(i + 1) if joint else None

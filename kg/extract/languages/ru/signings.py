@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru.documents import documents_from, documents_of
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.documents import documents_from, documents_of, is_document
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.scene import INS, Scene, listed
 from kg.extract.words import Token
@@ -12,7 +13,8 @@ from kg.extract.words import Token
 def sign(scene: Scene, token: Token) -> Draft | None:
     if scene.is_noun(token, listed("signing", "noun", "nouns")):
         return signing_noun(scene, token)
-    if not token.lemmas & listed("signing", "verb", "verbs") or not token.has("V", "PS", "P", "I"):
+    accepts = token.lemmas & listed("signing", "accept", "verbs") and _takes_document(scene, token)
+    if not (token.lemmas & listed("signing", "verb", "verbs") or accepts) or not token.has("V", "PS", "P", "I"):
         return None
     draft = mention(scene, "signing", token, "sign")
     passive = token.readings[0].pos in ("PS", "P") and any("pssv" in r.tags for r in token.readings)
@@ -38,11 +40,17 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+def _takes_document(scene: Scene, token: Token) -> bool:
+    """Whether a document is the next noun after a verb: "приняли Совместное заявление"."""
+    head = phrases.attribute_run(scene.words, token.index + 1, scene.sentence.last)
+    return head <= scene.sentence.last and is_document(scene.words.tokens[head])
+
+
 def signing_noun(scene: Scene, token: Token) -> Draft | None:
     """ "планируется подписание соглашения"."""
     documents = documents_from(scene.words, scene.spans, token.index + 1, scene.sentence.last)
     if not documents:
         return None
-    draft = mention(scene, "signing", token, "signing-noun")
+    draft = mention(scene, "signing", token, "exchange" if token.lemma == "обмен" else "signing-noun")
     draft.documents = documents
     return draft
