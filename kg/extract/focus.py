@@ -32,14 +32,22 @@ def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None
     here = any(words.tokens[f].sentence == words.tokens[agenda.cue].sentence for f, _ in _places(event))
     if here and not agenda.soft:
         return event
-    known = [p for p in agenda.speakers if p.person is not None or (p.kind in ("body", "post") and not p.plural)]
+    known = [
+        p
+        for p in agenda.speakers
+        if p.person is not None or p.kind == "body" or (agenda.soft and p.kind == "post" and not p.plural)
+    ]
     return event if not known or any(_takes_part(p, event) for p in known) else None
 
 
 def _takes_part(party: Party, event: Draft) -> bool:
-    if party.key() in event.keys():
+    if any(party.key() == p.party.key() for p in event.parts):
         return True
-    return party.person is None and bool(party.country) and party.country in {p.party.country for p in event.parts}
+    return (
+        party.person is None
+        and bool(party.country)
+        and party.country in {p.party.country for p in event.parts}
+    )
 
 
 def _places(event: Draft) -> list[tuple[int, int]]:
@@ -47,8 +55,11 @@ def _places(event: Draft) -> list[tuple[int, int]]:
 
 
 def in_focus(words: Words, token: int, events: Sequence[Draft]) -> Draft | None:
-    """Return the event that is spoken about at a token: a talk of its sentence, else the last talk of its paragraph,
-    else the first talk before it; conferences and visits when there is no talk."""
+    """Return the event that is spoken about at a token.
+
+    A talk of its sentence, else the last talk of its paragraph, else the first talk before it; conferences and
+    visits when there is no talk.
+    """
     sentence = words.tokens[token].sentence
     here = [d for d in events if any(words.tokens[f].sentence == sentence for f, _ in _places(d))]
     near = [d for d in here if d.type in TALKS] or [d for d in here if d.type == "conference"]

@@ -20,15 +20,23 @@ _DROPPED = words_of("topics", "dropped")
 _FIELDED = words_of("topics", "fielded")
 SPHERES = words_of("topics", "spheres")
 _GENERAL = words_of("topics", "general")
-_NEEDING = frozenset("повестка характер значение".split())
-_RELATING = {"касаться": "gen", "касающийся": "gen", "связать": "ins", "связанный": "ins", "посвященный": "dat", "относиться": "dat", "посвятить": "dat"}
+_NEEDING = frozenset(("повестка", "характер", "значение"))
+_RELATING = {
+    "касаться": "gen",
+    "касающийся": "gen",
+    "связать": "ins",
+    "связанный": "ins",
+    "посвященный": "dat",
+    "относиться": "dat",
+    "посвятить": "dat",
+}
 GEN = frozenset(("gen",))
 
 Labelled = tuple[str, int, int]
 
 
 def labels(words: Words, first: int, head: int, last: int, cases: frozenset[str]) -> Iterator[Labelled]:
-    """Yield (label, first token, last token) of the topics in the phrase [first, last] that stands in ``cases``."""
+    """Yield (label, first token, last token) of the topics in a phrase that stands in ``cases``."""
     sphere = _sphere_of_acts(words, head, last)
     if sphere is not None:
         yield from _fields(words, sphere + 1, last)
@@ -42,7 +50,7 @@ def labels(words: Words, first: int, head: int, last: int, cases: frozenset[str]
 
 
 def opened(words: Words, head: int, limit: int, openers: frozenset[str]) -> tuple[int, frozenset[str]] | None:
-    """Return where what an opener governs starts, and its case: "вопросы торговли", "перспективы развития", "вопросы, связанные с".
+    """Return where what an opener governs starts, and its cases: "вопросы торговли", "вопросы, связанные с".
 
     None for a noun that opens nothing, and where it is needed to say what is meant ("вопросы повестки").
     """
@@ -57,7 +65,7 @@ def opened(words: Words, head: int, limit: int, openers: frozenset[str]) -> tupl
 
 def _governed(words: Words, head: int, limit: int) -> tuple[int, frozenset[str]]:
     i = head + 1
-    if words.tokens[i].lower in ("о", "об", "по", "в", "на", "к"):
+    if words.tokens[i].lower in ("о", "об", "по"):
         return i + 1, phrases.PREPOSITION_CASES[words.tokens[i].lower]
     if words.tokens[i].text == "," and i + 2 < limit:
         case = next((_RELATING[lemma] for lemma in words.tokens[i + 1].lemmas if lemma in _RELATING), "")
@@ -66,7 +74,7 @@ def _governed(words: Words, head: int, limit: int) -> tuple[int, frozenset[str]]
 
 
 def _sphere_of_acts(words: Words, head: int, last: int) -> int | None:
-    """"меры, принимаемые в области связи": the token that the fields follow."""
+    """ "меры, принимаемые в области связи": the token that the fields follow."""
     clause = head + 2 < last and words.tokens[head + 1].text == "," and participle(words.tokens[head + 2])
     if not clause or not words.tokens[head].lemmas & _ACTED:
         return None
@@ -94,7 +102,13 @@ def _without_tail(words: Words, head: int, last: int) -> int:
         token = words.tokens[k]
         if token.lower in ("в", "по", "на", "и", ",") and k < last:
             tail = words.tokens[k + 1 : last + 1]
-            return k - 1 if all(t.lemmas & (_OTHER | SPHERES | {"вопрос", "направление", "ряд", "уровень"}) for t in tail) else last
+            return (
+                k - 1
+                if all(
+                    t.lemmas & (_OTHER | SPHERES | {"вопрос", "направление", "ряд", "уровень"}) for t in tail
+                )
+                else last
+            )
     return last
 
 
@@ -133,7 +147,11 @@ def _distributed(words: Words, first: int, head: int, last: int, cases: frozense
             yield f"{stem} в {_singular(words, k, sphere, 'loc')}", first, last
         return
     alone = _adjectives(words, head, first - 1)
-    if alone and words.tokens[head].lemmas & _FIELDED and not any(words.tokens[k].lemmas & _GENERAL for k in alone):
+    if (
+        alone
+        and words.tokens[head].lemmas & _FIELDED
+        and not any(words.tokens[k].lemmas & _GENERAL for k in alone)
+    ):
         for k in alone:
             yield _singular(words, k, head, "nom"), first, last
         return
@@ -145,13 +163,20 @@ def _field(words: Words, begin: int, end: int) -> str:
 
 
 def _is_rest(words: Words, begin: int, end: int) -> bool:
-    """"и других областях": no field of its own."""
+    """ "и других областях": no field of its own."""
     return any(t.lemmas & _OTHER for t in words.tokens[begin : end + 1])
 
 
 def _stem(words: Words, first: int, head: int, last: int, cases: frozenset[str]) -> str:
-    """The noun that the fields belong to, without who takes part: "развитие сотрудничества Ирана с" -> "сотрудничество"."""
-    core = next((k for k in range(last, head - 1, -1) if words.tokens[k].lemmas & _FIELDED and words.tokens[k].has("N")), None)
+    """The noun that fields belong to, without sides: "развитие сотрудничества Ирана с" -> "сотрудничество"."""
+    core = next(
+        (
+            k
+            for k in range(last, head - 1, -1)
+            if words.tokens[k].lemmas & _FIELDED and words.tokens[k].has("N")
+        ),
+        None,
+    )
     if core is None:
         return label(words, first, head, max(last, head), cases)
     begin = phrases.first_attribute(words, core, head + 1 if core > head else first)
@@ -179,7 +204,7 @@ def _attribute_joint(words: Words, k: int) -> bool:
 
 
 def _adjectives(words: Words, noun: int, floor: int) -> list[int]:
-    """The coordinated adjectives right before a noun, at least two: "в политической, торговой и культурной сферах"."""
+    """The coordinated adjectives right before a noun, at least two: "в торговой и культурной сферах"."""
     out: list[int] = []
     k = noun - 1
     while k > floor and phrases.is_attribute(words.tokens[k]) and not words.tokens[k].has("N"):
@@ -191,7 +216,7 @@ def _adjectives(words: Words, noun: int, floor: int) -> list[int]:
 
 
 def _singular(words: Words, adjective: int, noun: int, case: str) -> str:
-    """Adjective and noun in the given case; a plural noun of several fields ("сферах") becomes singular with each."""
+    """Adjective and noun in the given case; the plural of several fields ("сферах") becomes singular."""
     plural = words.tokens[noun].lemma not in SPHERES and words.tokens[adjective].readings[0].number == "p"
     found = _formed(words.tokens[noun], "N", case, plural=plural, gender="")
     gender = next((r.gender for r in words.tokens[noun].readings if r.pos == "N"), "")
@@ -205,7 +230,9 @@ _GENDERS = {"m": "masc", "f": "femn", "n": "neut"}
 def _formed(token: Token, pos: str, case: str, *, plural: bool, gender: str) -> str:
     for parse in parses(token.text):
         if (str(parse.tag.POS) == "NOUN") == (pos == "N") and str(parse.tag.POS) in ("NOUN", "ADJF", "PRTF"):
-            wanted = {_CASES[case], "plur" if plural else "sing"} | ({_GENDERS[gender]} if gender and not plural and pos == "A" else set())
+            wanted = {_CASES[case], "plur" if plural else "sing"} | (
+                {_GENDERS[gender]} if gender and not plural and pos == "A" else set()
+            )
             form = parse.inflect(wanted)
             if form is not None:
                 return recase(token.text, form.word)
@@ -231,5 +258,9 @@ def label(words: Words, first: int, head: int, last: int, cases: frozenset[str])
 def _lowered(words: Words, first: int, text: str) -> str:
     token = words.tokens[first]
     opens = first == words.sentences[token.sentence].first
-    proper = token.text.isupper() or not token.readings or any("Geox" in r.tags or "Name" in r.tags or "Surn" in r.tags for r in token.readings[:1])
+    proper = (
+        token.text.isupper()
+        or not token.readings
+        or any("Geox" in r.tags or "Name" in r.tags or "Surn" in r.tags for r in token.readings[:1])
+    )
     return text[:1].lower() + text[1:] if opens and not proper else text

@@ -1,0 +1,121 @@
+"""What every rule for topics asks of a Russian sentence: objects, passive subjects, governed prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import Clauses, finite
+from kg.extract.languages.ru.gaps import Gaps
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.noun_phrases import NounPhrases
+from kg.extract.parties import Party
+from kg.extract.spans import Spans
+from kg.extract.words import Token, Words
+
+NOM, GEN, DAT, ACC, INS, LOC = (frozenset((c,)) for c in ("nom", "gen", "dat", "acc", "ins", "loc"))
+_VERBAL = ("V", "PS", "P", "G", "I")
+_LIGHT = ("идти", "быть", "пойти", "стать", "зайти")
+
+
+def listed(*path: str) -> frozenset[str]:
+    """Return a list of topics.toml."""
+    return words_of("topics", *path)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that introduces topics: its token, where the first topic starts in which cases.
+
+    ``soft`` is what ``Agenda`` says of it; ``until`` is the last token that the list can reach.
+    """
+
+    token: Token
+    start: int
+    cases: frozenset[str]
+    soft: bool = False
+    until: int | None = None
+
+
+class Context:
+    """One sentence with its parties, clauses and noun phrases."""
+
+    def __init__(self, words: Words, spans: Spans, clauses: Clauses, parties: Sequence[Party]) -> None:
+        sentence = clauses.sentence
+        self.words = words
+        self.tokens = words.tokens
+        self.clauses = clauses
+        self.first, self.last = sentence.first, sentence.last
+        self.parties = [p for p in parties if p.sentence == sentence.index]
+        self.nouns = NounPhrases(words, spans, sentence, self.parties)
+        self.gaps = Gaps(words, spans, sentence, self.parties)
+
+    def before(self, token: Token, back: int = 1) -> str:
+        """Return the word before a token in lower case, '' at the beginning of the sentence."""
+        at = token.index - back
+        return self.tokens[at].lower if at >= self.first else ""
+
+    def starts(self, i: int, cases: frozenset[str]) -> bool:
+        """Whether a phrase in one of the cases starts at ``i``."""
+        return self.nouns.phrase(i, cases, self.last) is not None
+
+    def heads(self, i: int, cases: frozenset[str], lemmas: frozenset[str]) -> bool:
+        """Whether the head of the phrase that starts at ``i`` is one of the nouns."""
+        head = self.nouns.head(i, cases, self.last)
+        return head is not None and bool(self.tokens[head].lemmas & lemmas)
+
+    def governed(self, token: Token, *, soft: bool = False) -> Cue | None:
+        """The object of a verb or subject of a passive: to its right, after "как" + infinitive, or left."""
+        cases = NOM if passive(token) else ACC
+        start = self.gaps.after(token.index + 1)
+        if self.starts(start, cases):
+            return Cue(token, start, cases, soft)
+        how = self.how(start)
+        if how is not None:
+            return Cue(token, how, ACC, soft)
+        before = self.left(token, cases) if token.readings[0].pos in ("PS", "V") else None
+        return Cue(token, before, cases, soft, token.index - 1) if before is not None else None
+
+    def how(self, i: int) -> int | None:
+        """ ", как развивать связи": where the object of the infinitive starts; ``i`` is at ", как"."""
+        j = i + 1 if i <= self.last and self.tokens[i].text == "," else i
+        if j > self.last or self.tokens[j].lower != "как":
+            return None
+        ahead = self.tokens[j + 1 : min(j + 5, self.last)]
+        verb = next((t for t in ahead if t.has("I") or t.text == ","), None)
+        return verb.index + 1 if verb is not None and verb.has("I") else None
+
+    def left(self, token: Token, cases: frozenset[str]) -> int | None:
+        """Where the first phrase in one of the cases starts in the clause before a verb."""
+        low, _ = self.clauses.reach(token.index)
+        for i in range(low, token.index):
+            covered = any(p.first <= i <= p.last for p in self.parties)
+            after_preposition = i > low and self.tokens[i - 1].lower in phrases.PREPOSITION_CASES
+            if covered or after_preposition or self.tokens[i].shape != "word":
+                continue
+            if self.nouns.phrase(i, cases, token.index - 1) is not None:
+                return i
+        return None
+
+    def preposition(self, token: Token, wanted: tuple[str, ...]) -> int | None:
+        """The token after the first of the prepositions that follow a cue within its clause."""
+        for t in self.tokens[token.index + 1 : min(token.index + 12, self.last)]:
+            if t.text in ".;:" or t.lemma in ("что", "который") or t.has("I"):
+                return None
+            if finite(t) and t.lemma not in _LIGHT:
+                return None
+            if t.lower in wanted:
+                return t.index + 1
+        return None
+
+
+def verbal(token: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a token is a form of one of the verbs."""
+    return any(r.lemma in lemmas and r.pos in _VERBAL for r in token.readings)
+
+
+def passive(token: Token) -> bool:
+    first = token.readings[0]
+    participle = first.pos == "P" and "pssv" in first.tags
+    return first.pos == "PS" or participle or token.lower.endswith(("ся", "сь"))

@@ -1,0 +1,154 @@
+"""Firm cues of topics in Russian: what a talk was about. A rule answers a Cue or None ("not mine")."""
+
+from __future__ import annotations
+
+from kg.extract.languages.ru.cues import ACC, DAT, GEN, LOC, NOM, Context, Cue, listed, verbal
+from kg.extract.words import Token
+
+_ABOUT = ("о", "об", "обо")
+# Lists of topics.toml whose words govern a topic by a preposition, and the case that it takes.
+_PREPOSITIONAL: tuple[tuple[str, str, tuple[str, ...], frozenset[str]], ...] = (
+    ("cues", "about", _ABOUT, LOC),
+    ("soft", "about", _ABOUT, LOC),
+    ("cues", "on", ("по",), DAT),
+    ("cues", "around", ("вокруг", "насчет", "относительно"), GEN),
+    ("cues", "upon", ("на",), ACC),
+    ("soft", "upon", ("на",), ACC),
+    ("cues", "focus", ("на", "в"), LOC),
+    ("soft", "interest", ("в",), LOC),
+    ("soft", "plead", ("за",), ACC),
+    ("soft", "urge", ("к",), DAT),
+)
+
+
+def by_object(c: Context, token: Token) -> Cue | None:
+    """ "обсудили развитие", "рассмотрены итоги", "связи обсуждались", "обсудили, как развивать связи"."""
+    if verbal(token, listed("cues", "objects")):
+        return c.governed(token)
+    if token.lemma == "обойти" and c.before(token) == "не":  # "не обошли вниманием"
+        return Cue(token, c.gaps.after(token.index + 2), ACC)
+    return None
+
+
+def by_opener(c: Context, token: Token) -> Cue | None:
+    """ "наметили пути развития", "прозвучала тема границы", "вернулись к вопросу о визах"."""
+    found: Cue | None = None
+    if verbal(token, listed("cues", "ways")):
+        found = c.governed(token)
+    elif verbal(token, listed("cues", "arising")):
+        start = c.gaps.after(token.index + 1)
+        left = None if c.starts(start, NOM) else c.left(token, NOM)
+        found = Cue(token, start if left is None else left, NOM)
+    elif verbal(token, listed("cues", "returning")):
+        start_or_none = c.preposition(token, ("к",))
+        found = Cue(token, start_or_none, DAT) if start_or_none is not None else None
+    return found if found is not None and c.heads(found.start, found.cases, listed("openers")) else None
+
+
+def by_preposition(c: Context, token: Token) -> Cue | None:
+    """ "говорили о торговле", "обменялись мнениями по ситуации", "О торговле говорили министры"."""
+    for kind, name, prepositions, cases in _PREPOSITIONAL:
+        start = c.preposition(token, prepositions) if token.lemmas & listed(kind, name) else None
+        if start is None or (prepositions == ("по",) and c.tokens[start].lemma in listed("circumstances")):
+            continue
+        how = c.how(start + 1) if c.tokens[start].lower == "том" else None
+        if how is not None:
+            return Cue(token, how, ACC, kind == "soft")
+        return Cue(token, start, cases, kind == "soft")
+    soft = bool(token.lemmas & listed("soft", "about"))
+    if token.readings[0].pos != "V" or not (soft or token.lemmas & listed("cues", "about")):
+        return None
+    low, _ = c.clauses.reach(token.index)
+    fronted = c.tokens[low].lower in _ABOUT and low + 1 < token.index
+    return Cue(token, low + 1, LOC, soft, token.index - 1) if fronted else None
+
+
+def by_dative(c: Context, token: Token) -> Cue | None:
+    """ "беседа была посвящена торговле", "внимание уделено транспорту", "торговле придается значение"."""
+    if not verbal(token, listed("cues", "dative")):
+        return None
+    low, high = c.clauses.reach(token.index)
+    opens = c.first if token.readings[0].pos == "PS" else low
+    if not any(t.lemmas & listed("cues", "dative_nouns") for t in c.tokens[opens : high + 1]):
+        return None
+    start = c.gaps.after(token.index + 1)
+    while start <= high and c.tokens[start].lemmas & listed("cues", "weights"):
+        start += 1
+    if c.starts(start, DAT):
+        return Cue(token, start, DAT)
+    before = c.left(token, DAT)
+    if before is not None:
+        return Cue(token, before, DAT, until=token.index - 1)
+    return _before_insertion(c, token, low)
+
+
+def _before_insertion(c: Context, token: Token, low: int) -> Cue | None:
+    """ "Торговле, отметили стороны, придается значение"."""
+    phrase = c.nouns.phrase(c.first, DAT, low)
+    closed = phrase is not None and phrase.last < low and c.tokens[phrase.last + 1].text == ","
+    return Cue(token, phrase.first, DAT, until=phrase.last) if phrase is not None and closed else None
+
+
+def by_genitive(c: Context, token: Token) -> Cue | None:
+    """ "коснулись торговли", "обсуждение бюджета", "мнения относительно поставок"; not "что касается"."""
+    if not token.lemmas & listed("cues", "genitive") or c.before(token) == "что":
+        return None
+    start = c.gaps.after(token.index + 1)
+    return Cue(token, start, GEN) if c.starts(start, GEN) else None
+
+
+def by_agenda(c: Context, token: Token) -> Cue | None:
+    """ "темой встречи стал транспорт", "торговля была в центре беседы", "тема – газ", "среди тем – газ"."""
+    among = _among(c, token)
+    named = token.lemmas & listed("cues", "agenda") and token.has("N")
+    if not (among or named) or not _of_talk(c, token):
+        return None
+    low, high = c.clauses.reach(token.index)
+    verb = next((t for t in c.tokens[low : high + 1] if _copula(t)), None) or _copula_beyond(c, token)
+    if verb is not None and verb.index > token.index:
+        start = c.gaps.after(verb.index + 1)
+        cases = ACC if verb.lemmas & listed("cues", "including") else NOM
+        return Cue(token, start, cases) if c.starts(start, cases) else None
+    before = c.left(verb, NOM) if verb is not None else None
+    if verb is not None and before is not None:
+        return Cue(token, before, NOM, until=verb.index - 1)
+    dash = next((t.index for t in c.tokens[token.index : c.last] if t.text in "–—-:"), None)
+    return Cue(token, c.gaps.after(dash + 1), NOM) if dash is not None and (verb is None or among) else None
+
+
+def _among(c: Context, token: Token) -> bool:
+    """ "среди обсуждавшихся вопросов", "в числе тем", "одной из тем"; "тем" alone is read as "than"."""
+    near = [c.before(token, back) for back in (1, 2, 3)]
+    if token.lower == "тем":
+        return near[0] in ("из", "среди") or "gen" in c.tokens[token.index - 1].cases("A", "P")
+    return token.lemma == "вопрос" and ("среди" in near or "числе" in near)
+
+
+def _copula(token: Token) -> bool:
+    return bool(token.lemmas & listed("cues", "copulas")) and token.has("V", "PS")
+
+
+def _copula_beyond(c: Context, token: Token) -> Token | None:
+    """ "одним из пунктов повестки, как сказал посол, является": the copula after an inserted clause."""
+    commas = [t.index for t in c.tokens[token.index + 1 : c.last] if t.text == ","]
+    if len(commas) < 2 or commas[0] > token.index + 3:
+        return None
+    follows = c.tokens[commas[1] + 1]
+    return follows if _copula(follows) else None
+
+
+def _of_talk(c: Context, token: Token) -> bool:
+    """Whether an agenda noun is of a talk: "тема встречи", "темой был"; not "центр города"."""
+    ahead = c.tokens[token.index + 1 : min(token.index + 8, c.last + 1)]
+    follows = [t for t in ahead if t.shape == "word"]
+    if token.lemma == "программа":
+        talks = ("переговоры", "встреча", "беседа")
+        return any(t.lemma in talks and "gen" in t.cases("N") for t in follows[:2])
+    if token.lemma in ("центр", "фокус"):
+        return any(t.lemmas & listed("cues", "talks") for t in follows)
+    nouns = (t for t in follows if t.readings and (t.readings[0].pos, t.readings[0].case) == ("N", "gen"))
+    noun = next(nouns, None)
+    return noun is None or noun.index > token.index + 2 or bool(noun.lemmas & listed("cues", "talks"))
+
+
+RULES = (by_object, by_opener, by_preposition, by_dative, by_genitive, by_agenda)

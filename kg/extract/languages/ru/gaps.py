@@ -1,0 +1,89 @@
+"""What stands in Russian between a cue and its topics: "обсудили на встрече с послом также ситуацию"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.parties import Party
+from kg.extract.spans import Spans
+from kg.extract.words import Sentence, Words
+
+_CIRCUMSTANCES = words_of("topics", "circumstances")
+_TALKS = words_of("topics", "cues", "talks")
+_PARTICLES = words_of("topics", "cues", "particles")
+_MODAL = words_of("topics", "cues", "modal")
+_ACTORS = ("person", "post", "pronoun", "group")
+_GEN = frozenset(("gen",))
+
+
+class Gaps:
+    """Skips adverbs, circumstances ("на встрече", "по телефону"), the speaker and the partner."""
+
+    def __init__(self, words: Words, spans: Spans, sentence: Sentence, parties: Sequence[Party]) -> None:
+        self._words = words
+        self._tokens = words.tokens
+        self._spans = spans
+        self._limit = sentence.last
+        self._parties = parties
+
+    def after(self, i: int) -> int:
+        """Return the first token from ``i`` on that is none of these; a comma closes what a comma opened."""
+        inserted = False
+        while i <= self._limit:
+            if inserted and self._tokens[i].text == ",":
+                return self.after(i + 1)
+            following = self._skipped(i)
+            if following is None:
+                return i
+            inserted = inserted or self._tokens[i].text == ","
+            i = following
+        return i
+
+    def _skipped(self, i: int) -> int | None:
+        token = self._tokens[i]
+        party = next((p for p in self._parties if p.first <= i <= p.last), None)
+        outside = party is not None and (party.prep or "acc" not in party.cases or party.kind in _ACTORS)
+        if party is not None and party.kind != "state" and outside:
+            return party.last + 1
+        adverb = bool(token.readings) and token.readings[0].pos in ("AV", "PRCL")
+        if adverb or token.lower in _PARTICLES or token.lemmas & _MODAL:
+            return i + 1
+        if token.lower in ("в", "во", "на", "по", "с", "со", "при", "за"):
+            return self._past(i)
+        if token.text == "," and i < self._limit and self._skipped(i + 1) is not None:
+            return i + 1
+        return None
+
+    def _past(self, i: int) -> int | None:
+        """The token after a circumstance that a preposition opens: a talk, a place, a partner, a weekday."""
+        if i >= self._limit:
+            return None
+        party = next((p for p in self._parties if p.first == i + 1), None)
+        span = self._spans.at(i + 1)
+        if party is not None and party.kind in _ACTORS:
+            return party.last + 1
+        if span is not None:
+            return span.last + 1 if span.kind != "person" else None
+        head = phrases.attribute_run(self._words, i + 1, self._limit)
+        if head > self._limit or not self._tokens[head].lemmas & (_CIRCUMSTANCES | _TALKS):
+            return None
+        return self._past_talk(head + 1)
+
+    def _past_talk(self, i: int) -> int:
+        """Skip "переговоров" after "в ходе", and the sides of the talk."""
+        while i <= self._limit:
+            party = next((p for p in self._parties if p.first == i or self._partner(p, i)), None)
+            inner = phrases.attribute_run(self._words, i, self._limit)
+            talk = inner <= self._limit and self._tokens[inner].lemmas & _TALKS
+            if party is not None and ("gen" in party.cases or party.prep):
+                i = party.last + 1
+            elif talk and phrases.agreeing(self._words, i, inner) & _GEN:
+                i = inner + 1
+            else:
+                break
+        return i
+
+    def _partner(self, party: Party, i: int) -> bool:
+        return party.first == i + 1 and self._tokens[i].lower in ("с", "со", "между")

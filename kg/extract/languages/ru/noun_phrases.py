@@ -1,0 +1,318 @@
+"""Noun phrases of agendas in Russian: the head, and how far its complements go.
+
+What shares the case of the list is a new item, what shares the case of a complement goes on inside the
+phrase: "обсудили развитие торговли и транспорта, ситуацию в регионе" has two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.languages.ru import labels, phrases
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.parties import Party
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Sentence, Token, Words
+
+Step = tuple[int, frozenset[str]]
+
+CONNECTORS = words_of("topics", "connectors")
+INNER = words_of("topics", "prepositions")
+_OUTSIDE = words_of("topics", "circumstances")
+_ADVERBS = words_of("topics", "adverbs")
+_STANDING = words_of("topics", "standing")
+_ATTRIBUTED = words_of("topics", "attributed")
+_INSTRUMENTAL = words_of("topics", "instrumental")
+_COUNTABLE = words_of("topics", "countable")
+_ACTORS = ("person", "post", "pronoun", "group")
+_ABSTRACT = ("ние", "тие", "ство")  # their plural is rare: "расширения" is a genitive
+_DEVERBAL = ("ция", "ия")  # feminines whose genitive is also their dative and locative
+_ACTIONS = ("ние", "тие", "ция", "сия", "вка", "тка", "льство")
+_FUNCTION = ("V", "PREP", "CONJ", "PRO", "PRCL", "AV")
+_GEN, _INS, _NONE = frozenset(("gen",)), frozenset(("ins",)), frozenset[str]()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens [first, last] with the head noun.
+
+    ``cases`` are those of the list that it can stand in, ``inner`` those of its complements; ``omitted`` are
+    token ranges that a label does without ("проходящей в Баку" before "конференции").
+    """
+
+    first: int
+    head: int
+    last: int
+    cases: frozenset[str]
+    inner: frozenset[str] = frozenset()
+    omitted: tuple[tuple[int, int], ...] = ()
+
+
+class NounPhrases:
+    """Reads the noun phrases of one sentence. A limit is the last token that a phrase may reach."""
+
+    def __init__(self, words: Words, spans: Spans, sentence: Sentence, parties: Sequence[Party]) -> None:
+        self._words = words
+        self._tokens = words.tokens
+        self._spans = spans
+        self._last = sentence.last
+        self._omitted: list[tuple[int, int]] = []
+        self._parties = {p.first: p for p in parties if p.sentence == sentence.index}
+
+    # -- where it begins --------------------------------------------------------------------------
+
+    def phrase(self, i: int, cases: frozenset[str], limit: int) -> Phrase | None:
+        """Return the phrase that starts at ``i``, complements included; None when none is in ``cases``."""
+        party = self._parties.get(i)
+        side_of_matter = party is not None and party.kind == "group" and not party.plural
+        if party is not None and party.kind in _ACTORS and not side_of_matter:
+            return None
+        i = self._past_participle(i, cases, limit)
+        self._omitted = []
+        head = self.head(i, cases, limit)
+        if head is None:
+            return None
+        if self._tokens[head].text in phrases.QUOTES:
+            return Phrase(i, head, phrases.quoted_end(self._words, head) or head, cases)
+        found = phrases.agreeing(self._words, i, head) & cases or cases
+        last, inner = self.end(head, cases, limit)
+        return Phrase(i, head, last, found, inner, tuple(self._omitted))
+
+    def head(self, i: int, cases: frozenset[str], limit: int) -> int | None:
+        """Return the head noun of the phrase that starts at ``i`` in one of ``cases``, or None."""
+        if i > limit:
+            return None
+        span = self._spans.at(i)
+        if span is not None:
+            return span.last if span.kind != "person" and self._fits(span, cases) else None
+        if self._tokens[i].text in phrases.QUOTES:
+            return i if phrases.quoted_end(self._words, i) is not None else None
+        head = phrases.attribute_run(self._words, i, limit)
+        noun = head <= limit and phrases.is_noun(self._tokens[head])
+        if noun and phrases.agreeing(self._words, i, head) & cases:
+            return head if not _verbal(self._tokens[head]) else None
+        return self.substantive(i, head, cases)
+
+    def _fits(self, span: Span, cases: frozenset[str]) -> bool:
+        own = phrases.noun_cases(self._tokens[span.first]) if span.first == span.last else _NONE
+        return not own or bool(own & cases)
+
+    def substantive(self, i: int, end: int, cases: frozenset[str]) -> int | None:
+        """ "о происходящем в Сирии", "о будущем Европы": what stands for a noun in [i, end)."""
+        for k in range(min(end, self._last + 1) - 1, i - 1, -1):
+            token = self._tokens[k]
+            if any(r.pos == "P" and r.gender == "n" and r.case in cases for r in token.readings):
+                return k
+            if phrases.is_noun(token) and token.readings[0].pos != "N" and token.cases("N") & cases:
+                return k
+        return None
+
+    def _past_participle(self, i: int, cases: frozenset[str], limit: int) -> int:
+        """ "проходящей в Баку конференции": where it goes on after a participle with complements."""
+        start = self._participle_complement(i, limit)
+        for k in range(start, min(i + 9, limit + 1)) if start else ():
+            if self._tokens[k].shape != "word" or self._tokens[k].lower == "и":
+                return i
+            if self._tokens[k - 1].lower in phrases.PREPOSITION_CASES:
+                continue
+            head = self.head(k, cases & self._tokens[i].cases("P"), limit)
+            if head is not None and _agree(self._tokens[i], self._tokens[head]):
+                self._omitted.append((i, k - 1))
+                return k
+        return i
+
+    def _participle_complement(self, i: int, limit: int) -> int:
+        """Where the noun can follow at the earliest; 0 unless a participle with a complement is at ``i``."""
+        if not _participial(self._tokens[i]) or i + 2 > limit or self._tokens[i + 1].shape != "word":
+            return 0
+        agent = self._parties.get(i + 1) or self._parties.get(i + 2)
+        if agent is not None and "ins" in agent.cases:
+            return agent.last + 1
+        return i + 3 if self._tokens[i + 1].lower in phrases.PREPOSITION_CASES else 0
+
+    # -- how far it goes --------------------------------------------------------------------------
+
+    def end(self, head: int, cases: frozenset[str], limit: int) -> Step:
+        """Return the last token of the phrase and the cases that its complements stand in."""
+        last, inner, closed = head, _NONE, False
+        while last < limit:
+            step = self._complement(last, limit)
+            if step is None:
+                step = self._joint(last, inner, cases, limit, closed) or self._clause(head, last, limit)
+                closed = closed or self._tokens[last + 1].lower == "и"
+            if step is None or step[0] > limit:
+                break
+            last, inner = step[0], inner | step[1]
+        return last, inner
+
+    def _complement(self, last: int, limit: int) -> Step | None:
+        """One more complement: a genitive, a name, a quotation, a bracket, a prepositional attribute."""
+        i = last + 1
+        token = self._tokens[i]
+        if token.text in phrases.QUOTES or token.text == "(":
+            return self._enclosed(i, limit)
+        if token.lower in INNER and not self._outside(i):
+            return self.prepositional(i, limit)
+        if self._tokens[last].lemmas & _INSTRUMENTAL:
+            head = self.head(i, _INS, limit)
+            if head is not None:
+                return head, _INS
+        if token.readings and token.readings[0].pos == "NUM" and "gen" in token.cases("NUM"):
+            return self._genitive(i + 1, limit) if i < limit else None
+        return self._genitive(i, limit)
+
+    def _enclosed(self, i: int, limit: int) -> Step | None:
+        if self._tokens[i].text != "(":
+            end = phrases.quoted_end(self._words, i)
+        else:
+            end = next((k for k in range(i + 1, min(i + 5, limit + 1)) if self._tokens[k].text == ")"), None)
+        return (end, _NONE) if end is not None else None
+
+    def _genitive(self, i: int, limit: int) -> Step | None:
+        party, span = self._parties.get(i), self._spans.at(i)
+        if party is not None and party.kind in ("person", "post"):
+            of = "gen" in party.cases and not party.prep and not self._may_act(party)
+            return (party.last, _GEN) if of else None
+        if span is not None:
+            return (span.last, _GEN) if span.kind != "person" else None
+        if self._tokens[i].lower in CONNECTORS:
+            return None
+        if self._tokens[i].lower in _ADVERBS and i < limit and _participial(self._tokens[i + 1]):
+            i += 1
+        head = self.head(self._past_participle(i, _GEN, limit), _GEN, limit)
+        return (head, _GEN) if head is not None and not _functional(self._tokens[head]) else None
+
+    def _may_act(self, party: Party) -> bool:
+        """Whether a name or post after a noun can just as well be the subject of the clause."""
+        first = self._tokens[party.first]
+        return "nom" in party.cases and (not first.readings or first.readings[0].case == "nom")
+
+    def prepositional(self, at: int, limit: int) -> Step | None:
+        """The attribute whose preposition is at ``at``: its last token and the cases that it stands in."""
+        i = at + 1
+        if i > limit:
+            return None
+        preposition = phrases.preposition(self._words, i)
+        wanted = phrases.PREPOSITION_CASES.get(preposition, phrases.PREPOSITION_CASES["в"])
+        party, span = self._parties.get(i), self._spans.at(i)
+        if party is not None and party.kind in _ACTORS:
+            return (party.last, wanted) if preposition == "между" else None
+        if span is not None:
+            own = phrases.noun_cases(self._tokens[span.last])
+            return (span.last, _governed(wanted, own)) if span.kind != "person" else None
+        if self._tokens[i].shape == "number" and self._tokens[at].lower == "на":
+            return self._years(i, limit)
+        head = self.head(i, wanted, limit)
+        return (head, _governed(wanted, phrases.agreeing(self._words, i, head))) if head is not None else None
+
+    def _years(self, i: int, limit: int) -> Step:
+        while i < limit and (
+            self._tokens[i + 1].shape == "number"
+            or self._tokens[i + 1].lower in ("–", "-", "—", "год", "годы", "года")
+        ):
+            i += 1
+        return i, _NONE
+
+    def _outside(self, at: int) -> bool:
+        """Whether a preposition opens a circumstance of the talk ("в ходе встречи", "на основе")."""
+        follows = self._tokens[at + 1] if at < self._last else None
+        if follows is None or follows.lemma in _OUTSIDE:
+            return True
+        return self._tokens[at].lower in ("с", "в") and follows.lemma in ("тот", "этот", "акцент", "упор")
+
+    # -- "и", commas ------------------------------------------------------------------------------
+
+    def _joint(
+        self, last: int, inner: frozenset[str], cases: frozenset[str], limit: int, closed: bool
+    ) -> Step | None:
+        """ "и" or a comma that goes on inside the complement, and not with a new item of the list.
+
+        ``closed``: an "и" has closed the enumeration inside, so that a form that fits the list is an item.
+        """
+        at, i = last + 1, last + 2
+        if not inner or i > limit or self._tokens[at].lower not in ("и", ",", "или"):
+            return None
+        party, span = self._parties.get(i), self._spans.at(i)
+        actor = party is not None and party.kind in _ACTORS
+        if actor or self._tokens[i].lower in CONNECTORS or self.embedded(i):
+            return None
+        if span is not None:
+            fits = span.kind != "person" and self._spans.over(last) is not None and self._fits(span, inner)
+            return (span.last, _NONE) if fits else None
+        head = self.head(self._past_participle(i, inner, limit), inner, limit)
+        if head is None or _functional(self._tokens[head]):
+            return None
+        possible = self._possible(i, head)
+        if possible & cases and (closed or self._is_item(head, possible, cases, inner, limit)):
+            return None
+        return head, _NONE
+
+    def _possible(self, i: int, head: int) -> frozenset[str]:
+        possible = phrases.agreeing(self._words, i, head)
+        token = self._tokens[head]
+        if token.lemma.endswith(_ABSTRACT) and token.lemma not in _COUNTABLE:
+            possible &= frozenset(r.case for r in token.readings if r.pos == "N" and r.number == "s")
+        return possible
+
+    def _is_item(
+        self, head: int, possible: frozenset[str], cases: frozenset[str], inner: frozenset[str], limit: int
+    ) -> bool:
+        """Of a form that fits the list and the complement alike: whether it looks like an item of its own.
+
+        Where list and complement stand in the same case, every action with a complement is an item.
+        """
+        token = self._tokens[head]
+        likely = next((r for r in token.readings if r.pos == "N" and r.case in possible), None)
+        if token.lemmas & _STANDING or (likely is not None and likely.case in cases - inner):
+            return True
+        follows = self._complement(head, limit) if head < limit else None
+        return token.lemma.endswith(_ACTIONS if inner & cases else _DEVERBAL) and follows is not None
+
+    # -- clauses ----------------------------------------------------------------------------------
+
+    def embedded(self, i: int) -> bool:
+        """Whether a relative or participial clause opens at ``i``."""
+        token = self._tokens[i]
+        following = self._tokens[i + 1] if i < self._last else token
+        if token.lower in ("где", "что", "когда") or "который" in (token.lemma, following.lemma):
+            return True
+        return token.shape == "word" and bool(token.readings) and token.readings[0].pos in ("P", "G")
+
+    def _clause(self, head: int, last: int, limit: int) -> Step | None:
+        """ "решений, принятых лидерами": the participle that says which ones are meant."""
+        i = last + 2
+        if i > limit or self._tokens[last + 1].text != "," or not _participial(self._tokens[i]):
+            return None
+        if not any(t.lemmas & _ATTRIBUTED for t in self._tokens[head : last + 1]):
+            return None
+        ends = (t.index - 1 for t in self._tokens[i : limit + 1] if t.text in ",.;:—–" or _verbal(t))
+        end = next(ends, limit)
+        fields = any(t.lemma in labels.SPHERES for t in self._tokens[i:end])
+        return end, _GEN if fields else _NONE
+
+
+def _governed(wanted: frozenset[str], own: frozenset[str]) -> frozenset[str]:
+    """The cases of a noun after its preposition; after "в" and "на" the locative, where the form allows it."""
+    possible = wanted & own or wanted
+    return frozenset(("loc",)) if "loc" in possible else possible
+
+
+def _agree(a: Token, noun: Token) -> bool:
+    """Whether a participle and a noun agree in case, number and gender."""
+    left = {(r.case, r.number, r.gender if r.number == "s" else "") for r in a.readings if r.pos == "P"}
+    right = {(r.case, r.number, r.gender if r.number == "s" else "") for r in noun.readings if r.pos == "N"}
+    return bool(left & right)
+
+
+def _participial(token: Token) -> bool:
+    return any(r.pos == "P" for r in token.readings)
+
+
+def _verbal(token: Token) -> bool:
+    """Whether a form is a finite verb or short participle first of all."""
+    return bool(token.readings) and token.readings[0].pos in ("V", "PS")
+
+
+def _functional(token: Token) -> bool:
+    return bool(token.readings) and token.readings[0].pos in _FUNCTION
