@@ -6,11 +6,16 @@ from collections.abc import Iterator
 
 from kg.records import Event, Office, Participant, Record, Statement
 
+MISSED, MISREAD = "~", "!"
+
 
 def sections(text: str) -> dict[str, list[str]]:
-    """Return name -> the paragraphs under ``[name]``, sorted; an event's lines too, but for the first."""
+    """Return name -> the paragraphs under ``[name]``, sorted; an event's lines too, but for the first.
+
+    Lines that are marked as missed are left out, those marked as misread are in.
+    """
     found: dict[str, list[str]] = {}
-    for part in _without_comments(text).split("\n["):
+    for part in _lines_that_count(text).split("\n["):
         name, _, body = part.lstrip("[\n").partition("]")
         if name.strip():
             found[name] = sorted(_paragraph(p) for p in _paragraphs(body))
@@ -25,8 +30,9 @@ def written(record: Record) -> str:
     return "\n\n".join([*events, *rest])
 
 
-def _without_comments(text: str) -> str:
-    return "\n" + "\n".join(line.rstrip() for line in text.splitlines() if not line.startswith("#"))
+def _lines_that_count(text: str) -> str:
+    kept = (line for line in text.splitlines() if not line.startswith(("#", MISSED)))
+    return "\n" + "\n".join(line.removeprefix(MISREAD).rstrip() for line in kept)
 
 
 def _paragraphs(body: str) -> Iterator[str]:
