@@ -28,7 +28,11 @@ def our_country(words: Words, home: str) -> Iterator[Span]:
     state = gazetteer.state(home) if home else None
     for token in words.tokens[1:] if state is not None else ():
         before = words.tokens[token.index - 1]
-        if token.lemma in ("страна", "республика", "государство") and before.lemma == "наш" and state is not None:
+        if (
+            token.lemma in ("страна", "республика", "государство")
+            and before.lemma == "наш"
+            and state is not None
+        ):
             yield Span(before.index, token.index, "state", state.ru.label, home)
 
 
@@ -40,7 +44,9 @@ def _by_domain(source: Source) -> str:
 
 def _by_stamp(spans: Spans, whens: list[When]) -> str:
     for when in whens:
-        following = [s for s in spans.all if when.stamp and 0 < s.first - when.last <= 5 and s.kind == "place"]
+        following = [
+            s for s in spans.all if when.stamp and 0 < s.first - when.last <= 5 and s.kind == "place"
+        ]
         if following and following[0].country:
             return following[0].country
     return ""

@@ -18,7 +18,9 @@ _CASE = {
     "gen1": "gen", "gen2": "gen", "acc2": "acc", "loc1": "loc", "loc2": "loc",
 }  # fmt: skip
 _CASE_BACK = {"nom": "nomn", "gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
-_KEEP = frozenset("Name Surn Patr Geox Orgn Abbr Fixd futr past pres pssv actv anim inan Anph Apro perf impf impr 1per 2per 3per".split())
+_KEEP = frozenset(
+    "Name Surn Patr Geox Orgn Abbr Fixd futr past pres pssv actv anim inan Anph Apro perf impf impr 1per 2per 3per".split()
+)
 _MIN_SCORE = 0.004
 
 
@@ -59,7 +61,9 @@ def known(word: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def inflected(word: str, case: str, *, pos: tuple[str, ...], from_case: str, number: str, gender: str = "") -> str | None:
+def inflected(
+    word: str, case: str, *, pos: tuple[str, ...], from_case: str, number: str, gender: str = ""
+) -> str | None:
     """Return ``word``, read as ``pos`` in ``from_case`` and ``number``, in another case; None when no reading fits.
 
     ``gender`` ('' for any) is that of the reading and of the result. Capitals are kept as they are in ``word``.
@@ -86,5 +90,7 @@ def recase(model: str, word: str) -> str:
         return word.upper()
     parts, models = word.split("-"), model.split("-")
     if len(parts) == len(models):
-        return "-".join(p[:1].upper() + p[1:] if m[:1].isupper() else p for p, m in zip(parts, models, strict=True))
+        return "-".join(
+            p[:1].upper() + p[1:] if m[:1].isupper() else p for p, m in zip(parts, models, strict=True)
+        )
     return word[:1].upper() + word[1:] if model[:1].isupper() else word

@@ -137,7 +137,13 @@ def _feminine(lower: str) -> list[Option]:
         allowed = _OBLIQUE_F if family and ending == "ой" else frozenset(cases)
         sure = (family and ending in ("ой", "у")) or ending == "и"
         out.append(Option(stem + "а", "f" if family else "", allowed, 0.6 if sure else 0.35))
-    for ending, cases in {"и": ("gen", "dat", "loc"), "е": ("dat", "loc"), "ю": ("acc",), "ей": ("ins",), "ёй": ("ins",)}.items():
+    for ending, cases in {
+        "и": ("gen", "dat", "loc"),
+        "е": ("dat", "loc"),
+        "ю": ("acc",),
+        "ей": ("ins",),
+        "ёй": ("ins",),
+    }.items():
         stem = lower.removesuffix(ending)
         if stem != lower and len(stem) > 2:
             out.append(Option(stem + "я", "", frozenset(cases), 0.3 if stem[-1] in "иьл" else 0.1))
@@ -154,7 +160,9 @@ def _from_dictionary(word: str) -> list[Option]:
         gender = {"masc": "m", "femn": "f"}.get(str(p.tag.gender), "")
         nominative = p.inflect({"nomn", "sing"}) if p.tag.case else None
         text = nominative.word if nominative else p.normal_form
-        case = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}.get(str(p.tag.case))
+        case = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}.get(
+            str(p.tag.case)
+        )
         if case:
             out.append(Option(text, gender, frozenset((case,)), 1.2 if known else 0.5))
     return out
@@ -167,7 +175,14 @@ def given_gender(word: str, cases: frozenset[str]) -> str:
     genders = set()
     for p in parses(word):
         if ("Name" in p.tag or "Patr" in p.tag) and str(p.tag.number) != "plur":
-            case = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}.get(str(p.tag.case), "")
+            case = {
+                "nomn": "nom",
+                "gent": "gen",
+                "datv": "dat",
+                "accs": "acc",
+                "ablt": "ins",
+                "loct": "loc",
+            }.get(str(p.tag.case), "")
             if not cases or case in cases:
                 genders.add({"masc": "m", "femn": "f"}.get(str(p.tag.gender), ""))
     return genders.pop() if len(genders) == 1 else ""
@@ -206,4 +221,8 @@ def related(a: str, b: str) -> bool:
     if a == b:
         return True
     left = {(o.nominative, o.gender) for o in options(a)}
-    return any((o.nominative, g) in left for o in options(b) for g in ((o.gender, "") if o.gender else ("", "m", "f")))
+    return any(
+        (o.nominative, g) in left
+        for o in options(b)
+        for g in ((o.gender, "") if o.gender else ("", "m", "f"))
+    )

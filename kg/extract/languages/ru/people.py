@@ -10,7 +10,9 @@ from kg.extract.languages.ru.morphology import analyser, parses
 from kg.extract.parties import Party, Person
 from kg.extract.words import Token, Words
 
-_PARTICLES = frozenset("бен бин ибн аль аль- эль оглы кызы де да ди дос ван фон дер ле ла абу ага бей паша хан эд-дин".split())
+_PARTICLES = frozenset(
+    "бен бин ибн аль аль- эль оглы кызы де да ди дос ван фон дер ле ла абу ага бей паша хан эд-дин".split()
+)
 
 
 @dataclass(slots=True)
@@ -68,9 +70,9 @@ def _ordered(tokens: list[Token]) -> list[Token]:
 
 
 def _is_patronymic(token: Token) -> bool:
-    return token.lower.endswith(("вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной")) and any(
-        "Patr" in p.tag for p in parses(token.text)
-    )
+    return token.lower.endswith(
+        ("вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной")
+    ) and any("Patr" in p.tag for p in parses(token.text))
 
 
 def _belongs(mention: _Mention, cluster: _Cluster) -> bool:
@@ -81,17 +83,22 @@ def _belongs(mention: _Mention, cluster: _Cluster) -> bool:
     word = mention.words[0]
     if mention.initials:
         first = full.words[0].text[:1] if full.full else full.initials[:1]
-        return naming.related(word.text, full.words[-1].text) and (not first or first == mention.initials[0]) or any(
-            naming.related(word.text, w.text) for w in full.words[1:-1]
-        ) and first == mention.initials[0]
+        return (
+            naming.related(word.text, full.words[-1].text)
+            and (not first or first == mention.initials[0])
+            or any(naming.related(word.text, w.text) for w in full.words[1:-1])
+            and first == mention.initials[0]
+        )
     return any(naming.related(word.text, w.text) for w in reversed(full.words) if w.lower not in _PARTICLES)
 
 
 def _same_words(a: Sequence[Token], b: Sequence[Token]) -> bool:
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    return naming.related(short[-1].text, long[-1].text) and all(
-        any(naming.related(x.text, y.text) for y in long) for x in short[:-1]
-    ) or (len(short) == len(long) and sorted(t.lower for t in short) == sorted(t.lower for t in long))
+    return (
+        naming.related(short[-1].text, long[-1].text)
+        and all(any(naming.related(x.text, y.text) for y in long) for x in short[:-1])
+        or (len(short) == len(long) and sorted(t.lower for t in short) == sorted(t.lower for t in long))
+    )
 
 
 def _person(cluster: _Cluster) -> Person:
@@ -102,7 +109,10 @@ def _person(cluster: _Cluster) -> Person:
         forms = [naming.Form(word.text, _cases(full, gender))]
         for mention in cluster.mentions:
             if mention is not full:
-                forms += [naming.Form(w.text, _cases(mention, gender)) for w in _same_position(mention, full, position)]
+                forms += [
+                    naming.Form(w.text, _cases(mention, gender))
+                    for w in _same_position(mention, full, position)
+                ]
         parts.append(word.text if word.lower in _PARTICLES else naming.nominative(forms, gender))
     initials = full.initials if not full.full else ""
     name = (initials + (" " if initials else "") if initials else "") + " ".join(parts)
@@ -111,7 +121,9 @@ def _person(cluster: _Cluster) -> Person:
         mention.party.person = person
         person.mentions.append(mention.party)
         if mention.party.capacity is None or not mention.party.cases:
-            mention.party.cases = _cases_of(mention, parts, gender) if mention.party.capacity is None else mention.party.cases
+            mention.party.cases = (
+                _cases_of(mention, parts, gender) if mention.party.capacity is None else mention.party.cases
+            )
     return person
 
 
@@ -125,7 +137,13 @@ def _cases(mention: _Mention, gender: str) -> frozenset[str]:
     cases = mention.party.name_cases or mention.party.cases
     first = mention.words[0]
     if mention.full and analyser().word_is_known(first.lower):
-        own = frozenset().union(*(o.cases for o in naming.options(first.text) if o.weight >= 1 and (not gender or o.gender in ("", gender))))
+        own = frozenset().union(
+            *(
+                o.cases
+                for o in naming.options(first.text)
+                if o.weight >= 1 and (not gender or o.gender in ("", gender))
+            )
+        )
         if own:
             return (cases & own if cases else own) or cases
     return cases
@@ -137,7 +155,11 @@ def _cases_of(mention: _Mention, parts: Sequence[str], gender: str) -> frozenset
     lower = {p.lower() for p in parts}
     found: frozenset[str] = frozenset()
     for option in naming.options(word.text):
-        if option.nominative.lower() in lower and option.weight >= 0.45 and (not gender or option.gender in ("", gender)):
+        if (
+            option.nominative.lower() in lower
+            and option.weight >= 0.45
+            and (not gender or option.gender in ("", gender))
+        ):
             found |= option.cases
     if word.lower in lower:
         found |= {"nom"}

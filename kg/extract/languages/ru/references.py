@@ -21,7 +21,9 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -
                 person.add(party.capacity)
                 for capacity in party.also:
                     capacity.country = capacity.country or party.capacity.country
-                    capacity.organization = capacity.organization or (party.capacity.organization if len(capacity.position.split()) < 3 else "")
+                    capacity.organization = capacity.organization or (
+                        party.capacity.organization if len(capacity.position.split()) < 3 else ""
+                    )
                     person.add(capacity)
     _predicative(words, parties)
     _counterparts(parties)
@@ -37,13 +39,30 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -
 
 
 def _counterparts(parties: Sequence[Party]) -> None:
-    """"с грузинским коллегой Ираклием Чиковани": the post of the other side, for another state."""
+    """ "с грузинским коллегой Ираклием Чиковани": the post of the other side, for another state."""
     for index, party in enumerate(parties):
         if not party.counterpart or party.capacity is None:
             continue
-        model = next((p.person for p in reversed(parties[:index]) if p.person is not None and p.person is not party.person and p.person.capacities), None)
+        model = next(
+            (
+                p.person
+                for p in reversed(parties[:index])
+                if p.person is not None and p.person is not party.person and p.person.capacities
+            ),
+            None,
+        )
         if model is None:
-            model = next((p.person for p in parties[index + 1 :] if p.sentence == party.sentence and p.person is not None and p.person is not party.person and p.person.capacities), None)
+            model = next(
+                (
+                    p.person
+                    for p in parties[index + 1 :]
+                    if p.sentence == party.sentence
+                    and p.person is not None
+                    and p.person is not party.person
+                    and p.person.capacities
+                ),
+                None,
+            )
         if model is None:
             continue
         source = model.capacities[0]
@@ -54,7 +73,9 @@ def _counterparts(parties: Sequence[Party]) -> None:
             if not any(c.position and (c.country == country or not country) for c in party.person.capacities):
                 party.person.add(party.capacity)
         else:
-            party.person = next((p for p in _people(parties) if p is not model and p.country == country and country), None)
+            party.person = next(
+                (p for p in _people(parties) if p is not model and p.country == country and country), None
+            )
 
 
 def _people(parties: Sequence[Party]) -> list[Person]:
@@ -80,25 +101,56 @@ def _means(reference: Capacity, held: Capacity) -> bool:
         return False
     if reference.country and not held.country and held.organization:
         return False
-    if reference.organization and held.organization and not same_body(reference.organization, held.organization):
+    if (
+        reference.organization
+        and held.organization
+        and not same_body(reference.organization, held.organization)
+    ):
         return False
-    if reference.organization and held.organization and reference.position.lower() in ("глава", "лидер", "руководитель"):
-        return held.position.lower() not in ("представитель", "член", "посол", "заместитель", "пресс-секретарь", "официальный представитель")
+    if (
+        reference.organization
+        and held.organization
+        and reference.position.lower() in ("глава", "лидер", "руководитель")
+    ):
+        return held.position.lower() not in (
+            "представитель",
+            "член",
+            "посол",
+            "заместитель",
+            "пресс-секретарь",
+            "официальный представитель",
+        )
     short, full = reference.position.lower(), held.position.lower()
     if short in ("глава", "лидер") and reference.country and not reference.organization:
         return full in table("posts")["aliases"]["глава государства"]
-    if short == "глава" and reference.organization.lower() in ("кабинет", "правительство", "кабмин", "кабинет министров"):
+    if short == "глава" and reference.organization.lower() in (
+        "кабинет",
+        "правительство",
+        "кабмин",
+        "кабинет министров",
+    ):
         return full in table("posts")["aliases"]["глава правительства"] and full != "глава"
     if reference.organization and not held.organization:
-        return short == "глава" and reference.organization.upper() == "МИД" and full == "министр иностранных дел"
+        return (
+            short == "глава" and reference.organization.upper() == "МИД" and full == "министр иностранных дел"
+        )
     if short == full:
         return True
     if reference.organization:
         return False
     aliases = table("posts")["aliases"].get(short, ())
     if full in aliases:
-        return full != "глава" or "мид" in held.organization.lower() or held.organization.lower() in ("правительство",)
-    return bool(short) and " " not in short and full.startswith(short + " ") and short in ("министр", "посол", "председатель", "генеральный")
+        return (
+            full != "глава"
+            or "мид" in held.organization.lower()
+            or held.organization.lower() in ("правительство",)
+        )
+    return (
+        bool(short)
+        and " " not in short
+        and full.startswith(short + " ")
+        and short in ("министр", "посол", "председатель", "генеральный")
+    )
 
 
 def same_body(a: str, b: str) -> bool:
@@ -113,7 +165,11 @@ def _pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | No
     """The nearest earlier person of the pronoun's gender, subjects first, within two sentences."""
     gender = "f" if words.tokens[party.head].lemma == "она" else "m"
     before = [p for p in before if p.sentence != party.sentence or not _antecedent(words, p, party)]
-    near = [p for p in before if p.person is not None and p.sentence >= party.sentence - 2 and p.person.gender in ("", gender)]
+    near = [
+        p
+        for p in before
+        if p.person is not None and p.sentence >= party.sentence - 2 and p.person.gender in ("", gender)
+    ]
     same = [p for p in near if p.sentence == party.sentence]
     earlier = [p for p in near if p.sentence != party.sentence]
     for group in (same, earlier):
@@ -126,7 +182,10 @@ def _salience(candidate: Party, before: Sequence[Party], pronoun: Party) -> tupl
     """How much a mention stands out: subjects, recent ones, persons that the text keeps coming back to."""
     mentions = sum(p.person is candidate.person for p in before)
     subject = "nom" in candidate.cases and not candidate.prep
-    return (1.0 * subject - 0.8 * (pronoun.sentence - candidate.sentence) + 0.25 * min(mentions, 4), candidate.first)
+    return (
+        1.0 * subject - 0.8 * (pronoun.sentence - candidate.sentence) + 0.25 * min(mentions, 4),
+        candidate.first,
+    )
 
 
 def _antecedent(words: Words, party: Party, pronoun: Party) -> bool:
@@ -136,19 +195,29 @@ def _antecedent(words: Words, party: Party, pronoun: Party) -> bool:
 
 
 def _predicative(words: Words, parties: Sequence[Party]) -> None:
-    """"стал президентом", "назначен послом", "был директором", "занимает пост министра": a post said by a verb."""
+    """ "стал президентом", "назначен послом", "был директором", "занимает пост министра": a post said by a verb."""
     for party in parties:
         if party.kind != "post" or party.person is not None or party.plural or party.capacity is None:
             continue
         verb = _office_verb(words, party)
         if verb is None:
             continue
-        subjects = [p for p in parties if p.sentence == party.sentence and p.person is not None and "nom" in p.cases and not p.prep and not p.inner]
+        subjects = [
+            p
+            for p in parties
+            if p.sentence == party.sentence
+            and p.person is not None
+            and "nom" in p.cases
+            and not p.prep
+            and not p.inner
+        ]
         before = [p for p in subjects if p.last < party.first]
         holder = before[-1] if before else subjects[0] if subjects else None
         if holder is None or holder.person is None:
             continue
-        party.capacity.former = party.capacity.former or (verb.lemma == "быть" and "past" in verb.readings[0].tags)
+        party.capacity.former = party.capacity.former or (
+            verb.lemma == "быть" and "past" in verb.readings[0].tags
+        )
         holder.person.add(party.capacity)
         party.person = holder.person
 
@@ -168,7 +237,9 @@ def _office_verb(words: Words, party: Party) -> Token | None:
     return None
 
 
-_OFFICE_VERBS = frozenset("стать быть назначить избрать переизбрать являться остаться работать служить утвердить оставаться назначать избирать".split())
+_OFFICE_VERBS = frozenset(
+    "стать быть назначить избрать переизбрать являться остаться работать служить утвердить оставаться назначать избирать".split()
+)
 
 
 def is_subordinate(position: str) -> bool:
@@ -178,7 +249,14 @@ def is_subordinate(position: str) -> bool:
 
 def of_both(position: str) -> str:
     """Return the title in "глава правительства двух стран", '' for a position that says nothing of two sides."""
-    for ending in (" двух стран", " обеих стран", " двух государств", " обоих государств", " трех стран", " трех государств"):
+    for ending in (
+        " двух стран",
+        " обеих стран",
+        " двух государств",
+        " обоих государств",
+        " трех стран",
+        " трех государств",
+    ):
         if position.endswith(ending):
             return position.removesuffix(ending)
     return ""
@@ -187,4 +265,9 @@ def of_both(position: str) -> str:
 def stands_for(title: str, position: str) -> bool:
     """Whether a bare title can mean the holder of a position: "лидер" a president, "министр" a minister."""
     short, full = title.lower(), position.lower()
-    return not short or full.startswith(short) or full in table("posts")["aliases"].get(short, ()) or short in ("переговорщик", "политик", "дипломат")
+    return (
+        not short
+        or full.startswith(short)
+        or full in table("posts")["aliases"].get(short, ())
+        or short in ("переговорщик", "политик", "дипломат")
+    )

@@ -25,7 +25,9 @@ class Adjectives:
     """Adjectives of states: "российский" is RU, "российско-китайский" is RU and CN."""
 
     def __init__(self) -> None:
-        self._by_lemma = {a.lower().replace("ё", "е"): s.iso2 for s in gazetteer.states() for a in s.ru_adjectives}
+        self._by_lemma = {
+            a.lower().replace("ё", "е"): s.iso2 for s in gazetteer.states() for a in s.ru_adjectives
+        }
 
     def countries(self, token: Token) -> list[str]:
         """Return the ISO codes that an adjective names, in its order; empty for any other word."""
@@ -72,13 +74,32 @@ def find(words: Words) -> Spans:
     spans = Spans(words)
     tagged = [(_tokens(words, start, end), kind) for start, end, kind in entities.tag(words.text)]
     listed = list(_listed(words))
-    persons = [part for (first, last), kind in tagged if kind == "PER" for part in _parted(words, *_grown(words, first, last))]
-    persons = [(f, l) for f, l in persons if not all(_everyday_noun(t) for t in words.tokens[f : l + 1] if t.shape == "word")]
+    persons = [
+        part
+        for (first, last), kind in tagged
+        if kind == "PER"
+        for part in _parted(words, *_grown(words, first, last))
+    ]
+    persons = [
+        (f, l)
+        for f, l in persons
+        if not all(_everyday_noun(t) for t in words.tokens[f : l + 1] if t.shape == "word")
+    ]
     persons = [_trimmed(listed, first, last) for first, last in persons]
-    spans.offer(Span(f, l, "person") for f, l in persons if not _is_listed(listed, f, l) and _name_like(words, f, l))
+    spans.offer(
+        Span(f, l, "person") for f, l in persons if not _is_listed(listed, f, l) and _name_like(words, f, l)
+    )
     spans.offer(sorted(listed, key=lambda s: (s.first, -s.last)))
-    spans.offer(_quoted(words, Span(f, l, "body")) for (f, l), kind in tagged if kind == "ORG" and _body_like(words, f, l))
-    spans.offer(Span(f, l, "place", _place_name(words, f, l)) for (f, l), kind in tagged if kind == "LOC" and words.tokens[f].capital and not _gathering(words, l))
+    spans.offer(
+        _quoted(words, Span(f, l, "body"))
+        for (f, l), kind in tagged
+        if kind == "ORG" and _body_like(words, f, l)
+    )
+    spans.offer(
+        Span(f, l, "place", _place_name(words, f, l))
+        for (f, l), kind in tagged
+        if kind == "LOC" and words.tokens[f].capital and not _gathering(words, l)
+    )
     spans.offer(_more_names(words, spans))
     spans.offer(_capitals(words))
     return spans
@@ -106,7 +127,13 @@ def _everyday(words: Words, i: int, found: tuple[int, Span]) -> bool:
     token = words.tokens[i]
     opens = i == words.sentences[token.sentence].first
     likeliest = token.readings[0] if token.readings else None
-    return found[0] == i and opens and likeliest is not None and likeliest.pos != "N" and not token.text.isupper()
+    return (
+        found[0] == i
+        and opens
+        and likeliest is not None
+        and likeliest.pos != "N"
+        and not token.text.isupper()
+    )
 
 
 def _is_listed(listed: list[Span], first: int, last: int) -> bool:
@@ -132,7 +159,9 @@ def _grown(words: Words, first: int, last: int) -> tuple[int, int]:
     while last < sentence.last:
         following = tokens[last + 1]
         particle = following.lower in _PARTICLES and last + 2 <= sentence.last and tokens[last + 2].capital
-        if following.shape == "word" and (particle or (following.capital and _foreign(following) and not following.text.isupper())):
+        if following.shape == "word" and (
+            particle or (following.capital and _foreign(following) and not following.text.isupper())
+        ):
             last += 1
         else:
             break
@@ -150,7 +179,9 @@ def _parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     seen: list[str] = []
     for i in range(first, last + 1):
         lower = words.tokens[i].lower
-        if words.tokens[i].shape == "word" and any(len(lower) > 3 and naming.related(words.tokens[i].text, t) for t in seen):
+        if words.tokens[i].shape == "word" and any(
+            len(lower) > 3 and naming.related(words.tokens[i].text, t) for t in seen
+        ):
             return [(first, i - 1), *_parted(words, i, last)]
         if words.tokens[i].shape == "word":
             seen.append(words.tokens[i].text)
@@ -167,7 +198,9 @@ _NO_NAMES = frozenset("г-н г-жа господин госпожа".split())
 
 
 def _foreign(token: Token) -> bool:
-    return not known(token.text) or any({"Name", "Surn", "Patr"} & {str(g) for g in p.tag.grammemes} for p in parses(token.text)[:2])
+    return not known(token.text) or any(
+        {"Name", "Surn", "Patr"} & {str(g) for g in p.tag.grammemes} for p in parses(token.text)[:2]
+    )
 
 
 def _body_like(words: Words, first: int, last: int) -> bool:
@@ -184,7 +217,14 @@ def _quoted(words: Words, span: Span) -> Span:
 
 
 def _place_name(words: Words, first: int, last: int) -> str:
-    head = next((k for k in range(first, last + 1) if words.tokens[k].has("N") and not phrases.is_attribute(words.tokens[k])), last)
+    head = next(
+        (
+            k
+            for k in range(first, last + 1)
+            if words.tokens[k].has("N") and not phrases.is_attribute(words.tokens[k])
+        ),
+        last,
+    )
     prep = phrases.preposition(words, first)
     cases = phrases.PREPOSITION_CASES.get(prep, frozenset())
     return phrases.nominative(words, first, head, last, cases=cases)
@@ -236,7 +276,7 @@ def international(name: str) -> bool:
 
 
 def _capitals(words: Words) -> Iterator[Span]:
-    """"грузинская столица" is the capital of Georgia."""
+    """ "грузинская столица" is the capital of Georgia."""
     for token in words.tokens[1:]:
         if token.lemma == "столица":
             countries = adjectives().countries(words.tokens[token.index - 1])

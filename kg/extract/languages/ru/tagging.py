@@ -8,7 +8,11 @@ from kg.extract.words import Token, Words
 def prefer_verbs(words: Words) -> None:
     """Put the verb first for words that the dictionary takes for a noun, where no neighbour asks for the noun."""
     for token in words.tokens:
-        if token.readings and token.readings[0].pos == "N" and any(r.pos == "V" and "past" in r.tags for r in token.readings):
+        if (
+            token.readings
+            and token.readings[0].pos == "N"
+            and any(r.pos == "V" and "past" in r.tags for r in token.readings)
+        ):
             if not _asks_for_noun(words, token):
                 token.readings = tuple(sorted(token.readings, key=lambda r: r.pos != "V"))
 
@@ -21,5 +25,9 @@ def _asks_for_noun(words: Words, token: Token) -> bool:
     first = before.readings[0]
     if first.pos in ("PREP", "NUM") or (first.pos in ("A", "P") and first.case in token.cases("N")):
         return True
-    others = [t for t in words.inside(token.sentence) if t is not token and t.readings and t.readings[0].pos in ("V", "PS")]
+    others = [
+        t
+        for t in words.inside(token.sentence)
+        if t is not token and t.readings and t.readings[0].pos in ("V", "PS")
+    ]
     return first.pos == "N" and not before.capital and bool(others)
