@@ -288,6 +288,8 @@ class ActorReader:
         singular = next((r.lemma for r in words.tokens[i].readings if r.pos == "N"), "")
         prep = phrases.preposition(words, i)
         cases = phrases.noun_cases(words.tokens[i])
+        if singular == "делегация":
+            return [Party(i, states[-1].last, i, "state", sentence.index, cases, prep, country=s.country) for s in states]
         return [
             Party(
                 i, states[-1].last, i, "body", sentence.index, cases, prep, country=s.country, body=singular
@@ -393,7 +395,7 @@ class ActorReader:
 
     def _with_names(self, post: Post, sentence: Sentence) -> list[Party]:
         """A post and the names that follow it; one party each for several states or several names."""
-        prep = phrases.preposition(self._words, post.first)
+        prep = phrases.preposition(self._words, post.first) or self._distant_preposition(post, sentence)
         cases = post.cases
         if prep:
             cases = cases & phrases.PREPOSITION_CASES[prep] or cases
@@ -413,6 +415,16 @@ class ActorReader:
         if len(post.countries) > 1 and not post.organization:
             return [self._party(post, sentence, cases, prep, None, country=c) for c in post.countries]
         return [self._party(post, sentence, cases, prep, None)]
+
+    def _distant_preposition(self, post: Post, sentence: Sentence) -> str:
+        """The preposition before a participle that describes the holder: "с прибывшим в Душанбе секретарем"."""
+        for k in range(post.first - 2, max(post.first - 8, sentence.first - 1), -1):
+            participle, before = self._words.tokens[k], self._words.tokens[k - 1] if k else None
+            if participle.text in ",;:" or before is None:
+                return ""
+            if participle.readings and participle.readings[0].pos == "P" and participle.cases("P") & post.cases:
+                return phrases.preposition(self._words, k)
+        return ""
 
     def _envoy(self, post: Post, sentence: Sentence, cases: frozenset[str], prep: str, country: str) -> Party:
         """ "представители Ирана" without a name are their state."""

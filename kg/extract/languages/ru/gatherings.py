@@ -60,8 +60,15 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         for p in scene.clauses.parties
         if p.kind == "body" and (token.index < p.first <= end or p.first <= token.index <= p.last)
     ]
+    scene.put(draft, [p for p in scene.genitive(token) if p.kind in ("person", "post") and not _bare(p)])
     scene.put(draft, bodies[:1] if token.lemma != "открытие" else ())
     return draft
+
+
+def _bare(party: Party) -> bool:
+    """Whether a post says of whom neither by a name nor by a body or state: "саммит лидеров"."""
+    c = party.capacity
+    return party.person is None and not (c is not None and (c.organization or c.country))
 
 
 def _acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
@@ -69,7 +76,9 @@ def _acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
     if phrases.preposition(scene.words, first) != "на" or "loc" not in token.cases("N"):
         return []
     verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
-    return [p for p in scene.subject(verb) if p.person is not None] if verb is not None else []
+    if verb is None or verb.lemmas & (listed("conference", "attend", "verbs") | {"быть"}):
+        return []
+    return [p for p in scene.subject(verb) if p.person is not None]
 
 
 def _opening(scene: Scene, token: Token, end: int) -> tuple[int, str]:

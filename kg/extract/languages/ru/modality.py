@@ -20,7 +20,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     )
     draft.modality = modality(scene, token)
     low, high = scene.clauses.reach(token.index)
-    draft.denied = unexpected(scene, low, high)
+    draft.denied = unexpected(scene, low, high) or wished(scene, token, low, high)
     text = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
     draft.same_time = any(p in text for p in table("triggers")["cues"]["same_time"])
     draft.scope = scene.clauses.scope(token.index)
@@ -67,6 +67,20 @@ def unexpected(scene: Scene, low: int, high: int) -> bool:
         ):
             return True
     return False
+
+
+def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
+    """ "готов встретиться", "встреча может состояться", "не исключил, что встретятся": a wish or a chance is no event."""
+    clause = scene.words.tokens[low : high + 1]
+    before = scene.words.tokens[max(scene.sentence.first, low - 4) : low]
+    if any(t.lemma == "исключить" and scene.words.tokens[t.index - 1].lower == "не" for t in before):
+        return True
+    refused = phrases.preposition(scene.words, token.index) == "от" and any("отказаться" in t.lemmas for t in clause)
+    if refused:
+        return True
+    wishes = [t for t in clause if t.lemmas & listed("cues", "wishes") and (finite(t) or t.has("AS", "G"))]
+    infinitive = token.readings[0].pos == "I" or any(t.readings and t.readings[0].pos == "I" for t in clause)
+    return infinitive and any(abs(t.index - token.index) <= 6 for t in wishes)
 
 
 def verb_understood(scene: Scene, clause: Sequence[Token], low: int) -> list[Token]:

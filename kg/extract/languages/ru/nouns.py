@@ -27,6 +27,8 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     scene.put(draft, scene.between(token) or scene.with_(token))
     scene.put(draft, scene.states_before(token))
     light = scene.light_verb(token)
+    if light is not None and light.lemma == "дать":
+        scene.put(draft, scene.recipients(token), "guest")
     if light is not None and not genitive:
         scene.put(draft, scene.subject(light))
     partner = len(draft.parts) == 1 and draft.parts[0].party.prep == "с"
@@ -34,6 +36,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
         scene.put(draft, [p for p in scene.subject(verb) if p.person is not None] if verb is not None else [])
     scene.put(draft, relative_holders(scene, token))
+    scene.put(draft, _gathered(scene, token) if not draft.parts else ())
     if not draft.parts or (
         len(draft.parts) == 1
         and not genitive
@@ -55,6 +58,16 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     if scene.by_phone(token):
         draft.type = "call"
     return draft
+
+
+def _gathered(scene: Scene, token: Token) -> list[Party]:
+    """ "Иран и Ирак договорились на переговорах": two or more that act at a talk hold it."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    if phrases.preposition(scene.words, first) != "на":
+        return []
+    verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
+    parties = scene.subject(verb) if verb is not None else []
+    return parties if len(parties) > 1 and all(p.kind in ("state", "person") for p in parties) else []
 
 
 def at_host(scene: Scene, token: Token) -> list[Party]:

@@ -126,6 +126,11 @@ class Scene:
         ]
         return self.clauses.group(left[0], INS) if left else []
 
+    def recipients(self, token: Token) -> list[Party]:
+        """The dative after an event noun: "дал аудиенцию послу"."""
+        near = [p for p in self.clauses.parties if p.first == token.index + 1 and "dat" in p.cases and not p.prep]
+        return self.clauses.group(near[0], DAT) if near else []
+
     def relates(self, noun: Token, party: int) -> bool:
         """Whether "сотрудничество с союзом", "отношения с Ираном": the body or state belongs to the noun."""
         if not noun.lemmas & listed("cues", "relations"):

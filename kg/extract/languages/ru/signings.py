@@ -35,7 +35,12 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         if not draft.parts and token.lemmas & listed("signing", "adopt", "verbs"):
             draft.rule = "adopt"
     else:
-        scene.put(draft, scene.subject(token), "signatory")
+        signers = scene.subject(token)
+        if accepts and any(p.kind == "body" for p in signers):
+            draft.type, draft.named, draft.name = "conference", True, signers[0].body
+            scene.put(draft, signers)
+            return draft
+        scene.put(draft, signers, "signatory")
         scene.put(draft, scene.with_(token), "signatory")
     return draft
 

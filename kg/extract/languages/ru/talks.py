@@ -162,22 +162,30 @@ def commission(scene: Scene, token: Token) -> Draft | None:
 
 
 def discuss(scene: Scene, token: Token) -> Draft | None:
-    """ "обсудил с послом Китая": a talk that only its topic verb reports."""
-    if not scene.is_verb(token, listed("meeting", "discuss", "verbs")):
+    """ "обсудил с послом Китая", "министры А и Б обменялись мнениями": a talk that only its topic verb reports."""
+    if not _discusses(scene, token):
         return None
     low, high = scene.clauses.reach(token.index)
-    partners = [
-        p for p in scene.with_(token) if p.kind in ("person", "post", "pronoun") and low <= p.first <= high
-    ]
     clause = scene.words.tokens[low : high + 1]
-    nouns = listed("meeting", "noun", "nouns") | listed("call", "noun", "nouns") | {"телефон"}
-    if not partners or any(t.lemmas & (nouns | listed("meeting", "with", "verbs")) for t in clause):
+    nouns = listed("meeting", "noun", "nouns") | listed("call", "noun", "nouns") | {"телефон", "телефонный"}
+    if any(t.lemmas & (nouns - _MEALS | listed("meeting", "with", "verbs")) for t in clause):
         return None
     draft = mention(scene, "meeting", token, "discuss")
-    scene.put(draft, scene.subject(token))
-    scene.put(draft, partners)
+    scene.put(draft, [p for p in scene.subject(token) if p.kind in _TALKERS])
+    scene.put(draft, [p for p in scene.with_(token) if p.kind in _TALKERS and low <= p.first <= high])
     return draft if len(draft.parts) > 1 else None
 
+
+_TALKERS = ("person", "post", "pronoun")
+_MEALS = frozenset("ужин обед завтрак".split())
+
+
+def _discusses(scene: Scene, token: Token) -> bool:
+    if scene.is_verb(token, listed("meeting", "discuss", "verbs")):
+        return True
+    exchanges = scene.is_verb(token, listed("meeting", "exchange", "verbs"))
+    following = scene.words.tokens[token.index + 1 : token.index + 3]
+    return exchanges and any(t.lemma in ("мнение", "взгляд") for t in following)
 
 def summon(scene: Scene, token: Token) -> Draft | None:
     """ "посол вызван в МИД": a talk at the ministry."""
