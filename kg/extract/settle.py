@@ -207,15 +207,17 @@ class _Settler:
         target.frame = target.frame or draft.frame
 
     def _again(self, drafts: Sequence[Draft]) -> None:
-        """ "В разговоре, состоявшемся в октябре": another talk of the same two sides, when it has a date of its own."""
+        """ "В разговоре, состоявшемся в октябре": another talk of the same sides, when it has a date or place of its own."""
         for n, draft in enumerate(drafts):
-            if draft.rule == "again" and draft.when is not None:
+            if draft.rule in ("again", "again-talk") and (draft.when is not None or draft.place is not None):
                 source = next(
                     (d for d in reversed(drafts[:n]) if d.type in TALKS and len(d.parts) > 1 and not d.title),
                     None,
                 )
                 for part in source.parts if source is not None else ():
                     draft.add(part.party)
+                if source is not None and source.type == "call" and draft.rule == "again-talk":
+                    draft.type, draft.place = "call", None
 
     def _by_phone_after_all(self, drafts: Sequence[Draft]) -> None:
         """ "обсудил с коллегой" is the call that the text tells of elsewhere with the same two sides."""

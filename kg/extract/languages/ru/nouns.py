@@ -45,7 +45,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         and not partner
     ):
         if not draft.parts and (scene.tells(token) or once_more(scene, token)):
-            draft.rule = "whereabouts" if scene.tells(token) else "again"
+            draft.rule = _retold(scene, token)
             return draft
         return draft if draft.parts and (scene.happens(token) or scene.verbless(token)) else None
     possessor = scene.possessed(token)
@@ -132,6 +132,13 @@ def of_states(scene: Scene, parties: Sequence[Party]) -> bool:
         p.plural and p.capacity is not None and (p.capacity.organization or " стран" in p.capacity.position)
         for p in parties
     )
+
+
+def _retold(scene: Scene, token: Token) -> str:
+    """The rule for an event noun without parties: another talk of the same sides, or when the one before was."""
+    if not once_more(scene, token):
+        return "whereabouts"
+    return "again-talk" if scene.is_noun(token, listed("call", "noun", "nouns")) else "again"
 
 
 def once_more(scene: Scene, token: Token) -> bool:
