@@ -48,7 +48,9 @@ class _Composer:
             participants=tuple(self._participant(p.party, p.role) for p in draft.parts),
             topics=tuple(self._topic(t) for t in draft.topics),
             documents=tuple(
-                Document(title=d.label, evidence=(self._evidence(d.first, d.last),)) for d in draft.documents
+                Document(title=d.label, evidence=(self._evidence(d.first, d.last),))
+                for d in draft.documents
+                if not d.vague
             ),
             evidence=tuple(
                 self._evidence(f, l) for f, l in dict.fromkeys([self._passage(draft), *draft.mentions])

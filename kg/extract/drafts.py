@@ -25,11 +25,12 @@ class Part:
 
 @dataclass(slots=True, eq=False)
 class Item:
-    """A topic or document: its label and the tokens that show it."""
+    """A topic or document: its label and the tokens that show it. A ``vague`` document is counted, not named."""
 
     label: str
     first: int
     last: int
+    vague: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -57,8 +57,8 @@ def _places(event: Draft) -> list[tuple[int, int]]:
 def in_focus(words: Words, token: int, events: Sequence[Draft]) -> Draft | None:
     """Return the event that is spoken about at a token.
 
-    A talk of its sentence, else the last talk of its paragraph, else the first talk before it; conferences and
-    visits when there is no talk.
+    A talk of its sentence, else the last talk of its paragraph, else the first talk before it; conferences
+    and visits when there is no talk.
     """
     sentence = words.tokens[token].sentence
     here = [d for d in events if any(words.tokens[f].sentence == sentence for f, _ in _places(d))]

@@ -1,105 +1,185 @@
-"""Documents in Russian: what a verb of signing governs, with their full titles."""
+"""Documents in Russian: what a verb of signing governs, with their full titles in the nominative."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.extract.drafts import Item
-from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.clauses import Clauses, finite
+from kg.extract.languages.ru import labels, phrases
+from kg.extract.languages.ru.clauses import Clauses
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.noun_phrases import NounPhrases, Phrase, Step
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
 _NOUNS = words_of("triggers", "signing", "documents", "nouns")
+_VAGUE = words_of("triggers", "signing", "documents", "vague")
+_HEADED = words_of("triggers", "signing", "documents", "headed")
+_COUNTS = words_of("triggers", "signing", "documents", "counts")
+_TITLED = ("о", "об", "обо", "между", "по", "для", "к", "при")
+_NOM, _ACC, _GEN = (frozenset((c,)) for c in ("nom", "acc", "gen"))
 
 
-def documents_of(words: Words, spans: Spans, clauses: Clauses, verb: Token, *, passive: bool) -> list[Item] | None:
+def documents_of(
+    words: Words, spans: Spans, clauses: Clauses, verb: Token, *, passive: bool
+) -> list[Item] | None:
     """Return the documents that a verb of signing takes, in order; None when it takes none.
 
-    A passive verb takes the nominative ("был подписан меморандум") or, as a participle after its noun, what it follows.
+    A passive participle takes what it follows ("меморандум, подписанный в мае"), other forms what follows
+    them, else what stands before them ("Меморандум подписали министры").
     """
     low, high = clauses.reach(verb.index)
-    right = [t for t in words.tokens[verb.index + 1 : high + 1] if is_document(t)]
-    left = [t for t in words.tokens[low : verb.index] if is_document(t)]
+    right = [t for t in words.tokens[verb.index + 1 : high + 1] if is_document(words, t)]
+    left = [t for t in words.tokens[low : verb.index] if is_document(words, t)]
     if verb.readings[0].pos == "P" and not left:
         k = clauses.index_of(verb.index)
         before = clauses.segments[k - 1] if k else None
-        left = [t for t in words.tokens[before.first : before.last + 1] if is_document(t)][-1:] if before else []
-    chosen = right or left if not passive else (right or left)
+        inside = words.tokens[before.first : before.last + 1] if before else []
+        left = [t for t in inside if is_document(words, t)][-1:]
+        right = [] if passive and left else right
+    chosen = right or left
     if not chosen:
         return None
-    return documents_from(words, spans, phrases.first_attribute(words, chosen[0].index, clauses.sentence.first), clauses.sentence.last)
+    first = phrases.first_attribute(words, chosen[0].index, clauses.sentence.first)
+    cases = verb.cases("P") if verb.readings[0].pos == "P" and left and not right else _ACC
+    cases = _NOM if verb.readings[0].pos == "PS" or verb.lower.endswith(("ся", "сь")) else cases
+    return documents_from(
+        words, spans, clauses, _past_count_back(words, first, clauses.sentence.first), cases
+    )
 
 
-def is_document(token: Token) -> bool:
-    return token.has("N") and bool({r.lemma for r in token.readings if r.pos == "N"} & _NOUNS)
-
-
-def documents_from(words: Words, spans: Spans, first: int, limit: int) -> list[Item]:
-    """Return the coordinated documents whose phrase starts at ``first``: "меморандум о ... и протокол о ..."."""
-    out: list[Item] = []
-    i = first
-    while i <= limit:
-        head = phrases.attribute_run(words, i, limit)
-        if head > limit:
-            break
-        token = words.tokens[head]
-        if not is_document(token):
-            break
-        last = _title_end(words, spans, head, limit)
-        out.append(Item(phrases.nominative(words, i, head, last), i, last))
-        i = last + 1
-        if i > limit or words.tokens[i].lower not in (",", "и", "а"):
-            break
-        i += 1
-        if i <= limit and words.tokens[i].lower == "также":
-            i += 1
-    return out
-
-
-def _title_end(words: Words, spans: Spans, head: int, limit: int) -> int:
-    """Take complements, "о" + locative with its own complements, "между", "на 2025-2028 годы", quotations."""
-    last = phrases.complement_end(words, spans, head, limit)
-    while last + 1 <= limit:
-        token = words.tokens[last + 1]
-        if token.lower in ("о", "об", "обо", "между", "на", "в", "с", "по", "к", "для") and not _circumstance(words, last + 1):
-            end = _prepositional(words, spans, last + 1, limit)
-        elif token.lower == "и" and last + 2 <= limit and not is_document(words.tokens[phrases.attribute_run(words, last + 2, limit)]
-                                                                            if phrases.attribute_run(words, last + 2, limit) <= limit else token):  # fmt: skip
-            end = _prepositional(words, spans, last + 1, limit) if last > head else None
-        else:
-            break
-        if end is None:
-            break
-        last = end
-    return last
-
-
-def _circumstance(words: Words, at: int) -> bool:
-    """Whether "в" or "на" opens the place, time or frame of the signing and not the title."""
-    following = words.tokens[at + 1] if at + 1 < len(words.tokens) else None
-    if following is None or words.tokens[at].lower not in ("в", "на", "с", "по"):
+def is_document(words: Words, token: Token) -> bool:
+    """Whether a noun is a kind of document; "карта" is one only as "дорожная карта"."""
+    if not token.has("N"):
         return False
-    if words.tokens[at].lower == "на":
-        return not (following.shape == "number" or following.lemma in ("период",))
-    if words.tokens[at].lower == "в":
-        return following.lemma not in ("область", "сфера", "отношение")
-    return words.tokens[at].lower == "по" and following.lemma in ("итог", "результат")
+    lemmas = {r.lemma for r in token.readings if r.pos == "N"}
+    if lemmas & _NOUNS:
+        return True
+    before = words.tokens[token.index - 1] if token.index else token
+    return bool(lemmas & _HEADED) and "дорожный" in before.lemmas
 
 
-def _prepositional(words: Words, spans: Spans, at: int, limit: int) -> int | None:
-    """Return the end of preposition (or "и") + noun phrase starting at ``at``."""
-    i = at + 1
-    if i > limit:
-        return None
-    if words.tokens[i].shape == "number":
-        end = i
-        while end + 1 <= limit and (words.tokens[end + 1].shape == "number" or words.tokens[end + 1].lower in ("–", "-", "—", "год", "годы", "года")):
-            end += 1
-        return end
-    span = spans.at(i)
-    if span is not None:
-        return None if span.kind == "person" else phrases.complement_end(words, spans, span.last, limit)
-    head = phrases.attribute_run(words, i, limit)
-    if head > limit or not phrases.is_noun(words.tokens[head]) or finite(words.tokens[head]):
-        return None
-    return phrases.complement_end(words, spans, head, limit)
+def documents_from(
+    words: Words, spans: Spans, clauses: Clauses, first: int, cases: frozenset[str]
+) -> list[Item]:
+    """Return the coordinated documents whose list starts at ``first``: "меморандум о А и протокол о Б"."""
+    return list(_listed(words, _Titles(words, spans, clauses.sentence, clauses.parties), first, cases))
+
+
+def _listed(words: Words, titles: _Titles, first: int, cases: frozenset[str]) -> Iterator[Item]:
+    i = _past_count(words, first, titles.limit)
+    while i <= titles.limit:
+        phrase = titles.title(i, cases if i == first else cases | _GEN)
+        if phrase is None:
+            return
+        yield from _items(words, phrase)
+        i = phrase.last + 1
+        if i > titles.limit or words.tokens[i].lower not in (",", "и", "а", "включая"):
+            return
+        while i <= titles.limit and words.tokens[i].lower in _BETWEEN:
+            i += 1
+        i = _past_count(words, i, titles.limit)
+
+
+_BETWEEN = frozenset([",", "и", "а", "также", "включая", "в", "том", "числе", "среди", "них", "которых"])
+
+
+def _past_count(words: Words, i: int, limit: int) -> int:
+    """Skip "ряд", "свыше 20", "несколько" before the documents."""
+    while i <= limit and (words.tokens[i].shape == "number" or words.tokens[i].lemmas & _COUNTS):
+        i += 1
+        while i < limit and phrases.is_attribute(words.tokens[i]) and words.tokens[i].lemmas & _COUNTS:
+            i += 1
+    return i
+
+
+def _past_count_back(words: Words, first: int, floor: int) -> int:
+    return first - 1 if first > floor and words.tokens[first - 1].lemmas & _COUNTS else first
+
+
+def _items(words: Words, phrase: Phrase) -> Iterator[Item]:
+    """The documents of one phrase: several when a plural has several titles ("соглашения о А и о Б")."""
+    vague = bool(words.tokens[phrase.head].lemmas & _VAGUE) and not _says_what(words, phrase)
+    cuts = _repeated(words, phrase)
+    if not cuts:
+        yield Item(_title(words, phrase, phrase.last), phrase.first, phrase.last, vague)
+        return
+    noun = labels.singular(words.tokens[phrase.head])
+    for begin, end in zip(cuts, [*(c - 2 for c in cuts[1:]), phrase.last], strict=True):
+        yield Item(f"{noun} {phrases.tidy(words.quote(begin, end))}", phrase.first, end)
+
+
+def _repeated(words: Words, phrase: Phrase) -> list[int]:
+    """Where the titles of one noun in the plural start: the first "о" and those after "и" or a comma."""
+    starts = [k for k in range(phrase.head + 1, phrase.last) if words.tokens[k].lower in ("о", "об")]
+    plural = "s" not in {r.number for r in words.tokens[phrase.head].readings if r.case in phrase.cases}
+    again = [k for k in starts[1:] if words.tokens[k - 1].lower in ("и", ",")]
+    return [starts[0], *again] if plural and again else []
+
+
+def _says_what(words: Words, phrase: Phrase) -> bool:
+    return any(words.tokens[k].lower in _TITLED for k in range(phrase.head + 1, phrase.last + 1))
+
+
+def _title(words: Words, phrase: Phrase, last: int) -> str:
+    return labels.label(words, phrase.first, phrase.head, last, phrase.cases)
+
+
+class _Titles(NounPhrases):
+    """Noun phrases that are titles: places, days and frames of the signing do not belong to them."""
+
+    def title(self, i: int, cases: frozenset[str]) -> Phrase | None:
+        """Return the document whose phrase starts at ``i``; None when no document does."""
+        head = phrases.attribute_run(self.words, i, self.limit)
+        if head > self.limit or not is_document(self.words, self.words.tokens[head]):
+            return None
+        last, inner = self.end(head, frozenset(), self.limit)
+        last = self._until(self._further(last))
+        return Phrase(i, head, last, phrases.agreeing(self.words, i, head) & cases or cases, inner)
+
+    def _further(self, last: int) -> int:
+        """ ", о реадмиссии и о визах" after a first "о"."""
+        tokens = self.words.tokens
+        while (
+            last + 3 <= self.limit
+            and tokens[last + 1].lower in (",", "и")
+            and tokens[last + 2].lower in ("о", "об")
+        ):
+            step = self.prepositional(last + 2, self.limit)
+            if step is None:
+                break
+            last, _ = self.end(step[0], frozenset(), self.limit)
+        return last
+
+    def _until(self, last: int) -> int:
+        """ "до 2030 года"."""
+        ahead = self.words.tokens[last + 1 : min(last + 4, self.limit + 1)]
+        until = (
+            len(ahead) == 3
+            and ahead[0].lower == "до"
+            and ahead[1].shape == "number"
+            and ahead[2].lower == "года"
+        )
+        return last + 3 if until else last
+
+    def outside(self, at: int) -> bool:
+        """Titles take "о", "между", "в области", "на 2025–2028 годы"; "в Баку", "на встрече" say where."""
+        token, follows = self.words.tokens[at], self.words.tokens[min(at + 1, self.limit)]
+        if super().outside(at):
+            return True
+        if token.lower in ("в", "во"):
+            return not follows.lemmas & (labels.SPHERES | {"отношение", "часть", "рамка"})
+        if token.lower == "на":
+            return follows.shape != "number" and "период" not in follows.lemmas
+        return token.lower not in (*_TITLED, "с", "со", "от")
+
+    def joins(self, head: int) -> bool:
+        """Whether a coordinated noun goes on inside a title: "и протокол" is another document."""
+        return not is_document(self.words, self.words.tokens[head])
+
+    def numbered(self, i: int, limit: int) -> Step:
+        """ "на 2025–2028 годы", "на 150 миллионов долларов"."""
+        end, cases = super().numbered(i, limit)
+        while end < limit and (head := self.head(end + 1, _GEN, limit)) is not None:
+            end = head
+        return end, cases

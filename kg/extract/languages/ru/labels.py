@@ -168,7 +168,7 @@ def _is_rest(words: Words, begin: int, end: int) -> bool:
 
 
 def _stem(words: Words, first: int, head: int, last: int, cases: frozenset[str]) -> str:
-    """The noun that fields belong to, without sides: "развитие сотрудничества Ирана с" -> "сотрудничество"."""
+    """The noun that fields belong to, without sides: "развитие связей Ирана с" -> "связи"."""
     core = next(
         (
             k
@@ -221,6 +221,11 @@ def _singular(words: Words, adjective: int, noun: int, case: str) -> str:
     found = _formed(words.tokens[noun], "N", case, plural=plural, gender="")
     gender = next((r.gender for r in words.tokens[noun].readings if r.pos == "N"), "")
     return f"{_formed(words.tokens[adjective], 'A', case, plural=plural, gender=gender)} {found}"
+
+
+def singular(noun: Token) -> str:
+    """Return a noun in the nominative singular."""
+    return _formed(noun, "N", "nom", plural=False, gender="")
 
 
 _CASES = {"nom": "nomn", "loc": "loct"}

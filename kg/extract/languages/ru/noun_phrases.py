@@ -53,10 +53,10 @@ class NounPhrases:
     """Reads the noun phrases of one sentence. A limit is the last token that a phrase may reach."""
 
     def __init__(self, words: Words, spans: Spans, sentence: Sentence, parties: Sequence[Party]) -> None:
-        self._words = words
+        self.words = words
         self._tokens = words.tokens
         self._spans = spans
-        self._last = sentence.last
+        self.limit = sentence.last
         self._omitted: list[tuple[int, int]] = []
         self._parties = {p.first: p for p in parties if p.sentence == sentence.index}
 
@@ -74,8 +74,8 @@ class NounPhrases:
         if head is None:
             return None
         if self._tokens[head].text in phrases.QUOTES:
-            return Phrase(i, head, phrases.quoted_end(self._words, head) or head, cases)
-        found = phrases.agreeing(self._words, i, head) & cases or cases
+            return Phrase(i, head, phrases.quoted_end(self.words, head) or head, cases)
+        found = phrases.agreeing(self.words, i, head) & cases or cases
         last, inner = self.end(head, cases, limit)
         return Phrase(i, head, last, found, inner, tuple(self._omitted))
 
@@ -87,10 +87,10 @@ class NounPhrases:
         if span is not None:
             return span.last if span.kind != "person" and self._fits(span, cases) else None
         if self._tokens[i].text in phrases.QUOTES:
-            return i if phrases.quoted_end(self._words, i) is not None else None
-        head = phrases.attribute_run(self._words, i, limit)
+            return i if phrases.quoted_end(self.words, i) is not None else None
+        head = phrases.attribute_run(self.words, i, limit)
         noun = head <= limit and phrases.is_noun(self._tokens[head])
-        if noun and phrases.agreeing(self._words, i, head) & cases:
+        if noun and phrases.agreeing(self.words, i, head) & cases:
             return head if not _verbal(self._tokens[head]) else None
         return self.substantive(i, head, cases)
 
@@ -100,7 +100,7 @@ class NounPhrases:
 
     def substantive(self, i: int, end: int, cases: frozenset[str]) -> int | None:
         """ "о происходящем в Сирии", "о будущем Европы": what stands for a noun in [i, end)."""
-        for k in range(min(end, self._last + 1) - 1, i - 1, -1):
+        for k in range(min(end, self.limit + 1) - 1, i - 1, -1):
             token = self._tokens[k]
             if any(r.pos == "P" and r.gender == "n" and r.case in cases for r in token.readings):
                 return k
@@ -152,7 +152,7 @@ class NounPhrases:
         token = self._tokens[i]
         if token.text in phrases.QUOTES or token.text == "(":
             return self._enclosed(i, limit)
-        if token.lower in INNER and not self._outside(i):
+        if token.lower in INNER and not self.outside(i):
             return self.prepositional(i, limit)
         if self._tokens[last].lemmas & _INSTRUMENTAL:
             head = self.head(i, _INS, limit)
@@ -164,7 +164,7 @@ class NounPhrases:
 
     def _enclosed(self, i: int, limit: int) -> Step | None:
         if self._tokens[i].text != "(":
-            end = phrases.quoted_end(self._words, i)
+            end = phrases.quoted_end(self.words, i)
         else:
             end = next((k for k in range(i + 1, min(i + 5, limit + 1)) if self._tokens[k].text == ")"), None)
         return (end, _NONE) if end is not None else None
@@ -193,7 +193,7 @@ class NounPhrases:
         i = at + 1
         if i > limit:
             return None
-        preposition = phrases.preposition(self._words, i)
+        preposition = phrases.preposition(self.words, i)
         wanted = phrases.PREPOSITION_CASES.get(preposition, phrases.PREPOSITION_CASES["в"])
         party, span = self._parties.get(i), self._spans.at(i)
         if party is not None and party.kind in _ACTORS:
@@ -202,11 +202,12 @@ class NounPhrases:
             own = phrases.noun_cases(self._tokens[span.last])
             return (span.last, _governed(wanted, own)) if span.kind != "person" else None
         if self._tokens[i].shape == "number" and self._tokens[at].lower == "на":
-            return self._years(i, limit)
+            return self.numbered(i, limit)
         head = self.head(i, wanted, limit)
-        return (head, _governed(wanted, phrases.agreeing(self._words, i, head))) if head is not None else None
+        return (head, _governed(wanted, phrases.agreeing(self.words, i, head))) if head is not None else None
 
-    def _years(self, i: int, limit: int) -> Step:
+    def numbered(self, i: int, limit: int) -> Step:
+        """ "на 2025–2028 годы"; ``i`` is the first number."""
         while i < limit and (
             self._tokens[i + 1].shape == "number"
             or self._tokens[i + 1].lower in ("–", "-", "—", "год", "годы", "года")
@@ -214,9 +215,9 @@ class NounPhrases:
             i += 1
         return i, _NONE
 
-    def _outside(self, at: int) -> bool:
+    def outside(self, at: int) -> bool:
         """Whether a preposition opens a circumstance of the talk ("в ходе встречи", "на основе")."""
-        follows = self._tokens[at + 1] if at < self._last else None
+        follows = self._tokens[at + 1] if at < self.limit else None
         if follows is None or follows.lemma in _OUTSIDE:
             return True
         return self._tokens[at].lower in ("с", "в") and follows.lemma in ("тот", "этот", "акцент", "упор")
@@ -241,15 +242,19 @@ class NounPhrases:
             fits = span.kind != "person" and self._spans.over(last) is not None and self._fits(span, inner)
             return (span.last, _NONE) if fits else None
         head = self.head(self._past_participle(i, inner, limit), inner, limit)
-        if head is None or _functional(self._tokens[head]):
+        if head is None or _functional(self._tokens[head]) or not self.joins(head):
             return None
         possible = self._possible(i, head)
         if possible & cases and (closed or self._is_item(head, possible, cases, inner, limit)):
             return None
         return head, _NONE
 
+    def joins(self, head: int) -> bool:
+        """Whether a coordinated noun may go on inside; never a preposition."""
+        return not self._tokens[head].has("PREP")
+
     def _possible(self, i: int, head: int) -> frozenset[str]:
-        possible = phrases.agreeing(self._words, i, head)
+        possible = phrases.agreeing(self.words, i, head)
         token = self._tokens[head]
         if token.lemma.endswith(_ABSTRACT) and token.lemma not in _COUNTABLE:
             possible &= frozenset(r.case for r in token.readings if r.pos == "N" and r.number == "s")
@@ -274,13 +279,13 @@ class NounPhrases:
     def embedded(self, i: int) -> bool:
         """Whether a relative or participial clause opens at ``i``."""
         token = self._tokens[i]
-        following = self._tokens[i + 1] if i < self._last else token
+        following = self._tokens[i + 1] if i < self.limit else token
         if token.lower in ("где", "что", "когда") or "который" in (token.lemma, following.lemma):
             return True
         return token.shape == "word" and bool(token.readings) and token.readings[0].pos in ("P", "G")
 
     def _clause(self, head: int, last: int, limit: int) -> Step | None:
-        """ "решений, принятых лидерами": the participle that says which ones are meant."""
+        """ "решений, принятых лидерами": the participle says which are meant."""
         i = last + 2
         if i > limit or self._tokens[last + 1].text != "," or not _participial(self._tokens[i]):
             return None
@@ -293,7 +298,7 @@ class NounPhrases:
 
 
 def _governed(wanted: frozenset[str], own: frozenset[str]) -> frozenset[str]:
-    """The cases of a noun after its preposition; after "в" and "на" the locative, where the form allows it."""
+    """The cases of a noun after its preposition; after "в" and "на" the locative, where it can be."""
     possible = wanted & own or wanted
     return frozenset(("loc",)) if "loc" in possible else possible
 

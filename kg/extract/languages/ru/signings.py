@@ -6,7 +6,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.documents import documents_from, documents_of, is_document
 from kg.extract.languages.ru.modality import mention
-from kg.extract.languages.ru.scene import INS, Scene, listed
+from kg.extract.languages.ru.scene import GEN, INS, Scene, listed
 from kg.extract.words import Token
 
 
@@ -14,7 +14,9 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     if scene.is_noun(token, listed("signing", "noun", "nouns")):
         return signing_noun(scene, token)
     accepts = token.lemmas & listed("signing", "accept", "verbs") and _takes_document(scene, token)
-    if not (token.lemmas & listed("signing", "verb", "verbs") or accepts) or not token.has("V", "PS", "P", "I"):
+    if not (token.lemmas & listed("signing", "verb", "verbs") or accepts) or not token.has(
+        "V", "PS", "P", "I"
+    ):
         return None
     draft = mention(scene, "signing", token, "sign")
     passive = token.readings[0].pos in ("PS", "P") and any("pssv" in r.tags for r in token.readings)
@@ -48,12 +50,14 @@ def sign(scene: Scene, token: Token) -> Draft | None:
 def _takes_document(scene: Scene, token: Token) -> bool:
     """Whether a document is the next noun after a verb: "приняли Совместное заявление"."""
     head = phrases.attribute_run(scene.words, token.index + 1, scene.sentence.last)
-    return head <= scene.sentence.last and is_document(scene.words.tokens[head])
+    return head <= scene.sentence.last and is_document(scene.words, scene.words.tokens[head])
 
 
 def signing_noun(scene: Scene, token: Token) -> Draft | None:
     """ "планируется подписание соглашения"."""
-    documents = documents_from(scene.words, scene.spans, token.index + 1, scene.sentence.last)
+    documents = documents_from(
+        scene.words, scene.spans, scene.clauses, token.index + 1, INS if token.lemma == "обмен" else GEN
+    )
     if not documents:
         return None
     draft = mention(scene, "signing", token, "exchange" if token.lemma == "обмен" else "signing-noun")

@@ -1,8 +1,8 @@
 """Agenda items in Russian: topics with the words that introduce them, and who speaks of them.
 
-Firm cues say what a talk was about (``discussed``), soft ones what one side stressed or told (``stressed``),
-which is a topic only when that side takes part. ``RULES`` is the order in which they are tried on a word; what
-follows the cue is read by ``agenda``.
+Firm cues say what a talk was about (``discussed``), soft ones what one side stressed (``stressed``), which is
+a topic only when that side takes part. ``RULES`` is the order in which they are tried on a word; what follows
+the cue is read by ``agenda``.
 """
 
 from __future__ import annotations
