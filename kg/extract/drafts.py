@@ -54,7 +54,8 @@ class Draft:
     ("на полях саммита"). ``vague`` marks a mention that counts only when it merges or has two parties. ``earlier`` marks one that the
     text sets apart in time ("ранее", "в последний раз"). ``scope`` are the token ranges whose dates and places are
     the event's; ``attended`` says that a phrase beside the main clause reports who attends,
-    ``denied`` that the event is not expected at all, ``same_time`` that it was when the event told before was.
+    ``denied`` that the event is not expected at all, ``same_time`` that it was when the event told before was,
+    ``apart`` that it was held apart from a wider talk ("отдельно").
     """
 
     type: EventType
@@ -79,6 +80,7 @@ class Draft:
     attended: bool = False
     denied: bool = False
     same_time: bool = False
+    apart: bool = False
 
     def keys(self) -> set[tuple[str, str, str, str]]:
         return {p.party.key() for p in self.parts}
@@ -148,7 +150,7 @@ def mergeable(a: Draft, b: Draft) -> bool:
         return any(x.label.lower() == y.label.lower() for x in a.documents for y in b.documents)
     if not mine or not theirs:
         return bool(a.name and b.name and a.name.lower() == b.name.lower())
-    if a.sentence == b.sentence and mine != theirs:
+    if (a.sentence == b.sentence or a.apart or b.apart) and mine != theirs:
         return False
     if a.type == "visit":
         return bool(mine & theirs) and (a.place is not None and b.place is not None or mine == theirs)

@@ -44,7 +44,7 @@ class _Settler:
             self._locate(draft)
             self._date(draft)
             if draft.same_time and draft.when is None:
-                near = [d.when for d in drafts[:n] if d.when is not None and 0 <= draft.sentence - d.sentence <= 1]
+                near = [d.when for d in drafts[:n] if d.when is not None and 0 <= draft.sentence - d.sentence <= 2]
                 draft.when = near[-1] if near else None
         drafts = self._joined(drafts)
         self._again(drafts)
@@ -567,8 +567,14 @@ def _of_country(reference: Party, title: str, country: str) -> Party:
 
 def _share_country(leader: Party, member: Party) -> None:
     """Members of a delegation act for the country of its head."""
-    if country_of(leader) and not country_of(member) and not body_of(leader):
-        _give_country(member, country_of(leader))
+    country = country_of(leader)
+    if not country or body_of(leader):
+        return
+    for capacity in member.person.capacities if member.person is not None else ():
+        if capacity.derived and not capacity.organization:
+            capacity.country = ""
+    if not country_of(member):
+        _give_country(member, country)
 
 
 def _state(country: str, draft: Draft) -> Party:

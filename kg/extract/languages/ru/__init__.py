@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Agenda, Draft
 from kg.extract.languages.ru import dates, phrases, references, states
@@ -18,7 +18,7 @@ from kg.extract.languages.ru.topics import TopicReader
 from kg.extract.reading import Reading
 from kg.extract.spans import Span, Spans
 from kg.extract.times import parse_published
-from kg.extract.words import Sentence, Words, split
+from kg.extract.words import Sentence, Token, Words, split
 from kg.records import Article
 
 ABBREVIATIONS = frozenset(
@@ -107,32 +107,28 @@ def _topics(words: Words, spans: Spans, parties: list) -> list[Agenda]:  # type:
 
 
 def _referred(words: Words, drafts: list[Draft]) -> Iterator[tuple[Draft, Draft]]:
-    """ "на ее полях", "на полях той же сессии": the gathering spoken of before is the frame."""
+    """ "на ее полях", "на полях той же сессии", "на полях форума": the gathering spoken of before is the frame."""
+    read = {i for d in drafts if d.type == "conference" for i in range(d.first, d.last + 1)}
     for sentence in words.sentences:
         tokens = words.inside(sentence.index)
         for k, token in enumerate(tokens[:-1]):
-            near = {t.lower for t in tokens[k : k + 5]}
-            fields = (
-                token.lower == "на"
-                and "полях" in near
-                and near & {"ее", "её", "его", "их", "той", "того", "этой", "этого", "же"}
-            )
-            if not fields:
+            if not _refers_back(tokens[k : k + 5], read):
                 continue
-            frame = next(
-                (
-                    d
-                    for d in reversed(drafts)
-                    if d.type == "conference" and d.first < token.index and not d.title
-                ),
-                None,
-            )
-            if frame is not None:
-                yield from (
-                    (d, frame)
-                    for d in drafts
-                    if d.sentence == sentence.index and d.type in ("meeting", "signing") and d is not frame
-                )
+            before = [d for d in drafts if d.type == "conference" and d.first < token.index and not d.title]
+            inside = [d for d in drafts if d.sentence == sentence.index and d.type in ("meeting", "signing")]
+            yield from ((d, before[-1]) for d in inside if before)
+
+
+def _refers_back(near: Sequence[Token], read: set[int]) -> bool:
+    """Whether a phrase of a frame names no gathering of its own."""
+    words = {t.lower for t in near}
+    opens = (near[0].lower == "на" and "полях" in words) or (near[0].lower == "в" and words & {"рамках", "ходе"})
+    pronoun = words & {"ее", "её", "его", "их", "той", "того", "этой", "этого", "же"}
+    bare = any(t.lemmas & _GATHERINGS and t.index not in read and not t.capital for t in near)
+    return bool(opens and (pronoun or bare))
+
+
+_GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
 
 
 def _own_verb(words: Words, event: Draft, frame: Draft, text: str) -> bool:

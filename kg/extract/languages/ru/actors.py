@@ -16,6 +16,11 @@ from kg.extract.words import Sentence, Token, Words
 ALL_CASES = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
 _NO_PARTIES = words_of("posts", "no_parties")
 _GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
+_EVENTS = (
+    words_of("triggers", "meeting", "noun", "nouns")
+    | words_of("triggers", "visit", "noun", "nouns")
+    | words_of("triggers", "call", "noun", "nouns")
+)
 _RANKS = words_of("posts", "ranks")
 _PRONOUNS = frozenset("он она они".split())
 _GROUPS = frozenset("сторона собеседник участник переговорщик дипломат гость гостья визитер".split())
@@ -397,6 +402,8 @@ class ActorReader:
         """A post and the names that follow it; one party each for several states or several names."""
         prep = phrases.preposition(self._words, post.first) or self._distant_preposition(post, sentence)
         cases = post.cases
+        if not prep and "gen" in cases and self._after_noun(post.first, sentence):
+            cases = frozenset(("gen",))
         if prep:
             cases = cases & phrases.PREPOSITION_CASES[prep] or cases
         names = self._names_after(post, sentence)
@@ -415,6 +422,11 @@ class ActorReader:
         if len(post.countries) > 1 and not post.organization:
             return [self._party(post, sentence, cases, prep, None, country=c) for c in post.countries]
         return [self._party(post, sentence, cases, prep, None)]
+
+    def _after_noun(self, first: int, sentence: Sentence) -> bool:
+        """Whether a post follows a noun of an event, which takes it in the genitive: "встреча главы МИД"."""
+        before = self._words.tokens[first - 1] if first > sentence.first else None
+        return before is not None and bool(before.readings) and before.readings[0].pos == "N" and bool(before.lemmas & _EVENTS)
 
     def _distant_preposition(self, post: Post, sentence: Sentence) -> str:
         """The preposition before a participle that describes the holder: "с прибывшим в Душанбе секретарем"."""

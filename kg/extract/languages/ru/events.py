@@ -105,7 +105,7 @@ def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
             draft.rule,
             title=draft.title,
         )
-        one.scope, one.earlier = draft.scope, draft.earlier
+        one.scope, one.earlier, one.apart = draft.scope, draft.earlier, True
         one.parts = list(rest)
         one.add(partner)
         out.append(one)

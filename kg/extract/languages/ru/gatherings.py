@@ -12,7 +12,14 @@ from kg.extract.words import Token
 
 
 def numbered(scene: Scene, token: Token) -> bool:
-    """Whether a name of a body is a session of it: "151-я Ассамблея Межпарламентского союза"."""
+    """Whether a name of a body is a session of it: "151-я Ассамблея Межпарламентского союза", "Форум цифрового развития"."""
+    span = scene.spans.over(token.index)
+    noun = scene.is_noun(token, listed("conference", "noun", "nouns"))
+    if span is not None and span.kind == "body" and not span.key and span.first == token.index and noun:
+        return True
+    party = next((p for p in scene.clauses.parties if p.kind == "body" and p.head == token.index), None)
+    if party is not None and noun and token.capital and (scene.happens(token) or phrases.preposition(scene.words, party.first) == "на"):
+        return True
     before = scene.words.tokens[token.index - 1] if token.index else None
     return (
         before is not None
@@ -34,7 +41,8 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if token.lemma == "открытие":
         end, name = _opening(scene, token, end)
     inside = scene.words.tokens[first : end + 1]
-    if scene.reached >= token.index:
+    referred = first == end == token.index and token.lemma in ("церемония", "мероприятие", "торжество")
+    if scene.reached >= token.index or (referred and scene.words.sentences[0].index < scene.sentence.index - 1):
         return None
     scene.reached = end
     named = any(t.capital and t.index > scene.sentence.first for t in inside) or any(
@@ -58,7 +66,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     bodies = [
         p
         for p in scene.clauses.parties
-        if p.kind == "body" and (token.index < p.first <= end or p.first <= token.index <= p.last)
+        if p.kind == "body" and (token.index < p.first <= end or (p.first <= token.index <= p.last and covering is not None and covering.key))
     ]
     scene.put(draft, [p for p in scene.genitive(token) if p.kind in ("person", "post") and not _bare(p)])
     scene.put(draft, bodies[:1] if token.lemma != "открытие" else ())
@@ -96,6 +104,8 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
     """The subjects of a verb of attending that governs the noun: "участвует в саммите", "выступил на форуме"."""
     low, high = scene.clauses.reach(token.index)
     first = phrases.first_attribute(scene.words, token.index, low)
+    if first > low and scene.words.tokens[first - 1].lemma in ("поле", "рамка", "ход", "кулуар", "итог"):
+        return []
     light = scene.light_verb(token)
     if light is not None:
         return scene.subject(light)

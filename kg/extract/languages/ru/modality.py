@@ -23,6 +23,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.denied = unexpected(scene, low, high) or wished(scene, token, low, high)
     text = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
     draft.same_time = any(p in text for p in table("triggers")["cues"]["same_time"])
+    near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 3]
+    draft.apart = any(t.lemmas & listed("meeting", "separate", "words") for t in near)
     draft.scope = scene.clauses.scope(token.index)
     draft.earlier = any(t.lemmas & listed("cues", "earlier") for t in scene.words.tokens[low : high + 1])
     return draft

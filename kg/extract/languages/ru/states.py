@@ -204,7 +204,7 @@ def _foreign(token: Token) -> bool:
 
 
 def _body_like(words: Words, first: int, last: int) -> bool:
-    return any(t.capital for t in words.tokens[first : last + 1])
+    return any(t.capital for t in words.tokens[first : last + 1]) and not _everyday_noun(words.tokens[first])
 
 
 def _quoted(words: Words, span: Span) -> Span:
