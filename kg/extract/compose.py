@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg import topics as scheme
-from kg.extract.drafts import Draft, Item
+from kg.extract import focus
+from kg.extract.drafts import Claim, Draft, Item
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.reading import Reading
 from kg.extract.settle import settle
-from kg.records import Document, Event, Evidence, Office, Participant, Place, Topic
+from kg.records import Document, Event, Evidence, Office, Participant, Place, Statement, Topic
 
 
-def compose(reading: Reading, *, lang: str) -> tuple[tuple[Event, ...], tuple[Office, ...]]:
-    """Return the events and offices of an article, in the order of the text."""
+def compose(
+    reading: Reading, *, lang: str
+) -> tuple[tuple[Event, ...], tuple[Office, ...], tuple[Statement, ...]]:
+    """Return the events, offices and statements of an article, in the order of the text."""
     composer = _Composer(reading, lang)
-    return composer.events(), composer.offices()
+    return composer.events(), composer.offices(), composer.statements()
 
 
 class _Composer:
@@ -23,13 +26,13 @@ class _Composer:
         self._reading = reading
         self._words = reading.words
         self._lang = lang
+        self._kept = settle(reading)
+        self._ids = {id(d): f"e{n}" for n, d in enumerate(self._kept, 1)}
 
     # -- events -----------------------------------------------------------------------------------
 
     def events(self) -> tuple[Event, ...]:
-        kept = settle(self._reading)
-        ids = {id(d): f"e{n}" for n, d in enumerate(kept, 1)}
-        return tuple(self._event(d, ids) for d in kept)
+        return tuple(self._event(d, self._ids) for d in self._kept)
 
     # -- record -----------------------------------------------------------------------------------
 
@@ -55,7 +58,7 @@ class _Composer:
             evidence=tuple(
                 self._evidence(f, l) for f, l in dict.fromkeys([self._passage(draft), *draft.mentions])
             ),
-            confidence=0.7,
+            confidence=self._reading.confidence(draft.type, draft.rule),
         )
 
     def _passage(self, draft: Draft) -> tuple[int, int]:
@@ -96,6 +99,26 @@ class _Composer:
     def _evidence(self, first: int, last: int) -> Evidence:
         start, end = self._words.span(first, last)
         return Evidence(start, end, self._words.text[start:end])
+
+    # -- statements -------------------------------------------------------------------------------
+
+    def statements(self) -> tuple[Statement, ...]:
+        return tuple(self._statement(claim) for claim in self._reading.statements)
+
+    def _statement(self, claim: Claim) -> Statement:
+        event = focus.spoken_of(self._words, claim, self._kept)
+        speaker = claim.speaker
+        person = speaker.person if speaker is not None else None
+        capacity = speaker.capacity if speaker is not None else None
+        body = (speaker.body if speaker is not None else "") or (capacity.organization if capacity else "")
+        return Statement(
+            text=claim.text,
+            speaker=person.name if person is not None else None,
+            organization=body or None if person is None else None,
+            about=self._ids[id(event)] if event is not None else None,
+            attendance=claim.attendance if event is not None else None,
+            evidence=(self._evidence(claim.first, claim.last),),
+        )
 
     # -- offices ----------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kg.extract.drafts import Agenda, Draft
+from kg.extract.drafts import Agenda, Claim, Draft
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Span, Spans
 from kg.extract.times import When
@@ -14,12 +14,13 @@ from kg.extract.words import Words
 
 @dataclass(slots=True)
 class Reading:
-    """Parties, persons, event mentions, dates, places where something happens, topics with their cues.
+    """Parties, persons, event mentions, dates, places where something happens, topics with their cues, claims.
 
     ``frames`` are pairs (event, frame): the text says that the first takes place within the second.
     ``published`` is the day of publication, YYYY-MM-DD ('' when it is not known).
     ``home`` is the country whose officials the text names without their country ('' when that is not plain).
     ``pairs`` are the countries that the text names as two sides ("российско-иранский").
+    ``confidence`` gives the share of right events of a type and rule (0..1).
     ``international`` says of the name of a body or gathering whether it is of several states,
     ``subordinate`` of a position whether its holder serves the head of state or government of his own country,
     ``of_both`` gives the title in a position "of both countries", ``stands_for`` says whether a bare title can mean the holder of a position.
@@ -33,10 +34,12 @@ class Reading:
     whens: list[When] = field(default_factory=list)
     located: list[Span] = field(default_factory=list)
     topics: list[Agenda] = field(default_factory=list)
+    statements: list[Claim] = field(default_factory=list)
     frames: list[tuple[Draft, Draft]] = field(default_factory=list)
     home: str = ""
     published: str = ""
     pairs: list[tuple[str, str]] = field(default_factory=list)
+    confidence: Callable[[str, str], float] = lambda kind, rule: 0.5
     international: Callable[[str], bool] = bool
     subordinate: Callable[[str], bool] = bool
     of_both: Callable[[str], str] = str

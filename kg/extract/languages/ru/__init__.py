@@ -10,10 +10,11 @@ from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.clauses import Clauses
 from kg.extract.languages.ru.events import read_events
 from kg.extract.languages.ru.home import home_of, our_country
-from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.people import settle
 from kg.extract.languages.ru.tagging import prefer_verbs
+from kg.extract.languages.ru.statements import StatementReader
 from kg.extract.languages.ru.topics import TopicReader
 from kg.extract.reading import Reading
 from kg.extract.spans import Span, Spans
@@ -54,12 +55,20 @@ def read(article: Article) -> Reading:
         ],
         located=[s for s in spans.all if _is_located(words, spans, s)],
         topics=_topics(words, spans, parties),
+        statements=StatementReader(words, parties).read(),
         frames=_frames(words, drafts),
+        confidence=confidence,
         international=states.international,
         subordinate=references.is_subordinate,
         of_both=references.of_both,
         stands_for=references.stands_for,
     )
+
+
+def confidence(kind: str, rule: str) -> float:
+    """Return the share of right events that a rule of a type had on the gold articles (training/calibrate.py)."""
+    shares = table("confidence").get(kind, {})
+    return float(shares.get(rule, shares.get("any", 0.5)))
 
 
 def _titled(words: Words, sentence: Sentence, body_start: int) -> Sentence:
