@@ -20,7 +20,15 @@ def extract(article: Article) -> Record:
     lang = article.source.lang
     if lang not in LANGUAGES:
         packs = ", ".join(LANGUAGES)
-        raise UnknownLanguage(f"no language pack for {lang!r}; packs: {packs}", where=article.source.path or article.source.id)
+        raise UnknownLanguage(
+            f"no language pack for {lang!r}; packs: {packs}", where=article.source.path or article.source.id
+        )
     pack = importlib.import_module(f"kg.extract.languages.{lang}")
-    events, offices = compose(pack.read(article), lang=lang)
-    return Record(article=article.source, events=events, offices=offices, extractor=Extractor(name=f"kg-rules-{lang}", version=__version__))
+    events, offices, statements = compose(pack.read(article), lang=lang)
+    return Record(
+        article=article.source,
+        events=events,
+        offices=offices,
+        statements=statements,
+        extractor=Extractor(name=f"kg-rules-{lang}", version=__version__),
+    )

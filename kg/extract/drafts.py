@@ -25,7 +25,7 @@ class Part:
 
 @dataclass(slots=True, eq=False)
 class Item:
-    """A topic or document: its label and the tokens that show it. A ``vague`` document is counted, not named."""
+    """A topic or document: its label, the tokens that show it. A ``vague`` document is counted, not named."""
 
     label: str
     first: int
@@ -38,12 +38,29 @@ class Agenda:
     """A topic with the token of its cue and who speaks of it, as far as the sentence says ([] for nobody).
 
     A ``soft`` one is what a side stresses or tells: a topic only of a talk in which that side takes part.
+    ``kinds`` are the types of event that the clause names as its occasion ("на встрече"; () for none).
     """
 
     cue: int
     item: Item
     soft: bool = False
     speakers: list[Party] = field(default_factory=list)
+    kinds: tuple[EventType, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Claim:
+    """What somebody says: ``text`` without the words of saying, in the tokens ``body``; [first, last] show it.
+
+    ``attendance`` is a number of people that it gives for a gathering.
+    """
+
+    text: str
+    body: tuple[int, int]
+    first: int
+    last: int
+    speaker: Party | None = None
+    attendance: int | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.extract.drafts import Agenda, Draft
+from kg.extract.drafts import Agenda, Claim, Draft
 from kg.extract.parties import Party
 from kg.extract.words import Words
+from kg.records import EventType
 
 TALKS = ("meeting", "call")
 
@@ -26,7 +27,9 @@ def add_topics(words: Words, topics: Iterable[Agenda], events: Sequence[Draft]) 
 
 
 def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None:
-    event = in_focus(words, agenda.cue, events)
+    first, last = agenda.item.first, agenda.item.last
+    others = [d for d in events if not first <= d.first <= last or d.type in TALKS]
+    event = in_focus(words, agenda.cue, others, agenda.kinds)
     if event is None:
         return None
     here = any(words.tokens[f].sentence == words.tokens[agenda.cue].sentence for f, _ in _places(event))
@@ -54,21 +57,41 @@ def _places(event: Draft) -> list[tuple[int, int]]:
     return [(event.first, event.last), *event.mentions]
 
 
-def in_focus(words: Words, token: int, events: Sequence[Draft]) -> Draft | None:
-    """Return the event that is spoken about at a token.
+def in_focus(
+    words: Words, token: int, events: Sequence[Draft], kinds: tuple[EventType, ...] = ()
+) -> Draft | None:
+    """Return the event that is spoken about at a token, of the given kinds where there is one.
 
     A talk of its sentence, else the last talk of its paragraph, else the first talk before it; conferences
     and visits when there is no talk.
     """
     sentence = words.tokens[token].sentence
-    here = [d for d in events if any(words.tokens[f].sentence == sentence for f, _ in _places(d))]
+    asked = [d for d in events if d.type in kinds] or list(events)
+    here = [d for d in asked if any(words.tokens[f].sentence == sentence for f, _ in _places(d))]
     near = [d for d in here if d.type in TALKS] or [d for d in here if d.type == "conference"]
     if near:
         return min(near, key=lambda d: min(abs(f - token) for f, _ in _places(d)))
-    for kinds in (TALKS, ("conference",), ("visit",)):
-        some = [d for d in events if d.type in kinds]
+    for group in (TALKS, ("conference",), ("visit",)):
+        some = [d for d in asked if d.type in group]
         before = [d for d in some if d.sentence < sentence]
         close = [d for d in before if d.paragraph == words.sentences[sentence].paragraph]
         if some:
             return close[-1] if close else before[0] if before else some[0]
     return None
+
+
+def spoken_of(words: Words, claim: Claim, events: Sequence[Draft]) -> Draft | None:
+    """Return the event that a claim is about, None when it is about none.
+
+    A number of participants is about a gathering: that of its sentence, else the last one before. Any other
+    claim is about the only event that its words report.
+    """
+    first, last = claim.body
+    if claim.attendance is None:
+        inside = [d for d in events if any(first <= f <= last for f, _ in _places(d))]
+        return inside[0] if len(inside) == 1 else None
+    gatherings = [d for d in events if d.type == "conference"]
+    sentence = words.tokens[first].sentence
+    here = [d for d in gatherings if any(words.tokens[f].sentence == sentence for f, _ in _places(d))]
+    before = [d for d in gatherings if d.first < first]
+    return here[0] if len(here) == 1 else before[-1] if before else next(iter(gatherings), None)

@@ -13,8 +13,8 @@ from kg.extract.languages.ru.home import home_of, our_country
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.people import settle
-from kg.extract.languages.ru.tagging import prefer_verbs
 from kg.extract.languages.ru.statements import StatementReader
+from kg.extract.languages.ru.tagging import prefer_verbs
 from kg.extract.languages.ru.topics import TopicReader
 from kg.extract.reading import Reading
 from kg.extract.spans import Span, Spans

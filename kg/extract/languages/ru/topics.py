@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Agenda, Item
-from kg.extract.languages.ru import discussed, stressed
+from kg.extract.languages.ru import discussed, phrases, stressed
 from kg.extract.languages.ru.agenda import AgendaReader
 from kg.extract.languages.ru.clauses import Clauses, finite
-from kg.extract.languages.ru.cues import Context, Cue
+from kg.extract.languages.ru.cues import Context, Cue, listed
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
+from kg.records import EventType
 
 RULES = (*discussed.RULES, *stressed.RULES)
 
@@ -43,8 +44,8 @@ class TopicReader:
             cue = rule(self._context, token)
             items = self._items(cue, taken) if cue is not None and cue.start not in taken else []
             if cue is not None and items:
-                speakers = self._speakers(token)
-                return [Agenda(token.index, item, cue.soft, speakers) for item in items]
+                speakers, kinds = self._speakers(token), self._occasion(token)
+                return [Agenda(token.index, item, cue.soft, speakers, kinds) for item in items]
         return []
 
     def _items(self, cue: Cue, taken: set[int]) -> list[Item]:
@@ -56,6 +57,20 @@ class TopicReader:
 
     def _denied(self, token: Token) -> bool:
         return self._context.before(token) == "не" and token.lemma != "обойти"
+
+    def _occasion(self, token: Token) -> tuple[EventType, ...]:
+        """ "на встрече", "в ходе переговоров", "на форуме": what the clause names as its occasion."""
+        c = self._context
+        low, high = c.clauses.reach(token.index)
+        for t in c.tokens[low : high + 1]:
+            first = phrases.first_attribute(c.words, t.index, low)
+            during = c.tokens[first - 1].lemma == "ход" and first - 1 > low
+            if phrases.preposition(c.words, first) in ("в", "на") or during:
+                if t.lemmas & listed("cues", "sessions"):
+                    return ("meeting", "call")
+                if t.lemmas & listed("cues", "gatherings"):
+                    return ("conference",)
+        return ()
 
     def _speakers(self, token: Token) -> list[Party]:
         """Who does what the cue says, as far as the sentence names them."""
