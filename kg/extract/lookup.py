@@ -16,7 +16,6 @@ from kg.extract.words import Reading, Token, split
 T = TypeVar("T")
 
 
-
 @dataclass(slots=True)
 class _Entry(Generic[T]):
     name: str

@@ -15,7 +15,7 @@ class Capacity:
     """A post in words: position, organization and country ('' when not stated), and where the text says so.
 
     ``derived`` marks a country that is only that of the organization, ``closed`` one that cannot be inferred because
-    the post is of a land that the gazetteer does not have.
+    the post is of a land that the gazetteer does not have, ``local`` a post "of the country" that the text speaks of.
     """
 
     position: str = ""
@@ -26,6 +26,7 @@ class Capacity:
     last: int = 0
     derived: bool = False
     closed: bool = False
+    local: bool = False
 
     def richer(self, other: Capacity) -> bool:
         """Whether this capacity says all that the other says, and at least as much."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
@@ -37,10 +38,45 @@ def parses(word: str) -> tuple[Any, ...]:
     return tuple(p for p in found if p.score >= _MIN_SCORE) or tuple(found[:1])
 
 
+# Officials who are called by an adjective or participle: "командующий флотом", "временный поверенный".
+_SUBSTANTIVE = re.compile(
+    r"((?:главно|зам)?(?:командующ|поверенн|уполномоченн|управляющ|заведующ|председательствующ))[а-яё]{2,3}"
+)
+_ACRONYM = re.compile(r"([А-ЯЁ]{2,})[а-яё]{1,3}")
+
+
 @lru_cache(maxsize=200_000)
 def analyse(word: str) -> tuple[Reading, ...]:
-    """Return the readings of a word form; ``lemma`` is lower-case with ё folded to е."""
-    return tuple(dict.fromkeys(_reading(p) for p in parses(word)))
+    """Return the readings of a word form; ``lemma`` is lower-case with ё folded to е.
+
+    Officials whose name is an adjective get noun readings too, after the others.
+    """
+    lower = word.lower()
+    if lower.startswith("зам") and _is_deputy(lower):
+        return tuple(
+            Reading(lower.replace("ё", "е"), "N", c, "s", "m", frozenset(("anim",))) for c in _CASE_BACK
+        )
+    found = tuple(dict.fromkeys(_reading(p) for p in parses(word)))
+    official = _SUBSTANTIVE.fullmatch(lower)
+    if official is not None:
+        stem = official.group(1)
+        lemma = stem + ("ий" if stem.endswith("щ") else "ый")
+        found += tuple(
+            dict.fromkeys(
+                Reading(lemma, "N", r.case, r.number, r.gender, frozenset(("anim",)))
+                for r in found
+                if r.pos in "AP"
+            )
+        )
+    return found
+
+
+def _is_deputy(lower: str) -> bool:
+    """Whether a word is "зам" + an official in the genitive ("замминистра"), which does not decline."""
+    rest = lower[3:]
+    return (
+        len(rest) > 4 and known(rest) and any({"NOUN", "anim", "gent", "sing"} in p.tag for p in parses(rest))
+    )
 
 
 def _reading(parse: Any) -> Reading:
@@ -68,6 +104,11 @@ def inflected(
 
     ``gender`` ('' for any) is that of the reading and of the result. Capitals are kept as they are in ``word``.
     """
+    acronym = _ACRONYM.fullmatch(word)
+    if acronym is not None:
+        return acronym.group(1)
+    if pos == ("N",) and _SUBSTANTIVE.fullmatch(word.lower()):
+        pos = ("N", "A", "P")
     for p in parses(word):
         r = _reading(p)
         fits = r.pos in pos and (not from_case or r.case == from_case) and (not number or r.number == number)

@@ -168,6 +168,24 @@ def _from_dictionary(word: str) -> list[Option]:
     return out
 
 
+@lru_cache(maxsize=20_000)
+def cases_of(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the cases in which these words can be one name; all when they tell nothing ("Ван И").
+
+    A given name of the dictionary counts more than the endings of a surname.
+    """
+    given = frozenset().union(*(o.cases for o in options(words[0]) if o.weight >= 1)) if words else ALL
+    if not given or len(words) == 1 and not given:
+        return ALL
+    genders = {o.gender for o in options(words[0]) if o.weight >= 1}
+    last = [
+        o
+        for o in options(words[-1])
+        if o.weight >= 0.3 and (o.gender in genders | {""} or not genders - {""})
+    ]
+    return given & frozenset().union(*(o.cases for o in last)) or given
+
+
 def given_gender(word: str, cases: frozenset[str]) -> str:
     """Return 'm', 'f' or '' for a form of a given name or patronymic that the dictionary knows."""
     if not analyser().word_is_known(word.lower()):

@@ -167,8 +167,12 @@ def _cases_of(mention: _Mention, parts: Sequence[str], gender: str) -> frozenset
         first = [o.cases for o in naming.options(mention.words[0].text) if o.nominative.lower() in lower]
         narrowed = found & frozenset().union(*first) if first else found
         found = narrowed or found
+    if not found:  # a name in a rare declension: any reading of it counts
+        found = frozenset().union(
+            *(o.cases for o in naming.options(word.text) if o.nominative.lower() in lower)
+        )
     prep = mention.party.cases
-    return (found & prep or found) if prep else found
+    return (found & prep or found) if prep else found or naming.ALL
 
 
 def _gender(cluster: _Cluster) -> str:

@@ -47,7 +47,12 @@ def preposition(words: Words, first: int) -> str:
 
 
 def is_attribute(token: Token) -> bool:
-    if token.shape != "word" or not token.readings or token.readings[0].pos == "PRO" or token.lower in _PRONOUNS:
+    if (
+        token.shape != "word"
+        or not token.readings
+        or token.readings[0].pos == "PRO"
+        or token.lower in _PRONOUNS
+    ):
         return False
     if token.readings[0].pos == "N" and token.readings[0].lemma in _POSTS:
         return False

@@ -8,31 +8,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru import phrases, titles
+from kg.extract.languages.ru.complements import BODIES, Complements, Found
 from kg.extract.languages.ru.states import Adjectives
+from kg.extract.languages.ru.titles import CALLINGS, COUNTERPARTS, HEADS, LED, POST_LEMMAS, head_lemma
 from kg.extract.parties import Capacity
-from kg.extract.spans import Span, Spans
+from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
-HEADS = words_of("posts", "heads")
-LED = words_of("posts", "led")
-BODIES = words_of("posts", "bodies")
-COUNTERPARTS = words_of("posts", "counterparts")
-_FIELDED = words_of("posts", "fielded")
-_DEPUTIES = words_of("posts", "deputies")
-_ENVOYS = words_of("posts", "envoys")
-_UNITS = words_of("posts", "units")
-_FORMER = words_of("posts", "former")
-_TIME = words_of("posts", "time")
-POST_LEMMAS = HEADS | LED | COUNTERPARTS
+__all__ = ["BODIES", "HEADS", "LED", "POST_LEMMAS", "Post", "PostReader", "is_calling", "is_head"]
+
+_ALL_CASES = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
+# Heads that are an office only with the body or state that they are of.
+_NEEDY = frozenset(
+    "член представитель директор секретарь капитан командир судья инспектор тренер редактор шеф куратор аудитор комендант".split()
+)
 
 
 @dataclass(slots=True)
 class Post:
     """Tokens [first, last] of a post phrase and what it says; ``position`` is '' for "коллега".
 
-    ``derived`` says that the country is that of the body and not one that the text gives the post.
+    ``derived`` says that the country is that of the body and not one that the text gives the post, ``local`` that it
+    is of "the country" that the text speaks of.
     """
 
     first: int
@@ -47,15 +45,19 @@ class Post:
     plural: bool = False
     derived: bool = False
     closed: bool = False
+    local: bool = False
     also: Capacity | None = None
     cases: frozenset[str] = frozenset()
 
 
 def is_head(token: Token) -> bool:
     """Whether a token is the head noun of a post; a verb, adjective or name of the same form is not."""
-    if token.shape != "word" or not token.readings or token.readings[0].pos != "N":
-        return False
-    return bool({r.lemma for r in token.readings if r.pos == "N"} & POST_LEMMAS)
+    return bool(head_lemma(token))
+
+
+def is_calling(token: Token) -> bool:
+    """Whether a token heads an occupation, which is an office only at a body: "экономист Всемирного банка"."""
+    return head_lemma(token) in CALLINGS
 
 
 class PostReader:
@@ -68,51 +70,67 @@ class PostReader:
 
     def read(self, head: int, *, floor: int, limit: int) -> Post | None:
         """Return the post whose head is token ``head``, within tokens [floor, limit]; None when it names no post."""
-        words = self._words
-        token = words.tokens[head]
-        lemma = next((r.lemma for r in token.readings if r.lemma in POST_LEMMAS), token.lemma)
-        first = phrases.first_attribute(words, head, floor)
-        number = next((r.number for r in token.readings if r.pos == "N"), "")
-        cases = phrases.agreeing(words, first, head)
+        token = self._words.tokens[head]
+        lemma = head_lemma(token)
+        if self._is_attribute(head, limit) or self._is_candidacy(head):
+            return None
+        first = phrases.first_attribute(self._words, head, floor)
+        cases = phrases.agreeing(self._words, first, head)
         post = Post(first, head, head, "", cases=cases, counterpart=lemma in COUNTERPARTS)
-        post.plural = number == "p" and not any(r.number == "s" for r in token.readings if r.case in cases)
-        start = self._before(post)
+        post.plural = self._is_plural(token, cases)
+        kept = self._before(post)
         acting = self._acting(head, floor)
         if acting is not None:
-            post.first, start, post.cases = acting, acting, words.tokens[acting].cases("A", "P") or cases
+            post.first, kept = acting, []
+            post.cases = self._words.tokens[acting].cases("A", "P") or _ALL_CASES
+        found = Complements(self._words, self._spans, self._adjectives, lemma, head, limit).read()
+        if found.void or (found.last == head and self._odd_monarch(lemma, kept)):
+            return None
+        self._take(post, found)
         if post.counterpart:
-            self._take_states(post, head + 1, limit)
             return post
-        end = self._after(post, lemma, limit)
-        if not post.plural and self._of_many(head, end):
-            post.plural = True
-            post.cases = cases = frozenset(r.case for r in token.readings if r.number == "p" and r.case) & cases
-        if acting is not None:
-            post.position = self._acting_title(acting, end)
-        else:
-            case = phrases.nominative(words, start, head, end, cases=cases)
-            post.position = _singular(words, start, head, end, case) if post.plural else case
-        post.former = post.former or (post.position.lower().startswith("первый президент"))
-        if post.first == floor and not words.tokens[start].text.isupper():
-            post.position = post.position[:1].lower() + post.position[1:]
-        if (
-            lemma in LED
-            and lemma not in HEADS
-            and not (post.organization or end > head or start < head or post.countries)
-        ):
-            return None if lemma in ("член", "представитель", "директор", "секретарь", "капитан") else post
-        return post
+        title = self._acting_title(acting, head) if acting is not None else titles.text(
+            self._words, kept, head, cases, singular=post.plural
+        )  # fmt: skip
+        if post.first == self._words.sentences[token.sentence].first:
+            title = titles.uncapitalised(title)
+        post.position = phrases.tidy(" ".join([title, *self._quotes(found)]))
+        post.former = post.former or post.position.lower().startswith("первый президент")
+        bare = not (
+            post.organization or found.pieces or kept or post.countries or post.country or acting is not None
+        )
+        return None if bare and lemma in _NEEDY else post
 
-    def _of_many(self, head: int, end: int) -> bool:
-        """Whether "главы государств" can only be plural: the word may be, and what it governs is."""
-        tokens = self._words.tokens
-        if end == head or not any(r.number == "p" and r.case == "nom" for r in tokens[head].readings):
+    def _is_attribute(self, head: int, limit: int) -> bool:
+        """Whether an adjective that can be an official stands before its noun: "управляющий директор"."""
+        token = self._words.tokens[head]
+        if token.readings[0].pos == "N" or head >= limit:
             return False
-        governed = [r for r in tokens[head + 1].readings if r.pos == "N" and r.case == "gen"]
-        return bool(governed) and all(r.number == "p" for r in governed) and tokens[head].lemma in ("глава", "лидер")
+        following = self._words.tokens[head + 1]
+        return phrases.is_noun(following) and bool(
+            token.cases("N") & phrases.noun_cases(following) & following.cases("N")
+        )
+
+    def _is_candidacy(self, head: int) -> bool:
+        """Whether somebody runs for the post: "кандидат в президенты", "выдвинут в депутаты"."""
+        before = self._words.tokens[head - 1].lower if head else ""
+        return before == "в" and any(
+            r.case == "nom" and r.number == "p" for r in self._words.tokens[head].readings
+        )
+
+    def _is_plural(self, token: Token, cases: frozenset[str]) -> bool:
+        number = next((r.number for r in token.readings if r.pos == "N"), "")
+        return number == "p" and not any(r.number == "s" for r in token.readings if r.case in cases)
+
+    def _odd_monarch(self, lemma: str, kept: list[int]) -> bool:
+        """Whether a monarch's title has an attribute that no monarch has: "музыкальный король"."""
+        from kg.extract.languages.ru.complements import _MONARCHS
+
+        royal = {"наследный", "великий", "римский", "верховный"}
+        return lemma in _MONARCHS and any(not self._words.tokens[i].lemmas & royal for i in kept)
 
     def _acting(self, head: int, floor: int) -> int | None:
-        """Return the start of "исполняющий обязанности" or "врио" before a head in the genitive."""
+        """Return the start of "исполняющий обязанности", "врио" or "и.о." before a head in the genitive."""
         tokens = self._words.tokens
         if (
             head - 2 >= floor
@@ -123,186 +141,73 @@ class PostReader:
             return first - 1 if first > floor and tokens[first - 1].lower == "временно" else first
         if head - 1 >= floor and tokens[head - 1].lower in ("врио", "ио"):
             return head - 1
+        if head - 4 >= floor and [t.lower for t in tokens[head - 4 : head]] == ["и", ".", "о", "."]:
+            return head - 4
         return None
 
     def _acting_title(self, first: int, last: int) -> str:
         tokens = self._words.tokens
         participle = first + 1 if tokens[first].lower == "временно" else first
-        forms = (
-            {participle: "исполняющий"} if tokens[participle].lemmas & {"исполняющий", "исполнять"} else {}
-        )
+        doing = tokens[participle].lemmas & {"исполняющий", "исполнять"}
+        feminine = any(r.gender == "f" and r.number == "s" for r in tokens[participle].readings)
+        forms = {participle: "исполняющая" if feminine else "исполняющий"} if doing else {}
         return phrases.tidy(phrases.rendered(self._words, first, last, forms))
 
-    def _before(self, post: Post) -> int:
-        """Take the attributes before the head: states, "бывший" and the like; return where the position starts."""
-        start = post.head
-        for i in range(post.head - 1, post.first - 1, -1):
+    def _before(self, post: Post) -> list[int]:
+        """Read the attributes before the head: states, "бывший" and the like; return those of the title."""
+        kept: list[int] = []
+        post.former = titles.has_left(self._words.tokens[post.head])
+        for i in range(post.first, post.head):
             token = self._words.tokens[i]
             countries = self._adjectives.countries(token)
             if countries:
-                post.countries = [*countries, *post.countries]
-            elif token.lemmas & _FORMER:
+                post.countries = [*post.countries, *countries]
+            elif titles.is_former(token):
                 post.former = True
-            elif not token.lemmas & _TIME and token.lower not in ("и", ","):
-                start = (
-                    i
-                    if start == i + 1 or self._words.tokens[i + 1].lower == "и" or start == post.head
-                    else start
-                )
+            elif token.lower not in ("и", ",") and titles.belongs(token):
+                kept.append(i)
         post.country = post.countries[0] if len(post.countries) == 1 else ""
-        return start
+        return kept
 
-    def _after(self, post: Post, lemma: str, limit: int) -> int:
-        """Take the complements after the head; return the last token that belongs to the position."""
-        words, spans = self._words, self._spans
-        end, i, body = post.head, post.head + 1, 0
-        while i <= limit:
-            span = spans.at(i)
-            if span is not None and span.kind == "state":
-                i = self._take_states(post, i, limit)
-                if body:
-                    break
-                continue
-            nested = frozenset() if lemma in _DEPUTIES else POST_LEMMAS
-            close = self._chunk(i, limit, nested)
-            if close is None:
-                break
-            head = self._chunk_head(i, close)
-            covering = spans.over(close)
-            if span is None and covering is not None and covering.kind == "body":
-                span = covering
-            if self._is_body(span, i, head, lemma):
-                if not post.organization:
-                    close = self._body(post, i, head, close, limit)
-                    body = close
-                else:
-                    break
-            elif not post.organization:
-                end = close
-                inside = spans.over(close)
-                if inside is not None and inside.country:
-                    post.country = post.country or inside.country
-                if words.tokens[head].lemmas & POST_LEMMAS and lemma in _DEPUTIES:
-                    lemma = next(iter(words.tokens[head].lemmas & POST_LEMMAS))
-            post.last = max(post.last, close)
-            i = close + 1
-        self._posting(post, lemma, limit)
-        return end
-
-    def _posting(self, post: Post, lemma: str, limit: int) -> None:
-        """Take the place where an envoy serves; it is no part of the capacity: "посол Японии | в Грузии"."""
-        i = post.last + 1
-        if lemma in _ENVOYS and i + 1 <= limit and self._words.tokens[i].lower in ("в", "при", "на", "во"):
-            span = self._spans.at(i + 1)
-            if span is not None and span.kind != "person" and span.last <= limit:
-                post.last = span.last
-
-    def _chunk(self, i: int, limit: int, nested: frozenset[str]) -> int | None:
-        """Return the last token of one complement starting at ``i``."""
-        words, spans = self._words, self._spans
-        token = words.tokens[i]
-        if token.lower == "и" and i + 1 <= limit and words.tokens[i - 1].index > 0:
-            if spans.at(i + 1) is not None or words.tokens[i + 1].capital:
-                return None
-            return phrases._one_complement(words, spans, i + 1, limit, nested | POST_LEMMAS)
-        return phrases._one_complement(words, spans, i, limit, nested)
-
-    def _chunk_head(self, first: int, last: int) -> int:
-        """The first noun of a chunk: what it is a chunk of."""
-        if self._words.tokens[first].lower in ("по", "при", "и"):
-            first += 1
-        for i in range(first, last + 1):
-            token = self._words.tokens[i]
-            if (
-                token.readings
-                and any(r.pos == "N" for r in token.readings)
-                and not phrases.is_attribute(token)
-            ):
-                return i
-        return last
-
-    def _is_body(self, span: Span | None, first: int, head: int, lemma: str) -> bool:
-        if span is not None and span.kind in ("body", "place"):
-            return True
-        token, opening = self._words.tokens[head], self._words.tokens[first]
-        if opening.text in phrases.QUOTES or (opening.text.isupper() and len(opening.text) > 1):
-            return True
-        if lemma in _FIELDED and not token.text.isupper():
-            return False
-        return bool(token.lemmas & BODIES) and not (token.lemmas & _UNITS)
-
-    def _body(self, post: Post, first: int, head: int, close: int, limit: int) -> int:
-        """Take a body from ``first``; return its last token (without a state that ends it)."""
-        words, spans = self._words, self._spans
-        span = spans.at(first) or (spans.over(close) if close > first else None)
-        for i in range(first, head):
-            countries = self._adjectives.countries(words.tokens[i])
-            if len(countries) == 1:
-                post.country = post.country or countries[0]
-        if span is not None and span.kind in ("body", "place") and span.name:
-            post.derived = bool(span.country) and not post.country
-            post.closed = span.kind == "place" and not span.country
-            post.organization, post.country = span.name, post.country or span.country
-            return span.last
-        if words.tokens[first].text in phrases.QUOTES:
-            post.organization = phrases.tidy(words.quote(first, close))
-            return close
-        last = phrases.complement_end(words, spans, close, limit, nested=POST_LEMMAS)
-        inner = last
-        closing = spans.over(last)
-        if closing is not None and closing.kind == "state" and closing.first > close:
-            inner = closing.first - 1
-            if words.tokens[inner].lower in ("и", "между", ","):
-                inner = last
-            else:
-                post.country = post.country or closing.country
-                post.countries = post.countries or [closing.country]
-        while first < head and self._adjectives.countries(words.tokens[first]):
-            first += 1
-        post.organization = phrases.nominative(words, first, head, inner, cases=frozenset(("gen",)))
-        return last
-
-    def _take_states(self, post: Post, i: int, limit: int) -> int:
-        """Take "Ирана", "из Канады", "России и Белоруссии", "Азербайджана, Грузии и Турции"; return the next index."""
-        words, spans = self._words, self._spans
-        if i <= limit and words.tokens[i].lower == "из":
-            i += 1
-        while i <= limit:
-            span = spans.at(i)
-            if span is None or span.kind != "state":
-                break
-            post.countries.append(span.country)
-            post.last = span.last
-            i = span.last + 1
-            if not (
-                post.plural
-                or any(r.number == "p" and r.case == "nom" for r in words.tokens[post.head].readings)
-            ):
-                break
-            joint = i <= limit and words.tokens[i].lower in ("и", ",")
-            following = spans.at(i + 1) if joint else None
-            if following is None or following.kind != "state":
-                break
-            i += 1
+    def _take(self, post: Post, found: Found) -> None:
+        post.last = found.last
+        post.organization, post.derived, post.closed, post.local = (
+            found.organization,
+            found.derived,
+            found.closed,
+            found.local,
+        )
+        post.countries = post.countries or found.countries
         post.plural = post.plural or len(set(post.countries)) > 1
-        post.country = post.countries[0] if len(set(post.countries)) == 1 else post.country
-        return i
+        if len(set(post.countries)) == 1:
+            post.country, post.derived = post.countries[0], False
+        elif not post.countries:
+            post.country = found.country
 
+    def _quotes(self, found: Found) -> list[str]:
+        """The texts of the title's pieces, those that follow each other as one."""
+        merged: list[list[int]] = []
+        for first, last in found.pieces:
+            if merged and merged[-1][1] == first - 1:
+                merged[-1][1] = last
+            else:
+                merged.append([first, last])
+        return [self._without_states(first, last) for first, last in merged]
 
-def _singular(words: Words, first: int, head: int, last: int, text: str) -> str:
-    """Return a plural post in the singular: "министры обороны" -> "министр обороны"."""
-    from kg.extract.languages.ru.morphology import parses, recase
-
-    forms: dict[int, str] = {}
-    for i in range(first, head + 1):
-        token = words.tokens[i]
-        wanted = {"sing", "nomn"}
-        for p in parses(token.text):
-            if str(p.tag.number) == "plur" and str(p.tag.POS) in ("NOUN", "ADJF"):
-                if str(p.tag.POS) == "ADJF":
-                    wanted = {"sing", "nomn", "masc"}
-                form = p.inflect(wanted)
-                if form is not None:
-                    forms[i] = recase(token.text, form.word)
-                break
-    return phrases.tidy(phrases.rendered(words, first, last, forms)) if forms else text
+    def _without_states(self, first: int, last: int) -> str:
+        """The text of a piece; a state that qualifies the one acted for goes ("спецпосланник | американского | президента")."""
+        words = self._words
+        keep = [
+            i
+            for i in range(first, last + 1)
+            if not (
+                self._adjectives.countries(words.tokens[i])
+                and titles.head_lemma(words.tokens[last])
+                and i < last
+            )
+        ]
+        return (
+            phrases.tidy(" ".join(words.tokens[i].text for i in keep))
+            if len(keep) <= last - first
+            else words.quote(first, last)
+        )

@@ -1,0 +1,128 @@
+"""States and bodies as parties: listed ones, those named by their kind, one for each of several states."""
+
+from __future__ import annotations
+
+from kg import gazetteer
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.posts import BODIES, POST_LEMMAS
+from kg.extract.languages.ru.states import Adjectives
+from kg.extract.parties import Party
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Sentence, Words
+
+ALL_CASES = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
+_NO_PARTIES = words_of("posts", "no_parties")
+_GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
+
+
+class Collectives:
+    """Reads states and bodies as parties."""
+
+    def __init__(self, words: Words, spans: Spans, adjectives: Adjectives) -> None:
+        self._words = words
+        self._spans = spans
+        self._adjectives = adjectives
+
+    def bare(
+        self, kind: str, first: int, last: int, sentence: Sentence, *, body: str = "", country: str = ""
+    ) -> Party:
+        """Return a party of one kind over tokens [first, last], with its preposition and the cases that this leaves."""
+        words = self._words
+        prep = phrases.preposition(words, first)
+        cases = (
+            phrases.noun_cases(words.tokens[last if kind != "body" else first])
+            or phrases.noun_cases(words.tokens[first])
+            or ALL_CASES
+        )
+        if prep:
+            cases = cases & phrases.PREPOSITION_CASES[prep] or phrases.PREPOSITION_CASES[prep]
+        return Party(first, last, first, kind, sentence.index, cases, prep, country=country, body=body)  # type: ignore[arg-type]
+
+    def of_span(self, span: Span, sentence: Sentence) -> Party:
+        """A body of the gazetteer as it is; one by its kind or from the tagger with its complements."""
+        if span.name and span.name[0].isupper():
+            return self._listed(span, sentence)
+        last = span.last
+        if self._words.tokens[span.last].lemmas & BODIES or span.name:
+            last = phrases.complement_end(
+                self._words, self._spans, span.last, sentence.last, nested=POST_LEMMAS
+            )
+        party = self.bare("body", span.first, last, sentence, country=span.country)
+        party.body = self.name(span.first, last)
+        return party
+
+    def _listed(self, span: Span, sentence: Sentence) -> Party:
+        """A body of the gazetteer; one of a kind that every state has takes the state after or before it."""
+        entry = gazetteer.body(span.key)
+        following = self._spans.at(span.last + 1)
+        country, last = span.country, span.last
+        if entry is not None and entry.kind == "generic" and not country:
+            if following is not None and following.kind == "state" and following.last <= sentence.last:
+                country, last = following.country, following.last
+            elif span.first > sentence.first:
+                countries = self._adjectives.countries(self._words.tokens[span.first - 1])
+                country = countries[0] if len(countries) == 1 else ""
+        return self.bare("body", span.first, last, sentence, body=span.name, country=country)
+
+    def name(self, first: int, last: int) -> str:
+        """Return the nominative of a body over tokens [first, last]."""
+        tokens = self._words.tokens
+        nouns = (
+            k for k in range(first, last + 1) if tokens[k].has("N") and not phrases.is_attribute(tokens[k])
+        )
+        return phrases.nominative(self._words, first, next(nouns, last), last)
+
+    def by_kind(self, i: int, floor: int, sentence: Sentence) -> list[Party]:
+        """A body named by its kind: "Комитет по обороне", "парламент Ирана"; also "делегация во главе с ..."."""
+        words = self._words
+        gathering = not words.tokens[i].capital and words.tokens[i].lemmas & _GATHERINGS
+        if words.tokens[i].lemmas & _NO_PARTIES or gathering:
+            return []
+        first = phrases.first_attribute(words, i, floor)
+        last = phrases.complement_end(words, self._spans, i, sentence.last)
+        country = ""
+        for k in range(first, i):
+            found = self._adjectives.countries(words.tokens[k])
+            country = found[0] if len(found) == 1 else country
+        closing = self._spans.over(last)
+        end = last
+        if closing is not None and closing.kind == "state" and closing.first > i:
+            listed = self._of_states(i, closing, sentence)
+            if listed:
+                return listed
+            country, end = country or closing.country, closing.first - 1
+        party = self.bare("body", first, last, sentence, country=country)
+        party.head = i
+        party.cases = phrases.agreeing(words, first, i)
+        party.body = phrases.nominative(words, first, i, max(i, end), cases=party.cases)
+        party.prep = phrases.preposition(words, first)
+        return [party]
+
+    def _of_states(self, i: int, state: Span, sentence: Sentence) -> list[Party]:
+        """ "правительства Узбекистана и Кувейта": one body for each state."""
+        words, spans = self._words, self._spans
+        if not any(r.number == "p" for r in words.tokens[i].readings) or state.first != i + 1:
+            return []
+        states = [state]
+        while states[-1].last + 2 <= sentence.last and words.tokens[states[-1].last + 1].lower in (",", "и"):
+            following = spans.at(states[-1].last + 2)
+            if following is None or following.kind != "state":
+                break
+            states.append(following)
+        if len(states) < 2:
+            return []
+        singular = next((r.lemma for r in words.tokens[i].readings if r.pos == "N"), "")
+        prep, cases, last = (
+            phrases.preposition(words, i),
+            phrases.noun_cases(words.tokens[i]),
+            states[-1].last,
+        )
+        if singular == "делегация":
+            return [
+                Party(i, last, i, "state", sentence.index, cases, prep, country=s.country) for s in states
+            ]
+        return [
+            Party(i, last, i, "body", sentence.index, cases, prep, country=s.country, body=singular)
+            for s in states
+        ]

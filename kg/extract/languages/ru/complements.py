@@ -1,0 +1,503 @@
+"""What follows the head of a post: its state, field, body, place of service, one complement after another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.states import Adjectives
+from kg.extract.languages.ru.titles import POST_LEMMAS, head_lemma
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+BODIES = words_of("posts", "bodies")
+_DEPUTIES = words_of("posts", "deputies")
+_ENVOYS = words_of("posts", "envoys")
+_FIELDED = words_of("posts", "fielded")
+_RULERS = words_of("posts", "rulers")
+_MONARCHS = words_of("posts", "monarchs")
+_UNITS = words_of("posts", "units")
+_INSTRUMENTAL = words_of("posts", "instrumental")
+_OWN_STATE = words_of("posts", "own_state")
+_TERRITORIES = words_of("posts", "territories")
+_ADVERBIAL = words_of("posts", "adverbial")
+_WITH_PARTNER = words_of("posts", "with_partner")
+_OF_PEOPLE = words_of("posts", "of_people")
+_RANKS = words_of("posts", "ranks")
+_STOP = POST_LEMMAS | _RANKS
+_DOTS = frozenset(",.;:!?»”)–—-") | {'"'}
+
+
+@dataclass(slots=True)
+class Found:
+    """What the words after a head say. ``pieces`` are the token ranges that belong to the title.
+
+    ``last`` is the last token of the post. ``local`` says "of our country", ``void`` that the head is no post here
+    ("король музыки"), ``derived`` that the country is only that of the body.
+    """
+
+    last: int
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+    countries: list[str] = field(default_factory=list)
+    country: str = ""
+    organization: str = ""
+    body: tuple[int, int] | None = None
+    derived: bool = False
+    closed: bool = False
+    local: bool = False
+    void: bool = False
+
+
+class Complements:
+    """Reads the complements of one head, from left to right."""
+
+    def __init__(
+        self, words: Words, spans: Spans, adjectives: Adjectives, lemma: str, head: int, limit: int
+    ) -> None:
+        self._words, self._spans, self._adjectives = words, spans, adjectives
+        self._lemma, self._head, self._limit = lemma, head, limit
+        self._plural = any(r.number == "p" for r in words.tokens[head].readings if r.pos == "N")
+        self._noun = words.tokens[head]
+        self.found = Found(head)
+
+    def read(self) -> Found:
+        rules = (
+            self._state, self._local, self._field, self._led, self._with_partner, self._posting, self._delegated,
+            self._body, self._nested, self._genitive,
+        )  # fmt: skip
+        i = self._head + 1
+        while i <= self._limit and not self.found.void:
+            end = next((e for rule in rules if (e := rule(i)) is not None), None)
+            if end is None:
+                break
+            self.found.last, i = max(self.found.last, end), end + 1
+        return self.found
+
+    # -- states -----------------------------------------------------------------------------------
+
+    def _state(self, i: int) -> int | None:
+        """ "Ирана", "из Канады", "России и Белоруссии", "Азербайджана, Грузии и Турции"."""
+        tokens = self._words.tokens
+        start = i + 1 if tokens[i].lower == "из" else i
+        span = self._spans.at(start)
+        if span is None or span.kind != "state" or (self.found.countries and not self._plural):
+            return None
+        self.found.countries.append(span.country)
+        end = span.last
+        while self._plural and end + 2 <= self._limit and tokens[end + 1].lower in ("и", ","):
+            following = self._spans.at(end + 2)
+            if following is None or following.kind != "state":
+                break
+            self.found.countries.append(following.country)
+            end = following.last
+        return end
+
+    def _local(self, i: int) -> int | None:
+        """ "страны", "республики", "этой страны": the state that the text speaks of."""
+        head = phrases.attribute_run(self._words, i, self._limit)
+        if head > self._limit or head > i + 1 or self._spans.at(head) is not None:
+            return None
+        token = self._words.tokens[head]
+        own = head == i or self._words.tokens[i].lemma in ("этот", "свой", "наш")
+        single = any(r.pos == "N" and r.case == "gen" and r.number == "s" for r in token.readings)
+        if not (token.lemma in _OWN_STATE and single and own and not token.capital):
+            return None
+        if self._lemma == "глава" and self._head + 1 == i:
+            return None
+        self.found.local = True
+        return head
+
+    # -- parts of the title -----------------------------------------------------------------------
+
+    def _field(self, i: int) -> int | None:
+        """ "по иностранным делам", "по связям с общественностью"; not "по приглашению"."""
+        if self._words.tokens[i].lower != "по" or self._lemma in _RULERS:
+            return None
+        end = phrases._one_complement(self._words, self._spans, i, self._limit, _STOP)
+        if end is None or self._words.tokens[end].lemmas & _ADVERBIAL:
+            return None
+        end = phrases.complement_end(self._words, self._spans, end, self._limit, nested=_STOP)
+        end = self._partner_end(end)
+        self.found.pieces.append((i, end))
+        self._noun = self._words.tokens[end]
+        return end
+
+    def _partner_end(self, last: int) -> int:
+        """The end of "с общественностью", "с Азербайджаном" after a noun that takes it; ``last`` when there is none."""
+        tokens = self._words.tokens
+        if (
+            last + 2 > self._limit
+            or tokens[last + 1].lower not in ("с", "со")
+            or not tokens[last].lemmas & _WITH_PARTNER
+        ):
+            return last
+        end = phrases._noun_group(self._words, self._spans, last + 2, self._limit, frozenset(("ins",)), _STOP)
+        return end if end is not None else last
+
+    def _led(self, i: int) -> int | None:
+        """ "командующий войсками", "управляющий делами президента"."""
+        if self._lemma not in _INSTRUMENTAL or i != self._head + 1:
+            return None
+        end = phrases._noun_group(self._words, self._spans, i, self._limit, frozenset(("ins",)), _STOP)
+        if end is not None:
+            self.found.pieces.append((i, end))
+        return end
+
+    def _with_partner(self, i: int) -> int | None:
+        end = self._partner_end(i - 1)
+        if end == i - 1:
+            return None
+        self.found.pieces.append((i, end))
+        return end
+
+    def _nested(self, i: int) -> int | None:
+        """ "заместитель | министра", "пресс-секретарь | президента": the post of the one they act for."""
+        if not (self._lemma in _DEPUTIES or self._words.tokens[self._head].lemma.startswith("зам")):
+            return None
+        if self.found.countries or self.found.body is not None:
+            return None
+        head = phrases.attribute_run(self._words, i, self._limit)
+        if head > self._limit or not head_lemma(self._words.tokens[head]):
+            return None
+        token = self._words.tokens[head]
+        if not phrases.agreeing(self._words, i, head) & {"gen"} or self._spans.over(head) is not None:
+            return None
+        self._take_adjectives(i, head)
+        self.found.pieces.append((i, head))
+        self._lemma, self._noun = head_lemma(token), token
+        return head
+
+    def _genitive(self, i: int) -> int | None:
+        """ "министр | обороны", "лидер | оппозиции": what the post is of, when it is no body."""
+        if self.found.countries or self.found.body is not None or self.found.local:
+            return None
+        tokens = self._words.tokens
+        if tokens[i].lower in ("и", ","):
+            end = self._coordinated(i)
+        else:
+            end = phrases._noun_group(self._words, self._spans, i, self._limit, frozenset(("gen",)), _STOP)
+            if end is not None and self._foreign_noun(end):
+                return None
+        if end is None:
+            return None
+        if self._lemma in _MONARCHS and not tokens[end].capital:
+            self.found.void = True
+        self._take_adjectives(i, end)
+        span = self._spans.over(end)
+        if span is not None and span.country:
+            self.found.country = self.found.country or span.country
+        self.found.pieces.append((i, end))
+        self._noun = tokens[end]
+        return end
+
+    def _foreign_noun(self, end: int) -> bool:
+        """Whether a genitive is rather a word of the sentence that goes on: a pronoun, a number, a lone adjective."""
+        token = self._words.tokens[end]
+        return token.readings[0].pos not in ("N",) and not token.capital if token.readings else True
+
+    def _coordinated(self, i: int) -> int | None:
+        """ "и финансов", ", промышленности и туризма", ", спорта и по делам молодежи"."""
+        if not self.found.pieces or self.found.pieces[-1][1] != i - 1 or i + 1 > self._limit:
+            return None
+        if self._spans.at(i + 1) is not None or self._words.tokens[i + 1].lower == "также":
+            return None
+        if not (self._lemma in _FIELDED or self._words.tokens[self.found.pieces[-1][0]].lower == "по"):
+            return None
+        return phrases._coordinated(self._words, self._spans, i, self._limit, _STOP)
+
+    def _take_adjectives(self, first: int, last: int) -> None:
+        """ "спецпосланник американского президента": a state inside the title is its state."""
+        for token in self._words.tokens[first:last]:
+            countries = self._adjectives.countries(token)
+            if len(countries) == 1:
+                self.found.country = self.found.country or countries[0]
+
+    # -- places of service ------------------------------------------------------------------------
+
+    def _posting(self, i: int) -> int | None:
+        """ "посол Японии | в Грузии", "командующий войсками НАТО | в Европе", "представитель Китая | при ООН"."""
+        tokens = self._words.tokens
+        if tokens[i].lower not in ("в", "во", "на", "при") or i + 1 > self._limit:
+            return None
+        end = self._named_group(i + 1)
+        if end is None:
+            return None
+        if self._lemma in _ENVOYS:
+            span = self._spans.over(end)
+            if tokens[i].lower == "при" or (span is not None and span.kind == "body"):
+                self.found.pieces.append((i, end))
+            return end
+        if not self._closes(end):
+            return None
+        span = self._spans.at(i + 1)
+        if (
+            self.found.body is None
+            and not self.found.countries
+            and tokens[i].lower != "при"
+            and self._in_body(span, i + 1)
+        ):
+            return self._take_body(i + 1, end, cases=frozenset(("loc",)))
+        return end
+
+    def _named_group(self, i: int) -> int | None:
+        """The end of a place, state or body (with attributes) that starts at ``i``."""
+        head = phrases.attribute_run(self._words, i, self._limit)
+        span = self._spans.at(i) or (self._spans.at(head) if head <= self._limit else None)
+        if span is not None:
+            return span.last if span.kind != "person" and span.last <= self._limit else None
+        if head > self._limit:
+            return None
+        token = self._words.tokens[head]
+        if token.lemmas & BODIES and phrases.is_noun(token) and "loc" in phrases.noun_cases(token):
+            return head
+        return None
+
+    def _in_body(self, span: Span | None, i: int) -> bool:
+        head = phrases.attribute_run(self._words, i, self._limit)
+        return (span is not None and span.kind == "body") or (
+            head <= self._limit and bool(self._words.tokens[head].lemmas & BODIES)
+        )
+
+    def _closes(self, end: int) -> bool:
+        """Whether a name or a mark follows, so that the phrase is part of the post and not of the sentence."""
+        if end >= self._limit:
+            return True
+        following = self._spans.at(end + 1)
+        return following is not None and following.kind == "person"
+
+    def _delegated(self, i: int) -> int | None:
+        """ "наблюдатель | от ОБСЕ", "депутат | от партии", "член палаты | от штата Аризона"."""
+        if self._words.tokens[i].lower != "от" or i + 1 > self._limit:
+            return None
+        span = self._spans.at(i + 1)
+        end = span.last if span is not None and span.kind != "person" else self._plain_group(i + 1)
+        if end is None:
+            return None
+        end = phrases.complement_end(self._words, self._spans, end, self._limit, nested=_STOP)
+        if self._lemma in ("наблюдатель", "представитель") and not (self.found.countries or self.found.body):
+            if span is not None and span.kind == "state":
+                self.found.countries.append(span.country)
+                return span.last
+            return self._take_body(i + 1, end, cases=frozenset(("gen",)))
+        return end if self._closes(end) else None
+
+    def _plain_group(self, i: int) -> int | None:
+        return phrases._noun_group(self._words, self._spans, i, self._limit, frozenset(("gen",)), _STOP)
+
+    # -- bodies -----------------------------------------------------------------------------------
+
+    def _body(self, i: int) -> int | None:
+        """A body in the genitive: listed, found by the tagger, quoted, an acronym, or named by its kind."""
+        if self.found.body is not None and (self.found.body[1] != i - 1 or self.found.countries):
+            return None
+        end = self._body_start(i)
+        if end is None:
+            return None
+        if (
+            self._lemma in _FIELDED
+            and i == self._head + 1
+            and not self._words.tokens[i].text.isupper()
+            and self._spans.at(i) is None
+        ):
+            return None
+        return self._take_body(i, end)
+
+    def _body_start(self, i: int) -> int | None:
+        """The last token of the first noun of a body that starts at ``i``, of its span or quotation; None for no body."""
+        token = self._words.tokens[i]
+        head = self._kind_noun(i) or phrases.attribute_run(self._words, i, self._limit)
+        span = self._spans.at(i) or (self._spans.at(head) if head <= self._limit else None)
+        if span is not None:
+            return span.last if self._is_body_span(span) and span.last <= self._limit else None
+        if token.text in phrases.QUOTES:
+            end = phrases.quoted_end(self._words, i)
+            return end if end is not None and end <= self._limit else None
+        if token.shape == "word" and (
+            token.text.isupper() and len(token.text) > 1 or token.text[0].isascii() and token.capital
+        ):
+            return self._latin_end(i)
+        if head > self._limit:
+            return None
+        noun = self._words.tokens[head]
+        kinds = (
+            BODIES | _TERRITORIES
+            if self._lemma
+            in (
+                "губернатор",
+                "глава",
+                "мэр",
+                "депутат",
+                "аким",
+                "хоким",
+                "прокурор",
+                "вице-губернатор",
+                "врио",
+            )
+            else BODIES
+        )
+        if not noun.lemmas & kinds or noun.lemmas & _UNITS or not phrases.is_noun(noun):
+            return None
+        return head if phrases.agreeing(self._words, i, head) & {"gen"} else None
+
+    def _kind_noun(self, i: int) -> int | None:
+        """``i`` when its token is a noun of a body that is spelt like an adjective: "сборной Грузии"."""
+        token = self._words.tokens[i]
+        nouns = [r for r in token.readings if r.pos == "N" and r.lemma in BODIES]
+        return i if nouns and phrases.is_attribute(token) else None
+
+    def _latin_end(self, i: int) -> int:
+        """The end of a run of words in Latin letters, or of an acronym with a quotation after it."""
+        end = i
+        tokens = self._words.tokens
+        while (
+            end < self._limit
+            and tokens[i].text[0].isascii()
+            and tokens[end + 1].text[0].isascii()
+            and tokens[end + 1].shape == "word"
+        ):
+            end += 1
+        quoted = phrases.quoted_end(self._words, end + 1) if end < self._limit else None
+        return quoted if quoted is not None and quoted <= self._limit else end
+
+    def _is_body_span(self, span: Span) -> bool:
+        """A place is the body of a governor or mayor, no complement of a title that goes on ("стран Азии")."""
+        if span.kind == "body":
+            return True
+        units = any(self._words.tokens[i].lemmas & _UNITS for i, _ in self.found.pieces)
+        return span.kind == "place" and not units
+
+    def _take_body(self, first: int, close: int, *, cases: frozenset[str] = frozenset(("gen",))) -> int:
+        """Take a body from ``first``, or what goes on with one; return its last token, a state after it included."""
+        begin = self.found.body[0] if self.found.body is not None else first
+        last = self._extent(first, close)
+        shown = last
+        state = self._spans.over(last)
+        if state is not None and state.kind == "state" and state.first > close:
+            before = self._words.tokens[state.first - 1].lower
+            if before not in ("и", "между", ",", "с"):
+                shown = state.first - 1
+                self.found.countries = self.found.countries or [state.country]
+        self._name_body(begin, shown, cases)
+        self.found.body = (begin, shown)
+        return self._holder_end(last)
+
+    def _extent(self, first: int, close: int) -> int:
+        """Where a body ends: its complements, the people it is of, its partners."""
+        tokens = self._words.tokens
+        last = close
+        opening = self._spans.over(close)
+        if opening is not None and opening.kind == "body" and opening.name:
+            return self._listed_extent(close)
+        while True:
+            end = phrases.complement_end(self._words, self._spans, last, self._limit, nested=_STOP)
+            end = self._partner_end(end)
+            end = self._between_end(end)
+            end = self._people_end(first, end)
+            if (
+                end == last
+                or (state := self._spans.over(end)) is not None
+                and state.kind == "state"
+                and tokens[end].index > close
+            ):
+                return end
+            last = end
+
+    def _listed_extent(self, last: int) -> int:
+        """A listed body goes on with states and bodies only: "Совета Безопасности | ОДКБ", "Генштаба | ВС | Турции"."""
+        while last < self._limit:
+            token, span = self._words.tokens[last + 1], self._spans.at(last + 1)
+            if span is not None and span.kind in ("state", "body") and span.last <= self._limit:
+                last = span.last
+                if span.kind == "state":
+                    break
+            elif span is None and token.shape == "word" and token.text.isupper() and len(token.text) > 1:
+                last += 1
+            else:
+                break
+        return last
+
+    def _between_end(self, last: int) -> int:
+        """ "комиссия по сотрудничеству между Россией и Азербайджаном"."""
+        i = last + 1
+        if i >= self._limit or self._words.tokens[i].lower != "между":
+            return last
+        end = last
+        span = self._spans.at(i + 1)
+        while span is not None and span.kind == "state" and span.last <= self._limit:
+            end = span.last
+            joint = end < self._limit and self._words.tokens[end + 1].lower in ("и", ",")
+            span = self._spans.at(end + 2) if joint else None
+        return end
+
+    def _people_end(self, first: int, last: int) -> int:
+        """ "администрация | президента", "палата | представителей", "совет | при президенте"."""
+        tokens = self._words.tokens
+        i = last + 1
+        if i > self._limit or not any(t.lemmas & _OF_PEOPLE for t in tokens[first : last + 1]):
+            return last
+        head = phrases.attribute_run(self._words, i, self._limit)
+        if head > self._limit or not tokens[head].lemmas & _STOP or self._spans.over(head) is not None:
+            return last
+        return head if phrases.agreeing(self._words, i, head) & {"gen"} else last
+
+    def _holder_end(self, last: int) -> int:
+        """Leave "президента" of "администрации президента Токаева" to the name after it."""
+        following = self._spans.at(last + 1)
+        token = self._words.tokens[last]
+        official = token.lemmas & POST_LEMMAS and not any(
+            r.number == "p" and r.case == "gen" for r in token.readings
+        )
+        if official and following is not None and following.kind == "person" and self._in_genitive(following):
+            return last - 1
+        return last
+
+    def _in_genitive(self, name: Span) -> bool:
+        from kg.extract.languages.ru.naming import cases_of
+
+        cases = cases_of(
+            tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
+        )
+        return "gen" in cases and "nom" not in cases
+
+    def _name_body(self, first: int, last: int, cases: frozenset[str]) -> None:
+        found, tokens = self.found, self._words.tokens
+        inside = [s for s in self._spans.all if first <= s.first and s.last <= last]
+        whole = next((s for s in inside if (s.first, s.last) == (first, last)), None)
+        for token in tokens[first:last]:
+            countries = self._adjectives.countries(token)
+            if len(countries) == 1:
+                found.country = found.country or countries[0]
+        if not found.country and not found.countries:
+            found.country = next((s.country for s in inside if s.country and s.kind != "person"), "")
+            found.derived = bool(found.country)
+        if whole is not None and whole.name and not self._is_venue(whole):
+            found.closed = whole.kind == "place" and not whole.country
+            found.organization = whole.name
+            return
+        while first < last and self._adjectives.countries(tokens[first]) and not tokens[first].capital:
+            first += 1
+        found.organization = body_text(self._words, first, last, cases)
+
+    def _is_venue(self, span: Span) -> bool:
+        """Whether a place is a building that stands for a body: "пресс-секретарь Белого дома"."""
+        return span.kind == "place" and self._words.tokens[span.first].lower[:3] != span.name.lower()[:3]
+
+
+def body_text(words: Words, first: int, last: int, cases: frozenset[str]) -> str:
+    """Return the name of a body in the nominative; a quotation that is its name changes too, one after a noun does not."""
+    tokens = words.tokens
+    if tokens[first].text in phrases.QUOTES and phrases.quoted_end(words, first) == last and last - first > 1:
+        inner = phrases.nominative(
+            words, first + 1, _name_head(tokens, first + 1, last - 1), last - 1, cases=cases
+        )
+        return tokens[first].text + inner + tokens[last].text
+    return phrases.nominative(words, first, _name_head(tokens, first, last), last, cases=cases)
+
+
+def _name_head(tokens: list[Token], first: int, last: int) -> int:
+    """The first noun of a range that is no attribute; its last token when there is none."""
+    return next(
+        (k for k in range(first, last + 1) if tokens[k].has("N") and not phrases.is_attribute(tokens[k])),
+        last,
+    )

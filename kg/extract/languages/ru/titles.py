@@ -1,0 +1,134 @@
+"""Titles of posts in Russian: which nouns head them, which attributes belong to them, how they read in the nominative."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.morphology import inflected, known, parses, recase
+from kg.extract.words import Reading, Token, Words
+
+HEADS = words_of("posts", "heads")
+LED = words_of("posts", "led")
+CALLINGS = words_of("posts", "callings")
+COUNTERPARTS = words_of("posts", "counterparts")
+POST_LEMMAS = HEADS | LED | COUNTERPARTS
+_ANY = POST_LEMMAS | CALLINGS
+_ATTRIBUTES = words_of("posts", "title_attributes")
+_FORMER = words_of("posts", "former")
+_TIME = words_of("posts", "time")
+_EX = ("экс-", "вице-", "зам")
+
+
+def head_lemma(token: Token) -> str:
+    """Return the lemma of the post that a token heads ('' for none), without "экс-": "замминистра" gives "министр"."""
+    if token.shape != "word" or not token.readings or token.text[0] in phrases.QUOTES:
+        return ""
+    nouns = [r.lemma for r in token.readings if r.pos == "N"]
+    listed = next((k for lemma in nouns if (k := _kind(lemma))), "")
+    return listed if listed and (token.readings[0].pos == "N" or nouns[0].endswith(("ий", "ый"))) else ""
+
+
+@lru_cache(maxsize=20_000)
+def _kind(lemma: str) -> str:
+    """The listed post behind a lemma, '' for none."""
+    if lemma in _ANY:
+        return lemma
+    bare = lemma.removeprefix("экс-")
+    if bare != lemma:
+        return _kind(bare)
+    if lemma.startswith("зам") and len(lemma) > 6:
+        base = next((p.normal_form for p in parses(lemma[3:]) if "NOUN" in p.tag), "")
+        return base if base in _ANY else ""
+    return ""
+
+
+def has_left(token: Token) -> bool:
+    """Whether the word itself says that the holder has left: "экс-президент"."""
+    return token.lower.startswith("экс-")
+
+
+def is_deputy(token: Token) -> bool:
+    return token.lower.startswith("зам") and not known(token.lower[3:]) or token.lemma.startswith("замест")
+
+
+def is_former(token: Token) -> bool:
+    return bool(token.lemmas & _FORMER)
+
+
+def belongs(token: Token) -> bool:
+    """Whether an attribute before a head is part of the title: "первый", "официальный"; not "опытный", "прибывший"."""
+    if token.lemmas & (_FORMER | _TIME):
+        return False
+    if token.lemmas & _ATTRIBUTES or any(p in _ATTRIBUTES for p in token.lower.split("-")):
+        return True
+    adjective = next((r for r in token.readings if r.pos in phrases.ATTRIBUTE), None)
+    return (
+        adjective is not None and adjective.pos == "A" and adjective.lemma.endswith(("ский", "цкий", "ной-"))
+    )
+
+
+def text(words: Words, attributes: Sequence[int], head: int, cases: frozenset[str], *, singular: bool) -> str:
+    """Return attributes and head of a title in the nominative, in the singular when asked; words stay in their order."""
+    token = words.tokens[head]
+    nouns = [r for r in token.readings if r.pos == "N" and r.case in (cases or {r.case})]
+    nouns.sort(key=lambda r: (r.number == "p") != singular)
+    if not nouns:
+        return token.text
+    noun = nouns[0]
+    out = [_attribute(words.tokens[i], noun, singular) for i in attributes]
+    for k, i in enumerate(attributes):
+        if i and words.tokens[i - 1].lower == "и" and k:
+            out[k] = "и " + out[k]
+    return " ".join([*out, _noun(token, noun, singular)])
+
+
+def _attribute(token: Token, noun: Reading, singular: bool) -> str:
+    if token.shape != "word" or not phrases.is_attribute(token) or token.has("PREP"):
+        return token.text
+    if singular and noun.number == "p":
+        return _single(token.text, ("ADJF", "PRTF"), "masc") or token.text
+    gender = noun.gender if noun.number == "s" else ""
+    form = inflected(
+        token.text, "nom", pos=phrases.ATTRIBUTE, from_case=noun.case, number=noun.number, gender=gender
+    )
+    return form or token.text
+
+
+def _noun(token: Token, noun: Reading, singular: bool) -> str:
+    word = token.text[4:] if has_left(token) else token.text
+    if (
+        len({r.case for r in token.readings if r.pos == "N" and r.lemma == noun.lemma}) == 6
+        and noun.lemma == token.lower
+    ):
+        return word
+    if singular and noun.number == "p":
+        return _single(word, ("NOUN",), "") or word
+    return (
+        inflected(word, "nom", pos=("N",), from_case=noun.case, number=noun.number, gender=noun.gender)
+        or word
+    )
+
+
+def _single(word: str, classes: tuple[str, ...], gender: str) -> str:
+    """The nominative singular of a plural form, '' when it has none."""
+    wanted = {"sing", "nomn", gender} - {""}
+    for p in parses(word):
+        if str(p.tag.number) == "plur" and str(p.tag.POS) in classes:
+            form = p.inflect(wanted)
+            return recase(word, form.word) if form is not None else ""
+    return ""
+
+
+def uncapitalised(title: str) -> str:
+    """Return a title from the start of a sentence without its capital, unless further words have one too."""
+    others = title.split()[1:]
+    if (
+        title.split()[:1]
+        and title.split()[0].isupper()
+        or any(w[:1].isupper() and not w.isupper() for w in others)
+    ):
+        return title
+    return title[:1].lower() + title[1:]
