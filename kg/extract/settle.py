@@ -89,8 +89,10 @@ class _Settler:
         for n, draft in enumerate(drafts):
             for part in [p for p in draft.parts if _is_plural_reference(p.party)]:
                 draft.parts.remove(part)
-                for other in self._meant(part.party, drafts[:n]):
+                meant = self._meant(part.party, drafts[:n])
+                for other in meant:
                     draft.add(other, part.role)
+                draft.apart = draft.apart or not meant
             self._resolve_guest(draft, drafts[:n])
             draft.parts = [
                 p
@@ -345,10 +347,11 @@ class _Settler:
                 draft.add(_state(country, draft), "signatory")
 
     def _exchangers(self, draft: Draft, talks: Sequence[Draft]) -> list[Party]:
-        """Documents are exchanged before the heads of the two sides: the persons of the last talk, if it has two."""
+        """Who talked last signs, if they are two and the document is a certain one; of "a number of documents" the states."""
         last = next((d for d in reversed(talks) if d.type in TALKS and d.modality == draft.modality), None)
         persons = [p.party for p in last.parts if p.party.person is not None] if last is not None else []
-        return persons if draft.rule == "exchange" and len(persons) == 2 else []
+        specific = draft.modality == "held" or any(d.first != d.last and not _some(d.label) for d in draft.documents)
+        return persons if len(persons) == 2 and not draft.apart and (draft.rule == "exchange" or specific) else []
 
     def _host_countries(self, events: Sequence[Draft]) -> None:
         """Of two sides, the one without a country is of the other country of the pair, of the place or of the home."""
@@ -563,6 +566,11 @@ def _of_country(reference: Party, title: str, country: str) -> Party:
         capacity=capacity,
         country=country,
     )
+
+
+def _some(label: str) -> bool:
+    """Whether a label only says that there are documents ("ряд документов"): no name, nothing of their subject."""
+    return label.islower() and len(label.split()) <= 2
 
 
 def _share_country(leader: Party, member: Party) -> None:

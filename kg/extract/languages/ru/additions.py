@@ -79,3 +79,26 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "attendance")
     scene.put(draft, scene.subject(token))
     return draft
+
+
+def sides(scene: Scene, token: Token) -> Draft | None:
+    """ "С азербайджанской стороны заседание вел министр, с туркменской – вице-премьер": who spoke for which side."""
+    if token.lemma != "сторона" or not _side(scene, token.index - 1):
+        return None
+    draft = mention(scene, "meeting", token, "attendance")
+    for k in range(scene.sentence.first + 1, scene.sentence.last + 1):
+        country = _side(scene, k)
+        holder = next((p for p in scene.clauses.parties if p.first > k and p.person is not None and "nom" in p.cases), None)
+        if country and holder is not None and holder.person is not None:
+            for capacity in holder.person.capacities:
+                capacity.country = country if capacity.derived else capacity.country or country
+            draft.add(holder)
+    return draft if draft.parts else None
+
+
+def _side(scene: Scene, index: int) -> str:
+    """Return the country of "с азербайджанской (стороны)" whose adjective is at ``index``."""
+    token = scene.words.tokens[index]
+    countries = scene.adjectives.countries(token)
+    before = scene.words.tokens[index - 1].lower if index else ""
+    return countries[0] if len(countries) == 1 and before in ("с", "со", "от") and "gen" in token.cases("A") else ""

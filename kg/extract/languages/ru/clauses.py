@@ -14,7 +14,9 @@ from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token, Words
 
 _CUTS = frozenset(",;:–—-()")
-_WALLS = frozenset("что чтобы где когда поскольку хотя если так-как ибо пока потому а но однако причем".split())
+_WALLS = frozenset(
+    "что чтобы где когда поскольку хотя если так-как ибо пока потому а но однако причем".split()
+)
 _TELLING = words_of("triggers", "meeting", "when", "words")
 _LINKS = frozenset(",|и|а|также|или|равно|как|–|вместе|его|ее|её|их".split("|"))
 
@@ -30,8 +32,11 @@ class Segment:
 
 def finite(token: Token) -> bool:
     """Whether a token is a finite verb or a short participle, by its likeliest reading."""
-    return bool(token.readings) and token.readings[0].pos in ("V", "PS", "AS") and not token.capital or (
-        bool(token.readings) and token.readings[0].pos in ("V", "PS")
+    return (
+        bool(token.readings)
+        and token.readings[0].pos in ("V", "PS", "AS")
+        and not token.capital
+        or (bool(token.readings) and token.readings[0].pos in ("V", "PS"))
     )
 
 
@@ -66,7 +71,9 @@ class Clauses:
         tokens = self._words.tokens[first : last + 1]
         opening = [t.lower for t in tokens[:2]]
         relative = any(t.lemma == "который" for t in tokens[:3])
-        open_participle = participle(tokens[0]) or (len(tokens) > 1 and participle(tokens[1]) and tokens[0].has("AV", "PRCL"))
+        open_participle = participle(tokens[0]) or (
+            len(tokens) > 1 and participle(tokens[1]) and tokens[0].has("AV", "PRCL")
+        )
         gerund = any(t.readings and t.readings[0].pos == "G" for t in tokens[:2])
         predicate = any(finite(t) for t in tokens) or open_participle or gerund
         wall = relative or opening[0] in _WALLS or open_participle or gerund
@@ -84,7 +91,11 @@ class Clauses:
         low = high = k
         while low > 0 and not self.segments[low].wall and not self.segments[low - 1].predicate:
             low -= 1
-        while high + 1 < len(self.segments) and not self.segments[high + 1].predicate and not self.segments[high + 1].wall:
+        while (
+            high + 1 < len(self.segments)
+            and not self.segments[high + 1].predicate
+            and not self.segments[high + 1].wall
+        ):
             high += 1
         return self.segments[low].first, self.segments[high].last
 
@@ -112,7 +123,11 @@ class Clauses:
             if segment.wall and not self._opens_with_wall_word(segment):
                 j += step
                 continue
-            if segment.wall or (segment.predicate and step > 0) or (segment.predicate and any(finite(t) for t in self._inside(segment))):
+            if (
+                segment.wall
+                or (segment.predicate and step > 0)
+                or (segment.predicate and any(finite(t) for t in self._inside(segment)))
+            ):
                 break
             out.add(j)
             j += step
@@ -126,7 +141,9 @@ class Clauses:
 
     def _tells_when(self, segment: Segment) -> bool:
         tokens = self._inside(segment)[:3]
-        return any(t.lemmas & _TELLING for t in tokens) or (segment.relative and any(t.lemmas & _TELLING for t in self._inside(segment)))
+        return any(t.lemmas & _TELLING for t in tokens) or (
+            segment.relative and any(t.lemmas & _TELLING for t in self._inside(segment))
+        )
 
     def group(self, party: Party, cases: frozenset[str]) -> list[Party]:
         """Return the parties coordinated with ``party`` to its right, itself first: "с А, Б и В"."""
@@ -135,7 +152,11 @@ class Clauses:
         for following in rest:
             between = self._words.tokens[out[-1].last + 1 : following.first]
             joined = bool(between) and all(t.lower in _LINKS for t in between)
-            if not joined or (following.cases and not following.cases & cases) or following.prep not in ("", party.prep):
+            if (
+                not joined
+                or (following.cases and not following.cases & cases)
+                or following.prep not in ("", party.prep)
+            ):
                 break
             out.append(following)
         return out
@@ -145,7 +166,12 @@ class Clauses:
         first = party
         for earlier in reversed([p for p in self.parties if p.last < party.first and p.first < party.first]):
             between = self._words.tokens[earlier.last + 1 : first.first]
-            if not between or not all(t.lower in _LINKS for t in between) or first.prep or (earlier.cases and not earlier.cases & cases):
+            if (
+                not between
+                or not all(t.lower in _LINKS for t in between)
+                or first.prep
+                or (earlier.cases and not earlier.cases & cases)
+            ):
                 break
             first = earlier
         return self.group(first, cases)
@@ -179,7 +205,12 @@ class Clauses:
         k = self.index_of(verb)
         segment = self.segments[k]
         opening = self._words.tokens[segment.first]
-        return segment.wall and party.last < segment.first and not segment.relative and opening.lower not in ("что", "чтобы", "но", "а", "однако")
+        return (
+            segment.wall
+            and party.last < segment.first
+            and not segment.relative
+            and opening.lower not in ("что", "чтобы", "но", "а", "однако", "где", "куда")
+        )
 
     def antecedent(self, token: int, cases: frozenset[str]) -> Party | None:
         """Return the party that a participle or "который" at ``token`` belongs to: the nearest one before the comma."""

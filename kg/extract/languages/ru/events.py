@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru.additions import attendance, delegation, greeting, pronoun_tells
+from kg.extract.languages.ru.additions import attendance, delegation, greeting, pronoun_tells, sides
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.gatherings import conference, numbered
 from kg.extract.languages.ru.scene import Scene, listed
@@ -25,7 +25,7 @@ from kg.extract.languages.ru.talks import (
     receive,
     summon,
 )
-from kg.extract.languages.ru.visits import go, stay, visit_noun, visit_object
+from kg.extract.languages.ru.visits import expected, go, stay, visit_noun, visit_object
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -37,6 +37,7 @@ FRAMES: tuple[Frame, ...] = (
     pronoun_tells,
     summon,
     attendance,
+    sides,
     greeting,
     credentials,
     call_by_verb,
@@ -47,6 +48,7 @@ FRAMES: tuple[Frame, ...] = (
     go,
     visit_object,
     stay,
+    expected,
     call_noun,
     commission,
     conference,

@@ -21,6 +21,11 @@ from kg.records import Role
 GEN, DAT, ACC, INS, LOC, NOM = (frozenset((c,)) for c in ("gen", "dat", "acc", "ins", "loc", "nom"))
 
 
+def _aside(token: Token) -> bool:
+    """Whether a verb only addresses the reader: "напомним", "отметим"."""
+    return bool(token.readings) and "1per" in token.readings[0].tags
+
+
 def listed(*path: str) -> frozenset[str]:
     """Return a word list of triggers.toml."""
     return words_of("triggers", *path)
@@ -56,7 +61,7 @@ class Scene:
             draft.add(party, role)
 
     def governor(self, token: Token, clause: Sequence[Token]) -> Token | None:
-        verbs = [t for t in clause if finite(t) and self.spans.over(t.index) is None]
+        verbs = [t for t in clause if finite(t) and self.spans.over(t.index) is None and not _aside(t)]
         return min(verbs, key=lambda t: abs(t.index - token.index), default=None)
 
     def subject(self, token: Token) -> list[Party]:

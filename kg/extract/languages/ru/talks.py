@@ -52,7 +52,7 @@ def receive(scene: Scene, token: Token) -> Draft | None:
         and (p.kind != "body" or scene.words.tokens[p.head].lemma == "делегация")
     ]
     relative = scene.relative(token, ACC | GEN)
-    hosts = [h for h in scene.clauses.subject(token.index, agree=token)]
+    hosts = scene.subject(token)
     guests = [g for g in guests if g not in hosts]
     if relative is not None:
         guests = [relative]

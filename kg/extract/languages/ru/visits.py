@@ -170,13 +170,42 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if possessor is not None and not subjects:
         subjects = [possessor]
     if not subjects and places:
-        subjects = with_visit(scene, token)
+        subjects = with_visit(scene, token) or _spoken_of(scene, token)
     subjects = [p for p in subjects if p.kind != "state" or p.country not in {s.country for s in places}]
     if not subjects and not places and scene.tells(token):
         return [mention(scene, "visit", token, "whereabouts")]
     if not subjects or not (places or (genitive and light is None and scene.happens(token))):
         return None
     return stops(scene, token, "visit-noun", subjects, places)
+
+
+def _spoken_of(scene: Scene, token: Token) -> list[Party]:
+    """ "Поездка в Варшаву отменена": the traveller is who the sentences before speak of."""
+    if "nom" not in token.cases("N"):
+        return []
+    before = [p for p in scene.parties if scene.sentence.index - 2 <= p.sentence <= scene.sentence.index and p.last < token.index]
+    subjects = [p for p in before if p.person is not None and "nom" in p.cases and not p.prep and not p.inner]
+    return subjects[-1:]
+
+
+def expected(scene: Scene, token: Token) -> list[Draft] | None:
+    """ "В Москве ожидают премьера", "гостья позвала министра в Ригу": a visit to be, of the object of the verb."""
+    waits = scene.is_verb(token, listed("visit", "expect", "verbs"))
+    asks = scene.is_verb(token, listed("visit", "invite", "verbs"))
+    if not (waits or asks):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    guests = [
+        p for p in scene.clauses.parties
+        if low <= p.first <= high and "acc" in p.cases and "nom" not in p.cases and not p.prep and p.kind in ("person", "post")
+    ]  # fmt: skip
+    places = destinations(scene, token, LOC, ("в", "на")) if waits else destinations(scene, token, ACC, ("в", "на"))
+    if not guests or not places:
+        return None
+    found = stops(scene, token, "expected", scene.clauses.group(guests[0], ACC | GEN), places)
+    for stop in found:
+        stop.modality = "planned"
+    return found
 
 
 def genitive_after_place(scene: Scene, token: Token, places: Sequence[Span]) -> list[Party]:
