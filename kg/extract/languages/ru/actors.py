@@ -47,7 +47,8 @@ class ActorReader:
 
     def _is_complement(self, party: Party) -> bool:
         """Whether a state or body follows a noun directly, so that it belongs to that noun: "сессия ЮНЕСКО"."""
-        if party.kind not in ("state", "body", "group") or party.prep or party.first == 0:
+        single = party.first == party.last and bool(self._words.tokens[party.first].lemmas & _GROUPS)
+        if party.kind not in ("state", "body", "group") or party.prep or party.first == 0 or single:
             return False
         before = self._words.tokens[party.first - 1]
         return (

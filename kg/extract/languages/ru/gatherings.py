@@ -108,7 +108,7 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
         return []
     light = scene.light_verb(token)
     if light is not None:
-        return scene.subject(light)
+        return [] if light.lemmas & {"принять", "принимать"} else scene.subject(light)
     if phrases.preposition(scene.words, first) not in ("в", "на", "под"):
         return []
     before = [t for t in scene.words.tokens[low : token.index] if t.shape == "word"]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg import gazetteer
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words
+
+
+# "глава грузинской дипломатии": the adjective is the country, which is compared apart.
+_STATE_ADJECTIVE = re.compile(r"\b\w+ск(?:ой|ого|ого|их|ий|ая) ")
 
 
 def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
@@ -120,7 +125,7 @@ def _means(reference: Capacity, held: Capacity) -> bool:
             "пресс-секретарь",
             "официальный представитель",
         )
-    short, full = reference.position.lower(), held.position.lower()
+    short, full = _STATE_ADJECTIVE.sub("", reference.position.lower()), held.position.lower()
     if short in ("глава", "лидер") and reference.country and not reference.organization:
         return full in table("posts")["aliases"]["глава государства"]
     if short == "глава" and reference.organization.lower() in (

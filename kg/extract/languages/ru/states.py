@@ -58,6 +58,8 @@ def _index() -> NameIndex[Span]:
 def _entries() -> Iterator[tuple[str, Span]]:
     for state in gazetteer.states():
         for name in state.ru.all:
+            if name in _shared_acronyms():
+                continue
             yield name, Span(0, 0, "state", name, state.iso2)
     for city in gazetteer.cities():
         weak = "ru" in city.weak
@@ -73,7 +75,7 @@ def find(words: Words) -> Spans:
     """Return the named spans of a text: the gazetteer's and the tagger's, persons first where they are longer."""
     spans = Spans(words)
     tagged = [(_tokens(words, start, end), kind) for start, end, kind in entities.tag(words.text)]
-    listed = list(_listed(words))
+    listed = _told_apart(words, list(_listed(words)))
     persons = [
         part
         for (first, last), kind in tagged
@@ -103,6 +105,28 @@ def find(words: Words) -> Spans:
     spans.offer(_more_names(words, spans))
     spans.offer(_capitals(words))
     return spans
+
+
+@cache
+def _shared_acronyms() -> dict[str, tuple[str, ...]]:
+    """Acronyms that several states bear ("РК": Kazakhstan and Korea), with the codes of the bearers."""
+    bearers: dict[str, list[str]] = {}
+    for state in gazetteer.states():
+        for acronym in state.ru.acronyms:
+            bearers.setdefault(acronym, []).append(state.iso2)
+    return {a: tuple(codes) for a, codes in bearers.items() if len(codes) > 1}
+
+
+def _told_apart(words: Words, listed: list[Span]) -> list[Span]:
+    """Add the shared acronyms whose state the text names otherwise too: one bearer of it, and no other."""
+    named = {s.country for s in listed if s.country}
+    out = list(listed)
+    for token in words.tokens:
+        codes = [c for c in _shared_acronyms().get(token.text, ()) if c in named]
+        state = gazetteer.state(codes[0]) if len(codes) == 1 else None
+        if state is not None:
+            out.append(Span(token.index, token.index, "state", state.ru.label, state.iso2))
+    return out
 
 
 def _tokens(words: Words, start: int, end: int) -> tuple[int, int]:

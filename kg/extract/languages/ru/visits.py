@@ -197,7 +197,8 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
     low, high = scene.clauses.reach(token.index)
     guests = [
         p for p in scene.clauses.parties
-        if low <= p.first <= high and "acc" in p.cases and "nom" not in p.cases and not p.prep and p.kind in ("person", "post")
+        if low <= p.first <= high and "acc" in p.cases and not p.prep and p.kind in ("person", "post")
+        and ("nom" not in p.cases or p.first > token.index)
     ]  # fmt: skip
     places = destinations(scene, token, LOC, ("в", "на")) if waits else destinations(scene, token, ACC, ("в", "на"))
     if not guests or not places:
