@@ -57,6 +57,7 @@ class Complements:
     ) -> None:
         self._words, self._spans, self._adjectives = words, spans, adjectives
         self._lemma, self._head, self._limit = lemma, head, limit
+        self._ruler = lemma in _RULERS
         self._plural = any(r.number == "p" for r in words.tokens[head].readings if r.pos == "N")
         self._noun = words.tokens[head]
         self.found = Found(head)
@@ -112,7 +113,7 @@ class Complements:
 
     def _field(self, i: int) -> int | None:
         """ "по иностранным делам", "по связям с общественностью"; not "по приглашению"."""
-        if self._words.tokens[i].lower != "по" or self._lemma in _RULERS:
+        if self._words.tokens[i].lower != "по" or self._ruler:
             return None
         end = phrases._one_complement(self._words, self._spans, i, self._limit, _STOP)
         if end is None or self._words.tokens[end].lemmas & _ADVERBIAL:

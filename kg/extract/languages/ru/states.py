@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import gazetteer
-from kg.extract.languages.ru import entities, naming, phrases
+from kg.extract.languages.ru import entities, name_spans, phrases
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.morphology import analyse, known, parses
+from kg.extract.languages.ru.morphology import analyse
 from kg.extract.lookup import NameIndex
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words, split
@@ -76,21 +76,7 @@ def find(words: Words) -> Spans:
     spans = Spans(words)
     tagged = [(_tokens(words, start, end), kind) for start, end, kind in entities.tag(words.text)]
     listed = _told_apart(words, list(_listed(words)))
-    persons = [
-        part
-        for (first, last), kind in tagged
-        if kind == "PER"
-        for part in _parted(words, *_grown(words, first, last))
-    ]
-    persons = [
-        (f, l)
-        for f, l in persons
-        if not all(_everyday_noun(t) for t in words.tokens[f : l + 1] if t.shape == "word")
-    ]
-    persons = [_trimmed(listed, first, last) for first, last in persons]
-    spans.offer(
-        Span(f, l, "person") for f, l in persons if not _is_listed(listed, f, l) and _name_like(words, f, l)
-    )
+    spans.offer(name_spans.found(words, [tokens for tokens, kind in tagged if kind == "PER"], listed))
     spans.offer(sorted(listed, key=lambda s: (s.first, -s.last)))
     spans.offer(
         _quoted(words, Span(f, l, "body"))
@@ -102,7 +88,7 @@ def find(words: Words) -> Spans:
         for (f, l), kind in tagged
         if kind == "LOC" and words.tokens[f].capital and not _gathering(words, l)
     )
-    spans.offer(_more_names(words, spans))
+    spans.offer(name_spans.missed(words, spans))
     spans.offer(_capitals(words))
     return spans
 
@@ -160,75 +146,8 @@ def _everyday(words: Words, i: int, found: tuple[int, Span]) -> bool:
     )
 
 
-def _is_listed(listed: list[Span], first: int, last: int) -> bool:
-    return any(s.first <= first and s.last >= last for s in listed)
-
-
-def _name_like(words: Words, first: int, last: int) -> bool:
-    return any(t.shape == "word" and t.capital for t in words.tokens[first : last + 1])
-
-
-_PARTICLES = frozenset("бен бин ибн оглы кызы аль эль де да ди ван фон".split())
-
-
-def _grown(words: Words, first: int, last: int) -> tuple[int, int]:
-    """Take initials before a name and further capitalised words after it that no dictionary knows; trim post nouns."""
-    tokens = words.tokens
-    sentence = words.sentences[tokens[first].sentence]
-    last = min(last, sentence.last)
-    while first < last and tokens[first].shape == "word" and _everyday_noun(tokens[first]):
-        first += 1
-    while first > sentence.first and tokens[first - 1].shape == "initial":
-        first -= 1
-    while last < sentence.last:
-        following = tokens[last + 1]
-        particle = following.lower in _PARTICLES and last + 2 <= sentence.last and tokens[last + 2].capital
-        if following.shape == "word" and (
-            particle or (following.capital and _foreign(following) and not following.text.isupper())
-        ):
-            last += 1
-        else:
-            break
-    return first, last
-
-
-def _trimmed(listed: list[Span], first: int, last: int) -> tuple[int, int]:
-    """Cut off what belongs to a listed name that begins before the person: "Олий Мажлиса | Танзилой Нарбаевой"."""
-    before = next((s for s in listed if s.first < first <= s.last < last), None)
-    return (before.last + 1, last) if before is not None else (first, last)
-
-
-def _parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
-    """Part a run in which a name begins anew: "С.Лавров Лавров Сергей Викторович" is two mentions."""
-    seen: list[str] = []
-    for i in range(first, last + 1):
-        lower = words.tokens[i].lower
-        if words.tokens[i].shape == "word" and any(
-            len(lower) > 3 and naming.related(words.tokens[i].text, t) for t in seen
-        ):
-            return [(first, i - 1), *_parted(words, i, last)]
-        if words.tokens[i].shape == "word":
-            seen.append(words.tokens[i].text)
-    return [(first, last)]
-
-
-def _everyday_noun(token: Token) -> bool:
-    from kg.extract.languages.ru.posts import HEADS, LED
-
-    return bool(token.lemmas & (HEADS | LED)) or token.lower in _NO_NAMES
-
-
-_NO_NAMES = frozenset("г-н г-жа господин госпожа".split())
-
-
-def _foreign(token: Token) -> bool:
-    return not known(token.text) or any(
-        {"Name", "Surn", "Patr"} & {str(g) for g in p.tag.grammemes} for p in parses(token.text)[:2]
-    )
-
-
 def _body_like(words: Words, first: int, last: int) -> bool:
-    return any(t.capital for t in words.tokens[first : last + 1]) and not _everyday_noun(words.tokens[first])
+    return any(t.capital for t in words.tokens[first : last + 1]) and not name_spans.everyday(words.tokens[first])
 
 
 def _quoted(words: Words, span: Span) -> Span:
@@ -256,19 +175,6 @@ def _place_name(words: Words, first: int, last: int) -> str:
 
 def _gathering(words: Words, last: int) -> bool:
     return bool(words.tokens[last].lemmas & words_of("triggers", "conference", "noun", "nouns"))
-
-
-def _more_names(words: Words, spans: Spans) -> Iterator[Span]:
-    """Names that the tagger missed: initials + a capitalised word; a capitalised run after a post noun's phrase."""
-    for token in words.tokens:
-        following = words.tokens[token.index + 1] if token.index + 1 < len(words.tokens) else None
-        if token.shape == "initial" and following is not None and spans.over(token.index) is None:
-            last = token.index
-            while last + 1 < len(words.tokens) and words.tokens[last + 1].shape == "initial":
-                last += 1
-            name = words.tokens[last + 1] if last + 1 < len(words.tokens) else None
-            if name is not None and name.shape == "word" and name.capital and spans.over(last + 1) is None:
-                yield Span(token.index, last + 1, "person")
 
 
 _INTERNATIONAL = re.compile(

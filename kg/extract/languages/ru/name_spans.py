@@ -1,0 +1,153 @@
+"""Where person names stand in Russian text: the tagger's spans set right, and names that it missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.extract.languages.ru import naming, phrases
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.morphology import known, parses
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+_PARTICLES = frozenset("бен бин ибн оглы кызы аль эль де да ди ван фон".split())
+_RANKS = words_of("posts", "ranks")
+_OFFICIALS = words_of("posts", "heads") | words_of("posts", "led") | words_of("posts", "callings")
+_NO_NAMES = frozenset("г-н г-жа господин госпожа".split())
+_NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
+
+
+def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span]) -> Iterator[Span]:
+    """Yield the persons of the tagger (token ranges), trimmed, grown and parted; none that is all of a listed name."""
+    for first, last in tagged:
+        for part in _parted(words, *_grown(words, first, last)):
+            begin, end = _trimmed(listed, *part)
+            inside = [t for t in words.tokens[begin : end + 1] if t.shape == "word"]
+            listed_whole = any(s.first <= begin and s.last >= end for s in listed)
+            if not listed_whole and any(t.capital for t in inside) and not all(everyday(t) for t in inside):
+                yield Span(begin, end, "person")
+
+
+def everyday(token: Token) -> bool:
+    """Whether a token names an official, a rank or a courtesy, and so no person."""
+    return bool(token.lemmas & (_OFFICIALS | _RANKS)) and not _named_so(token) or token.lower in _NO_NAMES
+
+
+def _named_so(token: Token) -> bool:
+    """Whether a word that can be an official or rank is likelier a name: "Капитан" no, "Хаджи" yes."""
+    return bool(token.readings) and bool(token.readings[0].tags & {"Surn", "Patr"})
+
+
+def _grown(words: Words, first: int, last: int) -> tuple[int, int]:
+    """Take initials before a name and further capitalised words after it that no dictionary knows; trim officials."""
+    tokens = words.tokens
+    sentence = words.sentences[tokens[first].sentence]
+    last = min(last, sentence.last)
+    while first < last and tokens[first].shape == "word" and everyday(tokens[first]):
+        first += 1
+    while first > sentence.first and tokens[first - 1].shape == "initial":
+        first -= 1
+    while last < sentence.last and _goes_on(tokens, last, sentence.last):
+        last += 1
+    return first, last
+
+
+def _goes_on(tokens: Sequence[Token], last: int, limit: int) -> bool:
+    following = tokens[last + 1]
+    if following.shape != "word":
+        return False
+    if following.lower in _PARTICLES and last + 2 <= limit and tokens[last + 2].capital:
+        return True
+    return following.capital and _foreign(following) and not following.text.isupper() and not _adjective(following)
+
+
+def _adjective(token: Token) -> bool:
+    """Whether an unknown word is an adjective of two parts: "Российско-белорусские"."""
+    return "-" in token.text and token.text.rpartition("-")[2].islower() and token.has("A")
+
+
+def _foreign(token: Token) -> bool:
+    return not known(token.text) or any(_NAME_TAGS & {str(g) for g in p.tag.grammemes} for p in parses(token.text)[:2])
+
+
+def _trimmed(listed: Sequence[Span], first: int, last: int) -> tuple[int, int]:
+    """Cut off what belongs to a listed name that begins before the person: "Олий Мажлиса | Танзилой Нарбаевой"."""
+    before = next((s for s in listed if s.first < first <= s.last < last), None)
+    return (before.last + 1, last) if before is not None else (first, last)
+
+
+def _parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
+    """Part a run in which a name begins anew: "С.Лавров Лавров Сергей Викторович" is two mentions."""
+    seen: list[str] = []
+    for i in range(first, last + 1):
+        word = words.tokens[i]
+        if word.shape != "word":
+            continue
+        if len(word.lower) > 3 and any(naming.related(word.text, t) for t in seen):
+            return [(first, i - 1), *_parted(words, i, last)]
+        seen.append(word.text)
+    return [(first, last)]
+
+
+def missed(words: Words, spans: Spans) -> Iterator[Span]:
+    """Yield names that the tagger missed: initials and a word, a given name and a word, a surname with both names."""
+    i = 0
+    while i < len(words.tokens):
+        last = _after_initials(words, spans, i) or _after_given(words, spans, i)
+        if last is not None:
+            for first, end in _parted(words, i, last):
+                yield Span(first, end, "person")
+        i = (last if last is not None else i) + 1
+
+
+def _after_initials(words: Words, spans: Spans, i: int) -> int | None:
+    tokens, last = words.tokens, i
+    if tokens[i].shape != "initial" or spans.over(i) is not None:
+        return None
+    while last + 1 < len(tokens) and tokens[last + 1].shape == "initial":
+        last += 1
+    name = tokens[last + 1] if last + 1 < len(tokens) else None
+    if name is None or name.shape != "word" or not name.capital or spans.over(last + 1) is not None:
+        return None
+    return last + 1
+
+
+def _after_given(words: Words, spans: Spans, i: int) -> int | None:
+    """ "Вячеслав Володин", "Володин Вячеслав Викторович", with what follows as far as it is all names."""
+    run = [t for t in _capitals(words, spans, i)]
+    names = [_is_given(t) for t in run]
+    patronymic = next((k for k, t in enumerate(run) if _has_tag(t, "Patr")), None)
+    if len(run) < 2 or (i and spans.over(i - 1) is None and _continues(words, i)):
+        return None
+    if names[0] and _surname_like(run[1]) or (patronymic == 2 and names[1]) or (patronymic == 1 and names[0]):
+        return run[-1].index
+    return None
+
+
+def _continues(words: Words, i: int) -> bool:
+    """Whether the word before is a capitalised one of the same sentence, so that the run does not begin here."""
+    before = words.tokens[i - 1]
+    return before.sentence == words.tokens[i].sentence and before.shape == "word" and before.capital and not everyday(before)
+
+
+def _capitals(words: Words, spans: Spans, i: int) -> Iterator[Token]:
+    """The capitalised words from ``i`` on that no span covers and that can be parts of a name."""
+    sentence = words.sentences[words.tokens[i].sentence]
+    for token in words.tokens[i : sentence.last + 1]:
+        plain = token.shape == "word" and token.capital and not (token.text.isupper() and len(token.text) > 1)
+        if not plain or spans.over(token.index) is not None or everyday(token) or not (_foreign(token) or _is_given(token)):
+            return
+        yield token
+
+
+def _is_given(token: Token) -> bool:
+    first = parses(token.text)[0]
+    return known(token.text) and "Name" in first.tag and "Geox" not in first.tag
+
+
+def _has_tag(token: Token, tag: str) -> bool:
+    return tag in parses(token.text)[0].tag
+
+
+def _surname_like(token: Token) -> bool:
+    return _has_tag(token, "Surn") or (not known(token.text) and not phrases.is_attribute(token))
