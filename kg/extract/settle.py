@@ -393,7 +393,8 @@ class _Settler:
                     (c for c in events if c.type == "conference" and self._beside(draft, c)), None
                 )
             if draft.frame is None and draft.type != "visit":
-                draft.frame = next((v for v in events if v.type == "visit" and self._within(draft, v)), None)
+                visits = [v for v in events if v.type == "visit" and self._within(draft, v)]
+                draft.frame = min(visits, key=lambda v: _apart(draft, v), default=None)
 
     def _follow(self, events: Sequence[Draft]) -> None:
         """A signing without a place of its own was where the last talks of its sides were, within the same visit."""
@@ -497,6 +498,11 @@ class _Settler:
 
 def _in_scope(draft: Draft, token: int) -> bool:
     return any(first <= token <= last for first, last in draft.scope)
+
+
+def _apart(draft: Draft, visit: Draft) -> tuple[bool, int]:
+    """How far a visit is told from a draft: before it first, then the nearest."""
+    return visit.sentence > draft.sentence, abs(draft.sentence - visit.sentence)
 
 
 def _close(a: str, b: str) -> bool:

@@ -83,7 +83,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
 
 def sides(scene: Scene, token: Token) -> Draft | None:
     """ "С азербайджанской стороны заседание вел министр, с туркменской – вице-премьер": who spoke for which side."""
-    if token.lemma != "сторона" or not _side(scene, token.index - 1):
+    following = scene.words.tokens[token.index + 1 : token.index + 2]
+    if not _side(scene, token.index) or not any(t.lemma == "сторона" for t in following):
         return None
     draft = mention(scene, "meeting", token, "attendance")
     for k in range(scene.sentence.first + 1, scene.sentence.last + 1):

@@ -106,6 +106,8 @@ class Clauses:
         chosen = {k}
         if not self.segments[k].wall:
             chosen |= self._resumed(k, -1) | self._resumed(k, 1)
+        if k and self._words.tokens[self.segments[k].first].lower in ("где", "куда"):
+            chosen |= {k - 1} | self._resumed(k - 1, -1)
         low, high = self.reach(token)
         chosen |= {j for j, s in enumerate(self.segments) if low <= s.first and s.last <= high}
         after = max(chosen) + 1

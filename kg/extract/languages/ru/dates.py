@@ -19,26 +19,73 @@ _MONTH = r"(?P<month>январ[яьею]|феврал[яьею]|март[аеу
 _YEAR = r"(?:\s+(?P<year>(?:1[5-9]|20)\d\d)(?:-?(?:го|м))?(?:\s*(?:года|году|год|г\.?)(?!\w))?)"
 _RELATIVE_YEAR = r"(?:\s+(?P<relyear>прошлого|минувшего|того\s+же|этого|нынешнего|текущего|будущего|следующего|позапрошлого)\s+года)"
 _DASH = r"\s*[-–—−‑]\s*"
-_DAY = re.compile(rf"(?<!\d)(?P<day>[0-3]?\d)(?:-?го|-е)?(?:(?:{_DASH}|\s+и\s+|\s*,\s*)(?P<day2>[0-3]?\d)(?:-?го|-е)?)?\s+{_MONTH}(?!\w)(?:{_YEAR}|{_RELATIVE_YEAR})?", re.I)
-_SPAN = re.compile(rf"(?<!\w)с[о]?\s+(?P<day>[0-3]?\d)\s+{_MONTH}{_YEAR}?\s+по\s+(?P<day2>[0-3]?\d)\s+(?P<month2>[а-я]+){_YEAR.replace('?P<year>', '?P<year2>')}?", re.I)
-_NUMERIC = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\s*[./]\s*(?P<num>[01]?\d)\s*[./]\s*(?P<year>20\d\d|19\d\d)(?!\d)")
+_DAY = re.compile(
+    rf"(?<!\d)(?P<day>[0-3]?\d)(?:-?го|-е)?(?:(?:{_DASH}|\s+и\s+|\s*,\s*)(?P<day2>[0-3]?\d)(?:-?го|-е)?)?\s+{_MONTH}(?!\w)(?:{_YEAR}|{_RELATIVE_YEAR})?",
+    re.I,
+)
+_SPAN = re.compile(
+    rf"(?<!\w)с[о]?\s+(?P<day>[0-3]?\d)\s+{_MONTH}{_YEAR}?\s+по\s+(?P<day2>[0-3]?\d)\s+(?P<month2>[а-я]+){_YEAR.replace('?P<year>', '?P<year2>')}?",
+    re.I,
+)
+_NUMERIC = re.compile(
+    r"(?<![\d.])(?P<day>[0-3]?\d)\s*[./]\s*(?P<num>[01]?\d)\s*[./]\s*(?P<year>20\d\d|19\d\d)(?!\d)"
+)
 _ISO = re.compile(r"(?<!\d)(?P<year>20\d\d|19\d\d)-(?P<num>[01]\d)-(?P<day>[0-3]\d)(?!\d)")
-_MONTHLY = re.compile(rf"(?<!\w)(?:в|к|до|с|на|за|начала|конца|середине|конце|начале)\s+{_MONTH}(?!\w)(?:{_YEAR}|{_RELATIVE_YEAR})?", re.I)
+_MONTHLY = re.compile(
+    rf"(?<!\w)(?:в|к|до|с|на|за|начала|конца|середине|конце|начале)\s+(?:(?:минувшем|прошлом|этом|нынешнем|будущем|следующем|текущем)\s+)?{_MONTH}(?!\w)(?:{_YEAR}|{_RELATIVE_YEAR})?",
+    re.I,
+)
 _BARE_MONTH = re.compile(rf"(?<!\w){_MONTH}(?!\w){_YEAR}", re.I)
-_SEASON = re.compile(rf"(?<!\w)(?:зимой|весной|летом|осенью|весны|лета|осени|зимы)(?:{_YEAR}|{_RELATIVE_YEAR})", re.I)
+_SEASON = re.compile(
+    rf"(?<!\w)(?:зимой|весной|летом|осенью|весны|лета|осени|зимы)(?:{_YEAR}|{_RELATIVE_YEAR})", re.I
+)
 _YEARLY = re.compile(r"(?<![\d–—-])(?P<year>(?:19|20)\d\d)(?:-?м)?\s*(?:году|года|г\.)(?!\w)", re.I)
 _IN_YEAR = re.compile(r"(?<!\w)в\s+(?P<year>(?:19|20)\d\d)-?(?:м|ом)(?!\w)", re.I)
-_RELYEARLY = re.compile(r"(?<!\w)в\s+(?P<relyear>прошлом|минувшем|этом|нынешнем|текущем|будущем|следующем|том\s+же)\s+году(?!\w)", re.I)
-_WEEKDAYS = {"понедельник": 0, "вторник": 1, "сред": 2, "четверг": 3, "пятниц": 4, "суббот": 5, "воскресень": 6}
-_WEEKDAY = re.compile(r"(?<!\w)(?:во?\s+|утром\s+|вечером\s+)?(?:(?P<which>минувш\w+|прошл\w+|ближайш\w+|следующ\w+|эт\w+)\s+)?(?P<weekday>понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)(?!\w)", re.I)
+_RELYEARLY = re.compile(
+    r"(?<!\w)в\s+(?P<relyear>прошлом|минувшем|этом|нынешнем|текущем|будущем|следующем|том\s+же)\s+году(?!\w)",
+    re.I,
+)
+_WEEKDAYS = {
+    "понедельник": 0,
+    "вторник": 1,
+    "сред": 2,
+    "четверг": 3,
+    "пятниц": 4,
+    "суббот": 5,
+    "воскресень": 6,
+}
+_WEEKDAY = re.compile(
+    r"(?<!\w)(?:во?\s+|утром\s+|вечером\s+)?(?:(?P<which>минувш\w+|прошл\w+|ближайш\w+|следующ\w+|эт\w+)\s+)?(?P<weekday>понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)(?!\w)",
+    re.I,
+)
 _DAYS = {"сегодня": 0, "вчера": -1, "накануне": -1, "завтра": 1, "послезавтра": 2, "позавчера": -2}
-_DAYWORD = re.compile(r"(?<!\w)(?P<word>сегодня|вчера|накануне|завтра|послезавтра|позавчера)(?!\w)(?!\s+(?:во?\s+)?(?:саммита|визита|встречи|форума|\d))", re.I)
-_AGO = re.compile(r"(?<!\w)(?P<n>два|двумя|три|тремя|четыре|пять|\d{1,2})\s+(?:дня|днями|дней)\s+(?P<dir>назад|ранее|раньше)", re.I)
-_WEEK = re.compile(r"(?<!\w)на\s+(?P<which>следующей|будущей|прошлой|минувшей|этой|текущей|предстоящей)\s+неделе", re.I)
-_THIS_MONTH = re.compile(r"(?<!\w)в\s+(?P<which>этом|текущем|прошлом|минувшем|следующем|будущем)\s+месяце", re.I)
+_DAYWORD = re.compile(
+    r"(?<!\w)(?P<word>сегодня|вчера|накануне|завтра|послезавтра|позавчера)(?!\w)(?!\s+(?:во?\s+)?(?:саммита|визита|встречи|форума|\d))",
+    re.I,
+)
+_AGO = re.compile(
+    r"(?<!\w)(?P<n>два|двумя|три|тремя|четыре|пять|\d{1,2})\s+(?:дня|днями|дней)\s+(?P<dir>назад|ранее|раньше)",
+    re.I,
+)
+_WEEK = re.compile(
+    r"(?<!\w)на\s+(?P<which>следующей|будущей|прошлой|минувшей|этой|текущей|предстоящей)\s+неделе", re.I
+)
+_THIS_MONTH = re.compile(
+    r"(?<!\w)в\s+(?P<which>этом|текущем|прошлом|минувшем|следующем|будущем)\s+месяце", re.I
+)
 _DAY_OF = re.compile(r"(?<!\w)(?P<day>[0-3]?\d)(?:-?го)?\s+(?:числа)(?!\w)", re.I)
 _STAMP_TAIL = re.compile(r"\s+(?:года\s+)?\d{1,2}:\d\d")
-_SHIFT = {"прошл": -1, "минувш": -1, "позапрошл": -2, "этог": 0, "этом": 0, "нынешн": 0, "текущ": 0, "будущ": 1, "следующ": 1}
+_SHIFT = {
+    "прошл": -1,
+    "минувш": -1,
+    "позапрошл": -2,
+    "этог": 0,
+    "этом": 0,
+    "нынешн": 0,
+    "текущ": 0,
+    "будущ": 1,
+    "следующ": 1,
+}
 _NUMBERS = {"два": 2, "двумя": 2, "три": 3, "тремя": 3, "четыре": 4, "пять": 5}
 
 
@@ -73,7 +120,10 @@ class _Reader:
         self._years: list[tuple[int, int]] = []
 
     def all(self) -> Iterator[_Found]:
-        self._years = sorted((m.start(), int(m.group("year"))) for m in re.finditer(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)", self._text))
+        self._years = sorted(
+            (m.start(), int(m.group("year")))
+            for m in re.finditer(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)", self._text)
+        )
         yield from self._each(_ISO, self._numeric)
         yield from self._each(_NUMERIC, self._numeric)
         yield from self._each(_SPAN, self._span)
@@ -112,10 +162,16 @@ class _Reader:
         return _Found(m.start(), m.end(), value, self._stamped(m.end()), last or "")
 
     def _span(self, m: re.Match[str]) -> _Found | None:
-        """"с 31 мая по 8 июня 2023 года": the first day; the year may stand at the end only."""
+        """ "с 31 мая по 8 июня 2023 года": the first day; the year may stand at the end only."""
         month, groups = _month_number(m["month"]), m.groupdict()
         year = groups["year"] or groups["year2"]
-        number = int(year) if year else nearest_year(self._published, month, int(m["day"])) if self._published else None
+        number = (
+            int(year)
+            if year
+            else nearest_year(self._published, month, int(m["day"]))
+            if self._published
+            else None
+        )
         value = day(number, month, int(m["day"])) if number else None
         return _Found(m.start(), m.end(), value) if value else None
 
@@ -126,7 +182,11 @@ class _Reader:
 
     def _season(self, m: re.Match[str]) -> _Found | None:
         groups = m.groupdict()
-        year = int(groups["year"]) if groups.get("year") else self._relative_year(groups.get("relyear") or "", m.start())
+        year = (
+            int(groups["year"])
+            if groups.get("year")
+            else self._relative_year(groups.get("relyear") or "", m.start())
+        )
         return _Found(m.start(), m.end(), f"{year:04d}") if year else None
 
     def _yearly(self, m: re.Match[str]) -> _Found:
@@ -161,7 +221,10 @@ class _Reader:
     def _ahead(self, at: int) -> bool:
         """Whether the verb nearest to ``at`` in its sentence speaks of something to come."""
         start = max(self._text.rfind(". ", 0, at), self._text.rfind("\n", 0, at)) + 1
-        stop = min((i for i in (self._text.find(". ", at), self._text.find("\n", at)) if i >= 0), default=len(self._text))
+        stop = min(
+            (i for i in (self._text.find(". ", at), self._text.find("\n", at)) if i >= 0),
+            default=len(self._text),
+        )
         future = [abs(m.start() - at) for m in _FUTURE.finditer(self._text, start, stop)]
         past = [abs(m.start() - at) for m in _PAST.finditer(self._text, start, stop)]
         return bool(future) and min(future) < min(past, default=10_000)
@@ -185,7 +248,11 @@ class _Reader:
         monday = self._published - datetime.timedelta(days=self._published.weekday() - shift)
         sunday = monday + datetime.timedelta(days=6)
         same = monday.month == sunday.month
-        return _Found(m.start(), m.end(), f"{monday.year:04d}-{monday.month:02d}" if same else f"{sunday.year:04d}-{sunday.month:02d}")
+        return _Found(
+            m.start(),
+            m.end(),
+            f"{monday.year:04d}-{monday.month:02d}" if same else f"{sunday.year:04d}-{sunday.month:02d}",
+        )
 
     def _this_month(self, m: re.Match[str]) -> _Found:
         assert self._published is not None
@@ -204,9 +271,16 @@ class _Reader:
 
 _FUTURE = re.compile(r"(?<!\w)(?:прибывает|прилетает|приезжает|вылетает|отправляется|летит|едет|встречается|будет|будут|состоится|состоятся|пройдет|пройдёт|пройдут|планир\w+|намечен\w*|запланирован\w*|предстоит|ожида\w+|намерен\w*|"
                      r"посетит|прибудет|прилетит|приедет|встретится|встретятся|примет|примут|отправится|проведет|проведёт|проведут|вылетит|летит|должн\w+)(?!\w)", re.I)  # fmt: skip
-_PAST = re.compile(r"(?<!\w)\w{3,}(?:[аеиоуыя]л|[аеиоуыя]ла|[аеиоуыя]ло|[аеиоуыя]ли|ёл|шел|шла|шли|был|была|было|были)(?:сь|ся)?(?!\w)", re.I)
+_PAST = re.compile(
+    r"(?<!\w)\w{3,}(?:[аеиоуыя]л|[аеиоуыя]ла|[аеиоуыя]ло|[аеиоуыя]ли|ёл|шел|шла|шли|был|была|было|были)(?:сь|ся)?(?!\w)",
+    re.I,
+)
 
 
 def _month_number(text: str) -> int:
     lower = text.lower()
-    return next(i for i, stem in enumerate(_MONTHS, 1) if lower.startswith(stem) and (stem != "ма" or not lower.startswith("март")))
+    return next(
+        i
+        for i, stem in enumerate(_MONTHS, 1)
+        if lower.startswith(stem) and (stem != "ма" or not lower.startswith("март"))
+    )
