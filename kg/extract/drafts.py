@@ -50,7 +50,7 @@ class Agenda:
 
 @dataclass(slots=True, eq=False)
 class Claim:
-    """What somebody says: ``text`` without the words of saying, in the tokens ``body``; [first, last] show it.
+    """What somebody says: ``text`` without the words of saying; tokens ``body`` hold it, [first, last] show it.
 
     ``attendance`` is a number of people that it gives for a gathering.
     """
@@ -72,6 +72,7 @@ class Draft:
     text sets apart in time ("ранее", "в последний раз"). ``scope`` are the token ranges whose dates and places are
     the event's; ``attended`` says that a phrase beside the main clause reports who attends,
     ``denied`` that the event is not expected at all, ``same_time`` that it was when the event told before was,
+    ``same_day`` that it was on the day spoken of last, ``aside`` that a participle only mentions it,
     ``apart`` that it was held apart from a wider talk ("отдельно").
     """
 
@@ -97,6 +98,8 @@ class Draft:
     attended: bool = False
     denied: bool = False
     same_time: bool = False
+    same_day: bool = False
+    aside: bool = False
     apart: bool = False
 
     def keys(self) -> set[tuple[str, str, str, str]]:

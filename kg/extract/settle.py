@@ -43,6 +43,9 @@ class _Settler:
         for n, draft in enumerate(drafts):
             self._locate(draft)
             self._date(draft)
+            if draft.same_day and draft.when is None:
+                days = [d.when for d in drafts[:n] if d.when is not None and len(d.when.value) == 10]
+                draft.when = days[-1] if days else None
             if draft.same_time and draft.when is None:
                 near = [d.when for d in drafts[:n] if d.when is not None and 0 <= draft.sentence - d.sentence <= 2]
                 draft.when = near[-1] if near else None
@@ -169,7 +172,7 @@ class _Settler:
 
     def _is_main(self, draft: Draft) -> bool:
         """Whether the event's scope reaches back to the start of its sentence."""
-        return not draft.scope or draft.scope[0][0] == self._words.sentences[draft.sentence].first
+        return not draft.scope or not draft.aside and draft.scope[0][0] == self._words.sentences[draft.sentence].first
 
     def _distance(self, draft: Draft, first: int, last: int) -> tuple[int, int]:
         gap = draft.first - last if last < draft.first else first - draft.last
@@ -399,13 +402,14 @@ class _Settler:
     def _follow(self, events: Sequence[Draft]) -> None:
         """A signing without a place of its own was where the last talks of its sides were, within the same visit."""
         for n, draft in enumerate(events):
-            if draft.type != "signing" or draft.place is not None or draft.earlier:
+            if draft.type != "signing" or draft.earlier or (draft.place is not None and draft.when is not None):
                 continue
             sides = set(_countries(draft))
             talk = next((d for d in reversed(events[:n]) if d.type == "meeting" and sides <= set(_countries(d))), None)
             if talk is not None and (talk.when is None or draft.when is None or _close(talk.when.value, draft.when.value)):
-                draft.place = talk.place
+                draft.place = draft.place or talk.place
                 draft.frame = draft.frame or talk.frame
+                draft.when = draft.when or (talk.when if talk.modality == draft.modality else None)
 
     def _beside(self, draft: Draft, gathering: Draft) -> bool:
         """Whether a talk of somebody who attends a gathering is told in the same sentence, at the same place."""
@@ -440,6 +444,8 @@ class _Settler:
                 and frame.type == "conference"
             ):
                 frame.place = draft.place
+            if frame is not None and frame.type == "conference" and not draft.earlier and draft.when is None:
+                draft.when = frame.when if frame.when is not None and not frame.when.end else None
             if (
                 draft.type == "call"
                 or frame is None

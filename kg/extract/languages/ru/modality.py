@@ -22,6 +22,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     low, high = scene.clauses.reach(token.index)
     draft.denied = unexpected(scene, low, high) or wished(scene, token, low, high)
     text = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
+    draft.aside = any(r.pos == "P" for r in token.readings[:2])
+    draft.same_day = any(p in text for p in table("triggers")["cues"]["same_day"])
     draft.same_time = any(p in text for p in table("triggers")["cues"]["same_time"])
     near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 3]
     draft.apart = any(t.lemmas & listed("meeting", "separate", "words") for t in near)
