@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Agenda, Draft
-from kg.extract.languages.ru import dates, phrases, references, states
+from kg.extract.languages.ru import countries, dates, phrases, references, states
 from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.clauses import Clauses
 from kg.extract.languages.ru.events import read_events
@@ -39,8 +39,10 @@ def read(article: Article) -> Reading:
     prefer_verbs(words)
     parties = ActorReader(words, spans, adjectives).read()
     persons = settle(words, parties)
+    countries.by_neighbours(words, spans, adjectives, parties)
     references.resolve(words, parties, persons)
     drafts = read_events(words, spans, adjectives, parties)
+    countries.by_visits(parties, persons, drafts, words)
     return Reading(
         words=words,
         spans=spans,

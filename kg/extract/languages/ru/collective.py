@@ -48,9 +48,18 @@ class Collectives:
             last = phrases.complement_end(
                 self._words, self._spans, span.last, sentence.last, nested=POST_LEMMAS
             )
-        party = self.bare("body", span.first, last, sentence, country=span.country)
-        party.body = self.name(span.first, last)
+        shown, country = self._without_state(span, last)
+        party = self.bare("body", span.first, last, sentence, country=span.country or country)
+        party.body = self.name(span.first, shown)
         return party
+
+    def _without_state(self, span: Span, last: int) -> tuple[int, str]:
+        """The last token of a name without the state that closes it, and that state ('' when there is none)."""
+        closing = self._spans.over(last)
+        if closing is None or closing.kind != "state" or closing.first <= span.last:
+            return last, ""
+        joined = self._words.tokens[closing.first - 1].lower in ("и", ",", "между", "с")
+        return (last, "") if joined else (closing.first - 1, closing.country)
 
     def _listed(self, span: Span, sentence: Sentence) -> Party:
         """A body of the gazetteer; one of a kind that every state has takes the state after or before it."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from kg import gazetteer
+from kg.extract.languages.ru import appointments
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.parties import Capacity, Party, Person
-from kg.extract.words import Token, Words
+from kg.extract.words import Words
 
 
 # "глава грузинской дипломатии": the adjective is the country, which is compared apart.
@@ -30,17 +31,18 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -
                         party.capacity.organization if len(capacity.position.split()) < 3 else ""
                     )
                     person.add(capacity)
-    _predicative(words, parties)
+    appointments.settle(words, parties)
     _counterparts(parties)
     for index, party in enumerate(parties):
         if party.person is not None:
             continue
-        if party.kind == "post" and not party.counterpart:
+        if party.kind == "post" and not party.counterpart and not appointments.is_said(words, party):
             party.person = _holder(party, parties[:index], persons)
         elif party.kind == "pronoun" and not party.plural:
             party.person = _pronoun(words, party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
+    appointments.settle(words, parties)
 
 
 def _counterparts(parties: Sequence[Party]) -> None:
@@ -197,54 +199,6 @@ def _antecedent(words: Words, party: Party, pronoun: Party) -> bool:
     """Whether the pronoun stands in the relative clause of the party: "посол, которого он принял"."""
     between = words.tokens[party.last + 1 : pronoun.first]
     return len(between) <= 4 and any(t.lemma == "который" for t in between[:3])
-
-
-def _predicative(words: Words, parties: Sequence[Party]) -> None:
-    """ "стал президентом", "назначен послом", "был директором", "занимает пост министра": a post said by a verb."""
-    for party in parties:
-        if party.kind != "post" or party.person is not None or party.plural or party.capacity is None:
-            continue
-        verb = _office_verb(words, party)
-        if verb is None:
-            continue
-        subjects = [
-            p
-            for p in parties
-            if p.sentence == party.sentence
-            and p.person is not None
-            and "nom" in p.cases
-            and not p.prep
-            and not p.inner
-        ]
-        before = [p for p in subjects if p.last < party.first]
-        holder = before[-1] if before else subjects[0] if subjects else None
-        if holder is None or holder.person is None:
-            continue
-        party.capacity.former = party.capacity.former or (
-            verb.lemma == "быть" and "past" in verb.readings[0].tags
-        )
-        holder.person.add(party.capacity)
-        party.person = holder.person
-
-
-def _office_verb(words: Words, party: Party) -> Token | None:
-    """The verb that gives a post right before it: copula or appointment + instrumental, "пост" + genitive."""
-    before = words.tokens[max(0, party.first - 5) : party.first]
-    if before and before[-1].lemma in ("пост", "должность") and "gen" in party.cases:
-        return next((t for t in reversed(before) if t.lemmas & {"занимать", "занять", "покинуть"}), None)
-    if "ins" not in party.cases or party.prep or not before:
-        return None
-    for token in reversed(before):
-        if token.lemmas & _OFFICE_VERBS:
-            return token
-        if token.shape != "word" or token.has("PREP", "N"):
-            return None
-    return None
-
-
-_OFFICE_VERBS = frozenset(
-    "стать быть назначить избрать переизбрать являться остаться работать служить утвердить оставаться назначать избирать".split()
-)
 
 
 def is_subordinate(position: str) -> bool:

@@ -1,0 +1,167 @@
+"""Posts that a verb gives or takes: "стал президентом", "назначил послом", "занимает пост министра", "возглавляет МИД"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.words import Token, Words
+
+_BECOME = words_of("posts", "become")
+_HAVE_BEEN = words_of("posts", "have_been")
+_APPOINT = words_of("posts", "appoint")
+_HOLD = words_of("posts", "hold")
+_LEAVE = words_of("posts", "leave")
+_LEAD = words_of("posts", "lead")
+_DISMISS = words_of("posts", "dismiss")
+_NOT_LED = frozenset("делегация миссия заседание список переговоры работа форум саммит встреча сторона".split())
+_NOM, _ACC, _DAT = frozenset(("nom",)), frozenset(("acc",)), frozenset(("dat",))
+
+
+def settle(words: Words, parties: Sequence[Party]) -> None:
+    """Give posts and bodies that a verb ties to a person to that person; repeatable, so pronouns may be settled between."""
+    for party in parties:
+        if party.kind == "post" and party.person is None and not party.plural and party.capacity is not None:
+            _said_of(words, party, parties)
+        elif party.kind == "body" and not party.inner:
+            _led(words, party, parties)
+
+
+def is_said(words: Words, party: Party) -> bool:
+    """Whether a verb says of somebody that he holds, gets or leaves this post."""
+    return _verb(words, party) is not None
+
+
+def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
+    verb = _verb(words, party)
+    capacity = party.capacity
+    if verb is None or capacity is None or not _happens(words, verb):
+        return
+    holder = _holder(words, party, verb, parties)
+    if holder is None or holder.person is None:
+        return
+    capacity.former = capacity.former or _is_over(verb)
+    holder.person.add(capacity)
+    party.person = holder.person
+
+
+def _verb(words: Words, party: Party) -> Token | None:
+    """The verb that gives or takes a post: with the post in the instrumental, or "пост" + genitive."""
+    before = words.tokens[max(0, party.first - 6) : party.first]
+    if before and before[-1].lemma in ("пост", "должность", "кресло") and "gen" in party.cases:
+        seat = [t for t in reversed(before) if t.lemmas & (_HOLD | _LEAVE | _APPOINT | _DISMISS)]
+        return seat[0] if seat else _succession(words, party, before)
+    if "ins" not in party.cases or party.prep:
+        return None
+    return _left(before) or _right(words, party)
+
+
+def _left(before: Sequence[Token]) -> Token | None:
+    """The verb of becoming, being or appointing left of a post, with nothing but a name, adverbs or a date between."""
+    for token in reversed(before):
+        if token.lemmas & (_BECOME | _HAVE_BEEN | _APPOINT) and token.has("V", "PS", "P", "I"):
+            return token
+        if token.shape == "mark" or (token.has("PREP") and token.readings[0].pos == "PREP"):
+            return None
+    return None
+
+
+def _right(words: Words, party: Party) -> Token | None:
+    """ "Премьер-министром | назначен Иван Петров", "главным тренером | которой является"."""
+    for token in words.tokens[party.last + 1 : party.last + 4]:
+        if token.sentence != party.sentence or token.shape == "mark":
+            return None
+        if token.lemmas & (_BECOME | _HAVE_BEEN | _APPOINT) and token.has("V", "PS"):
+            return token
+        if token.readings and token.readings[0].pos in ("V", "PREP"):
+            return None
+    return None
+
+
+def _succession(words: Words, party: Party, before: Sequence[Token]) -> Token | None:
+    """ "на посту премьера его сменил Иван Петров": the verb after the post."""
+    if len(before) < 2 or before[-2].lower not in ("на", "в"):
+        return None
+    after = words.tokens[party.last + 1 : party.last + 5]
+    return next((t for t in after if t.sentence == party.sentence and t.lemmas & {"сменить", "заменить"}), None)
+
+
+def _happens(words: Words, verb: Token) -> bool:
+    """Whether a verb states a fact: no future, infinitive, condition or denial."""
+    before = words.tokens[verb.index - 1].lower if verb.index else ""
+    auxiliary = {t.lower for t in words.tokens[max(0, verb.index - 2) : verb.index + 2]}
+    first = verb.readings[0]
+    return not (
+        first.pos == "I" or "futr" in first.tags or before == "не" or auxiliary & {"бы", "будет", "будут", "мог", "может", "могла"}
+    )
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether the verb says that the post is held no more: "был", "занимал", "покинул", "возглавлял"."""
+    if verb.lemmas & (_LEAVE | _DISMISS):
+        return True
+    return bool(verb.lemmas & (_HAVE_BEEN | {"занимать", "возглавлять", "руководить"})) and "past" in verb.readings[0].tags
+
+
+def _holder(words: Words, party: Party, verb: Token, parties: Sequence[Party]) -> Party | None:
+    """The person of whom the post is said: object of appointing in the active voice, else the subject nearest to the verb."""
+    near = [p for p in parties if p.sentence == party.sentence and p is not party and p.person is not None and not p.inner]
+    passive = verb.has("PS") and not verb.has("V") or any("pssv" in r.tags for r in verb.readings)
+    if verb.lemmas & (_APPOINT | _DISMISS) and not passive:
+        objects = [p for p in near if p.cases & _ACC and "nom" not in p.cases and not p.prep]
+        return min(objects, key=lambda p: _gap(p, party), default=None)
+    subjects = [p for p in near if "nom" in p.cases and not p.prep and _reaches(words, p, verb, party)]
+    return min(subjects, key=lambda p: _gap(p, verb), default=None)
+
+
+def _gap(party: Party, other: Party | Token) -> int:
+    start = other.first if isinstance(other, Party) else other.index
+    end = other.last if isinstance(other, Party) else other.index
+    return min(abs(party.first - end), abs(start - party.last))
+
+
+def _reaches(words: Words, person: Party, verb: Token, post: Party) -> bool:
+    """Whether no other finite verb and no full stop of a clause stands between a subject and its verb."""
+    low, high = sorted((person.first, verb.index))
+    between = [t for t in words.tokens[low + 1 : high] if not person.first <= t.index <= person.last]
+    between = [t for t in between if not post.first <= t.index <= post.last]
+    return not any(t.text in ";:" or (t.readings and t.readings[0].pos == "V") for t in between)
+
+
+# -- bodies ---------------------------------------------------------------------------------------
+
+
+def _led(words: Words, body: Party, parties: Sequence[Party]) -> None:
+    """ "Иванов возглавляет МИД Польши", "Министерством обороны руководит Иванов"."""
+    if not body.body or words.tokens[body.head].lemmas & _NOT_LED:
+        return
+    verb = _leading_verb(words, body)
+    if verb is None or not _happens(words, verb) or body.prep:
+        return
+    near = [p for p in parties if p.sentence == body.sentence and p.person is not None and "nom" in p.cases and not p.prep]
+    holder = min((p for p in near if _reaches(words, p, verb, body)), key=lambda p: _gap(p, verb), default=None)
+    if holder is None or holder.person is None or _has_post_in(holder.person, body):
+        return
+    title = "руководитель" if verb.lemmas & {"руководить"} else "глава"
+    capacity = Capacity(title, body.body, body.country, _is_over(verb), min(body.first, verb.index), max(body.last, verb.index))
+    holder.person.add(capacity)
+
+
+def _leading_verb(words: Words, body: Party) -> Token | None:
+    """The verb of leading right before the body, or after it with the subject following."""
+    before = words.tokens[max(0, body.first - 2) : body.first]
+    after = [t for t in words.tokens[body.last + 1 : body.last + 3] if t.sentence == body.sentence]
+    for token in [*reversed(before), *after]:
+        if token.shape == "mark":
+            continue
+        if token.lemmas & _LEAD and token.has("V"):
+            wanted = "ins" if "руководить" in token.lemmas else "acc"
+            return token if wanted in body.cases or not body.cases else None
+    return None
+
+
+def _has_post_in(person: Person, body: Party) -> bool:
+    """Whether the person has a post in that body already, so that "возглавляет" adds nothing."""
+    name = body.body.lower()
+    return any(c.organization and (c.organization.lower() in name or name in c.organization.lower()) for c in person.capacities)

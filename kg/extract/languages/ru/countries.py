@@ -1,0 +1,186 @@
+"""The state that an official acts for when his post does not name it: by the side, the list, the visit, the pair.
+
+Precision first: a country is inferred for posts of a state alone, never for those of international bodies, firms
+or clubs. What the surroundings do not decide stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg import gazetteer
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import states
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.states import Adjectives
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.spans import Spans
+from kg.extract.words import Words
+
+_RULERS = words_of("posts", "rulers") | {"глава", "лидер", "спикер", "председатель"}
+_STATE_TITLES = words_of("posts", "state_titles")
+_STATE_BODY = re.compile("|".join(sorted(words_of("posts", "state_bodies"))), re.I)
+_NO_STATE_BODY = re.compile("|".join(sorted(words_of("posts", "private_bodies"))), re.I)
+_LINKS = frozenset(", и а также –".split())
+_BESIDE = ("вместе с", "в сопровождении", "в составе", "в состав", "сопровожда")
+
+
+def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party]) -> None:
+    """Give countries that the sentence itself decides: the side that is spoken of, the list that a person is in."""
+    for party in parties:
+        for capacity in _open(party):
+            country = _side(words, adjectives, party) or _list(words, party, parties) or _own(spans, capacity, party)
+            if country:
+                capacity.country, capacity.derived = country, True
+    _pairs(words, spans, parties)
+
+
+def by_visits(parties: Sequence[Party], persons: Sequence[Person], drafts: Sequence[Draft], words: Words) -> None:
+    """Give the country visited to officials at the visitor's side of the table: who meets him there is at home."""
+    visits = [d for d in drafts if d.type == "visit" and d.place is not None and d.place.country and d.parts]
+    for person in persons:
+        for capacity in person.capacities:
+            if capacity.country or person.country or not is_of_state(capacity):
+                continue
+            mention = next((m for m in person.mentions if m.capacity is capacity), person.mentions[0])
+            country = _visited(words, person, mention, visits)
+            if country:
+                capacity.country, capacity.derived = country, True
+
+
+def is_of_state(capacity: Capacity) -> bool:
+    """Whether a post is one of a state: a minister, a president, somebody at a ministry or parliament."""
+    if capacity.closed or not capacity.position or "генсек" in capacity.position or "генеральн" in capacity.position.lower() and "секретар" in capacity.position.lower():
+        return False
+    if capacity.organization:
+        return is_state_body(capacity.organization)
+    return any(w in _STATE_TITLES for w in re.findall(r"[а-яё-]+", capacity.position.lower().replace("ё", "е")))
+
+
+def is_state_body(name: str) -> bool:
+    """Whether a body is one that every state has, by the gazetteer or the words of its name."""
+    found = gazetteer.lookup(name, "ru", kind="body")
+    if isinstance(found, gazetteer.Body):
+        return found.kind == "generic" or (found.iso2 is not None and found.kind not in ("company", "ngo", "sport", "party"))
+    if states.international(name) or _NO_STATE_BODY.search(name):
+        return False
+    return bool(_STATE_BODY.search(name))
+
+
+def _open(party: Party) -> Iterator[Capacity]:
+    if party.person is None or _known(party.person):
+        return
+    for capacity in (party.capacity, *party.also):
+        if capacity is not None and not capacity.country and is_of_state(capacity):
+            yield capacity
+
+
+def _known(person: Person) -> bool:
+    """Whether some mention gives the person's country."""
+    said = [c for m in person.mentions if m.capacity is not None for c in (m.capacity, *m.also)]
+    return any(c.country for c in (*said, *person.capacities))
+
+
+def _side(words: Words, adjectives: Adjectives, party: Party) -> str:
+    """ "С китайской стороны в беседе участвовали ...": the side spoken of last before the party in its sentence."""
+    sentence = words.sentences[party.sentence]
+    for i in range(party.first - 1, sentence.first, -1):
+        token = words.tokens[i]
+        if token.lemma == "сторона" and any(r.number == "s" for r in token.readings):
+            countries = adjectives.countries(words.tokens[i - 1])
+            return countries[0] if len(countries) == 1 else ""
+    return ""
+
+
+def _list(words: Words, party: Party, parties: Sequence[Party]) -> str:
+    """The country of the official before in a list: "с президентом Узбекистана X, министром Y | и советником Z"."""
+    if party.capacity is None or _is_ruler(party.capacity):
+        return ""
+    current = party
+    for earlier in reversed([p for p in parties if p.sentence == party.sentence and p.last < party.first]):
+        between = words.tokens[earlier.last + 1 : current.first]
+        if earlier.person is None or not between or not all(t.lower in _LINKS for t in between):
+            return ""
+        if current.cases and earlier.cases and not current.cases & earlier.cases:
+            return ""
+        held = earlier.capacity
+        if held is not None and held.country:
+            return held.country if is_of_state(held) else ""
+        if held is None or not is_of_state(held):
+            return ""
+        current = earlier
+    return ""
+
+
+def _is_ruler(capacity: Capacity) -> bool:
+    first = capacity.position.lower().split()[:1]
+    return bool(first) and first[0] in _RULERS and not capacity.organization
+
+
+def _own(spans: Spans, capacity: Capacity, party: Party) -> str:
+    """ "президент страны": the state that the text named last before."""
+    if not capacity.local:
+        return ""
+    before = [s for s in spans.all if s.country and s.last < party.first and s.kind in ("state", "place")]
+    return before[-1].country if before else ""
+
+
+def _pairs(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
+    """ "комиссия между Россией и Азербайджаном ... вице-премьеры А и Б": two holders of one post, each for his state in turn."""
+    for first, second in zip(parties, parties[1:], strict=False):
+        a, b = first.capacity, second.capacity
+        if a is None or b is None or first.head != second.head or first.person is None or second.person is None:
+            continue
+        if a.country or b.country or _known(first.person) or _known(second.person) or not is_of_state(a):
+            continue
+        pair = _last_pair(words, spans, first)
+        if pair is not None:
+            a.country, b.country = pair
+            a.derived = b.derived = True
+
+
+def _last_pair(words: Words, spans: Spans, party: Party) -> tuple[str, str] | None:
+    """The last two states joined by "и" in this sentence or the two before, before the party."""
+    near = [s for s in spans.all if s.kind == "state" and s.last < party.first and words.tokens[s.first].sentence >= party.sentence - 2]
+    pairs = [
+        (a.country, b.country)
+        for a, b in zip(near, near[1:], strict=False)
+        if b.first == a.last + 2 and words.tokens[a.last + 1].lower == "и"
+    ]
+    return pairs[-1] if pairs else None
+
+
+def _visited(words: Words, person: Person, mention: Party, visits: Sequence[Draft]) -> str:
+    """The country of the visit that was told last before a mention (else first after), when the person is not on it."""
+    abroad = [v for v in visits if _from_elsewhere(v, person)]
+    if any(p.party.person is person for v in visits for p in v.parts if p.role != "host"):
+        return ""
+    if _travels_along(words, mention):
+        return ""
+    before = [v for v in abroad if v.sentence <= mention.sentence and not v.title]
+    chosen = before[-1] if before else abroad[0] if abroad else None
+    return chosen.place.country if chosen is not None and chosen.place is not None else ""
+
+
+def _from_elsewhere(visit: Draft, person: Person) -> bool:
+    """Whether the visitor is known to be of another state than the one visited, or of an international body."""
+    place = visit.place.country if visit.place is not None else ""
+    visitors = [p.party for p in visit.parts if p.role in ("guest", "participant")]
+    countries = [_country(p) for p in visitors]
+    bodies = [c.organization for p in visitors if p.person is not None for c in p.person.capacities]
+    foreign = any(c and c != place for c in countries) or any(b and states.international(b) for b in bodies)
+    return foreign and not any(p.person is person for p in visitors)
+
+
+def _country(party: Party) -> str:
+    if party.person is not None and party.person.country:
+        return party.person.country
+    return party.capacity.country if party.capacity is not None else party.country
+
+
+def _travels_along(words: Words, mention: Party) -> bool:
+    """Whether the sentence speaks of companions, who are the visitor's: "вместе с", "в состав делегации вошли"."""
+    sentence = words.sentences[mention.sentence]
+    text = " ".join(t.lower for t in words.tokens[sentence.first : mention.last + 1])
+    return any(b in text for b in _BESIDE) or "сопровожда" in " ".join(t.lower for t in words.tokens[sentence.first : sentence.last + 1])
