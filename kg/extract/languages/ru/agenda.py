@@ -14,6 +14,7 @@ from kg.extract.languages.ru import labels, phrases
 from kg.extract.languages.ru.noun_phrases import CONNECTORS, INNER, NounPhrases, Phrase, Step
 from kg.extract.words import Sentence, Words
 
+_NONE = frozenset[str]()
 _ACC_NOM = frozenset(("acc", "nom"))
 _SPECIFYING = ("в", "прежде", "особенно")
 
@@ -38,8 +39,13 @@ class AgendaReader:
         self._openers = labels.OPENERS | labels.MEASURES if measured else labels.OPENERS
         yield from self._list(start, cases, self._last if until is None else until)
 
-    def _list(self, start: int, cases: frozenset[str], limit: int) -> Generator[Item, None, Phrase | None]:
-        """Yield the items of a list; return its last phrase."""
+    def _list(
+        self, start: int, cases: frozenset[str], limit: int, outer: frozenset[str] = _NONE
+    ) -> Generator[Item, None, Phrase | None]:
+        """Yield the items of a list; return its last phrase.
+
+        ``outer`` are the cases of the list that it stands in: "вопросы торговли, а также поставки" goes on there.
+        """
         preposition = phrases.preposition(self._words, start)
         step: Step | None = start, cases
         ending: Phrase | None = None
@@ -49,7 +55,7 @@ class AgendaReader:
                 break
             opened = labels.opened(self._words, phrase.head, limit, self._openers)
             if opened is not None:
-                inner = yield from self._list(*opened, limit)
+                inner = yield from self._list(*opened, limit, cases)
                 if inner is not None:
                     phrase = replace(phrase, last=inner.last, inner=phrase.inner | inner.inner)
             else:
@@ -57,7 +63,14 @@ class AgendaReader:
                 phrase = yield from self._again(phrase)
             ending = phrase
             step = self._next(phrase, cases, preposition)
+            if step is not None and self._goes_on_outside(phrase.last, step[0], outer, limit):
+                break
         return ending
+
+    def _goes_on_outside(self, last: int, i: int, outer: frozenset[str], limit: int) -> bool:
+        """Whether what "а также" adds fits the list outside."""
+        also = any(t.lower == "также" for t in self._tokens[last + 1 : i])
+        return also and bool(outer) and self._nouns.head(i, outer, limit) is not None
 
     def _labelled(self, phrase: Phrase) -> Iterator[Item]:
         found = labels.labels(self._words, phrase.first, phrase.head, phrase.last, phrase.cases)
