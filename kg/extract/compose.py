@@ -103,10 +103,10 @@ class _Composer:
     # -- statements -------------------------------------------------------------------------------
 
     def statements(self) -> tuple[Statement, ...]:
-        return tuple(self._statement(claim) for claim in self._reading.statements)
+        about = ((c, focus.spoken_of(self._words, c, self._kept)) for c in self._reading.statements)
+        return tuple(self._statement(c, event) for c, event in about if event is not None or not c.own)
 
-    def _statement(self, claim: Claim) -> Statement:
-        event = focus.spoken_of(self._words, claim, self._kept)
+    def _statement(self, claim: Claim, event: Draft | None) -> Statement:
         speaker = claim.speaker
         person = speaker.person if speaker is not None else None
         capacity = speaker.capacity if speaker is not None else None

@@ -50,9 +50,10 @@ class Agenda:
 
 @dataclass(slots=True, eq=False)
 class Claim:
-    """What somebody says: ``text`` without the words of saying; tokens ``body`` hold it, [first, last] show it.
+    """What somebody says: ``text`` without the words of saying; ``body`` holds it, [first, last] shows it.
 
-    ``attendance`` is a number of people that it gives for a gathering.
+    ``attendance`` is a number of people that it gives for a gathering; ``own`` marks one that the article gives
+    in its own name, which counts for nothing without the gathering.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Claim:
     last: int
     speaker: Party | None = None
     attendance: int | None = None
+    own: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -94,7 +94,9 @@ class StatementReader:
         """ "Форум собрал 300 делегатов": a number that the article gives in its own name."""
         number = counted(self._words, self._first, self._last)
         if number is not None:
-            yield from self._made(self._first, self._last, (self._first, self._first), None)
+            for claim in self._made(self._first, self._last, (self._first, self._first), None):
+                claim.own = True
+                yield claim
 
     # -- parts of a sentence ----------------------------------------------------------------------
 
@@ -157,8 +159,11 @@ class StatementReader:
 
     def _clause_end(self, first: int, verb: Token) -> int:
         """The last token of a claim: before the speaker does something else, before "сообщает агентство"."""
+        other = next((v for v in self._verbs() if v.index > first and self._that(v) is not None), None)
         for k in range(first + 2, self._last):
             token = self._tokens[k]
+            if other is not None and token.text == "," and self._tokens[k + 1].lower in ("а", "и", "но"):
+                return k - 1
             if token.text == ";":
                 return k - 1
             joint = token.lower in ("и", "а") or token.text == ","
@@ -193,9 +198,23 @@ class StatementReader:
                 and "nom" in party.cases
                 and not party.prep
             ):
+                if not self._agrees(party, verb):
+                    return None
                 between = self._tokens[verb.index + 1 : party.first]
                 return party if all(t.has("AV", "PRCL", "PREP", "CONJ") for t in between) else None
         return None
+
+    def _agrees(self, party: Party, verb: Token) -> bool:
+        """Whether a past verb can have a person or body as its subject by gender; posts take either."""
+        gender = verb.readings[0].gender
+        if not gender or party.kind not in ("person", "body"):
+            return True
+        if party.person is not None:
+            return party.person.gender in ("", gender)
+        nouns = [
+            r for r in self._tokens[party.head].readings if r.pos == "N" and r.case == "nom" and r.gender
+        ]
+        return not nouns or any(r.gender == gender for r in nouns)
 
     def _counts(self, party: Party, verb: Token | None) -> bool:
         """Whether a party makes a claim of its own, and does not only pass news on."""
@@ -216,9 +235,10 @@ class StatementReader:
         yield from self._made(first, last, (min(said), max(said)), speaker)
 
     def _speaker(self, verb: Token) -> Party | None:
-        if verb.readings[0].pos != "V" or any(r.gender == "n" for r in verb.readings[:1]):
+        if _impersonal(verb):
             return None
-        subject = [p for p in self._clauses.subject(verb.index, agree=verb) if p.kind in _SPEAKERS]
+        found = self._clauses.subject(verb.index, agree=verb)
+        subject = [p for p in found if p.kind in _SPEAKERS and self._agrees(p, verb)]
         if subject:
             return subject[0] if len(subject) == 1 else None
         low, high = self._clauses.reach(verb.index)
@@ -229,11 +249,9 @@ class StatementReader:
 
     def _nobody(self, verb: Token) -> bool:
         """ "отмечалось", "было отмечено", "стороны отметили": a claim without a name behind it."""
-        first = verb.readings[0]
-        if verb.lemmas & _IMPERSONAL and first.gender == "n":
-            return True
-        plural = self._clauses.subject(verb.index, agree=verb)
-        return len(plural) > 1 or bool(verb.lemmas & _IMPERSONAL and verb.lower.endswith("ется"))
+        if _impersonal(verb):
+            return bool(verb.lemmas & _IMPERSONAL)
+        return len(self._clauses.subject(verb.index, agree=verb)) > 1
 
     def _around(self, first: int, last: int, speaker: Party) -> Iterator[Claim]:
         """The sentence without the insertion [first, last]."""
@@ -255,6 +273,18 @@ class StatementReader:
             last -= 1
         return last
 
+    def _balanced(self, first: int, last: int) -> tuple[int, int]:
+        """Take a closing quotation mark back in, or leave the opening one out."""
+        inside = [t.text for t in self._tokens[first : last + 1]]
+        pairs = [(o, c) for o, c in phrases.QUOTES.items() if o != c]
+        if inside[0] in phrases.QUOTES and phrases.quoted_end(self._words, first) == last:
+            return first + 1, last - 1
+        missing = next(((o, c) for o, c in pairs if inside.count(o) > inside.count(c)), None)
+        if missing is None:
+            return first, last
+        closes = last + 1 < len(self._tokens) and self._tokens[last + 1].text == missing[1]
+        return (first, last + 1) if closes else (first + (inside[0] == missing[0]), last)
+
     def _made(
         self, first: int, last: int, said: tuple[int, int], speaker: Party | None, *, text: str = ""
     ) -> Iterator[Claim]:
@@ -262,6 +292,7 @@ class StatementReader:
         first, last = self._begin(first, last), self._trimmed(first, last)
         if last < first or sum(t.shape == "word" for t in self._tokens[first : last + 1]) < _FEWEST:
             return
+        first, last = self._balanced(first, last)
         named = (
             speaker
             if speaker is not None and (speaker.person is not None or speaker.kind in ("post", "body"))
@@ -275,6 +306,11 @@ class StatementReader:
             named,
             counted(self._words, first, last),
         )
+
+
+def _impersonal(verb: Token) -> bool:
+    """ "отмечено", "отмечалось", "отмечается"."""
+    return verb.readings[0].pos == "PS" or verb.lower.endswith(("лось", "ется"))
 
 
 def _overlap(a: Claim, b: Claim) -> bool:
