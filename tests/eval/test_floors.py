@@ -1,0 +1,45 @@
+"""How well kg extracts from the gold sets of ../shared: no figure below its floor (floors.json)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bench import evaluate, floors
+from bench.gold import Gold, Score, scores
+
+PINNED = pytest.mark.parametrize("gold", evaluate.PINNED, ids=lambda gold: gold.name)
+
+
+@pytest.fixture(scope="module")
+def measured(shared: Path) -> dict[str, Score]:
+    """What the scorer says of the records that kg extracts now."""
+    return scores(evaluate.PINNED, shared / "eval")
+
+
+@pytest.mark.shared
+@PINNED
+def test_the_gold_set_is_the_one_that_its_floors_were_measured_on(shared: Path, gold: Gold) -> None:
+    pinned = floors.load()["sets"][gold.name]
+    assert gold.digest(shared / "eval") == pinned["digest"], "run python -m bench.evaluate --pin"
+
+
+@pytest.mark.shared
+@PINNED
+def test_no_figure_is_below_its_floor(measured: dict[str, Score], gold: Gold) -> None:
+    pinned = floors.load()["sets"][gold.name]
+    assert floors.fallen(pinned["floors"], floors.figures(measured[gold.name])) == []
+
+
+@PINNED
+def test_the_page_is_about_the_pinned_gold_set(gold: Gold) -> None:
+    page = evaluate.PAGE.read_text(encoding="utf-8")
+    digest = floors.load()["sets"][gold.name]["digest"]
+    assert f"digest `{digest}`" in page, "run python -m bench.evaluate"
+
+
+def test_every_floor_that_was_lowered_has_its_note() -> None:
+    for lowered in floors.load()["lowered"]:
+        assert lowered["note"].strip()
+        assert lowered["floors"]

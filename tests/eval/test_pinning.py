@@ -1,0 +1,108 @@
+"""Floors rise by themselves and fall by flag and note; figures come from the scorer's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bench import evaluate, floors
+from bench.gold import Gold
+
+DIGESTS = {gold.name: "0" * 16 for gold in evaluate.PINNED}
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file of floors that is not there yet."""
+    return tmp_path / "floors.json"
+
+
+def score(events: float, *, precision: float = 0.9, dates: int = 10, offices: int = 10) -> dict[str, Any]:
+    """What the scorer says of a set with these figures."""
+    tally = {"p": precision, "f1": events, "gold": 20}
+    shares = {name: {"share": None, "of": 0} for name in floors.SHARES}
+    shares["date"] = {"share": 0.8, "of": dates}
+    tallies = dict.fromkeys(floors.TALLIES, tally) | {"offices": {**tally, "gold": offices}}
+    return tallies | {"right on matched events": shares}
+
+
+def all_sets(events: float) -> dict[str, Any]:
+    return {gold.name: score(events) for gold in evaluate.PINNED}
+
+
+def test_figures_are_those_that_the_set_annotates() -> None:
+    found = floors.figures(score(0.7, offices=0))
+    assert found["events"] == 0.7
+    assert found["events, precision"] == 0.9
+    assert found["date"] == 0.8
+    assert not {"offices", "place", "part_of"} & set(found)
+
+
+def test_a_set_without_events_has_no_figures_of_events() -> None:
+    only_offices: dict[str, Any] = score(0.7)
+    for name in floors.TALLIES[:-1]:
+        only_offices[name] = {"p": 0.0, "f1": 0.0, "gold": 0}
+    only_offices["right on matched events"]["date"]["of"] = 0
+    assert floors.figures(only_offices) == {"offices": 0.7}
+
+
+def test_a_figure_below_its_floor_has_fallen_and_so_has_one_that_is_gone() -> None:
+    assert floors.fallen({"events": 0.6, "date": 0.8}, {"events": 0.6, "date": 0.8}) == []
+    assert floors.fallen({"events": 0.6, "date": 0.8}, {"events": 0.599}) == [
+        "events: 0.599, floor 0.6",
+        "date: not measured, floor 0.8",
+    ]
+
+
+def test_the_first_floors_lie_just_below_what_was_measured(file: Path) -> None:
+    assert evaluate.pin(all_sets(0.7), DIGESTS, file=file) == []
+    for name in DIGESTS:
+        assert floors.load(file)["sets"][name]["digest"] == "0" * 16
+        assert floors.load(file)["sets"][name]["floors"]["events"] == pytest.approx(0.695)
+
+
+def test_pinning_raises_a_floor_and_never_lowers_one(file: Path) -> None:
+    evaluate.pin(all_sets(0.7), DIGESTS, file=file)
+    evaluate.pin(all_sets(0.8), DIGESTS, file=file)
+    assert evaluate.pin(all_sets(0.795), DIGESTS, file=file) == []  # within the margin: nothing to tell
+    told = evaluate.pin(all_sets(0.6), DIGESTS, file=file)
+    assert "nerel, events: 0.6, floor 0.795" in told
+    assert floors.load(file)["sets"]["nerel"]["floors"]["events"] == pytest.approx(0.795)
+    assert floors.load(file)["lowered"] == []
+
+
+def test_lowering_leaves_its_note(file: Path) -> None:
+    evaluate.pin(all_sets(0.7), DIGESTS, file=file)
+    evaluate.pin(all_sets(0.6), DIGESTS, file=file, note="dates in captions were luck")
+    assert floors.load(file)["sets"]["nerel"]["floors"]["events"] == pytest.approx(0.595)
+    (lowered,) = floors.load(file)["lowered"]
+    assert lowered["note"] == "dates in captions were luck"
+    assert "nerel, events: 0.695 -> 0.595" in lowered["floors"]
+
+
+@pytest.mark.parametrize("wrong", [["--lower"], ["--pin", "--lower"], ["--pin", "--note", "x"]])
+def test_lowering_takes_flag_and_note(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        evaluate.main(wrong)
+    assert "--pin --lower --note" in capsys.readouterr().err
+
+
+def test_the_digest_changes_with_an_annotation_or_a_text(tmp_path: Path) -> None:
+    gold = Gold(name="some", folder="dev", patterns=("ru-*",), about="Some")
+    (tmp_path / "dev").mkdir()
+    text, annotation, other = (tmp_path / "dev" / name for name in ("ru-1.txt", "ru-1.json", "en-1.txt"))
+    seen = set()
+    for path, content in ((text, "a"), (annotation, "{}"), (annotation, "{ }"), (text, "b")):
+        path.write_text(content, encoding="utf-8")
+        if annotation.exists():
+            seen.add(gold.digest(tmp_path))
+    assert len(seen) == 3
+    other.write_text("c", encoding="utf-8")
+    assert gold.digest(tmp_path) in seen
+
+
+def test_a_missing_set_says_which(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="dev: no texts named ru-dev"):
+        evaluate.PINNED[0].digest(tmp_path)
