@@ -16,6 +16,7 @@ _LEAVE = words_of("posts", "leave")
 _LEAD = words_of("posts", "lead")
 _DISMISS = words_of("posts", "dismiss")
 _NOT_LED = frozenset("делегация миссия заседание список переговоры работа форум саммит встреча сторона".split())
+_SEATS = frozenset("пост должность кресло".split())
 _NOM, _ACC, _DAT = frozenset(("nom",)), frozenset(("acc",)), frozenset(("dat",))
 
 
@@ -28,6 +29,14 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
             _led(words, party, parties)
 
 
+def _elected(words: Words, party: Party, parties: Sequence[Party]) -> Party | None:
+    """ "избрание Ивана Петрова на пост президента", "Иван Петров на посту министра": the name right before."""
+    before = words.tokens[party.first - 2 : party.first] if party.first > 1 else []
+    if len(before) < 2 or before[0].lower != "на" or before[1].lemma not in _SEATS or "gen" not in party.cases:
+        return None
+    return next((p for p in parties if p.last == party.first - 3 and p.person is not None and p.sentence == party.sentence), None)
+
+
 def is_said(words: Words, party: Party) -> bool:
     """Whether a verb says of somebody that he holds, gets or leaves this post."""
     return _verb(words, party) is not None
@@ -36,6 +45,10 @@ def is_said(words: Words, party: Party) -> bool:
 def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
     verb = _verb(words, party)
     capacity = party.capacity
+    elected = _elected(words, party, parties)
+    if verb is None and elected is not None and elected.person is not None and capacity is not None:
+        elected.person.add(capacity)
+        party.person = elected.person
     if verb is None or capacity is None or not _happens(words, verb):
         return
     holder = _holder(words, party, verb, parties)
@@ -49,7 +62,7 @@ def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
 def _verb(words: Words, party: Party) -> Token | None:
     """The verb that gives or takes a post: with the post in the instrumental, or "пост" + genitive."""
     before = words.tokens[max(0, party.first - 6) : party.first]
-    if before and before[-1].lemma in ("пост", "должность", "кресло") and "gen" in party.cases:
+    if before and before[-1].lemma in _SEATS and "gen" in party.cases:
         seat = [t for t in reversed(before) if t.lemmas & (_HOLD | _LEAVE | _APPOINT | _DISMISS)]
         return seat[0] if seat else _succession(words, party, before)
     if "ins" not in party.cases or party.prep:
@@ -60,7 +73,7 @@ def _verb(words: Words, party: Party) -> Token | None:
 def _left(before: Sequence[Token]) -> Token | None:
     """The verb of becoming, being or appointing left of a post, with nothing but a name, adverbs or a date between."""
     for token in reversed(before):
-        if token.lemmas & (_BECOME | _HAVE_BEEN | _APPOINT) and token.has("V", "PS", "P", "I"):
+        if token.lemmas & (_BECOME | _HAVE_BEEN | _APPOINT) and token.has("V", "PS", "P", "I", "G"):
             return token
         if token.shape == "mark" or (token.has("PREP") and token.readings[0].pos == "PREP"):
             return None
@@ -100,6 +113,8 @@ def _happens(words: Words, verb: Token) -> bool:
 def _is_over(verb: Token) -> bool:
     """Whether the verb says that the post is held no more: "был", "занимал", "покинул", "возглавлял"."""
     if verb.lemmas & (_LEAVE | _DISMISS):
+        return "pres" not in verb.readings[0].tags
+    if verb.lower == "будучи":
         return True
     return bool(verb.lemmas & (_HAVE_BEEN | {"занимать", "возглавлять", "руководить"})) and "past" in verb.readings[0].tags
 
@@ -142,6 +157,9 @@ def _led(words: Words, body: Party, parties: Sequence[Party]) -> None:
     near = [p for p in parties if p.sentence == body.sentence and p.person is not None and "nom" in p.cases and not p.prep]
     holder = min((p for p in near if _reaches(words, p, verb, body)), key=lambda p: _gap(p, verb), default=None)
     if holder is None or holder.person is None or _has_post_in(holder.person, body):
+        return
+    named = any(t.capital for t in words.tokens[body.first + 1 : body.last + 1]) or words.tokens[body.head].text.isupper()
+    if not named and any(not c.former for c in holder.person.capacities):
         return
     title = "руководитель" if verb.lemmas & {"руководить"} else "глава"
     capacity = Capacity(title, body.body, body.country, _is_over(verb), min(body.first, verb.index), max(body.last, verb.index))

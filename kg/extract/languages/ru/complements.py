@@ -26,7 +26,7 @@ _WITH_PARTNER = words_of("posts", "with_partner")
 _OF_PEOPLE = words_of("posts", "of_people")
 _RANKS = words_of("posts", "ranks")
 _STOP = POST_LEMMAS | _RANKS
-_DOTS = frozenset(",.;:!?»”)–—-") | {'"'}
+_ENTHRONED = frozenset("папа патриарх католикос архиепископ митрополит епископ принц герцог понтифик муфтий".split())
 
 
 @dataclass(slots=True)
@@ -47,33 +47,56 @@ class Found:
     closed: bool = False
     local: bool = False
     void: bool = False
+    epithet: tuple[int, int] | None = None
+    stop: bool = False
 
 
 class Complements:
     """Reads the complements of one head, from left to right."""
 
     def __init__(
-        self, words: Words, spans: Spans, adjectives: Adjectives, lemma: str, head: int, limit: int
+        self,
+        words: Words,
+        spans: Spans,
+        adjectives: Adjectives,
+        lemma: str,
+        head: int,
+        limit: int,
+        cases: frozenset[str] = frozenset(),
     ) -> None:
         self._words, self._spans, self._adjectives = words, spans, adjectives
         self._lemma, self._head, self._limit = lemma, head, limit
         self._ruler = lemma in _RULERS
+        self._cases = cases
         self._plural = any(r.number == "p" for r in words.tokens[head].readings if r.pos == "N")
         self._noun = words.tokens[head]
         self.found = Found(head)
 
     def read(self) -> Found:
         rules = (
-            self._state, self._local, self._field, self._led, self._with_partner, self._posting, self._delegated,
+            self._epithet, self._state, self._local, self._field, self._led, self._with_partner, self._posting, self._delegated,
             self._body, self._nested, self._genitive,
         )  # fmt: skip
         i = self._head + 1
-        while i <= self._limit and not self.found.void:
+        while i <= self._limit and not (self.found.void or self.found.stop):
             end = next((e for rule in rules if (e := rule(i)) is not None), None)
             if end is None:
                 break
             self.found.last, i = max(self.found.last, end), end + 1
         return self.found
+
+    def _epithet(self, i: int) -> int | None:
+        """ "папа | Римский", "патриарх | Московский и всея Руси": the adjective after a title of the church or a prince."""
+        tokens = self._words.tokens
+        if self._lemma not in _ENTHRONED or i != self._head + 1 or not tokens[i].capital or not tokens[i].has("A"):
+            return None
+        if not tokens[i].cases("A") & self._cases:
+            return None
+        end = i
+        while end + 2 <= self._limit and tokens[end + 1].lower == "и" and (tokens[end + 2].capital or tokens[end + 2].lower == "всея"):
+            end += 3 if tokens[end + 2].lower == "всея" and end + 3 <= self._limit else 2
+        self.found.epithet = (i, end)
+        return end
 
     # -- states -----------------------------------------------------------------------------------
 
@@ -166,6 +189,9 @@ class Complements:
             return None
         self._take_adjectives(i, head)
         self.found.pieces.append((i, head))
+        if self._has_own_holder(head):
+            self.found.stop = True
+            return i - 1
         self._lemma, self._noun = head_lemma(token), token
         return head
 
@@ -203,7 +229,7 @@ class Complements:
             return None
         if self._spans.at(i + 1) is not None or self._words.tokens[i + 1].lower == "также":
             return None
-        if not (self._lemma in _FIELDED or self._words.tokens[self.found.pieces[-1][0]].lower == "по"):
+        if self._words.tokens[i].lower == "," and not (self._lemma in _FIELDED or self._words.tokens[self.found.pieces[-1][0]].lower == "по"):
             return None
         return phrases._coordinated(self._words, self._spans, i, self._limit, _STOP)
 
@@ -337,7 +363,8 @@ class Complements:
             )
             else BODIES
         )
-        if not noun.lemmas & kinds or noun.lemmas & _UNITS or not phrases.is_noun(noun):
+        quoted = head < self._limit and self._words.tokens[head + 1].text in phrases.QUOTES
+        if not (noun.lemmas & kinds or quoted) or noun.lemmas & (_UNITS | POST_LEMMAS) or not phrases.is_noun(noun):
             return None
         return head if phrases.agreeing(self._words, i, head) & {"gen"} else None
 
@@ -444,22 +471,23 @@ class Complements:
 
     def _holder_end(self, last: int) -> int:
         """Leave "президента" of "администрации президента Токаева" to the name after it."""
-        following = self._spans.at(last + 1)
         token = self._words.tokens[last]
-        official = token.lemmas & POST_LEMMAS and not any(
-            r.number == "p" and r.case == "gen" for r in token.readings
-        )
-        if official and following is not None and following.kind == "person" and self._in_genitive(following):
+        if token.lemmas & POST_LEMMAS and self._has_own_holder(last):
+            self.found.stop = True
             return last - 1
         return last
 
-    def _in_genitive(self, name: Span) -> bool:
+    def _has_own_holder(self, official: int) -> bool:
+        """Whether the name after an official inside the phrase is his: it fits the genitive and not the outer head."""
         from kg.extract.languages.ru.naming import cases_of
 
-        cases = cases_of(
-            tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
-        )
-        return "gen" in cases and "nom" not in cases
+        name = self._spans.at(official + 1)
+        plural = any(r.number == "p" and r.case == "gen" for r in self._words.tokens[official].readings)
+        if name is None or name.kind != "person" or plural:
+            return False
+        words = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
+        cases = cases_of(words)
+        return "gen" in cases and not cases & self._cases
 
     def _name_body(self, first: int, last: int, cases: frozenset[str]) -> None:
         found, tokens = self.found, self._words.tokens
@@ -476,9 +504,16 @@ class Complements:
             found.closed = whole.kind == "place" and not whole.country
             found.organization = whole.name
             return
-        while first < last and self._adjectives.countries(tokens[first]) and not tokens[first].capital:
+        while first < last and not tokens[first].capital and (self._adjectives.countries(tokens[first]) or self._describes(first)):
             first += 1
         found.organization = body_text(self._words, first, last, cases)
+
+    def _describes(self, i: int) -> bool:
+        """Whether an attribute only describes a body that has a name in quotes: "независимого еженедельника «...»"."""
+        tokens = self._words.tokens
+        head = phrases.attribute_run(self._words, i, self._limit)
+        quoted = head < self._limit and tokens[head + 1].text in phrases.QUOTES
+        return i < head and quoted and not tokens[head].lemmas & {"общество", "компания"}
 
     def _is_venue(self, span: Span) -> bool:
         """Whether a place is a building that stands for a body: "пресс-секретарь Белого дома"."""

@@ -36,7 +36,7 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
     _pairs(words, spans, parties)
 
 
-def by_visits(parties: Sequence[Party], persons: Sequence[Person], drafts: Sequence[Draft], words: Words) -> None:
+def by_visits(words: Words, spans: Spans, persons: Sequence[Person], drafts: Sequence[Draft]) -> None:
     """Give the country visited to officials at the visitor's side of the table: who meets him there is at home."""
     visits = [d for d in drafts if d.type == "visit" and d.place is not None and d.place.country and d.parts]
     for person in persons:
@@ -44,7 +44,7 @@ def by_visits(parties: Sequence[Party], persons: Sequence[Person], drafts: Seque
             if capacity.country or person.country or not is_of_state(capacity):
                 continue
             mention = next((m for m in person.mentions if m.capacity is capacity), person.mentions[0])
-            country = _visited(words, person, mention, visits)
+            country = _visited(words, spans, person, mention, visits)
             if country:
                 capacity.country, capacity.derived = country, True
 
@@ -151,16 +151,25 @@ def _last_pair(words: Words, spans: Spans, party: Party) -> tuple[str, str] | No
     return pairs[-1] if pairs else None
 
 
-def _visited(words: Words, person: Person, mention: Party, visits: Sequence[Draft]) -> str:
-    """The country of the visit that was told last before a mention (else first after), when the person is not on it."""
+def _visited(words: Words, spans: Spans, person: Person, mention: Party, visits: Sequence[Draft]) -> str:
+    """The country visited by somebody from elsewhere, when the person is not on the visit; of several the nearest."""
     abroad = [v for v in visits if _from_elsewhere(v, person)]
     if any(p.party.person is person for v in visits for p in v.parts if p.role != "host"):
         return ""
     if _travels_along(words, mention):
         return ""
-    before = [v for v in abroad if v.sentence <= mention.sentence and not v.title]
-    chosen = before[-1] if before else abroad[0] if abroad else None
-    return chosen.place.country if chosen is not None and chosen.place is not None else ""
+    countries = {v.place.country for v in abroad if v.place is not None}
+    if len(countries) > 1:
+        return _nearest(words, spans, mention, countries)
+    return countries.pop() if countries else ""
+
+
+def _nearest(words: Words, spans: Spans, mention: Party, countries: set[str]) -> str:
+    """Of several countries visited, the one where the text was last before a mention, by a place or "в" + state."""
+    before = [s for s in spans.all if s.first < mention.first and s.country in countries and s.kind in ("place", "state")]
+    told = [s for s in before if s.kind == "place" or words.tokens[s.first - 1].lower in ("в", "на")]
+    told = [s for s in told if words.tokens[s.first].sentence >= mention.sentence - 3]
+    return told[-1].country if told else ""
 
 
 def _from_elsewhere(visit: Draft, person: Person) -> bool:

@@ -18,6 +18,7 @@ _EVENTS = (
     | words_of("triggers", "call", "noun", "nouns")
 )
 DASHES = frozenset("–—-−")
+_EMPHASIS = frozenset("не только но и также ныне теперь одновременно".split())
 _CLOSING = frozenset(",).;и") | DASHES
 
 
@@ -256,7 +257,7 @@ class Holders:
         if i + 1 <= sentence.last and (
             self._words.tokens[i].text in DASHES or self._words.tokens[i].text in (",", "(")
         ):
-            post = self._apposition(i + 1, sentence)
+            post = self._apposition(self._past_emphasis(i + 1, sentence), sentence)
         elif i <= sentence.last and self._surname_first(span):
             post = self._apposition(i, sentence, closed=False)
         elif i <= sentence.last and self._is_caption(span, sentence):
@@ -264,6 +265,12 @@ class Holders:
         else:
             return None
         return post if post is not None and self._holds_alone(post) else None
+
+    def _past_emphasis(self, i: int, sentence: Sentence) -> int:
+        """The first token after "не только", "но и", "также", "ныне"."""
+        while i < sentence.last and self._words.tokens[i].lower in _EMPHASIS:
+            i += 1
+        return i
 
     def _holds_alone(self, post: Post) -> bool:
         return not is_calling(self._words.tokens[post.head]) or bool(post.organization)
@@ -273,7 +280,7 @@ class Holders:
         i = post.last + 1
         if i + 1 > sentence.last or self._words.tokens[i].lower not in ("и", ","):
             return None
-        second = self._apposition(i + 1, sentence)
+        second = self._apposition(self._past_emphasis(i + 1, sentence), sentence)
         if second is None or not second.cases & post.cases or not self._holds_alone(second):
             return None
         stated = second.organization or second.country
@@ -302,19 +309,21 @@ class Holders:
 
     def _apposition(self, i: int, sentence: Sentence, *, closed: bool = True) -> Post | None:
         """The post phrase that begins right at ``i``; ``closed`` asks for a mark or the end after it."""
-        words = self._words
-        head = next((k for k in range(i, min(i + 6, sentence.last + 1)) if is_head(words.tokens[k])), None)
-        if head is None:
-            return None
-        post = self._posts.read(head, floor=i, limit=sentence.last)
-        if post is None or post.first != i or post.counterpart or post.plural:
-            return None
-        closing = post.last + 1
-        if not closed:
+        post = self._post_from(i, sentence)
+        if post is None or not closed:
             return post
-        if closing <= sentence.last and words.tokens[closing].text not in _CLOSING:
+        closing = post.last + 1
+        if closing <= sentence.last and self._words.tokens[closing].text not in _CLOSING:
             return None
         return None if self._spans.at(closing) is not None else post
+
+    def _post_from(self, i: int, sentence: Sentence) -> Post | None:
+        """The post of one person whose phrase begins with token ``i``: "управляющий директор" is one of a director."""
+        for k in range(i, min(i + 6, sentence.last + 1)):
+            post = self._posts.read(k, floor=i, limit=sentence.last) if is_head(self._words.tokens[k]) else None
+            if post is not None:
+                return post if post.first == i and not post.counterpart and not post.plural else None
+        return None
 
     # -- a post without a name in apposition to one with a name -------------------------------------
 

@@ -83,7 +83,7 @@ class PostReader:
         if acting is not None:
             post.first, kept = acting, []
             post.cases = self._words.tokens[acting].cases("A", "P") or _ALL_CASES
-        found = Complements(self._words, self._spans, self._adjectives, lemma, head, limit).read()
+        found = Complements(self._words, self._spans, self._adjectives, lemma, head, limit, post.cases).read()
         if found.void or (found.last == head and self._odd_monarch(lemma, kept)):
             return None
         self._take(post, found)
@@ -94,7 +94,8 @@ class PostReader:
         )  # fmt: skip
         if post.first == self._words.sentences[token.sentence].first:
             title = titles.uncapitalised(title)
-        post.position = phrases.tidy(" ".join([title, *self._quotes(found)]))
+        epithet = [titles.epithet(self._words, *found.epithet)] if found.epithet is not None else []
+        post.position = phrases.tidy(" ".join([title, *epithet, *self._quotes(found)]))
         post.former = post.former or post.position.lower().startswith("первый президент")
         bare = not (
             post.organization or found.pieces or kept or post.countries or post.country or acting is not None

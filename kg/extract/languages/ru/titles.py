@@ -122,6 +122,15 @@ def _single(word: str, classes: tuple[str, ...], gender: str) -> str:
     return ""
 
 
+def epithet(words: Words, first: int, last: int) -> str:
+    """Return "Римский", "Московский и всея Руси" in the nominative masculine."""
+    word = words.tokens[first]
+    reading = next((r for r in word.readings if r.pos == "A"), None)
+    form = inflected(word.text, "nom", pos=("A",), from_case=reading.case, number="s", gender="m") if reading else None
+    rest = words.quote(first + 1, last) if last > first else ""
+    return phrases.tidy(f"{form or word.text} {rest}")
+
+
 def uncapitalised(title: str) -> str:
     """Return a title from the start of a sentence without its capital, unless further words have one too."""
     others = title.split()[1:]
