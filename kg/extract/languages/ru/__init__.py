@@ -41,8 +41,9 @@ def read(article: Article) -> Reading:
     persons = settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
     references.resolve(words, parties, persons)
+    countries.by_neighbours(words, spans, adjectives, parties)
     drafts = read_events(words, spans, adjectives, parties)
-    countries.by_visits(parties, persons, drafts, words)
+    countries.by_visits(words, spans, persons, drafts)
     return Reading(
         words=words,
         spans=spans,
