@@ -52,7 +52,7 @@ class Agenda:
 class Claim:
     """What somebody says: ``text`` without the words of saying; ``body`` holds it, [first, last] shows it.
 
-    ``attendance`` is a number of people that it gives for a gathering; ``own`` marks one that the article gives
+    ``attendance`` is a number of people that it gives for a gathering; ``own`` marks what the article says
     in its own name, which counts for nothing without the gathering.
     """
 

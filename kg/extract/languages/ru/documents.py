@@ -99,7 +99,7 @@ def _past_count_back(words: Words, first: int, floor: int) -> int:
 
 def _items(words: Words, phrase: Phrase) -> Iterator[Item]:
     """The documents of one phrase: several when a plural has several titles ("соглашения о А и о Б")."""
-    vague = bool(words.tokens[phrase.head].lemmas & _VAGUE) and not _says_what(words, phrase)
+    vague = not _says_what(words, phrase) and _is_vague(words, phrase)
     cuts = _repeated(words, phrase)
     if not cuts:
         yield Item(_title(words, phrase, phrase.last), phrase.first, phrase.last, vague)
@@ -112,9 +112,18 @@ def _items(words: Words, phrase: Phrase) -> Iterator[Item]:
 def _repeated(words: Words, phrase: Phrase) -> list[int]:
     """Where the titles of one noun in the plural start: the first "о" and those after "и" or a comma."""
     starts = [k for k in range(phrase.head + 1, phrase.last) if words.tokens[k].lower in ("о", "об")]
-    plural = "s" not in {r.number for r in words.tokens[phrase.head].readings if r.case in phrase.cases}
     again = [k for k in starts[1:] if words.tokens[k - 1].lower in ("и", ",")]
-    return [starts[0], *again] if plural and again else []
+    return [starts[0], *again] if again and _is_plural(words, phrase) else []
+
+
+def _is_plural(words: Words, phrase: Phrase) -> bool:
+    return "s" not in {r.number for r in words.tokens[phrase.head].readings if r.case in phrase.cases}
+
+
+def _is_vague(words: Words, phrase: Phrase) -> bool:
+    """Whether documents are only counted: "документы", "пакет документов", "двусторонние соглашения"."""
+    named = any(t.capital for t in words.tokens[phrase.first + 1 : phrase.last + 1])
+    return bool(words.tokens[phrase.head].lemmas & _VAGUE) or (_is_plural(words, phrase) and not named)
 
 
 def _says_what(words: Words, phrase: Phrase) -> bool:
@@ -122,7 +131,9 @@ def _says_what(words: Words, phrase: Phrase) -> bool:
 
 
 def _title(words: Words, phrase: Phrase, last: int) -> str:
-    return labels.label(words, phrase.first, phrase.head, last, phrase.cases)
+    """The title with the capital that the text gives it."""
+    label = labels.label(words, phrase.first, phrase.head, last, phrase.cases)
+    return label[:1].upper() + label[1:] if words.tokens[phrase.first].capital else label
 
 
 class _Titles(NounPhrases):

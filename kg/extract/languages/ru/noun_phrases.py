@@ -104,7 +104,7 @@ class NounPhrases:
             token = self._tokens[k]
             if any(r.pos == "P" and r.gender == "n" and r.case in cases for r in token.readings):
                 return k
-            if phrases.is_noun(token) and token.readings[0].pos != "N" and token.cases("N") & cases:
+            if phrases.is_noun(token) and token.cases("N") & cases:
                 return k
         return None
 

@@ -26,7 +26,7 @@ _SPEAKERS = ("person", "post", "body", "pronoun", "group")
 _ENDS = ".!?…"
 _DASHES = "–—-"
 _TRIMMED = frozenset(',;:–—-.!?… »"')
-_FEWEST = 3  # words of a claim; below, it is a term in quotation marks
+_FEWEST = 3  # words of a claim, one less with a finite verb; below, it is a term in quotation marks
 
 
 class StatementReader:
@@ -82,11 +82,12 @@ class StatementReader:
             yield from self._around(token.index, speaker.last, speaker)
 
     def _inserted(self) -> Iterator[Claim]:
-        """ "Рейсы начнутся летом, сказал министр"; "Рейсы, отметил он, начнутся летом"."""
+        """ "Рейсы начнутся летом, сказал министр"; "Как отметил министр, рейсы начнутся летом"."""
         for verb in self._verbs():
             segment = self._clauses.segments[self._clauses.index_of(verb.index)]
-            after_comma = verb.index > self._first + 2 and segment.first == verb.index
-            speaker = self._right_subject(verb, segment.last) if after_comma else None
+            after_comma = verb.index > self._first + 1 and segment.first == verb.index
+            as_said = segment.first == verb.index - 1 and self._tokens[segment.first].lower == "как"
+            speaker = self._right_subject(verb, segment.last) if after_comma or as_said else None
             if speaker is not None and self._counts(speaker, verb):
                 yield from self._around(segment.first, segment.last, speaker)
 
@@ -261,6 +262,8 @@ class StatementReader:
         if not parts or not any(finite(t) for begin, end in parts for t in self._tokens[begin : end + 1]):
             return
         text = " ".join(phrases.tidy(self._words.quote(self._begin(b, e), e)) for b, e in parts)
+        if text.startswith("«") and text.count("«") > text.count("»"):
+            text = text[1:]
         yield from self._made(parts[0][0], parts[-1][1], (first, last), speaker, text=text)
 
     def _begin(self, first: int, last: int) -> int:
@@ -290,7 +293,8 @@ class StatementReader:
     ) -> Iterator[Claim]:
         """The claim in the tokens [first, last], said in the tokens ``said``; none for a mere term."""
         first, last = self._begin(first, last), self._trimmed(first, last)
-        if last < first or sum(t.shape == "word" for t in self._tokens[first : last + 1]) < _FEWEST:
+        inside = self._tokens[first : last + 1]
+        if sum(t.shape == "word" for t in inside) < _FEWEST - any(finite(t) for t in inside):
             return
         first, last = self._balanced(first, last)
         named = (

@@ -1,0 +1,30 @@
+"""Documents at Russian verbs of signing: titles in the nominative, "?" where documents are only counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import extract
+from kg.records import Article, Source
+
+from .sentences import Case, cases, reading
+
+CASES = cases("documents.txt")
+
+
+def test_no_case_is_lost() -> None:
+    assert len(CASES) == 29
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:60])
+def test_documents_of_a_sentence(case: Case) -> None:
+    drafts = reading(case.text).drafts
+    assert [("?" if d.vague else "") + d.label for draft in drafts for d in draft.documents] == list(
+        case.facts
+    )
+
+
+def test_counted_documents_make_a_signing_without_titles() -> None:
+    text = "Президент Казахстана Нурлан Абишев и президент Ирана Али Резаи подписали пакет документов."
+    (event,) = extract(Article(source=Source(id="case", lang="ru", sha256=""), text=text)).events
+    assert (event.type, event.documents) == ("signing", ())

@@ -1,0 +1,61 @@
+"""Topics of Russian sentences: which phrases, in the nominative, and whose (of the talk, of one side)."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import extract
+from kg.records import Article, Source
+
+from .sentences import Case, cases, reading
+
+CASES = cases("topics.txt")
+
+
+def test_no_case_is_lost() -> None:
+    assert len(CASES) == 134
+    assert len({case.text for case in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:60])
+def test_topics_of_a_sentence(case: Case) -> None:
+    found = [("~" if topic.soft else "") + topic.item.label for topic in reading(case.text).topics]
+    assert found == [label.strip() for fact in case.facts for label in fact.split(";")]
+
+
+def topics(text: str) -> dict[str, list[str]]:
+    """Return the topics by the parties of their event."""
+    article = Article(source=Source(id="case", lang="ru", sha256="", published="2025-03-12"), text=text)
+    return {
+        ", ".join(p.name or "" for p in e.participants): [t.label for t in e.topics]
+        for e in extract(article).events
+    }
+
+
+def test_topics_go_to_the_talk_in_focus() -> None:
+    assert topics(
+        "Министр иностранных дел Казахстана Ерлан Сарбасов встретился с послом Ирана Али Резаи. "
+        "Стороны обсудили транзит.\n\n"
+        "Затем Ерлан Сарбасов принял посла Турции Мустафу Капуджу. Речь шла о туризме."
+    ) == {"Ерлан Сарбасов, Али Резаи": ["транзит"], "Ерлан Сарбасов, Мустафа Капуджу": ["туризм"]}
+
+
+def test_what_a_stranger_stresses_is_no_topic_of_the_talk() -> None:
+    found = topics(
+        "Министр иностранных дел Казахстана Ерлан Сарбасов встретился с послом Ирана Али Резаи. "
+        "Губернатор Самир Велизаде осудил взрыв в порту. Али Резаи подчеркнул важность торговли."
+    )
+    assert found == {"Ерлан Сарбасов, Али Резаи": ["торговля"]}
+
+
+def test_a_topic_stands_once_and_with_its_passage() -> None:
+    text = (
+        "Министр иностранных дел Казахстана Ерлан Сарбасов встретился с послом Ирана Али Резаи. "
+        "Стороны обсудили торговлю. Речь шла о торговле и транзите."
+    )
+    article = Article(source=Source(id="case", lang="ru", sha256=""), text=text)
+    (event,) = extract(article).events
+    assert [(t.label, t.evidence[0].quote) for t in event.topics] == [
+        ("торговля", "торговлю"),
+        ("транзит", "транзите"),
+    ]
