@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.same_post import add
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words
 
@@ -47,7 +48,7 @@ def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
     capacity = party.capacity
     elected = _elected(words, party, parties)
     if verb is None and elected is not None and elected.person is not None and capacity is not None:
-        elected.person.add(capacity)
+        add(elected.person, capacity)
         party.person = elected.person
     if verb is None or capacity is None or not _happens(words, verb):
         return
@@ -55,7 +56,7 @@ def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
     if holder is None or holder.person is None:
         return
     capacity.former = capacity.former or _is_over(verb)
-    holder.person.add(capacity)
+    add(holder.person, capacity)
     party.person = holder.person
 
 
@@ -163,7 +164,7 @@ def _led(words: Words, body: Party, parties: Sequence[Party]) -> None:
         return
     title = "руководитель" if verb.lemmas & {"руководить"} else "глава"
     capacity = Capacity(title, body.body, body.country, _is_over(verb), min(body.first, verb.index), max(body.last, verb.index))
-    holder.person.add(capacity)
+    add(holder.person, capacity)
 
 
 def _leading_verb(words: Words, body: Party) -> Token | None:

@@ -23,6 +23,11 @@ def home_of(source: Source, words: Words, spans: Spans, adjectives: Adjectives, 
     return _by_domain(source) or _by_stamp(spans, whens) or _by_majority(words, spans, adjectives)
 
 
+def page_home(source: Source, spans: Spans, whens: list[When]) -> str:
+    """Return an ISO code by the publisher's domain or the place of the date stamp alone, '' when neither is there."""
+    return _by_domain(source) or _by_stamp(spans, whens)
+
+
 def our_country(words: Words, home: str) -> Iterator[Span]:
     """Yield "наша страна" and "наша республика" as the home state, when it is known."""
     state = gazetteer.state(home) if home else None

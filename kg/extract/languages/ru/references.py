@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from kg import gazetteer
-from kg.extract.languages.ru import appointments
+from kg.extract.languages.ru import appointments, principals
 from kg.extract.languages.ru.lexicon import table, words_of
+from kg.extract.languages.ru.same_post import add, means
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
 
-# "глава грузинской дипломатии": the adjective is the country, which is compared apart.
-_STATE_ADJECTIVE = re.compile(r"\b\w+ск(?:ой|ого|ого|их|ий|ая) ")
 
 
-def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str = "") -> None:
     """Settle capacities, counterparts, nameless posts and singular pronouns, in the order of the text.
 
     A reference takes the nearest earlier person that fits; a nameless post looks ahead too when nobody earlier fits.
@@ -24,15 +21,16 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -
     for person in persons:
         for party in person.mentions:
             if party.capacity is not None and not party.counterpart:
-                person.add(party.capacity)
+                add(person, party.capacity)
                 for capacity in party.also:
                     capacity.country = capacity.country or party.capacity.country
                     capacity.organization = capacity.organization or (
                         party.capacity.organization if len(capacity.position.split()) < 3 else ""
                     )
-                    person.add(capacity)
+                    add(person, capacity)
     appointments.settle(words, parties)
     _counterparts(parties)
+    principals.claim(words, parties, persons, home)
     for index, party in enumerate(parties):
         if party.person is not None:
             continue
@@ -42,6 +40,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -
             party.person = _pronoun(words, party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
+    principals.match(parties, persons)
     appointments.settle(words, parties)
 
 
@@ -78,7 +77,7 @@ def _counterparts(parties: Sequence[Party]) -> None:
         party.capacity = Capacity(source.position, body, country, False, party.first, party.last)
         if party.person is not None:
             if not any(c.position and (c.country == country or not country) for c in party.person.capacities):
-                party.person.add(party.capacity)
+                add(party.person, party.capacity)
         else:
             party.person = next(
                 (p for p in _people(parties) if p is not model and p.country == country and country), None
@@ -97,75 +96,9 @@ def _holder(party: Party, before: Sequence[Party], persons: Sequence[Person]) ->
         return None
     recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
     for person in [*recent, *(p for p in persons if p not in recent)]:
-        if any(_means(capacity, c) for c in person.capacities):
+        if any(means(capacity, c) for c in person.capacities):
             return person
     return None
-
-
-def _means(reference: Capacity, held: Capacity) -> bool:
-    """Whether a short title can stand for a capacity that was stated in full."""
-    if reference.country and held.country and reference.country != held.country:
-        return False
-    if reference.country and not held.country and held.organization:
-        return False
-    if (
-        reference.organization
-        and held.organization
-        and not same_body(reference.organization, held.organization)
-    ):
-        return False
-    if (
-        reference.organization
-        and held.organization
-        and reference.position.lower() in ("глава", "лидер", "руководитель")
-    ):
-        return held.position.lower() not in (
-            "представитель",
-            "член",
-            "посол",
-            "заместитель",
-            "пресс-секретарь",
-            "официальный представитель",
-        )
-    short, full = _STATE_ADJECTIVE.sub("", reference.position.lower()), held.position.lower()
-    if short in ("глава", "лидер") and reference.country and not reference.organization:
-        return full in table("posts")["aliases"]["глава государства"]
-    if short == "глава" and reference.organization.lower() in (
-        "кабинет",
-        "правительство",
-        "кабмин",
-        "кабинет министров",
-    ):
-        return full in table("posts")["aliases"]["глава правительства"] and full != "глава"
-    if reference.organization and not held.organization:
-        return (
-            short == "глава" and reference.organization.upper() == "МИД" and full == "министр иностранных дел"
-        )
-    if short == full:
-        return True
-    if reference.organization:
-        return False
-    aliases = table("posts")["aliases"].get(short, ())
-    if full in aliases:
-        return (
-            full != "глава"
-            or "мид" in held.organization.lower()
-            or held.organization.lower() in ("правительство",)
-        )
-    return (
-        bool(short)
-        and " " not in short
-        and full.startswith(short + " ")
-        and short in ("министр", "посол", "председатель", "генеральный")
-    )
-
-
-def same_body(a: str, b: str) -> bool:
-    """Whether two names mean one body: the gazetteer says so, or one is spelt within the other."""
-    x, y = gazetteer.lookup(a, "ru", kind="body"), gazetteer.lookup(b, "ru", kind="body")
-    if isinstance(x, gazetteer.Body) and isinstance(y, gazetteer.Body):
-        return x.key == y.key
-    return a.lower() in b.lower() or b.lower() in a.lower()
 
 
 def _pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | None:

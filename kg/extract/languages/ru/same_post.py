@@ -1,0 +1,126 @@
+"""Whether two titles or two bodies are one: abbreviations, short forms, stand-ins ("глава МИД" for a foreign minister)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from kg import gazetteer
+from kg.extract.languages.ru.lexicon import table, words_of
+from kg.extract.parties import Capacity, Person
+
+_LEADS = frozenset("глава лидер руководитель шеф начальник".split())
+_TOP = words_of("posts", "top")
+_POSTS = words_of("posts", "heads") | words_of("posts", "led")
+# "глава грузинской дипломатии": the adjective is the country, which is compared apart.
+_STATE_ADJECTIVE = re.compile(r"\b\w+ск(?:ой|ого|их|ий|ая) ")
+_GOVERNMENT = frozenset(("кабинет", "правительство", "кабмин", "кабинет министров", "совет министров"))
+_PARLIAMENT = re.compile("парламент|сенат|палат|м[еаэ]джлис|мажилис|дум|собрани|совет федерации|рад|кнессет|сейм|конгресс", re.I)
+
+
+def add(person: Person, capacity: Capacity) -> None:
+    """Add a capacity to a person; one that is there under an abbreviation or without its body is completed instead."""
+    for known in person.capacities:
+        if known.former == capacity.former and _one_post(known, capacity):
+            known.country = known.country or capacity.country
+            if len(capacity.organization) > len(known.organization):
+                known.organization = capacity.organization
+            return
+    person.add(capacity)
+
+
+def _one_post(a: Capacity, b: Capacity) -> bool:
+    if not a.position or expanded(a.position) != expanded(b.position) or _at_odds(a.country, b.country):
+        return False
+    return not a.organization and not b.organization or bool(
+        a.organization and b.organization and same_body(a.organization, b.organization)
+    )
+
+
+@lru_cache(maxsize=10_000)
+def expanded(title: str) -> str:
+    """Return a title in lower case with its abbreviations written out: "замминистра" is "заместитель министра"."""
+    short = table("posts")["short_titles"]
+    return " ".join(short.get(w, w) for w in title.lower().replace("ё", "е").split())
+
+
+def means(reference: Capacity, held: Capacity) -> bool:
+    """Whether a short title can stand for a capacity that was stated in full."""
+    if held.former != reference.former or _at_odds(reference.country, held.country):
+        return False
+    if reference.country and not held.country and held.organization:
+        return False
+    short, full = expanded(_STATE_ADJECTIVE.sub("", reference.position.lower())), expanded(held.position)
+    if reference.organization:
+        return _at_body(short, reference.organization, full, held)
+    if short in ("глава", "лидер") and reference.country:
+        return full in _aliases("глава государства") and not held.organization
+    if short == full:
+        return True
+    if full in _aliases(short):
+        return _alias_fits(short, full, held.organization)
+    return _is_head(short, full)
+
+
+def _alias_fits(short: str, full: str, body: str) -> bool:
+    """Whether a stand-in suits the body: a "спикер" presides over a parliament, a bare "глава" leads a ministry."""
+    if full == "глава":
+        return "мид" in body.lower() or body.lower() == "правительство" or "министерств" in body.lower()
+    if short == "спикер" or full in ("спикер", "председатель"):
+        return not body or bool(_PARLIAMENT.search(body)) or short not in ("спикер",) and body.lower() in _GOVERNMENT
+    return True
+
+
+def _is_head(short: str, full: str) -> bool:
+    """Whether a single word is the head of a longer title: "министр" of "министр обороны", "посол" of an ambassador's."""
+    words = full.split()
+    return " " not in short and len(words) > 1 and next((w for w in words if w in _POSTS), "") == short
+
+
+def _at_body(short: str, body: str, full: str, held: Capacity) -> bool:
+    """ "глава МИД", "лидер партии", "спикер парламента": the post at that body, or the title that leads it."""
+    if held.organization and same_body(body, held.organization):
+        return short == full or _is_head(short, full) or (short in _LEADS and _leads(full)) or full in _aliases(short)
+    if held.organization and not (body.lower() in _GOVERNMENT or held.organization.lower() in _GOVERNMENT):
+        return False
+    if short not in _LEADS or held.organization:
+        return False
+    if body.lower() in _GOVERNMENT:
+        return full in _aliases("глава правительства") and full != "глава"
+    return full == _led_by(body)
+
+
+def _leads(full: str) -> bool:
+    words = full.split()
+    return bool(words) and (words[-1] in _TOP or words[0] in _TOP)
+
+
+@cache
+def _led_by(body: str) -> str:
+    """The title of who leads a body: "МИД" -> "министр иностранных дел", "Пентагон" -> "министр обороны"; '' if unknown."""
+    special = table("posts")["led_by"].get(body.lower())
+    if special is not None:
+        return str(special)
+    found = gazetteer.lookup(body, "ru", kind="body")
+    label = found.ru.label if isinstance(found, gazetteer.Body) else body
+    ministry = re.match(r"министерство (.+)", label.lower())
+    return f"министр {ministry.group(1)}" if ministry else ""
+
+
+def _aliases(title: str) -> tuple[str, ...]:
+    return tuple(expanded(t) for t in table("posts")["aliases"].get(title, ())) + tuple(
+        expanded(t) for key, names in table("posts")["aliases"].items() if expanded(key) == title for t in names
+    )
+
+
+@lru_cache(maxsize=10_000)
+def same_body(a: str, b: str) -> bool:
+    """Whether two names mean one body: the gazetteer says so, or one is spelt within the other."""
+    x, y = gazetteer.lookup(a, "ru", kind="body"), gazetteer.lookup(b, "ru", kind="body")
+    if isinstance(x, gazetteer.Body) and isinstance(y, gazetteer.Body):
+        return x.key == y.key
+    return a.lower() in b.lower() or b.lower() in a.lower()
+
+
+def _at_odds(a: str, b: str) -> bool:
+    return bool(a and b and a != b)
