@@ -9,7 +9,7 @@ from kg.extract.languages.ru import countries, dates, phrases, references, state
 from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.clauses import Clauses
 from kg.extract.languages.ru.events import read_events
-from kg.extract.languages.ru.home import home_of, our_country
+from kg.extract.languages.ru.home import home_of, our_country, page_home
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.people import settle
@@ -40,7 +40,7 @@ def read(article: Article) -> Reading:
     parties = ActorReader(words, spans, adjectives).read()
     persons = settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
-    references.resolve(words, parties, persons)
+    references.resolve(words, parties, persons, page_home(article.source, spans, whens))
     countries.by_neighbours(words, spans, adjectives, parties)
     drafts = read_events(words, spans, adjectives, parties)
     countries.by_visits(words, spans, persons, drafts)
