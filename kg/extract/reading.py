@@ -17,6 +17,7 @@ class Reading:
     """Parties, persons, event mentions, dates, places where something happens, topics with their cues, claims.
 
     ``frames`` are pairs (event, frame): the text says that the first takes place within the second.
+    ``subject`` is the country that the text is mostly about ('' when none stands out).
     ``published`` is the day of publication, YYYY-MM-DD ('' when it is not known).
     ``home`` is the country whose officials the text names without their country ('' when that is not plain).
     ``pairs`` are the countries that the text names as two sides ("российско-иранский").
@@ -37,6 +38,7 @@ class Reading:
     statements: list[Claim] = field(default_factory=list)
     frames: list[tuple[Draft, Draft]] = field(default_factory=list)
     home: str = ""
+    subject: str = ""
     published: str = ""
     pairs: list[tuple[str, str]] = field(default_factory=list)
     confidence: Callable[[str, str], float] = lambda kind, rule: 0.5

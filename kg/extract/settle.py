@@ -71,7 +71,26 @@ class _Settler:
             if draft.frame is not None and not any(draft.frame is e for e in events):
                 draft.frame = None
         focus.add_topics(self._words, self._reading.topics, events)
+        self._presume(events)
         return events
+
+    def _presume(self, events: Sequence[Draft]) -> None:
+        """An official without a country is of the one that the text is about, unless he came there on a visit.
+
+        Only offices and capacities learn from it, not the question whether an event is diplomatic: a majority of
+        mentions is no proof.
+        """
+        country = self._reading.subject
+        visitors = {p.party.person for d in events if d.type == "visit" for p in d.parts if p.party.person is not None}
+        for person in self._reading.persons:
+            if country and person not in visitors and not person.country:
+                self._settle_home(person, country)
+
+    def _settle_home(self, person: Person, country: str) -> None:
+        for capacity in person.capacities:
+            international = capacity.organization and self._reading.international(capacity.organization)
+            if not capacity.country and not capacity.closed and not international:
+                capacity.country, capacity.derived = country, True
 
     def _domesticate(self) -> None:
         """An official without a country in an article that has a home is of that country, unless of an international body."""

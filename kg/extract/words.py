@@ -19,7 +19,7 @@ _TOKEN = re.compile(
 )
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("»”\")]'")
-_OPENERS = frozenset("«“\"([—–-")
+_OPENERS = frozenset('«“"([—–-')
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,9 @@ class Words:
         return low
 
 
-def split(text: str, *, analyse: Callable[[str], tuple[Reading, ...]], abbreviations: frozenset[str]) -> Words:
+def split(
+    text: str, *, analyse: Callable[[str], tuple[Reading, ...]], abbreviations: frozenset[str]
+) -> Words:
     """Return the words of a text. ``analyse`` gives the readings of a word form; it is called once per token."""
     tokens = list(_tokens(text, analyse))
     sentences = list(_sentences(text, tokens, abbreviations))
@@ -124,7 +126,15 @@ def _tokens(text: str, analyse: Callable[[str], tuple[Reading, ...]]) -> Iterato
         readings = analyse(word) if shape == "word" else ()
         lower = word.lower()
         yield Token(
-            index, match.start(), match.end(), word, shape, 0, readings, lower, frozenset(r.lemma for r in readings) | {lower}
+            index,
+            match.start(),
+            match.end(),
+            word,
+            shape,
+            0,
+            readings,
+            lower,
+            frozenset(r.lemma for r in readings) | {lower},
         )
 
 
@@ -152,4 +162,9 @@ def _breaks(tokens: list[Token], i: int, gap: str, abbreviations: frozenset[str]
         k -= 1
     if tokens[k].text not in _ENDS:
         return False
-    return not (tokens[k].text == "." and k > 0 and tokens[k].start == tokens[k - 1].end and tokens[k - 1].lower in abbreviations)
+    return not (
+        tokens[k].text == "."
+        and k > 0
+        and tokens[k].start == tokens[k - 1].end
+        and tokens[k - 1].lower in abbreviations
+    )

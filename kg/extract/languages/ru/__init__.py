@@ -9,7 +9,7 @@ from kg.extract.languages.ru import countries, dates, phrases, references, state
 from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.clauses import Clauses
 from kg.extract.languages.ru.events import read_events
-from kg.extract.languages.ru.home import home_of, our_country, page_home
+from kg.extract.languages.ru.home import home_of, our_country, subject_of
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.people import settle
@@ -34,13 +34,13 @@ def read(article: Article) -> Reading:
     adjectives = states.adjectives()
     spans = states.find(words)
     whens = dates.find(words, parse_published(article.source.published), body_start=article.body_start)
-    home = home_of(article.source, words, spans, adjectives, whens)
+    home = home_of(article.source, spans, whens)
     spans.offer(our_country(words, home))
     prefer_verbs(words)
     parties = ActorReader(words, spans, adjectives).read()
     persons = settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
-    references.resolve(words, parties, persons, page_home(article.source, spans, whens))
+    references.resolve(words, parties, persons, home)
     countries.by_neighbours(words, spans, adjectives, parties)
     drafts = read_events(words, spans, adjectives, parties)
     countries.by_visits(words, spans, persons, drafts)
@@ -52,6 +52,7 @@ def read(article: Article) -> Reading:
         drafts=drafts,
         whens=whens,
         home=home,
+        subject=home or subject_of(words, spans, adjectives),
         published=str(parse_published(article.source.published) or ""),
         pairs=[
             (c[0], c[1]) for t in words.tokens if "-" in t.text and len(c := adjectives.countries(t)) == 2
@@ -134,7 +135,7 @@ def _referred(words: Words, drafts: list[Draft]) -> Iterator[tuple[Draft, Draft]
 def _refers_back(near: Sequence[Token], read: set[int]) -> bool:
     """Whether a phrase of a frame names no gathering of its own."""
     words = {t.lower for t in near}
-    opens = (near[0].lower == "на" and "полях" in words) or (near[0].lower == "в" and words & {"рамках", "ходе"})
+    opens = (near[0].lower == "на" and "полях" in words) or (near[0].lower == "в" and words & {"рамках", "ходе", "кулуарах"})
     pronoun = words & {"ее", "её", "его", "их", "той", "того", "этой", "этого", "же"}
     bare = any(t.lemmas & _GATHERINGS and t.index not in read and not t.capital for t in near)
     return bool(opens and (pronoun or bare))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.times import When, day, nearest_year, weekday
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _MONTHS = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()
 _MONTH = r"(?P<month>январ[яьею]|феврал[яьею]|март[аеу]?|апрел[яьею]|ма[яйюе]|июн[яьею]|июл[яьею]|август[аеу]?|сентябр[яьею]|октябр[яьею]|ноябр[яьею]|декабр[яьею])"
@@ -104,7 +104,7 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     Expressions relative to a publication date that is not known, and days without a year then, are left out.
     Expressions before ``body_start`` (title and date line) are left out.
     """
-    reader = _Reader(words.text, published)
+    reader = _Reader(words, published)
     taken: list[_Found] = []
     for found in reader.all():
         if found.start >= body_start and all(found.end <= t.start or found.start >= t.end for t in taken):
@@ -114,8 +114,9 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
 
 
 class _Reader:
-    def __init__(self, text: str, published: datetime.date | None) -> None:
-        self._text = text
+    def __init__(self, words: Words, published: datetime.date | None) -> None:
+        self._words = words
+        self._text = words.text
         self._published = published
         self._years: list[tuple[int, int]] = []
 
@@ -220,14 +221,10 @@ class _Reader:
 
     def _ahead(self, at: int) -> bool:
         """Whether the verb nearest to ``at`` in its sentence speaks of something to come."""
-        start = max(self._text.rfind(". ", 0, at), self._text.rfind("\n", 0, at)) + 1
-        stop = min(
-            (i for i in (self._text.find(". ", at), self._text.find("\n", at)) if i >= 0),
-            default=len(self._text),
-        )
-        future = [abs(m.start() - at) for m in _FUTURE.finditer(self._text, start, stop)]
-        past = [abs(m.start() - at) for m in _PAST.finditer(self._text, start, stop)]
-        return bool(future) and min(future) < min(past, default=10_000)
+        index = min(self._words.at(at), len(self._words.tokens) - 1)
+        tenses = [t for t in self._words.inside(self._words.tokens[index].sentence) if _tense(t)]
+        nearest = min(tenses, key=lambda t: abs(t.index - index), default=None)
+        return nearest is not None and _tense(nearest) == "futr"
 
     def _dayword(self, m: re.Match[str]) -> _Found | None:
         assert self._published is not None
@@ -269,12 +266,19 @@ class _Reader:
         return bool(_STAMP_TAIL.match(self._text, end))
 
 
-_FUTURE = re.compile(r"(?<!\w)(?:прибывает|прилетает|приезжает|вылетает|отправляется|летит|едет|встречается|будет|будут|состоится|состоятся|пройдет|пройдёт|пройдут|планир\w+|намечен\w*|запланирован\w*|предстоит|ожида\w+|намерен\w*|"
-                     r"посетит|прибудет|прилетит|приедет|встретится|встретятся|примет|примут|отправится|проведет|проведёт|проведут|вылетит|летит|должн\w+)(?!\w)", re.I)  # fmt: skip
-_PAST = re.compile(
-    r"(?<!\w)\w{3,}(?:[аеиоуыя]л|[аеиоуыя]ла|[аеиоуыя]ло|[аеиоуыя]ли|ёл|шел|шла|шли|был|была|было|были)(?:сь|ся)?(?!\w)",
-    re.I,
-)
+_GOING = frozenset("прибывать прилетать приезжать вылетать отправляться лететь ехать встречаться ожидаться планироваться намечаться предстоять".split())
+
+
+def _tense(token: Token) -> str:
+    """Return 'futr' or 'past' for a verb that tells when, '' for any other word; plans in the present count as future."""
+    if not token.readings or token.readings[0].pos not in ("V", "PS"):
+        return ""
+    tags = token.readings[0].tags
+    if "1per" in tags:
+        return ""
+    if "futr" in tags or token.lemmas & _GOING and "past" not in tags:
+        return "futr"
+    return "past" if "past" in tags or token.readings[0].pos == "PS" else ""
 
 
 def _month_number(text: str) -> int:

@@ -18,13 +18,8 @@ from kg.records import Source
 _SHARE, _FEWEST = 0.6, 3
 
 
-def home_of(source: Source, words: Words, spans: Spans, adjectives: Adjectives, whens: list[When]) -> str:
-    """Return an ISO code: by the publisher's domain, the place of the page's date stamp, else a clear majority."""
-    return _by_domain(source) or _by_stamp(spans, whens) or _by_majority(words, spans, adjectives)
-
-
-def page_home(source: Source, spans: Spans, whens: list[When]) -> str:
-    """Return an ISO code by the publisher's domain or the place of the date stamp alone, '' when neither is there."""
+def home_of(source: Source, spans: Spans, whens: list[When]) -> str:
+    """Return an ISO code by the publisher's domain or the place of the page's date stamp; '' when neither says it."""
     return _by_domain(source) or _by_stamp(spans, whens)
 
 
@@ -57,7 +52,8 @@ def _by_stamp(spans: Spans, whens: list[When]) -> str:
     return ""
 
 
-def _by_majority(words: Words, spans: Spans, adjectives: Adjectives) -> str:
+def subject_of(words: Words, spans: Spans, adjectives: Adjectives) -> str:
+    """Return the country that most of the mentions of places and states are of; '' without a clear majority."""
     counts = Counter(s.country or s.name for s in spans.all if s.country or s.kind == "place")
     counts.update(c for t in words.tokens for c in adjectives.countries(t))
     total = sum(counts.values())

@@ -21,7 +21,9 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     scene.put(draft, mediators(scene, token), "mediator")
     genitive = scene.genitive(token)
     scene.put(draft, genitive)
-    scene.put(draft, at_host(scene, token), "host")
+    hosts = at_host(scene, token)
+    scene.put(draft, hosts, "host")
+    scene.put(draft, _admitted(scene, token) if hosts else (), "guest")
     scene.put(draft, attendees(scene, token))
     scene.put(draft, participants(scene, token))
     scene.put(draft, scene.between(token) or scene.with_(token))
@@ -60,6 +62,14 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     return draft
 
 
+def _admitted(scene: Scene, token: Token) -> list[Party]:
+    """ "посол была на аудиенции у спикера", "удостоилась приема у президента": the guest of a host named with "у"."""
+    verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
+    if verb is None or not verb.lemmas & listed("meeting", "admitted", "verbs"):
+        return []
+    return [p for p in scene.subject(verb) if p.prep != "у"]
+
+
 def _gathered(scene: Scene, token: Token) -> list[Party]:
     """ "Иран и Ирак договорились на переговорах": two or more that act at a talk hold it."""
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
@@ -76,7 +86,7 @@ def at_host(scene: Scene, token: Token) -> list[Party]:
     return [
         p
         for p in scene.clauses.parties
-        if low <= p.first <= high and p.prep == "у" and p.kind in ("person", "post")
+        if low <= p.first <= high and p.prep == "у" and p.kind in ("person", "post", "pronoun")
     ][:1]
 
 

@@ -134,6 +134,9 @@ class Scene:
     def recipients(self, token: Token) -> list[Party]:
         """The dative after an event noun: "дал аудиенцию послу"."""
         near = [p for p in self.clauses.parties if p.first == token.index + 1 and "dat" in p.cases and not p.prep]
+        honour = next((t.index for t in self.words.inside(self.sentence.index) if t.lemma == "честь"), None)
+        if honour is not None and self.words.tokens[honour - 1].lower == "в":
+            near += [p for p in self.clauses.parties if p.first == honour + 1]
         return self.clauses.group(near[0], DAT) if near else []
 
     def relates(self, noun: Token, party: int) -> bool:

@@ -6,7 +6,8 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.documents import documents_from, documents_of, is_document
 from kg.extract.languages.ru.modality import mention
-from kg.extract.languages.ru.scene import GEN, INS, Scene, listed
+from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene, listed
+from kg.extract.parties import Party
 from kg.extract.words import Token
 
 
@@ -34,6 +35,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         scene.put(
             draft, scene.clauses.group(signers[0], INS) if signers else scene.between(token), "signatory"
         )
+        scene.put(draft, _named_sides(scene, draft) if not draft.parts else (), "signatory")
         if not draft.parts and token.lemmas & listed("signing", "adopt", "verbs"):
             draft.rule = "adopt"
     else:
@@ -45,6 +47,17 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         scene.put(draft, signers, "signatory")
         scene.put(draft, scene.with_(token), "signatory")
     return draft
+
+
+def _named_sides(scene: Scene, draft: Draft) -> list[Party]:
+    """ "подписаны казахстанско-вьетнамские документы": the states of an adjective before a document."""
+    for document in draft.documents:
+        for token in scene.words.tokens[document.first : document.last + 1]:
+            countries = scene.adjectives.countries(token)
+            if len(countries) > 1:
+                at = token.index
+                return [Party(at, at, at, "state", scene.sentence.index, NOM, country=c) for c in countries]
+    return []
 
 
 def _takes_document(scene: Scene, token: Token) -> bool:

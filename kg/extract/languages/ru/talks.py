@@ -209,3 +209,18 @@ def summon(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, guests[:1], "guest")
     scene.put(draft, hosts[:1], "host")
     return draft
+
+
+def interlocutor(scene: Scene, token: Token) -> Draft | None:
+    """ "Собеседником президента стал министр", "его собеседницами были ...": a talk of the two."""
+    if not scene.is_noun(token, listed("meeting", "interlocutor", "nouns")) or "ins" not in token.cases("N"):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    verb = next((t for t in scene.words.tokens[low : high + 1] if t.lemmas & {"стать", "быть", "оказаться"}), None)
+    if verb is None:
+        return None
+    draft = mention(scene, "meeting", token, "interlocutor")
+    possessor = scene.possessed(token)
+    scene.put(draft, [possessor] if possessor is not None else scene.genitive(token))
+    scene.put(draft, scene.subject(verb))
+    return draft if len(draft.parts) > 1 else None

@@ -70,7 +70,9 @@ def abroad(scene: Scene, visit: Draft) -> bool:
     """Whether a visitor is known to be of another country than the place."""
     country = visit.place.country if visit.place is not None else ""
     own = [p.party.person.country if p.party.person is not None else p.party.country for p in visit.parts]
-    return bool(country) and any(c and c != country for c in own)
+    envoys = [p.party.person for p in visit.parts if p.party.person is not None and not p.party.person.country]
+    international = any(c.organization for person in envoys for c in person.capacities)
+    return bool(country) and (international or any(c and c != country for c in own))
 
 
 def visit_word(scene: Scene, token: Token) -> bool:
