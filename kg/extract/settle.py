@@ -130,6 +130,8 @@ class _Settler:
         fitting = [a for a in actors if reference.kind != "post" or self._could_be(a, reference)]
         title = reference.capacity.position if reference.capacity is not None else ""
         both = self._reading.of_both(title)
+        if len(fitting) == 1:
+            fitting += [a for a in actors if a.kind == "state" and a.country != country_of(fitting[0])]
         if fitting or not title:
             return fitting
         holders = [
@@ -172,7 +174,7 @@ class _Settler:
         if draft.place is not None or draft.type == "call":
             return
         here = [s for s in self._reading.located if self._words.tokens[s.first].sentence == draft.sentence]
-        inside = [s for s in here if _in_scope(draft, s.first)] or here
+        inside = [s for s in here if _in_scope(draft, s.first)] or [s for s in here if s.country or s.region]
         if inside:
             draft.place = min(
                 inside, key=lambda s: (self._distance(draft, s.first, s.last), s.kind == "state")
