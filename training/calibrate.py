@@ -1,6 +1,7 @@
 """Confidence of events: the share of right ones among those that a rule reported on the gold articles.
 
-An event is right when the scorer of ``../shared/eval`` matches it (same type, parties agree). The share of a rule is
+An event is right when the scorer of ``../shared/eval`` matches it (same type, parties agree). The share of a
+rule is
 drawn towards that of its event type with the weight of ``_PRIOR`` events, since some rules fire seldom.
 """
 
@@ -39,7 +40,8 @@ def main() -> None:
 
 
 def _judged(folder: Path) -> Iterator[tuple[str, str, float, bool]]:
-    """Yield (type, rule, confidence, right) for every event reported in the Russian articles of a gold folder."""
+    """Yield (type, rule, confidence, right) for every event reported in the Russian articles of a gold
+    folder."""
     scorer = _scorer()
     for gold_file in sorted(folder.glob("*.json")):
         gold = json.loads(gold_file.read_text(encoding="utf-8"))
@@ -70,7 +72,9 @@ def _table(judged: list[tuple[str, str, float, bool]]) -> str:
     for kind, rule, _, right in judged:
         by_type[kind].append(right)
         by_rule[kind, rule].append(right)
-    lines = ["# Made by training/calibrate.py; do not edit. Share of right events by type and rule on the gold articles."]
+    lines = [
+        "# Made by training/calibrate.py; do not edit. Share of right events by type and rule on the gold articles."
+    ]
     for kind in sorted(by_type):
         share = _share(by_type[kind], 0.7)
         lines += ["", f"[{kind}]", f"any = {share:.2f}  # of {len(by_type[kind])}"]
@@ -87,9 +91,13 @@ def _share(rights: list[bool], prior: float) -> float:
 def _reliability(judged: list[tuple[str, str, float, bool]]) -> str:
     rows = ["| confidence | events | right |", "|---|---|---|"]
     for low in (0.0, 0.6, 0.7, 0.8, 0.9):
-        inside = [r for _, _, c, r in judged if low <= c < (low + 0.1 if low else 0.6) or (low == 0.9 and c >= 0.9)]
+        inside = [
+            r for _, _, c, r in judged if low <= c < (low + 0.1 if low else 0.6) or (low == 0.9 and c >= 0.9)
+        ]
         if inside:
-            rows.append(f"| {low:.1f} to {low + 0.1 if low else 0.6:.1f} | {len(inside)} | {sum(inside) / len(inside):.2f} |")
+            rows.append(
+                f"| {low:.1f} to {low + 0.1 if low else 0.6:.1f} | {len(inside)} | {sum(inside) / len(inside):.2f} |"
+            )
     return "\n".join(rows)
 
 

@@ -1,4 +1,5 @@
-"""The record of an article from its settled events and persons: values, evidence, offices. The same for every language."""
+"""The record of an article from its settled events and persons: values, evidence, offices. The same for every
+language."""
 
 from __future__ import annotations
 
@@ -62,9 +63,14 @@ class _Composer:
         )
 
     def _passage(self, draft: Draft) -> tuple[int, int]:
-        """The tokens from the first to the last party, place, date and document around the trigger, within its sentence."""
+        """The tokens from the first to the last party, place, date and document around the trigger, within
+        its sentence."""
         near = [p.party for p in draft.parts if p.party.sentence == draft.sentence]
-        places = [s for s in (draft.place, draft.when) if s is not None and self._words.tokens[s.first].sentence == draft.sentence]
+        places = [
+            s
+            for s in (draft.place, draft.when)
+            if s is not None and self._words.tokens[s.first].sentence == draft.sentence
+        ]
         shown = [*near, *places, *draft.documents]
         first = min([draft.first, *(p.first for p in shown)])
         last = max([draft.last, *(p.last for p in shown)])
@@ -129,9 +135,13 @@ class _Composer:
         for c in person.capacities:
             if c.position:
                 yield Office(
-                    person=person.name, position=c.position, organization=c.organization or None, country=c.country or person.country or None,
-                    former=c.former, evidence=(self._evidence(*self._office_passage(person, c)),),
-                )  # fmt: skip
+                    person=person.name,
+                    position=c.position,
+                    organization=c.organization or None,
+                    country=c.country or person.country or None,
+                    former=c.former,
+                    evidence=(self._evidence(*self._office_passage(person, c)),),
+                )
 
     def _office_passage(self, person: Person, capacity: Capacity) -> tuple[int, int]:
         mention = next((m for m in person.mentions if m.capacity is capacity), None)

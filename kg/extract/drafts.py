@@ -69,11 +69,15 @@ class Claim:
 class Draft:
     """A mention of an event. Tokens [first, last] are its trigger; ``rule`` names what fired.
 
-    ``named`` marks a gathering that a name identifies. ``frame`` is the draft that the text names as the frame
-    ("на полях саммита"). ``vague`` marks a mention that counts only when it merges or has two parties. ``earlier`` marks one that the
-    text sets apart in time ("ранее", "в последний раз"). ``scope`` are the token ranges whose dates and places are
+    ``named`` marks a gathering that a name identifies. ``frame`` is the draft that the text names as the
+    frame
+    ("на полях саммита"). ``vague`` marks a mention that counts only when it merges or has two parties.
+    ``earlier`` marks one that the
+    text sets apart in time ("ранее", "в последний раз"). ``scope`` are the token ranges whose dates and
+    places are
     the event's; ``attended`` says that a phrase beside the main clause reports who attends,
-    ``denied`` that the event is not expected at all, ``same_time`` that it was when the event told before was,
+    ``denied`` that the event is not expected at all, ``same_time`` that it was when the event told before
+    was,
     ``same_day`` that it was on the day spoken of last, ``aside`` that a participle only mentions it,
     ``apart`` that it was held apart from a wider talk ("отдельно").
     """
@@ -121,7 +125,7 @@ def compatible(a: Draft, b: Draft, *, same_place: Callable[[Span, Span], bool]) 
     """Whether two mentions can be of one event: type, modality, date and place agree where both say them."""
     if a.earlier != b.earlier and not (a.when and b.when):
         return False
-    if a.type != b.type or (a.modality == "held") != (b.modality == "held") and not (a.title or b.title):
+    if a.type != b.type or ((a.modality == "held") != (b.modality == "held") and not (a.title or b.title)):
         return False
     if (
         a.when
@@ -133,7 +137,8 @@ def compatible(a: Draft, b: Draft, *, same_place: Callable[[Span, Span], bool]) 
 
 
 def merge(into: Draft, other: Draft) -> None:
-    """Add to a draft what another mention of the event says; what it has stays, the more precise date wins."""
+    """Add to a draft what another mention of the event says; what it has stays, the more precise date
+    wins."""
     persons = {
         _country(p.party)
         for p in [*into.parts, *other.parts]
@@ -162,7 +167,8 @@ def merge(into: Draft, other: Draft) -> None:
 def mergeable(a: Draft, b: Draft) -> bool:
     """Whether the parties of two compatible mentions say that they are one event.
 
-    States in one mention are covered by persons who act for them in the other. Two triggers in one sentence are one
+    States in one mention are covered by persons who act for them in the other. Two triggers in one sentence
+    are one
     event only when their parties are the same.
     """
     mine, theirs = a.keys(), b.keys()
@@ -175,7 +181,7 @@ def mergeable(a: Draft, b: Draft) -> bool:
     if (a.sentence == b.sentence or a.apart or b.apart) and mine != theirs:
         return False
     if a.type == "visit":
-        return bool(mine & theirs) and (a.place is not None and b.place is not None or mine == theirs)
+        return bool(mine & theirs) and ((a.place is not None and b.place is not None) or mine == theirs)
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
 
 

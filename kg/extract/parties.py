@@ -1,4 +1,5 @@
-"""Who appears in a text: parties (mentions of actors) and the persons behind them. The same for every language."""
+"""Who appears in a text: parties (mentions of actors) and the persons behind them. The same for every
+language."""
 
 from __future__ import annotations
 
@@ -14,8 +15,10 @@ PartyKind = Literal["person", "post", "state", "body", "pronoun", "group"]
 class Capacity:
     """A post in words: position, organization and country ('' when not stated), and where the text says so.
 
-    ``derived`` marks a country that is only that of the organization, ``closed`` one that cannot be inferred because
-    the post is of a land that the gazetteer does not have, ``local`` a post "of the country" that the text speaks of.
+    ``derived`` marks a country that is only that of the organization, ``closed`` one that cannot be inferred
+    because
+    the post is of a land that the gazetteer does not have, ``local`` a post "of the country" that the text
+    speaks of.
     """
 
     position: str = ""
@@ -69,8 +72,10 @@ class Person:
 class Party:
     """A mention of an actor: tokens [first, last], head token, the cases it can stand in, its preposition.
 
-    ``person_span`` is the name alone. ``capacity`` is what this mention says; ``person`` is set once names are
-    settled. ``counterpart`` marks "his colleague", whose position is that of the other side; ``inner`` one that belongs to
+    ``person_span`` is the name alone. ``capacity`` is what this mention says; ``person`` is set once names
+    are
+    settled. ``counterpart`` marks "his colleague", whose position is that of the other side; ``inner`` one
+    that belongs to
     another phrase; ``also`` holds further posts of the same mention; ``foreign`` is the
     country of a person without a post ("американский кинорежиссёр");
     ``name_cases`` are those of the name where they differ from the mention's (the head of a delegation).

@@ -14,7 +14,8 @@ from kg.extract.words import Words
 
 @dataclass(slots=True)
 class Reading:
-    """Parties, persons, event mentions, dates, places where something happens, topics with their cues, claims.
+    """Parties, persons, event mentions, dates, places where something happens, topics with their cues,
+    claims.
 
     ``frames`` are pairs (event, frame): the text says that the first takes place within the second.
     ``subject`` is the country that the text is mostly about ('' when none stands out).
@@ -23,8 +24,10 @@ class Reading:
     ``pairs`` are the countries that the text names as two sides ("российско-иранский").
     ``confidence`` gives the share of right events of a type and rule (0..1).
     ``international`` says of the name of a body or gathering whether it is of several states,
-    ``subordinate`` of a position whether its holder serves the head of state or government of his own country,
-    ``of_both`` gives the title in a position "of both countries", ``stands_for`` says whether a bare title can mean the holder of a position.
+    ``subordinate`` of a position whether its holder serves the head of state or government of his own
+    country,
+    ``of_both`` gives the title in a position "of both countries", ``stands_for`` says whether a bare title
+    can mean the holder of a position.
     """
 
     words: Words

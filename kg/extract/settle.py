@@ -1,7 +1,8 @@
 """From event mentions to the events of the text. The same for every language.
 
 Steps, in order: plural references, places, dates, frames, one event from its mentions, who is behind a bare
-post, what an event lacks and its surroundings give (counterpart, signatories, country of the host), nesting, and
+post, what an event lacks and its surroundings give (counterpart, signatories, country of the host), nesting,
+and
 last the question whether an event is diplomatic and full enough to keep.
 """
 
@@ -18,7 +19,8 @@ from kg.extract.spans import Span
 from kg.extract.times import When
 
 TALKS = ("meeting", "call")
-# How many sentences after the report of a visit a talk of the visitor without a place still belongs to it; chosen on
+# How many sentences after the report of a visit a talk of the visitor without a place still belongs to it;
+# chosen on
 # the training articles, where the right share of part_of rose from 2 to 6 sentences and fell beyond.
 _NEAR = 6
 
@@ -47,7 +49,9 @@ class _Settler:
                 days = [d.when for d in drafts[:n] if d.when is not None and len(d.when.value) == 10]
                 draft.when = days[-1] if days else None
             if draft.same_time and draft.when is None:
-                near = [d.when for d in drafts[:n] if d.when is not None and 0 <= draft.sentence - d.sentence <= 2]
+                near = [
+                    d.when for d in drafts[:n] if d.when is not None and 0 <= draft.sentence - d.sentence <= 2
+                ]
                 draft.when = near[-1] if near else None
         drafts = self._joined(drafts)
         self._again(drafts)
@@ -75,13 +79,17 @@ class _Settler:
         return events
 
     def _presume(self, events: Sequence[Draft]) -> None:
-        """An official without a country is of the one that the text is about, unless he came there on a visit.
+        """An official without a country is of the one that the text is about, unless he came there on a
+        visit.
 
-        Only offices and capacities learn from it, not the question whether an event is diplomatic: a majority of
+        Only offices and capacities learn from it, not the question whether an event is diplomatic: a majority
+        of
         mentions is no proof.
         """
         country = self._reading.subject
-        visitors = {p.party.person for d in events if d.type == "visit" for p in d.parts if p.party.person is not None}
+        visitors = {
+            p.party.person for d in events if d.type == "visit" for p in d.parts if p.party.person is not None
+        }
         for person in self._reading.persons:
             if country and person not in visitors and not person.country:
                 self._settle_home(person, country)
@@ -93,7 +101,8 @@ class _Settler:
                 capacity.country, capacity.derived = country, True
 
     def _domesticate(self) -> None:
-        """An official without a country in an article that has a home is of that country, unless of an international body."""
+        """An official without a country in an article that has a home is of that country, unless of an
+        international body."""
         home = self._reading.home
         capacities = [c for p in self._reading.persons for c in p.capacities]
         for capacity in capacities if home else ():
@@ -123,7 +132,8 @@ class _Settler:
             ]
 
     def _meant(self, reference: Party, earlier: Sequence[Draft]) -> list[Party]:
-        """Whom a plural reference means: actors of the last event with two, else the two persons whom the title fits,
+        """Whom a plural reference means: actors of the last event with two, else the two persons whom the
+        title fits,
         else the same post in each of the two countries."""
         source = next((d for d in reversed(earlier) if len(_actors(d)) > 1), None)
         actors = _actors(source) if source is not None else []
@@ -134,11 +144,7 @@ class _Settler:
             fitting += [a for a in actors if a.kind == "state" and a.country != country_of(fitting[0])]
         if fitting or not title:
             return fitting
-        holders = [
-            p
-            for p in self._reading.persons
-            if p.mentions and self._fits(both or title, p)
-        ]
+        holders = [p for p in self._reading.persons if p.mentions and self._fits(both or title, p)]
         if len({p.country for p in holders}) == 2 == len(holders):
             return [p.mentions[0] for p in holders]
         countries = _countries(source) if source is not None and both else []
@@ -147,10 +153,14 @@ class _Settler:
     def _fits(self, title: str, person: Person) -> bool:
         """Whether a bare title can mean a person by one of his posts, with its body or without."""
         stands_for = self._reading.stands_for
-        return any(stands_for(title, c.position) or stands_for(title, f"{c.position} {c.organization}") for c in person.capacities)
+        return any(
+            stands_for(title, c.position) or stands_for(title, f"{c.position} {c.organization}")
+            for c in person.capacities
+        )
 
     def _could_be(self, party: Party, reference: Party) -> bool:
-        """Whether "министры", "лидеры" can mean somebody: a person without a post, or with one that the word stands for."""
+        """Whether "министры", "лидеры" can mean somebody: a person without a post, or with one that the word
+        stands for."""
         if party.person is None or not party.person.capacities:
             return party.person is not None or party.kind == "post"
         title = reference.capacity.position if reference.capacity is not None else ""
@@ -181,7 +191,8 @@ class _Settler:
             )
 
     def _date(self, draft: Draft) -> None:
-        """The nearest time expression of the event's scope; of the sentence, when the event is in its main clause."""
+        """The nearest time expression of the event's scope; of the sentence, when the event is in its main
+        clause."""
         here = [
             w
             for w in self._reading.whens
@@ -193,7 +204,9 @@ class _Settler:
 
     def _is_main(self, draft: Draft) -> bool:
         """Whether the event's scope reaches back to the start of its sentence."""
-        return not draft.scope or not draft.aside and draft.scope[0][0] == self._words.sentences[draft.sentence].first
+        return not draft.scope or (
+            not draft.aside and draft.scope[0][0] == self._words.sentences[draft.sentence].first
+        )
 
     def _distance(self, draft: Draft, first: int, last: int) -> tuple[int, int]:
         gap = draft.first - last if last < draft.first else first - draft.last
@@ -202,7 +215,8 @@ class _Settler:
         return (gap + 4 * walls, first)
 
     def _joined(self, drafts: Sequence[Draft]) -> list[Draft]:
-        """Give the people of "в состав делегации вошли ..." and "участвуют в нем ..." to the event spoken of before."""
+        """Give the people of "в состав делегации вошли ..." and "участвуют в нем ..." to the event spoken of
+        before."""
         out: list[Draft] = []
         for draft in drafts:
             if draft.rule == "whereabouts":
@@ -220,7 +234,8 @@ class _Settler:
         return out
 
     def _tell_whereabouts(self, draft: Draft, earlier: Sequence[Draft]) -> None:
-        """ "Церемония прошла в Белом доме 8 августа": when, where and within what the event before took place."""
+        """ "Церемония прошла в Белом доме 8 августа": when, where and within what the event before took
+        place."""
         kinds = {"conference": ("signing", "conference", "meeting")}.get(draft.type, (draft.type,))
         target = next(
             (d for d in reversed(earlier) if d.type in kinds and not d.title and d.sentence < draft.sentence),
@@ -233,7 +248,8 @@ class _Settler:
         target.frame = target.frame or draft.frame
 
     def _again(self, drafts: Sequence[Draft]) -> None:
-        """ "В разговоре, состоявшемся в октябре": another talk of the same sides, when it has a date or place of its own."""
+        """ "В разговоре, состоявшемся в октябре": another talk of the same sides, when it has a date or place
+        of its own."""
         for n, draft in enumerate(drafts):
             if draft.rule in ("again", "again-talk") and (draft.when is not None or draft.place is not None):
                 source = next(
@@ -254,7 +270,8 @@ class _Settler:
                 draft.type, draft.place = "call", None
 
     def _complete(self, drafts: Sequence[Draft]) -> None:
-        """A talk with one side in the text is with the protagonist: the visitor, or who acted in the event before."""
+        """A talk with one side in the text is with the protagonist: the visitor, or who acted in the event
+        before."""
         for n, draft in enumerate(drafts):
             if draft.type not in TALKS or len(draft.parts) != 1 or draft.rule == "credentials":
                 continue
@@ -275,7 +292,8 @@ class _Settler:
                 draft.parts.insert(0, Part(other))
 
     def _identify(self, drafts: Sequence[Draft]) -> None:
-        """A bare post and a bare name that meet the same other side are one person: "Президент" and "Владимир Путин"."""
+        """A bare post and a bare name that meet the same other side are one person: "Президент" and "Владимир
+        Путин"."""
         for a in drafts:
             for b in drafts:
                 if a is b or a.type != b.type or not self._same_occasion(a, b):
@@ -322,7 +340,8 @@ class _Settler:
             post.person = person
 
     def _full(self, draft: Draft) -> bool:
-        """Whether a mention has enough to be an event: two sides, a visitor and a place, a name or a document."""
+        """Whether a mention has enough to be an event: two sides, a visitor and a place, a name or a
+        document."""
         if draft.denied:
             return False
         if draft.type in TALKS:
@@ -336,7 +355,8 @@ class _Settler:
     # -- events -----------------------------------------------------------------------------------
 
     def _stamp(self, events: Sequence[Draft]) -> None:
-        """The date stamp of a page inside its text dates the talks and gatherings of the sentences around it."""
+        """The date stamp of a page inside its text dates the talks and gatherings of the sentences around
+        it."""
         stamps = [w for w in self._reading.whens if w.stamp]
         for draft in events:
             if draft.when is not None or draft.type == "visit" or draft.modality != "held" or not stamps:
@@ -371,14 +391,22 @@ class _Settler:
                 draft.add(_state(country, draft), "signatory")
 
     def _exchangers(self, draft: Draft, talks: Sequence[Draft]) -> list[Party]:
-        """Who talked last signs, if they are two and the document is a certain one; of "a number of documents" the states."""
+        """Who talked last signs, if they are two and the document is a certain one; of "a number of
+        documents" the states."""
         last = next((d for d in reversed(talks) if d.type in TALKS and d.modality == draft.modality), None)
         persons = [p.party for p in last.parts if p.party.person is not None] if last is not None else []
-        specific = draft.modality == "held" or any(d.first != d.last and not _some(d.label) for d in draft.documents)
-        return persons if len(persons) == 2 and not draft.apart and (draft.rule == "exchange" or specific) else []
+        specific = draft.modality == "held" or any(
+            d.first != d.last and not _some(d.label) for d in draft.documents
+        )
+        return (
+            persons
+            if len(persons) == 2 and not draft.apart and (draft.rule == "exchange" or specific)
+            else []
+        )
 
     def _host_countries(self, events: Sequence[Draft]) -> None:
-        """Of two sides, the one without a country is of the other country of the pair, of the place or of the home."""
+        """Of two sides, the one without a country is of the other country of the pair, of the place or of the
+        home."""
         for draft in events:
             if draft.type not in (*TALKS, "conference", "signing"):
                 continue
@@ -406,7 +434,11 @@ class _Settler:
         """What is dated after the publication has not been held, whatever the tense of its sentence."""
         published = self._reading.published
         for draft in events if published else ():
-            if draft.modality == "held" and draft.when is not None and draft.when.value > published[: len(draft.when.value)]:
+            if (
+                draft.modality == "held"
+                and draft.when is not None
+                and draft.when.value > published[: len(draft.when.value)]
+            ):
                 draft.modality = "planned"
 
     def _nest(self, events: Sequence[Draft]) -> None:
@@ -421,19 +453,29 @@ class _Settler:
                 draft.frame = min(visits, key=lambda v: _apart(draft, v), default=None)
 
     def _follow(self, events: Sequence[Draft]) -> None:
-        """A signing without a place of its own was where the last talks of its sides were, within the same visit."""
+        """A signing without a place of its own was where the last talks of its sides were, within the same
+        visit."""
         for n, draft in enumerate(events):
-            if draft.type != "signing" or draft.earlier or (draft.place is not None and draft.when is not None):
+            if (
+                draft.type != "signing"
+                or draft.earlier
+                or (draft.place is not None and draft.when is not None)
+            ):
                 continue
             sides = set(_countries(draft))
-            talk = next((d for d in reversed(events[:n]) if d.type == "meeting" and sides <= set(_countries(d))), None)
-            if talk is not None and (talk.when is None or draft.when is None or _close(talk.when.value, draft.when.value)):
+            talk = next(
+                (d for d in reversed(events[:n]) if d.type == "meeting" and sides <= set(_countries(d))), None
+            )
+            if talk is not None and (
+                talk.when is None or draft.when is None or _close(talk.when.value, draft.when.value)
+            ):
                 draft.place = draft.place or talk.place
                 draft.frame = draft.frame or talk.frame
                 draft.when = draft.when or (talk.when if talk.modality == draft.modality else None)
 
     def _beside(self, draft: Draft, gathering: Draft) -> bool:
-        """Whether a talk of somebody who attends a gathering is told in the same sentence, at the same place."""
+        """Whether a talk of somebody who attends a gathering is told in the same sentence, at the same
+        place."""
         if (
             draft.sentence != gathering.sentence
             or gathering.modality != draft.modality
@@ -455,7 +497,8 @@ class _Settler:
         return 0 <= draft.sentence - visit.sentence <= (2 if draft.earlier or visit.earlier else _NEAR)
 
     def _inherit(self, events: Sequence[Draft]) -> None:
-        """Places pass from frames to what is within them, from a meeting to its conference, and among siblings."""
+        """Places pass from frames to what is within them, from a meeting to its conference, and among
+        siblings."""
         for n, draft in enumerate(events):
             frame = draft.frame
             if (
@@ -484,7 +527,8 @@ class _Settler:
             draft.place = place
 
     def _diplomatic(self, draft: Draft) -> bool:
-        """Whether an event crosses a border: two countries, an international body, or nothing that says otherwise."""
+        """Whether an event crosses a border: two countries, an international body, or nothing that says
+        otherwise."""
         countries = set(_countries(draft))
         international = any(
             not country_of(p.party) and body_of(p.party) and self._reading.international(body_of(p.party))
@@ -533,7 +577,8 @@ def _apart(draft: Draft, visit: Draft) -> tuple[bool, int]:
 
 
 def _close(a: str, b: str) -> bool:
-    """Whether two dates can be days of one visit: at most ten days apart, or the same month or year as far as known."""
+    """Whether two dates can be days of one visit: at most ten days apart, or the same month or year as far as
+    known."""
     if len(a) == 10 == len(b):
         return abs((datetime.date.fromisoformat(a) - datetime.date.fromisoformat(b)).days) <= 10
     length = min(len(a), len(b), 7)
@@ -602,7 +647,8 @@ def _of_country(reference: Party, title: str, country: str) -> Party:
 
 
 def _some(label: str) -> bool:
-    """Whether a label only says that there are documents ("ряд документов"): no name, nothing of their subject."""
+    """Whether a label only says that there are documents ("ряд документов"): no name, nothing of their
+    subject."""
     return label.islower() and len(label.split()) <= 2
 
 

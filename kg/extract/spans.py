@@ -13,7 +13,8 @@ SpanKind = Literal["person", "state", "place", "body"]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Tokens [first, last]. ``name`` is the nominative where the gazetteer knows it, else ''; ``country`` ISO or ''.
+    """Tokens [first, last]. ``name`` is the nominative where the gazetteer knows it, else ''; ``country`` ISO
+    or ''.
 
     ``key`` is the gazetteer's key of a body; ``region`` marks a place that is wider than a town.
     """

@@ -24,7 +24,8 @@ _OPENERS = frozenset('«“"([—–-')
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One morphological reading of a word form. ``case`` is nom|gen|dat|acc|ins|loc or ''; '' means not marked."""
+    """One morphological reading of a word form. ``case`` is nom|gen|dat|acc|ins|loc or ''; '' means not
+    marked."""
 
     lemma: str
     pos: str
@@ -110,7 +111,8 @@ class Words:
 def split(
     text: str, *, analyse: Callable[[str], tuple[Reading, ...]], abbreviations: frozenset[str]
 ) -> Words:
-    """Return the words of a text. ``analyse`` gives the readings of a word form; it is called once per token."""
+    """Return the words of a text. ``analyse`` gives the readings of a word form; it is called once per
+    token."""
     tokens = list(_tokens(text, analyse))
     sentences = list(_sentences(text, tokens, abbreviations))
     for sentence in sentences:
@@ -151,11 +153,12 @@ def _sentences(text: str, tokens: list[Token], abbreviations: frozenset[str]) ->
 
 
 def _breaks(tokens: list[Token], i: int, gap: str, abbreviations: frozenset[str]) -> bool:
-    """Whether a sentence ends after token ``i``: a blank line, a line end after a full line, or a full stop."""
+    """Whether a sentence ends after token ``i``: a blank line, a line end after a full line, or a full
+    stop."""
     token, following = tokens[i], tokens[i + 1]
     if "\n" in gap:
         return gap.count("\n") > 1 or following.capital or following.text in _OPENERS or token.text in _ENDS
-    if not gap or following.lower.islower() and following.text[0].islower():
+    if not gap or (following.lower.islower() and following.text[0].islower()):
         return False
     k = i
     while k > 0 and tokens[k].text in _CLOSERS:

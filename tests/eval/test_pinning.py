@@ -22,7 +22,7 @@ def file(tmp_path: Path) -> Path:
 def score(events: float, *, precision: float = 0.9, dates: int = 10, offices: int = 10) -> dict[str, Any]:
     """What the scorer says of a set with these figures."""
     tally = {"p": precision, "f1": events, "gold": 20}
-    shares = {name: {"share": None, "of": 0} for name in floors.SHARES}
+    shares: dict[str, Any] = {name: {"share": None, "of": 0} for name in floors.SHARES}
     shares["date"] = {"share": 0.8, "of": dates}
     tallies = dict.fromkeys(floors.TALLIES, tally) | {"offices": {**tally, "gold": offices}}
     return tallies | {"right on matched events": shares}

@@ -1,4 +1,5 @@
-"""The Russian pack: from an article to what its sentences say. Word lists lie in the .toml files beside this one."""
+"""The Russian pack: from an article to what its sentences say. Word lists lie in the .toml files beside this
+one."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.people import settle
 from kg.extract.languages.ru.statements import StatementReader
 from kg.extract.languages.ru.tagging import prefer_verbs
-from kg.extract.languages.ru.topics import TopicReader
+from kg.extract.languages.ru.topics import read_topics
 from kg.extract.reading import Reading
 from kg.extract.spans import Span, Spans
 from kg.extract.times import parse_published
@@ -23,7 +24,44 @@ from kg.extract.words import Sentence, Token, Words, split
 from kg.records import Article
 
 ABBREVIATIONS = frozenset(
-    "г гг им ул др пр т е д н э стр тыс млн млрд трлн руб долл проф акад св ст см ср напр р род ныне о оз пос п просп кв зам пред".split()
+    [
+        "г",
+        "гг",
+        "им",
+        "ул",
+        "др",
+        "пр",
+        "т",
+        "е",
+        "д",
+        "н",
+        "э",
+        "стр",
+        "тыс",
+        "млн",
+        "млрд",
+        "трлн",
+        "руб",
+        "долл",
+        "проф",
+        "акад",
+        "св",
+        "ст",
+        "см",
+        "ср",
+        "напр",
+        "р",
+        "род",
+        "ныне",
+        "о",
+        "оз",
+        "пос",
+        "п",
+        "просп",
+        "кв",
+        "зам",
+        "пред",
+    ]
 )
 
 
@@ -58,7 +96,7 @@ def read(article: Article) -> Reading:
             (c[0], c[1]) for t in words.tokens if "-" in t.text and len(c := adjectives.countries(t)) == 2
         ],
         located=[s for s in spans.all if _is_located(words, spans, s)],
-        topics=_topics(words, spans, parties),
+        topics=read_topics(words, spans, parties),
         statements=StatementReader(words, parties).read(),
         frames=_frames(words, drafts),
         confidence=confidence,
@@ -70,7 +108,8 @@ def read(article: Article) -> Reading:
 
 
 def confidence(kind: str, rule: str) -> float:
-    """Return the share of right events that a rule of a type had on the gold articles (training/calibrate.py)."""
+    """Return the share of right events that a rule of a type had on the gold articles
+    (training/calibrate.py)."""
     shares = table("confidence").get(kind, {})
     return float(shares.get(rule, shares.get("any", 0.5)))
 
@@ -98,7 +137,8 @@ _SITUATIONS = words_of("triggers", "cues", "situations")
 
 
 def _belongs_to_noun(words: Words, spans: Spans, preposition: int) -> bool:
-    """Whether "в"/"на" + place is an attribute of a noun that is no event: "ситуация в Сирии", "мир на Кавказе"."""
+    """Whether "в"/"на" + place is an attribute of a noun that is no event: "ситуация в Сирии", "мир на
+    Кавказе"."""
     noun = words.tokens[preposition - 1] if preposition > 0 else None
     if (
         noun is None
@@ -111,16 +151,9 @@ def _belongs_to_noun(words: Words, spans: Spans, preposition: int) -> bool:
     return noun.readings[0].pos == "N" and bool(noun.lemmas & _SITUATIONS)
 
 
-def _topics(words: Words, spans: Spans, parties: list) -> list[Agenda]:  # type: ignore[type-arg]
-    out: list[Agenda] = []
-    for sentence in words.sentences:
-        if sentence.paragraph >= 0:
-            out += TopicReader(words, spans, Clauses(words, sentence, parties), parties).read()
-    return out
-
-
 def _referred(words: Words, drafts: list[Draft]) -> Iterator[tuple[Draft, Draft]]:
-    """ "на ее полях", "на полях той же сессии", "на полях форума": the gathering spoken of before is the frame."""
+    """ "на ее полях", "на полях той же сессии", "на полях форума": the gathering spoken of before is the
+    frame."""
     read = {i for d in drafts if d.type == "conference" for i in range(d.first, d.last + 1)}
     for sentence in words.sentences:
         tokens = words.inside(sentence.index)
@@ -135,7 +168,9 @@ def _referred(words: Words, drafts: list[Draft]) -> Iterator[tuple[Draft, Draft]
 def _refers_back(near: Sequence[Token], read: set[int]) -> bool:
     """Whether a phrase of a frame names no gathering of its own."""
     words = {t.lower for t in near}
-    opens = (near[0].lower == "на" and "полях" in words) or (near[0].lower == "в" and words & {"рамках", "ходе", "кулуарах"})
+    opens = (near[0].lower == "на" and "полях" in words) or (
+        near[0].lower == "в" and words & {"рамках", "ходе", "кулуарах"}
+    )
     pronoun = words & {"ее", "её", "его", "их", "той", "того", "этой", "этого", "же"}
     bare = any(t.lemmas & _GATHERINGS and t.index not in read and not t.capital for t in near)
     return bool(opens and (pronoun or bare))
@@ -145,14 +180,16 @@ _GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
 
 
 def _own_verb(words: Words, event: Draft, frame: Draft, text: str) -> bool:
-    """Whether a plain "на" belongs to a verb of attending that stands between: "провел переговоры и выступит на форуме"."""
+    """Whether a plain "на" belongs to a verb of attending that stands between: "провел переговоры и выступит
+    на форуме"."""
     low, high = sorted((event.first, frame.first))
     attends = words_of("triggers", "conference", "attend", "verbs")
     return text.endswith("на") and any(t.lemmas & attends for t in words.tokens[low:high])
 
 
 def _frames(words: Words, drafts: list[Draft]) -> list[tuple[Draft, Draft]]:
-    """Pairs (event, frame) that "на полях", "в рамках", "в ходе" + event noun put together in one sentence."""
+    """Pairs (event, frame) that "на полях", "в рамках", "в ходе" + event noun put together in one
+    sentence."""
     out = list(_referred(words, drafts))
     for frame in drafts:
         if frame.type not in ("conference", "visit"):

@@ -1,4 +1,5 @@
-"""The parties of a Russian text: persons with their posts, posts alone, states, bodies, pronouns, delegations."""
+"""The parties of a Russian text: persons with their posts, posts alone, states, bodies, pronouns,
+delegations."""
 
 from __future__ import annotations
 
@@ -13,12 +14,14 @@ from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Sentence, Words
 
-_PRONOUNS = frozenset("он она они".split())
-_GROUPS = frozenset("сторона собеседник участник переговорщик дипломат гость гостья визитер".split())
+_PRONOUNS = frozenset(["он", "она", "они"])
+_GROUPS = frozenset(
+    ["сторона", "собеседник", "участник", "переговорщик", "дипломат", "гость", "гостья", "визитер"]
+)
 _GENERIC = frozenset(
     f"{a}{n}"
     for a in ("", "эта ", "этот ", "это ", "данная ", "данный ")
-    for n in "организация союз альянс объединение агентство содружество блок".split()
+    for n in ["организация", "союз", "альянс", "объединение", "агентство", "содружество", "блок"]
 )
 
 
@@ -46,7 +49,8 @@ class ActorReader:
         return out
 
     def _is_complement(self, party: Party) -> bool:
-        """Whether a state or body follows a noun directly, so that it belongs to that noun: "сессия ЮНЕСКО"."""
+        """Whether a state or body follows a noun directly, so that it belongs to that noun: "сессия
+        ЮНЕСКО"."""
         single = party.first == party.last and bool(self._words.tokens[party.first].lemmas & _GROUPS)
         if party.kind not in ("state", "body", "group") or party.prep or party.first == 0 or single:
             return False
@@ -59,7 +63,8 @@ class ActorReader:
         )
 
     def _lead_delegations(self, parties: list[Party]) -> None:
-        """ "делегация парламента во главе с X", "возглавляемая X": the delegation takes the name, the head is inner."""
+        """ "делегация парламента во главе с X", "возглавляемая X": the delegation takes the name, the head is
+        inner."""
         for index, party in enumerate(parties):
             if party.kind != "body" or self._words.tokens[party.head].lemma not in ("делегация", "миссия"):
                 continue
@@ -79,7 +84,8 @@ class ActorReader:
                 self._represent(party)
 
     def _lend_country(self, delegation: Party, head: Party) -> None:
-        """ "делегация узбекских парламентариев во главе с ...": the head acts for the country of the delegation."""
+        """ "делегация узбекских парламентариев во главе с ...": the head acts for the country of the
+        delegation."""
         inside = self._words.tokens[delegation.first : head.first]
         countries = [c for t in inside for c in self._adjectives.countries(t)]
         countries += [

@@ -1,4 +1,5 @@
-"""Sentences that add to an event told before: members of a delegation, greeters, attendance, when and where."""
+"""Sentences that add to an event told before: members of a delegation, greeters, attendance, when and
+where."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ def pronoun_tells(scene: Scene, token: Token) -> Draft | None:
 
 
 def delegation(scene: Scene, token: Token) -> Draft | None:
-    """ "В состав делегации вошли ...", "делегация включает ...", "его сопровождают ...": who travels along."""
+    """ "В состав делегации вошли ...", "делегация включает ...", "его сопровождают ...": who travels
+    along."""
     low, high = scene.clauses.reach(token.index)
     joins = token.lemmas & listed("visit", "delegation", "verbs") and finite(token)
     if not joins or not any(
@@ -82,14 +84,18 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
 
 
 def sides(scene: Scene, token: Token) -> Draft | None:
-    """ "С азербайджанской стороны заседание вел министр, с туркменской – вице-премьер": who spoke for which side."""
+    """ "С азербайджанской стороны заседание вел министр, с туркменской – вице-премьер": who spoke for which
+    side."""
     following = scene.words.tokens[token.index + 1 : token.index + 2]
     if not _side(scene, token.index) or not any(t.lemma == "сторона" for t in following):
         return None
     draft = mention(scene, "meeting", token, "attendance")
     for k in range(scene.sentence.first + 1, scene.sentence.last + 1):
         country = _side(scene, k)
-        holder = next((p for p in scene.clauses.parties if p.first > k and p.person is not None and "nom" in p.cases), None)
+        holder = next(
+            (p for p in scene.clauses.parties if p.first > k and p.person is not None and "nom" in p.cases),
+            None,
+        )
         if country and holder is not None and holder.person is not None:
             for capacity in holder.person.capacities:
                 capacity.country = country if capacity.derived else capacity.country or country
@@ -102,4 +108,8 @@ def _side(scene: Scene, index: int) -> str:
     token = scene.words.tokens[index]
     countries = scene.adjectives.countries(token)
     before = scene.words.tokens[index - 1].lower if index else ""
-    return countries[0] if len(countries) == 1 and before in ("с", "со", "от") and "gen" in token.cases("A") else ""
+    return (
+        countries[0]
+        if len(countries) == 1 and before in ("с", "со", "от") and "gen" in token.cases("A")
+        else ""
+    )

@@ -44,7 +44,8 @@ class AgendaReader:
     ) -> Generator[Item, None, Phrase | None]:
         """Yield the items of a list; return its last phrase.
 
-        ``outer`` are the cases of the list that it stands in: "вопросы торговли, а также поставки" goes on there.
+        ``outer`` are the cases of the list that it stands in: "вопросы торговли, а также поставки" goes on
+        there.
         """
         preposition = phrases.preposition(self._words, start)
         step: Step | None = start, cases

@@ -1,4 +1,5 @@
-"""Posts that a verb gives or takes: "стал президентом", "назначил послом", "занимает пост министра", "возглавляет МИД"."""
+"""Posts that a verb gives or takes: "стал президентом", "назначил послом", "занимает пост министра",
+"возглавляет МИД"."""
 
 from __future__ import annotations
 
@@ -16,13 +17,27 @@ _HOLD = words_of("posts", "hold")
 _LEAVE = words_of("posts", "leave")
 _LEAD = words_of("posts", "lead")
 _DISMISS = words_of("posts", "dismiss")
-_NOT_LED = frozenset("делегация миссия заседание список переговоры работа форум саммит встреча сторона".split())
-_SEATS = frozenset("пост должность кресло".split())
+_NOT_LED = frozenset(
+    [
+        "делегация",
+        "миссия",
+        "заседание",
+        "список",
+        "переговоры",
+        "работа",
+        "форум",
+        "саммит",
+        "встреча",
+        "сторона",
+    ]
+)
+_SEATS = frozenset(["пост", "должность", "кресло"])
 _NOM, _ACC, _DAT = frozenset(("nom",)), frozenset(("acc",)), frozenset(("dat",))
 
 
 def settle(words: Words, parties: Sequence[Party]) -> None:
-    """Give posts and bodies that a verb ties to a person to that person; repeatable, so pronouns may be settled between."""
+    """Give posts and bodies that a verb ties to a person to that person; repeatable, so pronouns may be
+    settled between."""
     for party in parties:
         if party.kind == "post" and party.person is None and not party.plural and party.capacity is not None:
             _said_of(words, party, parties)
@@ -31,11 +46,24 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
 
 
 def _elected(words: Words, party: Party, parties: Sequence[Party]) -> Party | None:
-    """ "избрание Ивана Петрова на пост президента", "Иван Петров на посту министра": the name right before."""
+    """ "избрание Ивана Петрова на пост президента", "Иван Петров на посту министра": the name right
+    before."""
     before = words.tokens[party.first - 2 : party.first] if party.first > 1 else []
-    if len(before) < 2 or before[0].lower != "на" or before[1].lemma not in _SEATS or "gen" not in party.cases:
+    if (
+        len(before) < 2
+        or before[0].lower != "на"
+        or before[1].lemma not in _SEATS
+        or "gen" not in party.cases
+    ):
         return None
-    return next((p for p in parties if p.last == party.first - 3 and p.person is not None and p.sentence == party.sentence), None)
+    return next(
+        (
+            p
+            for p in parties
+            if p.last == party.first - 3 and p.person is not None and p.sentence == party.sentence
+        ),
+        None,
+    )
 
 
 def is_said(words: Words, party: Party) -> bool:
@@ -72,7 +100,8 @@ def _verb(words: Words, party: Party) -> Token | None:
 
 
 def _left(before: Sequence[Token]) -> Token | None:
-    """The verb of becoming, being or appointing left of a post, with nothing but a name, adverbs or a date between."""
+    """The verb of becoming, being or appointing left of a post, with nothing but a name, adverbs or a date
+    between."""
     for token in reversed(before):
         if token.lemmas & (_BECOME | _HAVE_BEEN | _APPOINT) and token.has("V", "PS", "P", "I", "G"):
             return token
@@ -98,7 +127,9 @@ def _succession(words: Words, party: Party, before: Sequence[Token]) -> Token | 
     if len(before) < 2 or before[-2].lower not in ("на", "в"):
         return None
     after = words.tokens[party.last + 1 : party.last + 5]
-    return next((t for t in after if t.sentence == party.sentence and t.lemmas & {"сменить", "заменить"}), None)
+    return next(
+        (t for t in after if t.sentence == party.sentence and t.lemmas & {"сменить", "заменить"}), None
+    )
 
 
 def _happens(words: Words, verb: Token) -> bool:
@@ -107,7 +138,10 @@ def _happens(words: Words, verb: Token) -> bool:
     auxiliary = {t.lower for t in words.tokens[max(0, verb.index - 2) : verb.index + 2]}
     first = verb.readings[0]
     return not (
-        first.pos == "I" or "futr" in first.tags or before == "не" or auxiliary & {"бы", "будет", "будут", "мог", "может", "могла"}
+        first.pos == "I"
+        or "futr" in first.tags
+        or before == "не"
+        or auxiliary & {"бы", "будет", "будут", "мог", "может", "могла"}
     )
 
 
@@ -117,13 +151,21 @@ def _is_over(verb: Token) -> bool:
         return "pres" not in verb.readings[0].tags
     if verb.lower == "будучи":
         return True
-    return bool(verb.lemmas & (_HAVE_BEEN | {"занимать", "возглавлять", "руководить"})) and "past" in verb.readings[0].tags
+    return (
+        bool(verb.lemmas & (_HAVE_BEEN | {"занимать", "возглавлять", "руководить"}))
+        and "past" in verb.readings[0].tags
+    )
 
 
 def _holder(words: Words, party: Party, verb: Token, parties: Sequence[Party]) -> Party | None:
-    """The person of whom the post is said: object of appointing in the active voice, else the subject nearest to the verb."""
-    near = [p for p in parties if p.sentence == party.sentence and p is not party and p.person is not None and not p.inner]
-    passive = verb.has("PS") and not verb.has("V") or any("pssv" in r.tags for r in verb.readings)
+    """The person of whom the post is said: object of appointing in the active voice, else the subject nearest
+    to the verb."""
+    near = [
+        p
+        for p in parties
+        if p.sentence == party.sentence and p is not party and p.person is not None and not p.inner
+    ]
+    passive = (verb.has("PS") and not verb.has("V")) or any("pssv" in r.tags for r in verb.readings)
     if verb.lemmas & (_APPOINT | _DISMISS) and not passive:
         objects = [p for p in near if p.cases & _ACC and "nom" not in p.cases and not p.prep]
         return min(objects, key=lambda p: _gap(p, party), default=None)
@@ -155,15 +197,31 @@ def _led(words: Words, body: Party, parties: Sequence[Party]) -> None:
     verb = _leading_verb(words, body)
     if verb is None or not _happens(words, verb) or body.prep:
         return
-    near = [p for p in parties if p.sentence == body.sentence and p.person is not None and "nom" in p.cases and not p.prep]
-    holder = min((p for p in near if _reaches(words, p, verb, body)), key=lambda p: _gap(p, verb), default=None)
+    near = [
+        p
+        for p in parties
+        if p.sentence == body.sentence and p.person is not None and "nom" in p.cases and not p.prep
+    ]
+    holder = min(
+        (p for p in near if _reaches(words, p, verb, body)), key=lambda p: _gap(p, verb), default=None
+    )
     if holder is None or holder.person is None or _has_post_in(holder.person, body):
         return
-    named = any(t.capital for t in words.tokens[body.first + 1 : body.last + 1]) or words.tokens[body.head].text.isupper()
+    named = (
+        any(t.capital for t in words.tokens[body.first + 1 : body.last + 1])
+        or words.tokens[body.head].text.isupper()
+    )
     if not named and any(not c.former for c in holder.person.capacities):
         return
     title = "руководитель" if verb.lemmas & {"руководить"} else "глава"
-    capacity = Capacity(title, body.body, body.country, _is_over(verb), min(body.first, verb.index), max(body.last, verb.index))
+    capacity = Capacity(
+        title,
+        body.body,
+        body.country,
+        _is_over(verb),
+        min(body.first, verb.index),
+        max(body.last, verb.index),
+    )
     add(holder.person, capacity)
 
 
@@ -183,4 +241,7 @@ def _leading_verb(words: Words, body: Party) -> Token | None:
 def _has_post_in(person: Person, body: Party) -> bool:
     """Whether the person has a post in that body already, so that "возглавляет" adds nothing."""
     name = body.body.lower()
-    return any(c.organization and (c.organization.lower() in name or name in c.organization.lower()) for c in person.capacities)
+    return any(
+        c.organization and (c.organization.lower() in name or name in c.organization.lower())
+        for c in person.capacities
+    )

@@ -15,10 +15,26 @@ from kg.extract.words import Sentence, Token, Words
 
 _CUTS = frozenset(",;:–—-()")
 _WALLS = frozenset(
-    "что чтобы где когда поскольку хотя если так-как ибо пока потому а но однако причем".split()
+    [
+        "что",
+        "чтобы",
+        "где",
+        "когда",
+        "поскольку",
+        "хотя",
+        "если",
+        "так-как",
+        "ибо",
+        "пока",
+        "потому",
+        "а",
+        "но",
+        "однако",
+        "причем",
+    ]
 )
 _TELLING = words_of("triggers", "meeting", "when", "words")
-_LINKS = frozenset(",|и|а|также|или|равно|как|–|вместе|его|ее|её|их".split("|"))
+_LINKS = frozenset([",", "и", "а", "также", "или", "равно", "как", "–", "вместе", "его", "ее", "её", "их"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +48,8 @@ class Segment:
 
 def finite(token: Token) -> bool:
     """Whether a token is a finite verb or a short participle, by its likeliest reading."""
-    return (
-        bool(token.readings)
-        and token.readings[0].pos in ("V", "PS", "AS")
-        and not token.capital
-        or (bool(token.readings) and token.readings[0].pos in ("V", "PS"))
+    return (bool(token.readings) and token.readings[0].pos in ("V", "PS", "AS") and not token.capital) or (
+        bool(token.readings) and token.readings[0].pos in ("V", "PS")
     )
 
 
@@ -100,7 +113,8 @@ class Clauses:
         return self.segments[low].first, self.segments[high].last
 
     def scope(self, token: int) -> tuple[tuple[int, int], ...]:
-        """Return the token ranges whose dates and places belong to a trigger: its clause, resumed after insertions,
+        """Return the token ranges whose dates and places belong to a trigger: its clause, resumed after
+        insertions,
         and a participial phrase that tells when it takes place ("встреча, состоявшаяся 9 марта")."""
         k = self.index_of(token)
         chosen = {k}
@@ -117,7 +131,8 @@ class Clauses:
         return tuple((self.segments[j].first, self.segments[j].last) for j in sorted(chosen))
 
     def _resumed(self, k: int, step: int) -> set[int]:
-        """The segments without a predicate that go on beyond insertions, to the left or right of segment ``k``."""
+        """The segments without a predicate that go on beyond insertions, to the left or right of segment
+        ``k``."""
         out: set[int] = set()
         j = k + step
         while 0 <= j < len(self.segments):
@@ -179,7 +194,8 @@ class Clauses:
         return self.group(first, cases)
 
     def subject(self, verb: int, *, agree: Token | None = None) -> list[Party]:
-        """Return the nominative parties of a finite verb: nearest to its left, else to its right, else farther left."""
+        """Return the nominative parties of a finite verb: nearest to its left, else to its right, else
+        farther left."""
         nom = frozenset(("nom",))
         low, high = self.reach(verb)
         inside = [p for p in self.parties if self._can_be_subject(p) and _number_fits(p, agree)]
@@ -215,7 +231,8 @@ class Clauses:
         )
 
     def antecedent(self, token: int, cases: frozenset[str]) -> Party | None:
-        """Return the party that a participle or "который" at ``token`` belongs to: the nearest one before the comma."""
+        """Return the party that a participle or "который" at ``token`` belongs to: the nearest one before the
+        comma."""
         k = self.index_of(token)
         before = [p for p in self.parties if p.last < self.segments[k].first]
         fitting = [p for p in before if not cases or not p.cases or p.cases & cases]

@@ -27,7 +27,8 @@ class Collectives:
     def bare(
         self, kind: str, first: int, last: int, sentence: Sentence, *, body: str = "", country: str = ""
     ) -> Party:
-        """Return a party of one kind over tokens [first, last], with its preposition and the cases that this leaves."""
+        """Return a party of one kind over tokens [first, last], with its preposition and the cases that this
+        leaves."""
         words = self._words
         prep = phrases.preposition(words, first)
         cases = (
@@ -54,7 +55,8 @@ class Collectives:
         return party
 
     def _without_state(self, span: Span, last: int) -> tuple[int, str]:
-        """The last token of a name without the state that closes it, and that state ('' when there is none)."""
+        """The last token of a name without the state that closes it, and that state ('' when there is
+        none)."""
         closing = self._spans.over(last)
         if closing is None or closing.kind != "state" or closing.first <= span.last:
             return last, ""
@@ -83,7 +85,8 @@ class Collectives:
         return phrases.nominative(self._words, first, next(nouns, last), last)
 
     def by_kind(self, i: int, floor: int, sentence: Sentence) -> list[Party]:
-        """A body named by its kind: "Комитет по обороне", "парламент Ирана"; also "делегация во главе с ..."."""
+        """A body named by its kind: "Комитет по обороне", "парламент Ирана"; also "делегация во главе с
+        ..."."""
         words = self._words
         gathering = not words.tokens[i].capital and words.tokens[i].lemmas & _GATHERINGS
         if words.tokens[i].lemmas & _NO_PARTIES or gathering:

@@ -26,14 +26,28 @@ _WITH_PARTNER = words_of("posts", "with_partner")
 _OF_PEOPLE = words_of("posts", "of_people")
 _RANKS = words_of("posts", "ranks")
 _STOP = POST_LEMMAS | _RANKS
-_ENTHRONED = frozenset("папа патриарх католикос архиепископ митрополит епископ принц герцог понтифик муфтий".split())
+_ENTHRONED = frozenset(
+    [
+        "папа",
+        "патриарх",
+        "католикос",
+        "архиепископ",
+        "митрополит",
+        "епископ",
+        "принц",
+        "герцог",
+        "понтифик",
+        "муфтий",
+    ]
+)
 
 
 @dataclass(slots=True)
 class Found:
     """What the words after a head say. ``pieces`` are the token ranges that belong to the title.
 
-    ``last`` is the last token of the post. ``local`` says "of our country", ``void`` that the head is no post here
+    ``last`` is the last token of the post. ``local`` says "of our country", ``void`` that the head is no post
+    here
     ("король музыки"), ``derived`` that the country is only that of the body.
     """
 
@@ -74,9 +88,18 @@ class Complements:
 
     def read(self) -> Found:
         rules = (
-            self._epithet, self._state, self._local, self._field, self._led, self._with_partner, self._posting, self._delegated,
-            self._body, self._nested, self._genitive,
-        )  # fmt: skip
+            self._epithet,
+            self._state,
+            self._local,
+            self._field,
+            self._led,
+            self._with_partner,
+            self._posting,
+            self._delegated,
+            self._body,
+            self._nested,
+            self._genitive,
+        )
         i = self._head + 1
         while i <= self._limit and not (self.found.void or self.found.stop):
             end = next((e for rule in rules if (e := rule(i)) is not None), None)
@@ -86,14 +109,24 @@ class Complements:
         return self.found
 
     def _epithet(self, i: int) -> int | None:
-        """ "папа | Римский", "патриарх | Московский и всея Руси": the adjective after a title of the church or a prince."""
+        """ "папа | Римский", "патриарх | Московский и всея Руси": the adjective after a title of the church
+        or a prince."""
         tokens = self._words.tokens
-        if self._lemma not in _ENTHRONED or i != self._head + 1 or not tokens[i].capital or not tokens[i].has("A"):
+        if (
+            self._lemma not in _ENTHRONED
+            or i != self._head + 1
+            or not tokens[i].capital
+            or not tokens[i].has("A")
+        ):
             return None
         if not tokens[i].cases("A") & self._cases:
             return None
         end = i
-        while end + 2 <= self._limit and tokens[end + 1].lower == "и" and (tokens[end + 2].capital or tokens[end + 2].lower == "всея"):
+        while (
+            end + 2 <= self._limit
+            and tokens[end + 1].lower == "и"
+            and (tokens[end + 2].capital or tokens[end + 2].lower == "всея")
+        ):
             end += 3 if tokens[end + 2].lower == "всея" and end + 3 <= self._limit else 2
         self.found.epithet = (i, end)
         return end
@@ -148,7 +181,8 @@ class Complements:
         return end
 
     def _partner_end(self, last: int) -> int:
-        """The end of "с общественностью", "с Азербайджаном" after a noun that takes it; ``last`` when there is none."""
+        """The end of "с общественностью", "с Азербайджаном" after a noun that takes it; ``last`` when there
+        is none."""
         tokens = self._words.tokens
         if (
             last + 2 > self._limit
@@ -219,7 +253,8 @@ class Complements:
         return end
 
     def _foreign_noun(self, end: int) -> bool:
-        """Whether a genitive is rather a word of the sentence that goes on: a pronoun, a number, a lone adjective."""
+        """Whether a genitive is rather a word of the sentence that goes on: a pronoun, a number, a lone
+        adjective."""
         token = self._words.tokens[end]
         return token.readings[0].pos not in ("N",) and not token.capital if token.readings else True
 
@@ -229,7 +264,9 @@ class Complements:
             return None
         if self._spans.at(i + 1) is not None or self._words.tokens[i + 1].lower == "также":
             return None
-        if self._words.tokens[i].lower == "," and not (self._lemma in _FIELDED or self._words.tokens[self.found.pieces[-1][0]].lower == "по"):
+        if self._words.tokens[i].lower == "," and not (
+            self._lemma in _FIELDED or self._words.tokens[self.found.pieces[-1][0]].lower == "по"
+        ):
             return None
         return phrases._coordinated(self._words, self._spans, i, self._limit, _STOP)
 
@@ -243,7 +280,8 @@ class Complements:
     # -- places of service ------------------------------------------------------------------------
 
     def _posting(self, i: int) -> int | None:
-        """ "посол Японии | в Грузии", "командующий войсками НАТО | в Европе", "представитель Китая | при ООН"."""
+        """ "посол Японии | в Грузии", "командующий войсками НАТО | в Европе", "представитель Китая | при
+        ООН"."""
         tokens = self._words.tokens
         if tokens[i].lower not in ("в", "во", "на", "при") or i + 1 > self._limit:
             return None
@@ -287,7 +325,8 @@ class Complements:
         )
 
     def _closes(self, end: int) -> bool:
-        """Whether a name or a mark follows, so that the phrase is part of the post and not of the sentence."""
+        """Whether a name or a mark follows, so that the phrase is part of the post and not of the
+        sentence."""
         if end >= self._limit:
             return True
         following = self._spans.at(end + 1)
@@ -331,7 +370,8 @@ class Complements:
         return self._take_body(i, end)
 
     def _body_start(self, i: int) -> int | None:
-        """The last token of the first noun of a body that starts at ``i``, of its span or quotation; None for no body."""
+        """The last token of the first noun of a body that starts at ``i``, of its span or quotation; None for
+        no body."""
         token = self._words.tokens[i]
         head = self._kind_noun(i) or phrases.attribute_run(self._words, i, self._limit)
         span = self._spans.at(i) or (self._spans.at(head) if head <= self._limit else None)
@@ -341,7 +381,7 @@ class Complements:
             end = phrases.quoted_end(self._words, i)
             return end if end is not None and end <= self._limit else None
         if token.shape == "word" and (
-            token.text.isupper() and len(token.text) > 1 or token.text[0].isascii() and token.capital
+            (token.text.isupper() and len(token.text) > 1) or (token.text[0].isascii() and token.capital)
         ):
             return self._latin_end(i)
         if head > self._limit:
@@ -364,7 +404,11 @@ class Complements:
             else BODIES
         )
         quoted = head < self._limit and self._words.tokens[head + 1].text in phrases.QUOTES
-        if not (noun.lemmas & kinds or quoted) or noun.lemmas & (_UNITS | POST_LEMMAS) or not phrases.is_noun(noun):
+        if (
+            not (noun.lemmas & kinds or quoted)
+            or noun.lemmas & (_UNITS | POST_LEMMAS)
+            or not phrases.is_noun(noun)
+        ):
             return None
         return head if phrases.agreeing(self._words, i, head) & {"gen"} else None
 
@@ -389,14 +433,16 @@ class Complements:
         return quoted if quoted is not None and quoted <= self._limit else end
 
     def _is_body_span(self, span: Span) -> bool:
-        """A place is the body of a governor or mayor, no complement of a title that goes on ("стран Азии")."""
+        """A place is the body of a governor or mayor, no complement of a title that goes on ("стран
+        Азии")."""
         if span.kind == "body":
             return True
         units = any(self._words.tokens[i].lemmas & _UNITS for i, _ in self.found.pieces)
         return span.kind == "place" and not units
 
     def _take_body(self, first: int, close: int, *, cases: frozenset[str] = frozenset(("gen",))) -> int:
-        """Take a body from ``first``, or what goes on with one; return its last token, a state after it included."""
+        """Take a body from ``first``, or what goes on with one; return its last token, a state after it
+        included."""
         begin = self.found.body[0] if self.found.body is not None else first
         last = self._extent(first, close)
         shown = last
@@ -422,9 +468,9 @@ class Complements:
             end = self._partner_end(end)
             end = self._between_end(end)
             end = self._people_end(first, end)
-            if (
-                end == last
-                or (state := self._spans.over(end)) is not None
+            end = self._named_after_end(end)
+            if end == last or (
+                (state := self._spans.over(end)) is not None
                 and state.kind == "state"
                 and tokens[end].index > close
             ):
@@ -432,7 +478,8 @@ class Complements:
             last = end
 
     def _listed_extent(self, last: int) -> int:
-        """A listed body goes on with states and bodies only: "Совета Безопасности | ОДКБ", "Генштаба | ВС | Турции"."""
+        """A listed body goes on with states and bodies only: "Совета Безопасности | ОДКБ", "Генштаба | ВС |
+        Турции"."""
         while last < self._limit:
             token, span = self._words.tokens[last + 1], self._spans.at(last + 1)
             if span is not None and span.kind in ("state", "body") and span.last <= self._limit:
@@ -458,6 +505,21 @@ class Complements:
             span = self._spans.at(end + 2) if joint else None
         return end
 
+    def _named_after_end(self, last: int) -> int:
+        """ "ансамбль имени | В.С.Локтева", "МГТУ | им. Н.Э.Баумана"."""
+        tokens, i = self._words.tokens, last
+        if tokens[i].lower not in ("имени", "им"):
+            i += 1
+        if i >= self._limit or tokens[i].lower not in ("имени", "им"):
+            return last
+        end = i + 1 if tokens[i + 1].text == "." else i
+        while end < self._limit and (
+            tokens[end + 1].shape == "initial"
+            or (tokens[end + 1].shape == "word" and tokens[end + 1].capital)
+        ):
+            end += 1
+        return end
+
     def _people_end(self, first: int, last: int) -> int:
         """ "администрация | президента", "палата | представителей", "совет | при президенте"."""
         tokens = self._words.tokens
@@ -478,7 +540,8 @@ class Complements:
         return last
 
     def _has_own_holder(self, official: int) -> bool:
-        """Whether the name after an official inside the phrase is his: it fits the genitive and not the outer head."""
+        """Whether the name after an official inside the phrase is his: it fits the genitive and not the outer
+        head."""
         from kg.extract.languages.ru.naming import cases_of
 
         name = self._spans.at(official + 1)
@@ -504,12 +567,17 @@ class Complements:
             found.closed = whole.kind == "place" and not whole.country
             found.organization = whole.name
             return
-        while first < last and not tokens[first].capital and (self._adjectives.countries(tokens[first]) or self._describes(first)):
+        while (
+            first < last
+            and not tokens[first].capital
+            and (self._adjectives.countries(tokens[first]) or self._describes(first))
+        ):
             first += 1
         found.organization = body_text(self._words, first, last, cases)
 
     def _describes(self, i: int) -> bool:
-        """Whether an attribute only describes a body that has a name in quotes: "независимого еженедельника «...»"."""
+        """Whether an attribute only describes a body that has a name in quotes: "независимого еженедельника
+        «...»"."""
         tokens = self._words.tokens
         head = phrases.attribute_run(self._words, i, self._limit)
         quoted = head < self._limit and tokens[head + 1].text in phrases.QUOTES
@@ -521,7 +589,8 @@ class Complements:
 
 
 def body_text(words: Words, first: int, last: int, cases: frozenset[str]) -> str:
-    """Return the name of a body in the nominative; a quotation that is its name changes too, one after a noun does not."""
+    """Return the name of a body in the nominative; a quotation that is its name changes too, one after a noun
+    does not."""
     tokens = words.tokens
     if tokens[first].text in phrases.QUOTES and phrases.quoted_end(words, first) == last and last - first > 1:
         inner = phrases.nominative(

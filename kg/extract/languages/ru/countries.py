@@ -1,6 +1,8 @@
-"""The state that an official acts for when his post does not name it: by the side, the list, the visit, the pair.
+"""The state that an official acts for when his post does not name it: by the side, the list, the visit, the
+pair.
 
-Precision first: a country is inferred for posts of a state alone, never for those of international bodies, firms
+Precision first: a country is inferred for posts of a state alone, never for those of international bodies,
+firms
 or clubs. What the surroundings do not decide stays open.
 """
 
@@ -22,22 +24,28 @@ _RULERS = words_of("posts", "rulers") | {"глава", "лидер", "спике
 _STATE_TITLES = words_of("posts", "state_titles")
 _STATE_BODY = re.compile("|".join(sorted(words_of("posts", "state_bodies"))), re.I)
 _NO_STATE_BODY = re.compile("|".join(sorted(words_of("posts", "private_bodies"))), re.I)
-_LINKS = frozenset(", и а также –".split())
+_LINKS = frozenset([",", "и", "а", "также", "–"])
 _BESIDE = ("вместе с", "в сопровождении", "в составе", "в состав", "сопровожда")
 
 
 def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party]) -> None:
-    """Give countries that the sentence itself decides: the side that is spoken of, the list that a person is in."""
+    """Give countries that the sentence itself decides: the side that is spoken of, the list that a person is
+    in."""
     for party in parties:
         for capacity in _open(party):
-            country = _side(words, adjectives, party) or _list(words, party, parties) or _own(spans, capacity, party)
+            country = (
+                _side(words, adjectives, party)
+                or _list(words, party, parties)
+                or _own(spans, capacity, party)
+            )
             if country:
                 capacity.country, capacity.derived = country, True
     _pairs(words, spans, parties)
 
 
 def by_visits(words: Words, spans: Spans, persons: Sequence[Person], drafts: Sequence[Draft]) -> None:
-    """Give the country visited to officials at the visitor's side of the table: who meets him there is at home."""
+    """Give the country visited to officials at the visitor's side of the table: who meets him there is at
+    home."""
     visits = [d for d in drafts if d.type == "visit" and d.place is not None and d.place.country and d.parts]
     for person in persons:
         for capacity in person.capacities:
@@ -51,18 +59,27 @@ def by_visits(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
 
 def is_of_state(capacity: Capacity) -> bool:
     """Whether a post is one of a state: a minister, a president, somebody at a ministry or parliament."""
-    if capacity.closed or not capacity.position or "генсек" in capacity.position or "генеральн" in capacity.position.lower() and "секретар" in capacity.position.lower():
+    if (
+        capacity.closed
+        or not capacity.position
+        or "генсек" in capacity.position
+        or ("генеральн" in capacity.position.lower() and "секретар" in capacity.position.lower())
+    ):
         return False
     if capacity.organization:
         return is_state_body(capacity.organization)
-    return any(w in _STATE_TITLES for w in re.findall(r"[а-яё-]+", capacity.position.lower().replace("ё", "е")))
+    return any(
+        w in _STATE_TITLES for w in re.findall(r"[а-яё-]+", capacity.position.lower().replace("ё", "е"))
+    )
 
 
 def is_state_body(name: str) -> bool:
     """Whether a body is one that every state has, by the gazetteer or the words of its name."""
     found = gazetteer.lookup(name, "ru", kind="body")
     if isinstance(found, gazetteer.Body):
-        return found.kind == "generic" or (found.iso2 is not None and found.kind not in ("company", "ngo", "sport", "party"))
+        return found.kind == "generic" or (
+            found.iso2 is not None and found.kind not in ("company", "ngo", "sport", "party")
+        )
     if states.international(name) or _NO_STATE_BODY.search(name):
         return False
     return bool(_STATE_BODY.search(name))
@@ -83,7 +100,8 @@ def _known(person: Person) -> bool:
 
 
 def _side(words: Words, adjectives: Adjectives, party: Party) -> str:
-    """ "С китайской стороны в беседе участвовали ...": the side spoken of last before the party in its sentence."""
+    """ "С китайской стороны в беседе участвовали ...": the side spoken of last before the party in its
+    sentence."""
     sentence = words.sentences[party.sentence]
     for i in range(party.first - 1, sentence.first, -1):
         token = words.tokens[i]
@@ -94,7 +112,8 @@ def _side(words: Words, adjectives: Adjectives, party: Party) -> str:
 
 
 def _list(words: Words, party: Party, parties: Sequence[Party]) -> str:
-    """The country of the official before in a list: "с президентом Узбекистана X, министром Y | и советником Z"."""
+    """The country of the official before in a list: "с президентом Узбекистана X, министром Y | и советником
+    Z"."""
     if party.capacity is None or _is_ruler(party.capacity):
         return ""
     current = party
@@ -127,10 +146,17 @@ def _own(spans: Spans, capacity: Capacity, party: Party) -> str:
 
 
 def _pairs(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
-    """ "комиссия между Россией и Азербайджаном ... вице-премьеры А и Б": two holders of one post, each for his state in turn."""
+    """ "комиссия между Россией и Азербайджаном ... вице-премьеры А и Б": two holders of one post, each for
+    his state in turn."""
     for first, second in zip(parties, parties[1:], strict=False):
         a, b = first.capacity, second.capacity
-        if a is None or b is None or first.head != second.head or first.person is None or second.person is None:
+        if (
+            a is None
+            or b is None
+            or first.head != second.head
+            or first.person is None
+            or second.person is None
+        ):
             continue
         if a.country or b.country or _known(first.person) or _known(second.person) or not is_of_state(a):
             continue
@@ -142,7 +168,11 @@ def _pairs(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
 
 def _last_pair(words: Words, spans: Spans, party: Party) -> tuple[str, str] | None:
     """The last two states joined by "и" in this sentence or the two before, before the party."""
-    near = [s for s in spans.all if s.kind == "state" and s.last < party.first and words.tokens[s.first].sentence >= party.sentence - 2]
+    near = [
+        s
+        for s in spans.all
+        if s.kind == "state" and s.last < party.first and words.tokens[s.first].sentence >= party.sentence - 2
+    ]
     pairs = [
         (a.country, b.country)
         for a, b in zip(near, near[1:], strict=False)
@@ -152,7 +182,8 @@ def _last_pair(words: Words, spans: Spans, party: Party) -> tuple[str, str] | No
 
 
 def _visited(words: Words, spans: Spans, person: Person, mention: Party, visits: Sequence[Draft]) -> str:
-    """The country visited by somebody from elsewhere, when the person is not on the visit; of several the nearest."""
+    """The country visited by somebody from elsewhere, when the person is not on the visit; of several the
+    nearest."""
     abroad = [v for v in visits if _from_elsewhere(v, person)]
     if any(p.party.person is person for v in visits for p in v.parts if p.role != "host"):
         return ""
@@ -165,15 +196,21 @@ def _visited(words: Words, spans: Spans, person: Person, mention: Party, visits:
 
 
 def _nearest(words: Words, spans: Spans, mention: Party, countries: set[str]) -> str:
-    """Of several countries visited, the one where the text was last before a mention, by a place or "в" + state."""
-    before = [s for s in spans.all if s.first < mention.first and s.country in countries and s.kind in ("place", "state")]
+    """Of several countries visited, the one where the text was last before a mention, by a place or "в" +
+    state."""
+    before = [
+        s
+        for s in spans.all
+        if s.first < mention.first and s.country in countries and s.kind in ("place", "state")
+    ]
     told = [s for s in before if s.kind == "place" or words.tokens[s.first - 1].lower in ("в", "на")]
     told = [s for s in told if words.tokens[s.first].sentence >= mention.sentence - 3]
     return told[-1].country if told else ""
 
 
 def _from_elsewhere(visit: Draft, person: Person) -> bool:
-    """Whether the visitor is known to be of another state than the one visited, or of an international body."""
+    """Whether the visitor is known to be of another state than the one visited, or of an international
+    body."""
     place = visit.place.country if visit.place is not None else ""
     visitors = [p.party for p in visit.parts if p.role in ("guest", "participant")]
     countries = [_country(p) for p in visitors]
@@ -189,7 +226,10 @@ def _country(party: Party) -> str:
 
 
 def _travels_along(words: Words, mention: Party) -> bool:
-    """Whether the sentence speaks of companions, who are the visitor's: "вместе с", "в состав делегации вошли"."""
+    """Whether the sentence speaks of companions, who are the visitor's: "вместе с", "в состав делегации
+    вошли"."""
     sentence = words.sentences[mention.sentence]
     text = " ".join(t.lower for t in words.tokens[sentence.first : mention.last + 1])
-    return any(b in text for b in _BESIDE) or "сопровожда" in " ".join(t.lower for t in words.tokens[sentence.first : sentence.last + 1])
+    return any(b in text for b in _BESIDE) or "сопровожда" in " ".join(
+        t.lower for t in words.tokens[sentence.first : sentence.last + 1]
+    )

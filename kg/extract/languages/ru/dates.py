@@ -1,6 +1,7 @@
 """Time expressions of Russian news, resolved against the publication date.
 
-Forms: "21 ноября 2025 года", "27–28 ноября", "в октябре прошлого года", "весной 2019 года", "в 2017 году", "в четверг",
+Forms: "21 ноября 2025 года", "27–28 ноября", "в октябре прошлого года", "весной 2019 года", "в 2017 году", "в
+четверг",
 "накануне", "сегодня", "на следующей неделе", "в августе того же года", "22.08.2025".
 """
 
@@ -14,7 +15,20 @@ from dataclasses import dataclass
 from kg.extract.times import When, day, nearest_year, weekday
 from kg.extract.words import Token, Words
 
-_MONTHS = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()
+_MONTHS = [
+    "январ",
+    "феврал",
+    "март",
+    "апрел",
+    "ма",
+    "июн",
+    "июл",
+    "август",
+    "сентябр",
+    "октябр",
+    "ноябр",
+    "декабр",
+]
 _MONTH = r"(?P<month>январ[яьею]|феврал[яьею]|март[аеу]?|апрел[яьею]|ма[яйюе]|июн[яьею]|июл[яьею]|август[аеу]?|сентябр[яьею]|октябр[яьею]|ноябр[яьею]|декабр[яьею])"
 _YEAR = r"(?:\s+(?P<year>(?:1[5-9]|20)\d\d)(?:-?(?:го|м))?(?:\s*(?:года|году|год|г\.?)(?!\w))?)"
 _RELATIVE_YEAR = r"(?:\s+(?P<relyear>прошлого|минувшего|того\s+же|этого|нынешнего|текущего|будущего|следующего|позапрошлого)\s+года)"
@@ -266,17 +280,33 @@ class _Reader:
         return bool(_STAMP_TAIL.match(self._text, end))
 
 
-_GOING = frozenset("прибывать прилетать приезжать вылетать отправляться лететь ехать встречаться ожидаться планироваться намечаться предстоять".split())
+_GOING = frozenset(
+    [
+        "прибывать",
+        "прилетать",
+        "приезжать",
+        "вылетать",
+        "отправляться",
+        "лететь",
+        "ехать",
+        "встречаться",
+        "ожидаться",
+        "планироваться",
+        "намечаться",
+        "предстоять",
+    ]
+)
 
 
 def _tense(token: Token) -> str:
-    """Return 'futr' or 'past' for a verb that tells when, '' for any other word; plans in the present count as future."""
+    """Return 'futr' or 'past' for a verb that tells when, '' for any other word; plans in the present count
+    as future."""
     if not token.readings or token.readings[0].pos not in ("V", "PS"):
         return ""
     tags = token.readings[0].tags
     if "1per" in tags:
         return ""
-    if "futr" in tags or token.lemmas & _GOING and "past" not in tags:
+    if "futr" in tags or (token.lemmas & _GOING and "past" not in tags):
         return "futr"
     return "past" if "past" in tags or token.readings[0].pos == "PS" else ""
 

@@ -151,4 +151,8 @@ def _of_talk(c: Context, token: Token) -> bool:
     return noun is None or noun.index > token.index + 2 or bool(noun.lemmas & listed("cues", "talks"))
 
 
+CUES = frozenset({"обойти", "вопрос", "тем"}).union(
+    *(listed("cues", n) for n in ("objects", "ways", "arising", "returning", "dative", "genitive", "agenda")),
+    *(listed(kind, name) for kind, name, _, _ in _PREPOSITIONAL),
+)
 RULES = (by_object, by_opener, by_preposition, by_dative, by_genitive, by_agenda)

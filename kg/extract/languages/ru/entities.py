@@ -1,4 +1,5 @@
-"""Named entities of Russian text: slovnet's tagger for news (MIT), whose weights lie in the ``natasha`` wheel.
+"""Named entities of Russian text: slovnet's tagger for news (MIT), whose weights lie in the ``natasha``
+wheel.
 
 ``natasha`` itself is never imported: it needs packages that recent Pythons no longer have.
 """

@@ -1,6 +1,7 @@
 """Event mentions in Russian text: the frames in the order in which they are tried on each word.
 
-A frame is a function of a scene and a token. It answers with a draft, with several (stops of a tour), or with None:
+A frame is a function of a scene and a token. It answers with a draft, with several (stops of a tour), or with
+None:
 not mine.
 """
 

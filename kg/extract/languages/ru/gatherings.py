@@ -12,13 +12,19 @@ from kg.extract.words import Token
 
 
 def numbered(scene: Scene, token: Token) -> bool:
-    """Whether a name of a body is a session of it: "151-я Ассамблея Межпарламентского союза", "Форум цифрового развития"."""
+    """Whether a name of a body is a session of it: "151-я Ассамблея Межпарламентского союза", "Форум
+    цифрового развития"."""
     span = scene.spans.over(token.index)
     noun = scene.is_noun(token, listed("conference", "noun", "nouns"))
     if span is not None and span.kind == "body" and not span.key and span.first == token.index and noun:
         return True
     party = next((p for p in scene.clauses.parties if p.kind == "body" and p.head == token.index), None)
-    if party is not None and noun and token.capital and (scene.happens(token) or phrases.preposition(scene.words, party.first) == "на"):
+    if (
+        party is not None
+        and noun
+        and token.capital
+        and (scene.happens(token) or phrases.preposition(scene.words, party.first) == "на")
+    ):
         return True
     before = scene.words.tokens[token.index - 1] if token.index else None
     return (
@@ -42,7 +48,9 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         end, name = _opening(scene, token, end)
     inside = scene.words.tokens[first : end + 1]
     referred = first == end == token.index and token.lemma in ("церемония", "мероприятие", "торжество")
-    if scene.reached >= token.index or (referred and scene.words.sentences[0].index < scene.sentence.index - 1):
+    if scene.reached >= token.index or (
+        referred and scene.words.sentences[0].index < scene.sentence.index - 1
+    ):
         return None
     scene.reached = end
     named = any(t.capital and t.index > scene.sentence.first for t in inside) or any(
@@ -66,7 +74,11 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     bodies = [
         p
         for p in scene.clauses.parties
-        if p.kind == "body" and (token.index < p.first <= end or (p.first <= token.index <= p.last and covering is not None and covering.key))
+        if p.kind == "body"
+        and (
+            token.index < p.first <= end
+            or (p.first <= token.index <= p.last and covering is not None and covering.key)
+        )
     ]
     scene.put(draft, [p for p in scene.genitive(token) if p.kind in ("person", "post") and not _bare(p)])
     scene.put(draft, bodies[:1] if token.lemma != "открытие" else ())
@@ -91,7 +103,9 @@ def _acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
 
 def _opening(scene: Scene, token: Token, end: int) -> tuple[int, str]:
     """ "открытие в Баку Регионального центра": the end and the name of an opening, its place left out."""
-    place = next((s for s in scene.spans.all if s.first == token.index + 2 and s.kind in ("place", "state")), None)
+    place = next(
+        (s for s in scene.spans.all if s.first == token.index + 2 and s.kind in ("place", "state")), None
+    )
     if end > token.index or place is None or place.last >= scene.sentence.last:
         return end, scene.event_name(token, end)
     close = phrases.complement_end(scene.words, scene.spans, place.last, scene.sentence.last)
@@ -101,7 +115,8 @@ def _opening(scene: Scene, token: Token, end: int) -> tuple[int, str]:
 
 
 def attendees(scene: Scene, token: Token) -> list[Party]:
-    """The subjects of a verb of attending that governs the noun: "участвует в саммите", "выступил на форуме"."""
+    """The subjects of a verb of attending that governs the noun: "участвует в саммите", "выступил на
+    форуме"."""
     low, high = scene.clauses.reach(token.index)
     first = phrases.first_attribute(scene.words, token.index, low)
     if first > low and scene.words.tokens[first - 1].lemma in ("поле", "рамка", "ход", "кулуар", "итог"):

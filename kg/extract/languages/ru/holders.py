@@ -1,4 +1,5 @@
-"""Posts with the names of those who hold them: before the name, after it, in lists, several posts of one person."""
+"""Posts with the names of those who hold them: before the name, after it, in lists, several posts of one
+person."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ _EVENTS = (
     | words_of("triggers", "call", "noun", "nouns")
 )
 DASHES = frozenset("–—-−")
-_EMPHASIS = frozenset("не только но и также ныне теперь одновременно".split())
+_EMPHASIS = frozenset(["не", "только", "но", "и", "также", "ныне", "теперь", "одновременно"])
 _CLOSING = frozenset(",).;и") | DASHES
 
 
@@ -45,7 +46,8 @@ class Holders:
         return parties
 
     def _further_post(self, post: Post, sentence: Sentence) -> None:
-        """ "генеральный директор и председатель правления ПАО": a second post of the same holder shares the body."""
+        """ "генеральный директор и председатель правления ПАО": a second post of the same holder shares the
+        body."""
         words, i = self._words, post.last + 1
         if (
             post.plural
@@ -58,7 +60,7 @@ class Holders:
         if second is None or not second.cases & post.cases or _at_odds(second.country, post.country):
             return
         following = self._spans.at(second.last + 1)
-        if following is None or following.kind != "person" or not self._fits(following, second):
+        if following is None or following.kind != "person" or not self._fits(following, second.cases):
             return
         if words.tokens[i].lower != "и" and _at_odds(post.organization, second.organization):
             return
@@ -75,7 +77,7 @@ class Holders:
             cases = frozenset(("gen",))
         if prep:
             cases = cases & phrases.PREPOSITION_CASES[prep] or cases
-        found = self._names_after(post, sentence)
+        found = self._names_after(post, sentence, cases)
         names = [n for n, _ in found]
         if len(names) == 2 and post.also is not None:
             return self._one_each(post, sentence, cases, prep, names)
@@ -117,7 +119,8 @@ class Holders:
         )
 
     def _distant_preposition(self, post: Post, sentence: Sentence) -> str:
-        """The preposition before a participle that describes the holder: "с прибывшим в Душанбе секретарем"."""
+        """The preposition before a participle that describes the holder: "с прибывшим в Душанбе
+        секретарем"."""
         for k in range(post.first - 2, max(post.first - 8, sentence.first - 1), -1):
             participle, before = self._words.tokens[k], self._words.tokens[k - 1] if k else None
             if participle.text in ",;:" or before is None:
@@ -154,14 +157,15 @@ class Holders:
         party.also = (post.also,) if post.also is not None else ()
         return party
 
-    def _names_after(self, post: Post, sentence: Sentence) -> list[tuple[Span, str]]:
-        """The names right after a post that agree with it, each with the state in brackets after it ('' for none)."""
+    def _names_after(self, post: Post, sentence: Sentence, cases: frozenset[str]) -> list[tuple[Span, str]]:
+        """The names right after a post that agree with it, each with the state in brackets after it ('' for
+        none)."""
         words, spans = self._words, self._spans
         i = self._past_ranks(post.last + 1, sentence)
         names: list[tuple[Span, str]] = []
         while i <= sentence.last:
             span = spans.at(i)
-            if span is None or span.kind != "person" or not self._fits(span, post):
+            if span is None or span.kind != "person" or not self._fits(span, cases):
                 break
             bracket = self._state_in_brackets(span.last + 1, sentence)
             names.append((span, bracket[1] if bracket else ""))
@@ -183,11 +187,11 @@ class Holders:
             i = aside + 1 if aside is not None else i + 1
         return i
 
-    def _fits(self, name: Span, post: Post) -> bool:
+    def _fits(self, name: Span, cases: frozenset[str]) -> bool:
         """Whether a name stands in a case of the post: not "отец президента США | Фред Трамп"."""
         tokens = self._words.tokens[name.first : name.last + 1]
         own = naming.cases_of(tuple(t.text for t in tokens if t.shape == "word"))
-        return not post.cases or not own or bool(own & post.cases)
+        return not cases or not own or bool(own & cases)
 
     def _aside(self, i: int, sentence: Sentence) -> int | None:
         """The last token of a short bracket such as "(ОИС)" at ``i``."""
@@ -207,7 +211,8 @@ class Holders:
         return close, span.country
 
     def _listed(self, post: Post, sentence: Sentence) -> list[tuple[Span, str]]:
-        """ "послы Ирана – Саид Яри, Турции – Мустафа Озджан и Японии – Хироки Токунага"; ":" may open the list."""
+        """ "послы Ирана – Саид Яри, Турции – Мустафа Озджан и Японии – Хироки Токунага"; ":" may open the
+        list."""
         words, spans = self._words, self._spans
         if not post.plural:
             return []
@@ -234,7 +239,8 @@ class Holders:
     # -- a name, then a post ----------------------------------------------------------------------
 
     def of_name(self, span: Span, sentence: Sentence) -> Party:
-        """Return a name as a party, with the posts in apposition after it: "Закир Гасанов, министр обороны Азербайджана,"."""
+        """Return a name as a party, with the posts in apposition after it: "Закир Гасанов, министр обороны
+        Азербайджана,"."""
         words = self._words
         prep = phrases.preposition(words, span.first)
         cases = phrases.PREPOSITION_CASES[prep] if prep else frozenset()
@@ -280,6 +286,8 @@ class Holders:
         i = post.last + 1
         if i + 1 > sentence.last or self._words.tokens[i].lower not in ("и", ","):
             return None
+        if self._words.tokens[i].text == "," and self._words.tokens[i + 1].lower not in _EMPHASIS:
+            return None
         second = self._apposition(self._past_emphasis(i + 1, sentence), sentence)
         if second is None or not second.cases & post.cases or not self._holds_alone(second):
             return None
@@ -287,7 +295,8 @@ class Holders:
         return second if stated and not _at_odds(second.country, post.country) else None
 
     def _nationality(self, first: int, sentence: Sentence) -> str:
-        """ "американский кинорежиссёр Оливер Стоун": the state of an adjective before a noun that is no post."""
+        """ "американский кинорежиссёр Оливер Стоун": the state of an adjective before a noun that is no
+        post."""
         tokens = self._words.tokens
         if first - 2 < sentence.first or not phrases.is_noun(tokens[first - 1]) or tokens[first - 1].capital:
             return ""
@@ -295,8 +304,14 @@ class Holders:
         return countries[0] if len(countries) == 1 else ""
 
     def _surname_first(self, span: Span) -> bool:
-        """ "Лавров Сергей Викторович Министр иностранных дел": the order of lists, where the post follows without a mark."""
+        """ "Лавров Сергей Викторович Министр иностранных дел": the order of lists, where the post follows
+        without a mark."""
         tokens = self._words.tokens[span.first : span.last + 1]
+        repeated = self._spans.over(span.first - 1)
+        if (
+            repeated is not None and repeated.kind == "person"
+        ):  # the pop-up of a page: "Николас Мадуро Мадуро Николас Президент"
+            return True
         return len(tokens) == 3 and tokens[-1].lower.endswith(("вич", "вна"))
 
     def _is_caption(self, span: Span, sentence: Sentence) -> bool:
@@ -318,9 +333,12 @@ class Holders:
         return None if self._spans.at(closing) is not None else post
 
     def _post_from(self, i: int, sentence: Sentence) -> Post | None:
-        """The post of one person whose phrase begins with token ``i``: "управляющий директор" is one of a director."""
+        """The post of one person whose phrase begins with token ``i``: "управляющий директор" is one of a
+        director."""
         for k in range(i, min(i + 6, sentence.last + 1)):
-            post = self._posts.read(k, floor=i, limit=sentence.last) if is_head(self._words.tokens[k]) else None
+            post = (
+                self._posts.read(k, floor=i, limit=sentence.last) if is_head(self._words.tokens[k]) else None
+            )
             if post is not None:
                 return post if post.first == i and not post.counterpart and not post.plural else None
         return None
@@ -328,7 +346,8 @@ class Holders:
     # -- a post without a name in apposition to one with a name -------------------------------------
 
     def joined(self, parties: list[Party]) -> list[Party]:
-        """ "представитель Ватикана, апостольский нунций Анте Йозич": a bare post in apposition before a named one is its."""
+        """ "представитель Ватикана, апостольский нунций Анте Йозич": a bare post in apposition before a named
+        one is its."""
         out: list[Party] = []
         for party in parties:
             before = out[-1] if out else None
@@ -374,6 +393,13 @@ def _at_odds(a: str, b: str) -> bool:
 
 def _capacity(post: Post) -> Capacity:
     return Capacity(
-        post.position, post.organization, post.country, post.former, post.first, post.last, post.derived, post.closed,
+        post.position,
+        post.organization,
+        post.country,
+        post.former,
+        post.first,
+        post.last,
+        post.derived,
+        post.closed,
         post.local,
-    )  # fmt: skip
+    )

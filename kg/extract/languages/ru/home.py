@@ -1,4 +1,5 @@
-"""The country that an article writes from: whose minister is just "министр", and which country is "наша страна"."""
+"""The country that an article writes from: whose minister is just "министр", and which country is "наша
+страна"."""
 
 from __future__ import annotations
 
@@ -13,13 +14,16 @@ from kg.extract.times import When
 from kg.extract.words import Words
 from kg.records import Source
 
-# The share of the mentions of states that one state needs, and the fewest mentions, to count as the home of an
-# article without an address; chosen on the training articles: below, foreign officials were taken for domestic ones.
+# The share of the mentions of states that one state needs, and the fewest mentions, to count as the home of
+# an
+# article without an address; chosen on the training articles: below, foreign officials were taken for
+# domestic ones.
 _SHARE, _FEWEST = 0.6, 3
 
 
 def home_of(source: Source, spans: Spans, whens: list[When]) -> str:
-    """Return an ISO code by the publisher's domain or the place of the page's date stamp; '' when neither says it."""
+    """Return an ISO code by the publisher's domain or the place of the page's date stamp; '' when neither
+    says it."""
     return _by_domain(source) or _by_stamp(spans, whens)
 
 
@@ -53,7 +57,8 @@ def _by_stamp(spans: Spans, whens: list[When]) -> str:
 
 
 def subject_of(words: Words, spans: Spans, adjectives: Adjectives) -> str:
-    """Return the country that most of the mentions of places and states are of; '' without a clear majority."""
+    """Return the country that most of the mentions of places and states are of; '' without a clear
+    majority."""
     counts = Counter(s.country or s.name for s in spans.all if s.country or s.kind == "place")
     counts.update(c for t in words.tokens for c in adjectives.countries(t))
     total = sum(counts.values())

@@ -74,12 +74,15 @@ def unexpected(scene: Scene, low: int, high: int) -> bool:
 
 
 def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
-    """ "готов встретиться", "встреча может состояться", "не исключил, что встретятся": a wish or a chance is no event."""
+    """ "готов встретиться", "встреча может состояться", "не исключил, что встретятся": a wish or a chance is
+    no event."""
     clause = scene.words.tokens[low : high + 1]
     before = scene.words.tokens[max(scene.sentence.first, low - 4) : low]
     if any(t.lemma == "исключить" and scene.words.tokens[t.index - 1].lower == "не" for t in before):
         return True
-    refused = phrases.preposition(scene.words, token.index) == "от" and any("отказаться" in t.lemmas for t in clause)
+    refused = phrases.preposition(scene.words, token.index) == "от" and any(
+        "отказаться" in t.lemmas for t in clause
+    )
     if refused:
         return True
     wishes = [t for t in clause if t.lemmas & listed("cues", "wishes") and (finite(t) or t.has("AS", "G"))]
@@ -88,7 +91,8 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
 
 
 def verb_understood(scene: Scene, clause: Sequence[Token], low: int) -> list[Token]:
-    """The verb that a clause without one takes from the clause before: "пройдет встреча, а в декабре – саммит"."""
+    """The verb that a clause without one takes from the clause before: "пройдет встреча, а в декабре –
+    саммит"."""
     if any(finite(t) or t.lemmas & listed("cues", "planned") for t in clause):
         return []
     before = [t for t in scene.words.tokens[scene.sentence.first : low] if finite(t)]

@@ -11,16 +11,64 @@ import pymorphy3
 from kg.extract.words import Reading
 
 _POS = {
-    "NOUN": "N", "ADJF": "A", "ADJS": "AS", "COMP": "AV", "VERB": "V", "INFN": "I", "PRTF": "P", "PRTS": "PS", "GRND": "G",
-    "NUMR": "NUM", "ADVB": "AV", "NPRO": "PRO", "PREP": "PREP", "CONJ": "CONJ", "PRCL": "PRCL", "PRED": "AV", "INTJ": "X",
-}  # fmt: skip
+    "NOUN": "N",
+    "ADJF": "A",
+    "ADJS": "AS",
+    "COMP": "AV",
+    "VERB": "V",
+    "INFN": "I",
+    "PRTF": "P",
+    "PRTS": "PS",
+    "GRND": "G",
+    "NUMR": "NUM",
+    "ADVB": "AV",
+    "NPRO": "PRO",
+    "PREP": "PREP",
+    "CONJ": "CONJ",
+    "PRCL": "PRCL",
+    "PRED": "AV",
+    "INTJ": "X",
+}
 _CASE = {
-    "nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc", "voct": "nom",
-    "gen1": "gen", "gen2": "gen", "acc2": "acc", "loc1": "loc", "loc2": "loc",
-}  # fmt: skip
+    "nomn": "nom",
+    "gent": "gen",
+    "datv": "dat",
+    "accs": "acc",
+    "ablt": "ins",
+    "loct": "loc",
+    "voct": "nom",
+    "gen1": "gen",
+    "gen2": "gen",
+    "acc2": "acc",
+    "loc1": "loc",
+    "loc2": "loc",
+}
 _CASE_BACK = {"nom": "nomn", "gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
 _KEEP = frozenset(
-    "Name Surn Patr Geox Orgn Abbr Fixd futr past pres pssv actv anim inan Anph Apro perf impf impr 1per 2per 3per".split()
+    [
+        "Name",
+        "Surn",
+        "Patr",
+        "Geox",
+        "Orgn",
+        "Abbr",
+        "Fixd",
+        "futr",
+        "past",
+        "pres",
+        "pssv",
+        "actv",
+        "anim",
+        "inan",
+        "Anph",
+        "Apro",
+        "perf",
+        "impf",
+        "impr",
+        "1per",
+        "2per",
+        "3per",
+    ]
 )
 _MIN_SCORE = 0.004
 
@@ -100,9 +148,11 @@ def known(word: str) -> bool:
 def inflected(
     word: str, case: str, *, pos: tuple[str, ...], from_case: str, number: str, gender: str = ""
 ) -> str | None:
-    """Return ``word``, read as ``pos`` in ``from_case`` and ``number``, in another case; None when no reading fits.
+    """Return ``word``, read as ``pos`` in ``from_case`` and ``number``, in another case; None when no reading
+    fits.
 
-    ``gender`` ('' for any) is that of the reading and of the result. Capitals are kept as they are in ``word``.
+    ``gender`` ('' for any) is that of the reading and of the result. Capitals are kept as they are in
+    ``word``.
     """
     acronym = _ACRONYM.fullmatch(word)
     if acronym is not None:
@@ -124,7 +174,8 @@ def inflected(
 
 
 def recase(model: str, word: str) -> str:
-    """Return ``word`` with the capitals of ``model``: all, first (also after hyphens), or none; without ё as ``model`` is."""
+    """Return ``word`` with the capitals of ``model``: all, first (also after hyphens), or none; without ё as
+    ``model`` is."""
     if "ё" not in model.lower():
         word = word.replace("ё", "е")
     if len(model) > 1 and model.isupper():

@@ -10,27 +10,39 @@ from kg.extract.languages.ru.morphology import known, parses
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
-_PARTICLES = frozenset("бен бин ибн оглы кызы аль эль де да ди ван фон".split())
+_PARTICLES = frozenset(["бен", "бин", "ибн", "оглы", "кызы", "аль", "эль", "де", "да", "ди", "ван", "фон"])
 _RANKS = words_of("posts", "ranks")
 _OFFICIALS = words_of("posts", "heads") | words_of("posts", "led") | words_of("posts", "callings")
-_NO_NAMES = frozenset("г-н г-жа господин госпожа".split())
+_NO_NAMES = frozenset(["г-н", "г-жа", "господин", "госпожа"])
 _NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
 
 
 def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span]) -> Iterator[Span]:
-    """Yield the persons of the tagger (token ranges), trimmed, grown and parted; none that is all of a listed name."""
+    """Yield the persons of the tagger (token ranges), trimmed, grown and parted; none that is all of a listed
+    name."""
     for first, last in tagged:
         for part in _parted(words, *_grown(words, first, last)):
             begin, end = _trimmed(listed, *part)
             inside = [t for t in words.tokens[begin : end + 1] if t.shape == "word"]
             listed_whole = any(s.first <= begin and s.last >= end for s in listed)
-            if not listed_whole and any(t.capital for t in inside) and not all(everyday(t) for t in inside):
+            if (
+                not listed_whole
+                and not _honoured(words, begin)
+                and any(t.capital for t in inside)
+                and not all(everyday(t) for t in inside)
+            ):
                 yield Span(begin, end, "person")
+
+
+def _honoured(words: Words, first: int) -> bool:
+    """Whether something is named after the person: "стадион имени Бориса Пайчадзе"."""
+    before = [t.lower for t in words.tokens[max(0, first - 2) : first]]
+    return before[-1:] == ["имени"] or before == ["им", "."]
 
 
 def everyday(token: Token) -> bool:
     """Whether a token names an official, a rank or a courtesy, and so no person."""
-    return bool(token.lemmas & (_OFFICIALS | _RANKS)) and not _named_so(token) or token.lower in _NO_NAMES
+    return (bool(token.lemmas & (_OFFICIALS | _RANKS)) and not _named_so(token)) or token.lower in _NO_NAMES
 
 
 def _named_so(token: Token) -> bool:
@@ -39,7 +51,8 @@ def _named_so(token: Token) -> bool:
 
 
 def _grown(words: Words, first: int, last: int) -> tuple[int, int]:
-    """Take initials before a name and further capitalised words after it that no dictionary knows; trim officials."""
+    """Take initials before a name and further capitalised words after it that no dictionary knows; trim
+    officials."""
     tokens = words.tokens
     sentence = words.sentences[tokens[first].sentence]
     last = min(last, sentence.last)
@@ -58,7 +71,12 @@ def _goes_on(tokens: Sequence[Token], last: int, limit: int) -> bool:
         return False
     if following.lower in _PARTICLES and last + 2 <= limit and tokens[last + 2].capital:
         return True
-    return following.capital and _foreign(following) and not following.text.isupper() and not _adjective(following)
+    return (
+        following.capital
+        and _foreign(following)
+        and not following.text.isupper()
+        and not _adjective(following)
+    )
 
 
 def _adjective(token: Token) -> bool:
@@ -67,11 +85,14 @@ def _adjective(token: Token) -> bool:
 
 
 def _foreign(token: Token) -> bool:
-    return not known(token.text) or any(_NAME_TAGS & {str(g) for g in p.tag.grammemes} for p in parses(token.text)[:2])
+    return not known(token.text) or any(
+        _NAME_TAGS & {str(g) for g in p.tag.grammemes} for p in parses(token.text)[:2]
+    )
 
 
 def _trimmed(listed: Sequence[Span], first: int, last: int) -> tuple[int, int]:
-    """Cut off what belongs to a listed name that begins before the person: "Олий Мажлиса | Танзилой Нарбаевой"."""
+    """Cut off what belongs to a listed name that begins before the person: "Олий Мажлиса | Танзилой
+    Нарбаевой"."""
     before = next((s for s in listed if s.first < first <= s.last < last), None)
     return (before.last + 1, last) if before is not None else (first, last)
 
@@ -90,12 +111,13 @@ def _parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def missed(words: Words, spans: Spans) -> Iterator[Span]:
-    """Yield names that the tagger missed: initials and a word, a given name and a word, a surname with both names."""
+    """Yield names that the tagger missed: initials and a word, a given name and a word, a surname with both
+    names."""
     i = 0
     while i < len(words.tokens):
         last = _after_initials(words, spans, i) or _after_given(words, spans, i)
         if last is not None:
-            for first, end in _parted(words, i, last):
+            for first, end in _parted(words, i, last) if not _honoured(words, i) else ():
                 yield Span(first, end, "person")
         i = (last if last is not None else i) + 1
 
@@ -119,15 +141,25 @@ def _after_given(words: Words, spans: Spans, i: int) -> int | None:
     patronymic = next((k for k, t in enumerate(run) if _has_tag(t, "Patr")), None)
     if len(run) < 2 or (i and spans.over(i - 1) is None and _continues(words, i)):
         return None
-    if names[0] and _surname_like(run[1]) or (patronymic == 2 and names[1]) or (patronymic == 1 and names[0]):
+    if (
+        (names[0] and _surname_like(run[1]))
+        or (patronymic == 2 and names[1])
+        or (patronymic == 1 and names[0])
+    ):
         return run[-1].index
     return None
 
 
 def _continues(words: Words, i: int) -> bool:
-    """Whether the word before is a capitalised one of the same sentence, so that the run does not begin here."""
+    """Whether the word before is a capitalised one of the same sentence, so that the run does not begin
+    here."""
     before = words.tokens[i - 1]
-    return before.sentence == words.tokens[i].sentence and before.shape == "word" and before.capital and not everyday(before)
+    return (
+        before.sentence == words.tokens[i].sentence
+        and before.shape == "word"
+        and before.capital
+        and not everyday(before)
+    )
 
 
 def _capitals(words: Words, spans: Spans, i: int) -> Iterator[Token]:
@@ -135,7 +167,12 @@ def _capitals(words: Words, spans: Spans, i: int) -> Iterator[Token]:
     sentence = words.sentences[words.tokens[i].sentence]
     for token in words.tokens[i : sentence.last + 1]:
         plain = token.shape == "word" and token.capital and not (token.text.isupper() and len(token.text) > 1)
-        if not plain or spans.over(token.index) is not None or everyday(token) or not (_foreign(token) or _is_given(token)):
+        if (
+            not plain
+            or spans.over(token.index) is not None
+            or everyday(token)
+            or not (_foreign(token) or _is_given(token))
+        ):
             return
         yield token
 

@@ -106,8 +106,13 @@ def _masculine(lower: str) -> list[Option]:
 def _adjectival(lower: str) -> list[Option]:
     out = []
     for ending, cases in {
-        "ого": ("gen", "acc"), "его": ("gen", "acc"), "ому": ("dat",), "ему": ("dat",), "ым": ("ins",), "им": ("ins",),
-    }.items():  # fmt: skip
+        "ого": ("gen", "acc"),
+        "его": ("gen", "acc"),
+        "ому": ("dat",),
+        "ему": ("dat",),
+        "ым": ("ins",),
+        "им": ("ins",),
+    }.items():
         stem = lower.removesuffix(ending)
         if stem != lower and len(stem) > 2 and stem[-1] not in _VOWELS:
             if ending in ("ым", "им") and stem.endswith(_FAMILY):
@@ -126,13 +131,19 @@ def _feminine(lower: str) -> list[Option]:
     """Names in -а and -я, of women and of men (Мустафа, Гаджи-ага)."""
     out = []
     for ending, cases in {
-        "ы": ("gen",), "и": ("gen",), "е": ("dat", "loc"), "у": ("acc",), "ой": ("ins",), "ою": ("ins",), "ей": ("ins",),
-    }.items():  # fmt: skip
+        "ы": ("gen",),
+        "и": ("gen",),
+        "е": ("dat", "loc"),
+        "у": ("acc",),
+        "ой": ("ins",),
+        "ою": ("ins",),
+        "ей": ("ins",),
+    }.items():
         stem = lower.removesuffix(ending)
         if stem == lower or len(stem) < 2 or stem[-1] in _VOWELS:
             continue
         family = stem.endswith(_FAMILY)
-        if ending == "и" and stem[-1] not in _HUSH or ending == "ей" and stem[-1] not in "жшщчц":
+        if (ending == "и" and stem[-1] not in _HUSH) or (ending == "ей" and stem[-1] not in "жшщчц"):
             continue
         allowed = _OBLIQUE_F if family and ending == "ой" else frozenset(cases)
         sure = (family and ending in ("ой", "у")) or ending == "и"
@@ -175,7 +186,7 @@ def cases_of(words: tuple[str, ...]) -> frozenset[str]:
     A given name of the dictionary counts more than the endings of a surname.
     """
     given = frozenset().union(*(o.cases for o in options(words[0]) if o.weight >= 1)) if words else ALL
-    if not given or len(words) == 1 and not given:
+    if not given or (len(words) == 1 and not given):
         return ALL
     genders = {o.gender for o in options(words[0]) if o.weight >= 1}
     last = [
@@ -207,7 +218,8 @@ def given_gender(word: str, cases: frozenset[str]) -> str:
 
 
 def nominative(forms: Sequence[Form], gender: str) -> str:
-    """Return the nominative that explains the forms of one name word best; ties go to the commoner, then shorter one.
+    """Return the nominative that explains the forms of one name word best; ties go to the commoner, then
+    shorter one.
 
     ``gender`` ('m', 'f' or '') is what given names, patronymics and verbs say of the person.
     """

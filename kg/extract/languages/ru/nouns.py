@@ -63,7 +63,8 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
 
 
 def _admitted(scene: Scene, token: Token) -> list[Party]:
-    """ "посол была на аудиенции у спикера", "удостоилась приема у президента": the guest of a host named with "у"."""
+    """ "посол была на аудиенции у спикера", "удостоилась приема у президента": the guest of a host named with
+    "у"."""
     verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
     if verb is None or not verb.lemmas & listed("meeting", "admitted", "verbs"):
         return []
@@ -145,7 +146,8 @@ def of_states(scene: Scene, parties: Sequence[Party]) -> bool:
 
 
 def _retold(scene: Scene, token: Token) -> str:
-    """The rule for an event noun without parties: another talk of the same sides, or when the one before was."""
+    """The rule for an event noun without parties: another talk of the same sides, or when the one before
+    was."""
     if not once_more(scene, token):
         return "whereabouts"
     return "again-talk" if scene.is_noun(token, listed("call", "noun", "nouns")) else "again"

@@ -11,7 +11,31 @@ from kg.extract.parties import Party, Person
 from kg.extract.words import Token, Words
 
 _PARTICLES = frozenset(
-    "бен бин ибн аль аль- эль оглы кызы де да ди дос ван фон дер ле ла абу ага бей паша хан эд-дин".split()
+    [
+        "бен",
+        "бин",
+        "ибн",
+        "аль",
+        "аль-",
+        "эль",
+        "оглы",
+        "кызы",
+        "де",
+        "да",
+        "ди",
+        "дос",
+        "ван",
+        "фон",
+        "дер",
+        "ле",
+        "ла",
+        "абу",
+        "ага",
+        "бей",
+        "паша",
+        "хан",
+        "эд-дин",
+    ]
 )
 
 
@@ -61,7 +85,8 @@ def _mention(words: Words, party: Party) -> _Mention:
 
 
 def _ordered(tokens: list[Token]) -> list[Token]:
-    """Bring "Матвиенко Валентина Ивановна" into the order given name, patronymic, surname; the patronymic goes."""
+    """Bring "Матвиенко Валентина Ивановна" into the order given name, patronymic, surname; the patronymic
+    goes."""
     patronymics = [t for t in tokens if _is_patronymic(t)]
     if len(tokens) >= 3 and len(patronymics) == 1:
         rest = [t for t in tokens if t is not patronymics[0]]
@@ -84,10 +109,9 @@ def _belongs(mention: _Mention, cluster: _Cluster) -> bool:
     if mention.initials:
         first = full.words[0].text[:1] if full.full else full.initials[:1]
         return (
-            naming.related(word.text, full.words[-1].text)
-            and (not first or first == mention.initials[0])
-            or any(naming.related(word.text, w.text) for w in full.words[1:-1])
-            and first == mention.initials[0]
+            naming.related(word.text, full.words[-1].text) and (not first or first == mention.initials[0])
+        ) or (
+            any(naming.related(word.text, w.text) for w in full.words[1:-1]) and first == mention.initials[0]
         )
     return any(naming.related(word.text, w.text) for w in reversed(full.words) if w.lower not in _PARTICLES)
 
@@ -97,8 +121,7 @@ def _same_words(a: Sequence[Token], b: Sequence[Token]) -> bool:
     return (
         naming.related(short[-1].text, long[-1].text)
         and all(any(naming.related(x.text, y.text) for y in long) for x in short[:-1])
-        or (len(short) == len(long) and sorted(t.lower for t in short) == sorted(t.lower for t in long))
-    )
+    ) or (len(short) == len(long) and sorted(t.lower for t in short) == sorted(t.lower for t in long))
 
 
 def _person(cluster: _Cluster) -> Person:

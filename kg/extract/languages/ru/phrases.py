@@ -17,25 +17,67 @@ from kg.extract.words import Token, Words
 ATTRIBUTE = ("A", "P")
 QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 # Forms of "он" after a preposition that are spelt like adjectives ("в нем" and "немой").
-_PRONOUNS = frozenset("нем нём ней них ним ними неё нее".split())
+_PRONOUNS = frozenset(["нем", "нём", "ней", "них", "ним", "ними", "неё", "нее"])
 _POSTS = words_of("posts", "heads") | words_of("posts", "led")
 # Whom a body or envoy can be attached to with "при": "совет при президенте".
 _MASTERS = frozenset(
-    "президент правительство министерство министр кабинет губернатор глава король двор организация союз престол оон парламент мид".split()
+    [
+        "президент",
+        "правительство",
+        "министерство",
+        "министр",
+        "кабинет",
+        "губернатор",
+        "глава",
+        "король",
+        "двор",
+        "организация",
+        "союз",
+        "престол",
+        "оон",
+        "парламент",
+        "мид",
+    ]
 )
 PREPOSITION_CASES: dict[str, frozenset[str]] = {
-    **dict.fromkeys("для из от до у без после кроме около вокруг против среди ради из-за касательно относительно вследствие".split(), frozenset(("gen",))),
-    **dict.fromkeys("к ко благодаря вопреки согласно навстречу".split(), frozenset(("dat",))),
-    **dict.fromkeys("про через сквозь".split(), frozenset(("acc",))),
-    **dict.fromkeys("над перед между".split(), frozenset(("ins", "gen"))),
-    **dict.fromkeys("о об обо при".split(), frozenset(("loc",))),
-    **dict.fromkeys("в во на".split(), frozenset(("loc", "acc"))),
-    "с": frozenset(("ins", "gen")), "со": frozenset(("ins", "gen")), "по": frozenset(("dat",)), "за": frozenset(("ins", "acc")), "под": frozenset(("ins", "acc")),
-}  # fmt: skip
+    **dict.fromkeys(
+        [
+            "для",
+            "из",
+            "от",
+            "до",
+            "у",
+            "без",
+            "после",
+            "кроме",
+            "около",
+            "вокруг",
+            "против",
+            "среди",
+            "ради",
+            "из-за",
+            "касательно",
+            "относительно",
+            "вследствие",
+        ],
+        frozenset(("gen",)),
+    ),
+    **dict.fromkeys(["к", "ко", "благодаря", "вопреки", "согласно", "навстречу"], frozenset(("dat",))),
+    **dict.fromkeys(["про", "через", "сквозь"], frozenset(("acc",))),
+    **dict.fromkeys(["над", "перед", "между"], frozenset(("ins", "gen"))),
+    **dict.fromkeys(["о", "об", "обо", "при"], frozenset(("loc",))),
+    **dict.fromkeys(["в", "во", "на"], frozenset(("loc", "acc"))),
+    "с": frozenset(("ins", "gen")),
+    "со": frozenset(("ins", "gen")),
+    "по": frozenset(("dat",)),
+    "за": frozenset(("ins", "acc")),
+    "под": frozenset(("ins", "acc")),
+}
 
 
 def preposition(words: Words, first: int) -> str:
-    """Return the preposition that governs the phrase starting at ``first`` ('' for none), in its short form."""
+    """Return the preposition that governs the phrase starting at ``first`` ('' for none), in its short
+    form."""
     if first == 0:
         return ""
     before = words.tokens[first - 1].lower
@@ -71,23 +113,28 @@ def noun_cases(token: Token) -> frozenset[str]:
 
 
 def attribute_run(words: Words, first: int, limit: int) -> int:
-    """Return the index after a run of attributes (with "и", commas and numerals between) that starts at ``first``."""
+    """Return the index after a run of attributes (with "и", commas and numerals between) that starts at
+    ``first``."""
     i = first
     while i <= limit:
         token = words.tokens[i]
         follows = words.tokens[i + 1] if i < limit else None
-        if is_attribute(token) and not (
-            token.readings[0].pos == "N" and not (follows and (is_noun(follows) or is_attribute(follows)))
-        ):
-            i += 1
-        elif token.shape == "number" and "-" in token.text:
-            i += 1
-        elif (
-            token.lower in ("и", ",")
-            and i > first
-            and follows is not None
-            and is_attribute(follows)
-            and not is_noun(follows)
+        if (
+            (
+                is_attribute(token)
+                and not (
+                    token.readings[0].pos == "N"
+                    and not (follows and (is_noun(follows) or is_attribute(follows)))
+                )
+            )
+            or (token.shape == "number" and "-" in token.text)
+            or (
+                token.lower in ("и", ",")
+                and i > first
+                and follows is not None
+                and is_attribute(follows)
+                and not is_noun(follows)
+            )
         ):
             i += 1
         else:
@@ -106,7 +153,8 @@ def agreeing(words: Words, first: int, head: int) -> frozenset[str]:
 
 
 def quoted_end(words: Words, first: int) -> int | None:
-    """Return the index of the closing quote of a quotation that opens at ``first``; None when it stays open."""
+    """Return the index of the closing quote of a quotation that opens at ``first``; None when it stays
+    open."""
     close = QUOTES.get(words.tokens[first].text) if first < len(words.tokens) else None
     if close is None:
         return None
@@ -127,7 +175,8 @@ def complement_end(
 ) -> int:
     """Return the last token of the noun phrase whose head is at ``head``: its complements included.
 
-    Taken are genitives, names of states and bodies, "по" + dative, "при" + locative, quotations and coordinated
+    Taken are genitives, names of states and bodies, "по" + dative, "при" + locative, quotations and
+    coordinated
     genitives. The phrase stops before a person's name and before a noun whose lemma is in ``nested``.
     """
     last = head
@@ -197,7 +246,8 @@ def _coordinated(words: Words, spans: Spans, i: int, limit: int, nested: frozens
 def nominative(words: Words, first: int, head: int, last: int, *, cases: frozenset[str] = frozenset()) -> str:
     """Return the phrase with its attributes and head in the nominative, its complements as they stand.
 
-    ``cases`` narrows the case that the phrase stands in. Coordinated attributes all change; a word that cannot be
+    ``cases`` narrows the case that the phrase stands in. Coordinated attributes all change; a word that
+    cannot be
     inflected stays.
     """
     token = words.tokens[head]
@@ -260,7 +310,8 @@ def tidy(text: str) -> str:
 
 
 def first_attribute(words: Words, head: int, floor: int) -> int:
-    """Return the index of the first attribute that agrees with the noun at ``head``; ``head`` when there is none."""
+    """Return the index of the first attribute that agrees with the noun at ``head``; ``head`` when there is
+    none."""
     first = head
     i = head - 1
     while i >= floor:

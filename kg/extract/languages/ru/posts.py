@@ -21,7 +21,22 @@ __all__ = ["BODIES", "HEADS", "LED", "POST_LEMMAS", "Post", "PostReader", "is_ca
 _ALL_CASES = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
 # Heads that are an office only with the body or state that they are of.
 _NEEDY = frozenset(
-    "член представитель директор секретарь капитан командир судья инспектор тренер редактор шеф куратор аудитор комендант".split()
+    [
+        "член",
+        "представитель",
+        "директор",
+        "секретарь",
+        "капитан",
+        "командир",
+        "судья",
+        "инспектор",
+        "тренер",
+        "редактор",
+        "шеф",
+        "куратор",
+        "аудитор",
+        "комендант",
+    ]
 )
 
 
@@ -29,7 +44,8 @@ _NEEDY = frozenset(
 class Post:
     """Tokens [first, last] of a post phrase and what it says; ``position`` is '' for "коллега".
 
-    ``derived`` says that the country is that of the body and not one that the text gives the post, ``local`` that it
+    ``derived`` says that the country is that of the body and not one that the text gives the post, ``local``
+    that it
     is of "the country" that the text speaks of.
     """
 
@@ -56,7 +72,8 @@ def is_head(token: Token) -> bool:
 
 
 def is_calling(token: Token) -> bool:
-    """Whether a token heads an occupation, which is an office only at a body: "экономист Всемирного банка"."""
+    """Whether a token heads an occupation, which is an office only at a body: "экономист Всемирного
+    банка"."""
     return head_lemma(token) in CALLINGS
 
 
@@ -69,7 +86,8 @@ class PostReader:
         self._adjectives = adjectives
 
     def read(self, head: int, *, floor: int, limit: int) -> Post | None:
-        """Return the post whose head is token ``head``, within tokens [floor, limit]; None when it names no post."""
+        """Return the post whose head is token ``head``, within tokens [floor, limit]; None when it names no
+        post."""
         token = self._words.tokens[head]
         lemma = head_lemma(token)
         if self._is_attribute(head, limit) or self._is_candidacy(head):
@@ -89,9 +107,11 @@ class PostReader:
         self._take(post, found)
         if post.counterpart:
             return post
-        title = self._acting_title(acting, head) if acting is not None else titles.text(
-            self._words, kept, head, cases, singular=post.plural
-        )  # fmt: skip
+        title = (
+            self._acting_title(acting, head)
+            if acting is not None
+            else titles.text(self._words, kept, head, cases, singular=post.plural)
+        )
         if post.first == self._words.sentences[token.sentence].first:
             title = titles.uncapitalised(title)
         epithet = [titles.epithet(self._words, *found.epithet)] if found.epithet is not None else []
@@ -196,7 +216,8 @@ class PostReader:
         return [self._without_states(first, last) for first, last in merged]
 
     def _without_states(self, first: int, last: int) -> str:
-        """The text of a piece; a state that qualifies the one acted for goes ("спецпосланник | американского | президента")."""
+        """The text of a piece; a state that qualifies the one acted for goes ("спецпосланник | американского
+        | президента")."""
         words = self._words
         keep = [
             i

@@ -1,6 +1,7 @@
 """Persons named without a post and posts named without a person that the text uses for one another.
 
-"Владимир Путин осмотрел завод. Президент поговорил с рабочими": the page says nowhere in one phrase that he is
+"Владимир Путин осмотрел завод. Президент поговорил с рабочими": the page says nowhere in one phrase that he
+is
 the president. Precision first: one such person and one such post near each other, or nothing.
 """
 
@@ -14,19 +15,27 @@ from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
 _RULERS = words_of("posts", "rulers") | words_of("posts", "principals")
-# How far before a bare post the person may have been named last, in sentences; one and two gave the same on the
+# How far before a bare post the person may have been named last, in sentences; one and two gave the same on
+# the
 # training articles, three began to bind strangers.
 _BEFORE, _AFTER = 2, 1
 
 
 def claim(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:
-    """At home, give the bare title of a ruler to the one person whom the page names without a post, whoever else bears it."""
+    """At home, give the bare title of a ruler to the one person whom the page names without a post, whoever
+    else bears it."""
     if not home:
         return
     nameless = [p for p in persons if _nameless(p) and p.mentions[0].sentence <= words.sentences[0].index + 4]
-    bare = [p for p in parties if _bare_ruler(p) and not (p.capacity and p.capacity.country not in ("", home))]
+    bare = [
+        p for p in parties if _bare_ruler(p) and not (p.capacity and p.capacity.country not in ("", home))
+    ]
     heads = {expanded(p.capacity.position) for p in bare if p.capacity is not None}
-    if len(nameless) != 1 or not bare or len(heads - {"глава государства", "глава российского государства"}) > 1:
+    if (
+        len(nameless) != 1
+        or not bare
+        or len(heads - {"глава государства", "глава российского государства"}) > 1
+    ):
         return
     person = nameless[0]
     if any(p.sentence == m.sentence and _apart(p, m) for p in bare for m in person.mentions):
@@ -40,8 +49,14 @@ def match(parties: Sequence[Party], persons: Sequence[Person]) -> None:
     open_posts = [p for p in parties if _bare_ruler(p) and p.person is None]
     for person in [p for p in persons if _nameless(p) and _prominent(p)]:
         near = [p for p in open_posts if p.person is None and _is_near(p, person)]
-        keys = {(expanded(p.capacity.position), p.capacity.organization, p.capacity.country) for p in near if p.capacity is not None}
-        rivals = [q for q in persons if q is not person and _nameless(q) and any(_is_near(p, q) for p in near)]
+        keys = {
+            (expanded(p.capacity.position), p.capacity.organization, p.capacity.country)
+            for p in near
+            if p.capacity is not None
+        }
+        rivals = [
+            q for q in persons if q is not person and _nameless(q) and any(_is_near(p, q) for p in near)
+        ]
         if len(keys) == 1 and not rivals:
             for party in near:
                 _bind(party, person, "")
@@ -53,21 +68,35 @@ def _nameless(person: Person) -> bool:
 
 
 def _prominent(person: Person) -> bool:
-    """Whether a person is named in full or more than once, and does something: stands in the nominative somewhere."""
+    """Whether a person is named in full or more than once, and does something: stands in the nominative
+    somewhere."""
     named = " " in person.name or len(person.mentions) > 1
     return named and any("nom" in m.cases and not m.prep for m in person.mentions)
 
 
 def _bare_ruler(party: Party) -> bool:
     capacity = party.capacity
-    if party.kind != "post" or capacity is None or party.plural or party.counterpart or capacity.former or party.inner:
+    if (
+        party.kind != "post"
+        or capacity is None
+        or party.plural
+        or party.counterpart
+        or capacity.former
+        or party.inner
+    ):
         return False
     first = capacity.position.lower().split()[:1]
-    return bool(first) and first[0] in _RULERS and not capacity.organization and len(capacity.position.split()) < 3
+    return (
+        bool(first)
+        and first[0] in _RULERS
+        and not capacity.organization
+        and len(capacity.position.split()) < 3
+    )
 
 
 def _is_near(post: Party, person: Person) -> bool:
-    """Whether a person is named shortly before a post, or right after it, and never beside it in its own sentence."""
+    """Whether a person is named shortly before a post, or right after it, and never beside it in its own
+    sentence."""
     gaps = [post.sentence - m.sentence for m in person.mentions]
     return 0 not in gaps and any(-_AFTER <= g <= _BEFORE for g in gaps)
 
@@ -83,7 +112,14 @@ def _bind(party: Party, person: Person, home: str) -> None:
     capacity.country = capacity.country or home
     if not any(means(capacity, c) for c in person.capacities):
         person.capacities.append(
-            Capacity(capacity.position, "", capacity.country, first=capacity.first, last=capacity.last, derived=capacity.derived)
+            Capacity(
+                capacity.position,
+                "",
+                capacity.country,
+                first=capacity.first,
+                last=capacity.last,
+                derived=capacity.derived,
+            )
         )
     party.person = person
     person.mentions.append(party)

@@ -1,4 +1,5 @@
-"""Who is meant by "он", "министр", "глава государства", "турецкий коллега": references to persons of the text."""
+"""Who is meant by "он", "министр", "глава государства", "турецкий коллега": references to persons of the
+text."""
 
 from __future__ import annotations
 
@@ -11,12 +12,11 @@ from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
 
-
-
 def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str = "") -> None:
     """Settle capacities, counterparts, nameless posts and singular pronouns, in the order of the text.
 
-    A reference takes the nearest earlier person that fits; a nameless post looks ahead too when nobody earlier fits.
+    A reference takes the nearest earlier person that fits; a nameless post looks ahead too when nobody
+    earlier fits.
     """
     for person in persons:
         for party in person.mentions:
@@ -135,12 +135,14 @@ def _antecedent(words: Words, party: Party, pronoun: Party) -> bool:
 
 
 def is_subordinate(position: str) -> bool:
-    """Whether a post serves a head of state or government at home ("министр обороны", "первый заместитель ...")."""
+    """Whether a post serves a head of state or government at home ("министр обороны", "первый заместитель
+    ...")."""
     return bool(set(position.lower().split()[:3]) & words_of("posts", "subordinate"))
 
 
 def of_both(position: str) -> str:
-    """Return the title in "глава правительства двух стран", '' for a position that says nothing of two sides."""
+    """Return the title in "глава правительства двух стран", '' for a position that says nothing of two
+    sides."""
     for ending in (
         " двух стран",
         " обеих стран",

@@ -1,4 +1,5 @@
-"""Whether two titles or two bodies are one: abbreviations, short forms, stand-ins ("глава МИД" for a foreign minister)."""
+"""Whether two titles or two bodies are one: abbreviations, short forms, stand-ins ("глава МИД" for a foreign
+minister)."""
 
 from __future__ import annotations
 
@@ -9,17 +10,20 @@ from kg import gazetteer
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.parties import Capacity, Person
 
-_LEADS = frozenset("глава лидер руководитель шеф начальник".split())
+_LEADS = frozenset(["глава", "лидер", "руководитель", "шеф", "начальник"])
 _TOP = words_of("posts", "top")
 _POSTS = words_of("posts", "heads") | words_of("posts", "led")
 # "глава грузинской дипломатии": the adjective is the country, which is compared apart.
 _STATE_ADJECTIVE = re.compile(r"\b\w+ск(?:ой|ого|их|ий|ая) ")
 _GOVERNMENT = frozenset(("кабинет", "правительство", "кабмин", "кабинет министров", "совет министров"))
-_PARLIAMENT = re.compile("парламент|сенат|палат|м[еаэ]джлис|мажилис|дум|собрани|совет федерации|рад|кнессет|сейм|конгресс", re.I)
+_PARLIAMENT = re.compile(
+    "парламент|сенат|палат|м[еаэ]джлис|мажилис|дум|собрани|совет федерации|рад|кнессет|сейм|конгресс", re.I
+)
 
 
 def add(person: Person, capacity: Capacity) -> None:
-    """Add a capacity to a person; one that is there under an abbreviation or without its body is completed instead."""
+    """Add a capacity to a person; one that is there under an abbreviation or without its body is completed
+    instead."""
     for known in person.capacities:
         if known.former == capacity.former and _one_post(known, capacity):
             known.country = known.country or capacity.country
@@ -32,14 +36,15 @@ def add(person: Person, capacity: Capacity) -> None:
 def _one_post(a: Capacity, b: Capacity) -> bool:
     if not a.position or expanded(a.position) != expanded(b.position) or _at_odds(a.country, b.country):
         return False
-    return not a.organization and not b.organization or bool(
+    return (not a.organization and not b.organization) or bool(
         a.organization and b.organization and same_body(a.organization, b.organization)
     )
 
 
 @lru_cache(maxsize=10_000)
 def expanded(title: str) -> str:
-    """Return a title in lower case with its abbreviations written out: "замминистра" is "заместитель министра"."""
+    """Return a title in lower case with its abbreviations written out: "замминистра" is "заместитель
+    министра"."""
     short = table("posts")["short_titles"]
     return " ".join(short.get(w, w) for w in title.lower().replace("ё", "е").split())
 
@@ -63,24 +68,36 @@ def means(reference: Capacity, held: Capacity) -> bool:
 
 
 def _alias_fits(short: str, full: str, body: str) -> bool:
-    """Whether a stand-in suits the body: a "спикер" presides over a parliament, a bare "глава" leads a ministry."""
+    """Whether a stand-in suits the body: a "спикер" presides over a parliament, a bare "глава" leads a
+    ministry."""
     if full == "глава":
         return "мид" in body.lower() or body.lower() == "правительство" or "министерств" in body.lower()
     if short == "спикер" or full in ("спикер", "председатель"):
-        return not body or bool(_PARLIAMENT.search(body)) or short not in ("спикер",) and body.lower() in _GOVERNMENT
+        return (
+            not body
+            or bool(_PARLIAMENT.search(body))
+            or (short not in ("спикер",) and body.lower() in _GOVERNMENT)
+        )
     return True
 
 
 def _is_head(short: str, full: str) -> bool:
-    """Whether a single word is the head of a longer title: "министр" of "министр обороны", "посол" of an ambassador's."""
+    """Whether a single word is the head of a longer title: "министр" of "министр обороны", "посол" of an
+    ambassador's."""
     words = full.split()
     return " " not in short and len(words) > 1 and next((w for w in words if w in _POSTS), "") == short
 
 
 def _at_body(short: str, body: str, full: str, held: Capacity) -> bool:
-    """ "глава МИД", "лидер партии", "спикер парламента": the post at that body, or the title that leads it."""
+    """ "глава МИД", "лидер партии", "спикер парламента": the post at that body, or the title that leads
+    it."""
     if held.organization and same_body(body, held.organization):
-        return short == full or _is_head(short, full) or (short in _LEADS and _leads(full)) or full in _aliases(short)
+        return (
+            short == full
+            or _is_head(short, full)
+            or (short in _LEADS and _leads(full))
+            or full in _aliases(short)
+        )
     if held.organization and not (body.lower() in _GOVERNMENT or held.organization.lower() in _GOVERNMENT):
         return False
     if short not in _LEADS or held.organization:
@@ -97,7 +114,8 @@ def _leads(full: str) -> bool:
 
 @cache
 def _led_by(body: str) -> str:
-    """The title of who leads a body: "МИД" -> "министр иностранных дел", "Пентагон" -> "министр обороны"; '' if unknown."""
+    """The title of who leads a body: "МИД" -> "министр иностранных дел", "Пентагон" -> "министр обороны"; ''
+    if unknown."""
     special = table("posts")["led_by"].get(body.lower())
     if special is not None:
         return str(special)
@@ -109,7 +127,10 @@ def _led_by(body: str) -> str:
 
 def _aliases(title: str) -> tuple[str, ...]:
     return tuple(expanded(t) for t in table("posts")["aliases"].get(title, ())) + tuple(
-        expanded(t) for key, names in table("posts")["aliases"].items() if expanded(key) == title for t in names
+        expanded(t)
+        for key, names in table("posts")["aliases"].items()
+        if expanded(key) == title
+        for t in names
     )
 
 

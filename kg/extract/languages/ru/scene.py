@@ -1,6 +1,7 @@
 """What every frame of an event asks of a sentence: subjects, partners, genitives, light verbs, word classes.
 
-A ``Scene`` stands on one sentence at a time. It answers with parties of the text and changes nothing but drafts
+A ``Scene`` stands on one sentence at a time. It answers with parties of the text and changes nothing but
+drafts
 that are handed to it.
 """
 
@@ -32,15 +33,22 @@ def listed(*path: str) -> frozenset[str]:
 
 
 PREDICATES = (
-    listed("meeting", "with", "verbs") | listed("meeting", "receive", "verbs") | listed("visit", "go", "verbs") | listed("visit", "object", "verbs")
-    | listed("visit", "stay", "verbs") | listed("call", "dative", "verbs") | listed("call", "with", "verbs") | listed("signing", "verb", "verbs")
-)  # fmt: skip
+    listed("meeting", "with", "verbs")
+    | listed("meeting", "receive", "verbs")
+    | listed("visit", "go", "verbs")
+    | listed("visit", "object", "verbs")
+    | listed("visit", "stay", "verbs")
+    | listed("call", "dative", "verbs")
+    | listed("call", "with", "verbs")
+    | listed("signing", "verb", "verbs")
+)
 
 
 class Scene:
     """One sentence with its clauses and the parties of the text; ``enter`` moves to a sentence.
 
-    ``reached`` is the last token of the gathering that was read last, so that a gathering inside its name is not
+    ``reached`` is the last token of the gathering that was read last, so that a gathering inside its name is
+    not
     read again.
     """
 
@@ -104,7 +112,8 @@ class Scene:
         ][:1]
 
     def relative(self, token: Token, cases: frozenset[str], prep: str = "") -> Party | None:
-        """Return the antecedent of "который" in the clause of ``token`` when it stands in one of ``cases``."""
+        """Return the antecedent of "который" in the clause of ``token`` when it stands in one of
+        ``cases``."""
         segment = self.clauses.segments[self.clauses.index_of(token.index)]
         low, _ = self.clauses.reach(token.index)
         for t in self.words.tokens[min(low, segment.first) : token.index]:
@@ -117,7 +126,8 @@ class Scene:
         return None
 
     def with_(self, token: Token) -> list[Party]:
-        """The "с" + instrumental parties of a predicate or event noun: to its right, else before it in the clause."""
+        """The "с" + instrumental parties of a predicate or event noun: to its right, else before it in the
+        clause."""
         low, high = self.clauses.reach(token.index)
         relative = self.relative(token, INS, "с")
         right = [p for p in self.clauses.parties if p.first > token.index and p.prep == "с" and self.ins(p)]
@@ -133,7 +143,9 @@ class Scene:
 
     def recipients(self, token: Token) -> list[Party]:
         """The dative after an event noun: "дал аудиенцию послу"."""
-        near = [p for p in self.clauses.parties if p.first == token.index + 1 and "dat" in p.cases and not p.prep]
+        near = [
+            p for p in self.clauses.parties if p.first == token.index + 1 and "dat" in p.cases and not p.prep
+        ]
         honour = next((t.index for t in self.words.inside(self.sentence.index) if t.lemma == "честь"), None)
         if honour is not None and self.words.tokens[honour - 1].lower == "в":
             near += [p for p in self.clauses.parties if p.first == honour + 1]
@@ -210,9 +222,13 @@ class Scene:
         ):
             return None
         verbs = [
-            t for t in self.words.tokens[low : high + 1]
-            if t.lemmas & listed("light", "verbs") and t.readings and any(r.pos in ("V", "G", "P", "I") for r in t.readings) and t.index not in self.nouns_of(t)
-        ]  # fmt: skip
+            t
+            for t in self.words.tokens[low : high + 1]
+            if t.lemmas & listed("light", "verbs")
+            and t.readings
+            and any(r.pos in ("V", "G", "P", "I") for r in t.readings)
+            and t.index not in self.nouns_of(t)
+        ]
         return min(verbs, key=lambda t: abs(t.index - token.index), default=None)
 
     def nouns_of(self, token: Token) -> set[int]:

@@ -22,6 +22,7 @@ _IMPERSONAL = words_of("statements", "impersonal")
 _ACCORDING = words_of("statements", "according")
 _MEDIA = words_of("statements", "media")
 _RESUMING = words_of("statements", "resuming")
+_CUES = _SAYING | _IMPERSONAL | _ACCORDING
 _SPEAKERS = ("person", "post", "body", "pronoun", "group")
 _ENDS = ".!?…"
 _DASHES = "–—-"
@@ -48,8 +49,10 @@ class StatementReader:
         return out
 
     def _sentence(self, sentence: Sentence) -> Iterator[Claim]:
-        self._clauses = Clauses(self._words, sentence, self._parties)
         self._first, self._last = sentence.first, sentence.last
+        if not any(t.lemmas & _CUES or t.shape == "number" for t in self._words.inside(sentence.index)):
+            return
+        self._clauses = Clauses(self._words, sentence, self._parties)
         for rule in (self._quoted, self._reported, self._according, self._inserted, self._attended):
             yield from rule()
 

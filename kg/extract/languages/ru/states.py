@@ -16,9 +16,22 @@ from kg.extract.words import Token, Words, split
 
 # First halves of compound adjectives that are no adjective stem + о ("франко-германский").
 _HALVES = {
-    "франко": "FR", "германо": "DE", "англо": "GB", "греко": "GR", "ирано": "IR", "итало": "IT", "японо": "JP", "афгано": "AF",
-    "индо": "IN", "израило": "IL", "австро": "AT", "армяно": "AM", "арабо": "", "турецко": "TR", "украинско": "UA",
-}  # fmt: skip
+    "франко": "FR",
+    "германо": "DE",
+    "англо": "GB",
+    "греко": "GR",
+    "ирано": "IR",
+    "итало": "IT",
+    "японо": "JP",
+    "афгано": "AF",
+    "индо": "IN",
+    "израило": "IL",
+    "австро": "AT",
+    "армяно": "AM",
+    "арабо": "",
+    "турецко": "TR",
+    "украинско": "UA",
+}
 
 
 class Adjectives:
@@ -72,7 +85,8 @@ def _entries() -> Iterator[tuple[str, Span]]:
 
 
 def find(words: Words) -> Spans:
-    """Return the named spans of a text: the gazetteer's and the tagger's, persons first where they are longer."""
+    """Return the named spans of a text: the gazetteer's and the tagger's, persons first where they are
+    longer."""
     spans = Spans(words)
     tagged = [(_tokens(words, start, end), kind) for start, end, kind in entities.tag(words.text)]
     listed = _told_apart(words, list(_listed(words)))
@@ -133,7 +147,8 @@ def _listed(words: Words) -> Iterator[Span]:
 
 
 def _everyday(words: Words, i: int, found: tuple[int, Span]) -> bool:
-    """Whether a one-word name at the start of a sentence is the everyday word, or is part of a hyphenated name."""
+    """Whether a one-word name at the start of a sentence is the everyday word, or is part of a hyphenated
+    name."""
     token = words.tokens[i]
     opens = i == words.sentences[token.sentence].first
     likeliest = token.readings[0] if token.readings else None
@@ -147,7 +162,9 @@ def _everyday(words: Words, i: int, found: tuple[int, Span]) -> bool:
 
 
 def _body_like(words: Words, first: int, last: int) -> bool:
-    return any(t.capital for t in words.tokens[first : last + 1]) and not name_spans.everyday(words.tokens[first])
+    return any(t.capital for t in words.tokens[first : last + 1]) and not name_spans.everyday(
+        words.tokens[first]
+    )
 
 
 def _quoted(words: Words, span: Span) -> Span:
@@ -181,8 +198,10 @@ _INTERNATIONAL = re.compile(
     r"международн|всемирн|глобальн|межпарламент|межправительствен|межгосударствен|саммит|генеральн\w+ (?:ассамбле|конференци)|генассамбле|"
     r"трехсторонн|четырехсторонн|многосторонн|евразийск|европейск|африк|азиат|арабск|тюркск|исламск|стран|государств-участник|глав государств|двух стран|трех стран|двух государств|трех государств|\d\+\d",
     re.I,
-)  # fmt: skip
-_OF_STATES = frozenset("io organ union bank court forum movement mission ngo agency".split())
+)
+_OF_STATES = frozenset(
+    ["io", "organ", "union", "bank", "court", "forum", "movement", "mission", "ngo", "agency"]
+)
 
 
 @cache

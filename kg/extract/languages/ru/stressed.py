@@ -54,4 +54,8 @@ def by_intent(c: Context, token: Token) -> Cue | None:
     return Cue(token, c.gaps.after(verb.index + 1), ACC, True) if verb is not None else None
 
 
+CUES = frozenset({"оценка"}).union(
+    listed("cues", "shared"),
+    *(listed("soft", n) for n in ("stress", "praised", "judged", "dative", "instrumental", "intending")),
+)
 RULES = (by_stress, by_judgement, by_attitude, by_rating, by_intent)

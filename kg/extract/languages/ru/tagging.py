@@ -1,4 +1,5 @@
-"""Readings that only the neighbours decide: a verb that is spelt like a noun ("прибыли в Баку" and "рост прибыли")."""
+"""Readings that only the neighbours decide: a verb that is spelt like a noun ("прибыли в Баку" and "рост
+прибыли")."""
 
 from __future__ import annotations
 
@@ -6,7 +7,8 @@ from kg.extract.words import Token, Words
 
 
 def prefer_verbs(words: Words) -> None:
-    """Put the verb first for words that the dictionary takes for a noun, where no neighbour asks for the noun."""
+    """Put the verb first for words that the dictionary takes for a noun, where no neighbour asks for the
+    noun."""
     for token in words.tokens:
         if (
             token.readings

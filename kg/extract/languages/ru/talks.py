@@ -162,7 +162,8 @@ def commission(scene: Scene, token: Token) -> Draft | None:
 
 
 def discuss(scene: Scene, token: Token) -> Draft | None:
-    """ "обсудил с послом Китая", "министры А и Б обменялись мнениями": a talk that only its topic verb reports."""
+    """ "обсудил с послом Китая", "министры А и Б обменялись мнениями": a talk that only its topic verb
+    reports."""
     if not _discusses(scene, token):
         return None
     low, high = scene.clauses.reach(token.index)
@@ -177,7 +178,7 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
 
 
 _TALKERS = ("person", "post", "pronoun")
-_MEALS = frozenset("ужин обед завтрак".split())
+_MEALS = frozenset(["ужин", "обед", "завтрак"])
 
 
 def _discusses(scene: Scene, token: Token) -> bool:
@@ -186,6 +187,7 @@ def _discusses(scene: Scene, token: Token) -> bool:
     exchanges = scene.is_verb(token, listed("meeting", "exchange", "verbs"))
     following = scene.words.tokens[token.index + 1 : token.index + 3]
     return exchanges and any(t.lemma in ("мнение", "взгляд") for t in following)
+
 
 def summon(scene: Scene, token: Token) -> Draft | None:
     """ "посол вызван в МИД": a talk at the ministry."""
@@ -216,7 +218,9 @@ def interlocutor(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_noun(token, listed("meeting", "interlocutor", "nouns")) or "ins" not in token.cases("N"):
         return None
     low, high = scene.clauses.reach(token.index)
-    verb = next((t for t in scene.words.tokens[low : high + 1] if t.lemmas & {"стать", "быть", "оказаться"}), None)
+    verb = next(
+        (t for t in scene.words.tokens[low : high + 1] if t.lemmas & {"стать", "быть", "оказаться"}), None
+    )
     if verb is None:
         return None
     draft = mention(scene, "meeting", token, "interlocutor")

@@ -1,4 +1,5 @@
-"""Titles of posts in Russian: which nouns head them, which attributes belong to them, how they read in the nominative."""
+"""Titles of posts in Russian: which nouns head them, which attributes belong to them, how they read in the
+nominative."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ _EX = ("экс-", "вице-", "зам")
 
 
 def head_lemma(token: Token) -> str:
-    """Return the lemma of the post that a token heads ('' for none), without "экс-": "замминистра" gives "министр"."""
+    """Return the lemma of the post that a token heads ('' for none), without "экс-": "замминистра" gives
+    "министр"."""
     if token.shape != "word" or not token.readings or token.text[0] in phrases.QUOTES:
         return ""
     nouns = [r.lemma for r in token.readings if r.pos == "N"]
@@ -51,7 +53,7 @@ def has_left(token: Token) -> bool:
 
 
 def is_deputy(token: Token) -> bool:
-    return token.lower.startswith("зам") and not known(token.lower[3:]) or token.lemma.startswith("замест")
+    return (token.lower.startswith("зам") and not known(token.lower[3:])) or token.lemma.startswith("замест")
 
 
 def is_former(token: Token) -> bool:
@@ -59,7 +61,8 @@ def is_former(token: Token) -> bool:
 
 
 def belongs(token: Token) -> bool:
-    """Whether an attribute before a head is part of the title: "первый", "официальный"; not "опытный", "прибывший"."""
+    """Whether an attribute before a head is part of the title: "первый", "официальный"; not "опытный",
+    "прибывший"."""
     if token.lemmas & (_FORMER | _TIME):
         return False
     if token.lemmas & _ATTRIBUTES or any(p in _ATTRIBUTES for p in token.lower.split("-")):
@@ -71,7 +74,8 @@ def belongs(token: Token) -> bool:
 
 
 def text(words: Words, attributes: Sequence[int], head: int, cases: frozenset[str], *, singular: bool) -> str:
-    """Return attributes and head of a title in the nominative, in the singular when asked; words stay in their order."""
+    """Return attributes and head of a title in the nominative, in the singular when asked; words stay in
+    their order."""
     token = words.tokens[head]
     nouns = [r for r in token.readings if r.pos == "N" and r.case in (cases or {r.case})]
     nouns.sort(key=lambda r: (r.number == "p") != singular)
@@ -126,7 +130,11 @@ def epithet(words: Words, first: int, last: int) -> str:
     """Return "Римский", "Московский и всея Руси" in the nominative masculine."""
     word = words.tokens[first]
     reading = next((r for r in word.readings if r.pos == "A"), None)
-    form = inflected(word.text, "nom", pos=("A",), from_case=reading.case, number="s", gender="m") if reading else None
+    form = (
+        inflected(word.text, "nom", pos=("A",), from_case=reading.case, number="s", gender="m")
+        if reading
+        else None
+    )
     rest = words.quote(first + 1, last) if last > first else ""
     return phrases.tidy(f"{form or word.text} {rest}")
 
@@ -134,10 +142,8 @@ def epithet(words: Words, first: int, last: int) -> str:
 def uncapitalised(title: str) -> str:
     """Return a title from the start of a sentence without its capital, unless further words have one too."""
     others = title.split()[1:]
-    if (
-        title.split()[:1]
-        and title.split()[0].isupper()
-        or any(w[:1].isupper() and not w.isupper() for w in others)
+    if (title.split()[:1] and title.split()[0].isupper()) or any(
+        w[:1].isupper() and not w.isupper() for w in others
     ):
         return title
     return title[:1].lower() + title[1:]

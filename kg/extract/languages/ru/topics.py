@@ -20,6 +20,16 @@ from kg.extract.words import Token, Words
 from kg.records import EventType
 
 RULES = (*discussed.RULES, *stressed.RULES)
+CUES = discussed.CUES | stressed.CUES  # the words that some rule takes
+
+
+def read_topics(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Agenda]:
+    """Return the topics of a text in the order of their cues."""
+    out: list[Agenda] = []
+    for sentence in words.sentences:
+        if any(t.lemmas & CUES for t in words.inside(sentence.index)):
+            out += TopicReader(words, spans, Clauses(words, sentence, parties), parties).read()
+    return out
 
 
 class TopicReader:
@@ -35,7 +45,7 @@ class TopicReader:
         taken: set[int] = set()
         c = self._context
         for token in c.tokens[c.first : c.last + 1]:
-            if token.shape == "word" and token.readings and not self._denied(token):
+            if token.lemmas & CUES and token.readings and not self._denied(token):
                 out += self._of(token, taken)
         return out
 

@@ -37,13 +37,24 @@ def visit_object(scene: Scene, token: Token) -> list[Draft] | None:
     )
     if place is None:
         low, _ = scene.clauses.reach(token.index)
-        place = next((s for s in scene.spans.all if s.kind in ("place", "state") and low <= s.first < token.index and not phrases.preposition(scene.words, s.first)
-                      and "acc" in phrases.noun_cases(scene.words.tokens[s.first]) and not scene.in_party(s)), None)  # fmt: skip
+        place = next(
+            (
+                s
+                for s in scene.spans.all
+                if s.kind in ("place", "state")
+                and low <= s.first < token.index
+                and not phrases.preposition(scene.words, s.first)
+                and "acc" in phrases.noun_cases(scene.words.tokens[s.first])
+                and not scene.in_party(s)
+            ),
+            None,
+        )
     return visit(scene, token, listed_places(scene, place) if place else [], "visit-object")
 
 
 def direct(scene: Scene, token: Token, span: Span) -> bool:
-    """Whether a place right of a verb is its object: no preposition, nothing but attributes and "с визитом" between."""
+    """Whether a place right of a verb is its object: no preposition, nothing but attributes and "с визитом"
+    between."""
     if (
         phrases.preposition(scene.words, span.first)
         or span.last > scene.sentence.last
@@ -70,7 +81,9 @@ def abroad(scene: Scene, visit: Draft) -> bool:
     """Whether a visitor is known to be of another country than the place."""
     country = visit.place.country if visit.place is not None else ""
     own = [p.party.person.country if p.party.person is not None else p.party.country for p in visit.parts]
-    envoys = [p.party.person for p in visit.parts if p.party.person is not None and not p.party.person.country]
+    envoys = [
+        p.party.person for p in visit.parts if p.party.person is not None and not p.party.person.country
+    ]
     international = any(c.organization for person in envoys for c in person.capacities)
     return bool(country) and (international or any(c and c != country for c in own))
 
@@ -118,7 +131,8 @@ def invited(scene: Scene, token: Token) -> list[Party]:
 
 
 def elided(scene: Scene, token: Token) -> list[Party]:
-    """The subject that a finite verb without one takes from the sentence before: "Затем отправился в Ереван"."""
+    """The subject that a finite verb without one takes from the sentence before: "Затем отправился в
+    Ереван"."""
     low, high = scene.clauses.reach(token.index)
     if not finite(token) or any(
         "nom" in p.cases and not p.prep and low <= p.first <= high for p in scene.clauses.parties
@@ -185,24 +199,37 @@ def _spoken_of(scene: Scene, token: Token) -> list[Party]:
     """ "Поездка в Варшаву отменена": the traveller is who the sentences before speak of."""
     if "nom" not in token.cases("N"):
         return []
-    before = [p for p in scene.parties if scene.sentence.index - 2 <= p.sentence <= scene.sentence.index and p.last < token.index]
+    before = [
+        p
+        for p in scene.parties
+        if scene.sentence.index - 2 <= p.sentence <= scene.sentence.index and p.last < token.index
+    ]
     subjects = [p for p in before if p.person is not None and "nom" in p.cases and not p.prep and not p.inner]
     return subjects[-1:]
 
 
 def expected(scene: Scene, token: Token) -> list[Draft] | None:
-    """ "В Москве ожидают премьера", "гостья позвала министра в Ригу": a visit to be, of the object of the verb."""
+    """ "В Москве ожидают премьера", "гостья позвала министра в Ригу": a visit to be, of the object of the
+    verb."""
     waits = scene.is_verb(token, listed("visit", "expect", "verbs"))
     asks = scene.is_verb(token, listed("visit", "invite", "verbs"))
     if not (waits or asks):
         return None
     low, high = scene.clauses.reach(token.index)
     guests = [
-        p for p in scene.clauses.parties
-        if low <= p.first <= high and "acc" in p.cases and not p.prep and p.kind in ("person", "post")
+        p
+        for p in scene.clauses.parties
+        if low <= p.first <= high
+        and "acc" in p.cases
+        and not p.prep
+        and p.kind in ("person", "post")
         and ("nom" not in p.cases or p.first > token.index)
-    ]  # fmt: skip
-    places = destinations(scene, token, LOC, ("в", "на")) if waits else destinations(scene, token, ACC, ("в", "на"))
+    ]
+    places = (
+        destinations(scene, token, LOC, ("в", "на"))
+        if waits
+        else destinations(scene, token, ACC, ("в", "на"))
+    )
     if not guests or not places:
         return None
     found = stops(scene, token, "expected", scene.clauses.group(guests[0], ACC | GEN), places)
