@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.drafts import Agenda, Draft
+from kg.extract.drafts import Draft
 from kg.extract.languages.ru import countries, dates, phrases, references, states
 from kg.extract.languages.ru.actors import ActorReader
-from kg.extract.languages.ru.clauses import Clauses
 from kg.extract.languages.ru.events import read_events
 from kg.extract.languages.ru.home import home_of, our_country, subject_of
 from kg.extract.languages.ru.lexicon import table, words_of
