@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-import os
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +22,6 @@ from kg.extract.settle import settle
 from kg.read import read
 
 _HERE = Path(__file__).resolve().parent
-_SHARED = Path(os.environ.get("KG_SHARED") or _HERE.parent.parent / "shared")
 _TABLE = _HERE.parent / "kg" / "extract" / "languages" / "ru" / "confidence.toml"
 _PRIOR = 6.0
 
@@ -31,18 +29,22 @@ _PRIOR = 6.0
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the confidence of events.")
     parser.add_argument("--check", action="store_true", help="show the reliability on each gold set instead")
-    if parser.parse_args().check:
+    parser.add_argument(
+        "--eval", type=Path, default=_HERE.parent.parent / "shared" / "eval", help="the gold sets"
+    )
+    options = parser.parse_args()
+    if options.check:
         for name in ("train", "dev"):
-            print(f"{name}\n\n{_reliability(list(_judged(_SHARED / 'eval' / name)))}\n")
+            print(f"{name}\n\n{_reliability(list(_judged(options.eval / name)))}\n")
     else:
-        judged = [*_judged(_SHARED / "eval" / "train"), *_judged(_SHARED / "eval" / "dev")]
+        judged = [*_judged(options.eval / "train"), *_judged(options.eval / "dev")]
         _TABLE.write_text(_table(judged), encoding="utf-8")
 
 
 def _judged(folder: Path) -> Iterator[tuple[str, str, float, bool]]:
     """Yield (type, rule, confidence, right) for every event reported in the Russian articles of a gold
     folder."""
-    scorer = _scorer()
+    scorer = _scorer(folder.parent / "score.py")
     for gold_file in sorted(folder.glob("*.json")):
         gold = json.loads(gold_file.read_text(encoding="utf-8"))
         if gold["lang"] != "ru" or gold.get("events") is None:
@@ -58,9 +60,10 @@ def _judged(folder: Path) -> Iterator[tuple[str, str, float, bool]]:
                 yield draft.type, draft.rule, events[j].confidence, j in right
 
 
-def _scorer() -> Any:
-    spec = importlib.util.spec_from_file_location("score", _SHARED / "eval" / "score.py")
-    assert spec is not None and spec.loader is not None
+def _scorer(path: Path) -> Any:
+    spec = importlib.util.spec_from_file_location("score", path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -73,7 +76,8 @@ def _table(judged: list[tuple[str, str, float, bool]]) -> str:
         by_type[kind].append(right)
         by_rule[kind, rule].append(right)
     lines = [
-        "# Made by training/calibrate.py; do not edit. Share of right events by type and rule on the gold articles."
+        "# Made by training/calibrate.py; do not edit. Share of right events by type and rule on the gold",
+        "# articles.",
     ]
     for kind in sorted(by_type):
         share = _share(by_type[kind], 0.7)

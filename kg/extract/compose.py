@@ -57,7 +57,7 @@ class _Composer:
                 if not d.vague
             ),
             evidence=tuple(
-                self._evidence(f, l) for f, l in dict.fromkeys([self._passage(draft), *draft.mentions])
+                self._evidence(*tokens) for tokens in dict.fromkeys([self._passage(draft), *draft.mentions])
             ),
             confidence=self._reading.confidence(draft.type, draft.rule),
         )

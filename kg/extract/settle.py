@@ -298,15 +298,16 @@ class _Settler:
             for b in drafts:
                 if a is b or a.type != b.type or not self._same_occasion(a, b):
                     continue
+                mine, theirs = a.keys(), b.keys()
                 posts = [
                     p.party
                     for p in a.parts
-                    if p.party.key() not in b.keys() and p.party.kind == "post" and p.party.person is None
+                    if p.party.key() not in theirs and p.party.kind == "post" and p.party.person is None
                 ]
                 names = [
                     p.party
                     for p in b.parts
-                    if p.party.key() not in a.keys()
+                    if p.party.key() not in mine
                     and p.party.person is not None
                     and not p.party.person.capacities
                 ]

@@ -8,6 +8,7 @@ or clubs. What the surroundings do not decide stays open.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -148,7 +149,7 @@ def _own(spans: Spans, capacity: Capacity, party: Party) -> str:
 def _pairs(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
     """ "комиссия между Россией и Азербайджаном ... вице-премьеры А и Б": two holders of one post, each for
     his state in turn."""
-    for first, second in zip(parties, parties[1:], strict=False):
+    for first, second in itertools.pairwise(parties):
         a, b = first.capacity, second.capacity
         if (
             a is None
@@ -175,7 +176,7 @@ def _last_pair(words: Words, spans: Spans, party: Party) -> tuple[str, str] | No
     ]
     pairs = [
         (a.country, b.country)
-        for a, b in zip(near, near[1:], strict=False)
+        for a, b in itertools.pairwise(near)
         if b.first == a.last + 2 and words.tokens[a.last + 1].lower == "и"
     ]
     return pairs[-1] if pairs else None

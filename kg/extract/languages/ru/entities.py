@@ -37,4 +37,4 @@ def _weights() -> Path:
 
 def tag(text: str) -> list[tuple[int, int, Kind]]:
     """Return (start, end, kind) of the entities in a text, in order, without overlap."""
-    return [(s.start, s.stop, s.type) for s in _tagger()(text).spans]
+    return [(s.start, s.stop, s.type) for s in _tagger()(text).spans] if text.strip() else []

@@ -136,7 +136,7 @@ def _after_initials(words: Words, spans: Spans, i: int) -> int | None:
 
 def _after_given(words: Words, spans: Spans, i: int) -> int | None:
     """ "Вячеслав Володин", "Володин Вячеслав Викторович", with what follows as far as it is all names."""
-    run = [t for t in _capitals(words, spans, i)]
+    run = list(_capitals(words, spans, i))
     names = [_is_given(t) for t in run]
     patronymic = next((k for k, t in enumerate(run) if _has_tag(t, "Patr")), None)
     if len(run) < 2 or (i and spans.over(i - 1) is None and _continues(words, i)):

@@ -124,7 +124,7 @@ class NounPhrases:
 
     def _participle_complement(self, i: int, limit: int) -> int:
         """Where the noun can follow at the earliest; 0 unless a participle with a complement is at ``i``."""
-        if not _participial(self._tokens[i]) or i + 2 > limit or self._tokens[i + 1].shape != "word":
+        if i + 2 > limit or not _participial(self._tokens[i]) or self._tokens[i + 1].shape != "word":
             return 0
         agent = self._parties.get(i + 1) or self._parties.get(i + 2)
         if agent is not None and "ins" in agent.cases:

@@ -128,7 +128,7 @@ class Scene:
     def with_(self, token: Token) -> list[Party]:
         """The "с" + instrumental parties of a predicate or event noun: to its right, else before it in the
         clause."""
-        low, high = self.clauses.reach(token.index)
+        low, _ = self.clauses.reach(token.index)
         relative = self.relative(token, INS, "с")
         right = [p for p in self.clauses.parties if p.first > token.index and p.prep == "с" and self.ins(p)]
         right = [p for p in right if not self.blocked(token.index, p.first)]

@@ -93,14 +93,14 @@ def find(words: Words) -> Spans:
     spans.offer(name_spans.found(words, [tokens for tokens, kind in tagged if kind == "PER"], listed))
     spans.offer(sorted(listed, key=lambda s: (s.first, -s.last)))
     spans.offer(
-        _quoted(words, Span(f, l, "body"))
-        for (f, l), kind in tagged
-        if kind == "ORG" and _body_like(words, f, l)
+        _quoted(words, Span(first, last, "body"))
+        for (first, last), kind in tagged
+        if kind == "ORG" and _body_like(words, first, last)
     )
     spans.offer(
-        Span(f, l, "place", _place_name(words, f, l))
-        for (f, l), kind in tagged
-        if kind == "LOC" and words.tokens[f].capital and not _gathering(words, l)
+        Span(first, last, "place", _place_name(words, first, last))
+        for (first, last), kind in tagged
+        if kind == "LOC" and words.tokens[first].capital and not _gathering(words, last)
     )
     spans.offer(name_spans.missed(words, spans))
     spans.offer(_capitals(words))
@@ -195,8 +195,10 @@ def _gathering(words: Words, last: int) -> bool:
 
 
 _INTERNATIONAL = re.compile(
-    r"международн|всемирн|глобальн|межпарламент|межправительствен|межгосударствен|саммит|генеральн\w+ (?:ассамбле|конференци)|генассамбле|"
-    r"трехсторонн|четырехсторонн|многосторонн|евразийск|европейск|африк|азиат|арабск|тюркск|исламск|стран|государств-участник|глав государств|двух стран|трех стран|двух государств|трех государств|\d\+\d",
+    r"международн|всемирн|глобальн|межпарламент|межправительствен|межгосударствен|саммит|"
+    r"генеральн\w+ (?:ассамбле|конференци)|генассамбле|"
+    r"трехсторонн|четырехсторонн|многосторонн|евразийск|европейск|африк|азиат|арабск|тюркск|"
+    r"исламск|стран|государств-участник|глав государств|двух государств|трех государств|\d\+\d",
     re.I,
 )
 _OF_STATES = frozenset(

@@ -10,13 +10,10 @@ def prefer_verbs(words: Words) -> None:
     """Put the verb first for words that the dictionary takes for a noun, where no neighbour asks for the
     noun."""
     for token in words.tokens:
-        if (
-            token.readings
-            and token.readings[0].pos == "N"
-            and any(r.pos == "V" and "past" in r.tags for r in token.readings)
-        ):
-            if not _asks_for_noun(words, token):
-                token.readings = tuple(sorted(token.readings, key=lambda r: r.pos != "V"))
+        noun_first = bool(token.readings) and token.readings[0].pos == "N"
+        verb = any(r.pos == "V" and "past" in r.tags for r in token.readings)
+        if noun_first and verb and not _asks_for_noun(words, token):
+            token.readings = tuple(sorted(token.readings, key=lambda r: r.pos != "V"))
 
 
 def _asks_for_noun(words: Words, token: Token) -> bool:
