@@ -99,9 +99,8 @@ def _reliability(judged: list[tuple[str, str, float, bool]]) -> str:
             r for _, _, c, r in judged if low <= c < (low + 0.1 if low else 0.6) or (low == 0.9 and c >= 0.9)
         ]
         if inside:
-            rows.append(
-                f"| {low:.1f} to {low + 0.1 if low else 0.6:.1f} | {len(inside)} | {sum(inside) / len(inside):.2f} |"
-            )
+            high = low + 0.1 if low else 0.6
+            rows.append(f"| {low:.1f} to {high:.1f} | {len(inside)} | {sum(inside) / len(inside):.2f} |")
     return "\n".join(rows)
 
 
