@@ -13,14 +13,16 @@ TALKS = ("meeting", "call")
 
 
 def add_topics(words: Words, topics: Iterable[Agenda], events: Sequence[Draft]) -> None:
-    """Give every topic to the talk in focus, each label once; a headline's only where the body says nothing.
+    """Give every topic to the talk in focus, each label once.
+
+    A headline's topics count only where the body tells of the event and says nothing of its topics.
 
     A topic of which only strangers to the talk speak is dropped, also a soft one of which a stranger speaks.
     """
     for agenda in sorted(topics, key=lambda a: words.sentences[words.tokens[a.cue].sentence].paragraph < 0):
         event = _talk(words, agenda, events)
         title = words.sentences[words.tokens[agenda.cue].sentence].paragraph < 0
-        if event is None or (title and event.topics):
+        if event is None or (title and (event.topics or event.title)):
             continue
         if agenda.item.label.lower() not in {t.label.lower() for t in event.topics}:
             event.topics.append(agenda.item)
