@@ -37,7 +37,7 @@ def nearest_year(published: datetime.date, month: int, number: int = 15) -> int:
     best = published.year
     distance = 10_000
     for year in (published.year - 1, published.year, published.year + 1):
-        date = datetime.date(year, month, min(number, calendar.monthrange(year, month)[1]))
+        date = datetime.date(year, month, max(1, min(number, calendar.monthrange(year, month)[1])))
         ahead = (date - published).days
         away = ahead if ahead >= 0 else -ahead - 20
         if away < distance:
