@@ -47,6 +47,8 @@ def by_opener(c: Context, token: Token) -> Cue | None:
 
 def by_preposition(c: Context, token: Token) -> Cue | None:
     """ "говорили о торговле", "обменялись мнениями по ситуации", "О торговле говорили министры"."""
+    if _idle(c, token):
+        return None
     for kind, name, prepositions, cases in _PREPOSITIONAL:
         start = c.preposition(token, prepositions) if token.lemmas & listed(kind, name) else None
         if start is None or (prepositions == ("по",) and c.tokens[start].lemma in listed("circumstances")):
@@ -63,13 +65,25 @@ def by_preposition(c: Context, token: Token) -> Cue | None:
     return Cue(token, low + 1, LOC, soft, token.index - 1) if fronted else None
 
 
+def _idle(c: Context, token: Token) -> bool:
+    """Words that speak of no talk here: "это говорит о росте", "речь идет о сумме", "по информации о"."""
+    low, high = c.clauses.reach(token.index)
+    clause = c.tokens[low : high + 1]
+    if token.lemma == "говорить":
+        return any(t.lower == "это" for t in clause)
+    if token.lemma == "речь":
+        return any(t.lower in ("идет", "идёт") for t in clause)
+    return token.lemma == "информация" and not any(t.lemmas & listed("cues", "informing") for t in clause)
+
+
 def by_dative(c: Context, token: Token) -> Cue | None:
     """ "беседа была посвящена торговле", "внимание уделено транспорту", "торговле придается значение"."""
     if not verbal(token, listed("cues", "dative")):
         return None
     low, high = c.clauses.reach(token.index)
     opens = c.first if token.readings[0].pos == "PS" else low
-    if not any(t.lemmas & listed("cues", "dative_nouns") for t in c.tokens[opens : high + 1]):
+    nouns = frozenset(("роль",)) if "принадлежать" in token.lemmas else listed("cues", "dative_nouns")
+    if not any(t.lemmas & nouns for t in c.tokens[opens : high + 1]):
         return None
     start = c.gaps.after(token.index + 1)
     while start <= high and c.tokens[start].lemmas & listed("cues", "weights"):

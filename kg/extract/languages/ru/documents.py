@@ -188,9 +188,9 @@ class _Titles(NounPhrases):
         """Whether a coordinated noun goes on inside a title: "и протокол" is another document."""
         return not is_document(self.words, self.words.tokens[head])
 
-    def numbered(self, i: int, limit: int) -> Step:
+    def numbered(self, i: int, limit: int) -> Step | None:
         """ "на 2025–2028 годы", "на 150 миллионов долларов"."""
-        end, cases = super().numbered(i, limit)
+        end = self.number_end(i, limit)
         while end < limit and (head := self.head(end + 1, _GEN, limit)) is not None:
             end = head
-        return end, cases
+        return end, frozenset()

@@ -201,19 +201,24 @@ class NounPhrases:
         if span is not None:
             own = phrases.noun_cases(self._tokens[span.last])
             return (span.last, _governed(wanted, own)) if span.kind != "person" else None
-        if self._tokens[i].shape == "number" and self._tokens[at].lower == "на":
-            return self.numbered(i, limit)
+        if self._tokens[i].shape == "number":
+            return self.numbered(i, limit) if self._tokens[at].lower == "на" else None
         head = self.head(i, wanted, limit)
         return (head, _governed(wanted, phrases.agreeing(self.words, i, head))) if head is not None else None
 
-    def numbered(self, i: int, limit: int) -> Step:
-        """ "на 2025–2028 годы"; ``i`` is the first number."""
+    def numbered(self, i: int, limit: int) -> Step | None:
+        """ "на 2025–2028 годы", not "на 15 процентов"; ``i`` is the first number."""
+        end = self.number_end(i, limit)
+        return (end, _NONE) if self._tokens[end].lower.startswith("год") else None
+
+    def number_end(self, i: int, limit: int) -> int:
+        """The last token of numbers, dashes between them and "годы"."""
         while i < limit and (
             self._tokens[i + 1].shape == "number"
             or self._tokens[i + 1].lower in ("–", "-", "—", "год", "годы", "года")
         ):
             i += 1
-        return i, _NONE
+        return i
 
     def outside(self, at: int) -> bool:
         """Whether a preposition opens a circumstance of the talk ("в ходе встречи", "на основе")."""
