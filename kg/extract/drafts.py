@@ -6,6 +6,7 @@ event merge, meetings inside a visit or a conference get ``part_of``, places are
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -127,6 +128,8 @@ def compatible(a: Draft, b: Draft, *, same_place: Callable[[Span, Span], bool]) 
         return False
     if a.type != b.type or ((a.modality == "held") != (b.modality == "held") and not (a.title or b.title)):
         return False
+    if a.type == "visit" and a.sentence == b.sentence and _departs(a, b):
+        return not (a.place and b.place) or same_place(a.place, b.place)
     if (
         a.when
         and b.when
@@ -134,6 +137,15 @@ def compatible(a: Draft, b: Draft, *, same_place: Callable[[Span, Span], bool]) 
     ):
         return False
     return not (a.place and b.place) or same_place(a.place, b.place)
+
+
+def _departs(a: Draft, b: Draft) -> bool:
+    """Whether one mention is the departure for the visit of the other: "отбыл во вторник, где будет 5
+    февраля"."""
+    if not (a.when and b.when and len(a.when.value) == len(b.when.value) == 10):
+        return False
+    days = datetime.date.fromisoformat(b.when.value) - datetime.date.fromisoformat(a.when.value)
+    return a.rule == "go" and b.rule in ("stay", "visit-noun") and 0 <= days.days <= 3
 
 
 def merge(into: Draft, other: Draft) -> None:
@@ -148,7 +160,9 @@ def merge(into: Draft, other: Draft) -> None:
         into.add(part.party, part.role)
     if into.type in ("meeting", "call"):
         into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in persons]
-    if other.when and (into.when is None or len(other.when.value) > len(into.when.value)):
+    if other.when and (
+        into.when is None or _departs(into, other) or len(other.when.value) > len(into.when.value)
+    ):
         into.when = other.when
     if into.place is None or (
         other.place is not None and into.place.kind == "state" and other.place.kind == "place"

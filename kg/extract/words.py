@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     rf"(?P<initial>(?<!\w)(?:[A-ZА-ЯЁƏĞİÖŞÇÜ][a-zа-яё]?\.)(?:-[A-ZА-ЯЁ]\.)*(?=\s?[A-ZА-ЯЁƏĞİÖŞÇÜ]))"
     rf"|(?P<number>\d+(?:[.,]\d+)*(?:-[^\W\d_]+)?)"
     rf"|(?P<word>{_WORD})"
-    rf"|(?P<mark>[^\w\s])"
+    rf"|(?P<mark>[^\w\s]|_)"
 )
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("»”\")]'")

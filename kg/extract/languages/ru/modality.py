@@ -85,6 +85,9 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     )
     if refused:
         return True
+    present = any("pres" in r.tags for r in token.readings[:1])
+    if present and any(t.lower in listed("cues", "habits") for t in clause):
+        return True
     wishes = [t for t in clause if t.lemmas & listed("cues", "wishes") and (finite(t) or t.has("AS", "G"))]
     infinitive = token.readings[0].pos == "I" or any(t.readings and t.readings[0].pos == "I" for t in clause)
     return infinitive and any(abs(t.index - token.index) <= 6 for t in wishes)

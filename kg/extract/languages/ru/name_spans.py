@@ -56,6 +56,8 @@ def _grown(words: Words, first: int, last: int) -> tuple[int, int]:
     tokens = words.tokens
     sentence = words.sentences[tokens[first].sentence]
     last = min(last, sentence.last)
+    bracket = next((i for i in range(first + 1, last + 1) if tokens[i].text in "()[]"), None)
+    last = bracket - 1 if bracket is not None else last
     while first < last and tokens[first].shape == "word" and everyday(tokens[first]):
         first += 1
     while first > sentence.first and tokens[first - 1].shape == "initial":
@@ -67,8 +69,12 @@ def _grown(words: Words, first: int, last: int) -> tuple[int, int]:
 
 def _goes_on(tokens: Sequence[Token], last: int, limit: int) -> bool:
     following = tokens[last + 1]
-    if following.shape != "word":
+    if following.shape == "initial":  # "Петров И.И."
+        return tokens[last].shape in ("word", "initial") and following.start - tokens[last].end <= 1
+    if following.shape != "word" or following.text.isascii() != tokens[last].text.isascii():
         return False
+    if len(following.text) == 1:
+        return tokens[last].shape == "initial" and following.start == tokens[last].end
     if following.lower in _PARTICLES and last + 2 <= limit and tokens[last + 2].capital:
         return True
     return (

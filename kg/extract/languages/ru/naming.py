@@ -1,35 +1,21 @@
-"""Nominatives of Russian and foreign person names: hypotheses by ending, decided by a vote over the document.
+"""Nominative and gender of a person name: all its words and all its forms in the document decide together.
 
-The dictionary alone fails on foreign and rare surnames, on women's surnames in oblique case and on
-indeclinables; so every form of a name in the document votes, weighted by the case that its post, its
-preposition or its verb requires.
+The words of one mention stand in one case and are of one gender; every form votes, weighted by the case that
+its
+post, its preposition or its verb requires.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extract.languages.ru.morphology import analyser, parses, recase
+from kg.extract.languages.ru.declension import ALL, Option, options
+from kg.extract.languages.ru.morphology import analyser, parses
 
-ALL = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
-_OBLIQUE_F = frozenset(("gen", "dat", "ins", "loc"))
-_VOWELS = frozenset("аеёиоуыэюя")
-_HUSH = frozenset("гкхжшщчц")
-_FAMILY = ("ов", "ев", "ёв", "ин", "ын")
-_DICTIONARY_TAGS = frozenset(("Name", "Surn", "Patr"))
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A nominative that a form may come from, in these cases, for this gender ('' for both)."""
-
-    nominative: str
-    gender: str
-    cases: frozenset[str]
-    weight: float
+__all__ = ["ALL", "CLOSE", "Form", "cases_of", "given_gender", "joint", "nominative", "options", "related"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,161 +26,49 @@ class Form:
     cases: frozenset[str]
 
 
-@lru_cache(maxsize=50_000)
-def options(word: str) -> tuple[Option, ...]:
-    """Return the nominatives that a capitalised name form may stand for, each once per gender."""
-    if "-" in word:
-        return _hyphenated(word)
-    lower = word.lower()
-    found = [Option(lower, "", frozenset(("nom",)), 0.4)]
-    found += _fixed(lower) + _masculine(lower) + _adjectival(lower) + _feminine(lower)
-    found += _from_dictionary(word)
-    return tuple(_merged(found, word))
+_CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
+# What a word costs that has no reading in the case and gender in question.
+_MISFIT = -0.7
+# Readings this much below the best one still count as possible; chosen on the cases in
+# tests/extract/ru/names.txt.
+CLOSE = 0.12
 
 
-def _merged(found: Iterable[Option], word: str) -> list[Option]:
-    """Bring back the capitals; of options that differ in weight alone the heavier one stays."""
-    best: dict[tuple[str, str, frozenset[str]], Option] = {}
-    for o in found:
-        name = recase(word, o.nominative)
-        old = best.get((name, o.gender, o.cases))
-        if old is None or old.weight < o.weight:
-            best[name, o.gender, o.cases] = Option(name, o.gender, o.cases, o.weight)
-    return list(best.values())
-
-
-def _hyphenated(word: str) -> tuple[Option, ...]:
-    """The last part of a double name declines, the first only when it is a Russian name of its own."""
-    first, _, last = word.rpartition("-")
-    if not last[:1].isupper():
-        return (Option(word, "", ALL, 0.5),)
-    return tuple(Option(f"{first}-{o.nominative}", o.gender, o.cases, o.weight) for o in options(last))
-
-
-def _fixed(lower: str) -> list[Option]:
-    """Indeclinables: foreign names in -о, -у, -и, -е, -э, -ю; women's names that end in a consonant."""
-    if lower[-1] in "оуиеэюыё":
-        return [Option(lower, "", ALL, 0.2 if lower[-1] == "ы" else 0.45)]
-    if lower[-1] not in _VOWELS:
-        return [Option(lower, "f", ALL, 0.1 if lower.endswith(("ом", "ем", "ым", "им", "ой", "ей")) else 0.3)]
-    return [Option(lower, "", ALL, 0.05)]
-
-
-def _masculine(lower: str) -> list[Option]:
-    out = []
-    hard = {"а": ("gen", "acc"), "у": ("dat",), "ом": ("ins",), "ем": ("ins",), "ым": ("ins",), "е": ("loc",)}
-    for ending, cases in hard.items():
-        stem = lower.removesuffix(ending)
-        if stem != lower and len(stem) > 1 and stem[-1] not in _VOWELS and stem[-1] not in "йьъ":
-            if ending == "ым" and not stem.endswith(_FAMILY):
-                continue
-            if ending == "ем" and stem[-1] not in "жшщчц":
-                continue
-            rare = ending == "ом" and stem.endswith(_FAMILY)  # Russian surnames take -ым; foreign ones -ом
-            out.append(Option(stem, "m", frozenset(cases), 0.5 if rare else 0.6))
-    soft = {"я": ("gen", "acc"), "ю": ("dat",), "ем": ("ins",), "ём": ("ins",), "е": ("loc",), "и": ("loc",)}
-    for ending, cases in soft.items():
-        stem = lower.removesuffix(ending)
-        if stem != lower and len(stem) > 1:
-            final = "й" if stem[-1] in _VOWELS else "ь"
-            if ending == "и" and stem[-1] != "и":
-                continue
-            out.append(Option(stem + final, "m", frozenset(cases), 0.55 if final == "й" else 0.35))
-    return out
-
-
-def _adjectival(lower: str) -> list[Option]:
-    out = []
-    for ending, cases in {
-        "ого": ("gen", "acc"),
-        "его": ("gen", "acc"),
-        "ому": ("dat",),
-        "ему": ("dat",),
-        "ым": ("ins",),
-        "им": ("ins",),
-    }.items():
-        stem = lower.removesuffix(ending)
-        if stem != lower and len(stem) > 2 and stem[-1] not in _VOWELS:
-            if ending in ("ым", "им") and stem.endswith(_FAMILY):
-                continue
-            weight = 0.6 if stem.endswith(("ск", "цк")) or ending in ("ого", "ому") else 0.35
-            finals = ("ий", "ой") if stem[-1] in _HUSH else ("ый", "ой", "ий")
-            out += [Option(stem + f, "m", frozenset(cases), weight - 0.1 * k) for k, f in enumerate(finals)]
-    for ending, fem_cases in {"ой": _OBLIQUE_F, "ую": frozenset(("acc",))}.items():
-        stem = lower.removesuffix(ending)
-        if stem != lower and stem.endswith(("ск", "цк", "н")):
-            out.append(Option(stem + "ая", "f", fem_cases, 0.6 if stem.endswith(("ск", "цк")) else 0.2))
-    return out
-
-
-def _feminine(lower: str) -> list[Option]:
-    """Names in -а and -я, of women and of men (Мустафа, Гаджи-ага)."""
-    out = []
-    for ending, cases in {
-        "ы": ("gen",),
-        "и": ("gen",),
-        "е": ("dat", "loc"),
-        "у": ("acc",),
-        "ой": ("ins",),
-        "ою": ("ins",),
-        "ей": ("ins",),
-    }.items():
-        stem = lower.removesuffix(ending)
-        if stem == lower or len(stem) < 2 or stem[-1] in _VOWELS:
-            continue
-        family = stem.endswith(_FAMILY)
-        if (ending == "и" and stem[-1] not in _HUSH) or (ending == "ей" and stem[-1] not in "жшщчц"):
-            continue
-        allowed = _OBLIQUE_F if family and ending == "ой" else frozenset(cases)
-        sure = (family and ending in ("ой", "у")) or ending == "и"
-        out.append(Option(stem + "а", "f" if family else "", allowed, 0.6 if sure else 0.35))
-    for ending, cases in {
-        "и": ("gen", "dat", "loc"),
-        "е": ("dat", "loc"),
-        "ю": ("acc",),
-        "ей": ("ins",),
-        "ёй": ("ins",),
-    }.items():
-        stem = lower.removesuffix(ending)
-        if stem != lower and len(stem) > 2:
-            out.append(Option(stem + "я", "", frozenset(cases), 0.3 if stem[-1] in "иьл" else 0.1))
-    return out
-
-
-def _from_dictionary(word: str) -> list[Option]:
-    out = []
-    known = analyser().word_is_known(word.lower())
-    for p in parses(word):
-        tags = _DICTIONARY_TAGS & {str(g) for g in p.tag.grammemes}
-        if not tags or str(p.tag.number) == "plur" or "Geox" in p.tag:
-            continue
-        gender = {"masc": "m", "femn": "f"}.get(str(p.tag.gender), "")
-        nominative = p.inflect({"nomn", "sing"}) if p.tag.case else None
-        text = nominative.word if nominative else p.normal_form
-        case = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}.get(
-            str(p.tag.case)
+@lru_cache(maxsize=20_000)
+def joint(words: tuple[str, ...], cases: frozenset[str]) -> tuple[tuple[str, str, float], ...]:
+    """Return (gender, case, score) of every reading of the words as one name, in the given cases (all when
+    empty)."""
+    return tuple(
+        (
+            gender,
+            case,
+            sum(_fit(w, k == len(words) - 1, gender, case) for k, w in enumerate(words)) / len(words) ** 0.5,
         )
-        if case:
-            out.append(Option(text, gender, frozenset((case,)), 1.2 if known else 0.5))
-    return out
+        for gender in ("m", "f")
+        for case in _CASES
+        if not cases or case in cases
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _fit(word: str, last: bool, gender: str, case: str) -> float:
+    """How well a word fits a gender and case; a short syllable before others need not decline ("Ким Чен
+    Ына")."""
+    best = max(
+        (o.weight for o in options(word) if case in o.cases and o.gender in ("", gender)), default=_MISFIT
+    )
+    syllable = not last and len(word) <= 5 and sum(c in "аеёиоуыэюя" for c in word.lower()) == 1
+    return max(best, 0.46) if syllable else best
 
 
 @lru_cache(maxsize=20_000)
 def cases_of(words: tuple[str, ...]) -> frozenset[str]:
-    """Return the cases in which these words can be one name; all when they tell nothing ("Ван И").
-
-    A given name of the dictionary counts more than the endings of a surname.
-    """
-    given = frozenset().union(*(o.cases for o in options(words[0]) if o.weight >= 1)) if words else ALL
-    if not given or (len(words) == 1 and not given):
+    """Return the cases in which these words can be one name; all when they tell nothing ("Ван И")."""
+    if not words:
         return ALL
-    genders = {o.gender for o in options(words[0]) if o.weight >= 1}
-    last = [
-        o
-        for o in options(words[-1])
-        if o.weight >= 0.3 and (o.gender in genders | {""} or not genders - {""})
-    ]
-    return given & frozenset().union(*(o.cases for o in last)) or given
+    scores = joint(words, frozenset())
+    best = max(s for _, _, s in scores)
+    return frozenset(c for _, c, s in scores if s >= max(best - 0.6, 0.0)) or ALL
 
 
 def given_gender(word: str, cases: frozenset[str]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.languages.ru import naming
-from kg.extract.languages.ru.morphology import analyser, parses
+from kg.extract.languages.ru.morphology import parses
+from kg.extract.languages.ru.surroundings import expected, verb_gender
 from kg.extract.parties import Party, Person
 from kg.extract.words import Token, Words
 
@@ -41,9 +42,16 @@ _PARTICLES = frozenset(
 
 @dataclass(slots=True)
 class _Mention:
+    """A name in the text: its words in the order given name, surname; the patronymic and initials apart.
+
+    ``popup`` marks the form that a page puts behind the name ("Николас Мадуро | Мадуро Николас").
+    """
+
     party: Party
     words: list[Token]
     initials: str
+    patronymic: Token | None = None
+    popup: bool = False
 
     @property
     def full(self) -> bool:
@@ -56,16 +64,22 @@ class _Cluster:
 
     @property
     def fullest(self) -> _Mention:
-        return max(self.mentions, key=lambda m: (len(m.words), -m.party.first))
+        return max(
+            self.mentions, key=lambda m: (not m.popup, len(m.words), m.patronymic is not None, -m.party.first)
+        )
 
 
 def settle(words: Words, parties: Sequence[Party]) -> list[Person]:
     """Give every party with a name its person; return the persons in the order of their first mention."""
-    mentions = [_mention(words, p) for p in parties if p.person_span is not None]
+    mentions = [
+        _mention(words, p, parties[k - 1] if k else None)
+        for k, p in enumerate(parties)
+        if p.person_span is not None
+    ]
     mentions = [m for m in mentions if m.words]
     clusters: list[_Cluster] = []
-    for mention in sorted(mentions, key=lambda m: (-len(m.words), m.party.first)):
-        cluster = next((c for c in clusters if _belongs(mention, c)), None)
+    for mention in sorted(mentions, key=lambda m: (m.popup, -len(m.words), not m.initials, m.party.first)):
+        cluster = _home(mention, clusters, words)
         if cluster is None:
             cluster = _Cluster()
             clusters.append(cluster)
@@ -73,80 +87,123 @@ def settle(words: Words, parties: Sequence[Party]) -> list[Person]:
     for c in clusters:
         c.mentions.sort(key=lambda m: m.party.first)
     clusters.sort(key=lambda c: c.mentions[0].party.first)
-    return [_person(c) for c in clusters]
+    return [_person(c, words) for c in clusters]
 
 
-def _mention(words: Words, party: Party) -> _Mention:
+def _mention(words: Words, party: Party, before: Party | None) -> _Mention:
     span = party.person_span
     assert span is not None
     tokens = words.tokens[span.first : span.last + 1]
-    initials = "".join(t.text for t in tokens if t.shape == "initial")
-    return _Mention(party, _ordered([t for t in tokens if t.shape == "word"]), initials)
+    initials = "".join(t.text if t.shape == "initial" else t.text + "." for t in tokens if _is_initial(t))
+    names = [t for t in tokens if t.shape == "word" and not _is_initial(t)]
+    patronymic = next((t for t in names if _is_patronymic(t)), None) if len(names) > 1 else None
+    rest = [t for t in names if t is not patronymic]
+    surname_first = patronymic is not None and len(rest) > 1 and names[-1] is patronymic
+    popup = (
+        before is not None and before.person_span is not None and before.person_span.last == span.first - 1
+    )
+    return _Mention(party, [*rest[1:], rest[0]] if surname_first else rest, initials, patronymic, popup)
 
 
-def _ordered(tokens: list[Token]) -> list[Token]:
-    """Bring "Матвиенко Валентина Ивановна" into the order given name, patronymic, surname; the patronymic
-    goes."""
-    patronymics = [t for t in tokens if _is_patronymic(t)]
-    if len(tokens) >= 3 and len(patronymics) == 1:
-        rest = [t for t in tokens if t is not patronymics[0]]
-        return [*rest[1:], rest[0]] if tokens[-1] is patronymics[0] else rest
-    return tokens
+def _is_initial(token: Token) -> bool:
+    return token.shape == "initial" or (
+        token.shape == "word" and len(token.text) == 1 and token.capital and token.text not in "ИО"
+    )
 
 
 def _is_patronymic(token: Token) -> bool:
-    return token.lower.endswith(
-        ("вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной")
-    ) and any("Patr" in p.tag for p in parses(token.text))
+    endings = ("вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной")
+    return token.lower.endswith(endings) and any("Patr" in p.tag for p in parses(token.text))
+
+
+def _home(mention: _Mention, clusters: Sequence[_Cluster], words: Words) -> _Cluster | None:
+    """The person that a mention is of; of several namesakes the one of fitting gender who was named last
+    before it."""
+    fitting = [c for c in clusters if _belongs(mention, c)]
+    if len(fitting) > 1 and not mention.full:
+        by_surname = [c for c in fitting if naming.related(mention.words[-1].text, c.fullest.words[-1].text)]
+        fitting = by_surname or fitting
+        alike = [c for c in fitting if _of_gender(mention, c, words)]
+        fitting = alike or fitting
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    return max(fitting, key=lambda c: _recency(mention, c))
+
+
+def _of_gender(mention: _Mention, cluster: _Cluster, words: Words) -> bool:
+    """Whether the form of a surname can be of a person: "Алиева" in the nominative is no Алиев."""
+    gender, sure = _gender(cluster, words)
+    if not sure:
+        return True
+    scores = _scored(mention, words)
+    best = max(s for _, _, s in scores)
+    verb = verb_gender(words, mention.party)
+    return verb in ("", gender) and max(s for g, _, s in scores if g == gender) > best - 0.3
+
+
+def _recency(mention: _Mention, cluster: _Cluster) -> tuple[int, int]:
+    before = [m.party.first for m in cluster.mentions if m.party.first < mention.party.first]
+    return (1, max(before)) if before else (0, -min(m.party.first for m in cluster.mentions))
 
 
 def _belongs(mention: _Mention, cluster: _Cluster) -> bool:
-    """Whether a mention is of the cluster's person: all its words occur there, its initials fit."""
+    """Whether a mention can be of the cluster's person: all its words occur there, its initials fit."""
     full = cluster.fullest
-    if len(mention.words) > 1:
+    if mention.full:
         return _same_words(mention.words, full.words)
     word = mention.words[0]
     if mention.initials:
-        first = full.words[0].text[:1] if full.full else full.initials[:1]
-        return (
-            naming.related(word.text, full.words[-1].text) and (not first or first == mention.initials[0])
-        ) or (
-            any(naming.related(word.text, w.text) for w in full.words[1:-1]) and first == mention.initials[0]
+        return any(naming.related(word.text, w.text) for w in full.words[1:] or full.words) and _initial_fits(
+            mention, full
         )
-    return any(naming.related(word.text, w.text) for w in reversed(full.words) if w.lower not in _PARTICLES)
+    if mention.patronymic is not None:  # "Владимир Владимирович"
+        return naming.related(word.text, full.words[0].text)
+    return any(naming.related(word.text, w.text) for w in full.words if w.lower not in _PARTICLES)
+
+
+def _initial_fits(mention: _Mention, full: _Mention) -> bool:
+    """Whether "Дж." begins the given name, or the initials of both begin alike."""
+    first = mention.initials.split(".")[0]
+    if full.full:
+        return full.words[0].text.startswith(first)
+    return not full.initials or full.initials.split(".")[0] == first
 
 
 def _same_words(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    """Whether every word of the shorter name is one of the longer, the surname among them."""
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    return (
-        naming.related(short[-1].text, long[-1].text)
-        and all(any(naming.related(x.text, y.text) for y in long) for x in short[:-1])
-    ) or (len(short) == len(long) and sorted(t.lower for t in short) == sorted(t.lower for t in long))
+    rest = [w for w in long if w.lower not in _PARTICLES]
+    for word in (w for w in short if w.lower not in _PARTICLES):
+        match = next((w for w in rest if naming.related(word.text, w.text)), None)
+        if match is None:
+            return False
+        rest.remove(match)
+    return any(naming.related(long[-1].text, w.text) for w in short)
 
 
-def _person(cluster: _Cluster) -> Person:
-    gender = _gender(cluster)
+def _person(cluster: _Cluster, words: Words) -> Person:
+    gender, sure = _gender(cluster, words)
     parts = []
     full = cluster.fullest
     for position, word in enumerate(full.words):
-        forms = [naming.Form(word.text, _cases(full, gender))]
+        forms = [naming.Form(word.text, _cases(full, gender, words))]
         for mention in cluster.mentions:
             if mention is not full:
-                forms += [
-                    naming.Form(w.text, _cases(mention, gender))
-                    for w in _same_position(mention, full, position)
-                ]
+                cases = _cases(mention, gender, words)
+                forms += [naming.Form(w.text, cases) for w in _same_position(mention, full, position)]
         parts.append(word.text if word.lower in _PARTICLES else naming.nominative(forms, gender))
+    if full.patronymic is not None:
+        parts.insert(
+            1, naming.nominative([naming.Form(full.patronymic.text, _cases(full, gender, words))], gender)
+        )
     initials = full.initials if not full.full else ""
-    name = (initials + (" " if initials else "") if initials else "") + " ".join(parts)
-    person = Person(name.strip(), gender)
+    name = (initials + " " if initials else "") + " ".join(parts)
+    person = Person(name.strip(), gender if sure else "")
     for mention in cluster.mentions:
         mention.party.person = person
         person.mentions.append(mention.party)
-        if mention.party.capacity is None or not mention.party.cases:
-            mention.party.cases = (
-                _cases_of(mention, parts, gender) if mention.party.capacity is None else mention.party.cases
-            )
+        if mention.party.capacity is None:
+            mention.party.cases = _cases_of(mention, parts, gender if sure else "")
     return person
 
 
@@ -155,21 +212,24 @@ def _same_position(mention: _Mention, full: _Mention, position: int) -> list[Tok
     return [w for w in mention.words if naming.related(w.text, target.text)][:1]
 
 
-def _cases(mention: _Mention, gender: str) -> frozenset[str]:
-    """The cases that the surroundings allow, narrowed by the given name where the dictionary knows it."""
+def _names(mention: _Mention) -> tuple[str, ...]:
+    return tuple(w.text for w in mention.words if w.lower not in _PARTICLES) or tuple(
+        w.text for w in mention.words
+    )
+
+
+def _cases(mention: _Mention, gender: str, words: Words) -> frozenset[str]:
+    """The cases that all words of a mention and its surroundings allow, for the gender of the person."""
+    scored = [(c, s) for g, c, s in _scored(mention, words) if g == gender or not gender]
+    best = max(s for _, s in scored)
+    return frozenset(c for c, s in scored if s >= best - naming.CLOSE)
+
+
+def _scored(mention: _Mention, words: Words) -> list[tuple[str, str, float]]:
+    """The readings of a mention as a name, with what stands around it taken into account."""
     cases = mention.party.name_cases or mention.party.cases
-    first = mention.words[0]
-    if mention.full and analyser().word_is_known(first.lower):
-        own = frozenset().union(
-            *(
-                o.cases
-                for o in naming.options(first.text)
-                if o.weight >= 1 and (not gender or o.gender in ("", gender))
-            )
-        )
-        if own:
-            return (cases & own if cases else own) or cases
-    return cases
+    bonus = expected(words, mention.party) if not cases else {}
+    return [(g, c, s + bonus.get(c, 0.0)) for g, c, s in naming.joint(_names(mention), cases)]
 
 
 def _cases_of(mention: _Mention, parts: Sequence[str], gender: str) -> frozenset[str]:
@@ -198,19 +258,22 @@ def _cases_of(mention: _Mention, parts: Sequence[str], gender: str) -> frozenset
     return (found & prep or found) if prep else found or naming.ALL
 
 
-def _gender(cluster: _Cluster) -> str:
+def _gender(cluster: _Cluster, words: Words) -> tuple[str, bool]:
+    """The likelier gender, and whether that is sure: given names, surnames in an oblique case and verbs
+    vote."""
     votes = {"m": 0.0, "f": 0.0}
     for mention in cluster.mentions:
-        if mention.full:
-            for word in mention.words[:-1]:
-                gender = naming.given_gender(word.text, mention.party.name_cases or mention.party.cases)
-                if gender:
-                    votes[gender] += 1
-        last = mention.words[-1].lower
-        if last.endswith(("овой", "евой", "иной", "ёвой", "ской", "скую")):
-            votes["f"] += 0.6
-        if last.endswith(("овым", "евым", "ёвым", "ским", "ского")):
-            votes["m"] += 0.3
-    if votes["m"] == votes["f"]:
-        return ""
-    return "m" if votes["m"] > votes["f"] else "f"
+        scored = _scored(mention, words)
+        for gender in votes:
+            votes[gender] += max(s for g, _, s in scored if g == gender)
+        verb = verb_gender(words, mention.party)
+        if verb:
+            votes[verb] += 0.7
+        if mention.patronymic is not None:
+            given = naming.given_gender(
+                mention.patronymic.text, mention.party.name_cases or mention.party.cases
+            )
+            if given:
+                votes[given] += 1.0
+    margin = votes["m"] - votes["f"]
+    return ("m" if margin >= 0 else "f"), abs(margin) >= 0.3

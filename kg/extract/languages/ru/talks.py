@@ -15,9 +15,13 @@ from kg.extract.words import Token
 def meet_with(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_verb(token, listed("meeting", "with", "verbs")):
         return None
+    partners = scene.with_(token)
+    subjects = scene.subject(token)
+    if not partners and len(subjects) < 2 and token.lemmas & listed("meeting", "with", "speak"):
+        return None
     draft = mention(scene, "meeting", token, "meet-with")
-    scene.put(draft, scene.subject(token))
-    scene.put(draft, scene.with_(token))
+    scene.put(draft, subjects)
+    scene.put(draft, partners)
     if scene.by_phone(token):
         draft.type = "call"
     return draft
