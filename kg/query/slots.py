@@ -10,6 +10,7 @@ in sub-selects, and other SPARQL servers have none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ import pyoxigraph as ox
 from kg.query.sparql import tokens
 
 Term = ox.NamedNode | ox.Literal
+
+_ESCAPED = re.compile(r"\\\\([uU])?|\\.")
 
 
 class Slot(NamedTuple):
@@ -39,11 +42,25 @@ def slots(text: str) -> Iterator[Slot]:
             yield Slot(shape[0].text[1:], shape[2].start, shape[2].end)
 
 
+def written(term: Term) -> str:
+    """Return a term as SPARQL has it.
+
+    A server may decode codepoint escapes before it looks for strings, and take the end of an escaped
+    backslash for the begin of one: so a ``u`` after a backslash is itself written as an escape.
+    """
+    return _ESCAPED.sub(_shielded, str(term))
+
+
+def _shielded(escaped: re.Match[str]) -> str:
+    letter = escaped[1]
+    return f"\\\\\\U{ord(letter):08X}" if letter else escaped[0]
+
+
 def filled(text: str, values: Mapping[str, Sequence[Term]]) -> str:
     """Return the query with the values in all slots of their names; other slots stay open."""
     parts, done = [], 0
     for slot in slots(text):
         if slot.name in values:
-            parts += [text[done : slot.start], " ".join(str(term) for term in values[slot.name])]
+            parts += [text[done : slot.start], " ".join(map(written, values[slot.name]))]
             done = slot.end
     return "".join([*parts, text[done:]])

@@ -59,8 +59,8 @@ def _lang(value: str) -> Term | None:
     return ox.Literal(value.lower()) if re.fullmatch(r"[A-Za-z]{2,3}", value) else None
 
 
-def _name(value: str) -> Term | None:
-    return ox.Literal(skeleton(value)) if skeleton(value) else None
+def _name(value: str) -> Term:
+    return ox.Literal(skeleton(value))
 
 
 def _term(value: str) -> Term | None:
@@ -94,6 +94,5 @@ _EXPECTED: Mapping[Type, str] = {
     "date": "date: write YYYY, YYYY-MM or YYYY-MM-DD",
     "integer": "whole number",
     "lang": "language: write a code such as ru",
-    "name": "name: it has no letters",
     "term": 'term: write <address>, "text"@language or a plain text',
 }
