@@ -1,0 +1,49 @@
+"""Where sentences end in Russian, as breaks.txt says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.extract.languages.ru import ABBREVIATIONS
+from kg.extract.words import split
+
+LINES = Path(__file__).with_name("breaks.txt").read_text(encoding="utf-8").splitlines()
+
+
+def cases() -> Iterator[object]:
+    for number, line in enumerate(LINES, 1):
+        if line and not line.startswith("#"):
+            reason, _, text = line[1:].partition(": ") if line.startswith("~") else ("", "", line)
+            marks = [pytest.mark.xfail(reason=reason.strip(), strict=True)] if reason else []
+            yield pytest.param(text.split(" | "), id=f"breaks.txt:{number}", marks=marks)
+
+
+CASES = list(cases())
+
+
+def test_no_case_is_lost() -> None:
+    assert len(CASES) == 38
+
+
+@pytest.mark.parametrize("expected", CASES)
+def test_sentences_of_a_text(expected: list[str]) -> None:
+    words = split(" ".join(expected), analyse=lambda word: (), abbreviations=ABBREVIATIONS)
+    assert [words.quote(s.first, s.last) for s in words.sentences] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Первая строка\n\nвторая строка", ["Первая строка", "вторая строка"]),
+        ("Строка без точки\nДругая строка", ["Строка без точки", "Другая строка"]),
+        ("Строка, которая идет\nдальше", ["Строка, которая идет\nдальше"]),
+        ("Строка с точкой.\n— Другая строка", ["Строка с точкой.", "— Другая строка"]),
+        ("В 2024 г.\nБаку принял", ["В 2024 г.", "Баку принял"]),
+    ],
+)
+def test_line_ends(text: str, expected: list[str]) -> None:
+    words = split(text, analyse=lambda word: (), abbreviations=ABBREVIATIONS)
+    assert [words.quote(s.first, s.last) for s in words.sentences] == expected
