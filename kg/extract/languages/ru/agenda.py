@@ -88,12 +88,16 @@ class AgendaReader:
     def _next(self, phrase: Phrase, cases: frozenset[str], preposition: str) -> Step | None:
         """Return where the next item starts and in which cases; None when the list ends."""
         i = phrase.last + 1
+        if i < self._last and self._tokens[i].text in ":–—" and not self._enumerates(phrase, i):
+            return None
         while i <= self._last and (length := self._connector(i)):
             word = self._tokens[i].lower
             if word == "включая":
                 cases = _ACC_NOM
             elif word == "с":
                 cases = frozenset(("acc",))
+            elif word in (":", "–", "—"):
+                cases = cases | frozenset(("nom",))
             elif word in _SPECIFYING:
                 cases = cases | phrase.inner
             i += length
@@ -114,7 +118,14 @@ class AgendaReader:
             return 3
         if here.startswith(("в частности", "прежде всего", "кроме того")):
             return 2
-        return int(self._tokens[i].lower in CONNECTORS)
+        return int(self._tokens[i].lower in CONNECTORS or self._tokens[i].text in ":–—")
+
+    def _enumerates(self, phrase: Phrase, i: int) -> bool:
+        """Whether a colon or dash after "ряд вопросов", "три темы" opens the list of them."""
+        general = self._tokens[phrase.head].lemmas & labels.OPENERS or any(
+            t.lemmas & labels.OPENERS for t in self._tokens[phrase.head : phrase.last + 1]
+        )
+        return bool(general) and i > phrase.last
 
     def _resumed(self, i: int) -> int | None:
         """The item after ", а также" that closes an embedded clause."""

@@ -69,6 +69,8 @@ def _idle(c: Context, token: Token) -> bool:
     """Words that speak of no talk here: "это говорит о росте", "речь идет о сумме", "по информации о"."""
     low, high = c.clauses.reach(token.index)
     clause = c.tokens[low : high + 1]
+    if token.lemma == "встреча":  # "встреча по Ливии", not "встреча с членами комиссии по Ливии"
+        return c.tokens[min(token.index + 1, c.last)].lower != "по"
     if token.lemma == "говорить":
         return any(t.lower == "это" for t in clause)
     if token.lemma == "речь":
@@ -81,7 +83,7 @@ def by_dative(c: Context, token: Token) -> Cue | None:
     if not verbal(token, listed("cues", "dative")):
         return None
     low, high = c.clauses.reach(token.index)
-    opens = c.first if token.readings[0].pos == "PS" else low
+    opens = c.first if token.lemmas & {"посвятить", "посвященный"} else low
     nouns = frozenset(("роль",)) if "принадлежать" in token.lemmas else listed("cues", "dative_nouns")
     if not any(t.lemmas & nouns for t in c.tokens[opens : high + 1]):
         return None

@@ -68,6 +68,8 @@ class NounPhrases:
         side_of_matter = party is not None and party.kind == "group" and not party.plural
         if party is not None and party.kind in _ACTORS and not side_of_matter:
             return None
+        if i < limit and self._numeral(i, cases):
+            i, cases = i + 1, _GEN
         i = self._past_participle(i, cases, limit)
         self._omitted = []
         head = self.head(i, cases, limit)
@@ -88,11 +90,20 @@ class NounPhrases:
             return span.last if span.kind != "person" and self._fits(span, cases) else None
         if self._tokens[i].text in phrases.QUOTES:
             return i if phrases.quoted_end(self.words, i) is not None else None
+        if i < limit and self._numeral(i, cases):
+            return self.head(i + 1, _GEN, limit)
         head = phrases.attribute_run(self.words, i, limit)
         noun = head <= limit and phrases.is_noun(self._tokens[head])
         if noun and phrases.agreeing(self.words, i, head) & cases:
             return head if not _verbal(self._tokens[head]) else None
         return self.substantive(i, head, cases)
+
+    def _numeral(self, i: int, cases: frozenset[str]) -> bool:
+        """ "три темы", "5 вопросов": what is counted stands in the genitive."""
+        token = self._tokens[i]
+        if token.shape == "number":
+            return token.text.isdigit() and bool(cases & frozenset(("nom", "acc")))
+        return bool(token.readings) and token.readings[0].pos == "NUM" and bool(token.cases("NUM") & cases)
 
     def _fits(self, span: Span, cases: frozenset[str]) -> bool:
         own = phrases.noun_cases(self._tokens[span.first]) if span.first == span.last else _NONE
@@ -176,7 +187,7 @@ class NounPhrases:
             return (party.last, _GEN) if of else None
         if span is not None:
             return (span.last, _GEN) if span.kind != "person" else None
-        if self._tokens[i].lower in CONNECTORS:
+        if self._tokens[i].lower in CONNECTORS or (party is not None and self._may_act(party)):
             return None
         if self._tokens[i].lower in _ADVERBS and i < limit and _participial(self._tokens[i + 1]):
             i += 1
@@ -186,6 +197,8 @@ class NounPhrases:
     def _may_act(self, party: Party) -> bool:
         """Whether a name or post after a noun can just as well be the subject of the clause."""
         first = self._tokens[party.first]
+        if party.kind == "group":
+            return "nom" in party.cases
         return "nom" in party.cases and (not first.readings or first.readings[0].case == "nom")
 
     def prepositional(self, at: int, limit: int) -> Step | None:

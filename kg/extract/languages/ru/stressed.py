@@ -46,9 +46,13 @@ def by_rating(c: Context, token: Token) -> Cue | None:
 
 
 def by_intent(c: Context, token: Token) -> Cue | None:
-    """ "договорились расширять торговлю", "готовы углублять связи": the object of a verb of developing."""
+    """ "договорились расширять торговлю", "готовы к углублению связей": what is to be developed."""
     if not token.lemmas & listed("soft", "intending"):
         return None
+    start = c.preposition(token, ("к", "на"))
+    if start is not None:
+        cases = DAT if c.before(c.tokens[start]) == "к" else ACC
+        return Cue(token, start, cases, True) if c.heads(start, cases, listed("soft", "stressed")) else None
     ahead = c.tokens[token.index + 1 : min(token.index + 6, c.last)]
     verb = next((t for t in ahead if verbal(t, listed("soft", "developing")) and t.has("I")), None)
     return Cue(token, c.gaps.after(verb.index + 1), ACC, True) if verb is not None else None
