@@ -8,11 +8,13 @@ not mine.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.additions import attendance, delegation, greeting, pronoun_tells, sides
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.gatherings import conference, numbered
+from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.scene import Scene, listed
 from kg.extract.languages.ru.signings import sign
 from kg.extract.languages.ru.states import Adjectives
@@ -76,8 +78,30 @@ def read_events(words: Words, spans: Spans, adjectives: Adjectives, parties: Seq
 def _in_sentence(scene: Scene) -> Iterator[Draft]:
     covered = {i for p in scene.clauses.parties for i in range(p.first, p.last + 1)}
     for token in scene.words.inside(scene.sentence.index):
-        if token.shape == "word" and (token.index not in covered or numbered(scene, token)):
+        if token.shape != "word" or not _may_trigger(scene, token):
+            continue
+        if token.index not in covered or numbered(scene, token):
             yield from _at(scene, token)
+
+
+def _trigger_words(entry: Any) -> Iterator[str]:
+    """Every word of the lists "verbs" and "nouns" under an entry of triggers.toml."""
+    for name, value in entry.items():
+        if isinstance(value, dict):
+            yield from _trigger_words(value)
+        elif name in ("verbs", "nouns"):
+            yield from value.split()
+
+
+# Words on which some frame can answer: for all others no frame need be asked, which saves half the time of
+# this module. "быть" and "телефон" are asked for by name in frames of their own.
+_TRIGGERS = frozenset(_trigger_words(table("triggers"))) | {"быть", "телефон"}
+
+
+def _may_trigger(scene: Scene, token: Token) -> bool:
+    following = scene.words.tokens[token.index + 1] if token.index < scene.sentence.last else None
+    side = following is not None and "сторона" in following.lemmas
+    return side or not token.lemmas.isdisjoint(_TRIGGERS)
 
 
 def _at(scene: Scene, token: Token) -> Sequence[Draft]:
