@@ -54,6 +54,8 @@ and names are found in it too.
 
 **What SPARQL cannot say** is left to `kg network`: chains of any length, and betweenness over the whole
 network.
+
+Why it is done so: [decision 0010](../decisions/0010-questions.md).
 """
 INDEX_HEAD = """
 ## What is asked, and where the answer is
