@@ -15,6 +15,7 @@ MEASURES = words_of("topics", "measures")
 _ACTED = words_of("topics", "acted")
 _VACUOUS = words_of("topics", "vacuous")
 _FILLERS = words_of("topics", "fillers")
+_BARE = words_of("topics", "bare")
 _OTHER = words_of("topics", "other")
 _DROPPED = words_of("topics", "dropped")
 _FIELDED = words_of("topics", "fielded")
@@ -120,7 +121,7 @@ def _is_filler(words: Words, first: int, head: int, last: int) -> bool:
     lemmas = {t.lemma for t in inside}
     if "взаимный" in lemmas and "интерес" in lemmas:
         return True
-    if words.tokens[head].lemmas & _FILLERS:
+    if words.tokens[head].lemmas & _FILLERS or (head == last and words.tokens[head].lemmas & _BARE):
         return True
     if not words.tokens[head].lemmas & (OPENERS | _GENERAL):
         return False
