@@ -65,4 +65,5 @@ def subject_of(words: Words, spans: Spans, adjectives: Adjectives) -> str:
     if not total:
         return ""
     country, most = max(sorted(counts.items()), key=lambda item: item[1])
-    return country if most >= _FEWEST and most / total >= _SHARE else ""
+    clear = most >= _FEWEST and most / total >= _SHARE
+    return country if clear and gazetteer.state(country) is not None else ""

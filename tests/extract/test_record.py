@@ -1,0 +1,122 @@
+"""Records keep their promises: over arbitrary text, the packaged examples and the gold texts."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.errors import UnknownLanguage
+from kg.extract import LANGUAGES, extract
+from kg.records import Article, Record, Source
+
+from .promises import broken, is_date
+from .texts import TEXTS
+
+PUBLISHED = st.sampled_from((None, "2025", "2025-03", "2025-03-12", "2024-02-29T23:59:00+04:00"))
+
+
+def article(text: str, *, lang: str = "ru", published: str | None = None, body_start: int = 0) -> Article:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    source = Source(id=f"t{digest[:20]}", path="text.txt", lang=lang, published=published, sha256=digest)
+    return Article(source=source, text=text, body_start=body_start)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@given(text=TEXTS, published=PUBLISHED)
+@settings(deadline=None)  # the first text of a process loads the dictionary and the tagger
+def test_any_text_gives_a_sound_record(lang: str, text: str, published: str | None) -> None:
+    read = article(text, lang=lang, published=published)
+    record = extract(read)
+    assert broken(record, text) == []
+    assert extract(read) == record
+
+
+@given(title=TEXTS, body=TEXTS)
+@settings(deadline=None)
+def test_any_title_and_body_give_a_sound_record(title: str, body: str) -> None:
+    text = f"{title}\n\n{body}"
+    read = article(text, published="2025-03-12", body_start=len(title) + 2)
+    assert broken(extract(read), text) == []
+
+
+def test_the_examples_give_sound_records(examples: list[tuple[Article, Record]]) -> None:
+    assert len(examples) >= 12
+    assert {a.source.id: faults for a, record in examples if (faults := broken(record, a.text))} == {}
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(("name", "texts"), [("dev", 36), ("train", 72), ("offices", 122)])
+def test_the_gold_texts_give_sound_records(
+    gold: dict[str, list[tuple[Article, Record]]], name: str, texts: int
+) -> None:
+    assert len(gold[name]) == texts
+    assert {a.source.path: faults for a, record in gold[name] if (faults := broken(record, a.text))} == {}
+
+
+@pytest.mark.shared
+def test_a_text_is_read_alike_whatever_was_read_before(gold: dict[str, list[tuple[Article, Record]]]) -> None:
+    assert [a.source.path for a, record in reversed(gold["dev"]) if extract(a) != record] == []
+
+
+def test_records_do_not_depend_on_the_hashes_of_the_process(checkout: Path) -> None:
+    assert printed("1", checkout) == printed("2", checkout) != b""
+
+
+def printed(seed: str, checkout: Path) -> bytes:
+    """Return what a new process prints for the examples under a hash seed of its own."""
+    command = [sys.executable, "-c", "from kg.cli import main; main(['extract', 'examples'])"]
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    return subprocess.run(command, cwd=checkout, env=environment, capture_output=True, check=True).stdout
+
+
+def test_the_country_of_a_post_is_a_state_also_where_the_text_is_mostly_about_no_state() -> None:
+    text = (
+        "Ракета летит к Луне. На Луне нет воды. О Луне пишут все. Проект ведет директор центра Иван Петров."
+    )
+    record = extract(article(text))
+    assert broken(record, text) == []
+    assert [(o.person, o.country) for o in record.offices] == [("Иван Петров", None)]
+
+
+def test_a_text_without_events_gives_an_empty_record() -> None:
+    record = extract(article("Погода в горах хорошая. Снег выпал ночью."))
+    assert (record.events, record.offices, record.statements) == ((), (), ())
+    assert record.article == article("Погода в горах хорошая. Снег выпал ночью.").source
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "\x1f", "\u200b", "...", "_", "😀", "123", "Обсудили", "«"]
+)
+def test_next_to_nothing_gives_an_empty_record(text: str) -> None:
+    record = extract(article(text, published="2025-03-12"))
+    assert (record.events, record.offices, record.statements) == ((), (), ())
+
+
+def test_a_language_without_a_pack_is_refused_by_name() -> None:
+    with pytest.raises(UnknownLanguage, match=r"text\.txt: no language pack for 'xx'; packs: .*ru"):
+        extract(article("text", lang="xx"))
+
+
+def test_the_extractor_is_named() -> None:
+    extractor = extract(article("Погода хорошая.")).extractor
+    assert extractor.name == "kg-rules-ru"
+    assert extractor.version
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("2025", True), ("2025-03", True), ("2025-02-28", True), ("2025-02-29", False), ("2025-13", False)]
+    + [
+        (value, False)
+        for value in ("", "25", "2025-3", "2025-03-1", "2025-03-12T10:00", "20250312", "٢٠٢٥-x")
+    ],
+)
+def test_what_counts_as_a_date(value: str, expected: bool) -> None:
+    assert is_date(value) is expected
