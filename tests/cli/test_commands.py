@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from kg.cli.schema import record_schema
-from kg.extract import settle
+from kg.extract import whereabouts
 from kg.records import from_json
 
 from .conftest import CALL, MEETING, Kg
@@ -137,7 +137,7 @@ def test_bad_input_costs_nobody_else(kg: Kg, news: Path) -> None:
 
 def test_the_way_through_the_quarantine(kg: Kg, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # An extractor without the rule that what is dated ahead is planned: its record fails validation.
-    monkeypatch.setattr(settle._Settler, "_foresee", lambda self, events: None)
+    monkeypatch.setattr(whereabouts, "foresee", lambda reading, events: None)
     (news / "future.txt").write_text(FUTURE, encoding="utf-8")
     result = kg("ingest", "news")
     assert result.exit_code == 1

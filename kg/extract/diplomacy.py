@@ -1,0 +1,94 @@
+"""Which events count: those that are told fully enough, and those that cross a border.
+
+The same for every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.allegiance import body_of, country_of, states_country
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.parties import Party
+from kg.extract.reading import Reading
+
+
+def is_full(draft: Draft) -> bool:
+    """Whether a mention has enough to be an event: two sides, a visitor and a place, a name or a document."""
+    if draft.denied:
+        return False
+    if draft.type in TALKS:
+        return len(draft.parts) >= 2 or bool(draft.parts and (draft.named or draft.rule == "credentials"))
+    if draft.type == "visit":
+        return bool(draft.parts and draft.place)
+    if draft.type == "signing":
+        return bool(draft.documents)
+    return bool(draft.named or draft.parts)
+
+
+def diplomatic(reading: Reading, events: Sequence[Draft]) -> list[Draft]:
+    """Return the events that cross a border: two countries, an international body, or nothing that denies it.
+
+    A document that one state adopts counts in a text that also tells of a diplomatic talk.
+    """
+    crossing = [d for d in events if _crosses_border(reading, d)]
+    talks = any(d.type in TALKS for d in crossing)
+    return [d for d in events if d in crossing or (talks and d.rule == "adopt" and d.countries())]
+
+
+def _crosses_border(reading: Reading, draft: Draft) -> bool:
+    if draft.type == "visit":
+        return _visit_crosses(reading, draft)
+    if _several_states(reading, draft):
+        return True
+    if draft.type == "conference":
+        return reading.international(draft.name) or _abroad(draft)
+    if draft.rule == "credentials" or (draft.type in TALKS and _abroad(draft)):
+        return True
+    if draft.type == "signing" and draft.countries():
+        return False
+    return reading.international(draft.name) or _foreigner(reading, draft)
+
+
+def _several_states(reading: Reading, draft: Draft) -> bool:
+    return len(draft.countries()) > 1 or any(_is_international(reading, p.party) for p in draft.parts)
+
+
+def _is_international(reading: Reading, party: Party) -> bool:
+    """Whether somebody acts for an international body and not for a country."""
+    body = body_of(party)
+    return bool(body) and not country_of(party) and reading.international(body)
+
+
+def _visit_crosses(reading: Reading, draft: Draft) -> bool:
+    """Whether a visitor comes from another country; one without a country, unless he stays in the home."""
+    countries, place, home = draft.countries(), _country_of_place(draft), reading.home
+    if countries:
+        return any(c != place for c in countries)
+    return not home or place != home or any(_is_international(reading, p.party) for p in draft.parts)
+
+
+def _country_of_place(draft: Draft) -> str:
+    return draft.place.country if draft.place is not None else ""
+
+
+def _abroad(draft: Draft) -> bool:
+    """Whether somebody acts for another country than that of the place."""
+    place = _country_of_place(draft)
+    return bool(place) and any(c != place for c in draft.countries())
+
+
+def _foreigner(reading: Reading, draft: Draft) -> bool:
+    """Whether an event of one known country at most can be with somebody of another.
+
+    In an article that has a home only somebody who is said to be from abroad is; else anybody of whom nothing
+    says the contrary, beside sides whose country the text itself gives.
+    """
+    parties = [p.party for p in draft.parts]
+    if reading.home and set(draft.countries()) <= {reading.home}:
+        return any(p.person is not None and p.foreign not in ("", reading.home) for p in parties)
+    unknown = [p for p in parties if not country_of(p)]
+    if any(p.capacity is not None and reading.subordinate(p.capacity.position) for p in unknown):
+        return False
+    known = [p for p in parties if country_of(p)]
+    return bool(unknown) and len(parties) > 1 and all(map(states_country, known))

@@ -1,0 +1,141 @@
+"""One event from its mentions. The same for every language."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from kg.extract.allegiance import country_of
+from kg.extract.drafts import TALKS, Draft, Item
+from kg.extract.whereabouts import same_place
+
+
+def unify(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the events of a text: each mention joins the first earlier event that it can be of.
+
+    Mentions in the body come first, so that a headline joins what the body says and not the other way round.
+    """
+    events: list[Draft] = []
+    for draft in sorted(drafts, key=_order):
+        twin = next((e for e in events if compatible(e, draft) and mergeable(e, draft)), None)
+        if twin is None:
+            events.append(draft)
+            continue
+        merge(twin, draft)
+        for other in drafts:
+            if other.frame is draft:
+                other.frame = twin
+    return sorted(events, key=_order)
+
+
+def _order(draft: Draft) -> tuple[bool, int]:
+    return draft.title, draft.first
+
+
+def compatible(a: Draft, b: Draft) -> bool:
+    """Whether two mentions can be of one event: type, modality, date and place agree where both say them."""
+    if a.earlier != b.earlier and not (a.when and b.when):
+        return False
+    if a.type != b.type or ((a.modality == "held") != (b.modality == "held") and not (a.title or b.title)):
+        return False
+    departs = a.type == "visit" and a.sentence == b.sentence and _departs(a, b)
+    if not departs and not _dates_agree(a, b):
+        return False
+    return not (a.place and b.place) or same_place(a.place, b.place)
+
+
+def _dates_agree(a: Draft, b: Draft) -> bool:
+    if a.when is None or b.when is None:
+        return True
+    return a.when.value.startswith(b.when.value) or b.when.value.startswith(a.when.value)
+
+
+def _departs(a: Draft, b: Draft) -> bool:
+    """Whether ``a`` is the departure for the visit ``b``: "отбыл во вторник в Баку, где будет 5 февраля"."""
+    if not (a.when and b.when and len(a.when.value) == len(b.when.value) == 10):
+        return False
+    days = datetime.date.fromisoformat(b.when.value) - datetime.date.fromisoformat(a.when.value)
+    return a.rule == "go" and b.rule in ("stay", "visit-noun") and 0 <= days.days <= 3
+
+
+def mergeable(a: Draft, b: Draft) -> bool:
+    """Whether the parties of two compatible mentions say that they are one event.
+
+    States in one mention are covered by persons who act for them in the other. Two triggers in one sentence
+    are one event only when their parties are the same.
+    """
+    mine, theirs = a.keys(), b.keys()
+    if a.type == "conference":
+        return bool(a.name and b.name and _same_gathering(a.name, b.name))
+    if a.type == "signing" and a.documents and b.documents:
+        return bool(_labels(a.documents) & _labels(b.documents))
+    if not mine or not theirs:
+        return bool(a.name and b.name and a.name.lower() == b.name.lower())
+    if (a.sentence == b.sentence or a.apart or b.apart) and mine != theirs:
+        return False
+    if a.type == "visit":
+        return bool(mine & theirs) and ((a.place is not None and b.place is not None) or mine == theirs)
+    return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
+
+
+def _labels(items: Iterable[Item]) -> set[str]:
+    return {i.label.lower() for i in items}
+
+
+def _same_gathering(a: str, b: str) -> bool:
+    x, y = a.lower(), b.lower()
+    return x in y or y in x
+
+
+def _covers(wide: Draft, narrow: Draft) -> bool:
+    """Whether every party of ``narrow`` is in ``wide``, a state also as the country of somebody there."""
+    keys, countries = wide.keys(), {country_of(p.party) for p in wide.parts}
+    return all(
+        p.party.key() in keys or (p.party.kind == "state" and p.party.country in countries)
+        for p in narrow.parts
+    )
+
+
+def merge(into: Draft, other: Draft) -> None:
+    """Add what another mention of the event says; what is there stays, the more precise date wins."""
+    _merge_parts(into, other)
+    if _better_date(into, other):
+        into.when = other.when
+    if into.place is None or _better_place(into, other):
+        into.place = other.place or into.place
+    into.name = into.name or other.name
+    into.named = into.named or other.named
+    into.frame = into.frame or other.frame
+    into.topics += _new(into.topics, other.topics)
+    into.documents += _new(into.documents, other.documents)
+    into.mentions += [(other.first, other.last), *other.mentions]
+
+
+def _merge_parts(into: Draft, other: Draft) -> None:
+    """Join the parties; in a talk a state gives way to those who act for it."""
+    acting = [
+        p.party for p in (*into.parts, *other.parts) if p.party.person is not None or p.party.kind == "post"
+    ]
+    represented = {country_of(party) for party in acting}
+    for part in other.parts:
+        into.add(part.party, part.role)
+    if into.type in TALKS:
+        into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in represented]
+
+
+def _better_date(into: Draft, other: Draft) -> bool:
+    if other.when is None or into.when is None:
+        return other.when is not None
+    return _departs(into, other) or len(other.when.value) > len(into.when.value)
+
+
+def _better_place(into: Draft, other: Draft) -> bool:
+    """Whether the other mention names a town and this one only its state."""
+    if into.place is None or other.place is None:
+        return False
+    return into.place.kind == "state" and other.place.kind == "place"
+
+
+def _new(known: Sequence[Item], items: Sequence[Item]) -> list[Item]:
+    labels = _labels(known)
+    return [i for i in items if i.label.lower() not in labels]

@@ -1,0 +1,235 @@
+"""Who takes part: plural references, people told of in later sentences, the other side of a talk.
+
+The same for every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.allegiance import country_of, share_country
+from kg.extract.drafts import TALKS, Draft, Part
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.reading import Reading
+from kg.extract.whereabouts import same_place
+
+# A sentence that tells when and where an event was stands at most so many sentences after it.
+_TOLD_LATER = 3
+
+
+def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Replace "стороны", "они", "министры" by the parties of the last event that had two, and "гость".
+
+    References that mean nobody are dropped; their mention then never merges with one of other parties.
+    """
+    for n, draft in enumerate(drafts):
+        for part in [p for p in draft.parts if _is_plural_reference(p.party)]:
+            draft.parts.remove(part)
+            meant = _meant(reading, part.party, drafts[:n])
+            for party in meant:
+                draft.add(party, part.role)
+            draft.apart = draft.apart or not meant
+        _resolve_guest(draft, drafts[:n])
+        draft.parts = [p for p in draft.parts if p.party.person or p.party.kind not in ("pronoun", "group")]
+
+
+def _is_plural_reference(party: Party) -> bool:
+    if party.person is not None or not party.plural:
+        return False
+    if party.kind == "post":
+        capacity = party.capacity
+        return capacity is not None and not capacity.country and not capacity.organization
+    return party.kind in ("pronoun", "group")
+
+
+def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list[Party]:
+    """Whom a plural reference means, in this order.
+
+    The actors of the last event with two; the two persons of the text whom the title fits; the same post in
+    each of the two countries of that event.
+    """
+    source = next((d for d in reversed(earlier) if len(_actors(d)) > 1), None)
+    fitting = _fitting_actors(reading, reference, _actors(source) if source is not None else [])
+    title = _title(reference)
+    if fitting or not title:
+        return fitting
+    both = reading.of_both(title)
+    holders = [p for p in reading.persons if p.mentions and _fits(reading, both or title, p)]
+    if len({p.country for p in holders}) == 2 == len(holders):
+        return [p.mentions[0] for p in holders]
+    countries = source.countries() if source is not None and both else []
+    return [_of_country(reference, both, country) for country in countries]
+
+
+def _actors(draft: Draft) -> list[Party]:
+    single = ("state", "post", "body")
+    parties = (p.party for p in draft.parts)
+    return [p for p in parties if p.person is not None or (p.kind in single and not p.plural)]
+
+
+def _fitting_actors(reading: Reading, reference: Party, actors: Sequence[Party]) -> list[Party]:
+    fitting = [a for a in actors if reference.kind != "post" or _could_be(reading, a, reference)]
+    if len(fitting) == 1:
+        country = country_of(fitting[0])
+        fitting += [a for a in actors if a.kind == "state" and a.country != country]
+    return fitting
+
+
+def _could_be(reading: Reading, party: Party, reference: Party) -> bool:
+    """Whether "министры", "лидеры" can mean somebody: one without a post, or with one the word stands for."""
+    if party.person is None or not party.person.capacities:
+        return party.person is not None or party.kind == "post"
+    return _fits(reading, _title(reference), party.person)
+
+
+def _title(reference: Party) -> str:
+    return reference.capacity.position if reference.capacity is not None else ""
+
+
+def _fits(reading: Reading, title: str, person: Person) -> bool:
+    """Whether a bare title can mean a person by one of his posts, with its body or without."""
+    posts = (p for c in person.capacities for p in (c.position, f"{c.position} {c.organization}"))
+    return any(reading.stands_for(title, p) for p in posts)
+
+
+def _of_country(reference: Party, title: str, country: str) -> Party:
+    """The post of a plural reference for one country: "главы правительств двух стран"."""
+    first, last, head = reference.first, reference.last, reference.head
+    capacity = Capacity(title, country=country, first=first, last=last)
+    return Party(first, last, head, "post", reference.sentence, capacity=capacity, country=country)
+
+
+def _resolve_guest(draft: Draft, earlier: Sequence[Draft]) -> None:
+    """Let "гость", "гостья" mean who came on the visit spoken of before."""
+    groups = [p for p in draft.parts if p.party.kind == "group"]
+    for part in [p for p in groups if not p.party.plural and p.party.person is None]:
+        visits = (d for d in reversed(earlier) if d.type == "visit" and d.parts and not d.title)
+        visit = next(visits, None)
+        draft.parts.remove(part)
+        if visit is not None:
+            draft.add(visit.parts[0].party, "guest")
+
+
+def join_additions(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the mentions without those that only add to an event told before; it gets what they tell.
+
+    That are members of a delegation, greeters and attendance ("участвуют в нем ..."), and when and where an
+    event took place ("церемония прошла 8 августа").
+    """
+    out: list[Draft] = []
+    for draft in drafts:
+        if draft.rule == "whereabouts":
+            _tell_whereabouts(draft, out)
+        elif draft.rule in ("delegation", "attendance", "greeting"):
+            _add_people(draft, out)
+        else:
+            out.append(draft)
+    return out
+
+
+def _add_people(draft: Draft, earlier: Sequence[Draft]) -> None:
+    kinds = ("meeting", "conference") if draft.rule == "attendance" else ("visit",)
+    told = [d for d in earlier if d.type in kinds and not d.title and d.first < draft.first]
+    for part in draft.parts if told else ():
+        told[-1].add(part.party, part.role)
+        if draft.rule == "delegation":
+            share_country(told[-1].parts[0].party, part.party)
+
+
+def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
+    """Pass on when, where and within what the event before took place, as far as it does not say so."""
+    kinds = ("signing", "conference", "meeting") if draft.type == "conference" else (draft.type,)
+    told = (d for d in reversed(earlier) if d.type in kinds and not d.title and d.sentence < draft.sentence)
+    target = next(told, None)
+    if target is None or draft.sentence - target.sentence > _TOLD_LATER:
+        return
+    target.when = target.when or draft.when
+    target.place = target.place or draft.place
+    target.frame = target.frame or draft.frame
+
+
+def hold_again(drafts: Sequence[Draft]) -> None:
+    """Give "в разговоре, состоявшемся в октябре" the sides of the talk before, if it has a date or place."""
+    for n, draft in enumerate(drafts):
+        if draft.rule not in ("again", "again-talk") or not (draft.when or draft.place):
+            continue
+        talks = (d for d in reversed(drafts[:n]) if d.type in TALKS and len(d.parts) > 1 and not d.title)
+        source = next(talks, None)
+        for part in source.parts if source is not None else ():
+            draft.add(part.party)
+        if source is not None and source.type == "call" and draft.rule == "again-talk":
+            draft.type, draft.place = "call", None
+
+
+def discuss_by_phone(drafts: Sequence[Draft]) -> None:
+    """Make "обсудил с коллегой" the call that the text tells of elsewhere with the same two sides."""
+    for draft in drafts:
+        calls = (d for d in drafts if draft.rule == "discuss" and d.type == "call")
+        if any(len(d.keys() & draft.keys()) > 1 for d in calls):
+            draft.type, draft.place = "call", None
+
+
+def complete_talks(drafts: Sequence[Draft]) -> None:
+    """Give a talk with one side the protagonist: the visitor, or who acted in the talk before."""
+    for n, draft in enumerate(drafts):
+        if draft.type not in TALKS or len(draft.parts) != 1 or draft.rule == "credentials":
+            continue
+        protagonist = _protagonist(draft, drafts, drafts[:n])
+        if protagonist is not None and protagonist.key() != draft.parts[0].party.key():
+            draft.parts.insert(0, Part(protagonist))
+
+
+def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> Party | None:
+    visits = [d for d in drafts if d.type == "visit" and d.parts and not d.title]
+    visits = [d for d in visits if d.sentence < draft.sentence or d.first < draft.first]
+    talks = [d for d in earlier if d.type in TALKS and len(d.parts) > 1 and not d.title]
+    source = next(iter([*visits[-1:], *talks[-1:]]), None)
+    return source.parts[0].party if source is not None else None
+
+
+def identify_posts(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Make a bare post and a bare name that meet the same other side one person.
+
+    "Президент принял посла" and "Владимир Путин принял посла" in one text.
+    """
+    for a in drafts:
+        for b in drafts:
+            if a is b or a.type != b.type or not _same_occasion(a, b):
+                continue
+            posts, names = _bare_posts(a, b), _bare_names(b, a)
+            if len(posts) == 1 == len(names):
+                _bind(reading, posts[0], names[0])
+
+
+def _same_occasion(a: Draft, b: Draft) -> bool:
+    if a.type != "visit":
+        return bool(a.keys() & b.keys())
+    if a.earlier or b.earlier or a.place is None or b.place is None:
+        return False
+    return same_place(a.place, b.place)
+
+
+def _bare_posts(of: Draft, other: Draft) -> list[Party]:
+    known = other.keys()
+    posts = (p.party for p in of.parts if p.party.kind == "post" and p.party.person is None)
+    return [p for p in posts if p.key() not in known]
+
+
+def _bare_names(of: Draft, other: Draft) -> list[Person]:
+    """The persons without a post in a draft who are not in the other."""
+    known = other.keys()
+    parties = (p.party for p in of.parts if p.party.key() not in known)
+    return [p.person for p in parties if p.person is not None and not p.person.capacities]
+
+
+def _bind(reading: Reading, post: Party, person: Person) -> None:
+    """Make every mention of a bare post in the text one of a person."""
+    if post.capacity is None:
+        return
+    key = post.key()
+    for party in reading.parties:
+        if party.person is None and party.key() == key:
+            party.person = person
+            person.mentions.append(party)
+    person.add(post.capacity)
+    post.person = person

@@ -1,0 +1,113 @@
+"""The countries of an event: of officials whom the text names without one, and of who signs.
+
+The same for every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.extract.allegiance import body_of, country_of, give_country
+from kg.extract.drafts import TALKS, Draft, Item
+from kg.extract.parties import Party, Person
+from kg.extract.reading import Reading
+
+
+def assume_home(reading: Reading) -> None:
+    """In an article that has a home, officials without a country are of that country."""
+    for person in reading.persons if reading.home else ():
+        _assume_country(reading, person, reading.home)
+
+
+def assume_subject(reading: Reading, events: Iterable[Draft]) -> None:
+    """Officials without a country are of the one that the text is about, unless they came on a visit.
+
+    Only offices and capacities learn from it, not the question whether an event is diplomatic: a majority of
+    mentions is no proof.
+    """
+    visitors = [p.party.person for d in events if d.type == "visit" for p in d.parts]
+    for person in reading.persons if reading.subject else ():
+        if person not in visitors and not person.country:
+            _assume_country(reading, person, reading.subject)
+
+
+def _assume_country(reading: Reading, person: Person, country: str) -> None:
+    """Fill in a country in the capacities that have none; those of an international body stay without."""
+    for capacity in person.capacities:
+        international = capacity.organization and reading.international(capacity.organization)
+        if not capacity.country and not capacity.closed and not international:
+            capacity.country, capacity.derived = country, True
+
+
+def infer_countries(reading: Reading, events: Iterable[Draft]) -> None:
+    """Of two sides, the one without a country is of the other of the pair, of the place or of the home."""
+    for draft in events:
+        if draft.type == "visit":
+            continue
+        bare = [p.party for p in draft.parts if _lacks_side(p.party)]
+        country = _opposite_country(reading, draft) if bare else ""
+        if country and (len(bare) == 1 or draft.type == "meeting"):
+            for party in bare:
+                give_country(party, country)
+
+
+def _lacks_side(party: Party) -> bool:
+    return party.person is not None and not country_of(party) and not body_of(party)
+
+
+def _opposite_country(reading: Reading, draft: Draft) -> str:
+    """The country that faces the known sides of an event, '' when they do not tell."""
+    known = set(draft.countries())
+    place = draft.place.country if draft.place is not None else ""
+    country = _other_of_pair(reading, known) or place or reading.home
+    if known:
+        return country if country not in known else ""
+    return country if any(body_of(p.party) for p in draft.parts) else ""
+
+
+def _other_of_pair(reading: Reading, known: set[str]) -> str:
+    others = {b if a in known else a for a, b in reading.pairs if (a in known) != (b in known)}
+    return others.pop() if len(others) == 1 else ""
+
+
+def name_signatories(reading: Reading, events: Sequence[Draft]) -> None:
+    """A signing without signatories is between the states, or the persons, of the talks before it."""
+    for n, draft in enumerate(events):
+        if draft.type != "signing" or draft.parts:
+            continue
+        before = [d for d in events[:n] if d.type in (*TALKS, "visit") and d.parts]
+        talks = before or [d for d in events if d.type in TALKS]
+        persons = _exchangers(draft, talks)
+        states = [_state(c, draft) for c in _signing_countries(reading, draft, talks)]
+        for party in persons or states:
+            draft.add(party, "signatory")
+
+
+def _signing_countries(reading: Reading, draft: Draft, talks: Sequence[Draft]) -> list[str]:
+    if draft.rule == "adopt":
+        return [reading.home] if reading.home else []
+    return next((sides for d in reversed(talks) if len(sides := _sides(d)) > 1), [])
+
+
+def _sides(draft: Draft) -> list[str]:
+    """The countries of an event; of a visit also the one visited."""
+    place = draft.place.country if draft.type == "visit" and draft.place is not None else ""
+    return list(dict.fromkeys([*draft.countries(), *([place] if place else [])]))
+
+
+def _exchangers(draft: Draft, talks: Sequence[Draft]) -> list[Party]:
+    """Who talked last signs, if they are two and the document is a certain one; else the states do."""
+    last = next((d for d in reversed(talks) if d.type in TALKS and d.modality == draft.modality), None)
+    persons = [p.party for p in last.parts if p.party.person is not None] if last is not None else []
+    certain = draft.rule == "exchange" or draft.modality == "held" or any(map(_certain, draft.documents))
+    return persons if len(persons) == 2 and not draft.apart and certain else []
+
+
+def _certain(document: Item) -> bool:
+    """Whether a label says more than that there are documents ("ряд документов")."""
+    some = document.label.islower() and len(document.label.split()) <= 2
+    return document.first != document.last and not some
+
+
+def _state(country: str, draft: Draft) -> Party:
+    return Party(draft.first, draft.last, draft.first, "state", draft.sentence, country=country)
