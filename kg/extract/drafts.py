@@ -40,7 +40,9 @@ class Agenda:
     """A topic with the token of its cue and who speaks of it, as far as the sentence says ([] for nobody).
 
     A ``soft`` one is what a side stresses or tells: a topic only of a talk in which that side takes part.
-    ``kinds`` are the types of event that the clause names as its occasion ("на встрече"; () for none).
+    ``kinds`` are the types of event that the clause names as its occasion ("на встрече"; () for none);
+    ``listed``
+    are the first and last token of the whole list that the topic stands in.
     """
 
     cue: int
@@ -48,6 +50,7 @@ class Agenda:
     soft: bool = False
     speakers: list[Party] = field(default_factory=list)
     kinds: tuple[EventType, ...] = ()
+    listed: tuple[int, int] = (0, -1)
 
 
 @dataclass(slots=True, eq=False)

@@ -29,20 +29,31 @@ def add_topics(words: Words, topics: Iterable[Agenda], events: Sequence[Draft]) 
 
 
 def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None:
-    first, last = agenda.item.first, agenda.item.last
-    others = [d for d in events if not first <= d.first <= last or d.type in TALKS]
+    first, last = agenda.listed
+    others = [d for d in events if not all(first <= f <= last for f, _ in _places(d))]
     event = in_focus(words, agenda.cue, others, agenda.kinds)
-    if event is None:
-        return None
-    here = any(words.tokens[f].sentence == words.tokens[agenda.cue].sentence for f, _ in _places(event))
-    if here and not agenda.soft:
+    if event is not None and not _is_here(words, agenda.cue, event):
+        event = in_focus(words, agenda.cue, _of_speakers(agenda, others), agenda.kinds)
+    if event is None or (_is_here(words, agenda.cue, event) and not agenda.soft):
         return event
-    known = [
-        p
-        for p in agenda.speakers
-        if p.person is not None or p.kind == "body" or (agenda.soft and p.kind == "post" and not p.plural)
-    ]
+    known = [p for p in agenda.speakers if p.person is not None or p.kind == "body" or _is_post(agenda, p)]
     return event if not known or any(_takes_part(p, event) for p in known) else None
+
+
+def _is_post(agenda: Agenda, party: Party) -> bool:
+    """Whether a post without a name counts as a speaker: of what one side stresses, not of a whole talk."""
+    return agenda.soft and party.kind == "post" and not party.plural
+
+
+def _is_here(words: Words, token: int, event: Draft) -> bool:
+    sentence = words.tokens[token].sentence
+    return any(words.tokens[f].sentence == sentence for f, _ in _places(event))
+
+
+def _of_speakers(agenda: Agenda, events: Sequence[Draft]) -> Sequence[Draft]:
+    """The events in which all who speak take part, all events where there are none."""
+    persons = [p for p in agenda.speakers if p.person is not None]
+    return [d for d in events if persons and all(_takes_part(p, d) for p in persons)] or events
 
 
 def _takes_part(party: Party, event: Draft) -> bool:
@@ -77,9 +88,14 @@ def in_focus(
         some = [d for d in asked if d.type in group]
         before = [d for d in some if d.sentence < sentence]
         close = [d for d in before if d.paragraph == words.sentences[sentence].paragraph]
+        close = [d for d in close if _two_sided(d)] or close
         if some:
             return close[-1] if close else before[0] if before else some[0]
     return None
+
+
+def _two_sided(event: Draft) -> bool:
+    return sum(p.party.person is not None or bool(p.party.country) for p in event.parts) > 1
 
 
 def spoken_of(words: Words, claim: Claim, events: Sequence[Draft]) -> Draft | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.ru.cues import ACC, DAT, GEN, LOC, NOM, Context, Cue, listed, verbal
+from kg.extract.languages.ru.noun_phrases import ACTIONS
 from kg.extract.words import Token
 
 _ABOUT = ("о", "об", "обо")
@@ -53,6 +54,8 @@ def by_preposition(c: Context, token: Token) -> Cue | None:
         start = c.preposition(token, prepositions) if token.lemmas & listed(kind, name) else None
         if start is None or (prepositions == ("по",) and c.tokens[start].lemma in listed("circumstances")):
             continue
+        if name == "interest" and not _is_action(c, start, cases):
+            continue
         how = c.how(start + 1) if c.tokens[start].lower == "том" else None
         if how is not None:
             return Cue(token, how, ACC, kind == "soft")
@@ -63,6 +66,12 @@ def by_preposition(c: Context, token: Token) -> Cue | None:
     low, _ = c.clauses.reach(token.index)
     fronted = c.tokens[low].lower in _ABOUT and low + 1 < token.index
     return Cue(token, low + 1, LOC, soft, token.index - 1) if fronted else None
+
+
+def _is_action(c: Context, start: int, cases: frozenset[str]) -> bool:
+    """ "заинтересованы в строительстве дороги", not "в туристах"."""
+    head = c.nouns.head(start, cases, c.last)
+    return head is not None and c.tokens[head].lemma.endswith(ACTIONS)
 
 
 def _idle(c: Context, token: Token) -> bool:

@@ -28,7 +28,7 @@ _COUNTABLE = words_of("topics", "countable")
 _ACTORS = ("person", "post", "pronoun", "group")
 _ABSTRACT = ("ние", "тие", "ство")  # their plural is rare: "расширения" is a genitive
 _DEVERBAL = ("ция", "ия")  # feminines whose genitive is also their dative and locative
-_ACTIONS = ("ние", "тие", "ция", "сия", "вка", "тка", "льство")
+ACTIONS = ("ние", "тие", "ция", "сия", "вка", "тка", "льство")
 _FUNCTION = ("V", "PREP", "CONJ", "PRO", "PRCL", "AV")
 _GEN, _INS, _NONE = frozenset(("gen",)), frozenset(("ins",)), frozenset[str]()
 
@@ -290,7 +290,7 @@ class NounPhrases:
         if token.lemmas & _STANDING or (likely is not None and likely.case in cases - inner):
             return True
         follows = self._complement(head, limit) if head < limit else None
-        return token.lemma.endswith(_ACTIONS if inner & cases else _DEVERBAL) and follows is not None
+        return token.lemma.endswith(ACTIONS if inner & cases else _DEVERBAL) and follows is not None
 
     # -- clauses ----------------------------------------------------------------------------------
 

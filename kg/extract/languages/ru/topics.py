@@ -55,7 +55,8 @@ class TopicReader:
             items = self._items(cue, taken) if cue is not None and cue.start not in taken else []
             if cue is not None and items:
                 speakers, kinds = self._speakers(token), self._occasion(token)
-                return [Agenda(token.index, item, cue.soft, speakers, kinds) for item in items]
+                listed_at = items[0].first, max(item.last for item in items)
+                return [Agenda(token.index, item, cue.soft, speakers, kinds, listed_at) for item in items]
         return []
 
     def _items(self, cue: Cue, taken: set[int]) -> list[Item]:
