@@ -128,14 +128,20 @@ def _is_deputy(lower: str) -> bool:
 
 
 def _reading(parse: Any) -> Reading:
-    tag = parse.tag
-    return Reading(
-        lemma=parse.normal_form.replace("ё", "е"),
-        pos=_POS.get(str(tag.POS), "X"),
-        case=_CASE.get(str(tag.case), ""),
-        number={"sing": "s", "plur": "p"}.get(str(tag.number), ""),
-        gender={"masc": "m", "femn": "f", "neut": "n"}.get(str(tag.gender), ""),
-        tags=frozenset(str(g) for g in tag.grammemes if g in _KEEP),
+    pos, case, number, gender, tags = _features(parse.tag)
+    return Reading(parse.normal_form.replace("ё", "е"), pos, case, number, gender, tags)
+
+
+@cache
+def _features(tag: Any) -> tuple[str, str, str, str, frozenset[str]]:
+    """Return part of speech, case, number, gender and what else is kept of a tag, of which there are some
+    hundreds."""
+    return (
+        _POS.get(str(tag.POS), "X"),
+        _CASE.get(str(tag.case), ""),
+        {"sing": "s", "plur": "p"}.get(str(tag.number), ""),
+        {"masc": "m", "femn": "f", "neut": "n"}.get(str(tag.gender), ""),
+        frozenset(str(g) for g in tag.grammemes if g in _KEEP),
     )
 
 
