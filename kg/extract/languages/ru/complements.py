@@ -5,27 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.body_phrases import BODIES, STOP, UNITS, BodyPhrases
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.languages.ru.titles import POST_LEMMAS, head_lemma
 from kg.extract.spans import Span, Spans
-from kg.extract.words import Token, Words
+from kg.extract.words import Words
 
-BODIES = words_of("posts", "bodies")
 _DEPUTIES = words_of("posts", "deputies")
 _ENVOYS = words_of("posts", "envoys")
 _FIELDED = words_of("posts", "fielded")
 _RULERS = words_of("posts", "rulers")
 _MONARCHS = words_of("posts", "monarchs")
-_UNITS = words_of("posts", "units")
 _INSTRUMENTAL = words_of("posts", "instrumental")
 _OWN_STATE = words_of("posts", "own_state")
-_TERRITORIES = words_of("posts", "territories")
+_LOCAL = words_of("posts", "local")
 _ADVERBIAL = words_of("posts", "adverbial")
-_WITH_PARTNER = words_of("posts", "with_partner")
-_OF_PEOPLE = words_of("posts", "of_people")
-_RANKS = words_of("posts", "ranks")
-_STOP = POST_LEMMAS | _RANKS
 _ENTHRONED = frozenset(
     [
         "папа",
@@ -82,6 +77,7 @@ class Complements:
         self._lemma, self._head, self._limit = lemma, head, limit
         self._ruler = lemma in _RULERS
         self._cases = cases
+        self._bodies = BodyPhrases(words, spans, adjectives, limit)
         self._plural = any(r.number == "p" for r in words.tokens[head].readings if r.pos == "N")
         self._noun = words.tokens[head]
         self.found = Found(head)
@@ -171,39 +167,38 @@ class Complements:
         """ "по иностранным делам", "по связям с общественностью"; not "по приглашению"."""
         if self._words.tokens[i].lower != "по" or self._ruler:
             return None
-        end = phrases._one_complement(self._words, self._spans, i, self._limit, _STOP)
+        end = phrases._one_complement(self._words, self._spans, i, self._limit, STOP)
         if end is None or self._words.tokens[end].lemmas & _ADVERBIAL:
             return None
-        end = phrases.complement_end(self._words, self._spans, end, self._limit, nested=_STOP)
-        end = self._partner_end(end)
+        end = self._fields_end(end)
+        end = self._bodies.partner_end(end)
         self.found.pieces.append((i, end))
         self._noun = self._words.tokens[end]
         return end
 
-    def _partner_end(self, last: int) -> int:
-        """The end of "с общественностью", "с Азербайджаном" after a noun that takes it; ``last`` when there
-        is none."""
-        tokens = self._words.tokens
-        if (
-            last + 2 > self._limit
-            or tokens[last + 1].lower not in ("с", "со")
-            or not tokens[last].lemmas & _WITH_PARTNER
-        ):
-            return last
-        end = phrases._noun_group(self._words, self._spans, last + 2, self._limit, frozenset(("ins",)), _STOP)
-        return end if end is not None else last
+    def _fields_end(self, end: int) -> int:
+        """The end of a field with its genitives and of a second one: "по делам спорта | и политике безопасности"."""
+        end = phrases.complement_end(self._words, self._spans, end, self._limit, nested=STOP)
+        if end + 2 > self._limit or self._words.tokens[end + 1].lower != "и":
+            return end
+        second = phrases._noun_group(
+            self._words, self._spans, end + 2, self._limit, frozenset(("dat",)), STOP
+        )
+        if second is None or self._spans.at(end + 2) is not None:
+            return end
+        return phrases.complement_end(self._words, self._spans, second, self._limit, nested=STOP)
 
     def _led(self, i: int) -> int | None:
         """ "командующий войсками", "управляющий делами президента"."""
         if self._lemma not in _INSTRUMENTAL or i != self._head + 1:
             return None
-        end = phrases._noun_group(self._words, self._spans, i, self._limit, frozenset(("ins",)), _STOP)
+        end = phrases._noun_group(self._words, self._spans, i, self._limit, frozenset(("ins",)), STOP)
         if end is not None:
             self.found.pieces.append((i, end))
         return end
 
     def _with_partner(self, i: int) -> int | None:
-        end = self._partner_end(i - 1)
+        end = self._bodies.partner_end(i - 1)
         if end == i - 1:
             return None
         self.found.pieces.append((i, end))
@@ -237,7 +232,7 @@ class Complements:
         if tokens[i].lower in ("и", ","):
             end = self._coordinated(i)
         else:
-            end = phrases._noun_group(self._words, self._spans, i, self._limit, frozenset(("gen",)), _STOP)
+            end = phrases._noun_group(self._words, self._spans, i, self._limit, frozenset(("gen",)), STOP)
             if end is not None and self._foreign_noun(end):
                 return None
         if end is None:
@@ -268,7 +263,7 @@ class Complements:
             self._lemma in _FIELDED or self._words.tokens[self.found.pieces[-1][0]].lower == "по"
         ):
             return None
-        return phrases._coordinated(self._words, self._spans, i, self._limit, _STOP)
+        return phrases._coordinated(self._words, self._spans, i, self._limit, STOP)
 
     def _take_adjectives(self, first: int, last: int) -> None:
         """ "спецпосланник американского президента": a state inside the title is its state."""
@@ -285,6 +280,9 @@ class Complements:
         tokens = self._words.tokens
         if tokens[i].lower not in ("в", "во", "на", "при") or i + 1 > self._limit:
             return None
+        if self._lemma == "поверенный" and tokens[i + 1].lower == "делах":
+            self.found.pieces.append((i, i + 1))
+            return i + 1
         end = self._named_group(i + 1)
         if end is None:
             return None
@@ -340,7 +338,7 @@ class Complements:
         end = span.last if span is not None and span.kind != "person" else self._plain_group(i + 1)
         if end is None:
             return None
-        end = phrases.complement_end(self._words, self._spans, end, self._limit, nested=_STOP)
+        end = phrases.complement_end(self._words, self._spans, end, self._limit, nested=STOP)
         if self._lemma in ("наблюдатель", "представитель") and not (self.found.countries or self.found.body):
             if span is not None and span.kind == "state":
                 self.found.countries.append(span.country)
@@ -349,7 +347,7 @@ class Complements:
         return end if self._closes(end) else None
 
     def _plain_group(self, i: int) -> int | None:
-        return phrases._noun_group(self._words, self._spans, i, self._limit, frozenset(("gen",)), _STOP)
+        return phrases._noun_group(self._words, self._spans, i, self._limit, frozenset(("gen",)), STOP)
 
     # -- bodies -----------------------------------------------------------------------------------
 
@@ -357,7 +355,8 @@ class Complements:
         """A body in the genitive: listed, found by the tagger, quoted, an acronym, or named by its kind."""
         if self.found.body is not None and (self.found.body[1] != i - 1 or self.found.countries):
             return None
-        end = self._body_start(i)
+        units = any(self._words.tokens[k].lemmas & UNITS for k, _ in self.found.pieces)
+        end = self._bodies.start(i, places=not units, territories=self._lemma in _LOCAL)
         if end is None:
             return None
         if (
@@ -369,167 +368,24 @@ class Complements:
             return None
         return self._take_body(i, end)
 
-    def _body_start(self, i: int) -> int | None:
-        """The last token of the first noun of a body that starts at ``i``, of its span or quotation; None for
-        no body."""
-        token = self._words.tokens[i]
-        head = self._kind_noun(i) or phrases.attribute_run(self._words, i, self._limit)
-        span = self._spans.at(i) or (self._spans.at(head) if head <= self._limit else None)
-        if span is not None:
-            return span.last if self._is_body_span(span) and span.last <= self._limit else None
-        if token.text in phrases.QUOTES:
-            end = phrases.quoted_end(self._words, i)
-            return end if end is not None and end <= self._limit else None
-        if token.shape == "word" and (
-            (token.text.isupper() and len(token.text) > 1) or (token.text[0].isascii() and token.capital)
-        ):
-            return self._latin_end(i)
-        if head > self._limit:
-            return None
-        noun = self._words.tokens[head]
-        kinds = (
-            BODIES | _TERRITORIES
-            if self._lemma
-            in (
-                "губернатор",
-                "глава",
-                "мэр",
-                "депутат",
-                "аким",
-                "хоким",
-                "прокурор",
-                "вице-губернатор",
-                "врио",
-            )
-            else BODIES
-        )
-        quoted = head < self._limit and self._words.tokens[head + 1].text in phrases.QUOTES
-        if (
-            not (noun.lemmas & kinds or quoted)
-            or noun.lemmas & (_UNITS | POST_LEMMAS)
-            or not phrases.is_noun(noun)
-        ):
-            return None
-        return head if phrases.agreeing(self._words, i, head) & {"gen"} else None
-
-    def _kind_noun(self, i: int) -> int | None:
-        """``i`` when its token is a noun of a body that is spelt like an adjective: "сборной Грузии"."""
-        token = self._words.tokens[i]
-        nouns = [r for r in token.readings if r.pos == "N" and r.lemma in BODIES]
-        return i if nouns and phrases.is_attribute(token) else None
-
-    def _latin_end(self, i: int) -> int:
-        """The end of a run of words in Latin letters, or of an acronym with a quotation after it."""
-        end = i
-        tokens = self._words.tokens
-        while (
-            end < self._limit
-            and tokens[i].text[0].isascii()
-            and tokens[end + 1].text[0].isascii()
-            and tokens[end + 1].shape == "word"
-        ):
-            end += 1
-        quoted = phrases.quoted_end(self._words, end + 1) if end < self._limit else None
-        return quoted if quoted is not None and quoted <= self._limit else end
-
-    def _is_body_span(self, span: Span) -> bool:
-        """A place is the body of a governor or mayor, no complement of a title that goes on ("стран
-        Азии")."""
-        if span.kind == "body":
-            return True
-        units = any(self._words.tokens[i].lemmas & _UNITS for i, _ in self.found.pieces)
-        return span.kind == "place" and not units
-
     def _take_body(self, first: int, close: int, *, cases: frozenset[str] = frozenset(("gen",))) -> int:
         """Take a body from ``first``, or what goes on with one; return its last token, a state after it
         included."""
         begin = self.found.body[0] if self.found.body is not None else first
-        last = self._extent(first, close)
+        last = self._bodies.extent(first, close)
         shown = last
         state = self._spans.over(last)
         if state is not None and state.kind == "state" and state.first > close:
             before = self._words.tokens[state.first - 1].lower
-            if before not in ("и", "между", ",", "с"):
+            if before not in ("и", "между", ",", "с") and not self._is_team(begin, close):
                 shown = state.first - 1
                 self.found.countries = self.found.countries or [state.country]
         self._name_body(begin, shown, cases)
         self.found.body = (begin, shown)
         return self._holder_end(last)
 
-    def _extent(self, first: int, close: int) -> int:
-        """Where a body ends: its complements, the people it is of, its partners."""
-        tokens = self._words.tokens
-        last = close
-        opening = self._spans.over(close)
-        if opening is not None and opening.kind == "body" and opening.name:
-            return self._listed_extent(close)
-        while True:
-            end = phrases.complement_end(self._words, self._spans, last, self._limit, nested=_STOP)
-            end = self._partner_end(end)
-            end = self._between_end(end)
-            end = self._people_end(first, end)
-            end = self._named_after_end(end)
-            if end == last or (
-                (state := self._spans.over(end)) is not None
-                and state.kind == "state"
-                and tokens[end].index > close
-            ):
-                return end
-            last = end
-
-    def _listed_extent(self, last: int) -> int:
-        """A listed body goes on with states and bodies only: "Совета Безопасности | ОДКБ", "Генштаба | ВС |
-        Турции"."""
-        while last < self._limit:
-            token, span = self._words.tokens[last + 1], self._spans.at(last + 1)
-            if span is not None and span.kind in ("state", "body") and span.last <= self._limit:
-                last = span.last
-                if span.kind == "state":
-                    break
-            elif span is None and token.shape == "word" and token.text.isupper() and len(token.text) > 1:
-                last += 1
-            else:
-                break
-        return last
-
-    def _between_end(self, last: int) -> int:
-        """ "комиссия по сотрудничеству между Россией и Азербайджаном"."""
-        i = last + 1
-        if i >= self._limit or self._words.tokens[i].lower != "между":
-            return last
-        end = last
-        span = self._spans.at(i + 1)
-        while span is not None and span.kind == "state" and span.last <= self._limit:
-            end = span.last
-            joint = end < self._limit and self._words.tokens[end + 1].lower in ("и", ",")
-            span = self._spans.at(end + 2) if joint else None
-        return end
-
-    def _named_after_end(self, last: int) -> int:
-        """ "ансамбль имени | В.С.Локтева", "МГТУ | им. Н.Э.Баумана"."""
-        tokens, i = self._words.tokens, last
-        if tokens[i].lower not in ("имени", "им"):
-            i += 1
-        if i >= self._limit or tokens[i].lower not in ("имени", "им"):
-            return last
-        end = i + 1 if tokens[i + 1].text == "." else i
-        while end < self._limit and (
-            tokens[end + 1].shape == "initial"
-            or (tokens[end + 1].shape == "word" and tokens[end + 1].capital)
-        ):
-            end += 1
-        return end
-
-    def _people_end(self, first: int, last: int) -> int:
-        """ "администрация | президента", "палата | представителей", "совет | при президенте"."""
-        tokens = self._words.tokens
-        i = last + 1
-        if i > self._limit or not any(t.lemmas & _OF_PEOPLE for t in tokens[first : last + 1]):
-            return last
-        head = phrases.attribute_run(self._words, i, self._limit)
-        if head > self._limit or not tokens[head].lemmas & _STOP or self._spans.over(head) is not None:
-            return last
-        return head if phrases.agreeing(self._words, i, head) & {"gen"} else last
+    def _is_team(self, first: int, last: int) -> bool:
+        return any(t.lemmas & {"сборная", "сборный", "команда"} for t in self._words.tokens[first : last + 1])
 
     def _holder_end(self, last: int) -> int:
         """Leave "президента" of "администрации президента Токаева" to the name after it."""
@@ -560,49 +416,11 @@ class Complements:
             countries = self._adjectives.countries(token)
             if len(countries) == 1:
                 found.country = found.country or countries[0]
-        if not found.country and not found.countries:
+        if not found.country and not found.countries and not self._is_team(first, last):
             found.country = next((s.country for s in inside if s.country and s.kind != "person"), "")
             found.derived = bool(found.country)
-        if whole is not None and whole.name and not self._is_venue(whole):
+        if whole is not None and whole.name and not self._bodies.is_venue(whole):
             found.closed = whole.kind == "place" and not whole.country
             found.organization = whole.name
-            return
-        while (
-            first < last
-            and not tokens[first].capital
-            and (self._adjectives.countries(tokens[first]) or self._describes(first))
-        ):
-            first += 1
-        found.organization = body_text(self._words, first, last, cases)
-
-    def _describes(self, i: int) -> bool:
-        """Whether an attribute only describes a body that has a name in quotes: "независимого еженедельника
-        «...»"."""
-        tokens = self._words.tokens
-        head = phrases.attribute_run(self._words, i, self._limit)
-        quoted = head < self._limit and tokens[head + 1].text in phrases.QUOTES
-        return i < head and quoted and not tokens[head].lemmas & {"общество", "компания"}
-
-    def _is_venue(self, span: Span) -> bool:
-        """Whether a place is a building that stands for a body: "пресс-секретарь Белого дома"."""
-        return span.kind == "place" and self._words.tokens[span.first].lower[:3] != span.name.lower()[:3]
-
-
-def body_text(words: Words, first: int, last: int, cases: frozenset[str]) -> str:
-    """Return the name of a body in the nominative; a quotation that is its name changes too, one after a noun
-    does not."""
-    tokens = words.tokens
-    if tokens[first].text in phrases.QUOTES and phrases.quoted_end(words, first) == last and last - first > 1:
-        inner = phrases.nominative(
-            words, first + 1, _name_head(tokens, first + 1, last - 1), last - 1, cases=cases
-        )
-        return tokens[first].text + inner + tokens[last].text
-    return phrases.nominative(words, first, _name_head(tokens, first, last), last, cases=cases)
-
-
-def _name_head(tokens: list[Token], first: int, last: int) -> int:
-    """The first noun of a range that is no attribute; its last token when there is none."""
-    return next(
-        (k for k in range(first, last + 1) if tokens[k].has("N") and not phrases.is_attribute(tokens[k])),
-        last,
-    )
+        else:
+            found.organization = self._bodies.text(first, last, cases)

@@ -25,6 +25,10 @@ _RULERS = words_of("posts", "rulers") | {"глава", "лидер", "спике
 _STATE_TITLES = words_of("posts", "state_titles")
 _STATE_BODY = re.compile("|".join(sorted(words_of("posts", "state_bodies"))), re.I)
 _NO_STATE_BODY = re.compile("|".join(sorted(words_of("posts", "private_bodies"))), re.I)
+_SUBORDINATE = words_of("posts", "subordinate")
+_RECEIVING = words_of("triggers", "meeting", "receive", "verbs") | words_of(
+    "triggers", "visit", "greeting", "verbs"
+)
 _LINKS = frozenset([",", "и", "а", "также", "–"])
 _BESIDE = ("вместе с", "в сопровождении", "в составе", "в состав", "сопровожда")
 
@@ -38,6 +42,7 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
                 _side(words, adjectives, party)
                 or _list(words, party, parties)
                 or _own(spans, capacity, party)
+                or _host(words, spans, party, parties)
             )
             if country:
                 capacity.country, capacity.derived = country, True
@@ -86,11 +91,20 @@ def is_state_body(name: str) -> bool:
     return bool(_STATE_BODY.search(name))
 
 
+def _in_lists(capacity: Capacity) -> bool:
+    """Whether a post is a state's when it stands in a list of officials: "президент, министр | и советник"."""
+    return (
+        not capacity.organization
+        and not capacity.closed
+        and bool(set(capacity.position.lower().split()[:3]) & _SUBORDINATE)
+    )
+
+
 def _open(party: Party) -> Iterator[Capacity]:
     if party.person is None or _known(party.person):
         return
     for capacity in (party.capacity, *party.also):
-        if capacity is not None and not capacity.country and is_of_state(capacity):
+        if capacity is not None and not capacity.country and (is_of_state(capacity) or _in_lists(capacity)):
             yield capacity
 
 
@@ -131,6 +145,32 @@ def _list(words: Words, party: Party, parties: Sequence[Party]) -> str:
             return ""
         current = earlier
     return ""
+
+
+def _host(words: Words, spans: Spans, party: Party, parties: Sequence[Party]) -> str:
+    """ "В Астане президента Ирана встретил | вице-премьер": who receives somebody from elsewhere is of the place."""
+    if "nom" not in party.cases or party.prep or party.capacity is None or not is_of_state(party.capacity):
+        return ""
+    near = [t for t in words.inside(party.sentence) if t.lemmas & _RECEIVING and t.has("V")]
+    places = [
+        s.country
+        for s in spans.all
+        if s.country
+        and words.tokens[s.first].sentence == party.sentence
+        and s.first
+        and words.tokens[s.first - 1].lower in ("в", "во", "на")
+        and "loc" in words.tokens[s.last].cases("N")
+    ]
+    guests = {
+        p.capacity.country
+        for p in parties
+        if p.sentence == party.sentence
+        and p is not party
+        and p.capacity is not None
+        and p.capacity.country
+        and "nom" not in p.cases
+    }
+    return places[0] if near and len(set(places)) == 1 and guests - {places[0]} else ""
 
 
 def _is_ruler(capacity: Capacity) -> bool:

@@ -54,7 +54,7 @@ def _as_it_stands(lower: str) -> list[Option]:
         return [Option(lower, "", ALL, 1.0)]
     if lower.endswith(("ова", "ева", "ёва", "ская", "цкая")):
         return [Option(lower, "f", nom, 0.5), Option(lower, "m", nom, 0.1)]
-    if lower.endswith((*_FAMILY, "ский", "цкий", "ской")):
+    if lower.endswith((*_FAMILY, "ский", "цкий", "ской")) and len(lower) > 3:
         return [Option(lower, "m", nom, 0.5)]
     if lower[-1] in "ая":
         return [Option(lower, "f", nom, 0.42), Option(lower, "m", nom, 0.36)]
@@ -102,7 +102,9 @@ def _fixed(lower: str) -> list[Option]:
     if lower[-1] in "оуиеэюыё":
         return [Option(lower, "", ALL, 0.2 if lower[-1] == "ы" else 0.45)]
     if lower[-1] not in _VOWELS:
-        return [Option(lower, "f", ALL, 0.1 if lower.endswith(("ом", "ем", "ым", "им", "ой", "ей")) else 0.3)]
+        return [
+            Option(lower, "f", ALL, 0.02 if lower.endswith(("ом", "ем", "ым", "им", "ой", "ей")) else 0.3)
+        ]
     return [Option(lower, "", ALL, 0.05)]
 
 
@@ -168,7 +170,7 @@ def _feminine(lower: str) -> list[Option]:
         stem = lower.removesuffix(ending)
         if stem == lower or len(stem) < 2 or stem[-1] in _VOWELS:
             continue
-        family = stem.endswith(_FAMILY)
+        family = stem.endswith(_FAMILY) and len(stem) > 3
         if (ending == "и" and stem[-1] not in _HUSH) or (ending == "ей" and stem[-1] not in "жшщчц"):
             continue
         allowed = _OBLIQUE_F if family and ending == "ой" else frozenset(cases)
@@ -182,7 +184,7 @@ def _feminine(lower: str) -> list[Option]:
         "ёй": ("ins",),
     }.items():
         stem = lower.removesuffix(ending)
-        if stem != lower and len(stem) > 2:
+        if stem != lower and (len(stem) > 2 or (len(stem) == 2 and stem[-1] in _VOWELS)):
             out.append(Option(stem + "я", "", frozenset(cases), 0.3 if stem[-1] in "иьлаеоу" else 0.1))
     return out
 

@@ -190,8 +190,8 @@ class Holders:
     def _fits(self, name: Span, cases: frozenset[str]) -> bool:
         """Whether a name stands in a case of the post: not "отец президента США | Фред Трамп"."""
         tokens = self._words.tokens[name.first : name.last + 1]
-        own = naming.cases_of(tuple(t.text for t in tokens if t.shape == "word"))
-        return not cases or not own or bool(own & cases)
+        own = tuple(t.text for t in tokens if t.shape == "word")
+        return not cases or bool(naming.cases_of(own) & cases) or naming.may_be_indeclinable(own)
 
     def _aside(self, i: int, sentence: Sentence) -> int | None:
         """The last token of a short bracket such as "(ОИС)" at ``i``."""
@@ -252,6 +252,7 @@ class Holders:
         while post is not None:
             if party.capacity is None:
                 party.capacity = _capacity(post)
+                party.cases = (cases & post.cases or cases) if prep else post.cases
             else:
                 party.also = (*party.also, _capacity(post))
             party.last = post.last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.languages.ru import naming, phrases
@@ -14,6 +15,7 @@ _PARTICLES = frozenset(["бен", "бин", "ибн", "оглы", "кызы", "�
 _RANKS = words_of("posts", "ranks")
 _OFFICIALS = words_of("posts", "heads") | words_of("posts", "led") | words_of("posts", "callings")
 _NO_NAMES = frozenset(["г-н", "г-жа", "господин", "госпожа"])
+_ARTICLE = re.compile(r"(?:а[а-я]ь?|эль|бен|ибн)-[А-Я]|бен$|ибн$|бин$", re.I)
 _NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
 
 
@@ -40,6 +42,11 @@ def _honoured(words: Words, first: int) -> bool:
     return before[-1:] == ["имени"] or before == ["им", "."]
 
 
+def arabic(words: Words, first: int, last: int) -> bool:
+    """Whether a run that the tagger takes for a place is built like a name: "Асаад аш-Шайбани"."""
+    return last > first and any(_ARTICLE.match(t.text) for t in words.tokens[first + 1 : last + 1])
+
+
 def everyday(token: Token) -> bool:
     """Whether a token names an official, a rank or a courtesy, and so no person."""
     return (bool(token.lemmas & (_OFFICIALS | _RANKS)) and not _named_so(token)) or token.lower in _NO_NAMES
@@ -60,6 +67,8 @@ def _grown(words: Words, first: int, last: int) -> tuple[int, int]:
     last = bracket - 1 if bracket is not None else last
     while first < last and tokens[first].shape == "word" and everyday(tokens[first]):
         first += 1
+    while last > first and tokens[last].shape == "word" and everyday(tokens[last]):
+        last -= 1
     while first > sentence.first and tokens[first - 1].shape == "initial":
         first -= 1
     while last < sentence.last and _goes_on(tokens, last, sentence.last):
@@ -111,7 +120,8 @@ def _parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
         if word.shape != "word":
             continue
         if len(word.lower) > 3 and any(naming.related(word.text, t) for t in seen):
-            return [(first, i - 1), *_parted(words, i, last)]
+            begin = i - 1 if words.tokens[i - 1].lower in _PARTICLES and i - 1 > first else i
+            return [(first, begin - 1), *_parted(words, begin, last)]
         seen.append(word.text)
     return [(first, last)]
 

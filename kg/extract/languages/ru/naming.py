@@ -15,20 +15,35 @@ from functools import lru_cache
 from kg.extract.languages.ru.declension import ALL, Option, options
 from kg.extract.languages.ru.morphology import analyser, parses
 
-__all__ = ["ALL", "CLOSE", "Form", "cases_of", "given_gender", "joint", "nominative", "options", "related"]
+__all__ = [
+    "ALL",
+    "CLOSE",
+    "Form",
+    "cases_of",
+    "given_gender",
+    "joint",
+    "may_be_indeclinable",
+    "nominative",
+    "options",
+    "related",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form seen in the text and the cases that its surroundings allow (empty: unknown)."""
+    """A form seen in the text and the cases that its surroundings allow; ``sure`` when a post or preposition
+    asks for them."""
 
     text: str
     cases: frozenset[str]
+    sure: bool = True
 
 
 _CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 # What a word costs that has no reading in the case and gender in question.
 _MISFIT = -0.7
+# The same for a word before the last, which may be foreign and stiff ("с Ухнагийн Хурэлсухом").
+_STIFF = -0.2
 # Readings this much below the best one still count as possible; chosen on the cases in
 # tests/extract/ru/names.txt.
 CLOSE = 0.12
@@ -54,9 +69,8 @@ def joint(words: tuple[str, ...], cases: frozenset[str]) -> tuple[tuple[str, str
 def _fit(word: str, last: bool, gender: str, case: str) -> float:
     """How well a word fits a gender and case; a short syllable before others need not decline ("Ким Чен
     Ына")."""
-    best = max(
-        (o.weight for o in options(word) if case in o.cases and o.gender in ("", gender)), default=_MISFIT
-    )
+    weights = (o.weight for o in options(word) if case in o.cases and o.gender in ("", gender))
+    best = max(weights, default=_MISFIT if last else _STIFF)
     syllable = not last and len(word) <= 5 and sum(c in "аеёиоуыэюя" for c in word.lower()) == 1
     return max(best, 0.46) if syllable else best
 
@@ -68,7 +82,20 @@ def cases_of(words: tuple[str, ...]) -> frozenset[str]:
         return ALL
     scores = joint(words, frozenset())
     best = max(s for _, _, s in scores)
-    return frozenset(c for _, c, s in scores if s >= max(best - 0.6, 0.0)) or ALL
+    return frozenset(c for _, c, s in scores if s >= max(best - 0.4, 0.0)) or ALL
+
+
+_KEEPERS = frozenset("бвгджзклмнпрстфхцчшщ")
+
+
+def may_be_indeclinable(words: tuple[str, ...]) -> bool:
+    """Return whether these words can be a woman's name that keeps one form in every case: all end in a
+    consonant and the dictionary does not know the first as a man's ("Дорин Богдан-Мартин")."""
+    return (
+        len(words) > 1
+        and all(w[-1].lower() in _KEEPERS for w in words)
+        and given_gender(words[0], ALL) != "m"
+    )
 
 
 def given_gender(word: str, cases: frozenset[str]) -> str:
@@ -97,27 +124,31 @@ def nominative(forms: Sequence[Form], gender: str) -> str:
 
     ``gender`` ('m', 'f' or '') is what given names, patronymics and verbs say of the person.
     """
+    seen = {f.text for f in forms if "nom" in f.cases}
+    found = [_nominatives(form, gender) for form in forms]
     votes: dict[str, float] = defaultdict(float)
-    seen = {f.text for f in forms if not f.cases or "nom" in f.cases}
-    for form in forms:
-        best: dict[tuple[str, str], float] = {}
-        for option in options(form.text):
-            if gender and option.gender and option.gender != gender:
-                continue
-            key = (option.nominative, form.text)
-            best[key] = max(best.get(key, -9.0), _vote(option, form))
-        for (name, text), vote in best.items():
-            votes[name] += vote if text == form.text else 0.0
-    for candidate in votes:
-        if candidate in seen:
-            votes[candidate] += 0.3
+    for name in {n for best in found for n in best}:
+        votes[name] = sum(best.get(name, _UNEXPLAINED) for best in found) + (0.3 if name in seen else 0.0)
     return max(votes, key=lambda n: (round(votes[n], 3), -len(n), n), default=forms[0].text)
 
 
+# What a form costs a nominative that it cannot come from.
+_UNEXPLAINED = -0.8
+
+
+def _nominatives(form: Form, gender: str) -> dict[str, float]:
+    """The nominatives that a form can come from, with the vote for each."""
+    best: dict[str, float] = {}
+    for option in options(form.text):
+        if not (gender and option.gender and option.gender != gender):
+            best[option.nominative] = max(best.get(option.nominative, -9.0), _vote(option, form))
+    return best
+
+
 def _vote(option: Option, form: Form) -> float:
-    if not form.cases:
-        return option.weight * 0.6 + (0.15 if "nom" in option.cases else 0.0)
-    return option.weight + 0.6 if option.cases & form.cases else -0.8
+    if option.cases & form.cases:
+        return option.weight + 0.6
+    return _UNEXPLAINED if form.sure else option.weight
 
 
 def related(a: str, b: str) -> bool:

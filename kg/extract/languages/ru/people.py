@@ -186,16 +186,13 @@ def _person(cluster: _Cluster, words: Words) -> Person:
     parts = []
     full = cluster.fullest
     for position, word in enumerate(full.words):
-        forms = [naming.Form(word.text, _cases(full, gender, words))]
+        forms = [_form(word, full, gender, words)]
         for mention in cluster.mentions:
             if mention is not full:
-                cases = _cases(mention, gender, words)
-                forms += [naming.Form(w.text, cases) for w in _same_position(mention, full, position)]
+                forms += [_form(w, mention, gender, words) for w in _same_position(mention, full, position)]
         parts.append(word.text if word.lower in _PARTICLES else naming.nominative(forms, gender))
     if full.patronymic is not None:
-        parts.insert(
-            1, naming.nominative([naming.Form(full.patronymic.text, _cases(full, gender, words))], gender)
-        )
+        parts.insert(1, naming.nominative([_form(full.patronymic, full, gender, words)], gender))
     initials = full.initials if not full.full else ""
     name = (initials + " " if initials else "") + " ".join(parts)
     person = Person(name.strip(), gender if sure else "")
@@ -205,6 +202,10 @@ def _person(cluster: _Cluster, words: Words) -> Person:
         if mention.party.capacity is None:
             mention.party.cases = _cases_of(mention, parts, gender if sure else "")
     return person
+
+
+def _form(word: Token, mention: _Mention, gender: str, words: Words) -> naming.Form:
+    return naming.Form(word.text, _cases(mention, gender, words), bool(_stated_cases(mention.party)))
 
 
 def _same_position(mention: _Mention, full: _Mention, position: int) -> list[Token]:
@@ -225,9 +226,16 @@ def _cases(mention: _Mention, gender: str, words: Words) -> frozenset[str]:
     return frozenset(c for c, s in scored if s >= best - naming.CLOSE)
 
 
+def _stated_cases(party: Party) -> frozenset[str]:
+    """The cases of a post or preposition; those of "делегацию" say nothing of the name of its head."""
+    span = party.person_span
+    led = span is not None and not span.first <= party.head <= span.last and party.capacity is None
+    return party.name_cases or (frozenset() if led else party.cases)
+
+
 def _scored(mention: _Mention, words: Words) -> list[tuple[str, str, float]]:
     """The readings of a mention as a name, with what stands around it taken into account."""
-    cases = mention.party.name_cases or mention.party.cases
+    cases = _stated_cases(mention.party)
     bonus = expected(words, mention.party) if not cases else {}
     return [(g, c, s + bonus.get(c, 0.0)) for g, c, s in naming.joint(_names(mention), cases)]
 
@@ -261,13 +269,13 @@ def _cases_of(mention: _Mention, parts: Sequence[str], gender: str) -> frozenset
 def _gender(cluster: _Cluster, words: Words) -> tuple[str, bool]:
     """The likelier gender, and whether that is sure: given names, surnames in an oblique case and verbs
     vote."""
-    votes = {"m": 0.0, "f": 0.0}
+    votes = {"m": 0.1, "f": 0.0}  # of diplomats without other evidence most are men
     for mention in cluster.mentions:
         scored = _scored(mention, words)
         for gender in votes:
             votes[gender] += max(s for g, _, s in scored if g == gender)
         verb = verb_gender(words, mention.party)
-        if verb:
+        if verb and _can_be_subject(scored):
             votes[verb] += 0.7
         if mention.patronymic is not None:
             given = naming.given_gender(
@@ -277,3 +285,9 @@ def _gender(cluster: _Cluster, words: Words) -> tuple[str, bool]:
                 votes[given] += 1.0
     margin = votes["m"] - votes["f"]
     return ("m" if margin >= 0 else "f"), abs(margin) >= 0.3
+
+
+def _can_be_subject(scored: Sequence[tuple[str, str, float]]) -> bool:
+    """Whether a name is about as likely in the nominative as in any other case."""
+    nominative = max((s for _, case, s in scored if case == "nom"), default=-9.0)
+    return nominative > max(s for _, _, s in scored) - 0.4

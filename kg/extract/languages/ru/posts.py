@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.languages.ru import phrases, titles
-from kg.extract.languages.ru.complements import BODIES, Complements, Found
+from kg.extract.languages.ru.body_phrases import BODIES
+from kg.extract.languages.ru.complements import Complements, Found
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.languages.ru.titles import CALLINGS, COUNTERPARTS, HEADS, LED, POST_LEMMAS, head_lemma
 from kg.extract.parties import Capacity
@@ -94,6 +95,7 @@ class PostReader:
             return None
         first = phrases.first_attribute(self._words, head, floor)
         cases = phrases.agreeing(self._words, first, head)
+        cases = cases & titles.head_cases(token) or cases
         post = Post(first, head, head, "", cases=cases, counterpart=lemma in COUNTERPARTS)
         post.plural = self._is_plural(token, cases)
         kept = self._before(post)

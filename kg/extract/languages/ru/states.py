@@ -90,7 +90,12 @@ def find(words: Words) -> Spans:
     spans = Spans(words)
     tagged = [(_tokens(words, start, end), kind) for start, end, kind in entities.tag(words.text)]
     listed = _told_apart(words, list(_listed(words)))
-    spans.offer(name_spans.found(words, [tokens for tokens, kind in tagged if kind == "PER"], listed))
+    persons = [
+        (first, last)
+        for (first, last), kind in tagged
+        if kind == "PER" or (kind == "LOC" and name_spans.arabic(words, first, last))
+    ]
+    spans.offer(name_spans.found(words, persons, listed))
     spans.offer(sorted(listed, key=lambda s: (s.first, -s.last)))
     spans.offer(
         _quoted(words, Span(first, last, "body"))

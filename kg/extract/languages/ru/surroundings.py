@@ -6,9 +6,26 @@ from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
 _TIMES = frozenset(
-    "понедельник вторник среда четверг пятница суббота воскресенье утро день вечер ночь год месяц неделя время час".split()
+    [
+        "понедельник",
+        "вторник",
+        "среда",
+        "четверг",
+        "пятница",
+        "суббота",
+        "воскресенье",
+        "утро",
+        "день",
+        "вечер",
+        "ночь",
+        "год",
+        "месяц",
+        "неделя",
+        "время",
+        "час",
+    ]
 )
-_SUBJECTS = frozenset("он она они который кто я мы".split())
+_SUBJECTS = frozenset(["он", "она", "они", "который", "которая", "которые", "кто", "я", "мы"])
 
 
 def expected(words: Words, party: Party) -> dict[str, float]:
@@ -21,7 +38,7 @@ def expected(words: Words, party: Party) -> dict[str, float]:
     reading = before.readings[0]
     if _finite(before):
         return (
-            {"acc": 0.3, "dat": 0.3, "ins": 0.3} if _has_subject(words, before) else {"nom": 0.25, "acc": 0.1}
+            {"acc": 0.3, "dat": 0.3, "ins": 0.3} if _has_subject(words, before) else {"nom": 0.5, "acc": 0.1}
         )
     if reading.pos in ("I", "G", "P"):
         return {"acc": 0.35, "dat": 0.25, "ins": 0.25}
@@ -29,7 +46,7 @@ def expected(words: Words, party: Party) -> dict[str, float]:
     if reading.pos == "N" and common and "anim" not in reading.tags and before.lemma not in _TIMES:
         return {"gen": 0.3, "nom": 0.1}
     if reading.pos == "N" and "anim" in reading.tags and before.cases("N"):
-        return {case: 0.4 for case in before.cases("N")}
+        return dict.fromkeys(before.cases("N"), 0.4)
     return {"nom": 0.2}
 
 
@@ -42,11 +59,7 @@ def _has_subject(words: Words, verb: Token) -> bool:
     before = words.tokens[verb.index - 1] if verb.index else None
     if before is None or before.sentence != verb.sentence or before.shape != "word":
         return False
-    return (
-        before.lemma in _SUBJECTS
-        and "nom" in before.cases()
-        or (before.has("N") and "nom" in before.cases("N"))
-    )
+    return before.lower in _SUBJECTS or (before.has("N") and "nom" in before.cases("N"))
 
 
 def verb_gender(words: Words, party: Party) -> str:

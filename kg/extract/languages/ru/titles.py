@@ -33,6 +33,13 @@ def head_lemma(token: Token) -> str:
     return listed if listed and (token.readings[0].pos == "N" or nouns[0].endswith(("ий", "ый"))) else ""
 
 
+def head_cases(token: Token) -> frozenset[str]:
+    """The cases of a token as a head: "премьер" is no form of "премьера", "посол" no salting."""
+    nouns = [r for r in token.readings if r.pos == "N" and r.case and _kind(r.lemma)]
+    persons = [r for r in nouns if "anim" in r.tags]
+    return frozenset(r.case for r in persons or nouns)
+
+
 @lru_cache(maxsize=20_000)
 def _kind(lemma: str) -> str:
     """The listed post behind a lemma, '' for none."""

@@ -1,0 +1,211 @@
+"""Bodies named in a post or beside a verb: where their name begins and ends, and how it reads in the nominative."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.states import Adjectives
+from kg.extract.languages.ru.titles import POST_LEMMAS
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+BODIES = words_of("posts", "bodies")
+UNITS = words_of("posts", "units")
+STOP = POST_LEMMAS | words_of("posts", "ranks")
+_TERRITORIES = words_of("posts", "territories")
+_WITH_PARTNER = words_of("posts", "with_partner")
+_OF_PEOPLE = words_of("posts", "of_people")
+GEN = frozenset(("gen",))
+
+
+class BodyPhrases:
+    """Finds the names of bodies within tokens up to ``limit``."""
+
+    def __init__(self, words: Words, spans: Spans, adjectives: Adjectives, limit: int) -> None:
+        self._words, self._spans, self._adjectives, self._limit = words, spans, adjectives, limit
+
+    # -- where a body begins ----------------------------------------------------------------------
+
+    def start(self, i: int, *, places: bool, territories: bool) -> int | None:
+        """Return the last token of the first noun of a body that starts at ``i``, of its span or quotation; None for no body.
+
+        ``places`` and ``territories`` say whether a place or a province can be meant: "мэр Баку", "глава района".
+        """
+        token = self._words.tokens[i]
+        head = self._kind_noun(i)
+        head = head if head is not None else phrases.attribute_run(self._words, i, self._limit)
+        span = self._spans.at(i) or (self._spans.at(head) if head <= self._limit else None)
+        if span is not None:
+            fits = span.kind == "body" or (span.kind == "place" and places)
+            return span.last if fits and span.last <= self._limit else None
+        if token.text in phrases.QUOTES:
+            end = phrases.quoted_end(self._words, i)
+            return end if end is not None and end <= self._limit else None
+        if _is_acronym(token) or (token.shape == "word" and token.text[0].isascii() and token.capital):
+            return self._latin_end(i)
+        return head if head <= self._limit and self._is_noun_of_body(i, head, territories) else None
+
+    def _is_noun_of_body(self, first: int, head: int, territories: bool) -> bool:
+        noun = self._words.tokens[head]
+        quoted = head < self._limit and self._words.tokens[head + 1].text in phrases.QUOTES
+        listed = noun.lemmas & (BODIES | _TERRITORIES if territories else BODIES)
+        if not (listed or quoted) or noun.lemmas & (UNITS | POST_LEMMAS) or not phrases.is_noun(noun):
+            return False
+        return bool(phrases.agreeing(self._words, first, head) & GEN)
+
+    def _kind_noun(self, i: int) -> int | None:
+        """``i`` when its token is a noun of a body that is spelt like an adjective: "сборной Грузии"."""
+        token = self._words.tokens[i]
+        nouns = [r for r in token.readings if r.pos == "N" and r.lemma in BODIES]
+        return i if nouns and phrases.is_attribute(token) else None
+
+    def _latin_end(self, i: int) -> int:
+        """The end of a run of words in Latin letters, or of an acronym with a quotation after it."""
+        end = i
+        tokens = self._words.tokens
+        while (
+            end < self._limit
+            and tokens[i].text[0].isascii()
+            and tokens[end + 1].text[0].isascii()
+            and tokens[end + 1].shape == "word"
+        ):
+            end += 1
+        quoted = phrases.quoted_end(self._words, end + 1) if end < self._limit else None
+        return quoted if quoted is not None and quoted <= self._limit else end
+
+    # -- where it ends ----------------------------------------------------------------------------
+
+    def extent(self, first: int, close: int) -> int:
+        """Where a body ends: its complements, the people it is of, its partners."""
+        tokens = self._words.tokens
+        last = close
+        opening = self._spans.over(close)
+        if opening is not None and opening.kind == "body" and opening.name:
+            return self._listed_extent(close)
+        while True:
+            end = phrases.complement_end(self._words, self._spans, last, self._limit, nested=STOP)
+            end = self.partner_end(end)
+            end = self._between_end(end)
+            end = self._people_end(first, end)
+            end = self._named_after_end(end)
+            if end == last or (
+                (state := self._spans.over(end)) is not None
+                and state.kind == "state"
+                and tokens[end].index > close
+            ):
+                return end
+            last = end
+
+    def _listed_extent(self, last: int) -> int:
+        """A listed body goes on with states and bodies only: "Совета Безопасности | ОДКБ", "Генштаба | ВС |
+        Турции"."""
+        while last < self._limit:
+            token, span = self._words.tokens[last + 1], self._spans.at(last + 1)
+            if span is not None and span.kind in ("state", "body") and span.last <= self._limit:
+                last = span.last
+                if span.kind == "state":
+                    break
+            elif span is None and token.shape == "word" and token.text.isupper() and len(token.text) > 1:
+                last += 1
+            else:
+                break
+        return last
+
+    def _between_end(self, last: int) -> int:
+        """ "комиссия по сотрудничеству между Россией и Азербайджаном"."""
+        i = last + 1
+        if i >= self._limit or self._words.tokens[i].lower != "между":
+            return last
+        end = last
+        span = self._spans.at(i + 1)
+        while span is not None and span.kind == "state" and span.last <= self._limit:
+            end = span.last
+            joint = end < self._limit and self._words.tokens[end + 1].lower in ("и", ",")
+            span = self._spans.at(end + 2) if joint else None
+        return end
+
+    def _named_after_end(self, last: int) -> int:
+        """ "ансамбль имени | В.С.Локтева", "МГТУ | им. Н.Э.Баумана"."""
+        tokens, i = self._words.tokens, last
+        if tokens[i].lower not in ("имени", "им"):
+            i += 1
+        if i >= self._limit or tokens[i].lower not in ("имени", "им"):
+            return last
+        end = i + 1 if tokens[i + 1].text == "." else i
+        while end < self._limit and (
+            tokens[end + 1].shape == "initial"
+            or (tokens[end + 1].shape == "word" and tokens[end + 1].capital)
+        ):
+            end += 1
+        return end
+
+    def _people_end(self, first: int, last: int) -> int:
+        """ "администрация | президента", "палата | представителей", "совет | при президенте"."""
+        tokens = self._words.tokens
+        i = last + 1
+        if i > self._limit or not any(t.lemmas & _OF_PEOPLE for t in tokens[first : last + 1]):
+            return last
+        head = phrases.attribute_run(self._words, i, self._limit)
+        if head > self._limit or not tokens[head].lemmas & STOP or self._spans.over(head) is not None:
+            return last
+        return head if phrases.agreeing(self._words, i, head) & {"gen"} else last
+
+    def partner_end(self, last: int) -> int:
+        """The end of "с общественностью", "с Азербайджаном" after a noun that takes it; ``last`` when there
+        is none."""
+        tokens = self._words.tokens
+        if (
+            last + 2 > self._limit
+            or tokens[last + 1].lower not in ("с", "со")
+            or not tokens[last].lemmas & _WITH_PARTNER
+        ):
+            return last
+        end = phrases._noun_group(self._words, self._spans, last + 2, self._limit, frozenset(("ins",)), STOP)
+        return end if end is not None else last
+
+    # -- how it reads -----------------------------------------------------------------------------
+
+    def text(self, first: int, last: int, cases: frozenset[str]) -> str:
+        """Return the name of the body over tokens [first, last] in the nominative, without states and attributes before it
+        that only describe it."""
+        tokens = self._words.tokens
+        while first < last and not tokens[first].capital and (self._adjectives.countries(tokens[first]) or self._describes(first)):
+            first += 1
+        return body_text(self._words, first, last, cases)
+
+    def _describes(self, i: int) -> bool:
+        """Whether an attribute only describes a body that has a name in quotes: "независимого еженедельника
+        «...»"."""
+        tokens = self._words.tokens
+        head = phrases.attribute_run(self._words, i, self._limit)
+        quoted = head < self._limit and tokens[head + 1].text in phrases.QUOTES
+        return i < head and quoted and not tokens[head].lemmas & {"общество", "компания"}
+
+    def is_venue(self, span: Span) -> bool:
+        """Whether a place is a building that stands for a body: "пресс-секретарь Белого дома"."""
+        return span.kind == "place" and self._words.tokens[span.first].lower[:3] != span.name.lower()[:3]
+
+
+def _is_acronym(token: Token) -> bool:
+    return token.shape == "word" and token.text.isupper() and len(token.text) > 1
+
+
+def body_text(words: Words, first: int, last: int, cases: frozenset[str]) -> str:
+    """Return the name of a body in the nominative; a quotation that is its name changes too, one after a noun does not."""
+    tokens = words.tokens
+    if tokens[first].text in phrases.QUOTES and phrases.quoted_end(words, first) == last and last - first > 1:
+        head = _name_head(tokens, first + 1, last - 1)
+        return tokens[first].text + phrases.nominative(words, first + 1, head, last - 1, cases=cases) + tokens[last].text
+    return phrases.nominative(words, first, _name_head(tokens, first, last), last, cases=cases)
+
+
+def _name_head(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The first noun of a range that is no attribute; its last token when there is none."""
+    nouns = (k for k in range(first, last + 1) if tokens[k].has("N"))
+    return next((k for k in nouns if not phrases.is_attribute(tokens[k]) or _is_body_noun(tokens[k])), last)
+
+
+def _is_body_noun(token: Token) -> bool:
+    return any(r.pos == "N" and r.lemma in BODIES for r in token.readings)
