@@ -14,6 +14,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -51,7 +52,10 @@ def extract_pass(folder: str) -> Pass:
 
 
 def ingest_pass(folder: str, engine: str) -> Pass:
-    """What ``kg ingest`` does with a new store, closing it included. Raises RuntimeError when an article fails."""
+    """What ``kg ingest`` does with a new store, closing it included.
+
+    Raises RuntimeError when an article is not stored.
+    """
     with tempfile.TemporaryDirectory() as place:
         location = str(Path(place) / "store")
         watch = Stopwatch()
@@ -101,9 +105,7 @@ def _top(profile: cProfile.Profile, order: str, lines: int) -> str:
 
 def main() -> None:
     task, folder, warmup, number = sys.argv[1:]
-    run: Callable[[str], Pass] = extract_pass
-    if task in ENGINES:
-        run = lambda place: ingest_pass(place, task)  # noqa: E731  # two tasks, one way to measure
+    run = partial(ingest_pass, engine=task) if task in ENGINES else extract_pass
     first = sorted(Path(warmup).glob("*.txt"))[0]
     run(str(first))
     start = since_start()

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import natasha
+import natasha  # type: ignore[import-untyped]  # ships no types
 
 from bench.stopwatch import Pass, Stopwatch, peak_megabytes, report, since_start
 

@@ -2,9 +2,10 @@
 
     python -m bench.speed [--texts DIR] [--report FILE] [--articles N] [--rounds N] [--venv DIR]
 
-Measures kg extract, and kg ingest into a new store with either engine, each in a process of its own: start-up,
-a first pass over articles it has not seen, a second pass over the same, peak memory. Prints Markdown.
-Natasha runs in an environment of its own, which is made in DIR (or anew) and takes a package index.
+Measures kg extract, and kg ingest into a new store with either engine, each in a process of its own:
+start-up, a first pass over articles it has not seen, a second pass over the same, peak memory. Prints
+Markdown. Natasha runs in an environment of its own, made in --venv (or in a temporary folder) from a package
+index where it is not there.
 """
 
 from __future__ import annotations
@@ -52,14 +53,15 @@ def natasha_python(place: Path) -> Path:
     if not python.exists():
         venv.create(place, with_pip=True)
         same = [f"{name}=={version(name)}" for name in ("natasha", "slovnet", "navec", "numpy")]
-        command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*command, "setuptools<81", *same], check=True)
     return python
 
 
 def measure(python: Path, module: str, *arguments: str) -> Result:
-    """Return what a measuring process reports. Raises CalledProcessError when it fails; it says why itself."""
-    environment = {**os.environ, **ONE_THREAD, "PYTHONPATH": str(CHECKOUT), STARTED: str(time.time())}
+    """Return what a measuring process reports. Raises CalledProcessError when it fails (it says why)."""
+    path = os.pathsep.join(filter(None, [str(CHECKOUT), os.environ.get("PYTHONPATH")]))
+    environment = {**os.environ, **ONE_THREAD, "PYTHONPATH": path, STARTED: str(time.time())}
     command = [str(python), "-W", "ignore", "-m", module, *arguments]
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True)
     result: Result = json.loads(done.stdout)

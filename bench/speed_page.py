@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import distributions, version
 from pathlib import Path
 from typing import Any, Final
 
 from bench.texts import LENGTH
 from kg import __version__
 
-_VERSIONS: Final = ("natasha", "slovnet", "pymorphy3", "numpy", "pyoxigraph", "pyshacl", "shacl")
+_VERSIONS: Final = ("natasha", "slovnet", "pymorphy3", "DAWG2", "numpy", "pyoxigraph", "pyshacl", "shacl")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,21 +43,29 @@ def page(results: Mapping[str, Any], conditions: Conditions, profile: Mapping[st
 
 
 def _head(conditions: Conditions) -> str:
-    versions = ", ".join(f"{name} {version(name)}" for name in _VERSIONS)
     before, after = conditions.load
     return f"""\
 # Speed
 
-`python -m bench.speed` wrote this page. {conditions.articles} Russian articles, {conditions.characters:,} characters,
-no passage twice; an article below is {LENGTH:,} characters. The packaged examples go before as warm-up and do not count.
+`python -m bench.speed` wrote this page: {conditions.articles} Russian articles, {conditions.characters:,}
+characters. Below, an article is {LENGTH:,} characters. The packaged examples go before as warm-up and do not
+count.
 
-- One process, one thread (BLAS threads pinned to 1). **CPU time is the figure to compare**; wall time depends on what else the machine does:
-  load average {before:.1f} before and {after:.1f} after, {os.cpu_count()} cores. The best of {conditions.rounds} rounds, in which the tasks took turns.
+- One process, one thread (BLAS threads pinned to 1). **CPU time is the figure to compare**; wall time depends
+  on what else the machine does. Its load average was {before:.1f} before and {after:.1f} after, on
+  {os.cpu_count()} cores. Load costs CPU time too (shared caches), for all alike. The best of
+  {conditions.rounds} rounds, in which the tasks took turns.
 - First pass: articles that the process has not seen. Second pass: the same again, word forms remembered.
-- kg extract reads files, detects encoding and language, extracts, verifies quotes and writes records; kg ingest goes from files to a new store on disk.
-  Natasha gets texts in memory, and does segmentation, morphology, syntax, names and normal forms.
-- {_processor()}, Python {platform.python_version()}; kg {__version__}, {versions}.
+- kg extract reads files, detects encoding and language, extracts, verifies quotes and encodes records; kg
+  ingest goes from files to a new store on disk. Natasha gets texts in memory and gives segmentation,
+  morphology, syntax, names and normal forms.
+- {_processor()}, Python {platform.python_version()}; kg {__version__}, {_versions()}.
 """
+
+
+def _versions() -> str:
+    """Return the releases of what kg runs on; the optional ones only where they are installed."""
+    return ", ".join(f"{name} {version(name)}" for name in _VERSIONS if any(distributions(name=name)))
 
 
 def _processor() -> str:
@@ -106,6 +114,6 @@ def _profile(profile: Mapping[str, str]) -> str:
     )
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [head, ("---",) * len(head), *rows]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)

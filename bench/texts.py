@@ -20,7 +20,7 @@ _PASSAGE: Final = re.compile(r"\S.*?(?:[.!?…][»\")]*\s+|\n+|\Z)", re.DOTALL)
 
 
 def documents(texts: Path | None) -> list[str]:
-    """Return the texts of a folder; without one those of the Russian gold sets, else the packaged examples."""
+    """Return the texts of a folder, else of the Russian gold sets, else the packaged examples."""
     if texts is not None:
         paths = sorted(texts.rglob("*.txt"))
     elif root().is_dir():
@@ -36,7 +36,7 @@ def examples() -> list[str]:
 
 
 def _repeated(documents: Sequence[str], *, times: int = 20) -> Iterator[str]:
-    """Yield the documents several times, their passages in ever other order: other articles, the same words."""
+    """Yield the documents several times, their passages in another order: new articles of the same words."""
     for seed in range(times):
         for document in documents:
             passages = _PASSAGE.findall(document)

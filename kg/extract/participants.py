@@ -212,7 +212,7 @@ def _same_occasion(a: Draft, b: Draft) -> bool:
 def _bare_posts(of: Draft, other: Draft) -> list[Party]:
     known = other.keys()
     posts = (p.party for p in of.parts if p.party.kind == "post" and p.party.person is None)
-    return [p for p in posts if p.key() not in known]
+    return [p for p in posts if p.key() not in known and not p.plural]
 
 
 def _bare_names(of: Draft, other: Draft) -> list[Person]:

@@ -1,4 +1,5 @@
-"""Bodies named in a post or beside a verb: where their name begins and ends, and how it reads in the nominative."""
+"""Bodies named in a post or beside a verb: where their name begins and ends, and how it reads in the
+nominative."""
 
 from __future__ import annotations
 
@@ -29,9 +30,11 @@ class BodyPhrases:
     # -- where a body begins ----------------------------------------------------------------------
 
     def start(self, i: int, *, places: bool, territories: bool) -> int | None:
-        """Return the last token of the first noun of a body that starts at ``i``, of its span or quotation; None for no body.
+        """Return the last token of the first noun of a body that starts at ``i``, of its span or quotation;
+        None for no body.
 
-        ``places`` and ``territories`` say whether a place or a province can be meant: "мэр Баку", "глава района".
+        ``places`` and ``territories`` say whether a place or a province can be meant: "мэр Баку", "глава
+        района".
         """
         token = self._words.tokens[i]
         head = self._kind_noun(i)
@@ -168,10 +171,15 @@ class BodyPhrases:
     # -- how it reads -----------------------------------------------------------------------------
 
     def text(self, first: int, last: int, cases: frozenset[str]) -> str:
-        """Return the name of the body over tokens [first, last] in the nominative, without states and attributes before it
+        """Return the name of the body over tokens [first, last] in the nominative, without states and
+        attributes before it
         that only describe it."""
         tokens = self._words.tokens
-        while first < last and not tokens[first].capital and (self._adjectives.countries(tokens[first]) or self._describes(first)):
+        while (
+            first < last
+            and not tokens[first].capital
+            and (self._adjectives.countries(tokens[first]) or self._describes(first))
+        ):
             first += 1
         return body_text(self._words, first, last, cases)
 
@@ -193,11 +201,16 @@ def _is_acronym(token: Token) -> bool:
 
 
 def body_text(words: Words, first: int, last: int, cases: frozenset[str]) -> str:
-    """Return the name of a body in the nominative; a quotation that is its name changes too, one after a noun does not."""
+    """Return the name of a body in the nominative; a quotation that is its name changes too, one after a noun
+    does not."""
     tokens = words.tokens
     if tokens[first].text in phrases.QUOTES and phrases.quoted_end(words, first) == last and last - first > 1:
         head = _name_head(tokens, first + 1, last - 1)
-        return tokens[first].text + phrases.nominative(words, first + 1, head, last - 1, cases=cases) + tokens[last].text
+        return (
+            tokens[first].text
+            + phrases.nominative(words, first + 1, head, last - 1, cases=cases)
+            + tokens[last].text
+        )
     return phrases.nominative(words, first, _name_head(tokens, first, last), last, cases=cases)
 
 

@@ -177,7 +177,8 @@ class Complements:
         return end
 
     def _fields_end(self, end: int) -> int:
-        """The end of a field with its genitives and of a second one: "по делам спорта | и политике безопасности"."""
+        """The end of a field with its genitives and of a second one: "по делам спорта | и политике
+        безопасности"."""
         end = phrases.complement_end(self._words, self._spans, end, self._limit, nested=STOP)
         if end + 2 > self._limit or self._words.tokens[end + 1].lower != "и":
             return end

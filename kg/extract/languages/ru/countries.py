@@ -92,7 +92,8 @@ def is_state_body(name: str) -> bool:
 
 
 def _in_lists(capacity: Capacity) -> bool:
-    """Whether a post is a state's when it stands in a list of officials: "президент, министр | и советник"."""
+    """Whether a post is a state's when it stands in a list of officials: "президент, министр | и
+    советник"."""
     return (
         not capacity.organization
         and not capacity.closed
@@ -148,7 +149,8 @@ def _list(words: Words, party: Party, parties: Sequence[Party]) -> str:
 
 
 def _host(words: Words, spans: Spans, party: Party, parties: Sequence[Party]) -> str:
-    """ "В Астане президента Ирана встретил | вице-премьер": who receives somebody from elsewhere is of the place."""
+    """ "В Астане президента Ирана встретил | вице-премьер": who receives somebody from elsewhere is of the
+    place."""
     if "nom" not in party.cases or party.prep or party.capacity is None or not is_of_state(party.capacity):
         return ""
     near = [t for t in words.inside(party.sentence) if t.lemmas & _RECEIVING and t.has("V")]

@@ -4,6 +4,7 @@ person."""
 from __future__ import annotations
 
 from kg.extract.languages.ru import naming, phrases
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import Post, PostReader, is_calling, is_head
 from kg.extract.languages.ru.states import Adjectives
@@ -20,6 +21,8 @@ _EVENTS = (
 )
 DASHES = frozenset("–—-−")
 _EMPHASIS = frozenset(["не", "только", "но", "и", "также", "ныне", "теперь", "одновременно"])
+# Cases that a name cannot take from a noun before its post, as the genitive can.
+_OBLIQUE = frozenset(("dat", "ins", "loc"))
 _CLOSING = frozenset(",).;и") | DASHES
 
 
@@ -190,8 +193,14 @@ class Holders:
     def _fits(self, name: Span, cases: frozenset[str]) -> bool:
         """Whether a name stands in a case of the post: not "отец президента США | Фред Трамп"."""
         tokens = self._words.tokens[name.first : name.last + 1]
-        own = tuple(t.text for t in tokens if t.shape == "word")
-        return not cases or bool(naming.cases_of(own) & cases) or naming.may_be_indeclinable(own)
+        own = naming.cases_of(tuple(t.text for t in tokens if t.shape == "word"))
+        return not cases or not own or bool(own & cases) or self._kept_form(name, cases)
+
+    def _kept_form(self, name: Span, cases: frozenset[str]) -> bool:
+        """Whether a name keeps its dictionary form after a post that a preposition governs: "с секретарем
+        Дорин Богдан-Мартин", but not "с президентом Иван Иванов обсудил", where it is a subject."""
+        after = self._words.tokens[name.last + 1 : name.last + 2]
+        return bool(cases) and cases <= _OBLIQUE and not (after and finite(after[0]))
 
     def _aside(self, i: int, sentence: Sentence) -> int | None:
         """The last token of a short bracket such as "(ОИС)" at ``i``."""

@@ -85,19 +85,6 @@ def cases_of(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(c for _, c, s in scores if s >= max(best - 0.4, 0.0)) or ALL
 
 
-_KEEPERS = frozenset("бвгджзклмнпрстфхцчшщ")
-
-
-def may_be_indeclinable(words: tuple[str, ...]) -> bool:
-    """Return whether these words can be a woman's name that keeps one form in every case: all end in a
-    consonant and the dictionary does not know the first as a man's ("Дорин Богдан-Мартин")."""
-    return (
-        len(words) > 1
-        and all(w[-1].lower() in _KEEPERS for w in words)
-        and given_gender(words[0], ALL) != "m"
-    )
-
-
 def given_gender(word: str, cases: frozenset[str]) -> str:
     """Return 'm', 'f' or '' for a form of a given name or patronymic that the dictionary knows."""
     if not analyser().word_is_known(word.lower()):

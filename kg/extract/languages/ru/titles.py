@@ -36,8 +36,9 @@ def head_lemma(token: Token) -> str:
 def head_cases(token: Token) -> frozenset[str]:
     """The cases of a token as a head: "премьер" is no form of "премьера", "посол" no salting."""
     nouns = [r for r in token.readings if r.pos == "N" and r.case and _kind(r.lemma)]
-    persons = [r for r in nouns if "anim" in r.tags]
-    return frozenset(r.case for r in persons or nouns)
+    cases = {r.case for r in nouns}
+    living = {r.case for r in nouns if "anim" in r.tags}
+    return frozenset(cases - {"acc"} if "nom" in living and "acc" not in living else cases)
 
 
 @lru_cache(maxsize=20_000)
