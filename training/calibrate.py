@@ -1,8 +1,8 @@
 """Confidence of events: the share of right ones among those that a rule reported on the gold articles.
 
 An event is right when the scorer of ``../shared/eval`` matches it (same type, parties agree). The share of a
-rule is
-drawn towards that of its event type with the weight of ``_PRIOR`` events, since some rules fire seldom.
+rule is drawn towards that of its event type with the weight of ``_PRIOR`` events, since some rules fire
+seldom.
 """
 
 from __future__ import annotations
@@ -42,8 +42,7 @@ def main() -> None:
 
 
 def _judged(folder: Path) -> Iterator[tuple[str, str, float, bool]]:
-    """Yield (type, rule, confidence, right) for every event reported in the Russian articles of a gold
-    folder."""
+    """Yield (type, rule, confidence, right) for every event in the Russian articles of a gold folder."""
     scorer = _scorer(folder.parent / "score.py")
     for gold_file in sorted(folder.glob("*.json")):
         gold = json.loads(gold_file.read_text(encoding="utf-8"))

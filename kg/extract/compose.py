@@ -1,5 +1,7 @@
-"""The record of an article from its settled events and persons: values, evidence, offices. The same for every
-language."""
+"""The record of an article from its settled events and persons: values, evidence, offices.
+
+The same for every language.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from kg.extract.drafts import Claim, Draft, Item
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.reading import Reading
 from kg.extract.settle import settle
-from kg.records import Document, Event, Evidence, Office, Participant, Place, Statement, Topic
+from kg.extract.spans import Span
+from kg.records import Document, Event, Evidence, Office, Participant, Place, Role, Statement, Topic
 
 
 def compose(
@@ -33,38 +36,28 @@ class _Composer:
     # -- events -----------------------------------------------------------------------------------
 
     def events(self) -> tuple[Event, ...]:
-        return tuple(self._event(d, self._ids) for d in self._kept)
+        return tuple(self._event(d) for d in self._kept)
 
-    # -- record -----------------------------------------------------------------------------------
-
-    def _event(self, draft: Draft, ids: dict[int, str]) -> Event:
-        frame = ids.get(id(draft.frame)) if draft.frame is not None else None
+    def _event(self, draft: Draft) -> Event:
+        frame = draft.frame if draft.frame is not draft else None
+        passages = dict.fromkeys([self._passage(draft), *draft.mentions])
         return Event(
-            id=ids[id(draft)],
+            id=self._ids[id(draft)],
             type=draft.type,
             modality=draft.modality,
             date=draft.when.value if draft.when else None,
-            place=Place(name=draft.place.name, country=draft.place.country or None)
-            if draft.place and draft.place.name
-            else None,
-            part_of=frame if frame != ids[id(draft)] else None,
+            place=_place(draft.place),
+            part_of=self._ids.get(id(frame)),
             name=draft.name or None,
             participants=tuple(self._participant(p.party, p.role) for p in draft.parts),
             topics=tuple(self._topic(t) for t in draft.topics),
-            documents=tuple(
-                Document(title=d.label, evidence=(self._evidence(d.first, d.last),))
-                for d in draft.documents
-                if not d.vague
-            ),
-            evidence=tuple(
-                self._evidence(*tokens) for tokens in dict.fromkeys([self._passage(draft), *draft.mentions])
-            ),
+            documents=tuple(self._document(d) for d in draft.documents if not d.vague),
+            evidence=tuple(self._evidence(*tokens) for tokens in passages),
             confidence=self._reading.confidence(draft.type, draft.rule),
         )
 
     def _passage(self, draft: Draft) -> tuple[int, int]:
-        """The tokens from the first to the last party, place, date and document around the trigger, within
-        its sentence."""
+        """The tokens from the first to the last party, place, date and document around the trigger."""
         near = [p.party for p in draft.parts if p.party.sentence == draft.sentence]
         places = [
             s
@@ -76,7 +69,7 @@ class _Composer:
         last = max([draft.last, *(p.last for p in shown)])
         return first, last
 
-    def _participant(self, party: Party, role: str) -> Participant:
+    def _participant(self, party: Party, role: Role) -> Participant:
         person, capacity = party.person, party.capacity
         if person is not None:
             capacity = next(
@@ -91,9 +84,12 @@ class _Composer:
             position=capacity.position or None,
             organization=capacity.organization or None,
             country=country or None,
-            role=role,  # type: ignore[arg-type]
+            role=role,
             evidence=(self._evidence(party.first, party.last),),
         )
+
+    def _document(self, item: Item) -> Document:
+        return Document(title=item.label, evidence=(self._evidence(item.first, item.last),))
 
     def _topic(self, item: Item) -> Topic:
         return Topic(
@@ -148,3 +144,9 @@ class _Composer:
         if mention is None:
             return capacity.first, capacity.last
         return min(mention.first, capacity.first), max(mention.last, capacity.last)
+
+
+def _place(span: Span | None) -> Place | None:
+    if span is None or not span.name:
+        return None
+    return Place(name=span.name, country=span.country or None)

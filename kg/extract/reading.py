@@ -14,8 +14,9 @@ from kg.extract.words import Words
 
 @dataclass(slots=True)
 class Reading:
-    """Parties, persons, event mentions, dates, places where something happens, topics with their cues,
-    claims.
+    """What an article says: parties, persons, event mentions, dates, topics with their cues, claims.
+
+    ``located`` are the places where something happens ("в Баку").
 
     ``frames`` are pairs (event, frame): the text says that the first takes place within the second.
     ``subject`` is the country that the text is mostly about ('' when none stands out).
@@ -23,11 +24,10 @@ class Reading:
     ``home`` is the country whose officials the text names without their country ('' when that is not plain).
     ``pairs`` are the countries that the text names as two sides ("российско-иранский").
     ``confidence`` gives the share of right events of a type and rule (0..1).
-    ``international`` says of the name of a body or gathering whether it is of several states,
-    ``subordinate`` of a position whether its holder serves the head of state or government of his own
-    country,
-    ``of_both`` gives the title in a position "of both countries", ``stands_for`` says whether a bare title
-    can mean the holder of a position.
+    ``international`` says of the name of a body or gathering whether it is of several states.
+    ``subordinate`` says of a position whether its holder serves the head of state or government of his own
+    country. ``of_both`` gives the title in a position "of both countries". ``stands_for`` says whether a bare
+    title can mean the holder of a position.
     """
 
     words: Words

@@ -31,8 +31,7 @@ def day(year: int, month: int, number: int) -> str | None:
 def nearest_year(published: datetime.date, month: int, number: int = 15) -> int:
     """Return the year that brings a day and month without a year nearest to the publication date.
 
-    A news text says the year when it is not the nearest one; a report looks back somewhat more often than
-    ahead.
+    A news text says the year when it is not the nearest one; a report looks back more often than ahead.
     """
     best = published.year
     distance = 10_000
@@ -46,8 +45,10 @@ def nearest_year(published: datetime.date, month: int, number: int = 15) -> int:
 
 
 def weekday(published: datetime.date, number: int, *, ahead: bool) -> datetime.date:
-    """Return the latest such weekday up to the publication date, or, ``ahead``, the first one from it on (0
-    is Monday)."""
+    """Return the latest such weekday up to the publication date, or, ``ahead``, the first one from it on.
+
+    The number 0 is Monday.
+    """
     if ahead:
         return published + datetime.timedelta(days=(number - published.weekday()) % 7)
     return published - datetime.timedelta(days=(published.weekday() - number) % 7)

@@ -1,5 +1,7 @@
-"""The Russian pack: from an article to what its sentences say. Word lists lie in the .toml files beside this
-one."""
+"""The Russian pack: from an article to what its sentences say.
+
+Word lists lie in the .toml files beside this one.
+"""
 
 from __future__ import annotations
 
@@ -107,8 +109,7 @@ def read(article: Article) -> Reading:
 
 
 def confidence(kind: str, rule: str) -> float:
-    """Return the share of right events that a rule of a type had on the gold articles
-    (training/calibrate.py)."""
+    """Return the share of right events of a rule on the gold articles, measured by training/calibrate.py."""
     shares = table("confidence").get(kind, {})
     return float(shares.get(rule, shares.get("any", 0.5)))
 
@@ -136,8 +137,10 @@ _SITUATIONS = words_of("triggers", "cues", "situations")
 
 
 def _belongs_to_noun(words: Words, spans: Spans, preposition: int) -> bool:
-    """Whether "в"/"на" + place is an attribute of a noun that is no event: "ситуация в Сирии", "мир на
-    Кавказе"."""
+    """Whether "в"/"на" + place is an attribute of a noun that is no event.
+
+    "ситуация в Сирии", "мир на Кавказе".
+    """
     noun = words.tokens[preposition - 1] if preposition > 0 else None
     if (
         noun is None
@@ -151,8 +154,10 @@ def _belongs_to_noun(words: Words, spans: Spans, preposition: int) -> bool:
 
 
 def _referred(words: Words, drafts: list[Draft]) -> Iterator[tuple[Draft, Draft]]:
-    """ "на ее полях", "на полях той же сессии", "на полях форума": the gathering spoken of before is the
-    frame."""
+    """The gathering spoken of before is the frame.
+
+    "на ее полях", "на полях той же сессии", "на полях форума".
+    """
     read = {i for d in drafts if d.type == "conference" for i in range(d.first, d.last + 1)}
     for sentence in words.sentences:
         tokens = words.inside(sentence.index)
@@ -179,16 +184,17 @@ _GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
 
 
 def _own_verb(words: Words, event: Draft, frame: Draft, text: str) -> bool:
-    """Whether a plain "на" belongs to a verb of attending that stands between: "провел переговоры и выступит
-    на форуме"."""
+    """Whether a plain "на" belongs to a verb of attending that stands between.
+
+    "провел переговоры и выступит на форуме".
+    """
     low, high = sorted((event.first, frame.first))
     attends = words_of("triggers", "conference", "attend", "verbs")
     return text.endswith("на") and any(t.lemmas & attends for t in words.tokens[low:high])
 
 
 def _frames(words: Words, drafts: list[Draft]) -> list[tuple[Draft, Draft]]:
-    """Pairs (event, frame) that "на полях", "в рамках", "в ходе" + event noun put together in one
-    sentence."""
+    """Pairs (event, frame) of one sentence: "на полях", "в рамках", "в ходе" before an event noun."""
     out = list(_referred(words, drafts))
     for frame in drafts:
         if frame.type not in ("conference", "visit"):

@@ -1,5 +1,4 @@
-"""Sentences that add to an event told before: members of a delegation, greeters, attendance, when and
-where."""
+"""Sentences that add to an event told before: its delegation, greeters, attendance, when and where."""
 
 from __future__ import annotations
 
@@ -11,7 +10,7 @@ from kg.extract.words import Token
 
 
 def pronoun_tells(scene: Scene, token: Token) -> Draft | None:
-    """ "Состоялась она на полях саммита": the event before is the subject."""
+    """The event before is the subject: "Состоялась она на полях саммита"."""
     if not token.lemmas & listed("meeting", "tells", "verbs") or not finite(token):
         return None
     low, high = scene.clauses.reach(token.index)
@@ -21,8 +20,7 @@ def pronoun_tells(scene: Scene, token: Token) -> Draft | None:
 
 
 def delegation(scene: Scene, token: Token) -> Draft | None:
-    """ "В состав делегации вошли ...", "делегация включает ...", "его сопровождают ...": who travels
-    along."""
+    """Who travels along: "В состав делегации вошли ...", "делегация включает ...", "его сопровождают ..."."""
     low, high = scene.clauses.reach(token.index)
     joins = token.lemmas & listed("visit", "delegation", "verbs") and finite(token)
     if not joins or not any(
@@ -39,7 +37,7 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
 
 
 def greeting(scene: Scene, token: Token) -> Draft | None:
-    """ "его встретил министр": greeters take part in the visit."""
+    """Greeters take part in the visit: "его встретил министр"."""
     if not scene.is_verb(token, listed("visit", "greeting", "verbs")) or token.lower.endswith(("ся", "сь")):
         return None
     low, high = scene.clauses.reach(token.index)
@@ -61,7 +59,7 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
 
 
 def attendance(scene: Scene, token: Token) -> Draft | None:
-    """ "Участвуют в нем ...", "На встрече присутствовали ...": who takes part in the event spoken of."""
+    """Who takes part in the event spoken of: "Участвуют в нем ...", "На встрече присутствовали ..."."""
     low, high = scene.clauses.reach(token.index)
     clause = scene.words.tokens[low : high + 1]
     together = token.lemma == "быть" and any(t.lower == "вместе" for t in clause)
@@ -84,8 +82,10 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
 
 
 def sides(scene: Scene, token: Token) -> Draft | None:
-    """ "С азербайджанской стороны заседание вел министр, с туркменской – вице-премьер": who spoke for which
-    side."""
+    """Who spoke for which side.
+
+    "С азербайджанской стороны заседание вел министр, с туркменской – вице-премьер".
+    """
     following = scene.words.tokens[token.index + 1 : token.index + 2]
     if not _side(scene, token.index) or not any(t.lemma == "сторона" for t in following):
         return None

@@ -33,7 +33,7 @@ def call_by_verb(scene: Scene, token: Token) -> Draft | None:
 
 
 def by_telephone(scene: Scene, token: Token) -> Draft | None:
-    """ "обсудили по телефону": the verb of the clause tells who, unless another trigger already does."""
+    """The verb of the clause tells who, unless another trigger already does: "обсудили по телефону"."""
     low, high = scene.clauses.reach(token.index)
     clause = scene.words.tokens[low : high + 1]
     if any(t.lemmas & (listed("meeting", "with", "verbs") | listed("call", "noun", "nouns")) for t in clause):

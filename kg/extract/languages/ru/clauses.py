@@ -39,6 +39,8 @@ _LINKS = frozenset([",", "и", "а", "также", "или", "равно", "ка
 
 @dataclass(frozen=True, slots=True)
 class Segment:
+    """Tokens [first, last]. A ``wall`` opens a clause of its own, ``relative`` one with "который"."""
+
     first: int
     last: int
     predicate: bool
@@ -54,6 +56,7 @@ def finite(token: Token) -> bool:
 
 
 def participle(token: Token) -> bool:
+    """Whether one of the two likeliest readings of a token is a full participle."""
     return bool(token.readings) and any(r.pos == "P" for r in token.readings[:2])
 
 
@@ -93,6 +96,7 @@ class Clauses:
         return Segment(first, last, predicate, wall, relative)
 
     def index_of(self, token: int) -> int:
+        """Return the number of the segment that a token is in; a mark belongs to the segment after it."""
         for k, s in enumerate(self.segments):
             if token <= s.last:
                 return k
@@ -113,9 +117,11 @@ class Clauses:
         return self.segments[low].first, self.segments[high].last
 
     def scope(self, token: int) -> tuple[tuple[int, int], ...]:
-        """Return the token ranges whose dates and places belong to a trigger: its clause, resumed after
-        insertions,
-        and a participial phrase that tells when it takes place ("встреча, состоявшаяся 9 марта")."""
+        """Return the token ranges whose dates and places belong to a trigger.
+
+        That are its clause, resumed after insertions, and a participial phrase that tells when it takes place
+        ("встреча, состоявшаяся 9 марта").
+        """
         k = self.index_of(token)
         chosen = {k}
         if not self.segments[k].wall:
@@ -131,8 +137,7 @@ class Clauses:
         return tuple((self.segments[j].first, self.segments[j].last) for j in sorted(chosen))
 
     def _resumed(self, k: int, step: int) -> set[int]:
-        """The segments without a predicate that go on beyond insertions, to the left or right of segment
-        ``k``."""
+        """The segments without a predicate that go on beyond insertions, left or right of segment ``k``."""
         out: set[int] = set()
         j = k + step
         while 0 <= j < len(self.segments):
@@ -194,8 +199,7 @@ class Clauses:
         return self.group(first, cases)
 
     def subject(self, verb: int, *, agree: Token | None = None) -> list[Party]:
-        """Return the nominative parties of a finite verb: nearest to its left, else to its right, else
-        farther left."""
+        """Return the nominative parties of a verb: nearest left of it, else right of it, else farther left."""
         nom = frozenset(("nom",))
         low, high = self.reach(verb)
         inside = [p for p in self.parties if self._can_be_subject(p) and _number_fits(p, agree)]
@@ -231,8 +235,7 @@ class Clauses:
         )
 
     def antecedent(self, token: int, cases: frozenset[str]) -> Party | None:
-        """Return the party that a participle or "который" at ``token`` belongs to: the nearest one before the
-        comma."""
+        """Return the party that a participle or "который" belongs to: the nearest one before the comma."""
         k = self.index_of(token)
         before = [p for p in self.parties if p.last < self.segments[k].first]
         fitting = [p for p in before if not cases or not p.cases or p.cases & cases]

@@ -1,15 +1,14 @@
 """Time expressions of Russian news, resolved against the publication date.
 
-Forms: "21 ноября 2025 года", "27–28 ноября", "в октябре прошлого года", "весной 2019 года", "в 2017 году", "в
-четверг",
-"накануне", "сегодня", "на следующей неделе", "в августе того же года", "22.08.2025".
+Forms: "21 ноября 2025 года", "27–28 ноября", "в октябре прошлого года", "весной 2019 года", "в 2017 году",
+"в четверг", "накануне", "сегодня", "на следующей неделе", "в августе того же года", "22.08.2025".
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.times import When, day, nearest_year, weekday
@@ -119,6 +118,9 @@ class _Found:
     last_day: str = ""
 
 
+_Read = Callable[[re.Match[str]], _Found | None]
+
+
 def find(words: Words, published: datetime.date | None, *, body_start: int = 0) -> list[When]:
     """Return the time expressions of a text that resolve to a date, in order, without overlap.
 
@@ -164,7 +166,7 @@ class _Reader:
             yield from self._each(_THIS_MONTH, self._this_month)
             yield from self._each(_DAY_OF, self._day_of)
 
-    def _each(self, pattern: re.Pattern[str], read) -> Iterator[_Found]:  # type: ignore[no-untyped-def]
+    def _each(self, pattern: re.Pattern[str], read: _Read) -> Iterator[_Found]:
         for match in pattern.finditer(self._text):
             found = read(match)
             if found is not None:
@@ -184,7 +186,10 @@ class _Reader:
         return _Found(m.start(), m.end(), value, self._stamped(m.end()), last or "")
 
     def _span(self, m: re.Match[str]) -> _Found | None:
-        """ "с 31 мая по 8 июня 2023 года": the first day; the year may stand at the end only."""
+        """The first day; the year may stand at the end only.
+
+        "с 31 мая по 8 июня 2023 года".
+        """
         month, groups = _month_number(m["month"]), m.groupdict()
         year = groups["year"] or groups["year2"]
         number = (
@@ -306,8 +311,7 @@ _GOING = frozenset(
 
 
 def _tense(token: Token) -> str:
-    """Return 'futr' or 'past' for a verb that tells when, '' for any other word; plans in the present count
-    as future."""
+    """Return 'futr' or 'past' for a verb that tells when, '' for any other word; plans count as future."""
     if not token.readings or token.readings[0].pos not in ("V", "PS"):
         return ""
     tags = token.readings[0].tags

@@ -113,7 +113,7 @@ def _at(scene: Scene, token: Token) -> Sequence[Draft]:
 
 
 def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
-    """ "провел отдельные встречи с A и B", "отдельно встретился с": one talk for each counterpart."""
+    """One talk for each counterpart: "провел отдельные встречи с A и B", "отдельно встретился с"."""
     near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 1]
     partners = (
         scene.with_(token) if any(t.lemmas & listed("meeting", "separate", "words") for t in near) else []

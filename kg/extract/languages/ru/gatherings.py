@@ -12,8 +12,10 @@ from kg.extract.words import Token
 
 
 def numbered(scene: Scene, token: Token) -> bool:
-    """Whether a name of a body is a session of it: "151-я Ассамблея Межпарламентского союза", "Форум
-    цифрового развития"."""
+    """Whether a name of a body is a session of it.
+
+    "151-я Ассамблея Межпарламентского союза", "Форум цифрового развития".
+    """
     span = scene.spans.over(token.index)
     noun = scene.is_noun(token, listed("conference", "noun", "nouns"))
     if span is not None and span.kind == "body" and not span.key and span.first == token.index and noun:
@@ -92,7 +94,7 @@ def _bare(party: Party) -> bool:
 
 
 def _acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
-    """ "на сессии ассамблеи спикер вручила орден": who does something at a gathering attends it."""
+    """Who does something at a gathering attends it: "на сессии ассамблеи спикер вручила орден"."""
     if phrases.preposition(scene.words, first) != "на" or "loc" not in token.cases("N"):
         return []
     verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
@@ -102,7 +104,7 @@ def _acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
 
 
 def _opening(scene: Scene, token: Token, end: int) -> tuple[int, str]:
-    """ "открытие в Баку Регионального центра": the end and the name of an opening, its place left out."""
+    """The end and the name of an opening, its place left out: "открытие в Баку Регионального центра"."""
     place = next(
         (s for s in scene.spans.all if s.first == token.index + 2 and s.kind in ("place", "state")), None
     )
@@ -115,8 +117,10 @@ def _opening(scene: Scene, token: Token, end: int) -> tuple[int, str]:
 
 
 def attendees(scene: Scene, token: Token) -> list[Party]:
-    """The subjects of a verb of attending that governs the noun: "участвует в саммите", "выступил на
-    форуме"."""
+    """The subjects of a verb of attending that governs the noun.
+
+    "участвует в саммите", "выступил на форуме".
+    """
     low, high = scene.clauses.reach(token.index)
     first = phrases.first_attribute(scene.words, token.index, low)
     if first > low and scene.words.tokens[first - 1].lemma in ("поле", "рамка", "ход", "кулуар", "итог"):
@@ -140,7 +144,7 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
 
 
 def relative_attendees(scene: Scene, token: Token) -> list[Party]:
-    """ "саммит, в котором, как ожидается, примут участие лидеры ...": the subject of the relative clause."""
+    """The subject of the relative clause: "саммит, в котором, как ожидается, примут участие лидеры ..."."""
     k = scene.clauses.index_of(token.index)
     relative = next((s for s in scene.clauses.segments[k + 1 : k + 3] if s.relative), None)
     if relative is None:

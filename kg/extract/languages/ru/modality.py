@@ -62,7 +62,7 @@ def modality(scene: Scene, token: Token) -> Modality:
 
 
 def unexpected(scene: Scene, low: int, high: int) -> bool:
-    """ "не планируется", "не ожидается": no event at all."""
+    """No event at all: "не планируется", "не ожидается"."""
     for t in scene.words.tokens[low + 1 : high + 1]:
         if (
             t.lemmas & listed("cues", "planned")
@@ -74,8 +74,10 @@ def unexpected(scene: Scene, low: int, high: int) -> bool:
 
 
 def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
-    """ "готов встретиться", "встреча может состояться", "не исключил, что встретятся": a wish or a chance is
-    no event."""
+    """A wish or a chance is no event.
+
+    "готов встретиться", "встреча может состояться", "не исключил, что встретятся".
+    """
     clause = scene.words.tokens[low : high + 1]
     before = scene.words.tokens[max(scene.sentence.first, low - 4) : low]
     if any(t.lemma == "исключить" and scene.words.tokens[t.index - 1].lower == "не" for t in before):
@@ -94,8 +96,10 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
 
 
 def verb_understood(scene: Scene, clause: Sequence[Token], low: int) -> list[Token]:
-    """The verb that a clause without one takes from the clause before: "пройдет встреча, а в декабре –
-    саммит"."""
+    """The verb that a clause without one takes from the clause before.
+
+    "пройдет встреча, а в декабре – саммит".
+    """
     if any(finite(t) or t.lemmas & listed("cues", "planned") for t in clause):
         return []
     before = [t for t in scene.words.tokens[scene.sentence.first : low] if finite(t)]
@@ -141,7 +145,7 @@ def is_future(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
 
 
 def for_participation(scene: Scene, token: Token) -> bool:
-    """ "для участия в саммите", "в связи с участием": announced, unless the text says that it took place."""
+    """Announced, unless the text says that it took place: "для участия в саммите", "в связи с участием"."""
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     before = [t.lemma for t in scene.words.tokens[max(scene.sentence.first, first - 4) : first]]
     return before[-3:-1] == ["для", "участие"] or before[-3:-1] == ["с", "участие"]

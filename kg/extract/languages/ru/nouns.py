@@ -63,8 +63,10 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
 
 
 def _admitted(scene: Scene, token: Token) -> list[Party]:
-    """ "посол была на аудиенции у спикера", "удостоилась приема у президента": the guest of a host named with
-    "у"."""
+    """The guest of a host named with "у".
+
+    "посол была на аудиенции у спикера", "удостоилась приема у президента".
+    """
     verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
     if verb is None or not verb.lemmas & listed("meeting", "admitted", "verbs"):
         return []
@@ -72,7 +74,7 @@ def _admitted(scene: Scene, token: Token) -> list[Party]:
 
 
 def _gathered(scene: Scene, token: Token) -> list[Party]:
-    """ "Иран и Ирак договорились на переговорах": two or more that act at a talk hold it."""
+    """Two or more that act at a talk hold it: "Иран и Ирак договорились на переговорах"."""
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     if phrases.preposition(scene.words, first) != "на":
         return []
@@ -82,7 +84,7 @@ def _gathered(scene: Scene, token: Token) -> list[Party]:
 
 
 def at_host(scene: Scene, token: Token) -> list[Party]:
-    """ "У министра состоялась беседа": "у" + genitive in the clause of an event noun."""
+    """The host named with "у" in the clause of an event noun: "У министра состоялась беседа"."""
     low, high = scene.clauses.reach(token.index)
     return [
         p
@@ -92,7 +94,7 @@ def at_host(scene: Scene, token: Token) -> list[Party]:
 
 
 def participants(scene: Scene, token: Token) -> list[Party]:
-    """ "встреча лидеров с участием А и Б": the genitive after "с участием"."""
+    """The genitive after "с участием": "встреча лидеров с участием А и Б"."""
     _, high = scene.clauses.reach(token.index)
     for t in scene.words.tokens[token.index : high + 1]:
         if t.lower in ("участием", "участии") and scene.words.tokens[t.index - 1].lower in ("с", "при"):
@@ -102,7 +104,7 @@ def participants(scene: Scene, token: Token) -> list[Party]:
 
 
 def mediators(scene: Scene, token: Token) -> list[Party]:
-    """ "при посредничестве Катара": who mediates the talks of the clause."""
+    """Who mediates the talks of the clause: "при посредничестве Катара"."""
     low, high = scene.clauses.reach(token.index)
     for t in scene.words.tokens[low : high + 1]:
         if t.lemma in ("посредничество", "посредник") and t.lower != "посредник":
@@ -112,7 +114,7 @@ def mediators(scene: Scene, token: Token) -> list[Party]:
 
 
 def relative_holders(scene: Scene, token: Token) -> list[Party]:
-    """ "встреча, которую министр провел с послом": the subject and the partner of the relative clause."""
+    """The subject and the partner of the relative clause: "встреча, которую министр провел с послом"."""
     k = scene.clauses.index_of(token.index) + 1
     if k >= len(scene.clauses.segments) or not scene.clauses.segments[k].relative:
         return []
@@ -146,14 +148,13 @@ def of_states(scene: Scene, parties: Sequence[Party]) -> bool:
 
 
 def _retold(scene: Scene, token: Token) -> str:
-    """The rule for an event noun without parties: another talk of the same sides, or when the one before
-    was."""
+    """The rule of an event noun without parties: another talk of the same sides, or when the last one was."""
     if not once_more(scene, token):
         return "whereabouts"
     return "again-talk" if scene.is_noun(token, listed("call", "noun", "nouns")) else "again"
 
 
 def once_more(scene: Scene, token: Token) -> bool:
-    """ "разговор, состоявшийся в октябре", "предыдущая встреча": a talk told apart from the one in focus."""
+    """A talk told apart from the one in focus: "разговор, состоявшийся в октябре", "предыдущая встреча"."""
     near = scene.words.tokens[max(scene.sentence.first, token.index - 2) : token.index + 4]
     return any(t.lemmas & listed("meeting", "again", "words") for t in near)

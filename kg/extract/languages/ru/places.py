@@ -24,7 +24,7 @@ def destinations(scene: Scene, token: Token, cases: frozenset[str], preps: tuple
 
 
 def antecedent_place(scene: Scene, token: Token) -> Span | None:
-    """ "в Баку, куда прибыл президент", "в Тбилиси, где гостит": the place that the clause is about."""
+    """The place that the clause is about: "в Баку, куда прибыл президент", "в Тбилиси, где гостит"."""
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     if scene.words.tokens[segment.first].lower not in ("куда", "где", "откуда"):
         return None

@@ -1,8 +1,7 @@
 """What every frame of an event asks of a sentence: subjects, partners, genitives, light verbs, word classes.
 
-A ``Scene`` stands on one sentence at a time. It answers with parties of the text and changes nothing but
-drafts
-that are handed to it.
+A ``Scene`` stands on one sentence at a time. It answers with parties of the text and changes nothing but the
+drafts that are handed to it.
 """
 
 from __future__ import annotations
@@ -27,6 +26,12 @@ def _aside(token: Token) -> bool:
     return bool(token.readings) and "1per" in token.readings[0].tags
 
 
+def _is_light(token: Token) -> bool:
+    """Whether a word that can carry an event noun is a verb here, and likelier so than a noun."""
+    verbal = any(r.pos in ("V", "G", "P", "I") for r in token.readings)
+    return verbal and token.readings[0].pos in ("V", "G", "P", "I", "PS")
+
+
 def listed(*path: str) -> frozenset[str]:
     """Return a word list of triggers.toml."""
     return words_of("triggers", *path)
@@ -48,8 +53,7 @@ class Scene:
     """One sentence with its clauses and the parties of the text; ``enter`` moves to a sentence.
 
     ``reached`` is the last token of the gathering that was read last, so that a gathering inside its name is
-    not
-    read again.
+    not read again.
     """
 
     def __init__(self, words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party]) -> None:
@@ -60,15 +64,18 @@ class Scene:
         self.enter(words.sentences[0])
 
     def enter(self, sentence: Sentence) -> None:
+        """Move to a sentence: its clauses, and no gathering of it read yet."""
         self.sentence = sentence
         self.clauses = Clauses(self.words, sentence, self.parties)
         self.reached = sentence.first - 1
 
     def put(self, draft: Draft, parties: Sequence[Party], role: Role = "participant") -> None:
+        """Add parties to a draft in one role."""
         for party in parties:
             draft.add(party, role)
 
     def governor(self, token: Token, clause: Sequence[Token]) -> Token | None:
+        """Return the finite verb of a clause nearest to a token; names and asides to the reader are none."""
         verbs = [t for t in clause if finite(t) and self.spans.over(t.index) is None and not _aside(t)]
         return min(verbs, key=lambda t: abs(t.index - token.index), default=None)
 
@@ -103,7 +110,7 @@ class Scene:
         return self.clauses.subject(token.index, agree=token)
 
     def dative_subject(self, token: Token) -> list[Party]:
-        """ "Ему предстоит выступить": the dative of "предстоять"."""
+        """The dative of "предстоять": "Ему предстоит выступить"."""
         low, high = self.clauses.reach(token.index)
         if not any(t.lemma == "предстоять" for t in self.words.tokens[low : high + 1]):
             return []
@@ -112,8 +119,7 @@ class Scene:
         ][:1]
 
     def relative(self, token: Token, cases: frozenset[str], prep: str = "") -> Party | None:
-        """Return the antecedent of "который" in the clause of ``token`` when it stands in one of
-        ``cases``."""
+        """Return the antecedent of "который" in the clause of a token when it stands in one of the cases."""
         segment = self.clauses.segments[self.clauses.index_of(token.index)]
         low, _ = self.clauses.reach(token.index)
         for t in self.words.tokens[min(low, segment.first) : token.index]:
@@ -126,8 +132,7 @@ class Scene:
         return None
 
     def with_(self, token: Token) -> list[Party]:
-        """The "с" + instrumental parties of a predicate or event noun: to its right, else before it in the
-        clause."""
+        """The parties in "с" + instrumental: right of a predicate or noun, else before it in the clause."""
         low, _ = self.clauses.reach(token.index)
         relative = self.relative(token, INS, "с")
         right = [p for p in self.clauses.parties if p.first > token.index and p.prep == "с" and self.ins(p)]
@@ -158,6 +163,7 @@ class Scene:
         return any(p.first == party and p.kind in ("body", "state") for p in self.clauses.parties)
 
     def ins(self, party: Party) -> bool:
+        """Whether a party can stand in the instrumental; a name that is not declined can."""
         return not party.cases or "ins" in party.cases
 
     def blocked(self, low: int, high: int) -> bool:
@@ -187,6 +193,7 @@ class Scene:
         return self.clauses.group(found, GEN)
 
     def between(self, token: Token) -> list[Party]:
+        """The sides of "между": "переговоры между Баку и Ереваном"."""
         low, high = self.clauses.reach(token.index)
         found = next((p for p in self.clauses.parties if low <= p.first <= high and p.prep == "между"), None)
         return self.clauses.group(found, INS) if found is not None else []
@@ -203,7 +210,7 @@ class Scene:
         return []
 
     def possessed(self, token: Token) -> Party | None:
-        """ "его визит", "их встреча": a possessive pronoun right before the noun stands for a party."""
+        """A possessive pronoun right before the noun stands for a party: "его визит", "их встреча"."""
         for k in range(token.index - 1, max(token.index - 4, self.sentence.first - 1), -1):
             t = self.words.tokens[k]
             if t.lower in ("его", "ее", "её", "их"):
@@ -224,17 +231,12 @@ class Scene:
         verbs = [
             t
             for t in self.words.tokens[low : high + 1]
-            if t.lemmas & listed("light", "verbs")
-            and t.readings
-            and any(r.pos in ("V", "G", "P", "I") for r in t.readings)
-            and t.index not in self.nouns_of(t)
+            if t.lemmas & listed("light", "verbs") and _is_light(t)
         ]
         return min(verbs, key=lambda t: abs(t.index - token.index), default=None)
 
-    def nouns_of(self, token: Token) -> set[int]:
-        return set() if token.readings[0].pos in ("V", "G", "P", "I", "PS") else {token.index}
-
     def happens(self, token: Token) -> bool:
+        """Whether the clause says that an event takes place or is planned: "состоялась", "намечена"."""
         low, high = self.clauses.reach(token.index)
         return any(
             t.lemmas & (listed("happen", "verbs") | listed("cues", "planned"))
@@ -259,11 +261,13 @@ class Scene:
         return not any(finite(t) for t in self.words.tokens[low : high + 1])
 
     def in_party(self, span: Span) -> bool:
+        """Whether a place only says of where an official is: "президент Ирана"."""
         return any(
             p.first <= span.first <= p.last and p.kind in ("person", "post") for p in self.clauses.parties
         )
 
     def verb_between(self, low: int, high: int) -> bool:
+        """Whether a finite verb stands between two tokens."""
         return any(finite(t) for t in self.words.tokens[low + 1 : high])
 
     def nearest_verb(self, noun: Token, low: int, high: int) -> Token | None:
@@ -276,6 +280,7 @@ class Scene:
         return min(verbs, key=lambda t: abs(t.index - noun.index), default=None)
 
     def event_name(self, token: Token, end: int) -> str:
+        """Return the nominative of a noun with the attributes before it and what follows to ``end``."""
         first = phrases.first_attribute(self.words, token.index, self.sentence.first)
         return phrases.nominative(self.words, first, token.index, max(end, token.index))
 
@@ -287,6 +292,7 @@ class Scene:
         )
 
     def is_noun(self, token: Token, lemmas: frozenset[str]) -> bool:
+        """Whether a token can be a form of one of these nouns."""
         return bool(token.readings) and any(r.lemma in lemmas and r.pos == "N" for r in token.readings)
 
     def by_phone(self, token: Token) -> bool:

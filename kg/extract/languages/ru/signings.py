@@ -50,7 +50,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
 
 
 def _named_sides(scene: Scene, draft: Draft) -> list[Party]:
-    """ "подписаны казахстанско-вьетнамские документы": the states of an adjective before a document."""
+    """The states of an adjective before a document: "подписаны казахстанско-вьетнамские документы"."""
     for document in draft.documents:
         for token in scene.words.tokens[document.first : document.last + 1]:
             countries = scene.adjectives.countries(token)
@@ -67,7 +67,7 @@ def _takes_document(scene: Scene, token: Token) -> bool:
 
 
 def signing_noun(scene: Scene, token: Token) -> Draft | None:
-    """ "планируется подписание соглашения"."""
+    """A noun of signing with its documents: "планируется подписание соглашения"."""
     documents = documents_from(
         scene.words, scene.spans, scene.clauses, token.index + 1, INS if token.lemma == "обмен" else GEN
     )

@@ -69,7 +69,7 @@ def receive(scene: Scene, token: Token) -> Draft | None:
 
 
 def be_received(scene: Scene, token: Token) -> Draft | None:
-    """ "У президента побывали послы": a host with "у" and no place."""
+    """A host with "у" and no place: "У президента побывали послы"."""
     if not scene.is_verb(token, listed("meeting", "visited", "verbs")):
         return None
     low, high = scene.clauses.reach(token.index)
@@ -111,7 +111,7 @@ def object_is_thing(scene: Scene, token: Token) -> bool:
 
 
 def credentials(scene: Scene, token: Token) -> Draft | None:
-    """ "вручил верительные грамоты президенту", "принял верительные грамоты посла"."""
+    """An envoy presents his letters: "вручил верительные грамоты президенту", "принял грамоты у посла"."""
     if not token.lemmas & listed("meeting", "credentials", "verbs") or not (
         token.has("V") or token.has("PS", "P", "I")
     ):
@@ -149,7 +149,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
 
 
 def commission(scene: Scene, token: Token) -> Draft | None:
-    """ "заседание межправительственной комиссии": a meeting by the codebook, not a conference."""
+    """A meeting by the codebook, not a conference: "заседание межправительственной комиссии"."""
     if not scene.is_noun(token, listed("meeting", "commission", "nouns")):
         return None
     end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
@@ -166,8 +166,10 @@ def commission(scene: Scene, token: Token) -> Draft | None:
 
 
 def discuss(scene: Scene, token: Token) -> Draft | None:
-    """ "обсудил с послом Китая", "министры А и Б обменялись мнениями": a talk that only its topic verb
-    reports."""
+    """A talk that only its topic verb reports.
+
+    "обсудил с послом Китая", "министры А и Б обменялись мнениями".
+    """
     if not _discusses(scene, token):
         return None
     low, high = scene.clauses.reach(token.index)
@@ -194,7 +196,7 @@ def _discusses(scene: Scene, token: Token) -> bool:
 
 
 def summon(scene: Scene, token: Token) -> Draft | None:
-    """ "посол вызван в МИД": a talk at the ministry."""
+    """A talk at the ministry: "посол вызван в МИД"."""
     if not scene.is_verb(token, listed("meeting", "summon", "verbs")):
         return None
     low, high = scene.clauses.reach(token.index)
@@ -218,7 +220,7 @@ def summon(scene: Scene, token: Token) -> Draft | None:
 
 
 def interlocutor(scene: Scene, token: Token) -> Draft | None:
-    """ "Собеседником президента стал министр", "его собеседницами были ...": a talk of the two."""
+    """A talk of the two: "Собеседником президента стал министр", "его собеседницами были ..."."""
     if not scene.is_noun(token, listed("meeting", "interlocutor", "nouns")) or "ins" not in token.cases("N"):
         return None
     low, high = scene.clauses.reach(token.index)

@@ -53,8 +53,7 @@ def visit_object(scene: Scene, token: Token) -> list[Draft] | None:
 
 
 def direct(scene: Scene, token: Token, span: Span) -> bool:
-    """Whether a place right of a verb is its object: no preposition, nothing but attributes and "с визитом"
-    between."""
+    """Whether a place right of a verb is its object: no preposition, no other verb between."""
     if (
         phrases.preposition(scene.words, span.first)
         or span.last > scene.sentence.last
@@ -107,7 +106,7 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
 
 
 def invited(scene: Scene, token: Token) -> list[Party]:
-    """ "пригласил президента посетить Баку", "передал премьеру приглашение посетить Доху": who is to come."""
+    """Who is to come: "пригласил президента посетить Баку", "передал премьеру приглашение посетить Доху"."""
     if not any(r.pos == "I" for r in token.readings):
         return []
     before = scene.words.tokens[scene.sentence.first : token.index]
@@ -131,8 +130,10 @@ def invited(scene: Scene, token: Token) -> list[Party]:
 
 
 def elided(scene: Scene, token: Token) -> list[Party]:
-    """The subject that a finite verb without one takes from the sentence before: "Затем отправился в
-    Ереван"."""
+    """The subject that a finite verb without one takes from the sentence before.
+
+    "Затем отправился в Ереван".
+    """
     low, high = scene.clauses.reach(token.index)
     if not finite(token) or any(
         "nom" in p.cases and not p.prep and low <= p.first <= high for p in scene.clauses.parties
@@ -148,7 +149,7 @@ def elided(scene: Scene, token: Token) -> list[Party]:
 
 
 def companions(scene: Scene, token: Token) -> list[Party]:
-    """ "вместе со спецпосланником", "в сопровождении министра": who goes along."""
+    """Who goes along: "вместе со спецпосланником", "в сопровождении министра"."""
     low, high = scene.clauses.reach(token.index)
     for p in scene.clauses.parties:
         before = [t.lower for t in scene.words.tokens[max(0, p.first - 3) : p.first]]
@@ -196,7 +197,7 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
 
 
 def _spoken_of(scene: Scene, token: Token) -> list[Party]:
-    """ "Поездка в Варшаву отменена": the traveller is who the sentences before speak of."""
+    """The traveller is who the sentences before speak of: "Поездка в Варшаву отменена"."""
     if "nom" not in token.cases("N"):
         return []
     before = [
@@ -209,8 +210,10 @@ def _spoken_of(scene: Scene, token: Token) -> list[Party]:
 
 
 def expected(scene: Scene, token: Token) -> list[Draft] | None:
-    """ "В Москве ожидают премьера", "гостья позвала министра в Ригу": a visit to be, of the object of the
-    verb."""
+    """A visit to be, of the object of the verb.
+
+    "В Москве ожидают премьера", "гостья позвала министра в Ригу".
+    """
     waits = scene.is_verb(token, listed("visit", "expect", "verbs"))
     asks = scene.is_verb(token, listed("visit", "invite", "verbs"))
     if not (waits or asks):
@@ -239,7 +242,7 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
 
 
 def genitive_after_place(scene: Scene, token: Token, places: Sequence[Span]) -> list[Party]:
-    """ "визит в Варшаву президента Румынии": the visitor after the destination."""
+    """The visitor after the destination: "визит в Варшаву президента Румынии"."""
     found = next(
         (
             p
@@ -252,7 +255,7 @@ def genitive_after_place(scene: Scene, token: Token, places: Sequence[Span]) -> 
 
 
 def with_visit(scene: Scene, token: Token) -> list[Party]:
-    """ "в ходе визита в Баку", "с визитом в Баку": the subject of the sentence travels."""
+    """The subject of the sentence travels: "в ходе визита в Баку", "с визитом в Баку"."""
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     opening = scene.words.tokens[segment.first]
     if segment.wall and opening.readings and opening.readings[0].pos == "P":
