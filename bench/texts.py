@@ -35,7 +35,7 @@ def examples() -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted(folder("examples").glob("*.txt"))]
 
 
-def _repeated(documents: Sequence[str], *, times: int = 20) -> Iterator[str]:
+def _repeated(documents: Sequence[str], *, times: int = 100) -> Iterator[str]:
     """Yield the documents several times, their passages in another order: new articles of the same words."""
     for seed in range(times):
         for document in documents:
