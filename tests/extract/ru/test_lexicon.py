@@ -107,7 +107,7 @@ def _explained(lines: list[str], at: int) -> bool:
     ids=".".join,
 )
 def test_some_code_reads_the_list(path: ListPath) -> None:
-    assert path[1:] in named() or path[-1] in chosen()
+    assert path[1:] in named() or (path[0] == "topics" and path[-1] in chosen())
 
 
 @cache
