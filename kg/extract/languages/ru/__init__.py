@@ -5,11 +5,9 @@ Word lists lie in the .toml files beside this one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from kg.extract.drafts import Draft
 from kg.extract.languages.ru import countries, dates, phrases, references, states
 from kg.extract.languages.ru.actors import ActorReader
+from kg.extract.languages.ru.enclosing import read_frames
 from kg.extract.languages.ru.events import read_events
 from kg.extract.languages.ru.home import home_of, our_country, subject_of
 from kg.extract.languages.ru.lexicon import table, words_of
@@ -21,7 +19,7 @@ from kg.extract.languages.ru.topics import read_topics
 from kg.extract.reading import Reading
 from kg.extract.spans import Span, Spans
 from kg.extract.times import parse_published
-from kg.extract.words import Sentence, Token, Words, split
+from kg.extract.words import Sentence, Words, split
 from kg.records import Article
 
 ABBREVIATIONS = frozenset(
@@ -72,7 +70,8 @@ def read(article: Article) -> Reading:
     words.sentences = [_titled(words, s, article.body_start) for s in words.sentences]
     adjectives = states.adjectives()
     spans = states.find(words)
-    whens = dates.find(words, parse_published(article.source.published), body_start=article.body_start)
+    published = parse_published(article.source.published)
+    whens = dates.find(words, published, body_start=article.body_start)
     home = home_of(article.source, spans, whens)
     spans.offer(our_country(words, home))
     prefer_verbs(words)
@@ -92,20 +91,24 @@ def read(article: Article) -> Reading:
         whens=whens,
         home=home,
         subject=home or subject_of(words, spans, adjectives),
-        published=str(parse_published(article.source.published) or ""),
-        pairs=[
-            (c[0], c[1]) for t in words.tokens if "-" in t.text and len(c := adjectives.countries(t)) == 2
-        ],
+        published=str(published or ""),
+        pairs=_pairs(words, adjectives),
         located=[s for s in spans.all if _is_located(words, spans, s)],
         topics=read_topics(words, spans, parties),
         statements=StatementReader(words, parties).read(),
-        frames=_frames(words, drafts),
+        frames=read_frames(words, drafts),
         confidence=confidence,
         international=states.international,
         subordinate=references.is_subordinate,
         of_both=references.of_both,
         stands_for=references.stands_for,
     )
+
+
+def _pairs(words: Words, adjectives: states.Adjectives) -> list[tuple[str, str]]:
+    """The countries of each adjective of two sides: "российско-иранский"."""
+    found = [adjectives.countries(t) for t in words.tokens if "-" in t.text]
+    return [(c[0], c[1]) for c in found if len(c) == 2]
 
 
 def confidence(kind: str, rule: str) -> float:
@@ -142,77 +145,7 @@ def _belongs_to_noun(words: Words, spans: Spans, preposition: int) -> bool:
     "ситуация в Сирии", "мир на Кавказе".
     """
     noun = words.tokens[preposition - 1] if preposition > 0 else None
-    if (
-        noun is None
-        or noun.shape != "word"
-        or noun.capital
-        or spans.over(noun.index) is not None
-        or not noun.readings
-    ):
+    if noun is None or noun.shape != "word" or noun.capital or spans.over(noun.index) is not None:
         return False
-    return noun.readings[0].pos == "N" and bool(noun.lemmas & _SITUATIONS)
-
-
-def _referred(words: Words, drafts: list[Draft]) -> Iterator[tuple[Draft, Draft]]:
-    """The gathering spoken of before is the frame.
-
-    "на ее полях", "на полях той же сессии", "на полях форума".
-    """
-    read = {i for d in drafts if d.type == "conference" for i in range(d.first, d.last + 1)}
-    for sentence in words.sentences:
-        tokens = words.inside(sentence.index)
-        for k, token in enumerate(tokens[:-1]):
-            if not _refers_back(tokens[k : k + 5], read):
-                continue
-            before = [d for d in drafts if d.type == "conference" and d.first < token.index and not d.title]
-            inside = [d for d in drafts if d.sentence == sentence.index and d.type in ("meeting", "signing")]
-            yield from ((d, before[-1]) for d in inside if before)
-
-
-def _refers_back(near: Sequence[Token], read: set[int]) -> bool:
-    """Whether a phrase of a frame names no gathering of its own."""
-    words = {t.lower for t in near}
-    opens = (near[0].lower == "на" and "полях" in words) or (
-        near[0].lower == "в" and words & {"рамках", "ходе", "кулуарах"}
-    )
-    pronoun = words & {"ее", "её", "его", "их", "той", "того", "этой", "этого", "же"}
-    bare = any(t.lemmas & _GATHERINGS and t.index not in read and not t.capital for t in near)
-    return bool(opens and (pronoun or bare))
-
-
-_GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
-
-
-def _own_verb(words: Words, event: Draft, frame: Draft, text: str) -> bool:
-    """Whether a plain "на" belongs to a verb of attending that stands between.
-
-    "провел переговоры и выступит на форуме".
-    """
-    low, high = sorted((event.first, frame.first))
-    attends = words_of("triggers", "conference", "attend", "verbs")
-    return text.endswith("на") and any(t.lemmas & attends for t in words.tokens[low:high])
-
-
-def _frames(words: Words, drafts: list[Draft]) -> list[tuple[Draft, Draft]]:
-    """Pairs (event, frame) of one sentence: "на полях", "в рамках", "в ходе" before an event noun."""
-    out = list(_referred(words, drafts))
-    for frame in drafts:
-        if frame.type not in ("conference", "visit"):
-            continue
-        first = phrases.first_attribute(words, frame.first, 0)
-        before = [t.lower for t in words.tokens[max(0, first - 3) : first]]
-        text = " ".join(before)
-        if text.endswith(
-            ("на полях", "в рамках", "в ходе", "во время", "в кулуарах", "на ее полях", "на")
-        ) or before[-1:] == ["на"]:
-            inner = [
-                d
-                for d in drafts
-                if d.sentence == frame.sentence
-                and d is not frame
-                and d.type in ("meeting", "signing", "conference", "call")
-            ]
-            out += [
-                (d, frame) for d in inner if d.type != frame.type and not _own_verb(words, d, frame, text)
-            ]
-    return out
+    likeliest = noun.readings[0].pos if noun.readings else ""
+    return likeliest == "N" and bool(noun.lemmas & _SITUATIONS)

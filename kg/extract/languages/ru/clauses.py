@@ -199,7 +199,7 @@ class Clauses:
         return self.group(first, cases)
 
     def subject(self, verb: int, *, agree: Token | None = None) -> list[Party]:
-        """Return the nominative parties of a verb: nearest left of it, else right of it, else farther left."""
+        """Return the nominative parties of a verb: nearest left of it, else right, else farther left."""
         nom = frozenset(("nom",))
         low, high = self.reach(verb)
         inside = [p for p in self.parties if self._can_be_subject(p) and _number_fits(p, agree)]

@@ -1,8 +1,7 @@
-"""Event mentions in Russian text: the frames in the order in which they are tried on each word.
+"""Event mentions in Russian text: the patterns in the order in which they are tried on each word.
 
-A frame is a function of a scene and a token. It answers with a draft, with several (stops of a tour), or with
-None:
-not mine.
+A pattern is a function of a scene and a token. It answers with a draft, with several (stops of a tour), or
+with None: not mine.
 """
 
 from __future__ import annotations
@@ -34,9 +33,9 @@ from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
-Frame = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
+Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
-FRAMES: tuple[Frame, ...] = (
+PATTERNS: tuple[Pattern, ...] = (
     delegation,
     pronoun_tells,
     summon,
@@ -93,8 +92,8 @@ def _trigger_words(entry: Any) -> Iterator[str]:
             yield from value.split()
 
 
-# Words on which some frame can answer: for all others no frame need be asked, which saves half the time of
-# this module. "быть" and "телефон" are asked for by name in frames of their own.
+# Words on which some pattern can answer: for all others none need be asked, which saves half the time of this
+# module. "быть" and "телефон" are asked for by name in patterns of their own.
 _TRIGGERS = frozenset(_trigger_words(table("triggers"))) | {"быть", "телефон"}
 
 
@@ -105,8 +104,8 @@ def _may_trigger(scene: Scene, token: Token) -> bool:
 
 
 def _at(scene: Scene, token: Token) -> Sequence[Draft]:
-    for frame in FRAMES:
-        found = frame(scene, token)
+    for pattern in PATTERNS:
+        found = pattern(scene, token)
         if found is not None:
             return _separate(scene, token, found) if isinstance(found, Draft) else found
     return ()

@@ -1,4 +1,4 @@
-"""Frames of conferences: named gatherings and who attends them."""
+"""Patterns of conferences: named gatherings and who attends them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every frame of an event asks of a sentence: subjects, partners, genitives, light verbs, word classes.
+"""What every pattern of an event asks of a sentence: subjects, partners, genitives, light verbs.
 
 A ``Scene`` stands on one sentence at a time. It answers with parties of the text and changes nothing but the
 drafts that are handed to it.

@@ -1,4 +1,4 @@
-"""Frames of signings: who signs what."""
+"""Patterns of signings: who signs what."""
 
 from __future__ import annotations
 

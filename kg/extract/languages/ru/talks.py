@@ -1,4 +1,4 @@
-"""Frames of meetings: verbs of meeting and receiving, credentials, commissions, summons."""
+"""Patterns of meetings: verbs of meeting and receiving, credentials, commissions, summons."""
 
 from __future__ import annotations
 
@@ -117,7 +117,11 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
     ):
         return None
     low, high = scene.clauses.reach(token.index)
-    letters = [t for t in scene.words.tokens[low : high + 1] if t.lemma == "грамота"]
+    letters = [
+        t
+        for t in scene.words.tokens[low : high + 1]
+        if t.lemma in listed("meeting", "credentials", "objects")
+    ]
     if not letters:
         return None
     draft = mention(scene, "meeting", token, "credentials")

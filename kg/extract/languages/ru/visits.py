@@ -1,4 +1,4 @@
-"""Frames of visits: going, visiting, staying, and the nouns of travel; one visit for each stop."""
+"""Patterns of visits: going, visiting, staying, and the nouns of travel; one visit for each stop."""
 
 from __future__ import annotations
 
