@@ -1,0 +1,65 @@
+"""Which event the text puts within which: "на полях саммита", "в рамках визита", "на ее полях"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.lexicon import table, words_of
+from kg.extract.words import Token, Words
+
+_OPENERS: tuple[str, ...] = tuple(table("triggers")["frames"]["phrases"])
+_GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
+_ATTENDS = words_of("triggers", "conference", "attend", "verbs")
+_INNER = ("meeting", "signing", "conference", "call")
+
+
+def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
+    """Return pairs (event, frame): a gathering referred back to, then those named in the event's sentence."""
+    return [*_referred(words, drafts), *_named(words, drafts)]
+
+
+def _named(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """The pairs of one sentence: "на полях", "в рамках", "в ходе" before the event noun of the frame."""
+    for frame in drafts:
+        opener = _opener(words, frame) if frame.type in ("conference", "visit") else ""
+        for draft in drafts if opener.endswith(_OPENERS) else ():
+            beside = draft.sentence == frame.sentence and draft.type in _INNER and draft.type != frame.type
+            if beside and not (opener.endswith("на") and _attended_between(words, draft, frame)):
+                yield draft, frame
+
+
+def _opener(words: Words, frame: Draft) -> str:
+    """The three words before the phrase of a frame."""
+    first = phrases.first_attribute(words, frame.first, 0)
+    return " ".join(t.lower for t in words.tokens[max(0, first - 3) : first])
+
+
+def _attended_between(words: Words, event: Draft, frame: Draft) -> bool:
+    """Whether a plain "на" belongs to a verb between: "провел переговоры и выступит на форуме"."""
+    low, high = sorted((event.first, frame.first))
+    return any(t.lemmas & _ATTENDS for t in words.tokens[low:high])
+
+
+def _referred(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """The gathering spoken of before is the frame: "на ее полях", "на полях той же сессии"."""
+    gatherings = [d for d in drafts if d.type == "conference"]
+    read = {i for d in gatherings for i in range(d.first, d.last + 1)}
+    for sentence in words.sentences:
+        tokens = words.inside(sentence.index)
+        inside = [d for d in drafts if d.sentence == sentence.index and d.type in ("meeting", "signing")]
+        for k, token in enumerate(tokens[:-1] if inside else ()):
+            before = [d for d in gatherings if d.first < token.index and not d.title]
+            if before and _refers_back(tokens[k : k + 5], read):
+                yield from ((d, before[-1]) for d in inside)
+
+
+def _refers_back(near: Sequence[Token], read: set[int]) -> bool:
+    """Whether a phrase of a frame names no gathering of its own."""
+    words = {t.lower for t in near}
+    margins = near[0].lower == "на" and "полях" in words
+    opens = margins or (near[0].lower == "в" and words & {"рамках", "ходе", "кулуарах"})
+    pronoun = words & {"ее", "её", "его", "их", "той", "того", "этой", "этого", "же"}
+    bare = any(t.lemmas & _GATHERINGS and t.index not in read and not t.capital for t in near)
+    return bool(opens and (pronoun or bare))
