@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
@@ -81,8 +82,11 @@ def analyser() -> Any:
 
 @lru_cache(maxsize=200_000)
 def parses(word: str) -> tuple[Any, ...]:
-    """Return the parses of a word form, likeliest first; noise below a score of 0.004 is left out."""
-    found = analyser().parse(word)
+    """Return the parses of a word form, likeliest first; noise below a score of 0.004 is left out.
+
+    There are none for letters that Unicode's tables do not name, on which pymorphy3 fails.
+    """
+    found = analyser().parse(word) if all(unicodedata.name(c, "") for c in word) else ()
     return tuple(p for p in found if p.score >= _MIN_SCORE) or tuple(found[:1])
 
 
