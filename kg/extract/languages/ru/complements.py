@@ -238,6 +238,8 @@ class Complements:
                 return None
         if end is None:
             return None
+        if self._is_proper(i, end):
+            return self._take_body(i, end)
         if self._lemma in _MONARCHS and not tokens[end].capital:
             self.found.void = True
         self._take_adjectives(i, end)
@@ -253,6 +255,12 @@ class Complements:
         adjective."""
         token = self._words.tokens[end]
         return token.readings[0].pos not in ("N",) and not token.capital if token.readings else True
+
+    def _is_proper(self, first: int, end: int) -> bool:
+        """Whether a capitalised noun right after the head is the name of a body: "директор | Эрмитажа"."""
+        token = self._words.tokens[end]
+        named = first == end and token.capital and self._spans.over(end) is None and not token.lemmas & STOP
+        return named and end == self._head + 1 and self._lemma not in _FIELDED and not self._words.tokens[self._head].capital
 
     def _coordinated(self, i: int) -> int | None:
         """ "и финансов", ", промышленности и туризма", ", спорта и по делам молодежи"."""
@@ -286,7 +294,8 @@ class Complements:
             return i + 1
         end = self._named_group(i + 1)
         if end is None:
-            return None
+            return self._loose(i)
+        end = self._further_places(end)
         if self._lemma in _ENVOYS:
             span = self._spans.over(end)
             if tokens[i].lower == "при" or (span is not None and span.kind == "body"):
@@ -302,6 +311,26 @@ class Complements:
             and self._in_body(span, i + 1)
         ):
             return self._take_body(i + 1, end, cases=frozenset(("loc",)))
+        return end
+
+    def _loose(self, i: int) -> int | None:
+        """ "глава делегации | на переговорах Саеб Эрекат": any place or occasion, when the name follows right after."""
+        end = phrases._noun_group(self._words, self._spans, i + 1, self._limit, frozenset(("loc",)), STOP)
+        if end is None:
+            return None
+        end = phrases.complement_end(self._words, self._spans, end, self._limit, nested=STOP)
+        following = self._spans.at(end + 1)
+        return end if following is not None and following.kind == "person" else None
+
+    def _further_places(self, end: int) -> int:
+        """The end of a list of places: "в России, на Украине и в Белоруссии"."""
+        tokens = self._words.tokens
+        while end + 3 <= self._limit and tokens[end + 1].lower in (",", "и"):
+            i = end + 3 if tokens[end + 2].lower in ("в", "во", "на") else end + 2
+            span = self._spans.at(i)
+            if span is None or span.kind not in ("state", "place"):
+                break
+            end = span.last
         return end
 
     def _named_group(self, i: int) -> int | None:

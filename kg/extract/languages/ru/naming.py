@@ -1,8 +1,7 @@
 """Nominative and gender of a person name: all its words and all its forms in the document decide together.
 
 The words of one mention stand in one case and are of one gender; every form votes, weighted by the case that
-its
-post, its preposition or its verb requires.
+its post, its preposition or its verb requires.
 """
 
 from __future__ import annotations
@@ -22,7 +21,6 @@ __all__ = [
     "cases_of",
     "given_gender",
     "joint",
-    "may_be_indeclinable",
     "nominative",
     "options",
     "related",

@@ -99,7 +99,7 @@ class PostReader:
         post = Post(first, head, head, "", cases=cases, counterpart=lemma in COUNTERPARTS)
         post.plural = self._is_plural(token, cases)
         kept = self._before(post)
-        acting = self._acting(head, floor)
+        acting = self._acting(first, floor) or self._acting(head, floor)
         if acting is not None:
             post.first, kept = acting, []
             post.cases = self._words.tokens[acting].cases("A", "P") or _ALL_CASES

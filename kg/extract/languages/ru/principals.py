@@ -18,7 +18,7 @@ _RULERS = words_of("posts", "rulers") | words_of("posts", "principals")
 # How far before a bare post the person may have been named last, in sentences; one and two gave the same on
 # the
 # training articles, three began to bind strangers.
-_BEFORE, _AFTER = 2, 1
+_BEFORE = 2
 
 
 def claim(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:
@@ -54,9 +54,7 @@ def match(parties: Sequence[Party], persons: Sequence[Person]) -> None:
             for p in near
             if p.capacity is not None
         }
-        rivals = [
-            q for q in persons if q is not person and _nameless(q) and any(_is_near(p, q) for p in near)
-        ]
+        rivals = [q for q in persons if q is not person and any(_between(p, person, q) for p in near)]
         if len(keys) == 1 and not rivals:
             for party in near:
                 _bind(party, person, "")
@@ -95,10 +93,20 @@ def _bare_ruler(party: Party) -> bool:
 
 
 def _is_near(post: Party, person: Person) -> bool:
-    """Whether a person is named shortly before a post, or right after it, and never beside it in its own
-    sentence."""
-    gaps = [post.sentence - m.sentence for m in person.mentions]
-    return 0 not in gaps and any(-_AFTER <= g <= _BEFORE for g in gaps)
+    """Whether the subject of a sentence takes up the subject of one shortly before; after a title, of the one after it."""
+    if "nom" not in post.cases or post.prep or any(m.sentence == post.sentence for m in person.mentions):
+        return False
+    acting = [m for m in person.mentions if "nom" in m.cases and not m.prep]
+    return any(
+        0 < post.sentence - m.sentence <= _BEFORE or (post.sentence == 0 and m.sentence == 1) for m in acting
+    )
+
+
+def _between(post: Party, person: Person, other: Person) -> bool:
+    """Whether another person is named between the last mention of a person and a post, or beside the post."""
+    last = max((m.first for m in person.mentions if m.first < post.first), default=post.first)
+    low, high = min(last, post.first), max(last, post.first)
+    return any(low < m.first < high or m.sentence == post.sentence for m in other.mentions)
 
 
 def _apart(post: Party, mention: Party) -> bool:

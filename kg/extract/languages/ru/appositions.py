@@ -1,0 +1,202 @@
+"""Names with their posts in apposition: "Закир Гасанов, министр обороны", "вице-премьер, министр Иван Петров"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.posts import Post, PostReader, is_calling, is_head
+from kg.extract.languages.ru.states import Adjectives
+from kg.extract.parties import Capacity, Party
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Sentence, Words
+
+_RULERS = words_of("posts", "rulers")
+LAYMEN = words_of("posts", "laymen")
+DASHES = frozenset("–—-−")
+_EMPHASIS = frozenset(["не", "только", "но", "и", "также", "ныне", "теперь", "одновременно"])
+_CLOSING = frozenset(",).;и(") | DASHES
+
+
+class Appositions:
+    """Reads names with the posts after them, and posts set side by side."""
+
+    def __init__(self, words: Words, spans: Spans, adjectives: Adjectives) -> None:
+        self._words = words
+        self._spans = spans
+        self._adjectives = adjectives
+        self._posts = PostReader(words, spans, adjectives)
+
+    # -- a name, then a post ----------------------------------------------------------------------
+
+    def of_name(self, span: Span, sentence: Sentence) -> Party:
+        """Return a name as a party, with the posts in apposition after it: "Закир Гасанов, министр обороны
+        Азербайджана,"."""
+        words = self._words
+        prep = phrases.preposition(words, span.first)
+        cases = phrases.PREPOSITION_CASES[prep] if prep else frozenset()
+        party = Party(
+            span.first, span.last, span.last, "person", sentence.index, cases, prep, person_span=span
+        )
+        party.foreign = self._nationality(span.first, sentence)
+        post = self._post_after(span, sentence)
+        while post is not None:
+            if party.capacity is None:
+                party.capacity = capacity_of(post)
+                party.cases = (cases & post.cases or cases) if prep else post.cases
+            else:
+                party.also = (*party.also, capacity_of(post))
+            party.last = post.last
+            post = self._next_post(post, sentence)
+        return party
+
+    def _post_after(self, span: Span, sentence: Sentence) -> Post | None:
+        i = span.last + 1
+        if i + 1 <= sentence.last and (
+            self._words.tokens[i].text in DASHES or self._words.tokens[i].text in (",", "(")
+        ):
+            post = self._apposition(self._past_emphasis(i + 1, sentence), sentence)
+        elif i <= sentence.last and self._surname_first(span):
+            post = self._apposition(i, sentence, closed=False)
+        elif i <= sentence.last and self._is_caption(span, sentence):
+            post = self._apposition(i, sentence)
+        else:
+            return None
+        return post if post is not None and self._holds_alone(post) else None
+
+    def _past_emphasis(self, i: int, sentence: Sentence) -> int:
+        """The first token after "не только", "но и", "также", "ныне", "политик и"."""
+        tokens = self._words.tokens
+        while i < sentence.last and (
+            tokens[i].lower in _EMPHASIS or (tokens[i].lemma in LAYMEN and tokens[i + 1].lower in ("и", ","))
+        ):
+            i += 1
+        return i
+
+    def _holds_alone(self, post: Post) -> bool:
+        return not is_calling(self._words.tokens[post.head]) or bool(post.organization)
+
+    def _next_post(self, post: Post, sentence: Sentence) -> Post | None:
+        """ "Иван Петров, депутат Думы | и член комитета": a second post after the name, said to its end."""
+        i = post.last + 1
+        if i + 1 > sentence.last or self._words.tokens[i].lower not in ("и", ","):
+            return None
+        if self._words.tokens[i].text == "," and self._words.tokens[i + 1].lower not in _EMPHASIS:
+            return None
+        second = self._apposition(self._past_emphasis(i + 1, sentence), sentence)
+        if second is None or not second.cases & post.cases or not self._holds_alone(second):
+            return None
+        stated = second.organization or second.country
+        return second if stated and not at_odds(second.country, post.country) else None
+
+    def _nationality(self, first: int, sentence: Sentence) -> str:
+        """ "американский кинорежиссёр Оливер Стоун": the state of an adjective before a noun that is no
+        post."""
+        tokens = self._words.tokens
+        if first - 2 < sentence.first or not phrases.is_noun(tokens[first - 1]) or tokens[first - 1].capital:
+            return ""
+        countries = self._adjectives.countries(tokens[first - 2])
+        return countries[0] if len(countries) == 1 else ""
+
+    def _surname_first(self, span: Span) -> bool:
+        """ "Лавров Сергей Викторович Министр иностранных дел": the order of lists, where the post follows
+        without a mark."""
+        tokens = self._words.tokens[span.first : span.last + 1]
+        repeated = self._spans.over(span.first - 1)
+        if (
+            repeated is not None and repeated.kind == "person"
+        ):  # the pop-up of a page: "Николас Мадуро Мадуро Николас Президент"
+            return True
+        return len(tokens) == 3 and tokens[-1].lower.endswith(("вич", "вна"))
+
+    def _is_caption(self, span: Span, sentence: Sentence) -> bool:
+        """Whether a sentence is a name and a post with a capital: "Кирсан Илюмжинов Президент ФИДЕ"."""
+        return (
+            span.first == sentence.first
+            and self._words.tokens[span.last + 1].capital
+            and span.last > span.first
+        )
+
+    def _apposition(self, i: int, sentence: Sentence, *, closed: bool = True) -> Post | None:
+        """The post phrase that begins right at ``i``; ``closed`` asks for a mark or the end after it."""
+        post = self._post_from(i, sentence)
+        if post is None or not closed:
+            return post
+        closing = post.last + 1
+        if closing <= sentence.last and self._words.tokens[closing].text not in _CLOSING:
+            return None
+        return None if self._spans.at(closing) is not None else post
+
+    def _post_from(self, i: int, sentence: Sentence) -> Post | None:
+        """The post of one person whose phrase begins with token ``i``: "управляющий директор" is one of a
+        director."""
+        for k in range(i, min(i + 6, sentence.last + 1)):
+            post = (
+                self._posts.read(k, floor=i, limit=sentence.last) if is_head(self._words.tokens[k]) else None
+            )
+            if post is not None:
+                return post if post.first == i and not post.counterpart and not post.plural else None
+        return None
+
+    # -- a post without a name in apposition to one with a name -------------------------------------
+
+    def joined(self, parties: list[Party]) -> list[Party]:
+        """ "представитель Ватикана, апостольский нунций Анте Йозич": a bare post in apposition before a named
+        one is its."""
+        out: list[Party] = []
+        for party in parties:
+            before = out[-1] if out else None
+            if (
+                before is not None
+                and before.capacity is not None
+                and party.capacity is not None
+                and self._is_apposed(before, party)
+            ):
+                if not before.plural:
+                    party.also = (*party.also, before.capacity)
+                party.capacity.country = party.capacity.country or before.capacity.country
+                party.first, party.prep = before.first, before.prep
+                out[-1] = party
+            else:
+                out.append(party)
+        return out
+
+    def _is_apposed(self, bare: Party, named: Party) -> bool:
+        if bare.kind != "post" or bare.counterpart or named.kind != "person" or named.counterpart:
+            return False
+        held, own = bare.capacity, named.capacity
+        between = "".join(t.text for t in self._words.tokens[bare.last + 1 : named.first])
+        if held is None or own is None or not bare.cases & named.cases:
+            return False
+        if bare.plural:
+            return bool(between) and between in DASHES
+        if between not in {"", ","} | DASHES or not (held.country or held.organization or own.country):
+            return False
+        return self._same_holder(held, own)
+
+    def _same_holder(self, first: Capacity, second: Capacity) -> bool:
+        """Whether two posts with a comma between are of one person; two rulers or two countries are not."""
+        if not (second.country or second.organization):
+            return True
+        words = first.position.lower().split()
+        return not at_odds(first.country, second.country) and not (words and words[-1] in _RULERS)
+
+
+def at_odds(a: str, b: str) -> bool:
+    """Whether both are stated and differ."""
+    return bool(a and b and a != b)
+
+
+def capacity_of(post: Post) -> Capacity:
+    """Return what a post says of its holder."""
+    return Capacity(
+        post.position,
+        post.organization,
+        post.country,
+        post.former,
+        post.first,
+        post.last,
+        post.derived,
+        post.closed,
+        post.local,
+    )
