@@ -30,7 +30,14 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
                 draft.add(party, part.role)
             draft.apart = draft.apart or not meant
         _resolve_guest(draft, drafts[:n])
-        draft.parts = [p for p in draft.parts if p.party.person or p.party.kind not in ("pronoun", "group")]
+        draft.parts = [p for p in draft.parts if _is_somebody(p.party)]
+
+
+def _is_somebody(party: Party) -> bool:
+    """Whether the text tells anything of a party; "коллега" of an official without a post is nobody."""
+    if party.person is not None or party.kind in ("pronoun", "group"):
+        return party.person is not None
+    return any(party.key()[1:]) or bool(party.country or party.body)
 
 
 def _is_plural_reference(party: Party) -> bool:

@@ -85,6 +85,21 @@ def test_the_country_of_a_post_is_a_state_also_where_the_text_is_mostly_about_no
     assert [(o.person, o.country) for o in record.offices] == [("Иван Петров", None)]
 
 
+@pytest.mark.parametrize(
+    "text", ["Глава МИД России встретился с коллегой.", "Министр пригласил коллегу посетить Баку."]
+)
+def test_a_colleague_of_whom_nothing_is_told_takes_no_part(text: str) -> None:
+    assert broken(extract(article(text)), text) == []
+    assert [p for event in extract(article(text)).events for p in event.participants if p.name is None] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["𗀀", "Посол Ирана Али Резаи 𗀀 прибыл в Баку.", "Встреча пройдет 0 марта."]
+)
+def test_letters_and_days_that_do_not_exist_are_read(text: str) -> None:
+    assert broken(extract(article(text, published="2025-03-12")), text) == []
+
+
 def test_a_text_without_events_gives_an_empty_record() -> None:
     record = extract(article("Погода в горах хорошая. Снег выпал ночью."))
     assert (record.events, record.offices, record.statements) == ((), (), ())
