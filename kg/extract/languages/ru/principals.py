@@ -54,7 +54,7 @@ def match(parties: Sequence[Party], persons: Sequence[Person]) -> None:
             for p in near
             if p.capacity is not None
         }
-        rivals = [q for q in persons if q is not person and any(_between(p, person, q) for p in near)]
+        rivals = [q for q in persons if q is not person and not q.capacities and any(_between(p, person, q) for p in near)]
         if len(keys) == 1 and not rivals:
             for party in near:
                 _bind(party, person, "")
@@ -93,8 +93,8 @@ def _bare_ruler(party: Party) -> bool:
 
 
 def _is_near(post: Party, person: Person) -> bool:
-    """Whether the subject of a sentence takes up the subject of one shortly before; after a title, of the one after it."""
-    if "nom" not in post.cases or post.prep or any(m.sentence == post.sentence for m in person.mentions):
+    """Whether a post takes up the subject of a sentence shortly before; in a title, of the one after it."""
+    if any(m.sentence == post.sentence for m in person.mentions):
         return False
     acting = [m for m in person.mentions if "nom" in m.cases and not m.prep]
     return any(
@@ -103,7 +103,7 @@ def _is_near(post: Party, person: Person) -> bool:
 
 
 def _between(post: Party, person: Person, other: Person) -> bool:
-    """Whether another person is named between the last mention of a person and a post, or beside the post."""
+    """Whether another person without a post is named between the last mention of one and a post, or beside the post."""
     last = max((m.first for m in person.mentions if m.first < post.first), default=post.first)
     low, high = min(last, post.first), max(last, post.first)
     return any(low < m.first < high or m.sentence == post.sentence for m in other.mentions)
