@@ -100,10 +100,10 @@ def pin(
     """
     pinned, told = floors.load(file), []
     for gold in PINNED:
-        found = floors.figures(measured[gold.name])
+        score = measured[gold.name]
         old = pinned["sets"].get(gold.name, {}).get("floors", {})
-        new = floors.repinned(old, found, lower=note is not None)
-        lines = floors.fallen(old, found) if note is None else floors.lowered(old, new)
+        new = floors.repinned(old, floors.figures(score, fewest=floors.FEWEST), lower=note is not None)
+        lines = floors.fallen(old, floors.figures(score)) if note is None else floors.lowered(old, new)
         told += [f"{gold.name}, {line}" for line in lines]
         pinned["sets"][gold.name] = {"digest": digests[gold.name], "floors": new}
     if note is not None and told:

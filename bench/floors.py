@@ -19,17 +19,20 @@ FILE: Final = Path(__file__).resolve().parent.parent / "tests" / "eval" / "floor
 MARGIN: Final = 0.005
 """How far below the measured figure a floor lies: less than one participant or topic of the dev set."""
 
+FEWEST: Final = 15
+"""A share of fewer cases has no floor: one event more or less would move it by a tenth."""
+
 TALLIES: Final = ("events", "participants", "capacity", "topics", "offices")
 SHARES: Final = ("date", "place", "modality", "part_of", "name form")
 
 
-def figures(score: Score) -> Figures:
-    """Return the figures that get floors: F1 of what the set annotates, precision of events, shares."""
+def figures(score: Score, *, fewest: int = 1) -> Figures:
+    """Return F1 of what the set annotates, precision of events, and shares of at least so many cases."""
     found = {name: score[name]["f1"] for name in TALLIES if score[name]["gold"]}
     if score["events"]["gold"]:
         found["events, precision"] = score["events"]["p"]
     shares = score["right on matched events"]
-    return found | {name: shares[name]["share"] for name in SHARES if shares[name]["of"]}
+    return found | {name: shares[name]["share"] for name in SHARES if shares[name]["of"] >= fewest}
 
 
 def load(file: Path = FILE) -> dict[str, Any]:

@@ -40,6 +40,15 @@ def test_figures_are_those_that_the_set_annotates() -> None:
     assert not {"offices", "place", "part_of"} & set(found)
 
 
+def test_a_share_of_few_cases_gets_no_floor(file: Path) -> None:
+    few = {gold.name: score(0.7, dates=floors.FEWEST - 1) for gold in evaluate.PINNED}
+    evaluate.pin(few, DIGESTS, file=file)
+    assert "date" not in floors.load(file)["sets"]["nerel"]["floors"]
+    enough = {gold.name: score(0.7, dates=floors.FEWEST) for gold in evaluate.PINNED}
+    evaluate.pin(enough, DIGESTS, file=file)
+    assert floors.load(file)["sets"]["nerel"]["floors"]["date"] == pytest.approx(0.795)
+
+
 def test_a_set_without_events_has_no_figures_of_events() -> None:
     only_offices: dict[str, Any] = score(0.7)
     for name in floors.TALLIES[:-1]:

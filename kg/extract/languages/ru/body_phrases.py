@@ -43,7 +43,9 @@ class BodyPhrases:
         if span is not None:
             fits = span.kind == "body" or (span.kind == "place" and places)
             return span.last if fits and span.last <= self._limit else None
-        if token.text in phrases.QUOTES or (head <= self._limit and self._words.tokens[head].text in phrases.QUOTES):
+        if token.text in phrases.QUOTES or (
+            head <= self._limit and self._words.tokens[head].text in phrases.QUOTES
+        ):
             end = phrases.quoted_end(self._words, head)
             return end if end is not None and end <= self._limit else None
         if _is_acronym(token) or (token.shape == "word" and token.text[0].isascii() and token.capital):

@@ -260,7 +260,12 @@ class Complements:
         """Whether a capitalised noun right after the head is the name of a body: "директор | Эрмитажа"."""
         token = self._words.tokens[end]
         named = first == end and token.capital and self._spans.over(end) is None and not token.lemmas & STOP
-        return named and end == self._head + 1 and self._lemma not in _FIELDED and not self._words.tokens[self._head].capital
+        return (
+            named
+            and end == self._head + 1
+            and self._lemma not in _FIELDED
+            and not self._words.tokens[self._head].capital
+        )
 
     def _coordinated(self, i: int) -> int | None:
         """ "и финансов", ", промышленности и туризма", ", спорта и по делам молодежи"."""

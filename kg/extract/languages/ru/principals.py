@@ -54,7 +54,11 @@ def match(parties: Sequence[Party], persons: Sequence[Person]) -> None:
             for p in near
             if p.capacity is not None
         }
-        rivals = [q for q in persons if q is not person and not q.capacities and any(_between(p, person, q) for p in near)]
+        rivals = [
+            q
+            for q in persons
+            if q is not person and not q.capacities and any(_between(p, person, q) for p in near)
+        ]
         if len(keys) == 1 and not rivals:
             for party in near:
                 _bind(party, person, "")
