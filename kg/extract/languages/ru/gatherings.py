@@ -38,53 +38,60 @@ def numbered(scene: Scene, token: Token) -> bool:
 
 
 def conference(scene: Scene, token: Token) -> Draft | None:
+    """A gathering with a name or attendees, or of a kind that needs neither: "намечен саммит"."""
     if not scene.is_noun(token, listed("conference", "noun", "nouns")):
         return None
+    first, end, name = _phrase(scene, token)
+    if scene.reached >= token.index or (first == end and _refers_back(scene, token)):
+        return None
+    scene.reached = end
+    named = _is_name(scene, first, end)
+    present = attendees(scene, token) or relative_attendees(scene, token) or _acting_at(scene, token, first)
+    if not named and not present:
+        if scene.tells(token):
+            return mention(scene, "conference", token, "whereabouts")
+        if not token.lemmas & listed("conference", "strong", "nouns") or not scene.happens(token):
+            return None
+    draft = mention(scene, "conference", token, "conference", last=max(end, token.index))
+    draft.first, draft.name, draft.named = first, name, named
+    draft.attended = bool(present) and scene.clauses.segments[scene.clauses.index_of(token.index)].wall
+    scene.put(draft, present)
+    scene.put(draft, [p for p in scene.genitive(token) if p.kind in ("person", "post") and not _bare(p)])
+    scene.put(draft, _bodies(scene, token, end)[:1] if token.lemma != "открытие" else ())
+    return draft
+
+
+def _phrase(scene: Scene, token: Token) -> tuple[int, int, str]:
+    """The first and last token and the name of the phrase around the noun of a gathering."""
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
     covering = scene.spans.over(token.index)
     if covering is not None and covering.kind == "body":
-        end, first = covering.last, covering.first
-    name = covering.name if covering is not None and covering.name else scene.event_name(token, end)
+        first, end = covering.first, covering.last
     if token.lemma == "открытие":
-        end, name = _opening(scene, token, end)
+        return first, *_opening(scene, token, end)
+    name = covering.name if covering is not None else ""
+    return first, end, name or scene.event_name(token, end)
+
+
+def _refers_back(scene: Scene, token: Token) -> bool:
+    """Whether a bare "церемония", "мероприятие" after the opening sentences speaks of one told before."""
+    opening = scene.words.sentences[0].index >= scene.sentence.index - 1
+    return token.lemma in ("церемония", "мероприятие", "торжество") and not opening
+
+
+def _is_name(scene: Scene, first: int, end: int) -> bool:
+    """Whether a phrase is a name: a capital letter inside the sentence, or quotation marks."""
     inside = scene.words.tokens[first : end + 1]
-    referred = first == end == token.index and token.lemma in ("церемония", "мероприятие", "торжество")
-    if scene.reached >= token.index or (
-        referred and scene.words.sentences[0].index < scene.sentence.index - 1
-    ):
-        return None
-    scene.reached = end
-    named = any(t.capital and t.index > scene.sentence.first for t in inside) or any(
-        t.text in '«“"' for t in inside
-    )
-    present = attendees(scene, token) or relative_attendees(scene, token)
-    present = present or _acting_at(scene, token, first)
-    if not named and not present and scene.tells(token):
-        return mention(scene, "conference", token, "whereabouts")
-    if (
-        not named
-        and not present
-        and not (token.lemmas & listed("conference", "strong", "nouns") and scene.happens(token))
-    ):
-        return None
-    draft = mention(scene, "conference", token, "conference", last=max(end, token.index))
-    draft.first = first
-    draft.name, draft.named = name, named
-    draft.attended = bool(present) and scene.clauses.segments[scene.clauses.index_of(token.index)].wall
-    scene.put(draft, present)
-    bodies = [
-        p
-        for p in scene.clauses.parties
-        if p.kind == "body"
-        and (
-            token.index < p.first <= end
-            or (p.first <= token.index <= p.last and covering is not None and covering.key)
-        )
-    ]
-    scene.put(draft, [p for p in scene.genitive(token) if p.kind in ("person", "post") and not _bare(p)])
-    scene.put(draft, bodies[:1] if token.lemma != "открытие" else ())
-    return draft
+    return any((t.capital and t.index > scene.sentence.first) or t.text in '«“"' for t in inside)
+
+
+def _bodies(scene: Scene, token: Token, end: int) -> list[Party]:
+    """The bodies in the phrase of a gathering; a known one also where the gathering is its session."""
+    covering = scene.spans.over(token.index)
+    known = covering is not None and bool(covering.key)
+    bodies = [p for p in scene.clauses.parties if p.kind == "body"]
+    return [p for p in bodies if token.index < p.first <= end or (known and p.first <= token.index <= p.last)]
 
 
 def _bare(party: Party) -> bool:

@@ -18,17 +18,8 @@ from kg.records import EventType
 def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | None:
     """An event noun with its parties; a mention without any is none ("на встрече отметили")."""
     draft = mention(scene, kind, token, rule)
-    scene.put(draft, mediators(scene, token), "mediator")
-    genitive = scene.genitive(token)
-    scene.put(draft, genitive)
-    hosts = at_host(scene, token)
-    scene.put(draft, hosts, "host")
-    scene.put(draft, _admitted(scene, token) if hosts else (), "guest")
-    scene.put(draft, attendees(scene, token))
-    scene.put(draft, participants(scene, token))
-    scene.put(draft, scene.between(token) or scene.with_(token))
-    scene.put(draft, scene.states_before(token))
-    light = scene.light_verb(token)
+    genitive, light = scene.genitive(token), scene.light_verb(token)
+    _add_around(scene, token, draft)
     if light is not None and light.lemma == "дать":
         scene.put(draft, scene.recipients(token), "guest")
     if light is not None and not genitive:
@@ -39,26 +30,40 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         scene.put(draft, [p for p in scene.subject(verb) if p.person is not None] if verb is not None else [])
     scene.put(draft, relative_holders(scene, token))
     scene.put(draft, _gathered(scene, token) if not draft.parts else ())
-    if not draft.parts or (
-        len(draft.parts) == 1
-        and not genitive
-        and light is None
-        and not scene.possessed(token)
-        and not partner
-    ):
-        if not draft.parts and (scene.tells(token) or once_more(scene, token)):
-            draft.rule = _retold(scene, token)
-            return draft
-        return draft if draft.parts and (scene.happens(token) or scene.verbless(token)) else None
     possessor = scene.possessed(token)
-    if possessor is not None:
-        draft.add(possessor)
+    borne = genitive or light is not None or possessor is not None or partner
+    if not draft.parts:
+        return _without_parties(scene, token, draft)
+    if len(draft.parts) == 1 and not borne:
+        return draft if scene.happens(token) or scene.verbless(token) else None
+    scene.put(draft, [possessor] if possessor is not None else ())
     if kind == "meeting" and genitive and (of_states(scene, genitive) or genitive[0].kind == "body"):
         draft.type, draft.named, draft.name = "conference", True, scene.event_name(token, genitive[-1].last)
         draft.parts = []
         scene.put(draft, [*attendees(scene, token), *genitive])
     if scene.by_phone(token):
         draft.type = "call"
+    return draft
+
+
+def _add_around(scene: Scene, token: Token, draft: Draft) -> None:
+    """Add the parties in the phrases that an event noun takes, each in its role."""
+    scene.put(draft, mediators(scene, token), "mediator")
+    scene.put(draft, scene.genitive(token))
+    hosts = at_host(scene, token)
+    scene.put(draft, hosts, "host")
+    scene.put(draft, _admitted(scene, token) if hosts else (), "guest")
+    scene.put(draft, attendees(scene, token))
+    scene.put(draft, participants(scene, token))
+    scene.put(draft, scene.between(token) or scene.with_(token))
+    scene.put(draft, scene.states_before(token))
+
+
+def _without_parties(scene: Scene, token: Token, draft: Draft) -> Draft | None:
+    """The mention of an event told before, None when its clause tells nothing of it."""
+    if not (scene.tells(token) or once_more(scene, token)):
+        return None
+    draft.rule = _retold(scene, token)
     return draft
 
 

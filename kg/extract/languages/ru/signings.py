@@ -12,41 +12,42 @@ from kg.extract.words import Token
 
 
 def sign(scene: Scene, token: Token) -> Draft | None:
+    """Who signs which documents; a body that adopts one of its own meets: "саммит принял декларацию"."""
     if scene.is_noun(token, listed("signing", "noun", "nouns")):
         return signing_noun(scene, token)
-    accepts = token.lemmas & listed("signing", "accept", "verbs") and _takes_document(scene, token)
-    if not (token.lemmas & listed("signing", "verb", "verbs") or accepts) or not token.has(
-        "V", "PS", "P", "I"
-    ):
+    accepts = bool(token.lemmas & listed("signing", "accept", "verbs")) and _takes_document(scene, token)
+    signs = accepts or bool(token.lemmas & listed("signing", "verb", "verbs"))
+    if not signs or not token.has("V", "PS", "P", "I"):
         return None
     draft = mention(scene, "signing", token, "sign")
     passive = token.readings[0].pos in ("PS", "P") and any("pssv" in r.tags for r in token.readings)
-    document = documents_of(scene.words, scene.spans, scene.clauses, token, passive=passive)
-    if document is None:
+    documents = documents_of(scene.words, scene.spans, scene.clauses, token, passive=passive)
+    if documents is None:
         return None
-    draft.documents = document
+    draft.documents = documents
     if passive:
-        low, high = scene.clauses.reach(token.index)
-        signers = [
-            p
-            for p in scene.clauses.parties
-            if low <= p.first <= high and "ins" in p.cases and not p.prep and "nom" not in p.cases
-        ]
-        scene.put(
-            draft, scene.clauses.group(signers[0], INS) if signers else scene.between(token), "signatory"
-        )
-        scene.put(draft, _named_sides(scene, draft) if not draft.parts else (), "signatory")
-        if not draft.parts and token.lemmas & listed("signing", "adopt", "verbs"):
-            draft.rule = "adopt"
-    else:
-        signers = scene.subject(token)
-        if accepts and any(p.kind == "body" for p in signers):
-            draft.type, draft.named, draft.name = "conference", True, signers[0].body
-            scene.put(draft, signers)
-            return draft
-        scene.put(draft, signers, "signatory")
-        scene.put(draft, scene.with_(token), "signatory")
+        _add_passive_signers(scene, token, draft)
+        return draft
+    signers = scene.subject(token)
+    if accepts and any(p.kind == "body" for p in signers):
+        draft.type, draft.named, draft.name = "conference", True, signers[0].body
+        scene.put(draft, signers)
+        return draft
+    scene.put(draft, signers, "signatory")
+    scene.put(draft, scene.with_(token), "signatory")
     return draft
+
+
+def _add_passive_signers(scene: Scene, token: Token, draft: Draft) -> None:
+    """Add who signs in a passive clause: the instrumental, the sides of "между" or those of the document."""
+    low, high = scene.clauses.reach(token.index)
+    inside = [p for p in scene.clauses.parties if low <= p.first <= high and not p.prep]
+    signers = [p for p in inside if "ins" in p.cases and "nom" not in p.cases]
+    group = scene.clauses.group(signers[0], INS) if signers else scene.between(token)
+    scene.put(draft, group, "signatory")
+    scene.put(draft, _named_sides(scene, draft) if not draft.parts else (), "signatory")
+    if not draft.parts and token.lemmas & listed("signing", "adopt", "verbs"):
+        draft.rule = "adopt"
 
 
 def _named_sides(scene: Scene, draft: Draft) -> list[Party]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.gatherings import attendees
@@ -28,44 +30,33 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
 
 
 def receive(scene: Scene, token: Token) -> Draft | None:
+    """The subject receives the object: "президент принял посла"; passive "посол принят президентом"."""
     if not scene.is_verb(token, listed("meeting", "receive", "verbs")):
         return None
-    pos = token.readings[0].pos
-    draft = mention(scene, "meeting", token, "receive")
     low, high = scene.clauses.reach(token.index)
-    near = [
-        p
-        for p in scene.clauses.parties
-        if low <= p.first <= high and p.kind in ("person", "post", "pronoun", "group", "body")
-    ]
-    if pos == "PS" or any(r.pos == "PS" for r in token.readings):
-        hosts = [
-            p for p in near if "ins" in p.cases and not p.prep and "nom" not in p.cases and p.first > low
-        ]
-        if not hosts:
-            return None
-        scene.put(draft, scene.subject(token), "guest")
-        scene.put(draft, scene.clauses.group(hosts[0], INS), "host")
+    kinds = ("person", "post", "pronoun", "group", "body")
+    near = [p for p in scene.clauses.parties if low <= p.first <= high and p.kind in kinds]
+    draft = mention(scene, "meeting", token, "receive")
+    if token.has("PS"):
+        hosts = [p for p in near if "ins" in p.cases and not p.prep and "nom" not in p.cases]
+        hosts = [p for p in hosts if p.first > low]
+        scene.put(draft, scene.subject(token) if hosts else (), "guest")
+        scene.put(draft, scene.clauses.group(hosts[0], INS) if hosts else (), "host")
         return draft if len(draft.parts) > 1 else None
-    guests = [
-        p
-        for p in near
-        if "acc" in p.cases
-        and not p.prep
-        and not strictly_nominative(scene, p)
-        and (p.kind != "body" or scene.words.tokens[p.head].lemma == "делегация")
-    ]
-    relative = scene.relative(token, ACC | GEN)
     hosts = scene.subject(token)
-    guests = [g for g in guests if g not in hosts]
-    if relative is not None:
-        guests = [relative]
+    relative = scene.relative(token, ACC | GEN)
+    guests = [relative] if relative is not None else _received(scene, near, hosts)
     if not guests or object_is_thing(scene, token):
         return None
-    hosts = [h for h in hosts if h not in guests]
-    scene.put(draft, hosts, "host")
+    scene.put(draft, [h for h in hosts if h not in guests], "host")
     scene.put(draft, scene.clauses.group(guests[0], ACC | GEN), "guest")
     return draft if len(draft.parts) > 1 else None
+
+
+def _received(scene: Scene, near: Sequence[Party], hosts: Sequence[Party]) -> list[Party]:
+    """The objects of a verb of receiving; of bodies only a delegation."""
+    objects = [p for p in near if "acc" in p.cases and not p.prep and p.cases != NOM and p not in hosts]
+    return [p for p in objects if p.kind != "body" or scene.words.tokens[p.head].lemma == "делегация"]
 
 
 def be_received(scene: Scene, token: Token) -> Draft | None:
@@ -87,27 +78,26 @@ def be_received(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
-def strictly_nominative(scene: Scene, party: Party) -> bool:
-    return party.cases == NOM
+# "принять участие", "принял решение"
+_THINGS = frozenset(
+    (
+        "участие",
+        "решение",
+        "закон",
+        "мера",
+        "документ",
+        "поздравление",
+        "приглашение",
+        "грамота",
+        "резолюция",
+        "присяга",
+    )
+)
 
 
 def object_is_thing(scene: Scene, token: Token) -> bool:
     """Whether the verb takes a thing: "принять участие", "принял решение"."""
-    for t in scene.words.tokens[token.index + 1 : token.index + 4]:
-        if t.lemma in (
-            "участие",
-            "решение",
-            "закон",
-            "мера",
-            "документ",
-            "поздравление",
-            "приглашение",
-            "грамота",
-            "резолюция",
-            "присяга",
-        ):
-            return True
-    return False
+    return any(t.lemma in _THINGS for t in scene.words.tokens[token.index + 1 : token.index + 4])
 
 
 def credentials(scene: Scene, token: Token) -> Draft | None:
