@@ -1,9 +1,9 @@
-"""Names with their posts in apposition: "Закир Гасанов, министр обороны", "вице-премьер, министр Иван Петров"."""
+"""Names with their posts in apposition: "Закир Гасанов, министр обороны", "вице-премьер, министр Иван
+Петров"."""
 
 from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import Post, PostReader, is_calling, is_head
 from kg.extract.languages.ru.states import Adjectives

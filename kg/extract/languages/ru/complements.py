@@ -319,7 +319,8 @@ class Complements:
         return end
 
     def _loose(self, i: int) -> int | None:
-        """ "глава делегации | на переговорах Саеб Эрекат": any place or occasion, when the name follows right after."""
+        """ "глава делегации | на переговорах Саеб Эрекат": any place or occasion, when the name follows right
+        after."""
         end = phrases._noun_group(self._words, self._spans, i + 1, self._limit, frozenset(("loc",)), STOP)
         if end is None:
             return None

@@ -4,11 +4,11 @@ person."""
 from __future__ import annotations
 
 from kg.extract.languages.ru import naming, phrases
+from kg.extract.languages.ru.appositions import DASHES, LAYMEN, Appositions, at_odds, capacity_of
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.appositions import DASHES, LAYMEN, Appositions, at_odds, capacity_of
 from kg.extract.languages.ru.posts import Post, is_calling
-from kg.extract.parties import Capacity, Party
+from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Sentence
 
@@ -175,7 +175,8 @@ class Holders(Appositions):
         return names
 
     def _acts_for(self, post: Post, name: Span, sentence: Sentence) -> bool:
-        """Whether a name is of the one whom a deputy serves: "помощник | Хиллари Клинтон | по делам Европы"."""
+        """Whether a name is of the one whom a deputy serves: "помощник | Хиллари Клинтон | по делам
+        Европы"."""
         deputy = self._words.tokens[post.head].lemmas & _DEPUTIES and post.last == post.head
         after = self._words.tokens[name.last + 1] if name.last < sentence.last else None
         return bool(deputy) and after is not None and after.lower == "по"

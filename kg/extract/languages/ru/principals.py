@@ -107,7 +107,8 @@ def _is_near(post: Party, person: Person) -> bool:
 
 
 def _between(post: Party, person: Person, other: Person) -> bool:
-    """Whether another person without a post is named between the last mention of one and a post, or beside the post."""
+    """Whether another person without a post is named between the last mention of one and a post, or beside
+    the post."""
     last = max((m.first for m in person.mentions if m.first < post.first), default=post.first)
     low, high = min(last, post.first), max(last, post.first)
     return any(low < m.first < high or m.sentence == post.sentence for m in other.mentions)

@@ -171,8 +171,8 @@ class StatementReader:
             if token.text == ";":
                 return k - 1
             joint = token.lower in ("и", "а") or token.text == ","
-            following = next(t for t in self._tokens[k + 1 :] if t.lower not in ("и", "также", "а"))
-            if joint and following.readings[:1] and self._resumes(following, verb):
+            following = next((t for t in self._tokens[k + 1 :] if t.lower not in ("и", "также", "а")), None)
+            if joint and following is not None and following.readings and self._resumes(following, verb):
                 return k - 1
         return self._last
 
