@@ -21,6 +21,15 @@ from .texts import TEXTS
 
 PUBLISHED = st.sampled_from((None, "2025", "2025-03", "2025-03-12", "2024-02-29T23:59:00+04:00"))
 
+# Texts of the cases, to be cut into pieces.
+CASE_FILES = sorted((Path(__file__).parent / "ru").glob("*.txt"))
+CUT = [
+    line
+    for path in CASE_FILES
+    for line in path.read_text(encoding="utf-8").splitlines()
+    if line[:1].isalpha()
+]
+
 
 def article(text: str, *, lang: str = "ru", published: str | None = None, body_start: int = 0) -> Article:
     digest = hashlib.sha256(text.encode()).hexdigest()
@@ -44,6 +53,20 @@ def test_any_title_and_body_give_a_sound_record(title: str, body: str) -> None:
     text = f"{title}\n\n{body}"
     read = article(text, published="2025-03-12", body_start=len(title) + 2)
     assert broken(extract(read), text) == []
+
+
+@given(text=st.sampled_from(CUT), start=st.integers(0, 400), end=st.integers(1, 400))
+@settings(deadline=None)
+def test_a_text_that_is_cut_anywhere_gives_a_sound_record(text: str, start: int, end: int) -> None:
+    part = text[start % len(text) :][:end]
+    assert broken(extract(article(part, published="2025-03-12")), part) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Стороны обсудили", "Поднимался вопрос о", "добавил, что идет дождь, а", "Форум _"]
+)
+def test_a_text_may_end_in_its_cue(text: str) -> None:
+    assert broken(extract(article(text)), text) == []
 
 
 def test_the_examples_give_sound_records(examples: list[tuple[Article, Record]]) -> None:
@@ -106,9 +129,7 @@ def test_a_text_without_events_gives_an_empty_record() -> None:
     assert record.article == article("Погода в горах хорошая. Снег выпал ночью.").source
 
 
-@pytest.mark.parametrize(
-    "text", ["", " ", "\n\n", "\x1f", "\u200b", "...", "_", "😀", "123", "Обсудили", "«"]
-)
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\x1f", "\u200b", "...", "_", "😀", "123", "«"])
 def test_next_to_nothing_gives_an_empty_record(text: str) -> None:
     record = extract(article(text, published="2025-03-12"))
     assert (record.events, record.offices, record.statements) == ((), (), ())

@@ -58,6 +58,8 @@ def opened(words: Words, head: int, limit: int, openers: frozenset[str]) -> tupl
     if head >= limit or not words.tokens[head].lemmas & openers:
         return None
     i, cases = _governed(words, head, limit)
+    if i > limit:
+        return None
     if participle(words.tokens[i]) and words.tokens[min(i + 1, limit)].lower in phrases.PREPOSITION_CASES:
         return i, cases  # "значение проходящей в Баку конференции"
     inner = phrases.attribute_run(words, i, limit)
