@@ -25,7 +25,7 @@ _RULERS = words_of("posts", "rulers") | {"глава", "лидер", "спике
 _STATE_TITLES = words_of("posts", "state_titles")
 _STATE_BODY = re.compile("|".join(sorted(words_of("posts", "state_bodies"))), re.I)
 _NO_STATE_BODY = re.compile("|".join(sorted(words_of("posts", "private_bodies"))), re.I)
-_SUBORDINATE = words_of("posts", "subordinate")
+_RETINUE = words_of("posts", "subordinate") | words_of("posts", "retinue")
 _RECEIVING = words_of("triggers", "meeting", "receive", "verbs") | words_of(
     "triggers", "visit", "greeting", "verbs"
 )
@@ -43,6 +43,7 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
                 or _list(words, party, parties)
                 or _own(spans, capacity, party)
                 or _host(words, spans, party, parties)
+                or _superior(capacity, party, parties)
             )
             if country:
                 capacity.country, capacity.derived = country, True
@@ -58,9 +59,25 @@ def by_visits(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
             if capacity.country or person.country or not is_of_state(capacity):
                 continue
             mention = next((m for m in person.mentions if m.capacity is capacity), person.mentions[0])
-            country = _visited(words, spans, person, mention, visits)
+            country = _companion(words, mention, visits) or _visited(words, spans, person, mention, visits)
             if country:
                 capacity.country, capacity.derived = country, True
+
+
+def by_talks(
+    words: Words, spans: Spans, adjectives: Adjectives, persons: Sequence[Person], drafts: Sequence[Draft]
+) -> None:
+    """Give the second of the two countries that a text names to who talks with an official of the first."""
+    named = {s.country for s in spans.all if s.country} | {c for t in words.tokens for c in adjectives.countries(t)}
+    if len(named) != 2:
+        return
+    for draft in (d for d in drafts if d.type in ("meeting", "call")):
+        known = {_country(p.party) for p in draft.parts} - {""}
+        for part in draft.parts if len(known) == 1 and known < named else ():
+            person = part.party.person
+            for capacity in person.capacities if person is not None and not person.country else ():
+                if is_of_state(capacity):
+                    capacity.country, capacity.derived = next(iter(named - known)), True
 
 
 def is_of_state(capacity: Capacity) -> bool:
@@ -97,7 +114,7 @@ def _in_lists(capacity: Capacity) -> bool:
     return (
         not capacity.organization
         and not capacity.closed
-        and bool(set(capacity.position.lower().split()[:3]) & _SUBORDINATE)
+        and bool(set(capacity.position.lower().split()[:3]) & _RETINUE)
     )
 
 
@@ -116,13 +133,14 @@ def _known(person: Person) -> bool:
 
 
 def _side(words: Words, adjectives: Adjectives, party: Party) -> str:
-    """ "С китайской стороны в беседе участвовали ...": the side spoken of last before the party in its
+    """ "С китайской стороны участвовали ..., с иранской – ...": the side spoken of last before the party in its
     sentence."""
     sentence = words.sentences[party.sentence]
     for i in range(party.first - 1, sentence.first, -1):
-        token = words.tokens[i]
-        if token.lemma == "сторона" and any(r.number == "s" for r in token.readings):
-            countries = adjectives.countries(words.tokens[i - 1])
+        token, countries = words.tokens[i], adjectives.countries(words.tokens[i - 1])
+        side = token.lemma == "сторона" and any(r.number == "s" for r in token.readings)
+        other = token.text in "–—-" and i > 1 and words.tokens[i - 2].lower in ("с", "со")
+        if side or (other and countries):
             return countries[0] if len(countries) == 1 else ""
     return ""
 
@@ -175,6 +193,15 @@ def _host(words: Words, spans: Spans, party: Party, parties: Sequence[Party]) ->
     return places[0] if near and len(set(places)) == 1 and guests - {places[0]} else ""
 
 
+def _superior(capacity: Capacity, party: Party, parties: Sequence[Party]) -> str:
+    """ "заместитель министра", without more: the deputy of the minister whom the text named last."""
+    if not capacity.position.lower().endswith((" министра", "замминистра")) or capacity.organization:
+        return ""
+    before = [p.capacity for p in parties if p.first < party.first and p.capacity is not None]
+    ministers = [c for c in before if c.position.lower().startswith("министр ") and c.country]
+    return ministers[-1].country if ministers else ""
+
+
 def _is_ruler(capacity: Capacity) -> bool:
     first = capacity.position.lower().split()[:1]
     return bool(first) and first[0] in _RULERS and not capacity.organization
@@ -222,6 +249,15 @@ def _last_pair(words: Words, spans: Spans, party: Party) -> tuple[str, str] | No
         if b.first == a.last + 2 and words.tokens[a.last + 1].lower == "и"
     ]
     return pairs[-1] if pairs else None
+
+
+def _companion(words: Words, mention: Party, visits: Sequence[Draft]) -> str:
+    """The country of the visitor with whom an official travels: "вместе с ним летит", "в состав делегации вошли"."""
+    if not _travels_along(words, mention):
+        return ""
+    before = [v for v in visits if v.sentence <= mention.sentence]
+    countries = {_country(p.party) for v in before[-1:] for p in v.parts} - {""}
+    return countries.pop() if len(countries) == 1 else ""
 
 
 def _visited(words: Words, spans: Spans, person: Person, mention: Party, visits: Sequence[Draft]) -> str:

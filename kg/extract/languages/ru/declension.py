@@ -175,7 +175,7 @@ def _feminine(lower: str) -> list[Option]:
             continue
         allowed = _OBLIQUE_F if family and ending == "ой" else frozenset(cases)
         sure = (family and ending in ("ой", "у")) or ending == "и"
-        out.append(Option(stem + "а", "f" if family else "", allowed, 0.6 if sure else 0.35))
+        out.append(Option(stem + "а", "f" if family else "", allowed, 0.6 if sure else 0.42 if ending == "ы" else 0.35))
     for ending, cases in {
         "и": ("gen", "dat", "loc"),
         "е": ("dat", "loc"),
