@@ -82,6 +82,7 @@ def read(article: Article) -> Reading:
     countries.by_neighbours(words, spans, adjectives, parties)
     drafts = read_events(words, spans, adjectives, parties)
     countries.by_visits(words, spans, persons, drafts)
+    countries.by_talks(words, spans, adjectives, persons, drafts)
     return Reading(
         words=words,
         spans=spans,
