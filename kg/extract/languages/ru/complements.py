@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
+from kg import gazetteer
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.body_phrases import BODIES, STOP, UNITS, BodyPhrases
 from kg.extract.languages.ru.lexicon import words_of
@@ -454,9 +456,20 @@ class Complements:
                 found.country = found.country or countries[0]
         if not found.country and not found.countries and not self._is_team(first, last):
             found.country = next((s.country for s in inside if s.country and s.kind != "person"), "")
+            found.country = found.country or _metonym(self._bodies.text(first, last, cases))
             found.derived = bool(found.country)
         if whole is not None and whole.name and not self._bodies.is_venue(whole):
             found.closed = whole.kind == "place" and not whole.country
             found.organization = whole.name
         else:
             found.organization = self._bodies.text(first, last, cases)
+
+
+@cache
+def _metonyms() -> dict[str, str]:
+    return {name: m.target for m in gazetteer.metonyms() if m.kind == "state" for name in m.ru.all}
+
+
+def _metonym(name: str) -> str:
+    """The state that a building stands for: "пресс-секретарь Акорды" is one of Kazakhstan."""
+    return _metonyms().get(name, "")

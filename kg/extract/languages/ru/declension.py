@@ -203,5 +203,5 @@ def _from_dictionary(word: str) -> list[Option]:
             str(p.tag.case)
         )
         if case:
-            out.append(Option(text, gender, frozenset((case,)), 1.2 if known else 0.5))
+            out.append(Option(text, gender, frozenset((case,)), 1.2 if known else 0.4))
     return out

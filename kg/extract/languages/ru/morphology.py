@@ -190,9 +190,8 @@ def recase(model: str, word: str) -> str:
         word = word.replace("ё", "е")
     if len(model) > 1 and model.isupper():
         return word.upper()
-    parts, models = word.split("-"), model.split("-")
-    if len(parts) == len(models):
-        return "-".join(
-            p[:1].upper() + p[1:] if m[:1].isupper() else p for p, m in zip(parts, models, strict=True)
-        )
+    for mark in "-'’":
+        parts, models = word.split(mark), model.split(mark)
+        if len(parts) == len(models) > 1:
+            return mark.join(recase(m, p) if p and m else p for p, m in zip(parts, models, strict=True))
     return word[:1].upper() + word[1:] if model[:1].isupper() else word
