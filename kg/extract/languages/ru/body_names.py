@@ -1,0 +1,76 @@
+"""The fullest name of a body in a text: "МПС" is written out where the text itself does so.
+
+A text writes an acronym out by a bracket ("Межпарламентский союз (МПС)") or by using both names of a listed body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg import gazetteer
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.body_phrases import body_text
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+
+def write_out(words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Replace acronyms of bodies in posts and parties by the name that the text gives in full."""
+    full = {**dict(_listed(spans)), **dict(_introduced(words, spans))}
+    if not full:
+        return
+    held = [c for p in parties for c in (p.capacity, *p.also) if c is not None]
+    for capacity in dict.fromkeys(held + [c for person in persons for c in person.capacities]):
+        capacity.organization = full.get(capacity.organization, capacity.organization)
+    for party in parties:
+        party.body = full.get(party.body, party.body)
+
+
+def _listed(spans: Spans) -> Iterator[tuple[str, str]]:
+    """Yield (acronym, label) of the listed bodies that the text names both ways."""
+    names: dict[str, set[str]] = {}
+    for span in spans.all:
+        if span.kind == "body" and span.key:
+            names.setdefault(span.key, set()).add(span.name)
+    for key, used in names.items():
+        body = gazetteer.body(key)
+        if body is not None and body.kind != "generic" and body.ru.label in used:
+            yield from ((name, body.ru.label) for name in used if name in body.ru.acronyms and name != body.ru.label)
+
+
+def _introduced(words: Words, spans: Spans) -> Iterator[tuple[str, str]]:
+    """Yield (acronym, name) for "Межпарламентского союза (МПС)": the initials of the words before the bracket."""
+    for token in words.tokens[1:-2]:
+        acronym = words.tokens[token.index + 1]
+        if token.text == "(" and words.tokens[token.index + 2].text == ")" and _is_acronym(acronym):
+            name = _named_before(words, spans, token.index - 1, acronym.text)
+            if name:
+                yield acronym.text, name
+
+
+def _is_acronym(token: Token) -> bool:
+    return token.shape == "word" and len(token.text) > 1 and sum(c.isupper() for c in token.text) > 1
+
+
+def _named_before(words: Words, spans: Spans, last: int, acronym: str) -> str:
+    """The nominative of the body whose name ends at ``last`` and begins with the first letter of the acronym; '' if none."""
+    span = spans.over(last)
+    if span is not None and span.kind == "body" and span.name:
+        return span.name
+    first = _first_word(words, span, last, acronym)
+    return body_text(words, first, last, frozenset()) if first is not None else ""
+
+
+def _first_word(words: Words, span: Span | None, last: int, acronym: str) -> int | None:
+    """Where the name begins: with its span, else at the capitalised word with the acronym's first letter."""
+    sentence = words.sentences[words.tokens[last].sentence]
+    if span is not None and span.kind == "body":
+        return span.first
+    for i in range(last, max(last - 10, sentence.first) - 1, -1):
+        token = words.tokens[i]
+        if token.capital and token.text[0] == acronym[0] and (phrases.is_noun(token) or phrases.is_attribute(token)):
+            return i
+        if token.shape == "mark":
+            break
+    return None
