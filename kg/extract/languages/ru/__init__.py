@@ -5,7 +5,7 @@ Word lists lie in the .toml files beside this one.
 
 from __future__ import annotations
 
-from kg.extract.languages.ru import countries, dates, phrases, references, states
+from kg.extract.languages.ru import body_names, countries, dates, phrases, references, states
 from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.enclosing import read_frames
 from kg.extract.languages.ru.events import read_events
@@ -78,6 +78,7 @@ def read(article: Article) -> Reading:
     parties = ActorReader(words, spans, adjectives).read()
     persons = settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
+    body_names.write_out(words, spans, parties, persons)
     references.resolve(words, parties, persons, home)
     countries.by_neighbours(words, spans, adjectives, parties)
     drafts = read_events(words, spans, adjectives, parties)
