@@ -6,7 +6,21 @@ import datetime
 from collections.abc import Iterator
 
 from kg import gazetteer, topics
-from kg.records import Event, Evidence, Record, from_json, misquoted, to_json
+from kg.records import (
+    Document,
+    Event,
+    Evidence,
+    Office,
+    Participant,
+    Record,
+    Statement,
+    Topic,
+    from_json,
+    misquoted,
+    to_json,
+)
+
+Fact = Event | Office | Statement | Participant | Topic | Document
 
 
 def broken(record: Record, text: str) -> list[str]:
@@ -28,12 +42,11 @@ def _passages(record: Record, text: str) -> Iterator[str]:
         yield from (f"blank passage: {fact}" for e in evidence if not e.quote.strip())
 
 
-def _evidence(record: Record) -> Iterator[tuple[object, tuple[Evidence, ...]]]:
-    for fact in (*record.events, *record.offices, *record.statements):
-        yield fact, fact.evidence
+def _evidence(record: Record) -> Iterator[tuple[Fact, tuple[Evidence, ...]]]:
+    facts: list[Fact] = [*record.events, *record.offices, *record.statements]
     for event in record.events:
-        for part in (*event.participants, *event.topics, *event.documents):
-            yield part, part.evidence
+        facts += [*event.participants, *event.topics, *event.documents]
+    yield from ((fact, fact.evidence) for fact in facts)
 
 
 def _frames(events: tuple[Event, ...]) -> Iterator[str]:

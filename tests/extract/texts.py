@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 # Every character that a page may hold; no NUL, which is rejected when a source is read.
-_CHARACTERS = st.characters(exclude_categories=("Cs",), exclude_characters="\0")
+_CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 
 # What the rules look at: posts, names, places, verbs and nouns of events, cues of topics and claims, dates.
 _WORDS = """
