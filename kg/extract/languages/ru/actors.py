@@ -72,7 +72,7 @@ class ActorReader:
             for head in parties[index + 1 : index + 4]:
                 between = " ".join(t.lower for t in self._words.tokens[party.last + 1 : head.first])
                 if head.person_span is not None and any(
-                    c in between for c in ("во главе с", "возглавля", "возглавил", "под руководством")
+                    c in between for c in ("во главе с", "возглав", "под руководством")
                 ):
                     party.person_span, party.capacity, party.kind = head.person_span, head.capacity, "person"
                     head.inner, head.prep = True, "во-главе"

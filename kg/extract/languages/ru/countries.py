@@ -42,6 +42,7 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
                 _side(words, adjectives, party)
                 or _list(words, party, parties)
                 or _own(spans, capacity, party)
+                or _represented(words, spans, party)
                 or _host(words, spans, party, parties)
                 or _superior(capacity, party, parties)
             )
@@ -182,15 +183,27 @@ def _host(words: Words, spans: Spans, party: Party, parties: Sequence[Party]) ->
         and "loc" in words.tokens[s.last].cases("N")
     ]
     guests = {
-        p.capacity.country
+        country
         for p in parties
-        if p.sentence == party.sentence
-        and p is not party
-        and p.capacity is not None
-        and p.capacity.country
-        and "nom" not in p.cases
+        if p.sentence == party.sentence and p.person is not party.person and "nom" not in p.cases and (country := _country(p))
     }
     return places[0] if near and len(set(places)) == 1 and guests - {places[0]} else ""
+
+
+def _represented(words: Words, spans: Spans, party: Party) -> str:
+    """ "Азербайджан представлял | вице-премьер", "со стороны Ирана | министр", "от Турции – министр": for whom he speaks."""
+    tokens, sentence = words.tokens, words.sentences[party.sentence]
+    for span in reversed([s for s in spans.all if s.kind == "state" and sentence.first <= s.first < party.first]):
+        before = [t.lower for t in tokens[max(sentence.first, span.first - 2) : span.first]]
+        between = tokens[span.last + 1 : party.first]
+        if any(t.text in ";." or t.lower == "а" for t in between):
+            return ""
+        if before[-2:] == ["со", "стороны"] or (before[-1:] == ["от"] and len(between) < 6):
+            return span.country
+        verbs = between[:1] if not between or between[0].text not in "–—-" else tokens[sentence.first : span.first]
+        if any(t.lemmas & {"представлять", "представить"} for t in verbs) and before[-1:] != ["в"]:
+            return span.country
+    return ""
 
 
 def _superior(capacity: Capacity, party: Party, parties: Sequence[Party]) -> str:
@@ -301,7 +314,8 @@ def _from_elsewhere(visit: Draft, person: Person) -> bool:
 def _country(party: Party) -> str:
     if party.person is not None and party.person.country:
         return party.person.country
-    return party.capacity.country if party.capacity is not None else party.country
+    stated = party.capacity.country if party.capacity is not None else ""
+    return stated or party.country
 
 
 def _travels_along(words: Words, mention: Party) -> bool:

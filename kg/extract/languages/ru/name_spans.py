@@ -53,7 +53,7 @@ def everyday(token: Token) -> bool:
 
 
 def _named_so(token: Token) -> bool:
-    """Whether a word that can be an official or rank is likelier a name: "Капитан" no, "Хаджи" yes."""
+    """Whether a capitalised word that can be an official or rank can be a surname inside a sentence: "Ицхак Герцог"."""
     return bool(token.readings) and bool(token.readings[0].tags & {"Surn", "Patr"})
 
 
@@ -67,7 +67,7 @@ def _grown(words: Words, first: int, last: int) -> tuple[int, int]:
     last = bracket - 1 if bracket is not None else last
     while first < last and tokens[first].shape == "word" and everyday(tokens[first]):
         first += 1
-    while last > first and tokens[last].shape == "word" and everyday(tokens[last]):
+    while last > first + 1 and tokens[last].shape == "word" and everyday(tokens[last]):
         last -= 1
     while first > sentence.first and tokens[first - 1].shape == "initial":
         first -= 1

@@ -106,6 +106,8 @@ class PostReader:
         found = Complements(self._words, self._spans, self._adjectives, lemma, head, limit, post.cases).read()
         if found.void or (found.last == head and self._odd_monarch(lemma, kept)):
             return None
+        if lemma == "леди" and not any(self._words.tokens[i].lemma == "первый" for i in kept):
+            return None
         self._take(post, found)
         if post.counterpart:
             return post
@@ -116,8 +118,11 @@ class PostReader:
         )
         if post.first == self._words.sentences[token.sentence].first:
             title = titles.uncapitalised(title)
+        pieces = self._quotes(found)
+        if lemma == "глава" and len(pieces) == 1 and (each := titles.of_each(pieces[0])):
+            post.plural, title, pieces = True, "глава", [each]
         epithet = [titles.epithet(self._words, *found.epithet)] if found.epithet is not None else []
-        post.position = phrases.tidy(" ".join([title, *epithet, *self._quotes(found)]))
+        post.position = phrases.tidy(" ".join([title, *epithet, *pieces]))
         post.former = post.former or post.position.lower().startswith("первый президент")
         bare = not (
             post.organization or found.pieces or kept or post.countries or post.country or acting is not None

@@ -15,6 +15,7 @@ from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
 _RULERS = words_of("posts", "rulers") | words_of("posts", "principals")
+_SHARED = ("президент", "премьер-министр", "канцлер", "глава государства", "глава правительства")
 # How far before a bare post the person may have been named last, in sentences; one and two gave the same on
 # the
 # training articles, three began to bind strangers.
@@ -62,6 +63,22 @@ def match(parties: Sequence[Party], persons: Sequence[Person]) -> None:
         if len(keys) == 1 and not rivals:
             for party in near:
                 _bind(party, person, "")
+
+
+def share(persons: Sequence[Person], parties: Sequence[Party], home: str) -> None:
+    """Give the title of "президенты", "главы государств" to the second of two leaders, when the text gives him none."""
+    nameless = [p for p in persons if _nameless(p) and _prominent(p)]
+    for party in parties if len(nameless) == 1 else ():
+        capacity, person = party.capacity, nameless[0]
+        if party.kind != "post" or not party.plural or capacity is None or capacity.organization or capacity.country:
+            continue
+        holders = [p for p in persons if any(means(capacity, c) for c in p.capacities)]
+        met = all(any(m.sentence <= party.sentence for m in p.mentions) for p in (person, *holders))
+        if len(holders) == 1 and met and expanded(capacity.position) in _SHARED:
+            country = home if home != holders[0].country else ""
+            shared = Capacity(capacity.position, country=country, first=party.first, last=party.last, derived=True)
+            person.capacities.append(shared)
+            return
 
 
 def _nameless(person: Person) -> bool:

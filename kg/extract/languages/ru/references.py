@@ -41,6 +41,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
         if party.person is not None:
             party.person.mentions.append(party)
     principals.match(parties, persons)
+    principals.share(persons, parties, home)
     appointments.settle(words, parties)
 
 

@@ -20,7 +20,7 @@ _ANY = POST_LEMMAS | CALLINGS
 _ATTRIBUTES = words_of("posts", "title_attributes")
 _FORMER = words_of("posts", "former")
 _TIME = words_of("posts", "time")
-_EX = ("экс-", "вице-", "зам")
+_HEADED = frozenset(("государство", "правительство", "делегация", "кабинет", "парламент", "ведомство"))
 
 
 def head_lemma(token: Token) -> str:
@@ -145,6 +145,15 @@ def epithet(words: Words, first: int, last: int) -> str:
     )
     rest = words.quote(first + 1, last) if last > first else ""
     return phrases.tidy(f"{form or word.text} {rest}")
+
+
+def of_each(complement: str) -> str:
+    """Return "государства" for "государств": who heads several of a kind is several persons; '' for anything else."""
+    for p in parses(complement):
+        if " " not in complement and {"NOUN", "plur", "gent"} in p.tag and p.normal_form in _HEADED:
+            single = p.inflect({"sing", "gent"})
+            return str(single.word) if single is not None else ""
+    return ""
 
 
 def uncapitalised(title: str) -> str:
