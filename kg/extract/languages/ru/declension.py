@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import analyser, parses, recase
@@ -21,6 +22,7 @@ _HUSH = frozenset("гкхжшщчц")
 _FAMILY = ("ов", "ев", "ёв", "ин", "ын")
 _INDECLINABLE = words_of("posts", "indeclinable_names")
 _TURKIC = ("оглы", "кызы", "гулы", "кулы", "улы")
+_FIRM = 0.6
 _DICTIONARY_TAGS = frozenset(("Name", "Surn", "Patr"))
 
 
@@ -51,7 +53,7 @@ def _as_it_stands(lower: str) -> list[Option]:
     men."""
     nom = frozenset(("nom",))
     if lower in _INDECLINABLE or lower.endswith(_TURKIC):
-        return [Option(lower, "", ALL, 1.0)]
+        return [Option(lower, "", ALL, 1.3)]
     if lower.endswith(("ова", "ева", "ёва", "ская", "цкая")):
         return [Option(lower, "f", nom, 0.5), Option(lower, "m", nom, 0.1)]
     if lower.endswith((*_FAMILY, "ский", "цкий", "ской")) and len(lower) > 3:
@@ -60,7 +62,7 @@ def _as_it_stands(lower: str) -> list[Option]:
         return [Option(lower, "f", nom, 0.42), Option(lower, "m", nom, 0.36)]
     if lower[-1] not in _VOWELS:
         return [Option(lower, "m", nom, 0.46)]
-    return [Option(lower, "", nom, 0.4)]
+    return [Option(lower, "", nom, 0.15 if lower[-1] == "ы" else 0.4)]
 
 
 def _merged(found: Iterable[Option], word: str) -> list[Option]:
@@ -189,6 +191,11 @@ def _feminine(lower: str) -> list[Option]:
     return out
 
 
+def _weight(parse: Any, known: bool) -> float:
+    """How much a reading of the dictionary counts: indeclinable names are rare, predicted ones little more than endings."""
+    return (0.9 if "Fixd" in parse.tag else 1.2) if known else 0.4
+
+
 def _from_dictionary(word: str) -> list[Option]:
     out = []
     known = analyser().word_is_known(word.lower())
@@ -203,5 +210,5 @@ def _from_dictionary(word: str) -> list[Option]:
             str(p.tag.case)
         )
         if case:
-            out.append(Option(text, gender, frozenset((case,)), 1.2 if known else 0.4))
+            out.append(Option(text, gender, frozenset((case,)), _weight(p, known)))
     return out

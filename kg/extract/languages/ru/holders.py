@@ -72,6 +72,8 @@ class Holders(Appositions):
         if prep:
             cases = cases & phrases.PREPOSITION_CASES[prep] or cases
         found = self._names_after(post, sentence, cases)
+        if post.plural and len(found) == 1 and len(set(post.countries)) < 2:
+            found = []  # "представители Трампа" are not he
         names = [n for n, _ in found]
         if len(names) == 2 and post.also is not None:
             return self._one_each(post, sentence, cases, prep, names)

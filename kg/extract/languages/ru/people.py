@@ -119,7 +119,7 @@ def _is_patronymic(token: Token) -> bool:
 def _home(mention: _Mention, clusters: Sequence[_Cluster], words: Words) -> _Cluster | None:
     """The person that a mention is of; of several namesakes the one of fitting gender who was named last
     before it."""
-    fitting = [c for c in clusters if _belongs(mention, c)]
+    fitting = [c for c in clusters if _belongs(mention, c) and not _set_apart(mention, c)]
     if len(fitting) > 1 and not mention.full:
         by_surname = [c for c in fitting if naming.related(mention.words[-1].text, c.fullest.words[-1].text)]
         fitting = by_surname or fitting
@@ -128,6 +128,13 @@ def _home(mention: _Mention, clusters: Sequence[_Cluster], words: Words) -> _Clu
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     return max(fitting, key=lambda c: _recency(mention, c))
+
+
+def _set_apart(mention: _Mention, cluster: _Cluster) -> bool:
+    """Whether a surname stands in a sentence before the full name: "президент Обама и первая леди Мишель Обама"."""
+    first = min(m.party.first for m in cluster.mentions)
+    same = [m for m in cluster.mentions if m.full and m.party.sentence == mention.party.sentence]
+    return not mention.full and any(mention.party.first < m.party.first for m in same) and mention.party.first < first
 
 
 def _of_gender(mention: _Mention, cluster: _Cluster, words: Words) -> bool:
@@ -170,7 +177,7 @@ def _initial_fits(mention: _Mention, full: _Mention) -> bool:
 
 
 def _same_words(a: Sequence[Token], b: Sequence[Token]) -> bool:
-    """Whether every word of the shorter name is one of the longer, the surname among them."""
+    """Whether every word of the shorter name is one of the longer."""
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     rest = [w for w in long if w.lower not in _PARTICLES]
     for word in (w for w in short if w.lower not in _PARTICLES):
@@ -178,7 +185,7 @@ def _same_words(a: Sequence[Token], b: Sequence[Token]) -> bool:
         if match is None:
             return False
         rest.remove(match)
-    return any(naming.related(long[-1].text, w.text) for w in short)
+    return True
 
 
 def _person(cluster: _Cluster, words: Words) -> Person:

@@ -27,6 +27,8 @@ def add(person: Person, capacity: Capacity) -> None:
     for known in person.capacities:
         if known.former == capacity.former and _one_post(known, capacity):
             known.country = known.country or capacity.country
+            if len(capacity.position) > len(known.position):
+                known.position = capacity.position
             if len(capacity.organization) > len(known.organization):
                 known.organization = capacity.organization
             return
