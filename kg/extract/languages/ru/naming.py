@@ -133,7 +133,7 @@ def _nominatives(form: Form, gender: str) -> dict[str, float]:
 def _vote(option: Option, form: Form) -> float:
     if option.cases & form.cases:
         return option.weight + 0.6
-    return _UNEXPLAINED if form.sure else option.weight
+    return _UNEXPLAINED if form.sure else option.weight - 0.3
 
 
 def related(a: str, b: str) -> bool:
