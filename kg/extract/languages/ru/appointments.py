@@ -31,6 +31,7 @@ _NOT_LED = frozenset(
         "сторона",
     ]
 )
+_APPOINTING = words_of("posts", "appointing")
 _SEATS = frozenset(["пост", "должность", "кресло"])
 _NOM, _ACC, _DAT = frozenset(("nom",)), frozenset(("acc",)), frozenset(("dat",))
 
@@ -48,6 +49,9 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
 def _elected(words: Words, party: Party, parties: Sequence[Party]) -> Party | None:
     """ "избрание Ивана Петрова на пост президента", "Иван Петров на посту министра": the name right
     before."""
+    named = next((p for p in parties if p.last == party.first - 1 and p.person is not None), None)
+    if named is not None and "ins" in party.cases and words.tokens[named.first - 1].lemma in _APPOINTING:
+        return named
     before = words.tokens[party.first - 2 : party.first] if party.first > 1 else []
     if (
         len(before) < 2
@@ -72,12 +76,11 @@ def is_said(words: Words, party: Party) -> bool:
 
 
 def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
-    verb = _verb(words, party)
-    capacity = party.capacity
-    elected = _elected(words, party, parties)
-    if verb is None and elected is not None and elected.person is not None and capacity is not None:
+    verb, capacity, elected = _verb(words, party), party.capacity, _elected(words, party, parties)
+    if elected is not None and elected.person is not None and capacity is not None:
         add(elected.person, capacity)
         party.person = elected.person
+        return
     if verb is None or capacity is None or not _happens(words, verb):
         return
     holder = _holder(words, party, verb, parties)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import phrases, titles
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.languages.ru.titles import POST_LEMMAS
@@ -172,10 +172,12 @@ class BodyPhrases:
 
     # -- how it reads -----------------------------------------------------------------------------
 
-    def text(self, first: int, last: int, cases: frozenset[str]) -> str:
-        """Return the name of the body over tokens [first, last] in the nominative, without states and
-        attributes before it
-        that only describe it."""
+    def text(self, first: int, last: int, cases: frozenset[str], *, singular: bool = False) -> str:
+        """Return the name of the body over tokens [first, last] in the nominative, without states and attributes
+        before it that only describe it.
+
+        ``singular`` turns "ведомств двух стран" into "ведомство двух стран".
+        """
         tokens = self._words.tokens
         while (
             first < last
@@ -183,6 +185,11 @@ class BodyPhrases:
             and (self._adjectives.countries(tokens[first]) or self._describes(first))
         ):
             first += 1
+        head = _name_head(tokens, first, last)
+        several = singular and any(r.pos == "N" and r.case == "gen" and r.number == "p" for r in tokens[head].readings)
+        if several and not any(r.number == "s" for r in tokens[head].readings if r.case == "gen"):
+            rest = self._words.quote(head + 1, last) if head < last else ""
+            return phrases.tidy(titles.text(self._words, range(first, head), head, cases, singular=True) + " " + rest)
         return body_text(self._words, first, last, cases)
 
     def _describes(self, i: int) -> bool:

@@ -138,6 +138,11 @@ class Complements:
         span = self._spans.at(start)
         if span is None or span.kind != "state" or (self.found.countries and not self._plural):
             return None
+        return self._states_from(span)
+
+    def _states_from(self, span: Span) -> int:
+        """Take a state, and those joined to it when the post is plural; return the last token."""
+        tokens = self._words.tokens
         self.found.countries.append(span.country)
         end = span.last
         while self._plural and end + 2 <= self._limit and tokens[end + 1].lower in ("и", ","):
@@ -417,7 +422,7 @@ class Complements:
             before = self._words.tokens[state.first - 1].lower
             if before not in ("и", "между", ",", "с") and not self._is_team(begin, close):
                 shown = state.first - 1
-                self.found.countries = self.found.countries or [state.country]
+                last = self._states_from(state) if not self.found.countries else last
         self._name_body(begin, shown, cases)
         self.found.body = (begin, shown)
         return self._holder_end(last)
@@ -462,7 +467,7 @@ class Complements:
             found.closed = whole.kind == "place" and not whole.country
             found.organization = whole.name
         else:
-            found.organization = self._bodies.text(first, last, cases)
+            found.organization = self._bodies.text(first, last, cases, singular=self._plural)
 
 
 @cache

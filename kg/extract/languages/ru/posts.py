@@ -118,7 +118,7 @@ class PostReader:
         )
         if post.first == self._words.sentences[token.sentence].first:
             title = titles.uncapitalised(title)
-        pieces = self._quotes(found)
+        pieces = self._quotes(found, post.plural)
         if lemma == "глава" and len(pieces) == 1 and (each := titles.of_each(pieces[0])):
             post.plural, title, pieces = True, "глава", [each]
         epithet = [titles.epithet(self._words, *found.epithet)] if found.epithet is not None else []
@@ -212,7 +212,7 @@ class PostReader:
         elif not post.countries:
             post.country = found.country
 
-    def _quotes(self, found: Found) -> list[str]:
+    def _quotes(self, found: Found, plural: bool) -> list[str]:
         """The texts of the title's pieces, those that follow each other as one."""
         merged: list[list[int]] = []
         for first, last in found.pieces:
@@ -220,23 +220,18 @@ class PostReader:
                 merged[-1][1] = last
             else:
                 merged.append([first, last])
-        return [self._without_states(first, last) for first, last in merged]
+        return [self._without_states(first, last, plural) for first, last in merged]
 
-    def _without_states(self, first: int, last: int) -> str:
+    def _without_states(self, first: int, last: int, plural: bool) -> str:
         """The text of a piece; a state that qualifies the one acted for goes ("спецпосланник | американского
         | президента")."""
         words = self._words
-        keep = [
-            i
-            for i in range(first, last + 1)
-            if not (
-                self._adjectives.countries(words.tokens[i])
-                and titles.head_lemma(words.tokens[last])
-                and i < last
-            )
-        ]
-        return (
-            phrases.tidy(" ".join(words.tokens[i].text for i in keep))
-            if len(keep) <= last - first
-            else words.quote(first, last)
-        )
+        nested = titles.head_lemma(words.tokens[last])
+        keep = [i for i in range(first, last + 1) if not (nested and i < last and self._adjectives.countries(words.tokens[i]))]
+        forms = [self._one_of(words.tokens[i]) if i == first and plural else words.tokens[i].text for i in keep]
+        changed = len(keep) <= last - first or forms[:1] != [words.tokens[first].text]
+        return phrases.tidy(" ".join(forms)) if changed else words.quote(first, last)
+
+    def _one_of(self, token: Token) -> str:
+        """ "министров" in "заместители министров" as "министра"."""
+        return titles.single_genitive(token.text) if titles.head_lemma(token) else token.text

@@ -47,7 +47,7 @@ def claim(words: Words, parties: Sequence[Party], persons: Sequence[Person], hom
 
 def match(parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Give a bare post that is still open to the one person without a post near it."""
-    open_posts = [p for p in parties if _bare_ruler(p) and p.person is None]
+    open_posts = [p for p in parties if p.person is None and _bare_ruler(p)]
     for person in [p for p in persons if _nameless(p) and _prominent(p)]:
         near = [p for p in open_posts if p.person is None and _is_near(p, person)]
         keys = {
@@ -144,7 +144,7 @@ def _bind(party: Party, person: Person, home: str) -> None:
         person.capacities.append(
             Capacity(
                 capacity.position,
-                "",
+                capacity.organization,
                 capacity.country,
                 first=capacity.first,
                 last=capacity.last,

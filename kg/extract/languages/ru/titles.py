@@ -101,7 +101,8 @@ def _attribute(token: Token, noun: Reading, singular: bool) -> str:
     if token.shape != "word" or not phrases.is_attribute(token) or token.has("PREP"):
         return token.text
     if singular and noun.number == "p":
-        return _single(token.text, ("ADJF", "PRTF"), "masc") or token.text
+        wanted = {"f": "femn", "n": "neut"}.get(noun.gender, "masc")
+        return _single(token.text, ("ADJF", "PRTF"), wanted) or token.text
     gender = noun.gender if noun.number == "s" else ""
     form = inflected(
         token.text, "nom", pos=phrases.ATTRIBUTE, from_case=noun.case, number=noun.number, gender=gender
@@ -145,6 +146,15 @@ def epithet(words: Words, first: int, last: int) -> str:
     )
     rest = words.quote(first + 1, last) if last > first else ""
     return phrases.tidy(f"{form or word.text} {rest}")
+
+
+def single_genitive(word: str) -> str:
+    """Return the genitive singular of a genitive plural; the word itself when it is none."""
+    for p in parses(word):
+        if {"NOUN", "plur", "gent"} in p.tag:
+            form = p.inflect({"sing", "gent"})
+            return recase(word, form.word) if form is not None else word
+    return word
 
 
 def of_each(complement: str) -> str:
