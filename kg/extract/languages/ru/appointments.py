@@ -50,7 +50,7 @@ def _elected(words: Words, party: Party, parties: Sequence[Party]) -> Party | No
     """ "избрание Ивана Петрова на пост президента", "Иван Петров на посту министра": the name right
     before."""
     named = next((p for p in parties if p.last == party.first - 1 and p.person is not None), None)
-    if named is not None and "ins" in party.cases and words.tokens[named.first - 1].lemma in _APPOINTING:
+    if named is not None and "ins" in party.cases and _is_appointed(words, named, party):
         return named
     before = words.tokens[party.first - 2 : party.first] if party.first > 1 else []
     if (
@@ -68,6 +68,14 @@ def _elected(words: Words, party: Party, parties: Sequence[Party]) -> Party | No
         ),
         None,
     )
+
+
+def _is_appointed(words: Words, named: Party, post: Party) -> bool:
+    """Whether a noun of appointment stands before the name, as a fact and not as a case that may come."""
+    before = words.tokens[max(0, named.first - 2) : named.first]
+    verb = _right(words, post)
+    other = verb is not None and verb.readings[0].gender != "n"
+    return bool(before) and before[-1].lemma in _APPOINTING and before[0].lower != "случае" and not other
 
 
 def is_said(words: Words, party: Party) -> bool:

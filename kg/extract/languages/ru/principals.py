@@ -15,6 +15,8 @@ from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
 _RULERS = words_of("posts", "rulers") | words_of("posts", "principals")
+# Words that refer to a leader and name no office.
+_VAGUE = ("лидер", "глава")
 _SHARED = ("президент", "премьер-министр", "канцлер", "глава государства", "глава правительства")
 # How far before a bare post the person may have been named last, in sentences; one and two gave the same on
 # the
@@ -140,7 +142,7 @@ def _bind(party: Party, person: Person, home: str) -> None:
     if capacity is None:
         return
     capacity.country = capacity.country or home
-    if not any(means(capacity, c) for c in person.capacities):
+    if capacity.position.lower() not in _VAGUE and not any(means(capacity, c) for c in person.capacities):
         person.capacities.append(
             Capacity(
                 capacity.position,
