@@ -47,7 +47,7 @@ class Holders(Appositions):
             post.plural
             or post.counterpart
             or i + 1 > sentence.last
-            or words.tokens[i].lower not in ("и", ",", "–", "—")
+            or words.tokens[i].lower not in ("и", ",")
         ):
             return
         second = self._apposition(i + 1, sentence, closed=False)

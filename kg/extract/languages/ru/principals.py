@@ -15,6 +15,11 @@ from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
 _RULERS = words_of("posts", "rulers") | words_of("posts", "principals")
+# Titles of heads of state and of heads of government, which one person can bear at home.
+_KINDS = {
+    **dict.fromkeys(("президент", "глава государства", "глава российского государства"), "state"),
+    **dict.fromkeys(("премьер-министр", "глава правительства", "канцлер"), "government"),
+}
 # Words that refer to a leader and name no office.
 _VAGUE = ("лидер", "глава")
 _SHARED = ("президент", "премьер-министр", "канцлер", "глава государства", "глава правительства")
@@ -30,21 +35,21 @@ def claim(words: Words, parties: Sequence[Party], persons: Sequence[Person], hom
     if not home:
         return
     nameless = [p for p in persons if _nameless(p) and p.mentions[0].sentence <= words.sentences[0].index + 4]
-    bare = [
-        p for p in parties if _bare_ruler(p) and not (p.capacity and p.capacity.country not in ("", home))
-    ]
-    heads = {expanded(p.capacity.position) for p in bare if p.capacity is not None}
-    if (
-        len(nameless) != 1
-        or not bare
-        or len(heads - {"глава государства", "глава российского государства"}) > 1
-    ):
+    bare = [p for p in parties if _bare_ruler(p) and _at_home(p, home)]
+    kinds = {_KINDS[expanded(p.capacity.position)] for p in bare if p.capacity is not None}
+    if len(nameless) != 1 or len(kinds) != 1:
         return
     person = nameless[0]
     if any(p.sentence == m.sentence and _apart(p, m) for p in bare for m in person.mentions):
         bare = [p for p in bare if not any(p.sentence == m.sentence for m in person.mentions)]
     for party in bare:
         _bind(party, person, home)
+
+
+def _at_home(party: Party, home: str) -> bool:
+    """Whether a post is the head of state or of government of the home country, as far as it says."""
+    capacity = party.capacity
+    return capacity is not None and capacity.country in ("", home) and expanded(capacity.position) in _KINDS
 
 
 def match(parties: Sequence[Party], persons: Sequence[Person]) -> None:
