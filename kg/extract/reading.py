@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kg.extract.drafts import Agenda, Claim, Draft
-from kg.extract.parties import Party, Person
+from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Span, Spans
 from kg.extract.times import When
 from kg.extract.words import Words
@@ -48,4 +48,5 @@ class Reading:
     international: Callable[[str], bool] = bool
     subordinate: Callable[[str], bool] = bool
     of_both: Callable[[str], str] = str
+    of_state: Callable[[Capacity], bool] = lambda capacity: True
     stands_for: Callable[[str, str], bool] = lambda title, position: title == position

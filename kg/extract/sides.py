@@ -35,7 +35,7 @@ def _assume_country(reading: Reading, person: Person, country: str) -> None:
     """Fill in a country in the capacities that have none; those of an international body stay without."""
     for capacity in person.capacities:
         international = capacity.organization and reading.international(capacity.organization)
-        if not capacity.country and not capacity.closed and not international:
+        if not capacity.country and reading.of_state(capacity) and not international:
             capacity.country, capacity.derived = country, True
 
 

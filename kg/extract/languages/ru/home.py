@@ -14,10 +14,9 @@ from kg.extract.times import When
 from kg.extract.words import Words
 from kg.records import Source
 
-# The share of the mentions of states that one state needs, and the fewest mentions, to count as the home of
-# an
-# article without an address; chosen on the training articles: below, foreign officials were taken for
-# domestic ones.
+# A text that names one state and no other, twice at least, is about it. Else: the share of the mentions of
+# states that one state needs, and the fewest mentions, to count as the subject of a text without an address;
+# chosen on the training articles: below, foreign officials were taken for domestic ones.
 _SHARE, _FEWEST = 0.6, 3
 
 
@@ -64,6 +63,9 @@ def subject_of(words: Words, spans: Spans, adjectives: Adjectives) -> str:
     total = sum(counts.values())
     if not total:
         return ""
+    named = [c for c in counts if gazetteer.state(c) is not None]
+    if len(named) == 1 and counts[named[0]] > 1:
+        return named[0]
     country, most = max(sorted(counts.items()), key=lambda item: item[1])
     clear = most >= _FEWEST and most / total >= _SHARE
     return country if clear and gazetteer.state(country) is not None else ""
