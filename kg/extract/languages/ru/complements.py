@@ -451,6 +451,11 @@ class Complements:
         cases = cases_of(words)
         return "gen" in cases and not cases & self._cases
 
+    def _qualifies(self, span: Span) -> bool:
+        """Whether a state or place inside a body's name says whose it is: not "комиссия по границе с Арменией"."""
+        before = self._words.tokens[span.first - 1].lower if span.first else ""
+        return span.kind != "person" and before not in ("с", "со", "между", "и", ",")
+
     def _name_body(self, first: int, last: int, cases: frozenset[str]) -> None:
         found, tokens = self.found, self._words.tokens
         inside = [s for s in self._spans.all if first <= s.first and s.last <= last]
@@ -460,7 +465,7 @@ class Complements:
             if len(countries) == 1:
                 found.country = found.country or countries[0]
         if not found.country and not found.countries and not self._is_team(first, last):
-            found.country = next((s.country for s in inside if s.country and s.kind != "person"), "")
+            found.country = next((s.country for s in inside if s.country and self._qualifies(s)), "")
             found.country = found.country or _metonym(self._bodies.text(first, last, cases))
             found.derived = bool(found.country)
         if whole is not None and whole.name and not self._bodies.is_venue(whole):

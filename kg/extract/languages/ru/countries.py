@@ -97,6 +97,13 @@ def is_of_state(capacity: Capacity) -> bool:
     )
 
 
+def may_be_of_state(capacity: Capacity) -> bool:
+    """Whether a post can be one of the state that a text is about: not at an international body, a firm, a theatre."""
+    private = capacity.organization and _NO_STATE_BODY.search(capacity.organization)
+    party = capacity.organization and re.search(r"парти[яи]|движени", capacity.organization, re.I)
+    return bool(capacity.position) and not capacity.closed and (not private or bool(party))
+
+
 def is_state_body(name: str) -> bool:
     """Whether a body is one that every state has, by the gazetteer or the words of its name."""
     found = gazetteer.lookup(name, "ru", kind="body")
