@@ -103,7 +103,7 @@ def read(article: Article) -> Reading:
         international=states.international,
         subordinate=references.is_subordinate,
         of_both=references.of_both,
-        of_state=countries.is_of_state,
+        of_state=countries.may_be_of_state,
         stands_for=references.stands_for,
     )
 
