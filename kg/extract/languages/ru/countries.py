@@ -146,8 +146,9 @@ def _side(words: Words, adjectives: Adjectives, party: Party) -> str:
     sentence = words.sentences[party.sentence]
     for i in range(party.first - 1, sentence.first, -1):
         token, countries = words.tokens[i], adjectives.countries(words.tokens[i - 1])
-        side = token.lemma == "сторона" and any(r.number == "s" for r in token.readings)
-        other = token.text in "–—-" and i > 1 and words.tokens[i - 2].lower in ("с", "со")
+        of = i > 1 and words.tokens[i - 2].lower in ("с", "со", "от")
+        side = of and token.lemma == "сторона" and any(r.number == "s" for r in token.readings)
+        other = of and token.text in "–—-"
         if side or (other and countries):
             return countries[0] if len(countries) == 1 else ""
     return ""
