@@ -62,7 +62,7 @@ def means(reference: Capacity, held: Capacity) -> bool:
         return _at_body(short, reference.organization, full, held)
     if short in ("глава", "лидер") and reference.country:
         return full in _aliases("глава государства") and not held.organization
-    if short == full:
+    if short == full or (full in _LEADS and held.organization and _led_by(held.organization) == short):
         return True
     if full in _aliases(short):
         return _alias_fits(short, full, held.organization)
@@ -94,12 +94,8 @@ def _at_body(short: str, body: str, full: str, held: Capacity) -> bool:
     """ "глава МИД", "лидер партии", "спикер парламента": the post at that body, or the title that leads
     it."""
     if held.organization and same_body(body, held.organization):
-        return (
-            short == full
-            or _is_head(short, full)
-            or (short in _LEADS and _leads(full))
-            or full in _aliases(short)
-        )
+        led = (short in _LEADS and _leads(full)) or (full in _LEADS and _leads(short))
+        return short == full or _is_head(short, full) or led or full in _aliases(short)
     if held.organization and not (body.lower() in _GOVERNMENT or held.organization.lower() in _GOVERNMENT):
         return False
     if short not in _LEADS or held.organization:
