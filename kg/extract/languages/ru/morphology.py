@@ -149,6 +149,7 @@ def _features(tag: Any) -> tuple[str, str, str, str, frozenset[str]]:
     )
 
 
+@lru_cache(maxsize=100_000)
 def known(word: str) -> bool:
     """Whether the dictionary has the word form."""
     return bool(analyser().word_is_known(word.lower()))

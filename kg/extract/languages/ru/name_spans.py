@@ -131,6 +131,9 @@ def missed(words: Words, spans: Spans) -> Iterator[Span]:
     names."""
     i = 0
     while i < len(words.tokens):
+        if not words.tokens[i].capital or spans.over(i) is not None:
+            i += 1
+            continue
         last = _after_initials(words, spans, i) or _after_given(words, spans, i)
         if last is not None:
             for first, end in _parted(words, i, last) if not _honoured(words, i) else ():
