@@ -16,7 +16,8 @@ _MARK = re.compile(r"\[([^\]]*)\]\{([^}]*)\}")
 
 
 class Reference(NamedTuple):
-    """A text without marks, the offsets of a reference in it, and the name of the person meant ('-' for nobody)."""
+    """A text without marks, the offsets of a reference in it, and the name of the person meant ('-' for
+    nobody)."""
 
     text: str
     start: int

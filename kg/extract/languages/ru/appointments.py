@@ -208,32 +208,29 @@ def _led(words: Words, body: Party, parties: Sequence[Party]) -> None:
     verb = _leading_verb(words, body)
     if verb is None or not _happens(words, verb) or body.prep:
         return
-    near = [
-        p
-        for p in parties
-        if p.sentence == body.sentence and p.person is not None and "nom" in p.cases and not p.prep
-    ]
-    holder = min(
-        (p for p in near if _reaches(words, p, verb, body)), key=lambda p: _gap(p, verb), default=None
-    )
-    if holder is None or holder.person is None or _has_post_in(holder.person, body):
+    person = _leader(words, body, verb, parties)
+    if person is None or _has_post_in(person, body):
         return
     named = (
         any(t.capital for t in words.tokens[body.first + 1 : body.last + 1])
         or words.tokens[body.head].text.isupper()
     )
-    if not named and any(not c.former for c in holder.person.capacities):
+    if not named and any(not c.former for c in person.capacities):
         return
     title = "руководитель" if verb.lemmas & {"руководить"} else "глава"
-    capacity = Capacity(
-        title,
-        body.body,
-        body.country,
-        _is_over(verb),
-        min(body.first, verb.index),
-        max(body.last, verb.index),
-    )
-    add(holder.person, capacity)
+    first, last = min(body.first, verb.index), max(body.last, verb.index)
+    add(person, Capacity(title, body.body, body.country, _is_over(verb), first, last))
+
+
+def _leader(words: Words, body: Party, verb: Token, parties: Sequence[Party]) -> Person | None:
+    """The subject of a verb of leading: the nearest nominative that it reaches."""
+    near = [
+        p
+        for p in parties
+        if p.sentence == body.sentence and p.person is not None and "nom" in p.cases and not p.prep
+    ]
+    reached = [p for p in near if _reaches(words, p, verb, body)]
+    return min(reached, key=lambda p: _gap(p, verb)).person if reached else None
 
 
 def _leading_verb(words: Words, body: Party) -> Token | None:

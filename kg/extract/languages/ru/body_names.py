@@ -1,6 +1,7 @@
 """The fullest name of a body in a text: "МПС" is written out where the text itself does so.
 
-A text writes an acronym out by a bracket ("Межпарламентский союз (МПС)") or by using both names of a listed body.
+A text writes an acronym out by a bracket ("Межпарламентский союз (МПС)") or by using both names of a listed
+body.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from kg import gazetteer
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.body_phrases import body_text
-from kg.extract.parties import Capacity, Party, Person
+from kg.extract.parties import Party, Person
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -36,11 +37,14 @@ def _listed(spans: Spans) -> Iterator[tuple[str, str]]:
     for key, used in names.items():
         body = gazetteer.body(key)
         if body is not None and body.kind != "generic" and body.ru.label in used:
-            yield from ((name, body.ru.label) for name in used if name in body.ru.acronyms and name != body.ru.label)
+            yield from (
+                (name, body.ru.label) for name in used if name in body.ru.acronyms and name != body.ru.label
+            )
 
 
 def _introduced(words: Words, spans: Spans) -> Iterator[tuple[str, str]]:
-    """Yield (acronym, name) for "Межпарламентского союза (МПС)": the initials of the words before the bracket."""
+    """Yield (acronym, name) for "Межпарламентского союза (МПС)": the initials of the words before the
+    bracket."""
     for token in words.tokens[1:-2]:
         acronym = words.tokens[token.index + 1]
         if token.text == "(" and words.tokens[token.index + 2].text == ")" and _is_acronym(acronym):
@@ -54,7 +58,8 @@ def _is_acronym(token: Token) -> bool:
 
 
 def _named_before(words: Words, spans: Spans, last: int, acronym: str) -> str:
-    """The nominative of the body whose name ends at ``last`` and begins with the first letter of the acronym; '' if none."""
+    """The nominative of the body whose name ends at ``last`` and begins with the first letter of the
+    acronym; '' if none."""
     span = spans.over(last)
     if span is not None and span.kind == "body" and span.name:
         return span.name
@@ -69,7 +74,11 @@ def _first_word(words: Words, span: Span | None, last: int, acronym: str) -> int
         return span.first
     for i in range(last, max(last - 10, sentence.first) - 1, -1):
         token = words.tokens[i]
-        if token.capital and token.text[0] == acronym[0] and (phrases.is_noun(token) or phrases.is_attribute(token)):
+        if (
+            token.capital
+            and token.text[0] == acronym[0]
+            and (phrases.is_noun(token) or phrases.is_attribute(token))
+        ):
             return i
         if token.shape == "mark":
             break

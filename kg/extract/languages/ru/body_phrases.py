@@ -167,13 +167,14 @@ class BodyPhrases:
             or not tokens[last].lemmas & _WITH_PARTNER
         ):
             return last
-        end = phrases._noun_group(self._words, self._spans, last + 2, self._limit, frozenset(("ins",)), STOP)
+        end = phrases.noun_group(self._words, self._spans, last + 2, self._limit, frozenset(("ins",)), STOP)
         return end if end is not None else last
 
     # -- how it reads -----------------------------------------------------------------------------
 
     def text(self, first: int, last: int, cases: frozenset[str], *, singular: bool = False) -> str:
-        """Return the name of the body over tokens [first, last] in the nominative, without states and attributes
+        """Return the name of the body over tokens [first, last] in the nominative, without states and
+        attributes
         before it that only describe it.
 
         ``singular`` turns "ведомств двух стран" into "ведомство двух стран".
@@ -186,10 +187,14 @@ class BodyPhrases:
         ):
             first += 1
         head = _name_head(tokens, first, last)
-        several = singular and any(r.pos == "N" and r.case == "gen" and r.number == "p" for r in tokens[head].readings)
+        several = singular and any(
+            r.pos == "N" and r.case == "gen" and r.number == "p" for r in tokens[head].readings
+        )
         if several and not any(r.number == "s" for r in tokens[head].readings if r.case == "gen"):
             rest = self._words.quote(head + 1, last) if head < last else ""
-            return phrases.tidy(titles.text(self._words, range(first, head), head, cases, singular=True) + " " + rest)
+            return phrases.tidy(
+                titles.text(self._words, range(first, head), head, cases, singular=True) + " " + rest
+            )
         return body_text(self._words, first, last, cases)
 
     def _describes(self, i: int) -> bool:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache
-
-from kg import gazetteer
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.body_phrases import BODIES, STOP, UNITS, BodyPhrases
+from kg.extract.languages.ru.body_phrases import BODIES, STOP, UNITS
+from kg.extract.languages.ru.findings import Found, Taking
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.states import Adjectives
-from kg.extract.languages.ru.titles import POST_LEMMAS, head_lemma
-from kg.extract.spans import Span, Spans
-from kg.extract.words import Words
+from kg.extract.languages.ru.titles import head_lemma
+from kg.extract.spans import Span
 
 _DEPUTIES = words_of("posts", "deputies")
 _ENVOYS = words_of("posts", "envoys")
 _FIELDED = words_of("posts", "fielded")
-_RULERS = words_of("posts", "rulers")
 _MONARCHS = words_of("posts", "monarchs")
 _INSTRUMENTAL = words_of("posts", "instrumental")
 _OWN_STATE = words_of("posts", "own_state")
@@ -39,50 +33,8 @@ _ENTHRONED = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Found:
-    """What the words after a head say. ``pieces`` are the token ranges that belong to the title.
-
-    ``last`` is the last token of the post. ``local`` says "of our country", ``void`` that the head is no post
-    here
-    ("король музыки"), ``derived`` that the country is only that of the body.
-    """
-
-    last: int
-    pieces: list[tuple[int, int]] = field(default_factory=list)
-    countries: list[str] = field(default_factory=list)
-    country: str = ""
-    organization: str = ""
-    body: tuple[int, int] | None = None
-    derived: bool = False
-    closed: bool = False
-    local: bool = False
-    void: bool = False
-    epithet: tuple[int, int] | None = None
-    stop: bool = False
-
-
-class Complements:
+class Complements(Taking):
     """Reads the complements of one head, from left to right."""
-
-    def __init__(
-        self,
-        words: Words,
-        spans: Spans,
-        adjectives: Adjectives,
-        lemma: str,
-        head: int,
-        limit: int,
-        cases: frozenset[str] = frozenset(),
-    ) -> None:
-        self._words, self._spans, self._adjectives = words, spans, adjectives
-        self._lemma, self._head, self._limit = lemma, head, limit
-        self._ruler = lemma in _RULERS
-        self._cases = cases
-        self._bodies = BodyPhrases(words, spans, adjectives, limit)
-        self._plural = any(r.number == "p" for r in words.tokens[head].readings if r.pos == "N")
-        self._noun = words.tokens[head]
-        self.found = Found(head)
 
     def read(self) -> Found:
         rules = (
@@ -140,19 +92,6 @@ class Complements:
             return None
         return self._states_from(span)
 
-    def _states_from(self, span: Span) -> int:
-        """Take a state, and those joined to it when the post is plural; return the last token."""
-        tokens = self._words.tokens
-        self.found.countries.append(span.country)
-        end = span.last
-        while self._plural and end + 2 <= self._limit and tokens[end + 1].lower in ("и", ","):
-            following = self._spans.at(end + 2)
-            if following is None or following.kind != "state":
-                break
-            self.found.countries.append(following.country)
-            end = following.last
-        return end
-
     def _local(self, i: int) -> int | None:
         """ "страны", "республики", "этой страны": the state that the text speaks of."""
         head = phrases.attribute_run(self._words, i, self._limit)
@@ -174,7 +113,7 @@ class Complements:
         """ "по иностранным делам", "по связям с общественностью"; not "по приглашению"."""
         if self._words.tokens[i].lower != "по" or self._ruler:
             return None
-        end = phrases._one_complement(self._words, self._spans, i, self._limit, STOP)
+        end = phrases.one_complement(self._words, self._spans, i, self._limit, STOP)
         if end is None or self._words.tokens[end].lemmas & _ADVERBIAL:
             return None
         end = self._fields_end(end)
@@ -189,9 +128,7 @@ class Complements:
         end = phrases.complement_end(self._words, self._spans, end, self._limit, nested=STOP)
         if end + 2 > self._limit or self._words.tokens[end + 1].lower != "и":
             return end
-        second = phrases._noun_group(
-            self._words, self._spans, end + 2, self._limit, frozenset(("dat",)), STOP
-        )
+        second = phrases.noun_group(self._words, self._spans, end + 2, self._limit, frozenset(("dat",)), STOP)
         if second is None or self._spans.at(end + 2) is not None:
             return end
         return phrases.complement_end(self._words, self._spans, second, self._limit, nested=STOP)
@@ -200,7 +137,7 @@ class Complements:
         """ "командующий войсками", "управляющий делами президента"."""
         if self._lemma not in _INSTRUMENTAL or i != self._head + 1:
             return None
-        end = phrases._noun_group(self._words, self._spans, i, self._limit, frozenset(("ins",)), STOP)
+        end = phrases.noun_group(self._words, self._spans, i, self._limit, frozenset(("ins",)), STOP)
         if end is not None:
             self.found.pieces.append((i, end))
         return end
@@ -240,7 +177,7 @@ class Complements:
         if tokens[i].lower in ("и", ","):
             end = self._coordinated(i)
         else:
-            end = phrases._noun_group(self._words, self._spans, i, self._limit, frozenset(("gen",)), STOP)
+            end = phrases.noun_group(self._words, self._spans, i, self._limit, frozenset(("gen",)), STOP)
             if end is not None and self._foreign_noun(end):
                 return None
         if end is None:
@@ -284,7 +221,7 @@ class Complements:
             self._lemma in _FIELDED or self._words.tokens[self.found.pieces[-1][0]].lower == "по"
         ):
             return None
-        return phrases._coordinated(self._words, self._spans, i, self._limit, STOP)
+        return phrases.coordinated(self._words, self._spans, i, self._limit, STOP)
 
     def _take_adjectives(self, first: int, last: int) -> None:
         """ "спецпосланник американского президента": a state inside the title is its state."""
@@ -328,7 +265,7 @@ class Complements:
     def _loose(self, i: int) -> int | None:
         """ "глава делегации | на переговорах Саеб Эрекат": any place or occasion, when the name follows right
         after."""
-        end = phrases._noun_group(self._words, self._spans, i + 1, self._limit, frozenset(("loc",)), STOP)
+        end = phrases.noun_group(self._words, self._spans, i + 1, self._limit, frozenset(("loc",)), STOP)
         if end is None:
             return None
         end = phrases.complement_end(self._words, self._spans, end, self._limit, nested=STOP)
@@ -390,7 +327,7 @@ class Complements:
         return end if self._closes(end) else None
 
     def _plain_group(self, i: int) -> int | None:
-        return phrases._noun_group(self._words, self._spans, i, self._limit, frozenset(("gen",)), STOP)
+        return phrases.noun_group(self._words, self._spans, i, self._limit, frozenset(("gen",)), STOP)
 
     # -- bodies -----------------------------------------------------------------------------------
 
@@ -410,76 +347,3 @@ class Complements:
         ):
             return None
         return self._take_body(i, end)
-
-    def _take_body(self, first: int, close: int, *, cases: frozenset[str] = frozenset(("gen",))) -> int:
-        """Take a body from ``first``, or what goes on with one; return its last token, a state after it
-        included."""
-        begin = self.found.body[0] if self.found.body is not None else first
-        last = self._bodies.extent(first, close)
-        shown = last
-        state = self._spans.over(last)
-        if state is not None and state.kind == "state" and state.first > close:
-            before = self._words.tokens[state.first - 1].lower
-            if before not in ("и", "между", ",", "с") and not self._is_team(begin, close):
-                shown = state.first - 1
-                last = self._states_from(state) if not self.found.countries else last
-        self._name_body(begin, shown, cases)
-        self.found.body = (begin, shown)
-        return self._holder_end(last)
-
-    def _is_team(self, first: int, last: int) -> bool:
-        return any(t.lemmas & {"сборная", "сборный", "команда"} for t in self._words.tokens[first : last + 1])
-
-    def _holder_end(self, last: int) -> int:
-        """Leave "президента" of "администрации президента Токаева" to the name after it."""
-        token = self._words.tokens[last]
-        if token.lemmas & POST_LEMMAS and self._has_own_holder(last):
-            self.found.stop = True
-            return last - 1
-        return last
-
-    def _has_own_holder(self, official: int) -> bool:
-        """Whether the name after an official inside the phrase is his: it fits the genitive and not the outer
-        head."""
-        from kg.extract.languages.ru.naming import cases_of
-
-        name = self._spans.at(official + 1)
-        plural = any(r.number == "p" and r.case == "gen" for r in self._words.tokens[official].readings)
-        if name is None or name.kind != "person" or plural:
-            return False
-        words = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
-        cases = cases_of(words)
-        return "gen" in cases and not cases & self._cases
-
-    def _qualifies(self, span: Span) -> bool:
-        """Whether a state or place inside a body's name says whose it is: not "комиссия по границе с Арменией"."""
-        before = self._words.tokens[span.first - 1].lower if span.first else ""
-        return span.kind != "person" and before not in ("с", "со", "между", "и", ",")
-
-    def _name_body(self, first: int, last: int, cases: frozenset[str]) -> None:
-        found, tokens = self.found, self._words.tokens
-        inside = [s for s in self._spans.all if first <= s.first and s.last <= last]
-        whole = next((s for s in inside if (s.first, s.last) == (first, last)), None)
-        for token in tokens[first:last]:
-            countries = self._adjectives.countries(token)
-            if len(countries) == 1:
-                found.country = found.country or countries[0]
-        if not found.country and not found.countries and not self._is_team(first, last):
-            found.country = next((s.country for s in inside if s.country and self._qualifies(s)), "")
-            found.country = found.country or _metonym(self._bodies.text(first, last, cases))
-            found.derived = bool(found.country)
-        if whole is not None and whole.name and not self._bodies.is_venue(whole):
-            found.closed = whole.kind == "place" and not whole.country
-            found.organization = whole.name
-        else:
-            found.organization = self._bodies.text(first, last, cases, singular=self._plural)
-
-
-@cache
-def _metonyms() -> dict[str, str]:
-    return {name: m.target for m in gazetteer.metonyms() if m.kind == "state" for name in m.ru.all}
-
-
-def _metonym(name: str) -> str:
-    """The state that a building stands for: "пресс-секретарь Акорды" is one of Kazakhstan."""
-    return _metonyms().get(name, "")

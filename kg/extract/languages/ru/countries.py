@@ -69,7 +69,9 @@ def by_talks(
     words: Words, spans: Spans, adjectives: Adjectives, persons: Sequence[Person], drafts: Sequence[Draft]
 ) -> None:
     """Give the second of the two countries that a text names to who talks with an official of the first."""
-    named = {s.country for s in spans.all if s.country} | {c for t in words.tokens for c in adjectives.countries(t)}
+    named = {s.country for s in spans.all if s.country} | {
+        c for t in words.tokens for c in adjectives.countries(t)
+    }
     if len(named) != 2:
         return
     for draft in (d for d in drafts if d.type in ("meeting", "call")):
@@ -98,7 +100,8 @@ def is_of_state(capacity: Capacity) -> bool:
 
 
 def may_be_of_state(capacity: Capacity) -> bool:
-    """Whether a post can be one of the state that a text is about: not at an international body, a firm, a theatre."""
+    """Whether a post can be one of the state that a text is about: not at an international body, a firm, a
+    theatre."""
     private = capacity.organization and _NO_STATE_BODY.search(capacity.organization)
     party = capacity.organization and re.search(r"парти[яи]|движени", capacity.organization, re.I)
     return bool(capacity.position) and not capacity.closed and (not private or bool(party))
@@ -141,7 +144,8 @@ def _known(person: Person) -> bool:
 
 
 def _side(words: Words, adjectives: Adjectives, party: Party) -> str:
-    """ "С китайской стороны участвовали ..., с иранской – ...": the side spoken of last before the party in its
+    """ "С китайской стороны участвовали ..., с иранской – ...": the side spoken of last before the party in
+    its
     sentence."""
     sentence = words.sentences[party.sentence]
     for i in range(party.first - 1, sentence.first, -1):
@@ -193,22 +197,32 @@ def _host(words: Words, spans: Spans, party: Party, parties: Sequence[Party]) ->
     guests = {
         country
         for p in parties
-        if p.sentence == party.sentence and p.person is not party.person and "nom" not in p.cases and (country := _country(p))
+        if p.sentence == party.sentence
+        and p.person is not party.person
+        and "nom" not in p.cases
+        and (country := _country(p))
     }
     return places[0] if near and len(set(places)) == 1 and guests - {places[0]} else ""
 
 
 def _represented(words: Words, spans: Spans, party: Party) -> str:
-    """ "Азербайджан представлял | вице-премьер", "со стороны Ирана | министр", "от Турции – министр": for whom he speaks."""
+    """ "Азербайджан представлял | вице-премьер", "со стороны Ирана | министр", "от Турции – министр": for
+    whom he speaks."""
     tokens, sentence = words.tokens, words.sentences[party.sentence]
-    for span in reversed([s for s in spans.all if s.kind == "state" and sentence.first <= s.first < party.first]):
+    for span in reversed(
+        [s for s in spans.all if s.kind == "state" and sentence.first <= s.first < party.first]
+    ):
         before = [t.lower for t in tokens[max(sentence.first, span.first - 2) : span.first]]
         between = tokens[span.last + 1 : party.first]
         if any(t.text in ";." or t.lower == "а" for t in between):
             return ""
         if before[-2:] == ["со", "стороны"] or (before[-1:] == ["от"] and len(between) < 6):
             return span.country
-        verbs = between[:1] if not between or between[0].text not in "–—-" else tokens[sentence.first : span.first]
+        verbs = (
+            between[:1]
+            if not between or between[0].text not in "–—-"
+            else tokens[sentence.first : span.first]
+        )
         if any(t.lemmas & {"представлять", "представить"} for t in verbs) and before[-1:] != ["в"]:
             return span.country
     return ""
@@ -273,7 +287,8 @@ def _last_pair(words: Words, spans: Spans, party: Party) -> tuple[str, str] | No
 
 
 def _companion(words: Words, mention: Party, visits: Sequence[Draft]) -> str:
-    """The country of the visitor with whom an official travels: "вместе с ним летит", "в состав делегации вошли"."""
+    """The country of the visitor with whom an official travels: "вместе с ним летит", "в состав делегации
+    вошли"."""
     if not _travels_along(words, mention):
         return ""
     before = [v for v in visits if v.sentence <= mention.sentence]

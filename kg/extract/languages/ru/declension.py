@@ -177,7 +177,11 @@ def _feminine(lower: str) -> list[Option]:
             continue
         allowed = _OBLIQUE_F if family and ending == "ой" else frozenset(cases)
         sure = (family and ending in ("ой", "у")) or ending == "и"
-        out.append(Option(stem + "а", "f" if family else "", allowed, 0.6 if sure else 0.42 if ending == "ы" else 0.35))
+        out.append(
+            Option(
+                stem + "а", "f" if family else "", allowed, 0.6 if sure else 0.42 if ending == "ы" else 0.35
+            )
+        )
     for ending, cases in {
         "и": ("gen", "dat", "loc"),
         "е": ("dat", "loc"),
@@ -192,7 +196,8 @@ def _feminine(lower: str) -> list[Option]:
 
 
 def _weight(parse: Any, known: bool) -> float:
-    """How much a reading of the dictionary counts: indeclinable names are rare, predicted ones little more than endings."""
+    """How much a reading of the dictionary counts: indeclinable names are rare, predicted ones little more
+    than endings."""
     return (0.9 if "Fixd" in parse.tag else 1.2) if known else 0.4
 
 

@@ -53,7 +53,8 @@ def everyday(token: Token) -> bool:
 
 
 def _named_so(token: Token) -> bool:
-    """Whether a capitalised word that can be an official or rank can be a surname inside a sentence: "Ицхак Герцог"."""
+    """Whether a capitalised word that can be an official or rank can be a surname inside a sentence: "Ицхак
+    Герцог"."""
     return bool(token.readings) and bool(token.readings[0].tags & {"Surn", "Patr"})
 
 

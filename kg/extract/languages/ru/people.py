@@ -131,10 +131,15 @@ def _home(mention: _Mention, clusters: Sequence[_Cluster], words: Words) -> _Clu
 
 
 def _set_apart(mention: _Mention, cluster: _Cluster) -> bool:
-    """Whether a surname stands in a sentence before the full name: "президент Обама и первая леди Мишель Обама"."""
+    """Whether a surname stands in a sentence before the full name: "президент Обама и первая леди Мишель
+    Обама"."""
     first = min(m.party.first for m in cluster.mentions)
     same = [m for m in cluster.mentions if m.full and m.party.sentence == mention.party.sentence]
-    return not mention.full and any(mention.party.first < m.party.first for m in same) and mention.party.first < first
+    return (
+        not mention.full
+        and any(mention.party.first < m.party.first for m in same)
+        and mention.party.first < first
+    )
 
 
 def _of_gender(mention: _Mention, cluster: _Cluster, words: Words) -> bool:

@@ -189,16 +189,17 @@ def complement_end(
     last = head
     i = head + 1
     while i <= limit:
-        end = _one_complement(words, spans, i, limit, nested)
+        end = one_complement(words, spans, i, limit, nested)
         if end is None and words.tokens[i].lower in ("и", ",") and i > head + 1:
-            end = _coordinated(words, spans, i, limit, nested)
+            end = coordinated(words, spans, i, limit, nested)
         if end is None:
             break
         last, i = end, end + 1
     return last
 
 
-def _one_complement(words: Words, spans: Spans, i: int, limit: int, nested: frozenset[str]) -> int | None:
+def one_complement(words: Words, spans: Spans, i: int, limit: int, nested: frozenset[str]) -> int | None:
+    """Return the last token of the complement that starts at ``i``, or None; ``nested`` as in complement_end."""
     span = spans.at(i)
     if span is not None:
         return None if span.kind == "person" or span.last > limit else span.last
@@ -210,16 +211,16 @@ def _one_complement(words: Words, spans: Spans, i: int, limit: int, nested: froz
         end = quoted_end(words, i + 1)
         return end if end is not None and end <= limit else i
     if token.lower == "по":
-        return _noun_group(words, spans, i + 1, limit, frozenset(("dat",)), nested)
+        return noun_group(words, spans, i + 1, limit, frozenset(("dat",)), nested)
     if token.lower == "при":
         serves = any(t.lemma in _MASTERS for t in words.tokens[i + 1 : i + 4])
         if not serves:
             return None
-        return _noun_group(words, spans, i + 1, limit, frozenset(("loc",)), nested)
-    return _noun_group(words, spans, i, limit, frozenset(("gen",)), nested)
+        return noun_group(words, spans, i + 1, limit, frozenset(("loc",)), nested)
+    return noun_group(words, spans, i, limit, frozenset(("gen",)), nested)
 
 
-def _noun_group(
+def noun_group(
     words: Words, spans: Spans, i: int, limit: int, cases: frozenset[str], nested: frozenset[str]
 ) -> int | None:
     """Return the head of attributes + noun in one of ``cases`` starting at ``i``, or None."""
@@ -239,9 +240,9 @@ def _verb_first(token: Token) -> bool:
     return token.readings[0].pos in ("V", "PREP", "CONJ", "PRO")
 
 
-def _coordinated(words: Words, spans: Spans, i: int, limit: int, nested: frozenset[str]) -> int | None:
+def coordinated(words: Words, spans: Spans, i: int, limit: int, nested: frozenset[str]) -> int | None:
     """A further genitive after "и" or a comma; a comma counts only when "и" + genitive closes the list."""
-    end = _one_complement(words, spans, i + 1, limit, nested) if i < limit else None
+    end = one_complement(words, spans, i + 1, limit, nested) if i < limit else None
     if end is None or spans.at(i + 1) is not None:
         return None
     if words.tokens[i].lower == "и":

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from kg.extract.languages.ru import phrases, titles
 from kg.extract.languages.ru.body_phrases import BODIES
-from kg.extract.languages.ru.complements import Complements, Found
+from kg.extract.languages.ru.complements import Complements
+from kg.extract.languages.ru.findings import Found
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.languages.ru.titles import CALLINGS, COUNTERPARTS, HEADS, LED, POST_LEMMAS, head_lemma
 from kg.extract.parties import Capacity
@@ -104,19 +105,28 @@ class PostReader:
             post.first, kept = acting, []
             post.cases = self._words.tokens[acting].cases("A", "P") or _ALL_CASES
         found = Complements(self._words, self._spans, self._adjectives, lemma, head, limit, post.cases).read()
-        if found.void or (found.last == head and self._odd_monarch(lemma, kept)):
-            return None
-        if lemma == "леди" and not any(self._words.tokens[i].lemma == "первый" for i in kept):
+        if (
+            found.void
+            or (found.last == head and self._odd_monarch(lemma, kept))
+            or self._no_lady(lemma, kept)
+        ):
             return None
         self._take(post, found)
         if post.counterpart:
             return post
-        title = (
-            self._acting_title(acting, head)
-            if acting is not None
-            else titles.text(self._words, kept, head, cases, singular=post.plural)
+        title = self._acting_title(acting, head) if acting is not None else self._title(post, kept, cases)
+        self._word(post, lemma, title, found)
+        stated = (
+            post.organization or found.pieces or kept or post.countries or post.country or acting is not None
         )
-        if post.first == self._words.sentences[token.sentence].first:
+        return post if stated or lemma not in _NEEDY else None
+
+    def _title(self, post: Post, kept: list[int], cases: frozenset[str]) -> str:
+        return titles.text(self._words, kept, post.head, cases, singular=post.plural)
+
+    def _word(self, post: Post, lemma: str, title: str, found: Found) -> None:
+        """Put the position of a post together: title, epithet, complements; "главы государств" are several."""
+        if post.first == self._words.sentences[self._words.tokens[post.head].sentence].first:
             title = titles.uncapitalised(title)
         pieces = self._quotes(found, post.plural)
         if lemma == "глава" and len(pieces) == 1 and (each := titles.of_each(pieces[0])):
@@ -124,10 +134,6 @@ class PostReader:
         epithet = [titles.epithet(self._words, *found.epithet)] if found.epithet is not None else []
         post.position = phrases.tidy(" ".join([title, *epithet, *pieces]))
         post.former = post.former or post.position.lower().startswith("первый президент")
-        bare = not (
-            post.organization or found.pieces or kept or post.countries or post.country or acting is not None
-        )
-        return None if bare and lemma in _NEEDY else post
 
     def _is_attribute(self, head: int, limit: int) -> bool:
         """Whether an adjective that can be an official stands before its noun: "управляющий директор"."""
@@ -156,6 +162,10 @@ class PostReader:
 
         royal = {"наследный", "великий", "римский", "верховный"}
         return lemma in _MONARCHS and any(not self._words.tokens[i].lemmas & royal for i in kept)
+
+    def _no_lady(self, lemma: str, kept: list[int]) -> bool:
+        """Whether a lady is not the first one."""
+        return lemma == "леди" and not any(self._words.tokens[i].lemma == "первый" for i in kept)
 
     def _acting(self, head: int, floor: int) -> int | None:
         """Return the start of "исполняющий обязанности", "врио" or "и.о." before a head in the genitive."""
@@ -227,8 +237,14 @@ class PostReader:
         | президента")."""
         words = self._words
         nested = titles.head_lemma(words.tokens[last])
-        keep = [i for i in range(first, last + 1) if not (nested and i < last and self._adjectives.countries(words.tokens[i]))]
-        forms = [self._one_of(words.tokens[i]) if i == first and plural else words.tokens[i].text for i in keep]
+        keep = [
+            i
+            for i in range(first, last + 1)
+            if not (nested and i < last and self._adjectives.countries(words.tokens[i]))
+        ]
+        forms = [
+            self._one_of(words.tokens[i]) if i == first and plural else words.tokens[i].text for i in keep
+        ]
         changed = len(keep) <= last - first or forms[:1] != [words.tokens[first].text]
         return phrases.tidy(" ".join(forms)) if changed else words.quote(first, last)
 

@@ -73,17 +73,26 @@ def match(parties: Sequence[Party], persons: Sequence[Person]) -> None:
 
 
 def share(persons: Sequence[Person], parties: Sequence[Party], home: str) -> None:
-    """Give the title of "президенты", "главы государств" to the second of two leaders, when the text gives him none."""
+    """Give the title of "президенты", "главы государств" to the second of two leaders, when the text gives
+    him none."""
     nameless = [p for p in persons if _nameless(p) and _prominent(p)]
     for party in parties if len(nameless) == 1 else ():
         capacity, person = party.capacity, nameless[0]
-        if party.kind != "post" or not party.plural or capacity is None or capacity.organization or capacity.country:
+        if (
+            party.kind != "post"
+            or not party.plural
+            or capacity is None
+            or capacity.organization
+            or capacity.country
+        ):
             continue
         holders = [p for p in persons if any(means(capacity, c) for c in p.capacities)]
         met = all(any(m.sentence <= party.sentence for m in p.mentions) for p in (person, *holders))
         if len(holders) == 1 and met and expanded(capacity.position) in _SHARED:
             country = home if home != holders[0].country else ""
-            shared = Capacity(capacity.position, country=country, first=party.first, last=party.last, derived=True)
+            shared = Capacity(
+                capacity.position, country=country, first=party.first, last=party.last, derived=True
+            )
             person.capacities.append(shared)
             return
 

@@ -50,26 +50,7 @@ def _counterparts(parties: Sequence[Party]) -> None:
     for index, party in enumerate(parties):
         if not party.counterpart or party.capacity is None:
             continue
-        model = next(
-            (
-                p.person
-                for p in reversed(parties[:index])
-                if p.person is not None and p.person is not party.person and p.person.capacities
-            ),
-            None,
-        )
-        if model is None:
-            model = next(
-                (
-                    p.person
-                    for p in parties[index + 1 :]
-                    if p.sentence == party.sentence
-                    and p.person is not None
-                    and p.person is not party.person
-                    and p.person.capacities
-                ),
-                None,
-            )
+        model = _model(party, index, parties)
         if model is None:
             continue
         source = model.capacities[0]
@@ -83,6 +64,13 @@ def _counterparts(parties: Sequence[Party]) -> None:
             party.person = next(
                 (p for p in _people(parties) if p is not model and p.country == country and country), None
             )
+
+
+def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
+    """Whose colleague is meant: the last person with a post before, else one after in the same sentence."""
+    after = [p for p in parties[index + 1 :] if p.sentence == party.sentence]
+    near = [p.person for p in (*reversed(parties[:index]), *after) if p.person is not None]
+    return next((p for p in near if p is not party.person and p.capacities), None)
 
 
 def _people(parties: Sequence[Party]) -> list[Person]:

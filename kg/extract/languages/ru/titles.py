@@ -158,7 +158,8 @@ def single_genitive(word: str) -> str:
 
 
 def of_each(complement: str) -> str:
-    """Return "государства" for "государств": who heads several of a kind is several persons; '' for anything else."""
+    """Return "государства" for "государств": who heads several of a kind is several persons; '' for
+    anything else."""
     for p in parses(complement):
         if " " not in complement and {"NOUN", "plur", "gent"} in p.tag and p.normal_form in _HEADED:
             single = p.inflect({"sing", "gent"})
