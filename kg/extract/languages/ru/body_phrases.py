@@ -202,6 +202,8 @@ class BodyPhrases:
         «...»"."""
         tokens = self._words.tokens
         head = phrases.attribute_run(self._words, i, self._limit)
+        if head <= self._limit and tokens[head].text in phrases.QUOTES:
+            return i < head
         quoted = head < self._limit and tokens[head + 1].text in phrases.QUOTES
         return i < head and quoted and not tokens[head].lemmas & {"общество", "компания"}
 

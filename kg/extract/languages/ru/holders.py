@@ -14,6 +14,7 @@ from kg.extract.words import Sentence
 
 _RANKS = words_of("posts", "ranks")
 _DEPUTIES = words_of("posts", "deputies")
+_KIN = words_of("posts", "kin")
 _EVENTS = (
     words_of("triggers", "meeting", "noun", "nouns")
     | words_of("triggers", "visit", "noun", "nouns")
@@ -163,7 +164,7 @@ class Holders(Appositions):
             span = spans.at(i)
             if span is None or span.kind != "person" or not self._fits(span, cases):
                 break
-            if self._acts_for(post, span, sentence):
+            if self._acts_for(post, span, sentence) or self._is_kin(post, span, sentence):
                 break
             bracket = self._state_in_brackets(span.last + 1, sentence)
             names.append((span, bracket[1] if bracket else ""))
@@ -182,6 +183,16 @@ class Holders(Appositions):
         deputy = self._words.tokens[post.head].lemmas & _DEPUTIES and post.last == post.head
         after = self._words.tokens[name.last + 1] if name.last < sentence.last else None
         return bool(deputy) and after is not None and after.lower == "по"
+
+    def _is_kin(self, post: Post, name: Span, sentence: Sentence) -> bool:
+        """Whether a name can be of a relative spoken of before the post: "жена президента | Брижит Макрон"."""
+        before = self._words.tokens[post.first - 1] if post.first > sentence.first else None
+        if before is None or not before.lemmas & _KIN or "gen" not in post.cases:
+            return False
+        tokens = self._words.tokens[name.first : name.last + 1]
+        scores = naming.joint(tuple(t.text for t in tokens if t.shape == "word"), frozenset())
+        genitive = max(s for _, case, s in scores if case == "gen")
+        return any(s >= genitive for _, case, s in scores if case in before.cases("N") - {"gen"})
 
     def _past_ranks(self, i: int, sentence: Sentence) -> int:
         """The first token after ranks and short brackets such as "(ОИС)"."""

@@ -199,7 +199,7 @@ def complement_end(
 
 
 def one_complement(words: Words, spans: Spans, i: int, limit: int, nested: frozenset[str]) -> int | None:
-    """Return the last token of the complement that starts at ``i``, or None; ``nested`` as in complement_end."""
+    """Return the last token of the complement that starts at ``i``, or None (see complement_end)."""
     span = spans.at(i)
     if span is not None:
         return None if span.kind == "person" or span.last > limit else span.last

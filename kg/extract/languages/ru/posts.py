@@ -125,7 +125,7 @@ class PostReader:
         return titles.text(self._words, kept, post.head, cases, singular=post.plural)
 
     def _word(self, post: Post, lemma: str, title: str, found: Found) -> None:
-        """Put the position of a post together: title, epithet, complements; "главы государств" are several."""
+        """Put the position of a post together; "главы государств" are several."""
         if post.first == self._words.sentences[self._words.tokens[post.head].sentence].first:
             title = titles.uncapitalised(title)
         pieces = self._quotes(found, post.plural)
