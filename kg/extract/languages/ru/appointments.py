@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.same_post import add
+from kg.extract.languages.ru.same_post import add, means
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words
 
@@ -37,12 +37,16 @@ _NOM, _ACC, _DAT = frozenset(("nom",)), frozenset(("acc",)), frozenset(("dat",))
 
 
 def settle(words: Words, parties: Sequence[Party]) -> None:
-    """Give posts and bodies that a verb ties to a person to that person; repeatable, so pronouns may be
-    settled between."""
+    """Give posts that a verb ties to a person to that person; repeatable, so pronouns may be settled between."""
     for party in parties:
         if party.kind == "post" and party.person is None and not party.plural and party.capacity is not None:
             _said_of(words, party, parties)
-        elif party.kind == "body" and not party.inner:
+
+
+def settle_leaders(words: Words, parties: Sequence[Party]) -> None:
+    """Make heads of those who "возглавляет" or "руководит" a body, unless the text gives them that post in other words."""
+    for party in parties:
+        if party.kind == "body" and not party.inner:
             _led(words, party, parties)
 
 
@@ -219,7 +223,12 @@ def _led(words: Words, body: Party, parties: Sequence[Party]) -> None:
         return
     title = "руководитель" if verb.lemmas & {"руководить"} else "глава"
     first, last = min(body.first, verb.index), max(body.last, verb.index)
-    add(person, Capacity(title, body.body, body.country, _is_over(verb), first, last))
+    capacity = Capacity(title, body.body, body.country, _is_over(verb), first, last)
+    same = [c for c in person.capacities if means(capacity, c)]
+    for held in same:
+        held.country = held.country or capacity.country
+    if not same:
+        add(person, capacity)
 
 
 def _leader(words: Words, body: Party, verb: Token, parties: Sequence[Party]) -> Person | None:

@@ -250,7 +250,7 @@ class Complements(Taking):
             if tokens[i].lower == "при" or (span is not None and span.kind == "body"):
                 self.found.pieces.append((i, end))
             return end
-        if not self._closes(end):
+        if not self._closes(self._bodies.extent(i + 1, end)):
             return None
         span = self._spans.at(i + 1)
         if (

@@ -49,20 +49,29 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
             if country:
                 capacity.country, capacity.derived = country, True
     _pairs(words, spans, parties)
+    _nested(parties)
 
 
 def by_visits(words: Words, spans: Spans, persons: Sequence[Person], drafts: Sequence[Draft]) -> None:
     """Give the country visited to officials at the visitor's side of the table: who meets him there is at
     home."""
     visits = [d for d in drafts if d.type == "visit" and d.place is not None and d.place.country and d.parts]
+    acting = {id(p.party.person) for d in drafts for p in d.parts}
     for person in persons:
         for capacity in person.capacities:
             if capacity.country or person.country or not is_of_state(capacity):
                 continue
             mention = next((m for m in person.mentions if m.capacity is capacity), person.mentions[0])
-            country = _companion(words, mention, visits) or _visited(words, spans, person, mention, visits)
+            country = _companion(words, mention, visits)
+            if not country and (id(person) in acting or _takes_part(mention)):
+                country = _visited(words, spans, person, mention, visits)
             if country:
                 capacity.country, capacity.derived = country, True
+
+
+def _takes_part(mention: Party) -> bool:
+    """Whether an official does something in his sentence and is not only spoken of ("с переизбранием Ильхама Алиева")."""
+    return "nom" in mention.cases or mention.prep == "с" or bool(mention.cases & {"dat", "ins"})
 
 
 def by_talks(
@@ -269,6 +278,23 @@ def _pairs(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
         if pair is not None:
             a.country, b.country = pair
             a.derived = b.derived = True
+
+
+def _nested(parties: Sequence[Party]) -> None:
+    """ "глава администрации | президента Александра Лукашенко": both are of one state, which either may tell."""
+    for outer, inner in itertools.pairwise(parties):
+        a, b = outer.capacity, inner.capacity
+        adjacent = inner.first == outer.last + 1 and outer.sentence == inner.sentence
+        if (
+            a is None
+            or b is None
+            or not adjacent
+            or not b.position
+            or not a.organization.endswith(" президента")
+        ):
+            continue
+        known = a.country or b.country or (outer.person.country if outer.person is not None else "")
+        a.country, b.country = a.country or known, b.country or known
 
 
 def _last_pair(words: Words, spans: Spans, party: Party) -> tuple[str, str] | None:

@@ -43,6 +43,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     principals.match(parties, persons)
     principals.share(persons, parties, home)
     appointments.settle(words, parties)
+    appointments.settle_leaders(words, parties)
 
 
 def _counterparts(parties: Sequence[Party]) -> None:
