@@ -18,11 +18,6 @@ _PRONOUNS = frozenset(["он", "она", "они"])
 _GROUPS = frozenset(
     ["сторона", "собеседник", "участник", "переговорщик", "дипломат", "гость", "гостья", "визитер"]
 )
-_GENERIC = frozenset(
-    f"{a}{n}"
-    for a in ("", "эта ", "этот ", "это ", "данная ", "данный ")
-    for n in ["организация", "союз", "альянс", "объединение", "агентство", "содружество", "блок"]
-)
 
 
 class ActorReader:
@@ -45,7 +40,6 @@ class ActorReader:
             for party in found:
                 party.inner = party.inner or self._is_complement(party)
             out += found
-        self._name_generic(out)
         return out
 
     def _is_complement(self, party: Party) -> bool:
@@ -105,25 +99,6 @@ class ActorReader:
                 (body.name or self._collectives.name(body.first, body.last)) if body is not None else ""
             )
             party.country = country
-
-    def _name_generic(self, parties: list[Party]) -> None:
-        """ "генеральный секретарь организации": a bare kind of body means the body named last before it."""
-        for party in parties:
-            capacity = party.capacity
-            for holder in (capacity,) if capacity is not None else ():
-                if holder.organization.lower() in _GENERIC:
-                    named = next(
-                        (
-                            s
-                            for s in reversed(self._spans.all)
-                            if s.first < party.first
-                            and s.kind == "body"
-                            and s.name
-                            and s.name.lower() not in _GENERIC
-                        ),
-                        None,
-                    )
-                    holder.organization = named.name if named is not None else ""
 
     def _sentence(self, sentence: Sentence) -> Iterator[Party]:
         i, floor = sentence.first, sentence.first

@@ -37,14 +37,16 @@ _NOM, _ACC, _DAT = frozenset(("nom",)), frozenset(("acc",)), frozenset(("dat",))
 
 
 def settle(words: Words, parties: Sequence[Party]) -> None:
-    """Give posts that a verb ties to a person to that person; repeatable, so pronouns may be settled between."""
+    """Give posts that a verb ties to a person to that person; repeatable, so pronouns may be settled
+    between."""
     for party in parties:
         if party.kind == "post" and party.person is None and not party.plural and party.capacity is not None:
             _said_of(words, party, parties)
 
 
 def settle_leaders(words: Words, parties: Sequence[Party]) -> None:
-    """Make heads of those who "возглавляет" or "руководит" a body, unless the text gives them that post in other words."""
+    """Make heads of those who "возглавляет" or "руководит" a body, unless the text gives them that post in
+    other words."""
     for party in parties:
         if party.kind == "body" and not party.inner:
             _led(words, party, parties)

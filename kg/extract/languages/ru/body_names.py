@@ -11,9 +11,14 @@ from collections.abc import Iterator, Sequence
 from kg import gazetteer
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.body_phrases import body_text
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
+
+# Kinds of international bodies, and of bodies that a text names in full before it speaks of "комиссия".
+_GENERIC = words_of("posts", "generic_bodies")
+_KINDS = words_of("posts", "body_kinds")
 
 
 def write_out(words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person]) -> None:
@@ -26,6 +31,38 @@ def write_out(words: Words, spans: Spans, parties: Sequence[Party], persons: Seq
         capacity.organization = full.get(capacity.organization, capacity.organization)
     for party in parties:
         party.body = full.get(party.body, party.body)
+
+
+def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
+    """Name the body that a bare kind of body means: "генсек организации" of the listed body named last,
+    "председатель
+    комиссии" of the commission named last."""
+    names: list[str] = []
+    for party in parties:
+        for capacity in (party.capacity, *party.also):
+            if capacity is not None and capacity.organization:
+                kind = (
+                    capacity.organization.lower()
+                    .removeprefix("эта ")
+                    .removeprefix("этот ")
+                    .removeprefix("это ")
+                )
+                if kind in _GENERIC:
+                    capacity.organization = _last_listed(spans, party.first)
+                elif kind in _KINDS:
+                    alike = [n for n in names if kind in n.lower().split() and n.lower() != kind]
+                    capacity.organization = alike[-1] if alike else capacity.organization
+                names.append(capacity.organization)
+        names.append(party.body)
+
+
+def _last_listed(spans: Spans, before: int) -> str:
+    named = [
+        s.name
+        for s in spans.all
+        if s.first < before and s.kind == "body" and s.name and s.name.lower() not in _GENERIC
+    ]
+    return named[-1] if named else ""
 
 
 def _listed(spans: Spans) -> Iterator[tuple[str, str]]:

@@ -70,7 +70,8 @@ def by_visits(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
 
 
 def _takes_part(mention: Party) -> bool:
-    """Whether an official does something in his sentence and is not only spoken of ("с переизбранием Ильхама Алиева")."""
+    """Whether an official does something in his sentence and is not only spoken of ("с переизбранием
+    Ильхама Алиева")."""
     return "nom" in mention.cases or mention.prep == "с" or bool(mention.cases & {"dat", "ins"})
 
 
@@ -281,7 +282,8 @@ def _pairs(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
 
 
 def _nested(parties: Sequence[Party]) -> None:
-    """ "глава администрации | президента Александра Лукашенко": both are of one state, which either may tell."""
+    """ "глава администрации | президента Александра Лукашенко": both are of one state, which either may
+    tell."""
     for outer, inner in itertools.pairwise(parties):
         a, b = outer.capacity, inner.capacity
         adjacent = inner.first == outer.last + 1 and outer.sentence == inner.sentence

@@ -185,7 +185,8 @@ class Holders(Appositions):
         return bool(deputy) and after is not None and after.lower == "по"
 
     def _is_kin(self, post: Post, name: Span, sentence: Sentence) -> bool:
-        """Whether a name can be of a relative spoken of before the post: "жена президента | Брижит Макрон"."""
+        """Whether a name can be of a relative spoken of before the post: "жена президента | Брижит
+        Макрон"."""
         before = self._words.tokens[post.first - 1] if post.first > sentence.first else None
         if before is None or not before.lemmas & _KIN or "gen" not in post.cases:
             return False
