@@ -76,6 +76,7 @@ def read(article: Article) -> Reading:
     spans.offer(our_country(words, home))
     prefer_verbs(words)
     parties = ActorReader(words, spans, adjectives).read()
+    body_names.name_generic(spans, parties)
     persons = settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
     body_names.write_out(words, spans, parties, persons)
