@@ -124,7 +124,8 @@ class ActorReader:
             if span.kind == "body":
                 return [self._collectives.of_span(span, sentence)]
             return []
-        if is_head(token):
+        several = token.lemma in _GROUPS and all(r.number == "p" for r in token.readings if r.pos == "N")
+        if is_head(token) and not several:
             return self._holders.of_post(i, floor, sentence)
         if token.lemma in _PRONOUNS and token.has("PRO") and not self._is_possessive(i, sentence):
             party = self._collectives.bare("pronoun", i, i, sentence)

@@ -17,20 +17,7 @@ _HOLD = words_of("posts", "hold")
 _LEAVE = words_of("posts", "leave")
 _LEAD = words_of("posts", "lead")
 _DISMISS = words_of("posts", "dismiss")
-_NOT_LED = frozenset(
-    [
-        "делегация",
-        "миссия",
-        "заседание",
-        "список",
-        "переговоры",
-        "работа",
-        "форум",
-        "саммит",
-        "встреча",
-        "сторона",
-    ]
-)
+_NOT_LED = words_of("posts", "not_led")
 _APPOINTING = words_of("posts", "appointing")
 _SEATS = frozenset(["пост", "должность", "кресло"])
 _NOM, _ACC, _DAT = frozenset(("nom",)), frozenset(("acc",)), frozenset(("dat",))

@@ -17,20 +17,7 @@ _INSTRUMENTAL = words_of("posts", "instrumental")
 _OWN_STATE = words_of("posts", "own_state")
 _LOCAL = words_of("posts", "local")
 _ADVERBIAL = words_of("posts", "adverbial")
-_ENTHRONED = frozenset(
-    [
-        "папа",
-        "патриарх",
-        "католикос",
-        "архиепископ",
-        "митрополит",
-        "епископ",
-        "принц",
-        "герцог",
-        "понтифик",
-        "муфтий",
-    ]
-)
+_ENTHRONED = words_of("posts", "enthroned")
 
 
 class Complements(Taking):

@@ -12,6 +12,7 @@ from kg.extract.languages.ru import phrases, titles
 from kg.extract.languages.ru.body_phrases import BODIES
 from kg.extract.languages.ru.complements import Complements
 from kg.extract.languages.ru.findings import Found
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.languages.ru.titles import CALLINGS, COUNTERPARTS, HEADS, LED, POST_LEMMAS, head_lemma
 from kg.extract.parties import Capacity
@@ -22,24 +23,7 @@ __all__ = ["BODIES", "HEADS", "LED", "POST_LEMMAS", "Post", "PostReader", "is_ca
 
 _ALL_CASES = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
 # Heads that are an office only with the body or state that they are of.
-_NEEDY = frozenset(
-    [
-        "член",
-        "представитель",
-        "директор",
-        "секретарь",
-        "капитан",
-        "командир",
-        "судья",
-        "инспектор",
-        "тренер",
-        "редактор",
-        "шеф",
-        "куратор",
-        "аудитор",
-        "комендант",
-    ]
-)
+_NEEDY = words_of("posts", "needy")
 
 
 @dataclass(slots=True)
