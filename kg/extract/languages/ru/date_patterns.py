@@ -1,0 +1,172 @@
+"""The forms that time expressions take in Russian news, as regular expressions, and the numbers of their words."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = [
+    "январ",
+    "феврал",
+    "март",
+    "апрел",
+    "ма",
+    "июн",
+    "июл",
+    "август",
+    "сентябр",
+    "октябр",
+    "ноябр",
+    "декабр",
+]
+_FORMS = (
+    r"(?:(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)(?:[яью]|е[м]?)"
+    r"|(?:март|август)(?:[аеу]|ом)?|ма(?:[яйю]|ем?))"
+)
+_MONTH = rf"(?P<month>{_FORMS})"
+_YEAR = r"(?:\s+(?P<year>(?:1[5-9]|20)\d\d)(?:-?(?:го|м))?(?:\s*(?:года|году|год|г\.?)(?!\w))?)"
+_RELATIVE_YEAR = (
+    r"(?:\s+(?P<relyear>прошлого|минувшего|того\s+же|этого|нынешнего|текущего|будущего|следующего|позапрошлого)"
+    r"\s+года)"
+)
+_DASH = r"\s*[-–—−‑]\s*"
+_DAY_NUMBER = r"[0-3]?\d"
+_ENDING = r"(?:-?го|-[ея])?"
+_UNTIL = (
+    rf"(?P<day2>{_DAY_NUMBER}){_ENDING}\s+(?P<month2>{_FORMS})(?!\w)"
+    rf"(?:{_YEAR.replace('?P<year>', '?P<year2>')}|{_RELATIVE_YEAR})?"
+)
+
+DAY = re.compile(
+    rf"(?<!\d)(?<!до\s)(?P<day>{_DAY_NUMBER}){_ENDING}"
+    rf"(?:(?:{_DASH}|\s+и\s+|\s*,\s*)(?P<day2>{_DAY_NUMBER}){_ENDING}){{0,4}}"
+    rf"\s+{_MONTH}(?!\w)(?:{_YEAR}|{_RELATIVE_YEAR})?",
+    re.I,
+)
+SPAN = re.compile(
+    rf"(?<!\w)со?\s+(?P<day>{_DAY_NUMBER}){_ENDING}(?:\s+{_MONTH}(?!\w){_YEAR}?)?\s+(?:по|до)\s+{_UNTIL}"
+    rf"|(?<!\d)(?P<day_>{_DAY_NUMBER})\s+(?P<month_>{_FORMS})(?!\w){_YEAR.replace('?P<year>', '?P<year_>')}?{_DASH}"
+    + _UNTIL.replace("2>", "2_>").replace("relyear>", "relyear_>"),
+    re.I,
+)
+NUMERIC = re.compile(
+    r"(?<![\d.])(?P<day>[0-3]?\d)\s*[./]\s*(?P<num>[01]?\d)\s*[./]\s*(?P<year>20\d\d|19\d\d)(?!\d)"
+)
+ISO = re.compile(r"(?<!\d)(?P<year>20\d\d|19\d\d)-(?P<num>[01]\d)-(?P<day>[0-3]\d)(?!\d)")
+
+_PART = (
+    r"(?:(?:перв|втор|последн)\w+\s+)?"
+    r"(?:начал[оауе]|середин[ауые]|кон(?:ец|ца|цу|це)|половин[ауые]|числах|декад[ауые])"
+)
+MONTHLY = re.compile(
+    rf"(?<!\w)(?:(?:во?|к|до|с|на|за)\s+(?:{_PART}\s+)?|{_PART}\s+)"
+    rf"(?:(?:минувшем|прошлом|этом|нынешнем|будущем|следующем|текущем)\s+)?"
+    rf"{_MONTH}(?!\w)(?:{_DASH}{_FORMS}(?!\w))?(?:{_YEAR}|{_RELATIVE_YEAR})?",
+    re.I,
+)
+BARE_MONTH = re.compile(rf"(?<!\w){_MONTH}(?!\w)(?:{_DASH}{_FORMS}(?!\w))?{_YEAR}", re.I)
+SEASON = re.compile(
+    rf"(?<!\w)(?:зимой|весной|летом|осенью|весны|лета|осени|зимы)(?:{_YEAR}|{_RELATIVE_YEAR})", re.I
+)
+YEARLY = re.compile(r"(?<![\d–—-])(?P<year>(?:19|20)\d\d)(?:-?м)?\s*(?:году|года|г\.)(?!\w)", re.I)
+IN_YEAR = re.compile(r"(?<!\w)в\s+(?P<year>(?:19|20)\d\d)-?(?:м|ом)(?!\w)", re.I)
+RELATIVE_YEAR = re.compile(
+    r"(?<!\w)(?:в\s+(?P<relyear>прошлом|позапрошлом|минувшем|этом|нынешнем|текущем|будущем|следующем|том\s+же)\s+году"
+    rf"|на\s+(?P<relyear_>будущий|следующий)\s+год|(?:до|{_PART}){_RELATIVE_YEAR.replace('relyear', 'relyear__')})(?!\w)",
+    re.I,
+)
+
+WEEKDAYS = {
+    "понедельник": 0,
+    "вторник": 1,
+    "сред": 2,
+    "четверг": 3,
+    "пятниц": 4,
+    "суббот": 5,
+    "воскресень": 6,
+}
+WEEKDAY = re.compile(
+    r"(?<!\w)(?P<how>во?\s+|(?:в\s+ночь\s+)?на\s+|утром\s+|вечером\s+)?"
+    r"(?:(?P<which>минувш\w+|прошл\w+|ближайш\w+|следующ\w+|эт\w+)\s+)?"
+    r"(?P<weekday>понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)(?!\w)",
+    re.I,
+)
+SINCE_WEEKDAY = re.compile(
+    r"(?<!\w)со?\s+(?P<weekday>понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья)(?!\w)", re.I
+)
+HEADING_WEEKDAY = re.compile(
+    r"^(?P<weekday>понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)(?=[.,:]|\s*[–—(]|\s*$)",
+    re.I | re.M,
+)
+DAYS = {"сегодня": 0, "вчера": -1, "накануне": -1, "завтра": 1, "послезавтра": 2, "позавчера": -2}
+DAY_WORD = re.compile(
+    r"(?<!\w)(?P<word>сегодня|вчера|накануне|завтра|послезавтра|позавчера)(?!\w)"
+    r"(?!\s+(?:во?\s+)?(?:саммита|визита|встречи|форума|\d))",
+    re.I,
+)
+# "вчерашняя встреча"; "сегодняшний день" means the present, "вчерашние противники" those of old.
+DAY_ADJECTIVE = re.compile(
+    r"(?<!\w)(?P<word>позавчера|вчера|сегодня|завтра|послезавтра)шн\w+(?!\s+дн?[ея])"
+    r"(?=\s+(?:\w+\s+){0,2}?(?:встреч|визит|поездк|переговор|бесед|разговор|звон|консультаци|заседани|саммит|форум"
+    r"|конференци|церемони|подписани|при[её]м|мероприяти|раунд)\w*)",
+    re.I,
+)
+SAME_DAY = re.compile(
+    r"(?<!\w)(?:в\s+(?:этот|тот)\s+же\s+день|в\s+(?:этот|тот)\s+день|(?:того|тем|этого|этим)\s+же\s+дн(?:я|[её]м))(?!\w)",
+    re.I,
+)
+AGO = re.compile(
+    r"(?<!\w)(?P<n>два|двумя|три|тремя|четыре|пять|\d{1,2})\s+(?:дня|днями|дней)\s+(?P<dir>назад|ранее|раньше)",
+    re.I,
+)
+WEEK = re.compile(
+    r"(?<!\w)на\s+(?P<which>следующей|будущей|прошлой|минувшей|этой|текущей|предстоящей)\s+неделе", re.I
+)
+THIS_MONTH = re.compile(
+    r"(?<!\w)в\s+(?P<which>этом|текущем|прошлом|минувшем|следующем|будущем)\s+месяце", re.I
+)
+DAY_OF_MONTH = re.compile(r"(?<!\w)(?P<day>[0-3]?\d)(?:-?го)?\s+(?:числа)(?!\w)", re.I)
+YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)")
+STAMP_TAIL = re.compile(r"\s+(?:года\s+)?\d{1,2}:\d\d")
+
+_SHIFTS = {
+    "прошл": -1,
+    "минувш": -1,
+    "позапрошл": -2,
+    "этог": 0,
+    "этом": 0,
+    "нынешн": 0,
+    "текущ": 0,
+    "будущ": 1,
+    "следующ": 1,
+}
+NUMBERS = {"два": 2, "двумя": 2, "три": 3, "тремя": 3, "четыре": 4, "пять": 5}
+
+
+def month_number(text: str) -> int:
+    """Return 1..12 for a month in any case."""
+    lower = text.lower()
+    return next(
+        i
+        for i, stem in enumerate(_MONTHS, 1)
+        if lower.startswith(stem) and (stem != "ма" or not lower.startswith("март"))
+    )
+
+
+def weekday_number(text: str) -> int:
+    """Return 0 (Monday) .. 6 for a weekday in any case."""
+    lower = text.lower()
+    return next(
+        n for stem, n in WEEKDAYS.items() if lower.startswith(stem[:-1] if stem == "вторник" else stem)
+    )
+
+
+def years_away(text: str) -> int | None:
+    """Return how many years "прошлого", "будущем" are from the present one; None for other words."""
+    lower = text.lower()
+    return next((s for stem, s in _SHIFTS.items() if lower.startswith(stem)), None)
+
+
+def field(match: re.Match[str], name: str) -> str:
+    """Return a group of a pattern with alternatives, whose later groups end in "_"; '' when there is none."""
+    groups = match.groupdict()
+    return next((v for n in (name, f"{name}_", f"{name}__") if (v := groups.get(n))), "")
