@@ -25,15 +25,115 @@ def same_place(a: Span, b: Span) -> bool:
 
 def locate_and_date(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Give each mention the place and the date of its scope, or the date of a mention before it."""
+    taken = _dates_of_asides(reading, drafts)
+    headed = _headings(reading)
     for n, draft in enumerate(drafts):
         _locate(reading, draft)
-        _date(reading, draft)
-        draft.when = draft.when or _time_before(draft, drafts[:n])
+        if draft.aside:
+            draft.when = draft.when or taken.get(n)
+        else:
+            _date(reading, draft, [w for w in reading.whens if w not in taken.values()])
+        draft.when = draft.when or _time_before(draft, drafts[:n]) or headed.get(draft.sentence)
+    _leave_departures(reading, drafts)
+
+
+def _dates_of_asides(reading: Reading, drafts: Sequence[Draft]) -> dict[int, When]:
+    """The dates inside participial phrases, by the number of the mention that the participle is.
+
+    "с прибывшим накануне гостем": the day is that of the arrival, not that of the talks.
+    """
+    out: dict[int, When] = {}
+    for n, draft in enumerate(drafts):
+        if draft.aside:
+            inside = [w for w in reading.whens if not w.stamp and _in_phrase(reading, draft, w)]
+            if inside:
+                out[n] = min(inside, key=lambda w: _distance(reading.words, draft, w.first, w.last))
+    return out
+
+
+def _in_phrase(reading: Reading, draft: Draft, when: When) -> bool:
+    """Whether a date stands right before a participle, or after it: in its phrase, before any other party.
+
+    A phrase of its own reaches to its end ("подписанный президентами 15 июня"), an attribute to its noun.
+    """
+    own = any(first in (draft.first - 1, draft.first) and when.first <= last for first, last in draft.scope)
+    if own and draft.last < when.first:
+        return True
+    return when.last == draft.first - 1 or (
+        draft.last < when.first and not _parted(reading, draft.last, when.first)
+    )
+
+
+def _parted(reading: Reading, low: int, high: int) -> bool:
+    """Whether a party, a mark or the end of the sentence lies between two tokens."""
+    between = range(low + 1, high)
+    words = reading.words
+    if words.tokens[low].sentence != words.tokens[high].sentence:
+        return True
+    marks = any(words.tokens[i].shape == "mark" for i in between)
+    return marks or any(low < p.first < high and p.kind != "state" for p in reading.parties)
+
+
+def _headings(reading: Reading) -> dict[int, When]:
+    """The dates that head parts of a chronicle, by sentence: "Понедельник. ...", "18 мая. ...".
+
+    A date in a line of its own heads the paragraphs down to the next one, another one its paragraph. One
+    sentence that is a date is no chronicle yet.
+    """
+    words = reading.words
+    heads = {
+        words.tokens[w.first].sentence: w for w in reading.whens if not w.stamp and _is_heading(words, w)
+    }
+    out: dict[int, When] = {}
+    head: int | None = None
+    for sentence in words.sentences if len(heads) > 1 else ():
+        if sentence.index in heads:
+            head = sentence.index
+        elif head is not None and (
+            sentence.paragraph == words.sentences[head].paragraph or _alone(words, head)
+        ):
+            out[sentence.index] = heads[head]
+    return out
+
+
+def _alone(words: Words, sentence: int) -> bool:
+    """Whether a sentence is a paragraph."""
+    paragraph = words.sentences[sentence].paragraph
+    return sum(s.paragraph == paragraph for s in words.sentences) == 1
+
+
+def _is_heading(words: Words, when: When) -> bool:
+    """Whether nothing but a date, or a weekday and a date, makes up a sentence."""
+    sentence = words.sentences[words.tokens[when.first].sentence]
+    rest = [*range(sentence.first, when.first), *range(when.last + 1, sentence.last + 1)]
+    return all(words.tokens[i].shape == "mark" for i in rest)
+
+
+def _leave_departures(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Take from a gathering the day of what leads to it or happens beside it.
+
+    "В пятницу вылетит на саммит", "6 марта встретились на полях сессии": when the gathering itself is, the
+    text does not say. A month is that of both.
+    """
+    frames = [(inner, frame) for inner, frame in reading.frames if inner.sentence == frame.sentence]
+    for draft in drafts:
+        if draft.type != "conference" or draft.when is None or len(draft.when.value) < 10:
+            continue
+        before = (d for d in drafts if d.sentence == draft.sentence and d.first < draft.first)
+        led = any(d.type == "visit" and d.when is draft.when for d in before)
+        beside = any(frame is draft for _, frame in frames)
+        if (led or beside) and not _follows(reading, draft, draft.when):
+            draft.when = None
+
+
+def _follows(reading: Reading, draft: Draft, when: When) -> bool:
+    """Whether a date belongs to the phrase of a gathering: "на саммите в Тиране 16 мая"."""
+    return draft.last < when.first and not _parted(reading, draft.last, when.first)
 
 
 def _time_before(draft: Draft, earlier: Sequence[Draft]) -> When | None:
     dated = [(d.sentence, d.when) for d in earlier if d.when is not None]
-    days = [w for _, w in dated if len(w.value) == 10] if draft.same_day else []
+    days = [w for _, w in dated if len(w.value) == 10 and not w.end] if draft.same_day else []
     near = [w for s, w in dated if 0 <= draft.sentence - s <= _RETOLD] if draft.same_time else []
     return next(iter([*days[-1:], *near[-1:]]), None)
 
@@ -48,10 +148,10 @@ def _locate(reading: Reading, draft: Draft) -> None:
         draft.place = min(inside, key=lambda s: (_distance(words, draft, s.first, s.last), s.kind == "state"))
 
 
-def _date(reading: Reading, draft: Draft) -> None:
+def _date(reading: Reading, draft: Draft, whens: Sequence[When]) -> None:
     """Take the nearest date of the event's scope; of the sentence, when the event is in its main clause."""
     words = reading.words
-    times = [w for w in reading.whens if not w.stamp]
+    times = [w for w in whens if not w.stamp]
     here = [w for w in times if words.tokens[w.first].sentence == draft.sentence]
     inside = [w for w in here if _in_scope(draft, w.first)] or (here if _is_main(words, draft) else [])
     if inside and draft.when is None:

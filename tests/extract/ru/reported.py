@@ -23,7 +23,7 @@ Told = tuple[str, tuple[str, ...]]
 class Case:
     """A text with the lines of its events, and where it stands ("talks.txt:12").
 
-    ``failure`` says why the text is known to be read wrongly ('' when it is not).
+    A "¶" in the text parts paragraphs. ``failure`` says why the text is known to be read wrongly ('' when it is not).
     """
 
     where: str
@@ -53,7 +53,7 @@ class _Open:
         elif self.text:
             raise ValueError(f"{where}: a case has one text, and a blank line after it")
         else:
-            self.text, self.where = line, where
+            self.text, self.where = line.replace(" ¶ ", "\n\n"), where
 
     def close(self) -> Case:
         if not self.text or not self.lines:

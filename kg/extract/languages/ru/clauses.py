@@ -34,6 +34,9 @@ _WALLS = frozenset(
     ]
 )
 _TELLING = words_of("triggers", "meeting", "when", "words")
+_SAYING = words_of("statements", "saying") | words_of("statements", "reporting")
+# "сообщила она": so many words at most name a source within a sentence.
+_INSERTION = 6
 _LINKS = frozenset([",", "и", "а", "также", "или", "равно", "как", "–", "вместе", "его", "ее", "её", "их"])
 
 
@@ -90,7 +93,7 @@ class Clauses:
         open_participle = participle(tokens[0]) or (
             len(tokens) > 1 and participle(tokens[1]) and tokens[0].has("AV", "PRCL")
         )
-        gerund = any(t.readings and t.readings[0].pos == "G" for t in tokens[:2])
+        gerund = _opens_with_gerund(tokens)
         predicate = any(finite(t) for t in tokens) or open_participle or gerund
         wall = relative or opening[0] in _WALLS or open_participle or gerund
         return Segment(first, last, predicate, wall, relative)
@@ -126,6 +129,8 @@ class Clauses:
         chosen = {k}
         if not self.segments[k].wall:
             chosen |= self._resumed(k, -1) | self._resumed(k, 1)
+        if k and self._gerund(self.segments[k]) and not self.segments[k - 1].predicate:
+            chosen |= {k - 1}
         if k and self._words.tokens[self.segments[k].first].lower in ("где", "куда"):
             chosen |= {k - 1} | self._resumed(k - 1, -1)
         low, high = self.reach(token)
@@ -142,7 +147,7 @@ class Clauses:
         j = k + step
         while 0 <= j < len(self.segments):
             segment = self.segments[j]
-            if segment.wall and not self._opens_with_wall_word(segment):
+            if (segment.wall and not self._opens_with_wall_word(segment)) or self._inserted(j):
                 j += step
                 continue
             if (
@@ -155,11 +160,22 @@ class Clauses:
             j += step
         return out
 
+    def _inserted(self, k: int) -> bool:
+        """Whether a segment between two others says whose words they are: "18 марта, сообщила она, прибудет"."""
+        segment = self.segments[k]
+        verbs = [t for t in self._inside(segment) if finite(t)]
+        short = segment.last - segment.first < _INSERTION
+        return short and 0 < k < len(self.segments) - 1 and any(t.lemmas & _SAYING for t in verbs)
+
     def _inside(self, segment: Segment) -> list[Token]:
         return self._words.tokens[segment.first : segment.last + 1]
 
     def _opens_with_wall_word(self, segment: Segment) -> bool:
         return self._words.tokens[segment.first].lower in _WALLS
+
+    def _gerund(self, segment: Segment) -> bool:
+        """Whether it is a gerund's: "в августе 2023 года, совершая поездку в Рим, министр ..."."""
+        return _opens_with_gerund(self._inside(segment))
 
     def _tells_when(self, segment: Segment) -> bool:
         tokens = self._inside(segment)[:3]
@@ -240,6 +256,10 @@ class Clauses:
         before = [p for p in self.parties if p.last < self.segments[k].first]
         fitting = [p for p in before if not cases or not p.cases or p.cases & cases]
         return fitting[-1] if fitting else None
+
+
+def _opens_with_gerund(tokens: Sequence[Token]) -> bool:
+    return any(t.readings and t.readings[0].pos == "G" for t in tokens[:2])
 
 
 def _number_fits(party: Party, verb: Token | None) -> bool:
