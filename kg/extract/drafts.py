@@ -84,6 +84,7 @@ class Draft:
     - ``earlier``: set apart in time ("ранее", "в последний раз");
     - ``same_time``, ``same_day``: when the event told before was, on the day spoken of last;
     - ``aside``: only a participle mentions it;
+    - ``there``: told in a clause about the place of another event ("прибыл в Рим, где встретился");
     - ``apart``: held apart from a wider talk ("отдельно").
     """
 
@@ -111,6 +112,7 @@ class Draft:
     same_time: bool = False
     same_day: bool = False
     aside: bool = False
+    there: bool = False
     apart: bool = False
 
     def keys(self) -> set[tuple[str, str, str, str]]:

@@ -154,8 +154,16 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When]) -> None:
     times = [w for w in whens if not w.stamp]
     here = [w for w in times if words.tokens[w.first].sentence == draft.sentence]
     inside = [w for w in here if _in_scope(draft, w.first)] or (here if _is_main(words, draft) else [])
+    if draft.there:
+        # On that day he arrived; when the rest took place, only a month or year tells.
+        inside = [w for w in inside if len(w.value) < 10 or w.first >= _clause_start(draft)]
     if inside and draft.when is None:
         draft.when = min(inside, key=lambda w: _distance(words, draft, w.first, w.last))
+
+
+def _clause_start(draft: Draft) -> int:
+    """The first token of the stretch of the scope that the trigger is in."""
+    return next((first for first, last in draft.scope if first <= draft.first <= last), draft.first)
 
 
 def _in_scope(draft: Draft, token: int) -> bool:
@@ -196,10 +204,16 @@ def _stamped_place(reading: Reading, stamp: When) -> Span | None:
 
 
 def foresee(reading: Reading, events: Sequence[Draft]) -> None:
-    """What is dated after the publication has not been held, whatever the tense of its sentence."""
+    """What is dated after the publication has not been held, whatever the tense of its sentence.
+
+    What is planned is not dated on a day before it: that day is when somebody spoke of the plan.
+    """
     published = reading.published
     for draft in events if published else ():
-        if draft.modality != "held" or draft.when is None:
+        if draft.when is None:
             continue
-        if draft.when.value > published[: len(draft.when.value)]:
+        day = published[: len(draft.when.value)]
+        if draft.modality == "held" and draft.when.value > day:
             draft.modality = "planned"
+        if draft.modality == "planned" and len(day) == 10 and (draft.when.end or draft.when.value) < day:
+            draft.when = None

@@ -9,7 +9,14 @@ import pytest
 from .reported import Case, cases, events, written
 
 # How many cases each file holds: a case that gets lost is noticed.
-FILES = {"events.txt": 51, "visits.txt": 29, "talks.txt": 22, "articles.txt": 21, "general.txt": 20}
+FILES = {
+    "events.txt": 51,
+    "visits.txt": 29,
+    "talks.txt": 22,
+    "articles.txt": 21,
+    "general.txt": 20,
+    "whereabouts.txt": 14,
+}
 
 
 def collected() -> list[object]:

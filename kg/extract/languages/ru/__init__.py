@@ -5,7 +5,7 @@ Word lists lie in the .toml files beside this one.
 
 from __future__ import annotations
 
-from kg.extract.languages.ru import body_names, countries, dates, phrases, references, states
+from kg.extract.languages.ru import body_names, countries, dates, phrases, postponed, references, states
 from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.enclosing import read_frames
 from kg.extract.languages.ru.events import read_events
@@ -83,6 +83,7 @@ def read(article: Article) -> Reading:
     references.resolve(words, parties, persons, home)
     countries.by_neighbours(words, spans, adjectives, parties)
     drafts = read_events(words, spans, adjectives, parties)
+    postponed.move(words, drafts, whens)
     countries.by_visits(words, spans, persons, drafts)
     countries.by_talks(words, spans, adjectives, persons, drafts)
     return Reading(

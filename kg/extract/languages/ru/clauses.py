@@ -131,7 +131,7 @@ class Clauses:
             chosen |= self._resumed(k, -1) | self._resumed(k, 1)
         if k and self._gerund(self.segments[k]) and not self.segments[k - 1].predicate:
             chosen |= {k - 1}
-        if k and self._words.tokens[self.segments[k].first].lower in ("где", "куда"):
+        if k and self.opens_there(token):
             chosen |= {k - 1} | self._resumed(k - 1, -1)
         low, high = self.reach(token)
         chosen |= {j for j, s in enumerate(self.segments) if low <= s.first and s.last <= high}
@@ -161,7 +161,7 @@ class Clauses:
         return out
 
     def _inserted(self, k: int) -> bool:
-        """Whether a segment between two others says whose words they are: "18 марта, сообщила она, прибудет"."""
+        """Whether a segment between two others names the source: "18 марта, сообщила она, прибудет"."""
         segment = self.segments[k]
         verbs = [t for t in self._inside(segment) if finite(t)]
         short = segment.last - segment.first < _INSERTION
@@ -172,6 +172,10 @@ class Clauses:
 
     def _opens_with_wall_word(self, segment: Segment) -> bool:
         return self._words.tokens[segment.first].lower in _WALLS
+
+    def opens_there(self, token: int) -> bool:
+        """Whether a token is in a clause about the place of another: "прибыл в Рим, где встретился"."""
+        return self._words.tokens[self.segments[self.index_of(token)].first].lower in ("где", "куда")
 
     def _gerund(self, segment: Segment) -> bool:
         """Whether it is a gerund's: "в августе 2023 года, совершая поездку в Рим, министр ..."."""

@@ -1,4 +1,4 @@
-"""The forms that time expressions take in Russian news, as regular expressions, and the numbers of their words."""
+"""The forms of time expressions in Russian news, as regular expressions, and the numbers that words mean."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ DAY = re.compile(
 )
 SPAN = re.compile(
     rf"(?<!\w)со?\s+(?P<day>{_DAY_NUMBER}){_ENDING}(?:\s+{_MONTH}(?!\w){_YEAR}?)?\s+(?:по|до)\s+{_UNTIL}"
-    rf"|(?<!\d)(?P<day_>{_DAY_NUMBER})\s+(?P<month_>{_FORMS})(?!\w){_YEAR.replace('?P<year>', '?P<year_>')}?{_DASH}"
+    rf"|(?<!\d)(?P<day_>{_DAY_NUMBER})\s+(?P<month_>{_FORMS})(?!\w)"
+    rf"{_YEAR.replace('?P<year>', '?P<year_>')}?{_DASH}"
     + _UNTIL.replace("2>", "2_>").replace("relyear>", "relyear_>"),
     re.I,
 )
@@ -70,8 +71,9 @@ SEASON = re.compile(
 YEARLY = re.compile(r"(?<![\d–—-])(?P<year>(?:19|20)\d\d)(?:-?м)?\s*(?:году|года|г\.)(?!\w)", re.I)
 IN_YEAR = re.compile(r"(?<!\w)в\s+(?P<year>(?:19|20)\d\d)-?(?:м|ом)(?!\w)", re.I)
 RELATIVE_YEAR = re.compile(
-    r"(?<!\w)(?:в\s+(?P<relyear>прошлом|позапрошлом|минувшем|этом|нынешнем|текущем|будущем|следующем|том\s+же)\s+году"
-    rf"|на\s+(?P<relyear_>будущий|следующий)\s+год|(?:до|{_PART}){_RELATIVE_YEAR.replace('relyear', 'relyear__')})(?!\w)",
+    r"(?<!\w)(?:в\s+(?P<relyear>прошлом|позапрошлом|минувшем|этом|нынешнем|текущем|будущем|следующем|том\s+же)"
+    r"\s+году|на\s+(?P<relyear_>будущий|следующий)\s+год"
+    rf"|(?:до|{_PART}){_RELATIVE_YEAR.replace('relyear', 'relyear__')})(?!\w)",
     re.I,
 )
 

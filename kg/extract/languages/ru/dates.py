@@ -205,7 +205,7 @@ class _News:
         return _Found(m.start(), m.end(), found.isoformat())
 
     def _ahead(self, at: int) -> bool:
-        """Whether the verb nearest to ``at`` in its sentence, or in the next one, speaks of what is to come."""
+        """Whether the verb nearest to ``at`` in its sentence, or in the next, speaks of what is to come."""
         index = min(self.words.at(at), len(self.words.tokens) - 1)
         sentence = self.words.tokens[index].sentence
         for near in (sentence, sentence + 1):

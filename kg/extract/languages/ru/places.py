@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.scene import ACC, Scene
+from kg.extract.languages.ru.clauses import participle
+from kg.extract.languages.ru.scene import ACC, LOC, Scene, listed
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
@@ -34,6 +35,15 @@ def antecedent_place(scene: Scene, token: Token) -> Span | None:
         if s.kind in ("place", "state") and scene.sentence.first <= s.first < segment.first
     ]
     return before[-1] if before and not scene.in_party(before[-1]) else None
+
+
+def where_it_happens(scene: Scene, token: Token) -> list[Span]:
+    """Where a guest has come to, said by where he is met: "в Риме принял прибывшего министра"."""
+    if not participle(token) or not token.lemmas & listed("visit", "come", "verbs"):
+        return []
+    inside = [s for s in scene.spans.all if s.kind in ("place", "state") and not scene.in_party(s)]
+    inside = [s for s in inside if scene.sentence.first <= s.first <= scene.sentence.last]
+    return [s for s in inside if s.first < token.index and governed(scene, s, LOC, ("в", "на"))][-1:]
 
 
 def governed(scene: Scene, span: Span, cases: frozenset[str], preps: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.nouns import relative_holders
-from kg.extract.languages.ru.places import destinations, listed_places, noun_destination
+from kg.extract.languages.ru.places import destinations, listed_places, noun_destination, where_it_happens
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, LOC, Scene, listed
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -19,7 +19,7 @@ from kg.extract.words import Token
 def go(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "go", "verbs")):
         return None
-    places = destinations(scene, token, ACC, ("в", "на"))
+    places = destinations(scene, token, ACC, ("в", "на")) or where_it_happens(scene, token)
     return visit(scene, token, places, "go")
 
 

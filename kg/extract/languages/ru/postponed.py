@@ -1,0 +1,36 @@
+"""An event put off to a day that is named is planned for it: "перенесен с 20 марта на 14 апреля"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.times import When
+from kg.extract.words import Words
+
+_MARKS = frozenset(",;:–—()")
+_MOVES = words_of("triggers", "cues", "moves")
+
+
+def move(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
+    """Plan the cancelled events anew that their sentence moves to another day; they take that day."""
+    for draft in drafts:
+        if draft.modality != "cancelled":
+            continue
+        moves = [t.index for t in words.inside(draft.sentence) if t.lemmas & _MOVES]
+        new = [w for w in whens if any(_moved_to(words, w, at) for at in moves)]
+        if new:
+            draft.modality = "planned"
+            draft.when = new[0]
+
+
+def _moved_to(words: Words, when: When, verb: int) -> bool:
+    """Whether a date is the new one: "перенесен на вторник", not "отложен визит, намеченный на вторник"."""
+    before = words.tokens[when.first - 1].lower if when.first else ""
+    if "на" not in (before, words.tokens[when.first].lower):
+        return False
+    low, high = sorted((verb, when.first))
+    between = words.tokens[low:high]
+    same = words.tokens[verb].sentence == words.tokens[when.first].sentence
+    return same and not any(t.text in _MARKS for t in between)
