@@ -23,7 +23,8 @@ Told = tuple[str, tuple[str, ...]]
 class Case:
     """A text with the lines of its events, and where it stands ("talks.txt:12").
 
-    A "¶" in the text parts paragraphs. ``failure`` says why the text is known to be read wrongly ('' when it is not).
+    A "¶" in the text parts paragraphs. ``failure`` says why the text is known to be read wrongly ('' when it
+    is not).
     """
 
     where: str
