@@ -68,7 +68,7 @@ def mergeable(a: Draft, b: Draft) -> bool:
     if a.type == "conference":
         return bool(a.name and b.name and _same_gathering(a.name, b.name))
     if a.type == "signing" and a.documents and b.documents:
-        return bool(_labels(a.documents) & _labels(b.documents))
+        return bool(_labels(a.documents) & _labels(b.documents)) or (_counted(a) and _counted(b))
     if not mine or not theirs:
         return bool(a.name and b.name and a.name.lower() == b.name.lower())
     if (a.sentence == b.sentence or a.apart or b.apart) and mine != theirs:
@@ -76,6 +76,11 @@ def mergeable(a: Draft, b: Draft) -> bool:
     if a.type == "visit":
         return bool(mine & theirs) and ((a.place is not None and b.place is not None) or mine == theirs)
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
+
+
+def _counted(draft: Draft) -> bool:
+    """Whether the text only counts what is signed: "пакет документов", and elsewhere "подписание документов"."""
+    return all(d.vague for d in draft.documents)
 
 
 def _labels(items: Iterable[Item]) -> set[str]:

@@ -169,10 +169,16 @@ def hold_again(drafts: Sequence[Draft]) -> None:
 
 
 def discuss_by_phone(drafts: Sequence[Draft]) -> None:
-    """Make "обсудил с коллегой" the call that the text tells of elsewhere with the same two sides."""
+    """Make "обсудил с коллегой", "поговорил" the call that the text tells of elsewhere with the same sides.
+
+    Not where it also tells that they met.
+    """
     for draft in drafts:
-        calls = (d for d in drafts if draft.rule == "discuss" and d.type == "call")
-        if any(len(d.keys() & draft.keys()) > 1 for d in calls):
+        if draft.rule not in ("discuss", "speak-with") or draft.type != "meeting":
+            continue
+        others = [d for d in drafts if d is not draft and len(d.keys() & draft.keys()) > 1]
+        met = any(d.type == "meeting" and d.rule != draft.rule for d in others)
+        if not met and any(d.type == "call" for d in others):
             draft.type, draft.place = "call", None
 
 

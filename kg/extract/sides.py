@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.extract.allegiance import body_of, country_of, give_country
-from kg.extract.drafts import TALKS, Draft, Item
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
 
@@ -96,17 +96,11 @@ def _sides(draft: Draft) -> list[str]:
 
 
 def _exchangers(draft: Draft, talks: Sequence[Draft]) -> list[Party]:
-    """Who talked last signs, if they are two and the document is a certain one; else the states do."""
+    """Who talked last signs a document with a title, or exchanges any, if they are two; else the states do."""
     last = next((d for d in reversed(talks) if d.type in TALKS and d.modality == draft.modality), None)
     persons = [p.party for p in last.parts if p.party.person is not None] if last is not None else []
-    certain = draft.rule == "exchange" or draft.modality == "held" or any(map(_certain, draft.documents))
+    certain = draft.rule == "exchange" or any(not d.vague for d in draft.documents)
     return persons if len(persons) == 2 and not draft.apart and certain else []
-
-
-def _certain(document: Item) -> bool:
-    """Whether a label says more than that there are documents ("ряд документов")."""
-    some = document.label.islower() and len(document.label.split()) <= 2
-    return document.first != document.last and not some
 
 
 def _state(country: str, draft: Draft) -> Party:

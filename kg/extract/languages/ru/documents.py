@@ -67,7 +67,7 @@ def documents_from(
 
 
 def _listed(words: Words, titles: _Titles, first: int, cases: frozenset[str]) -> Iterator[Item]:
-    i = _past_count(words, first, titles.limit)
+    i = past_count(words, first, titles.limit)
     while i <= titles.limit:
         phrase = titles.title(i, cases if i == first else cases | _GEN)
         if phrase is None:
@@ -78,13 +78,13 @@ def _listed(words: Words, titles: _Titles, first: int, cases: frozenset[str]) ->
             return
         while i <= titles.limit and words.tokens[i].lower in _BETWEEN:
             i += 1
-        i = _past_count(words, i, titles.limit)
+        i = past_count(words, i, titles.limit)
 
 
 _BETWEEN = frozenset([",", "и", "а", "также", "включая", "в", "том", "числе", "среди", "них", "которых"])
 
 
-def _past_count(words: Words, i: int, limit: int) -> int:
+def past_count(words: Words, i: int, limit: int) -> int:
     """Skip "ряд", "свыше 20", "несколько" before the documents."""
     while i <= limit and (words.tokens[i].shape == "number" or words.tokens[i].lemmas & _COUNTS):
         i += 1

@@ -8,6 +8,7 @@ from kg.extract.languages.ru.appositions import DASHES, LAYMEN, Appositions, at_
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import Post, is_calling
+from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Sentence
@@ -68,7 +69,7 @@ class Holders(Appositions):
         """A post and the names that follow it; one party each for several states or several names."""
         prep = phrases.preposition(self._words, post.first) or self._distant_preposition(post, sentence)
         cases = post.cases
-        if not prep and "gen" in cases and self._after_noun(post.first, sentence):
+        if not prep and self._is_genitive(post) and self._after_noun(post.first, sentence):
             cases = frozenset(("gen",))
         if prep:
             cases = cases & phrases.PREPOSITION_CASES[prep] or cases
@@ -90,7 +91,7 @@ class Holders(Appositions):
             return [self._party(post, sentence, cases, prep, n, country=c) for n, c in listed]
         if post.plural and post.countries and post.position == "представитель" and not post.organization:
             return [self._envoy(post, sentence, cases, prep, c) for c in post.countries]
-        if len(post.countries) > 1 and not post.organization:
+        if len(set(post.countries)) > 1 and not international(post.organization):
             return [self._party(post, sentence, cases, prep, None, country=c) for c in post.countries]
         return [self._party(post, sentence, cases, prep, None)]
 
@@ -104,6 +105,12 @@ class Holders(Appositions):
             second.country = second.country or post.country
             parties[1].capacity = second
         return parties
+
+    def _is_genitive(self, post: Post) -> bool:
+        """Whether a post can be a genitive in its number: of "главы" the plural is none."""
+        head = self._words.tokens[post.head]
+        numbers = {r.number for r in head.readings if r.case == "gen"}
+        return "gen" in post.cases and (not post.plural or head.lemma != "глава" or "p" in numbers)
 
     def _after_noun(self, first: int, sentence: Sentence) -> bool:
         """Whether a post follows a noun of an event, which takes it in the genitive: "встреча главы МИД"."""

@@ -123,8 +123,16 @@ def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token
     return [
         t
         for t in clause
-        if t.readings and t.readings[0].pos in ("V", "PS", "AS", "A", "P", "N", "AV") and t is not token
+        if t.readings
+        and t.readings[0].pos in ("V", "PS", "AS", "A", "P", "N", "AV")
+        and t is not token
+        and not _is_document(t)
     ]
+
+
+def _is_document(token: Token) -> bool:
+    """Whether "план" is something on paper: "подписание плана действий", but "в планах министра"."""
+    return token.lemma == "план" and all(r.number == "s" for r in token.readings if r.pos == "N")
 
 
 def is_future(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:

@@ -104,8 +104,14 @@ def participants(scene: Scene, token: Token) -> list[Party]:
     for t in scene.words.tokens[token.index : high + 1]:
         if t.lower in ("участием", "участии") and scene.words.tokens[t.index - 1].lower in ("с", "при"):
             found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
+            found = found if found is None or not _of_delegations(found) else None
             return scene.clauses.group(found, GEN) if found is not None else []
     return []
+
+
+def _of_delegations(party: Party) -> bool:
+    """Whether a party is nobody in particular: "с участием членов делегаций"."""
+    return party.plural and party.capacity is not None and party.capacity.organization == "делегация"
 
 
 def mediators(scene: Scene, token: Token) -> list[Party]:

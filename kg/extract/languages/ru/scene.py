@@ -163,8 +163,12 @@ class Scene:
         return any(p.first == party and p.kind in ("body", "state") for p in self.clauses.parties)
 
     def ins(self, party: Party) -> bool:
-        """Whether a party can stand in the instrumental; a name that is not declined can."""
-        return not party.cases or "ins" in party.cases
+        """Whether a party can stand in the instrumental; a name can that is not declined.
+
+        After "с" also a foreign name in its dictionary form is one: "с Дорин Богдан-Мартин".
+        """
+        kept = party.kind == "person" and party.prep == "с" and party.cases == NOM
+        return not party.cases or "ins" in party.cases or kept
 
     def blocked(self, low: int, high: int) -> bool:
         """Whether another event predicate, a full stop of sense or a wall lies between two tokens."""

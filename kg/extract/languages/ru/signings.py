@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.documents import documents_from, documents_of, is_document
+from kg.extract.languages.ru.documents import documents_from, documents_of, is_document, past_count
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene, listed
 from kg.extract.parties import Party
@@ -15,6 +15,10 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     """Who signs which documents; a body that adopts one of its own meets: "саммит принял декларацию"."""
     if scene.is_noun(token, listed("signing", "noun", "nouns")):
         return signing_noun(scene, token)
+    if scene.is_verb(token, listed("meeting", "exchange", "verbs")):
+        return _exchange(scene, token)
+    if _describes_exchanged(scene, token):
+        return None
     accepts = bool(token.lemmas & listed("signing", "accept", "verbs")) and _takes_document(scene, token)
     signs = accepts or bool(token.lemmas & listed("signing", "verb", "verbs"))
     if not signs or not token.has("V", "PS", "P", "I"):
@@ -25,6 +29,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     if documents is None:
         return None
     draft.documents = documents
+    _set_apart(scene, draft)
     if passive:
         _add_passive_signers(scene, token, draft)
         return draft
@@ -41,13 +46,42 @@ def sign(scene: Scene, token: Token) -> Draft | None:
 def _add_passive_signers(scene: Scene, token: Token, draft: Draft) -> None:
     """Add who signs in a passive clause: the instrumental, the sides of "между" or those of the document."""
     low, high = scene.clauses.reach(token.index)
-    inside = [p for p in scene.clauses.parties if low <= p.first <= high and not p.prep]
+    inside = [p for p in scene.clauses.parties if low <= p.first <= high and not p.prep and not p.inner]
     signers = [p for p in inside if "ins" in p.cases and "nom" not in p.cases]
     group = scene.clauses.group(signers[0], INS) if signers else scene.between(token)
     scene.put(draft, group, "signatory")
     scene.put(draft, _named_sides(scene, draft) if not draft.parts else (), "signatory")
     if not draft.parts and token.lemmas & listed("signing", "adopt", "verbs"):
         draft.rule = "adopt"
+
+
+def _set_apart(scene: Scene, draft: Draft) -> None:
+    """Make parties that a title names no actors of the sentence: "соглашение между Ираном и Ираком"."""
+    for party in scene.clauses.parties:
+        party.inner = party.inner or any(d.first < party.first <= d.last for d in draft.documents)
+
+
+def _exchange(scene: Scene, token: Token) -> Draft | None:
+    """The subject exchanges documents: "министры обменялись подписанными соглашениями"."""
+    documents = documents_from(scene.words, scene.spans, scene.clauses, token.index + 1, INS)
+    if not documents:
+        return None
+    draft = mention(scene, "signing", token, "exchange")
+    draft.documents = documents
+    scene.put(draft, scene.subject(token), "signatory")
+    return draft
+
+
+def _describes_exchanged(scene: Scene, token: Token) -> bool:
+    """Whether a participle is of documents that are exchanged: "обмен документами, подписанными ранее"."""
+    if token.readings[0].pos != "P":
+        return False
+    words = scene.words.tokens
+    exchange = listed("signing", "noun", "nouns") | listed("meeting", "exchange", "verbs")
+    before = token.index - 1
+    if words[before].text == "," and is_document(scene.words, words[before - 1]):
+        before -= 2
+    return before >= scene.sentence.first and bool(words[before].lemmas & exchange)
 
 
 def _named_sides(scene: Scene, draft: Draft) -> list[Party]:
@@ -63,7 +97,8 @@ def _named_sides(scene: Scene, draft: Draft) -> list[Party]:
 
 def _takes_document(scene: Scene, token: Token) -> bool:
     """Whether a document is the next noun after a verb: "приняли Совместное заявление"."""
-    head = phrases.attribute_run(scene.words, token.index + 1, scene.sentence.last)
+    start = past_count(scene.words, token.index + 1, scene.sentence.last)
+    head = phrases.attribute_run(scene.words, start, scene.sentence.last)
     return head <= scene.sentence.last and is_document(scene.words, scene.words.tokens[head])
 
 

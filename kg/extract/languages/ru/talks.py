@@ -21,7 +21,8 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
     subjects = scene.subject(token)
     if not partners and len(subjects) < 2 and token.lemmas & listed("meeting", "with", "speak"):
         return None
-    draft = mention(scene, "meeting", token, "meet-with")
+    distant = token.lemmas & listed("meeting", "with", "distant")
+    draft = mention(scene, "meeting", token, "speak-with" if distant else "meet-with")
     scene.put(draft, subjects)
     scene.put(draft, partners)
     if scene.by_phone(token):
