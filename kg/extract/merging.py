@@ -9,6 +9,9 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Item
 from kg.extract.whereabouts import same_place
 
+# The stops of a journey are told at most so many sentences from it.
+_TOLD_NEAR = 3
+
 
 def unify(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the events of a text: each mention joins the first earlier event that it can be of.
@@ -26,6 +29,24 @@ def unify(drafts: Sequence[Draft]) -> list[Draft]:
             if other.frame is draft:
                 other.frame = twin
     return sorted(events, key=_order)
+
+
+def drop_tours(events: Sequence[Draft]) -> list[Draft]:
+    """Return the events without journeys through a region whose stops the text tells: these are visits."""
+    visits = [d for d in events if d.type == "visit"]
+    toured = {id(d) for d in visits if d.rule == "tour" and any(_is_stop(v, d) for v in visits)}
+    return [d for d in events if id(d) not in toured]
+
+
+def _is_stop(visit: Draft, tour: Draft) -> bool:
+    same = visit.modality == tour.modality and visit.earlier == tour.earlier
+    stops = visit.place is not None and not visit.place.region and visit.rule != "tour"
+    return (
+        same
+        and stops
+        and bool(visit.keys() & tour.keys())
+        and abs(visit.sentence - tour.sentence) <= _TOLD_NEAR
+    )
 
 
 def _order(draft: Draft) -> tuple[bool, int]:
@@ -79,7 +100,7 @@ def mergeable(a: Draft, b: Draft) -> bool:
 
 
 def _counted(draft: Draft) -> bool:
-    """Whether the text only counts what is signed: "пакет документов", and elsewhere "подписание документов"."""
+    """Whether the text only counts what is signed: "пакет документов", "подписание документов"."""
     return all(d.vague for d in draft.documents)
 
 

@@ -17,6 +17,7 @@ def settle(reading: Reading) -> list[Draft]:
     The drafts and persons of the reading are changed: settle a reading once.
     """
     events = merging.unify([d for d in _settled_mentions(reading) if diplomacy.is_full(d)])
+    events = merging.drop_tours(events)
     whereabouts.apply_stamps(reading, events)
     sides.name_signatories(reading, events)
     sides.infer_countries(reading, events)

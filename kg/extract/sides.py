@@ -96,7 +96,7 @@ def _sides(draft: Draft) -> list[str]:
 
 
 def _exchangers(draft: Draft, talks: Sequence[Draft]) -> list[Party]:
-    """Who talked last signs a document with a title, or exchanges any, if they are two; else the states do."""
+    """Who talked last signs what has a title, or exchanges any, if they are two; else the states do."""
     last = next((d for d in reversed(talks) if d.type in TALKS and d.modality == draft.modality), None)
     persons = [p.party for p in last.parts if p.party.person is not None] if last is not None else []
     certain = draft.rule == "exchange" or any(not d.vague for d in draft.documents)

@@ -10,7 +10,7 @@ from .reported import Case, cases, events, written
 
 # How many cases each file holds: a case that gets lost is noticed.
 FILES = {
-    "events.txt": 51,
+    "events.txt": 65,
     "visits.txt": 29,
     "talks.txt": 22,
     "articles.txt": 21,

@@ -5,6 +5,8 @@ Word lists lie in the .toml files beside this one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.languages.ru import body_names, countries, dates, phrases, postponed, references, states
 from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.enclosing import read_frames
@@ -16,6 +18,7 @@ from kg.extract.languages.ru.people import settle
 from kg.extract.languages.ru.statements import StatementReader
 from kg.extract.languages.ru.tagging import prefer_verbs
 from kg.extract.languages.ru.topics import read_topics
+from kg.extract.parties import Party
 from kg.extract.reading import Reading
 from kg.extract.spans import Span, Spans
 from kg.extract.times import parse_published
@@ -97,7 +100,7 @@ def read(article: Article) -> Reading:
         subject=home or subject_of(words, spans, adjectives),
         published=str(published or ""),
         pairs=_pairs(words, adjectives),
-        located=[s for s in spans.all if _is_located(words, spans, s)],
+        located=[s for s in spans.all if _is_located(words, spans, s) and not _is_posting(parties, s)],
         topics=read_topics(words, spans, parties),
         statements=StatementReader(words, parties).read(),
         frames=read_frames(words, drafts),
@@ -139,6 +142,11 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
         return False
     cases = phrases.noun_cases(words.tokens[span.last]) | phrases.noun_cases(words.tokens[span.first])
     return "loc" in cases or not cases
+
+
+def _is_posting(parties: Sequence[Party], span: Span) -> bool:
+    """Whether a place only says where somebody serves: "посол Японии в Грузии"."""
+    return any(p.capacity is not None and p.capacity.first < span.first <= p.capacity.last for p in parties)
 
 
 _SITUATIONS = words_of("triggers", "cues", "situations")

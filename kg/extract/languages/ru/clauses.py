@@ -94,7 +94,8 @@ class Clauses:
             len(tokens) > 1 and participle(tokens[1]) and tokens[0].has("AV", "PRCL")
         )
         gerund = _opens_with_gerund(tokens)
-        predicate = any(finite(t) for t in tokens) or open_participle or gerund
+        verbal = any(finite(t) and t.index not in self._covered for t in tokens)
+        predicate = verbal or open_participle or gerund
         wall = relative or opening[0] in _WALLS or open_participle or gerund
         return Segment(first, last, predicate, wall, relative)
 
@@ -240,7 +241,8 @@ class Clauses:
         return "nom" in party.cases and not party.prep and not party.inner
 
     def _verb_between(self, low: int, high: int) -> bool:
-        return any(finite(t) for t in self._words.tokens[low + 1 : high])
+        between = self._words.tokens[low + 1 : high]
+        return any(finite(t) and t.index not in self._covered for t in between)
 
     def _walled(self, party: Party, verb: int) -> bool:
         """Whether a subordinate clause that opens after the party holds the verb."""

@@ -42,6 +42,9 @@ class Collectives:
 
     def of_span(self, span: Span, sentence: Sentence) -> Party:
         """A body of the gazetteer as it is; one by its kind or from the tagger with its complements."""
+        paired = self._paired(span, sentence)
+        if paired is not None:
+            return paired
         if span.name and span.name[0].isupper():
             return self._listed(span, sentence)
         last = span.last
@@ -52,6 +55,16 @@ class Collectives:
         shown, country = self._without_state(span, last)
         party = self.bare("body", span.first, last, sentence, country=span.country or country)
         party.body = self.name(span.first, shown)
+        return party
+
+    def _paired(self, span: Span, sentence: Sentence) -> Party | None:
+        """A body of two sides, named after them: "Совет сотрудничества ЕС – Узбекистан"."""
+        side = self._spans.at(span.last + 1)
+        last = phrases.two_sides(self._words, self._spans, side, sentence.last) if side is not None else 0
+        if side is None or last == side.last:
+            return None
+        party = self.bare("body", span.first, last, sentence)
+        party.body = self.name(span.first, last)
         return party
 
     def _without_state(self, span: Span, last: int) -> tuple[int, str]:
@@ -99,7 +112,8 @@ class Collectives:
             country = found[0] if len(found) == 1 else country
         closing = self._spans.over(last)
         end = last
-        if closing is not None and closing.kind == "state" and closing.first > i:
+        paired = closing is not None and words.tokens[closing.first - 1].text in "–—-"
+        if closing is not None and closing.kind == "state" and closing.first > i and not paired:
             listed = self._of_states(i, closing, sentence)
             if listed:
                 return listed

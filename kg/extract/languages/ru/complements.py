@@ -33,6 +33,7 @@ class Complements(Taking):
             self._with_partner,
             self._posting,
             self._delegated,
+            self._members,
             self._body,
             self._nested,
             self._genitive,
@@ -317,6 +318,31 @@ class Complements(Taking):
         return phrases.noun_group(self._words, self._spans, i, self._limit, frozenset(("gen",)), STOP)
 
     # -- bodies -----------------------------------------------------------------------------------
+
+    def _members(self, i: int) -> int | None:
+        """ "министры финансов | стран G20", "главы | правительств государств – членов ОТГ"."""
+        tokens = self._words.tokens
+        each = self._lemma == "глава" and bool(tokens[i].lemmas & BODIES) and self._spans.at(i) is None
+        start = self._past_members(i + 1 if each and i == self._head + 1 else i)
+        span = self._spans.at(start) if start is not None else None
+        if span is None or span.kind != "body" or span.last > self._limit:
+            return None
+        if start is not None and tokens[i].lemmas & BODIES:
+            self.found.pieces.append((i, i))
+        if self.found.body is not None:
+            self.found.pieces.append(self.found.body)
+            self.found.body = None
+        self.found.several = True
+        return self._take_body(span.first, span.last)
+
+    def _past_members(self, i: int) -> int | None:
+        """The token after "стран", "стран-участниц", "государств – членов" at ``i``."""
+        tokens = self._words.tokens
+        if i >= self._limit or tokens[i].lower.partition("-")[0] not in ("стран", "государств"):
+            return None
+        after = i + 2 if tokens[i + 1].text in "–—-" else i + 1
+        joined = after <= self._limit and tokens[after].lower in ("членов", "участниц", "участников")
+        return after + 1 if joined else i + 1
 
     def _body(self, i: int) -> int | None:
         """A body in the genitive: listed, found by the tagger, quoted, an acronym, or named by its kind."""

@@ -22,6 +22,7 @@ from kg.extract.languages.ru.talks import (
     commission,
     credentials,
     discuss,
+    gather,
     interlocutor,
     meet_with,
     meeting_noun,
@@ -59,6 +60,7 @@ PATTERNS: tuple[Pattern, ...] = (
     meeting_noun,
     visit_noun,
     discuss,
+    gather,
 )
 
 
@@ -79,7 +81,8 @@ def _in_sentence(scene: Scene) -> Iterator[Draft]:
     for token in scene.words.inside(scene.sentence.index):
         if token.shape != "word" or not _may_trigger(scene, token):
             continue
-        if token.index not in covered or numbered(scene, token):
+        beside = token.index not in covered or token.lemmas & listed("meeting", "interlocutor", "nouns")
+        if beside or numbered(scene, token):
             yield from _at(scene, token)
 
 

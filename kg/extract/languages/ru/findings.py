@@ -38,6 +38,7 @@ class Found:
     void: bool = False
     epithet: tuple[int, int] | None = None
     stop: bool = False
+    several: bool = False
 
 
 class Taking:

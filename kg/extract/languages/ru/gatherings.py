@@ -107,7 +107,12 @@ def _acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
     verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
     if verb is None or verb.lemmas & (listed("conference", "attend", "verbs") | {"быть"}):
         return []
-    return [p for p in scene.subject(verb) if p.person is not None]
+    return [p for p in scene.subject(verb) if p.person is not None or _is_delegate(p)]
+
+
+def _is_delegate(party: Party) -> bool:
+    """Whether a state or an office of a state or body acts: "на саммите лидеры стран ЕС согласовали"."""
+    return party.kind == "state" or (party.kind == "post" and not _bare(party))
 
 
 def _opening(scene: Scene, token: Token, end: int) -> tuple[int, str]:

@@ -46,9 +46,8 @@ def modality(scene: Scene, token: Token) -> Modality:
     verbs = [t for t in clause if t.readings and (finite(t) or t.readings[0].pos == "I")]
     if any(denied(scene, t) for t in [token, *verbs]):
         return "cancelled"
-    governing = (
-        token if token.readings[0].pos in ("V", "PS", "I", "G", "P") else scene.governor(token, clause)
-    )
+    verbal = token.readings[0].pos in ("V", "PS", "I", "G", "P")
+    governing = token if verbal else relative_verb(scene, token) or scene.governor(token, clause)
     if governing is not None and is_future(scene, governing, clause):
         return "planned"
     opening = scene.words.tokens[scene.clauses.segments[scene.clauses.index_of(token.index)].first]
@@ -60,6 +59,15 @@ def modality(scene: Scene, token: Token) -> Modality:
     if any(t.lemmas & listed("cues", "planned") for t in [*before, *near_cues(scene, token, clause)]):
         return "planned"
     return "held"
+
+
+def relative_verb(scene: Scene, token: Token) -> Token | None:
+    """The verb that carries the noun in a clause after it: "поездка, которую совершает X, продлится"."""
+    k = scene.clauses.index_of(token.index) + 1
+    if k >= len(scene.clauses.segments) or not scene.clauses.segments[k].relative:
+        return None
+    inside = scene.words.tokens[scene.clauses.segments[k].first : scene.clauses.segments[k].last + 1]
+    return next((t for t in inside if finite(t) and t.lemmas & listed("light", "verbs")), None)
 
 
 def unexpected(scene: Scene, low: int, high: int) -> bool:

@@ -202,7 +202,7 @@ def one_complement(words: Words, spans: Spans, i: int, limit: int, nested: froze
     """Return the last token of the complement that starts at ``i``, or None (see complement_end)."""
     span = spans.at(i)
     if span is not None:
-        return None if span.kind == "person" or span.last > limit else span.last
+        return None if span.kind == "person" or span.last > limit else two_sides(words, spans, span, limit)
     token = words.tokens[i]
     if token.text in QUOTES:
         end = quoted_end(words, i)
@@ -218,6 +218,21 @@ def one_complement(words: Words, spans: Spans, i: int, limit: int, nested: froze
             return None
         return noun_group(words, spans, i + 1, limit, frozenset(("loc",)), nested)
     return noun_group(words, spans, i, limit, frozenset(("gen",)), nested)
+
+
+def two_sides(words: Words, spans: Spans, span: Span, limit: int) -> int:
+    """The end of a name that closes with its two sides in the nominative: "форум | Россия – Африка"."""
+    tokens, second = words.tokens, spans.at(span.last + 2)
+    if (
+        second is None
+        or second.kind == "person"
+        or second.last > limit
+        or tokens[span.last + 1].text not in "–—-"
+    ):
+        return span.last
+    listed = second.last < limit and tokens[second.last + 1].lower in ("и", ",")
+    both = all("nom" in noun_cases(tokens[s.last]) for s in (span, second))
+    return second.last if both and not listed else span.last
 
 
 def noun_group(
@@ -324,7 +339,8 @@ def first_attribute(words: Words, head: int, floor: int) -> int:
     i = head - 1
     while i >= floor:
         token = words.tokens[i]
-        if is_attribute(token) and token.cases(*ATTRIBUTE) & noun_cases(words.tokens[head]):
+        ordinal = first == i + 1 and token.shape == "number" and "-" in token.text
+        if ordinal or (is_attribute(token) and token.cases(*ATTRIBUTE) & noun_cases(words.tokens[head])):
             first = i
         elif not (
             token.lower in ("и", ",") and i > floor and is_attribute(words.tokens[i - 1]) and first == i + 1

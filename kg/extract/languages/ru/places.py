@@ -79,3 +79,14 @@ def noun_destination(scene: Scene, token: Token) -> list[Span]:
             if phrases.preposition(scene.words, s.first) == "по":
                 return [s]
     return []
+
+
+def relative_destination(scene: Scene, token: Token) -> list[Span]:
+    """The place in the clause of "который": "поездка, которую президент совершает в Иорданию"."""
+    k = scene.clauses.index_of(token.index) + 1
+    segment = scene.clauses.segments[k] if k < len(scene.clauses.segments) else None
+    if segment is None or not segment.relative:
+        return []
+    inside = [s for s in scene.spans.all if segment.first <= s.first <= segment.last]
+    places = [s for s in inside if s.kind in ("place", "state") and governed(scene, s, ACC, ("в", "на"))]
+    return listed_places(scene, places[0]) if places else []

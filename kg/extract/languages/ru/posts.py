@@ -200,7 +200,7 @@ class PostReader:
             found.local,
         )
         post.countries = post.countries or found.countries
-        post.plural = post.plural or len(set(post.countries)) > 1
+        post.plural = post.plural or found.several or len(set(post.countries)) > 1
         if len(set(post.countries)) == 1:
             post.country, post.derived = post.countries[0], False
         elif not post.countries:

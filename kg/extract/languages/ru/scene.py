@@ -93,7 +93,7 @@ class Scene:
             after = [p for p in self.clauses.parties if p.first > token.index]
             return after[:1]
         if pos == "G":
-            main = [t for t in self.words.inside(self.sentence.index) if finite(t)]
+            main = [t for t in self.words.inside(self.sentence.index) if self._predicates(t)]
             return (
                 self.clauses.subject(min(main, key=lambda t: abs(t.index - token.index)).index)
                 if main
@@ -104,10 +104,15 @@ class Scene:
             return [relative]
         if pos == "I":
             dative = self.dative_subject(token)
-            main = [t for t in self.words.inside(self.sentence.index) if t.index < token.index and finite(t)]
+            before = self.words.tokens[self.sentence.first : token.index]
+            main = [t for t in before if self._predicates(t)]
             if dative or main:
                 return dative or self.clauses.subject(main[-1].index, agree=main[-1])
         return self.clauses.subject(token.index, agree=token)
+
+    def _predicates(self, token: Token) -> bool:
+        """Whether a token is a finite verb and no part of a name that looks like one."""
+        return finite(token) and self.spans.over(token.index) is None
 
     def dative_subject(self, token: Token) -> list[Party]:
         """The dative of "предстоять": "Ему предстоит выступить"."""

@@ -8,7 +8,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.gatherings import attendees
 from kg.extract.languages.ru.modality import mention
-from kg.extract.languages.ru.nouns import by_noun
+from kg.extract.languages.ru.nouns import by_noun, of_states
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene, listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -176,6 +176,29 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, [p for p in scene.subject(token) if p.kind in _TALKERS])
     scene.put(draft, [p for p in scene.with_(token) if p.kind in _TALKERS and low <= p.first <= high])
     return draft if len(draft.parts) > 1 else None
+
+
+def gather(scene: Scene, token: Token) -> Draft | None:
+    """Officials of several states come together: "министры иностранных дел стран ОТГ собрались в Баку"."""
+    if not scene.is_verb(token, listed("conference", "gather", "verbs")) or _is_to(scene, token):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    nouns = listed("conference", "noun", "nouns") | listed("meeting", "noun", "nouns")
+    if any(t.lemmas & nouns for t in scene.words.tokens[low : high + 1]):
+        return None
+    parties = [p for p in scene.subject(token) if p.kind in ("post", "person")]
+    several = of_states(scene, parties)
+    if len(parties) < 2 and not several:
+        return None
+    draft = mention(scene, "conference" if several else "meeting", token, "gather")
+    scene.put(draft, parties)
+    return draft
+
+
+def _is_to(scene: Scene, token: Token) -> bool:
+    """Whether "собираться" means to be about to: "министры собираются посетить Баку"."""
+    _, high = scene.clauses.reach(token.index)
+    return any(t.readings and t.readings[0].pos == "I" for t in scene.words.tokens[token.index : high + 1])
 
 
 _TALKERS = ("person", "post", "pronoun")

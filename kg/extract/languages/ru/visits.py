@@ -9,7 +9,13 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.nouns import relative_holders
-from kg.extract.languages.ru.places import destinations, listed_places, noun_destination, where_it_happens
+from kg.extract.languages.ru.places import (
+    destinations,
+    listed_places,
+    noun_destination,
+    relative_destination,
+    where_it_happens,
+)
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, LOC, Scene, listed
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -177,7 +183,7 @@ def stops(
 def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_noun(token, listed("visit", "noun", "nouns")):
         return None
-    places = noun_destination(scene, token)
+    places = noun_destination(scene, token) or relative_destination(scene, token)
     genitive = scene.genitive(token) or genitive_after_place(scene, token, places)
     light = scene.light_verb(token)
     subjects = (
@@ -193,7 +199,12 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
         return [mention(scene, "visit", token, "whereabouts")]
     if not subjects or not (places or (genitive and light is None and scene.happens(token))):
         return None
-    return stops(scene, token, "visit-noun", subjects, places)
+    return stops(scene, token, "tour" if _is_tour(scene, places) else "visit-noun", subjects, places)
+
+
+def _is_tour(scene: Scene, places: Sequence[Span]) -> bool:
+    """Whether a journey leads through a region: "поездка по Балканам"."""
+    return len(places) == 1 and phrases.preposition(scene.words, places[0].first) == "по"
 
 
 def _spoken_of(scene: Scene, token: Token) -> list[Party]:
@@ -263,4 +274,13 @@ def with_visit(scene: Scene, token: Token) -> list[Party]:
     verbs = [t for t in scene.words.inside(scene.sentence.index) if finite(t)]
     if not verbs:
         return []
-    return scene.subject(min(verbs, key=lambda t: abs(t.index - token.index)))
+    verb = min(verbs, key=lambda t: abs(t.index - token.index))
+    return [*_accompanied(scene, verb), *scene.subject(verb)]
+
+
+def _accompanied(scene: Scene, verb: Token) -> list[Party]:
+    """Whom the subject goes with: "министр сопровождает президента в поездке"."""
+    low, high = scene.clauses.reach(verb.index)
+    inside = [p for p in scene.clauses.parties if low <= p.first <= high and p.kind in ("person", "post")]
+    objects = [p for p in inside if "acc" in p.cases and "nom" not in p.cases and not p.prep]
+    return objects[:1] if "сопровождать" in verb.lemmas else []
