@@ -78,7 +78,7 @@ class _Group(click.Group):
         standalone_mode: bool = True,
         **extra: Any,
     ) -> Any:
-        # The matrices of the tagger are small: threads of BLAS only wait for each other. Read when numpy loads.
+        # The matrices of the tagger are small: threads of BLAS only wait for each other. numpy reads it.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, False, **extra)

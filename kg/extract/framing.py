@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.spans import Span
-from kg.extract.whereabouts import same_place
+from kg.extract.whereabouts import goes_on, same_place
 
 # How many sentences after the report of a visit a talk of the visitor without a place still belongs to it;
 # chosen on the training articles, where the right share of part_of rose from 2 to 6 and fell beyond.
@@ -48,7 +48,7 @@ def _beside(draft: Draft, gathering: Draft) -> bool:
 
 def _within(draft: Draft, visit: Draft) -> bool:
     """Whether an event can be of a visit: a party, the time and the place, or the passage, agree."""
-    if not draft.keys() & visit.keys() or draft.type == "call":
+    if not draft.keys() & visit.keys() or draft.type == "call" or goes_on(draft, visit):
         return False
     if draft.modality == "held" and visit.modality != "held":
         return False

@@ -28,11 +28,12 @@ def locate_and_date(reading: Reading, drafts: Sequence[Draft]) -> None:
     taken = _dates_of_asides(reading, drafts)
     headed = _headings(reading)
     for n, draft in enumerate(drafts):
-        _locate(reading, draft)
+        beside = [d for d in drafts if d is not draft and d.sentence == draft.sentence]
+        _locate(reading, draft, beside)
         if draft.aside:
             draft.when = draft.when or taken.get(n)
         else:
-            _date(reading, draft, [w for w in reading.whens if w not in taken.values()])
+            _date(reading, draft, [w for w in reading.whens if w not in taken.values()], beside)
         draft.when = draft.when or _time_before(draft, drafts[:n]) or headed.get(draft.sentence)
     _leave_departures(reading, drafts)
 
@@ -138,22 +139,36 @@ def _time_before(draft: Draft, earlier: Sequence[Draft]) -> When | None:
     return next(iter([*days[-1:], *near[-1:]]), None)
 
 
-def _locate(reading: Reading, draft: Draft) -> None:
+def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
+    """Take the nearest place of the event's scope, but not where a visit told after it leads to."""
     if draft.place is not None or draft.type == "call":
         return
     words = reading.words
+    next_stops = [d.place for d in beside if goes_on(draft, d)]
     here = [s for s in reading.located if words.tokens[s.first].sentence == draft.sentence]
+    here = [s for s in here if s not in next_stops]
     inside = [s for s in here if _in_scope(draft, s.first)] or [s for s in here if s.country or s.region]
     if inside:
         draft.place = min(inside, key=lambda s: (_distance(words, draft, s.first, s.last), s.kind == "state"))
 
 
-def _date(reading: Reading, draft: Draft, whens: Sequence[When]) -> None:
-    """Take the nearest date of the event's scope; of the sentence, when the event is in its main clause."""
+def goes_on(draft: Draft, visit: Draft) -> bool:
+    """Whether somebody travels on after an event, in one clause: "встретится с ним и улетит в Рим"."""
+    follows = visit.type == "visit" and draft.sentence == visit.sentence and draft.first < visit.first
+    return follows and not visit.aside and _in_scope(visit, draft.first)
+
+
+def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequence[Draft]) -> None:
+    """Take the nearest date of the event's scope.
+
+    An event in the main clause takes one from elsewhere in its sentence, unless it is that of another event.
+    """
     words = reading.words
     times = [w for w in whens if not w.stamp]
     here = [w for w in times if words.tokens[w.first].sentence == draft.sentence]
-    inside = [w for w in here if _in_scope(draft, w.first)] or (here if _is_main(words, draft) else [])
+    inside = [w for w in here if _in_scope(draft, w.first)]
+    if not inside and _is_main(words, draft):
+        inside = [w for w in here if not any(_in_scope(d, w.first) for d in beside)]
     if draft.there:
         # On that day he arrived; when the rest took place, only a month or year tells.
         inside = [w for w in inside if len(w.value) < 10 or w.first >= _clause_start(draft)]
