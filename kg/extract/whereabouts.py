@@ -147,9 +147,16 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     next_stops = [d.place for d in beside if goes_on(draft, d)]
     here = [s for s in reading.located if words.tokens[s.first].sentence == draft.sentence]
     here = [s for s in here if s not in next_stops]
-    inside = [s for s in here if _in_scope(draft, s.first)] or [s for s in here if s.country or s.region]
+    inside = [s for s in here if _in_scope(draft, s.first)]
+    inside = inside or [s for s in here if (s.country or s.region) and not _set_apart(words, draft, s)]
     if inside:
         draft.place = min(inside, key=lambda s: (_distance(words, draft, s.first, s.last), s.kind == "state"))
+
+
+def _set_apart(words: Words, draft: Draft, span: Span) -> bool:
+    """Whether a semicolon lies between an event and a place."""
+    low, high = sorted((draft.first, span.first))
+    return any(t.text == ";" for t in words.tokens[low:high])
 
 
 def goes_on(draft: Draft, visit: Draft) -> bool:

@@ -24,7 +24,7 @@ def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span
     name."""
     for first, last in tagged:
         for part in _parted(words, *_grown(words, first, last)):
-            begin, end = _trimmed(listed, *part)
+            begin, end = _trimmed(words, listed, *part)
             inside = [t for t in words.tokens[begin : end + 1] if t.shape == "word"]
             listed_whole = any(s.first <= begin and s.last >= end for s in listed)
             if (
@@ -106,10 +106,18 @@ def _foreign(token: Token) -> bool:
     )
 
 
-def _trimmed(listed: Sequence[Span], first: int, last: int) -> tuple[int, int]:
-    """Cut off what belongs to a listed name that begins before the person: "Олий Мажлиса | Танзилой
-    Нарбаевой"."""
-    before = next((s for s in listed if s.first < first <= s.last < last), None)
+def _trimmed(words: Words, listed: Sequence[Span], first: int, last: int) -> tuple[int, int]:
+    """Cut off what belongs to a listed name: "Олий Мажлиса | Танзилой Нарбаевой", "в Мапуту | И.Косткевич"."""
+    initials = (i for i in range(first + 1, last) if words.tokens[i].shape == "initial")
+    opened = next(initials, None)
+    before = next(
+        (
+            s
+            for s in listed
+            if s.first < first <= s.last < last or (s.first == first and s.last + 1 == opened)
+        ),
+        None,
+    )
     return (before.last + 1, last) if before is not None else (first, last)
 
 

@@ -105,11 +105,22 @@ def find(words: Words) -> Spans:
     spans.offer(
         Span(first, last, "place", _place_name(words, first, last))
         for (first, last), kind in tagged
-        if kind == "LOC" and words.tokens[first].capital and not _gathering(words, last)
+        if kind == "LOC"
+        and words.tokens[first].capital
+        and not _gathering(words, last)
+        and not _attribute(words, last)
     )
     spans.offer(name_spans.missed(words, spans))
     spans.offer(_capitals(words))
     return spans
+
+
+def _attribute(words: Words, last: int) -> bool:
+    """Whether what the tagger takes for a place is an adjective of the word after it: "Российскую неделю"."""
+    sentence = words.sentences[words.tokens[last].sentence]
+    following = words.tokens[last + 1] if last < sentence.last else None
+    adjective = bool(words.tokens[last].readings) and words.tokens[last].readings[0].pos == "A"
+    return adjective and following is not None and following.has("N", "A") and not following.has("V", "PREP")
 
 
 @cache
