@@ -75,6 +75,7 @@ class Draft:
     """A mention of an event. Tokens [first, last] are its trigger; ``rule`` names what fired.
 
     - ``scope``: the token ranges whose dates and places are the event's;
+    - ``telling``: those of them that are there to tell it ("встреча, прошедшая в Каире");
     - ``frame``: the event within which it takes place ("на полях саммита");
     - ``mentions``: the triggers of the mentions that merged into this one;
     - ``named``: a gathering that a name identifies;
@@ -107,6 +108,7 @@ class Draft:
     title: bool = False
     earlier: bool = False
     scope: tuple[tuple[int, int], ...] = ()
+    telling: tuple[tuple[int, int], ...] = ()
     attended: bool = False
     denied: bool = False
     same_time: bool = False

@@ -58,7 +58,8 @@ def _lacks_side(party: Party) -> bool:
 def _opposite_country(reading: Reading, draft: Draft) -> str:
     """The country that faces the known sides of an event, '' when they do not tell."""
     known = set(draft.countries())
-    place = draft.place.country if draft.place is not None else ""
+    # Who attends a gathering can be from anywhere.
+    place = draft.place.country if draft.place is not None and draft.type != "conference" else ""
     country = _other_of_pair(reading, known) or place or reading.home
     if known:
         return country if country not in known else ""

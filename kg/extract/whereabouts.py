@@ -147,7 +147,7 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     next_stops = [d.place for d in beside if goes_on(draft, d)]
     here = [s for s in reading.located if words.tokens[s.first].sentence == draft.sentence]
     here = [s for s in here if s not in next_stops]
-    inside = [s for s in here if _in_scope(draft, s.first)]
+    inside = [s for s in here if _told(draft, s.first)] or [s for s in here if _in_scope(draft, s.first)]
     inside = inside or [s for s in here if (s.country or s.region) and not _set_apart(words, draft, s)]
     if inside:
         draft.place = min(inside, key=lambda s: (_distance(words, draft, s.first, s.last), s.kind == "state"))
@@ -173,7 +173,7 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
     words = reading.words
     times = [w for w in whens if not w.stamp]
     here = [w for w in times if words.tokens[w.first].sentence == draft.sentence]
-    inside = [w for w in here if _in_scope(draft, w.first)]
+    inside = [w for w in here if _told(draft, w.first)] or [w for w in here if _in_scope(draft, w.first)]
     if not inside and _is_main(words, draft):
         inside = [w for w in here if not any(_in_scope(d, w.first) for d in beside)]
     if draft.there:
@@ -186,6 +186,10 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
 def _clause_start(draft: Draft) -> int:
     """The first token of the stretch of the scope that the trigger is in."""
     return next((first for first, last in draft.scope if first <= draft.first <= last), draft.first)
+
+
+def _told(draft: Draft, token: int) -> bool:
+    return any(first <= token <= last for first, last in draft.telling)
 
 
 def _in_scope(draft: Draft, token: int) -> bool:

@@ -15,7 +15,7 @@ FILES = {
     "talks.txt": 22,
     "articles.txt": 21,
     "general.txt": 20,
-    "whereabouts.txt": 17,
+    "whereabouts.txt": 21,
 }
 
 

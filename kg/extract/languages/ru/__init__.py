@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.ru import body_names, countries, dates, phrases, postponed, references, states
+from kg.extract.languages.ru import (
+    body_names,
+    countries,
+    dates,
+    journeys,
+    phrases,
+    postponed,
+    references,
+    states,
+)
 from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.enclosing import read_frames
 from kg.extract.languages.ru.events import read_events
@@ -15,6 +24,7 @@ from kg.extract.languages.ru.home import home_of, our_country, subject_of
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.people import settle
+from kg.extract.languages.ru.places import there
 from kg.extract.languages.ru.statements import StatementReader
 from kg.extract.languages.ru.tagging import prefer_verbs
 from kg.extract.languages.ru.topics import read_topics
@@ -86,6 +96,7 @@ def read(article: Article) -> Reading:
     references.resolve(words, parties, persons, home)
     countries.by_neighbours(words, spans, adjectives, parties)
     drafts = read_events(words, spans, adjectives, parties)
+    journeys.attend(words, drafts)
     postponed.move(words, drafts, whens)
     countries.by_visits(words, spans, persons, drafts)
     countries.by_talks(words, spans, adjectives, persons, drafts)
@@ -100,7 +111,8 @@ def read(article: Article) -> Reading:
         subject=home or subject_of(words, spans, adjectives),
         published=str(published or ""),
         pairs=_pairs(words, adjectives),
-        located=[s for s in spans.all if _is_located(words, spans, s) and not _is_posting(parties, s)],
+        located=[s for s in spans.all if _is_located(words, spans, s) and not _is_posting(parties, s)]
+        + list(there(words, spans)),
         topics=read_topics(words, spans, parties),
         statements=StatementReader(words, parties).read(),
         frames=read_frames(words, drafts),

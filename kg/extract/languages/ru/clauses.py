@@ -136,10 +136,19 @@ class Clauses:
             chosen |= {k - 1} | self._resumed(k - 1, -1)
         low, high = self.reach(token)
         chosen |= {j for j, s in enumerate(self.segments) if low <= s.first and s.last <= high}
-        after = max(chosen) + 1
-        if after < len(self.segments) and self._tells_when(self.segments[after]):
-            chosen.add(after)
-            chosen |= self._resumed(after, 1)
+        chosen |= self._telling(max(chosen) + 1)
+        return self._ranges(chosen)
+
+    def telling(self, token: int) -> tuple[tuple[int, int], ...]:
+        """Return the part of the scope that is there to tell when and where: "встреча, прошедшая в Каире"."""
+        after = max(j for j, s in enumerate(self.segments) if s.first <= self.reach(token)[1]) + 1
+        return self._ranges(self._telling(after))
+
+    def _telling(self, after: int) -> set[int]:
+        tells = after < len(self.segments) and self._tells_when(self.segments[after])
+        return {after} | self._resumed(after, 1) if tells else set()
+
+    def _ranges(self, chosen: set[int]) -> tuple[tuple[int, int], ...]:
         return tuple((self.segments[j].first, self.segments[j].last) for j in sorted(chosen))
 
     def _resumed(self, k: int, step: int) -> set[int]:

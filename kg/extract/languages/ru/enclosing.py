@@ -26,7 +26,12 @@ def _named(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
         opener = _opener(words, frame) if frame.type in ("conference", "visit") else ""
         for draft in drafts if opener.endswith(_OPENERS) else ():
             beside = draft.sentence == frame.sentence and draft.type in _INNER and draft.type != frame.type
-            if beside and not (opener.endswith("на") and _attended_between(words, draft, frame)):
+            apart = beside and _apart(words, draft, frame)
+            if (
+                beside
+                and not apart
+                and not (opener.endswith("на") and _attended_between(words, draft, frame))
+            ):
                 yield draft, frame
 
 
@@ -34,6 +39,12 @@ def _opener(words: Words, frame: Draft) -> str:
     """The three words before the phrase of a frame."""
     first = phrases.first_attribute(words, frame.first, 0)
     return " ".join(t.lower for t in words.tokens[max(0, first - 3) : first])
+
+
+def _apart(words: Words, event: Draft, frame: Draft) -> bool:
+    """Whether a colon or semicolon parts them: "эта встреча станет второй: в мае на полях саммита ..."."""
+    low, high = sorted((event.first, frame.first))
+    return any(t.text in ":;" for t in words.tokens[low:high])
 
 
 def _attended_between(words: Words, event: Draft, frame: Draft) -> bool:

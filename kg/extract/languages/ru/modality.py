@@ -28,6 +28,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 3]
     draft.apart = any(t.lemmas & listed("meeting", "separate", "words") for t in near)
     draft.scope = scene.clauses.scope(token.index)
+    draft.telling = scene.clauses.telling(token.index)
     draft.there = scene.clauses.opens_there(token.index)
     draft.earlier = any(t.lemmas & listed("cues", "earlier") for t in scene.words.tokens[low : high + 1])
     return draft

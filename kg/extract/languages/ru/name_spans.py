@@ -107,7 +107,7 @@ def _foreign(token: Token) -> bool:
 
 
 def _trimmed(words: Words, listed: Sequence[Span], first: int, last: int) -> tuple[int, int]:
-    """Cut off what belongs to a listed name: "Олий Мажлиса | Танзилой Нарбаевой", "в Мапуту | И.Косткевич"."""
+    """Cut off what belongs to a listed name: "Олий Мажлиса | Танзилой Нарбаевой", "Мапуту | И.Косткевич"."""
     initials = (i for i in range(first + 1, last) if words.tokens[i].shape == "initial")
     opened = next(initials, None)
     before = next(

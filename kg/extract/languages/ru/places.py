@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import participle
 from kg.extract.languages.ru.scene import ACC, LOC, Scene, listed
-from kg.extract.spans import Span
-from kg.extract.words import Token
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+# "Там" is a place named so many sentences before at most.
+_SPOKEN_OF = 2
 
 
 def destinations(scene: Scene, token: Token, cases: frozenset[str], preps: tuple[str, ...]) -> list[Span]:
@@ -44,6 +50,16 @@ def where_it_happens(scene: Scene, token: Token) -> list[Span]:
     inside = [s for s in scene.spans.all if s.kind in ("place", "state") and not scene.in_party(s)]
     inside = [s for s in inside if scene.sentence.first <= s.first <= scene.sentence.last]
     return [s for s in inside if s.first < token.index and governed(scene, s, LOC, ("в", "на"))][-1:]
+
+
+def there(words: Words, spans: Spans) -> Iterator[Span]:
+    """Yield the place spoken of last where the text says "там"."""
+    for token in words.tokens:
+        if token.lower == "там":
+            near = (s for s in reversed(spans.all) if s.last < token.index and s.kind in ("place", "state"))
+            before = next((s for s in near if phrases.preposition(words, s.first) in ("в", "на")), None)
+            if before is not None and token.sentence - words.tokens[before.first].sentence <= _SPOKEN_OF:
+                yield replace(before, first=token.index, last=token.index)
 
 
 def governed(scene: Scene, span: Span, cases: frozenset[str], preps: tuple[str, ...]) -> bool:

@@ -1,0 +1,34 @@
+"""Who travels to a gathering takes part in it: "вылетит в Каир на саммит"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.words import Words
+
+
+def attend(words: Words, drafts: Sequence[Draft]) -> None:
+    """Let the visitors of a journey to a gathering attend it, where the journey leads."""
+    for gathering in drafts:
+        journey = next(
+            (d for d in drafts if gathering.type == "conference" and _leads(words, d, gathering)), None
+        )
+        if journey is None:
+            continue
+        for part in journey.parts:
+            gathering.add(part.party)
+        gathering.place = gathering.place or journey.place
+        gathering.frame = gathering.frame or journey
+
+
+def _leads(words: Words, journey: Draft, gathering: Draft) -> bool:
+    """Whether a gathering is what somebody travels to: "на" with the accusative after the verb of going."""
+    if journey.type != "visit" or journey.rule != "go" or journey.sentence != gathering.sentence:
+        return False
+    first = phrases.first_attribute(words, gathering.first, 0)
+    purpose = phrases.preposition(words, first) == "на" and journey.last < gathering.first
+    between = words.tokens[journey.last + 1 : gathering.first]
+    return purpose and not any(finite(t) or t.text in ".;:" for t in between)
