@@ -56,6 +56,8 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.place is not None and visit.place is not None:
         return same_place(draft.place, visit.place)
+    if draft.earlier and not visit.earlier and not (draft.when and visit.when):
+        return False
     near = _NEAR_EARLIER if draft.earlier or visit.earlier else _NEAR
     return 0 <= draft.sentence - visit.sentence <= near
 
