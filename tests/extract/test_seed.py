@@ -93,6 +93,11 @@ def test_the_two_documents(record: Record) -> None:
     ]
 
 
+def test_the_documents_are_the_country_s_and_nobody_at_the_meeting_signs_them(record: Record) -> None:
+    (adopted,) = [e for e in record.events if e.documents]
+    assert [(p.name, p.country, p.role) for p in adopted.participants] == [(None, "AZ", "signatory")]
+
+
 # The subjects in the order of the text, each in words that its phrase must hold, and their concepts where the
 # scheme
 # has one of the same scope.
