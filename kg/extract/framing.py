@@ -111,14 +111,19 @@ def follow_talks(events: Sequence[Draft]) -> None:
     for n, draft in enumerate(events):
         if draft.type != "signing" or draft.earlier or (draft.place is not None and draft.when is not None):
             continue
-        sides = set(draft.countries())
         meetings = (d for d in reversed(events[:n]) if d.type == "meeting")
-        talk = next((d for d in meetings if sides <= set(d.countries())), None)
+        talk = next((d for d in meetings if _of_sides(draft, d)), None)
         if talk is None or (talk.when and draft.when and not _close(talk.when.value, draft.when.value)):
             continue
         draft.place = draft.place or talk.place
         draft.frame = draft.frame or talk.frame
         draft.when = draft.when or (talk.when if talk.modality == draft.modality else None)
+
+
+def _of_sides(signing: Draft, talk: Draft) -> bool:
+    """Whether who signs talked: all its countries are of the talk; without countries, a party is."""
+    sides = set(signing.countries())
+    return sides <= set(talk.countries()) if sides else bool(signing.keys() & talk.keys())
 
 
 def drop_lost_frames(events: Sequence[Draft]) -> None:

@@ -26,7 +26,7 @@ from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.people import settle
 from kg.extract.languages.ru.places import there
 from kg.extract.languages.ru.statements import StatementReader
-from kg.extract.languages.ru.tagging import prefer_verbs
+from kg.extract.languages.ru.tagging import prefer_pronouns, prefer_verbs
 from kg.extract.languages.ru.topics import read_topics
 from kg.extract.parties import Party
 from kg.extract.reading import Reading
@@ -88,6 +88,7 @@ def read(article: Article) -> Reading:
     home = home_of(article.source, spans, whens)
     spans.offer(our_country(words, home))
     prefer_verbs(words)
+    prefer_pronouns(words)
     parties = ActorReader(words, spans, adjectives).read()
     body_names.name_generic(spans, parties)
     persons = settle(words, parties)

@@ -9,13 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.naming import ALL
 from kg.extract.languages.ru.same_post import expanded, means
 from kg.extract.parties import Capacity, Party, Person
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _RULERS = words_of("posts", "rulers") | words_of("posts", "principals")
 # Titles of heads of state and of heads of government, which one person can bear at home.
+_RANKS = words_of("posts", "ranks")
+_EVENTS = frozenset().union(
+    *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit", "call"))
+)
 _KINDS = {
     **dict.fromkeys(("президент", "глава государства", "глава российского государства"), "state"),
     **dict.fromkeys(("премьер-министр", "глава правительства", "канцлер"), "government"),
@@ -31,15 +38,17 @@ _BEFORE = 2
 
 def claim(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:
     """At home, give the bare title of a ruler to the one person whom the page names without a post, whoever
-    else bears it."""
+    else bears it: the title must take up what he does or holds, and nothing call him something else."""
     if not home:
         return
     nameless = [p for p in persons if _nameless(p) and p.mentions[0].sentence <= words.sentences[0].index + 4]
     bare = [p for p in parties if _bare_ruler(p) and _at_home(p, home)]
     kinds = {_KINDS[expanded(p.capacity.position)] for p in bare if p.capacity is not None}
-    if len(nameless) != 1 or len(kinds) != 1:
+    if len(nameless) != 1 or len(kinds) != 1 or _described(words, nameless[0]):
         return
     person = nameless[0]
+    if not any(_takes_up(words, p, person) and not _faces(p, person, parties) for p in bare):
+        return
     if any(p.sentence == m.sentence and _apart(p, m) for p in bare for m in person.mentions):
         bare = [p for p in bare if not any(p.sentence == m.sentence for m in person.mentions)]
     for party in bare:
@@ -52,11 +61,13 @@ def _at_home(party: Party, home: str) -> bool:
     return capacity is not None and capacity.country in ("", home) and expanded(capacity.position) in _KINDS
 
 
-def match(parties: Sequence[Party], persons: Sequence[Person]) -> None:
+def match(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Give a bare post that is still open to the one person without a post near it."""
     open_posts = [p for p in parties if p.person is None and _bare_ruler(p)]
-    for person in [p for p in persons if _nameless(p) and _prominent(p)]:
-        near = [p for p in open_posts if p.person is None and _is_near(p, person)]
+    nameless = (p for p in persons if _nameless(p) and _prominent(p) and not _described(words, p))
+    for person in list(nameless):
+        near = [p for p in open_posts if p.person is None and _is_near(words, p, person)]
+        near = [p for p in near if not _faces(p, person, parties)]
         keys = {
             (expanded(p.capacity.position), p.capacity.organization, p.capacity.country)
             for p in near
@@ -73,28 +84,40 @@ def match(parties: Sequence[Party], persons: Sequence[Person]) -> None:
 
 
 def share(persons: Sequence[Person], parties: Sequence[Party], home: str) -> None:
-    """Give the title of "президенты", "главы государств" to the second of two leaders, when the text gives
-    him none."""
+    """Give the title of two leaders to the second, when the text gives him none: "президенты", "президенты
+    России и Туркмении"."""
     nameless = [p for p in persons if _nameless(p) and _prominent(p)]
-    for party in parties if len(nameless) == 1 else ():
-        capacity, person = party.capacity, nameless[0]
-        if (
-            party.kind != "post"
-            or not party.plural
-            or capacity is None
-            or capacity.organization
-            or capacity.country
-        ):
+    if len(nameless) != 1:
+        return
+    person = nameless[0]
+    for party in parties:
+        capacity = party.capacity
+        if party.kind != "post" or capacity is None or capacity.organization:
             continue
-        holders = [p for p in persons if any(means(capacity, c) for c in p.capacities)]
-        met = all(any(m.sentence <= party.sentence for m in p.mentions) for p in (person, *holders))
-        if len(holders) == 1 and met and expanded(capacity.position) in _SHARED:
-            country = home if home != holders[0].country else ""
-            shared = Capacity(
-                capacity.position, country=country, first=party.first, last=party.last, derived=True
-            )
-            person.capacities.append(shared)
+        if expanded(capacity.position) not in _SHARED or not _met(person, party):
+            continue
+        if party.plural and not capacity.country and _share_both(party, capacity, person, persons, home):
             return
+        siblings = [p for p in parties if p.head == party.head and p is not party]
+        if party.person is None and siblings and all(p.person not in (None, person) for p in siblings):
+            _bind(party, person, "")
+            return
+
+
+def _share_both(party: Party, title: Capacity, person: Person, persons: Sequence[Person], home: str) -> bool:
+    """Give a person the title of "президенты" that one other of the text holds; False when that is not so."""
+    holders = [p for p in persons if any(means(title, c) for c in p.capacities)]
+    if len(holders) != 1 or not _met(holders[0], party):
+        return False
+    country = home if home != holders[0].country else ""
+    shared = Capacity(title.position, country=country, first=party.first, last=party.last, derived=True)
+    person.capacities.append(shared)
+    return True
+
+
+def _met(person: Person, party: Party) -> bool:
+    """Whether a person has been named by the end of the sentence of a party."""
+    return any(m.sentence <= party.sentence for m in person.mentions)
 
 
 def _nameless(person: Person) -> bool:
@@ -129,13 +152,75 @@ def _bare_ruler(party: Party) -> bool:
     )
 
 
-def _is_near(post: Party, person: Person) -> bool:
-    """Whether a post takes up the subject of a sentence shortly before; in a title, of the one after it."""
+def _described(words: Words, person: Person) -> bool:
+    """Whether the text says what else a person is: "артист | Иван Петров", "Иван Петров, | врач"."""
+    return any(
+        _called(words, m) or _explained(words, m) for m in person.mentions if m.person_span is not None
+    )
+
+
+def _called(words: Words, mention: Party) -> bool:
+    """Whether a noun of a person that is no rank stands right before a name in its case."""
+    before = words.tokens[mention.first - 1] if mention.first else None
+    if before is None or before.sentence != mention.sentence or before.lemmas & _RANKS:
+        return False
+    return bool(_living(before) & (mention.cases or ALL))
+
+
+def _explained(words: Words, mention: Party) -> bool:
+    """Whether a noun of a person follows a name after a comma or dash, in its case."""
+    sentence = words.sentences[mention.sentence]
+    i = mention.last + 1
+    if i >= sentence.last or words.tokens[i].text not in (",", *DASHES):
+        return False
+    head = phrases.attribute_run(words, i + 1, sentence.last)
+    return head <= sentence.last and bool(_living(words.tokens[head]) & (mention.cases or ALL))
+
+
+def _living(token: Token) -> frozenset[str]:
+    """The cases of a token as a common noun of a person, none for a name or a rank."""
+    first = token.readings[0] if token.readings else None
+    if first is None or first.pos != "N" or "anim" not in first.tags or first.tags & {"Name", "Surn", "Patr"}:
+        return frozenset()
+    return token.cases("N") if not token.lemmas & _RANKS else frozenset()
+
+
+def _takes_up(words: Words, post: Party, person: Person) -> bool:
+    """Whether a post takes up who acts or whose talks are told shortly before; in a title, after it."""
+    holds = (
+        m
+        for m in person.mentions
+        if "gen" in m.cases and m.first and words.tokens[m.first - 1].lemmas & _EVENTS
+    )
+    held = any(0 < post.sentence - m.sentence <= _BEFORE for m in holds)
+    return _is_near(words, post, person) or (
+        held and all(m.sentence != post.sentence for m in person.mentions)
+    )
+
+
+def _faces(post: Party, person: Person, parties: Sequence[Party]) -> bool:
+    """Whether a pronoun beside a post can mean the person alone: "Петров прибыл. | Президент принял его"."""
+    if not any(_mentions_him(p, post) for p in parties):
+        return False
+    first = max((m.sentence for m in person.mentions if m.sentence < post.sentence), default=post.sentence)
+    near = (p for p in parties if first <= p.sentence <= post.sentence and p.person is not None)
+    return all(p.person is person for p in near)
+
+
+def _mentions_him(party: Party, post: Party) -> bool:
+    same = party.kind == "pronoun" and not party.plural and party.sentence == post.sentence
+    return same and "nom" not in party.cases
+
+
+def _is_near(words: Words, post: Party, person: Person) -> bool:
+    """Whether a post takes up the subject of a sentence shortly before; in a title, of the next one."""
     if any(m.sentence == post.sentence for m in person.mentions):
         return False
     acting = [m for m in person.mentions if "nom" in m.cases and not m.prep]
+    titled = words.sentences[post.sentence].paragraph < 0
     return any(
-        0 < post.sentence - m.sentence <= _BEFORE or (post.sentence == 0 and m.sentence == 1) for m in acting
+        0 < post.sentence - m.sentence <= _BEFORE or (titled and m.sentence == post.sentence + 1)
+        for m in acting
     )
 
 

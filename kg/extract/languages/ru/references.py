@@ -40,7 +40,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             party.person = _pronoun(words, party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
-    principals.match(parties, persons)
+    principals.match(words, parties, persons)
     principals.share(persons, parties, home)
     appointments.settle(words, parties)
     appointments.settle_leaders(words, parties)

@@ -1,9 +1,13 @@
 """Readings that only the neighbours decide: a verb that is spelt like a noun ("прибыли в Баку" and "рост
-прибыли")."""
+прибыли"), a pronoun of one that is spelt like one of many ("с ним" and "к ним")."""
 
 from __future__ import annotations
 
+from kg.extract.languages.ru import phrases
 from kg.extract.words import Token, Words
+
+# Forms of "он" and "они" that have another reading without a preposition.
+_AFTER_PREPOSITIONS = frozenset(("ним", "нем", "нём"))
 
 
 def prefer_verbs(words: Words) -> None:
@@ -14,6 +18,15 @@ def prefer_verbs(words: Words) -> None:
         verb = any(r.pos == "V" and "past" in r.tags for r in token.readings)
         if noun_first and verb and not _asks_for_noun(words, token):
             token.readings = tuple(sorted(token.readings, key=lambda r: r.pos != "V"))
+
+
+def prefer_pronouns(words: Words) -> None:
+    """Put first, after a preposition, the pronoun in a case that it governs: "с ним", "о нем"."""
+    for token in words.tokens[1:]:
+        if token.lower in _AFTER_PREPOSITIONS:
+            cases = phrases.PREPOSITION_CASES.get(phrases.preposition(words, token.index), frozenset())
+            fitting = [r for r in token.readings if r.pos == "PRO" and r.case in cases]
+            token.readings = tuple(dict.fromkeys([*fitting, *token.readings]))
 
 
 def _asks_for_noun(words: Words, token: Token) -> bool:
