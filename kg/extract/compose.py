@@ -11,6 +11,7 @@ from kg import topics as scheme
 from kg.extract import focus
 from kg.extract.drafts import Claim, Draft, Item
 from kg.extract.parties import Capacity, Party, Person
+from kg.extract.plain import PlainText
 from kg.extract.reading import Reading
 from kg.extract.settle import settle
 from kg.extract.spans import Span
@@ -18,18 +19,22 @@ from kg.records import Document, Event, Evidence, Office, Participant, Place, Ro
 
 
 def compose(
-    reading: Reading, *, lang: str
+    reading: Reading, *, lang: str, plain: PlainText | None = None
 ) -> tuple[tuple[Event, ...], tuple[Office, ...], tuple[Statement, ...]]:
-    """Return the events, offices and statements of an article, in the order of the text."""
-    composer = _Composer(reading, lang)
+    """Return the events, offices and statements of an article, in the order of the text.
+
+    ``plain`` leads from the text that was read back to the article's; without it they are the same.
+    """
+    composer = _Composer(reading, lang, plain or PlainText(reading.words.text, reading.words.text))
     return composer.events(), composer.offices(), composer.statements()
 
 
 class _Composer:
-    def __init__(self, reading: Reading, lang: str) -> None:
+    def __init__(self, reading: Reading, lang: str, plain: PlainText) -> None:
         self._reading = reading
         self._words = reading.words
         self._lang = lang
+        self._plain = plain
         self._kept = settle(reading)
         self._ids = {id(d): f"e{n}" for n, d in enumerate(self._kept, 1)}
 
@@ -99,8 +104,8 @@ class _Composer:
         )
 
     def _evidence(self, first: int, last: int) -> Evidence:
-        start, end = self._words.span(first, last)
-        return Evidence(start, end, self._words.text[start:end])
+        start, end = self._plain.passage(*self._words.span(first, last))
+        return Evidence(start, end, self._plain.original[start:end])
 
     # -- statements -------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """Text -> tokens and sentences, the same for every language; a pack only adds its abbreviations.
 
-Offsets are code points in the article's text. Initials ("А.", "К.-Ж.") are one token each, so that
-"А.Гутерриш" and "А. Гутерриш" look alike to the rules.
+Offsets are code points in the text that is read, see ``plain``. Initials ("А.", "К.-Ж.") are one token each, so
+that "А.Гутерриш" and "А. Гутерриш" look alike to the rules.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("»”\")]'")
 _OPENERS = frozenset('«“"([—–-')
+_VOWELS = frozenset("aeiouyəıöüаеёиоуыэюя")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +109,28 @@ class Words:
         return low
 
 
+@dataclass(frozen=True, slots=True)
+class _Stops:
+    abbreviations: frozenset[str]
+    closing: frozenset[str]
+    openers: frozenset[str]
+
+
 def split(
-    text: str, *, analyse: Callable[[str], tuple[Reading, ...]], abbreviations: frozenset[str]
+    text: str,
+    *,
+    analyse: Callable[[str], tuple[Reading, ...]],
+    abbreviations: frozenset[str],
+    closing: frozenset[str] = frozenset(),
+    openers: frozenset[str] = frozenset(),
 ) -> Words:
-    """Return the words of a text. ``analyse`` gives the readings of a word form; it is called once per
-    token."""
-    tokens = list(_tokens(text, analyse))
-    sentences = list(_sentences(text, tokens, abbreviations))
+    """Return the words of a text. ``analyse`` gives the readings of a word form; it is called once per token.
+
+    A full stop after one of ``abbreviations`` ends no sentence, unless one of the ``openers`` follows: words
+    that begin sentences and no names. After one of ``closing`` ("т.д", "млн") any capital begins a sentence.
+    """
+    tokens = _names_apart(list(_tokens(text, analyse)), openers, analyse)
+    sentences = list(_sentences(text, tokens, _Stops(abbreviations, closing, openers)))
     for sentence in sentences:
         for token in tokens[sentence.first : sentence.last + 1]:
             token.sentence = sentence.index
@@ -140,19 +156,51 @@ def _tokens(text: str, analyse: Callable[[str], tuple[Reading, ...]]) -> Iterato
         )
 
 
-def _sentences(text: str, tokens: list[Token], abbreviations: frozenset[str]) -> Iterator[Sentence]:
+def _names_apart(
+    tokens: list[Token], openers: frozenset[str], analyse: Callable[[str], tuple[Reading, ...]]
+) -> list[Token]:
+    """Return the tokens with short names that end a sentence as a word and a full stop: "Ким Чен Ын. Он"."""
+    if not any(t.shape == "initial" and _is_name(tokens, t, openers) for t in tokens):
+        return tokens
+    out: list[Token] = []
+    for token in tokens:
+        if token.shape == "initial" and _is_name(tokens, token, openers):
+            word, readings = token.text[:-1], analyse(token.text[:-1])
+            lemmas = frozenset(r.lemma for r in readings) | {word.lower()}
+            out.append(Token(0, token.start, token.end - 1, word, "word", 0, readings, word.lower(), lemmas))
+            out.append(Token(0, token.end - 1, token.end, ".", "mark", 0, (), ".", frozenset((".",))))
+        else:
+            out.append(token)
+    for index, token in enumerate(out):
+        token.index = index
+    return out
+
+
+def _is_name(tokens: Sequence[Token], token: Token, openers: frozenset[str]) -> bool:
+    """Whether what looks like an initial is a name at a sentence's end: an opener follows, or it is a
+    syllable after another name."""
+    before = tokens[token.index - 1] if token.index else None
+    following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+    if token.text.count(".") > 1:
+        return False
+    if following is not None and _opens(following, openers):
+        return True
+    syllable = len(token.text) == 3 and not _VOWELS.isdisjoint(token.lower)
+    return syllable and before is not None and before.shape == "word" and before.capital
+
+
+def _sentences(text: str, tokens: list[Token], stops: _Stops) -> Iterator[Sentence]:
     first, index, paragraph = 0, 0, 0
     for i, token in enumerate(tokens):
         last = i + 1 == len(tokens)
         gap = "" if last else text[token.end : tokens[i + 1].start]
-        if last or _breaks(tokens, i, gap, abbreviations):
+        if last or _breaks(tokens, i, gap, stops):
             yield Sentence(index, first, i, paragraph)
             first, index = i + 1, index + 1
             paragraph += "\n" in gap
-    return
 
 
-def _breaks(tokens: list[Token], i: int, gap: str, abbreviations: frozenset[str]) -> bool:
+def _breaks(tokens: list[Token], i: int, gap: str, stops: _Stops) -> bool:
     """Whether a sentence ends after token ``i``: a blank line, a line end after a full line, or a full
     stop."""
     token, following = tokens[i], tokens[i + 1]
@@ -165,9 +213,21 @@ def _breaks(tokens: list[Token], i: int, gap: str, abbreviations: frozenset[str]
         k -= 1
     if tokens[k].text not in _ENDS:
         return False
-    return not (
-        tokens[k].text == "."
-        and k > 0
-        and tokens[k].start == tokens[k - 1].end
-        and tokens[k - 1].lower in abbreviations
-    )
+    abbreviation = _abbreviation(tokens, k, stops)
+    if not abbreviation or _opens(following, stops.openers):
+        return True
+    return abbreviation in stops.closing and (following.capital or following.shape == "number")
+
+
+def _opens(token: Token, openers: frozenset[str]) -> bool:
+    return token.shape == "word" and token.lower.replace("ё", "е") in openers
+
+
+def _abbreviation(tokens: list[Token], stop: int, stops: _Stops) -> str:
+    """The abbreviation that a full stop belongs to, '' for none; "т. д." is "т.д", where that is listed."""
+    parts: list[str] = []
+    while stop > 0 and tokens[stop].text == "." and tokens[stop].start == tokens[stop - 1].end:
+        parts.insert(0, tokens[stop - 1].lower)
+        stop -= 2
+    whole = next((w for k in range(len(parts)) if (w := ".".join(parts[k:])) in stops.closing), "")
+    return whole or next((w for w in parts[-1:] if w in stops.abbreviations), "")

@@ -93,12 +93,6 @@ def test_tokens_of_a_text(text: str, tokens: list[str]) -> None:
     assert pieces(text) == tokens
 
 
-@pytest.mark.xfail(reason="marks on letters and soft hyphens part a word", strict=True)
-@pytest.mark.parametrize("text", ["Баи\u0306рамов", "Тока\u0301ев", "Фи\u00adдан"])
-def test_a_word_holds_its_accents_and_soft_hyphens(text: str) -> None:
-    assert pieces(text) == [text]
-
-
 @pytest.mark.parametrize(
     ("text", "tokens"),
     [
@@ -116,6 +110,47 @@ def test_a_word_holds_its_accents_and_soft_hyphens(text: str) -> None:
 def test_initials_are_one_token(text: str, tokens: list[str]) -> None:
     assert pieces(text) == tokens
     assert ("initial" in shapes(text)) is any(t.endswith(".") and len(t) > 1 for t in tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("Ким Чен Ын. Он", ["Ким", "Чен", "Ын", ".", "Он"]),
+        ("Ван И. Он", ["Ван", "И", ".", "Он"]),
+        ("Kim Jong Un. Seoul", ["Kim", "Jong", "Un", ".", "Seoul"]),
+        ("Ван И. Сеул", ["Ван", "И.", "Сеул"]),
+        ("Дж. Вэнс", ["Дж.", "Вэнс"]),
+        ("пункт А. Он", ["пункт", "А", ".", "Он"]),
+        ("К.-Ж. Он", ["К.-Ж.", "Он"]),
+    ],
+)
+def test_a_short_name_at_the_end_of_a_sentence_is_no_initial(text: str, tokens: list[str]) -> None:
+    found = split(text, analyse=lambda word: (), abbreviations=frozenset(), openers=frozenset(("он",))).tokens
+    assert [t.text for t in found] == tokens
+    assert [t.index for t in found] == list(range(len(tokens)))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("с 2020 г. Баку", 1),
+        ("с 2020 г. Он", 2),
+        ("и т. д. Баку", 2),
+        ("и т.д. 5 лет", 2),
+        ("и т.д. – Баку", 1),
+        ("и т.д. он", 1),
+        ("на ул. д. Баку", 1),
+    ],
+)
+def test_abbreviations_that_end_a_sentence(text: str, sentences: int) -> None:
+    found = split(
+        text,
+        analyse=lambda word: (),
+        abbreviations=frozenset(("г", "ул", "д")),
+        closing=frozenset(("т.д",)),
+        openers=frozenset(("он",)),
+    )
+    assert len(found.sentences) == sentences
 
 
 def test_shapes() -> None:

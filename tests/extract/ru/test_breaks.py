@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract.languages.ru import ABBREVIATIONS
-from kg.extract.words import split
+from kg.extract.languages.ru import split_words
 
 LINES = Path(__file__).with_name("breaks.txt").read_text(encoding="utf-8").splitlines()
 
@@ -25,12 +24,12 @@ CASES = list(cases())
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 38
+    assert len(CASES) == 59
 
 
 @pytest.mark.parametrize("expected", CASES)
 def test_sentences_of_a_text(expected: list[str]) -> None:
-    words = split(" ".join(expected), analyse=lambda word: (), abbreviations=ABBREVIATIONS)
+    words = split_words(" ".join(expected))
     assert [words.quote(s.first, s.last) for s in words.sentences] == expected
 
 
@@ -45,5 +44,5 @@ def test_sentences_of_a_text(expected: list[str]) -> None:
     ],
 )
 def test_line_ends(text: str, expected: list[str]) -> None:
-    words = split(text, analyse=lambda word: (), abbreviations=ABBREVIATIONS)
+    words = split_words(text)
     assert [words.quote(s.first, s.last) for s in words.sentences] == expected

@@ -35,51 +35,12 @@ from kg.extract.times import parse_published
 from kg.extract.words import Sentence, Words, split
 from kg.records import Article
 
-ABBREVIATIONS = frozenset(
-    [
-        "г",
-        "гг",
-        "им",
-        "ул",
-        "др",
-        "пр",
-        "т",
-        "е",
-        "д",
-        "н",
-        "э",
-        "стр",
-        "тыс",
-        "млн",
-        "млрд",
-        "трлн",
-        "руб",
-        "долл",
-        "проф",
-        "акад",
-        "св",
-        "ст",
-        "см",
-        "ср",
-        "напр",
-        "р",
-        "род",
-        "ныне",
-        "о",
-        "оз",
-        "пос",
-        "п",
-        "просп",
-        "кв",
-        "зам",
-        "пред",
-    ]
-)
+ABBREVIATIONS = words_of("sentences", "abbreviations")
 
 
 def read(article: Article) -> Reading:
     """Return what a Russian article says: parties, persons, event mentions, topics, dates and places."""
-    words = split(article.text, analyse=analyse, abbreviations=ABBREVIATIONS)
+    words = split_words(article.text)
     words.sentences = [_titled(words, s, article.body_start) for s in words.sentences]
     adjectives = states.adjectives()
     spans = states.find(words)
@@ -123,6 +84,17 @@ def read(article: Article) -> Reading:
         of_both=references.of_both,
         of_state=countries.may_be_of_state,
         stands_for=references.stands_for,
+    )
+
+
+def split_words(text: str) -> Words:
+    """Return the words of a Russian text, its sentences parted as sentences.toml says."""
+    return split(
+        text,
+        analyse=analyse,
+        abbreviations=ABBREVIATIONS,
+        closing=words_of("sentences", "closing"),
+        openers=words_of("sentences", "openers"),
     )
 
 
