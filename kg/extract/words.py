@@ -1,7 +1,7 @@
 """Text -> tokens and sentences, the same for every language; a pack only adds its abbreviations.
 
-Offsets are code points in the text that is read, see ``plain``. Initials ("А.", "К.-Ж.") are one token each, so
-that "А.Гутерриш" and "А. Гутерриш" look alike to the rules.
+Offsets are code points in the text that is read, see ``plain``. Initials ("А.", "К.-Ж.") are one token each,
+so that "А.Гутерриш" and "А. Гутерриш" look alike to the rules.
 """
 
 from __future__ import annotations
