@@ -6,6 +6,7 @@ short however long the gazetteer is.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,24 +15,38 @@ from typing import Generic, TypeVar
 from kg.extract.words import Reading, Token, split
 
 T = TypeVar("T")
+_DASHES = frozenset("-–—−")
 
 
 @dataclass(slots=True)
 class _Entry(Generic[T]):
+    """A listed name; its words, each with the lemmas that a form of it may have, once they are needed."""
+
     name: str
     payload: T
-    words: list[Token] | None = None
+    words: list[tuple[Token, frozenset[str]]] | None = None
+
+
+def _no_forms(name: str) -> frozenset[str]:
+    return frozenset()
 
 
 class NameIndex(Generic[T]):
     """Finds names whose words agree with the text's word by word: same form, or a lemma in common.
 
     A name that is one capital acronym must stand in capitals; other names must begin with a capital
-    wherever the entry does.
+    wherever the entry does. ``forms`` gives further forms of a word of a name, as they are written. Any
+    apostrophe and any dash is as good as another.
     """
 
-    def __init__(self, names: Iterable[tuple[str, T]], analyse: Callable[[str], tuple[Reading, ...]]) -> None:
+    def __init__(
+        self,
+        names: Iterable[tuple[str, T]],
+        analyse: Callable[[str], tuple[Reading, ...]],
+        forms: Callable[[str], frozenset[str]] = _no_forms,
+    ) -> None:
         self._analyse = analyse
+        self._forms = forms
         self._entries: dict[str, list[_Entry[T]]] = defaultdict(list)
         for name, payload in names:
             if name:
@@ -45,7 +60,7 @@ class NameIndex(Generic[T]):
         if token.shape not in ("word", "number"):
             return None
         best: tuple[int, T] | None = None
-        lower = token.lower.replace("ё", "е")
+        lower = _folded(token.lower)
         for entry in (*self._entries.get(lower[:2], ()), *self._entries.get(lower[:3], ())):
             last = self._agrees(entry, tokens, first)
             if last is not None and (best is None or last > best[0]):
@@ -55,30 +70,46 @@ class NameIndex(Generic[T]):
     def _agrees(self, entry: _Entry[T], tokens: Sequence[Token], first: int) -> int | None:
         words = entry.words
         if words is None:
-            words = entry.words = split(entry.name, analyse=self._analyse, abbreviations=frozenset()).tokens
+            listed = split(entry.name, analyse=self._analyse, abbreviations=frozenset()).tokens
+            words = entry.words = [(token, _lemmas(token, single=len(listed) == 1)) for token in listed]
         if first + len(words) > len(tokens):
             return None
-        for offset, word in enumerate(words):
-            if not _same(word, tokens[first + offset]):
+        for offset, (word, lemmas) in enumerate(words):
+            token = tokens[first + offset]
+            if not (_same(word, lemmas, token) or token.text in self._forms(word.text)):
                 return None
         return first + len(words) - 1
 
 
+def _folded(lower: str) -> str:
+    """A lower-case word without what varies in print: ё, the forms of the apostrophe."""
+    return lower.replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+
+
 def _prefix(name: str) -> str:
     """The letters that no inflection changes: two of a short first word, three of any other."""
-    first = name.split()[0].lower().replace("ё", "е")
-    return first[:3] if len(first) > 3 else first[:2]
+    first = _folded(name.split()[0].lower())
+    letters = re.match(r"[^\W\d_]+", first)
+    word = letters.group() if letters is not None else first
+    return word[:3] if len(word) > 3 else word[:2]
 
 
-def _same(name: Token, token: Token) -> bool:
-    if name.text == token.text:
+def _same(name: Token, lemmas: frozenset[str], token: Token) -> bool:
+    if name.text == token.text or (name.text in _DASHES and token.text in _DASHES):
         return True
     if name.shape != "word" or token.shape != "word" or (name.capital and not token.capital):
         return False
     if name.text.isupper() and len(name.text) > 1:
         return False
-    if name.lower.replace("ё", "е") == token.lower.replace("ё", "е"):
+    if _folded(name.lower) == _folded(token.lower):
         return True
-    if not (name.readings and token.readings):
-        return False
-    return name.readings[0].lemma in token.lemmas or name.lower.replace("ё", "е") in token.lemmas
+    return bool(name.readings and token.readings) and not lemmas.isdisjoint(token.lemmas)
+
+
+def _lemmas(name: Token, *, single: bool) -> frozenset[str]:
+    """The lemmas of a word of a name: of its nominatives, and the word itself; within a longer name of its
+    likeliest reading, if it is in another case."""
+    lemmas = {r.lemma for r in name.readings if r.case == "nom"}
+    if not lemmas and not single:
+        lemmas = {r.lemma for r in name.readings[:1]}
+    return frozenset(lemmas | {_folded(name.lower)})

@@ -99,7 +99,7 @@ _ACRONYM = re.compile(r"([А-ЯЁ]{2,})[а-яё]{1,3}")
 
 @lru_cache(maxsize=200_000)
 def analyse(word: str) -> tuple[Reading, ...]:
-    """Return the readings of a word form; ``lemma`` is lower-case with ё folded to е.
+    """Return the readings of a word form; ``lemma`` is lower-case with ё folded to е, ’ to '.
 
     Officials whose name is an adjective get noun readings too, after the others.
     """
@@ -133,7 +133,8 @@ def _is_deputy(lower: str) -> bool:
 
 def _reading(parse: Any) -> Reading:
     pos, case, number, gender, tags = _features(parse.tag)
-    return Reading(parse.normal_form.replace("ё", "е"), pos, case, number, gender, tags)
+    lemma = parse.normal_form.replace("ё", "е").replace("’", "'")
+    return Reading(lemma, pos, case, number, gender, tags)
 
 
 @cache

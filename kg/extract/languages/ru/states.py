@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import gazetteer
 from kg.extract.languages.ru import entities, name_spans, phrases
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.morphology import analyse
+from kg.extract.languages.ru.morphology import analyse, known
+from kg.extract.languages.ru.name_forms import forms_of
 from kg.extract.lookup import NameIndex
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words, split
@@ -58,6 +59,9 @@ class Adjectives:
         return codes if all(codes) else []
 
 
+_JOINED = re.compile("(?<=[а-яё])-(?=[А-ЯЁ])")
+
+
 @cache
 def adjectives() -> Adjectives:
     return Adjectives()
@@ -65,7 +69,26 @@ def adjectives() -> Adjectives:
 
 @cache
 def _index() -> NameIndex[Span]:
-    return NameIndex(_entries(), analyse)
+    """The names that begin with a capital or a number."""
+    return NameIndex(_respelt(_entries()), analyse, forms_of)
+
+
+@cache
+def _small_index() -> NameIndex[Span]:
+    """The names that begin with a small letter and have a capital further on: "сектор Газа"."""
+    small = ((n, span) for n, span in _entries() if n[0].islower() and any(w[0].isupper() for w in n.split()))
+    return NameIndex(small, analyse, forms_of)
+
+
+def _respelt(entries: Iterable[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
+    """Yield the names, those with a hyphen before a capital also with a blank for it, or with a dash where the
+    name has a blank already: "Алма Ата", "Папуа — Новая Гвинея"."""
+    for name, span in entries:
+        yield name, span
+        if _JOINED.search(name):
+            yield _JOINED.sub(" ", name), span
+            if " " in name:
+                yield _JOINED.sub(" — ", name), span
 
 
 def _entries() -> Iterator[tuple[str, Span]]:
@@ -105,10 +128,7 @@ def find(words: Words) -> Spans:
     spans.offer(
         Span(first, last, "place", _place_name(words, first, last))
         for (first, last), kind in tagged
-        if kind == "LOC"
-        and words.tokens[first].capital
-        and not _gathering(words, last)
-        and not _attribute(words, last)
+        if kind == "LOC" and words.tokens[first].capital and _is_place(words, first, last)
     )
     spans.offer(name_spans.missed(words, spans))
     spans.offer(_capitals(words))
@@ -150,10 +170,11 @@ def _tokens(words: Words, start: int, end: int) -> tuple[int, int]:
 
 
 def _listed(words: Words) -> Iterator[Span]:
-    index, i = _index(), 0
+    large, small, i = _index(), _small_index(), 0
     while i < len(words.tokens):
         token = words.tokens[i]
-        found = index.match(words.tokens, i) if token.capital or token.shape == "number" else None
+        index = large if token.capital or token.shape == "number" else small
+        found = index.match(words.tokens, i)
         if found is None or _everyday(words, i, found):
             i += 1
             continue
@@ -163,18 +184,28 @@ def _listed(words: Words) -> Iterator[Span]:
 
 
 def _everyday(words: Words, i: int, found: tuple[int, Span]) -> bool:
-    """Whether a one-word name at the start of a sentence is the everyday word, or is part of a hyphenated
-    name."""
+    """Whether a one-word name at the start of a sentence is the everyday word: "Чад от костра", "Того же дня"."""
     token = words.tokens[i]
     opens = i == words.sentences[token.sentence].first
     likeliest = token.readings[0] if token.readings else None
-    return (
-        found[0] == i
-        and opens
-        and likeliest is not None
-        and likeliest.pos != "N"
-        and not token.text.isupper()
-    )
+    if found[0] > i or not opens or likeliest is None or token.text.isupper():
+        return False
+    if likeliest.pos != "N":
+        return True
+    plain = not likeliest.tags & _NAMES and known(token.text) and found[1].kind in ("state", "place")
+    return plain and i < words.sentences[token.sentence].last and not _acts(words.tokens[i + 1])
+
+
+_NAMES = frozenset(("Geox", "Name", "Surn", "Orgn", "Abbr"))
+_WITHIN = frozenset(("от", "из", "для", "до", "без", "у", "со"))
+
+
+def _acts(following: Token) -> bool:
+    """Whether a name rather than an everyday noun stands before a token: a verb, a mark, "и", "в" follow."""
+    if following.shape != "word" or not following.readings:
+        return True
+    likeliest = following.readings[0]
+    return likeliest.pos not in ("N", "A", "P") and following.lower not in _WITHIN
 
 
 def _body_like(words: Words, first: int, last: int) -> bool:
@@ -206,8 +237,11 @@ def _place_name(words: Words, first: int, last: int) -> str:
     return phrases.nominative(words, first, head, last, cases=cases)
 
 
-def _gathering(words: Words, last: int) -> bool:
-    return bool(words.tokens[last].lemmas & words_of("triggers", "conference", "noun", "nouns"))
+def _is_place(words: Words, first: int, last: int) -> bool:
+    """Whether what the tagger takes for a place is no gathering, no adjective and no everyday word."""
+    gathering = words.tokens[last].lemmas & words_of("triggers", "conference", "noun", "nouns")
+    everyday = _everyday(words, first, (last, Span(first, last, "place")))
+    return not (gathering or everyday or _attribute(words, last))
 
 
 _INTERNATIONAL = re.compile(
