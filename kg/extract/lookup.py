@@ -89,7 +89,7 @@ def _folded(lower: str) -> str:
 def _prefix(name: str) -> str:
     """The letters that no inflection changes: two of a short first word, three of any other."""
     first = _folded(name.split()[0].lower())
-    letters = re.match(r"[^\W\d_]+", first)
+    letters = re.match(r"\D+", first)
     word = letters.group() if letters is not None else first
     return word[:3] if len(word) > 3 else word[:2]
 

@@ -81,8 +81,8 @@ def _small_index() -> NameIndex[Span]:
 
 
 def _respelt(entries: Iterable[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
-    """Yield the names, those with a hyphen before a capital also with a blank for it, or with a dash where the
-    name has a blank already: "Алма Ата", "Папуа — Новая Гвинея"."""
+    """Yield the names, those with a hyphen before a capital also with a blank for it, or with a dash where
+    the name has a blank already: "Алма Ата", "Папуа — Новая Гвинея"."""
     for name, span in entries:
         yield name, span
         if _JOINED.search(name):
@@ -184,7 +184,7 @@ def _listed(words: Words) -> Iterator[Span]:
 
 
 def _everyday(words: Words, i: int, found: tuple[int, Span]) -> bool:
-    """Whether a one-word name at the start of a sentence is the everyday word: "Чад от костра", "Того же дня"."""
+    """Whether a one-word name that opens a sentence is the everyday word: "Чад от костра", "Того же дня"."""
     token = words.tokens[i]
     opens = i == words.sentences[token.sentence].first
     likeliest = token.readings[0] if token.readings else None
