@@ -93,7 +93,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
     if not mine or not theirs:
         return bool(a.name and b.name and a.name.lower() == b.name.lower())
     if (a.sentence == b.sentence or a.apart or b.apart) and mine != theirs:
-        return False
+        # "прибыл с визитом": the verb and the noun are one visit, whoever else is told to be there.
+        return a.type == "visit" and a.place is not None and (mine <= theirs or theirs <= mine)
     if a.type == "visit":
         return bool(mine & theirs) and ((a.place is not None and b.place is not None) or mine == theirs)
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2

@@ -34,6 +34,8 @@ _WALLS = frozenset(
     ]
 )
 _TELLING = words_of("triggers", "meeting", "when", "words")
+_DAYS = words_of("triggers", "cues", "days")
+_MONTHS = words_of("triggers", "cues", "months")
 _SAYING = words_of("statements", "saying") | words_of("statements", "reporting")
 # "сообщила она": so many words at most name a source within a sentence.
 _INSERTION = 6
@@ -77,13 +79,28 @@ class Clauses:
         tokens = self._words.tokens
         out: list[Segment] = []
         first = self.sentence.first
+        dates = self._dates_in_commas()
         for i in range(self.sentence.first, self.sentence.last + 1):
-            cut = tokens[i].text in _CUTS and i not in self._covered
+            cut = tokens[i].text in _CUTS and i not in self._covered and i not in dates
             if cut or i == self.sentence.last:
                 last = i - 1 if cut else i
                 if last >= first:
                     out.append(self._segment(first, last))
                 first = i + 1
+        return out
+
+    def _dates_in_commas(self) -> set[int]:
+        """The commas around a date that explains a day: "проведет в пятницу, 26 октября, встречу"."""
+        tokens, out = self._words.tokens, set[int]()
+        for i in range(self.sentence.first + 1, self.sentence.last - 1):
+            explained = tokens[i].text == "," and tokens[i - 1].lemmas & _DAYS
+            if explained and tokens[i + 1].shape == "number" and tokens[i + 2].lemmas & _MONTHS:
+                after = i + 3
+                while (after < self.sentence.last and tokens[after].shape == "number") or tokens[
+                    after
+                ].lemma == "год":
+                    after += 1
+                out |= {i, after} if tokens[after].text == "," else {i}
         return out
 
     def _segment(self, first: int, last: int) -> Segment:

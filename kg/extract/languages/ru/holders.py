@@ -21,6 +21,8 @@ _EVENTS = (
     | words_of("triggers", "visit", "noun", "nouns")
     | words_of("triggers", "call", "noun", "nouns")
 )
+# Prepositions that are adverbs before another case: "после глава МИД посетит Индию".
+_ADVERBS = frozenset(["после", "около", "мимо", "вокруг", "напротив", "накануне", "согласно"])
 # Cases that a name cannot take from a noun before its post, as the genitive can.
 _OBLIQUE = frozenset(("dat", "ins", "loc"))
 
@@ -71,6 +73,8 @@ class Holders(Appositions):
         cases = post.cases
         if not prep and self._is_genitive(post) and self._after_noun(post.first, sentence):
             cases = frozenset(("gen",))
+        if prep in _ADVERBS and not cases & phrases.PREPOSITION_CASES[prep]:
+            prep = ""
         if prep:
             cases = cases & phrases.PREPOSITION_CASES[prep] or cases
         found = self._names_after(post, sentence, cases)
@@ -165,7 +169,7 @@ class Holders(Appositions):
         """The names right after a post that agree with it, each with the state in brackets after it ('' for
         none)."""
         words, spans = self._words, self._spans
-        i = self._past_ranks(post.last + 1, sentence)
+        i = self._past_dash(self._past_ranks(post.last + 1, sentence), sentence, cases)
         names: list[tuple[Span, str]] = []
         while i <= sentence.last:
             span = spans.at(i)
@@ -183,6 +187,17 @@ class Holders(Appositions):
                 break
             i += 1
         return names
+
+    def _past_dash(self, i: int, sentence: Sentence, cases: frozenset[str]) -> int:
+        """The name after a dash: "с первым президентом Казахстана – Нурсултаном Назарбаевым"."""
+        if i >= sentence.last or self._words.tokens[i].text not in DASHES or "nom" in cases:
+            return i
+        name = self._spans.at(i + 1)
+        if name is None or name.kind != "person":
+            return i
+        tokens = self._words.tokens[name.first : name.last + 1]
+        own = naming.cases_of(tuple(t.text for t in tokens if t.shape == "word"))
+        return i + 1 if own & cases and "nom" not in own else i
 
     def _acts_for(self, post: Post, name: Span, sentence: Sentence) -> bool:
         """Whether a name is of the one whom a deputy serves: "помощник | Хиллари Клинтон | по делам

@@ -35,7 +35,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
         if party.person is not None:
             continue
         if party.kind == "post" and not party.counterpart and not appointments.is_said(words, party):
-            party.person = _holder(party, parties[:index], persons)
+            party.person = _holder(words, party, parties[:index], persons)
         elif party.kind == "pronoun" and not party.plural:
             party.person = _pronoun(words, party, parties[:index])
         if party.person is not None:
@@ -78,17 +78,32 @@ def _people(parties: Sequence[Party]) -> list[Person]:
     return list(dict.fromkeys(p.person for p in parties if p.person is not None))
 
 
-def _holder(party: Party, before: Sequence[Party], persons: Sequence[Person]) -> Person | None:
+def _holder(words: Words, party: Party, before: Sequence[Party], persons: Sequence[Person]) -> Person | None:
     """The person of the text whom a nameless post means; None when several kinds of holders fit or none."""
     capacity = party.capacity
     assert capacity is not None
-    if party.plural or capacity.former:
+    if party.plural:
         return None
     recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
     for person in [*recent, *(p for p in persons if p not in recent)]:
+        if _named_beside(words, person, party):
+            continue
         if any(means(capacity, c) for c in person.capacities):
             return person
     return None
+
+
+def _named_beside(words: Words, person: Person, party: Party) -> bool:
+    """Whether the clause of which a title is the subject names somebody after it, who is another one then.
+
+    "Глава государства поговорил с президентом Узбекистана Шавкатом Мирзиёевым".
+    """
+    if "nom" not in party.cases or party.prep:
+        return False
+    after = (m for m in person.mentions if m.person_span is not None and m.first > party.last + 1)
+    after = (m for m in after if "nom" not in m.cases or m.prep)
+    here = [m for m in after if m.sentence == party.sentence]
+    return any(all(t.shape != "mark" for t in words.tokens[party.last + 1 : m.first]) for m in here)
 
 
 def _pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
