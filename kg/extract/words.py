@@ -18,6 +18,8 @@ _TOKEN = re.compile(
     rf"|(?P<mark>[^\w\s]|_)"
 )
 _ENDS = frozenset(".!?…")
+# Endings of addresses in the names of sites: "Day.Az", "Gazeta.Ru".
+_DOMAIN = 3
 _CLOSERS = frozenset("»”\")]'")
 _OPENERS = frozenset('«“"([—–-')
 _VOWELS = frozenset("aeiouyəıöüаеёиоуыэюя")
@@ -206,7 +208,9 @@ def _breaks(tokens: list[Token], i: int, gap: str, stops: _Stops) -> bool:
     token, following = tokens[i], tokens[i + 1]
     if "\n" in gap:
         return gap.count("\n") > 1 or following.capital or following.text in _OPENERS or token.text in _ENDS
-    if not gap or (following.lower.islower() and following.text[0].islower()):
+    if following.lower.islower() and following.text[0].islower():
+        return False
+    if not gap and not _glued(tokens, i):
         return False
     k = i
     while k > 0 and tokens[k].text in _CLOSERS:
@@ -217,6 +221,18 @@ def _breaks(tokens: list[Token], i: int, gap: str, stops: _Stops) -> bool:
     if not abbreviation or _opens(following, stops.openers):
         return True
     return abbreviation in stops.closing and (following.capital or following.shape == "number")
+
+
+def _glued(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a sentence follows a full stop without a blank, as on web pages: "в МИД.Также", not "Day.Az"."""
+    if tokens[i].text != "." or i == 0 or i + 1 >= len(tokens):
+        return False
+    before, following = tokens[i - 1], tokens[i + 1]
+    if following.text in "«“„" and i + 2 < len(tokens):
+        following = tokens[i + 2]
+    word = before.shape == "word" and len(before.text) > 2 and before.end == tokens[i].start
+    domain = following.text.isascii() and len(following.text) <= _DOMAIN
+    return word and following.shape == "word" and following.capital and len(following.text) > 1 and not domain
 
 
 def _opens(token: Token, openers: frozenset[str]) -> bool:

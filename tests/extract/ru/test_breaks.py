@@ -24,7 +24,7 @@ CASES = list(cases())
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 59
+    assert len(CASES) == 63
 
 
 @pytest.mark.parametrize("expected", CASES)
