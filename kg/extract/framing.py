@@ -34,8 +34,18 @@ def nest(events: Sequence[Draft]) -> None:
 def _visit_around(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     """The visit told before the draft, else after it; of several the nearest."""
     visits = [v for v in events if v.type == "visit" and _within(draft, v)]
-    gaps = {id(v): (v.sentence > draft.sentence, abs(draft.sentence - v.sentence)) for v in visits}
-    return min(visits, key=lambda v: gaps[id(v)], default=None)
+    return min(visits, key=lambda v: _gap(draft, v), default=None)
+
+
+def _gap(draft: Draft, visit: Draft) -> tuple[bool, int, bool, int]:
+    """How far a visit is told from an event; of two in one sentence that before it is nearer."""
+    sentences = abs(draft.sentence - visit.sentence)
+    return (
+        visit.sentence > draft.sentence,
+        sentences,
+        visit.first > draft.first,
+        abs(visit.first - draft.first),
+    )
 
 
 def _beside(draft: Draft, gathering: Draft) -> bool:

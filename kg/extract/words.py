@@ -224,7 +224,7 @@ def _breaks(tokens: list[Token], i: int, gap: str, stops: _Stops) -> bool:
 
 
 def _glued(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a sentence follows a full stop without a blank, as on web pages: "в МИД.Также", not "Day.Az"."""
+    """Whether a sentence follows a full stop without a blank: "в МИД.Также", not "Day.Az"."""
     if tokens[i].text != "." or i == 0 or i + 1 >= len(tokens):
         return False
     before, following = tokens[i - 1], tokens[i + 1]

@@ -18,7 +18,7 @@ from kg.extract.languages.ru import states
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Capacity, Party, Person
-from kg.extract.spans import Spans
+from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
 _RULERS = words_of("posts", "rulers") | {"глава", "лидер", "спикер", "председатель"}
@@ -41,15 +41,41 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
             country = (
                 _side(words, adjectives, party)
                 or _list(words, party, parties)
-                or _own(spans, capacity, party)
+                or _own(spans.all, capacity, party)
                 or _represented(words, spans, party)
                 or _host(words, spans, party, parties)
                 or _superior(capacity, party, parties)
             )
             if country:
                 capacity.country, capacity.derived = country, True
+    _of_the_country(words, spans, parties)
     _pairs(words, spans, parties)
     _nested(parties)
+
+
+def _of_the_country(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
+    """ "посетит Португалию и встретится с президентом страны": posts of the state named before."""
+    for n, party in enumerate(parties):
+        capacity = party.capacity if party.person is None else None
+        if capacity is None or capacity.country or not capacity.local:
+            continue
+        here = [s for s in spans.all if s.country and words.tokens[s.first].sentence == party.sentence]
+        country = _own([s for s in here if s.kind in ("state", "place")], capacity, party)
+        before = parties[n - 1] if n else None
+        for bare in (party, before) if country else ():
+            if (
+                bare is not None
+                and bare.kind == "post"
+                and bare.capacity is not None
+                and _joined(words, bare, party)
+            ):
+                bare.capacity.country = bare.country = bare.capacity.country or country
+
+
+def _joined(words: Words, first: Party, second: Party) -> bool:
+    """Whether two posts are one list, or one and the same."""
+    between = words.tokens[first.last + 1 : second.first]
+    return first is second or [t.lower for t in between] == ["и"]
 
 
 def by_visits(words: Words, spans: Spans, persons: Sequence[Person], drafts: Sequence[Draft]) -> None:
@@ -252,11 +278,11 @@ def _is_ruler(capacity: Capacity) -> bool:
     return bool(first) and first[0] in _RULERS and not capacity.organization
 
 
-def _own(spans: Spans, capacity: Capacity, party: Party) -> str:
+def _own(spans: Sequence[Span], capacity: Capacity, party: Party) -> str:
     """ "президент страны": the state that the text named last before."""
     if not capacity.local:
         return ""
-    before = [s for s in spans.all if s.country and s.last < party.first and s.kind in ("state", "place")]
+    before = [s for s in spans if s.country and s.last < party.first and s.kind in ("state", "place")]
     return before[-1].country if before else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
@@ -42,9 +43,11 @@ def _opener(words: Words, frame: Draft) -> str:
 
 
 def _apart(words: Words, event: Draft, frame: Draft) -> bool:
-    """Whether a colon or semicolon parts them: "эта встреча станет второй: в мае на полях саммита ..."."""
+    """Whether a colon, a semicolon or ", а" parts them: "станет второй: в мае на полях саммита ..."."""
     low, high = sorted((event.first, frame.first))
-    return any(t.text in ":;" for t in words.tokens[low:high])
+    between = words.tokens[low:high]
+    contrast = any(a.text == "," and b.lower == "а" for a, b in pairwise(between))
+    return contrast or any(t.text in ":;" for t in between)
 
 
 def _attended_between(words: Words, event: Draft, frame: Draft) -> bool:

@@ -30,8 +30,18 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.scope = scene.clauses.scope(token.index)
     draft.telling = scene.clauses.telling(token.index)
     draft.there = scene.clauses.opens_there(token.index)
-    draft.earlier = any(t.lemmas & listed("cues", "earlier") for t in scene.words.tokens[low : high + 1])
+    draft.earlier = any(_earlier(scene, t) for t in scene.words.tokens[low : high + 1])
     return draft
+
+
+def _earlier(scene: Scene, token: Token) -> bool:
+    """Whether a word sets an event apart in time; "последний" alone ("назначение последнего") does not."""
+    if not token.lemmas & listed("cues", "earlier"):
+        return False
+    following = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    likely = {r.case for r in following.readings[:2]}
+    alone = "последний" in token.lemmas and not likely & token.cases("A")
+    return not alone
 
 
 def modality(scene: Scene, token: Token) -> Modality:
@@ -97,7 +107,9 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     )
     if refused:
         return True
-    present = any("pres" in r.tags for r in token.readings[:1])
+    present = any(
+        "pres" in r.tags for t in (token, *clause) if t is token or finite(t) for r in t.readings[:1]
+    )
     if present and any(t.lower in listed("cues", "habits") for t in clause):
         return True
     wishes = [t for t in clause if t.lemmas & listed("cues", "wishes") and (finite(t) or t.has("AS", "G"))]
@@ -153,7 +165,7 @@ def is_future(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     if first.pos == "I":
         opening = scene.words.tokens[scene.clauses.segments[scene.clauses.index_of(verb.index)].first]
         return opening.lower == "чтобы" or any(
-            t.lemmas & listed("cues", "planned")
+            t.lemmas & (listed("cues", "planned") | listed("cues", "agreed"))
             or (t.lemma in ("быть", "мочь", "готовый") and "past" not in t.readings[0].tags)
             for t in clause
         )
