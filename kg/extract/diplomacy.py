@@ -46,7 +46,7 @@ def _crosses_border(reading: Reading, draft: Draft) -> bool:
     if draft.rule == "credentials" or (draft.type in TALKS and _abroad(draft)):
         return True
     if draft.type == "signing" and draft.countries():
-        return False
+        return _abroad(draft)
     return reading.international(draft.name) or _foreigner(reading, draft)
 
 
@@ -62,7 +62,9 @@ def _is_international(reading: Reading, party: Party) -> bool:
 
 def _visit_crosses(reading: Reading, draft: Draft) -> bool:
     """Whether a visitor comes from another country; one without a country, unless he stays in the home."""
-    countries, place, home = draft.countries(), _country_of_place(draft), reading.home
+    guests = [p.party for p in draft.parts if p.role != "host"]
+    countries = [c for p in guests if (c := country_of(p))]
+    place, home = _country_of_place(draft), reading.home
     if countries:
         return any(c != place for c in countries)
     return not home or place != home or any(_is_international(reading, p.party) for p in draft.parts)

@@ -55,9 +55,10 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     The actors of the last event with two; the two persons of the text whom the title fits; the same post in
     each of the two countries of that event.
     """
-    source = next((d for d in reversed(earlier) if len(_actors(d)) > 1), None)
-    fitting = _fitting_actors(reading, reference, _actors(source) if source is not None else [])
-    title = _title(reference)
+    sources = [d for d in reversed(earlier) if len(_actors(d)) > 1]
+    source, title = next(iter(sources), None), _title(reference)
+    meant = (_fitting_actors(reading, reference, _actors(d)) for d in (sources if title else sources[:1]))
+    fitting = next((parties for parties in meant if len(parties) > 1 or not title), [])
     if fitting or not title:
         return fitting
     both = reading.of_both(title)
@@ -185,7 +186,7 @@ def discuss_by_phone(drafts: Sequence[Draft]) -> None:
 def complete_talks(drafts: Sequence[Draft]) -> None:
     """Give a talk with one side the protagonist: the visitor, or who acted in the talk before."""
     for n, draft in enumerate(drafts):
-        if draft.type not in TALKS or len(draft.parts) != 1 or draft.rule == "credentials":
+        if draft.type not in TALKS or len(draft.parts) != 1 or draft.rule in ("credentials", "commission"):
             continue
         protagonist = _protagonist(draft, drafts, drafts[:n])
         if protagonist is not None and protagonist.key() != draft.parts[0].party.key():

@@ -39,7 +39,7 @@ def _assume_country(reading: Reading, person: Person, country: str) -> None:
             capacity.country, capacity.derived = country, True
 
 
-def infer_countries(reading: Reading, events: Iterable[Draft]) -> None:
+def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
     """Of two sides, the one without a country is of the other of the pair, of the place or of the home."""
     for draft in events:
         if draft.type == "visit":
@@ -47,8 +47,15 @@ def infer_countries(reading: Reading, events: Iterable[Draft]) -> None:
         bare = [p.party for p in draft.parts if _lacks_side(p.party)]
         country = _opposite_country(reading, draft) if bare else ""
         if country and (len(bare) == 1 or draft.type == "meeting"):
-            for party in bare:
+            for party in (p for p in bare if not _travels_to(country, p, events)):
                 give_country(party, country)
+
+
+def _travels_to(country: str, party: Party, events: Sequence[Draft]) -> bool:
+    """Whether somebody visits a country, so that it is not the own one."""
+    visits = (d for d in events if d.type == "visit" and d.place is not None and d.place.country == country)
+    guests = (p for d in visits for p in d.parts if p.role != "host")
+    return any(p.party.person is party.person for p in guests)
 
 
 def _lacks_side(party: Party) -> bool:

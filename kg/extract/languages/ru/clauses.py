@@ -55,9 +55,9 @@ class Segment:
 
 def finite(token: Token) -> bool:
     """Whether a token is a finite verb or a short participle, by its likeliest reading."""
-    return (bool(token.readings) and token.readings[0].pos in ("V", "PS", "AS") and not token.capital) or (
-        bool(token.readings) and token.readings[0].pos in ("V", "PS")
-    )
+    if not token.readings or token.lower in ("нем", "нём"):
+        return False
+    return token.readings[0].pos in ("V", "PS") or (token.readings[0].pos == "AS" and not token.capital)
 
 
 def participle(token: Token) -> bool:

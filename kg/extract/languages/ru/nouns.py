@@ -37,7 +37,9 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     if len(draft.parts) == 1 and not borne:
         return draft if scene.happens(token) or scene.verbless(token) else None
     scene.put(draft, [possessor] if possessor is not None else ())
-    if kind == "meeting" and genitive and (of_states(scene, genitive) or genitive[0].kind == "body"):
+    several = len({p.country for p in genitive if p.country}) > 1
+    session = bool(genitive) and genitive[0].kind == "body" and not several
+    if kind == "meeting" and genitive and (of_states(scene, genitive) or session):
         draft.type, draft.named, draft.name = "conference", True, scene.event_name(token, genitive[-1].last)
         draft.parts = []
         scene.put(draft, [*attendees(scene, token), *genitive])
@@ -168,4 +170,17 @@ def _retold(scene: Scene, token: Token) -> str:
 def once_more(scene: Scene, token: Token) -> bool:
     """A talk told apart from the one in focus: "разговор, состоявшийся в октябре", "предыдущая встреча"."""
     near = scene.words.tokens[max(scene.sentence.first, token.index - 2) : token.index + 4]
-    return any(t.lemmas & listed("meeting", "again", "words") for t in near)
+    if any(t.lemmas & listed("meeting", "again", "words") for t in near):
+        return True
+    before = _until_then(scene, token) and scene.tells(token)
+    return before or any(t.readings and t.readings[0].pos == "P" and t.lemmas & _TELLS for t in near)
+
+
+_TELLS = listed("meeting", "tells", "verbs")
+
+
+def _until_then(scene: Scene, token: Token) -> bool:
+    """Whether a clause opens with "до этого", "перед этим"."""
+    low, _ = scene.clauses.reach(token.index)
+    opening = [t.lower for t in scene.words.tokens[low : low + 2]]
+    return opening in (["до", "этого"], ["перед", "этим"])

@@ -37,7 +37,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
         if party.kind == "post" and not party.counterpart and not appointments.is_said(words, party):
             party.person = _holder(words, party, parties[:index], persons)
         elif party.kind == "pronoun" and not party.plural:
-            party.person = _pronoun(words, party, parties[:index])
+            party.person = pronoun(words, party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
     principals.match(words, parties, persons)
@@ -106,9 +106,10 @@ def _named_beside(words: Words, person: Person, party: Party) -> bool:
     return any(all(t.shape != "mark" for t in words.tokens[party.last + 1 : m.first]) for m in here)
 
 
-def _pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
     """The nearest earlier person of the pronoun's gender, subjects first, within two sentences."""
-    gender = "f" if words.tokens[party.head].lemma == "она" else "m"
+    token = words.tokens[party.head]
+    gender = "f" if token.lemma == "она" or token.lower in ("ее", "её") else "m"
     before = [p for p in before if p.sentence != party.sentence or not _antecedent(words, p, party)]
     near = [
         p

@@ -12,6 +12,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import Clauses, finite
 from kg.extract.languages.ru.lexicon import table, words_of
+from kg.extract.languages.ru.references import pronoun
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
@@ -30,6 +31,10 @@ def _is_light(token: Token) -> bool:
     """Whether a word that can carry an event noun is a verb here, and likelier so than a noun."""
     verbal = any(r.pos in ("V", "G", "P", "I") for r in token.readings)
     return verbal and token.readings[0].pos in ("V", "G", "P", "I", "PS")
+
+
+# Numerals between an event noun and its sides: "встреча двух министров".
+_BOTH = frozenset(("двух", "трех", "трёх", "обоих"))
 
 
 def listed(*path: str) -> frozenset[str]:
@@ -197,9 +202,21 @@ class Scene:
             (p for p in self.clauses.parties if p.first in (i, i + 1) and not p.prep and "gen" in p.cases),
             None,
         )
-        if found is None or (found.first == i + 1 and not phrases.is_attribute(self.words.tokens[i])):
-            return []
+        if found is not None and found.first == i + 1:
+            before = self.words.tokens[i]
+            found = found if phrases.is_attribute(before) or before.lower in _BOTH else None
+        if found is None:
+            return self._sides_of(token)
         return self.clauses.group(found, GEN)
+
+    def _sides_of(self, token: Token) -> list[Party]:
+        """The states of a group after an event noun: "встреча экспертных групп России и США"."""
+        head = phrases.attribute_run(self.words, token.index + 1, self.sentence.last)
+        if head > self.sentence.last or not self.words.tokens[head].lemmas & listed("meeting", "groups", "words"):
+            return []
+        first = next((p for p in self.clauses.parties if p.first == head + 1 and p.kind == "state"), None)
+        states = self.clauses.group(first, GEN) if first is not None and "gen" in first.cases else []
+        return states if len(states) > 1 else []
 
     def between(self, token: Token) -> list[Party]:
         """The sides of "между": "переговоры между Баку и Ереваном"."""
@@ -225,6 +242,8 @@ class Scene:
             if t.lower in ("его", "ее", "её", "их"):
                 party = Party(k, k, k, "pronoun", self.sentence.index, NOM)
                 party.plural = t.lower == "их"
+                if not party.plural:
+                    party.person = pronoun(self.words, party, [p for p in self.parties if p.last < k])
                 return party
             if not phrases.is_attribute(t):
                 return None

@@ -193,7 +193,7 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if possessor is not None and not subjects:
         subjects = [possessor]
     if not subjects and places:
-        subjects = with_visit(scene, token) or _spoken_of(scene, token)
+        subjects = with_visit(scene, token) or (_spoken_of(scene, token) if light is None else [])
     subjects = [p for p in subjects if p.kind != "state" or p.country not in {s.country for s in places}]
     if not subjects and not places and scene.tells(token):
         return [mention(scene, "visit", token, "whereabouts")]
