@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Item
+from kg.extract.parties import Party
 from kg.extract.whereabouts import same_place
 
 # The stops of a journey are told at most so many sentences from it.
@@ -96,6 +97,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
         # "прибыл с визитом": the verb and the noun are one visit, whoever else is told to be there.
         return a.type == "visit" and a.place is not None and (mine <= theirs or theirs <= mine)
     if a.type == "visit":
+        if b.title and a.place is not None and b.place is not None and _covers(a, b):
+            return True
         return bool(mine & theirs) and ((a.place is not None and b.place is not None) or mine == theirs)
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
 
@@ -115,12 +118,21 @@ def _same_gathering(a: str, b: str) -> bool:
 
 
 def _covers(wide: Draft, narrow: Draft) -> bool:
-    """Whether every party of ``narrow`` is in ``wide``, a state also as the country of somebody there."""
-    keys, countries = wide.keys(), {country_of(p.party) for p in wide.parts}
+    """Whether every party of ``narrow`` is in ``wide``, a state also as the country of somebody there.
+
+    The same goes for a nameless post in a headline: "Глава Сената прилетела в Астану".
+    """
+    keys = wide.keys()
+    countries = {c for p in wide.parts if (c := country_of(p.party))}
     return all(
-        p.party.key() in keys or (p.party.kind == "state" and p.party.country in countries)
+        p.party.key() in keys or (_is_general(p.party, narrow) and country_of(p.party) in countries)
         for p in narrow.parts
     )
+
+
+def _is_general(party: Party, draft: Draft) -> bool:
+    """Whether a party says no more than for whom somebody acts."""
+    return party.kind == "state" or (draft.title and party.kind == "post" and party.person is None)
 
 
 def merge(into: Draft, other: Draft) -> None:
@@ -145,7 +157,9 @@ def _merge_parts(into: Draft, other: Draft) -> None:
     ]
     represented = {country_of(party) for party in acting}
     for part in other.parts:
-        into.add(part.party, part.role)
+        headline = other.title and part.party.kind == "post" and part.party.person is None
+        if not (headline and country_of(part.party) in represented):
+            into.add(part.party, part.role)
     if into.type in TALKS:
         into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in represented]
 

@@ -108,6 +108,7 @@ def _exchangers(draft: Draft, talks: Sequence[Draft]) -> list[Party]:
     last = next((d for d in reversed(talks) if d.type in TALKS and d.modality == draft.modality), None)
     persons = [p.party for p in last.parts if p.party.person is not None] if last is not None else []
     certain = draft.rule == "exchange" or any(not d.vague for d in draft.documents)
+    certain = certain and draft.rule != "sign-states"
     return persons if len(persons) == 2 and not draft.apart and certain else []
 
 

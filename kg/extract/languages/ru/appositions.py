@@ -33,12 +33,13 @@ class Appositions:
         """Return a name as a party, with the posts in apposition after it: "Закир Гасанов, министр обороны
         Азербайджана,"."""
         words = self._words
-        prep = phrases.preposition(words, span.first)
+        foreign = self._nationality(span.first, sentence)
+        prep = phrases.preposition(words, span.first - 2 if foreign else span.first)
         cases = phrases.PREPOSITION_CASES[prep] if prep else frozenset()
         party = Party(
             span.first, span.last, span.last, "person", sentence.index, cases, prep, person_span=span
         )
-        party.foreign = self._nationality(span.first, sentence)
+        party.foreign = foreign
         post = self._post_after(span, sentence)
         while post is not None:
             if party.capacity is None:
@@ -94,6 +95,8 @@ class Appositions:
         post."""
         tokens = self._words.tokens
         if first - 2 < sentence.first or not phrases.is_noun(tokens[first - 1]) or tokens[first - 1].capital:
+            return ""
+        if not any("anim" in r.tags for r in tokens[first - 1].readings):
             return ""
         countries = self._adjectives.countries(tokens[first - 2])
         return countries[0] if len(countries) == 1 else ""

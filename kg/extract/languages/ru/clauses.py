@@ -135,7 +135,16 @@ class Clauses:
             and not self.segments[high + 1].wall
         ):
             high += 1
+        if not any(s.predicate for s in self.segments[low : high + 1]):
+            high = self._main(high)
         return self.segments[low].first, self.segments[high].last
+
+    def _main(self, k: int) -> int:
+        """The segment with the predicate of an opening phrase, else ``k``: "в форуме, видимо, примет участие"."""
+        following = k + 1
+        if following < len(self.segments) and not self.segments[following].wall:
+            return following
+        return k
 
     def scope(self, token: int) -> tuple[tuple[int, int], ...]:
         """Return the token ranges whose dates and places belong to a trigger.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import Draft, Item
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.documents import documents_from, documents_of, is_document, past_count
 from kg.extract.languages.ru.modality import mention
@@ -30,6 +30,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return None
     draft.documents = documents
     _set_apart(scene, draft)
+    draft.rule = "sign-states" if any(_is_of_states(scene, d) for d in documents) else draft.rule
     if passive:
         _add_passive_signers(scene, token, draft)
         return draft
@@ -53,6 +54,14 @@ def _add_passive_signers(scene: Scene, token: Token, draft: Draft) -> None:
     scene.put(draft, _named_sides(scene, draft) if not draft.parts else (), "signatory")
     if not draft.parts and token.lemmas & listed("signing", "adopt", "verbs"):
         draft.rule = "adopt"
+
+
+def _is_of_states(scene: Scene, document: Item) -> bool:
+    """Whether a title names two states as its sides: "договор о дружбе между двумя странами"."""
+    tokens = scene.words.tokens[document.first : document.last + 4]
+    at = next((k for k, t in enumerate(tokens) if t.lower == "между"), None)
+    sides = tokens[at + 1 : at + 4] if at is not None else []
+    return any(t.lemmas & {"страна", "государство", "правительство"} for t in sides)
 
 
 def _set_apart(scene: Scene, draft: Draft) -> None:
@@ -111,4 +120,14 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "signing", token, "exchange" if token.lemma == "обмен" else "signing-noun")
     draft.documents = documents
+    if draft.rule == "exchange":
+        scene.put(draft, _present(scene, token))
     return draft
+
+
+def _present(scene: Scene, token: Token) -> list[Party]:
+    """In whose presence documents are exchanged: "в присутствии президентов"."""
+    low, high = scene.clauses.reach(token.index)
+    at = next((t.index for t in scene.words.tokens[low : high + 1] if t.lower == "присутствии"), None)
+    first = next((p for p in scene.clauses.parties if at is not None and p.first == at + 1), None)
+    return scene.clauses.group(first, GEN) if first is not None else []

@@ -74,12 +74,21 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "stay", "verbs")):
         return None
     places = destinations(scene, token, LOC, ("в", "на"))
-    if token.lemmas & {"работать"} and not visit_word(scene, token):
+    if token.lemmas & {"работать", "быть"} and not visit_word(scene, token):
+        return None
+    if token.lemma == "быть" and _is_auxiliary(scene, token):
         return None
     found = visit(scene, token, places, "stay")
     if found and token.lemmas & {"находиться", "пребывать", "бывать"} and not visit_word(scene, token):
         return [v for v in found if abroad(scene, v)] or None
     return found
+
+
+def _is_auxiliary(scene: Scene, token: Token) -> bool:
+    """Whether "быть" only carries another verb: "будет находиться", "был принят"."""
+    following = scene.words.tokens[token.index + 1 : min(token.index + 3, scene.sentence.last + 1)]
+    infinitive = any(t.readings and t.readings[0].pos == "I" for t in following)
+    return infinitive or any(t.readings and t.readings[0].pos == "PS" for t in following[:1])
 
 
 def abroad(scene: Scene, visit: Draft) -> bool:
@@ -100,14 +109,17 @@ def visit_word(scene: Scene, token: Token) -> bool:
 
 def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Draft] | None:
     """One visit for each stop: "посетит Кыргызстан, Казахстан и Таджикистан"."""
-    subjects = invited(scene, token) or scene.subject(token) or elided(scene, token)
+    guests = invited(scene, token)
+    if any(p.person is None and not p.country and p.kind == "post" for p in guests):
+        return None
+    subjects = guests or scene.subject(token) or elided(scene, token)
     subjects = [p for p in subjects if not (p.kind == "state" and any(s.first == p.first for s in places))]
     subjects = [p for p in subjects if p.kind != "state"]
     if not subjects or not places:
         return None
     out = stops(scene, token, rule, [*subjects, *companions(scene, token)], places)
-    for stop in out if invited(scene, token) else ():
-        stop.modality = "planned"
+    for stop in out if guests else ():
+        stop.modality, stop.denied = "planned", False
     return out
 
 
@@ -120,19 +132,22 @@ def invited(scene: Scene, token: Token) -> list[Party]:
         (
             t
             for t in reversed(before)
-            if t.lemmas & (listed("visit", "invite", "verbs") | listed("visit", "invite", "nouns"))
+            if t.lemmas & (listed("visit", "invite", "verbs") | listed("visit", "invite", "nouns") | _PROPOSE)
         ),
         None,
     )
     if asks is None:
         return []
-    cases = ACC if asks.lemmas & listed("visit", "invite", "verbs") else DAT
+    cases = ACC if asks.lemmas & listed("visit", "invite", "verbs") else DAT  # "предложил премьеру посетить"
     near = [
         p
         for p in scene.clauses.parties
         if p.last < token.index and p.cases & cases and "nom" not in p.cases and not p.prep
     ]
     return near[-1:]
+
+
+_PROPOSE = frozenset(("предложить", "предлагать"))
 
 
 def elided(scene: Scene, token: Token) -> list[Party]:
