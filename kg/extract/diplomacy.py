@@ -29,11 +29,17 @@ def is_full(draft: Draft) -> bool:
 def diplomatic(reading: Reading, events: Sequence[Draft]) -> list[Draft]:
     """Return the events that cross a border: two countries, an international body, or nothing that denies it.
 
-    A document that one state adopts counts in a text that also tells of a diplomatic talk.
+    A document that one state adopts counts in a text that also tells of a diplomatic talk, and so does a
+    gathering within which one takes place.
     """
     crossing = [d for d in events if _crosses_border(reading, d)]
+    crossing += [d for d in events if d.type == "conference" and d.named and _frames_any(d, crossing)]
     talks = any(d.type in TALKS for d in crossing)
     return [d for d in events if d in crossing or (talks and d.rule == "adopt" and d.countries())]
+
+
+def _frames_any(gathering: Draft, events: Sequence[Draft]) -> bool:
+    return any(d.frame is gathering for d in events) and all(d is not gathering for d in events)
 
 
 def _crosses_border(reading: Reading, draft: Draft) -> bool:

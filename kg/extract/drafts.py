@@ -86,7 +86,8 @@ class Draft:
     - ``same_time``, ``same_day``: when the event told before was, on the day spoken of last;
     - ``aside``: only a participle mentions it;
     - ``there``: told in a clause about the place of another event ("прибыл в Рим, где встретился");
-    - ``apart``: held apart from a wider talk ("отдельно").
+    - ``apart``: held apart from a wider talk ("отдельно");
+    - ``open``: the text names only those with whom somebody talked.
     """
 
     type: EventType
@@ -116,6 +117,7 @@ class Draft:
     aside: bool = False
     there: bool = False
     apart: bool = False
+    open: bool = False
 
     def keys(self) -> set[tuple[str, str, str, str]]:
         """What the parties are told apart by."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 
 from kg.extract.allegiance import country_of
@@ -114,7 +115,12 @@ def _labels(items: Iterable[Item]) -> set[str]:
 
 def _same_gathering(a: str, b: str) -> bool:
     x, y = a.lower(), b.lower()
-    return x in y or y in x
+    return x in y or y in x or bool(_quoted(x) & _quoted(y))
+
+
+def _quoted(name: str) -> set[str]:
+    """The proper names inside a name: "пленарное заседание форума «Наследие»" is of the forum."""
+    return set(re.findall(r"[«“\"]([^«»“”\"]{4,})[»”\"]", name))
 
 
 def _covers(wide: Draft, narrow: Draft) -> bool:

@@ -15,6 +15,8 @@ from kg.extract.whereabouts import same_place
 
 # A sentence that tells when and where an event was stands at most so many sentences after it.
 _TOLD_LATER = 3
+# Talks with several, without the one who holds them, follow him within so many sentences.
+_CLOSE = 2
 
 
 def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
@@ -129,19 +131,25 @@ def join_additions(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.rule == "whereabouts":
             _tell_whereabouts(draft, out)
         elif draft.rule in ("delegation", "attendance", "greeting"):
-            _add_people(draft, out)
+            if not _add_people(draft, out) and draft.type == "conference":
+                out.append(draft)
         else:
             out.append(draft)
     return out
 
 
-def _add_people(draft: Draft, earlier: Sequence[Draft]) -> None:
+def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Add the people of a mention to the event told before; False when there is none."""
     kinds = ("meeting", "conference") if draft.rule == "attendance" else ("visit",)
+    kinds = ("conference",) if draft.type == "conference" else kinds
     told = [d for d in earlier if d.type in kinds and not d.title and d.first < draft.first]
+    if told and told[-1].rule == "commission" and draft.parts:
+        told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
     for part in draft.parts if told else ():
         told[-1].add(part.party, part.role)
         if draft.rule == "delegation":
             share_country(told[-1].parts[0].party, part.party)
+    return bool(told)
 
 
 def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
@@ -186,11 +194,16 @@ def discuss_by_phone(drafts: Sequence[Draft]) -> None:
 def complete_talks(drafts: Sequence[Draft]) -> None:
     """Give a talk with one side the protagonist: the visitor, or who acted in the talk before."""
     for n, draft in enumerate(drafts):
-        if draft.type not in TALKS or len(draft.parts) != 1 or draft.rule in ("credentials", "commission"):
+        if draft.type not in TALKS or not _lacks_side(draft) or draft.rule in ("credentials", "commission"):
             continue
         protagonist = _protagonist(draft, drafts, drafts[:n])
-        if protagonist is not None and protagonist.key() != draft.parts[0].party.key():
+        if protagonist is not None and protagonist.key() not in draft.keys():
             draft.parts.insert(0, Part(protagonist))
+
+
+def _lacks_side(draft: Draft) -> bool:
+    """Whether only one side of a talk is told: one party, or only those with whom ("переговоры с А и Б")."""
+    return len(draft.parts) == 1 or (len(draft.parts) > 1 and draft.open)
 
 
 def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> Party | None:
@@ -198,7 +211,8 @@ def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]
     visits = [d for d in visits if d.sentence < draft.sentence or d.first < draft.first]
     talks = [d for d in earlier if d.type in TALKS and len(d.parts) > 1 and not d.title]
     source = next(iter([*visits[-1:], *talks[-1:]]), None)
-    return source.parts[0].party if source is not None else None
+    far = source is not None and draft.open and abs(draft.sentence - source.sentence) > _CLOSE
+    return source.parts[0].party if source is not None and not (far and len(draft.parts) > 1) else None
 
 
 def identify_posts(reading: Reading, drafts: Sequence[Draft]) -> None:

@@ -81,6 +81,22 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+def chairs(scene: Scene, token: Token) -> Draft | None:
+    """Who chairs the session spoken of: "Сопредседателями выступили А и Б"."""
+    if not scene.is_noun(token, listed("conference", "chair", "nouns")) or "ins" not in token.cases("N"):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    verbs = [t for t in scene.words.tokens[low : high + 1] if finite(t) and t.lemmas & _SERVES]
+    if not verbs:
+        return None
+    draft = mention(scene, "meeting", token, "attendance")
+    scene.put(draft, [p for p in scene.subject(verbs[0]) if p.person is not None])
+    return draft if draft.parts else None
+
+
+_SERVES = frozenset(("выступить", "выступать", "быть", "стать"))
+
+
 def sides(scene: Scene, token: Token) -> Draft | None:
     """Who spoke for which side.
 

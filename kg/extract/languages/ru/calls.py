@@ -53,6 +53,7 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
     attributes = scene.words.tokens[
         phrases.first_attribute(scene.words, token.index, scene.sentence.first) : token.index
     ]
-    if any(t.lemmas & listed("call", "noun", "marks") for t in attributes) or scene.by_phone(token):
+    clear = token.lemmas & listed("call", "noun", "clear")
+    if clear or any(t.lemmas & listed("call", "noun", "marks") for t in attributes) or scene.by_phone(token):
         return by_noun(scene, "call", token, "call-noun")
     return None

@@ -10,7 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru.additions import attendance, delegation, greeting, pronoun_tells, sides
+from kg.extract.languages.ru.additions import (
+    attendance,
+    chairs,
+    delegation,
+    greeting,
+    pronoun_tells,
+    sides,
+)
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.gatherings import conference, numbered
 from kg.extract.languages.ru.lexicon import table
@@ -42,6 +49,7 @@ PATTERNS: tuple[Pattern, ...] = (
     summon,
     interlocutor,
     attendance,
+    chairs,
     sides,
     greeting,
     credentials,
@@ -81,7 +89,8 @@ def _in_sentence(scene: Scene) -> Iterator[Draft]:
     for token in scene.words.inside(scene.sentence.index):
         if token.shape != "word" or not _may_trigger(scene, token):
             continue
-        beside = token.index not in covered or token.lemmas & listed("meeting", "interlocutor", "nouns")
+        roles = listed("meeting", "interlocutor", "nouns") | listed("conference", "chair", "nouns")
+        beside = token.index not in covered or token.lemmas & roles
         if beside or numbered(scene, token):
             yield from _at(scene, token)
 

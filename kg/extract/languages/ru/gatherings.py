@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -28,6 +30,8 @@ def numbered(scene: Scene, token: Token) -> bool:
         and (scene.happens(token) or phrases.preposition(scene.words, party.first) == "на")
     ):
         return True
+    if noun and _frames(scene, token):
+        return True
     before = scene.words.tokens[token.index - 1] if token.index else None
     return (
         before is not None
@@ -35,6 +39,15 @@ def numbered(scene: Scene, token: Token) -> bool:
         and "-" in before.text
         and scene.is_noun(token, listed("conference", "noun", "nouns"))
     )
+
+
+def _frames(scene: Scene, token: Token) -> bool:
+    """Whether a known body is meant as its session: "на полях Мюнхенской конференции по безопасности"."""
+    party = next((p for p in scene.clauses.parties if p.kind == "body" and p.first <= token.index <= p.last), None)
+    if party is None or any(t.has("N") for t in scene.words.tokens[party.first : token.index]):
+        return False
+    before = scene.words.tokens[max(scene.sentence.first, party.first - 2) : party.first]
+    return any(t.lower in ("полях", "кулуарах", "рамках") for t in before)
 
 
 def conference(scene: Scene, token: Token) -> Draft | None:
@@ -52,12 +65,32 @@ def conference(scene: Scene, token: Token) -> Draft | None:
             return mention(scene, "conference", token, "whereabouts")
         if not token.lemmas & listed("conference", "strong", "nouns") or not scene.happens(token):
             return None
+    if present and _means_told(scene, token, first, end):
+        return _attended(scene, token, present)
     draft = mention(scene, "conference", token, "conference", last=max(end, token.index))
     draft.first, draft.name, draft.named = first, name, named
     draft.attended = bool(present) and scene.clauses.segments[scene.clauses.index_of(token.index)].wall
     scene.put(draft, present)
     scene.put(draft, [p for p in scene.genitive(token) if p.kind in ("person", "post") and not _bare(p)])
     scene.put(draft, _bodies(scene, token, end)[:1] if token.lemma != "открытие" else ())
+    return draft
+
+
+def _means_told(scene: Scene, token: Token, first: int, end: int) -> bool:
+    """Whether "в мероприятии", "на этом форуме" means a gathering told in a sentence before."""
+    bare = first == token.index or (first == token.index - 1 and scene.words.tokens[first].lemma in _THIS)
+    if phrases.preposition(scene.words, first) not in ("в", "на"):
+        return False
+    return bare and end == token.index and scene.sentence.index > 0 and not token.capital
+
+
+_THIS = frozenset(("этот", "данный"))
+
+
+def _attended(scene: Scene, token: Token, present: Sequence[Party]) -> Draft:
+    """Who attends a gathering told before."""
+    draft = mention(scene, "conference", token, "attendance")
+    scene.put(draft, present)
     return draft
 
 

@@ -47,7 +47,7 @@ def _earlier(scene: Scene, token: Token) -> bool:
 def modality(scene: Scene, token: Token) -> Modality:
     """Future tense, an infinitive under a cue or a cue in the clause make it planned; a denial cancelled."""
     low, high = scene.clauses.reach(token.index)
-    clause = [t for t in scene.words.tokens[low : high + 1] if t.shape == "word"]
+    clause = _unquoted(scene, low, high)
     if token.readings[0].pos == "N":
         clause += main_predicate(scene, token, high)
         clause += verb_understood(scene, clause, low)
@@ -149,6 +149,18 @@ def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token
         and t is not token
         and not _is_document(t)
     ]
+
+
+def _unquoted(scene: Scene, low: int, high: int) -> list[Token]:
+    """The words of a clause without names in quotation marks, which say nothing of when: "«Общее будущее»"."""
+    out: list[Token] = []
+    i = low
+    while i <= high:
+        end = phrases.quoted_end(scene.words, i)
+        if end is None and scene.words.tokens[i].shape == "word":
+            out.append(scene.words.tokens[i])
+        i = end + 1 if end is not None and end <= high else i + 1
+    return out
 
 
 def _is_document(token: Token) -> bool:

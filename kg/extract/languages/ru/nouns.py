@@ -32,6 +32,8 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     scene.put(draft, _gathered(scene, token) if not draft.parts else ())
     possessor = scene.possessed(token)
     borne = genitive or light is not None or possessor is not None or partner
+    scene.put(draft, _at_body(scene, token) if _only_partners(draft) else (), "host")
+    draft.open = _only_partners(draft)
     if not draft.parts:
         return _without_parties(scene, token, draft)
     if len(draft.parts) == 1 and not borne:
@@ -39,7 +41,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     scene.put(draft, [possessor] if possessor is not None else ())
     several = len({p.country for p in genitive if p.country}) > 1
     session = bool(genitive) and genitive[0].kind == "body" and not several
-    if kind == "meeting" and genitive and (of_states(scene, genitive) or session):
+    if genitive and (of_states(scene, genitive) or session):
         draft.type, draft.named, draft.name = "conference", True, scene.event_name(token, genitive[-1].last)
         draft.parts = []
         scene.put(draft, [*attendees(scene, token), *genitive])
@@ -59,6 +61,20 @@ def _add_around(scene: Scene, token: Token, draft: Draft) -> None:
     scene.put(draft, participants(scene, token))
     scene.put(draft, scene.between(token) or scene.with_(token))
     scene.put(draft, scene.states_before(token))
+
+
+def _only_partners(draft: Draft) -> bool:
+    """Whether the text names only those with whom somebody talked."""
+    return bool(draft.parts) and draft.parts[0].party.prep == "с" and all(
+        p.role == "participant" and p.party.prep in ("с", "") and "ins" in p.party.cases for p in draft.parts
+    )
+
+
+def _at_body(scene: Scene, token: Token) -> list[Party]:
+    """The body at which a talk with guests takes place: "В МИД Узбекистана прошли консультации с ..."."""
+    low, _ = scene.clauses.reach(token.index)
+    before = [p for p in scene.clauses.parties if low <= p.first < token.index]
+    return [p for p in before if p.kind == "body" and p.prep == "в" and p.country][:1]
 
 
 def _without_parties(scene: Scene, token: Token, draft: Draft) -> Draft | None:

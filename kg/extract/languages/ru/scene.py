@@ -106,7 +106,8 @@ class Scene:
             )
         relative = self.relative(token, NOM)
         if relative is not None:
-            return [relative]
+            several = any(r.number == "p" for r in token.readings)
+            return self.clauses.group_back(relative, frozenset()) if several else [relative]
         if pos == "I":
             dative = self.dative_subject(token)
             before = self.words.tokens[self.sentence.first : token.index]
