@@ -14,6 +14,9 @@ from kg.extract.whereabouts import same_place
 # The stops of a journey are told at most so many sentences from it.
 _TOLD_NEAR = 3
 
+# Rules of a talk told apart from the one in focus.
+_ANEW = frozenset(("again", "again-talk"))
+
 
 def unify(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the events of a text: each mention joins the first earlier event that it can be of.
@@ -60,6 +63,8 @@ def compatible(a: Draft, b: Draft) -> bool:
     if a.earlier != b.earlier and not (a.when and b.when):
         return False
     if a.type != b.type or ((a.modality == "held") != (b.modality == "held") and not (a.title or b.title)):
+        return False
+    if {a.rule, b.rule} & _ANEW and (a.when is None) != (b.when is None):
         return False
     departs = a.type == "visit" and a.sentence == b.sentence and _departs(a, b)
     if not departs and not _dates_agree(a, b):

@@ -196,8 +196,8 @@ def complete_talks(drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.type not in TALKS or not _lacks_side(draft) or draft.rule in ("credentials", "commission"):
             continue
-        protagonist = _protagonist(draft, drafts, drafts[:n])
-        if protagonist is not None and protagonist.key() not in draft.keys():
+        protagonist, known = _protagonist(draft, drafts, drafts[:n]), draft.keys()
+        if protagonist is not None and protagonist.key() not in known:
             draft.parts.insert(0, Part(protagonist))
 
 

@@ -11,10 +11,10 @@ from .reported import Case, cases, events, written
 # How many cases each file holds: a case that gets lost is noticed.
 FILES = {
     "events.txt": 65,
-    "visits.txt": 29,
-    "talks.txt": 22,
+    "visits.txt": 34,
+    "talks.txt": 35,
     "articles.txt": 21,
-    "general.txt": 20,
+    "general.txt": 30,
     "whereabouts.txt": 21,
 }
 

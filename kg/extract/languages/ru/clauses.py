@@ -140,7 +140,7 @@ class Clauses:
         return self.segments[low].first, self.segments[high].last
 
     def _main(self, k: int) -> int:
-        """The segment with the predicate of an opening phrase, else ``k``: "в форуме, видимо, примет участие"."""
+        """The segment with the predicate of an opening phrase, else ``k``: "в форуме, видимо, участвует"."""
         following = k + 1
         if following < len(self.segments) and not self.segments[following].wall:
             return following

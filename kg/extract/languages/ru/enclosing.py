@@ -33,7 +33,16 @@ def _named(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
                 and not apart
                 and not (opener.endswith("на") and _attended_between(words, draft, frame))
             ):
-                yield draft, frame
+                yield draft, _told_before(frame, drafts)
+
+
+def _told_before(frame: Draft, drafts: Sequence[Draft]) -> Draft:
+    """The gathering that "на полях форума" means: one told before with this noun in its name."""
+    if frame.type != "conference" or frame.named or frame.parts:
+        return frame
+    named = [d for d in drafts if d.type == "conference" and d.named and d.first < frame.first]
+    meant = [d for d in named if frame.name and frame.name.lower() in d.name.lower()]
+    return meant[-1] if meant else frame
 
 
 def _opener(words: Words, frame: Draft) -> str:

@@ -19,6 +19,7 @@ from kg.extract.languages.ru.additions import (
     sides,
 )
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
+from kg.extract.languages.ru.gapping import listed_apart
 from kg.extract.languages.ru.gatherings import conference, numbered
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.scene import Scene, listed
@@ -119,7 +120,10 @@ def _at(scene: Scene, token: Token) -> Sequence[Draft]:
     for pattern in PATTERNS:
         found = pattern(scene, token)
         if found is not None:
-            return _separate(scene, token, found) if isinstance(found, Draft) else found
+            if not isinstance(found, Draft):
+                return found
+            first, *further = listed_apart(scene, found)
+            return [*_separate(scene, token, first), *further]
     return ()
 
 

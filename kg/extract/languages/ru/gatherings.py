@@ -43,7 +43,9 @@ def numbered(scene: Scene, token: Token) -> bool:
 
 def _frames(scene: Scene, token: Token) -> bool:
     """Whether a known body is meant as its session: "на полях Мюнхенской конференции по безопасности"."""
-    party = next((p for p in scene.clauses.parties if p.kind == "body" and p.first <= token.index <= p.last), None)
+    party = next(
+        (p for p in scene.clauses.parties if p.kind == "body" and p.first <= token.index <= p.last), None
+    )
     if party is None or any(t.has("N") for t in scene.words.tokens[party.first : token.index]):
         return False
     before = scene.words.tokens[max(scene.sentence.first, party.first - 2) : party.first]
@@ -69,7 +71,9 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         return _attended(scene, token, present)
     draft = mention(scene, "conference", token, "conference", last=max(end, token.index))
     draft.first, draft.name, draft.named = first, name, named
-    draft.attended = bool(present) and scene.clauses.segments[scene.clauses.index_of(token.index)].wall
+    segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
+    goes_on = scene.words.tokens[segment.first].lower in ("где", "куда")
+    draft.attended = bool(present) and segment.wall and not goes_on
     scene.put(draft, present)
     scene.put(draft, [p for p in scene.genitive(token) if p.kind in ("person", "post") and not _bare(p)])
     scene.put(draft, _bodies(scene, token, end)[:1] if token.lemma != "открытие" else ())

@@ -148,11 +148,22 @@ def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token
         and t.readings[0].pos in ("V", "PS", "AS", "A", "P", "N", "AV")
         and t is not token
         and not _is_document(t)
+        and not _describes_other(scene, t, token)
     ]
 
 
+def _describes_other(scene: Scene, cue: Token, token: Token) -> bool:
+    """Whether an adjective belongs to another noun: "обсудили повестку предстоящего заседания"."""
+    if cue.readings[0].pos not in ("A", "P"):
+        return False
+    head = phrases.attribute_run(scene.words, cue.index, scene.sentence.last)
+    if head == cue.index or head > scene.sentence.last:
+        return False
+    return head != token.index and phrases.is_noun(scene.words.tokens[head])
+
+
 def _unquoted(scene: Scene, low: int, high: int) -> list[Token]:
-    """The words of a clause without names in quotation marks, which say nothing of when: "«Общее будущее»"."""
+    """The words of a clause without names in quotation marks, which say nothing of when: «Общее будущее»."""
     out: list[Token] = []
     i = low
     while i <= high:

@@ -9,7 +9,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.gatherings import attendees
 from kg.extract.languages.ru.modality import mention
-from kg.extract.languages.ru.scene import ACC, GEN, INS, Scene, listed
+from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, Scene, listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 from kg.records import EventType
@@ -34,6 +34,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     borne = genitive or light is not None or possessor is not None or partner
     scene.put(draft, _at_body(scene, token) if _only_partners(draft) else (), "host")
     draft.open = _only_partners(draft)
+    scene.put(draft, _in_course(scene, token) if not draft.parts else ())
     if not draft.parts:
         return _without_parties(scene, token, draft)
     if len(draft.parts) == 1 and not borne:
@@ -63,10 +64,30 @@ def _add_around(scene: Scene, token: Token, draft: Draft) -> None:
     scene.put(draft, scene.states_before(token))
 
 
+def _in_course(scene: Scene, token: Token) -> list[Party]:
+    """Subject and object of what was said in a talk: "в ходе телефонного разговора А поблагодарил Б"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = scene.words.tokens[first - 1].lower if first > scene.sentence.first else ""
+    if before not in ("ходе", "время", "в", "на"):
+        return []
+    verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
+    subjects = [p for p in scene.subject(verb) if p.person is not None] if verb is not None else []
+    low, high = scene.clauses.reach(token.index)
+    inside = [p for p in scene.clauses.parties if low <= p.first <= high and p not in subjects]
+    objects = [p for p in inside if p.person is not None and not p.prep and p.cases & (ACC | DAT)]
+    objects = [p for p in objects if "nom" not in p.cases and not p.inner]
+    return [*subjects, *objects] if subjects and len(objects) == 1 else []
+
+
 def _only_partners(draft: Draft) -> bool:
     """Whether the text names only those with whom somebody talked."""
-    return bool(draft.parts) and draft.parts[0].party.prep == "с" and all(
-        p.role == "participant" and p.party.prep in ("с", "") and "ins" in p.party.cases for p in draft.parts
+    return (
+        bool(draft.parts)
+        and draft.parts[0].party.prep == "с"
+        and all(
+            p.role == "participant" and p.party.prep in ("с", "") and "ins" in p.party.cases
+            for p in draft.parts
+        )
     )
 
 
@@ -103,7 +124,8 @@ def _gathered(scene: Scene, token: Token) -> list[Party]:
         return []
     verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
     parties = scene.subject(verb) if verb is not None else []
-    return parties if len(parties) > 1 and all(p.kind in ("state", "person") for p in parties) else []
+    told = all(p.kind in ("state", "person") or (p.kind == "post" and p.country) for p in parties)
+    return parties if len(parties) > 1 and told else []
 
 
 def at_host(scene: Scene, token: Token) -> list[Party]:
@@ -188,11 +210,18 @@ def once_more(scene: Scene, token: Token) -> bool:
     near = scene.words.tokens[max(scene.sentence.first, token.index - 2) : token.index + 4]
     if any(t.lemmas & listed("meeting", "again", "words") for t in near):
         return True
-    before = _until_then(scene, token) and scene.tells(token)
-    return before or any(t.readings and t.readings[0].pos == "P" and t.lemmas & _TELLS for t in near)
+    return _told_after(scene, token) or (_until_then(scene, token) and scene.tells(token))
 
 
 _TELLS = listed("meeting", "tells", "verbs")
+
+
+def _told_after(scene: Scene, token: Token) -> bool:
+    """Whether a participle right after the comma says when it was: "в разговоре, состоявшемся в мае"."""
+    after = scene.words.tokens[token.index + 1 : token.index + 3]
+    if len(after) < 2 or after[0].text != "," or not after[1].readings or after[1].readings[0].pos != "P":
+        return False
+    return bool(after[1].lemmas & _TELLS and after[1].cases("P") & token.cases("N"))
 
 
 def _until_then(scene: Scene, token: Token) -> bool:

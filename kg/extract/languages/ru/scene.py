@@ -213,7 +213,8 @@ class Scene:
     def _sides_of(self, token: Token) -> list[Party]:
         """The states of a group after an event noun: "встреча экспертных групп России и США"."""
         head = phrases.attribute_run(self.words, token.index + 1, self.sentence.last)
-        if head > self.sentence.last or not self.words.tokens[head].lemmas & listed("meeting", "groups", "words"):
+        groups = listed("meeting", "groups", "words")
+        if head > self.sentence.last or not self.words.tokens[head].lemmas & groups:
             return []
         first = next((p for p in self.clauses.parties if p.first == head + 1 and p.kind == "state"), None)
         states = self.clauses.group(first, GEN) if first is not None and "gen" in first.cases else []

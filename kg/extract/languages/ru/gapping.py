@@ -1,0 +1,74 @@
+"""Talks of which a clause without a verb tells: "встретился с А, а в пятницу – с Б"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.drafts import TALKS, Draft, Part
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.scene import Scene
+from kg.extract.parties import Party
+
+_DASHES = frozenset("–—-")
+# How far the dash stands from the comma that opens the clause.
+_LONGEST = 8
+
+
+def listed_apart(scene: Scene, draft: Draft) -> list[Draft]:
+    """Return a talk with those that follow it in clauses without a verb.
+
+    One with several in general gives way to those that the list names: "принял послов: 1 мая – А, 2 мая – Б".
+    """
+    further = list(continued(scene, draft))
+    partner = _partner(draft)
+    general = partner is not None and partner.plural and partner.person is None
+    return further if further and general else [draft, *further]
+
+
+def continued(scene: Scene, draft: Draft) -> Iterator[Draft]:
+    """Yield a further talk for each party after a dash that takes the place of the partner of ``draft``."""
+    partner = _partner(draft) if draft.type in TALKS else None
+    if partner is None:
+        return
+    known = draft.keys()
+    for party in scene.clauses.parties:
+        start = _opening(scene, party) if party.first > draft.last and _alike(party, partner) else None
+        if start is None or party.key() in known:
+            continue
+        one = mention(scene, draft.type, scene.words.tokens[draft.first], draft.rule)
+        one.first, one.last, one.scope = start, party.last, ((start, party.last),)
+        one.modality, one.denied, one.apart, one.earlier = draft.modality, draft.denied, True, draft.earlier
+        one.parts = [Part(p.party, p.role) for p in draft.parts if not _alike(p.party, partner)]
+        one.add(party, "guest" if draft.rule == "receive" else "participant")
+        yield one
+
+
+def _partner(draft: Draft) -> Party | None:
+    """Whom the clause with the verb names as the other side."""
+    guests = [p.party for p in draft.parts if p.role == "guest" and not p.party.prep]
+    partners = [p.party for p in draft.parts if p.party.prep == "с"]
+    return next(iter(partners or (guests if draft.rule == "receive" else [])), None)
+
+
+def _alike(party: Party, partner: Party) -> bool:
+    """Whether a party stands in the form of the partner: with "с", or as an object."""
+    if party.kind not in ("person", "post", "state", "body") or party.inner:
+        return False
+    if partner.prep == "с":
+        return party.prep == "с"
+    return not party.prep and bool(party.cases & {"acc", "gen"}) and "nom" not in party.cases
+
+
+def _opening(scene: Scene, party: Party) -> int | None:
+    """The first token of the clause without a verb whose dash stands before the party; None for none."""
+    tokens, first = scene.words.tokens, scene.sentence.first
+    dash = party.first - (2 if party.prep else 1)
+    if dash <= first or tokens[dash].text not in _DASHES:
+        return None
+    for k in range(dash - 1, max(dash - _LONGEST, first), -1):
+        if finite(tokens[k]):
+            return None
+        if tokens[k].text in ",;:":
+            return k + 1
+    return None
