@@ -15,6 +15,8 @@ from kg.extract.whereabouts import same_place
 
 # A sentence that tells when and where an event was stands at most so many sentences after it.
 _TOLD_LATER = 3
+# The rules of talks that say nothing of a place: they can be calls.
+_SPOKEN = ("discuss", "speak-with", "talk-noun")
 # Talks with several, without the one who holds them, follow him within so many sentences.
 _CLOSE = 2
 
@@ -178,17 +180,24 @@ def hold_again(drafts: Sequence[Draft]) -> None:
 
 
 def discuss_by_phone(drafts: Sequence[Draft]) -> None:
-    """Make "обсудил с коллегой", "поговорил" the call that the text tells of elsewhere with the same sides.
+    """Make "обсудил с коллегой", "в беседе" the call that the text tells of elsewhere with the same sides.
 
-    Not where it also tells that they met.
+    Not where it also tells that they met, nor where the talk has a place or another date.
     """
     for draft in drafts:
-        if draft.rule not in ("discuss", "speak-with") or draft.type != "meeting":
+        if draft.rule not in _SPOKEN or draft.type != "meeting":
             continue
         others = [d for d in drafts if d is not draft and len(d.keys() & draft.keys()) > 1]
-        met = any(d.type == "meeting" and d.rule != draft.rule for d in others)
-        if not met and any(d.type == "call" for d in others):
+        met = any(d.type == "meeting" and d.rule not in _SPOKEN for d in others)
+        if not met and any(d.type == "call" and _may_be(draft, d) for d in others):
             draft.type, draft.place = "call", None
+
+
+def _may_be(talk: Draft, call: Draft) -> bool:
+    """Whether a talk can be a call: always one that a verb alone tells."""
+    if talk.rule != "talk-noun":
+        return True
+    return talk.place is None and (talk.when is None or talk.when == call.when) and not talk.earlier
 
 
 def complete_talks(drafts: Sequence[Draft]) -> None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 class When:
     """A time expression at tokens [first, last]: ``value`` is YYYY, YYYY-MM or YYYY-MM-DD.
 
-    ``stamp`` marks the date line of a page inside the text; ``end`` is the last day of a range ('' for none).
+    ``stamp`` marks the date line of a page inside the text; ``end`` is the last day of a range ('' for none);
+    ``since`` a month or year from which something has been so ("the first meeting since 2008").
     """
 
     first: int
@@ -19,6 +20,7 @@ class When:
     value: str
     stamp: bool = False
     end: str = ""
+    since: bool = False
 
 
 def day(year: int, month: int, number: int) -> str | None:

@@ -12,7 +12,6 @@ from kg.extract.languages.ru import (
     countries,
     dates,
     journeys,
-    phrases,
     postponed,
     references,
     states,
@@ -24,13 +23,13 @@ from kg.extract.languages.ru.home import home_of, our_country, subject_of
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.people import settle
-from kg.extract.languages.ru.places import there
+from kg.extract.languages.ru.places import is_located, there
 from kg.extract.languages.ru.statements import StatementReader
 from kg.extract.languages.ru.tagging import prefer_pronouns, prefer_verbs
 from kg.extract.languages.ru.topics import read_topics
 from kg.extract.parties import Party
 from kg.extract.reading import Reading
-from kg.extract.spans import Span, Spans
+from kg.extract.spans import Span
 from kg.extract.times import parse_published
 from kg.extract.words import Sentence, Words, split
 from kg.records import Article
@@ -73,7 +72,7 @@ def read(article: Article) -> Reading:
         subject=home or subject_of(words, spans, adjectives),
         published=str(published or ""),
         pairs=_pairs(words, adjectives),
-        located=[s for s in spans.all if _is_located(words, spans, s) and not _is_posting(parties, s)]
+        located=[s for s in spans.all if is_located(words, spans, s) and not _is_posting(parties, s)]
         + list(there(words, spans)),
         topics=read_topics(words, spans, parties),
         statements=StatementReader(words, parties).read(),
@@ -115,35 +114,6 @@ def _titled(words: Words, sentence: Sentence, body_start: int) -> Sentence:
     return Sentence(sentence.index, sentence.first, sentence.last, -1 if title else sentence.paragraph)
 
 
-def _is_located(words: Words, spans: Spans, span: Span) -> bool:
-    """Whether a place stands in "в"/"на" + locative: where something happens."""
-    if span.kind not in ("place", "state"):
-        return False
-    first = phrases.first_attribute(
-        words, span.first, words.sentences[words.tokens[span.first].sentence].first
-    )
-    prep = phrases.preposition(words, span.first) or phrases.preposition(words, first)
-    if prep not in ("в", "на") or _belongs_to_noun(words, spans, first - 1):
-        return False
-    cases = phrases.noun_cases(words.tokens[span.last]) | phrases.noun_cases(words.tokens[span.first])
-    return "loc" in cases or not cases
-
-
 def _is_posting(parties: Sequence[Party], span: Span) -> bool:
     """Whether a place only says where somebody serves: "посол Японии в Грузии"."""
     return any(p.capacity is not None and p.capacity.first < span.first <= p.capacity.last for p in parties)
-
-
-_SITUATIONS = words_of("triggers", "cues", "situations")
-
-
-def _belongs_to_noun(words: Words, spans: Spans, preposition: int) -> bool:
-    """Whether "в"/"на" + place is an attribute of a noun that is no event.
-
-    "ситуация в Сирии", "мир на Кавказе".
-    """
-    noun = words.tokens[preposition - 1] if preposition > 0 else None
-    if noun is None or noun.shape != "word" or noun.capital or spans.over(noun.index) is not None:
-        return False
-    likeliest = noun.readings[0].pos if noun.readings else ""
-    return likeliest == "N" and bool(noun.lemmas & _SITUATIONS)

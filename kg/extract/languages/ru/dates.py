@@ -59,7 +59,14 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
             taken.append(found)
     taken += _same_days(words.text, taken)
     taken.sort(key=lambda f: f.start)
-    return [When(words.at(f.start), words.at(f.end - 1), f.value, f.stamp, f.last_day) for f in taken]
+    return [_when(words, f) for f in taken]
+
+
+def _when(words: Words, found: _Found) -> When:
+    first, last = words.at(found.start), words.at(found.end - 1)
+    opener = words.tokens[first - 1].lower if first else ""
+    since = len(found.value) < 10 and "с" in (opener, words.tokens[first].lower)
+    return When(first, last, found.value, found.stamp, found.last_day, since)
 
 
 def _same_days(text: str, taken: list[_Found]) -> Iterator[_Found]:

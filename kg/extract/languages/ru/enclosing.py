@@ -13,6 +13,7 @@ from kg.extract.words import Token, Words
 _OPENERS: tuple[str, ...] = tuple(table("triggers")["frames"]["phrases"])
 _GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
 _ATTENDS = words_of("triggers", "conference", "attend", "verbs")
+_QUOTES = frozenset('«»“”"„')
 _INNER = ("meeting", "signing", "conference", "call")
 
 
@@ -48,7 +49,8 @@ def _told_before(frame: Draft, drafts: Sequence[Draft]) -> Draft:
 def _opener(words: Words, frame: Draft) -> str:
     """The three words before the phrase of a frame."""
     first = phrases.first_attribute(words, frame.first, 0)
-    return " ".join(t.lower for t in words.tokens[max(0, first - 3) : first])
+    before = [t.lower for t in words.tokens[max(0, first - 5) : first] if t.text not in _QUOTES]
+    return " ".join(before[-3:])
 
 
 def _apart(words: Words, event: Draft, frame: Draft) -> bool:

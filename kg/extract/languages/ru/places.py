@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import participle
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.scene import ACC, LOC, Scene, listed
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
+_SITUATIONS = words_of("triggers", "cues", "situations")
+_SETTLEMENTS = words_of("triggers", "places", "settlements")
 # "Там" is a place named so many sentences before at most.
 _SPOKEN_OF = 2
 
@@ -63,12 +66,54 @@ def there(words: Words, spans: Spans) -> Iterator[Span]:
 
 
 def governed(scene: Scene, span: Span, cases: frozenset[str], preps: tuple[str, ...]) -> bool:
-    first = phrases.first_attribute(scene.words, span.first, scene.sentence.first)
-    prep = phrases.preposition(scene.words, span.first) or phrases.preposition(scene.words, first)
-    return prep in preps and bool(
-        phrases.noun_cases(scene.words.tokens[span.last]) & cases
-        or phrases.noun_cases(scene.words.tokens[span.first]) & cases
-    )
+    prep, _, found = _government(scene.words, scene.spans, span)
+    return prep in preps and bool(found & cases)
+
+
+def is_located(words: Words, spans: Spans, span: Span) -> bool:
+    """Whether a place stands in "в"/"на" + locative: where something happens."""
+    if span.kind not in ("place", "state"):
+        return False
+    prep, first, cases = _government(words, spans, span)
+    if prep not in ("в", "на") or _belongs_to_noun(words, spans, first - 1):
+        return False
+    return "loc" in cases or not cases
+
+
+def _government(words: Words, spans: Spans, span: Span) -> tuple[str, int, frozenset[str]]:
+    """The preposition before a place, the first token after it, and the cases that the place can stand in."""
+    start = words.sentences[words.tokens[span.first].sentence].first
+    town = _settlement(words, spans, span)
+    if town is not None:
+        first = phrases.first_attribute(words, town, start)
+        return phrases.preposition(words, first), first, phrases.noun_cases(words.tokens[town])
+    first = phrases.first_attribute(words, span.first, start)
+    prep = phrases.preposition(words, span.first) or phrases.preposition(words, first)
+    ends = (words.tokens[span.first], words.tokens[span.last])
+    return prep, first, frozenset().union(*map(phrases.noun_cases, ends))
+
+
+def _belongs_to_noun(words: Words, spans: Spans, preposition: int) -> bool:
+    """Whether "в"/"на" + place is an attribute of a noun that is no event.
+
+    "ситуация в Сирии", "мир на Кавказе".
+    """
+    noun = words.tokens[preposition - 1] if preposition > 0 else None
+    if noun is None or noun.shape != "word" or noun.capital or spans.over(noun.index) is not None:
+        return False
+    likeliest = noun.readings[0].pos if noun.readings else ""
+    return likeliest == "N" and bool(noun.lemmas & _SITUATIONS)
+
+
+def _settlement(words: Words, spans: Spans, span: Span) -> int | None:
+    """Return the noun that a town is in apposition to, "город" in "в городе Самарканд", or None."""
+    i = span.first - 1 if span.kind == "place" else -1
+    if i > 0 and words.tokens[i].text == "." and words.tokens[i - 1].lower == "г":
+        return i - 1
+    state = spans.over(i)
+    if state is not None and state.kind == "state":
+        i = state.first - 1
+    return i if i >= 0 and words.tokens[i].lemmas & _SETTLEMENTS else None
 
 
 def listed_places(scene: Scene, first: Span) -> list[Span]:

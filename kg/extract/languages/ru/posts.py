@@ -63,6 +63,10 @@ def is_calling(token: Token) -> bool:
     return head_lemma(token) in CALLINGS
 
 
+_SEVERAL = frozenset(["двух", "обеих", "обоих", "трех", "трёх", "четырех", "четырёх", "пяти", "шести"])
+_SIDES = frozenset(["страна", "государство", "республика", "сторона"])
+
+
 class PostReader:
     """Reads the post phrase around a head noun."""
 
@@ -100,10 +104,20 @@ class PostReader:
             return post
         title = self._acting_title(acting, head) if acting is not None else self._title(post, kept, cases)
         self._word(post, lemma, title, found)
+        self._of_each_side(post, lemma, limit)
         stated = (
             post.organization or found.pieces or kept or post.countries or post.country or acting is not None
         )
         return post if stated or lemma not in _NEEDY else None
+
+    def _of_each_side(self, post: Post, lemma: str, limit: int) -> None:
+        """Read "главы двух государств", "главы МИД обеих стран" as several holders."""
+        tail = self._words.tokens[post.last + 1 : min(post.last + 3, limit + 1)]
+        if len(tail) < 2 or tail[0].lower not in _SEVERAL or not tail[1].lemmas & _SIDES:
+            return
+        post.plural, post.last = True, tail[1].index
+        if post.position == lemma == "глава" and not post.organization:
+            post.position = "глава государства"
 
     def _title(self, post: Post, kept: list[int], cases: frozenset[str]) -> str:
         return titles.text(self._words, kept, post.head, cases, singular=post.plural)

@@ -62,9 +62,13 @@ def _counterparts(parties: Sequence[Party]) -> None:
             if not any(c.position and (c.country == country or not country) for c in party.person.capacities):
                 add(party.person, party.capacity)
         else:
-            party.person = next(
-                (p for p in _people(parties) if p is not model and p.country == country and country), None
-            )
+            others = (p for p in _people(parties) if p is not model and p.country == country and country)
+            party.person = next((p for p in others if _may_hold(p, source)), None)
+
+
+def _may_hold(person: Person, post: Capacity) -> bool:
+    """Whether nothing says that somebody holds another post: a minister's colleague is no president."""
+    return not person.capacities or any(c.position == post.position for c in person.capacities)
 
 
 def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:

@@ -131,7 +131,7 @@ def find(words: Words) -> Spans:
         if kind == "LOC" and words.tokens[first].capital and _is_place(words, first, last)
     )
     spans.offer(name_spans.missed(words, spans))
-    spans.offer(_capitals(words))
+    spans.offer(list(_capitals(words, spans)))
     return spans
 
 
@@ -276,11 +276,20 @@ def international(name: str) -> bool:
     return bool(_INTERNATIONAL.search(name))
 
 
-def _capitals(words: Words) -> Iterator[Span]:
-    """ "грузинская столица" is the capital of Georgia."""
-    for token in words.tokens[1:]:
-        if token.lemma == "столица":
-            countries = adjectives().countries(words.tokens[token.index - 1])
-            city = gazetteer.capital(countries[0]) if len(countries) == 1 else None
+def _capitals(words: Words, spans: Spans) -> Iterator[Span]:
+    """ "грузинская столица", "столица Грузии" without its name is the capital of Georgia."""
+    for token in words.tokens:
+        if token.lemma != "столица":
+            continue
+        countries = adjectives().countries(words.tokens[token.index - 1]) if token.index else []
+        state = spans.at(token.index + 1)
+        if len(countries) == 1 and (city := gazetteer.capital(countries[0])) is not None:
+            yield Span(token.index - 1, token.index, "place", city.ru.label, countries[0])
+        elif state is not None and state.kind == "state" and not _is_town(spans.at(state.last + 1)):
+            city = gazetteer.capital(state.country)
             if city is not None:
-                yield Span(token.index - 1, token.index, "place", city.ru.label, countries[0])
+                yield Span(token.index, token.index, "place", city.ru.label, state.country)
+
+
+def _is_town(span: Span | None) -> bool:
+    return span is not None and span.kind == "place"

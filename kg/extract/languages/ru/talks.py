@@ -140,7 +140,9 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
 def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_noun(token, listed("meeting", "noun", "nouns")):
         return None
-    return by_noun(scene, "meeting", token, "meeting-noun")
+    headline = scene.sentence.paragraph < 0 and "переговоры" in token.lemmas
+    spoken = headline or bool(token.lemmas & listed("meeting", "spoken", "nouns"))
+    return by_noun(scene, "meeting", token, "talk-noun" if spoken else "meeting-noun")
 
 
 def commission(scene: Scene, token: Token) -> Draft | None:

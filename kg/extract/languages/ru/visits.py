@@ -269,13 +269,14 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
 
 def genitive_after_place(scene: Scene, token: Token, places: Sequence[Span]) -> list[Party]:
     """The visitor after the destination: "визит в Варшаву президента Румынии"."""
+    if not places:
+        return []
+    end = places[-1].last
+    state = scene.spans.at(end + 1)  # "визит в столицу Польши президента Румынии"
+    if state is not None and state.kind == "state":
+        end = state.last
     found = next(
-        (
-            p
-            for p in scene.clauses.parties
-            if places and p.first == places[-1].last + 1 and not p.prep and "gen" in p.cases
-        ),
-        None,
+        (p for p in scene.clauses.parties if p.first == end + 1 and not p.prep and "gen" in p.cases), None
     )
     return scene.clauses.group(found, GEN) if found is not None else []
 
