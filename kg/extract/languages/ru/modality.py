@@ -120,12 +120,14 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
 def verb_understood(scene: Scene, clause: Sequence[Token], low: int) -> list[Token]:
     """The verb that a clause without one takes from the clause before.
 
-    "пройдет встреча, а в декабре – саммит".
+    "пройдет встреча, а в декабре – саммит", "запланированы переговоры, а также встреча".
     """
     if any(finite(t) or t.lemmas & listed("cues", "planned") for t in clause):
         return []
-    before = [t for t in scene.words.tokens[scene.sentence.first : low] if finite(t)]
-    return before[-1:] if before and any("futr" in r.tags for r in before[-1].readings) else []
+    before = [t for t in scene.words.tokens[scene.sentence.first : low] if finite(t)][-1:]
+    return [
+        t for t in before if t.lemmas & listed("cues", "planned") or any("futr" in r.tags for r in t.readings)
+    ]
 
 
 def main_predicate(scene: Scene, token: Token, after: int) -> list[Token]:

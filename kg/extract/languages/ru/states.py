@@ -241,7 +241,12 @@ def _is_place(words: Words, first: int, last: int) -> bool:
     """Whether what the tagger takes for a place is no gathering, no adjective and no everyday word."""
     gathering = words.tokens[last].lemmas & words_of("triggers", "conference", "noun", "nouns")
     everyday = _everyday(words, first, (last, Span(first, last, "place")))
-    return not (gathering or everyday or _attribute(words, last))
+    return not (gathering or everyday or _attribute(words, last) or _calls_a_state(words, first, last))
+
+
+def _calls_a_state(words: Words, first: int, last: int) -> bool:
+    """Whether a run only says of what state something is: "глава Азербайджанского государства"."""
+    return words.tokens[last].lemma == "государство" and bool(adjectives().countries(words.tokens[first]))
 
 
 _INTERNATIONAL = re.compile(
