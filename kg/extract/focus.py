@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.extract.drafts import Agenda, Claim, Draft
+from kg.extract.drafts import TALKS, Agenda, Claim, Draft
 from kg.extract.parties import Party
 from kg.extract.words import Words
 from kg.records import EventType
-
-TALKS = ("meeting", "call")
 
 
 def add_topics(words: Words, topics: Iterable[Agenda], events: Sequence[Draft]) -> None:

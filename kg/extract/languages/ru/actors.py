@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.collective import Collectives
 from kg.extract.languages.ru.holders import Holders
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import BODIES, is_head
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Party
@@ -15,9 +16,7 @@ from kg.extract.spans import Spans
 from kg.extract.words import Sentence, Words
 
 _PRONOUNS = frozenset(["он", "она", "они"])
-_GROUPS = frozenset(
-    ["сторона", "собеседник", "участник", "переговорщик", "дипломат", "гость", "гостья", "визитер"]
-)
+_GROUPS = words_of("posts", "groups")
 
 
 class ActorReader:

@@ -19,7 +19,7 @@ _LEAD = words_of("posts", "lead")
 _DISMISS = words_of("posts", "dismiss")
 _NOT_LED = words_of("posts", "not_led")
 _APPOINTING = words_of("posts", "appointing")
-_SEATS = frozenset(["пост", "должность", "кресло"])
+_SEATS = words_of("posts", "seats")
 _NOM, _ACC, _DAT = frozenset(("nom",)), frozenset(("acc",)), frozenset(("dat",))
 
 

@@ -14,7 +14,7 @@ from kg.extract.words import Sentence, Words
 _RULERS = words_of("posts", "rulers")
 LAYMEN = words_of("posts", "laymen")
 DASHES = frozenset("–—-−")
-_EMPHASIS = frozenset(["не", "только", "но", "и", "также", "ныне", "теперь", "одновременно"])
+_EMPHASIS = words_of("posts", "emphasis")
 _CLOSING = frozenset(",).;и(") | DASHES
 
 

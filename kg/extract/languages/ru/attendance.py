@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.words import Words
 
 _PEOPLE = words_of("statements", "attendance", "people")
 _VERBS = words_of("statements", "attendance", "verbs")
 _GATHERINGS = words_of("statements", "attendance", "gatherings")
-_THOUSANDS = {"тысяча": 1_000, "тыс": 1_000, "миллион": 1_000_000, "млн": 1_000_000}
+_MULTIPLIERS: dict[str, int] = table("statements")["attendance"]["multipliers"]
 _RELATIVE = frozenset(("он", "она", "оно", "который"))  # "в нем", "в котором"
 
 
@@ -40,7 +40,7 @@ def _people(words: Words, i: int, last: int) -> int | None:
 
 
 def _factor(words: Words, k: int) -> int:
-    return next((_THOUSANDS[lemma] for lemma in words.tokens[k].lemmas if lemma in _THOUSANDS), 0)
+    return next((_MULTIPLIERS[lemma] for lemma in words.tokens[k].lemmas if lemma in _MULTIPLIERS), 0)
 
 
 def _of_gathering(words: Words, first: int, last: int) -> bool:

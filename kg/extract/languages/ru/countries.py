@@ -15,13 +15,13 @@ from collections.abc import Iterator, Sequence
 from kg import gazetteer
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import states
-from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
-_RULERS = words_of("posts", "rulers") | {"глава", "лидер", "спикер", "председатель"}
+_RULERS = words_of("posts", "rulers") | words_of("posts", "presiding")
 _STATE_TITLES = words_of("posts", "state_titles")
 _STATE_BODY = re.compile("|".join(sorted(words_of("posts", "state_bodies"))), re.I)
 _NO_STATE_BODY = re.compile("|".join(sorted(words_of("posts", "private_bodies"))), re.I)
@@ -30,7 +30,7 @@ _RECEIVING = words_of("triggers", "meeting", "receive", "verbs") | words_of(
     "triggers", "visit", "greeting", "verbs"
 )
 _LINKS = frozenset([",", "и", "а", "также", "–"])
-_BESIDE = ("вместе с", "в сопровождении", "в составе", "в состав", "сопровожда")
+_BESIDE = tuple(table("posts")["companions"])
 
 
 def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party]) -> None:

@@ -11,10 +11,10 @@ from kg.extract.languages.ru.morphology import known, parses
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
-_PARTICLES = frozenset(["бен", "бин", "ибн", "оглы", "кызы", "аль", "эль", "де", "да", "ди", "ван", "фон"])
+_PARTICLES = words_of("posts", "name_particles")
 _RANKS = words_of("posts", "ranks")
 _OFFICIALS = words_of("posts", "heads") | words_of("posts", "led") | words_of("posts", "callings")
-_NO_NAMES = frozenset(["г-н", "г-жа", "господин", "госпожа"])
+_NO_NAMES = words_of("posts", "courtesies")
 _ARTICLE = re.compile(r"(?:а[а-я]ь?|эль|бен|ибн)-[А-Я]|бен$|ибн$|бин$", re.I)
 _NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
 

@@ -6,38 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.languages.ru import naming
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import parses
 from kg.extract.languages.ru.surroundings import expected, verb_gender
 from kg.extract.parties import Party, Person
 from kg.extract.words import Token, Words
 
-_PARTICLES = frozenset(
-    [
-        "бен",
-        "бин",
-        "ибн",
-        "аль",
-        "аль-",
-        "эль",
-        "оглы",
-        "кызы",
-        "де",
-        "да",
-        "ди",
-        "дос",
-        "ван",
-        "фон",
-        "дер",
-        "ле",
-        "ла",
-        "абу",
-        "ага",
-        "бей",
-        "паша",
-        "хан",
-        "эд-дин",
-    ]
-)
+_PARTICLES = words_of("posts", "name_particles") | words_of("posts", "name_honours")
 
 
 @dataclass(slots=True)

@@ -20,25 +20,7 @@ QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 _PRONOUNS = frozenset(["нем", "нём", "ней", "них", "ним", "ними", "неё", "нее"])
 _POSTS = words_of("posts", "heads") | words_of("posts", "led")
 # Whom a body or envoy can be attached to with "при": "совет при президенте".
-_MASTERS = frozenset(
-    [
-        "президент",
-        "правительство",
-        "министерство",
-        "министр",
-        "кабинет",
-        "губернатор",
-        "глава",
-        "король",
-        "двор",
-        "организация",
-        "союз",
-        "престол",
-        "оон",
-        "парламент",
-        "мид",
-    ]
-)
+_MASTERS = words_of("posts", "masters")
 PREPOSITION_CASES: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         [

@@ -29,7 +29,7 @@ _KINDS = {
 }
 # Words that refer to a leader and name no office.
 _VAGUE = ("лидер", "глава")
-_SHARED = ("президент", "премьер-министр", "канцлер", "глава государства", "глава правительства")
+_SHARED = words_of("posts", "shared") | {"глава государства", "глава правительства"}
 # How far before a bare post the person may have been named last, in sentences; one and two gave the same on
 # the
 # training articles, three began to bind strangers.

@@ -153,17 +153,8 @@ def is_subordinate(position: str) -> bool:
 def of_both(position: str) -> str:
     """Return the title in "глава правительства двух стран", '' for a position that says nothing of two
     sides."""
-    for ending in (
-        " двух стран",
-        " обеих стран",
-        " двух государств",
-        " обоих государств",
-        " трех стран",
-        " трех государств",
-    ):
-        if position.endswith(ending):
-            return position.removesuffix(ending)
-    return ""
+    endings = (f" {ending}" for ending in table("posts")["both"])
+    return next((position.removesuffix(e) for e in endings if position.endswith(e)), "")
 
 
 def stands_for(title: str, position: str) -> bool:
@@ -173,5 +164,5 @@ def stands_for(title: str, position: str) -> bool:
         not short
         or full.startswith(short)
         or full in table("posts")["aliases"].get(short, ())
-        or short in ("переговорщик", "политик", "дипломат")
+        or short in words_of("posts", "anybody")
     )

@@ -10,12 +10,12 @@ from kg import gazetteer
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.parties import Capacity, Person
 
-_LEADS = frozenset(["глава", "лидер", "руководитель", "шеф", "начальник"])
+_LEADS = words_of("posts", "leaders")
 _TOP = words_of("posts", "top")
 _POSTS = words_of("posts", "heads") | words_of("posts", "led")
 # "глава грузинской дипломатии": the adjective is the country, which is compared apart.
 _STATE_ADJECTIVE = re.compile(r"\b\w+ск(?:ой|ого|их|ий|ая) ")
-_GOVERNMENT = frozenset(("кабинет", "правительство", "кабмин", "кабинет министров", "совет министров"))
+_GOVERNMENT = frozenset(table("posts")["government"])
 _PARLIAMENT = re.compile(
     "парламент|сенат|палат|м[еаэ]джлис|мажилис|дум|собрани|совет федерации|рад|кнессет|сейм|конгресс", re.I
 )

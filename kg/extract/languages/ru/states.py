@@ -8,31 +8,12 @@ from functools import cache
 
 from kg import gazetteer
 from kg.extract.languages.ru import entities, name_spans, phrases
-from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse, known
 from kg.extract.languages.ru.name_forms import forms_of
 from kg.extract.lookup import NameIndex
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words, split
-
-# First halves of compound adjectives that are no adjective stem + о ("франко-германский").
-_HALVES = {
-    "франко": "FR",
-    "германо": "DE",
-    "англо": "GB",
-    "греко": "GR",
-    "ирано": "IR",
-    "итало": "IT",
-    "японо": "JP",
-    "афгано": "AF",
-    "индо": "IN",
-    "израило": "IL",
-    "австро": "AT",
-    "армяно": "AM",
-    "арабо": "",
-    "турецко": "TR",
-    "украинско": "UA",
-}
 
 
 class Adjectives:
@@ -54,7 +35,8 @@ class Adjectives:
 
     def _compound(self, token: Token) -> list[str]:
         *firsts, last = next((r.lemma for r in token.readings if r.pos == "A"), token.lower).split("-")
-        codes = [_HALVES.get(f) or self._by_lemma.get(f.removesuffix("о") + "ий", "") for f in firsts]
+        halves = table("posts")["halves"]
+        codes = [halves.get(f) or self._by_lemma.get(f.removesuffix("о") + "ий", "") for f in firsts]
         codes.append(self._by_lemma.get(last.replace("ё", "е"), ""))
         return codes if all(codes) else []
 
@@ -249,13 +231,7 @@ def _calls_a_state(words: Words, first: int, last: int) -> bool:
     return words.tokens[last].lemma == "государство" and bool(adjectives().countries(words.tokens[first]))
 
 
-_INTERNATIONAL = re.compile(
-    r"международн|всемирн|глобальн|межпарламент|межправительствен|межгосударствен|саммит|"
-    r"генеральн\w+ (?:ассамбле|конференци)|генассамбле|"
-    r"трехсторонн|четырехсторонн|многосторонн|евразийск|европейск|африк|азиат|арабск|тюркск|"
-    r"исламск|стран|государств-участник|глав государств|двух государств|трех государств|\d\+\d",
-    re.I,
-)
+_INTERNATIONAL = re.compile("|".join(table("posts")["international_bodies"]), re.I)
 _OF_STATES = frozenset(
     ["io", "organ", "union", "bank", "court", "forum", "movement", "mission", "ngo", "agency"]
 )

@@ -79,26 +79,12 @@ def be_received(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
-# "принять участие", "принял решение"
-_THINGS = frozenset(
-    (
-        "участие",
-        "решение",
-        "закон",
-        "мера",
-        "документ",
-        "поздравление",
-        "приглашение",
-        "грамота",
-        "резолюция",
-        "присяга",
-    )
-)
-
-
 def object_is_thing(scene: Scene, token: Token) -> bool:
     """Whether the verb takes a thing: "принять участие", "принял решение"."""
-    return any(t.lemma in _THINGS for t in scene.words.tokens[token.index + 1 : token.index + 4])
+    return any(
+        t.lemma in listed("meeting", "receive", "things")
+        for t in scene.words.tokens[token.index + 1 : token.index + 4]
+    )
 
 
 def credentials(scene: Scene, token: Token) -> Draft | None:

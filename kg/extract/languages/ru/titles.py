@@ -20,7 +20,7 @@ _ANY = POST_LEMMAS | CALLINGS
 _ATTRIBUTES = words_of("posts", "title_attributes")
 _FORMER = words_of("posts", "former")
 _TIME = words_of("posts", "time")
-_HEADED = frozenset(("государство", "правительство", "делегация", "кабинет", "парламент", "ведомство"))
+_HEADED = words_of("posts", "headed")
 
 
 def head_lemma(token: Token) -> str:
