@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -27,8 +27,8 @@ class _Entry(Generic[T]):
     words: list[tuple[Token, frozenset[str]]] | None = None
 
 
-def _no_forms(name: str) -> frozenset[str]:
-    return frozenset()
+def _no_forms(name: str) -> Container[str]:
+    return ()
 
 
 class NameIndex(Generic[T]):
@@ -43,7 +43,7 @@ class NameIndex(Generic[T]):
         self,
         names: Iterable[tuple[str, T]],
         analyse: Callable[[str], tuple[Reading, ...]],
-        forms: Callable[[str], frozenset[str]] = _no_forms,
+        forms: Callable[[str], Container[str]] = _no_forms,
     ) -> None:
         self._analyse = analyse
         self._forms = forms

@@ -1,55 +1,60 @@
 """Case forms of a listed name by its ending, for names that the dictionary does not have or does not decline:
-"Решт", "Банжул", "Сараево", "МИД"."""
+"Решт", "Банжул", "Богота", "Сараево", "МИД"."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from kg.extract.words import Reading
+
+_CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 _VOWELS = frozenset("аеёиоуыэюя")
 _HUSH = frozenset("жшчщц")
 _SOFT = frozenset("гкхжшчщ")
-_FAMILY = ("ово", "ево", "ино", "ыно")
+_TAGS = frozenset(("Geox", "inan"))
+# What is cut off, the gender, and the endings of the other cases than the nominative.
+_Paradigm = tuple[int, str, tuple[str, str, str, str, str]]
 
 
 @lru_cache(maxsize=20_000)
-def forms_of(name: str) -> frozenset[str]:
-    """Return the oblique forms in the singular of a word in the nominative, in its capitals; none for an
-    indeclinable one."""
-    if not name[:1].isupper():
-        return frozenset()
-    if name.isupper():
-        return _of_acronym(name) if len(name) > 1 else frozenset()
+def forms_of(name: str) -> Mapping[str, tuple[Reading, ...]]:
+    """Return the forms in the singular of a word in the nominative, as they are written, each with its
+    readings; the nominative is one of them. None for a word without a capital."""
+    found: dict[str, list[Reading]] = defaultdict(list)
+    for cut, gender, endings in _paradigms(name) if name[:1].isupper() else ():
+        stem = name[: len(name) - cut]
+        forms = (name, *(stem + ending for ending in endings))
+        for case, form in zip(_CASES, forms, strict=True):
+            found[form].append(Reading(name.lower(), "N", case, "s", gender, _TAGS))
+    return {form: tuple(readings) for form, readings in found.items()}
+
+
+def _paradigms(name: str) -> Iterator[_Paradigm]:
     lower = name.lower()
-    for ending, forms in _PARADIGMS.items():
-        if lower.endswith(ending):
-            return frozenset(name[: len(name) - len(ending)] + form for form in forms)
-    if lower.endswith("а") and lower[-2] not in _VOWELS:
-        return frozenset(name[:-1] + form for form in _hard_feminine(lower[-2]))
-    if lower.endswith(_FAMILY):
-        return frozenset(name[:-1] + form for form in ("а", "у", "ом", "ым", "е"))
-    return _masculine(name) if lower[-1].isalpha() and lower[-1] not in _VOWELS | {"ь"} else frozenset()
-
-
-_PARADIGMS = {
-    "ия": ("ии", "ию", "ией"),
-    "ий": ("ия", "ию", "ием", "ии"),
-    "й": ("я", "ю", "ем", "е"),
-    "я": ("и", "е", "ю", "ей"),
-    "ь": ("я", "ю", "ем", "е", "и", "ью"),  # "Эрбиля" and "Перми": the gender is not known
-    "ск": ("ска", "ску", "ском", "ске"),
-}
-
-
-def _hard_feminine(before: str) -> tuple[str, ...]:
-    return ("и" if before in _SOFT else "ы", "е", "у", "ей" if before in _HUSH else "ой")
-
-
-def _masculine(name: str) -> frozenset[str]:
-    return frozenset(name + ending for ending in ("а", "у", "ем" if name[-1] in _HUSH else "ом", "е"))
-
-
-def _of_acronym(name: str) -> frozenset[str]:
-    """ "МИДа", "БРИКСом": acronyms that are read as a word and end in a consonant."""
-    lower = name.lower()
-    word = lower[-1].isalpha() and lower[-1] not in _VOWELS and not _VOWELS.isdisjoint(lower)
-    return frozenset(name + ending for ending in ("а", "у", "ом", "е")) if word else frozenset()
+    if name.isupper() and len(name) > 1:
+        if lower[-1].isalpha() and lower[-1] not in _VOWELS and not _VOWELS.isdisjoint(lower):
+            yield 0, "m", ("а", "у", "", "ом", "е")
+        return
+    if lower.endswith(("ово", "ево", "ино", "ыно")):
+        yield 1, "n", ("а", "у", "о", "ом", "е")
+        yield 1, "n", ("о", "о", "о", "ым", "о")
+    if lower.endswith("ия"):
+        yield 1, "f", ("и", "и", "ю", "ей", "и")
+    elif lower.endswith("я"):
+        yield 1, "f", ("и", "е", "ю", "ей", "е")
+    elif lower.endswith("а") and lower[-2:-1] not in _VOWELS:
+        soft, hush = lower[-2:-1] in _SOFT, lower[-2:-1] in _HUSH
+        yield 1, "f", ("и" if soft else "ы", "е", "у", "ей" if hush else "ой", "е")
+    elif lower.endswith("ь"):  # "Эрбиля" and "Перми": the gender is not known
+        yield 1, "m", ("я", "ю", "ь", "ем", "е")
+        yield 1, "f", ("и", "и", "ь", "ью", "и")
+    elif lower.endswith("ий"):
+        yield 1, "m", ("я", "ю", "й", "ем", "и")
+    elif lower.endswith("й"):
+        yield 1, "m", ("я", "ю", "й", "ем", "е")
+    elif lower[-1].isalpha() and lower[-1] not in _VOWELS:
+        yield 0, "m", ("а", "у", "", "ем" if lower[-1] in _HUSH else "ом", "е")
+    else:
+        yield 0, "", ("", "", "", "", "")

@@ -161,6 +161,7 @@ def _listed(words: Words) -> Iterator[Span]:
             i += 1
             continue
         last, span = found
+        _decline(words.tokens[i] if last == i else None, span.name)
         yield Span(i, last, span.kind, span.name, span.country, span.region, span.key)
         i = last + 1
 
@@ -176,6 +177,12 @@ def _everyday(words: Words, i: int, found: tuple[int, Span]) -> bool:
         return True
     plain = not likeliest.tags & _NAMES and known(token.text) and found[1].kind in ("state", "place")
     return plain and i < words.sentences[token.sentence].last and not _acts(words.tokens[i + 1])
+
+
+def _decline(token: Token | None, name: str) -> None:
+    """Give a form of a name that the dictionary does not have the readings of its ending: "Боготу"."""
+    if token is not None and not known(token.text):
+        token.readings = forms_of(name).get(token.text, token.readings)
 
 
 _NAMES = frozenset(("Geox", "Name", "Surn", "Orgn", "Abbr"))
