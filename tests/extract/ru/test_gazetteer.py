@@ -42,7 +42,7 @@ def written(span: Span) -> str:
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 71
+    assert len(CASES) == 77
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -17,12 +18,13 @@ from kg.extract.words import Token, Words, split
 
 
 class Adjectives:
-    """Adjectives of states: "российский" is RU, "российско-китайский" is RU and CN."""
+    """Adjectives of states: "российский" is RU, "российско-китайский" is RU and CN, "конголезский" of neither
+    Congo."""
 
     def __init__(self) -> None:
-        self._by_lemma = {
-            a.lower().replace("ё", "е"): s.iso2 for s in gazetteer.states() for a in s.ru_adjectives
-        }
+        pairs = [(a.lower().replace("ё", "е"), s.iso2) for s in gazetteer.states() for a in s.ru_adjectives]
+        bearers = Counter(adjective for adjective, _ in pairs)
+        self._by_lemma = {adjective: iso2 for adjective, iso2 in pairs if bearers[adjective] == 1}
 
     def countries(self, token: Token) -> list[str]:
         """Return the ISO codes that an adjective names, in its order; empty for any other word."""
@@ -62,6 +64,12 @@ def _small_index() -> NameIndex[Span]:
     return NameIndex(small, analyse, forms_of)
 
 
+@cache
+def _weak_index() -> NameIndex[Span]:
+    """Places whose name is also a person's or an everyday word: "в Софии", "из Виктории"."""
+    return NameIndex(_places(weak=True), analyse, forms_of)
+
+
 def _respelt(entries: Iterable[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
     """Yield the names, those with a hyphen before a capital also with a blank for it, or with a dash where
     the name has a blank already: "Алма Ата", "Папуа — Новая Гвинея"."""
@@ -76,17 +84,20 @@ def _respelt(entries: Iterable[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
 def _entries() -> Iterator[tuple[str, Span]]:
     for state in gazetteer.states():
         for name in state.ru.all:
-            if name in _shared_acronyms():
+            if name in _shared_names():
                 continue
             yield name, Span(0, 0, "state", name, state.iso2)
-    for city in gazetteer.cities():
-        weak = "ru" in city.weak
-        for name in () if weak else city.ru.all:
-            shown = city.within if city.kind == "venue" and city.within else name
-            yield name, Span(0, 0, "place", shown, city.iso2 or "", region=city.kind == "region")
+    yield from _places(weak=False)
     for body in gazetteer.bodies():
         for name in body.ru.all:
             yield name, Span(0, 0, "body", name, body.iso2 or "", key=body.key)
+
+
+def _places(*, weak: bool) -> Iterator[tuple[str, Span]]:
+    for city in gazetteer.cities():
+        for name in city.ru.all if weak is ("ru" in city.weak) else ():
+            shown = city.within if city.kind == "venue" and city.within else name
+            yield name, Span(0, 0, "place", shown, city.iso2 or "", region=city.kind == "region")
 
 
 def find(words: Words) -> Spans:
@@ -126,21 +137,21 @@ def _attribute(words: Words, last: int) -> bool:
 
 
 @cache
-def _shared_acronyms() -> dict[str, tuple[str, ...]]:
-    """Acronyms that several states bear ("РК": Kazakhstan and Korea), with the codes of the bearers."""
+def _shared_names() -> dict[str, tuple[str, ...]]:
+    """Names that several states bear ("РК": Kazakhstan and Korea; "Конго"), with the codes of the bearers."""
     bearers: dict[str, list[str]] = {}
     for state in gazetteer.states():
-        for acronym in state.ru.acronyms:
-            bearers.setdefault(acronym, []).append(state.iso2)
+        for name in state.ru.all:
+            bearers.setdefault(name, []).append(state.iso2)
     return {a: tuple(codes) for a, codes in bearers.items() if len(codes) > 1}
 
 
 def _told_apart(words: Words, listed: list[Span]) -> list[Span]:
-    """Add the shared acronyms whose state the text names otherwise too: one bearer of it, and no other."""
+    """Add the shared names whose state the text names otherwise too: one bearer of it, and no other."""
     named = {s.country for s in listed if s.country}
     out = list(listed)
     for token in words.tokens:
-        codes = [c for c in _shared_acronyms().get(token.text, ()) if c in named]
+        codes = [c for c in _shared_names().get(token.text, ()) if c in named]
         state = gazetteer.state(codes[0]) if len(codes) == 1 else None
         if state is not None:
             out.append(Span(token.index, token.index, "state", state.ru.label, state.iso2))
@@ -156,7 +167,7 @@ def _listed(words: Words) -> Iterator[Span]:
     while i < len(words.tokens):
         token = words.tokens[i]
         index = large if token.capital or token.shape == "number" else small
-        found = index.match(words.tokens, i)
+        found = index.match(words.tokens, i) or (_weak(words, i) if token.capital else None)
         if found is None or _everyday(words, i, found):
             i += 1
             continue
@@ -164,6 +175,16 @@ def _listed(words: Words) -> Iterator[Span]:
         _decline(words.tokens[i] if last == i else None, span.name)
         yield Span(i, last, span.kind, span.name, span.country, span.region, span.key)
         i = last + 1
+
+
+def _weak(words: Words, i: int) -> tuple[int, Span] | None:
+    """A place with the name of a person or thing, where a preposition of place stands before it and no name
+    after it: "в Софии", not "в Виктории Нуланд"."""
+    if not i or words.tokens[i - 1].lower not in _WHERE:
+        return None
+    found = _weak_index().match(words.tokens, i)
+    after = words.tokens[found[0] + 1 : found[0] + 2] if found is not None else []
+    return found if not any(t.capital and t.shape == "word" for t in after) else None
 
 
 def _everyday(words: Words, i: int, found: tuple[int, Span]) -> bool:
@@ -181,11 +202,14 @@ def _everyday(words: Words, i: int, found: tuple[int, Span]) -> bool:
 
 def _decline(token: Token | None, name: str) -> None:
     """Give a form of a name that the dictionary does not have the readings of its ending: "Боготу"."""
-    if token is not None and not known(token.text):
+    if token is None or any("Geox" in r.tags for r in token.readings):
+        return
+    if not known(token.text) or not name.endswith(("ы", "и")):  # no plurals of everyday words: "Эмираты"
         token.readings = forms_of(name).get(token.text, token.readings)
 
 
 _NAMES = frozenset(("Geox", "Name", "Surn", "Orgn", "Abbr"))
+_WHERE = frozenset(("в", "во", "из"))
 _WITHIN = frozenset(("от", "из", "для", "до", "без", "у", "со"))
 
 
