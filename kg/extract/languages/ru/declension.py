@@ -177,11 +177,10 @@ def _feminine(lower: str) -> list[Option]:
             continue
         allowed = _OBLIQUE_F if family and ending == "ой" else frozenset(cases)
         sure = (family and ending in ("ой", "у")) or ending == "и"
-        out.append(
-            Option(
-                stem + "а", "f" if family else "", allowed, 0.6 if sure else 0.42 if ending == "ы" else 0.35
-            )
-        )
+        weight = 0.6 if sure else 0.42 if ending == "ы" else 0.35
+        out.append(Option(stem + "а", "f" if family else "", allowed, weight))
+        if ending == "у":  # few women's names end in -у; of men's many do (Болсонару, Лоренсу)
+            out.append(Option(stem + "а", "f", allowed, 0.65))
     for ending, cases in {
         "и": ("gen", "dat", "loc"),
         "е": ("dat", "loc"),
@@ -191,7 +190,8 @@ def _feminine(lower: str) -> list[Option]:
     }.items():
         stem = lower.removesuffix(ending)
         if stem != lower and (len(stem) > 2 or (len(stem) == 2 and stem[-1] in _VOWELS)):
-            out.append(Option(stem + "я", "", frozenset(cases), 0.3 if stem[-1] in "иьлаеоу" else 0.1))
+            weight = 0.6 if stem[-1] == "и" else 0.3 if stem[-1] in "ьлаеоу" else 0.1
+            out.append(Option(stem + "я", "", frozenset(cases), weight))
     return out
 
 

@@ -161,9 +161,20 @@ class Holders(Appositions):
         party = Party(post.first, last, post.head, "person" if name else "post", sentence.index, cases, prep)
         party.capacity, party.person_span, party.counterpart = capacity, name, post.counterpart
         party.plural = post.plural and name is None and len(post.countries) < 2
+        party.name_cases = self._one_case(post, sentence, cases) if name and not prep else frozenset()
         party.country = capacity.country
         party.also = (post.also,) if post.also is not None else ()
         return party
+
+    def _one_case(self, post: Post, sentence: Sentence, cases: frozenset[str]) -> frozenset[str]:
+        """The accusative after a verb, the genitive after a noun, where the form of the post can be both."""
+        if not {"gen", "acc"} <= cases or "nom" in cases or post.first == sentence.first:
+            return frozenset()
+        before = self._words.tokens[post.first - 1]
+        pos = before.readings[0].pos if before.readings else ""
+        if pos == "N" and not before.capital and "ins" not in before.cases("N"):
+            return frozenset(("gen",))
+        return frozenset(("acc",)) if pos in ("V", "I", "G") else frozenset()
 
     def _names_after(self, post: Post, sentence: Sentence, cases: frozenset[str]) -> list[tuple[Span, str]]:
         """The names right after a post that agree with it, each with the state in brackets after it ('' for
@@ -239,7 +250,10 @@ class Holders(Appositions):
         """Whether a name stands in a case of the post: not "отец президента США | Фред Трамп"."""
         tokens = self._words.tokens[name.first : name.last + 1]
         own = naming.cases_of(tuple(t.text for t in tokens if t.shape == "word"))
-        return not cases or not own or bool(own & cases) or ("nom" in own and self._kept_form(name, cases))
+        if not cases or not own or own & cases or ("nom" in own and self._kept_form(name, cases)):
+            return True
+        names = tuple(t.text for t in tokens if t.shape == "word")
+        return any(naming.can_stand(names, case) for case in cases)
 
     def _kept_form(self, name: Span, cases: frozenset[str]) -> bool:
         """Whether a name keeps its dictionary form after a post that a preposition governs: "с секретарем

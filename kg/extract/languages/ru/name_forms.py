@@ -14,20 +14,21 @@ _VOWELS = frozenset("аеёиоуыэюя")
 _HUSH = frozenset("жшчщц")
 _SOFT = frozenset("гкхжшчщ")
 _TAGS = frozenset(("Geox", "inan"))
-# What is cut off, the gender, and the endings of the other cases than the nominative.
+# What is cut off, the gender ("p" for a plural), and the endings of the other cases than the nominative.
 _Paradigm = tuple[int, str, tuple[str, str, str, str, str]]
 
 
 @lru_cache(maxsize=20_000)
 def forms_of(name: str) -> Mapping[str, tuple[Reading, ...]]:
-    """Return the forms in the singular of a word in the nominative, as they are written, each with its
+    """Return the forms of a word in the nominative, as they are written, each with its
     readings; the nominative is one of them. None for a word without a capital."""
     found: dict[str, list[Reading]] = defaultdict(list)
     for cut, gender, endings in _paradigms(name) if name[:1].isupper() else ():
         stem = name[: len(name) - cut]
         forms = (name, *(stem + ending for ending in endings))
         for case, form in zip(_CASES, forms, strict=True):
-            found[form].append(Reading(name.lower(), "N", case, "s", gender, _TAGS))
+            number = "p" if gender == "p" else "s"
+            found[form].append(Reading(name.lower(), "N", case, number, gender.strip("p"), _TAGS))
     return {form: tuple(readings) for form, readings in found.items()}
 
 
@@ -57,4 +58,7 @@ def _paradigms(name: str) -> Iterator[_Paradigm]:
     elif lower[-1].isalpha() and lower[-1] not in _VOWELS:
         yield 0, "m", ("а", "у", "", "ем" if lower[-1] in _HUSH else "ом", "е")
     else:
+        if lower.endswith("ы"):  # "Сейшел", "Афин", "Сумов"
+            yield 1, "p", ("", "ам", "ы", "ами", "ах")
+            yield 1, "p", ("ов", "ам", "ы", "ами", "ах")
         yield 0, "", ("", "", "", "", "")

@@ -114,11 +114,21 @@ def _trimmed(words: Words, listed: Sequence[Span], first: int, last: int) -> tup
         (
             s
             for s in listed
-            if s.first < first <= s.last < last or (s.first == first and s.last + 1 == opened)
+            if s.first < first <= s.last < last
+            or (s.first == first and (s.last + 1 == opened or _state_before(words, s, last)))
         ),
         None,
     )
     return (before.last + 1, last) if before is not None else (first, last)
+
+
+def _state_before(words: Words, span: Span, last: int) -> bool:
+    """Whether the state of a post opens a run and a full name follows: "министра | Руанды | Консоле Увимана"."""
+    before = words.tokens[span.first - 1] if span.first else None
+    if span.kind != "state" or last - span.last < 2 or before is None or not before.readings:
+        return False
+    same = before.sentence == words.tokens[span.first].sentence
+    return same and not before.capital and before.readings[0].pos == "N"
 
 
 def _parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:

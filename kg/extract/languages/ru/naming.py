@@ -18,6 +18,7 @@ __all__ = [
     "ALL",
     "CLOSE",
     "Form",
+    "can_stand",
     "cases_of",
     "given_gender",
     "joint",
@@ -45,6 +46,8 @@ _STIFF = -0.2
 # Readings this much below the best one still count as possible; chosen on the cases in
 # tests/extract/ru/names.txt.
 CLOSE = 0.12
+# The mean weight of words that can be a name in a case; that of a foreign woman's name in -а is 0.42.
+_PLAUSIBLE = 0.4
 
 
 @lru_cache(maxsize=20_000)
@@ -81,6 +84,16 @@ def cases_of(words: tuple[str, ...]) -> frozenset[str]:
     scores = joint(words, frozenset())
     best = max(s for _, _, s in scores)
     return frozenset(c for _, c, s in scores if s >= max(best - 0.4, 0.0)) or ALL
+
+
+def can_stand(words: tuple[str, ...], case: str) -> bool:
+    """Whether words can be one name in a case, though another is likelier: "Амина Смаила" of a woman.
+
+    Where the dictionary has every word, its reading counts: "Ивана Петрова" is no nominative.
+    """
+    best = max((s for _, _, s in joint(words, frozenset((case,)))), default=0.0)
+    rare = any(not analyser().word_is_known(w.lower()) for w in words)
+    return rare and best / len(words) ** 0.5 >= _PLAUSIBLE
 
 
 def given_gender(word: str, cases: frozenset[str]) -> str:
