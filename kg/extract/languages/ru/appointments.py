@@ -171,10 +171,20 @@ def _holder(words: Words, party: Party, verb: Token, parties: Sequence[Party]) -
     ]
     passive = (verb.has("PS") and not verb.has("V")) or any("pssv" in r.tags for r in verb.readings)
     if verb.lemmas & (_APPOINT | _DISMISS) and not passive:
-        objects = [p for p in near if p.cases & _ACC and "nom" not in p.cases and not p.prep]
+        appointed = any(
+            p.sentence == party.sentence and p.first < verb.index and "nom" in p.cases and not p.prep
+            for p in parties
+        )
+        objects = [p for p in near if p.cases & _ACC and not p.prep]
+        objects = [p for p in objects if "nom" not in p.cases or (appointed and _stiff(p, verb))]
         return min(objects, key=lambda p: _gap(p, party), default=None)
     subjects = [p for p in near if "nom" in p.cases and not p.prep and _reaches(words, p, verb, party)]
     return min(subjects, key=lambda p: _gap(p, verb), default=None)
+
+
+def _stiff(party: Party, verb: Token) -> bool:
+    """Whether a bare name after a verb can be its object though it can be a nominative: "назначил Ван И"."""
+    return party.kind == "person" and party.capacity is None and party.first > verb.index
 
 
 def _gap(party: Party, other: Party | Token) -> int:

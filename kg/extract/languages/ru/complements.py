@@ -15,6 +15,7 @@ _FIELDED = words_of("posts", "fielded")
 _MONARCHS = words_of("posts", "monarchs")
 _INSTRUMENTAL = words_of("posts", "instrumental")
 _OWN_STATE = words_of("posts", "own_state")
+_WITH_STATES = words_of("posts", "with_states")
 _LOCAL = words_of("posts", "local")
 _ADVERBIAL = words_of("posts", "adverbial")
 _ENTHRONED = words_of("posts", "enthroned")
@@ -104,7 +105,7 @@ class Complements(Taking):
         end = phrases.one_complement(self._words, self._spans, i, self._limit, STOP)
         if end is None or self._words.tokens[end].lemmas & _ADVERBIAL:
             return None
-        end = self._fields_end(end)
+        end = self._without_state(end, self._fields_end(end))
         end = self._bodies.partner_end(end)
         self.found.pieces.append((i, end))
         self._noun = self._words.tokens[end]
@@ -120,6 +121,15 @@ class Complements(Taking):
         if second is None or self._spans.at(end + 2) is not None:
             return end
         return phrases.complement_end(self._words, self._spans, second, self._limit, nested=STOP)
+
+    def _without_state(self, field: int, end: int) -> int:
+        """The end of a field without the state of the post: "советник по безопасности | Индии"; but "по делам
+        Индии" is a field."""
+        span = self._spans.over(end)
+        if span is None or span.kind != "state" or span.last != end or span.first <= field:
+            return end
+        noun = self._words.tokens[span.first - 1]
+        return end if noun.lemmas & _WITH_STATES else span.first - 1
 
     def _led(self, i: int) -> int | None:
         """ "командующий войсками", "управляющий делами президента"."""

@@ -123,7 +123,7 @@ def _trimmed(words: Words, listed: Sequence[Span], first: int, last: int) -> tup
 
 
 def _state_before(words: Words, span: Span, last: int) -> bool:
-    """Whether the state of a post opens a run and a full name follows: "министра | Руанды | Консоле Увимана"."""
+    """Whether the state of a post opens a run and a full name follows: "министра | Руанды | Жана Увимана"."""
     before = words.tokens[span.first - 1] if span.first else None
     if span.kind != "state" or last - span.last < 2 or before is None or not before.readings:
         return False

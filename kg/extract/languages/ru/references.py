@@ -23,10 +23,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             if party.capacity is not None and not party.counterpart:
                 add(person, party.capacity)
                 for capacity in party.also:
-                    capacity.country = capacity.country or party.capacity.country
-                    capacity.organization = capacity.organization or (
-                        party.capacity.organization if len(capacity.position.split()) < 3 else ""
-                    )
+                    _complete(capacity, party.capacity)
                     add(person, capacity)
     appointments.settle(words, parties)
     _counterparts(parties)
@@ -44,6 +41,14 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     principals.share(persons, parties, home)
     appointments.settle(words, parties)
     appointments.settle_leaders(words, parties)
+
+
+def _complete(second: Capacity, first: Capacity) -> None:
+    """Give a second post the state of the first, and its body unless it is a post of a state by itself."""
+    of_state = second.country or set(second.position.lower().split()) & words_of("posts", "state_titles")
+    if not second.organization and len(second.position.split()) < 3 and not of_state:
+        second.organization = first.organization
+    second.country = second.country or first.country
 
 
 def _counterparts(parties: Sequence[Party]) -> None:

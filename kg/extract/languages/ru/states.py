@@ -151,10 +151,13 @@ def _told_apart(words: Words, listed: list[Span]) -> list[Span]:
     named = {s.country for s in listed if s.country}
     out = list(listed)
     for token in words.tokens:
-        codes = [c for c in _shared_names().get(token.text, ()) if c in named]
+        bearers = _shared_names().get(token.text, ())
+        codes = [c for c in bearers if c in named]
         state = gazetteer.state(codes[0]) if len(codes) == 1 else None
         if state is not None:
             out.append(Span(token.index, token.index, "state", state.ru.label, state.iso2))
+        elif bearers and not token.text.isupper():
+            out.append(Span(token.index, token.index, "place", token.text, region=True))
     return out
 
 
