@@ -15,6 +15,9 @@ _RETOLD = 2
 # A town that heads a page stands so many tokens after the date stamp.
 _AFTER_STAMP = 5
 
+# "по приглашению коллеги вчера прибывший": a participle that opens its phrase has so many words of it before.
+_BEFORE_PARTICIPLE = 6
+
 
 def same_place(a: Span, b: Span) -> bool:
     """Whether two places can be one: the same name, or a town and its country."""
@@ -57,12 +60,24 @@ def _in_phrase(reading: Reading, draft: Draft, when: When) -> bool:
 
     A phrase of its own reaches to its end ("подписанный президентами 15 июня"), an attribute to its noun.
     """
-    own = any(first in (draft.first - 1, draft.first) and when.first <= last for first, last in draft.scope)
-    if own and draft.last < when.first:
-        return True
-    return when.last == draft.first - 1 or (
-        draft.last < when.first and not _parted(reading, draft.last, when.first)
-    )
+    if _is_phrase(reading.words, draft):
+        first, last = _stretch(draft)
+        return first <= when.first <= last
+    after = draft.last < when.first and not _parted(reading, draft.last, when.first)
+    return after or when.last == draft.first - 1
+
+
+def _is_phrase(words: Words, draft: Draft) -> bool:
+    """Whether a participle opens a phrase after a mark, and is no attribute before its noun."""
+    first, _ = _stretch(draft)
+    before = words.tokens[first - 1] if first else None
+    opened = before is not None and before.shape == "mark" and before.sentence == draft.sentence
+    return opened and draft.first - first <= _BEFORE_PARTICIPLE
+
+
+def _stretch(draft: Draft) -> tuple[int, int]:
+    """The stretch of the scope that the trigger is in."""
+    return next(((f, e) for f, e in draft.scope if f <= draft.first <= e), (draft.first, draft.last))
 
 
 def _parted(reading: Reading, low: int, high: int) -> bool:
@@ -179,14 +194,9 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
         inside = [w for w in here if not any(_in_scope(d, w.first) for d in beside)]
     if draft.there:
         # On that day he arrived; when the rest took place, only a month or year tells.
-        inside = [w for w in inside if len(w.value) < 10 or w.first >= _clause_start(draft)]
+        inside = [w for w in inside if len(w.value) < 10 or w.first >= _stretch(draft)[0]]
     if inside and draft.when is None:
         draft.when = min(inside, key=lambda w: _distance(words, draft, w.first, w.last))
-
-
-def _clause_start(draft: Draft) -> int:
-    """The first token of the stretch of the scope that the trigger is in."""
-    return next((first for first, last in draft.scope if first <= draft.first <= last), draft.first)
 
 
 def _told(draft: Draft, token: int) -> bool:

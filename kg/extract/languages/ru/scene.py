@@ -88,7 +88,9 @@ class Scene:
         """The parties that do what a verb form says: subject, antecedent of a participle or of "который"."""
         pos = token.readings[0].pos
         if pos == "P" or (pos != "V" and any(r.pos == "P" and "actv" in r.tags for r in token.readings)):
-            found = self.clauses.antecedent(token.index, token.cases("P"))
+            found = (
+                self.clauses.antecedent(token.index, token.cases("P")) if self._follows_noun(token) else None
+            )
             if found is not None:
                 return (
                     self.clauses.group_back(found, token.cases("P"))
@@ -96,7 +98,8 @@ class Scene:
                     else [found]
                 )
             after = [p for p in self.clauses.parties if p.first > token.index]
-            return after[:1]
+            agreeing = [p for p in after if p.kind != "state" and p.cases & token.cases("P")]
+            return agreeing[:1] or after[:1]
         if pos == "G":
             main = [t for t in self.words.inside(self.sentence.index) if self._predicates(t)]
             return (
@@ -115,6 +118,15 @@ class Scene:
             if dative or main:
                 return dative or self.clauses.subject(main[-1].index, agree=main[-1])
         return self.clauses.subject(token.index, agree=token)
+
+    def _follows_noun(self, participle: Token) -> bool:
+        """Whether a participle opens a phrase after a comma, and does not stand before its noun."""
+        segment = self.clauses.segments[self.clauses.index_of(participle.index)]
+        before = self.words.tokens[segment.first - 1] if segment.first > self.sentence.first else None
+        if before is None or before.text not in (",", "(", "–", "—"):
+            return False
+        right = (p for p in self.clauses.parties if participle.index < p.first <= segment.last and not p.prep)
+        return not any(p.kind in ("person", "post") and p.cases & participle.cases("P") for p in right)
 
     def _predicates(self, token: Token) -> bool:
         """Whether a token is a finite verb and no part of a name that looks like one."""
