@@ -78,6 +78,7 @@ class Draft:
     - ``telling``: those of them that are there to tell it ("встреча, прошедшая в Каире");
     - ``frame``: the event within which it takes place ("на полях саммита");
     - ``mentions``: the triggers of the mentions that merged into this one;
+    - ``key``: the gazetteer's key of the body whose gathering it is;
     - ``named``: a gathering that a name identifies;
     - ``title``: told in the headline;
     - ``attended``: a phrase beside the main clause reports who attends;
@@ -101,6 +102,7 @@ class Draft:
     when: When | None = None
     place: Span | None = None
     name: str = ""
+    key: str = ""
     named: bool = False
     frame: Draft | None = None
     topics: list[Item] = field(default_factory=list)

@@ -187,7 +187,7 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
     """
     words = reading.words
     # Who stays somewhere since May came then; what happens for the first time since May did not.
-    times = [w for w in whens if not w.stamp and (not w.since or draft.type == "visit")]
+    times = [w for w in whens if not w.stamp and (not w.since or draft.rule == "stay")]
     here = [w for w in times if words.tokens[w.first].sentence == draft.sentence]
     inside = [w for w in here if _told(draft, w.first)] or [w for w in here if _in_scope(draft, w.first)]
     if not inside and _is_main(words, draft):

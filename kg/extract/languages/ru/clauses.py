@@ -229,15 +229,26 @@ class Clauses:
         rest = [p for p in self.parties if p.first > out[-1].last]
         for following in rest:
             between = self._words.tokens[out[-1].last + 1 : following.first]
-            joined = bool(between) and all(t.lower in _LINKS for t in between)
+            if following.kind == "state" and following.prep and any(participle(t) for t in between[1:2]):
+                continue
             if (
-                not joined
+                not self._joined(between, following)
                 or (following.cases and not following.cases & cases)
                 or following.prep not in ("", party.prep)
             ):
                 break
             out.append(following)
         return out
+
+    def _joined(self, between: Sequence[Token], following: Party) -> bool:
+        """Whether words between two parties join them: "Путина | и прибывшего в Россию | Мирзиёева"."""
+        links = next((k for k, t in enumerate(between) if t.lower not in _LINKS), len(between))
+        described = between[links:]
+        if not described:
+            return bool(links)
+        agrees = participle(described[0]) and bool(described[0].cases("P") & following.cases)
+        joined = any(t.lower == "и" for t in between[:links])
+        return joined and agrees and not any(finite(t) or t.shape == "mark" for t in described[1:])
 
     def group_back(self, party: Party, cases: frozenset[str]) -> list[Party]:
         """Return the whole coordination that ``party`` is in, from its first member on."""

@@ -71,6 +71,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         return _attended(scene, token, present)
     draft = mention(scene, "conference", token, "conference", last=max(end, token.index))
     draft.first, draft.name, draft.named = first, name, named
+    draft.key = next((s.key for s in scene.spans.all if s.key and first <= s.last and s.first <= end), "")
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     goes_on = scene.words.tokens[segment.first].lower in ("где", "куда")
     draft.attended = bool(present) and segment.wall and not goes_on

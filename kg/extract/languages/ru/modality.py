@@ -105,7 +105,7 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     refused = phrases.preposition(scene.words, token.index) == "от" and any(
         "отказаться" in t.lemmas for t in clause
     )
-    if refused:
+    if refused or _ready_for(scene, token):
         return True
     present = any(
         "pres" in r.tags for t in (token, *clause) if t is token or finite(t) for r in t.readings[:1]
@@ -115,6 +115,12 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     wishes = [t for t in clause if t.lemmas & listed("cues", "wishes") and (finite(t) or t.has("AS", "G"))]
     infinitive = token.readings[0].pos == "I" or any(t.readings and t.readings[0].pos == "I" for t in clause)
     return infinitive and any(abs(t.index - token.index) <= 6 for t in wishes)
+
+
+def _ready_for(scene: Scene, token: Token) -> bool:
+    """Whether somebody is only ready: "о готовности к встрече"."""
+    before = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index]
+    return any(t.lemma == "готовность" for t in before) and any(t.lower in ("к", "ко") for t in before)
 
 
 def verb_understood(scene: Scene, clause: Sequence[Token], low: int) -> list[Token]:
@@ -189,10 +195,15 @@ def is_future(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
         return True
     if first.pos == "I":
         opening = scene.words.tokens[scene.clauses.segments[scene.clauses.index_of(verb.index)].first]
-        return opening.lower == "чтобы" or any(
-            t.lemmas & (listed("cues", "planned") | listed("cues", "agreed"))
-            or (t.lemma in ("быть", "мочь", "готовый") and "past" not in t.readings[0].tags)
-            for t in clause
+        aim = any(t.lower == "целью" for t in scene.words.tokens[max(0, verb.index - 2) : verb.index])
+        return (
+            aim
+            or opening.lower == "чтобы"
+            or any(
+                t.lemmas & (listed("cues", "planned") | listed("cues", "agreed"))
+                or (t.lemma in ("быть", "мочь", "готовый") and "past" not in t.readings[0].tags)
+                for t in clause
+            )
         )
     if first.pos == "PS":
         return any(t.lower in ("будет", "будут") for t in clause)
@@ -202,8 +213,9 @@ def is_future(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
 def for_participation(scene: Scene, token: Token) -> bool:
     """Announced, unless the text says that it took place: "для участия в саммите", "в связи с участием"."""
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
-    before = [t.lemma for t in scene.words.tokens[max(scene.sentence.first, first - 4) : first]]
-    return before[-3:-1] == ["для", "участие"] or before[-3:-1] == ["с", "участие"]
+    before = [t.lemma for t in scene.words.tokens[max(scene.sentence.first, first - 5) : first]]
+    aim = "цель" in before and "участие" in before  # "с целью принять участие в саммите"
+    return aim or before[-3:-1] == ["для", "участие"] or before[-3:-1] == ["с", "участие"]
 
 
 def denied(scene: Scene, verb: Token) -> bool:
