@@ -171,7 +171,8 @@ def _merge_parts(into: Draft, other: Draft) -> None:
     represented = {country_of(party) for party in acting}
     for part in other.parts:
         headline = other.title and part.party.kind == "post" and part.party.person is None
-        if not (headline and country_of(part.party) in represented):
+        same_body = bool(into.key) and into.key == other.key and part.party.kind == "body"
+        if not same_body and not (headline and country_of(part.party) in represented):
             into.add(part.party, part.role)
     if into.type in TALKS:
         into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in represented]
