@@ -15,7 +15,7 @@ FILES = {
     "talks.txt": 35,
     "articles.txt": 21,
     "general.txt": 30,
-    "whereabouts.txt": 27,
+    "whereabouts.txt": 30,
 }
 
 
