@@ -44,7 +44,7 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
                 or _own(spans.all, capacity, party)
                 or _represented(words, spans, party)
                 or _host(words, spans, party, parties)
-                or _superior(capacity, party, parties)
+                or _superior(spans, capacity, party, parties)
             )
             if country:
                 capacity.country, capacity.derived = country, True
@@ -264,13 +264,18 @@ def _represented(words: Words, spans: Spans, party: Party) -> str:
     return ""
 
 
-def _superior(capacity: Capacity, party: Party, parties: Sequence[Party]) -> str:
-    """ "заместитель министра", without more: the deputy of the minister whom the text named last."""
+def _superior(spans: Spans, capacity: Capacity, party: Party, parties: Sequence[Party]) -> str:
+    """ "заместитель министра", without more: the deputy of the minister whom the text named last, unless it
+    has come to another country since."""
     if not capacity.position.lower().endswith((" министра", "замминистра")) or capacity.organization:
         return ""
-    before = [p.capacity for p in parties if p.first < party.first and p.capacity is not None]
-    ministers = [c for c in before if c.position.lower().startswith("министр ") and c.country]
-    return ministers[-1].country if ministers else ""
+    before = [p for p in parties if p.first < party.first and p.capacity is not None and p.capacity.country]
+    ministers = [p for p in before if p.capacity and p.capacity.position.lower().startswith("министр ")]
+    if not ministers or ministers[-1].capacity is None:
+        return ""
+    country, since = ministers[-1].capacity.country, ministers[-1].last
+    named = {s.country for s in spans.all if s.country and since < s.first < party.first}
+    return country if named <= {country} else ""
 
 
 def _is_ruler(capacity: Capacity) -> bool:

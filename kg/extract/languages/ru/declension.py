@@ -120,6 +120,8 @@ def _masculine(lower: str) -> list[Option]:
                 continue
             if ending == "ем" and stem[-1] not in "жшщчц":
                 continue
+            if ending == "у" and stem.endswith(("ском", "цком")):  # "Зеленскому" is of Зеленский
+                continue
             rare = ending == "ом" and stem.endswith(_FAMILY)  # Russian surnames take -ым; foreign ones -ом
             out.append(Option(stem, "m", frozenset(cases), 0.5 if rare else 0.6))
     soft = {"я": ("gen", "acc"), "ю": ("dat",), "ем": ("ins",), "ём": ("ins",), "е": ("loc",), "и": ("loc",)}
@@ -179,7 +181,9 @@ def _feminine(lower: str) -> list[Option]:
         sure = (family and ending in ("ой", "у")) or ending == "и"
         weight = 0.6 if sure else 0.42 if ending == "ы" else 0.35
         out.append(Option(stem + "а", "f" if family else "", allowed, weight))
-        if ending == "у":  # few women's names end in -у; of men's many do (Болсонару, Лоренсу)
+        if ending == "у" and not stem.endswith(
+            ("ском", "цком")
+        ):  # few women's names end in -у; of men's many do (Болсонару, Лоренсу)
             out.append(Option(stem + "а", "f", allowed, 0.65))
     for ending, cases in {
         "и": ("gen", "dat", "loc"),

@@ -125,10 +125,15 @@ def _trimmed(words: Words, listed: Sequence[Span], first: int, last: int) -> tup
 def _state_before(words: Words, span: Span, last: int) -> bool:
     """Whether the state of a post opens a run and a full name follows: "министра | Руанды | Жана Увимана"."""
     before = words.tokens[span.first - 1] if span.first else None
-    if span.kind != "state" or last - span.last < 2 or before is None or not before.readings:
+    if span.kind != "state" or before is None or not before.readings:
         return False
-    same = before.sentence == words.tokens[span.first].sentence
-    return same and not before.capital and before.readings[0].pos == "N"
+    sentence = words.sentences[words.tokens[span.first].sentence]
+    common = sentence.first <= before.index and (not before.capital or before.index == sentence.first)
+    return (
+        common
+        and before.readings[0].pos == "N"
+        and (last - span.last > 1 or bool(before.lemmas & _OFFICIALS))
+    )
 
 
 def _parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:

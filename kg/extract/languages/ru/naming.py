@@ -116,19 +116,26 @@ def given_gender(word: str, cases: frozenset[str]) -> str:
     return genders.pop() if len(genders) == 1 else ""
 
 
-def nominative(forms: Sequence[Form], gender: str) -> str:
+def nominative(forms: Sequence[Form], gender: str, *, stiff: bool = False) -> str:
     """Return the nominative that explains the forms of one name word best; ties go to the commoner, then
     shorter one.
 
-    ``gender`` ('m', 'f' or '') is what given names, patronymics and verbs say of the person.
+    ``gender`` ('m', 'f' or '') is what given names, patronymics and verbs say of the person; ``stiff`` that
+    a name in -и rather keeps its form in every case.
     """
     seen = {f.text for f in forms if "nom" in f.cases}
     found = [_nominatives(form, gender) for form in forms]
+    for best, form in zip(found, forms, strict=True):
+        if stiff and form.text.endswith("и") and form.text in best:
+            best[form.text] += _KEPT
     votes: dict[str, float] = defaultdict(float)
     for name in {n for best in found for n in best}:
         votes[name] = sum(best.get(name, _UNEXPLAINED) for best in found) + (0.3 if name in seen else 0.0)
     return max(votes, key=lambda n: (round(votes[n], 3), -len(n), n), default=forms[0].text)
 
+
+# What a form that is no nominative counts for itself after a name that does not decline.
+_KEPT = 0.2
 
 # What a form costs a nominative that it cannot come from.
 _UNEXPLAINED = -0.8

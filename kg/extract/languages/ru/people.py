@@ -13,6 +13,8 @@ from kg.extract.parties import Party, Person
 from kg.extract.words import Token, Words
 
 _PARTICLES = words_of("posts", "name_particles") | words_of("posts", "name_honours")
+# Endings of foreign given names that do not decline; surnames after them seldom do ("Тосимицу Мотэги").
+_STIFF = "оуиеэю"
 
 
 @dataclass(slots=True)
@@ -170,14 +172,16 @@ def _same_words(a: Sequence[Token], b: Sequence[Token]) -> bool:
 
 def _person(cluster: _Cluster, words: Words) -> Person:
     gender, sure = _gender(cluster, words)
-    parts = []
+    parts: list[str] = []
     full = cluster.fullest
     for position, word in enumerate(full.words):
         forms = [_form(word, full, gender, words)]
         for mention in cluster.mentions:
             if mention is not full:
                 forms += [_form(w, mention, gender, words) for w in _same_position(mention, full, position)]
-        parts.append(word.text if word.lower in _PARTICLES else naming.nominative(forms, gender))
+        kept = position > 0 and parts[0] == full.words[0].text and parts[0][-1] in _STIFF
+        votes = naming.nominative(forms, gender, stiff=kept)
+        parts.append(word.text if word.lower in _PARTICLES else votes)
     if full.patronymic is not None:
         parts.insert(1, naming.nominative([_form(full.patronymic, full, gender, words)], gender))
     initials = full.initials if not full.full else ""

@@ -11,6 +11,8 @@ from kg.extract.languages.ru.same_post import add, means
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
+_CUTS = frozenset(",;:()–—")
+
 
 def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str = "") -> None:
     """Settle capacities, counterparts, nameless posts and singular pronouns, in the order of the text.
@@ -57,8 +59,8 @@ def _counterparts(parties: Sequence[Party]) -> None:
         if not party.counterpart or party.capacity is None:
             continue
         model = _model(party, index, parties)
-        if model is None:
-            continue
+        if model is None or not (party.person or party.capacity.country):
+            continue  # "пригласил коллегу" does not say whose
         source = model.capacities[0]
         country = party.capacity.country
         body = source.organization if source.organization.isupper() else ""
@@ -119,7 +121,7 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     """The nearest earlier person of the pronoun's gender, subjects first, within two sentences."""
     token = words.tokens[party.head]
     gender = "f" if token.lemma == "она" or token.lower in ("ее", "её") else "m"
-    before = [p for p in before if p.sentence != party.sentence or not _antecedent(words, p, party)]
+    before = [p for p in before if p.sentence != party.sentence or _can_be_meant(words, p, party)]
     near = [
         p
         for p in before
@@ -141,6 +143,13 @@ def _salience(candidate: Party, before: Sequence[Party], pronoun: Party) -> tupl
         1.0 * subject - 0.8 * (pronoun.sentence - candidate.sentence) + 0.25 * min(mentions, 4),
         candidate.first,
     )
+
+
+def _can_be_meant(words: Words, party: Party, pronoun: Party) -> bool:
+    """Whether a pronoun can mean a party of its sentence: "его" is not the subject of its own clause."""
+    own = not any(t.text in _CUTS for t in words.tokens[party.last + 1 : pronoun.first])
+    subject = own and "nom" in party.cases and not party.prep and "nom" not in pronoun.cases
+    return not subject and not _antecedent(words, party, pronoun)
 
 
 def _antecedent(words: Words, party: Party, pronoun: Party) -> bool:
