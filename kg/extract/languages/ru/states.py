@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import gazetteer
-from kg.extract.languages.ru import entities, name_spans, phrases
+from kg.extract.languages.ru import entities, name_spans, phrases, surnames
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse, known
 from kg.extract.languages.ru.name_forms import forms_of
@@ -125,6 +125,7 @@ def find(words: Words) -> Spans:
     )
     spans.offer(name_spans.missed(words, spans))
     spans.offer(list(_capitals(words, spans)))
+    spans.offer(list(surnames.repeated(words, spans)))
     return spans
 
 

@@ -1,0 +1,46 @@
+"""Surnames that the tagger missed: a capitalised word that the text elsewhere gives with a first name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.languages.ru import naming
+from kg.extract.languages.ru.morphology import known
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+# Shorter words are names by chance too often.
+_SHORTEST = 4
+# Forms of one surname begin alike in so many letters.
+_STEM = 3
+
+
+def repeated(words: Words, spans: Spans) -> Iterator[Span]:
+    """Yield the bare surnames of persons whom the text names in full: "Токаев" in a headline.
+
+    A word that the dictionary knows as something else is none at the start of a sentence.
+    """
+    full = [s for s in spans.all if s.kind == "person" and s.last > s.first]
+    stems: dict[str, set[str]] = {}
+    for span in full:
+        name = words.tokens[span.last]
+        if name.shape == "word" and len(name.text) >= _SHORTEST:
+            stems.setdefault(name.lower[:_STEM], set()).add(name.text)
+    for token in words.tokens:
+        names = stems.get(token.lower[:_STEM], set()) if _may_be(spans, token) else set()
+        if _is_name(words, token, names):
+            yield Span(token.index, token.index, "person")
+
+
+def _may_be(spans: Spans, token: Token) -> bool:
+    plain = token.shape == "word" and token.capital and len(token.text) >= _SHORTEST
+    return plain and spans.over(token.index) is None
+
+
+def _is_name(words: Words, token: Token, names: set[str]) -> bool:
+    opens = words.sentences[token.sentence].first == token.index
+    if token.text in names:
+        return True
+    if opens and known(token.text) and not any("Surn" in r.tags for r in token.readings[:2]):
+        return False
+    return any(naming.related(token.text, name) for name in names)
