@@ -13,7 +13,6 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
-_MARKS = frozenset(",;:–—()«»")
 _SITUATIONS = words_of("triggers", "cues", "situations")
 _SETTLEMENTS = words_of("triggers", "places", "settlements")
 # "Там" is a place named so many sentences before at most.
@@ -77,29 +76,21 @@ def is_located(words: Words, spans: Spans, span: Span) -> bool:
     if span.kind not in ("place", "state"):
         return False
     prep, first, cases = _government(words, spans, span)
-    if prep not in ("в", "на") or _belongs_to_noun(words, spans, first - 1) or _is_source(words, span):
+    if prep not in ("в", "на") or _belongs_to_noun(words, spans, first - 1) or _is_source(words, span, first):
         return False
     return "loc" in cases or not cases
 
 
-def _is_source(words: Words, span: Span) -> bool:
+def _is_source(words: Words, span: Span, first: int) -> bool:
     """Whether a place only says who told the news: "как рассказали в Акорде", "в Кремле сообщили, что"."""
     sentence = words.sentences[words.tokens[span.first].sentence]
-    low, high = span.first, span.last
-    while low > sentence.first and words.tokens[low - 1].text not in _MARKS:
-        low -= 1
-    while high < sentence.last and words.tokens[high + 1].text not in _MARKS:
-        high += 1
-    verbs = [t for t in words.tokens[low : high + 1] if finite(t)]
-    sayers = [t for t in words.tokens[low : high + 1] if t.readings and t.readings[0].pos == "N"]
-    named = any(t.readings[0].case == "nom" and not span.first <= t.index <= span.last for t in sayers)
-    return bool(verbs) and not named and all(t.lemmas & _TELLING and _impersonal(t) for t in verbs)
+    beside = [i for i in (first - 2, span.last + 1) if sentence.first <= i <= sentence.last]
+    return any(_tells(words.tokens[i]) for i in beside)
 
 
-def _impersonal(verb: Token) -> bool:
-    """Whether a verb of saying names nobody: "сообщили", "сообщается"."""
-    plural = any(r.number == "p" for r in verb.readings[:1])
-    return plural or verb.lower.endswith(("ся", "сь"))
+def _tells(token: Token) -> bool:
+    """Whether a token is a verb of saying that names nobody: "сообщили"."""
+    return finite(token) and token.readings[0].number == "p" and bool(token.lemmas & _TELLING)
 
 
 def _government(words: Words, spans: Spans, span: Span) -> tuple[str, int, frozenset[str]]:
