@@ -127,7 +127,9 @@ def follow_talks(events: Sequence[Draft]) -> None:
             continue
         draft.place = draft.place or talk.place
         draft.frame = draft.frame or talk.frame
-        draft.when = draft.when or (talk.when if talk.modality == draft.modality else None)
+        # The date stamp of a page is that of its talks; a signing reported there may be told in general.
+        if talk.modality == draft.modality and talk.when is not None and not talk.when.stamp:
+            draft.when = draft.when or talk.when
 
 
 def _of_sides(signing: Draft, talk: Draft) -> bool:
