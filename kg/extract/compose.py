@@ -139,10 +139,15 @@ class _Composer:
                     person=person.name,
                     position=c.position,
                     organization=c.organization or None,
-                    country=c.country or person.country or None,
+                    country=c.country or self._lent_country(person, c) or None,
                     former=c.former,
                     evidence=(self._evidence(*self._office_passage(person, c)),),
                 )
+
+    def _lent_country(self, person: Person, capacity: Capacity) -> str:
+        """The country of a person's other posts; who has left one may act for somebody else now."""
+        lenders = (c for c in person.capacities if capacity.former or not c.former)
+        return next((c.country for c in lenders if c.country), person.home)
 
     def _office_passage(self, person: Person, capacity: Capacity) -> tuple[int, int]:
         mention = next((m for m in person.mentions if m.capacity is capacity), None)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import naming, phrases
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import Post, PostReader, is_calling, is_head
 from kg.extract.languages.ru.states import Adjectives
@@ -44,12 +44,17 @@ class Appositions:
         while post is not None:
             if party.capacity is None:
                 party.capacity = capacity_of(post)
-                party.cases = (cases & post.cases or cases) if prep else post.cases
+                party.cases = (cases & post.cases or cases) if prep else self._agreeing(span, post)
             else:
                 party.also = (*party.also, capacity_of(post))
             party.last = post.last
             post = self._next_post(post, sentence)
         return party
+
+    def _agreeing(self, span: Span, post: Post) -> frozenset[str]:
+        """The cases of a post after a name, none where the name has no such form: "Ивана – | послом"."""
+        names = tuple(t.text for t in self._words.tokens[span.first : span.last + 1] if t.shape == "word")
+        return post.cases if post.cases & naming.cases_of(names) or "nom" in post.cases else frozenset()
 
     def _post_after(self, span: Span, sentence: Sentence) -> Post | None:
         i = span.last + 1

@@ -20,7 +20,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     )
     draft.modality = modality(scene, token)
     low, high = scene.clauses.reach(token.index)
-    draft.denied = unexpected(scene, low, high) or wished(scene, token, low, high)
+    not_so = draft.modality == "held" and _negated(scene, token)
+    draft.denied = not_so or unexpected(scene, low, high) or wished(scene, token, low, high)
     text = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
     draft.aside = any(r.pos == "P" for r in token.readings[:2])
     draft.same_day = any(p in text for p in table("triggers")["cues"]["same_day"])
@@ -32,6 +33,12 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.there = scene.clauses.opens_there(token.index)
     draft.earlier = any(_earlier(scene, t) for t in scene.words.tokens[low : high + 1])
     return draft
+
+
+def _negated(scene: Scene, token: Token) -> bool:
+    """Whether a verb says that nothing took place: "президенты не встретились"."""
+    before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else None
+    return before is not None and before.lower == "не" and token.has("V")
 
 
 def _earlier(scene: Scene, token: Token) -> bool:
