@@ -145,8 +145,9 @@ class _Composer:
                 )
 
     def _lent_country(self, person: Person, capacity: Capacity) -> str:
-        """The country of a person's other posts; who has left one may act for somebody else now."""
-        lenders = (c for c in person.capacities if capacity.former or not c.former)
+        """The country of a person's other posts; at a body of no state, not of one that is left."""
+        own = capacity.former or self._reading.of_state(capacity)
+        lenders = (c for c in person.capacities if own or not c.former)
         return next((c.country for c in lenders if c.country), person.home)
 
     def _office_passage(self, person: Person, capacity: Capacity) -> tuple[int, int]:

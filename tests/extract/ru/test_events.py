@@ -12,7 +12,7 @@ from .reported import Case, cases, events, written
 FILES = {
     "events.txt": 65,
     "visits.txt": 34,
-    "talks.txt": 35,
+    "talks.txt": 38,
     "articles.txt": 21,
     "general.txt": 30,
     "whereabouts.txt": 30,
