@@ -39,13 +39,18 @@ def unify(drafts: Sequence[Draft]) -> list[Draft]:
 def drop_tours(events: Sequence[Draft]) -> list[Draft]:
     """Return the events without journeys through a region whose stops the text tells: these are visits."""
     visits = [d for d in events if d.type == "visit"]
-    toured = {id(d) for d in visits if d.rule == "tour" and any(_is_stop(v, d) for v in visits)}
+    toured = {id(d) for d in visits if _is_tour(d) and any(_is_stop(v, d) for v in visits)}
     return [d for d in events if id(d) not in toured]
+
+
+def _is_tour(visit: Draft) -> bool:
+    return visit.rule == "tour" or (visit.place is not None and visit.place.region)
 
 
 def _is_stop(visit: Draft, tour: Draft) -> bool:
     same = visit.modality == tour.modality and visit.earlier == tour.earlier
-    stops = visit.place is not None and not visit.place.region and visit.rule != "tour"
+    stops = visit.place is not None and not _is_tour(visit)
+    same = same and _dates_agree(visit, tour)
     return (
         same
         and stops

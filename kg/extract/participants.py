@@ -147,11 +147,21 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     told = [d for d in earlier if d.type in kinds and not d.title and d.first < draft.first]
     if told and told[-1].rule == "commission" and draft.parts:
         told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
+    if told and draft.rule == "attendance" and told[-1].type in TALKS:
+        _represent(told[-1], draft)
     for part in draft.parts if told else ():
         told[-1].add(part.party, part.role)
         if draft.rule == "delegation":
             share_country(told[-1].parts[0].party, part.party)
     return bool(told)
+
+
+def _represent(talk: Draft, people: Draft) -> None:
+    """Let states and their bodies give way to those who act for them."""
+    acting = {c for p in people.parts if p.party.person is not None and (c := country_of(p.party))}
+    talk.parts = [
+        p for p in talk.parts if p.party.kind not in ("state", "body") or p.party.country not in acting
+    ]
 
 
 def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:

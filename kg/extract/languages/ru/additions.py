@@ -6,6 +6,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.scene import Scene, listed
+from kg.extract.parties import Party
 from kg.extract.words import Token
 
 
@@ -117,6 +118,41 @@ def sides(scene: Scene, token: Token) -> Draft | None:
                 capacity.country = country if capacity.derived else capacity.country or country
             draft.add(holder)
     return draft if draft.parts else None
+
+
+def heads(scene: Scene, token: Token) -> Draft | None:
+    """Who leads which side: "Российскую делегацию возглавлял А, турецкую – Б"."""
+    if not scene.is_verb(token, listed("meeting", "heads", "verbs")) or not finite(token):
+        return None
+    low, high = scene.sentence.first, scene.sentence.last
+    if not any(t.lemmas & listed("meeting", "heads", "of") for t in scene.words.tokens[low : high + 1]):
+        return None
+    draft = mention(scene, "meeting", token, "attendance")
+    for k in range(low, high + 1):
+        country = _led(scene, k)
+        holder = next((p for p in scene.clauses.parties if p.first > k and _leads(p)), None)
+        if country and holder is not None and holder.person is not None:
+            for capacity in holder.person.capacities:
+                capacity.country = capacity.country or country
+            holder.country = holder.country or country
+            draft.add(holder)
+    return draft if draft.parts else None
+
+
+def _leads(party: Party) -> bool:
+    return party.person is not None and "nom" in party.cases and party.prep in ("", "во-главе")
+
+
+def _led(scene: Scene, index: int) -> str:
+    """The country of a side that somebody leads: "турецкую", "делегацию Ирана", at the adjective or state."""
+    token, span = scene.words.tokens[index], scene.spans.at(index)
+    countries = scene.adjectives.countries(token)
+    if len(countries) == 1 and "acc" in token.cases("A") and index + 1 <= scene.sentence.last:
+        following = scene.words.tokens[index + 1]
+        return countries[0] if following.lemmas & listed("meeting", "heads", "of") or following.text in "–—-" else ""
+    before = scene.words.tokens[index - 1] if index > scene.sentence.first else None
+    of_side = before is not None and before.lemmas & listed("meeting", "heads", "of")
+    return span.country if span is not None and span.kind == "state" and of_side else ""
 
 
 def _side(scene: Scene, index: int) -> str:

@@ -15,6 +15,7 @@ from kg.extract.languages.ru.additions import (
     chairs,
     delegation,
     greeting,
+    heads,
     pronoun_tells,
     sides,
 )
@@ -51,6 +52,7 @@ PATTERNS: tuple[Pattern, ...] = (
     interlocutor,
     attendance,
     chairs,
+    heads,
     sides,
     greeting,
     credentials,
@@ -90,8 +92,7 @@ def _in_sentence(scene: Scene) -> Iterator[Draft]:
     for token in scene.words.inside(scene.sentence.index):
         if token.shape != "word" or not _may_trigger(scene, token):
             continue
-        roles = listed("meeting", "interlocutor", "nouns") | listed("conference", "chair", "nouns")
-        beside = token.index not in covered or token.lemmas & roles
+        beside = token.index not in covered or token.lemmas & _ROLES
         if beside or numbered(scene, token):
             yield from _at(scene, token)
 
@@ -108,6 +109,14 @@ def _trigger_words(entry: Any) -> Iterator[str]:
 # Words on which some pattern can answer: for all others none need be asked, which saves half the time of this
 # module. "быть" and "телефон" are asked for by name in patterns of their own.
 _TRIGGERS = frozenset(_trigger_words(table("triggers"))) | {"быть", "телефон"}
+
+
+# Words of these are asked for also inside a party: "собеседником президента", "делегацию возглавлял министр".
+_ROLES = (
+    listed("meeting", "interlocutor", "nouns")
+    | listed("conference", "chair", "nouns")
+    | listed("meeting", "heads", "verbs")
+)
 
 
 def _may_trigger(scene: Scene, token: Token) -> bool:

@@ -8,6 +8,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import Scene, listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -72,6 +73,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "conference", token, "conference", last=max(end, token.index))
     draft.first, draft.name, draft.named = first, name, named
     draft.key = next((s.key for s in scene.spans.all if s.key and first <= s.last and s.first <= end), "")
+    draft.place = hosting_place(scene, token)
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     goes_on = scene.words.tokens[segment.first].lower in ("где", "куда")
     draft.attended = bool(present) and segment.wall and not goes_on

@@ -65,7 +65,7 @@ def modality(scene: Scene, token: Token) -> Modality:
     if any(denied(scene, t) for t in [token, *verbs]):
         return "cancelled"
     verbal = token.readings[0].pos in ("V", "PS", "I", "G", "P")
-    governing = token if verbal else relative_verb(scene, token) or scene.governor(token, clause)
+    governing = token if verbal else relative_verb(scene, token) or _carrier(scene, token, clause)
     if governing is not None and is_future(scene, governing, clause):
         return "planned"
     opening = scene.words.tokens[scene.clauses.segments[scene.clauses.index_of(token.index)].first]
@@ -77,6 +77,13 @@ def modality(scene: Scene, token: Token) -> Modality:
     if any(t.lemmas & listed("cues", "planned") for t in [*before, *near_cues(scene, token, clause)]):
         return "planned"
     return "held"
+
+
+def _carrier(scene: Scene, token: Token, clause: Sequence[Token]) -> Token | None:
+    """The verb that says whether a noun is of what has been: an infinitive that carries it, else the finite."""
+    light = scene.light_verb(token)
+    infinitive = light is not None and light.readings[0].pos == "I"
+    return light if infinitive else scene.governor(token, clause)
 
 
 def relative_verb(scene: Scene, token: Token) -> Token | None:

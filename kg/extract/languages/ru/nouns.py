@@ -8,6 +8,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.gatherings import attendees
+from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, Scene, listed
 from kg.extract.parties import Party
@@ -19,6 +20,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     """An event noun with its parties; a mention without any is none ("на встрече отметили")."""
     draft = mention(scene, kind, token, rule)
     genitive, light = scene.genitive(token), scene.light_verb(token)
+    draft.place = hosting_place(scene, token)
     _add_around(scene, token, draft)
     if light is not None and light.lemma == "дать":
         scene.put(draft, scene.recipients(token), "guest")
@@ -120,10 +122,14 @@ def _admitted(scene: Scene, token: Token) -> list[Party]:
 def _gathered(scene: Scene, token: Token) -> list[Party]:
     """Two or more that act at a talk hold it: "Иран и Ирак договорились на переговорах"."""
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
-    if phrases.preposition(scene.words, first) != "на":
+    before = scene.words.tokens[first - 1].lower if first > scene.sentence.first else ""
+    if before not in ("на", "ходе", "время", "итогам", "после"):
         return []
     verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
-    parties = scene.subject(verb) if verb is not None else []
+    after = before in ("итогам", "после")
+    if verb is None or (after and not verb.lemmas & listed("meeting", "concludes", "verbs")):
+        return []
+    parties = scene.subject(verb)
     told = all(p.kind in ("state", "person") or (p.kind == "post" and p.country) for p in parties)
     return parties if len(parties) > 1 and told else []
 

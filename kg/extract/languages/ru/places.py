@@ -164,3 +164,20 @@ def relative_destination(scene: Scene, token: Token) -> list[Span]:
     inside = [s for s in scene.spans.all if segment.first <= s.first <= segment.last]
     places = [s for s in inside if s.kind in ("place", "state") and governed(scene, s, ACC, ("в", "на"))]
     return listed_places(scene, places[0]) if places else []
+
+
+def hosting_place(scene: Scene, token: Token) -> Span | None:
+    """The town that is the subject of "принять": "Стамбул принял саммит", "заседание принимал Баку"."""
+    before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else token
+    head = before if before.lemmas & {"раунд", "тур", "этап"} else token
+    if "acc" not in head.cases("N"):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    verb = next((t for t in scene.words.tokens[low : high + 1] if t.lemmas & _RECEIVES and finite(t)), None)
+    towns = [s for s in scene.spans.all if s.kind == "place" and low <= s.first <= high and not scene.in_party(s)]
+    towns = [s for s in towns if not phrases.preposition(scene.words, s.first)]
+    named = [s for s in towns if "nom" in phrases.noun_cases(scene.words.tokens[s.last])]
+    return named[0] if verb is not None and len(named) == 1 and abs(named[0].first - verb.index) == 1 else None
+
+
+_RECEIVES = frozenset(("принять", "принимать"))

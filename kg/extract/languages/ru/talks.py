@@ -9,6 +9,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.gatherings import attendees
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.nouns import by_noun, of_states
+from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene, listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -142,6 +143,7 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "meeting", token, "commission", last=end)
     draft.name, draft.named = scene.event_name(token, end), True
+    draft.place = hosting_place(scene, token)
     scene.put(draft, attendees(scene, token))
     if not draft.parts:
         scene.put(draft, [p for p in scene.clauses.parties if token.index < p.first <= end])
