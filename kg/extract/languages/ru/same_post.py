@@ -43,6 +43,10 @@ def _one_post(a: Capacity, b: Capacity) -> bool:
     )
 
 
+# Deputies whose field a later mention leaves out.
+_DEPUTY = ("заместитель министра", "заместитель главы", "заместитель председателя", "заместитель госсекретаря")
+
+
 @lru_cache(maxsize=10_000)
 def expanded(title: str) -> str:
     """Return a title in lower case with its abbreviations written out: "замминистра" is "заместитель
@@ -66,7 +70,7 @@ def means(reference: Capacity, held: Capacity) -> bool:
         return True
     if full in _aliases(short):
         return _alias_fits(short, full, held.organization)
-    return _is_head(short, full)
+    return _is_head(short, full) or (short in _DEPUTY and full.startswith(f"{short} "))
 
 
 def _alias_fits(short: str, full: str, body: str) -> bool:
