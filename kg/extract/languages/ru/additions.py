@@ -64,7 +64,9 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     low, high = scene.clauses.reach(token.index)
     clause = scene.words.tokens[low : high + 1]
     together = token.lemma == "быть" and any(t.lower == "вместе" for t in clause)
-    if not (token.lemmas & listed("conference", "attend", "verbs") or together) or not finite(token):
+    represents = token.lemmas & listed("conference", "attend", "also")
+    attends = token.lemmas & listed("conference", "attend", "verbs") or together or represents
+    if not attends or not finite(token):
         return None
     pronoun = any(
         t.lower in ("нем", "нём", "ней", "них") and scene.words.tokens[t.index - 1].lower in ("в", "на")
@@ -75,10 +77,11 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         and scene.words.tokens[t.index - 1].lower in ("на", "во", "в")
         for t in clause
     )
-    if not pronoun and not bare and not together:
+    if not pronoun and (represents or not (bare or together)):
         return None
     draft = mention(scene, "meeting", token, "attendance")
-    scene.put(draft, scene.subject(token))
+    named = [p for p in scene.clauses.parties if low <= p.first <= high and _leads(p)]
+    scene.put(draft, named if represents else scene.subject(token))
     return draft
 
 

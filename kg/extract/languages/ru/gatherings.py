@@ -50,7 +50,7 @@ def _frames(scene: Scene, token: Token) -> bool:
     if party is None or any(t.has("N") for t in scene.words.tokens[party.first : token.index]):
         return False
     before = scene.words.tokens[max(scene.sentence.first, party.first - 2) : party.first]
-    return any(t.lower in ("полях", "кулуарах", "рамках") for t in before)
+    return any(t.lower in ("полях", "кулуарах", "рамках", "работе") for t in before)
 
 
 def conference(scene: Scene, token: Token) -> Draft | None:
@@ -63,6 +63,8 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     scene.reached = end
     named = _is_name(scene, first, end)
     present = attendees(scene, token) or relative_attendees(scene, token) or _acting_at(scene, token, first)
+    arrived = [] if present else _arriving(scene, token, first)
+    present = present or arrived
     if not named and not present:
         if scene.tells(token):
             return mention(scene, "conference", token, "whereabouts")
@@ -73,6 +75,8 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "conference", token, "conference", last=max(end, token.index))
     draft.first, draft.name, draft.named = first, name, named
     draft.key = next((s.key for s in scene.spans.all if s.key and first <= s.last and s.first <= end), "")
+    if arrived:
+        draft.modality = "planned"
     draft.place = hosting_place(scene, token)
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     goes_on = scene.words.tokens[segment.first].lower in ("где", "куда")
@@ -150,6 +154,16 @@ def _acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
     return [p for p in scene.subject(verb) if p.person is not None or _is_delegate(p)]
 
 
+def _arriving(scene: Scene, token: Token, first: int) -> list[Party]:
+    """Who comes for a gathering, which is then still to be: "прилетел в Минск на саммит ЕАЭС"."""
+    if phrases.preposition(scene.words, first) != "на" or "acc" not in token.cases("N"):
+        return []
+    verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
+    if verb is None or not verb.lemmas & listed("visit", "go", "verbs"):
+        return []
+    return [p for p in scene.subject(verb) if p.kind in ("person", "post")]
+
+
 def _is_delegate(party: Party) -> bool:
     """Whether a state or an office of a state or body acts: "на саммите лидеры стран ЕС согласовали"."""
     return party.kind == "state" or (party.kind == "post" and not _bare(party))
@@ -180,6 +194,8 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
     light = scene.light_verb(token)
     if light is not None:
         return [] if light.lemmas & {"принять", "принимать"} else scene.subject(light)
+    if scene.words.tokens[first - 1].lemma == "работа":
+        first = phrases.first_attribute(scene.words, first - 1, low)
     if phrases.preposition(scene.words, first) not in ("в", "на", "под"):
         return []
     before = [t for t in scene.words.tokens[low : token.index] if t.shape == "word"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
@@ -72,7 +73,7 @@ def modality(scene: Scene, token: Token) -> Modality:
     text = " ".join(t.lower for t in clause)
     if any(p in text for p in table("triggers")["cues"]["planned_phrases"]):
         return "planned"
-    if opening.lower == "чтобы" or for_participation(scene, token):
+    if opening.lower == "чтобы" or for_participation(scene, token) or _invites(clause):
         return "planned"
     if any(t.lemmas & listed("cues", "planned") for t in [*before, *near_cues(scene, token, clause)]):
         return "planned"
@@ -172,6 +173,12 @@ def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token
         and not _is_document(t)
         and not _describes_other(scene, t, token)
     ]
+
+
+def _invites(clause: Sequence[Token]) -> bool:
+    """Whether a clause speaks of an invitation to do something: "получил приглашение принять участие"."""
+    after = (t for asked, t in pairwise(clause) if asked.lemma == "приглашение")
+    return any(t.readings and t.readings[0].pos == "I" for t in after)
 
 
 def _describes_other(scene: Scene, cue: Token, token: Token) -> bool:

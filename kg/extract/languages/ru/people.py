@@ -190,7 +190,7 @@ def _person(cluster: _Cluster, words: Words) -> Person:
     for mention in cluster.mentions:
         mention.party.person = person
         person.mentions.append(mention.party)
-        if mention.party.capacity is None:
+        if mention.party.capacity is None and not mention.party.name_cases:
             mention.party.cases = _cases_of(mention, parts, gender if sure else "")
     return person
 

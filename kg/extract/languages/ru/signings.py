@@ -19,6 +19,8 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return _exchange(scene, token)
     if _describes_exchanged(scene, token):
         return None
+    if token.lemma == "поставить" or "ставить" in token.lemmas:
+        return _undersign(scene, token)
     accepts = bool(token.lemmas & listed("signing", "accept", "verbs")) and _takes_document(scene, token)
     signs = accepts or bool(token.lemmas & listed("signing", "verb", "verbs"))
     if not signs or not token.has("V", "PS", "P", "I"):
@@ -77,6 +79,23 @@ def _exchange(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "signing", token, "exchange")
     draft.documents = documents
+    scene.put(draft, scene.subject(token), "signatory")
+    return draft
+
+
+def _undersign(scene: Scene, token: Token) -> Draft | None:
+    """ "Подписи под документом поставили министры"."""
+    low, high = scene.clauses.reach(token.index)
+    clause = scene.words.tokens[low : high + 1]
+    under = next((t for t in clause if t.lower == "под"), None)
+    if under is None or not any(t.lemma == "подпись" for t in clause):
+        return None
+    documents = documents_from(scene.words, scene.spans, scene.clauses, under.index + 1, INS)
+    if not documents:
+        return None
+    draft = mention(scene, "signing", token, "sign")
+    draft.documents = documents
+    _set_apart(scene, draft)
     scene.put(draft, scene.subject(token), "signatory")
     return draft
 
