@@ -33,7 +33,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             for party in meant:
                 draft.add(party, part.role)
             draft.apart = draft.apart or not meant
-        _resolve_guest(draft, drafts[:n])
+        _resolve_guest(reading, draft, drafts[:n])
         draft.parts = [p for p in draft.parts if _is_somebody(p.party)]
 
 
@@ -111,15 +111,22 @@ def _of_country(reference: Party, title: str, country: str) -> Party:
     return Party(first, last, head, "post", reference.sentence, capacity=capacity, country=country)
 
 
-def _resolve_guest(draft: Draft, earlier: Sequence[Draft]) -> None:
-    """Let "гость", "гостья" mean who came on the visit spoken of before."""
+def _resolve_guest(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
+    """Let "гость" mean who came on the visit spoken of before, "эстонский гость" the one from Estonia."""
     groups = [p for p in draft.parts if p.party.kind == "group"]
     for part in [p for p in groups if not p.party.plural and p.party.person is None]:
         visits = (d for d in reversed(earlier) if d.type == "visit" and d.parts and not d.title)
-        visit = next(visits, None)
+        visitors = [visit.parts[0].party for visit in visits][:1]
         draft.parts.remove(part)
-        if visit is not None:
-            draft.add(visit.parts[0].party, "guest")
+        for party in _of_the_country(reading, part.party, draft) or visitors:
+            draft.add(party, "guest")
+
+
+def _of_the_country(reading: Reading, reference: Party, draft: Draft) -> list[Party]:
+    """The only person of a country told of so far, for a reference that names the country."""
+    told = (p for p in reading.persons if p.mentions and p.mentions[0].first < draft.first)
+    persons = [p for p in told if reference.country and p.country == reference.country]
+    return [persons[0].mentions[0]] if len(persons) == 1 else []
 
 
 def join_additions(drafts: Sequence[Draft]) -> list[Draft]:
@@ -145,6 +152,7 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     kinds = ("meeting", "conference") if draft.rule == "attendance" else ("visit",)
     kinds = ("conference",) if draft.type == "conference" else kinds
     told = [d for d in earlier if d.type in kinds and not d.title and d.first < draft.first]
+    told = [d for d in told if d.type != "conference" or d.named or d.parts]
     if told and told[-1].rule == "commission" and draft.parts:
         told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
     if told and draft.rule == "attendance" and told[-1].type in TALKS:
@@ -246,6 +254,9 @@ def identify_posts(reading: Reading, drafts: Sequence[Draft]) -> None:
             posts, names = _bare_posts(a, b), _bare_names(b, a)
             if len(posts) == 1 == len(names):
                 _bind(reading, posts[0], names[0])
+    for draft in drafts:
+        first = {part.party.key(): part for part in reversed(draft.parts)}
+        draft.parts = [part for part in draft.parts if first[part.party.key()] is part]
 
 
 def _same_occasion(a: Draft, b: Draft) -> bool:

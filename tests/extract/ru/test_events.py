@@ -11,10 +11,10 @@ from .reported import Case, cases, events, written
 # How many cases each file holds: a case that gets lost is noticed.
 FILES = {
     "events.txt": 65,
-    "visits.txt": 34,
-    "talks.txt": 38,
+    "visits.txt": 37,
+    "talks.txt": 45,
     "articles.txt": 21,
-    "general.txt": 30,
+    "general.txt": 36,
     "whereabouts.txt": 30,
 }
 

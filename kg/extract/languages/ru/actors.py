@@ -137,6 +137,8 @@ class ActorReader:
                 "гость",
                 "гостья",
             )
+            before = self._adjectives.countries(self._words.tokens[i - 1]) if i > floor else ()
+            party.country = before[0] if len(before) == 1 else ""
             return [party]
         if token.lemmas & BODIES and token.readings and token.readings[0].pos == "N":
             return self._collectives.by_kind(i, floor, sentence)

@@ -152,7 +152,8 @@ def _led(scene: Scene, index: int) -> str:
     countries = scene.adjectives.countries(token)
     if len(countries) == 1 and "acc" in token.cases("A") and index + 1 <= scene.sentence.last:
         following = scene.words.tokens[index + 1]
-        return countries[0] if following.lemmas & listed("meeting", "heads", "of") or following.text in "–—-" else ""
+        side = following.lemmas & listed("meeting", "heads", "of") or following.text in "–—-"
+        return countries[0] if side else ""
     before = scene.words.tokens[index - 1] if index > scene.sentence.first else None
     of_side = before is not None and before.lemmas & listed("meeting", "heads", "of")
     return span.country if span is not None and span.kind == "state" and of_side else ""

@@ -102,7 +102,7 @@ def _trigger_words(entry: Any) -> Iterator[str]:
     for name, value in entry.items():
         if isinstance(value, dict):
             yield from _trigger_words(value)
-        elif name in ("verbs", "nouns"):
+        elif name in ("verbs", "nouns", "also"):
             yield from value.split()
 
 

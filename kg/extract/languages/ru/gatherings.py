@@ -101,7 +101,7 @@ _THIS = frozenset(("этот", "данный"))
 def _attended(scene: Scene, token: Token, present: Sequence[Party]) -> Draft:
     """Who attends a gathering told before."""
     draft = mention(scene, "conference", token, "attendance")
-    scene.put(draft, present)
+    scene.put(draft, [p for p in present if p.kind != "body"])
     return draft
 
 

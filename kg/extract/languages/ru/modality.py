@@ -81,7 +81,7 @@ def modality(scene: Scene, token: Token) -> Modality:
 
 
 def _carrier(scene: Scene, token: Token, clause: Sequence[Token]) -> Token | None:
-    """The verb that says whether a noun is of what has been: an infinitive that carries it, else the finite."""
+    """The verb that says when a noun is: an infinitive that carries it, else the finite one."""
     light = scene.light_verb(token)
     infinitive = light is not None and light.readings[0].pos == "I"
     return light if infinitive else scene.governor(token, clause)

@@ -174,10 +174,11 @@ def hosting_place(scene: Scene, token: Token) -> Span | None:
         return None
     low, high = scene.clauses.reach(token.index)
     verb = next((t for t in scene.words.tokens[low : high + 1] if t.lemmas & _RECEIVES and finite(t)), None)
-    towns = [s for s in scene.spans.all if s.kind == "place" and low <= s.first <= high and not scene.in_party(s)]
-    towns = [s for s in towns if not phrases.preposition(scene.words, s.first)]
+    towns = [s for s in scene.spans.all if s.kind == "place" and low <= s.first <= high]
+    towns = [s for s in towns if not phrases.preposition(scene.words, s.first) and not scene.in_party(s)]
     named = [s for s in towns if "nom" in phrases.noun_cases(scene.words.tokens[s.last])]
-    return named[0] if verb is not None and len(named) == 1 and abs(named[0].first - verb.index) == 1 else None
+    beside = verb is not None and len(named) == 1 and abs(named[0].first - verb.index) == 1
+    return named[0] if beside else None
 
 
 _RECEIVES = frozenset(("принять", "принимать"))

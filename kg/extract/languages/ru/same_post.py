@@ -44,7 +44,7 @@ def _one_post(a: Capacity, b: Capacity) -> bool:
 
 
 # Deputies whose field a later mention leaves out.
-_DEPUTY = ("заместитель министра", "заместитель главы", "заместитель председателя", "заместитель госсекретаря")
+_DEPUTY = tuple(f"заместитель {whose}" for whose in ("министра", "главы", "председателя", "госсекретаря"))
 
 
 @lru_cache(maxsize=10_000)

@@ -42,7 +42,7 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     if token.has("PS"):
         hosts = [p for p in near if "ins" in p.cases and not p.prep and "nom" not in p.cases]
         hosts = [p for p in hosts if p.first > low]
-        bodies = [p for p in near if p.kind == "body" and p.prep == "в" and p.first > low] if not hosts else []
+        bodies = [p for p in near if p.kind == "body" and p.prep == "в" and p.first > low and not hosts]
         scene.put(draft, scene.subject(token) if hosts or bodies else (), "guest")
         scene.put(draft, scene.clauses.group(hosts[0], INS) if hosts else bodies[:1], "host")
         return draft if len(draft.parts) > 1 else None
