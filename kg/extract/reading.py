@@ -26,7 +26,8 @@ class Reading:
     ``confidence`` gives the share of right events of a type and rule (0..1).
     ``international`` says of the name of a body or gathering whether it is of several states.
     ``subordinate`` says of a position whether its holder serves the head of state or government of his own
-    country. ``of_both`` gives the title in a position "of both countries". ``stands_for`` says whether a bare
+    country. ``of_both`` gives the title in a position "of both countries". ``is_sent`` says of
+    a post whether only another state sends its holder. ``stands_for`` says whether a bare
     title can mean the holder of a position.
     """
 
@@ -49,4 +50,5 @@ class Reading:
     subordinate: Callable[[str], bool] = bool
     of_both: Callable[[str], str] = str
     of_state: Callable[[Capacity], bool] = lambda capacity: True
+    is_sent: Callable[[Capacity], bool] = lambda capacity: False
     stands_for: Callable[[str, str], bool] = lambda title, position: title == position

@@ -27,7 +27,8 @@ def assume_subject(reading: Reading, events: Iterable[Draft]) -> None:
     """
     visitors = [p.party.person for d in events if d.type == "visit" for p in d.parts]
     for person in reading.persons if reading.subject else ():
-        if person not in visitors and not person.country:
+        sent = any(reading.is_sent(c) for c in person.capacities)
+        if person not in visitors and not person.country and not sent:
             _assume_country(reading, person, reading.subject)
 
 

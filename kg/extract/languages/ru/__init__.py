@@ -82,6 +82,7 @@ def read(article: Article) -> Reading:
         subordinate=references.is_subordinate,
         of_both=references.of_both,
         of_state=countries.may_be_of_state,
+        is_sent=countries.is_sent,
         stands_for=references.stands_for,
     )
 

@@ -25,10 +25,13 @@ _RULERS = words_of("posts", "rulers") | words_of("posts", "presiding")
 _STATE_TITLES = words_of("posts", "state_titles")
 _STATE_BODY = re.compile("|".join(sorted(words_of("posts", "state_bodies"))), re.I)
 _NO_STATE_BODY = re.compile("|".join(sorted(words_of("posts", "private_bodies"))), re.I)
+_SENT = words_of("posts", "sent")
 _RETINUE = words_of("posts", "subordinate") | words_of("posts", "retinue")
 _RECEIVING = words_of("triggers", "meeting", "receive", "verbs") | words_of(
     "triggers", "visit", "greeting", "verbs"
 )
+# A talk with the visitor unsaid stands so many sentences after the visit at most.
+_TOLD_AFTER = 2
 _LINKS = frozenset([",", "и", "а", "также", "–"])
 _BESIDE = tuple(table("posts")["companions"])
 
@@ -82,23 +85,36 @@ def by_visits(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
     """Give the country visited to officials at the visitor's side of the table: who meets him there is at
     home."""
     visits = [d for d in drafts if d.type == "visit" and d.place is not None and d.place.country and d.parts]
-    acting = {id(p.party.person) for d in drafts for p in d.parts}
     for person in persons:
         for capacity in person.capacities:
             if capacity.country or person.country or not is_of_state(capacity):
                 continue
             mention = next((m for m in person.mentions if m.capacity is capacity), person.mentions[0])
             country = _companion(words, mention, visits)
-            if not country and (id(person) in acting or _takes_part(mention)):
-                country = _visited(words, spans, person, mention, visits)
+            if not country:
+                met = [v for v in visits if _meets(person, v, drafts)]
+                country = _visited(words, spans, person, mention, met)
             if country:
                 capacity.country, capacity.derived = country, True
 
 
-def _takes_part(mention: Party) -> bool:
-    """Whether an official does something in his sentence and is not only spoken of ("с переизбранием
-    Ильхама Алиева")."""
-    return "nom" in mention.cases or mention.prep == "с" or bool(mention.cases & {"dat", "ins"})
+def _meets(person: Person, visit: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether an official takes part in a talk that can be of a visit: with the visitor, or told after it.
+
+    A talk that was held is not of a visit to come, nor one told before "and flew on to".
+    """
+    visitors = visit.keys()
+    for draft in drafts:
+        if not any(p.party.person is person for p in draft.parts):
+            continue
+        onward = draft.sentence == visit.sentence and draft.first < visit.first and not visit.aside
+        if onward or draft.type == "call" or (draft.modality == "held" and visit.modality != "held"):
+            continue
+        near = 0 <= draft.sentence - visit.sentence <= _TOLD_AFTER
+        alone = draft.rule == "greeting" or not any(_country(p.party) for p in draft.parts)
+        if draft is visit or (near and alone) or visitors & draft.keys():
+            return True
+    return False
 
 
 def by_talks(
@@ -141,6 +157,12 @@ def may_be_of_state(capacity: Capacity) -> bool:
     private = capacity.organization and _NO_STATE_BODY.search(capacity.organization)
     party = capacity.organization and re.search(r"парти[яи]|движени", capacity.organization, re.I)
     return bool(capacity.position) and not capacity.closed and (not private or bool(party))
+
+
+def is_sent(capacity: Capacity) -> bool:
+    """Whether only another state sends the holder of a post: an ambassador, a diplomat of an embassy."""
+    sent = set(capacity.position.lower().split()) & _SENT
+    return bool(sent) or capacity.organization.startswith("посольств")
 
 
 def is_state_body(name: str) -> bool:
