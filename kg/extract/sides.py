@@ -42,11 +42,12 @@ def _assume_country(reading: Reading, person: Person, country: str) -> None:
 
 def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
     """Of two sides, the one without a country is of the other of the pair, of the place or of the home."""
+    pairs = _told_pairs(events)
     for draft in events:
         if draft.type == "visit":
             continue
         bare = [p.party for p in draft.parts if _lacks_side(p.party)]
-        country = _opposite_country(reading, draft) if bare else ""
+        country = _opposite_country(reading, draft, pairs) if bare else ""
         if country and (len(bare) == 1 or draft.type == "meeting"):
             for party in (p for p in bare if not _travels_to(country, p, events)):
                 give_country(party, country)
@@ -63,19 +64,26 @@ def _lacks_side(party: Party) -> bool:
     return party.person is not None and not country_of(party) and not body_of(party)
 
 
-def _opposite_country(reading: Reading, draft: Draft) -> str:
+def _told_pairs(events: Sequence[Draft]) -> list[tuple[str, str]]:
+    """The two countries of the talks of a text, when all are between the same two."""
+    pairs = {tuple(sorted(c)) for d in events if d.type in TALKS and len(c := set(d.countries())) > 1}
+    pair = pairs.pop() if len(pairs) == 1 else ()
+    return [(pair[0], pair[1])] if len(pair) == 2 else []
+
+
+def _opposite_country(reading: Reading, draft: Draft, pairs: Sequence[tuple[str, str]]) -> str:
     """The country that faces the known sides of an event, '' when they do not tell."""
     known = set(draft.countries())
     # Who attends a gathering can be from anywhere.
     place = draft.place.country if draft.place is not None and draft.type != "conference" else ""
-    country = _other_of_pair(reading, known) or place or reading.home
+    country = _other_of_pair([*reading.pairs, *pairs], known) or place or reading.home
     if known:
         return country if country not in known else ""
     return country if any(body_of(p.party) for p in draft.parts) else ""
 
 
-def _other_of_pair(reading: Reading, known: set[str]) -> str:
-    others = {b if a in known else a for a, b in reading.pairs if (a in known) != (b in known)}
+def _other_of_pair(pairs: Sequence[tuple[str, str]], known: set[str]) -> str:
+    others = {b if a in known else a for a, b in pairs if (a in known) != (b in known)}
     return others.pop() if len(others) == 1 else ""
 
 

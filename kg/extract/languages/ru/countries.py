@@ -388,17 +388,21 @@ def _visited(words: Words, spans: Spans, person: Person, mention: Party, visits:
     countries = {v.place.country for v in abroad if v.place is not None}
     if len(countries) > 1:
         return _nearest(words, spans, mention, countries)
+    later = all(v.sentence > mention.sentence for v in abroad)
+    if later and any(s.kind == "place" and s.country not in countries for s in _before(spans, mention)):
+        return ""
     return countries.pop() if countries else ""
+
+
+def _before(spans: Spans, mention: Party) -> list[Span]:
+    """The places and states of the text before a mention."""
+    return [s for s in spans.all if s.first < mention.first and s.country and s.kind in ("place", "state")]
 
 
 def _nearest(words: Words, spans: Spans, mention: Party, countries: set[str]) -> str:
     """Of several countries visited, the one where the text was last before a mention, by a place or "в" +
     state."""
-    before = [
-        s
-        for s in spans.all
-        if s.first < mention.first and s.country in countries and s.kind in ("place", "state")
-    ]
+    before = [s for s in _before(spans, mention) if s.country in countries]
     told = [s for s in before if s.kind == "place" or words.tokens[s.first - 1].lower in ("в", "на")]
     told = [s for s in told if words.tokens[s.first].sentence >= mention.sentence - 3]
     return told[-1].country if told else ""
