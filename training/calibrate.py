@@ -51,7 +51,8 @@ def _judged(folder: Path) -> Iterator[tuple[str, str, float, bool]]:
         for article in read(str(gold_file.with_suffix(".txt")), lang="ru", languages=("ru",)):
             if not isinstance(article, records.Article):
                 continue
-            drafts = settle(ru.read(article))
+            reading = ru.read(article)
+            drafts = settle(reading)
             events, *_ = compose(ru.read(article), lang="ru")
             plain = [json.loads(records.msgspec.json.encode(e)) for e in events]
             right = {j for _, j in scorer.pairs(gold["events"], plain, scorer.event_score)}

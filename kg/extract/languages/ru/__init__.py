@@ -11,6 +11,7 @@ from kg.extract.languages.ru import (
     body_names,
     countries,
     dates,
+    hosts,
     journeys,
     postponed,
     references,
@@ -59,8 +60,8 @@ def read(article: Article) -> Reading:
     drafts = read_events(words, spans, adjectives, parties)
     journeys.attend(words, drafts)
     postponed.move(words, drafts, whens)
-    countries.by_visits(words, spans, persons, drafts)
-    countries.by_talks(words, spans, adjectives, persons, drafts)
+    hosts.by_visits(words, spans, persons, drafts)
+    hosts.by_talks(words, spans, adjectives, persons, drafts)
     return Reading(
         words=words,
         spans=spans,

@@ -1,0 +1,137 @@
+"""The state that an official acts for, told by events: who meets a visitor is at home.
+
+Precision first: what the visits and talks do not decide stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import states
+from kg.extract.languages.ru.countries import country_as_said, is_of_state
+from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.states import Adjectives
+from kg.extract.parties import Party, Person
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Words
+
+# A talk with the visitor unsaid stands so many sentences after the visit at most.
+_TOLD_AFTER = 2
+_BESIDE = tuple(table("posts")["companions"])
+
+
+def by_visits(words: Words, spans: Spans, persons: Sequence[Person], drafts: Sequence[Draft]) -> None:
+    """Give the country visited to officials at the visitor's side of the table: who meets him there is at
+    home."""
+    visits = [d for d in drafts if d.type == "visit" and d.place is not None and d.place.country and d.parts]
+    for person in persons:
+        for capacity in person.capacities:
+            if capacity.country or person.country or not is_of_state(capacity):
+                continue
+            mention = next((m for m in person.mentions if m.capacity is capacity), person.mentions[0])
+            country = _companion(words, mention, visits)
+            if not country:
+                met = [v for v in visits if _meets(person, v, drafts)]
+                country = _visited(words, spans, person, mention, met)
+            if country:
+                capacity.country, capacity.derived = country, True
+
+
+def _meets(person: Person, visit: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether an official takes part in a talk that can be of a visit: with the visitor, or told after it.
+
+    A talk that was held is not of a visit to come, nor one told before "and flew on to".
+    """
+    visitors = visit.keys()
+    for draft in drafts:
+        if not any(p.party.person is person for p in draft.parts):
+            continue
+        onward = draft.sentence == visit.sentence and draft.first < visit.first and not visit.aside
+        if onward or draft.type == "call" or (draft.modality == "held" and visit.modality != "held"):
+            continue
+        near = 0 <= draft.sentence - visit.sentence <= _TOLD_AFTER
+        alone = draft.rule == "greeting" or not any(country_as_said(p.party) for p in draft.parts)
+        if draft is visit or (near and alone) or visitors & draft.keys():
+            return True
+    return False
+
+
+def by_talks(
+    words: Words, spans: Spans, adjectives: Adjectives, persons: Sequence[Person], drafts: Sequence[Draft]
+) -> None:
+    """Give the second of the two countries that a text names to who talks with an official of the first."""
+    named = {s.country for s in spans.all if s.country} | {
+        c for t in words.tokens for c in adjectives.countries(t)
+    }
+    if len(named) != 2:
+        return
+    for draft in (d for d in drafts if d.type in ("meeting", "call")):
+        known = {country_as_said(p.party) for p in draft.parts} - {""}
+        for part in draft.parts if len(known) == 1 and known < named else ():
+            person = part.party.person
+            for capacity in person.capacities if person is not None and not person.country else ():
+                if is_of_state(capacity):
+                    capacity.country, capacity.derived = next(iter(named - known)), True
+
+
+def _companion(words: Words, mention: Party, visits: Sequence[Draft]) -> str:
+    """The country of the visitor with whom an official travels: "вместе с ним летит", "в состав делегации
+    вошли"."""
+    if not _travels_along(words, mention):
+        return ""
+    before = [v for v in visits if v.sentence <= mention.sentence]
+    countries = {country_as_said(p.party) for v in before[-1:] for p in v.parts} - {""}
+    return countries.pop() if len(countries) == 1 else ""
+
+
+def _visited(words: Words, spans: Spans, person: Person, mention: Party, visits: Sequence[Draft]) -> str:
+    """The country visited by somebody from elsewhere, when the person is not on the visit; of several the
+    nearest."""
+    abroad = [v for v in visits if _from_elsewhere(v, person)]
+    if any(p.party.person is person for v in visits for p in v.parts if p.role != "host"):
+        return ""
+    if _travels_along(words, mention):
+        return ""
+    countries = {v.place.country for v in abroad if v.place is not None}
+    if len(countries) > 1:
+        return _nearest(words, spans, mention, countries)
+    later = all(v.sentence > mention.sentence for v in abroad)
+    if later and any(s.kind == "place" and s.country not in countries for s in _before(spans, mention)):
+        return ""
+    return countries.pop() if countries else ""
+
+
+def _before(spans: Spans, mention: Party) -> list[Span]:
+    """The places and states of the text before a mention."""
+    return [s for s in spans.all if s.first < mention.first and s.country and s.kind in ("place", "state")]
+
+
+def _nearest(words: Words, spans: Spans, mention: Party, countries: set[str]) -> str:
+    """Of several countries visited, the one where the text was last before a mention, by a place or "в" +
+    state."""
+    before = [s for s in _before(spans, mention) if s.country in countries]
+    told = [s for s in before if s.kind == "place" or words.tokens[s.first - 1].lower in ("в", "на")]
+    told = [s for s in told if words.tokens[s.first].sentence >= mention.sentence - 3]
+    return told[-1].country if told else ""
+
+
+def _from_elsewhere(visit: Draft, person: Person) -> bool:
+    """Whether the visitor is known to be of another state than the one visited, or of an international
+    body."""
+    place = visit.place.country if visit.place is not None else ""
+    visitors = [p.party for p in visit.parts if p.role in ("guest", "participant")]
+    countries = [country_as_said(p) for p in visitors]
+    bodies = [c.organization for p in visitors if p.person is not None for c in p.person.capacities]
+    foreign = any(c and c != place for c in countries) or any(b and states.international(b) for b in bodies)
+    return foreign and not any(p.person is person for p in visitors)
+
+
+def _travels_along(words: Words, mention: Party) -> bool:
+    """Whether the sentence speaks of companions, who are the visitor's: "вместе с", "в состав делегации
+    вошли"."""
+    sentence = words.sentences[mention.sentence]
+    text = " ".join(t.lower for t in words.tokens[sentence.first : mention.last + 1])
+    return any(b in text for b in _BESIDE) or "сопровожда" in " ".join(
+        t.lower for t in words.tokens[sentence.first : sentence.last + 1]
+    )
