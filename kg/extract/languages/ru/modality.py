@@ -73,7 +73,7 @@ def modality(scene: Scene, token: Token) -> Modality:
     text = " ".join(t.lower for t in clause)
     if any(p in text for p in table("triggers")["cues"]["planned_phrases"]):
         return "planned"
-    if opening.lower == "чтобы" or for_participation(scene, token) or _invites(clause):
+    if opening.lower == "чтобы" or for_participation(scene, token) or _invites(clause) or _prepared(scene, token):
         return "planned"
     if any(t.lemmas & listed("cues", "planned") for t in [*before, *near_cues(scene, token, clause)]):
         return "planned"
@@ -120,7 +120,7 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     refused = phrases.preposition(scene.words, token.index) == "от" and any(
         "отказаться" in t.lemmas for t in clause
     )
-    if refused or _ready_for(scene, token):
+    if refused or _ready_for(scene, token) or _is_chance(scene, token, clause):
         return True
     present = any(
         "pres" in r.tags for t in (token, *clause) if t is token or finite(t) for r in t.readings[:1]
@@ -130,6 +130,23 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     wishes = [t for t in clause if t.lemmas & listed("cues", "wishes") and (finite(t) or t.has("AS", "G"))]
     infinitive = token.readings[0].pos == "I" or any(t.readings and t.readings[0].pos == "I" for t in clause)
     return infinitive and any(abs(t.index - token.index) <= 6 for t in wishes)
+
+
+def _is_chance(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
+    """Whether an event is only thought of: "возможность провести встречу", "не исключает встречи", "бы"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = [t for t in scene.words.tokens[max(scene.sentence.first, first - 4) : first] if t.shape == "word"]
+    while before and (before[-1].lemmas & listed("cues", "bringing") or before[-1].has("I")):
+        before.pop()
+    chance = bool(before) and bool(before[-1].lemmas & listed("cues", "chances"))
+    attributes = scene.words.tokens[first : token.index]
+    possible = any(t.lemmas & listed("cues", "possible") for t in attributes)
+    return chance or possible or any(_rules_not_out(scene, t) for t in clause)
+
+
+def _rules_not_out(scene: Scene, token: Token) -> bool:
+    before = scene.words.tokens[token.index - 1].lower if token.index else ""
+    return before == "не" and bool(token.lemmas & {"исключать", "исключить", "исключаться", "исключенный"})
 
 
 def _ready_for(scene: Scene, token: Token) -> bool:
@@ -173,6 +190,13 @@ def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token
         and not _is_document(t)
         and not _describes_other(scene, t, token)
     ]
+
+
+def _prepared(scene: Scene, token: Token) -> bool:
+    """Whether an event is only prepared: "подготовка визита", "подготовка к саммиту"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = [t for t in scene.words.tokens[max(scene.sentence.first, first - 2) : first] if t.lower != "к"]
+    return bool(before) and before[-1].lemma == "подготовка"
 
 
 def _invites(clause: Sequence[Token]) -> bool:

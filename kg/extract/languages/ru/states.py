@@ -89,8 +89,15 @@ def _entries() -> Iterator[tuple[str, Span]]:
             yield name, Span(0, 0, "state", name, state.iso2)
     yield from _places(weak=False)
     for body in gazetteer.bodies():
-        for name in body.ru.all:
+        for name in body.ru.all if body.kind != "gathering" else ():
             yield name, Span(0, 0, "body", name, body.iso2 or "", key=body.key)
+
+
+@cache
+def _gatherings() -> NameIndex[Span]:
+    """The names of gatherings that are of no body: "Мюнхенская конференция по безопасности"."""
+    named = ((n, b) for b in gazetteer.bodies() if b.kind == "gathering" for n in b.ru.all)
+    return NameIndex(((n, Span(0, 0, "body", n, b.iso2 or "", key=b.key)) for n, b in named), analyse)
 
 
 def _places(*, weak: bool) -> Iterator[tuple[str, Span]]:
@@ -268,7 +275,7 @@ def _calls_a_state(words: Words, first: int, last: int) -> bool:
 
 _INTERNATIONAL = re.compile("|".join(table("posts")["international_bodies"]), re.I)
 _OF_STATES = frozenset(
-    ["io", "organ", "union", "bank", "court", "forum", "movement", "mission", "ngo", "agency"]
+    ["io", "organ", "union", "bank", "court", "forum", "movement", "mission", "ngo", "agency", "gathering"]
 )
 
 
@@ -282,7 +289,7 @@ def international(name: str) -> bool:
         return found.iso2 is None and found.kind in _OF_STATES
     words = split(name, analyse=analyse, abbreviations=frozenset()).tokens
     for i, token in enumerate(words):
-        match = _index().match(words, i) if token.capital else None
+        match = (_index().match(words, i) or _gatherings().match(words, i)) if token.capital else None
         if match is not None and match[1].kind == "body" and match[1].key:
             body = gazetteer.body(match[1].key)
             if body is not None and body.iso2 is None and body.kind in _OF_STATES:
