@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.extract.allegiance import body_of, country_of, give_country
-from kg.extract.drafts import TALKS, Draft
+from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
 
@@ -44,7 +44,7 @@ def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
     """Of two sides, the one without a country is of the other of the pair, of the place or of the home."""
     pairs = _told_pairs(events)
     for draft in events:
-        if draft.type == "visit":
+        if draft.type == "visit" or draft.denied:
             continue
         bare = [p.party for p in draft.parts if _lacks_side(p.party)]
         country = _opposite_country(reading, draft, pairs) if bare else ""
@@ -92,12 +92,26 @@ def name_signatories(reading: Reading, events: Sequence[Draft]) -> None:
     for n, draft in enumerate(events):
         if draft.type != "signing" or draft.parts:
             continue
+        also = _signed_before(draft, events[:n])
+        if also is not None:
+            draft.parts = [Part(p.party, p.role) for p in also.parts]
+            continue
         before = [d for d in events[:n] if d.type in (*TALKS, "visit") and d.parts]
         talks = before or [d for d in events if d.type in TALKS]
         persons = _exchangers(draft, talks) if draft.rule != "adopt" else []
         states = [_state(c, draft) for c in _signing_countries(reading, draft, talks)]
         for party in persons or states:
             draft.add(party, "signatory")
+
+
+def _signed_before(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """The signing told just before by others than who talked: "Кроме того, подписаны 18 документов"."""
+    last = earlier[-1] if earlier and draft.rule != "adopt" else None
+    if last is None or last.type != "signing" or last.modality != draft.modality:
+        return None
+    talking = {c for d in earlier if d.type in TALKS for c in d.countries()}
+    others = bool(set(last.countries()) - talking)
+    return last if others and 0 <= draft.sentence - last.sentence <= 1 else None
 
 
 def _signing_countries(reading: Reading, draft: Draft, talks: Sequence[Draft]) -> list[str]:

@@ -3,7 +3,7 @@ delegations."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.collective import Collectives
@@ -36,10 +36,21 @@ class ActorReader:
             found = list(self._sentence(sentence))
             found = self._holders.joined(found)
             self._lead_delegations(found)
+            self._hold_alone(found)
             for party in found:
                 party.inner = party.inner or self._is_complement(party)
             out += found
         return out
+
+    def _hold_alone(self, parties: Sequence[Party]) -> None:
+        """A post that only one person holds is in the singular: "главы Ивана Петрова" is no nominative."""
+        heads = [p.head for p in parties]
+        for party in parties:
+            if party.kind == "person" and party.capacity is not None and heads.count(party.head) == 1:
+                readings = self._words.tokens[party.head].readings
+                single = frozenset(r.case for r in readings if r.pos == "N" and r.number == "s" and r.case)
+                if party.cases <= self._words.tokens[party.head].cases("N"):  # else "и.о. главы"
+                    party.cases = (party.cases & single) or party.cases
 
     def _is_complement(self, party: Party) -> bool:
         """Whether a state or body follows a noun directly, so that it belongs to that noun: "сессия

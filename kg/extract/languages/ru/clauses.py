@@ -260,16 +260,23 @@ class Clauses:
                 or not all(t.lower in _LINKS for t in between)
                 or first.prep
                 or (earlier.cases and not earlier.cases & cases)
+                or self._is_source(earlier)
             ):
                 break
             first = earlier
         return self.group(first, cases)
+
+    def _is_source(self, party: Party) -> bool:
+        """Whether a party only tells what the sentence reports: "Как передает Trend, министры обсудили"."""
+        segment = self.segments[self.index_of(party.first)]
+        return segment.predicate and self._words.tokens[segment.first].lower == "как"
 
     def subject(self, verb: int, *, agree: Token | None = None) -> list[Party]:
         """Return the nominative parties of a verb: nearest left of it, else right, else farther left."""
         nom = frozenset(("nom",))
         low, high = self.reach(verb)
         inside = [p for p in self.parties if self._can_be_subject(p) and _number_fits(p, agree)]
+        inside = [p for p in inside if low <= p.first <= high or not self._is_source(p)]
         left = [p for p in inside if low <= p.first and p.last < verb]
         right = [p for p in inside if verb < p.first and p.last <= high]
         if left and not self._verb_between(left[-1].last, verb):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg import gazetteer
 from kg.extract.languages.ru import states
@@ -40,7 +41,7 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
             country = (
                 _side(words, adjectives, party)
                 or _list(words, party, parties)
-                or _own(spans.all, capacity, party)
+                or _own(words, spans.all, capacity, party)
                 or _represented(words, spans, party)
                 or _host(words, spans, party, parties)
                 or _superior(spans, capacity, party, parties)
@@ -59,7 +60,7 @@ def _of_the_country(words: Words, spans: Spans, parties: Sequence[Party]) -> Non
         if capacity is None or capacity.country or not capacity.local:
             continue
         here = [s for s in spans.all if s.country and words.tokens[s.first].sentence == party.sentence]
-        country = _own([s for s in here if s.kind in ("state", "place")], capacity, party)
+        country = _own(words, [s for s in here if s.kind in ("state", "place")], capacity, party)
         before = parties[n - 1] if n else None
         for bare in (party, before) if country else ():
             if (
@@ -255,12 +256,23 @@ def _is_ruler(capacity: Capacity) -> bool:
     return bool(first) and first[0] in _RULERS and not capacity.organization
 
 
-def _own(spans: Sequence[Span], capacity: Capacity, party: Party) -> str:
-    """ "президент страны": the state that the text named last before."""
+def _own(words: Words, spans: Sequence[Span], capacity: Capacity, party: Party) -> str:
+    """ "президент страны": the state that the text named last before; "республики": one that is called so."""
     if not capacity.local:
         return ""
     before = [s for s in spans if s.country and s.last < party.first and s.kind in ("state", "place")]
-    return before[-1].country if before else ""
+    form = next((t.lemma for t in words.tokens[capacity.first : capacity.last + 1] if t.lemma in _FORMS), "")
+    called = [s for s in before if form in _names(s.country)]
+    return (called or before)[-1].country if before else ""
+
+
+_FORMS = frozenset(("республика", "королевство", "федерация", "княжество", "эмират", "султанат"))
+
+
+@cache
+def _names(country: str) -> str:
+    state = gazetteer.state(country)
+    return " ".join(state.ru.all).lower() if state is not None else ""
 
 
 def _pairs(words: Words, spans: Spans, parties: Sequence[Party]) -> None:

@@ -7,6 +7,7 @@ indeclinables.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,7 +23,8 @@ _HUSH = frozenset("гкхжшщчц")
 _FAMILY = ("ов", "ев", "ёв", "ин", "ын")
 _INDECLINABLE = words_of("posts", "indeclinable_names")
 _TURKIC = ("оглы", "кызы", "гулы", "кулы", "улы")
-_FIRM = 0.6
+# Names of the East that do not decline: "Арагчи", "Элибейли", "Османлы".
+_EASTERN = re.compile("(ч|[бвгджзйкмнпрст]л)[иы]$")
 _DICTIONARY_TAGS = frozenset(("Name", "Surn", "Patr"))
 
 
@@ -178,8 +180,9 @@ def _feminine(lower: str) -> list[Option]:
         if (ending == "и" and stem[-1] not in _HUSH) or (ending == "ей" and stem[-1] not in "жшщчц"):
             continue
         allowed = _OBLIQUE_F if family and ending == "ой" else frozenset(cases)
+        eastern = _EASTERN.search(lower) is not None
         sure = (family and ending in ("ой", "у")) or ending == "и"
-        weight = 0.6 if sure else 0.42 if ending == "ы" else 0.35
+        weight = 0.1 if eastern else 0.6 if sure else 0.42 if ending == "ы" else 0.35
         out.append(Option(stem + "а", "f" if family else "", allowed, weight))
         if ending == "у" and not stem.endswith(
             ("ском", "цком")

@@ -56,6 +56,8 @@ def by_preposition(c: Context, token: Token) -> Cue | None:
             continue
         if name == "interest" and not _is_action(c, start, cases):
             continue
+        if kind == "soft" and name == "about" and c.tokens[start].lemma == "итог":
+            continue
         how = c.how(start + 1) if c.tokens[start].lower == "том" else None
         if how is not None:
             return Cue(token, how, ACC, kind == "soft")
@@ -65,6 +67,7 @@ def by_preposition(c: Context, token: Token) -> Cue | None:
         return None
     low, _ = c.clauses.reach(token.index)
     fronted = c.tokens[low].lower in _ABOUT and low + 1 < token.index
+    fronted = fronted and not (soft and c.tokens[low + 1].lemma == "итог")  # "об итогах встречи сообщили"
     return Cue(token, low + 1, LOC, soft, token.index - 1) if fronted else None
 
 

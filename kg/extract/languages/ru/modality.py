@@ -73,7 +73,9 @@ def modality(scene: Scene, token: Token) -> Modality:
     text = " ".join(t.lower for t in clause)
     if any(p in text for p in table("triggers")["cues"]["planned_phrases"]):
         return "planned"
-    if opening.lower == "чтобы" or for_participation(scene, token) or _invites(clause) or _prepared(scene, token):
+    if opening.lower == "чтобы" or for_participation(scene, token):
+        return "planned"
+    if _invites(clause) or _prepared(scene, token):
         return "planned"
     if any(t.lemmas & listed("cues", "planned") for t in [*before, *near_cues(scene, token, clause)]):
         return "planned"
@@ -135,13 +137,16 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
 def _is_chance(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     """Whether an event is only thought of: "возможность провести встречу", "не исключает встречи", "бы"."""
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
-    before = [t for t in scene.words.tokens[max(scene.sentence.first, first - 4) : first] if t.shape == "word"]
+    low = max(scene.sentence.first, first - 4)
+    before = [t for t in scene.words.tokens[low:first] if t.shape == "word"]
     while before and (before[-1].lemmas & listed("cues", "bringing") or before[-1].has("I")):
         before.pop()
     chance = bool(before) and bool(before[-1].lemmas & listed("cues", "chances"))
     attributes = scene.words.tokens[first : token.index]
     possible = any(t.lemmas & listed("cues", "possible") for t in attributes)
-    return chance or possible or any(_rules_not_out(scene, t) for t in clause)
+    missing = any(t.lemmas & listed("cues", "missing") for t in clause)
+    missing = missing and any(t.lower == "нет" for t in clause)
+    return chance or possible or missing or any(_rules_not_out(scene, t) for t in clause)
 
 
 def _rules_not_out(scene: Scene, token: Token) -> bool:

@@ -181,8 +181,16 @@ def inflected(
             wanted.add({"m": "masc", "f": "femn", "n": "neut"}[r.gender])
         form = p.inflect(wanted) if r.number else None
         if form is not None:
-            return recase(word, form.word)
+            return recase(word, _superlative(p, word.lower(), wanted) or form.word)
     return None
+
+
+def _superlative(parse: Any, word: str, wanted: set[str]) -> str:
+    """The form of "высший", which the dictionary takes for one with "высочайший"; '' for other words."""
+    if "Supr" not in parse.tag:
+        return ""
+    forms = (f.word for f in parse.lexeme if "Supr" in f.tag and wanted <= f.tag.grammemes)
+    return next((form for form in forms if form[:4] == word[:4]), "")
 
 
 def recase(model: str, word: str) -> str:

@@ -20,6 +20,8 @@ Step = tuple[int, frozenset[str]]
 CONNECTORS = words_of("topics", "connectors")
 INNER = words_of("topics", "prepositions")
 _OUTSIDE = words_of("topics", "circumstances")
+_MANNERS = words_of("topics", "manners")
+_MANNER = words_of("topics", "manner")
 _ADVERBS = words_of("topics", "adverbs")
 _STANDING = words_of("topics", "standing")
 _ATTRIBUTED = words_of("topics", "attributed")
@@ -237,6 +239,9 @@ class NounPhrases:
         """Whether a preposition opens a circumstance of the talk ("в ходе встречи", "на основе")."""
         follows = self._tokens[at + 1] if at < self.limit else None
         if follows is None or follows.lemma in _OUTSIDE:
+            return True
+        manner = self._tokens[min(at + 2, self.limit)]
+        if follows.lemmas & _MANNERS and manner.lemmas & _MANNER:
             return True
         return self._tokens[at].lower in ("с", "в") and follows.lemma in ("тот", "этот", "акцент", "упор")
 

@@ -36,8 +36,8 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_verb(token, listed("meeting", "receive", "verbs")):
         return None
     low, high = scene.clauses.reach(token.index)
-    kinds = ("person", "post", "pronoun", "group", "body")
-    near = [p for p in scene.clauses.parties if low <= p.first <= high and p.kind in kinds]
+    near = [p for p in scene.clauses.parties if low <= p.first <= high]
+    near = [p for p in near if p.kind != "state" or scene.words.tokens[p.head].lemma == "делегация"]
     draft = mention(scene, "meeting", token, "receive")
     if token.has("PS"):
         hosts = [p for p in near if "ins" in p.cases and not p.prep and "nom" not in p.cases]
