@@ -88,7 +88,8 @@ class Draft:
     - ``aside``: only a participle mentions it;
     - ``there``: told in a clause about the place of another event ("прибыл в Рим, где встретился");
     - ``apart``: held apart from a wider talk ("отдельно");
-    - ``open``: the text names only those with whom somebody talked.
+    - ``open``: the text names only those with whom somebody talked;
+    - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите").
     """
 
     type: EventType
@@ -120,6 +121,7 @@ class Draft:
     there: bool = False
     apart: bool = False
     open: bool = False
+    aimed: bool = False
 
     def keys(self) -> set[tuple[str, str, str, str]]:
         """What the parties are told apart by."""

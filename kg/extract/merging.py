@@ -67,7 +67,7 @@ def compatible(a: Draft, b: Draft) -> bool:
     """Whether two mentions can be of one event: type, modality, date and place agree where both say them."""
     if a.earlier != b.earlier and not (a.when and b.when):
         return False
-    if a.type != b.type or ((a.modality == "held") != (b.modality == "held") and not (a.title or b.title)):
+    if a.type != b.type or not _modalities_agree(a, b):
         return False
     if {a.rule, b.rule} & _ANEW and (a.when is None) != (b.when is None):
         return False
@@ -75,6 +75,12 @@ def compatible(a: Draft, b: Draft) -> bool:
     if not departs and not _dates_agree(a, b):
         return False
     return not (a.place and b.place) or same_place(a.place, b.place)
+
+
+def _modalities_agree(a: Draft, b: Draft) -> bool:
+    """Whether both took place or neither; a headline, and for what somebody came, leave that open."""
+    aimed = a.type == "conference" and (a.aimed or b.aimed)
+    return (a.modality == "held") == (b.modality == "held") or a.title or b.title or aimed
 
 
 def _dates_agree(a: Draft, b: Draft) -> bool:
@@ -156,6 +162,8 @@ def _is_general(party: Party, draft: Draft) -> bool:
 def merge(into: Draft, other: Draft) -> None:
     """Add what another mention of the event says; what is there stays, the more precise date wins."""
     _merge_parts(into, other)
+    if into.aimed and not other.aimed and not other.title:
+        into.modality, into.aimed = other.modality, False
     if _better_date(into, other):
         into.when = other.when
     if into.place is None or _better_place(into, other):

@@ -11,6 +11,7 @@ from kg.extract.allegiance import country_of, share_country
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.reading import Reading
+from kg.extract.spans import Span
 from kg.extract.whereabouts import same_place
 
 # A sentence that tells when and where an event was stands at most so many sentences after it.
@@ -140,11 +141,16 @@ def join_additions(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.rule == "whereabouts":
             _tell_whereabouts(draft, out)
         elif draft.rule in ("delegation", "attendance", "greeting"):
-            if not _add_people(draft, out) and draft.type == "conference":
+            if not _add_people(draft, out) and (draft.type == "conference" or _welcomes(draft)):
                 out.append(draft)
         else:
             out.append(draft)
     return out
+
+
+def _welcomes(draft: Draft) -> bool:
+    """Whether a greeting is all that tells of a visit: "встретил у трапа самолета в Астане"."""
+    return draft.rule == "greeting" and any(p.role == "guest" for p in draft.parts)
 
 
 def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
@@ -157,11 +163,20 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
         told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
     if told and draft.rule == "attendance" and told[-1].type in TALKS:
         _represent(told[-1], draft)
+    if told and draft.rule == "greeting" and _is_town_of(draft.place, told[-1].place):
+        told[-1].place = draft.place
     for part in draft.parts if told else ():
         told[-1].add(part.party, part.role)
         if draft.rule == "delegation":
             share_country(told[-1].parts[0].party, part.party)
     return bool(told)
+
+
+def _is_town_of(town: Span | None, state: Span | None) -> bool:
+    """Whether the greeting at an airport says in which town of the state the guest is."""
+    if town is None or state is None or town.kind != "place" or state.kind != "state":
+        return False
+    return same_place(town, state)
 
 
 def _represent(talk: Draft, people: Draft) -> None:

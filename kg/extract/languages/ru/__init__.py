@@ -46,7 +46,7 @@ def read(article: Article) -> Reading:
     spans = states.find(words)
     published = parse_published(article.source.published)
     whens = dates.find(words, published, body_start=article.body_start)
-    home = home_of(article.source, spans, whens)
+    home = home_of(article.source, words, spans, whens)
     spans.offer(our_country(words, home))
     prefer_verbs(words)
     prefer_pronouns(words)

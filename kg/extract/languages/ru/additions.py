@@ -55,6 +55,11 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
     if not greeted:
         return None
     draft = mention(scene, "visit", token, "greeting")
+    if any(t.lemmas & listed("visit", "greeting", "arrivals") for t in scene.words.tokens[low : high + 1]):
+        near = [p for p in scene.clauses.parties if low <= p.first <= high and p.person is not None]
+        scene.put(
+            draft, [p for p in near if "acc" in p.cases and "nom" not in p.cases and not p.prep], "guest"
+        )
     scene.put(draft, [p for p in scene.clauses.subject(token.index) if p.person is not None], "host")
     return draft
 

@@ -20,10 +20,10 @@ from kg.records import Source
 _SHARE, _FEWEST = 0.6, 3
 
 
-def home_of(source: Source, spans: Spans, whens: list[When]) -> str:
-    """Return an ISO code by the publisher's domain or the place of the page's date stamp; '' when neither
-    says it."""
-    return _by_domain(source) or _by_stamp(spans, whens)
+def home_of(source: Source, words: Words, spans: Spans, whens: list[When]) -> str:
+    """Return an ISO code by the publisher's domain, the place of the page's date stamp, or who invites to
+    "our country"; '' when nothing says it."""
+    return _by_domain(source) or _by_stamp(spans, whens) or _by_invitation(words, spans)
 
 
 def our_country(words: Words, home: str) -> Iterator[Span]:
@@ -52,6 +52,20 @@ def _by_stamp(spans: Spans, whens: list[When]) -> str:
         ]
         if following and following[0].country:
             return following[0].country
+    return ""
+
+
+def _by_invitation(words: Words, spans: Spans) -> str:
+    """ "По приглашению президента Узбекистана ... в нашу страну прибыл": the state of the host."""
+    for token in words.tokens[1:]:
+        if token.lemma not in ("страна", "республика") or words.tokens[token.index - 1].lemma != "наш":
+            continue
+        sentence = words.inside(token.sentence)
+        inviting = next((t for t in sentence if t.lower == "приглашению"), None)
+        after = [s for s in spans.all if inviting is not None and inviting.index < s.first < token.index]
+        host = next((s for s in after if s.kind == "state" and s.country), None)
+        if host is not None:
+            return host.country
     return ""
 
 

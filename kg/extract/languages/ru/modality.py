@@ -20,6 +20,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
         kind, "held", s.index, s.paragraph, token.index, last or token.index, rule, title=s.paragraph < 0
     )
     draft.modality = modality(scene, token)
+    draft.aimed = draft.modality == "planned" and for_participation(scene, token)
     low, high = scene.clauses.reach(token.index)
     not_so = draft.modality == "held" and _negated(scene, token)
     draft.denied = not_so or unexpected(scene, low, high) or wished(scene, token, low, high)

@@ -15,6 +15,7 @@ from kg.extract.words import Token, Words
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 _SITUATIONS = words_of("triggers", "cues", "situations")
 _SETTLEMENTS = words_of("triggers", "places", "settlements")
+_SITES = words_of("triggers", "places", "sites")
 # "Там" is a place named so many sentences before at most.
 _SPOKEN_OF = 2
 
@@ -119,14 +120,20 @@ def _belongs_to_noun(words: Words, spans: Spans, preposition: int) -> bool:
 
 
 def _settlement(words: Words, spans: Spans, span: Span) -> int | None:
-    """Return the noun that a town is in apposition to, "город" in "в городе Самарканд", or None."""
+    """Return the noun that a town is in apposition to, "город" in "в городе Самарканд", or None; also one
+    that lies in the town: "в аэропорту Астаны"."""
     i = span.first - 1 if span.kind == "place" else -1
     if i > 0 and words.tokens[i].text == "." and words.tokens[i - 1].lower == "г":
         return i - 1
     state = spans.over(i)
     if state is not None and state.kind == "state":
         i = state.first - 1
-    return i if i >= 0 and words.tokens[i].lemmas & _SETTLEMENTS else None
+    if i > 0 and words.tokens[i].lemmas & _SETTLEMENTS and words.tokens[i - 1].lemmas & _SITES:
+        i -= 1  # "в аэропорту города Любляны"
+    if i < 0 or not words.tokens[i].lemmas & (_SETTLEMENTS | _SITES):
+        return None
+    inside = words.tokens[i].lemmas & _SETTLEMENTS or "gen" in phrases.noun_cases(words.tokens[span.last])
+    return i if inside else None
 
 
 def listed_places(scene: Scene, first: Span) -> list[Span]:

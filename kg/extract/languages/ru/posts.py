@@ -64,6 +64,14 @@ def is_calling(token: Token) -> bool:
 
 
 _SEVERAL = frozenset(["двух", "обеих", "обоих", "трех", "трёх", "четырех", "четырёх", "пяти", "шести"])
+_DIRECT = frozenset(("nom", "acc"))
+_GENITIVE = frozenset(("gen", "acc", "loc"))
+_COUNTED = {
+    **dict.fromkeys(("оба", "обе", "два", "две", "три", "четыре"), _DIRECT),
+    **dict.fromkeys(("обоих", "обеих", "двух", "трех", "трёх", "четырех", "четырёх"), _GENITIVE),
+    **dict.fromkeys(("обоим", "обеим", "двум", "трем", "трём"), frozenset(("dat",))),
+    **dict.fromkeys(("обоими", "обеими", "двумя", "тремя"), frozenset(("ins",))),
+}
 _SIDES = frozenset(["страна", "государство", "республика", "сторона"])
 
 
@@ -87,6 +95,7 @@ class PostReader:
         cases = cases & titles.head_cases(token) or cases
         post = Post(first, head, head, "", cases=cases, counterpart=lemma in COUNTERPARTS)
         post.plural = self._is_plural(token, cases)
+        self._count(post, head, floor)
         kept = self._before(post)
         acting = self._acting(first, floor) or self._acting(head, floor)
         if acting is not None:
@@ -149,6 +158,12 @@ class PostReader:
         return before == "в" and any(
             r.case == "nom" and r.number == "p" for r in self._words.tokens[head].readings
         )
+
+    def _count(self, post: Post, head: int, floor: int) -> None:
+        """Read "оба лидера", "двух министров" as several holders, in the case of the numeral."""
+        numeral = self._words.tokens[head - 1] if head > floor else None
+        if numeral is not None and numeral.lower in _COUNTED:
+            post.plural, post.first, post.cases = True, numeral.index, _COUNTED[numeral.lower]
 
     def _is_plural(self, token: Token, cases: frozenset[str]) -> bool:
         number = next((r.number for r in token.readings if r.pos == "N"), "")
