@@ -30,7 +30,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     if partner and light is None and not scene.happens(token):
         verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
         scene.put(draft, [p for p in scene.subject(verb) if p.person is not None] if verb is not None else [])
-    scene.put(draft, relative_holders(scene, token))
+    scene.put(draft, relative_holders(scene, token) or _relative_sides(scene, token))
     scene.put(draft, _gathered(scene, token) if not draft.parts else ())
     possessor = scene.possessed(token)
     borne = genitive or light is not None or possessor is not None or partner
@@ -196,12 +196,27 @@ def relative_holders(scene: Scene, token: Token) -> list[Party]:
     return [*scene.clauses.subject(verb.index), *(scene.clauses.group(partners[0], INS) if partners else [])]
 
 
+def _relative_sides(scene: Scene, token: Token) -> list[Party]:
+    """The sides in the relative clause: "переговоры, которые идут между А и Б", "прошли с участием А"."""
+    k = scene.clauses.index_of(token.index) + 1
+    if k >= len(scene.clauses.segments) or not scene.clauses.segments[k].relative:
+        return []
+    segment = scene.clauses.segments[k]
+    inside = scene.words.tokens[segment.first : segment.last + 1]
+    pronoun = next((t for t in inside if t.lemma == "который"), None)
+    verb = next((t for t in inside if finite(t)), None)
+    if pronoun is None or verb is None or "nom" not in pronoun.cases():
+        return []
+    return scene.between(verb) or participants(scene, verb)
+
+
 def of_states(scene: Scene, parties: Sequence[Party]) -> bool:
-    """Whether "встреча министров стран НАТО" names a gathering of more states than are named."""
-    return any(
-        p.plural and p.capacity is not None and (p.capacity.organization or " стран" in p.capacity.position)
-        for p in parties
-    )
+    """Whether "встреча министров стран НАТО" names a gathering of more states than are named.
+
+    "Встреча лидеров стран" alone speaks of those told before.
+    """
+    plural = (p.capacity for p in parties if p.plural and p.capacity is not None)
+    return any(c.organization or " стран " in c.position for c in plural)
 
 
 def _retold(scene: Scene, token: Token) -> str:
