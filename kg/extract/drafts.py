@@ -76,6 +76,7 @@ class Draft:
 
     - ``scope``: the token ranges whose dates and places are the event's;
     - ``telling``: those of them that are there to tell it ("встреча, прошедшая в Каире");
+    - ``told``: the grammar of those lets them be of this event;
     - ``frame``: the event within which it takes place ("на полях саммита");
     - ``mentions``: the triggers of the mentions that merged into this one;
     - ``key``: the gazetteer's key of the body whose gathering it is;
@@ -113,6 +114,7 @@ class Draft:
     earlier: bool = False
     scope: tuple[tuple[int, int], ...] = ()
     telling: tuple[tuple[int, int], ...] = ()
+    told: bool = True
     attended: bool = False
     denied: bool = False
     same_time: bool = False

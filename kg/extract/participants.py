@@ -148,6 +148,12 @@ def join_additions(drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
+def _talk_within(told: Sequence[Draft]) -> Draft:
+    """The talk that was told with the gathering around it, else the event told last."""
+    within = [d for d in told if d.frame is told[-1] and d.sentence == told[-1].sentence]
+    return within[-1] if within and told[-1].type == "conference" else told[-1]
+
+
 def _welcomes(draft: Draft) -> bool:
     """Whether a greeting is all that tells of a visit: "встретил у трапа самолета в Астане"."""
     return draft.rule == "greeting" and any(p.role == "guest" for p in draft.parts)
@@ -159,6 +165,8 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     kinds = ("conference",) if draft.type == "conference" else kinds
     told = [d for d in earlier if d.type in kinds and not d.title and d.first < draft.first]
     told = [d for d in told if d.type != "conference" or d.named or d.parts]
+    if told and draft.rule == "attendance" and draft.type != "conference":
+        told = [*told, _talk_within(told)]
     if told and told[-1].rule == "commission" and draft.parts:
         told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
     if told and draft.rule == "attendance" and told[-1].type in TALKS:

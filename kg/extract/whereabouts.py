@@ -189,6 +189,7 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
     # Who stays somewhere since May came then; what happens for the first time since May did not.
     times = [w for w in whens if not w.stamp and (not w.since or draft.rule == "stay")]
     here = [w for w in times if words.tokens[w.first].sentence == draft.sentence]
+    here = [w for w in here if _owns(draft, w.first, beside)]
     inside = [w for w in here if _told(draft, w.first)] or [w for w in here if _in_scope(draft, w.first)]
     if not inside and _is_main(words, draft):
         inside = [w for w in here if not any(_in_scope(d, w.first) for d in beside)]
@@ -197,6 +198,19 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
         inside = [w for w in inside if len(w.value) < 10 or w.first >= _stretch(draft)[0]]
     if inside and draft.when is None:
         draft.when = min(inside, key=lambda w: _distance(words, draft, w.first, w.last))
+
+
+def _owns(draft: Draft, token: int, beside: Sequence[Draft]) -> bool:
+    """Whether a clause that tells when is not of an event named nearer to it.
+
+    "Прибыл на саммит, который пройдет в мае": in May is the summit, whatever the day of arrival.
+    """
+    clauses = {c for d in (draft, *beside) for c in d.telling if c[0] <= token <= c[1]}
+    told = [d for d in (draft, *beside) if d.told]
+    owners = [d for d in told for c in clauses if c in d.telling and d.first < c[0]]
+    if any(first <= draft.first <= last for first, last in clauses):
+        return True
+    return not owners or max(owners, key=lambda d: d.first) is draft
 
 
 def _told(draft: Draft, token: int) -> bool:

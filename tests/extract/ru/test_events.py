@@ -16,7 +16,7 @@ FILES = {
     "articles.txt": 21,
     "general.txt": 36,
     "whereabouts.txt": 30,
-    "reports.txt": 33,
+    "reports.txt": 40,
 }
 
 

@@ -170,9 +170,29 @@ class Clauses:
         after = max(j for j, s in enumerate(self.segments) if s.first <= self.reach(token)[1]) + 1
         return self._ranges(self._telling(after))
 
+    def agrees(self, token: int) -> bool:
+        """Whether the part that tells when and where can be of the trigger by its grammar."""
+        told = self.telling(token)
+        return not told or self._is_told_of(
+            self._words.tokens[token], self.segments[self.index_of(told[0][0])]
+        )
+
     def _telling(self, after: int) -> set[int]:
         tells = after < len(self.segments) and self._tells_when(self.segments[after])
         return {after} | self._resumed(after, 1) if tells else set()
+
+    def _is_told_of(self, trigger: Token, segment: Segment) -> bool:
+        """Whether "который" agrees with an event noun; "который прошел в Баку" is of no verb."""
+        pronoun = next((t for t in self._inside(segment) if t.lemma == "который"), None)
+        nouns = [r for r in trigger.readings if r.pos == "N"]
+        if pronoun is None:
+            return True
+        noun = bool(nouns) and trigger.readings[0].pos == "N"
+        return noun and any(
+            n.number == p.number and (n.number == "p" or not p.gender or n.gender == p.gender)
+            for n in nouns
+            for p in pronoun.readings
+        )
 
     def _ranges(self, chosen: set[int]) -> tuple[tuple[int, int], ...]:
         return tuple((self.segments[j].first, self.segments[j].last) for j in sorted(chosen))

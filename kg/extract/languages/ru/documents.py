@@ -178,8 +178,9 @@ class _Titles(NounPhrases):
         token, follows = self.words.tokens[at], self.words.tokens[min(at + 1, self.limit)]
         if super().outside(at):
             return True
-        if token.lower in ("в", "во"):
-            return not follows.lemmas & (labels.SPHERES | {"отношение", "часть", "рамка"})
+        if token.lower in ("в", "во"):  # also "в аграрной сфере"
+            head = self.words.tokens[phrases.attribute_run(self.words, at + 1, self.limit)]
+            return not (follows.lemmas | head.lemmas) & (labels.SPHERES | {"отношение", "часть", "рамка"})
         if token.lower == "на":
             return follows.shape != "number" and "период" not in follows.lemmas
         return token.lower not in (*_TITLED, "с", "со", "от")

@@ -86,5 +86,6 @@ def _refers_back(near: Sequence[Token], read: set[int]) -> bool:
     margins = near[0].lower == "на" and "полях" in words
     opens = margins or (near[0].lower == "в" and words & {"рамках", "ходе", "кулуарах"})
     pronoun = words & {"ее", "её", "его", "их", "той", "того", "этой", "этого", "же"}
-    bare = any(t.lemmas & _GATHERINGS and t.index not in read and not t.capital for t in near)
+    nouns = _GATHERINGS | {"встреча"} if margins else _GATHERINGS
+    bare = any(t.lemmas & nouns and t.index not in read and not t.capital for t in near)
     return bool(opens and (pronoun or bare))

@@ -50,6 +50,9 @@ def _frames(scene: Scene, token: Token) -> bool:
     if party is None or any(t.has("N") for t in scene.words.tokens[party.first : token.index]):
         return False
     before = scene.words.tokens[max(scene.sentence.first, party.first - 2) : party.first]
+    related = scene.words.tokens[max(scene.sentence.first, party.first - 3)]
+    if related.lemmas & listed("cues", "relations"):  # "сотрудничество в рамках Межпарламентского союза"
+        return False
     return any(t.lower in ("полях", "кулуарах", "рамках", "работе") for t in before)
 
 

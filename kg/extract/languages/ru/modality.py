@@ -32,6 +32,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.apart = any(t.lemmas & listed("meeting", "separate", "words") for t in near)
     draft.scope = scene.clauses.scope(token.index)
     draft.telling = scene.clauses.telling(token.index)
+    draft.told = scene.clauses.agrees(token.index)
     draft.there = scene.clauses.opens_there(token.index)
     draft.earlier = any(_earlier(scene, t) for t in scene.words.tokens[low : high + 1])
     return draft
@@ -60,6 +61,8 @@ def modality(scene: Scene, token: Token) -> Modality:
     if token.readings[0].pos == "N":
         clause += main_predicate(scene, token, high)
         clause += verb_understood(scene, clause, low)
+    if _prepared(scene, token) or for_participation(scene, token):
+        return "planned"
     if any(t.lemmas & listed("cues", "cancelled") and not t.has("PREP") for t in clause):
         return "cancelled"
     before = scene.words.tokens[max(low, token.index - 1) : token.index]
@@ -74,9 +77,7 @@ def modality(scene: Scene, token: Token) -> Modality:
     text = " ".join(t.lower for t in clause)
     if any(p in text for p in table("triggers")["cues"]["planned_phrases"]):
         return "planned"
-    if opening.lower == "чтобы" or for_participation(scene, token):
-        return "planned"
-    if _invites(clause) or _prepared(scene, token):
+    if opening.lower == "чтобы" or _invites(clause):
         return "planned"
     if any(t.lemmas & listed("cues", "planned") for t in [*before, *near_cues(scene, token, clause)]):
         return "planned"
@@ -270,5 +271,9 @@ def for_participation(scene: Scene, token: Token) -> bool:
 
 
 def denied(scene: Scene, verb: Token) -> bool:
+    """Whether a verb is negated: "не состоится", "не сможет приехать"."""
+    able = scene.words.tokens[verb.index - 2 : verb.index] if verb.index > 1 else []
+    if verb.has("I") and [t.lower == "не" or "смочь" in t.lemmas for t in able] == [True, True]:
+        return bool(verb.lemmas & listed("cues", "denied"))
     before = scene.words.tokens[verb.index - 1] if verb.index else None
     return before is not None and before.lower == "не" and bool(verb.lemmas & listed("cues", "denied"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.gatherings import attendees
+from kg.extract.languages.ru.gatherings import attendees, relative_attendees
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, Scene, listed
@@ -31,6 +31,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
         scene.put(draft, [p for p in scene.subject(verb) if p.person is not None] if verb is not None else [])
     scene.put(draft, relative_holders(scene, token) or _relative_sides(scene, token))
+    scene.put(draft, _attending(scene, token))
     scene.put(draft, _gathered(scene, token) if not draft.parts else ())
     possessor = scene.possessed(token)
     borne = genitive or light is not None or possessor is not None or partner
@@ -208,6 +209,12 @@ def _relative_sides(scene: Scene, token: Token) -> list[Party]:
     if pronoun is None or verb is None or "nom" not in pronoun.cases():
         return []
     return scene.between(verb) or participants(scene, verb)
+
+
+def _attending(scene: Scene, token: Token) -> list[Party]:
+    """ "встреча, в которой примут участие А и Б"."""
+    found = relative_attendees(scene, token)
+    return found if len(found) > 1 or any(p.plural for p in found) else []
 
 
 def of_states(scene: Scene, parties: Sequence[Party]) -> bool:
