@@ -137,8 +137,15 @@ def _bodies(scene: Scene, token: Token, end: int) -> list[Party]:
     """The bodies in the phrase of a gathering; a known one also where the gathering is its session."""
     covering = scene.spans.over(token.index)
     known = covering is not None and bool(covering.key)
-    bodies = [p for p in scene.clauses.parties if p.kind == "body"]
+    bodies = [p for p in scene.clauses.parties if p.kind == "body" and not _is_title(scene, p)]
     return [p for p in bodies if token.index < p.first <= end or (known and p.first <= token.index <= p.last)]
+
+
+def _is_title(scene: Scene, party: Party) -> bool:
+    """Whether a name in quotation marks is the gathering's own: "форум «Мир»", not "саммит «Двадцатки»"."""
+    before = scene.words.tokens[max(0, party.first - 1) : party.first + 1]
+    span = scene.spans.over(party.head)
+    return any(t.text in '«“„"' for t in before) and not (span is not None and span.key)
 
 
 def _bare(party: Party) -> bool:
