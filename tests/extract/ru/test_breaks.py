@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kg.extract.languages.ru import split_words
 
-LINES = Path(__file__).with_name("breaks.txt").read_text(encoding="utf-8").splitlines()
+from ..sentences import lines
 
-
-def cases() -> Iterator[object]:
-    for number, line in enumerate(LINES, 1):
-        if line and not line.startswith("#"):
-            reason, _, text = line[1:].partition(": ") if line.startswith("~") else ("", "", line)
-            marks = [pytest.mark.xfail(reason=reason.strip(), strict=True)] if reason else []
-            yield pytest.param(text.split(" | "), id=f"breaks.txt:{number}", marks=marks)
-
-
-CASES = list(cases())
+FILE = Path(__file__).with_name("breaks.txt")
+CASES = [pytest.param(text.split(" | "), id=where, marks=marks) for text, where, marks in lines(FILE)]
 
 
 def test_no_case_is_lost() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,20 +14,11 @@ from kg.extract.languages.ru.morphology import analyse
 from kg.extract.times import When, day, parse_published
 from kg.extract.words import split
 
+from ..sentences import lines
 from ..texts import TEXTS
 
-LINES = Path(__file__).with_name("dates.txt").read_text(encoding="utf-8").splitlines()
-
-
-def cases() -> Iterator[object]:
-    for number, line in enumerate(LINES, 1):
-        if line and not line.startswith("#"):
-            reason, _, case = line[1:].partition(": ") if line.startswith("~") else ("", "", line)
-            marks = [pytest.mark.xfail(reason=reason.strip(), strict=True)] if reason else []
-            yield pytest.param(*case.split(" | "), id=f"dates.txt:{number}", marks=marks)
-
-
-CASES = list(cases())
+FILE = Path(__file__).with_name("dates.txt")
+CASES = [pytest.param(*text.split(" | "), id=where, marks=marks) for text, where, marks in lines(FILE)]
 
 
 def found(text: str, published: str | None, body_start: int = 0) -> list[When]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.extract import extract
 from kg.records import Article, Source
 
-from .sentences import Case, cases, reading
+from ..sentences import Case, cases, reading
 
-CASES = cases("documents.txt")
+CASES = cases(Path(__file__).with_name("documents.txt"))
 
 
 def test_no_case_is_lost() -> None:
@@ -18,7 +20,7 @@ def test_no_case_is_lost() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:60])
 def test_documents_of_a_sentence(case: Case) -> None:
-    drafts = reading(case.text).drafts
+    drafts = reading(case.text, case.lang).drafts
     assert [("?" if d.vague else "") + d.label for draft in drafts for d in draft.documents] == list(
         case.facts
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
-from .reported import Case, cases, events, written
+from ..reported import Case, cases, events, parameters, shown, written
+
+HERE = Path(__file__).resolve().parent
 
 # How many cases each file holds: a case that gets lost is noticed.
 FILES = {
@@ -20,36 +22,17 @@ FILES = {
 }
 
 
-def collected() -> list[object]:
-    """Return the cases as parameters; a known failure must fail, so that a fixed one is noticed."""
-    return [
-        pytest.param(
-            case,
-            id=case.where,
-            marks=[pytest.mark.xfail(reason=case.failure, strict=True)] if case.failure else [],
-        )
-        for name in FILES
-        for case in cases(name)
-    ]
-
-
 @pytest.mark.parametrize("name", FILES)
 def test_no_case_is_lost(name: str) -> None:
-    read = cases(name)
+    read = cases(HERE / name)
     assert len(read) == FILES[name]
     assert len({case.text for case in read}) == len(read)
 
 
-@pytest.mark.parametrize("case", collected())
+@pytest.mark.parametrize("case", parameters(HERE, FILES))
 def test_events_of_a_text(case: Case) -> None:
     lines = written(case)
     assert events(lines) == events(case.lines), shown(case, lines)
-
-
-def shown(case: Case, lines: Sequence[str]) -> str:
-    return "\n".join(
-        [case.text, *(f"  expected {line}" for line in case.lines), *(f"  read     {line}" for line in lines)]
-    )
 
 
 def test_a_line_is_read_in_its_parts() -> None:

@@ -13,21 +13,15 @@ from kg.extract.languages.ru.morphology import analyse
 from kg.extract.spans import Span
 from kg.extract.words import split
 
-LINES = Path(__file__).with_name("gazetteer.txt").read_text(encoding="utf-8").splitlines()
+from ..sentences import lines
+
+FILE = Path(__file__).with_name("gazetteer.txt")
 
 
 def cases() -> Iterator[object]:
-    for number, line in enumerate(LINES, 1):
-        if line and not line.startswith("#"):
-            reason, _, case = line[1:].partition(": ") if line.startswith("~") else ("", "", line)
-            text, _, expected = case.rpartition(" | ")
-            marks = [pytest.mark.xfail(reason=reason.strip(), strict=True)] if reason else []
-            yield pytest.param(
-                text,
-                [] if expected == "-" else expected.split("; "),
-                id=f"gazetteer.txt:{number}",
-                marks=marks,
-            )
+    for line, where, marks in lines(FILE):
+        text, _, expected = line.rpartition(" | ")
+        yield pytest.param(text, [] if expected == "-" else expected.split("; "), id=where, marks=marks)
 
 
 CASES = list(cases())

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
 from kg.extract import extract
 from kg.records import Article
 
-from .reported import article
-from .sentences import Case, cases
-from .test_posts import written
+from ..reported import article, office_line
+from ..sentences import Case, cases
 
-CASES = cases("home.txt")
+CASES = cases(Path(__file__).with_name("home.txt"))
 
 
-def at_home(text: str) -> Article:
-    plain = article(text)
+def at_home(case: Case) -> Article:
+    plain = article(case.text, lang=case.lang)
     return msgspec.structs.replace(
         plain, source=msgspec.structs.replace(plain.source, url="https://example.az/1")
     )
@@ -28,4 +29,4 @@ def test_no_case_is_lost() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:40])
 def test_offices_of_a_page(case: Case) -> None:
-    assert sorted(map(written, extract(at_home(case.text)).offices)) == sorted(case.facts)
+    assert sorted(map(office_line, extract(at_home(case)).offices)) == sorted(case.facts)

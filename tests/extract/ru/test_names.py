@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.extract.languages import ru
 
-from .reported import HERE, article
+from ..reported import article
 
 CASES = [
     tuple(part.strip() for part in line.split("|"))
-    for line in (HERE / "names.txt").read_text(encoding="utf-8").splitlines()
+    for line in Path(__file__).with_name("names.txt").read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
 
@@ -22,6 +24,6 @@ def test_no_case_is_lost() -> None:
 
 @pytest.mark.parametrize(("text", "name", "gender"), CASES)
 def test_a_name_in_the_nominative(text: str, name: str, gender: str) -> None:
-    persons = ru.read(article(text)).persons
+    persons = ru.read(article(text, lang="ru")).persons
     assert [p.name for p in persons] == [name]
     assert gender == "-" or persons[0].gender == gender

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.extract import extract
-from kg.records import Office
 
-from .reported import article
-from .sentences import Case, cases
+from ..reported import article, office_line
+from ..sentences import Case, cases
 
-CASES = cases("posts.txt")
+CASES = cases(Path(__file__).with_name("posts.txt"))
 
 
 def test_no_case_is_lost() -> None:
@@ -20,9 +21,4 @@ def test_no_case_is_lost() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:40])
 def test_offices_of_a_text(case: Case) -> None:
-    assert sorted(map(written, extract(article(case.text)).offices)) == sorted(case.facts)
-
-
-def written(office: Office) -> str:
-    parts = [office.person, office.position, office.organization or "-", office.country or "-"]
-    return " | ".join([*parts, "former"] if office.former else parts)
+    assert sorted(map(office_line, extract(article(case.text, lang=case.lang)).offices)) == sorted(case.facts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from kg.extract.languages import ru
 from kg.extract.reading import Reading
 
-from .reported import HERE, article
+from ..reported import article
 
 _MARK = re.compile(r"\[([^\]]*)\]\{([^}]*)\}")
 
@@ -36,7 +37,7 @@ def references(line: str) -> list[Reference]:
     return out
 
 
-LINES = (HERE / "references.txt").read_text(encoding="utf-8").splitlines()
+LINES = Path(__file__).with_name("references.txt").read_text(encoding="utf-8").splitlines()
 CASES = [r for line in LINES if line and not line.startswith("#") for r in references(line)]
 
 
@@ -46,7 +47,7 @@ def test_no_case_is_lost() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[case.start :][:40])
 def test_a_reference_means(case: Reference) -> None:
-    assert meant(ru.read(article(case.text)), case) == case.person
+    assert meant(ru.read(article(case.text, lang="ru")), case) == case.person
 
 
 def meant(reading: Reading, case: Reference) -> str:

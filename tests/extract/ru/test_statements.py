@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.extract import extract
-from kg.extract.drafts import Claim
 from kg.records import Article, Source, Statement, misquoted
 
-from .sentences import Case, cases, reading
+from ..sentences import Case, cases, claim_line, reading
 
-CASES = cases("statements.txt")
+CASES = cases(Path(__file__).with_name("statements.txt"))
 
 
 def test_no_case_is_lost() -> None:
     assert len(CASES) == 40
 
 
-def written(claim: Claim) -> str:
-    speaker = claim.speaker
-    name = speaker.person.name if speaker is not None and speaker.person is not None else ""
-    body = (
-        f"[{speaker.body or (speaker.capacity and speaker.capacity.organization) or '?'}]"
-        if speaker
-        else "nobody"
-    )
-    people = f" ({claim.attendance})" if claim.attendance is not None else ""
-    return f"{name or body}: {claim.text}{people}"
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:60])
 def test_claims_of_a_sentence(case: Case) -> None:
-    assert [written(claim) for claim in reading(case.text).statements] == list(case.facts)
+    assert [claim_line(claim) for claim in reading(case.text, case.lang).statements] == list(case.facts)
 
 
 def statements(text: str) -> tuple[Statement, ...]:

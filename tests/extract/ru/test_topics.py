@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.extract import extract
 from kg.records import Article, Source
 
-from .sentences import Case, cases, reading
+from ..sentences import Case, cases, reading
 
-CASES = cases("topics.txt")
+CASES = cases(Path(__file__).with_name("topics.txt"))
 
 
 def test_no_case_is_lost() -> None:
@@ -19,7 +21,7 @@ def test_no_case_is_lost() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:60])
 def test_topics_of_a_sentence(case: Case) -> None:
-    found = [("~" if topic.soft else "") + topic.item.label for topic in reading(case.text).topics]
+    found = [("~" if topic.soft else "") + topic.item.label for topic in reading(case.text, case.lang).topics]
     assert found == [label.strip() for fact in case.facts for label in fact.split(";")]
 
 

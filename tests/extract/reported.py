@@ -1,17 +1,21 @@
-"""The case files of events (events.txt says how to write one) and a record in their notation."""
+"""The case files of events (ru/events.txt says how to write one) and a record in their notation.
+
+Case files lie in a folder for each language, named by its code: ``ru/events.txt`` is read as Russian.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.extract import extract
-from kg.records import Article, Event, Participant, Source
+import pytest
 
-HERE = Path(__file__).resolve().parent
+from kg.extract import extract
+from kg.records import Article, Event, Office, Participant, Source
+
 PUBLISHED = "2025-03-12"
 _FRAME = re.compile(r"\s+<\s*(\d+)\s*$")
 
@@ -21,12 +25,13 @@ Told = tuple[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Case:
-    """A text with the lines of its events, and where it stands ("talks.txt:12").
+    """A text of a language with the lines of its events, and where it stands ("talks.txt:12").
 
     A "¶" in the text parts paragraphs. ``failure`` says why the text is known to be read wrongly ('' when it
     is not).
     """
 
+    lang: str
     where: str
     text: str
     lines: tuple[str, ...] = ()
@@ -38,6 +43,7 @@ class Case:
 class _Open:
     """A case while its lines are being read."""
 
+    lang: str
     where: str = ""
     text: str = ""
     lines: list[str] = field(default_factory=list)
@@ -60,30 +66,46 @@ class _Open:
         if not self.text or not self.lines:
             raise ValueError(f"{self.where}: a case is a text and lines with '=', at least one")
         lines = tuple(line for line in self.lines if line)
-        return Case(self.where, self.text, lines, self.failure, self.published)
+        return Case(self.lang, self.where, self.text, lines, self.failure, self.published)
 
 
-def cases(name: str) -> list[Case]:
-    """Return the cases of a file beside this one, in its order.
+def cases(file: Path) -> list[Case]:
+    """Return the cases of a file, in its order; the folder that it lies in says the language.
 
     Lines before the text: "~ REASON" for a known failure, "! published DATE". Raises ValueError, saying
-    where, for
-    a case without "=" and for a line too many.
+    where, for a case without "=" and for a line too many.
     """
-    return list(_cases(name, (HERE / name).read_text(encoding="utf-8").splitlines()))
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return list(_cases(file.parent.name, file.name, lines))
 
 
-def _cases(name: str, lines: list[str]) -> Iterator[Case]:
+def _cases(lang: str, name: str, lines: list[str]) -> Iterator[Case]:
     case: _Open | None = None
     for number, line in enumerate([*lines, ""], 1):
         if line.startswith("#"):
             continue
         if line.strip():
-            case = case or _Open()
+            case = case or _Open(lang)
             case.take(line.strip(), f"{name}:{number}")
         elif case is not None:
             yield case.close()
             case = None
+
+
+def parameters(folder: Path, names: Iterable[str]) -> list[object]:
+    """Return the cases of files as parameters of a test.
+
+    A known failure must fail, so that a fixed one is noticed.
+    """
+    return [
+        pytest.param(
+            case,
+            id=case.where,
+            marks=[pytest.mark.xfail(reason=case.failure, strict=True)] if case.failure else [],
+        )
+        for name in names
+        for case in cases(folder / name)
+    ]
 
 
 def events(lines: Sequence[str]) -> list[tuple[Told, Told | None]]:
@@ -105,17 +127,30 @@ def _frame(line: str) -> int:
 
 def written(case: Case) -> tuple[str, ...]:
     """Return what is read in the text of a case, in the notation of its lines."""
-    events = extract(article(case.text, case.published)).events
+    events = extract(article(case.text, case.published, lang=case.lang)).events
     numbers = {event.id: n for n, event in enumerate(events, 1)}
     return tuple(_line(event, numbers.get(event.part_of or "")) for event in events)
 
 
-def article(text: str, published: str | None = PUBLISHED) -> Article:
-    """Return a Russian article without title and date line."""
+def shown(case: Case, lines: Sequence[str]) -> str:
+    """Return a case with what was read instead, for the message of a test that fails."""
+    return "\n".join(
+        [case.text, *(f"  expected {line}" for line in case.lines), *(f"  read     {line}" for line in lines)]
+    )
+
+
+def article(text: str, published: str | None = PUBLISHED, *, lang: str) -> Article:
+    """Return an article without title and date line."""
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     return Article(
-        source=Source(id=f"t{digest[:20]}", lang="ru", published=published, sha256=digest), text=text
+        source=Source(id=f"t{digest[:20]}", lang=lang, published=published, sha256=digest), text=text
     )
+
+
+def office_line(office: Office) -> str:
+    """Return an office as the case files of posts write it: "NAME | POSITION | BODY | COUNTRY | former"."""
+    parts = [office.person, office.position, office.organization or "-", office.country or "-"]
+    return " | ".join([*parts, "former"] if office.former else parts)
 
 
 def _line(event: Event, frame: int | None) -> str:
