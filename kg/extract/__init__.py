@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from msgspec import structs
 
 from kg import __version__
 from kg.errors import UnknownLanguage
 from kg.extract.compose import compose
-from kg.extract.plain import plain_text
+from kg.extract.drafts import Draft
+from kg.extract.plain import PlainText, plain_text
+from kg.extract.reading import Reading
+from kg.extract.settle import settle
 from kg.records import Article, Extractor, Record
 
 LANGUAGES: tuple[str, ...] = ("ru",)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A record with what it was made from: the reading of the plain text, and its settled events.
+
+    The n-th of ``events`` is the n-th of the record; ``reading.drafts`` are all mentions, and each tells what
+    became of it.
+    """
+
+    record: Record
+    reading: Reading
+    events: Sequence[Draft]
+    plain: PlainText
 
 
 def extract(article: Article) -> Record:
@@ -21,6 +40,11 @@ def extract(article: Article) -> Record:
     Pure and deterministic. The pack reads the plain form of the text; passages are of the article's own.
     Raises UnknownLanguage when no pack reads the article's language.
     """
+    return extraction(article).record
+
+
+def extraction(article: Article) -> Extraction:
+    """Return the record of an article with its traces, for whoever asks why; else the same as ``extract``."""
     lang = article.source.lang
     if lang not in LANGUAGES:
         packs = ", ".join(LANGUAGES)
@@ -30,11 +54,14 @@ def extract(article: Article) -> Record:
     pack = importlib.import_module(f"kg.extract.languages.{lang}")
     plain = plain_text(article.text)
     read = structs.replace(article, text=plain.text, body_start=plain.offset(article.body_start))
-    events, offices, statements = compose(pack.read(read), lang=lang, plain=plain)
-    return Record(
+    reading: Reading = pack.read(read)
+    settled = settle(reading)
+    events, offices, statements = compose(reading, settled, lang=lang, plain=plain)
+    record = Record(
         article=article.source,
         events=events,
         offices=offices,
         statements=statements,
         extractor=Extractor(name=f"kg-rules-{lang}", version=__version__),
     )
+    return Extraction(record, reading, settled, plain)

@@ -5,7 +5,7 @@ The same for every language.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg import topics as scheme
 from kg.extract import focus
@@ -13,30 +13,30 @@ from kg.extract.drafts import Claim, Draft, Item
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.plain import PlainText
 from kg.extract.reading import Reading
-from kg.extract.settle import settle
 from kg.extract.spans import Span
 from kg.records import Document, Event, Evidence, Office, Participant, Place, Role, Statement, Topic
 
 
 def compose(
-    reading: Reading, *, lang: str, plain: PlainText | None = None
+    reading: Reading, events: Sequence[Draft], *, lang: str, plain: PlainText | None = None
 ) -> tuple[tuple[Event, ...], tuple[Office, ...], tuple[Statement, ...]]:
     """Return the events, offices and statements of an article, in the order of the text.
 
-    ``plain`` leads from the text that was read back to the article's; without it they are the same.
+    ``events`` are those that ``settle`` gives. ``plain`` leads from the text that was read back to the
+    article's; without it they are the same.
     """
-    composer = _Composer(reading, lang, plain or PlainText(reading.words.text, reading.words.text))
+    composer = _Composer(reading, events, lang, plain or PlainText(reading.words.text, reading.words.text))
     return composer.events(), composer.offices(), composer.statements()
 
 
 class _Composer:
-    def __init__(self, reading: Reading, lang: str, plain: PlainText) -> None:
+    def __init__(self, reading: Reading, events: Sequence[Draft], lang: str, plain: PlainText) -> None:
         self._reading = reading
         self._words = reading.words
         self._lang = lang
         self._plain = plain
-        self._kept = settle(reading)
-        self._ids = {id(d): f"e{n}" for n, d in enumerate(self._kept, 1)}
+        self._kept = events
+        self._ids = {id(d): f"e{n}" for n, d in enumerate(events, 1)}
 
     # -- events -----------------------------------------------------------------------------------
 

@@ -6,36 +6,45 @@ The same for every language.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from kg.extract.allegiance import body_of, country_of, states_country
-from kg.extract.drafts import TALKS, Draft
+from kg.extract.drafts import TALKS, Draft, Loss
 from kg.extract.parties import Party
 from kg.extract.reading import Reading
 
 
-def is_full(draft: Draft) -> bool:
-    """Whether a mention has enough to be an event: two sides, a visitor and a place, a name or a document."""
+def lack(draft: Draft) -> Loss | Literal[""]:
+    """Return what a mention lacks to be an event, '' when it is full.
+
+    That is two sides, a visitor and a place, a document, or a name or parties.
+    """
     if draft.denied:
-        return False
+        return "denied"
     if draft.type in TALKS:
-        return len(draft.parts) >= 2 or bool(draft.parts and (draft.named or draft.rule == "credentials"))
+        full = len(draft.parts) >= 2 or (draft.parts and (draft.named or draft.rule == "credentials"))
+        return "" if full else "no second side"
     if draft.type == "visit":
-        return bool(draft.parts and draft.place)
+        return "no visitor" if not draft.parts else "" if draft.place else "no place"
     if draft.type == "signing":
-        return bool(draft.documents)
-    return bool(draft.named or draft.parts)
+        return "" if draft.documents else "no document"
+    return "" if draft.named or draft.parts else "no name and no parties"
 
 
 def diplomatic(reading: Reading, events: Sequence[Draft]) -> list[Draft]:
     """Return the events that cross a border: two countries, an international body, or nothing that denies it.
 
     A document that one state adopts counts in a text that also tells of a diplomatic talk, and so does a
-    gathering within which one takes place.
+    gathering within which one takes place. The others are lost.
     """
     crossing = [d for d in events if _crosses_border(reading, d)]
     crossing += [d for d in events if d.type == "conference" and d.named and _frames_any(d, crossing)]
     talks = any(d.type in TALKS for d in crossing)
-    return [d for d in events if d in crossing or (talks and d.rule == "adopt" and d.countries())]
+    kept = [d for d in events if d in crossing or (talks and d.rule == "adopt" and d.countries())]
+    for draft in events:
+        if draft not in kept:
+            draft.lost = "crosses no border"
+    return kept
 
 
 def _frames_any(gathering: Draft, events: Sequence[Draft]) -> bool:

@@ -7,12 +7,26 @@ The same for every language.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from kg.extract.allegiance import country_of
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.times import When
 from kg.records import EventType, Modality, Role
+
+Loss = Literal[
+    "denied",
+    "no second side",
+    "no visitor",
+    "no place",
+    "no document",
+    "no name and no parties",
+    "nothing told before that it adds to",
+    "its stops are told",
+    "crosses no border",
+]
+"""Why a mention is no event: what it lacks, or what speaks against it."""
 
 TALKS: tuple[EventType, ...] = ("meeting", "call")
 
@@ -90,7 +104,9 @@ class Draft:
     - ``there``: told in a clause about the place of another event ("прибыл в Рим, где встретился");
     - ``apart``: held apart from a wider talk ("отдельно");
     - ``open``: the text names only those with whom somebody talked;
-    - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите").
+    - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите");
+    - ``into``: the mention or event that this one became part of;
+    - ``lost``: why it is no event of the text ('' for one that is, or that became part of another).
     """
 
     type: EventType
@@ -124,6 +140,8 @@ class Draft:
     apart: bool = False
     open: bool = False
     aimed: bool = False
+    into: Draft | None = None
+    lost: Loss | Literal[""] = ""
 
     def keys(self) -> set[tuple[str, str, str, str]]:
         """What the parties are told apart by."""

@@ -30,6 +30,7 @@ def unify(drafts: Sequence[Draft]) -> list[Draft]:
             events.append(draft)
             continue
         merge(twin, draft)
+        draft.into = twin
         for other in drafts:
             if other.frame is draft:
                 other.frame = twin
@@ -39,8 +40,10 @@ def unify(drafts: Sequence[Draft]) -> list[Draft]:
 def drop_tours(events: Sequence[Draft]) -> list[Draft]:
     """Return the events without journeys through a region whose stops the text tells: these are visits."""
     visits = [d for d in events if d.type == "visit"]
-    toured = {id(d) for d in visits if _is_tour(d) and any(_is_stop(v, d) for v in visits)}
-    return [d for d in events if id(d) not in toured]
+    for tour in visits:
+        if _is_tour(tour) and any(_is_stop(v, tour) for v in visits):
+            tour.lost = "its stops are told"
+    return [d for d in events if not d.lost]
 
 
 def _is_tour(visit: Draft) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, share_country
-from kg.extract.drafts import TALKS, Draft, Part
+from kg.extract.drafts import TALKS, Draft, Loss, Part
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
@@ -18,6 +18,8 @@ from kg.extract.whereabouts import same_place
 _TOLD_LATER = 3
 # The rules of talks that say nothing of a place: they can be calls.
 _SPOKEN = ("discuss", "speak-with", "talk-noun")
+# What became of a mention that only adds to an event, where none is told before.
+_ADDS_NOTHING: Loss = "nothing told before that it adds to"
 # Talks with several, without the one who holds them, follow him within so many sentences.
 _CLOSE = 2
 
@@ -141,8 +143,11 @@ def join_additions(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.rule == "whereabouts":
             _tell_whereabouts(draft, out)
         elif draft.rule in ("delegation", "attendance", "greeting"):
-            if not _add_people(draft, out) and (draft.type == "conference" or _welcomes(draft)):
-                out.append(draft)
+            if not _add_people(draft, out):
+                if draft.type == "conference" or _welcomes(draft):
+                    out.append(draft)
+                else:
+                    draft.lost = _ADDS_NOTHING
         else:
             out.append(draft)
     return out
@@ -167,6 +172,7 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     told = [d for d in told if d.type != "conference" or d.named or d.parts]
     if told and draft.rule == "attendance" and draft.type != "conference":
         told = [*told, _talk_within(told)]
+    draft.into = told[-1] if told else None
     if told and told[-1].rule == "commission" and draft.parts:
         told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
     if told and draft.rule == "attendance" and told[-1].type in TALKS:
@@ -201,7 +207,9 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
     told = (d for d in reversed(earlier) if d.type in kinds and not d.title and d.sentence < draft.sentence)
     target = next(told, None)
     if target is None or draft.sentence - target.sentence > _TOLD_LATER:
+        draft.lost = _ADDS_NOTHING
         return
+    draft.into = target
     target.when = target.when or draft.when
     target.place = target.place or draft.place
     target.frame = target.frame or draft.frame

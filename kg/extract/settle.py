@@ -14,9 +14,13 @@ def settle(reading: Reading) -> list[Draft]:
     enough become events. Then the events: what the surroundings give (stamps, signatories, countries), which
     lies within which, and which are diplomatic. Topics and countries that are only likely come last.
 
-    The drafts and persons of the reading are changed: settle a reading once.
+    The drafts and persons of the reading are changed: settle a reading once. Each draft then tells what
+    became of it: an event of the text, part of another one (``into``), or why not (``lost``).
     """
-    events = merging.unify([d for d in _settled_mentions(reading) if diplomacy.is_full(d)])
+    mentions = _settled_mentions(reading)
+    for draft in mentions:
+        draft.lost = diplomacy.lack(draft)
+    events = merging.unify([d for d in mentions if not d.lost])
     events = merging.drop_tours(events)
     whereabouts.apply_stamps(reading, events)
     sides.name_signatories(reading, events)
