@@ -273,3 +273,29 @@ def test_demo(kg: Kg, here: Path) -> None:
     assert kg("check", "--store", "demo-out/kg-store").exit_code == 0
     assert kg("quarantine", "--store", "demo-out/kg-store").stderr == "the quarantine is empty\n"
     assert kg("demo").stdout == result.stdout, "a second time it shows the same"
+
+
+def test_explain_shows_rules_and_what_became_of_mentions(kg: Kg, news: Path) -> None:
+    result = kg("explain", "news/meeting.txt")
+    assert result.exit_code == 0
+    assert "     meeting    встретился [meet-with] held 2025-11-21 @ Баку, AZ: " in result.stdout
+    assert " → event e1\n" in result.stdout
+
+
+def test_explain_writes_a_page_or_json_as_the_name_says(kg: Kg, news: Path) -> None:
+    assert kg("explain", "news", "--output", "why.html").stdout == ""
+    page = Path("why.html").read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert page.count("<article ") == 2
+    kg("explain", "news", "--output", "why.json")
+    (call, _) = map(json.loads, Path("why.json").read_text(encoding="utf-8").splitlines())
+    assert call["fates"][0]["outcome"] == "event"
+    assert kg("explain", "news", "--format", "html").stdout == page
+
+
+def test_explain_names_what_cannot_be_read_and_goes_on(kg: Kg, news: Path) -> None:
+    (news / "empty.txt").write_text("")
+    result = kg("explain", "news")
+    assert (result.exit_code, result.stderr) == (1, "kg: news/empty.txt: empty\n")
+    assert kg("explain", "news/empty.txt").exit_code == 2
+    assert kg("explain", "--lang", "xx", "news").stderr.startswith("kg: --lang xx: no such language pack")

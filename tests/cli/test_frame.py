@@ -27,15 +27,17 @@ HEAVY = [
     "numpy",
     "pymorphy3",
     "kg.extract",
+    "kg.explain",
     "kg.store",
 ]
 
 
 def test_the_list_of_commands() -> None:
     taken_in = ["extract", "ingest", "quarantine", "remove"]
+    looked_into = ["explain"]
     given_out = ["query", "queries", "export", "network", "stats"]
     assert sorted(COMMANDS) == sorted(
-        [*taken_in, *given_out, "validate", "check", "demo", "schema", "completion"]
+        [*taken_in, *looked_into, *given_out, "validate", "check", "demo", "schema", "completion"]
     )
 
 

@@ -18,7 +18,7 @@ ALI, BERK = person("Али Резаи", "посол", "IR"), person("Берк А
 
 
 def fates(text: str) -> list[str]:
-    """Return a word for each mention, in the order of the text: the number of its event, or why it is none."""
+    """Return what became of each mention, in order: the id of its event, or why it is none."""
     read = extraction(article(text, lang="ru"))
     return [fate(read, mention) for mention in read.reading.drafts]
 
@@ -48,7 +48,8 @@ TALK = "Министр иностранных дел Казахстана Ерл
             ["crosses no border"],
         ),
         (
-            "Встреча министра иностранных дел Казахстана Ерлана Сарбасова с послом Ирана Али Резаи не планируется.",
+            "Встреча министра иностранных дел Казахстана Ерлана Сарбасова с послом Ирана Али Резаи "
+            "не планируется.",
             ["denied"],
         ),
     ],

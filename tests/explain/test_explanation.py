@@ -1,0 +1,93 @@
+"""What an explanation holds: marks, mentions with rules and fates, and the record that extraction gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from kg.explain import Explanation, explain
+from kg.extract import extract
+from kg.read import read, read_text
+from kg.records import Article
+from tests.extract.reported import article
+from tests.extract.texts import TEXTS
+
+from .conftest import TEXT
+
+
+def test_the_record_is_that_of_extraction(explained: Explanation) -> None:
+    assert explained.record == extract(read_text(TEXT, path="news/one.txt", lang="ru", languages=("ru",)))
+
+
+def test_marks_say_what_is_mentioned_and_what_it_means(explained: Explanation) -> None:
+    marks = [(m.kind, TEXT[m.start : m.end], m.means) for m in explained.marks]
+    assert (
+        "person",
+        "Министр иностранных дел Казахстана Ерлан Сарбасов",
+        "Ерлан Сарбасов, министр иностранных дел, KZ",
+    ) in marks
+    assert ("state", "Ирана", "Иран, IR") in marks
+    assert ("place", "Астане", "Астана, KZ") in marks
+    assert ("date", "11 марта", "2025-03-11") in marks
+    assert ("topic", "транзит нефти", "транзит нефти") in marks
+    assert ("person", "Сарбасов", "Ерлан Сарбасов, министр иностранных дел, KZ") in marks
+
+
+def test_mentions_say_which_rule_fired_and_what_became_of_them(explained: Explanation) -> None:
+    fates = [(f.type, TEXT[f.start : f.end], f.rule, f.outcome, f.event, f.why) for f in explained.fates]
+    assert fates == [
+        ("meeting", "принял", "receive", "merged", "e1", None),
+        ("meeting", "принял", "receive", "event", "e1", None),
+        ("meeting", "обсудили", "discuss", "merged", "e1", None),
+        ("visit", "Визит", "visit-noun", "lost", None, "denied"),
+        ("meeting", "встретился", "meet-with", "lost", None, "crosses no border"),
+    ]
+    told = explained.fates[1]
+    assert (told.modality, told.date, told.place) == ("held", "2025-03-11", "Астана, KZ")
+    assert told.parties == ("Ерлан Сарбасов, министр иностранных дел, KZ", "Али Резаи, посол, IR")
+
+
+def test_sentences_hold_every_mention(explained: Explanation) -> None:
+    assert [s.title for s in explained.sentences] == [True, False, False, False, False]
+    assert [s.paragraph for s in explained.sentences][1:] == [1, 1, 2, 2]
+    for item in (*explained.marks, *explained.fates):
+        sentence = explained.sentence_at(item.start)
+        assert sentence is not None
+        assert item.end <= sentence.end
+
+
+def test_a_mention_of_a_mention_that_is_dropped_says_so() -> None:
+    text = (
+        "Премьер-министр Казахстана Марат Оспанов встретился с министром транспорта Казахстана Айбеком "
+        "Нурлановым. На встрече Оспанов и Нурланов обсудили дороги."
+    )
+    first, second = explain(article(text, lang="ru")).fates
+    assert (first.outcome, first.why) == ("lost", "crosses no border")
+    assert second.why == "part of another mention (meet-with): crosses no border"
+
+
+def test_offsets_are_those_of_the_article_as_it_is() -> None:
+    text = TEXT.replace("принял 11", "при\u00adнял\u00a011").replace("Али Резаи", "А\u0301ли Резаи")
+    read = explain(read_text(text, lang="ru", languages=("ru",)))
+    assert [text[f.start : f.end] for f in read.fates][:2] == ["принял", "при\u00adнял"]
+    assert read.record.events[0].participants[1].name == "Али Резаи"
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_any_text_can_be_explained(text: str) -> None:
+    read = explain(article(text, lang="ru"))
+    assert all(0 <= m.start < m.end <= len(text) for m in (*read.marks, *read.fates))
+    assert {f.event for f in read.fates if f.outcome == "event"} == {e.id for e in read.record.events}
+
+
+@pytest.mark.shared
+def test_every_event_of_the_gold_texts_comes_from_a_mention(shared: Path) -> None:
+    for one in read(str(shared / "eval" / "train" / "ru-tr-1*.txt"), lang="ru", languages=("ru",)):
+        assert isinstance(one, Article)
+        found = explain(one)
+        assert found.record == extract(one)
+        grown = [f.event for f in found.fates if f.outcome == "event"]
+        assert sorted(map(str, grown)) == sorted(event.id for event in found.record.events)
