@@ -38,6 +38,7 @@ COMMANDS = {
     "check": ("kg.cli.check:command", "Verify that the merged view equals the article graphs."),
     "remove": ("kg.cli.remove:command", "Withdraw an article, or one of its sources."),
     "demo": ("kg.cli.demo:command", "Show it all on the packaged examples."),
+    "eval": ("kg.cli.eval:command", "Score what is read of a gold set, and list what is wrong."),
     "schema": ("kg.cli.schema:command", "Print the JSON Schema of the record."),
     "completion": ("kg.cli.completion:command", "Print the completion script of a shell."),
 }

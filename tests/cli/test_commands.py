@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from kg.cli.schema import record_schema
-from kg.extract import whereabouts
+from kg.extract import LANGUAGES, whereabouts
 from kg.records import from_json
 
 from .conftest import CALL, MEETING, Kg
@@ -299,3 +299,84 @@ def test_explain_names_what_cannot_be_read_and_goes_on(kg: Kg, news: Path) -> No
     assert (result.exit_code, result.stderr) == (1, "kg: news/empty.txt: empty\n")
     assert kg("explain", "news/empty.txt").exit_code == 2
     assert kg("explain", "--lang", "xx", "news").stderr.startswith("kg: --lang xx: no such language pack")
+
+
+def gold_folder(here: Path) -> None:
+    """A gold folder with the call as it is, the meeting with another date, and an English document."""
+    gold = here / "gold"
+    gold.mkdir()
+    for name, text, kind, date, people in (
+        ("call", CALL, "call", "2025-03-03", ["Касым-Жомарт Токаев", "Реджеп Эрдоган"]),
+        ("meeting", MEETING, "meeting", "2025-11-20", ["Али Асадов", "Ираклий Кобахидзе"]),
+    ):
+        event = {"id": "e1", "type": kind, "modality": "held", "date": date, "evidence": text[15:40]}
+        event["participants"] = [{"name": name} for name in people]
+        stated = {"lang": "ru", "events": [event], "offices": []}
+        (gold / f"{name}.txt").write_text(text, encoding="utf-8")
+        (gold / f"{name}.json").write_text(json.dumps(stated, ensure_ascii=False), encoding="utf-8")
+    (gold / "other.txt").write_text("Nothing.", encoding="utf-8")
+    (gold / "other.json").write_text('{"lang": "xx", "events": [], "offices": []}', encoding="utf-8")
+
+
+def test_eval_scores_what_is_read(kg: Kg, here: Path) -> None:
+    gold_folder(here)
+    result = kg("eval", "gold", "--lang", "ru")
+    assert (result.exit_code, result.stderr) == (0, "2 documents\n")
+    head, *rows = result.stdout.splitlines()
+    assert head == "lang\tfigure\tP\tR\tF1\tright\tgold\tpredicted"
+    assert "ru\tevents\t1.000\t1.000\t1.000\t\t2\t2" in rows
+    assert "ru\tevents: call\t1.000\t1.000\t1.000\t\t1\t1" in rows
+    assert "ru\tdate\t\t\t\t0.500\t2\t" in rows
+    assert "ru\tmeeting: date\t\t\t\t0.000\t1\t" in kg("eval", "gold", "--by-type").stdout.splitlines()
+
+
+def test_eval_leaves_out_a_language_without_a_pack_and_a_bad_file(kg: Kg, here: Path) -> None:
+    gold_folder(here)
+    (here / "gold" / "bad.json").write_text("[]", encoding="utf-8")
+    result = kg("eval", "gold")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "kg: gold/bad.json: no gold file: Expected `object`, got `array`",
+        f"kg: 1 documents left out: no language pack for 'xx'; packs: {', '.join(LANGUAGES)}",
+        "2 documents",
+    ]
+
+
+def test_eval_lists_mistakes_with_sentence_and_rules(kg: Kg, here: Path) -> None:
+    gold_folder(here)
+    blocks = kg("eval", "gold", "--errors", "1", "--lang", "ru").stdout.split("\n\n")[1:]
+    (block,) = [b for b in blocks if b.startswith("date ")]
+    assert block.splitlines() == [
+        "date (meeting): meeting",
+        "  expected  2025-11-20",
+        "  read      2025-11-21",
+        "  sentence  21 ноября премьер-министр Азербайджана Али Асадов встретился в Баку с премьер-министром "
+        "Грузии Ираклием Кобахидзе.",
+        "  rule      meet-with “встретился”",
+    ]
+    assert len([b for b in blocks if b.startswith("capacity ")]) == 1, "one of each kind"
+    assert kg("eval", "gold", "--errors", "all").stdout.count("\ncapacity ") == 4
+    assert kg("eval", "gold", "--errors", "some").exit_code == 2
+
+
+def test_eval_scores_given_records_and_reports_for_machines(kg: Kg, here: Path) -> None:
+    gold_folder(here)
+    kg("extract", "gold/call.txt", "gold/meeting.txt", "--output", "records.jsonl")
+    result = kg("eval", "gold", "--predicted", "records.jsonl", "--json", "--errors", "all")
+    report = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert report["events"] == {"p": 1.0, "r": 1.0, "f1": 1.0, "gold": 2, "predicted": 2}
+    assert report["documents"] == 3, "also that in a language without a pack"
+    assert report["languages"]["ru"]["right on matched events"]["date"] == {"share": 0.5, "of": 2}
+    assert report["types"]["ru"]["meeting"]["right on matched events"]["date"] == {"share": 0.0, "of": 1}
+    assert "offices" not in report["types"]["ru"]["meeting"]
+    (date,) = [e for e in report["errors"] if e["kind"] == "date"]
+    assert (date["document"], date["expected"], date["read"]) == ("meeting", "2025-11-20", "2025-11-21")
+    assert json.loads(kg("eval", "gold", "--json").stdout)["errors"] == []
+
+
+def test_eval_with_nothing_to_score(kg: Kg, here: Path) -> None:
+    gold_folder(here)
+    assert kg("eval", "gold", "--lang", "en").stderr == "kg: gold: no document in en to score\n"
+    assert kg("eval", "missing").stderr == "kg: missing: no such folder\n"
+    assert kg("eval", "gold", "--predicted", "no.jsonl").exit_code == 2

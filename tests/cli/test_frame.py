@@ -28,13 +28,14 @@ HEAVY = [
     "pymorphy3",
     "kg.extract",
     "kg.explain",
+    "kg.evaluate",
     "kg.store",
 ]
 
 
 def test_the_list_of_commands() -> None:
     taken_in = ["extract", "ingest", "quarantine", "remove"]
-    looked_into = ["explain"]
+    looked_into = ["explain", "eval"]
     given_out = ["query", "queries", "export", "network", "stats"]
     assert sorted(COMMANDS) == sorted(
         [*taken_in, *looked_into, *given_out, "validate", "check", "demo", "schema", "completion"]
