@@ -12,8 +12,9 @@ DEFAULT_BASE: Final = "https://w3id.org/diplomatic-kg/id/"
 class Settings:
     """``base`` begins every IRI that is minted. ``lang`` None means that each article's language is detected.
 
-    ``engine`` names the SHACL engine. Events below ``min_confidence`` (0..1) do not
-    enter the graph. ``again`` takes articles anew that are stored already. ``workers`` are processes.
+    ``engine`` names the SHACL engine. Events below ``min_confidence`` (0..1) are left out, of the graph and
+    of what ``kg extract`` prints. ``again`` takes articles anew that are stored already. ``workers`` are
+    processes.
     """
 
     base: str = DEFAULT_BASE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kg.cli.options import lang_option, output_option, quiet_option
+from kg.cli.options import lang_option, min_confidence_option, output_option, quiet_option
 from kg.cli.terminal import complain, note
 from kg.records import Record, to_json
 from kg.settings import Settings
@@ -13,21 +13,25 @@ from kg.settings import Settings
 @click.command()
 @click.argument("sources", metavar="FILE...", nargs=-1, required=True)
 @lang_option
+@min_confidence_option
 @output_option
 @quiet_option
-def command(sources: tuple[str, ...], lang: str | None, output: str) -> int:
+def command(sources: tuple[str, ...], lang: str | None, min_confidence: float, output: str) -> int:
     """Print the records of articles: who met whom, when, where, in what capacity, each with its passage.
 
     FILE is a text, Markdown or JSON Lines file, a folder, a glob, or - for standard input. What gives no
     record is named on standard error with the reason, and the exit code is 1 (2 when nothing gave one).
 
+    With --min-confidence, what was within an event that is left out is within none, and statements about
+    it are about nothing. docs/reliability.md says which share of events is right at which confidence.
+
     \b
     kg extract article.txt | jq .events
-    kg extract news/ --output records.jsonl
+    kg extract news/ --min-confidence 0.8 --output records.jsonl
     """
     from kg.run import records  # loads the language packs, which help and completion do not need
 
-    items = records(sources, Settings(lang=lang))
+    items = records(sources, Settings(lang=lang, min_confidence=min_confidence))
     done = rejected = 0
     with click.open_file(output, "wb", atomic=output != "-") as file:
         for item in items:

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import engine_option, json_option, lang_option, quiet_option, store_option
+from kg.cli.options import (
+    engine_option,
+    json_option,
+    lang_option,
+    min_confidence_option,
+    quiet_option,
+    store_option,
+)
 from kg.quarantine import Quarantine
 from kg.settings import DEFAULT_BASE, Settings
 from kg.store import open_store, quarantine_folder
@@ -30,13 +37,7 @@ def _check_base(_context: click.Context, _option: click.Parameter, value: str) -
 @store_option
 @lang_option
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that work.")
-@click.option(
-    "--min-confidence",
-    type=click.FloatRange(0, 1),
-    default=0.0,
-    show_default=True,
-    help="Events below this confidence stay out of the graph.",
-)
+@min_confidence_option
 @click.option(
     "--base",
     metavar="IRI",

@@ -53,6 +53,15 @@ lang_option = click.option(
     help="The language of all articles, such as ru; otherwise each article's language is detected.",
 )
 
+min_confidence_option = click.option(
+    "--min-confidence",
+    metavar="0..1",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    show_default=True,
+    help="Events below this confidence are left out.",
+)
+
 engine_option = click.option(
     "--engine",
     type=click.Choice(["auto", "pyshacl", "shacl"]),

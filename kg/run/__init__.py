@@ -23,7 +23,7 @@ from kg.quarantine import Quarantine, Quarantined
 from kg.records import Article, Record
 from kg.run.origin import fingerprint, source_key
 from kg.run.spread import batches, spread
-from kg.run.stages import STAGES, Stages, extracted, prepare
+from kg.run.stages import STAGES, Stages, confident, extracted, prepare
 from kg.run.tally import Counts, Outcome, Ready, Reject, Silence, Summary, Watcher
 from kg.settings import Settings
 from kg.store import Store
@@ -47,12 +47,18 @@ def records(
 ) -> Iterator[Record | Reject]:
     """Yield the record of each article of the sources, or why there is none, in order.
 
-    Raises WrongUse at once, before the first one, when a source is not there.
+    Events below ``settings.min_confidence`` are left out, and with them what refers to them. Raises WrongUse
+    at once, before the first one, when a source is not there.
     """
     articles = _read(sources, settings, stages)
-    return (
-        Reject.unread(item) if isinstance(item, SkipRecord) else extracted(item, stages) for item in articles
-    )
+    return (_record(item, settings, stages) for item in articles)
+
+
+def _record(article: Article | SkipRecord, settings: Settings, stages: Stages) -> Record | Reject:
+    if isinstance(article, SkipRecord):
+        return Reject.unread(article)
+    record = extracted(article, stages)
+    return record if isinstance(record, Reject) else confident(record, settings.min_confidence)
 
 
 def ingest(

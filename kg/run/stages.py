@@ -88,12 +88,18 @@ def extracted(article: Article, stages: Stages = STAGES) -> Record | Reject:
 
 
 def confident(record: Record, least: float) -> Record:
-    """Return the record without the events below a confidence, and without what refers to them."""
+    """Return the record without the events below a confidence, and without what refers to them.
+
+    What was within such an event is within none; a statement about it stays, but is about nothing, and counts
+    nobody there.
+    """
     kept = {event.id for event in record.events if event.confidence >= least}
     if len(kept) == len(record.events):
         return record
     events = [e if e.part_of in kept else _replace(e, part_of=None) for e in record.events if e.id in kept]
-    statements = [s if s.about in kept else _replace(s, about=None) for s in record.statements]
+    statements = [
+        s if s.about in kept else _replace(s, about=None, attendance=None) for s in record.statements
+    ]
     return _replace(record, events=tuple(events), statements=tuple(statements))
 
 

@@ -380,3 +380,16 @@ def test_eval_with_nothing_to_score(kg: Kg, here: Path) -> None:
     assert kg("eval", "gold", "--lang", "en").stderr == "kg: gold: no document in en to score\n"
     assert kg("eval", "missing").stderr == "kg: missing: no such folder\n"
     assert kg("eval", "gold", "--predicted", "no.jsonl").exit_code == 2
+
+
+def test_extract_leaves_out_what_is_less_sure(kg: Kg, news: Path) -> None:
+    records = [json.loads(line) for line in kg("extract", "news").stdout.splitlines()]
+    sure = [event["confidence"] for record in records for event in record["events"]]
+    assert len(sure) == 2
+    least = str(max(sure))
+    left = [json.loads(line) for line in kg("extract", "news", "--min-confidence", least).stdout.splitlines()]
+    assert [len(r["events"]) for r in left] == [
+        sum(e["confidence"] >= max(sure) for e in r["events"]) for r in records
+    ]
+    assert [r["offices"] for r in left] == [r["offices"] for r in records]
+    assert kg("extract", "news", "--min-confidence", "1.5").exit_code == 2
