@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from bench.gold import GOLD, root
+from bench.gold import measured, root
 from kg.packaged import folder
 
 LENGTH: Final = 2000
@@ -24,7 +24,7 @@ def documents(texts: Path | None) -> list[str]:
     if texts is not None:
         paths = sorted(texts.rglob("*.txt"))
     elif root().is_dir():
-        paths = sorted({path for gold in GOLD for path in gold.texts(root())})
+        paths = sorted({path for gold in measured(["ru"]) for path in gold.texts(root())})
     else:
         return list(_repeated(examples()))
     return [path.read_text(encoding="utf-8") for path in paths]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,24 +19,32 @@ def measured(shared: Path) -> dict[str, Score]:
     return scores(evaluate.PINNED, shared / "eval")
 
 
+def pinned_of(gold: Gold) -> dict[str, Any]:
+    """Return the digest and the floors of a set; every language that kg reads has them."""
+    sets: dict[str, Any] = floors.load()["sets"]
+    assert gold.name in sets, f"{gold.name} has no floors yet: run python -m bench.evaluate --pin"
+    pinned: dict[str, Any] = sets[gold.name]
+    return pinned
+
+
 @pytest.mark.shared
 @PINNED
 def test_the_gold_set_is_the_one_that_its_floors_were_measured_on(shared: Path, gold: Gold) -> None:
-    pinned = floors.load()["sets"][gold.name]
+    pinned = pinned_of(gold)
     assert gold.digest(shared / "eval") == pinned["digest"], "run python -m bench.evaluate --pin"
 
 
 @pytest.mark.shared
 @PINNED
 def test_no_figure_is_below_its_floor(measured: dict[str, Score], gold: Gold) -> None:
-    pinned = floors.load()["sets"][gold.name]
+    pinned = pinned_of(gold)
     assert floors.fallen(pinned["floors"], floors.figures(measured[gold.name])) == []
 
 
 @PINNED
 def test_the_page_is_about_the_pinned_gold_set(gold: Gold) -> None:
     page = evaluate.PAGE.read_text(encoding="utf-8")
-    digest = floors.load()["sets"][gold.name]["digest"]
+    digest = pinned_of(gold)["digest"]
     assert f"digest `{digest}`" in page, "run python -m bench.evaluate"
 
 

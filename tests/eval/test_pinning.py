@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from bench import evaluate, floors
-from bench.gold import Gold
+from bench.gold import GOLD, Gold, measured
+from kg.extract import LANGUAGES
 
 DIGESTS = {gold.name: "0" * 16 for gold in evaluate.PINNED}
 
@@ -99,7 +100,7 @@ def test_lowering_takes_flag_and_note(wrong: list[str], capsys: pytest.CaptureFi
 
 
 def test_the_digest_changes_with_an_annotation_or_a_text(tmp_path: Path) -> None:
-    gold = Gold(name="some", folder="dev", patterns=("ru-*",), about="Some")
+    gold = Gold(name="some", lang="ru", folder="dev", patterns=("ru-*",), about="Some")
     (tmp_path / "dev").mkdir()
     text, annotation, other = (tmp_path / "dev" / name for name in ("ru-1.txt", "ru-1.json", "en-1.txt"))
     seen = set()
@@ -115,3 +116,54 @@ def test_the_digest_changes_with_an_annotation_or_a_text(tmp_path: Path) -> None
 def test_a_missing_set_says_which(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="dev: no texts named ru-dev"):
         evaluate.PINNED[0].digest(tmp_path)
+
+
+# -- languages -------------------------------------------------------------------------------------------
+
+
+def test_sets_are_measured_in_the_languages_that_kg_reads() -> None:
+    assert [gold.name for gold in measured(["ru"])] == [
+        "dev",
+        "ru-dev",
+        "nerel",
+        "offices",
+        "train, web pages",
+        "train, written",
+    ]
+    assert [gold.name for gold in measured(["az", "en"])] == ["en-dev", "en-train", "az-dev", "az-train"]
+    assert {gold.lang for gold in measured()} == {gold.lang for gold in GOLD} & set(LANGUAGES)
+
+
+def test_every_language_has_an_unseen_set_with_floors_and_train_has_none() -> None:
+    for lang in {gold.lang for gold in GOLD}:
+        assert any(gold.unseen and gold.pinned for gold in measured([lang]))
+    assert not any(gold.pinned or gold.unseen for gold in GOLD if gold.folder == "train")
+    assert len({gold.name for gold in GOLD}) == len(GOLD)
+
+
+def test_the_page_has_a_chapter_a_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evaluate, "measured", lambda: measured(["ru", "en"]))
+    whole = {
+        **{f"events:{kind}": {"gold": 0} for kind in ("meeting", "call", "visit", "conference", "signing")},
+        "documents": 3,
+    }
+    scored = {gold.name: {**printed(0.7), **whole} for gold in GOLD}
+    page = evaluate.page(scored, {gold.name: "0" * 16 for gold in GOLD})
+    heads = [line for line in page.splitlines() if line.startswith("#")]
+    assert heads == [
+        "# Evaluation",
+        "## Overview",
+        "## Russian",
+        *(f"### {gold.name}" for gold in measured(["ru"])),
+        "## English",
+        *(f"### {gold.name}" for gold in measured(["en"])),
+    ]
+    assert "from news in Russian and English." in page
+    assert "|  | ru-dev (unseen) | nerel (unseen) | en-dev (unseen) |" in page
+
+
+def printed(events: float) -> dict[str, Any]:
+    """A score with all that the page prints of a tally."""
+    made = score(events)
+    tallies = {name: {**made[name], "r": events, "predicted": 20} for name in floors.TALLIES}
+    return made | tallies
