@@ -26,7 +26,7 @@ PINNED: Final = tuple(gold for gold in measured() if gold.pinned)
 
 Digests = Mapping[str, str]
 
-_NAMES: Final = {"ru": "Russian", "en": "English", "az": "Azerbaijani"}
+NAMES: Final = {"ru": "Russian", "en": "English", "az": "Azerbaijani"}
 _HEAD: Final = """\
 # Evaluation
 
@@ -58,7 +58,7 @@ def page(scored: Mapping[str, Score], digests: Digests) -> str:
     languages = list(dict.fromkeys(gold.lang for gold in sets))
     head = _HEAD.format(
         version=__version__,
-        languages=_listed([_NAMES.get(lang, lang) for lang in languages]),
+        languages=_listed([NAMES.get(lang, lang) for lang in languages]),
         exceptions=_EXCEPTIONS if "ru" in languages else "",
         pinned=", ".join(gold.name for gold in sets if gold.pinned),
     )
@@ -76,7 +76,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _language(lang: str, sets: Sequence[Gold], scored: Mapping[str, Score], digests: Digests) -> str:
     chapters = [_chapter(gold, scored[gold.name], digests[gold.name]) for gold in sets]
-    return "\n".join([f"## {_NAMES.get(lang, lang)}\n", _overview(sets, scored), *chapters])
+    return "\n".join([f"## {NAMES.get(lang, lang)}\n", _overview(sets, scored), *chapters])
 
 
 def _overview(sets: Sequence[Gold], scored: Mapping[str, Score]) -> str:
@@ -86,7 +86,7 @@ def _overview(sets: Sequence[Gold], scored: Mapping[str, Score]) -> str:
         [name, *(f"{figures[name]:.3f}" if name in figures else "" for figures in found)]
         for name in (*floors.TALLIES, *floors.SHARES)
     ]
-    return f"F1, or the share that is right.\n\n{_table(head, rows)}"
+    return f"F1, or the share that is right.\n\n{table(head, rows)}"
 
 
 def _chapter(gold: Gold, score: Score, digest: str) -> str:
@@ -102,16 +102,17 @@ def _tallies(score: Score) -> str:
             shares = [f"{tally[key]:.3f}" for key in ("p", "r", "f1")]
             counts = [str(tally["gold"]), str(tally["predicted"])]
             rows.append([name.replace("events:", "– "), *shares, *counts])
-    return _table(["", "P", "R", "F1", "gold", "predicted"], rows)
+    return table(["", "P", "R", "F1", "gold", "predicted"], rows)
 
 
 def _shares(score: Score) -> str:
     shares = score["right on matched events"]
     rows = [[name, f"{s['share']:.3f}", str(s["of"])] for name, s in shares.items() if s["of"]]
-    return _table(["on matched events", "right", "of"], rows) if rows else ""
+    return table(["on matched events", "right", "of"], rows) if rows else ""
 
 
-def _table(head: list[str], rows: list[list[str]]) -> str:
+def table(head: list[str], rows: list[list[str]]) -> str:
+    """Return a table of Markdown."""
     lines = [head, ["---"] * len(head), *rows]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 

@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,12 +51,17 @@ class Gold:
 
     def digest(self, root: Path) -> str:
         """Return the digest of names, texts and annotations."""
-        hashed = hashlib.sha256()
-        for text in self.texts(root):
-            for path in (text, text.with_suffix(".json")):
-                content = hashlib.sha256(path.read_bytes()).hexdigest()
-                hashed.update(f"{path.name} {content}\n".encode())
-        return hashed.hexdigest()[:16]
+        return digest(self.texts(root))
+
+
+def digest(texts: Iterable[Path]) -> str:
+    """Return the digest of texts with their annotations, and of their names, in the order given."""
+    hashed = hashlib.sha256()
+    for text in texts:
+        for path in (text, text.with_suffix(".json")):
+            content = hashlib.sha256(path.read_bytes()).hexdigest()
+            hashed.update(f"{path.name} {content}\n".encode())
+    return hashed.hexdigest()[:16]
 
 
 # Rules are made from train, whose figures prove nothing: it has no floors.
