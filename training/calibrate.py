@@ -79,8 +79,13 @@ def learnt(events: Sequence[Fired]) -> Table:
     by = _shift([(shares[e.type, e.rule], e.right) for e in events if e.unseen])
     table: dict[str, dict[str, float]] = defaultdict(dict)
     for kind, rule in sorted(shares, key=lambda key: (key[0], key[1] != "any", key[1])):
-        table[kind][rule] = round(_moved(shares[kind, rule], by), 2)
+        table[kind][rule] = _bounded(_moved(shares[kind, rule], by))
     return dict(table)
+
+
+def _bounded(share: float) -> float:
+    """A share as the tables hold it: two digits, and nothing is certain."""
+    return min(max(round(share, 2), 0.01), 0.99)
 
 
 def confidence(table: Table, kind: str, rule: str) -> float:

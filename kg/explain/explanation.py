@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from kg.extract import Extraction, extraction
-from kg.extract.drafts import Draft
+from kg.extract.drafts import Draft, Item
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span
 from kg.records import Article, EventType, Modality, Record
@@ -109,7 +109,16 @@ class _Explainer:
             until = f" to {when.end}" if when.end else ""
             yield Mark(*self._passage(when.first, when.last), "date", when.value + until)
         for agenda in reading.topics:
-            yield Mark(*self._passage(agenda.item.first, agenda.item.last), "topic", agenda.item.label)
+            means = f"{agenda.item.label} ({self._event_of(agenda.item) or 'of no event'})"
+            yield Mark(*self._passage(agenda.item.first, agenda.item.last), "topic", means)
+
+    def _event_of(self, topic: Item) -> str:
+        """The event that got a topic, or that has one of the same words; '' for none."""
+        said = topic.label.lower()
+        exact = (d for d in self.read.events if any(t is topic for t in d.topics))
+        alike = (d for d in self.read.events if any(t.label.lower() == said for t in d.topics))
+        event = next(exact, None) or next(alike, None)
+        return self._ids[id(event)] if event is not None else ""
 
     def fates(self) -> Iterator[Fate]:
         for draft in self.read.reading.drafts:
