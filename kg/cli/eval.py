@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from kg.cli.options import json_option, lang_option, quiet_option
+from kg.cli.options import json_option, quiet_option
 from kg.cli.terminal import complain, is_quiet, note, plain, show_rows
 from kg.errors import SkipRecord, UnknownLanguage
 
@@ -34,7 +34,7 @@ class _Errors(click.ParamType[int]):
 
 @click.command()
 @click.argument("folder", metavar="GOLD_DIR")
-@lang_option
+@click.option("--lang", metavar="CODE", help="Only the documents in this language, such as ru.")
 @click.option(
     "--predicted",
     metavar="RECORDS.jsonl",

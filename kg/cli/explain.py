@@ -120,9 +120,18 @@ def _joined(line: list[Piece]) -> str:
 
 def _print(explanations: list[Explanation]) -> None:
     from rich.console import Console
+    from rich.table import Table
     from rich.text import Text
 
     console = Console(highlight=False)
     for explanation in explanations:
         for line in [*_lines(explanation), []]:
-            console.print(Text.assemble(*((piece.text, STYLES.get(piece.kind, "")) for piece in line)))
+            head, *rest = [Text(piece.text, STYLES.get(piece.kind, "")) for piece in line] or [Text()]
+            if not rest:
+                console.print(head)
+                continue
+            row = Table.grid()  # what follows the first piece is wrapped below itself
+            row.add_column(width=len(head.plain), no_wrap=True)
+            row.add_column()
+            row.add_row(head, Text.assemble(*rest))
+            console.print(row)

@@ -11,6 +11,7 @@ import pytest
 from kg.cli.schema import record_schema
 from kg.extract import LANGUAGES, whereabouts
 from kg.records import from_json
+from tools.build_transcripts import rebuilt
 
 from .conftest import CALL, MEETING, Kg
 
@@ -393,3 +394,13 @@ def test_extract_leaves_out_what_is_less_sure(kg: Kg, news: Path) -> None:
     ]
     assert [r["offices"] for r in left] == [r["offices"] for r in records]
     assert kg("extract", "news", "--min-confidence", "1.5").exit_code == 2
+
+
+def test_explain_wraps_on_a_terminal_below_what_it_says() -> None:
+    shown = rebuilt("```console\n$ kg explain examples/02-visit-announced.txt\n```\n").splitlines()
+    at = next(
+        n for n, line in enumerate(shown) if line.startswith("     meeting    переговоры [meeting-noun]")
+    )
+    assert shown[at + 1].startswith(16 * " ")
+    assert " ".join(" ".join(shown[at : at + 3]).split()).endswith("министр иностранных дел, GE → event e2")
+    assert all(len(line) <= 110 for line in shown)

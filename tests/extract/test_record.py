@@ -21,10 +21,10 @@ from .texts import TEXTS
 
 PUBLISHED = st.sampled_from((None, "2025", "2025-03", "2025-03-12", "2024-02-29T23:59:00+04:00"))
 
-# Texts of the cases, to be cut into pieces.
-CASE_FILES = sorted((Path(__file__).parent / "ru").glob("*.txt"))
+# Texts of the cases with their language, to be cut into pieces.
+CASE_FILES = [path for lang in LANGUAGES for path in sorted((Path(__file__).parent / lang).glob("*.txt"))]
 CUT = [
-    line
+    (path.parent.name, line)
     for path in CASE_FILES
     for line in path.read_text(encoding="utf-8").splitlines()
     if line[:1].isalpha()
@@ -55,11 +55,14 @@ def test_any_title_and_body_give_a_sound_record(title: str, body: str) -> None:
     assert broken(extract(read), text) == []
 
 
-@given(text=st.sampled_from(CUT), start=st.integers(0, 400), end=st.integers(1, 400))
+@given(case=st.sampled_from(CUT), start=st.integers(0, 400), end=st.integers(1, 400))
 @settings(deadline=None)
-def test_a_text_that_is_cut_anywhere_gives_a_sound_record(text: str, start: int, end: int) -> None:
+def test_a_text_that_is_cut_anywhere_gives_a_sound_record(
+    case: tuple[str, str], start: int, end: int
+) -> None:
+    lang, text = case
     part = text[start % len(text) :][:end]
-    assert broken(extract(article(part, published="2025-03-12")), part) == []
+    assert broken(extract(article(part, lang=lang, published="2025-03-12")), part) == []
 
 
 @pytest.mark.parametrize(
