@@ -28,11 +28,10 @@ class Matched:
 
 @dataclass(frozen=True)
 class Comparison:
-    """One document. ``missed`` and ``invented`` are the events without a partner."""
+    """One document: what is stated of it, and what is in both; every list in the order of its source."""
 
     name: str
     lang: str
-    gold: Stated
     gold_events: tuple[Event, ...]
     read_events: tuple[Event, ...]
     matched: tuple[Matched, ...]
@@ -67,7 +66,6 @@ def compare(name: str, gold: Stated, read: Stated) -> Comparison:
     return Comparison(
         name=name,
         lang=gold.lang or "",
-        gold=gold,
         gold_events=gold_events,
         read_events=read_events,
         matched=tuple(_matched(a, b) for a, b in pairs(gold_events, read_events, likeness)),
