@@ -15,6 +15,8 @@ from training.calibrate import Fired, cross_validated, in_sample
 PAGE: Final = Path(__file__).resolve().parent.parent / "docs" / "reliability.md"
 BANDS: Final = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
+LEAST: Final = (0.0, *BANDS[1:-1])
+
 Judged = Sequence[tuple[Fired, float]]
 
 _HEAD: Final = """\
@@ -32,6 +34,9 @@ from the gold articles.
   Rules were found on the others (`train`), where more is right than the confidence says.
 - The **Brier score** is the mean square of confidence less outcome, 0 at best; who always says the share
   that is right has the one in brackets.
+
+The second table of each kind says, cross-validated, what a least confidence leaves: how many events, which
+share of them is right, and which share of all right ones is kept.
 
 Two events of one rule have the same confidence: it ranks rules, not readings. `kg extract --min-confidence`
 and `kg ingest --min-confidence` leave out what is less sure.
@@ -67,7 +72,18 @@ def _reliability(inside: Judged, across: Judged) -> str:
         if any(cells):
             rows.append([f"{low:.1f} to {high:.1f}", *cells])
     head = ["confidence", "in-sample: events", "right", "cross-validated: events", "right"]
-    return f"{_summary(inside, across)}\n\n{table(head, rows)}"
+    return "\n\n".join([_summary(inside, across), table(head, rows).rstrip(), _kept(across)])
+
+
+def _kept(across: Judged) -> str:
+    """What ``--min-confidence`` leaves of events whose confidence the other articles taught."""
+    right = sum(event.right for event, _ in across)
+    rows = []
+    for least in LEAST:
+        rights = [event.right for event, sure in across if sure >= least]
+        precise = f"{sum(rights) / len(rights):.2f}" if rights else ""
+        rows.append([f"{least:.1f}", str(len(rights)), precise, f"{sum(rights) / max(right, 1):.2f}"])
+    return table(["--min-confidence", "events kept", "right", "of the right ones kept"], rows)
 
 
 def _band(judged: Judged, low: float, high: float) -> tuple[str, str]:

@@ -106,6 +106,8 @@ def test_the_page_shows_bands_in_and_across_samples(tmp_path: Path) -> None:
     assert "6 events, 0.67 of them right." in made
     assert "| confidence | in-sample: events | right | cross-validated: events | right |" in made
     assert page({"ru": found}, tmp_path) == made
+    assert "| --min-confidence | events kept | right | of the right ones kept |" in made
+    assert "| 0.0 | 6 | 0.67 | 1.00 |" in made, "all of them, four of six right"
 
 
 def test_bands_hold_every_confidence() -> None:
