@@ -152,7 +152,9 @@ def _covers(wide: Draft, narrow: Draft) -> bool:
     keys = wide.keys()
     countries = {c for p in wide.parts if (c := country_of(p.party))}
     return all(
-        p.party.key() in keys or (_is_general(p.party, narrow) and country_of(p.party) in countries)
+        p.party.key() in keys
+        or (_is_general(p.party, narrow) and country_of(p.party) in countries)
+        or _several(p.party, wide, narrow)
         for p in narrow.parts
     )
 
@@ -160,6 +162,11 @@ def _covers(wide: Draft, narrow: Draft) -> bool:
 def _is_general(party: Party, draft: Draft) -> bool:
     """Whether a party says no more than for whom somebody acts."""
     return party.kind == "state" or (draft.title and party.kind == "post" and party.person is None)
+
+
+def _several(party: Party, wide: Draft, narrow: Draft) -> bool:
+    """Whether the headline sums up those whom the text names: "с руководителями Евросоюза"."""
+    return narrow.title and party.kind == "post" and party.plural and len(wide.parts) > len(narrow.parts)
 
 
 def merge(into: Draft, other: Draft) -> None:

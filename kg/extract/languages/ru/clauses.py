@@ -281,10 +281,16 @@ class Clauses:
                 or first.prep
                 or (earlier.cases and not earlier.cases & cases)
                 or self._is_source(earlier)
+                or earlier.inner
             ):
                 break
             first = earlier
         return self.group(first, cases)
+
+    def _between(self) -> list[Party]:
+        """The sides of "между А и Б", which are no subjects whatever their case."""
+        opening = [p for p in self.parties if p.prep == "между"]
+        return [q for p in opening for q in self.group(p, p.cases)]
 
     def _is_source(self, party: Party) -> bool:
         """Whether a party only tells what the sentence reports: "Как передает Trend, министры обсудили"."""
@@ -297,6 +303,8 @@ class Clauses:
         low, high = self.reach(verb)
         inside = [p for p in self.parties if self._can_be_subject(p) and _number_fits(p, agree)]
         inside = [p for p in inside if low <= p.first <= high or not self._is_source(p)]
+        between = self._between()
+        inside = [p for p in inside if p not in between]
         left = [p for p in inside if low <= p.first and p.last < verb]
         right = [p for p in inside if verb < p.first and p.last <= high]
         if left and not self._verb_between(left[-1].last, verb):

@@ -83,9 +83,11 @@ def _hyphenated(word: str) -> tuple[Option, ...]:
     first, _, last = word.rpartition("-")
     if not last[:1].isupper():
         return (Option(word, "", ALL, 0.5),)
-    return tuple(
+    whole = [Option(word, "m", ALL, 0.15)] if last[-1].lower() not in _VOWELS else []  # "с Франк-Вальтер Икс"
+    found = (
         Option(f"{_first_part(first, o)}-{o.nominative}", o.gender, o.cases, o.weight) for o in options(last)
     )
+    return (*found, *whole)
 
 
 def _first_part(first: str, last: Option) -> str:

@@ -203,7 +203,8 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
         return []
     light = scene.light_verb(token)
     if light is not None:
-        return [] if light.lemmas & {"принять", "принимать"} else scene.subject(light)
+        held = not light.lemmas & {"принять", "принимать"}
+        return [*scene.subject(light), *_along(scene, light)] if held else []
     if scene.words.tokens[first - 1].lemma == "работа":
         first = phrases.first_attribute(scene.words, first - 1, low)
     if phrases.preposition(scene.words, first) not in ("в", "на", "под"):
@@ -219,6 +220,13 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
             verb = scene.nearest_verb(t, low, high)
             return scene.subject(verb) if verb is not None else []
     return []
+
+
+def _along(scene: Scene, verb: Token) -> list[Party]:
+    """With whom somebody holds a gathering: "проведет совместно с премьером заседание"."""
+    low, high = scene.clauses.reach(verb.index)
+    together = any(t.lower in ("совместно", "вместе") for t in scene.words.tokens[low : high + 1])
+    return scene.with_(verb) if together else []
 
 
 def relative_attendees(scene: Scene, token: Token) -> list[Party]:

@@ -57,11 +57,11 @@ def _earlier(scene: Scene, token: Token) -> bool:
 def modality(scene: Scene, token: Token) -> Modality:
     """Future tense, an infinitive under a cue or a cue in the clause make it planned; a denial cancelled."""
     low, high = scene.clauses.reach(token.index)
-    clause = _unquoted(scene, low, high)
+    clause = _unquoted(scene, token, low, high)
     if token.readings[0].pos == "N":
         clause += main_predicate(scene, token, high)
         clause += verb_understood(scene, clause, low)
-    if _prepared(scene, token) or for_participation(scene, token):
+    if _prepared(scene, token) or for_participation(scene, token) or _is_aim(scene, token):
         return "planned"
     if any(t.lemmas & listed("cues", "cancelled") and not t.has("PREP") for t in clause):
         return "cancelled"
@@ -206,6 +206,12 @@ def _prepared(scene: Scene, token: Token) -> bool:
     return bool(before) and before[-1].lemma == "подготовка"
 
 
+def _is_aim(scene: Scene, token: Token) -> bool:
+    """Whether somebody comes for a talk: "прибыл для переговоров с министром"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    return token.has("N") and phrases.preposition(scene.words, first) == "для"
+
+
 def _invites(clause: Sequence[Token]) -> bool:
     """Whether a clause speaks of an invitation to do something: "получил приглашение принять участие"."""
     after = (t for asked, t in pairwise(clause) if asked.lemma == "приглашение")
@@ -222,12 +228,16 @@ def _describes_other(scene: Scene, cue: Token, token: Token) -> bool:
     return head != token.index and phrases.is_noun(scene.words.tokens[head])
 
 
-def _unquoted(scene: Scene, low: int, high: int) -> list[Token]:
-    """The words of a clause without names in quotation marks, which say nothing of when: «Общее будущее»."""
+def _unquoted(scene: Scene, token: Token, low: int, high: int) -> list[Token]:
+    """The words of a clause without names in quotation marks, which say nothing of when: «Общее будущее».
+
+    What is said around the trigger itself is no name.
+    """
     out: list[Token] = []
     i = low
     while i <= high:
         end = phrases.quoted_end(scene.words, i)
+        end = None if end is not None and i <= token.index <= end else end
         if end is None and scene.words.tokens[i].shape == "word":
             out.append(scene.words.tokens[i])
         i = end + 1 if end is not None and end <= high else i + 1

@@ -140,6 +140,9 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
     inside = scene.words.tokens[token.index + 1 : end + 1]
     head = next((t for t in inside if t.lemmas & listed("meeting", "commission", "of")), None)
+    joint = any(t.lemmas & listed("meeting", "commission", "joint") for t in inside)
+    if joint:
+        head = next((t for t in inside if t.lemmas & listed("meeting", "commission", "committees")), head)
     if head is None:
         return None
     draft = mention(scene, "meeting", token, "commission", last=end)
@@ -160,6 +163,8 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
         return None
     low, high = scene.clauses.reach(token.index)
     clause = scene.words.tokens[low : high + 1]
+    if _at_gathering(scene, token):
+        return None
     nouns = listed("meeting", "noun", "nouns") | listed("call", "noun", "nouns") | {"телефон", "телефонный"}
     if any(t.lemmas & (nouns - _MEALS | listed("meeting", "with", "verbs")) for t in clause):
         return None
@@ -167,6 +172,16 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, [p for p in scene.subject(token) if p.kind in _TALKERS])
     scene.put(draft, [p for p in scene.with_(token) if p.kind in _TALKERS and low <= p.first <= high])
     return draft if len(draft.parts) > 1 else None
+
+
+def _at_gathering(scene: Scene, token: Token) -> bool:
+    """Whether the clause tells what is discussed at a gathering: "заседание, на котором обсудят бюджет"."""
+    k = scene.clauses.index_of(token.index)
+    if not k or not scene.clauses.segments[k].relative:
+        return False
+    before = scene.clauses.segments[k - 1]
+    inside = scene.words.tokens[before.first : before.last + 1]
+    return any(t.lemmas & listed("conference", "noun", "nouns") for t in inside)
 
 
 def gather(scene: Scene, token: Token) -> Draft | None:
