@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.extract.allegiance import body_of, country_of, give_country
+from kg.extract.allegiance import body_of, country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
@@ -28,8 +28,17 @@ def assume_subject(reading: Reading, events: Iterable[Draft]) -> None:
     visitors = [p.party.person for d in events if d.type == "visit" for p in d.parts]
     for person in reading.persons if reading.subject else ():
         sent = any(reading.is_sent(c) for c in person.capacities)
-        if person not in visitors and not person.country and not sent:
+        faced = any(_faced(d, person) == {reading.subject} for d in events if d.type in TALKS)
+        if person not in visitors and not person.country and not sent and not faced:
             _assume_country(reading, person, reading.subject)
+
+
+def _faced(talk: Draft, person: Person) -> set[str]:
+    """The countries of those with whom somebody talks, none when he takes no part."""
+    if all(p.party.person is not person for p in talk.parts):
+        return set()
+    others = [p.party for p in talk.parts if p.party.person is not person]
+    return {c for p in others if states_country(p) and (c := country_of(p))}
 
 
 def _assume_country(reading: Reading, person: Person, country: str) -> None:

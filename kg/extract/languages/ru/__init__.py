@@ -20,7 +20,7 @@ from kg.extract.languages.ru import (
 from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.enclosing import read_frames
 from kg.extract.languages.ru.events import read_events
-from kg.extract.languages.ru.home import home_of, our_country, subject_of
+from kg.extract.languages.ru.home import home_of, our_country, subject_of, this_country
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.people import settle
@@ -48,6 +48,7 @@ def read(article: Article) -> Reading:
     whens = dates.find(words, published, body_start=article.body_start)
     home = home_of(article.source, words, spans, whens)
     spans.offer(our_country(words, home))
+    spans.offer(list(this_country(words, spans)))
     prefer_verbs(words)
     prefer_pronouns(words)
     parties = ActorReader(words, spans, adjectives).read()

@@ -83,7 +83,8 @@ def _hyphenated(word: str) -> tuple[Option, ...]:
     first, _, last = word.rpartition("-")
     if not last[:1].isupper():
         return (Option(word, "", ALL, 0.5),)
-    whole = [Option(word, "m", ALL, 0.15)] if last[-1].lower() not in _VOWELS else []  # "с Франк-Вальтер Икс"
+    # "с Франк-Вальтер Икс"; "аль-Хатер" tells no gender
+    whole = [Option(word, "m", ALL, 0.15)] if first[:1].isupper() and last[-1].lower() not in _VOWELS else []
     found = (
         Option(f"{_first_part(first, o)}-{o.nominative}", o.gender, o.cases, o.weight) for o in options(last)
     )
@@ -107,6 +108,8 @@ def _fixed(lower: str) -> list[Option]:
     """Indeclinables: foreign names in -о, -у, -и, -е, -э, -ю; women's names that end in a consonant."""
     if lower[-1] in "оуиеэюыё":
         return [Option(lower, "", ALL, 0.2 if lower[-1] == "ы" else 0.45)]
+    if lower.endswith(("ов", "ев", "ёв")) and len(lower) > 4:  # a woman would be "-ова"
+        return []
     if lower[-1] not in _VOWELS:
         return [
             Option(lower, "f", ALL, 0.02 if lower.endswith(("ом", "ем", "ым", "им", "ой", "ей")) else 0.3)

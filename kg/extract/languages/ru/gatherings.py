@@ -9,7 +9,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import hosting_place
-from kg.extract.languages.ru.scene import Scene, listed
+from kg.extract.languages.ru.scene import GEN, Scene, listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -85,9 +85,26 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     goes_on = scene.words.tokens[segment.first].lower in ("где", "куда")
     draft.attended = bool(present) and segment.wall and not goes_on
     scene.put(draft, present)
+    scene.put(draft, participants(scene, token))
     scene.put(draft, [p for p in scene.genitive(token) if p.kind in ("person", "post") and not _bare(p)])
     scene.put(draft, _bodies(scene, token, end)[:1] if token.lemma != "открытие" else ())
     return draft
+
+
+def participants(scene: Scene, token: Token) -> list[Party]:
+    """The genitive after "с участием": "встреча лидеров с участием А и Б"."""
+    _, high = scene.clauses.reach(token.index)
+    for t in scene.words.tokens[token.index : high + 1]:
+        if t.lower in ("участием", "участии") and scene.words.tokens[t.index - 1].lower in ("с", "при"):
+            found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
+            found = found if found is None or not _of_delegations(found) else None
+            return scene.clauses.group(found, GEN) if found is not None else []
+    return []
+
+
+def _of_delegations(party: Party) -> bool:
+    """Whether a party is nobody in particular: "с участием членов делегаций"."""
+    return party.plural and party.capacity is not None and party.capacity.organization == "делегация"
 
 
 def _means_told(scene: Scene, token: Token, first: int, end: int) -> bool:

@@ -62,7 +62,8 @@ class Holders(Appositions):
             return
         if words.tokens[i].lower != "и" and at_odds(post.organization, second.organization):
             return
-        post.organization = post.organization or second.organization
+        if words.tokens[i].lower == "и" or not post.country:
+            post.organization = post.organization or second.organization
         post.country = post.country or second.country
         post.also = capacity_of(second)
         post.last = second.last
@@ -180,7 +181,9 @@ class Holders(Appositions):
         """The names right after a post that agree with it, each with the state in brackets after it ('' for
         none)."""
         words, spans = self._words, self._spans
-        i = self._past_dash(self._past_ranks(post.last + 1, sentence), sentence, cases)
+        apposed = self._are_apposed(post, sentence)
+        first = post.last + 2 if apposed else self._past_ranks(post.last + 1, sentence)
+        i = self._past_dash(first, sentence, cases)
         names: list[tuple[Span, str]] = []
         while i <= sentence.last:
             span = spans.at(i)
@@ -197,7 +200,15 @@ class Holders(Appositions):
             if not several or i > sentence.last or words.tokens[i].lower not in ("и", ","):
                 break
             i += 1
-        return names
+        return [] if apposed and len(names) != len(post.countries) else names
+
+    def _are_apposed(self, post: Post, sentence: Sentence) -> bool:
+        """Whether names may follow after a comma: "президенты России и Турции, | А и Б, встретились"."""
+        comma = post.last + 1
+        if not post.plural or len(post.countries) < 2 or comma >= sentence.last:
+            return False
+        name = self._spans.at(comma + 1)
+        return self._words.tokens[comma].text == "," and name is not None and name.kind == "person"
 
     def _past_dash(self, i: int, sentence: Sentence, cases: frozenset[str]) -> int:
         """The name after a dash: "с первым президентом Казахстана – Нурсултаном Назарбаевым"."""

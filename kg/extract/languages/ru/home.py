@@ -39,6 +39,19 @@ def our_country(words: Words, home: str) -> Iterator[Span]:
             yield Span(before.index, token.index, "state", state.ru.label, home)
 
 
+def this_country(words: Words, spans: Spans) -> Iterator[Span]:
+    """Yield "эта страна" after "в" as the state named last before it: "по приглашению президента Азербайджана
+    отбыл в эту страну"."""
+    for token in words.tokens[2:]:
+        this = words.tokens[token.index - 1]
+        if token.lemma not in ("страна", "республика", "государство") or this.lemma != "этот":
+            continue
+        near = [s for s in spans.all if s.kind == "state" and s.country and s.last < this.index]
+        near = [s for s in near if token.sentence - words.tokens[s.first].sentence <= 1]
+        if near and words.tokens[this.index - 1].lower == "в":
+            yield Span(this.index, token.index, "state", near[-1].name, near[-1].country)
+
+
 def _by_domain(source: Source) -> str:
     host = urlsplit(source.url or "").hostname or (source.publisher or "")
     ending = host.rpartition(".")[2].upper()

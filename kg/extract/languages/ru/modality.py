@@ -178,7 +178,10 @@ def verb_understood(scene: Scene, clause: Sequence[Token], low: int) -> list[Tok
 def main_predicate(scene: Scene, token: Token, after: int) -> list[Token]:
     """The predicate that follows a participial phrase: "визит, намеченный на май, отложен"."""
     clause = scene.words.tokens[scene.clauses.reach(token.index)[0] : after + 1]
-    if any(finite(t) for t in clause) or "nom" not in token.cases("N"):
+    first = phrases.first_attribute(scene.words, token.index, 0)
+    work = first > 0 and scene.words.tokens[first - 1].lemma == "работа"  # "в работе саммита, который ..."
+    resumed = work or phrases.preposition(scene.words, first)
+    if any(finite(t) for t in clause) or not ("nom" in token.cases("N") or resumed):
         return []
     for segment in scene.clauses.segments:
         if segment.first > after and segment.predicate and not segment.wall:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.gatherings import attendees, relative_attendees
+from kg.extract.languages.ru.gatherings import attendees, participants, relative_attendees
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, Scene, listed
@@ -143,22 +143,6 @@ def at_host(scene: Scene, token: Token) -> list[Party]:
         for p in scene.clauses.parties
         if low <= p.first <= high and p.prep == "у" and p.kind in ("person", "post", "pronoun")
     ][:1]
-
-
-def participants(scene: Scene, token: Token) -> list[Party]:
-    """The genitive after "с участием": "встреча лидеров с участием А и Б"."""
-    _, high = scene.clauses.reach(token.index)
-    for t in scene.words.tokens[token.index : high + 1]:
-        if t.lower in ("участием", "участии") and scene.words.tokens[t.index - 1].lower in ("с", "при"):
-            found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
-            found = found if found is None or not _of_delegations(found) else None
-            return scene.clauses.group(found, GEN) if found is not None else []
-    return []
-
-
-def _of_delegations(party: Party) -> bool:
-    """Whether a party is nobody in particular: "с участием членов делегаций"."""
-    return party.plural and party.capacity is not None and party.capacity.organization == "делегация"
 
 
 def mediators(scene: Scene, token: Token) -> list[Party]:

@@ -140,6 +140,8 @@ class PostReader:
             post.plural, title, pieces = True, "глава", [each]
         epithet = [titles.epithet(self._words, *found.epithet)] if found.epithet is not None else []
         post.position = phrases.tidy(" ".join([title, *epithet, *pieces]))
+        if lemma == "глава":  # "глава нашего государства"
+            post.position = post.position.replace("глава нашего ", "глава ").replace("глава нашей ", "глава ")
         post.former = post.former or post.position.lower().startswith("первый президент")
 
     def _is_attribute(self, head: int, limit: int) -> bool:

@@ -96,12 +96,17 @@ def _holder(words: Words, party: Party, before: Sequence[Party], persons: Sequen
     if party.plural:
         return None
     recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
-    for person in [*recent, *(p for p in persons if p not in recent)]:
-        if _named_beside(words, person, party):
-            continue
-        if any(means(capacity, c) for c in person.capacities):
-            return person
-    return None
+    order = [*recent, *(p for p in persons if p not in recent)]
+    order = [p for p in order if not _named_beside(words, p, party)]
+    fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
+    acting = [p for p in fitting if _acted(p, party)] if "nom" in party.cases and not party.prep else []
+    return next(iter([*acting, *fitting]), None)
+
+
+def _acted(person: Person, party: Party) -> bool:
+    """Whether somebody is the subject of the sentence before: whose deeds the next one goes on with."""
+    told = (m for m in person.mentions if m.sentence == party.sentence - 1)
+    return any("nom" in m.cases and not m.prep for m in told)
 
 
 def _named_beside(words: Words, person: Person, party: Party) -> bool:
