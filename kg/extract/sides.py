@@ -29,8 +29,21 @@ def assume_subject(reading: Reading, events: Iterable[Draft]) -> None:
     for person in reading.persons if reading.subject else ():
         sent = any(reading.is_sent(c) for c in person.capacities)
         faced = any(_faced(d, person) == {reading.subject} for d in events if d.type in TALKS)
-        if person not in visitors and not person.country and not sent and not faced:
+        shared = _met_equal(person, events)
+        if person not in visitors and not (person.country or sent or faced or shared):
             _assume_country(reading, person, reading.subject)
+
+
+def _met_equal(person: Person, events: Iterable[Draft]) -> bool:
+    """Whether somebody deals with the one other holder of his post: "министры энергетики А и Б обменялись"."""
+    mine = {(c.position, c.first) for c in person.capacities}
+    for draft in events:
+        people = [p.party.person for p in draft.parts]
+        others = [p for p in people if p is not None and p is not person]
+        if len(people) == 2 and len(others) == 1 and person in people and draft.type != "visit":
+            if mine & {(c.position, c.first) for c in others[0].capacities}:
+                return True
+    return False
 
 
 def _faced(talk: Draft, person: Person) -> set[str]:

@@ -58,6 +58,7 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
         if found.start >= body_start and all(found.end <= t.start or found.start >= t.end for t in taken):
             taken.append(found)
     taken += _same_days(words.text, taken)
+    taken += _days_beside(words.text, taken, body_start)
     taken.sort(key=lambda f: f.start)
     return [_when(words, f) for f in taken]
 
@@ -76,6 +77,16 @@ def _same_days(text: str, taken: list[_Found]) -> Iterator[_Found]:
         if days:
             last = max(days, key=lambda f: f.start)
             yield _Found(match.start(), match.end(), last.value)
+
+
+def _days_beside(text: str, taken: list[_Found], body_start: int) -> Iterator[_Found]:
+    """ "Днем ранее": the day before the one that the body spoke of last."""
+    for match in forms.DAY_BEFORE.finditer(text):
+        told = [f for f in taken if body_start <= f.start and f.end <= match.start() and len(f.value) == 10]
+        if told:
+            last = datetime.date.fromisoformat(max(told, key=lambda f: f.start).value)
+            away = 1 if match["dir"].startswith("позж") or match["dir"].startswith("поздн") else -1
+            yield _Found(match.start(), match.end(), str(last + datetime.timedelta(days=away)))
 
 
 class _Reader:

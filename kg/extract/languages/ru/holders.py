@@ -208,7 +208,8 @@ class Holders(Appositions):
         if not post.plural or len(post.countries) < 2 or comma >= sentence.last:
             return False
         name = self._spans.at(comma + 1)
-        return self._words.tokens[comma].text == "," and name is not None and name.kind == "person"
+        mark = self._words.tokens[comma].text in (",", *DASHES)
+        return mark and name is not None and name.kind == "person"
 
     def _past_dash(self, i: int, sentence: Sentence, cases: frozenset[str]) -> int:
         """The name after a dash: "с первым президентом Казахстана – Нурсултаном Назарбаевым"."""

@@ -63,8 +63,9 @@ def modality(scene: Scene, token: Token) -> Modality:
         clause += verb_understood(scene, clause, low)
     if _prepared(scene, token) or for_participation(scene, token) or _is_aim(scene, token):
         return "planned"
+    until = phrases.preposition(scene.words, phrases.first_attribute(scene.words, token.index, 0)) == "до"
     if any(t.lemmas & listed("cues", "cancelled") and not t.has("PREP") for t in clause):
-        return "cancelled"
+        return "planned" if until else "cancelled"  # "документы отложили до визита премьера"
     before = scene.words.tokens[max(low, token.index - 1) : token.index]
     verbs = [t for t in clause if t.readings and (finite(t) or t.readings[0].pos == "I")]
     if any(denied(scene, t) for t in [token, *verbs]):

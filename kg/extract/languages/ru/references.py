@@ -81,8 +81,15 @@ def _may_hold(person: Person, post: Capacity) -> bool:
 def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
     """Whose colleague is meant: the last person with a post before, else one after in the same sentence."""
     after = [p for p in parties[index + 1 :] if p.sentence == party.sentence]
-    near = [p.person for p in (*reversed(parties[:index]), *after) if p.person is not None]
+    before = [p for p in reversed(parties[:index]) if not _listed_with(p, party)]
+    near = [p.person for p in (*before, *after) if p.person is not None]
     return next((p for p in near if p is not party.person and p.capacities), None)
+
+
+def _listed_with(other: Party, party: Party) -> bool:
+    """Whether somebody is one of those met beside a colleague: "встречи с президентом А и с коллегой Б"."""
+    beside = other.sentence == party.sentence and other.prep == party.prep == "с"
+    return beside and "nom" not in other.cases
 
 
 def _people(parties: Sequence[Party]) -> list[Person]:

@@ -86,7 +86,7 @@ def text(words: Words, attributes: Sequence[int], head: int, cases: frozenset[st
     their order."""
     token = words.tokens[head]
     nouns = [r for r in token.readings if r.pos == "N" and r.case in (cases or {r.case})]
-    nouns.sort(key=lambda r: (r.number == "p") != singular)
+    nouns.sort(key=lambda r: ((r.number == "p") != singular, "inan" in r.tags))
     if not nouns:
         return token.text
     noun = nouns[0]
