@@ -118,8 +118,9 @@ def _resolve_guest(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> 
     """Let "гость" mean who came on the visit spoken of before, "эстонский гость" the one from Estonia."""
     groups = [p for p in draft.parts if p.party.kind == "group"]
     for part in [p for p in groups if not p.party.plural and p.party.person is None]:
-        visits = (d for d in reversed(earlier) if d.type == "visit" and d.parts and not d.title)
-        visitors = [visit.parts[0].party for visit in visits][:1]
+        told = [d for d in reversed(earlier) if not d.title]
+        visitors = [d.parts[0].party for d in told if d.type == "visit" and d.parts][:1]
+        visitors = visitors or [p.party for d in told for p in d.parts if p.role == "guest"][:1]
         draft.parts.remove(part)
         for party in _of_the_country(reading, part.party, draft) or visitors:
             draft.add(party, "guest")

@@ -84,6 +84,11 @@ def _listed(words: Words, titles: _Titles, first: int, cases: frozenset[str]) ->
 _BETWEEN = frozenset([",", "и", "а", "также", "включая", "в", "том", "числе", "среди", "них", "которых"])
 
 
+def _is_deed(token: Token) -> bool:
+    deed = token.lemma.endswith(("ние", "тие", "ка", "аренда")) and token.has("N")
+    return deed and "acc" in token.cases("N") and "loc" not in token.cases("N")
+
+
 def past_count(words: Words, i: int, limit: int) -> int:
     """Skip "ряд", "свыше 20", "несколько" before the documents."""
     while i <= limit and (words.tokens[i].shape == "number" or words.tokens[i].lemmas & _COUNTS):
@@ -181,6 +186,8 @@ class _Titles(NounPhrases):
         if token.lower in ("в", "во"):  # also "в аграрной сфере"
             head = self.words.tokens[phrases.attribute_run(self.words, at + 1, self.limit)]
             return not (follows.lemmas | head.lemmas) & (labels.SPHERES | {"отношение", "часть", "рамка"})
+        if token.lower == "на" and _is_deed(follows):  # "контракт на поставку зерна"
+            return False
         if token.lower == "на":
             return follows.shape != "number" and "период" not in follows.lemmas
         return token.lower not in (*_TITLED, "с", "со", "от")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.modality import denied, mention
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import GEN, Scene, listed
 from kg.extract.parties import Party
@@ -186,7 +186,7 @@ def _arriving(scene: Scene, token: Token, first: int) -> list[Party]:
     if phrases.preposition(scene.words, first) != "на" or "acc" not in token.cases("N"):
         return []
     verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
-    if verb is None or not verb.lemmas & listed("visit", "go", "verbs"):
+    if verb is None or not verb.lemmas & listed("visit", "go", "verbs") or denied(scene, verb):
         return []
     return [p for p in scene.subject(verb) if p.kind in ("person", "post")]
 

@@ -87,7 +87,10 @@ def parses(word: str) -> tuple[Any, ...]:
     There are none for letters that Unicode's tables do not name, on which pymorphy3 fails.
     """
     found = analyser().parse(word) if all(unicodedata.name(c, "") for c in word) else ()
-    return tuple(p for p in found if p.score >= _MIN_SCORE) or tuple(found[:1])
+    likely = tuple(p for p in found if p.score >= _MIN_SCORE) or tuple(found[:1])
+    if word.lower().startswith("премьер"):  # people sooner than first nights: "премьеры"
+        likely = tuple(sorted(likely, key=lambda p: "inan" in p.tag))
+    return likely
 
 
 # Officials who are called by an adjective or participle: "командующий флотом", "временный поверенный".

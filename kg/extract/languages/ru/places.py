@@ -149,13 +149,15 @@ def listed_places(scene: Scene, first: Span) -> list[Span]:
 
 
 def noun_destination(scene: Scene, token: Token) -> list[Span]:
+    # "пребывание во Вьетнаме", but "визит во Вьетнам"
+    cases = ACC | frozenset(("loc",)) if "пребывание" in token.lemmas else ACC
     for s in scene.spans.all:
         if (
             s.kind in ("place", "state")
             and token.index < s.first <= token.index + 14
             and s.last <= scene.sentence.last
         ):
-            if governed(scene, s, ACC, ("в", "на")) and not scene.verb_between(token.index, s.first):
+            if governed(scene, s, cases, ("в", "на")) and not scene.verb_between(token.index, s.first):
                 return listed_places(scene, s)
             if phrases.preposition(scene.words, s.first) == "по":
                 return [s]

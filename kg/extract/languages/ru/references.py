@@ -88,8 +88,8 @@ def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
 
 def _listed_with(other: Party, party: Party) -> bool:
     """Whether somebody is one of those met beside a colleague: "встречи с президентом А и с коллегой Б"."""
-    beside = other.sentence == party.sentence and other.prep == party.prep == "с"
-    return beside and "nom" not in other.cases
+    beside = other.sentence == party.sentence and other.prep == "с" and party.prep in ("с", "")
+    return beside and "nom" not in other.cases and "ins" in party.cases
 
 
 def _people(parties: Sequence[Party]) -> list[Person]:

@@ -21,6 +21,8 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return None
     if token.lemma == "поставить" or "ставить" in token.lemmas:
         return _undersign(scene, token)
+    if token.lemmas & {"скрепить", "скреплять"}:
+        return _fasten(scene, token)
     accepts = bool(token.lemmas & listed("signing", "accept", "verbs")) and _takes_document(scene, token)
     signs = accepts or bool(token.lemmas & listed("signing", "verb", "verbs"))
     if not signs or not token.has("V", "PS", "P", "I"):
@@ -97,6 +99,23 @@ def _undersign(scene: Scene, token: Token) -> Draft | None:
     draft.documents = documents
     _set_apart(scene, draft)
     scene.put(draft, scene.subject(token), "signatory")
+    return draft
+
+
+def _fasten(scene: Scene, token: Token) -> Draft | None:
+    """ "Контракт скрепили подписями министры": the object is what they sign."""
+    low, high = scene.clauses.reach(token.index)
+    if not any(t.lemma == "подпись" for t in scene.words.tokens[low : high + 1]):
+        return None
+    documents = documents_of(scene.words, scene.spans, scene.clauses, token, passive=False)
+    if not documents:
+        return None
+    draft = mention(scene, "signing", token, "sign")
+    draft.documents = documents
+    _set_apart(scene, draft)
+    signers = scene.subject(token)
+    after = [p for p in scene.clauses.parties if token.index < p.first <= high and "nom" in p.cases]
+    scene.put(draft, signers or after, "signatory")
     return draft
 
 

@@ -248,6 +248,8 @@ def interlocutor(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_noun(token, listed("meeting", "interlocutor", "nouns")) or "ins" not in token.cases("N"):
         return None
     low, high = scene.clauses.reach(token.index)
+    if token.lemma == "гость" and scene.clauses.segments[scene.clauses.index_of(token.index)].relative:
+        return None  # who attends what is told: "встречу проводил министр, гостями которого были ..."
     verb = next(
         (t for t in scene.words.tokens[low : high + 1] if t.lemmas & {"стать", "быть", "оказаться"}), None
     )
