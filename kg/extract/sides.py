@@ -35,14 +35,14 @@ def assume_subject(reading: Reading, events: Iterable[Draft]) -> None:
 
 
 def _met_equal(person: Person, events: Iterable[Draft]) -> bool:
-    """Whether somebody deals with the one other holder of his post: "министры энергетики А и Б обменялись"."""
+    """Whether somebody deals with the one other holder of his post: "министры финансов А и Б обменялись"."""
     mine = {(c.position, c.first) for c in person.capacities}
     for draft in events:
         people = [p.party.person for p in draft.parts]
         others = [p for p in people if p is not None and p is not person]
-        if len(people) == 2 and len(others) == 1 and person in people and draft.type != "visit":
-            if mine & {(c.position, c.first) for c in others[0].capacities}:
-                return True
+        between = len(people) == 2 and len(others) == 1 and draft.type != "visit"
+        if between and mine & {(c.position, c.first) for c in others[0].capacities}:
+            return True
     return False
 
 

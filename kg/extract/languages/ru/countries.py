@@ -38,13 +38,18 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
     in."""
     for party in parties:
         for capacity in _open(party):
+            country = _side(words, adjectives, party)
+            # A colleague is of another state than who serves the one spoken of.
             country = (
-                _side(words, adjectives, party)
-                or _list(words, party, parties)
-                or _own(words, spans.all, capacity, party)
-                or _represented(words, spans, party)
-                or _host(words, spans, party, parties)
-                or _superior(spans, capacity, party, parties)
+                country
+                if country or party.counterpart
+                else (
+                    _list(words, party, parties)
+                    or _own(words, spans.all, capacity, party)
+                    or _represented(words, spans, party)
+                    or _host(words, spans, party, parties)
+                    or _superior(spans, capacity, party, parties)
+                )
             )
             if country:
                 capacity.country, capacity.derived = country, True
