@@ -117,6 +117,10 @@ class Complements(Taking):
         end = phrases.complement_end(self._words, self._spans, end, self._limit, nested=STOP)
         if end + 2 > self._limit or self._words.tokens[end + 1].lower != "и":
             return end
+        region = self._spans.at(end + 2)  # "по региону Европы | и Центральной Азии"
+        if self._spans.over(end) is not None and region is not None and region.kind != "person":
+            name = self._spans.at(region.last + 1)
+            return region.last if name is not None and name.kind == "person" else end
         second = phrases.noun_group(self._words, self._spans, end + 2, self._limit, frozenset(("dat",)), STOP)
         if second is None or self._spans.at(end + 2) is not None:
             return end
