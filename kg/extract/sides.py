@@ -47,11 +47,11 @@ def _met_equal(person: Person, events: Iterable[Draft]) -> bool:
 
 
 def _faced(talk: Draft, person: Person) -> set[str]:
-    """The countries of those with whom somebody talks, none when he takes no part."""
+    """The countries of those with whom somebody talks; none where one is not told, or he takes no part."""
     if all(p.party.person is not person for p in talk.parts):
         return set()
     others = [p.party for p in talk.parts if p.party.person is not person]
-    return {c for p in others if states_country(p) and (c := country_of(p))}
+    return {country_of(p) for p in others} if all(map(states_country, others)) else set()
 
 
 def _assume_country(reading: Reading, person: Person, country: str) -> None:
