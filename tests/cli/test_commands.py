@@ -111,8 +111,8 @@ def test_ingest_again_does_nothing(kg: Kg, news: Path) -> None:
 def test_bad_input_costs_nobody_else(kg: Kg, news: Path) -> None:
     (news / "binary.txt").write_bytes(bytes(range(256)) * 20)
     (news / "empty.txt").write_bytes(b"")
-    (news / "english.txt").write_text(
-        "The minister travelled to the capital to meet his counterpart on Monday. " * 5
+    (news / "french.txt").write_text(
+        "Le ministre est parti lundi pour la capitale, où il devait rencontrer son homologue. " * 5
     )
     (news / "koi8.txt").write_bytes(CALL.replace("3 марта", "2 марта").encode("koi8-r"))
     (news / "lines.jsonl").write_text('{"text": \n' + json.dumps({"text": MEETING + "2"}) + "\n[1]\n{}\n")
@@ -126,7 +126,7 @@ def test_bad_input_costs_nobody_else(kg: Kg, news: Path) -> None:
     assert sorted(reject["where"] for reject in report["rejects"]) == [
         "news/binary.txt",
         "news/empty.txt",
-        "news/english.txt",
+        "news/french.txt",
         "news/lines.jsonl:1",
         "news/lines.jsonl:3",
         "news/lines.jsonl:4",
