@@ -64,6 +64,8 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.when and visit.when and not _close(draft.when.value, visit.when.value):
         return False
+    if draft.when and visit.when and len(draft.when.value) == 10 and draft.when.value < visit.when.value:
+        return False
     if draft.place is not None and visit.place is not None:
         return same_place(draft.place, visit.place)
     if draft.earlier and not visit.earlier and not (draft.when and visit.when):

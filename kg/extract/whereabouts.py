@@ -33,7 +33,7 @@ def locate_and_date(reading: Reading, drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         beside = [d for d in drafts if d is not draft and d.sentence == draft.sentence]
         _locate(reading, draft, beside)
-        if draft.aside:
+        if draft.aside and (beside or n in taken):
             draft.when = draft.when or taken.get(n)
         else:
             _date(reading, draft, [w for w in reading.whens if w not in taken.values()], beside)
@@ -191,7 +191,7 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
     here = [w for w in times if words.tokens[w.first].sentence == draft.sentence]
     here = [w for w in here if _owns(draft, w.first, beside)]
     inside = [w for w in here if _told(draft, w.first)] or [w for w in here if _in_scope(draft, w.first)]
-    if not inside and _is_main(words, draft):
+    if not inside and (_is_main(words, draft) or (draft.aside and not beside)):
         inside = [w for w in here if not any(_in_scope(d, w.first) for d in beside)]
     if draft.there:
         # On that day he arrived; when the rest took place, only a month or year tells.

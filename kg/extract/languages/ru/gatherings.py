@@ -216,7 +216,15 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
     """
     low, high = scene.clauses.reach(token.index)
     first = phrases.first_attribute(scene.words, token.index, low)
-    if first > low and scene.words.tokens[first - 1].lemma in ("поле", "рамка", "ход", "кулуар", "итог"):
+    if first > low and scene.words.tokens[first - 1].lemma in (
+        "поле",
+        "рамка",
+        "ход",
+        "кулуар",
+        "итог",
+        "преддверие",
+        "канун",
+    ):
         return []
     light = scene.light_verb(token)
     if light is not None:

@@ -90,6 +90,8 @@ def parses(word: str) -> tuple[Any, ...]:
     likely = tuple(p for p in found if p.score >= _MIN_SCORE) or tuple(found[:1])
     if word.lower().startswith("премьер"):  # people sooner than first nights: "премьеры"
         likely = tuple(sorted(likely, key=lambda p: "inan" in p.tag))
+    elif word.lower().startswith("график"):  # timetables sooner than drawings: "графике"
+        likely = tuple(sorted(likely, key=lambda p: "femn" in p.tag))
     return likely
 
 

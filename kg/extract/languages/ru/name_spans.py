@@ -72,9 +72,19 @@ def _grown(words: Words, first: int, last: int) -> tuple[int, int]:
         last -= 1
     while first > sentence.first and tokens[first - 1].shape == "initial":
         first -= 1
+    while first > sentence.first + 1 and _leads(tokens[first - 1], tokens[first]):
+        first -= 1
     while last < sentence.last and _goes_on(tokens, last, sentence.last):
         last += 1
     return first, last
+
+
+def _leads(before: Token, first: Token) -> bool:
+    """Whether an unknown capitalised word before a name has its ending: "Турецкой Республики | Реджепом |
+    Тайипом Эрдоганом"."""
+    word = before.shape == "word" and before.capital and not before.text.isupper() and len(before.text) > 3
+    ending = next((e for e in ("ом", "ем", "ым", "у", "ю") if first.lower.endswith(e)), "")
+    return word and bool(ending) and before.lower.endswith(ending) and _foreign(before)
 
 
 def _goes_on(tokens: Sequence[Token], last: int, limit: int) -> bool:

@@ -71,10 +71,13 @@ def _in_course(scene: Scene, token: Token) -> list[Party]:
     """Subject and object of what was said in a talk: "в ходе телефонного разговора А поблагодарил Б"."""
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     before = scene.words.tokens[first - 1].lower if first > scene.sentence.first else ""
-    if before not in ("ходе", "время", "в", "на"):
+    concluded = before in ("итогам", "результатам", "завершении", "окончании", "после")
+    if before not in ("ходе", "время", "в", "на") and not concluded:
         return []
     verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
     subjects = [p for p in scene.subject(verb) if p.person is not None] if verb is not None else []
+    if concluded:  # "министры А и Б по итогам переговоров договорились"
+        return subjects if len(subjects) > 1 else []
     low, high = scene.clauses.reach(token.index)
     inside = [p for p in scene.clauses.parties if low <= p.first <= high and p not in subjects]
     objects = [p for p in inside if p.person is not None and not p.prep and p.cases & (ACC | DAT)]

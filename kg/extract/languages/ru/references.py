@@ -107,6 +107,7 @@ def _holder(words: Words, party: Party, before: Sequence[Party], persons: Sequen
     order = [p for p in order if not _named_beside(words, p, party)]
     fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
     acting = [p for p in fitting if _acted(p, party)] if "nom" in party.cases and not party.prep else []
+    acting.sort(key=lambda p: -sum(m.person is p for m in before))  # whom the text keeps coming back to
     return next(iter([*acting, *fitting]), None)
 
 
