@@ -111,6 +111,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
         named = bool(a.name and b.name and _same_gathering(a.name, b.name))
         # A headline shortens: "Генассамблея ООН" is "80-я сессия Генеральной Ассамблеи ООН" below it.
         return named or (a.title != b.title and bool(a.key) and a.key == b.key)
+    if a.type == "signing" and b.title and len(set(b.countries())) > 1:
+        return set(b.countries()) == set(a.countries())
     if a.type == "signing" and a.documents and b.documents:
         return bool(_labels(a.documents) & _labels(b.documents)) or (_counted(a) and _counted(b))
     if not mine or not theirs:

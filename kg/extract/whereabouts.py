@@ -266,5 +266,5 @@ def foresee(reading: Reading, events: Sequence[Draft]) -> None:
         day = published[: len(draft.when.value)]
         if draft.modality == "held" and draft.when.value > day:
             draft.modality = "planned"
-        if draft.modality == "planned" and len(day) == 10 and (draft.when.end or draft.when.value) < day:
+        if draft.modality == "planned" and len(day) >= 7 and (draft.when.end or draft.when.value) < day:
             draft.when = None

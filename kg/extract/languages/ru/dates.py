@@ -59,6 +59,8 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
             taken.append(found)
     taken += _same_days(words.text, taken)
     taken += _days_beside(words.text, taken, body_start)
+    for found in _days_of_month(words.text, taken, body_start):
+        taken.append(found)
     taken.sort(key=lambda f: f.start)
     return [_when(words, f) for f in taken]
 
@@ -87,6 +89,28 @@ def _days_beside(text: str, taken: list[_Found], body_start: int) -> Iterator[_F
             last = datetime.date.fromisoformat(max(told, key=lambda f: f.start).value)
             away = 1 if match["dir"].startswith("позж") or match["dir"].startswith("поздн") else -1
             yield _Found(match.start(), match.end(), str(last + datetime.timedelta(days=away)))
+
+
+def _days_of_month(text: str, taken: list[_Found], body_start: int) -> Iterator[_Found]:
+    """ "19 марта прилетит, 21-го переберется", "в октябре прошлого года, 15-го числа": of the month told last
+    in the sentence."""
+    for match in forms.ORDINAL.finditer(text):
+        before = [f for f in taken if body_start <= f.start and f.end <= match.start() and len(f.value) >= 7]
+        last = max(before, key=lambda f: f.start, default=None)
+        if last is None or any(mark in text[last.end : match.start()] for mark in _STOPS):
+            continue
+        over = [f for f in taken if f.start < match.end() and match.start() < f.end]
+        if any(f.start != match.start() for f in over):
+            continue
+        for f in over:
+            taken.remove(f)
+        year, month = last.value.split("-")[:2]
+        value = day(int(year), int(month), int(match["day"]))
+        if value:
+            yield _Found(match.start(), match.end(), value)
+
+
+_STOPS = (". ", "! ", "? ", "\n")
 
 
 class _Reader:

@@ -98,7 +98,8 @@ def relative_verb(scene: Scene, token: Token) -> Token | None:
     if k >= len(scene.clauses.segments) or not scene.clauses.segments[k].relative:
         return None
     inside = scene.words.tokens[scene.clauses.segments[k].first : scene.clauses.segments[k].last + 1]
-    return next((t for t in inside if finite(t) and t.lemmas & listed("light", "verbs")), None)
+    carrying = listed("light", "verbs") | listed("happen", "verbs")
+    return next((t for t in inside if finite(t) and t.lemmas & carrying), None)
 
 
 def unexpected(scene: Scene, low: int, high: int) -> bool:
@@ -126,6 +127,8 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
         "отказаться" in t.lemmas for t in clause
     )
     if refused or _ready_for(scene, token) or _is_chance(scene, token, clause):
+        return True
+    if any(t.text == "ли" for t in clause):  # "Будет ли он принят, не ясно"
         return True
     present = any(
         "pres" in r.tags for t in (token, *clause) if t is token or finite(t) for r in t.readings[:1]

@@ -188,13 +188,19 @@ class NounPhrases:
             of = "gen" in party.cases and not party.prep and not self._may_act(party)
             return (party.last, _GEN) if of else None
         if span is not None:
-            return (span.last, _GEN) if span.kind != "person" else None
+            return (self._route_end(span.last, limit), _GEN) if span.kind != "person" else None
         if self._tokens[i].lower in CONNECTORS or (party is not None and self._may_act(party)):
             return None
         if self._tokens[i].lower in _ADVERBS and i < limit and _participial(self._tokens[i + 1]):
             i += 1
         head = self.head(self._past_participle(i, _GEN, limit), _GEN, limit)
         return (head, _GEN) if head is not None and not _functional(self._tokens[head]) else None
+
+    def _route_end(self, last: int, limit: int) -> int:
+        """The end of a route: "железная дорога Будапешт | – Белград"."""
+        onward = self._spans.at(last + 2)
+        dash = last + 2 <= limit and self._tokens[last + 1].text in "–—-"
+        return onward.last if dash and onward is not None and onward.kind == "place" else last
 
     def _may_act(self, party: Party) -> bool:
         """Whether a name or post after a noun can just as well be the subject of the clause."""

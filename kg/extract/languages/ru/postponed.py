@@ -20,6 +20,8 @@ def move(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
             continue
         moves = [t.index for t in words.inside(draft.sentence) if t.lemmas & _MOVES]
         new = [w for w in whens if any(_moved_to(words, w, at) for at in moves)]
+        # "запланированная на среду поездка переносится на сентябрь"
+        new.sort(key=lambda w: all(w.first < at for at in moves))
         if new:
             draft.modality = "planned"
             draft.when = new[0]

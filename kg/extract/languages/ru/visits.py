@@ -198,6 +198,9 @@ def stops(
 def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_noun(token, listed("visit", "noun", "nouns")):
         return None
+    paid = _paid(scene, token)
+    if paid is not None:
+        return [paid]
     places = noun_destination(scene, token) or relative_destination(scene, token)
     genitive = scene.genitive(token) or genitive_after_place(scene, token, places)
     light = scene.light_verb(token)
@@ -215,6 +218,23 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if not subjects or not (places or (genitive and light is None and scene.happens(token))):
         return None
     return stops(scene, token, "tour" if _is_tour(scene, places) else "visit-noun", subjects, places)
+
+
+def _paid(scene: Scene, token: Token) -> Draft | None:
+    """A talk at somebody's: "посол нанес прощальный визит президенту"."""
+    light = scene.light_verb(token)
+    if light is None or not light.lemmas & {"нанести", "наносить"}:
+        return None
+    low, high = scene.clauses.reach(token.index)
+    near = [p for p in scene.clauses.parties if low <= p.first <= high and not p.prep and not p.inner]
+    hosts = [p for p in near if p.kind in ("person", "post") and "dat" in p.cases and "nom" not in p.cases]
+    visitors = scene.subject(light)
+    if not hosts or not visitors:
+        return None
+    draft = mention(scene, "meeting", token, "receive")
+    scene.put(draft, visitors, "guest")
+    scene.put(draft, hosts[:1], "host")
+    return draft
 
 
 def _is_tour(scene: Scene, places: Sequence[Span]) -> bool:
