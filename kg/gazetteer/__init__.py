@@ -2,12 +2,15 @@
 
 The CSV files beside this module are the data; SOURCES.md says where they come from. Names stand in the
 nominative: inflection is the business of the language packs. Rows keep the order of the files.
+
+A further language brings a file of its own, LANG.csv: what the things of these tables are called in it.
 """
 
 from __future__ import annotations
 
 import csv
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -103,6 +106,16 @@ class Metonym(Named, frozen=True, kw_only=True):
 
 
 Entry = State | City | Body
+
+
+class Added(msgspec.Struct, frozen=True):
+    """What a further language calls an entry of the tables, and its people: "Azeri", "Gürcü"."""
+
+    entry: Entry
+    names: Names
+    demonyms: tuple[str, ...]
+
+
 Kind = Literal["state", "body", "city"]
 _LISTS = ("ru_adjectives", "ru_demonyms", "en_adjectives", "az_demonyms", "weak")
 
@@ -188,6 +201,34 @@ def state_label(iso2: str, lang: Lang) -> str | None:
     return found.names(lang).label if found else None
 
 
+@cache
+def further_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have a file of their own here, in alphabetical order."""
+    return tuple(sorted(path.stem for path in _HERE.glob("??.csv")))
+
+
+@cache
+def added(lang: str) -> tuple[Added, ...]:
+    """Return the names of a further language, in the order of its file.
+
+    Raises ValueError for a row that names nothing in the tables: states have their code, towns their English
+    label, bodies their key.
+    """
+    known: dict[tuple[str, str], Entry] = {("state", s.iso2): s for s in states()}
+    known |= {("city", c.en.label): c for c in reversed(cities())}
+    known |= {("body", b.key): b for b in bodies()}
+    with (_HERE / f"{lang}.csv").open(encoding="utf-8", newline="") as source:
+        return tuple(_added(row, lang, known) for row in csv.DictReader(source))
+
+
+def _added(row: dict[str, str], lang: str, known: dict[tuple[str, str], Entry]) -> Added:
+    entry = known.get((row["kind"], row["key"]))
+    if entry is None:
+        raise ValueError(f"{lang}.csv: no {row['kind']} {row['key']!r} in the tables")
+    parts = {part: _many(row[part]) for part in ("official", "acronyms", "alternatives")}
+    return Added(entry, Names(row["label"], **parts), _many(row["demonyms"]))
+
+
 class _Index(msgspec.Struct, frozen=True):
     """Where names lead: as written in the tables, and as skeletons."""
 
@@ -196,23 +237,30 @@ class _Index(msgspec.Struct, frozen=True):
 
 
 @cache
-def _index(lang: Lang) -> _Index:
+def _index(lang: str) -> _Index:
     index = _Index(defaultdict(list), defaultdict(list))
-    entries: tuple[Entry, ...] = (*states(), *bodies(), *cities())
-    for entry in entries:
-        names = entry.names(lang).all
-        for name in names:
+    for entry, names in _named(lang):
+        for name in names.all:
             index.written[name].append(entry)
-        for skeleton in dict.fromkeys(map(fold, names)):
+        for skeleton in dict.fromkeys(map(fold, names.all)):
             index.skeletons[skeleton].append(entry)
     return index
 
 
-def candidates(name: str, lang: Lang | None = None) -> tuple[Entry, ...]:
+def _named(lang: str) -> Iterator[tuple[Entry, Names]]:
+    entries: tuple[Entry, ...] = (*states(), *bodies(), *cities())
+    for one in LANGUAGES:
+        if one == lang:
+            yield from ((entry, entry.names(one)) for entry in entries)
+    if lang in further_languages():
+        yield from ((one.entry, one.names) for one in added(lang))
+
+
+def candidates(name: str, lang: str | None = None) -> tuple[Entry, ...]:
     """Return everything that bears exactly this nominative name: states, then bodies, then places.
 
     A name written as in the tables (ГУАМ) wins over names that only fold alike (Гуам). Without a language
-    all three are asked. Empty when the name is unknown.
+    the three of the tables are asked. Empty when the name is unknown, or the language.
     """
     indices = [_index(one) for one in (LANGUAGES if lang is None else (lang,))]
     skeleton = fold(name).removeprefix("the ")
@@ -222,7 +270,7 @@ def candidates(name: str, lang: Lang | None = None) -> tuple[Entry, ...]:
     return tuple(sorted(unique, key=lambda e: (State, Body, City).index(type(e))))
 
 
-def lookup(name: str, lang: Lang | None = None, kind: Kind | None = None) -> Entry | None:
+def lookup(name: str, lang: str | None = None, kind: Kind | None = None) -> Entry | None:
     """Return the one state, body or place with this nominative name; None when unknown or ambiguous.
 
     A name that a state shares with a place or a body (Сингапур, Ватикан) means the state, one that a body

@@ -30,7 +30,7 @@ def territory(of: Entity) -> Entity:
 
 def find(name: str, lang: str, kind: type[_Row]) -> list[_Row]:
     """Return the rows with this name in the language of the article, else in any language."""
-    for asked in (*(one for one in LANGUAGES if one == lang), None):
+    for asked in (lang, None):
         if found := [row for row in gazetteer.candidates(name, asked) if isinstance(row, kind)]:
             return found
     return []

@@ -1,0 +1,99 @@
+"""Gatherings: "Antalya Diplomasi Forumu", "NATO zirvesi", "üçlü toplantı", with the case they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.languages.tr import forms
+from kg.extract.languages.tr.lexicon import words_of
+from kg.extract.spans import Span
+from kg.extract.words import Token, Words
+
+# The key of the span of a gathering's name, which no actor and no place is read in.
+GATHERING = "gathering"
+_OWN = ("", "si", "sı", "i", "ı", "u", "ü", "leri", "ları", "ler", "lar")
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A gathering at tokens [first, last]; ``name`` is '' for one that the text only calls "zirve"."""
+
+    first: int
+    last: int
+    case: str
+    name: str
+
+
+def noun_form(token: Token, stem: str) -> tuple[str, str] | None:
+    """Return (possessive ending, case) of a noun: "zirvesine" -> ("si", "dat"); None for another word."""
+    word = forms.whole(token)
+    if not word.startswith(stem):
+        return None
+    rest = word[len(stem) :]
+    for own in sorted(_OWN, key=len, reverse=True):
+        case = forms.case_of(rest[len(own) :]) if rest.startswith(own) else None
+        # "zirvesi" has an owner; "zirvesine" no accusative of one; "forumu" may be either and counts as owned.
+        if case is not None and (own or not rest or case != "gen" or rest[0] == "n"):
+            return own, case
+    return None
+
+
+def find(words: Words) -> Iterator[Gathering]:
+    """Yield the gatherings of a text, named or not."""
+    for token in words.tokens:
+        head = next((f for h in _heads() if (f := noun_form(token, h)) is not None), None)
+        if token.shape != "word" or head is None:
+            continue
+        first = _first_of(words, token)
+        before = words.tokens[first - 1].lower if first == token.index and first else ""
+        if any(
+            t.lower in words_of("triggers", "gatherings", "never") for t in words.tokens[first : token.index]
+        ):
+            continue
+        if before not in words_of("triggers", "gatherings", "never"):
+            name = _name(words, first, token, head) if first < token.index else ""
+            yield Gathering(first, token.index, head[1], name)
+
+
+def _heads() -> Sequence[str]:
+    return sorted(words_of("triggers", "gatherings", "heads"), key=lambda h: (-len(h), h))
+
+
+def _first_of(words: Words, head: Token) -> int:
+    """The first token of a name before its head: capitals, numbers, "ve" and hyphens; the head alone for none."""
+    first, low = head.index, words.sentences[head.sentence].first
+    while first > low:
+        token = words.tokens[first - 1]
+        linking = token.text in ("-", "–", ".") or token.lower in ("ve", "ile")
+        if not (token.capital or token.shape == "number" or linking) or forms.ending_of(token):
+            break
+        if token.lower in words_of("sentences", "openers") - {
+            "türk",
+            "resmi",
+            "özel",
+            "uluslararası",
+            "eski",
+            "yeni",
+        }:
+            break
+        first -= 1
+    while first < head.index and not (words.tokens[first].capital or words.tokens[first].shape == "number"):
+        first += 1
+    return first
+
+
+def _name(words: Words, first: int, head: Token, form: tuple[str, str]) -> str:
+    """The name in the nominative: the case goes from its head, "Zirvesine" -> "Zirvesi"."""
+    own, _ = form
+    stem = next(h for h in _heads() if noun_form(head, h) is not None)
+    written = forms.name_of(head)[: len(stem) + len(own)]
+    start, _ = words.span(first, head.index)
+    return words.text[start : head.start] + written
+
+
+def spans(gatherings: Sequence[Gathering]) -> Iterator[Span]:
+    """Yield the names as spans, so that nothing else is read in them."""
+    for one in gatherings:
+        if one.name:
+            yield Span(one.first, one.last, "body", one.name, key=GATHERING)

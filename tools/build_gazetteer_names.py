@@ -1,0 +1,69 @@
+"""Write kg/gazetteer/LANG.csv: names of states, towns and bodies in a language that only a pack adds.
+
+Own facts stand in ``gazetteer_LANG.csv`` beside this file; a name given there wins over CLDR's, which then
+becomes an alternative. States without a row get CLDR's short name, capitals without one their English label.
+Run it again after editing that file, or with a newer Babel:
+
+    python tools/build_gazetteer_names.py tr
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel import Locale
+
+from kg import gazetteer
+
+TOOLS = Path(__file__).resolve().parent
+TARGET = TOOLS.parent / "kg" / "gazetteer"
+COLUMNS = ("kind", "key", "label", "official", "acronyms", "alternatives", "demonyms")
+# CLDR adds a capital, an abbreviation or a second name to tell namesakes apart; nobody writes these forms.
+NOT_A_NAME = (" - ", "(", "ÖİB", "Bölgeleri")
+
+
+def build(lang: str) -> str:
+    """Return the text of LANG.csv: states by code, then towns and bodies in the order of the own facts."""
+    with (TOOLS / f"gazetteer_{lang}.csv").open(encoding="utf-8", newline="") as source:
+        own = list(csv.DictReader(source))
+    known = {(row["kind"], row["key"]): row for row in own}
+    out = io.StringIO()
+    writer = csv.DictWriter(out, fieldnames=COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(_states(lang, known))
+    writer.writerows(row for row in own if row["kind"] != "state")
+    writer.writerows(_capitals(known))
+    return out.getvalue()
+
+
+def _states(lang: str, known: dict[tuple[str, str], dict[str, str]]) -> Iterator[dict[str, str]]:
+    for state in gazetteer.states():
+        row = dict(known.get(("state", state.iso2), {"kind": "state", "key": state.iso2, "label": ""}))
+        cldr = Locale(lang).territories[state.iso2].replace("’", "'")
+        usable = not any(mark in cldr for mark in NOT_A_NAME)
+        if not row["label"] and not usable:
+            continue
+        row["label"] = row["label"] or cldr
+        names = {
+            n for c in ("label", "official", "acronyms", "alternatives") for n in row.get(c, "").split("|")
+        }
+        if usable and cldr not in names:
+            row["alternatives"] = "|".join(filter(None, [row.get("alternatives", ""), cldr]))
+        yield row
+
+
+def _capitals(known: dict[tuple[str, str], dict[str, str]]) -> Iterator[dict[str, str]]:
+    taken = {row["label"] for row in known.values()}
+    for city in gazetteer.cities():
+        name = city.en.label
+        if city.kind == "capital" and ("city", name) not in known and name not in taken:
+            yield {"kind": "city", "key": name, "label": name}
+
+
+if __name__ == "__main__":
+    for code in sys.argv[1:]:
+        (TARGET / f"{code}.csv").write_text(build(code), encoding="utf-8")
