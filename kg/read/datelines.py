@@ -12,35 +12,37 @@ from datetime import date, time, timedelta, timezone
 from typing import Final
 
 _MONTHS: Final = (
-    # Russian (any case ending), English, Azerbaijani (nominative and genitive), usual abbreviations
-    r"янв(?:ар[ья]|\.)?|jan(?:uary)?|yan(?:var(?:ın)?)?",
-    r"фев(?:рал[ья]|р?\.)?|feb(?:ruary)?|fev(?:ral(?:ın)?)?",
+    # Russian (any case ending), English, Azerbaijani (nominative and genitive), usual abbreviations, Turkish
+    r"янв(?:ар[ья]|\.)?|jan(?:uary)?|yan(?:var(?:ın)?)?|ocak",
+    r"фев(?:рал[ья]|р?\.)?|feb(?:ruary)?|fev(?:ral(?:ın)?)?|şubat",
     r"мар(?:та?|\.)?|mar(?:ch)?|mart(?:ın)?",
-    r"апр(?:ел[ья]|\.)?|apr(?:il)?|apr(?:el(?:in)?)?",
-    r"ма[йя]|may(?:ın)?",
-    r"июн[ья]?|june?|iyun(?:un)?",
-    r"июл[ья]?|july?|iyul(?:un)?",
-    r"авг(?:уста?|\.)?|aug(?:ust)?|avq(?:ust(?:un)?)?",
-    r"сен(?:тябр[ья]|т?\.)?|sept?(?:ember)?|sen(?:tyabr(?:ın)?)?",
-    r"окт(?:ябр[ья]|\.)?|oct(?:ober)?|okt(?:yabr(?:ın)?)?",
-    r"ноя(?:бр[ья]|б?\.)?|nov(?:ember)?|noy(?:abr(?:ın)?)?",
-    r"дек(?:абр[ья]|\.)?|dec(?:ember)?|dek(?:abr(?:ın)?)?",
+    r"апр(?:ел[ья]|\.)?|apr(?:il)?|apr(?:el(?:in)?)?|nisan",
+    r"ма[йя]|may(?:ın)?|may[ıi]s",
+    r"июн[ья]?|june?|iyun(?:un)?|haziran",
+    r"июл[ья]?|july?|iyul(?:un)?|temmuz",
+    r"авг(?:уста?|\.)?|aug(?:ust)?|avq(?:ust(?:un)?)?|ağustos",
+    r"сен(?:тябр[ья]|т?\.)?|sept?(?:ember)?|sen(?:tyabr(?:ın)?)?|eylül",
+    r"окт(?:ябр[ья]|\.)?|oct(?:ober)?|okt(?:yabr(?:ın)?)?|ekim",
+    r"ноя(?:бр[ья]|б?\.)?|nov(?:ember)?|noy(?:abr(?:ın)?)?|kas[ıi]m",
+    r"дек(?:абр[ья]|\.)?|dec(?:ember)?|dek(?:abr(?:ın)?)?|aral[ıi]k",
 )
 _WEEKDAYS: Final = (
     r"понедельник|вторник|сред[аыу]|четверг|пятниц[аыу]|суббот[аыу]|воскресенье|пн|вт|ср|чт|пт|сб|вс|"
     r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
-    r"bazar ertəsi|çərşənbə axşamı|çərşənbə|cümə axşamı|cümə|şənbə|bazar"
+    r"bazar ertəsi|çərşənbə axşamı|çərşənbə|cümə axşamı|cümə|şənbə|bazar|"
+    r"pazartesi|sal[ıi]|çarşamba|perşembe|cumartesi|cuma|pazar"
 )
 # Hours from UTC. Abbreviations with two meanings (CST, IST, ET) are left out: the time stays without zone.
 _ZONES: Final = {"utc": 0, "gmt": 0, "z": 0, "msk": 3, "мск": 3, "est": -5, "edt": -4, "cet": 1, "cest": 2}
-_RELATIVE: Final = r"сегодня|вчера|today|yesterday|bu gün|dünən"
+_RELATIVE: Final = r"сегодня|вчера|today|yesterday|bu gün|dünən|bugün|dün"
 _SEPARATORS: Final = "|/•·—–"
 _PUBLISHED: Final = (
     r"дата публикации|дата и время|дата|опубликовано|опубликована?|создано|размещено|"
     r"date of publication|publication date|published(?: on| at)?|posted(?: on)?|date|"
-    r"dərc olunub|yayımlanıb|dərc tarixi|tarixi?"
+    r"dərc olunub|yayımlanıb|dərc tarixi|tarixi?|"
+    r"yay[ıi]n(?:lanma)? tarihi|giriş tarihi|oluşturulma tarihi|yay[ıi]nlanma|tarih"
 )
-_UPDATED: Final = r"обновлен[оа]|изменено|(?:last )?updated(?: on| at)?|modified|yenilənib"
+_UPDATED: Final = r"обновлен[оа]|изменено|(?:last )?updated(?: on| at)?|modified|yenilənib|(?:son )?güncelle(?:me(?: tarihi)?|ndi)"
 
 _YEAR_TAIL: Final = r"(?:\s*(?:года|год|г\.?|il|-?c[iıuü] il(?:in)?)(?!\w))?"
 _YEAR: Final = rf"(?P<y>(?:19|20)\d\d)(?!\d){_YEAR_TAIL}"

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from kg.gazetteer import LANGUAGES
+from kg.gazetteer import LANGUAGES, further_languages
 from kg.identities import Label, skeleton
 
 _POSTS = Path(__file__).with_name("posts.toml")
@@ -62,9 +62,16 @@ def _row(row_id: str, entry: dict[str, Any]) -> Row:
     return Row(
         id=row_id,
         labels=tuple(Label(entry[lang][0], lang) for lang in LANGUAGES),
-        names=tuple(sorted({skeleton(form) for lang in LANGUAGES for form in entry[lang]})),
+        names=_names(entry),
         organs=frozenset(entry.get("organ", ())),
         rank=entry.get("rank"),
         same_as=entry.get("same_as"),
         unless=frozenset(entry.get("unless", ())),
     )
+
+
+def _names(entry: dict[str, Any]) -> tuple[str, ...]:
+    """The skeletons of all forms; a further language may have none."""
+    forms = [*(form for lang in LANGUAGES for form in entry[lang])]
+    forms += [form for lang in further_languages() for form in entry.get(lang, ())]
+    return tuple(sorted(set(map(skeleton, forms))))

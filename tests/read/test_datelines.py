@@ -36,7 +36,7 @@ def test_month_first(line: str, expected: str) -> None:
 
 
 def test_all_cases_are_read() -> None:
-    assert len(cases("datelines.txt")) == 68
+    assert len(cases("datelines.txt")) == 75
     assert len(cases("datelines-month-first.txt")) == 6
 
 

@@ -86,11 +86,10 @@ def _within_another(trigger: Trigger, found: Sequence[Trigger]) -> bool:
 def _at(words: Words, token: Token) -> Iterator[Trigger]:
     if token.shape != "word":
         return
-    verb = _verb_at(words, token)
-    if verb is not None:
-        yield verb
-    else:
-        yield from _noun_at(words, token)
+    # "görüşmesi" is the noun before it is a form of the verb.
+    found = next(_noun_at(words, token), None) or _verb_at(words, token)
+    if found is not None:
+        yield found
 
 
 def _verb_at(words: Words, token: Token) -> Trigger | None:
@@ -150,12 +149,12 @@ def _fate(words: Words, at: int) -> Modality | None:
     return None
 
 
-def _following(words: Words, at: int) -> Sequence[Token]:
-    """The next few words of the sentence, up to a comma."""
+def _following(words: Words, at: int, *, over_comma: bool = False) -> Sequence[Token]:
+    """The next few words of the sentence, up to a comma; one right after the first word may be passed."""
     last = words.sentences[words.tokens[at].sentence].last
-    out = []
+    out: list[Token] = []
     for token in words.tokens[at + 1 : min(at + _NEAR, last) + 1]:
-        if token.text in ",;":
+        if token.text in ",;" and (out or not over_comma):
             break
         out.append(token)
     return out
@@ -191,10 +190,11 @@ def _noun_at(words: Words, token: Token) -> Iterator[Trigger]:
 
 def tell(words: Words, trigger: Trigger, verbs: Sequence[str] = ()) -> None:
     """Give a noun the verb after it, and with it the modality: "yaptı", "planlanıyor", "ertelendi"."""
-    following = _following(words, trigger.last)
+    following = _following(words, trigger.last, over_comma=trigger.rule == "hold")
     verbs = verbs or table("triggers")["light"]["verbs"]
     light = next(((t, v) for t in following if (v := _listed(words, t, verbs))), None)
-    fate = _fate(words, trigger.last) or (_fate(words, light[0].index) if light is not None else None)
+    fate = _fate(words, trigger.last) if trigger.rule != "hold" or light is None else None
+    fate = fate or (_fate(words, light[0].index) if light is not None else None)
     if light is not None:
         token, trigger.verb = light
         trigger.end = token.index

@@ -34,8 +34,9 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
 def _at(words: Words, at: int, published: datetime.date | None) -> Iterator[When]:
     tokens = words.tokens
     yield from _numeric(tokens, at)
-    yield from _day_and_month(tokens, at, published)
-    yield from _month(tokens, at, published)
+    ahead = _is_ahead(words, tokens[at])
+    yield from _day_and_month(tokens, at, published, ahead)
+    yield from _month(tokens, at, published, ahead)
     yield from _year(tokens, at)
     if published is not None:
         yield from _relative(words, at, published)
@@ -57,13 +58,20 @@ def _numeric(tokens: Sequence[Token], at: int) -> Iterator[When]:
 
 def _month_of(token: Token | None) -> int:
     """The number of a month, 0 for none: "Kasım", "Kasım'da"."""
-    if token is None or token.lower not in _MONTHS or not token.capital:
+    if token is None or token.lower not in _MONTHS:
         return 0
     return _MONTHS.index(token.lower) + 1 if forms.case_of(forms.ending_of(token)) is not None else 0
 
 
 def _year_of(token: Token | None) -> int:
     return int(token.text) if token is not None and _YEAR.fullmatch(token.text) else 0
+
+
+def _year_for(published: datetime.date, ahead: bool, month: int, number: int = 0) -> int:
+    """The year of a day or month without one: the next in a sentence about what is to come, else the nearest."""
+    if ahead:
+        return published.year + ((month, number or 31) < (published.month, published.day))
+    return nearest_year(published, month, number or 15)
 
 
 def _get(tokens: Sequence[Token], at: int) -> Token | None:
@@ -74,7 +82,9 @@ def _number(token: Token | None) -> int:
     return int(token.text) if token is not None and token.text.isdecimal() and len(token.text) < 3 else 0
 
 
-def _day_and_month(tokens: Sequence[Token], at: int, published: datetime.date | None) -> Iterator[When]:
+def _day_and_month(
+    tokens: Sequence[Token], at: int, published: datetime.date | None, ahead: bool
+) -> Iterator[When]:
     first, month_at, second = _number(tokens[at]), at + 1, 0
     if not first:
         return
@@ -86,13 +96,13 @@ def _day_and_month(tokens: Sequence[Token], at: int, published: datetime.date | 
     if not month or not (year or published):
         return
     last = month_at + bool(year)
-    year = year or (nearest_year(published, month, first) if published is not None else 0)
+    year = year or (_year_for(published, ahead, month, first) if published is not None else 0)
     value, end = day(year, month, first), day(year, month, second) if second else None
     if value is not None:
         yield When(at, last, value, end=end if end is not None and end > value else "")
 
 
-def _month(tokens: Sequence[Token], at: int, published: datetime.date | None) -> Iterator[When]:
+def _month(tokens: Sequence[Token], at: int, published: datetime.date | None, ahead: bool) -> Iterator[When]:
     """ "Kasım 2025", "2025 Kasım", "Kasım ayında"; a bare "Mart" or "Ocak" is too often a name."""
     month, year = _month_of(tokens[at]), _year_of(_get(tokens, at + 1))
     if month and year:
@@ -101,9 +111,14 @@ def _month(tokens: Sequence[Token], at: int, published: datetime.date | None) ->
     if _year_of(tokens[at]) and _month_of(following):
         yield When(at, at + 1, f"{_year_of(tokens[at]):04d}-{_month_of(following):02d}")
     if month and published is not None and following is not None and following.lower.startswith("ayı"):
-        yield When(at, at + 1, f"{nearest_year(published, month):04d}-{month:02d}")
-    if month and published is not None and forms.case_of(forms.ending_of(tokens[at])) == "loc":
-        yield When(at, at, f"{nearest_year(published, month):04d}-{month:02d}")
+        yield When(at, at + 1, f"{_year_for(published, ahead, month):04d}-{month:02d}")
+    small = None if tokens[at].capital else forms.after(tokens[at], _MONTHS)
+    if published is not None and small is not None and small[1] == "loc":
+        number = _MONTHS.index(small[0]) + 1
+        yield When(at, at, f"{_year_for(published, ahead, number):04d}-{number:02d}")
+    named = month and tokens[at].capital
+    if named and published is not None and forms.case_of(forms.ending_of(tokens[at])) == "loc":
+        yield When(at, at, f"{_year_for(published, ahead, month):04d}-{month:02d}")
 
 
 def _year(tokens: Sequence[Token], at: int) -> Iterator[When]:

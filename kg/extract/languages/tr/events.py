@@ -93,11 +93,26 @@ class EventReader:
         visitors = [
             p for p in self._subjects(trigger, triggers) if p.kind in ("person", "post", "pronoun", "group")
         ]
-        for place in self._destinations(trigger):
+        destinations = self._destinations(trigger)
+        if not destinations and trigger.rule == "visit":
+            yield from self._call_on(trigger, visitors)
+        for place in destinations:
             draft = self._draft(trigger)
             draft.place = place
             for party in visitors:
                 draft.add(party, "guest")
+            yield draft
+
+    def _call_on(self, trigger: Trigger, visitors: Sequence[Party]) -> Iterator[Draft]:
+        """ "Büyükelçi, Bakan'ı ziyaret etti": who is visited is a person, so it is a meeting."""
+        hosts = [p for p in self._inside(trigger) if "acc" in p.cases and p.kind in ("person", "post")]
+        if hosts:
+            draft = self._draft(trigger)
+            draft.type, draft.rule = "meeting", "call-on"
+            for party in visitors:
+                draft.add(party, "guest")
+            for party in hosts:
+                draft.add(party, "host")
             yield draft
 
     def _destinations(self, trigger: Trigger) -> list[Span]:

@@ -65,7 +65,8 @@ def _first_of(words: Words, head: Token) -> int:
     first, low = head.index, words.sentences[head.sentence].first
     while first > low:
         token = words.tokens[first - 1]
-        linking = token.text in ("-", "–", ".") or token.lower in ("ve", "ile")
+        ordinal = token.text == "." and first - 1 > low and words.tokens[first - 2].shape == "number"
+        linking = token.text in "-–" or token.lower == "ve" or ordinal
         if not (token.capital or token.shape == "number" or linking) or forms.ending_of(token):
             break
         if token.lower in words_of("sentences", "openers") - {

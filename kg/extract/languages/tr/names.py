@@ -34,12 +34,19 @@ def _names() -> dict[str, list[_Name]]:
         for name in one.names.all:
             words = tuple(forms.lower(t.text) for t in forms.split_words(name).tokens)
             exact = name in one.names.acronyms
-            label = name if isinstance(one.entry, gazetteer.Body) else one.names.label
+            label = _bare(name) if isinstance(one.entry, gazetteer.Body) else one.names.label
             kind, country, key = _what(one.entry)
             found[words[0]].append(_Name(words, kind, label, country, key, exact))
     for names in found.values():
         names.sort(key=lambda n: -len(n.words))
     return dict(found)
+
+
+def _bare(name: str) -> str:
+    """The name of a kind of body without the possessive: "Parlamentosu", "Milli Meclisi"."""
+    if name.endswith(("Parlamentosu", "Senatosu")):
+        return name[:-2] if len(name.split()) == 1 else name
+    return name[:-1] if name.endswith("Meclisi") and len(name.split()) == 2 else name
 
 
 def _what(entry: gazetteer.Entry) -> tuple[SpanKind, str, str]:

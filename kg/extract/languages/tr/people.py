@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.tr import forms, names
@@ -13,6 +14,8 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _LONGEST_NAME = 5
+# "Abdulfettah es-Sisi"
+_ARTICLE = re.compile(r"[ae][a-zş]{1,2}-[A-ZÇĞİÖŞÜ]")
 _LED = ("başkanlığındaki", "liderliğindeki", "öncülüğündeki")
 
 
@@ -35,7 +38,7 @@ def read_parties(words: Words, spans: Spans) -> list[Party]:
 def _without_inner(parties: list[Party]) -> list[Party]:
     """Leave out a state or body that turned out to be part of the post after it."""
     posts = [p for p in parties if p.kind in ("person", "post")]
-    inner = [p for p in parties if any(p is not q and q.first <= p.first and p.last <= q.last for q in posts)]
+    inner = [p for p in parties if any(q.first <= p.first and p.last < q.last for q in posts)]
     return [p for p in parties if p not in inner]
 
 
@@ -87,7 +90,7 @@ def _of_post(words: Words, spans: Spans, post: Post, before: Sequence[Party]) ->
     if post.counterpart:
         capacity.position = _position_before(before)
     start = _after_courtesies(words, post.last + 1)
-    end = _name_end(words, spans, start) if post.case == "nom" and not post.plural else None
+    end = _name_end(words, spans, start, posted=True) if post.case == "nom" and not post.plural else None
     if end is not None:
         yield _named(words, post.first, start, end, capacity)
     else:
@@ -130,7 +133,7 @@ def _nominative(tokens: Sequence[Token]) -> str:
     return " ".join(forms.name_of(t) for t in tokens)
 
 
-def _name_end(words: Words, spans: Spans, first: int) -> int | None:
+def _name_end(words: Words, spans: Spans, first: int, *, posted: bool = False) -> int | None:
     """Return the last token of the name that begins at a token, None for no name: up to an ending or a mark."""
     last, sentence = (
         None,
@@ -139,9 +142,9 @@ def _name_end(words: Words, spans: Spans, first: int) -> int | None:
     at = first
     while sentence is not None and at <= sentence.last and at - first < _LONGEST_NAME:
         token = words.tokens[at]
-        if not _is_name_word(words, spans, at, first):
+        if not _is_name_word(words, spans, at, first, posted=posted):
             break
-        if token.capital:
+        if token.capital or _ARTICLE.match(token.text):
             last = at
         at += 1
         if forms.ending_of(token):
@@ -149,19 +152,22 @@ def _name_end(words: Words, spans: Spans, first: int) -> int | None:
     return last
 
 
-def _is_name_word(words: Words, spans: Spans, at: int, first: int) -> bool:
+def _is_name_word(words: Words, spans: Spans, at: int, first: int, *, posted: bool) -> bool:
     token = words.tokens[at]
     if token.shape == "initial":
         return True
     if token.shape != "word" or spans.over(at) is not None:
         return False
     if at > first and token.lower in words_of("sentences", "particles") and not token.capital:
-        return at + 1 < len(words.tokens) and words.tokens[at + 1].capital
+        following = words.tokens[at + 1] if at + 1 < len(words.tokens) else token
+        return following.capital or following.lower in words_of("sentences", "particles")
+    if at > first and _ARTICLE.match(token.text):
+        return True
     if _ends_no_name(token):
         return False
     acronym = len(token.text) > 1 and forms.name_of(token).isupper()
-    # A single name may mean people, too: "Türk"; not between names, where it is one ("Fidan Türk").
-    people = bool(names.people(token)) and at == first
+    # A word for people may be a name, too, where a post or name stands before it: "Cumhurbaşkanı Rumen Radev".
+    people = bool(names.people(token)) and at == first and not posted
     return token.capital and not acronym and not people and post_at(words, spans, at) is None
 
 
@@ -195,7 +201,7 @@ def _lead_delegation(words: Words, party: Party) -> None:
 def _join(words: Words, parties: Sequence[Party]) -> None:
     """Let "ile" and "ve" say the case: "A ile B", "A ve B'yi": the first of two stands in that of the second."""
     tokens = words.tokens
-    for party, following in reversed(list(zip(parties, [*parties[1:], None], strict=True))):
+    for party, following in reversed(list(zip(parties, [*parties[1:], None], strict=False))):
         after = tokens[party.last + 1] if party.last + 1 < len(tokens) else None
         if after is None or party.cases != frozenset(("nom",)):
             continue

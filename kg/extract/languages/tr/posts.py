@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg import gazetteer
 from kg.extract.languages.tr import forms, names
 from kg.extract.languages.tr.lexicon import table, words_of
 from kg.extract.parties import Capacity
@@ -29,7 +28,10 @@ class Title:
 
 @dataclass(slots=True)
 class Post:
-    """A post: tokens [first, last], its capacity, the states of a plural one ("Türkiye ve Irak bakanları")."""
+    """A post: tokens [first, last], its capacity, the states of a plural one ("Türkiye ve Irak bakanları").
+
+    ``posted`` marks that the state right before it may be where the holder serves.
+    """
 
     first: int
     last: int
@@ -38,6 +40,7 @@ class Post:
     plural: bool = False
     countries: list[str] = field(default_factory=list)
     counterpart: bool = False
+    posted: bool = False
 
 
 @cache
@@ -127,7 +130,13 @@ def _take(words: Words, spans: Spans, post: Post) -> int | None:
         return None
     token, span = words.tokens[before], spans.over(before)
     if span is not None:
-        fits = names.case_of(words, span) in ("nom", "gen") and _take_span(post, span)
+        case = names.case_of(words, span)
+        if case == "gen" and span.kind == "state" and post.posted:
+            # "ABD'nin Suriye Özel Temsilcisi" is sent by the first.
+            post.capacity.country, post.posted = span.country, False
+            return span.first
+        fits = case in ("nom", "gen") and _take_span(post, span)
+        post.posted = fits and span.kind == "state" and case == "nom"
         return span.first if fits else None
     if token.lower in words_of("posts", "words", "former"):
         post.capacity.former = True
@@ -178,7 +187,7 @@ def is_sent(capacity: Capacity) -> bool:
 
 def subordinate(position: str) -> bool:
     """Whether the holder serves the head of state or government."""
-    return any(position.endswith(w) for w in ("bakanı", "bakan yardımcısı", "vali", "müsteşar", "danışman"))
+    return position.endswith(tuple(words_of("posts", "words", "subordinate")))
 
 
 def of_state(capacity: Capacity) -> bool:
@@ -194,7 +203,3 @@ def stands_for(title: str, position: str) -> bool:
     if title == "bakan":
         return position.endswith(" bakanı")
     return title == position or (title == "başkan" and position.startswith(("başkan", "devlet başkanı")))
-
-
-def state_of(country: str) -> gazetteer.State | None:
-    return gazetteer.state(country) if country else None
