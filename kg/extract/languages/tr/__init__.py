@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from kg.extract.languages.tr import clauses, dates, forms, gatherings, names, people, posts, topics
+from kg.extract.languages.tr import dates, forms, gatherings, names, people, posts, topics
 from kg.extract.languages.tr.events import EventReader
 from kg.extract.languages.tr.lexicon import table
 from kg.extract.parties import Party
@@ -43,7 +43,7 @@ def read(article: Article) -> Reading:
         drafts=drafts,
         whens=dates.find(words, published, body_start=article.body_start),
         located=list(_located(words, spans, parties)),
-        topics=topics.read(words, parties, clauses.find(words, parties)),
+        topics=topics.read(words, parties),
         frames=reader.frames,
         home=home,
         published=str(published or ""),

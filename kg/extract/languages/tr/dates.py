@@ -103,22 +103,21 @@ def _day_and_month(
 
 
 def _month(tokens: Sequence[Token], at: int, published: datetime.date | None, ahead: bool) -> Iterator[When]:
-    """ "Kasım 2025", "2025 Kasım", "Kasım ayında"; a bare "Mart" or "Ocak" is too often a name."""
-    month, year = _month_of(tokens[at]), _year_of(_get(tokens, at + 1))
-    if month and year:
-        yield When(at, at + 1, f"{year:04d}-{month:02d}")
-    following = _get(tokens, at + 1)
-    if _year_of(tokens[at]) and _month_of(following):
+    """ "Kasım 2025", "2025 Kasım", "Kasım ayında", "ekimde"; a bare "Mart" or "Ocak" is too often a name."""
+    following, month = _get(tokens, at + 1), _month_of(tokens[at])
+    if at and _number(tokens[at - 1]):
+        return
+    if month and _year_of(following):
+        yield When(at, at + 1, f"{_year_of(following):04d}-{month:02d}")
+    elif _year_of(tokens[at]) and _month_of(following):
         yield When(at, at + 1, f"{_year_of(tokens[at]):04d}-{_month_of(following):02d}")
-    if month and published is not None and following is not None and following.lower.startswith("ayı"):
-        yield When(at, at + 1, f"{_year_for(published, ahead, month):04d}-{month:02d}")
-    small = None if tokens[at].capital else forms.after(tokens[at], _MONTHS)
-    if published is not None and small is not None and small[1] == "loc":
-        number = _MONTHS.index(small[0]) + 1
-        yield When(at, at, f"{_year_for(published, ahead, number):04d}-{number:02d}")
-    named = month and tokens[at].capital
-    if named and published is not None and forms.case_of(forms.ending_of(tokens[at])) == "loc":
-        yield When(at, at, f"{_year_for(published, ahead, month):04d}-{month:02d}")
+    elif published is not None:
+        in_month = forms.after(tokens[at], _MONTHS)
+        if month and following is not None and following.lower.startswith("ayı"):
+            yield When(at, at + 1, f"{_year_for(published, ahead, month):04d}-{month:02d}")
+        elif in_month is not None and in_month[1] == "loc":
+            month = _MONTHS.index(in_month[0]) + 1
+            yield When(at, at, f"{_year_for(published, ahead, month):04d}-{month:02d}")
 
 
 def _year(tokens: Sequence[Token], at: int) -> Iterator[When]:

@@ -60,19 +60,31 @@ class EventReader:
             if draft is not None:
                 yield draft
         elif trigger.type != "conference":
-            yield self._talk(trigger, triggers)
+            yield from self._talks(trigger, triggers)
 
-    def _talk(self, trigger: Trigger, triggers: Sequence[Trigger]) -> Draft:
-        draft = self._draft(trigger)
+    def _talks(self, trigger: Trigger, triggers: Sequence[Trigger]) -> Iterator[Draft]:
+        """One talk, or one with each where somebody met them "ayrı ayrı"."""
         subjects = self._subjects(trigger, triggers)
         if trigger.rule in ("receive", "be-received"):
+            draft = self._draft(trigger)
             self._receive(draft, trigger, subjects)
-            return draft
-        cases = _ACTS[trigger.type]
-        others = [p for p in self._inside(trigger) if p.cases & set(cases) and p not in subjects and _acts(p)]
-        for party in sorted([*subjects, *others], key=lambda p: p.first):
-            draft.add(party)
-        return draft
+            yield draft
+            return
+        others = self._others(trigger, subjects)
+        apart = trigger.first >= 2 and self._words.tokens[trigger.first - 1].lower == "ayrı" and subjects
+        for group in [[p] for p in others] if apart else [others]:
+            draft = self._draft(trigger)
+            draft.apart = bool(apart)
+            for party in sorted([*subjects, *group], key=lambda p: p.first):
+                draft.add(party)
+            yield draft
+
+    def _others(self, trigger: Trigger, subjects: Sequence[Party]) -> list[Party]:
+        """Who else talks; beside a genitive, a nominative is who tells of it: "Sözcü, Fidan'ın ... görüşeceğini"."""
+        cases = set(_ACTS[trigger.type])
+        if subjects and all("gen" in p.cases for p in subjects):
+            cases.discard("nom")
+        return [p for p in self._inside(trigger) if p.cases & cases and p not in subjects and _acts(p)]
 
     def _receive(self, draft: Draft, trigger: Trigger, subjects: Sequence[Party]) -> None:
         """ "X, Y'yi kabul etti": the subject is the host; "Y, X tarafından kabul edildi": the guest."""

@@ -117,7 +117,7 @@ def _agrees(name: _Name, tokens: Sequence[Token]) -> bool:
         return False
     inner = any(forms.ending_of(t) for t in tokens[:-1])
     ending = forms.ending_of(tokens[-1])
-    if inner or (ending and forms.case_of(ending) is None):
+    if inner or forms.is_demonym_ending(ending):
         return False
     if name.exact:
         return all(forms.name_of(t) == forms.name_of(t).upper() for t in tokens if t.shape == "word")

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Agenda, Item
 from kg.extract.languages.tr import forms
-from kg.extract.languages.tr.clauses import Trigger
 from kg.extract.languages.tr.lexicon import table, words_of
 from kg.extract.languages.tr.verbs import ends_clause, read_verb
 from kg.extract.parties import Party
@@ -16,20 +15,20 @@ _VOWELS = "ıiuü"
 _HARD = {"b": "p", "c": "ç", "d": "t"}
 
 
-def read(words: Words, parties: Sequence[Party], triggers: Sequence[Trigger]) -> list[Agenda]:
+def read(words: Words, parties: Sequence[Party]) -> list[Agenda]:
     """Return the topics of a text, each item of a list its own."""
-    taken = {i for p in parties for i in range(p.first, p.last + 1) if p.kind != "state"}
-    meetings = {t.last for t in triggers if t.rule == "meet"}
+    actors = [p for p in parties if p.person is not None or p.kind not in ("state", "person")]
+    taken = {i for p in actors for i in range(p.first, p.last + 1)}
     out: list[Agenda] = []
     for token in words.tokens:
-        cue = _cue(words, token, meetings)
+        cue = _cue(words, token)
         if cue is not None:
             first, active = cue
             out += _listed(words, first, token.index, active, taken)
     return out
 
 
-def _cue(words: Words, token: Token, meetings: set[int]) -> tuple[int, bool] | None:
+def _cue(words: Words, token: Token) -> tuple[int, bool] | None:
     """(first token of the cue, whether its object is an accusative), None where nothing is a cue."""
     topics = table("triggers")["topics"]
     if token.lower in topics["exchange"].split() and _exchanges(words, token):
