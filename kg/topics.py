@@ -41,9 +41,10 @@ def concept(phrase: str, lang: str) -> str | None:
     """Return the local name of the concept that a topic phrase is about, or None when no label is in it.
 
     The label with most words wins, then the one with fewest words between, then the first. Hidden labels
-    count when no other is there. Only the first words of a very long phrase are read.
+    count when no other is there. Only the first words of a very long phrase are read. In a language that a
+    pack adds, labels are found as they are written: topics.toml has no endings of it.
     """
-    return _concept(phrase, lang) if lang in LANGUAGES else None
+    return _concept(phrase, lang) if lang in LANGUAGES or lang in _labelled() else None
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -125,6 +126,8 @@ def _state_keys(lang: str) -> frozenset[str]:
 
 
 def _words_of(state: gazetteer.State, lang: str) -> tuple[str, ...]:
+    if lang not in LANGUAGES:
+        return ()
     names = {"en": state.en, "ru": state.ru, "az": state.az}[lang].all
     more = {"en": state.en_adjectives, "ru": state.ru_adjectives + state.ru_demonyms, "az": state.az_demonyms}
     return names + more[lang]
@@ -147,6 +150,12 @@ def _by_rarest_word(wordings: list[Label]) -> _ByWord:
     for label in labels:
         found[min(label.keys, key=lambda key: (frequency[key], key))].append(label)
     return dict(found)
+
+
+@cache
+def _labelled() -> frozenset[str]:
+    """Return the languages that the scheme has labels in."""
+    return frozenset(label.lang for label in labels())
 
 
 @cache
@@ -173,7 +182,7 @@ def _keys(text: str, lang: str) -> list[str]:
     for match in _WORD.finditer(text):
         word, before = match[0], text[match.start() - 1 : match.start()]
         suffix = lang == "az" and before == "-" and word in _SUFFIXES
-        if not suffix and word.lower() not in _STOP_WORDS[lang]:
+        if not suffix and word.lower() not in _STOP_WORDS.get(lang, ()):
             keys.append(_key(word, lang))
     return keys
 
@@ -183,7 +192,11 @@ def _key(word: str, lang: str) -> str:
     word = word.replace(".", "")
     if word.isalpha() and word.isupper() and 1 < len(word) <= _ACRONYM_LETTERS:
         return word
-    return _STEMS[lang](word)
+    return _STEMS.get(lang, _as_written)(word)
+
+
+def _as_written(word: str) -> str:
+    return word.replace("İ", "i").lower()
 
 
 def _english(word: str) -> str:

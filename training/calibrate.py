@@ -152,7 +152,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     found = {lang: fired(lang, root()) for lang in LANGUAGES}
     for lang, events in found.items():
         if not events:
-            print(f"{lang}: no gold articles; its table stays as it is", file=sys.stderr)
+            print(f"{lang}: no gold articles; its table, if it has one, stays as it is", file=sys.stderr)
         elif options.lang in (None, lang):
             (PACKS / lang / "confidence.toml").write_text(toml(events), encoding="utf-8")
     judged = {lang: events for lang, events in found.items() if events}

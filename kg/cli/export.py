@@ -10,6 +10,7 @@ from typing import Literal
 
 import click
 
+from kg.cli.languages import NAMES
 from kg.cli.options import store_option
 from kg.cli.terminal import note
 from kg.errors import WrongUse
@@ -17,7 +18,6 @@ from kg.export import FORMATS, Options, export
 from kg.network import KINDS, Kind
 from kg.settings import DEFAULT_BASE
 from kg.store import open_store
-from kg.terms import LANGUAGES
 
 _SUFFIXES = {".rdf": "rdfxml", ".xml": "rdfxml", ".htm": "html", ".json": "jsonld"}
 _SUFFIXES |= {f".{name}": name for name in FORMATS}
@@ -47,9 +47,7 @@ _NO_DATE = (1980, 1, 1, 0, 0, 0)
     help="The merged view, or the graph of each article. trig and nq take the articles, all others the view.",
 )
 @click.option("--nodes", type=click.Choice(KINDS), default="actors", show_default=True, help="Who is a node.")
-@click.option(
-    "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Labels in networks."
-)
+@click.option("--lang", type=click.Choice(NAMES), default="en", show_default=True, help="Labels in networks.")
 @click.option(
     "--context",
     type=click.Choice(["inline", "iri"]),

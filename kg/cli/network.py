@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 import click
 import networkx as nx
 
+from kg.cli.languages import NAMES
 from kg.cli.options import output_option, store_option
 from kg.cli.terminal import note, show_rows
 from kg.errors import WrongUse
@@ -24,7 +25,6 @@ from kg.network.graph import Choice, co_participation
 from kg.network.measures import EXACT, MEASURES, brokers, centrality, communities
 from kg.network.standing import standings
 from kg.store import open_store
-from kg.terms import LANGUAGES
 
 _TYPES = tuple(name.lower() for name in ("Meeting", "Call", "Visit", "Conference", "Signing"))
 _MODALITIES = ("held", "planned", "cancelled")
@@ -67,7 +67,7 @@ Table: TypeAlias = tuple[Sequence[str], list[Sequence[Cell]]]
     show_default=True,
 )
 @click.option(
-    "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Names in the output."
+    "--lang", type=click.Choice(NAMES), default="en", show_default=True, help="Names in the output."
 )
 @output_option
 def command(

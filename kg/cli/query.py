@@ -12,13 +12,13 @@ from typing import Any, TypeVar, get_args
 import click
 from click.shell_completion import CompletionItem
 
+from kg.cli.languages import NAMES
 from kg.cli.options import json_option, output_option, store_option
 from kg.cli.terminal import note, show_rows
 from kg.errors import WrongUse
 from kg.query import Answer, NamedQuery, ask, find, from_text, named
 from kg.query.formats import Format, for_spreadsheets, names_of, with_names, written
 from kg.store import Store, open_store
-from kg.terms import LANGUAGES
 
 _GIVEN = "given_"  # before the name of a parameter, so that it does not meet an option of the command
 _WITH_LABELS = ("csv", "tsv", "json", "xml")
@@ -28,7 +28,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 lang_option = click.option(
     "--lang",
-    type=click.Choice(LANGUAGES),
+    type=click.Choice(NAMES),
     default="en",
     show_default=True,
     help="The language of names, as far as the graph has them.",

@@ -127,9 +127,12 @@ def event_cells(contacts: Contacts, event: Event, lang: str) -> tuple[Cell, ...]
 
 
 def topics(event: Event, lang: str) -> list[str]:
-    """Return what was discussed: the concept's label where there is one, else the wording; each once."""
+    """Return what was discussed: the concept's label where there is one, else the wording; each once.
+
+    In English where a concept has no label in ``lang``.
+    """
     names = (topic.names() for topic in event.topics)
-    return sorted({found.get(lang) or found[min(found)] for found in names})
+    return sorted({found.get(lang) or found.get("en") or found[min(found)] for found in names})
 
 
 def merged(spans: Iterable[Days | None]) -> tuple[Days, ...]:

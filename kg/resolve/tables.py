@@ -17,11 +17,15 @@ _POSTS = Path(__file__).with_name("posts.toml")
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One post; ``organs``, ``rank``, ``same_as`` and ``unless`` as posts.toml explains them."""
+    """One post; ``organs``, ``rank``, ``same_as`` and ``unless`` as posts.toml explains them.
+
+    ``further`` are names in languages that a pack adds: they lead to the post and are not written out with it.
+    """
 
     id: str
     labels: tuple[Label, ...]
     names: tuple[str, ...]
+    further: tuple[str, ...] = ()
     organs: frozenset[str] = frozenset()
     rank: str | None = None
     same_as: str | None = None
@@ -52,7 +56,7 @@ def posts() -> Table:
 def _by_name(rows: Iterable[Row]) -> dict[str, Row]:
     by_name: dict[str, Row] = {}
     for row in rows:
-        for name in row.names:
+        for name in (*row.names, *row.further):
             if by_name.setdefault(name, row) is not row:
                 raise ValueError(f"posts.toml: {name!r} is a name of both {by_name[name].id} and {row.id}")
     return by_name
@@ -63,6 +67,7 @@ def _row(row_id: str, entry: dict[str, Any]) -> Row:
         id=row_id,
         labels=tuple(Label(entry[lang][0], lang) for lang in LANGUAGES),
         names=_names(entry),
+        further=_further(entry),
         organs=frozenset(entry.get("organ", ())),
         rank=entry.get("rank"),
         same_as=entry.get("same_as"),
@@ -70,8 +75,10 @@ def _row(row_id: str, entry: dict[str, Any]) -> Row:
     )
 
 
+def _further(entry: dict[str, Any]) -> tuple[str, ...]:
+    forms = {skeleton(form) for lang in further_languages() for form in entry.get(lang, ())}
+    return tuple(sorted(forms - set(_names(entry))))
+
+
 def _names(entry: dict[str, Any]) -> tuple[str, ...]:
-    """The skeletons of all forms; a further language may have none."""
-    forms = [*(form for lang in LANGUAGES for form in entry[lang])]
-    forms += [form for lang in further_languages() for form in entry.get(lang, ())]
-    return tuple(sorted(set(map(skeleton, forms))))
+    return tuple(sorted({skeleton(form) for lang in LANGUAGES for form in entry[lang]}))
