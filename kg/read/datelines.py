@@ -42,7 +42,10 @@ _PUBLISHED: Final = (
     r"dərc olunub|yayımlanıb|dərc tarixi|tarixi?|"
     r"yay[ıi]n(?:lanma)? tarihi|giriş tarihi|oluşturulma tarihi|yay[ıi]nlanma|tarih"
 )
-_UPDATED: Final = r"обновлен[оа]|изменено|(?:last )?updated(?: on| at)?|modified|yenilənib|(?:son )?güncelle(?:me(?: tarihi)?|ndi)"
+_UPDATED: Final = (
+    r"обновлен[оа]|изменено|(?:last )?updated(?: on| at)?|modified|yenilənib|"
+    r"(?:son )?güncelle(?:me(?: tarihi)?|ndi)"
+)
 
 _YEAR_TAIL: Final = r"(?:\s*(?:года|год|г\.?|il|-?c[iıuü] il(?:in)?)(?!\w))?"
 _YEAR: Final = rf"(?P<y>(?:19|20)\d\d)(?!\d){_YEAR_TAIL}"

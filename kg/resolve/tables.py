@@ -19,7 +19,7 @@ _POSTS = Path(__file__).with_name("posts.toml")
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One post; ``organs``, ``rank``, ``same_as`` and ``unless`` as posts.toml explains them.
 
-    ``further`` are names in languages that a pack adds: they lead to the post and are not written out with it.
+    ``further`` are names in languages that a pack adds: they lead to the post and are not written out.
     """
 
     id: str

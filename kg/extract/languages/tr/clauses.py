@@ -70,15 +70,14 @@ def find(words: Words, parties: Sequence[Party]) -> list[Trigger]:
 
 
 def _within_another(trigger: Trigger, found: Sequence[Trigger]) -> bool:
-    """Whether a verb is only the one of a noun before it: "görüşme ... yaptı", or a noun part of a longer one."""
+    """Whether a trigger is part of another: the verb of a noun ("görüşme ... yaptı"), or in a longer one."""
     for other in found:
         if other is trigger:
             continue
         if other.first <= trigger.first and trigger.last <= other.end and other.case and not trigger.case:
             return True
-        if other.first <= trigger.first <= trigger.last <= other.last and len(
-            range(other.first, other.last)
-        ) > len(range(trigger.first, trigger.last)):
+        longer = other.last - other.first > trigger.last - trigger.first
+        if longer and other.first <= trigger.first and trigger.last <= other.last:
             return True
     return False
 
@@ -107,7 +106,7 @@ def _verb_at(words: Words, token: Token) -> Trigger | None:
 
 
 def _phrase(words: Words, token: Token, before: Sequence[str]) -> int | None:
-    """The first token of a phrase that a verb ends; "telefonla" may stand anywhere in the sentence before it."""
+    """The first token of a phrase that a verb ends; "telefonla" may stand anywhere before it."""
     if not before:
         return token.index
     low = words.sentences[token.sentence].first
@@ -121,7 +120,7 @@ def _phrase(words: Words, token: Token, before: Sequence[str]) -> int | None:
 
 
 def _modality(words: Words, at: int, verb: Verb) -> tuple[Modality | None, bool]:
-    """What a verb says of its event: held, planned or cancelled (None for nothing), and whether it is denied."""
+    """What a verb says of its event (None for nothing), and whether it is denied."""
     fate = _fate(words, at) if verb.form in ("noun", "clause", "purpose") else None
     if fate is not None:
         return fate, False
@@ -223,7 +222,7 @@ def _is_ahead(words: Words, trigger: Trigger) -> bool:
 def _with_clauses(
     words: Words, tokens: Sequence[Token], found: Sequence[Trigger], spent: set[int], parties: Sequence[Party]
 ) -> Iterator[Trigger]:
-    """Give each trigger of a sentence its clause: from the verb before it, without the phrases of participles."""
+    """Give each trigger its clause: from the verb before it on, without the phrases of participles."""
     first = tokens[0].index
     stops = [first - 1]
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
@@ -251,7 +250,7 @@ def is_attribute(trigger: Trigger, parties: Sequence[Party]) -> bool:
 
 
 def _phrase_start(words: Words, trigger: Trigger, low: int, parties: Sequence[Party]) -> int:
-    """Where the phrase of a participle begins: after the last comma, or after who is the subject of the clause."""
+    """Where the phrase of a participle begins: after the last comma."""
     commas = [t.index for t in words.tokens[low : trigger.first] if t.text == ","]
     return max([low, *(c + 1 for c in commas)])
 

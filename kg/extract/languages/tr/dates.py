@@ -20,7 +20,7 @@ _DASHES = "-–—"
 
 
 def find(words: Words, published: datetime.date | None, *, body_start: int = 0) -> list[When]:
-    """Return the time expressions of the body in order, those that need a day of publication only with one."""
+    """Return the time expressions of the body in order; some need a day of publication."""
     out: list[When] = []
     at = words.at(body_start) if body_start else 0
     while at < len(words.tokens):
@@ -68,7 +68,7 @@ def _year_of(token: Token | None) -> int:
 
 
 def _year_for(published: datetime.date, ahead: bool, month: int, number: int = 0) -> int:
-    """The year of a day or month without one: the next in a sentence about what is to come, else the nearest."""
+    """The year of a day or month without one: the next in a sentence about the future, else the nearest."""
     if ahead:
         return published.year + ((month, number or 31) < (published.month, published.day))
     return nearest_year(published, month, number or 15)

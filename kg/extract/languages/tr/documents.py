@@ -1,4 +1,4 @@
-"""Documents that are signed: "enerji alanında iş birliği anlaşması", "ortak bildiri", "üç anlaşma" (vague)."""
+"""Documents that are signed: "enerji alanında iş birliği anlaşması", "ortak bildiri", "üç anlaşma"."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _heads() -> Sequence[str]:
 
 
 def _first(words: Words, head: int, low: int, taken: set[int]) -> int:
-    """The first token of a document's name: back to a side, a case of place, a number or a word of the frame."""
+    """The first token of a document's name: back to a side, a number or a word of the frame."""
     first = head
     while first > low and head - first < _LONGEST:
         token = words.tokens[first - 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.tr import clauses, documents, names
@@ -80,7 +81,7 @@ class EventReader:
             yield draft
 
     def _others(self, trigger: Trigger, subjects: Sequence[Party]) -> list[Party]:
-        """Who else talks; beside a genitive, a nominative is who tells of it: "Sözcü, Fidan'ın ... görüşeceğini"."""
+        """Who else talks; beside a genitive, a nominative only tells of it: "Sözcü, Fidan'ın ..."."""
         cases = set(_ACTS[trigger.type])
         if subjects and all("gen" in p.cases for p in subjects):
             cases.discard("nom")
@@ -128,7 +129,7 @@ class EventReader:
             yield draft
 
     def _destinations(self, trigger: Trigger) -> list[Span]:
-        """Where a visit goes: the object of "ziyaret etti", the dative of "geldi", what stands before "ziyareti"."""
+        """Where a visit goes: the object of "ziyaret etti", the dative of "geldi", or before "ziyareti"."""
         case = {"visit": "acc", "go": "dat"}.get(trigger.rule)
         spans = [s for s in self._spans.all if s.kind in ("place", "state") and trigger.holds(s.first)]
         spans = [s for s in spans if s.first < trigger.first and not self._is_of_party(s)]
@@ -254,7 +255,7 @@ class EventReader:
         return self._subjects(before[-1], triggers) if before else self._far_subject(trigger)
 
     def _far_subject(self, trigger: Trigger) -> list[Party]:
-        """The first nominative of the sentence before the clause: "Fidan, dün yaptığı açıklamada, ... görüştü"."""
+        """The first nominative of the sentence before the clause: "Fidan, ..., bugün Rubio ile görüştü"."""
         sentence = self._words.tokens[trigger.last].sentence
         far = [p for p in self._parties if p.sentence == sentence and p.first < trigger.first and _acts(p)]
         far = [p for p in far if "nom" in p.cases and p.kind in ("person", "post", "pronoun", "group")]
@@ -264,10 +265,10 @@ class EventReader:
         return self._words.tokens[a.last].sentence == self._words.tokens[b.last].sentence
 
     def _joined(self, parties: Sequence[Party]) -> bool:
-        return all(b.first - a.last <= 2 for a, b in zip(parties, parties[1:], strict=False))
+        return all(b.first - a.last <= 2 for a, b in pairwise(parties))
 
     def _owns(self, party: Party) -> bool:
-        """Whether a genitive is that of the event, and not of an invitation to it: "Aliyev'in daveti üzerine"."""
+        """Whether a genitive is that of the event, not of an invitation to it: "Aliyev'in daveti üzerine"."""
         return not self._follows(party, "daveti", "davetiyle", "katılımıyla", "başkanlığında", "davetlisi")
 
     def _attends(self, party: Party) -> bool:

@@ -41,6 +41,7 @@ def lower(word: str) -> str:
     return word.translate(_SMALL).lower()
 
 
+@lru_cache(maxsize=65536)
 def parted(word: str) -> tuple[str, str]:
     """Return the name and its ending, '' for none: ("Erdoğan", "ın")."""
     for mark in _APOSTROPHES:
@@ -51,7 +52,7 @@ def parted(word: str) -> tuple[str, str]:
 
 
 def case_of(ending: str) -> str | None:
-    """Return the case of an ending: 'nom' for '', None for what is none. "Rusya'nın": gen, "Ankara'daki": rel.
+    """Return the case of an ending: 'nom' for '', 'rel' for "Ankara'daki", None for what is none.
 
     >>> [case_of(e) for e in ("", "nın", "ya", "yı", "da", "ndan", "yla", "cı")]
     ['nom', 'gen', 'dat', 'acc', 'loc', 'abl', 'ins', None]
@@ -94,7 +95,12 @@ def ending_of(token: Token) -> str:
 
 def whole(token: Token) -> str:
     """Return a word in small letters with its ending, without apostrophe: "bakanı'nı" -> "bakanını"."""
-    name, ending = parted(token.text)
+    return _whole(token.text)
+
+
+@lru_cache(maxsize=65536)
+def _whole(word: str) -> str:
+    name, ending = parted(word)
     return lower(name) + ending
 
 

@@ -33,7 +33,7 @@ def noun_form(token: Token, stem: str) -> tuple[str, str] | None:
     rest = word[len(stem) :]
     for own in sorted(_OWN, key=len, reverse=True):
         case = forms.case_of(rest[len(own) :]) if rest.startswith(own) else None
-        # "zirvesi" has an owner; "zirvesine" no accusative of one; "forumu" may be either and counts as owned.
+        # "forumu" may be owned or an accusative, and counts as owned.
         if case is not None and (own or not rest or case != "gen" or rest[0] == "n"):
             return own, case
     return None
@@ -61,7 +61,7 @@ def _heads() -> Sequence[str]:
 
 
 def _first_of(words: Words, head: Token) -> int:
-    """The first token of a name before its head: capitals, numbers, "ve" and hyphens; the head alone for none."""
+    """The first token of a name before its head: capitals, numbers, "ve", hyphens; the head for no name."""
     first, low = head.index, words.sentences[head.sentence].first
     while first > low:
         token = words.tokens[first - 1]

@@ -1,4 +1,4 @@
-"""States, towns and bodies in a Turkish text, by the names of kg/gazetteer/tr.csv, and words for their people."""
+"""States, towns and bodies in a Turkish text, by the names of kg/gazetteer/tr.csv, and words for peoples."""
 
 from __future__ import annotations
 

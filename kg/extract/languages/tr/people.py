@@ -20,7 +20,7 @@ _LED = ("başkanlığındaki", "liderliğindeki", "öncülüğündeki")
 
 
 def read_parties(words: Words, spans: Spans) -> list[Party]:
-    """Return the mentions of actors in the order of the text; ``cases`` has one case each, as far as marked."""
+    """Return the mentions of actors in the order of the text, each in one case."""
     parties: list[Party] = []
     for sentence in words.sentences:
         at = sentence.first
@@ -134,13 +134,12 @@ def _nominative(tokens: Sequence[Token]) -> str:
 
 
 def _name_end(words: Words, spans: Spans, first: int, *, posted: bool = False) -> int | None:
-    """Return the last token of the name that begins at a token, None for no name: up to an ending or a mark."""
-    last, sentence = (
-        None,
-        words.sentences[words.tokens[first].sentence] if first < len(words.tokens) else None,
-    )
+    """Return the last token of the name that begins at a token, None for no name."""
+    if first >= len(words.tokens):
+        return None
+    last, end = None, words.sentences[words.tokens[first].sentence].last
     at = first
-    while sentence is not None and at <= sentence.last and at - first < _LONGEST_NAME:
+    while at <= end and at - first < _LONGEST_NAME:
         token = words.tokens[at]
         if not _is_name_word(words, spans, at, first, posted=posted):
             break
@@ -166,7 +165,7 @@ def _is_name_word(words: Words, spans: Spans, at: int, first: int, *, posted: bo
     if _ends_no_name(token):
         return False
     acronym = len(token.text) > 1 and forms.name_of(token).isupper()
-    # A word for people may be a name, too, where a post or name stands before it: "Cumhurbaşkanı Rumen Radev".
+    # A word for people may be a name, too, where a post stands before it: "Cumhurbaşkanı Rumen Radev".
     people = bool(names.people(token)) and at == first and not posted
     return token.capital and not acronym and not people and post_at(words, spans, at) is None
 
@@ -199,7 +198,7 @@ def _lead_delegation(words: Words, party: Party) -> None:
 
 
 def _join(words: Words, parties: Sequence[Party]) -> None:
-    """Let "ile" and "ve" say the case: "A ile B", "A ve B'yi": the first of two stands in that of the second."""
+    """Let "ile" and "ve" say the case: in "A ve B'yi" the first stands in that of the second."""
     tokens = words.tokens
     for party, following in reversed(list(zip(parties, [*parties[1:], None], strict=False))):
         after = tokens[party.last + 1] if party.last + 1 < len(tokens) else None

@@ -107,7 +107,7 @@ def _label(words: Words, first: int, last: int, active: bool) -> str:
 
 
 def _nominative(text: str, token: Token) -> str:
-    """A phrase whose last word is an object without the ending of it: "iş birliğini", "ilişkileri", "ticareti"."""
+    """A phrase without the ending of an object: "iş birliğini", "ilişkileri", "ticareti"."""
     word = forms.whole(token)
     if len(word) > 4 and word[-1] in _VOWELS:
         if word[-2] == "n" and word[-3] in _VOWELS + "ae":

@@ -1,4 +1,4 @@
-"""What a form of a Turkish verb says: that something happened, will, did not; and whether its clause ends there.
+"""What a form of a Turkish verb says: that something happened, will or did not, and whether it ends a clause.
 
 Vowel harmony is not checked: what follows a known stem is an ending or it is another word.
 """
