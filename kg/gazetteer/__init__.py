@@ -221,6 +221,17 @@ def added(lang: str) -> tuple[Added, ...]:
         return tuple(_added(row, lang, known) for row in csv.DictReader(source))
 
 
+@cache
+def _added_names(lang: str) -> dict[Entry, Names]:
+    return {one.entry: one.names for one in added(lang)} if lang in further_languages() else {}
+
+
+def added_label(entry: Entry, lang: str) -> str | None:
+    """Return what a further language calls an entry of the tables, None for what its file does not have."""
+    names = _added_names(lang).get(entry)
+    return names.label if names is not None else None
+
+
 def _added(row: dict[str, str], lang: str, known: dict[tuple[str, str], Entry]) -> Added:
     entry = known.get((row["kind"], row["key"]))
     if entry is None:

@@ -58,7 +58,7 @@ def _row(name: str, state: Entity | None, lang: str) -> Body | None:
 
 
 def _from_gazetteer(row: Body, name: str, state: Entity | None, *, article: str, lang: str) -> Entity:
-    labels = known.row_labels(row)
+    labels = known.row_labels(row, lang)
     return Entity(
         kind="body",
         parts=_row_parts(row, state, article),

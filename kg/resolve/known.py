@@ -1,4 +1,7 @@
-"""Rows of the gazetteer -> entities: named in three languages, found by any name that the tables hold."""
+"""Rows of the gazetteer -> entities: named in three languages, found by any name that the tables hold.
+
+An article in a language that a pack adds names them in its own language, too.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ _Row = TypeVar("_Row", State, Body, City)
 def state(code: str, lang: str) -> Entity:
     """Return the state with an ISO code; one that the gazetteer does not know is labelled with its code."""
     row = gazetteer.state(code)
-    labels = row_labels(row) if row else (Label(code, lang),)
+    labels = row_labels(row, lang) if row else (Label(code, lang),)
     names = row_names(row) if row else (skeleton(code),)
     return Entity(kind="state", parts=(code,), labels=labels, names=names)
 
@@ -36,8 +39,11 @@ def find(name: str, lang: str, kind: type[_Row]) -> list[_Row]:
     return []
 
 
-def row_labels(row: Named) -> tuple[Label, ...]:
-    return tuple(Label(row.names(lang).label, lang) for lang in LANGUAGES if row.names(lang).label)
+def row_labels(row: State | Body | City, lang: str) -> tuple[Label, ...]:
+    """Return the labels of a row in the languages of the tables, and in that of the article."""
+    labels = tuple(Label(row.names(one).label, one) for one in LANGUAGES if row.names(one).label)
+    own = gazetteer.added_label(row, lang)
+    return (*labels, Label(own, lang)) if own else labels
 
 
 def row_names(row: Named, *others: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def _fits(row: City, code: str | None) -> bool:
 
 
 def _from_gazetteer(row: City, name: str, lang: str) -> Entity:
-    labels = known.row_labels(row)
+    labels = known.row_labels(row, lang)
     return Entity(
         kind="place",
         parts=("gazetteer", row.kind, row.iso2 or "", skeleton(row.en.label)),

@@ -16,7 +16,7 @@ def post(
     """
     row = _row(position, body, state)
     home = _home(row, body, state)
-    labels = row.labels if row else (Label(position, lang),)
+    labels = _labels(row, lang) if row else (Label(position, lang),)
     what = ("table", row.id) if row else ("name", skeleton(position))
     return Entity(
         kind="post",
@@ -26,6 +26,11 @@ def post(
         names=tuple(sorted({skeleton(position), *(row.names if row else ())})),
         home=home,
     )
+
+
+def _labels(row: Row, lang: str) -> tuple[Label, ...]:
+    """The labels of the table, and in a language that a pack adds the first of its forms."""
+    return (*row.labels, *[form for form in row.further if form.lang == lang][:1])
 
 
 def _row(position: str, body: Entity | None, state: Entity | None) -> Row | None:

@@ -25,7 +25,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     labels: tuple[Label, ...]
     names: tuple[str, ...]
-    further: tuple[str, ...] = ()
+    further: tuple[Label, ...] = ()
     organs: frozenset[str] = frozenset()
     rank: str | None = None
     same_as: str | None = None
@@ -56,7 +56,7 @@ def posts() -> Table:
 def _by_name(rows: Iterable[Row]) -> dict[str, Row]:
     by_name: dict[str, Row] = {}
     for row in rows:
-        for name in (*row.names, *row.further):
+        for name in dict.fromkeys((*row.names, *(skeleton(form.text) for form in row.further))):
             if by_name.setdefault(name, row) is not row:
                 raise ValueError(f"posts.toml: {name!r} is a name of both {by_name[name].id} and {row.id}")
     return by_name
@@ -75,9 +75,8 @@ def _row(row_id: str, entry: dict[str, Any]) -> Row:
     )
 
 
-def _further(entry: dict[str, Any]) -> tuple[str, ...]:
-    forms = {skeleton(form) for lang in further_languages() for form in entry.get(lang, ())}
-    return tuple(sorted(forms - set(_names(entry))))
+def _further(entry: dict[str, Any]) -> tuple[Label, ...]:
+    return tuple(Label(form, lang) for lang in further_languages() for form in entry.get(lang, ()))
 
 
 def _names(entry: dict[str, Any]) -> tuple[str, ...]:

@@ -52,13 +52,27 @@ def _parties_at(words: Words, spans: Spans, at: int, before: Sequence[Party]) ->
     elif span is None and token.shape in ("word", "initial"):
         if (found := forms.after(token, words_of("posts", "words", "groups"))) is not None:
             title = found[0].removesuffix("lar").removesuffix("ler")
-            capacity = Capacity(title, first=at, last=at) if title not in ("taraf", "heyet") else None
-            kind = "post" if capacity is not None else "group"
-            yield _party(words, at, at, kind, found[1], capacity=capacity, plural=True)
+            yield _group(words, at, at, title, found[1])
+        elif token.lower == "iki" and (pair := _pair(words, at)) is not None:
+            yield _group(words, at, at + 1, *pair)
         elif token.lower in ("ikili", "ikilinin") and _is_pair(words, at):
             yield _party(words, at, at, "pronoun", "nom", plural=True)
         elif (last := _name_end(words, spans, at)) is not None and _may_be_name(words, at, last):
             yield _named(words, at, at, last)
+
+
+def _pair(words: Words, at: int) -> tuple[str, str] | None:
+    """The title and case of "iki bakan"."""
+    following = words.tokens[at + 1] if at + 1 < len(words.tokens) else None
+    return forms.after(following, words_of("posts", "words", "pairs")) if following is not None else None
+
+
+def _group(words: Words, first: int, last: int, title: str, case: str) -> Party:
+    """ "Bakanlar", "iki lider": a title of those spoken of before; "taraflar" and "heyetler" have none."""
+    if title in ("taraf", "heyet"):
+        return _party(words, first, last, "group", case, plural=True)
+    capacity = Capacity(title, first=first, last=last)
+    return _party(words, first, last, "post", case, capacity=capacity, plural=True)
 
 
 def _is_pair(words: Words, at: int) -> bool:
