@@ -11,7 +11,7 @@ from kg.identities import Capacity, Entity, EventIdentity, Parts, path, skeleton
 from kg.model.graph import ArticleGraph
 from kg.model.literals import confidence, partial_date
 from kg.records import Document, Event, Participant, Topic
-from kg.terms import DM, PROV, RDFS, SCHEMA, TOPIC, label
+from kg.terms import DM, LANGUAGES, PROV, RDFS, SCHEMA, TOPIC, label
 
 _TYPES = {
     "meeting": DM.Meeting,
@@ -60,13 +60,17 @@ def _date(graph: ArticleGraph, event: Event) -> Literal | None:
 
 
 def _composed_label(lang: str, event: Event, identity: EventIdentity) -> str:
-    """Return type, parties and date, the parties in the same order in every article; '' without parties."""
+    """Return type, parties and date, the parties in the same order in every article; '' without parties.
+
+    In a language that the ontology does not speak, the type is left out: a label is of one language.
+    """
     parties = {c.party.path: _name(c.party, lang) for c in identity.participants if c.party}
     names = [parties[key] for key in sorted(parties)]
     if not names:
         return ""
     shown = [*names[:_PARTIES_IN_LABEL], *(["…"] if len(names) > _PARTIES_IN_LABEL else [])]
-    return f"{label(_TYPES[event.type], lang)}: {', '.join(filter(None, [*shown, event.date]))}"
+    listed = ", ".join(filter(None, [*shown, event.date]))
+    return f"{label(_TYPES[event.type], lang)}: {listed}" if lang in LANGUAGES else listed
 
 
 def _name(entity: Entity, lang: str) -> str:

@@ -72,4 +72,4 @@ def _item(words: Words, first: int, head: int) -> Item:
     bare = first == head and (
         counted or stem in words_of("triggers", "documents", "vague") or own in ("lar", "ler")
     )
-    return Item(label.strip(), first, head, vague=bare)
+    return Item(" ".join(label.split()), first, head, vague=bare)

@@ -90,7 +90,7 @@ def _name(words: Words, first: int, head: Token, form: tuple[str, str]) -> str:
     stem = next(h for h in _heads() if noun_form(head, h) is not None)
     written = forms.name_of(head)[: len(stem) + len(own)]
     start, _ = words.span(first, head.index)
-    return words.text[start : head.start] + written
+    return " ".join((words.text[start : head.start] + written).split())
 
 
 def spans(gatherings: Sequence[Gathering]) -> Iterator[Span]:

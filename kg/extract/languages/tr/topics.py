@@ -102,7 +102,7 @@ def _label(words: Words, first: int, last: int, active: bool) -> str:
     if all(t.lower in words_of("triggers", "topics", "empty") for t in tokens):
         return ""
     start, _ = words.span(first, last)
-    text = words.text[start : tokens[-1].end]
+    text = " ".join(words.text[start : tokens[-1].end].split())
     return _nominative(text, tokens[-1]) if active else text
 
 
