@@ -254,6 +254,64 @@ def test_adjectives_are_masculine_and_belong_to_one_state() -> None:
     assert [a for a, n in owners.items() if n > 1] == ["конголезский"]  # both Congos
 
 
+# -- languages that a pack adds ---------------------------------------------------------------------------
+
+# One name of two things of one kind, and names that things of two kinds share.
+SHARED_FURTHER = {"tr": {"Lüksemburg", "San Marino"}}
+
+
+def test_the_files_of_further_languages_are_pinned() -> None:
+    assert gazetteer.further_languages() == ("tr",)
+    assert not set(gazetteer.further_languages()) & set(LANGUAGES)
+
+
+@pytest.mark.parametrize("lang", gazetteer.further_languages())
+def test_names_of_a_further_language_are_what_the_script_builds(lang: str) -> None:
+    pytest.importorskip("babel", reason="the script takes CLDR names from Babel")
+    built = script("build_gazetteer_names")
+    assert (built.TARGET / f"{lang}.csv").read_text(encoding="utf-8") == built.build(lang)
+
+
+@pytest.mark.parametrize("lang", gazetteer.further_languages())
+def test_names_of_a_further_language_are_clean_and_of_every_state(lang: str) -> None:
+    names = gazetteer.added(lang)
+    states = {one.entry.iso2 for one in names if isinstance(one.entry, State)}
+    assert {s.iso2 for s in gazetteer.states() if s.kind == "state"} <= states
+    assert all(name and name == " ".join(name.split()) for one in names for name in one.names.all)
+    assert max(Counter(one.entry for one in names).values()) == 1
+
+
+@pytest.mark.parametrize("lang", gazetteer.further_languages())
+def test_one_name_of_a_further_language_means_one_thing(lang: str) -> None:
+    owners = Counter(name for one in gazetteer.added(lang) for name in one.names.all)
+    assert {name for name, n in owners.items() if n > 1} == SHARED_FURTHER[lang]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "label"),
+    [("BM", "body", "United Nations"), ("İngiltere", "state", "United Kingdom"), ("Bakü", "city", "Baku")],
+)
+def test_a_name_of_a_further_language_leads_to_the_entry(name: str, kind: gazetteer.Kind, label: str) -> None:
+    found = gazetteer.lookup(name, "tr", kind)
+    assert found is not None
+    assert found.en.label == label
+    assert gazetteer.added_label(found, "tr") is not None
+    assert gazetteer.added_label(found, "ru") is None
+
+
+def test_a_further_language_is_not_asked_without_its_name() -> None:
+    assert gazetteer.candidates("Bükreş") == ()
+    assert gazetteer.candidates("Bükreş", "xx") == ()
+
+
+def test_a_row_that_names_nothing_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    header = "kind,key,label,official,acronyms,alternatives,demonyms\n"
+    (tmp_path / "xx.csv").write_text(f"{header}state,ZZ,Zembla,,,,\n", encoding="utf-8")
+    monkeypatch.setattr(gazetteer, "_HERE", tmp_path)
+    with pytest.raises(ValueError, match=r"xx\.csv: no state 'ZZ' in the tables"):
+        gazetteer.added.__wrapped__("xx")
+
+
 def test_metonyms_stand_for_states_and_bodies() -> None:
     targets = {m.ru.label: (m.kind, m.target) for m in gazetteer.metonyms()}
     assert targets["Кремль"] == ("state", "RU")

@@ -67,3 +67,4 @@ def _capitals(known: dict[tuple[str, str], dict[str, str]]) -> Iterator[dict[str
 if __name__ == "__main__":
     for code in sys.argv[1:]:
         (TARGET / f"{code}.csv").write_text(build(code), encoding="utf-8")
+        gazetteer.added(code)  # raises ValueError for a row that names nothing

@@ -10,7 +10,7 @@ from kg.extract import LANGUAGES, extract
 from kg.read import read
 from kg.records import Article, Record
 
-ALL = ("ru", "en", "az")
+ALL = tuple(dict.fromkeys((*LANGUAGES, "ru", "en", "az")))
 GOLD = ("dev", "train", "offices")
 
 

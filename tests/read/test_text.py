@@ -127,10 +127,11 @@ def test_a_long_article_is_read() -> None:
         (RUSSIAN, "ru"),
         (ENGLISH, "en"),
         ("Norlandiyanın xarici işlər naziri qonşu ölkənin paytaxtına işgüzar səfərə gəlib.", "az"),
+        ("Norlandiya Dışişleri Bakanı dün komşu ülkenin başkentinde mevkidaşı ile bir araya geldi.", "tr"),
     ],
 )
 def test_language_is_detected(text: str, expected: str) -> None:
-    assert read_text(text, languages=("ru", "en", "az")).source.lang == expected
+    assert read_text(text, languages=("ru", "en", "az", "tr")).source.lang == expected
 
 
 @pytest.mark.parametrize(

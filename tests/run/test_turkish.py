@@ -38,7 +38,7 @@ RUSSIAN = """\
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the articles ``tr.txt`` and ``ru.txt``, and the store ``s`` that both were ingested into."""
+    """A folder with the articles ``tr.txt`` and ``ru.txt``, and the store ``s`` that has both."""
     made = tmp_path_factory.mktemp("turkish")
     (made / "tr.txt").write_text(TURKISH, encoding="utf-8")
     (made / "ru.txt").write_text(RUSSIAN, encoding="utf-8")

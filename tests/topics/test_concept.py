@@ -75,6 +75,11 @@ def test_a_language_without_labels_gives_none() -> None:
     assert concept("le commerce", "fr") is None
 
 
+def test_a_language_without_labels_has_no_concepts() -> None:
+    assert concept("enerji iş birliği", "tr") is None
+    assert concept("energy", "xx") is None
+
+
 @given(st.text(max_size=80), st.sampled_from(topics.LANGUAGES))
 def test_any_text_gives_a_known_concept_or_none(phrase: str, lang: str) -> None:
     assert concept(phrase, lang) in NAMES | {None}
