@@ -30,7 +30,7 @@ def read(article: Article) -> Reading:
     spans, gathered = Spans(words), list(gatherings.find(words))
     spans.offer(gatherings.spans(gathered))
     spans.offer(names.find(words))
-    home = home_of(article.source)
+    home = home_of(article.source) or agency_home(words)
     parties = people.read_parties(words, spans)
     persons = people.settle(parties, home)
     reader = EventReader(words, spans, parties, gathered)
@@ -61,6 +61,15 @@ def home_of(source: Source) -> str:
     words = forms.lower(host).replace(".", " ").split()
     homes: dict[str, str] = table("sentences")["homes"]
     return next((code.upper() for code, known in homes.items() if set(known.split()) & set(words)), "")
+
+
+def agency_home(words: Words) -> str:
+    """Return the country of the agency that signs the text, "ANKARA (AA)"; '' for no such line."""
+    homes: dict[str, str] = table("sentences")["agencies"]
+    for before, token, after in zip(words.tokens, words.tokens[1:], words.tokens[2:], strict=False):
+        if before.text == "(" and after.text == ")" and token.text in homes:
+            return homes[token.text]
+    return ""
 
 
 def _titled(words: Words, sentence: Sentence, body_start: int) -> Sentence:

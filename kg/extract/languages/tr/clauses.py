@@ -152,7 +152,8 @@ def _following(words: Words, at: int, *, over_comma: bool = False) -> Sequence[T
     """The next few words of the sentence, up to a comma; one right after the first word may be passed."""
     last = words.sentences[words.tokens[at].sentence].last
     out: list[Token] = []
-    for token in words.tokens[at + 1 : min(at + _NEAR, last) + 1]:
+    far = _NEAR * 2 if over_comma else _NEAR
+    for token in words.tokens[at + 1 : min(at + far, last) + 1]:
         if token.text in ",;" and (out or not over_comma):
             break
         out.append(token)

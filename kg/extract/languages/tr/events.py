@@ -71,6 +71,9 @@ class EventReader:
             self._receive(draft, trigger, subjects)
             yield draft
             return
+        if any(p.kind == "person" and p.person is None for p in subjects):
+            # Who it was is not known: the others did not talk with each other.
+            return
         others = self._others(trigger, subjects)
         apart = trigger.first >= 2 and self._words.tokens[trigger.first - 1].lower == "ayrı" and subjects
         for group in [[p] for p in others] if apart else [others]:
@@ -85,7 +88,8 @@ class EventReader:
         cases = set(_ACTS[trigger.type])
         if subjects and all("gen" in p.cases for p in subjects):
             cases.discard("nom")
-        return [p for p in self._inside(trigger) if p.cases & cases and p not in subjects and _acts(p)]
+        inside = [p for p in self._inside(trigger) if p not in subjects and _acts(p)]
+        return [p for p in inside if p.cases & cases or self._follows(p, "başkanlığında")]
 
     def _receive(self, draft: Draft, trigger: Trigger, subjects: Sequence[Party]) -> None:
         """ "X, Y'yi kabul etti": the subject is the host; "Y, X tarafından kabul edildi": the guest."""
@@ -295,10 +299,11 @@ class EventReader:
     # -- frames -----------------------------------------------------------------------------------
 
     def _is_frame(self, last: int) -> bool:
-        return any(
-            t.lower in words_of("triggers", "frames", "words")
-            for t in self._words.tokens[last + 1 : last + 2]
-        )
+        """Whether a word of a frame follows, an acronym in brackets aside: "Forumu (ADF) kapsamında"."""
+        after = self._words.tokens[last + 1 : last + 5]
+        bracketed = len(after) > 3 and (after[0].text, after[2].text) == ("(", ")")
+        following = after[3:] if bracketed else after
+        return bool(following) and following[0].lower in words_of("triggers", "frames", "words")
 
     def _is_within(self, draft: Draft, frame: Draft) -> bool:
         """Whether an event told after a frame in its sentence takes place within it."""

@@ -26,6 +26,8 @@ _CASES = (
     ("dat", r"[yn]?[ae]"),
 )
 _ENDINGS = [(case, re.compile(ending)) for case, ending in _CASES]
+# "11. Devlet Başkanları Zirvesi"
+_ORDINALS = frozenset(map(str, range(1, 100)))
 _DEMONYM = re.compile(r"l[ıiuü](?:ler|lar)?")
 _VOWELS = "aıoueiöü"
 _HARMONY = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "e": "i", "i": "i", "ö": "ü", "ü": "ü"}
@@ -118,7 +120,7 @@ def split_words(text: str) -> Words:
     words = split(
         text,
         analyse=analyse,
-        abbreviations=words_of("sentences", "abbreviations"),
+        abbreviations=words_of("sentences", "abbreviations") | _ORDINALS,
         openers=words_of("sentences", "openers"),
     )
     for token in words.tokens:

@@ -95,14 +95,14 @@ def _of_span(words: Words, span: Span) -> Party:
 
 
 def _of_post(words: Words, spans: Spans, post: Post, before: Sequence[Party]) -> Iterator[Party]:
+    if post.counterpart:
+        post.capacity.position = _position_before(before)
     if post.countries:
         for country in post.countries:
             c = Capacity(post.capacity.position, country=country, first=post.first, last=post.last)
             yield _party(words, post.first, post.last, "post", post.case, capacity=c, country=country)
         return
     capacity = post.capacity
-    if post.counterpart:
-        capacity.position = _position_before(before)
     start = _after_courtesies(words, post.last + 1)
     end = _name_end(words, spans, start, posted=True) if post.case == "nom" and not post.plural else None
     if end is not None:
@@ -197,7 +197,9 @@ def _may_be_name(words: Words, first: int, last: int) -> bool:
     known = token.lower in words_of("sentences", "openers") or token.lower in words_of(
         "posts", "words", "fields"
     )
-    return not (opens and (known or (first == last and not forms.ending_of(token)))) and not known
+    following = words.tokens[last + 1] if last + 1 < len(words.tokens) else None
+    set_off = following is not None and following.text == ","
+    return not known and not (opens and first == last and not forms.ending_of(token) and not set_off)
 
 
 def _lead_delegation(words: Words, party: Party) -> None:

@@ -85,7 +85,8 @@ def post_at(words: Words, spans: Spans, first: int) -> Post | None:
     found = forms.after(tokens[first], words_of("posts", "words", "counterparts"))
     if found is None:
         return None
-    post = _posted(words, spans, first, Title(first, "", "", found[1]))
+    plural = found[0].endswith("ları")
+    post = _posted(words, spans, first, Title(first, "", "", found[1], plural))
     if post is not None:
         post.counterpart = True
     return post
