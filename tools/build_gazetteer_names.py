@@ -1,7 +1,8 @@
 """Write kg/gazetteer/LANG.csv: names of states, towns and bodies in a language that only a pack adds.
 
 Own facts stand in ``gazetteer_LANG.csv`` beside this file; a name given there wins over CLDR's, which then
-becomes an alternative. States without a row get CLDR's short name, capitals without one their English label.
+becomes an alternative. States without a row get CLDR's short name, capitals and other towns without one their
+English label: a text that spells them so means them.
 Run it again after editing that file, or with a newer Babel:
 
     python tools/build_gazetteer_names.py tr
@@ -21,6 +22,8 @@ from kg import gazetteer
 
 TOOLS = Path(__file__).resolve().parent
 TARGET = TOOLS.parent / "kg" / "gazetteer"
+# Short names of towns are too often words of another language.
+SHORTEST = 4
 COLUMNS = ("kind", "key", "label", "official", "acronyms", "alternatives", "demonyms")
 # CLDR adds a capital, an abbreviation or a second name to tell namesakes apart; nobody writes these forms.
 NOT_A_NAME = (" - ", "(", "ÖİB", "Bölgeleri")
@@ -36,7 +39,7 @@ def build(lang: str) -> str:
     writer.writeheader()
     writer.writerows(_states(lang, known))
     writer.writerows(row for row in own if row["kind"] != "state")
-    writer.writerows(_capitals(known))
+    writer.writerows(_towns(known))
     return out.getvalue()
 
 
@@ -56,11 +59,12 @@ def _states(lang: str, known: dict[tuple[str, str], dict[str, str]]) -> Iterator
         yield row
 
 
-def _capitals(known: dict[tuple[str, str], dict[str, str]]) -> Iterator[dict[str, str]]:
+def _towns(known: dict[tuple[str, str], dict[str, str]]) -> Iterator[dict[str, str]]:
     taken = {row["label"] for row in known.values()}
     for city in gazetteer.cities():
         name = city.en.label
-        if city.kind == "capital" and ("city", name) not in known and name not in taken:
+        town = city.kind == "capital" or (city.kind == "city" and not city.weak and len(name) > SHORTEST)
+        if town and ("city", name) not in known and name not in taken:
             yield {"kind": "city", "key": name, "label": name}
 
 

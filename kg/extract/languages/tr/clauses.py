@@ -16,6 +16,7 @@ from kg.records import EventType, Modality
 
 _NEAR = 5
 _ANYWHERE = ("telefonla", "telefonda")
+_TOLD = ("nin", "nın", "nde", "nda")
 _PURPOSE = ("üzere", "için", "amacıyla")
 
 
@@ -127,11 +128,8 @@ def _modality(words: Words, at: int, verb: Verb) -> tuple[Modality | None, bool]
     if verb.negative:
         return ("cancelled", False) if verb.time == "future" else ("held", True)
     if verb.form == "noun":
-        return (
-            ("held", False)
-            if forms.whole(words.tokens[at]).endswith(("nin", "nın", "nde", "nda"))
-            else (None, False)
-        )
+        # "görüşmesinin ardından" tells of it, "görüşmesi" alone does not say that it took place.
+        return ("held" if forms.whole(words.tokens[at]).endswith(_TOLD) else None), False
     if verb.form == "purpose":
         following = words.tokens[at + 1].lower if at + 1 < len(words.tokens) else ""
         return ("planned" if following in _PURPOSE else None), False
@@ -174,12 +172,18 @@ def _listed(words: Words, token: Token, phrases: Sequence[str]) -> Verb | None:
 
 
 def _noun_at(words: Words, token: Token) -> Iterator[Trigger]:
+    """Yield the noun of an event at a token; "görüşmeden" means "without meeting", too, and is none."""
     for entry in table("triggers")["noun"]:
         for stem in entry["stems"]:
             *before, last = stem.split()
             first = token.index - len(before)
             found = noun_form(token, last)
-            if found is None or first < 0 or [t.lower for t in words.tokens[first : token.index]] != before:
+            if (
+                found is None
+                or found == ("", "abl")
+                or first < 0
+                or [t.lower for t in words.tokens[first : token.index]] != before
+            ):
                 continue
             trigger = Trigger(first, token.index, entry["type"], entry["rule"], None, None, case=found[1])
             trigger.end = token.index
@@ -201,12 +205,14 @@ def tell(words: Words, trigger: Trigger, verbs: Sequence[str] = ()) -> None:
         trigger.modality, trigger.denied = _modality(words, token.index, light[1])
     if fate is not None:
         trigger.modality = fate
-    elif light is None and (trigger.case in ("loc", "abl") or _is_framing(following)):
+    elif light is None and (trigger.case in ("loc", "abl") or _is_told(following)):
         trigger.modality = "planned" if _is_ahead(words, trigger) else "held"
 
 
-def _is_framing(following: Sequence[Token]) -> bool:
-    return bool(following) and following[0].lower in words_of("triggers", "frames", "words")
+def _is_told(following: Sequence[Token]) -> bool:
+    """Whether the word after a noun says that something happens within the event, or after it."""
+    words = words_of("triggers", "frames", "words") | words_of("triggers", "frames", "after")
+    return bool(following) and following[0].lower in words
 
 
 def _is_ahead(words: Words, trigger: Trigger) -> bool:

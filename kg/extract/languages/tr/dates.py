@@ -16,6 +16,8 @@ _MONTHS = table("dates")["months"].split()
 _WEEKDAYS = table("dates")["weekdays"].split()
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
+# "nisan ayında"; to a month ("nisan ayına ertelendi") is no date of what was to be.
+_IN_MONTH = ("ayı", "ayında", "ayının", "ayındaki", "ayından")
 _DASHES = "-–—"
 
 
@@ -113,7 +115,7 @@ def _month(tokens: Sequence[Token], at: int, published: datetime.date | None, ah
         yield When(at, at + 1, f"{_year_of(tokens[at]):04d}-{_month_of(following):02d}")
     elif published is not None:
         in_month = forms.after(tokens[at], _MONTHS)
-        if month and following is not None and following.lower.startswith("ayı"):
+        if month and following is not None and following.lower in _IN_MONTH:
             yield When(at, at + 1, f"{_year_for(published, ahead, month):04d}-{month:02d}")
         elif in_month is not None and in_month[1] == "loc":
             month = _MONTHS.index(in_month[0]) + 1

@@ -20,7 +20,7 @@ _COUNTS = frozenset(
 
 def read(words: Words, trigger: Trigger, parties: Sequence[Party]) -> list[Item]:
     """Return the documents of a signing, those right before its verb first."""
-    taken = {i for p in parties for i in range(p.first, p.last + 1) if p.kind not in ("state", "body")}
+    taken = {i for p in parties for i in range(p.first, p.last + 1) if p.kind != "body"}
     out: list[Item] = []
     low = min(first for first, _ in trigger.clause)
     at = trigger.first - 1

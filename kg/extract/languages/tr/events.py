@@ -290,6 +290,8 @@ class EventReader:
 
     def _stands_free(self, party: Party) -> bool:
         """Whether a state acts itself and is no attribute: "Türkiye, ...", not "Türkiye ziyareti"."""
+        if party.first and self._words.tokens[party.first - 1].lower == "ve":
+            return True
         return self._follows(party, ",", "ve", "ile") or "ins" in party.cases or self._is_between(party)
 
     def _is_of_party(self, span: Span) -> bool:

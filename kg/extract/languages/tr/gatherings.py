@@ -34,7 +34,7 @@ def noun_form(token: Token, stem: str) -> tuple[str, str] | None:
     for own in sorted(_OWN, key=len, reverse=True):
         case = forms.case_of(rest[len(own) :]) if rest.startswith(own) else None
         # "forumu" may be owned or an accusative, and counts as owned.
-        if case is not None and (own or not rest or case != "gen" or rest[0] == "n"):
+        if case is not None:
             return own, case
     return None
 
@@ -47,11 +47,8 @@ def find(words: Words) -> Iterator[Gathering]:
             continue
         first = _first_of(words, token)
         before = words.tokens[first - 1].lower if first == token.index and first else ""
-        if any(
-            t.lower in words_of("triggers", "gatherings", "never") for t in words.tokens[first : token.index]
-        ):
-            continue
-        if before not in words_of("triggers", "gatherings", "never"):
+        named = {before, *(t.lower for t in words.tokens[first : token.index])}
+        if named.isdisjoint(words_of("triggers", "gatherings", "never")):
             name = _name(words, first, token, head) if first < token.index else ""
             yield Gathering(first, token.index, head[1], name)
 
@@ -69,14 +66,7 @@ def _first_of(words: Words, head: Token) -> int:
         linking = token.text in "-–" or token.lower == "ve" or ordinal
         if not (token.capital or token.shape == "number" or linking) or forms.ending_of(token):
             break
-        if token.lower in words_of("sentences", "openers") - {
-            "türk",
-            "resmi",
-            "özel",
-            "uluslararası",
-            "eski",
-            "yeni",
-        }:
+        if token.lower in words_of("sentences", "openers") - words_of("triggers", "gatherings", "inside"):
             break
         first -= 1
     while first < head.index and not (words.tokens[first].capital or words.tokens[first].shape == "number"):
