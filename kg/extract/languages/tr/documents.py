@@ -69,7 +69,5 @@ def _item(words: Words, first: int, head: int) -> Item:
     label = words.text[start : token.start] + forms.whole(token)[: len(stem) + len(own)]
     before = words.tokens[first - 1] if first else None
     counted = before is not None and (before.shape == "number" or before.lower in _COUNTS)
-    bare = first == head and (
-        counted or stem in words_of("triggers", "documents", "vague") or own in ("lar", "ler")
-    )
-    return Item(" ".join(label.split()), first, head, vague=bare)
+    plain = first == head and (stem in words_of("triggers", "documents", "vague") or own in ("lar", "ler"))
+    return Item(" ".join(label.split()), first, head, vague=counted or plain)
