@@ -75,13 +75,19 @@ class EventReader:
             # Who it was is not known: the others did not talk with each other.
             return
         others = self._others(trigger, subjects)
-        apart = trigger.first >= 2 and self._words.tokens[trigger.first - 1].lower == "ayrı" and subjects
+        apart = bool(subjects) and self._are_apart(trigger)
         for group in [[p] for p in others] if apart else [others]:
             draft = self._draft(trigger)
-            draft.apart = bool(apart)
+            draft.apart = apart
             for party in sorted([*subjects, *group], key=lambda p: p.first):
                 draft.add(party)
             yield draft
+
+    def _are_apart(self, trigger: Trigger) -> bool:
+        """Whether somebody talked with each for himself: "ayrı ayrı", "telefon görüşmeleri yaptı"."""
+        before = [t.lower for t in self._words.tokens[max(0, trigger.first - 2) : trigger.first]]
+        plural = self._words.tokens[trigger.last].lower.startswith(("görüşmeler", "konuşmalar"))
+        return "ayrı" in before or (plural and trigger.verb is not None)
 
     def _others(self, trigger: Trigger, subjects: Sequence[Party]) -> list[Party]:
         """Who else talks; beside a genitive, a nominative only tells of it: "Sözcü, Fidan'ın ..."."""
@@ -110,6 +116,9 @@ class EventReader:
         visitors = [
             p for p in self._subjects(trigger, triggers) if p.kind in ("person", "post", "pronoun", "group")
         ]
+        if trigger.rule == "greeting":
+            yield self._greeting(trigger)
+            return
         destinations = self._destinations(trigger)
         if not destinations and trigger.rule == "visit":
             yield from self._call_on(trigger, visitors)
@@ -119,6 +128,18 @@ class EventReader:
             for party in visitors:
                 draft.add(party, "guest")
             yield draft
+
+    def _greeting(self, trigger: Trigger) -> Draft:
+        """ "Erdoğan'ı havalimanında Aliyev karşıladı": who greets is the host."""
+        draft = self._draft(trigger)
+        inside = [p for p in self._inside(trigger) if p.kind in ("person", "post")]
+        guests = [p for p in inside if "acc" in p.cases]
+        for party in guests:
+            draft.add(party, "guest")
+        for party in inside if guests else ():
+            if "nom" in party.cases:
+                draft.add(party, "host")
+        return draft
 
     def _call_on(self, trigger: Trigger, visitors: Sequence[Party]) -> Iterator[Draft]:
         """ "Büyükelçi, Bakan'ı ziyaret etti": who is visited is a person, so it is a meeting."""
