@@ -36,7 +36,8 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
 def _at(words: Words, at: int, published: datetime.date | None) -> Iterator[When]:
     tokens = words.tokens
     yield from _numeric(tokens, at)
-    ahead = _is_ahead(words, tokens[at])
+    dated = _number(tokens[at]) or forms.after(tokens[at], _MONTHS) is not None
+    ahead = bool(dated) and _is_ahead(words, tokens[at])
     yield from _day_and_month(tokens, at, published, ahead)
     yield from _month(tokens, at, published, ahead)
     yield from _year(tokens, at)

@@ -109,8 +109,8 @@ def _whole(word: str) -> str:
 def after(token: Token, stems: Iterable[str]) -> tuple[str, str] | None:
     """Return (stem, case) for the longest stem that a word is a case form of, or None."""
     word = whole(token)
-    for stem in sorted(stems, key=len, reverse=True):
-        if word.startswith(stem) and (case := case_of(word[len(stem) :])) is not None:
+    for stem in sorted([stem for stem in stems if word.startswith(stem)], key=len, reverse=True):
+        if (case := case_of(word[len(stem) :])) is not None:
             return stem, case
     return None
 

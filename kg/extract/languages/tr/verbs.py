@@ -54,12 +54,11 @@ class Verb:
 def read_verb(token: Token, stems: Iterable[str]) -> Verb | None:
     """Return the form of the longest of the stems that a token is a form of, or None."""
     word = whole(token)
-    for stem in sorted(stems, key=len, reverse=True):
-        if word.startswith(stem):
-            for form, time, ending in _COMPILED:
-                found = ending.fullmatch(word, len(stem))
-                if found is not None:
-                    return Verb(stem, form, time, bool(found.groupdict().get("no")))
+    for stem in sorted([stem for stem in stems if word.startswith(stem)], key=len, reverse=True):
+        for form, time, ending in _COMPILED:
+            found = ending.fullmatch(word, len(stem))
+            if found is not None:
+                return Verb(stem, form, time, bool(found.groupdict().get("no")))
     return None
 
 
