@@ -16,6 +16,10 @@ _WORDS = """
 состоится|отложен|не состоится|стратегия «Цифра»|обсудили|обсудит|торговлю|вопросы энергетики|речь шла о визах
 заявил, что|по словам|отмечалось, что|сообщили в|приняли участие 300 делегатов|21 ноября 2025 года|0 марта
 31 февраля|10.03.2025|30.02.2024|в четверг|накануне|на следующей неделе|с 3 по 5 мая|того же года|в 1999 году
+Türkiye Cumhurbaşkanı|Dışişleri Bakanı Hakan Fidan'ın|Gürcü mevkidaşı|BM'nin|Ankara'ya|taraflar|iki bakan
+ile görüştü|kabul etti|ziyaret edecek|telefonda|Antalya Diplomasi Forumu'na katılmak üzere|ziyareti kapsamında
+mutabakat zaptı|imzalandı|ertelendi|ele aldılar|geldi|olan|21 Kasım'da|cuma günü|geçen ay|2019'da|İstanbul
+başkanlığındaki heyet
 """
 _MARKS = [*".,;:—-«»()…?_\n", "\n\n"]
 # Emoji, a letter in two characters, a stressed one, invisible characters, other scripts, controls.
