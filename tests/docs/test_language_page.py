@@ -37,6 +37,14 @@ def test_a_name_of_python_is_there(name: str) -> None:
     pytest.fail(name)
 
 
+def test_the_rules_that_the_core_knows_are_in_it() -> None:
+    table = PAGE.partition("| rule | to the core |")[2].partition("\n\n")[0]
+    named = {name for line in table.splitlines() for name in re.findall(r"`([a-z-]+)`", line.split(" | ")[0])}
+    core = "".join(path.read_text(encoding="utf-8") for path in (CHECKOUT / "kg" / "extract").glob("*.py"))
+    assert len(named) == 18
+    assert {name for name in named if f'"{name}"' not in core} == set()
+
+
 def test_enough_is_named() -> None:
     assert len(PATHS) >= 8
     assert len(NAMES) >= 8
