@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
+from kg import gazetteer
 from kg.extract.languages.tr import dates, forms, gatherings, names, people, posts, topics
 from kg.extract.languages.tr.events import EventReader
 from kg.extract.languages.tr.lexicon import table
@@ -56,11 +57,17 @@ def read(article: Article) -> Reading:
 
 
 def home_of(source: Source) -> str:
-    """Return the country that a publisher writes from, by its address or name; '' when nothing says it."""
-    host = urlsplit(source.url or "").hostname or source.publisher or ""
-    words = forms.lower(host).replace(".", " ").split()
+    """Return the country that a publisher writes from, by the end of its address or its name; '' for none.
+
+    "tr.mehrnews.com" is in Turkish, but not from Türkiye.
+    """
+    host = urlsplit(source.url or "").hostname or ""
+    ending = host.rpartition(".")[2].upper()
+    if len(ending) == 2 and gazetteer.state(ending) is not None:
+        return ending
+    words = forms.lower(source.publisher or "").split()
     homes: dict[str, str] = table("sentences")["homes"]
-    return next((code.upper() for code, known in homes.items() if set(known.split()) & set(words)), "")
+    return next((country for country, known in homes.items() if set(known.split()) & set(words)), "")
 
 
 def agency_home(words: Words) -> str:
