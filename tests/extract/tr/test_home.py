@@ -19,6 +19,7 @@ TEXT = "Dışişleri Bakanı Hakan Fidan, Irak Dışişleri Bakanı Fuad Hüseyi
         ({"publisher": "Anadolu Ajansı"}, "TR"),
         ({"url": "https://tr.news.example/1"}, None),
         ({"url": "https://haber.example.az/1"}, "AZ"),
+        ({"url": "https://haber.example.tv/1"}, None),
         ({}, None),
     ],
 )

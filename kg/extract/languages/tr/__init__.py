@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from kg import gazetteer
 from kg.extract.languages.tr import dates, forms, gatherings, names, people, posts, topics
 from kg.extract.languages.tr.events import EventReader
-from kg.extract.languages.tr.lexicon import table
+from kg.extract.languages.tr.lexicon import table, words_of
 from kg.extract.parties import Party
 from kg.extract.reading import Reading
 from kg.extract.spans import Span, Spans
@@ -63,7 +63,7 @@ def home_of(source: Source) -> str:
     """
     host = urlsplit(source.url or "").hostname or ""
     ending = host.rpartition(".")[2].upper()
-    if len(ending) == 2 and gazetteer.state(ending) is not None:
+    if gazetteer.state(ending) is not None and ending not in words_of("sentences", "anybody"):
         return ending
     words = forms.lower(source.publisher or "").split()
     homes: dict[str, str] = table("sentences")["homes"]
