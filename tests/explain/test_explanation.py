@@ -87,7 +87,10 @@ def test_any_text_can_be_explained(lang: str, text: str) -> None:
 @pytest.mark.shared
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_event_of_the_gold_texts_comes_from_a_mention(shared: Path, lang: str) -> None:
-    for one in read(str(shared / "eval" / "train" / f"{lang}-tr-*1.txt"), lang=lang, languages=LANGUAGES):
+    texts = shared / "eval" / "train" / f"{lang}-tr-*1.txt"
+    if not list(texts.parent.glob(texts.name)):
+        return  # the pack has no gold articles
+    for one in read(str(texts), lang=lang, languages=LANGUAGES):
         assert isinstance(one, Article)
         found = explain(one)
         assert found.record == extract(one)
