@@ -1,0 +1,76 @@
+"""The forms of time expressions in Azerbaijani news, on text in small letters."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = (
+    "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr".split()
+)
+WEEKDAYS = ("bazar ertəsi", "çərşənbə axşamı", "çərşənbə", "cümə axşamı", "cümə", "şənbə", "bazar")
+DAYS = {"bu gün": 0, "bugün": 0, "dünən": -1, "srağagün": -2, "sabah": 1, "birigün": 2}
+NUMBERS = {
+    "bir": 1, "iki": 2, "üç": 3, "dörd": 4, "beş": 5, "altı": 6, "yeddi": 7, "səkkiz": 8, "doqquz": 9, "on": 10,
+}  # fmt: skip
+# Shifts of the year, and of the week or month, by their first word.
+YEARS = {
+    "ötən": -1, "keçən": -1, "keçmiş": -1, "bu": 0, "cari": 0, "hazırkı": 0, "gələn": 1, "növbəti": 1, "builki": 0,
+}  # fmt: skip
+NEAR = {
+    "ötən": -1, "keçən": -1, "bu": 0, "cari": 0, "gələn": 1, "növbəti": 1, "qarşıdakı": 1, "ayın": 0,
+}  # fmt: skip
+
+_W = r"[^\W\d_]"
+_HIGH = "[ıiuü]"
+_DASH = r"\s?[-–—]\s?"
+_MONTH = "|".join(_MONTHS)
+_ORDINAL = rf"-?\s?(?:c[ıiuü]|n?c[ıiuü])"
+# "2023-cü il", "2023-cü ilin", "2023-cü ildə", also "2023 il"; "-ci" may be missing in haste.
+_IL = rf"il(?:in|d[əe]n?|inin|i)?(?!{_W})"
+_YEAR = rf"(?P<year>(?:19|20)\d\d)(?:{_ORDINAL})?\s+{_IL}"
+_REL = r"(?:ötən|keçən|bu|cari|gələn|növbəti|həmin|elə həmin|eyni|o)\s+il"
+_YEARS = rf"(?:(?:{_YEAR}|(?P<relyear>{_REL})(?:in|d[əe])?)\s+(?:tarix\w+\s+)?)?"
+_DAY = r"(?P<{0}>[0-3]?\d)"
+_ENDING = rf"(?:-?(?:s?{_HIGH}n?|n?[ıiuü]n?)?(?:d[aəe]n?|n[aə]|y[aə]|[aə])?(?:d[əa]k)?)"
+_TAIL = rf"-(?:{_W}+)"
+
+# "iyunun 14-də", "iyun ayının 14-də", "mayın 5-7-də", "mayın 5-dən 7-dək", "mayın 27-si".
+_MONTH_FIRST = (
+    rf"(?P<month>{_MONTH})(?:{_HIGH}n|\s+ay{_HIGH}n{_HIGH}n)\s+(?P<day>[0-3]?\d)"
+    rf"(?:{_DASH}(?P<dayto>[0-3]?\d))?(?:{_TAIL})?(?!\d)(?:\s+(?:və\s+)?(?P<dayuntil>[0-3]?\d)-?"
+    rf"(?:d[əa]k|[ıiuü]?n?[aə] (?:qədər|kimi)|[ıiuü]nad[əa]k|[ıiuü]?d[əa]))?"
+)
+# "21 noyabr 2025-ci il tarixində", "21-22 noyabrda", "21 noyabr", and the month alone "iyununda", "iyun ayında".
+_DAY_FIRST = (
+    rf"(?:(?P<bday>[0-3]?\d)(?:{_DASH}(?P<bdayto>[0-3]?\d))?\s+)?"
+    rf"(?P<amonth>{_MONTH})(?P<mend>[ıiuü]n[dt]a|[ıiuü]n[dt]ə|d[aə]n?|[ıiuü]n[ıiuü]n|[ıiuü]n|[ıiuü]nad[əa]k|a|ə|[ıiuü])?"
+    rf"(?!{_W})(?:\s+ay(?:[ıi]n[dt]a|[ıi]|[ıi]n[ıi]n|lar[ıi]nda)?(?!{_W}))?"
+    rf"(?:,?\s+(?P<yearafter>(?:19|20)\d\d)(?:{_ORDINAL}\s+{_IL})?)?"
+)
+
+ANY = re.compile(
+    rf"(?<![\w-])(?:"
+    rf"{_YEARS}(?:{_MONTH_FIRST}|{_DAY_FIRST})"
+    rf"|(?P<fullday>[0-3]?\d[./][01]?\d[./](?:19|20)\d\d)"
+    rf"|(?P<same>(?:həmin|elə həmin|eyni|elə o) gün(?:də|ü)?(?!{_W}))"
+    rf"|(?P<nextday>(?:ertəsi|növbəti|sonrakı) gün(?:ü)?(?!{_W}))"
+    rf"|(?P<which>(?:ötən|keçən|gələn|növbəti|qarşıdakı|bu)\s+)?(?P<weekday>bazar ertəsi|çərşənbə axşamı|cümə axşamı"
+    rf"|çərşənbə|cümə|şənbə|bazar(?= gün))(?!{_W})(?:\s+gün(?:ü|ün[əü]))?(?!{_W})"
+    rf"|(?P<word>bu\s+gün|bugün|dünən|srağagün|birigün|sabah(?!\s+(?:saat|tez|erkən)))(?!{_W}|-)"
+    rf"|(?P<count>\d\d?|bir|iki|üç|dörd|beş|altı|yeddi|səkkiz|doqquz|on)\s+(?P<unit>gün|həftə|ay|il)\s+"
+    rf"(?P<way>əvvəl|öncə|qabaq|sonra)(?!{_W})"
+    rf"|(?P<week>(?:ötən|keçən|bu|gələn|növbəti|qarşıdakı)\s+həftə)(?:nin\s+\w+|d[əe])?(?!{_W})"
+    rf"|(?P<themonth>(?:ötən|keçən|bu|cari|gələn|növbəti)\s+ay|ayın(?=\s+\d))(?:ın)?"
+    rf"(?:\s+(?P<mday>[0-3]?\d)(?:{_DASH}(?P<mdayto>[0-3]?\d))?(?:{_TAIL})?)?(?!{_W})"
+    rf"|(?P<yearalone>(?:19|20)\d\d)(?:{_ORDINAL})\s+il(?:(?P<since>d[əe]n)|d[əe]|in|i)?(?!{_W}|l)"
+    rf"|(?P<relyearalone>{_REL})(?:d[əe]|in)?(?!{_W})"
+    rf")"
+)
+
+FUTURE = re.compile(r"(?:acaq|əcək|yacaq|yəcək|acağ|əcəy)(?:d[ıi]r)?(?:l[aə]r)?$|^planlaşdırıl|^gözlənil|^tutulur$")
+PAST = re.compile(r"(?:m[ıiuü]ş(?:d[ıiuü])?|[^l][ıiuü]b|[dt][ıiuü]|m[ıiuü]şdir)(?:l[aə]r)?$")
+
+
+def month_number(name: str) -> int:
+    """Return 1 to 12."""
+    return _MONTHS.index(name) + 1

@@ -1,0 +1,173 @@
+"""Time expressions of Azerbaijani news, resolved against the publication date.
+
+Forms: "noyabrın 21-də", "21 noyabr 2025-ci il", "2023-cü il iyunun 14-də", "ötən ilin iyununda", "martın 5-7-də",
+"dünən", "cümə axşamı", "iki gün əvvəl", "gələn həftə", "həmin gün", "21.11.2025".
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from kg.extract.languages.az import date_patterns as forms
+from kg.extract.languages.az.inflection import lower
+from kg.extract.times import When, day, nearest_year, weekday
+from kg.extract.words import Words
+
+Found = tuple[str, str]
+"""A value and the last day of a range ('' for none)."""
+
+
+def find(words: Words, published: datetime.date | None, *, body_start: int = 0) -> list[When]:
+    """Return the time expressions of a text in its order; those of its date line are left out."""
+    reader = _Reader(words, published, lower(words.text))
+    return [w for w in reader.whens() if not _in_date_line(words, w, body_start)]
+
+
+def _in_date_line(words: Words, when: When, body_start: int) -> bool:
+    """Whether an expression stands in a line before the body that is little but a date."""
+    start, end = words.span(when.first, when.last)
+    if end > body_start:
+        return False
+    line = words.text[words.text.rfind("\n", 0, start) + 1 :].split("\n", 1)[0]
+    return len(re.findall(r"[^\W\d_]{2,}", line)) <= 4
+
+
+class _Reader:
+    """One text. ``_day`` and ``_year`` are those spoken of last, for "həmin gün", "həmin ilin mayında"."""
+
+    def __init__(self, words: Words, published: datetime.date | None, text: str) -> None:
+        self._words, self._published, self._text = words, published, text
+        self._day = ""
+        self._year = 0
+
+    def whens(self) -> Iterator[When]:
+        at = 0
+        while (match := forms.ANY.search(self._text, at)) is not None:
+            at = match.end()
+            found = self._value(match)
+            if found is None:
+                continue
+            value, end = found
+            self._year = int(value[:4])
+            self._day = value if len(value) == 10 else self._day
+            first, last = self._words.at(match.start()), self._words.at(match.end() - 1)
+            yield When(first, last, value, end=end, since=bool(match["since"]) and len(value) < 10)
+
+    def _value(self, m: re.Match[str]) -> Found | None:
+        if m["same"] or m["nextday"]:
+            return self._of_day_before(m)
+        if m["month"] or m["amonth"]:
+            return self._in_month(m)
+        if m["fullday"]:
+            return self._in_figures(m)
+        if m["weekday"]:
+            return self._weekday(m)
+        if m["word"] or m["count"] or m["week"] or m["themonth"]:
+            return self._relative(m) if self._published is not None else None
+        year = self._said_year(m)
+        return (f"{year:04d}", "") if year else None
+
+    def _of_day_before(self, m: re.Match[str]) -> Found | None:
+        if not self._day:
+            return None
+        shift = 1 if m["nextday"] else 0
+        return (datetime.date.fromisoformat(self._day) + datetime.timedelta(days=shift)).isoformat(), ""
+
+    def _in_month(self, m: re.Match[str]) -> Found | None:
+        """A month with a day, a range of days, or neither; its year said before or after it, or near."""
+        month = forms.month_number(m["month"] or m["amonth"])
+        first = m["day"] or m["bday"]
+        number = int(first) if first else 0
+        year = self._said_year(m)
+        if not year and self._published is not None:
+            year = nearest_year(self._published, month, number or 15)
+        if not year or not 1500 <= year <= 2200:
+            return None
+        if not number:
+            bare = not m["mend"] and not m["year"] and not m["yearafter"] and not m["relyear"]
+            return None if bare and m["amonth"] == m[0].strip() else (f"{year:04d}-{month:02d}", "")
+        value = day(year, month, number)
+        last = m["dayto"] or m["bdayto"] or m["dayuntil"]
+        end = day(year, month, int(last)) if last else None
+        return (value, end if end and end > value else "") if value else None
+
+    def _in_figures(self, m: re.Match[str]) -> Found | None:
+        number, month, year = (int(n) for n in re.split(r"[./-]", m["fullday"]))
+        value = day(year, month, number)
+        return (value, "") if value else None
+
+    def _said_year(self, m: re.Match[str]) -> int:
+        said = m["year"] or m["yearafter"]
+        if said:
+            return int(said)
+        relative = m["relyear"] or m["relyearalone"]
+        if not relative:
+            return int(m["yearalone"] or 0)
+        if relative.startswith(("həmin", "o ", "eyni", "elə")):
+            return self._year
+        shift = forms.YEARS[relative.split()[0]]
+        return self._published.year + shift if self._published is not None else 0
+
+    def _weekday(self, m: re.Match[str]) -> Found | None:
+        if self._published is None:
+            return None
+        which = m["which"] or ""
+        ahead = which.startswith(("gələn", "növbəti", "qarşıdakı")) or (not which and self._ahead(m.end()))
+        date = weekday(self._published, forms.WEEKDAYS.index(m["weekday"]), ahead=ahead)
+        if date == self._published and which.startswith(("ötən", "keçən")):
+            date -= datetime.timedelta(days=7)
+        return date.isoformat(), ""
+
+    def _ahead(self, at: int) -> bool:
+        """Whether the next verb of the sentence speaks of what is to come."""
+        index = min(self._words.at(at), len(self._words.tokens) - 1)
+        sentence = self._words.sentences[self._words.tokens[index].sentence]
+        for token in self._words.tokens[index : sentence.last + 1]:
+            word = lower(token.text)
+            if forms.FUTURE.search(word):
+                return True
+            if forms.PAST.search(word):
+                return False
+        return False
+
+    def _relative(self, m: re.Match[str]) -> Found | None:
+        assert self._published is not None
+        if m["word"]:
+            return self._days_away(forms.DAYS[re.sub(r"\s+", " ", m["word"])])
+        if m["count"]:
+            return self._ago(m)
+        shift = forms.NEAR[(m["week"] or m["themonth"]).split()[0]]
+        if m["week"]:
+            monday = self._published - datetime.timedelta(days=self._published.weekday() - 7 * shift)
+            sunday = monday + datetime.timedelta(days=6)
+            return f"{sunday.year:04d}-{sunday.month:02d}", ""
+        month = _month_away(self._published, shift)
+        if not m["mday"]:
+            return month, ""
+        value = day(int(month[:4]), int(month[5:]), int(m["mday"]))
+        end = day(int(month[:4]), int(month[5:]), int(m["mdayto"])) if m["mdayto"] else None
+        return (value, end or "") if value else None
+
+    def _days_away(self, days: int) -> Found:
+        assert self._published is not None
+        return (self._published + datetime.timedelta(days=days)).isoformat(), ""
+
+    def _ago(self, m: re.Match[str]) -> Found | None:
+        """ "iki gün əvvəl", "bir həftə sonra": days count to the day, months and years to themselves."""
+        assert self._published is not None
+        number = forms.NUMBERS.get(m["count"]) or (int(m["count"]) if m["count"].isdigit() else 0)
+        shift = number if m["way"].startswith("sonra") else -number
+        if not number or self._text[: m.start()].rstrip().endswith(("dan", "dən")):
+            return None
+        if m["unit"] == "gün":
+            return self._days_away(shift)
+        if m["unit"] == "ay":
+            return _month_away(self._published, shift), ""
+        return (f"{self._published.year + shift:04d}", "") if m["unit"] == "il" else None
+
+
+def _month_away(date: datetime.date, shift: int) -> str:
+    index = date.year * 12 + date.month - 1 + shift
+    return f"{index // 12:04d}-{index % 12 + 1:02d}"
