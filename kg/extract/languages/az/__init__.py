@@ -1,0 +1,67 @@
+"""The Azerbaijani pack: from an article to what its sentences say.
+
+Word lists lie in the .toml files beside this one.
+"""
+
+from __future__ import annotations
+
+from kg.extract.languages.az import bodies, references, states
+from kg.extract.languages.az.actors import ActorReader
+from kg.extract.languages.az.home import home_of, subject_of
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import analyse, lower
+from kg.extract.languages.az.people import settle
+from kg.extract.reading import Reading
+from kg.extract.times import parse_published
+from kg.extract.words import Sentence, Words, split
+from kg.records import Article
+
+ABBREVIATIONS = words_of("sentences", "abbreviations")
+
+
+def read(article: Article) -> Reading:
+    """Return what an Azerbaijani article says: parties, persons, events, topics, dates and places."""
+    words = split_words(article.text)
+    words.sentences = [_titled(words, s, article.body_start) for s in words.sentences]
+    home = home_of(article.source, article.text)
+    spans = states.find(words, home)
+    spans.offer(bodies.find(words, spans))
+    published = parse_published(article.source.published)
+    parties = ActorReader(words, spans).read()
+    persons = settle(words, parties)
+    references.resolve(words, parties, persons, home)
+    return Reading(
+        words=words,
+        spans=spans,
+        parties=parties,
+        persons=persons,
+        drafts=[],
+        home=home,
+        subject=home or subject_of(spans),
+        published=str(published or ""),
+        international=states.international,
+        subordinate=references.is_subordinate,
+        of_both=references.of_both,
+        is_sent=references.is_sent,
+        stands_for=references.stands_for,
+    )
+
+
+def split_words(text: str) -> Words:
+    """Return the words of an Azerbaijani text; İ and I are lowered as in Azerbaijani."""
+    words = split(
+        text,
+        analyse=analyse,
+        abbreviations=ABBREVIATIONS,
+        closing=words_of("sentences", "closing"),
+        openers=words_of("sentences", "openers"),
+    )
+    for token in words.tokens:
+        token.lower = lower(token.text)
+        token.lemmas = frozenset(r.lemma for r in token.readings) | {token.lower}
+    return words
+
+
+def _titled(words: Words, sentence: Sentence, body_start: int) -> Sentence:
+    title = words.tokens[sentence.first].start < body_start
+    return Sentence(sentence.index, sentence.first, sentence.last, -1 if title else sentence.paragraph)

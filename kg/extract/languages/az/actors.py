@@ -1,0 +1,274 @@
+"""The parties of an Azerbaijani text: persons with their posts, posts alone, states, bodies, pronouns, groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import gazetteer
+from kg.extract.languages.az import bodies, colleagues, name_spans
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.posts import Post, PostReader
+from kg.extract.parties import Capacity, Party
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+_GROUPS = words_of("posts", "groups")
+_POSTPOSITIONS = frozenset(
+    (
+        "ilə",
+        "tərəfindən",
+        "arasında",
+        "üçün",
+        "haqqında",
+        "barədə",
+        "üzrə",
+        "kimi",
+        "sonra",
+        "əvvəl",
+        "qarşı",
+        "görə",
+        "adından",
+    )
+)
+_PRONOUNS = {"o": "nom", "onun": "gen", "ona": "dat", "onu": "acc", "onunla": "ins", "ondan": "abl"}
+_PLURAL_PRONOUNS = {"onlar": "nom", "onların": "gen", "onlara": "dat", "onları": "acc", "onlarla": "ins"}
+
+
+class ActorReader:
+    """Reads the parties of a text, in its order."""
+
+    def __init__(self, words: Words, spans: Spans) -> None:
+        self._words = words
+        self._spans = spans
+        self._tokens = words.tokens
+        self._posts = PostReader(words, spans)
+
+    def read(self) -> list[Party]:
+        """Return the parties in the order of the text; names become spans of kind "person"."""
+        posts = self._posts.all()
+        named = [(post, self._named(post)) for post in posts]
+        self._spans.offer(name_spans.alone(self._words, self._spans, self._posts))
+        self._spans.offer(self._surnames())
+        out: list[Party] = []
+        for post, names in named:
+            out += self._of_post(post, names)
+        taken = {i for p in out for i in range(p.first, p.last + 1)}
+        out += self._names(out)
+        out += colleagues.read(self._words, self._spans, out)
+        taken |= {i for p in out for i in range(p.first, p.last + 1)}
+        out += self._states_and_bodies(taken)
+        out += self._pronouns_and_groups(taken)
+        for party in out:
+            party.prep = party.prep or self._postposition(party.last)
+        out.sort(key=lambda p: (p.first, p.last))
+        return out
+
+    # -- posts ------------------------------------------------------------------------------------
+
+    def _named(self, post: Post) -> list[Span]:
+        """The names that stand right after a post; they become spans."""
+        names: list[Span] = []
+        index = post.head + 1
+        if not post.cases & {"nom"}:
+            return []
+        while True:
+            name = name_spans.after(self._words, self._spans, index)
+            if name is None:
+                break
+            for i in range(name.first, name.last + 1):
+                covered = self._spans.over(i)
+                if covered is not None:
+                    self._spans.drop(covered)
+            self._spans.offer([name])
+            names.append(name)
+            following = self._tokens[name.last + 1] if name.last + 1 < len(self._tokens) else None
+            if not post.plural or following is None or following.lower not in ("və", ",", "ilə", "həmçinin"):
+                break
+            index = name.last + 2
+        return names
+
+    def _of_post(self, post: Post, names: list[Span]) -> Iterator[Party]:
+        if not names:
+            yield from self._nameless(post)
+        elif not post.plural:
+            yield self._person(names[0], post, post.capacity())
+        else:
+            yield from self._several(post, names)
+
+    def _several(self, post: Post, names: list[Span]) -> Iterator[Party]:
+        """Persons after a post in the plural: each has it, of his own state where as many are listed."""
+        for n, name in enumerate(names):
+            country = post.countries[n][2] if len(post.countries) == len(names) else post.country
+            if post.countries and len(post.countries) != len(names):
+                country = ""
+            first = post.first if n == 0 else name.first
+            party = self._person(name, post, post.capacity(country))
+            party.first = first
+            yield party
+
+    def _person(self, name: Span, post: Post, capacity: Capacity) -> Party:
+        return Party(
+            post.first,
+            name.last,
+            name.last,
+            "person",
+            self._tokens[name.first].sentence,
+            self._cases(name.last),
+            person_span=name,
+            capacity=capacity,
+        )
+
+    def _nameless(self, post: Post) -> Iterator[Party]:
+        """A post without a name; one party for each state of a list."""
+        sentence = self._tokens[post.head].sentence
+        for first, last, country in post.countries or ((post.first, post.head, post.country),):
+            capacity = post.capacity(country)
+            yield Party(
+                post.first,
+                post.head,
+                post.head if not post.countries else last,
+                "post",
+                sentence,
+                post.cases,
+                capacity=capacity,
+                country=country,
+                plural=post.plural and not post.countries,
+            )
+
+    # -- names and others -------------------------------------------------------------------------
+
+    def _surnames(self) -> Iterator[Span]:
+        """Single words that are forms of a name of the text: "Bayramov", "Fidanla"."""
+        known = {lower(self._tokens[s.last].text) for s in self._spans.all if s.kind == "person"}
+        known |= {
+            lower(f.stem)
+            for s in self._spans.all
+            if s.kind == "person"
+            for f in forms(self._tokens[s.last].text)
+            if not f.owner and not f.plural and len(f.stem) > 3
+        }
+        for token in self._tokens:
+            if token.shape != "word" or not token.capital or self._spans.over(token.index) is not None:
+                continue
+            if any(lower(f.stem) in known for f in forms(token.text) if not f.owner and not f.plural):
+                yield Span(token.index, token.index, "person")
+
+    def _names(self, parties: list[Party]) -> Iterator[Party]:
+        held = {p.person_span for p in parties}
+        for span in self._spans.all:
+            if span.kind == "person" and span not in held:
+                yield Party(
+                    span.first,
+                    span.last,
+                    span.last,
+                    "person",
+                    self._tokens[span.first].sentence,
+                    self._cases(span.last),
+                    person_span=span,
+                )
+
+    def _states_and_bodies(self, taken: set[int]) -> Iterator[Party]:
+        for span in self._spans.all:
+            if span.kind == "person" or span.first in taken or span.last in taken:
+                continue
+            case = bodies.case_of(self._words, span)
+            sentence = self._tokens[span.first].sentence
+            cases = frozenset((case,)) if case and case != "rel" else frozenset[str]()
+            party = Party(span.first, span.last, span.last, "state", sentence, cases, country=span.country)
+            if span.kind == "body":
+                party.kind, party.body = "body", bodies.name_of(self._words, span)
+                party.country = span.country or self._owner(span)
+                party.inner = self._belongs(span, case)
+                yield party
+            elif span.kind == "state" or self._is_metonym(span):
+                party.inner = self._belongs(span, case)
+                yield party
+
+    def _owner(self, span: Span) -> str:
+        before = self._spans.over(span.first - 1) if span.first else None
+        if before is None or before.kind != "state":
+            return ""
+        return before.country if bodies.case_of(self._words, before) in ("nom", "gen") else ""
+
+    def _belongs(self, span: Span, case: str) -> bool:
+        """Whether a state or body only says whose something is: "Azərbaycanın səfiri", "XİN-in sözçüsü"."""
+        return case in ("gen", "rel")
+
+    def _is_metonym(self, span: Span) -> bool:
+        """Whether a capital stands for its state: the subject, or joined with another one: "Bakı və Ankara"."""
+        if span.kind != "place" or bodies.case_of(self._words, span) not in ("nom", "ins"):
+            return False
+        capital = gazetteer.capital(span.country) if span.country else None
+        if capital is None or capital.az.label != span.name:
+            return False
+        following = self._tokens[span.last + 1] if span.last + 1 < len(self._tokens) else None
+        return following is None or not following.capital
+
+    def _pronouns_and_groups(self, taken: set[int]) -> Iterator[Party]:
+        for token in self._tokens:
+            if token.index in taken or token.shape != "word":
+                continue
+            if token.lower in _PRONOUNS and self._is_pronoun(token):
+                yield self._single(token, "pronoun", _PRONOUNS[token.lower], plural=False)
+            elif token.lower in _PLURAL_PRONOUNS:
+                yield self._single(token, "pronoun", _PLURAL_PRONOUNS[token.lower], plural=True)
+            else:
+                yield from self._group(token)
+
+    def _is_pronoun(self, token: Token) -> bool:
+        """Whether "o" stands alone and does not point at a noun: "O, bildirib", not "o cümlədən"."""
+        if token.lower != "o":
+            return True
+        following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None
+        if following is None or following.sentence != token.sentence:
+            return False
+        if following.text == ",":
+            return True
+        return following.lower in (
+            "da",
+            "də",
+            "isə",
+            "həmçinin",
+            "eyni",
+            "eləcə",
+            "bildirib",
+            "deyib",
+            "vurğulayıb",
+            "qeyd",
+        )
+
+    def _single(self, token: Token, kind: str, case: str, *, plural: bool) -> Party:
+        party = Party(token.index, token.index, token.index, "pronoun", token.sentence, frozenset((case,)))
+        party.plural = plural
+        party.inner = case == "gen"
+        if kind == "group":
+            party.kind = "group"
+        return party
+
+    def _group(self, token: Token) -> Iterator[Party]:
+        for form in forms(token.text):
+            stem = lower(form.stem)
+            if stem in ("tərəf",) and form.plural and not form.owner:
+                yield self._single(token, "group", form.case, plural=True)
+                return
+            if stem in ("qonaq", "həmsöhbət") and not (stem == "qonaq" and self._is_attribute(token)):
+                yield self._single(token, "group", form.case, plural=form.plural)
+                return
+
+    def _is_attribute(self, token: Token) -> bool:
+        following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None
+        return (
+            following is not None
+            and any(f.owner == "3" for f in forms(following.text))
+            and token.lower == "qonaq"
+        )
+
+    def _cases(self, index: int) -> frozenset[str]:
+        return frozenset(f.case for f in forms(self._tokens[index].text) if not f.owner)
+
+    def _postposition(self, last: int) -> str:
+        following = self._tokens[last + 1] if last + 1 < len(self._tokens) else None
+        if following is None or following.sentence != self._tokens[last].sentence:
+            return ""
+        return following.lower if following.lower in _POSTPOSITIONS else ""

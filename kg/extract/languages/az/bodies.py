@@ -1,0 +1,158 @@
+"""Bodies that the gazetteer does not list, by the noun that ends their name, and names of bodies to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import gazetteer
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import forms, is_form, lower
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+_NOUNS = words_of("bodies", "nouns")
+_ADJECTIVES = words_of("posts", "attributes") | words_of("bodies", "adjectives")
+_LINKS = frozenset(("və", "üzrə", "ilə", "üçün"))
+_SURNAMES = ("ov", "ova", "yev", "yeva", "zadə", "yan")
+
+
+def find(words: Words, spans: Spans) -> Iterator[Span]:
+    """Yield the spans of unlisted bodies: capital words up to a noun such as "Şurasının"."""
+    for token in words.tokens:
+        if not token.capital or token.shape != "word" or spans.over(token.index) is not None:
+            continue
+        if not _names_body(token):
+            continue
+        first = _start(words, spans, token.index)
+        if first < token.index:
+            owner = spans.over(first - 1)
+            owned = owner is not None and owner.kind == "state" and case_of(words, owner) in ("nom", "gen")
+            country = owner.country if owned and owner is not None else ""
+            yield Span(first, token.index, "body", "", country)
+
+
+def _names_body(token: Token) -> bool:
+    return any(lower(f.stem) in _NOUNS for f in forms(token.text) if not f.plural)
+
+
+def _start(words: Words, spans: Spans, last: int) -> int:
+    """The first token of the body's name that ends at ``last``."""
+    sentence = words.sentences[words.tokens[last].sentence]
+    first, k = last, last - 1
+    while k >= sentence.first:
+        token = words.tokens[k]
+        if spans.over(k) is not None or token.shape != "word":
+            break
+        if token.capital and not _is_opener(words, k) and not _is_other(token):
+            first = k
+        elif token.lower not in _LINKS:
+            break
+        k -= 1
+    return first
+
+
+def _is_opener(words: Words, index: int) -> bool:
+    """Whether a capital only begins a sentence: "Görüşdə Təhlükəsizlik Şurası ..."."""
+    token = words.tokens[index]
+    first = words.sentences[token.sentence].first == index
+    return first and (token.lower in words_of("posts", "openers") or _is_placed(token))
+
+
+def _is_placed(token: Token) -> bool:
+    return token.lower.endswith(("da", "də", "dan", "dən"))
+
+
+def _is_other(token: Token) -> bool:
+    """Whether a capital word belongs to something before the body: a person's surname, a placed noun."""
+    return token.lower.endswith(_SURNAMES) or (_is_placed(token) and len(token.text) > 5)
+
+
+def case_of(words: Words, span: Span) -> str:
+    """Return the case in which a span stands: nom, gen, dat, acc, loc, abl, ins, rel or ''."""
+    token = words.tokens[span.last]
+    if span.kind != "body":
+        name = (span.name or token.text).split()[-1]
+        listed = is_form(token.text, name) if lower(token.text)[:2] == lower(name)[:2] else ""
+        if listed:
+            return listed
+    found = [f for f in forms(token.text) if f.owner == "3" or token.text.isupper() or "-" in token.text]
+    if found and not any(f.case == "nom" and f.owner == "3" for f in found):
+        return min(found, key=lambda f: len(f.stem)).case if "-" not in token.text else found[0].case
+    if found:
+        return "nom"
+    rest = [f for f in forms(token.text) if lower(f.stem) in _NOUNS] or list(forms(token.text))
+    return rest[-1].case if len(rest) > 1 and lower(rest[-1].stem) in _NOUNS else rest[0].case
+
+
+def name_of(words: Words, span: Span) -> str:
+    """Return the name of a body to show: nominative, without the state whose body it is.
+
+    "Azərbaycan Respublikasının Milli Məclisinin" is "Milli Məclis", "XİN-in" is "XİN".
+    """
+    tokens = words.tokens[span.first : span.last + 1]
+    texts = [t.text for t in tokens]
+    skipped = _state_prefix(texts) if span.country or _is_national(span.key) else 0
+    texts, stripped = texts[skipped:], bool(skipped) or _follows_owner(words, span)
+    if len(texts) == 1 and ("-" in texts[0] or texts[0].isupper()):
+        return forms(texts[0])[0].stem
+    texts[-1] = nominative(texts[-1])
+    if stripped and all(lower(t) in _ADJECTIVES for t in texts[:-1]):
+        texts[-1] = unowned(texts[-1])
+    return " ".join(texts)
+
+
+def _follows_owner(words: Words, span: Span) -> bool:
+    """Whether a name is possessed by what stands before it: "Gürcüstan Parlamenti", "Azərbaycanın XİN-i"."""
+    return not is_listed(words, span)
+
+
+def is_listed(words: Words, span: Span) -> bool:
+    """Whether the gazetteer has the name just as the text has it, in the nominative."""
+    tokens = words.tokens[span.first : span.last + 1]
+    texts = [*(t.text for t in tokens[:-1]), nominative(tokens[-1].text)]
+    body = gazetteer.body(span.key) if span.key else None
+    return body is not None and " ".join(texts) in body.az.all
+
+
+def _is_national(key: str) -> bool:
+    body = gazetteer.body(key) if key else None
+    return body is not None and body.iso2 is not None
+
+
+def _state_prefix(texts: list[str]) -> int:
+    """How many words at the start of a body's name are its state."""
+    for count in range(min(4, len(texts) - 1), 0, -1):
+        head = [*texts[: count - 1], _without_genitive(texts[count - 1])]
+        if isinstance(gazetteer.lookup(" ".join(head), "az", "state"), gazetteer.State):
+            return count
+    return 0
+
+
+def _without_genitive(text: str) -> str:
+    found = [f for f in forms(text) if f.case == "gen" and not f.owner and not f.plural]
+    return found[0].stem if found else text
+
+
+def nominative(text: str) -> str:
+    """Return the last word of a body's name in the nominative, its possessive kept: "Şurasının", "Şurası"."""
+    options = [f for f in forms(text) if lower(f.stem) in _NOUNS and not f.plural]
+    if "-" in text:
+        return forms(text)[0].stem
+    for form in options:
+        if form.owner == "3":
+            return _owned(text, form.case)
+    if options:
+        return min(options, key=lambda f: len(f.stem)).stem
+    return text
+
+
+def _owned(text: str, case: str) -> str:
+    """A possessive form without its case ending: "Şurasında" is "Şurası"."""
+    ending = {"nom": 0, "gen": 3, "dat": 2, "acc": 2, "loc": 3, "abl": 4, "ins": 3, "rel": 5}[case]
+    return text[: len(text) - ending] if ending else text
+
+
+def unowned(text: str) -> str:
+    """Return a word without its possessive: "Məclisi" is "Məclis"; as it is when it has none."""
+    found = [f for f in forms(text) if f.owner == "3" and f.case == "nom" and lower(f.stem) in _NOUNS]
+    return found[0].stem if found else text

@@ -1,0 +1,88 @@
+"""Counterparts: "gürcüstanlı həmkarı İrakli Çikovani", "türkiyəli və azərbaycanlı həmkarları ilə"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.languages.az import bodies
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import Form, forms, lower
+from kg.extract.languages.az.states import demonym
+from kg.extract.parties import Capacity, Party
+from kg.extract.spans import Spans
+from kg.extract.words import Token, Words
+
+_HEADS = words_of("posts", "counterparts")
+
+
+def read(words: Words, spans: Spans, parties: Sequence[Party]) -> Iterator[Party]:
+    """Yield the counterparts; a name right after one becomes its party and leaves ``parties``' bare name."""
+    by_first = {p.first: p for p in parties if p.kind == "person" and p.capacity is None}
+    for token in words.tokens:
+        found = [f for f in forms(token.text) if lower(f.stem) in _HEADS] if token.shape == "word" else []
+        if found:
+            yield from _counterpart(words, spans, token, found, by_first)
+
+
+def _counterpart(
+    words: Words, spans: Spans, token: Token, found: list[Form], names: dict[int, Party]
+) -> Iterator[Party]:
+    countries, first = _countries(words, spans, token)
+    plural = any(f.plural for f in found)
+    named = _named(words, token, names, plural=plural)
+    owned = [f for f in found if f.owner] or found
+    cases = frozenset(f.case for f in owned)
+    for n, party in enumerate(named):
+        country = (
+            countries[n] if len(countries) == len(named) else countries[0] if len(countries) == 1 else ""
+        )
+        party.capacity = Capacity("", "", country, False, first, token.index)
+        party.counterpart, party.first = True, first if n == 0 else party.first
+    if named:
+        return
+    for country in countries or [""]:
+        party = Party(first, token.index, token.index, "post", token.sentence, cases)
+        party.capacity = Capacity("", "", country, False, first, token.index)
+        party.country, party.counterpart = country, True
+        party.plural = plural and len(countries) < 2
+        yield party
+
+
+def _named(words: Words, token: Token, names: dict[int, Party], *, plural: bool) -> list[Party]:
+    """The names after a counterpart, all that are joined when it is in the plural."""
+    out: list[Party] = []
+    index = token.index + 1
+    while index in names:
+        party = names[index]
+        out.append(party)
+        following = words.tokens[party.last + 1] if party.last + 1 < len(words.tokens) else None
+        if not plural or following is None or following.lower not in ("və", ",", "ilə"):
+            break
+        index = party.last + 2
+    return out
+
+
+def _countries(words: Words, spans: Spans, token: Token) -> tuple[list[str], int]:
+    """The states of "türkiyəli və azərbaycanlı həmkarları", "Gürcüstandan olan həmkarı", and where they begin."""
+    out: list[str] = []
+    k = token.index - 1
+    first = token.index
+    low = words.sentences[token.sentence].first
+    while k >= low:
+        word = words.tokens[k]
+        country = demonym(word.text) if word.shape == "word" and word.text[0].islower() else ""
+        span = spans.over(k)
+        if country:
+            out.insert(0, country)
+            first = k
+        elif (
+            span is not None
+            and span.kind == "state"
+            and bodies.case_of(words, span) in ("nom", "gen")
+            and not out
+        ):
+            return [span.country], span.first
+        elif not (out and word.lower in ("və", ",")):
+            break
+        k -= 1
+    return out, first

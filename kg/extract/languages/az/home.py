@@ -1,0 +1,39 @@
+"""The country that an article writes from: whose minister is just "nazir", which country is "ölkəmiz"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from urllib.parse import urlsplit
+
+from kg import gazetteer
+from kg.extract.spans import Spans
+from kg.records import Source
+
+# News in Azerbaijani is of Azerbaijan unless its address says otherwise; "ölkəmiz" then is Azerbaijan.
+_HOME = "AZ"
+_ABROAD = frozenset(("ru", "tr", "ge", "ir", "uk", "us", "de", "kz", "ua"))
+_OURS = re.compile(r"\b(?:[öÖ]lkəmiz|[dD]övlətimiz|[rR]espublikamız)")
+_SHARE, _FEWEST = 0.6, 3
+
+
+def home_of(source: Source, text: str) -> str:
+    """Return the ISO code of the home country; '' when neither the address nor the text says it."""
+    host = urlsplit(source.url or "").hostname or (source.publisher or "")
+    ending = host.rpartition(".")[2].lower()
+    if ending == "az":
+        return _HOME
+    if ending in _ABROAD:
+        return ending.upper() if gazetteer.state(ending.upper()) is not None else ""
+    return _HOME
+
+
+def subject_of(spans: Spans) -> str:
+    """Return the country that most of the mentions of places and states are of, '' without a majority."""
+    counts = Counter(s.country or s.name for s in spans.all if s.country or s.kind == "place")
+    total = sum(counts.values())
+    if not total:
+        return ""
+    country, most = max(sorted(counts.items()), key=lambda item: item[1])
+    clear = most >= _FEWEST and most / total >= _SHARE
+    return country if clear and gazetteer.state(country) is not None else ""

@@ -1,0 +1,266 @@
+"""Suffixes of Azerbaijani nouns: plural, possessive, case and copula, with vowel harmony.
+
+No dictionary: a word has every analysis that harmony allows, and what stands around it decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.words import Reading
+
+_BACK, _FRONT = "aıou", "eəiöü"
+_VOWELS = frozenset(_BACK + _FRONT)
+# The close vowel of a suffix after each vowel: "Bakı-nın", "Türkiyə-nin", "Lavrov-un", "Gül-ün".
+_CLOSE = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "e": "i", "ə": "i", "i": "i", "ö": "ü", "ü": "ü"}
+_LOWER = str.maketrans({"İ": "i", "I": "ı"})
+_UPPER = str.maketrans({"i": "İ", "ı": "I"})
+_HYPHENS = "-‑’'ʼ"
+
+CASES = ("nom", "gen", "dat", "acc", "loc", "abl", "ins")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One analysis of a word: ``stem`` as written, ``case`` one of CASES or "rel" ("Bakıdakı").
+
+    ``owner`` is the possessive: "3" (naziri), "1p" (ölkəmiz) or ''; ``copula`` marks "-dır".
+    """
+
+    stem: str
+    case: str
+    owner: str = ""
+    plural: bool = False
+    copula: bool = False
+
+
+def lower(text: str) -> str:
+    """Return a text in lower case, I and İ as in Azerbaijani; of an old-style "i̇" the dot is dropped."""
+    return text.translate(_LOWER).lower().replace("i̇", "i")
+
+
+def capitalised(text: str) -> str:
+    """Return a text with its first letter in upper case: "işlər" is "İşlər"."""
+    return text[:1].translate(_UPPER).upper() + text[1:]
+
+
+@lru_cache(maxsize=50_000)
+def forms(word: str) -> tuple[Form, ...]:
+    """Return every analysis of a word, the word itself as a nominative first, then those of longer stems."""
+    stem, mark, suffix = _acronym(word)
+    if mark:
+        found = _of_acronym(stem, suffix)
+        if found:
+            return found
+    out = [Form(word, "nom")]
+    bare = _without_copula(word)
+    for copula, body in ((False, word), (True, bare)):
+        if body:
+            out += [_with_copula(f) if copula else f for f in _declined(body)]
+    return tuple(dict.fromkeys(out))
+
+
+def stems(word: str) -> frozenset[str]:
+    """Return the lower-case stems that a word can have, itself among them."""
+    return frozenset(lower(f.stem) for f in forms(word))
+
+
+@lru_cache(maxsize=50_000)
+def analyse(word: str) -> tuple[Reading, ...]:
+    """Return the analyses of a word as the core's readings; "poss3" or "poss1p" is among the tags."""
+    return tuple(
+        Reading(
+            lower(f.stem),
+            "N",
+            f.case,
+            "p" if f.plural else "s",
+            "",
+            frozenset(("poss" + f.owner,)) if f.owner else frozenset(),
+        )
+        for f in forms(word)
+    )
+
+
+def cases(word: str, stem: str, *, owned: bool = False) -> frozenset[str]:
+    """Return the cases in which a word is a form of ``stem``, with any possessive, or only with "3"."""
+    low = lower(stem)
+    return frozenset(f.case for f in forms(word) if lower(f.stem) == low and (not owned or f.owner == "3"))
+
+
+def is_form(word: str, name: str) -> str:
+    """Return the case of a word as a form of a name, '' when it is none; the name may end in a possessive.
+
+    "Nazirliyinin" is the genitive of "Nazirliyi", "ATƏT-in" of "ATƏT", "Məclisinin" of "Məclis".
+    """
+    if word == name:
+        return "nom"
+    head, mark, suffix = _acronym(word)
+    if mark and lower(head) == lower(name):
+        return next((f.case for f in _of_acronym(head, suffix)), "")
+    found = _suffix_case(word, name) if lower(word).startswith(lower(name)) else _softened(word, name)
+    return found or _owned_case(word, name)
+
+
+def _owned_case(word: str, name: str) -> str:
+    """The case of a name with a possessive that is not part of it: "Məclisinin" of "Məclis"."""
+    low = lower(name)
+    return next((f.case for f in forms(word) if f.owner == "3" and not f.plural and lower(f.stem) == low), "")
+
+
+def _suffix_case(word: str, name: str) -> str:
+    rest = lower(word)[len(lower(name)) :]
+    if not rest:
+        return "nom"
+    for ending in (rest, _without_copula(rest) or ""):
+        found = _ENDINGS.get(ending) if ending else ("nom" if rest != ending else None)
+        if found:
+            return found
+    return ""
+
+
+def _softened(word: str, name: str) -> str:
+    """ "Komitəliyi" of "Komitəlik": the last consonant of a name is soft before a vowel."""
+    soft = {"k": "y", "q": "ğ"}.get(lower(name)[-1:])
+    if not soft or not lower(word).startswith(lower(name)[:-1] + soft):
+        return ""
+    return _suffix_case(word, name[:-1] + soft)
+
+
+def _endings() -> dict[str, str]:
+    """The endings that a name can take, longest first: with a buffer after vowels and possessives."""
+    out: dict[str, str] = {}
+    for v in "ıiuü":
+        out |= {f"n{v}n": "gen", f"{v}n": "gen", f"n{v}": "acc", v: "acc", f"y{v}": "acc"}
+    for v in "aə":
+        out |= {f"n{v}": "dat", f"y{v}": "dat", v: "dat", f"l{v}": "ins", f"yl{v}": "ins"}
+        out |= {f"d{v}": "loc", f"nd{v}": "loc", f"d{v}n": "abl", f"nd{v}n": "abl"}
+    for v, k in (("a", "kı"), ("ə", "ki")):
+        out |= {f"d{v}{k}": "rel", f"nd{v}{k}": "rel"}
+    for t in ("yadək", "yədək", "adək", "ədək", "nadək", "nədək", "ya", "yə"):
+        out.setdefault(t, "dat")
+    return out
+
+
+_ENDINGS = _endings()
+
+
+def _acronym(word: str) -> tuple[str, str, str]:
+    """Split "ATƏT-in", "NATO'nun", "YUNESKO-nun" into stem, mark and suffix; marks inside names stay."""
+    for mark in _HYPHENS:
+        stem, found, suffix = word.rpartition(mark)
+        if found and suffix.islower() and len(stem) > 1:
+            return stem, found, lower(suffix)
+    return word, "", ""
+
+
+def _of_acronym(stem: str, suffix: str) -> tuple[Form, ...]:
+    """The analyses of an acronym with a suffix that is set off; harmony is that of its spoken letters."""
+    bare = _without_copula(suffix) if suffix not in _ENDINGS else suffix
+    if bare is None:
+        return ()
+    if bare == "":
+        return (Form(stem, "nom", copula=True),)
+    case = _ENDINGS.get(bare)
+    return (Form(stem, case, copula=bare != suffix),) if case else ()
+
+
+def _with_copula(form: Form) -> Form:
+    return Form(form.stem, form.case, form.owner, form.plural, True)
+
+
+def _without_copula(word: str) -> str | None:
+    """A word without "-dır", "-dırlar"; None when it does not end so."""
+    low = lower(word)
+    for plural in ("lar", "lər"):
+        if low.endswith(plural) and low[: -len(plural)][-3:] in _COPULAS:
+            return word[: -len(plural) - 3]
+    return word[:-3] if low[-3:] in _COPULAS else None
+
+
+_COPULAS = frozenset(("dır", "dir", "dur", "dür"))
+
+
+def _declined(word: str) -> list[Form]:
+    """The analyses of a word with a case ending, or with none but a possessive or a plural."""
+    out: list[Form] = []
+    for case, stem, owned in _uncased(word):
+        if case != "nom" and not owned:
+            out += [Form(s, case) for s in _hardened(stem, word)]
+        out += _owned(stem, case, required=owned)
+    return out
+
+
+def _uncased(word: str) -> list[tuple[str, str, bool | None]]:
+    """(case, rest, whether the rest must be a possessive) for each case ending that a word can have."""
+    out: list[tuple[str, str, bool | None]] = [("nom", word, None)]
+    low = lower(word)
+    for ending, case in _ENDINGS.items():
+        if not low.endswith(ending) or len(low) - len(ending) < 2:
+            continue
+        rest = low[: -len(ending)]
+        if not _harmonic(rest, ending):
+            continue
+        vowel, buffer = rest[-1] in _VOWELS, ending[0]
+        owned: bool | None = None
+        if ending[0] == "n":
+            if not vowel:
+                continue
+            owned = True if case in ("dat", "loc", "abl", "rel") else None
+        elif buffer == "y":
+            if not vowel:
+                continue
+        elif ending[0] in _VOWELS and vowel:
+            continue
+        out.append((case, word[: -len(ending)], owned))
+    return out
+
+
+def _harmonic(rest: str, ending: str) -> bool:
+    last = next((c for c in reversed(rest) if c in _VOWELS), "")
+    first = next((c for c in ending if c in _VOWELS), "")
+    if not last or not first:
+        return False
+    if first in "aə":
+        return (first == "a") == (last in _BACK)
+    return _CLOSE[last] == first
+
+
+def _owned(word: str, case: str, *, required: bool | None) -> list[Form]:
+    """The analyses of a word without its case ending as possessive or plural."""
+    out: list[Form] = []
+    low = lower(word)
+    for owner, rest in _possessives(low):
+        for stem, plural in _plurals(word[: len(rest)]):
+            out += [Form(s, case, owner, plural) for s in ([stem] if plural else _hardened(stem, word))]
+    if not required:
+        out += [Form(stem, case, "", True) for stem, plural in _plurals(word) if plural]
+    return out
+
+
+def _possessives(low: str) -> list[tuple[str, str]]:
+    out: list[tuple[str, str]] = []
+    for v in "ıiuü":
+        for owner, ending in (("3", "s" + v), ("3", v), ("1p", f"{v}m{v}z"), ("1p", f"m{v}z")):
+            rest = low.removesuffix(ending)
+            if rest == low or len(rest) < 2 or not _harmonic(rest, ending):
+                continue
+            if (rest[-1] in _VOWELS) == (ending[0] not in _VOWELS):
+                out.append((owner, rest))
+    return out
+
+
+def _plurals(word: str) -> list[tuple[str, bool]]:
+    low = lower(word)
+    for ending in ("lar", "lər"):
+        rest = low.removesuffix(ending)
+        if rest != low and len(rest) > 1 and _harmonic(rest, ending):
+            return [(word[: len(rest)], True), (word, False)]
+    return [(word, False)]
+
+
+def _hardened(stem: str, word: str) -> list[str]:
+    """A stem before a vowel, and the same with its hard consonant: "birliy", "birlik"."""
+    hard = {"y": "k", "ğ": "q"}.get(lower(stem)[-1:])
+    follows = lower(word)[len(stem) : len(stem) + 1]
+    return [stem[:-1] + hard, stem] if hard and follows in _VOWELS and follows else [stem]

@@ -1,0 +1,165 @@
+"""Where personal names stand: after a post, or on their own where something tells that they are names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.languages.az import bodies, naming
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.posts import PostReader, head_forms
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+_PARTICLES = words_of("names", "name_particles")
+_OPENERS = words_of("posts", "openers")
+_RANKS = words_of("posts", "ranks")
+_BODIES = words_of("bodies", "nouns")
+_THINGS = words_of("names", "things")
+_QUOTES = frozenset('"“”«»„')
+_LONGEST = 6
+
+
+def after(words: Words, spans: Spans, index: int) -> Span | None:
+    """Return the name that begins at a token right after a post, ranks left out; None when there is none."""
+    first = _after_ranks(words, index)
+    if first is None:
+        return None
+    last = _end(words, spans, first, titled=True)
+    return Span(first, last, "person") if last is not None else None
+
+
+def _after_ranks(words: Words, index: int) -> int | None:
+    """The token after ", general-polkovnik"; None at the end of the sentence."""
+    tokens = words.tokens
+    k = index
+    if k + 1 < len(tokens) and tokens[k].text in ",-–—" and _is_rank(tokens[k + 1]):
+        k += 1
+    while k < len(tokens) and _is_rank(tokens[k]) and k + 1 < len(tokens) and tokens[k + 1].shape != "mark":
+        k += 1
+    if k < len(tokens) and index and tokens[k].sentence == tokens[index - 1].sentence:
+        return k
+    return None
+
+
+def _is_rank(token: Token) -> bool:
+    return token.shape == "word" and token.lower in _RANKS
+
+
+def alone(words: Words, spans: Spans, posts: PostReader) -> Iterator[Span]:
+    """Yield the names outside spans that a given name, a surname or an initial gives away."""
+    index = 0
+    tokens = words.tokens
+    while index < len(tokens):
+        span = spans.over(index)
+        if span is not None:
+            index = span.last + 1
+            continue
+        last = _end(words, spans, index, titled=False) if _may_begin(words, index) else None
+        if last is not None and _tells(words, index, last):
+            yield Span(index, last, "person")
+            index = last + 1
+        else:
+            index += 1
+
+
+def _may_begin(words: Words, index: int) -> bool:
+    token = words.tokens[index]
+    if token.shape not in ("word", "initial") or not token.capital or head_forms(token):
+        return False
+    if token.shape == "initial":
+        return True
+    first = words.sentences[token.sentence].first == index
+    opener = first and (token.lower in _OPENERS or lower(token.text) in _OPENERS)
+    return not opener and token.lower not in _OPENERS - {"baş"} or naming.is_given(token.text)
+
+
+def _tells(words: Words, first: int, last: int) -> bool:
+    """Whether words are a name: initials, a given name with a surname, two words with a surname's ending."""
+    tokens = words.tokens[first : last + 1]
+    if tokens[0].shape == "initial":
+        return last > first
+    if any(t.text in _QUOTES for t in words.tokens[max(0, first - 1) : first]):
+        return False
+    if last == first:
+        return False
+    return naming.is_given(tokens[0].text) or naming.is_surname(tokens[-1].text)
+
+
+def _end(words: Words, spans: Spans, first: int, *, titled: bool) -> int | None:
+    """The last token of a name that begins at ``first``; None when no name begins there."""
+    tokens = words.tokens
+    last: int | None = None
+    k = first
+    while k < len(tokens) and k - first < _LONGEST and tokens[k].sentence == tokens[first].sentence:
+        token = tokens[k]
+        if not _continues(words, spans, first, k, titled=titled):
+            break
+        if token.lower not in _PARTICLES or token.capital:
+            last = k
+        if _closes(words, spans, first, k):
+            break
+        k += 1
+    if last is None or tokens[last].shape == "initial":
+        return None
+    return last
+
+
+def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) -> bool:
+    token, span = words.tokens[k], spans.over(k)
+    if token.shape == "initial":
+        return (
+            k == first or words.tokens[k - 1].shape == "initial" or naming.is_given(words.tokens[k - 1].text)
+        )
+    if token.shape != "word":
+        return False
+    if token.lower in _PARTICLES and k > first:
+        following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
+        return following is not None and following.capital and following.shape == "word"
+    if not token.capital or token.text.isupper() and len(token.text) > 2:
+        return False
+    if span is not None and not _is_given_place(words, spans, k, titled=titled and k == first):
+        return False
+    if head_forms(token) or (k > first and token.lower in _OPENERS):
+        return False
+    if lower(token.text) in _THINGS or any(lower(f.stem) in _BODIES | _THINGS for f in forms(token.text)):
+        return k == first and naming.is_given(token.text)
+    return not (k > first + 1 and naming.is_given(token.text) and naming.is_surname(words.tokens[k - 1].text))
+
+
+def _is_given_place(words: Words, spans: Spans, k: int, *, titled: bool) -> bool:
+    """Whether the name of a place is a given name: "xarici işlər naziri İsrail Kats"."""
+    span = spans.over(k)
+    if span is None or span.first != span.last or span.kind == "body" or span.kind == "person":
+        return False
+    following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
+    bare = bodies.case_of(words, span) == "nom"
+    free = following is not None and following.capital and following.shape == "word"
+    free = free and spans.over(k + 1) is None and not (following is not None and head_forms(following))
+    return titled and bare and free
+
+
+def _closes(words: Words, spans: Spans, first: int, k: int) -> bool:
+    """Whether a name ends with a token: a surname, or a form that only the last word can have."""
+    token = words.tokens[k]
+    following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
+    if following is None or token.shape == "initial":
+        return False
+    if following.lower in _PARTICLES or (k > first and token.lower in ("oğlu", "qızı")):
+        return False
+    if following.lower in ("oğlu", "qızı") or _patronymic(words, k):
+        return False
+    if k > first and naming.is_surname(token.text):
+        return True
+    if k == first:
+        return (
+            naming.is_surname(token.text)
+            and naming.is_given(following.text)
+            and not naming.is_given(token.text)
+        )
+    return naming.is_given(following.text) and k > first
+
+
+def _patronymic(words: Words, k: int) -> bool:
+    """Whether "oğlu" follows within the name: "Rasim Şəmsəddin oğlu Rzayev"."""
+    return any(t.lower in ("oğlu", "qızı") for t in words.tokens[k + 1 : k + 2])

@@ -1,0 +1,139 @@
+"""Persons of a text: its names gathered into persons, with their nominative."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.languages.az import naming
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import lower
+from kg.extract.parties import Party, Person
+from kg.extract.words import Token, Words
+
+_PARTICLES = words_of("names", "name_particles")
+
+
+@dataclass(slots=True)
+class _Mention:
+    party: Party
+    initials: str
+    words: list[Token]
+
+    @property
+    def full(self) -> bool:
+        return len(self.words) > 1
+
+    @property
+    def surname(self) -> str:
+        return self.words[-1].text
+
+
+@dataclass(slots=True)
+class _Cluster:
+    mentions: list[_Mention] = field(default_factory=list)
+
+    @property
+    def fullest(self) -> _Mention:
+        return max(self.mentions, key=lambda m: (len(m.words), bool(m.initials), -m.party.first))
+
+
+def settle(words: Words, parties: Sequence[Party]) -> list[Person]:
+    """Give every party with a name its person; return the persons in the order of their first mention."""
+    mentions = [_mention(words, p) for p in parties if p.person_span is not None]
+    clusters: list[_Cluster] = []
+    for mention in sorted(mentions, key=lambda m: (-len(m.words), not m.initials, m.party.first)):
+        cluster = _home(mention, clusters)
+        if cluster is None:
+            cluster = _Cluster()
+            clusters.append(cluster)
+        cluster.mentions.append(mention)
+    for cluster in clusters:
+        cluster.mentions.sort(key=lambda m: m.party.first)
+    clusters.sort(key=lambda c: c.mentions[0].party.first)
+    return [_person(words, c) for c in clusters]
+
+
+def _mention(words: Words, party: Party) -> _Mention:
+    span = party.person_span
+    assert span is not None
+    tokens = words.tokens[span.first : span.last + 1]
+    initials = "".join(t.text for t in tokens if t.shape == "initial")
+    return _Mention(party, initials, [t for t in tokens if t.shape == "word"])
+
+
+def _home(mention: _Mention, clusters: Sequence[_Cluster]) -> _Cluster | None:
+    fitting = [c for c in clusters if _belongs(mention, c)]
+    if len(fitting) > 1 and not mention.full:
+        by_surname = [c for c in fitting if naming.related(mention.surname, c.fullest.surname)]
+        fitting = by_surname or fitting
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    return max(fitting, key=lambda c: _recency(mention, c))
+
+
+def _recency(mention: _Mention, cluster: _Cluster) -> tuple[int, int]:
+    before = [m.party.first for m in cluster.mentions if m.party.first < mention.party.first]
+    return (1, max(before)) if before else (0, -min(m.party.first for m in cluster.mentions))
+
+
+def _belongs(mention: _Mention, cluster: _Cluster) -> bool:
+    """Whether a mention can be of the cluster's person: its words occur there, its initials fit."""
+    full = cluster.fullest
+    if mention.full and full.full:
+        return _same_words(mention.words, full.words)
+    if mention.initials:
+        same = any(naming.related(mention.surname, w.text) for w in full.words[1:] or full.words)
+        return same and _initials_fit(mention.initials, full)
+    if mention.full:
+        return False
+    return any(naming.related(mention.surname, w.text) for w in full.words if w.lower not in _PARTICLES)
+
+
+def _initials_fit(initials: str, full: _Mention) -> bool:
+    first = initials.split(".")[0]
+    if full.full:
+        return lower(full.words[0].text).startswith(lower(first))
+    return not full.initials or full.initials.split(".")[0] == first
+
+
+def _same_words(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    """Whether every word of the shorter name is one of the longer."""
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    rest = [w for w in long if w.lower not in _PARTICLES]
+    for word in (w for w in short if w.lower not in _PARTICLES):
+        match = next((w for w in rest if naming.related(word.text, w.text)), None)
+        if match is None:
+            return False
+        rest.remove(match)
+    return True
+
+
+def _person(words: Words, cluster: _Cluster) -> Person:
+    full = cluster.fullest
+    woman = naming.is_woman(full.words[0].text) if full.full else None
+    forms = [m.surname for m in cluster.mentions if naming.related(m.surname, full.surname)]
+    bare = [m.surname for m in cluster.mentions if _is_bare(words, m)]
+    surname = bare[0] if bare and not full.initials else naming.settle([full.surname, *forms], woman=woman)
+    parts = [*(w.text for w in full.words[:-1]), surname]
+    initials = full.initials if not full.full else ""
+    name = f"{_spaced(initials)} {' '.join(parts)}".strip()
+    person = Person(name, "f" if woman else "")
+    for mention in cluster.mentions:
+        mention.party.person = person
+        person.mentions.append(mention.party)
+        case = naming.case_of(mention.surname, surname)
+        mention.party.cases = frozenset((case,)) if case else frozenset(("nom",))
+    return person
+
+
+def _is_bare(words: Words, mention: _Mention) -> bool:
+    """Whether what follows a name shows that it has no case ending: "ilə", "tərəfindən"."""
+    index = mention.party.last + 1
+    following = words.tokens[index] if index < len(words.tokens) else None
+    bare = following is not None and following.lower in ("ilə", "tərəfindən", "üçün", "haqqında", "arasında")
+    return bare and mention.party.last == (mention.party.person_span or mention.party).last
+
+
+def _spaced(initials: str) -> str:
+    return initials

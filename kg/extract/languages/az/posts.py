@@ -1,0 +1,501 @@
+"""Posts in Azerbaijani: the head noun and, to its left, what kind of post it is and whose.
+
+"Azərbaycan Respublikasının xarici işlər naziri": the state in the genitive, the field, the head in the possessive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.extract.languages.az import bodies
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import Form, forms, lower
+from kg.extract.languages.az.states import demonym
+from kg.extract.parties import Capacity
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+HEADS = words_of("posts", "heads")
+_WEAK = words_of("posts", "weak")
+_ATTRIBUTES = words_of("posts", "attributes")
+_NOUN_ATTRIBUTES = words_of("posts", "noun_attributes")
+_FIELDS = words_of("posts", "fields")
+_FORMER = words_of("posts", "former")
+_TIME = words_of("posts", "time")
+_COMMON = words_of("bodies", "common")
+_LANDS = words_of("bodies", "lands")
+_UNITS = words_of("bodies", "units")
+_TERRITORIES = words_of("bodies", "territories")
+_LEADERS = words_of("posts", "leaders")
+_POSTED = frozenset(("loc", "rel"))
+# A phrase before "üzrə" has so many words at most.
+_LONGEST_FIELD = 9
+
+
+@dataclass(slots=True)
+class Post:
+    """A post in tokens [first, last] with its head: one capacity, or one for each of several states."""
+
+    first: int
+    last: int
+    head: int
+    noun: str
+    position: str = ""
+    organization: str = ""
+    country: str = ""
+    countries: tuple[tuple[int, int, str], ...] = ()
+    former: bool = False
+    plural: bool = False
+    owned: bool = False
+    local: bool = False
+    inner: tuple[int, int] | None = None
+    cases: frozenset[str] = frozenset()
+    derived: bool = False
+
+    def capacity(self, country: str | None = None) -> Capacity:
+        return Capacity(
+            self.position,
+            self.organization,
+            self.country if country is None else country,
+            self.former,
+            self.first,
+            self.last,
+            derived=self.derived,
+            local=self.local,
+        )
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What has been read to the left of a head so far."""
+
+    first: int
+    title: list[int] = field(default_factory=list)
+    noun_modified: bool = False
+    owner: Span | None = None
+    common: int | None = None
+    nested: Post | None = None
+    former: bool = False
+    local: bool = False
+    beside: Span | None = None
+    demonym: str = ""
+    fielded: bool = False
+
+
+def head_forms(token: Token) -> list[Form]:
+    """Return the analyses of a word as the head of a post; [] when it is none."""
+    if token.shape != "word":
+        return []
+    return [f for f in forms(token.text) if _bare(lower(f.stem)) in HEADS]
+
+
+def _bare(stem: str) -> str:
+    """A title without "eks-", "keçmiş-"."""
+    for prefix in words_of("posts", "former_prefixes"):
+        if stem.startswith(prefix):
+            return stem[len(prefix) :]
+    return stem
+
+
+class PostReader:
+    """Reads the posts of a text from their heads leftwards; each head once."""
+
+    def __init__(self, words: Words, spans: Spans) -> None:
+        self._words = words
+        self._spans = spans
+        self._tokens = words.tokens
+        self._read: dict[int, Post | None] = {}
+
+    def all(self) -> list[Post]:
+        """Return the outermost posts of a text in its order."""
+        found = [p for t in self._tokens if t.text and (p := self.at(t.index)) is not None]
+        inside = {p.inner for p in found if p.inner}
+        return [p for p in found if (p.head, p.head) not in inside]
+
+    def at(self, index: int) -> Post | None:
+        """Return the post whose head a token is, None when it is no head."""
+        if index not in self._read:
+            self._read[index] = self._post(index)
+        return self._read[index]
+
+    def _post(self, index: int) -> Post | None:
+        token = self._tokens[index]
+        options = head_forms(token)
+        if not options or self._spans.over(index) is not None or self._is_modifier(index):
+            return None
+        walk = self._left(index)
+        if not self._is_held(walk, options):
+            return None
+        return self._made(index, walk, options)
+
+    def _is_modifier(self, index: int) -> bool:
+        """Whether a bare head only belongs to the next: "nazir müavini", "baş katib müavini"."""
+        following = self._next(index)
+        bare = any(f.case == "nom" and not f.owner and not f.plural for f in head_forms(self._tokens[index]))
+        return bare and following is not None and self._is_deputy(following)
+
+    def _is_deputy(self, token: Token) -> bool:
+        return any(lower(f.stem) in ("müavin", "vəzifə") and f.owner for f in forms(token.text))
+
+    def _next(self, index: int) -> Token | None:
+        token = self._tokens[index]
+        following = self._tokens[index + 1] if index + 1 < len(self._tokens) else None
+        return following if following is not None and following.sentence == token.sentence else None
+
+    def _is_held(self, walk: _Walk, options: list[Form]) -> bool:
+        noun = lower(options[0].stem)
+        if noun in _WEAK:
+            return bool(walk.owner or walk.title or walk.common is not None or walk.nested)
+        return True
+
+    # -- to the left ------------------------------------------------------------------------------
+
+    def _left(self, head: int) -> _Walk:
+        walk = _Walk(head, [head])
+        k = head - 1
+        low = self._words.sentences[self._tokens[head].sentence].first
+        while k >= low:
+            step = self._step(walk, k, low)
+            if step is None:
+                break
+            k = step
+        return walk
+
+    def _step(self, walk: _Walk, k: int, low: int) -> int | None:
+        """Take token ``k`` into the post; return the next token to the left, None at the end of the post."""
+        token, span = self._tokens[k], self._spans.over(k)
+        if walk.owner is not None or walk.nested is not None:
+            return None
+        if span is not None:
+            return self._take_span(walk, span)
+        if token.lower in _FORMER or token.lower in _TIME:
+            return self._take_time(walk, k)
+        if token.lower in ("üzrə",):
+            return self._take_field(walk, k, low)
+        if token.lower in ("yanında", "yanındakı"):
+            return self._take_beside(walk, k)
+        if token.lower in ("və", ","):
+            return self._take_link(walk, k, low)
+        return self._take_word(walk, k)
+
+    def _take_span(self, walk: _Walk, span: Span) -> int | None:
+        case = bodies.case_of(self._words, span)
+        if case in _POSTED and span.kind in ("state", "place"):
+            walk.first = span.first
+            return span.first - 1
+        if case not in ("nom", "gen") or span.kind == "person":
+            return None
+        if span.kind == "place" and not span.country and case == "nom":
+            return None
+        if case == "nom" and walk.title and self._tokens[span.last].index + 1 != walk.first:
+            return None
+        walk.owner, walk.first = span, span.first
+        return None
+
+    def _take_time(self, walk: _Walk, k: int) -> int:
+        token = self._tokens[k]
+        walk.former = walk.former or token.lower in _FORMER
+        walk.first = k
+        if token.lower in ("vaxtkı", "zamankı") and k and self._tokens[k - 1].lower == "o":
+            walk.first = k - 1
+            return k - 2
+        return k - 1
+
+    def _take_field(self, walk: _Walk, k: int, low: int) -> int | None:
+        """Take the phrase before "üzrə": "Cənubi Qafqaz üzrə xüsusi nümayəndə"."""
+        first, j = k, k - 1
+        while j >= low and k - j <= _LONGEST_FIELD:
+            token, span = self._tokens[j], self._spans.over(j)
+            if span is not None:
+                case = bodies.case_of(self._words, span)
+                if case == "gen" or (span.kind == "body" and span.last != k - 1) or case in ("loc", "abl"):
+                    break
+                if case == "nom" and span.kind == "state" and span.last != k - 1:
+                    break
+                first, j = span.first, span.first - 1
+                continue
+            if token.shape == "mark" and token.text not in ",-–":
+                break
+            if token.text == "," and not self._is_list(j, low):
+                break
+            if self._ends_clause(token) or head_forms(token):
+                break
+            first, j = j, j - 1
+        while first < k and self._tokens[first].text in (",", "və"):
+            first += 1
+        if first == k:
+            return None
+        walk.title = [*range(first, k + 1), *walk.title]
+        walk.first, walk.fielded = first, True
+        return first - 1
+
+    def _is_list(self, comma: int, low: int) -> bool:
+        """Whether a comma joins nouns of one field: "enerji, iqlim və ekologiya üzrə"."""
+        before, after = self._tokens[comma - 1] if comma > low else None, self._next(comma)
+        return (
+            before is not None and after is not None and after.text[0].islower() and before.text[0].islower()
+        )
+
+    def _ends_clause(self, token: Token) -> bool:
+        endings = (
+            "ib",
+            "ıb",
+            "ub",
+            "üb",
+            "dir",
+            "dır",
+            "dur",
+            "dür",
+            "mışdı",
+            "mişdi",
+            "ədək",
+            "ərək",
+            "araq",
+        )
+        return token.shape == "word" and len(token.text) > 4 and token.lower.endswith(endings)
+
+    def _take_beside(self, walk: _Walk, k: int) -> int | None:
+        """Take "BMT yanında" of an envoy."""
+        span = self._spans.over(k - 1) if k else None
+        if span is None or span.last != k - 1:
+            return None
+        walk.beside, walk.first = span, span.first
+        walk.title = [*range(span.first, k + 1), *walk.title]
+        walk.fielded = True
+        return span.first - 1
+
+    def _take_link(self, walk: _Walk, k: int, low: int) -> int | None:
+        """Take "və" and commas between words of a title: "elm və təhsil naziri"."""
+        if k <= low or len(walk.title) < 2:
+            return None
+        before, after = self._tokens[k - 1], self._tokens[walk.title[0]]
+        if walk.title[0] != k + 1:
+            return None
+        both_fields = self._is_field(before) and self._is_field(after) and before.text[0].islower()
+        both_attributes = before.lower in _ATTRIBUTES and after.lower in _ATTRIBUTES
+        if self._tokens[k].text == "," and not self._is_field(after):
+            return None
+        if both_fields or both_attributes:
+            walk.title = [k, *walk.title]
+            return k - 1
+        return None
+
+    def _is_field(self, token: Token) -> bool:
+        return token.shape == "word" and (
+            token.lower in _FIELDS
+            or any(lower(f.stem) in _FIELDS for f in forms(token.text) if f.owner or f.case == "nom")
+        )
+
+    def _take_word(self, walk: _Walk, k: int) -> int | None:
+        token = self._tokens[k]
+        if token.shape != "word":
+            return None
+        if token.lower in ("ölkənin", "dövlətin", "respublikanın") and not self._heads_state(walk):
+            walk.local, walk.first = True, k
+            return None
+        nested = self._nested(walk, k)
+        if nested is not None:
+            walk.nested, walk.first = nested, nested.first
+            return None
+        if token.lower in _ATTRIBUTES:
+            walk.noun_modified |= token.lower in _NOUN_ATTRIBUTES
+            return self._into_title(walk, k)
+        if self._is_common_body(walk, token):
+            walk.common, walk.first = k, k
+            return k - 1
+        if walk.common is None and self._is_field(token) and not self._opens_sentence(k, walk):
+            walk.noun_modified = walk.noun_modified or not walk.fielded
+            return self._into_title(walk, k)
+        if (country := demonym(token.text)) and token.text[0].islower() and token.lower == token.text:
+            walk.demonym, walk.first = country, k
+        return None
+
+    def _heads_state(self, walk: _Walk) -> bool:
+        return False
+
+    def _opens_sentence(self, k: int, walk: _Walk) -> bool:
+        return False
+
+    def _into_title(self, walk: _Walk, k: int) -> int:
+        walk.title = [k, *walk.title]
+        walk.first = k
+        return k - 1
+
+    def _nested(self, walk: _Walk, k: int) -> Post | None:
+        """The post that owns this one: "Prezidentinin köməkçisi", "nazirinin müavini", "nazir müavini"."""
+        options = head_forms(self._tokens[k])
+        genitive = any(f.case == "gen" and not f.plural for f in options)
+        deputy = self._is_deputy(self._tokens[walk.title[0]])
+        bare = deputy and any(f.case == "nom" and not f.plural for f in options)
+        if not (genitive or bare):
+            return None
+        return self._made(k, self._left(k), options)
+
+    def _is_common_body(self, walk: _Walk, token: Token) -> bool:
+        """Whether a word is a body in small letters that the post belongs to: "parlamentin sədri"."""
+        if token.text[0].isupper() and not self._is_first(token):
+            return False
+        found = [f for f in forms(token.text) if lower(f.stem) in _COMMON and f.case in ("nom", "gen")]
+        return bool(found) and len(walk.title) == 1
+
+    def _is_first(self, token: Token) -> bool:
+        return self._words.sentences[token.sentence].first == token.index
+
+    # -- putting it together ----------------------------------------------------------------------
+
+    def _made(self, head: int, walk: _Walk, options: list[Form]) -> Post:
+        noun = lower(options[0].stem)
+        post = Post(walk.first, head, head, _bare(noun))
+        post.former = walk.former or _bare(noun) != noun
+        post.plural = any(f.plural for f in options)
+        post.owned = any(f.owner == "3" for f in options)
+        post.local = walk.local
+        post.cases = _cases(
+            options,
+            owned=walk.owner is not None
+            or walk.noun_modified
+            or walk.nested is not None
+            or walk.common is not None
+            or walk.local
+            or bool(walk.demonym),
+        )
+        self._name(post, walk, options)
+        self._assign(post, walk)
+        if post.plural:
+            self._spread(post, walk)
+        return post
+
+    def _name(self, post: Post, walk: _Walk, options: list[Form]) -> None:
+        """Set the position: the title's words, the head in the nominative."""
+        words = [self._tokens[i].text for i in walk.title]
+        option = next((f for f in options if f.owner == "3"), options[0])
+        keeps = walk.noun_modified or (walk.nested is not None)
+        stem = option.stem if _bare(lower(option.stem)) in HEADS else options[0].stem
+        stem = stem[len(stem) - len(post.noun) :]
+        words[-1] = _with_possessive(stem) if keeps and option.owner == "3" else stem
+        position = _joined(words)
+        if walk.nested is not None:
+            position = f"{_in_genitive(walk.nested, self._tokens)} {position}"
+            post.inner = (walk.nested.head, walk.nested.head)
+        post.position = position
+
+    def _assign(self, post: Post, walk: _Walk) -> None:
+        """Set the body and the state."""
+        if walk.nested is not None:
+            nested = walk.nested
+            post.organization, post.country = nested.organization, nested.country
+            post.derived, post.local = nested.derived, nested.local or post.local
+            return
+        if walk.common is not None:
+            self._assign_common(post, walk)
+        if walk.demonym:
+            post.country = walk.demonym
+        owner = walk.owner
+        if owner is None:
+            return
+        if owner.kind == "state":
+            post.country = owner.country
+        elif owner.kind == "body":
+            self._assign_body(post, owner)
+        elif owner.kind == "place":
+            post.organization, post.country = owner.name, owner.country
+
+    def _assign_common(self, post: Post, walk: _Walk) -> None:
+        assert walk.common is not None
+        token = self._tokens[walk.common]
+        stem = next(lower(f.stem) for f in forms(token.text) if lower(f.stem) in _COMMON)
+        if stem in ("hökumət", "dövlət") and post.noun in ("başçı", "rəhbər", "lider"):
+            post.position = f"{stem} {_with_possessive(post.noun)}"
+        else:
+            post.organization = stem
+
+    def _assign_body(self, post: Post, owner: Span) -> None:
+        post.organization = bodies.name_of(self._words, owner)
+        post.country = owner.country
+        before = self._spans.over(owner.first - 1) if owner.first else None
+        if before is not None and before.kind in ("state", "body"):
+            case = bodies.case_of(self._words, before)
+            if before.kind == "state" and case in ("nom", "gen"):
+                post.country, post.first = before.country, before.first
+            elif before.kind == "body" and case == "gen":
+                self._assign_outer(post, owner, before)
+
+    def _assign_outer(self, post: Post, inner: Span, outer: Span) -> None:
+        """A unit inside a body: the unit stays in the title, the body is the organization."""
+        unit = self._words.quote(inner.first, inner.last)
+        post.first = outer.first
+        last = self._tokens[inner.last]
+        if any(lower(f.stem) in _UNITS for f in forms(last.text)):
+            post.position = f"{unit} {_with_possessive(post.position)}"
+            post.organization = bodies.name_of(self._words, outer)
+        else:
+            outer_text = self._words.quote(outer.first, outer.last)
+            post.organization = f"{outer_text} {bodies.name_of(self._words, inner)}"
+        post.country = outer.country or post.country
+        before = self._spans.over(outer.first - 1) if outer.first else None
+        if (
+            before is not None
+            and before.kind == "state"
+            and bodies.case_of(self._words, before) in ("nom", "gen")
+        ):
+            post.country, post.first = before.country, before.first
+
+    def _spread(self, post: Post, walk: _Walk) -> None:
+        """List the states of a post in the plural: "Qazaxıstan, Qırğızıstan və Belarus prezidentləri"."""
+        owner = walk.owner
+        if owner is None or owner.kind not in ("state", "body"):
+            return
+        state = owner
+        if owner.kind == "body":
+            before = self._spans.over(owner.first - 1) if owner.first else None
+            if before is None or before.kind != "state":
+                return
+            state = before
+        found = [state]
+        k = state.first - 1
+        while k > 0 and self._tokens[k].lower in (",", "və", "ilə", "həmçinin"):
+            before = self._spans.over(k - 1)
+            if before is None or before.kind != "state":
+                break
+            found.insert(0, before)
+            k = before.first - 1
+        if len(found) > 1:
+            post.countries = tuple((s.first, s.last, s.country) for s in found)
+            post.first = found[0].first
+
+
+def _cases(options: list[Form], *, owned: bool) -> frozenset[str]:
+    """The cases of a head: in a phrase that owns it only its possessive forms count."""
+    if owned and any(f.owner == "3" for f in options):
+        options = [f for f in options if f.owner == "3"]
+    return frozenset(f.case for f in options)
+
+
+def _joined(words: list[str]) -> str:
+    return " ".join(words).replace(" ,", ",")
+
+
+def _with_possessive(word: str) -> str:
+    """Return a noun with the possessive of the third person: "nazir", "naziri"; "başçı", "başçısı"."""
+    low = lower(word)
+    last = next((c for c in reversed(low) if c in "aıoueəiöü"), "i")
+    close = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(last, "i")
+    return word + ("s" + close if low[-1] in "aıoueəiöü" else close)
+
+
+def _in_genitive(post: Post, tokens: list[Token]) -> str:
+    """The position of a post that owns another, in the genitive, or as it stands in "nazir müavini"."""
+    head = tokens[post.head]
+    genitive = any(f.case == "gen" for f in head_forms(head))
+    if not genitive:
+        return post.position
+    low = lower(post.position)
+    last = next((c for c in reversed(low) if c in "aıoueəiöü"), "i")
+    close = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(last, "i")
+    return post.position + ("n" if low[-1] in "aıoueəiöü" else "") + close + "n"
+
+
+@cache
+def is_head(noun: str) -> bool:
+    return noun in HEADS

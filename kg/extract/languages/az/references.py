@@ -1,0 +1,168 @@
+"""Who is meant by "nazir", "dövlət başçısı", "o", "türkiyəli həmkarı": references to persons of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.az.lexicon import table, words_of
+from kg.extract.languages.az.morphology import lower
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.words import Words
+
+
+def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:
+    """Settle capacities, counterparts, nameless posts and singular pronouns, in the order of the text."""
+    for person in persons:
+        for party in person.mentions:
+            if party.capacity is not None and not party.counterpart:
+                person.add(party.capacity)
+                for capacity in party.also:
+                    person.add(capacity)
+    _counterparts(parties, home)
+    for index, party in enumerate(parties):
+        if party.person is not None or party.plural or party.counterpart:
+            continue
+        if party.kind == "post":
+            party.person = _holder(party, parties[:index], persons, home)
+        elif party.kind == "pronoun":
+            party.person = _antecedent(party, parties[:index])
+        if party.person is not None:
+            party.person.mentions.append(party)
+
+
+# -- counterparts ----------------------------------------------------------------------------------
+
+
+def _counterparts(parties: Sequence[Party], home: str) -> None:
+    """Give a counterpart the post of the other side, for another state, and find whom it means."""
+    for index, party in enumerate(parties):
+        if not party.counterpart or party.capacity is None:
+            continue
+        model = _model(party, index, parties)
+        if model is None:
+            continue
+        source = model.capacities[0]
+        country = party.capacity.country
+        body = source.organization if source.organization.isupper() else ""
+        party.capacity = Capacity(source.position, body, country, False, party.first, party.last)
+        if party.person is not None:
+            if not any(c.position and c.country == country for c in party.person.capacities):
+                party.person.add(party.capacity)
+        else:
+            party.person = _held_by(source, country, model, parties, home)
+            if party.person is not None:
+                party.person.mentions.append(party)
+
+
+def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
+    """Whose colleague is meant: the last person with a post before, else one after in the sentence."""
+    after = [p for p in parties[index + 1 :] if p.sentence == party.sentence]
+    near = [p.person for p in (*reversed(parties[:index]), *after) if p.person is not None]
+    country = party.capacity.country if party.capacity is not None else ""
+    return next(
+        (
+            p
+            for p in near
+            if p is not party.person and p.capacities and not (country and p.country == country)
+        ),
+        None,
+    )
+
+
+def _held_by(
+    source: Capacity, country: str, model: Person, parties: Sequence[Party], home: str
+) -> Person | None:
+    people = dict.fromkeys(p.person for p in parties if p.person is not None and p.person is not model)
+    fitting = [p for p in people if (p.country or home) == country and country]
+    same = [p for p in fitting if any(_same(source.position, c.position) for c in p.capacities)]
+    return next(iter(same or [p for p in fitting if not p.capacities]), None)
+
+
+def _same(a: str, b: str) -> bool:
+    """Whether two titles are of one kind: "milli müdafiə naziri" is the "müdafiə naziri" elsewhere."""
+    x, y = lower(a), lower(b)
+    return x == y or x.endswith(y) or y.endswith(x)
+
+
+# -- nameless posts and pronouns -------------------------------------------------------------------
+
+
+def _holder(party: Party, before: Sequence[Party], persons: Sequence[Person], home: str) -> Person | None:
+    """The person of the text whom a nameless post means; the nearest before, else one that comes later."""
+    capacity = party.capacity
+    assert capacity is not None
+    recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
+    for person in [*recent, *(p for p in persons if p not in recent)]:
+        if any(_means(capacity, c, person, home) for c in person.capacities):
+            return person
+    return None
+
+
+def _means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
+    if said.country and (held.country or person.country or home) != said.country:
+        return False
+    if said.former != held.former and said.former:
+        return False
+    if said.organization and held.organization and said.organization != held.organization:
+        return False
+    full = f"{said.organization} {said.position}" if said.organization else said.position
+    return stands_for(said.position, held.position) or (
+        bool(said.organization) and stands_for(full, held.position)
+    )
+
+
+def _antecedent(party: Party, before: Sequence[Party]) -> Person | None:
+    """The person that a pronoun means: the likeliest of the sentences before, subjects first."""
+    near = [
+        p
+        for p in before
+        if p.person is not None
+        and p.sentence >= party.sentence - 2
+        and (p.sentence != party.sentence or "nom" not in party.cases)
+    ]
+    if "nom" not in party.cases:
+        own = [p for p in near if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
+        others = [p for p in near if p not in own] if "gen" not in party.cases else near
+        near = [p for p in others if not own or p.person is not own[-1].person] or others
+    if not near:
+        return None
+    return max(near, key=lambda p: _salience(p, before, party)).person
+
+
+def _salience(candidate: Party, before: Sequence[Party], pronoun: Party) -> tuple[float, int]:
+    mentions = sum(p.person is candidate.person for p in before)
+    subject = "nom" in candidate.cases and not candidate.prep
+    return (
+        1.0 * subject - 0.8 * (pronoun.sentence - candidate.sentence) + 0.25 * min(mentions, 4),
+        candidate.first,
+    )
+
+
+# -- what the core asks ----------------------------------------------------------------------------
+
+
+def stands_for(title: str, position: str) -> bool:
+    """Whether a bare title can mean the holder of a position: "nazir" any minister but the "baş nazir"."""
+    short, full = lower(title), lower(position)
+    if not short or short == full:
+        return True
+    if full in table("posts")["aliases"].get(short, ()):
+        return True
+    if short in ("nazir",):
+        return full.endswith(" naziri") or full == "nazir"
+    return full.endswith((" " + short, " " + short + "i", " " + short + "ı"))
+
+
+def is_subordinate(position: str) -> bool:
+    """Whether a post serves a head of state or government at home."""
+    return bool(set(lower(position).split()) & words_of("posts", "subordinate"))
+
+
+def of_both(position: str) -> str:
+    """Return the title in "iki ölkənin dövlət başçıları", '' for one that says nothing of two sides."""
+    return ""
+
+
+def is_sent(capacity: Capacity) -> bool:
+    """Whether only another state sends the holder of a post: an ambassador."""
+    return bool(set(lower(capacity.position).split()) & words_of("posts", "sent"))

@@ -1,0 +1,223 @@
+"""States, places, listed bodies and metonyms in an Azerbaijani text, in any case form.
+
+Only the last word of a name is inflected, so the words before it agree letter by letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg import gazetteer
+from kg.extract.languages.az.lexicon import table, words_of
+from kg.extract.languages.az.morphology import capitalised, is_form, lower, stems
+from kg.extract.spans import Span, SpanKind, Spans
+from kg.extract.words import Token, Words
+
+# Words that may follow the name of a state as part of it: "Gürcüstan Respublikasının", "Səudiyyə Krallığı".
+_REALM = ("Respublikası", "Krallığı", "Dövləti", "Federasiyası", "Əmirliyi", "Sultanlığı")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    words: tuple[str, ...]
+    kind: SpanKind
+    name: str
+    country: str = ""
+    region: bool = False
+    key: str = ""
+    weak: bool = False
+
+
+def find(words: Words, home: str) -> Spans:
+    """Return the spans of the listed names in a text; "ölkəmiz" is the home state where it is known."""
+    spans = Spans(words)
+    spans.offer(_ours(words, home))
+    spans.offer(_listed(words))
+    return spans
+
+
+def _listed(words: Words) -> Iterator[Span]:
+    tokens = words.tokens
+    i = 0
+    while i < len(tokens):
+        found = _longest(words, i)
+        if found is None:
+            i += 1
+            continue
+        last, entry = found
+        if entry.kind == "state" and last == i + len(entry.words) - 1:
+            last = _realm(words, last)
+        yield Span(i, last, entry.kind, entry.name, entry.country, entry.region, entry.key)
+        i = last + 1
+
+
+def _realm(words: Words, last: int) -> int:
+    """The last token of a state's name with its form of state: "Gürcüstan Respublikasının"."""
+    if last + 1 < len(words.tokens):
+        token = words.tokens[last + 1]
+        same = token.sentence == words.tokens[last].sentence
+        if same and any(is_form(token.text, realm) for realm in _REALM):
+            return last + 1
+    return last
+
+
+def _longest(words: Words, first: int) -> tuple[int, _Entry] | None:
+    token = words.tokens[first]
+    if token.shape != "word":
+        return None
+    best: tuple[int, _Entry] | None = None
+    for entry in _candidates(token):
+        last = first + len(entry.words) - 1
+        if best is not None and last <= best[0]:
+            continue
+        if _agrees(words, entry, first, last) and not (entry.weak and _in_name(words, first, last)):
+            best = last, entry
+    return best
+
+
+def _candidates(token: Token) -> Iterator[_Entry]:
+    index = _index()
+    seen = {token.lower} | ({lower(s) for s in stems(token.text)} if token.capital else set())
+    for key in seen:
+        yield from index.get(key, ())
+
+
+def _agrees(words: Words, entry: _Entry, first: int, last: int) -> bool:
+    tokens = words.tokens
+    if last >= len(tokens) or tokens[last].sentence != tokens[first].sentence:
+        return False
+    for offset, word in enumerate(entry.words[:-1]):
+        token = tokens[first + offset]
+        if not _same(token.text, word):
+            return False
+    text, name = tokens[last].text, entry.words[-1]
+    if name.isupper() and len(name) > 1 and not re.split(r"[-’'‑]", text)[0].isupper():
+        return False
+    return (text[0].isupper() or not name[0].isupper()) and bool(is_form(_plain(text), name))
+
+
+def _same(text: str, word: str) -> bool:
+    if text == word:
+        return True
+    return text[0].isupper() == word[0].isupper() and lower(_plain(text)) == lower(word)
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'").replace("‑", "-")
+
+
+def _in_name(words: Words, first: int, last: int) -> bool:
+    """Whether a weak name stands inside a person's name: "Məhəmməd Füzuli", "Roma Quliyev"."""
+    near = [words.tokens[i] for i in (first - 1, last + 1) if 0 <= i < len(words.tokens)]
+    return any(
+        t.sentence == words.tokens[first].sentence
+        and t.shape in ("word", "initial")
+        and t.capital
+        and not lower(t.text).endswith(("nda", "ndə"))
+        for t in near
+    )
+
+
+@cache
+def _index() -> dict[str, list[_Entry]]:
+    """The names of the gazetteer by their first word in lower case."""
+    index: dict[str, list[_Entry]] = defaultdict(list)
+    for entry in _entries():
+        index[lower(entry.words[0])].append(entry)
+    return dict(index)
+
+
+def _entries() -> Iterator[_Entry]:
+    for state in gazetteer.states():
+        for name in state.az.all:
+            yield _Entry(tuple(name.split()), "state", state.az.label, state.iso2)
+    yield from _metonyms()
+    for body in gazetteer.bodies():
+        names: Iterable[str] = body.az.all if body.az.label else ()
+        for name in names:
+            if name and (name[0].isupper() or body.kind != "generic"):
+                yield _Entry(tuple(name.split()), "body", "", body.iso2 or "", False, body.key)
+    for city in gazetteer.cities():
+        region = city.kind == "region"
+        for name in city.az.all if city.az.label else ():
+            weak = "az" in city.weak
+            yield _Entry(tuple(name.split()), "place", city.az.label, city.iso2 or "", region, "", weak)
+    for name, target in table("bodies")["more"].items():
+        body = gazetteer.body(target)
+        if body is not None:
+            yield _Entry(tuple(name.split()), "body", "", body.iso2 or "", False, target)
+
+
+def _metonyms() -> Iterator[_Entry]:
+    for metonym in gazetteer.metonyms():
+        for name in metonym.az.all if metonym.az.label else ():
+            words = tuple(name.split())
+            if metonym.kind == "state":
+                state = gazetteer.state(metonym.target)
+                yield _Entry(words, "body", name, state.iso2 if state else "", False, "")
+            else:
+                yield _Entry(words, "body", name, "", False, metonym.target)
+
+
+def international(name: str) -> bool:
+    """Whether the name of a body or gathering is of several states: "Ərəb Dövlətləri Liqası", "BMT"."""
+    found = gazetteer.lookup(name, "az", "body")
+    if isinstance(found, gazetteer.Body):
+        return found.iso2 is None and found.kind not in ("generic", "company", "movement", "party")
+    low = lower(name)
+    return any(re.search(pattern, low) for pattern in table("bodies")["international"])
+
+
+def demonym(word: str) -> str:
+    """Return the country of "türkiyəli", "ermənistanlıya", '' when the word is none."""
+    low = lower(word)
+    for stem in {low, *map(lower, stems(word))}:
+        if stem in _demonyms():
+            return _demonyms()[stem]
+    return ""
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for state in gazetteer.states():
+        names = {*state.az_demonyms, *(_inhabitant(n) for n in (state.az.label, *state.az.alternatives))}
+        for name in names:
+            out.setdefault(name, state.iso2)
+    return out
+
+
+def _inhabitant(name: str) -> str:
+    low = lower(name)
+    last = next((c for c in reversed(low) if c in "aıoueəiöü"), "a")
+    return low + "l" + {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(last, "i")
+
+
+# -- the home country ------------------------------------------------------------------------------
+
+
+def _ours(words: Words, home: str) -> Iterator[Span]:
+    """Yield "ölkəmiz", "respublikamızın", "dövlətimizə" as the home state."""
+    state = gazetteer.state(home) if home else None
+    for token in words.tokens if state is not None else ():
+        if any(
+            r.tags and "poss1p" in r.tags and r.lemma in _LANDS and r.number == "s" for r in token.readings
+        ):
+            yield Span(token.index, token.index, "state", state.az.label if state else "", home)
+
+
+_LANDS = words_of("bodies", "lands")
+
+
+def label(iso2: str) -> str:
+    """Return the Azerbaijani name of a state."""
+    return gazetteer.state_label(iso2, "az") or ""
+
+
+def titled(name: str) -> str:
+    """Return a name with a capital first letter."""
+    return capitalised(name)
