@@ -1,0 +1,187 @@
+"""Documents: "Azərbaycan ilə X arasında əməkdaşlıq haqqında Saziş", with their titles in the nominative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.drafts import Item
+from kg.extract.languages.az import phrases
+from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.scene import Noun, Scene, listed
+
+_DOCUMENTS = listed("nouns", "document")
+_DOMESTIC = listed("nouns", "domestic")
+# Words that count documents or say no more than that there are some: "bir sıra ikitərəfli sənədlər".
+_VAGUE = frozenset("bir sıra ikitərəfli müvafiq digər iki üç dörd beş altı yeddi bəzi mühüm çoxsaylı həmin bu paketi müxtəlif birgə hökumətlərarası 10 13 14 20".split())
+_QUOTES = frozenset('"«»“”„')
+_ABOUT = frozenset(["haqqında", "dair", "üzrə", "barədə", "aid", "sahəsində", "sahələrində", "üçün"])
+
+
+def before(scene: Scene, index: int, *, cases: tuple[str, ...]) -> list[Item]:
+    """Return the documents named left of a verb in one of the cases, those of a list in their order."""
+    low = scene.opening(index)
+    found = _nearest(scene, low, index, cases)
+    if found is None:
+        return []
+    items = [_item(scene, found, low)]
+    while (earlier := _joined(scene, items[0], low)) is not None:
+        items.insert(0, _item(scene, earlier, low))
+    return _shared(scene, items) or items
+
+
+def _nearest(scene: Scene, low: int, index: int, cases: tuple[str, ...]) -> Noun | None:
+    for i in range(index - 1, max(low, index - 9) - 1, -1):
+        noun = document(scene, i)
+        if noun is not None and noun.case in (*cases, "nom"):
+            return noun
+        if scene.noun(i, _DOMESTIC) is not None:
+            return None
+    return None
+
+
+def document(scene: Scene, index: int) -> Noun | None:
+    """Return a token as the noun of a document; the accusative of a possessive counts as one ("Bəyannaməsini")."""
+    if _set_off(scene, index):
+        return None
+    return scene.noun(index, _DOCUMENTS)
+
+
+def _set_off(scene: Scene, index: int) -> bool:
+    """A program or plan in small letters is none without what it is about: "planlarını açıqlayıb"."""
+    noun = scene.noun(index, frozenset(["plan", "proqram", "paket", "nota", "akt", "strategiya", "xəritə"]))
+    if noun is None or scene.tokens[index].capital:
+        return False
+    around = {scene.low(i) for i in range(max(scene.first, index - 4), index)}
+    return not (around & _ABOUT or around & {"fəaliyyət", "yol", "əməkdaşlıq", "tədbirlər", "sənədlər"})
+
+
+def _item(scene: Scene, noun: Noun, low: int) -> Item:
+    first, last = _start(scene, noun.index, low), noun.index
+    closing = scene.tokens[last + 1].text in _QUOTES if last < scene.last else False
+    opening = phrases.quoted(scene, last + 1) if closing else None
+    if opening is not None:
+        # A quoted title keeps its own case; the suffix follows the quotation mark.
+        return Item(_plain(scene, opening + 1, last, ""), opening + 1, last)
+    case = noun.case if noun.case != "nom" else ""
+    label = _plain(scene, first, last, case)
+    if noun.plural and label.lower().endswith(("lər", "lar")) and _singular_titled(scene, first, last):
+        label = label[:-3]
+    return Item(label, first, last, vague=_vague(scene, first, noun))
+
+
+def _plain(scene: Scene, first: int, last: int, case: str) -> str:
+    return phrases.nominative(scene, first, last, case).strip("\"«»“”„ ")
+
+
+def _singular_titled(scene: Scene, first: int, last: int) -> bool:
+    return False
+
+
+def _vague(scene: Scene, first: int, noun: Noun) -> bool:
+    """Whether a phrase only counts documents."""
+    words = {scene.low(i) for i in range(first, noun.index)}
+    counted = noun.plural or noun.stem in ("sənəd", "paket")
+    return counted and words <= _VAGUE | {"sənədlər", "sənəd"} and not any(w.isdigit() and len(w) > 3 for w in words)
+
+
+def _start(scene: Scene, head: int, low: int) -> int:
+    """The first token of a document's phrase: up to a party that acts, a place, a date, a verb or a mark."""
+    first = head
+    while first > low:
+        before = first - 1
+        opened = phrases.quoted(scene, before)
+        if opened is not None and opened >= low:
+            first = opened
+            continue
+        if phrases.stops(scene, before) and not _keeps(scene, before):
+            break
+        actor = next((a for a in scene.actors if a.first <= before <= a.last), None)
+        if actor is not None and _acts(scene, actor.last + 1, actor.party.kind, before == actor.last):
+            break
+        if scene.low(before) == "və" and not _inside_list(scene, before, head):
+            break
+        if any(s.first <= before <= s.last and s.case in ("loc", "dat", "abl") for s in scene.sites):
+            break
+        first = before
+    while first < head and scene.low(first) in ("və", "isə", "da", "də", "yeni", "növbəti", "müvafiq", "birgə-"):
+        first += 1
+    return first
+
+
+def _keeps(scene: Scene, index: int) -> bool:
+    """A comma inside a list of fields: "nəqliyyat, ticarət və sosial təminat sahələrinə aid sənədlər"."""
+    if scene.tokens[index].text == ",":
+        return _fields_follow(scene, index)
+    years = scene.low(index)
+    return any(w.first <= index <= w.last for w in scene.whens) and years.startswith(("20", "19")) and "-" in years
+
+
+def _fields_follow(scene: Scene, comma: int) -> bool:
+    """Whether a comma parts fields before "sahələrində", "üzrə", "haqqında"."""
+    for i in range(comma + 1, min(comma + 9, scene.last)):
+        if scene.low(i) in ("üzrə", "haqqında", "dair", "sahələrində", "sahələrinə", "aid"):
+            return True
+        if scene.tokens[i].shape == "mark" and scene.tokens[i].text != ",":
+            return False
+        if document(scene, i) is not None or any(v.first <= i <= v.last for v in scene.verbs):
+            return False
+    return False
+
+
+def _inside_list(scene: Scene, index: int, head: int) -> bool:
+    """Whether "və" joins words of one title: what stands before it is no document."""
+    if document(scene, index - 1) is not None or scene.tokens[index - 1].text in _QUOTES:
+        return False
+    return not any(a.last == index - 1 and a.party.kind in ("person", "post") for a in scene.actors) and index - 1 >= scene.first
+
+
+def _acts(scene: Scene, after: int, kind: str, ends: bool) -> bool:
+    """Whether an actor is no part of the title: not followed by "arasında", "ilə" and the like."""
+    follows = scene.low(after)
+    if kind in ("person", "post", "group", "pronoun"):
+        return True
+    return ends and follows not in phrases.LINKING and follows != "və" and kind != "body"
+
+
+def _joined(scene: Scene, item: Item, low: int) -> Noun | None:
+    """The document before "və" or a comma: "saziş və memorandum"."""
+    index = item.first - 1
+    while index > low and (scene.low(index) in ("və", "həmçinin", "habelə", "eləcə", "də", ",") or scene.tokens[index].text in _QUOTES):
+        index -= 1
+    if index == item.first - 1 or index < low:
+        return None
+    return document(scene, index)
+
+
+def _shared(scene: Scene, items: list[Item]) -> list[Item]:
+    """ "X haqqında və Y haqqında sazişlər": one head for several titles."""
+    if len(items) != 1:
+        return []
+    item = items[0]
+    head = scene.tokens[item.last]
+    noun = document(scene, item.last)
+    if noun is None or not noun.plural:
+        return []
+    cuts = [i for i in range(item.first, item.last) if scene.low(i) in ("haqqında", "dair")]
+    if len(cuts) < 2:
+        return []
+    out, start = [], item.first
+    for cut in cuts:
+        while scene.low(start) in ("və", ",", "həmçinin", "eləcə", "də"):
+            start += 1
+        text = scene.words.quote(start, cut)
+        out.append(Item(f"{' '.join(text.split())} {lower(head.text[: len(noun.stem)])}", start, cut))
+        start = cut + 1
+    return out
+
+
+def items(scene: Scene, index: int, *, passive: bool) -> Iterator[Item]:
+    yield from before(scene, index, cases=("nom",) if passive else ("acc", "dat", "nom"))
+
+
+def described(scene: Scene, first: int, noun: Noun) -> Item:
+    """Return the document whose phrase begins after a participle."""
+    while first < noun.index and scene.tokens[first].text in _QUOTES:
+        first += 1
+    case = noun.case if noun.case != "nom" else ""
+    return Item(_plain(scene, first, noun.index, case), first, noun.index)

@@ -1,0 +1,219 @@
+"""Gatherings in an Azerbaijani sentence: "Bakıda keçirilən forum", "sammitdə iştirak edib", "Komissiyanın iclası"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.az import phrases, tense
+from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
+from kg.extract.languages.az.syntax import helpers, owners, participle_before, partners, subject, takers
+from kg.extract.languages.az.talks import assist
+from kg.extract.languages.az.tense import Mood
+from kg.extract.languages.az.told import Told, put, tell
+from kg.extract.languages.az.verbs import Verb
+from kg.extract.parties import Party
+
+_GATHERINGS = listed("nouns", "conference")
+_SESSIONS = listed("nouns", "session")
+_GENERAL = listed("nouns", "general")
+_STRONG = listed("nouns", "strong")
+_COMMISSION = frozenset(["komissiyasının", "komissiyanın", "komissiyası", "komissiya", "qrupunun"])
+_NAMING = frozenset("birinci ikinci üçüncü dördüncü beşinci altıncı yeddinci səkkizinci doqquzuncu onuncu beynəlxalq qlobal ümumdünya dünya".split())
+
+
+def noun_at(scene: Scene, index: int) -> Noun | None:
+    """Return a token as the noun of a gathering; of "Zirvə görüşü" the second word."""
+    if scene.low(index - 1) == "zirvə":
+        return scene.noun(index, frozenset(["görüş", "toplantı"]))
+    noun = scene.noun(index, _GATHERINGS)
+    if noun is not None and noun.stem == "zirvə":
+        return None if scene.noun(index + 1, frozenset(["görüş", "toplantı"])) is not None and index < scene.last else noun
+    return noun or _numbered(scene, index)
+
+
+def _numbered(scene: Scene, index: int) -> Noun | None:
+    """ "COP29-da", "COP-30"."""
+    text = lower(scene.tokens[index].text)
+    if not text.startswith("cop") or len(text) > 10:
+        return None
+    bare = text.split("-")[0]
+    case = scene.case_of(index, name=bare) if "-" in text else "nom"
+    return Noun(index, "cop", case, False, False)
+
+
+def read_noun(scene: Scene, noun: Noun) -> list[Told]:
+    """Return the gathering that a noun names, or what it adds to the one told before."""
+    first = start(scene, noun.index)
+    if _is_commission(scene, first, noun):
+        return _commission(scene, first, noun)
+    mood, verb = tense.of_noun(scene, noun)
+    told = tell(scene, "conference", mood, (noun.index, noun.index), "conference")
+    draft = told.draft
+    draft.name = phrases.nominative(scene, first, noun.index, noun.case)
+    bodies = _bodies(scene, first, noun.index)
+    draft.named = bool(bodies) or _is_named(scene, first, noun)
+    _anchor(scene, told, noun, verb)
+    _attend(scene, told, noun, verb)
+    own = noun.stem in _STRONG and verb is not None and verb.has("happen", "plan", "cancel", "host")
+    if not draft.named and not own:
+        return _adding(scene, told, noun, verb)
+    for party in bodies:
+        draft.add(party)
+    assist(scene, told, noun.index)
+    return [told]
+
+
+def _anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
+    before = participle_before(scene, noun.index)
+    told.anchors = [noun.index]
+    if before is not None and before.has("happen", "plan", "light", "host", "be", "attend"):
+        told.anchors.append(before.last)
+    if verb is not None and verb.has("happen", "light", "plan", "cancel", "host", "attend"):
+        told.anchors.append(verb.last)
+
+
+def _attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
+    """Who takes part by the verb, the participle before the noun, or an invitation."""
+    before = participle_before(scene, noun.index)
+    if before is not None and before.kind == "object" and before.has("attend", "light", "host", "happen", "gather"):
+        put(told, subject(scene, before), "host" if before.has("host") else "participant")
+    if before is not None and before.kind == "object" and before.has("light"):
+        put(told, partners(scene, before.first, takers(scene), scene.opening(before.first)))
+    if verb is None or noun.case not in ("loc", "dat", "gen", "acc", "ins"):
+        return
+    if verb.has("attend", "host") and noun.case in ("loc", "dat", "gen", "acc"):
+        told.draft.attended = verb.kind in ("finite", "converb", "object")
+        put(told, _attendants(scene, verb), "host" if verb.has("host") else "participant")
+    elif verb.has("invite") and noun.case == "dat":
+        guests = scene.groups(scene.first, verb.first - 1, "acc")
+        put(told, guests[-1] if guests else [])
+        told.draft.modality = "planned"
+
+
+def _attendants(scene: Scene, verb: Verb) -> list[Actor]:
+    """The subject; of "iştirak etməyə dəvət edib" and "etmək üçün gəlib" that of the verb after it."""
+    following = scene.verb_after(verb.last)
+    if verb.kind == "infinitive" and following is not None:
+        if following.has("invite"):
+            guests = scene.groups(scene.first, following.first - 1, "acc")
+            return list(guests[-1]) if guests else []
+        return subject(scene, following)
+    return subject(scene, verb)
+
+
+def _adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
+    """ "Tədbirdə nazirlər iştirak ediblər", "Forum Bakıda keçirilib": people, or when and where, of what was told."""
+    draft = told.draft
+    if draft.parts and verb is not None and verb.has("attend", "host") and draft.modality == "held":
+        draft.rule = "attendance"
+        return [told]
+    if verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite" and not noun.owned:
+        draft.rule, draft.name = "whereabouts", ""
+        return [told]
+    return []
+
+
+def start(scene: Scene, head: int) -> int:
+    """Return the first token of a gathering's name."""
+    first = head
+    while first > scene.first:
+        before = first - 1
+        opened = phrases.quoted(scene, before)
+        if opened is not None:
+            first = opened
+            continue
+        if scene.tokens[before].text == ")":
+            opening = next((i for i in range(before, scene.first - 1, -1) if scene.tokens[i].text == "("), before)
+            first = opening
+            continue
+        if phrases.stops(scene, before) or not _names(scene, before, first):
+            break
+        first = before
+    while first < head and scene.low(first) in ("və", "isə", "də", "da", "növbəti", "bu", "həmin", "ilə", "keçirilmiş"):
+        first += 1
+    return first
+
+
+def _names(scene: Scene, index: int, first: int) -> bool:
+    """Whether a word goes into the name that follows it."""
+    actor = next((a for a in scene.actors if a.first <= index <= a.last), None)
+    if actor is not None:
+        kind = actor.party.kind
+        return kind == "body" or (kind == "state" and actor.may("gen", "nom")) or (kind == "post" and actor.party.plural and actor.may("gen", "nom"))
+    site = next((s for s in scene.sites if s.first <= index <= s.last), None)
+    if site is not None and site.case in ("loc", "dat", "abl"):
+        return False
+    if scene.low(index) == "və":
+        return index > scene.first and (scene.tokens[first].capital == scene.tokens[index - 1].capital)
+    small = scene.low(index)
+    if small in phrases.LINKING:
+        return small in ("üzrə", "qarşı", "sahəsində", "haqqında", "dair")
+    return not small.endswith(("dan", "dən")) or scene.tokens[index].capital
+
+
+def _bodies(scene: Scene, first: int, last: int) -> list[Party]:
+    """The bodies inside a gathering's name, the outermost for each phrase."""
+    known = [a.party for a in scene.actors if first <= a.first and a.last < last and a.party.kind == "body"]
+    if known:
+        return known
+    sentence = scene.sentence.index
+    spans = [s for s in scene.spans.all if s.kind == "body" and first <= s.first and s.last < last and s.name]
+    return [Party(s.first, s.last, s.last, "body", sentence, country=s.country, body=s.name) for s in spans]
+
+
+def _is_named(scene: Scene, first: int, noun: Noun) -> bool:
+    """Whether a name, a number or a quotation tells which gathering it is."""
+    if noun.stem.startswith("cop"):
+        return True
+    inside = range(first, noun.index)
+    tokens = scene.tokens
+    opening = scene.first
+    capital = any(tokens[i].capital and i > opening and not scene.covered(i) for i in inside)
+    capital = capital or (bool(inside) and tokens[noun.index].capital and noun.index > opening)
+    number = any(tokens[i].shape == "number" and not tokens[i].text.isdigit() for i in inside)
+    word = any(scene.low(i) in _NAMING for i in inside)
+    quoted = any(tokens[i].text in '"«“”' for i in inside)
+    return capital or number or quoted or (word and len(inside) > 1)
+
+
+def _is_commission(scene: Scene, first: int, noun: Noun) -> bool:
+    """Whether a session is of an intergovernmental commission, a meeting by the codebook."""
+    if noun.stem not in _SESSIONS and noun.stem != "görüş":
+        return False
+    words = [scene.low(i) for i in range(max(scene.first, first - 6), noun.index)]
+    return bool(_COMMISSION & set(words)) and any(w.startswith(("hökumətlərarası", "birgə", "dövlət", "müştərək")) for w in words)
+
+
+def _commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
+    mood, verb = tense.of_noun(scene, noun)
+    told = tell(scene, "meeting", mood, (noun.index, noun.index), "commission")
+    _anchor(scene, told, noun, verb)
+    head = max(i for i in range(max(scene.first, first - 6), noun.index) if scene.low(i) in _COMMISSION)
+    told.draft.named = True
+    told.draft.name = phrases.nominative(scene, first, noun.index, noun.case)
+    bodies = _bodies(scene, first, noun.index) or [_commission_body(scene, head)]
+    for party in bodies:
+        told.draft.add(party)
+    _attend(scene, told, noun, verb)
+    low = scene.opening(noun.index)
+    put(told, [a for g in scene.groups(low, noun.index - 1, "between", "ins") for a in g])
+    states = [a for a in owners(scene, noun.index, low) if a.party.kind == "state"]
+    put(told, states)
+    return [assist(scene, told, noun.index)]
+
+
+def _commission_body(scene: Scene, head: int) -> Party:
+    """The commission as a body: "Birgə Hökumətlərarası Komissiya"."""
+    first = head
+    while first - 1 >= scene.first and scene.tokens[first - 1].capital and not scene.covered(first - 1):
+        first -= 1
+    name = phrases.nominative(scene, first, head, "gen" if scene.low(head).endswith(("nın", "nun")) else "")
+    return Party(first, head, head, "body", scene.sentence.index, body=name)
+
+
+def chairs(scene: Scene, index: int) -> Sequence[tuple[Actor, str]]:
+    return helpers(scene, index, scene.opening(index))
+
+
+__all__ = ["Mood", "chairs", "noun_at", "read_noun", "start"]

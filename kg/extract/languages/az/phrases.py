@@ -1,0 +1,55 @@
+"""The extent of a noun phrase left of its head: "Türk Dövlətləri Təşkilatının qeyri-rəsmi Zirvə görüşü"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az.inflection import in_case, is_possessive, lower
+from kg.extract.languages.az.scene import Scene
+
+_QUOTES = frozenset('"«»“”„')
+# Postpositions and links that join an attribute to the head of a phrase: "sülh haqqında saziş".
+LINKING = frozenset("haqqında barədə dair üzrə aid sahəsində sahələrində arasında arasındakı ilə əlaqədar bağlı qarşı üçün kimi".split())
+_STOPS = frozenset(
+    """isə bu həmin ki amma lakin ancaq sonra əvvəl əvvəlcə ardınca çərçivəsində zamanı ərzində gedişində yekununda sonunda
+    tərəfindən görə bildirib keçirilən keçiriləcək edən olan tərəflər həmçinin habelə eləcə əsasən əsnasında nəticəsində müddətində""".split()
+)
+
+
+def quoted(scene: Scene, last: int) -> int | None:
+    """Return the first token of a quotation that ends with a mark at ``last``, None when it is none."""
+    if scene.tokens[last].text not in _QUOTES:
+        return None
+    for i in range(last - 1, scene.first - 1, -1):
+        if scene.tokens[i].text in _QUOTES:
+            return i
+    return None
+
+
+def nominative(scene: Scene, first: int, last: int, case: str = "") -> str:
+    """Return the text of a phrase with its last word in the nominative; ``case`` is that of the word, '' for none."""
+    start, _ = scene.words.span(first, last)
+    text = scene.words.text
+    word = scene.tokens[last].text
+    bare = in_case(word, case) if case not in ("", "nom") else word
+    if bare is None or (case == "acc" and _stays(scene, last)):
+        bare = word
+    head = text[start : scene.tokens[last].start] + bare
+    return " ".join(head.split())
+
+
+def _stays(scene: Scene, last: int) -> bool:
+    """Whether "-ı" is the possessive and no accusative: "ikitərəfli gündəliyin məsələləri"."""
+    word = scene.tokens[last].text
+    if not is_possessive(word) or last == scene.first:
+        return False
+    before = lower(scene.tokens[last - 1].text)
+    return before.endswith(("ın", "in", "un", "ün")) and in_case(before, "gen") is not None
+
+
+def stops(scene: Scene, index: int) -> bool:
+    """Whether no noun phrase reaches over a token: a mark, a verb, a circumstance."""
+    token = scene.tokens[index]
+    if token.shape == "mark":
+        return token.text not in ("-", "–", "(", ")", "’", "'", "/", *_QUOTES)
+    if scene.low(index) in _STOPS or any(w.first <= index <= w.last for w in scene.whens):
+        return True
+    return any(v.first <= index <= v.last for v in scene.verbs)

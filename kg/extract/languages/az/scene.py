@@ -1,0 +1,293 @@
+"""One Azerbaijani sentence as events are read from it: actors with their cases, verbs, places and dates.
+
+The verb closes its clause, so what belongs to a predicate stands left of it, up to the finite verb before; only the
+head of a participle stands right of it ("səfərdə olan Cevdet Yılmaz").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.languages.az import morphology
+from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.verbs import Verb, is_finite, verb_at
+from kg.extract.parties import Party
+from kg.extract.spans import Span, Spans
+from kg.extract.times import When
+from kg.extract.words import Sentence, Token, Words
+
+_LINKS = frozenset(["və", ",", "həmçinin", "habelə", "eləcə", "də", "da", "həm", "o", "cümlədən", "ilə", "–", "-", "yanaşı"])
+_JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə", "həm"])
+_POSTPOSITIONS = {"ilə": "ins", "arasında": "between", "arasındakı": "between", "tərəfindən": "by", "tərəfdən": "by"}
+_LEADS = frozenset(["başçılıq", "rəhbərlik", "başçılığı", "rəhbərliyi", "təmsil", "sədrlik"])
+# "A-nın vasitəçiliyi ilə": in which role somebody belongs to what follows.
+_HELP = {
+    "iştirak": "participant", "rəhbərlik": "chair", "başçılıq": "chair", "sədrlik": "chair", "həmsədrlik": "chair",
+    "vasitəçilik": "mediator", "ev_sahibliyi": "host", "sahiblik": "host", "dəvət": "invites",
+}  # fmt: skip
+_HELPS = frozenset(["ilə", "əsasında", "altında"])
+_COUNTRIES = words_of("triggers", "cues", "country")
+_KINDS = words_of("triggers", "cues", "kinds")
+
+
+def listed(*path: str) -> frozenset[str]:
+    """Return a word list of triggers.toml."""
+    return words_of("triggers", *path)
+
+
+@dataclass(slots=True, eq=False)
+class Actor:
+    """A party in a sentence: tokens [first, last] with what belongs to its phrase, the cases it can stand in.
+
+    ``cases`` has besides the seven cases "between", "by", and "other" for any other postposition.
+    """
+
+    party: Party
+    first: int
+    last: int
+    cases: frozenset[str]
+    group: list[Actor] = field(default_factory=list)
+    joined: bool = False
+
+    def may(self, *cases: str) -> bool:
+        return not self.cases.isdisjoint(cases)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place of a sentence with its case, "nom", "gen", "dat", "loc" or "abl"; tokens [first, last]."""
+
+    span: Span
+    first: int
+    last: int
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun of an event: its case, whether a possessive ends it, the list of triggers.toml that has it."""
+
+    index: int
+    stem: str
+    case: str
+    owned: bool
+    plural: bool
+
+
+class Scene:
+    """A sentence of a text."""
+
+    def __init__(
+        self, words: Words, spans: Spans, parties: Sequence[Party], whens: Sequence[When], sentence: Sentence
+    ) -> None:
+        self.words, self.spans, self.sentence = words, spans, sentence
+        self.tokens = words.tokens
+        self.first, self.last = sentence.first, sentence.last
+        self.whens = [w for w in whens if self.first <= w.first <= self.last]
+        mine = [p for p in parties if p.sentence == sentence.index and not p.inner]
+        self.actors = [self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))]
+        self._covered = {i for a in self.actors for i in range(a.party.first, a.party.last + 1)}
+        self.verbs = list(self._verbs())
+        self._join()
+        self.sites = list(self._sites())
+
+    # -- words ------------------------------------------------------------------------------------
+
+    def low(self, index: int) -> str:
+        """The word at a token in small letters, '' beyond the sentence."""
+        return lower(self.tokens[index].text) if self.first <= index <= self.last else ""
+
+    def covered(self, index: int) -> bool:
+        return index in self._covered
+
+    def noun(self, index: int, stems: frozenset[str]) -> Noun | None:
+        """Return a token as a form of one of the nouns, None when it is none."""
+        token = self.tokens[index]
+        if token.shape != "word" and not token.text[:1].isalpha():
+            return None
+        for form in morphology.forms(token.text):
+            stem = lower(form.stem)
+            if stem in stems:
+                return Noun(index, stem, form.case, form.owner == "3", form.plural)
+        return None
+
+    def possessed(self, index: int) -> bool:
+        """Whether a word can end in the possessive of the third person, so that a noun before it is its attribute."""
+        return any(f.owner == "3" for f in morphology.forms(self.tokens[index].text)) if index <= self.last else False
+
+    # -- verbs ------------------------------------------------------------------------------------
+
+    def _verbs(self) -> Iterator[Verb]:
+        for index in range(self.first, self.last + 1):
+            if self.tokens[index].shape != "word" or (index in self._covered and self.tokens[index].capital):
+                continue
+            verb = verb_at(self.tokens, index, self.first)
+            if verb is not None:
+                yield verb
+            elif is_finite(self.tokens, index):
+                yield Verb(index, index, "", "finite", "past", False, frozenset())
+
+    def verb_after(self, index: int) -> Verb | None:
+        """Return the first verb right of a token that is no attribute."""
+        return next((v for v in self.verbs if v.first > index and v.kind != "attribute"), None)
+
+    def next_verb(self, index: int) -> Verb | None:
+        return next((v for v in self.verbs if v.first > index), None)
+
+    def main(self, index: int) -> Verb | None:
+        """Return the finite verb that closes the clause of a token."""
+        return next((v for v in self.verbs if v.last >= index and v.kind == "finite"), None)
+
+    def opening(self, index: int) -> int:
+        """Return the first token of the clause of a token: after the last finite verb or strong mark left of it."""
+        ends = [v.last for v in self.verbs if v.last < index and v.kind == "finite"]
+        marks = [i for i in range(self.first, index) if self.tokens[i].text in ":;" or self.low(i) == "ki"]
+        return max([self.first - 1, *ends, *marks]) + 1
+
+    # -- actors -----------------------------------------------------------------------------------
+
+    def _actor(self, party: Party) -> Actor:
+        led = self._delegation(party)
+        if led is not None:
+            return Actor(party, party.first, led, self._cases_at(led))
+        prep = party.prep or self.low(party.last + 1)
+        if prep in _POSTPOSITIONS:
+            return Actor(party, party.first, party.last, frozenset((_POSTPOSITIONS[prep],)))
+        cases = frozenset(("other",)) if party.prep else party.cases
+        return Actor(party, party.first, party.last, cases or frozenset(("nom",)))
+
+    def _delegation(self, party: Party) -> int | None:
+        """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""
+        if "gen" not in party.cases or self.low(party.last + 1) not in _LEADS:
+            return None
+        for index in range(party.last + 2, min(party.last + 8, self.last + 1)):
+            if self.tokens[index].shape != "word":
+                return None
+            if self.noun(index, frozenset(("heyət",))) is not None:
+                return index
+        return None
+
+    def _cases_at(self, index: int) -> frozenset[str]:
+        if self.low(index + 1) in _POSTPOSITIONS:
+            return frozenset((_POSTPOSITIONS[self.low(index + 1)],))
+        forms = morphology.forms(self.tokens[index].text)
+        return frozenset(f.case for f in forms if lower(f.stem) == "heyət") or frozenset(("nom",))
+
+    def _join(self) -> None:
+        """Put coordinated actors into groups; those before the last take its case: "A, B və C-nin"."""
+        groups: list[list[Actor]] = []
+        for actor in self.actors:
+            if groups and self._coordinated(groups[-1][-1], actor):
+                groups[-1].append(actor)
+            else:
+                groups.append([actor])
+        for group in groups:
+            for actor in group:
+                actor.group = group
+                if actor.may("nom") and actor is not group[-1] and not group[-1].may("nom"):
+                    actor.cases = group[-1].cases
+
+    def _coordinated(self, a: Actor, b: Actor) -> bool:
+        if b.first <= a.last:
+            return True
+        between = [self.low(i) for i in range(a.last + 1, b.first)]
+        if not between or not _LINKS.issuperset(between) or (between == ["ilə"] and not a.may("ins")):
+            return False
+        if "ilə" in between:
+            return False
+        joined = bool(_JOINERS & set(between))
+        if joined:
+            return a.may("nom", *b.cases)
+        return between == [","] and (bool(a.cases & b.cases) or self._listed_on(b))
+
+    def _listed_on(self, actor: Actor) -> bool:
+        """Whether a list that an actor is in goes on to "və": "A, B və C-nin"."""
+        following = [a for a in self.actors if a.first > actor.last]
+        if not following:
+            return False
+        between = [self.low(i) for i in range(actor.last + 1, following[0].first)]
+        if between == [","]:
+            return self._listed_on(following[0])
+        return bool(between) and _LINKS.issuperset(between) and bool(_JOINERS & set(between))
+
+    def groups(self, low: int, high: int, *cases: str) -> list[list[Actor]]:
+        """Return the groups between two tokens, both included, that can stand in one of the cases, in their order."""
+        out: list[list[Actor]] = []
+        for actor in self.actors:
+            inside = low <= actor.first and actor.last <= high
+            if inside and actor.group[-1].may(*cases) and all(g is not actor.group for g in out):
+                out.append(actor.group)
+        return out
+
+    def helped(self, group: Sequence[Actor]) -> str:
+        """Return what a group in the genitive lends to an event: "chair" for "X-in sədrliyi ilə"; '' for nothing."""
+        after = group[-1].last + 1
+        both = self.low(after) == "birgə"
+        after += both
+        if self.low(after) == "ev" and self.low(after + 1).startswith("sahibliy") and self.low(after + 2) in _HELPS:
+            return _HELP["ev_sahibliyi"]
+        noun = self.noun(after, frozenset(_HELP)) if after <= self.last else None
+        return _HELP[noun.stem] if noun is not None and self.low(after + 1) in _HELPS else ""
+
+    # -- places and dates -------------------------------------------------------------------------
+
+    def _sites(self) -> Iterator[Site]:
+        for span in self.spans.all:
+            if span.kind in ("place", "state") and self.first <= span.first and span.last <= self.last:
+                if not self._inside_phrase(span):
+                    yield self._site(span)
+        yield from self._unnamed()
+
+    def _inside_phrase(self, span: Span) -> bool:
+        """Whether a place is part of an actor's phrase, and not the actor itself."""
+        over = (p.party for p in self.actors if p.party.first <= span.first and span.last <= p.party.last)
+        return any((p.first, p.last) != (span.first, span.last) or p.kind not in ("state", "body") for p in over)
+
+    def _site(self, span: Span) -> Site:
+        last = span.last
+        while self.noun(last + 1, _KINDS) is not None if last < self.last else False:
+            last += 1
+        return Site(span, span.first, last, self.case_of(last, name=span.name if last == span.last else ""))
+
+    def case_of(self, index: int, *, name: str = "") -> str:
+        """Return the case of a place's last word; "nom" where the word is the name itself."""
+        word = self.tokens[index].text
+        if name and lower(word) == lower(name.split()[-1]):
+            return "nom"
+        small = lower(word)
+        bare = small[:-3] if small.endswith(("dadır", "dədir")) else small
+        if bare.endswith(("dan", "dən")):
+            return "abl"
+        if bare.endswith(("da", "də")):
+            return "loc"
+        if bare.endswith(("dakı", "dəki")):
+            return "rel"
+        cases = {f.case for f in morphology.forms(word)}
+        return next((c for c in ("gen", "dat", "acc") if c in cases), "nom")
+
+    def _unnamed(self) -> Iterator[Site]:
+        """ "qardaş ölkədə": a country that the text named before, the last one that is not the reader's own."""
+        for index in range(self.first, self.last + 1):
+            noun = self.noun(index, _COUNTRIES)
+            if noun is None or noun.owned or noun.plural or noun.case not in ("dat", "loc"):
+                continue
+            told = [s for s in self.spans.all if s.kind == "state" and s.last < index and s.country != "AZ"]
+            if told and self.low(index - 1) in ("qardaş", "bu", "həmin", "dost", "qonşu", "adıçəkilən"):
+                meant = told[-1]
+                span = Span(index, index, "state", meant.name, meant.country)
+                yield Site(span, index, index, noun.case)
+
+
+def parties(groups: Iterable[Sequence[Actor]]) -> list[Party]:
+    """Return the parties of groups, in their order."""
+    return [a.party for group in groups for a in group]
+
+
+def word_between(scene: Scene, low: int, high: int, words: frozenset[str]) -> bool:
+    return any(scene.low(i) in words for i in range(low, high + 1))
+
+
+def lower_token(token: Token) -> str:
+    return lower(token.text)

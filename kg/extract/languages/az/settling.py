@@ -1,0 +1,70 @@
+"""When and where the mentions of one sentence are: each date and place goes to the predicate right of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.told import Told
+from kg.extract.spans import Span
+from kg.extract.times import When
+
+
+def date(scene: Scene, told: Sequence[Told]) -> None:
+    """Give each mention the date that its predicate governs."""
+    for when in scene.whens:
+        if when.since:
+            continue
+        owner = _governor(scene, when.first, when.last, told, day=len(when.value) == 10)
+        if owner is None or owner.ends or owner.draft.rule == "greeting":
+            continue
+        if owner.draft.when is None or _nearer(when, owner.draft.when, owner):
+            owner.draft.when = when
+
+
+def _nearer(when: When, known: When, owner: Told) -> bool:
+    """Whether a second date is the better one: "bu gün, noyabrın 25-də" keeps the first."""
+    return len(when.value) > len(known.value) and when.value.startswith(known.value[:4])
+
+
+def locate(scene: Scene, told: Sequence[Told]) -> None:
+    """Give each mention the place in the locative that its predicate governs; the nearest, a town before a state."""
+    for site in scene.sites:
+        if site.case != "loc":
+            continue
+        owner = _governor(scene, site.first, site.last, told, day=False)
+        if owner is None or owner.placed or owner.draft.type == "call":
+            continue
+        known = owner.draft.place
+        if known is None or known.kind == "state" or site.span.kind != "state":
+            owner.draft.place = site.span
+    for mention in told:
+        if mention.draft.place is None and not mention.placed and mention.draft.type in ("meeting", "conference"):
+            mention.draft.place = _attribute(scene, mention)
+
+
+def _attribute(scene: Scene, mention: Told) -> Span | None:
+    """ "Moskva görüşü", "Daşkənd sammiti": a town right before the noun."""
+    site = next((s for s in scene.sites if s.last == mention.draft.first - 1 and s.case == "nom"), None)
+    return site.span if site is not None and site.span.kind == "place" else None
+
+
+def _governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day: bool) -> Told | None:
+    """The mention whose predicate is nearest right of a date or place; None when another verb comes before it.
+
+    A participle of rest passes a day on to the main clause: "noyabrın 21-də Bakıda səfərdə olan X-i qəbul edib".
+    """
+    anchors = [(a, t) for t in told for a in t.anchors if a > last and not (day and t.resting and _passes(scene, first, t, a))]
+    verbs = [v.last for v in scene.verbs if v.kind == "finite" and v.last > last]
+    walls = [i for i in range(last, scene.last) if scene.tokens[i].text in ";:"]
+    near = min(anchors, key=lambda pair: pair[0], default=None)
+    if near is None:
+        return None
+    blocked = any(v < near[0] for v in verbs) or any(w < near[0] for w in walls)
+    return None if blocked else near[1]
+
+
+def _passes(scene: Scene, first: int, told: Told, anchor: int) -> bool:
+    draft = told.draft
+    place = draft.place
+    return place is None or first < place.first or draft.rule == "visit-noun"

@@ -1,0 +1,63 @@
+"""Signings in an Azerbaijani sentence: "memorandum imzalanıb", "nazirlər sazişə imza atıblar"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az import documents, tense
+from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.syntax import agents, partners, subject, takers
+from kg.extract.languages.az.told import Told, put, tell
+from kg.extract.languages.az.verbs import Verb
+
+
+def read_verb(scene: Scene, verb: Verb) -> list[Told]:
+    """Return the signing that a verb tells, if it names a document."""
+    if not verb.has("sign", "signed", "adopt"):
+        return []
+    return _described(scene, verb) if verb.kind in ("attribute", "object") else _told(scene, verb)
+
+
+def _told(scene: Scene, verb: Verb) -> list[Told]:
+    gerund = verb.kind == "noun" or (verb.kind == "object" and verb.tense == "future")
+    cases = ("gen", "nom") if gerund else ("acc", "dat", "nom")
+    items = documents.before(scene, verb.first, cases=cases)
+    if not items or (verb.has("adopt") and not verb.has("signed", "sign") and _is_guest(scene, verb)):
+        return []
+    rule = "adopt-within" if verb.has("adopt") else "sign"
+    told = tell(scene, "signing", tense.of_verb(scene, verb), (verb.first, verb.last), rule)
+    told.draft.documents = list(items)
+    low = scene.opening(verb.first)
+    with_ = [a for a in partners(scene, verb.first, [t for t in takers(scene) if t != verb.last], low)]
+    with_ = [a for a in with_ if not any(i.first <= a.first <= i.last for i in items) or a.party.kind == "state"]
+    active = not verb.has("signed")
+    doers = subject(scene, verb) if active else agents(scene, verb.first, low)
+    put(put(told, doers, "signatory"), with_, "signatory")
+    return [told]
+
+
+def _is_guest(scene: Scene, verb: Verb) -> bool:
+    return any(a.first == verb.first - 1 for a in scene.actors)
+
+
+def _described(scene: Scene, verb: Verb) -> list[Told]:
+    """ "iyunun 15-də imzalanmış Şuşa Bəyannaməsi": the document follows the participle; only with a date or a doer."""
+    low = scene.opening(verb.first)
+    dated = any(low <= w.first and w.last < verb.first for w in scene.whens)
+    doers = [*agents(scene, verb.first, low)]
+    if not dated or verb.has("adopt"):
+        return []
+    for index in range(verb.last + 1, min(verb.last + 14, scene.last + 1)):
+        noun = documents.document(scene, index)
+        if noun is not None:
+            item = documents.described(scene, verb.last + 1, noun)
+            told = tell(scene, "signing", tense.of_verb(scene, verb), (verb.first, verb.last), "signed-before")
+            told.draft.documents, told.draft.aside = [item], True
+            if verb.kind == "object":
+                doers += subject(scene, verb)
+            return [put(told, doers, "signatory")]
+        if phrases_stop(scene, index):
+            return []
+    return []
+
+
+def phrases_stop(scene: Scene, index: int) -> bool:
+    return scene.tokens[index].text in ",;:" or any(v.first <= index <= v.last for v in scene.verbs)

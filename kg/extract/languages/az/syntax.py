@@ -1,0 +1,130 @@
+"""Who belongs to a predicate of an Azerbaijani sentence: its subject, its partners, the owners of an event noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.az.scene import Actor, Scene, listed
+from kg.extract.languages.az.verbs import Verb
+
+Group = Sequence[Actor]
+_PASSIVE = ("received", "signed", "happen", "greeted")
+# The head of a participle stands at most so many tokens after it: "səfərdə olan | iki ölkənin | Baş naziri".
+_HEAD = 8
+
+
+def subject(scene: Scene, verb: Verb) -> list[Actor]:
+    """Return who does what a verb says: left of it in the nominative, of "-dıq" in the genitive, of "-an" its head."""
+    if verb.kind == "attribute":
+        return _head(scene, verb)
+    if verb.kind in ("object", "noun"):
+        return _nearest(scene.groups(scene.opening(verb.first), verb.first - 1, "gen"))
+    return _nominative(scene, verb)
+
+
+def _head(scene: Scene, verb: Verb) -> list[Actor]:
+    following = [a for a in scene.actors if a.first > verb.last]
+    if not following or following[0].first - verb.last > _HEAD:
+        return []
+    between = range(verb.last + 1, following[0].first)
+    crossed = any(verb.last < v.last < following[0].first for v in scene.verbs)
+    marked = any(scene.low(i) in (",", ";", ":") for i in between)
+    return [] if crossed or marked else list(following[0].group)
+
+
+def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
+    """The nearest nominative left of a verb; beyond the verbs before it, whose subject it shares."""
+    opening = scene.first
+    colons = [i for i in range(scene.first, verb.first) if scene.low(i) in (":", ";", "ki")]
+    opening = max([opening, *(i + 1 for i in colons)])
+    own = scene.opening(verb.first)
+    for low in dict.fromkeys((own, opening)):
+        found = [g for g in scene.groups(low, verb.first - 1, "nom") if _can_act(scene, g, verb)]
+        if found:
+            return list(found[-1])
+    return _right_of(scene, verb)
+
+
+def _right_of(scene: Scene, verb: Verb) -> list[Actor]:
+    """The subject of a headline whose verb comes first is none: nothing is read right of a verb."""
+    return []
+
+
+def _can_act(scene: Scene, group: Group, verb: Verb) -> bool:
+    """Whether a nominative is a subject: no name before the head of its phrase ("Azərbaycan tərəfi" is one)."""
+    last = group[-1]
+    if not last.may("nom"):
+        return False
+    if last.party.kind in ("state", "place", "body") and last.last + 1 < verb.first:
+        return _free(scene, last)
+    return True
+
+
+def _free(scene: Scene, actor: Actor) -> bool:
+    """Whether a name stands by itself: "Bakı və Daşkənd müzakirə edib", not "Bakı Forumu"."""
+    following = scene.tokens[actor.last + 1]
+    if following.shape != "word" or following.capital:
+        return following.shape == "mark"
+    forms = scene.possessed(actor.last + 1)
+    return not forms
+
+
+def _nearest(groups: Sequence[Group]) -> list[Actor]:
+    return list(groups[-1]) if groups else []
+
+
+def partners(scene: Scene, index: int, takers: Sequence[int], low: int) -> list[Actor]:
+    """Return the actors with "ilə" left of a predicate that no other predicate before it takes."""
+    nearer = [t for t in takers if low <= t < index]
+    out: list[Actor] = []
+    for group in scene.groups(low, index - 1, "ins", "between"):
+        taken = any(group[-1].last < t for t in nearer)
+        if not taken:
+            out += group
+    return out
+
+
+def owners(scene: Scene, index: int, low: int) -> list[Actor]:
+    """Return the group in the genitive nearest to an event noun, with those joined to it beyond its partners."""
+    groups = [g for g in scene.groups(low, index - 1, "gen") if not scene.helped(g)]
+    return list(groups[-1]) if groups else []
+
+
+def helpers(scene: Scene, index: int, low: int) -> list[tuple[Actor, str]]:
+    """Return who is named with a part in an event left of it: "A-nın vasitəçiliyi ilə", with that part."""
+    out: list[tuple[Actor, str]] = []
+    for group in scene.groups(low, index - 1, "gen"):
+        role = scene.helped(group)
+        out += [(a, role) for a in group] if role else []
+    return out
+
+
+def agents(scene: Scene, index: int, low: int) -> list[Actor]:
+    """Return the actors with "tərəfindən" left of a passive verb."""
+    return [a for g in scene.groups(low, index - 1, "by") for a in g]
+
+
+def objects(scene: Scene, verb: Verb, case: str) -> list[Actor]:
+    """Return the group in a case nearest left of a verb, within its clause."""
+    return _nearest(scene.groups(scene.opening(verb.first), verb.first - 1, case))
+
+
+def participle_before(scene: Scene, index: int, *, reach: int = 14) -> Verb | None:
+    """Return the participle that describes the noun at a token: "X-in qatıldığı | üçtərəfli danışıqlarda"."""
+    found = [v for v in scene.verbs if v.last < index and v.kind in ("attribute", "object")]
+    if not found or index - found[-1].last > reach:
+        return None
+    between = range(found[-1].last + 1, index)
+    stopped = any(scene.low(i) in (",", ";", ":", "və") for i in between)
+    finite = any(found[-1].last < v.last < index for v in scene.verbs)
+    return None if stopped or finite else found[-1]
+
+
+TALKING = ("meet", "speak", "phone", "sign", "gather")
+
+
+def takers(scene: Scene) -> list[int]:
+    """Return the tokens of a sentence that take partners with "ilə"."""
+    nouns = listed("nouns", "meeting")
+    verbs = [v.last for v in scene.verbs if v.has(*TALKING)]
+    return sorted([*verbs, *(i for i in range(scene.first, scene.last + 1) if scene.noun(i, nouns) is not None)])

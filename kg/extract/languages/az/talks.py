@@ -1,0 +1,206 @@
+"""Meetings and calls in an Azerbaijani sentence: "A B ilə görüşüb", "A B-ni qəbul edib", "A-nın B ilə görüşü olub"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.az import tense
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
+from kg.extract.languages.az.syntax import (
+    agents,
+    helpers,
+    objects,
+    owners,
+    participle_before,
+    partners,
+    subject,
+    takers,
+)
+from kg.extract.languages.az.tense import Mood
+from kg.extract.languages.az.told import Told, put, tell
+from kg.extract.languages.az.verbs import Verb
+from kg.records import EventType, Role
+
+_ROLES: dict[str, Role] = {"chair": "chair", "mediator": "mediator", "host": "host", "invites": "host"}
+# How far before a noun or verb "telefon", "onlayn" make a call of it, and "ayrı-ayrılıqda" several talks.
+_NEAR = 5
+
+
+def read_verb(scene: Scene, verb: Verb) -> list[Told]:
+    """Return the talks that a verb tells."""
+    if verb.has("receive", "received"):
+        return _reception(scene, verb)
+    if verb.has("ring"):
+        return _ring(scene, verb)
+    if verb.has("phone"):
+        return _with(scene, verb, "call", "phone")
+    if verb.has("meet", "gather"):
+        return _with(scene, verb, "call" if _by_phone(scene, verb.first) else "meeting", "meet")
+    if verb.has("speak"):
+        kind: EventType = "call" if _by_phone(scene, verb.first) else "meeting"
+        return _with(scene, verb, kind, "discuss", needs_partner=True)
+    return []
+
+
+def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner: bool = False) -> list[Told]:
+    """The subject and those with whom it talks; several subjects talk with each other."""
+    low = scene.opening(verb.first)
+    others = partners(scene, verb.first, takers(scene), low)
+    mine = [a for a in subject(scene, verb) if a not in others]
+    if (needs_partner or verb.has("gather")) and not others:
+        return []
+    if not others and not _several(mine):
+        return []
+    mood = tense.of_verb(scene, verb)
+    if separate(scene, verb.first) and len(others) > 1:
+        return [_one(scene, verb, (kind, rule), mood, mine, [other]) for other in others]
+    told = _one(scene, verb, (kind, rule), mood, mine, others)
+    told.draft.open = bool(others) and not mine
+    return [told]
+
+
+def _one(
+    scene: Scene, verb: Verb, what: tuple[EventType, str], mood: Mood, mine: Sequence[Actor], others: Sequence[Actor]
+) -> Told:
+    told = put(put(tell(scene, what[0], mood, (verb.first, verb.last), what[1]), mine), others)
+    told.draft.apart = separate(scene, verb.first) and len(others) == 1
+    told.draft.aside = verb.kind == "attribute"
+    return assist(scene, told, verb.first)
+
+
+def _several(actors: Sequence[Actor]) -> bool:
+    return len(actors) > 1 or any(a.party.plural for a in actors)
+
+
+def separate(scene: Scene, index: int) -> bool:
+    """Whether "ayrı-ayrılıqda" before a token makes one talk for each counterpart."""
+    near = range(max(scene.first, index - _NEAR), index)
+    return any(scene.low(i) in listed("cues", "separate") for i in near)
+
+
+def assist(scene: Scene, told: Told, index: int) -> Told:
+    """Add who chairs, mediates or hosts by the words left of a token."""
+    for actor, role in helpers(scene, index, scene.opening(index)):
+        told.draft.add(actor.party, _ROLES.get(role, "participant"))
+    return told
+
+
+def _by_phone(scene: Scene, index: int) -> bool:
+    near = range(max(scene.opening(index), index - _NEAR), index)
+    return any(scene.low(i) in ("telefonla", "videoformatda", "onlayn", "videobağlantı", "virtual") for i in near)
+
+
+def _reception(scene: Scene, verb: Verb) -> list[Told]:
+    """ "A B-ni qəbul edib", "B A tərəfindən qəbul olunub"; the subject of a participle follows it."""
+    low = scene.opening(verb.first)
+    if verb.has("received"):
+        hosts, guests = agents(scene, verb.first, low), subject(scene, verb)
+    else:
+        hosts, guests = subject(scene, verb), objects(scene, verb, "acc")
+    if not guests or not hosts or any(a.party.kind in ("state", "place") for a in guests):
+        return []
+    told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive")
+    put(put(told, hosts, "host"), guests, "guest")
+    if separate(scene, verb.first) and len(guests) > 1:
+        return [
+            put(put(tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive"), hosts), [g])
+            for g in guests
+        ]
+    return [told]
+
+
+def _ring(scene: Scene, verb: Verb) -> list[Told]:
+    called = objects(scene, verb, "dat")
+    if not called:
+        return []
+    told = tell(scene, "call", tense.of_verb(scene, verb), (verb.first, verb.last), "ring")
+    return [put(put(told, subject(scene, verb)), called)]
+
+
+def read_noun(scene: Scene, noun: Noun) -> list[Told]:
+    """Return the talk that a noun names: "görüş", "telefon danışığı", "danışıqlar"."""
+    if scene.low(noun.index - 1) == "zirvə" or (noun.stem == "qəbul" and not _audience(scene, noun)):
+        return []
+    kind: EventType = "call" if is_call(scene, noun) else "meeting"
+    mood, verb = tense.of_noun(scene, noun)
+    mine, others = _sides(scene, noun, verb)
+    rule = "call-noun" if kind == "call" else "talk-noun" if noun.stem in ("söhbət", "müzakirə") else "meeting-noun"
+    told = tell(scene, kind, mood, (noun.index, noun.index), rule)
+    if verb is not None and verb.has("happen", "light", "plan", "cancel", "host"):
+        told.anchors.append(verb.last)
+    before = participle_before(scene, noun.index)
+    told.anchors += [before.last] if before is not None else []
+    put(put(told, mine), others)
+    if separate(scene, noun.index) and len(others) > 1:
+        return [_copy(scene, told, noun, [*mine, other]) for other in others]
+    assist(scene, told, noun.index)
+    if verb is not None and verb.has("host") and noun.case == "dat":
+        put(told, [a for a in subject(scene, verb) if a.party.kind != "state" or not told.draft.parts], "host")
+    return _judged(scene, told, noun, verb)
+
+
+def _copy(scene: Scene, told: Told, noun: Noun, actors: Sequence[Actor]) -> Told:
+    old = told.draft
+    mood = Mood(old.modality, old.denied, old.earlier)
+    one = put(tell(scene, old.type, mood, (noun.index, noun.index), old.rule), actors)
+    one.draft.apart, one.anchors = True, list(told.anchors)
+    return one
+
+
+def _audience(scene: Scene, noun: Noun) -> bool:
+    """ "Prezidentin qəbulunda olub"."""
+    following = scene.next_verb(noun.index)
+    return noun.owned and noun.case == "loc" and following is not None and following.has("be", "happen")
+
+
+def is_call(scene: Scene, noun: Noun) -> bool:
+    """Whether a mark before a noun makes it a call: "telefon danışığı", "videokonfrans formatında görüş"."""
+    near = range(max(scene.opening(noun.index), noun.index - _NEAR), noun.index)
+    phones = listed("nouns", "phone")
+    return any(scene.low(i).startswith(tuple(phones)) for i in near) or noun.stem == "zəng"
+
+
+def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], list[Actor]]:
+    """Whose talk a noun is, and with whom: owners, partners, the subject of its participle or of its verb."""
+    low = _start(scene, noun)
+    others = partners(scene, noun.index, takers(scene), low)
+    before = participle_before(scene, noun.index)
+    mine: list[Actor] = []
+    if before is not None and before.kind == "object" and before.has("light", "attend", "host", "happen", "gather"):
+        mine = subject(scene, before)
+        others = [*others, *partners(scene, before.first, takers(scene), low)]
+    if not mine and (noun.owned or noun.plural):
+        mine = owners(scene, noun.index, low)
+    if verb is not None and verb.has("light", "ask") and verb.kind in ("finite", "converb", "infinitive", "object"):
+        mine = mine or [a for a in subject(scene, verb) if a not in others]
+    if noun.stem == "qəbul" and verb is not None:
+        mine = [*mine, *subject(scene, verb)]
+    return [a for a in mine if a not in others], others
+
+
+def _start(scene: Scene, noun: Noun) -> int:
+    """Where the words of a talk begin: after another event noun with its "zamanı" or "çərçivəsində"."""
+    low = scene.opening(noun.index)
+    during = [i for i in range(low, noun.index) if scene.low(i) in listed("cues", "during")]
+    return max([low, *(i + 1 for i in during)])
+
+
+def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
+    """The mention if it tells of a talk; one without parties only adds when and where to the one before."""
+    draft = told.draft
+    if draft.parts:
+        faint = noun.stem in listed("nouns", "faint") and draft.type == "meeting"
+        done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
+        if faint and not done:
+            return []
+        if len(draft.parts) == 1 and not draft.parts[0].party.plural and not _partnered(scene, noun):
+            draft.open = False
+        return [told]
+    if verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite":
+        draft.rule = "whereabouts"
+        return [told]
+    return []
+
+
+def _partnered(scene: Scene, noun: Noun) -> bool:
+    return bool(partners(scene, noun.index, takers(scene), scene.opening(noun.index)))

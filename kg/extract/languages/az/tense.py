@@ -1,0 +1,119 @@
+"""Whether an event has been held, is planned or has been called off, by the verb that governs its mention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.languages.az.scene import Noun, Scene, listed
+from kg.extract.languages.az.verbs import Verb
+from kg.records import Modality
+
+_WISHES = frozenset(["istəyir", "istəyirik", "istəyib", "arzu", "arzulayır", "bilər", "bilərlər", "ümid", "çalışır", "hazırdır"])
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """The modality of a mention. ``denied`` says that it is no event, ``earlier`` that it lies before the news."""
+
+    modality: Modality = "held"
+    denied: bool = False
+    earlier: bool = False
+
+
+def of_verb(scene: Scene, verb: Verb) -> Mood:
+    """Return the mood of an event that a verb tells."""
+    if verb.kind == "wish":
+        return Mood(denied=True)
+    if verb.kind in ("infinitive", "noun") or (verb.kind == "object" and verb.tense == "future"):
+        return _of_purpose(scene, verb)
+    earlier = pluperfect(scene, verb)
+    if verb.kind == "converb" or (verb.kind == "object" and verb.tense == "past"):
+        main = scene.main(verb.last + 1)
+        ahead = verb.kind == "converb" and main is not None and main.tense == "future"
+        earlier = earlier or (main is not None and pluperfect(scene, main))
+        return Mood("planned" if ahead else "held", denied=verb.negative, earlier=earlier)
+    if verb.negative:
+        return Mood("cancelled" if verb.tense == "future" else "held", denied=True)
+    return Mood("planned" if verb.tense == "future" else "held", earlier=earlier)
+
+
+def _of_purpose(scene: Scene, verb: Verb) -> Mood:
+    """ "görüşmək üçün gəlib", "görüşəcəyi gözlənilir", "görüşməsi planlaşdırılır"; a wish is no event."""
+    main = scene.verb_after(verb.last)
+    if any(scene.low(i) in _WISHES for i in range(verb.last + 1, min(verb.last + 4, scene.last) + 1)):
+        return Mood("planned", denied=True)
+    if main is not None and main.has("cancel"):
+        return Mood("cancelled")
+    purpose = scene.low(verb.last + 1) in ("üçün", "məqsədilə", "məqsədi")
+    planned = purpose or verb.kind == "object" or (main is not None and main.has("plan", "invite", "go", "say"))
+    return Mood("planned", denied=verb.negative or not planned)
+
+
+def pluperfect(scene: Scene, verb: Verb) -> bool:
+    """Whether a verb tells what was before: "görüşmüşdü"."""
+    return scene.low(verb.last).endswith(tuple(f"m{v}şd{v}{p}" for v in "ıiuü" for p in ("", "lar", "lər")))
+
+
+def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
+    """Return the mood of an event that a noun names, and the verb that governs it."""
+    before = scene.low(noun.index - 1)
+    described = _described(scene, noun)
+    verb = scene.verb_after(noun.index)
+    after = scene.low(noun.index + 1)
+    if after in ("barədə", "haqqında", "dair", "ilə", "üçün") and described is None:
+        described = Mood("planned") if _coming(scene, noun) else None
+    if described is not None:
+        return described, verb
+    if before in ("mümkün", "planlaşdırılan", "gözlənilən"):
+        return Mood("planned"), verb
+    if after in listed("cues", "during") or noun.case in ("loc", "abl"):
+        return _during(scene, noun, verb), verb
+    return (_governed(scene, noun, verb) if verb is not None else Mood()), verb
+
+
+def _coming(scene: Scene, noun: Noun) -> bool:
+    return any(scene.low(i) in listed("cues", "coming") for i in range(max(scene.first, noun.index - 4), noun.index))
+
+
+def _described(scene: Scene, noun: Noun) -> Mood | None:
+    """ "keçiriləcək forum", "planlaşdırılan səfər", "baş tutmalı olan görüş", "ləğv edilmiş görüş"."""
+    verbs = [v for v in scene.verbs if v.last < noun.index and v.kind in ("attribute", "object")]
+    if not verbs or noun.index - verbs[-1].last > 14:
+        return None
+    between = range(verbs[-1].last + 1, noun.index)
+    if any(scene.low(i) in (",", ";", ":") for i in between) or any(verbs[-1].last < v.last < noun.index for v in scene.verbs):
+        return None
+    verb = verbs[-1]
+    if verb.has("cancel"):
+        return Mood("cancelled")
+    if verb.has("plan") or (verb.tense == "future" and verb.has("happen", "light", "host", "attend", "be")):
+        return Mood("planned", denied=verb.negative)
+    must = verb.has("be") and scene.low(verb.last - 1).endswith(("malı", "məli"))
+    return Mood("planned") if must else None
+
+
+def _during(scene: Scene, noun: Noun, verb: Verb | None) -> Mood:
+    """What the course of an event brought says that the event is, or will be."""
+    main = scene.main(noun.index)
+    if scene.low(noun.index + 1) == "ərəfəsində":
+        return Mood("planned")
+    if main is None:
+        return Mood()
+    ahead = main.tense == "future" or main.has("plan")
+    return Mood("planned" if ahead else "held", earlier=pluperfect(scene, main))
+
+
+def _governed(scene: Scene, noun: Noun, verb: Verb) -> Mood:
+    main = scene.main(noun.index) or verb
+    if main.has("cancel") or verb.has("cancel"):
+        return Mood("cancelled")
+    if verb.negative and verb.has("happen", "light"):
+        return Mood("cancelled", denied=not scene.whens)
+    if verb.has("plan") or main.has("plan"):
+        return Mood("planned", denied=main.negative)
+    if verb.has("invite") or main.has("invite"):
+        return Mood("planned")
+    if verb.kind in ("infinitive", "noun", "wish") or (verb.kind == "object" and verb.tense == "future"):
+        return _of_purpose(scene, verb) if verb.kind != "wish" else Mood(denied=True)
+    ahead = main.tense == "future" or verb.tense == "future"
+    return Mood("planned" if ahead else "held", earlier=pluperfect(scene, main))

@@ -1,0 +1,162 @@
+"""Azerbaijani verb forms: of which listed verb a word is a form, its tense, and what the form does in a sentence.
+
+A verb is listed by its stem in triggers.toml, one of several words with underscores ("qəbul_et"); the words
+before the last one do not change. The stem "et" is also "ed" before a vowel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.lexicon import table
+from kg.extract.words import Token
+
+Kind = Literal["finite", "converb", "attribute", "object", "infinitive", "noun", "wish"]
+Tense = Literal["past", "present", "future", ""]
+
+_H, _L = "[ıiuü]", "[aə]"
+_PLURAL = f"(?:l{_L}r)?"
+_REST = r"(?:n?[ıiuüaə]\w*)?"
+# What a form is, its tense, its ending after the stem (and after "-ma-" of the negative).
+_FORMS: tuple[tuple[Kind, Tense, str], ...] = (
+    ("finite", "past", rf"y?{_H}b(?:d{_H}r)?{_PLURAL}"),
+    ("finite", "past", rf"m{_H}ş(?:d{_H}r?)?{_PLURAL}(?:d{_H}r?)?"),
+    ("finite", "past", rf"[dt]{_H}{_PLURAL}"),
+    ("finite", "present", rf"(?:y?{_H}|{_H}?)r(?:d{_H})?{_PLURAL}(?:d{_H})?"),
+    ("finite", "future", rf"y?{_L}c{_L}[qk](?:d[ıi]r?)?{_PLURAL}(?:d[ıi]r?)?"),
+    ("finite", "future", rf"m{_L}l[ıi](?:d[ıi]r?)?{_PLURAL}(?:d[ıi]r?)?"),
+    ("object", "past", rf"[dt]{_H}[ğy]{_H}{_REST}|[dt]{_H}[qk]l{_L}r[ıi]{_REST}"),
+    ("object", "future", rf"y?{_L}c{_L}[ğy][ıi]{_REST}|y?{_L}c{_L}[qk]l{_L}r[ıi]{_REST}"),
+    ("converb", "", rf"y?{_L}r{_L}[qk]|y?{_L}rk[əe]n|[dt]{_H}[qk]d{_L}n?"),
+    ("attribute", "past", rf"y?{_L}n(?:l{_L}r\w*)?"),
+    ("infinitive", "", rf"m{_L}[qk](?:l{_L}|d{_L}(?:d[ıi]r)?|d{_L}n)?|m[aə][ğy]{_L}|m[aə][ğy][ıi]\w*"),
+    ("noun", "", rf"m{_L}s[ıi]{_REST}|m{_L}l{_L}r[ıi]{_REST}|m{_L}"),
+    ("wish", "", rf"s{_H}nl?{_L}?r?|s{_L}|y?{_L}r{_PLURAL}|y?{_L}"),
+)
+_NEGATIVE = rf"m(?:{_L}(?=[ydmsn])|(?={_H}r))"
+_ENDINGS = tuple((kind, tense, re.compile(ending)) for kind, tense, ending in _FORMS)
+_NEGATED = re.compile(_NEGATIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a stem. A finite past in "-mış" and a future can also stand before a noun as its attribute."""
+
+    stem: str
+    kind: Kind
+    tense: Tense
+    negative: bool
+    ending: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb in a sentence: tokens [first, last], its form, the lists of triggers.toml that have it."""
+
+    first: int
+    last: int
+    name: str
+    kind: Kind
+    tense: Tense
+    negative: bool
+    lists: frozenset[str]
+
+    def has(self, *names: str) -> bool:
+        return not self.lists.isdisjoint(names)
+
+
+@cache
+def _stems() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """For the last word of each listed verb: the words before it, the verb, its list."""
+    out: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
+    for name, verbs in table("triggers")["verbs"].items():
+        for verb in verbs.split():
+            *before, stem = verb.split("_")
+            for form in {stem, re.sub("t$", "d", stem) if stem in ("et", "get") else stem}:
+                out[form].append((tuple(before), verb, name))
+    return out
+
+
+@lru_cache(maxsize=65536)
+def forms(word: str) -> tuple[Form, ...]:
+    """Return the verb forms that a word can be, those of longer stems first."""
+    small, stems = lower(word), _stems()
+    out = []
+    for cut in range(len(small), 0, -1):
+        if small[:cut] in stems:
+            found = _form(small[:cut], small[cut:])
+            out += [found] if found is not None else []
+    return tuple(out)
+
+
+def _form(stem: str, ending: str) -> Form | None:
+    negative = _NEGATED.match(ending)
+    for rest, minus in ((ending, False), *([(ending[negative.end() :], True)] if negative else [])):
+        for kind, tense, pattern in _ENDINGS:
+            if pattern.fullmatch(rest):
+                return Form(stem, kind, tense, minus, rest)
+    return None
+
+
+def verb_at(tokens: Sequence[Token], last: int, low: int) -> Verb | None:
+    """Return the listed verb whose last word is a token; its words begin at ``low`` or later."""
+    for form in forms(tokens[last].text):
+        found = [e for e in _stems()[form.stem] if _preceded(tokens, last, e[0], low)]
+        if found:
+            longest = max(len(before) for before, _, _ in found)
+            chosen = [e for e in found if len(e[0]) == longest]
+            lists = frozenset(name for _, _, name in chosen)
+            first = last - longest
+            kind = _kind(tokens, last, form)
+            return Verb(first, last, chosen[0][1], kind, form.tense, form.negative, lists)
+    return None
+
+
+def _preceded(tokens: Sequence[Token], last: int, before: tuple[str, ...], low: int) -> bool:
+    first = last - len(before)
+    return first >= low and all(lower(tokens[first + k].text) == word for k, word in enumerate(before))
+
+
+def _kind(tokens: Sequence[Token], last: int, form: Form) -> Kind:
+    """The kind in its place: "gəlmiş sədr", "keçiriləcək forum" are attributes, "etmiş, ..." goes on."""
+    if form.kind != "finite":
+        return form.kind
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    ends = following is None or following.sentence != tokens[last].sentence or following.shape == "mark"
+    if re.fullmatch(rf"m{_H}ş", form.ending):
+        goes_on = ends or (following is not None and lower(following.text) == "və")
+        return "converb" if goes_on else "attribute"
+    if re.fullmatch(rf"y?{_L}c{_L}[qk]|m{_L}l[ıi]", form.ending) and not ends:
+        return "finite" if following is not None and lower(following.text) in ("və", "ki", "idi") else "attribute"
+    return "finite"
+
+
+_FINITE = re.compile(
+    rf"[^aeəoö\W]{_H}b(?:d{_H}r)?{_PLURAL}$|\w{{2}}m{_H}şd{_H}r?{_PLURAL}$|[aə]c[aə][qk]d[ıi]r?{_PLURAL}$"
+    rf"|[aə]c[aə][qk]l[aə]r$|\w{{2}}d{_H}r{_PLURAL}$|\w{_H}rl[aə]r$|[^ae]{_H}bl[aə]r$"
+)
+# Without an ending of its own a form counts only at the end of a clause: "bildirdi," "gedir."
+_ENDING = re.compile(rf"\w\w[dt]{_H}$|\w\w[lntşdyrv]{_H}r$|\w[aə]c[aə][qk]$|\w\wm{_H}ş$")
+_NO_VERBS = frozenset(
+    """katib cənub sahib qalib tərkib naib münasib qərib məktub mətlub üslub təqib tədbir nazir təsir amir kənddir
+    vəzir müşavir müdir adi ali yeddi indi fərdi maddi kadir qədir""".split()
+)
+
+
+def is_finite(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word looks like the finite verb of a clause, listed or not."""
+    token = tokens[index]
+    small = lower(token.text)
+    if token.shape != "word" or token.capital or small in _NO_VERBS:
+        return False
+    if _FINITE.search(small):
+        return True
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    ends = following is None or following.sentence != token.sentence or following.text in ".,;:!?…"
+    return bool((ends or lower(following.text) == "ki" if following else ends) and _ENDING.search(small))

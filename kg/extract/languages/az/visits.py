@@ -1,0 +1,198 @@
+"""Visits in an Azerbaijani sentence: "Bakıya səfər edib", "Türkiyədə səfərdə olan", "A-nın B-yə səfəri çərçivəsində"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.az import tense
+from kg.extract.languages.az.scene import Actor, Noun, Scene, Site, listed
+from kg.extract.languages.az.syntax import helpers, objects, owners, participle_before, subject
+from kg.extract.languages.az.tense import Mood
+from kg.extract.languages.az.told import Told, put, tell
+from kg.extract.languages.az.verbs import Verb
+
+_VISITS = listed("nouns", "visit")
+_ENDING = frozenset(["başa", "yekunlaş", "sona"])
+
+
+def read_verb(scene: Scene, verb: Verb) -> list[Told]:
+    """Return the visits that a verb tells, one for each place."""
+    if verb.has("greet", "greeted"):
+        return _greeting(scene, verb)
+    if verb.has("invite"):
+        return _invitation(scene, verb)
+    if verb.has("stay"):
+        return _stay(scene, verb)
+    if verb.has("visit"):
+        return _to(scene, verb, ("acc", "dat"))
+    if verb.has("go") and not verb.has("back"):
+        return _to(scene, verb, ("dat",))
+    return []
+
+
+def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
+    """The subject goes to each place in the dative left of the verb."""
+    sites = _places(scene, verb.first, cases)
+    visitors = _travellers(subject(scene, verb))
+    if not sites or not visitors:
+        return []
+    mood = tense.of_verb(scene, verb)
+    out = [_visit(scene, verb.first, verb.last, mood, "go", site) for site in sites]
+    for told in out:
+        _people(scene, told, visitors, verb.first)
+        told.draft.aside = verb.kind == "attribute"
+        told.resting = verb.kind == "attribute" and _under_subject(scene, verb)
+    return out
+
+
+def _travellers(actors: Sequence[Actor]) -> list[Actor]:
+    return [a for a in actors if a.party.kind != "state"]
+
+
+def _under_subject(scene: Scene, verb: Verb) -> bool:
+    """Whether the subject of the main clause stands before a participle: "Prezident dünən gələn naziri qəbul edib"."""
+    return bool(scene.groups(scene.opening(verb.first), verb.first - 1, "nom"))
+
+
+def _visit(scene: Scene, first: int, last: int, mood: Mood, rule: str, site: Site | None) -> Told:
+    told = tell(scene, "visit", mood, (first, last), rule)
+    told.anchors = [last]
+    told.draft.place, told.placed = (site.span if site is not None else None), True
+    return told
+
+
+def _people(scene: Scene, told: Told, visitors: Sequence[Actor], index: int) -> None:
+    """The visitors, and who invited them or leads them."""
+    put(told, visitors, "guest")
+    for actor, role in helpers(scene, index, scene.opening(index)):
+        if role in ("invites", "host"):
+            told.draft.add(actor.party, "host")
+
+
+def _places(scene: Scene, index: int, cases: tuple[str, ...]) -> list[Site]:
+    """The place nearest left of a token in one of the cases, with those joined to it; no verb of going between."""
+    low = scene.opening(index)
+    goes = [v.last for v in scene.verbs if v.last < index and v.has("go", "visit", "stay")]
+    low = max([low, *(g + 1 for g in goes)])
+    here = [s for s in scene.sites if low <= s.first and s.last < index and s.case in cases]
+    out = here[-1:]
+    for site in reversed([s for s in scene.sites if out and low <= s.first and s.last < out[0].first]):
+        between = {scene.low(i) for i in range(site.last + 1, out[0].first)}
+        if not between or not between <= {"və", ",", "həmçinin", "daha", "sonra"} or site.case not in (*cases, "nom"):
+            break
+        out.insert(0, site)
+    return out
+
+
+def _stay(scene: Scene, verb: Verb) -> list[Told]:
+    """ "Türkiyədə səfərdə olan", "Rusiyada işgüzar səfərdə olub"."""
+    visitors = _travellers(subject(scene, verb))
+    sites = _places(scene, verb.first, ("loc", "dat"))
+    if not visitors or not sites:
+        return []
+    out = [_visit(scene, verb.first, verb.last, tense.of_verb(scene, verb), "stay", site) for site in sites]
+    for told in out:
+        _people(scene, told, visitors, verb.first)
+        told.draft.aside = told.resting = verb.kind == "attribute"
+    return out
+
+
+def _greeting(scene: Scene, verb: Verb) -> list[Told]:
+    """Who welcomes the visitor told of takes part in the visit."""
+    passive = verb.has("greeted")
+    guests = subject(scene, verb) if passive else objects(scene, verb, "acc")
+    hosts = [a for g in scene.groups(scene.first, verb.first - 1, "by") for a in g] if passive else subject(scene, verb)
+    hosts = [a for a in hosts if a not in guests and a.party.kind in ("person", "post")]
+    if not hosts:
+        return []
+    told = tell(scene, "visit", tense.of_verb(scene, verb), (verb.first, verb.last), "greeting")
+    told.placed = True
+    return [put(told, hosts, "host")]
+
+
+def _invitation(scene: Scene, verb: Verb) -> list[Told]:
+    """ "A B-ni Bakıya səfərə dəvət edib": B will come; without a word for the visit a place is enough."""
+    sites = _places(scene, verb.first, ("dat",))
+    guests = objects(scene, verb, "acc")
+    hosts = subject(scene, verb)
+    named = any(scene.noun(i, _VISITS) for i in range(scene.opening(verb.first), verb.first))
+    if not sites or not guests or (not named and sites[-1].last + 1 != verb.first):
+        return []
+    told = _visit(scene, verb.first, verb.last, Mood("planned"), "invite", sites[-1])
+    return [put(put(told, guests, "guest"), hosts, "host")]
+
+
+def read_noun(scene: Scene, noun: Noun) -> list[Told]:
+    """Return the visits that a noun names, one for each place: "A-nın Bakıya və Tiflisə səfərləri"."""
+    following = scene.next_verb(noun.index)
+    if _taken(scene, noun, following):
+        return []
+    sites = _noun_places(scene, noun)
+    mood, verb = tense.of_noun(scene, noun)
+    copula = noun.case == "loc" and scene.low(noun.index).endswith(("dadır", "dədir", "dadırlar", "dədirlər"))
+    visitors = _visitors(scene, noun, verb, copula=copula)
+    if not visitors or not sites:
+        return []
+    if verb is not None and verb.has("invite"):
+        return []
+    out = [_visit(scene, noun.index, noun.index, Mood() if copula else mood, "visit-noun", site) for site in sites]
+    for told in out:
+        _people(scene, told, visitors, noun.index)
+        told.anchors = [noun.index]
+        if verb is not None and verb.has("happen", "light", "plan", "cancel"):
+            told.anchors.append(verb.last)
+            told.ends = verb.name.split("_")[0] in _ENDING
+        before = participle_before(scene, noun.index)
+        told.anchors += [before.last] if before is not None else []
+        told.resting = copula
+    return out
+
+
+def _taken(scene: Scene, noun: Noun, following: Verb | None) -> bool:
+    """Whether a verb of going right after a noun tells the visit: "səfərə gəlib", "səfərlə Belqrada gələn"."""
+    if following is None:
+        return False
+    inside = following.first <= noun.index <= following.last
+    goes = following.has("go", "stay") and not following.has("happen")
+    near = following.first - noun.index <= 6 and noun.case in ("ins", "dat", "loc", "nom") and not noun.owned
+    at = next((v for v in scene.verbs if v.first <= noun.index <= v.last), None)
+    return inside or (at is not None and at.has("go", "stay")) or (goes and near)
+
+
+def _noun_places(scene: Scene, noun: Noun) -> list[Site]:
+    attributive = [s for s in scene.sites if s.case == "nom" and noun.owned and _modifies(scene, s, noun.index)]
+    cases = ("loc", "dat") if noun.case == "loc" and not noun.owned else ("dat",)
+    return attributive or _places(scene, noun.index, cases)
+
+
+def _modifies(scene: Scene, site: Site, index: int) -> bool:
+    """Whether a bare place stands before a noun: "Azərbaycan səfəri", "Bakı və Moskva səfərləri"."""
+    between = [scene.low(i) for i in range(site.last + 1, index)]
+    return all(w in ("və", ",", "rəsmi", "dövlət", "işgüzar") or any(s.first == site.last + 2 for s in scene.sites) for w in between[:2]) and len(between) <= 2
+
+
+def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> list[Actor]:
+    low = scene.opening(noun.index)
+    if copula:
+        groups = scene.groups(low, noun.index - 1, "nom")
+        return _travellers(groups[-1]) if groups else []
+    if noun.owned:
+        mine = _travellers(owners(scene, noun.index, low))
+        if mine or noun.case in ("nom", "gen"):
+            return mine
+    if verb is not None and verb.has("light", "ask") or (verb is not None and verb.has("happen") and not noun.owned):
+        return _travellers(subject(scene, verb))
+    return []
+
+
+def read_presence(scene: Scene, site: Site) -> list[Told]:
+    """Return the visit that a headline like "X naziri Bakıdadır" tells."""
+    word = scene.low(site.last)
+    if site.case != "loc" or not word.endswith(("dadır", "dədir", "dadırlar", "dədirlər")):
+        return []
+    groups = scene.groups(scene.opening(site.first), site.first - 1, "nom")
+    visitors = [a for a in groups[-1] if a.party.kind in ("person", "post")] if groups else []
+    if not visitors:
+        return []
+    told = _visit(scene, site.first, site.last, Mood(), "stay", site)
+    return [put(told, visitors, "guest")]
