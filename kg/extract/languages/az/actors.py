@@ -9,6 +9,7 @@ from kg.extract.languages.az import bodies, colleagues, name_spans
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.posts import Post, PostReader
+from kg.extract.languages.az.states import international
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
@@ -187,13 +188,21 @@ class ActorReader:
 
     def _owner(self, span: Span) -> str:
         before = self._spans.over(span.first - 1) if span.first else None
-        if before is None or before.kind != "state":
+        if before is None or before.kind != "state" or international(bodies.name_of(self._words, span)):
             return ""
         return before.country if bodies.case_of(self._words, before) in ("nom", "gen") else ""
 
     def _belongs(self, span: Span, case: str) -> bool:
         """Whether a state or body only says whose something is: "Azərbaycanın səfiri", "XİN-in sözçüsü"."""
-        return case in ("gen", "rel")
+        following = self._tokens[span.last + 1] if span.last + 1 < len(self._tokens) else None
+        izafet = case == "nom" and following is not None and following.sentence == self._tokens[span.last].sentence
+        izafet = izafet and following is not None and following.shape == "word" and self._is_possessed(following)
+        return case in ("gen", "rel") or izafet
+
+    def _is_possessed(self, token: Token) -> bool:
+        """Whether a noun can be possessed by the name before it: "Azərbaycan səfəri", but not "Azərbaycan tərəfi"."""
+        found = [f for f in forms(token.text) if f.owner == "3" and len(f.stem) > 2]
+        return bool(found) and all(lower(f.stem) != "tərəf" for f in found) and token.lower not in _POSTPOSITIONS
 
     def _is_metonym(self, span: Span) -> bool:
         """Whether a capital stands for its state: the subject, or joined with another one: "Bakı və Ankara"."""

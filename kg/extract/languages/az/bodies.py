@@ -12,6 +12,7 @@ from kg.extract.words import Token, Words
 
 _NOUNS = words_of("bodies", "nouns")
 _ADJECTIVES = words_of("posts", "attributes") | words_of("bodies", "adjectives")
+_REALMS = frozenset(("respublika", "krallıq", "dövlət", "federasiya", "əmirlik", "sultanlıq", "knyazlıq", "ştatlar", "ittifaq"))
 _LINKS = frozenset(("və", "üzrə", "ilə", "üçün"))
 _SURNAMES = ("ov", "ova", "yev", "yeva", "zadə", "yan")
 
@@ -28,7 +29,17 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             owner = spans.over(first - 1)
             owned = owner is not None and owner.kind == "state" and case_of(words, owner) in ("nom", "gen")
             country = owner.country if owned and owner is not None else ""
+            if owner is not None and _holds(words, owner):
+                spans.drop(owner)
+                first = owner.first
             yield Span(first, token.index, "body", "", country)
+
+
+def _holds(words: Words, owner: Span) -> bool:
+    """Whether a body of several states has organs whose name goes with its own: "Qoşulmama Hərəkatının Təmas Qrupu"."""
+    body = gazetteer.body(owner.key) if owner.key else None
+    of_states = body is not None and body.iso2 is None and body.kind != "generic"
+    return owner.kind == "body" and of_states and case_of(words, owner) == "gen"
 
 
 def _names_body(token: Token) -> bool:
@@ -76,6 +87,12 @@ def case_of(words: Words, span: Span) -> str:
         if listed:
             return listed
     found = [f for f in forms(token.text) if f.owner == "3" or token.text.isupper() or "-" in token.text]
+    known = [f for f in found if lower(f.stem) in _NOUNS | _REALMS]
+    if known:
+        return known[0].case
+    ours = [f for f in forms(token.text) if f.owner == "1p"]
+    if ours and span.kind == "state":
+        return ours[-1].case
     if found and not any(f.case == "nom" and f.owner == "3" for f in found):
         return min(found, key=lambda f: len(f.stem)).case if "-" not in token.text else found[0].case
     if found:

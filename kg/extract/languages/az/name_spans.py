@@ -8,6 +8,7 @@ from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.posts import PostReader, head_forms
+from kg.extract.languages.az.states import is_pair
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -116,7 +117,7 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
     if token.lower in _PARTICLES and k > first:
         following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
         return following is not None and following.capital and following.shape == "word"
-    if not token.capital or token.text.isupper() and len(token.text) > 2:
+    if not token.capital or (token.text.isupper() and len(token.text) > 2) or is_pair(token.text):
         return False
     if span is not None and not _is_given_place(words, spans, k, titled=titled and k == first):
         return False
@@ -143,7 +144,7 @@ def _closes(words: Words, spans: Spans, first: int, k: int) -> bool:
     """Whether a name ends with a token: a surname, or a form that only the last word can have."""
     token = words.tokens[k]
     following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
-    if following is None or token.shape == "initial":
+    if following is None or token.shape == "initial" or token.lower in _PARTICLES:
         return False
     if following.lower in _PARTICLES or (k > first and token.lower in ("oğlu", "qızı")):
         return False

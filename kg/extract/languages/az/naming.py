@@ -15,6 +15,8 @@ GIVEN = frozenset(lower(n) for n in words_of("names", "given")) | frozenset(
     lower(n) for n in words_of("names", "given_women")
 )
 _WOMEN = frozenset(lower(n) for n in words_of("names", "given_women"))
+# Endings of foreign surnames in "n", whose genitive looks like that of a vowel: "Makronun", "Ərdoğanın".
+_IN_N = ("ron", "son", "ton", "lon", "don", "mon", "con", "man", "ğan", "dan", "ban", "yan", "den", "ken", "len")
 # How likely a word is in a case when nothing else tells.
 _PRIOR = {"nom": 0.45, "gen": 0.55, "ins": 0.6, "dat": 0.35, "acc": 0.3, "abl": 0.4, "loc": 0.1}
 _SURNAME, _STEM = 1.0, 0.6
@@ -39,12 +41,20 @@ def options(word: str) -> tuple[Option, ...]:
         if form.owner or form.plural or form.case in ("nom", "rel") or len(form.stem) < 2:
             continue
         weight = _PRIOR[form.case] + _as_name(form.stem)
-        if form.case in ("gen", "dat", "acc") and word[len(form.stem) :][:1] in ("n", "y"):
-            weight += _BUFFERED
+        weight += _buffered(form.stem, word[len(form.stem) :])
         if len(form.stem) < 4 and not _as_name(form.stem):
             weight -= 0.3
         found.append(Option(form.stem, form.case, weight))
     return tuple(sorted(found, key=lambda o: -o.weight))
+
+
+def _buffered(stem: str, ending: str) -> float:
+    """What a buffer before the ending says: "-ya" follows a vowel; "-nun" can be "n" and "-un"."""
+    if ending[:1] == "y":
+        return _BUFFERED
+    if ending[:1] != "n":
+        return _BUFFERED if lower(stem).endswith(_IN_N) else 0.0
+    return {"u": _BUFFERED, "ü": _BUFFERED, "i": _BUFFERED, "e": _BUFFERED, "o": 0.1}.get(lower(stem)[-1], -0.1)
 
 
 def _as_name(stem: str) -> float:

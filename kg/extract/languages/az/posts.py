@@ -136,7 +136,7 @@ class PostReader:
         return bare and following is not None and self._is_deputy(following)
 
     def _is_deputy(self, token: Token) -> bool:
-        return any(lower(f.stem) in ("müavin", "vəzifə") and f.owner for f in forms(token.text))
+        return any(lower(f.stem) in ("müavin", "heyət") and f.owner for f in forms(token.text))
 
     def _next(self, index: int) -> Token | None:
         token = self._tokens[index]
@@ -146,7 +146,7 @@ class PostReader:
     def _is_held(self, walk: _Walk, options: list[Form]) -> bool:
         noun = lower(options[0].stem)
         if noun in _WEAK:
-            return bool(walk.owner or walk.title or walk.common is not None or walk.nested)
+            return bool(walk.owner or len(walk.title) > 1 or walk.common is not None or walk.nested)
         return True
 
     # -- to the left ------------------------------------------------------------------------------
@@ -169,6 +169,8 @@ class PostReader:
             return None
         if span is not None:
             return self._take_span(walk, span)
+        if token.text == ")":
+            return self._take_parenthesis(walk, k, low)
         if token.lower in _FORMER or token.lower in _TIME:
             return self._take_time(walk, k)
         if token.lower in ("üzrə",):
@@ -182,8 +184,7 @@ class PostReader:
     def _take_span(self, walk: _Walk, span: Span) -> int | None:
         case = bodies.case_of(self._words, span)
         if case in _POSTED and span.kind in ("state", "place"):
-            walk.first = span.first
-            return span.first - 1
+            return self._take_posting(walk, span, case)
         if case not in ("nom", "gen") or span.kind == "person":
             return None
         if span.kind == "place" and not span.country and case == "nom":
@@ -191,6 +192,22 @@ class PostReader:
         if case == "nom" and walk.title and self._tokens[span.last].index + 1 != walk.first:
             return None
         walk.owner, walk.first = span, span.first
+        return None
+
+    def _take_posting(self, walk: _Walk, span: Span, case: str) -> int | None:
+        """Take "Estoniyada", "Bakıdakı" of an envoy, when his state stands before it."""
+        before = self._spans.over(span.first - 1) if span.first else None
+        held = before is not None and bodies.case_of(self._words, before) in ("gen", "nom")
+        if case == "loc" and not (held and _is_envoy(self._tokens[walk.title[-1]])):
+            return None
+        walk.first = span.first
+        return span.first - 1
+
+    def _take_parenthesis(self, walk: _Walk, k: int, low: int) -> int | None:
+        """Leave out "(TDT)" between a body and its post."""
+        for opening in range(k - 1, max(low, k - 5), -1):
+            if self._tokens[opening].text == "(":
+                return opening - 1 if walk.first == k + 1 else None
         return None
 
     def _take_time(self, walk: _Walk, k: int) -> int:
@@ -291,8 +308,12 @@ class PostReader:
         token = self._tokens[k]
         if token.shape != "word":
             return None
-        if token.lower in ("ölkənin", "dövlətin", "respublikanın") and not self._heads_state(walk):
+        if token.lower in ("ölkənin", "dövlətin", "respublikanın"):
             walk.local, walk.first = True, k
+            return None
+        territory = self._territory(k)
+        if territory is not None:
+            walk.owner, walk.first = territory, territory.first
             return None
         nested = self._nested(walk, k)
         if nested is not None:
@@ -304,18 +325,12 @@ class PostReader:
         if self._is_common_body(walk, token):
             walk.common, walk.first = k, k
             return k - 1
-        if walk.common is None and self._is_field(token) and not self._opens_sentence(k, walk):
+        if walk.common is None and self._is_field(token):
             walk.noun_modified = walk.noun_modified or not walk.fielded
             return self._into_title(walk, k)
         if (country := demonym(token.text)) and token.text[0].islower() and token.lower == token.text:
             walk.demonym, walk.first = country, k
         return None
-
-    def _heads_state(self, walk: _Walk) -> bool:
-        return False
-
-    def _opens_sentence(self, k: int, walk: _Walk) -> bool:
-        return False
 
     def _into_title(self, walk: _Walk, k: int) -> int:
         walk.title = [k, *walk.title]
@@ -332,12 +347,27 @@ class PostReader:
             return None
         return self._made(k, self._left(k), options)
 
+    def _territory(self, k: int) -> Span | None:
+        """The territory that a word in the genitive ends: "Şərqi Azərbaycan ostanının"."""
+        token = self._tokens[k]
+        found = [f for f in forms(token.text) if lower(f.stem) in _TERRITORIES and f.owner == "3"]
+        case = next((f.case for f in found if f.case in ("gen", "nom")), "")
+        first = k
+        while first > self._words.sentences[token.sentence].first and self._tokens[first - 1].capital:
+            first -= 1
+        if not case or first == k:
+            return None
+        span = self._spans.over(k - 1)
+        country = span.country if span is not None and span.first == first else ""
+        name = f"{self._words.quote(first, k - 1)} {_without_case(token.text, case)}"
+        return Span(first, k, "place", name, country)
+
     def _is_common_body(self, walk: _Walk, token: Token) -> bool:
         """Whether a word is a body in small letters that the post belongs to: "parlamentin sədri"."""
         if token.text[0].isupper() and not self._is_first(token):
             return False
         found = [f for f in forms(token.text) if lower(f.stem) in _COMMON and f.case in ("nom", "gen")]
-        return bool(found) and len(walk.title) == 1
+        return bool(found) and walk.common is None
 
     def _is_first(self, token: Token) -> bool:
         return self._words.sentences[token.sentence].first == token.index
@@ -470,6 +500,15 @@ def _cases(options: list[Form], *, owned: bool) -> frozenset[str]:
     if owned and any(f.owner == "3" for f in options):
         options = [f for f in options if f.owner == "3"]
     return frozenset(f.case for f in options)
+
+
+def _is_envoy(token: Token) -> bool:
+    return any(lower(f.stem) in words_of("posts", "sent") for f in forms(token.text))
+
+
+def _without_case(text: str, case: str) -> str:
+    """A possessive form in the nominative: "ostanının" is "ostanı"."""
+    return text[:-3] if case == "gen" else text
 
 
 def _joined(words: list[str]) -> str:

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import lower
+from kg.extract.languages.az.states import international
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
+
+_COMMON = words_of("bodies", "common")
 
 
 def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:
@@ -99,16 +102,22 @@ def _holder(party: Party, before: Sequence[Party], persons: Sequence[Person], ho
 
 
 def _means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
-    if said.country and (held.country or person.country or home) != said.country:
+    if said.country and (held.country or person.country or _assumed(held, home)) != said.country:
         return False
     if said.former != held.former and said.former:
         return False
-    if said.organization and held.organization and said.organization != held.organization:
-        return False
+    if said.organization and said.organization not in _COMMON and held.organization:
+        if said.organization != held.organization:
+            return False
     full = f"{said.organization} {said.position}" if said.organization else said.position
     return stands_for(said.position, held.position) or (
         bool(said.organization) and stands_for(full, held.position)
     )
+
+
+def _assumed(held: Capacity, home: str) -> str:
+    """The country of a post that is told without one: the home, unless it is at a body of several states."""
+    return "" if held.organization and international(held.organization) else home
 
 
 def _antecedent(party: Party, before: Sequence[Party]) -> Person | None:

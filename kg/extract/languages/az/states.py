@@ -134,7 +134,8 @@ def _index() -> dict[str, list[_Entry]]:
 def _entries() -> Iterator[_Entry]:
     for state in gazetteer.states():
         for name in state.az.all:
-            yield _Entry(tuple(name.split()), "state", state.az.label, state.iso2)
+            shown = name if name in state.az.alternatives else state.az.label
+            yield _Entry(tuple(name.split()), "state", shown, state.iso2)
     yield from _metonyms()
     for body in gazetteer.bodies():
         names: Iterable[str] = body.az.all if body.az.label else ()
@@ -145,7 +146,7 @@ def _entries() -> Iterator[_Entry]:
         region = city.kind == "region"
         for name in city.az.all if city.az.label else ():
             weak = "az" in city.weak
-            yield _Entry(tuple(name.split()), "place", city.az.label, city.iso2 or "", region, "", weak)
+            yield _Entry(tuple(name.split()), "place", name, city.iso2 or "", region, "", weak)
     for name, target in table("bodies")["more"].items():
         body = gazetteer.body(target)
         if body is not None:
@@ -195,6 +196,12 @@ def _inhabitant(name: str) -> str:
     low = lower(name)
     last = next((c for c in reversed(low) if c in "aıoueəiöü"), "a")
     return low + "l" + {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(last, "i")
+
+
+def is_pair(text: str) -> bool:
+    """Whether a word names two sides: "İran-İsrail", "Bakı-Balakən"."""
+    first, hyphen, second = text.partition("-")
+    return bool(hyphen) and bool(gazetteer.candidates(first, "az")) and second[:1].isupper()
 
 
 # -- the home country ------------------------------------------------------------------------------
