@@ -5,7 +5,7 @@ Word lists lie in the .toml files beside this one.
 
 from __future__ import annotations
 
-from kg.extract.languages.az import bodies, references, states
+from kg.extract.languages.az import appositions, bodies, references, states
 from kg.extract.languages.az.actors import ActorReader
 from kg.extract.languages.az.home import home_of, subject_of
 from kg.extract.languages.az.lexicon import words_of
@@ -28,7 +28,9 @@ def read(article: Article) -> Reading:
     spans.offer(bodies.find(words, spans))
     published = parse_published(article.source.published)
     parties = ActorReader(words, spans).read()
+    parties = appositions.join(words, spans, parties)
     persons = settle(words, parties)
+    parties = appositions.part(words, parties, home)
     references.resolve(words, parties, persons, home)
     return Reading(
         words=words,

@@ -92,6 +92,8 @@ class ActorReader:
     def _of_post(self, post: Post, names: list[Span]) -> Iterator[Party]:
         if not names:
             yield from self._nameless(post)
+        elif post.plural and len(names) == 1 and not post.countries:
+            yield from self._nameless(post)
         elif not post.plural:
             yield self._person(names[0], post, post.capacity())
         else:
@@ -195,14 +197,20 @@ class ActorReader:
     def _belongs(self, span: Span, case: str) -> bool:
         """Whether a state or body only says whose something is: "Azərbaycanın səfiri", "XİN-in sözçüsü"."""
         following = self._tokens[span.last + 1] if span.last + 1 < len(self._tokens) else None
-        izafet = case == "nom" and following is not None and following.sentence == self._tokens[span.last].sentence
-        izafet = izafet and following is not None and following.shape == "word" and self._is_possessed(following)
+        izafet = (
+            case == "nom" and following is not None and following.sentence == self._tokens[span.last].sentence
+        )
+        izafet = (
+            izafet and following is not None and following.shape == "word" and self._is_possessed(following)
+        )
         return case in ("gen", "rel") or izafet
 
     def _is_possessed(self, token: Token) -> bool:
         """Whether a noun can be possessed by the name before it: "Azərbaycan səfəri", but not "Azərbaycan tərəfi"."""
         found = [f for f in forms(token.text) if f.owner == "3" and len(f.stem) > 2]
-        return bool(found) and all(lower(f.stem) != "tərəf" for f in found) and token.lower not in _POSTPOSITIONS
+        return (
+            bool(found) and all(lower(f.stem) != "tərəf" for f in found) and token.lower not in _POSTPOSITIONS
+        )
 
     def _is_metonym(self, span: Span) -> bool:
         """Whether a capital stands for its state: the subject, or joined with another one: "Bakı və Ankara"."""

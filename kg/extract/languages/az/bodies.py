@@ -12,7 +12,19 @@ from kg.extract.words import Token, Words
 
 _NOUNS = words_of("bodies", "nouns")
 _ADJECTIVES = words_of("posts", "attributes") | words_of("bodies", "adjectives")
-_REALMS = frozenset(("respublika", "krallıq", "dövlət", "federasiya", "əmirlik", "sultanlıq", "knyazlıq", "ştatlar", "ittifaq"))
+_REALMS = frozenset(
+    (
+        "respublika",
+        "krallıq",
+        "dövlət",
+        "federasiya",
+        "əmirlik",
+        "sultanlıq",
+        "knyazlıq",
+        "ştatlar",
+        "ittifaq",
+    )
+)
 _LINKS = frozenset(("və", "üzrə", "ilə", "üçün"))
 _SURNAMES = ("ov", "ova", "yev", "yeva", "zadə", "yan")
 

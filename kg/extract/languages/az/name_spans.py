@@ -19,6 +19,7 @@ _BODIES = words_of("bodies", "nouns")
 _THINGS = words_of("names", "things")
 _QUOTES = frozenset('"“”«»„')
 _LONGEST = 6
+_ARTICLES = frozenset(("əl", "əs", "ər", "ət", "ən", "əd", "əz", "əş", "al", "el", "as"))
 
 
 def after(words: Words, spans: Spans, index: int) -> Span | None:
@@ -41,6 +42,12 @@ def _after_ranks(words: Words, index: int) -> int | None:
     if k < len(tokens) and index and tokens[k].sentence == tokens[index - 1].sentence:
         return k
     return None
+
+
+def _is_capital(token: Token) -> bool:
+    """Whether a word begins like a name, after an Arabic article too: "əl-Sisi", "Əs-Sabah"."""
+    article, _, rest = token.text.partition("-")
+    return token.capital or (lower(article) in _ARTICLES and rest[:1].isupper())
 
 
 def _is_rank(token: Token) -> bool:
@@ -83,8 +90,13 @@ def _tells(words: Words, first: int, last: int) -> bool:
     if any(t.text in _QUOTES for t in words.tokens[max(0, first - 1) : first]):
         return False
     if last == first:
-        return False
+        return _is_lone_surname(tokens[0])
     return naming.is_given(tokens[0].text) or naming.is_surname(tokens[-1].text)
+
+
+def _is_lone_surname(token: Token) -> bool:
+    """Whether one word can only be a surname: "Lavrov", "Mirzoyanın"."""
+    return len(token.text) > 5 and naming.is_surname(token.text) and lower(token.text).find("-") < 0
 
 
 def _end(words: Words, spans: Spans, first: int, *, titled: bool) -> int | None:
@@ -117,7 +129,7 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
     if token.lower in _PARTICLES and k > first:
         following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
         return following is not None and following.capital and following.shape == "word"
-    if not token.capital or (token.text.isupper() and len(token.text) > 2) or is_pair(token.text):
+    if not _is_capital(token) or (token.text.isupper() and len(token.text) > 2) or is_pair(token.text):
         return False
     if span is not None and not _is_given_place(words, spans, k, titled=titled and k == first):
         return False

@@ -16,7 +16,23 @@ GIVEN = frozenset(lower(n) for n in words_of("names", "given")) | frozenset(
 )
 _WOMEN = frozenset(lower(n) for n in words_of("names", "given_women"))
 # Endings of foreign surnames in "n", whose genitive looks like that of a vowel: "Makronun", "Ərdoğanın".
-_IN_N = ("ron", "son", "ton", "lon", "don", "mon", "con", "man", "ğan", "dan", "ban", "yan", "den", "ken", "len")
+_IN_N = (
+    "ron",
+    "son",
+    "ton",
+    "lon",
+    "don",
+    "mon",
+    "con",
+    "man",
+    "ğan",
+    "dan",
+    "ban",
+    "yan",
+    "den",
+    "ken",
+    "len",
+)
 # How likely a word is in a case when nothing else tells.
 _PRIOR = {"nom": 0.45, "gen": 0.55, "ins": 0.6, "dat": 0.35, "acc": 0.3, "abl": 0.4, "loc": 0.1}
 _SURNAME, _STEM = 1.0, 0.6
@@ -54,7 +70,9 @@ def _buffered(stem: str, ending: str) -> float:
         return _BUFFERED
     if ending[:1] != "n":
         return _BUFFERED if lower(stem).endswith(_IN_N) else 0.0
-    return {"u": _BUFFERED, "ü": _BUFFERED, "i": _BUFFERED, "e": _BUFFERED, "o": 0.1}.get(lower(stem)[-1], -0.1)
+    return {"u": _BUFFERED, "ü": _BUFFERED, "i": _BUFFERED, "e": _BUFFERED, "o": 0.1}.get(
+        lower(stem)[-1], -0.1
+    )
 
 
 def _as_name(stem: str) -> float:

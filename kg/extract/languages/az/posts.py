@@ -426,6 +426,8 @@ class PostReader:
             return
         if owner.kind == "state":
             post.country = owner.country
+            if post.position in ("başçı", "rəhbər", "Başçı"):
+                post.position = "dövlət başçısı"
         elif owner.kind == "body":
             self._assign_body(post, owner)
         elif owner.kind == "place":

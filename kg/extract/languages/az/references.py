@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.az import appointments
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.states import international
@@ -21,6 +22,11 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
                 person.add(party.capacity)
                 for capacity in party.also:
                     person.add(capacity)
+    said = appointments.settle(words, parties)
+    for party in parties:
+        if id(party) in said and party.person is not None and party.capacity is not None:
+            party.person.add(party.capacity)
+            party.person.mentions.append(party)
     _counterparts(parties, home)
     for index, party in enumerate(parties):
         if party.person is not None or party.plural or party.counterpart:

@@ -1,0 +1,62 @@
+"""Posts that somebody gets or leaves: "səfiri təyin olunub", "vəzifəsindən azad edilib"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.az.lexicon import table
+from kg.extract.parties import Party, Person
+from kg.extract.words import Words
+
+# The verb stands so many tokens after the post at most.
+_NEAR = 6
+
+
+def settle(words: Words, parties: Sequence[Party]) -> set[int]:
+    """Give posts that are said of somebody to him; return the ids of these parties."""
+    said: set[int] = set()
+    for index, party in enumerate(parties):
+        if party.kind == "post" and party.capacity is not None and not party.plural and not party.counterpart:
+            change = _change(words, party)
+            person = _of_whom(party, parties[:index], parties[index + 1 :], change) if change else None
+            if person is not None:
+                party.capacity.former = change == "left" or party.capacity.former
+                party.person = person
+                said.add(id(party))
+    _leavers(words, parties)
+    return said
+
+
+def _change(words: Words, party: Party) -> str:
+    """What is said of a post: "got", "left" or ''."""
+    sentence = words.sentences[party.sentence]
+    following = words.tokens[party.last + 1 : min(sentence.last, party.last + _NEAR) + 1]
+    text = " ".join(t.lower for t in following)
+    for change, cues in table("posts")["changes"].items():
+        for cue in cues:
+            if text.startswith(cue):
+                return str(change)
+    return ""
+
+
+def _of_whom(party: Party, before: Sequence[Party], after: Sequence[Party], change: str) -> Person | None:
+    """Whom a change of post is of: a person before it in the sentence, whose case does not say otherwise."""
+    here = [p for p in before if p.sentence == party.sentence and p.person is not None]
+    accused = [p for p in here if p.cases == frozenset(("acc",)) and p.person_span is not None]
+    subjects = [p for p in here if "nom" in p.cases and not p.prep and p.kind in ("person", "pronoun")]
+    found = accused or subjects
+    return found[-1].person if found else None
+
+
+def _leavers(words: Words, parties: Sequence[Party]) -> None:
+    """ "R.Rzayev də tutduğu vəzifədən azad edilib": the posts told of him are over."""
+    for sentence in words.sentences:
+        text = " ".join(t.lower for t in words.tokens[sentence.first : sentence.last + 1])
+        if not any(cue in text for cue in table("posts")["leaving"]):
+            continue
+        here = [p for p in parties if p.sentence == sentence.index]
+        if any(p.kind == "post" for p in here):
+            continue
+        subjects = [p for p in here if p.person is not None and "nom" in p.cases]
+        for capacity in subjects[0].person.capacities if subjects and subjects[0].person else ():
+            capacity.former = True

@@ -1,0 +1,206 @@
+"""Which post belongs to which name: several posts of one person, lists, owners, and posts wrongly joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import lower
+from kg.extract.languages.az.references import stands_for
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.spans import Spans
+from kg.extract.words import Words
+
+_SUBORDINATE = words_of("posts", "subordinate")
+_JOINTS = frozenset((",", "-", "–", "—"))
+_GENERAL = frozenset(("dövlət başçısı", "ölkə başçısı", "hökumət başçısı", "nazir", "spiker", "diplomat"))
+
+
+def join(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
+    """Return the parties with what their neighbours tell of their posts; absorbed posts are left out."""
+    parties = _without_absorbed(words, parties)
+    _owned(words, parties)
+    _in_brackets(words, spans, parties)
+    _listed_before(words, parties)
+    _carry_countries(words, parties)
+    return parties
+
+
+# -- posts of one person ---------------------------------------------------------------------------
+
+
+def _without_absorbed(words: Words, parties: list[Party]) -> list[Party]:
+    """Join "Prezidentin müşaviri, deputat NAME" and "NAME, Türkiyənin naziri," to one party each."""
+    out: list[Party] = []
+    for party in parties:
+        before = out[-1] if out else None
+        if before is not None and before.sentence == party.sentence:
+            if _is_first_post(words, before, party):
+                party.also = (*party.also, *_capacities(party))
+                party.capacity, party.first = before.capacity, before.first
+                out[-1] = party
+                continue
+            if _is_later_post(words, before, party):
+                before.capacity = party.capacity
+                before.last = party.last
+                continue
+        out.append(party)
+    return out
+
+
+def _capacities(party: Party) -> tuple[Capacity, ...]:
+    return (party.capacity,) if party.capacity is not None else ()
+
+
+def _is_first_post(words: Words, before: Party, party: Party) -> bool:
+    """Whether a nameless post and the post of the name right after it are of one person."""
+    if before.kind != "post" or before.plural or before.counterpart or before.capacity is None:
+        return False
+    if party.kind != "person" or party.capacity is None or before.first == party.first or party.counterpart:
+        return False
+    gap = words.tokens[before.last + 1 : party.first]
+    if len(gap) != 1 or "nom" not in before.cases or not party.capacity.position:
+        return False
+    same = party.capacity.country in ("", before.capacity.country) and not party.capacity.organization
+    if gap[0].text in _JOINTS:
+        return same and _distinct(before.capacity, party.capacity)
+    return gap[0].lower == "və" and same and lower(before.capacity.position).endswith("müavini")
+
+
+def _distinct(a: Capacity, b: Capacity) -> bool:
+    """Whether two posts can be held at once: not two heads, as in "Prezident, Baş nazir X"."""
+    heads = {"prezident", "baş nazir", "kral", "sədr"}
+    return lower(a.position) != lower(b.position) and lower(b.position) not in heads
+
+
+def _is_later_post(words: Words, before: Party, party: Party) -> bool:
+    """Whether a post stands in brackets or between marks right after a name."""
+    if before.kind != "person" or before.capacity is not None or party.kind != "post" or party.plural:
+        return False
+    if party.capacity is None or party.counterpart:
+        return False
+    gap = words.tokens[before.last + 1 : party.first]
+    following = words.tokens[party.last + 1] if party.last + 1 < len(words.tokens) else None
+    if len(gap) != 1 or following is None:
+        return False
+    opened = {"(": ")", ",": ",", "-": "-", "–": "–", "—": "—"}.get(gap[0].text)
+    ends = following.text in (".", opened)
+    return opened is not None and ends and bool(party.capacity.country or party.capacity.organization)
+
+
+# -- owners, brackets, lists -----------------------------------------------------------------------
+
+
+def _owned(words: Words, parties: Sequence[Party]) -> None:
+    """Give "Prezident Makronun müşaviri" the state or body of the person before it in the genitive."""
+    for index, party in enumerate(parties):
+        capacity = party.capacity
+        if capacity is None or capacity.country or capacity.organization or not index or party.counterpart:
+            continue
+        owner = parties[index - 1]
+        if owner.last + 1 != party.first or owner.kind != "person" or owner.capacity is None:
+            continue
+        if words.tokens[owner.last].lower[-1:] == "n" and not capacity.position[0].isupper():
+            capacity.country, capacity.organization = owner.capacity.country, owner.capacity.organization
+            party.country = party.country and capacity.country
+            party.cases = party.cases - {"acc"} or party.cases
+            _carry_on(words, parties, index)
+
+
+def _carry_on(words: Words, parties: Sequence[Party], index: int) -> None:
+    """The next names of the same post in the plural get the same state and body."""
+    model = parties[index].capacity
+    for party in parties[index + 1 :]:
+        capacity = party.capacity
+        if capacity is None or model is None or capacity.first != model.first:
+            break
+        capacity.country, capacity.organization = model.country, model.organization
+
+
+def _in_brackets(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
+    """ "Hakan Fidan (Türkiyə)": the state of a person."""
+    for party in parties:
+        span = spans.over(party.last + 2)
+        opened = party.last + 2 < len(words.tokens) and words.tokens[party.last + 1].text == "("
+        if party.kind != "person" or not opened or span is None or span.kind != "state":
+            continue
+        closed = span.last + 1 < len(words.tokens) and words.tokens[span.last + 1].text == ")"
+        if closed and span.first == party.last + 2:
+            party.capacity = party.capacity or Capacity(first=party.first, last=span.last)
+            party.capacity.country = party.capacity.country or span.country
+
+
+def _listed_before(words: Words, parties: list[Party]) -> None:
+    """ "A, B və C də daxil olmaqla xarici işlər nazirləri": those before have the post."""
+    for index, party in enumerate(parties):
+        if party.kind != "post" or not party.plural or party.capacity is None:
+            continue
+        gap = [t.lower for t in words.tokens[max(0, party.first - 4) : party.first]]
+        if gap[-2:] != ["daxil", "olmaqla"]:
+            continue
+        for before in reversed(parties[:index]):
+            if before.sentence != party.sentence or before.kind != "person":
+                break
+            if before.capacity is None:
+                before.capacity = replace(party.capacity, country="")
+
+
+def _carry_countries(words: Words, parties: Sequence[Party]) -> None:
+    """ "Türkiyə Prezidenti A və xarici işlər naziri B": the next in the list serves the same state."""
+    for before, party in zip(parties, parties[1:], strict=False):
+        one, two = before.capacity, party.capacity
+        if one is None or two is None or party.first <= before.last or two.country or two.organization:
+            continue
+        gap = [t.lower for t in words.tokens[before.last + 1 : party.first]]
+        listed = gap in (["və"], [","], [",", "həmçinin"], [",", "eləcə", "də"], [",", "habelə"])
+        subordinate = set(lower(two.position).split()) & _SUBORDINATE
+        if listed and subordinate and one.country and not one.former and party.kind == "person":
+            if lower(one.position) != lower(two.position) and not one.organization:
+                two.country, two.derived = one.country, True
+
+
+# -- posts that belong to somebody else ------------------------------------------------------------
+
+
+def part(words: Words, parties: list[Party], home: str) -> list[Party]:
+    """Return the parties with posts cut off from names that they cannot belong to.
+
+    "BƏƏ Prezidenti İlham Əliyevə zəng edib": elsewhere the text tells of İlham Əliyev as another state's.
+    """
+    out: list[Party] = []
+    for party in parties:
+        out += list(_parted(words, party, home)) if _is_alien(party, home) else [party]
+    return out
+
+
+def _is_alien(party: Party, home: str) -> bool:
+    capacity, person = party.capacity, party.person
+    if capacity is None or person is None or party.kind != "person" or party.counterpart:
+        return False
+    if "nom" in party.cases and party.prep != "ilə":
+        return False
+    others = [
+        m.capacity for m in person.mentions if m is not party and m.capacity is not None and not m.counterpart
+    ]
+    return bool(others) and all(_conflicts(capacity, c, home) for c in others)
+
+
+def _conflicts(said: Capacity, held: Capacity, home: str) -> bool:
+    if said.former or held.former:
+        return False
+    country = held.country or (home if not held.organization else "")
+    if said.country and country and said.country != country:
+        return True
+    general = lower(said.position) in _GENERAL
+    return general and not stands_for(said.position, held.position)
+
+
+def _parted(words: Words, party: Party, home: str) -> Iterator[Party]:
+    span, capacity = party.person_span, party.capacity
+    assert span is not None and capacity is not None
+    post = Party(party.first, capacity.last, capacity.last, "post", party.sentence, frozenset(("nom",)))
+    post.capacity, post.country = capacity, capacity.country
+    party.first, party.capacity = span.first, None
+    yield post
+    yield party
