@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.languages.az import bodies
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.references import stands_for
@@ -13,6 +14,8 @@ from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 _SUBORDINATE = words_of("posts", "subordinate")
+# Kinds of bodies that stand for one named before.
+_STANDING = words_of("bodies", "standing")
 _JOINTS = frozenset((",", "-", "–", "—"))
 _GENERAL = frozenset(("dövlət başçısı", "ölkə başçısı", "hökumət başçısı", "nazir", "spiker", "diplomat"))
 
@@ -20,7 +23,8 @@ _GENERAL = frozenset(("dövlət başçısı", "ölkə başçısı", "hökumət b
 def join(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
     """Return the parties with what their neighbours tell of their posts; absorbed posts are left out."""
     parties = _without_absorbed(words, parties)
-    _owned(words, parties)
+    parties = _owned(words, parties)
+    _name_bodies(spans, words, parties)
     _in_brackets(words, spans, parties)
     _listed_before(words, parties)
     _carry_countries(words, parties)
@@ -92,30 +96,74 @@ def _is_later_post(words: Words, before: Party, party: Party) -> bool:
 # -- owners, brackets, lists -----------------------------------------------------------------------
 
 
-def _owned(words: Words, parties: Sequence[Party]) -> None:
-    """Give "Prezident Makronun müşaviri" the state or body of the person before it in the genitive."""
-    for index, party in enumerate(parties):
-        capacity = party.capacity
-        if capacity is None or capacity.country or capacity.organization or not index or party.counterpart:
+def _owned(words: Words, parties: list[Party]) -> list[Party]:
+    """Return the parties, "Prezident Makronun müşaviri" with the state or body of who owns the post.
+
+    A post in the plural without names is one party for each of its owners.
+    """
+    out: list[Party] = []
+    for party in parties:
+        owners = _owners(words, party, out)
+        if not owners or party.capacity is None:
+            out.append(party)
             continue
-        owner = parties[index - 1]
-        if owner.last + 1 != party.first or owner.kind != "person" or owner.capacity is None:
-            continue
-        if words.tokens[owner.last].lower[-1:] == "n" and not capacity.position[0].isupper():
-            capacity.country, capacity.organization = owner.capacity.country, owner.capacity.organization
-            party.country = party.country and capacity.country
-            party.cases = party.cases - {"acc"} or party.cases
-            _carry_on(words, parties, index)
+        party.cases = party.cases - {"acc"} or party.cases
+        if party.kind == "post" and party.plural and len(owners) > 1:
+            out += [_of(owner, replace(party, plural=False)) for owner in owners]
+        else:
+            _carry_on(parties, party, owners[-1])
+            out.append(_of(owners[-1], party))
+    return out
 
 
-def _carry_on(words: Words, parties: Sequence[Party], index: int) -> None:
+def _owners(words: Words, party: Party, before: Sequence[Party]) -> list[Capacity]:
+    """The posts of the persons in the genitive right before a post, in their order."""
+    capacity = party.capacity
+    if capacity is None or capacity.country or capacity.organization or party.counterpart:
+        return []
+    found: list[Capacity] = []
+    first = party.first
+    for owner in reversed(before):
+        gap = [t.lower for t in words.tokens[owner.last + 1 : first]]
+        if owner.kind != "person" or owner.capacity is None or gap not in ([], ["və"], [","]):
+            break
+        if words.tokens[owner.last].lower[-1:] != "n" or (gap and not found):
+            break
+        found.insert(0, owner.capacity)
+        first = owner.first
+    return found
+
+
+def _of(owner: Capacity, party: Party) -> Party:
+    """A party whose post is of the state or body of another post."""
+    assert party.capacity is not None
+    party.capacity = replace(party.capacity, country=owner.country, organization=owner.organization)
+    party.country = owner.country if party.kind == "post" else party.country
+    return party
+
+
+def _carry_on(parties: Sequence[Party], first: Party, owner: Capacity) -> None:
     """The next names of the same post in the plural get the same state and body."""
-    model = parties[index].capacity
-    for party in parties[index + 1 :]:
+    model = first.capacity
+    for party in parties[parties.index(first) + 1 :]:
         capacity = party.capacity
         if capacity is None or model is None or capacity.first != model.first:
             break
-        capacity.country, capacity.organization = model.country, model.organization
+        capacity.country, capacity.organization = owner.country, owner.organization
+
+
+def _name_bodies(spans: Spans, words: Words, parties: Sequence[Party]) -> None:
+    """ "təşkilatın baş katibi": the organization that the text named last."""
+    for party in parties:
+        capacity = party.capacity
+        if capacity is None or capacity.organization not in _STANDING:
+            continue
+        noun = capacity.organization
+        before = (s for s in reversed(spans.all) if s.kind == "body" and s.first < party.first)
+        named = next((s for s in before if bodies.is_kind(words, s, noun)), None)
+        if named is not None:
+            capacity.organization = bodies.name_of(words, named)
+            capacity.country = capacity.country or named.country
 
 
 def _in_brackets(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
@@ -180,9 +228,8 @@ def _is_alien(party: Party, home: str) -> bool:
         return False
     if "nom" in party.cases and party.prep != "ilə":
         return False
-    others = [
-        m.capacity for m in person.mentions if m is not party and m.capacity is not None and not m.counterpart
-    ]
+    told = (m.capacity for m in person.mentions if m is not party and not m.counterpart)
+    others = [c for c in told if c is not None and lower(c.position) not in _GENERAL]
     return bool(others) and all(_conflicts(capacity, c, home) for c in others)
 
 

@@ -162,6 +162,13 @@ def _without_genitive(text: str) -> str:
     return found[0].stem if found else text
 
 
+def is_kind(words: Words, span: Span, noun: str) -> bool:
+    """Whether a body is of the kind that a noun names: "TDT" is a "təşkilat"."""
+    body = gazetteer.body(span.key) if span.key else None
+    label = body.az.label if body is not None else words.tokens[span.last].text
+    return any(lower(f.stem) == noun for f in forms(label.split()[-1]))
+
+
 def nominative(text: str) -> str:
     """Return the last word of a body's name in the nominative, its possessive kept: "Şurasının", "Şurası"."""
     options = [f for f in forms(text) if lower(f.stem) in _NOUNS and not f.plural]

@@ -353,7 +353,7 @@ class PostReader:
         found = [f for f in forms(token.text) if lower(f.stem) in _TERRITORIES and f.owner == "3"]
         case = next((f.case for f in found if f.case in ("gen", "nom")), "")
         first = k
-        while first > self._words.sentences[token.sentence].first and self._tokens[first - 1].capital:
+        while first > self._words.sentences[token.sentence].first and self._is_named(first - 1):
             first -= 1
         if not case or first == k:
             return None
@@ -361,6 +361,10 @@ class PostReader:
         country = span.country if span is not None and span.first == first else ""
         name = f"{self._words.quote(first, k - 1)} {_without_case(token.text, case)}"
         return Span(first, k, "place", name, country)
+
+    def _is_named(self, k: int) -> bool:
+        span = self._spans.over(k)
+        return self._tokens[k].capital and (span is None or bodies.case_of(self._words, span) == "nom")
 
     def _is_common_body(self, walk: _Walk, token: Token) -> bool:
         """Whether a word is a body in small letters that the post belongs to: "parlamentin sədri"."""
