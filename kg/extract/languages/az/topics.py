@@ -1,15 +1,234 @@
-"""Agenda items in Azerbaijani."""
+"""Agenda items in Azerbaijani: topics with the words that introduce them, and who speaks of them.
+
+A cue closes its clause: what was discussed stands left of it, after the subject and the occasion ("Görüşdə").
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.extract.drafts import Agenda
+from kg.extract.languages.az import morphology
+from kg.extract.languages.az.inflection import in_case, lower
+from kg.extract.languages.az.items import Stretch, items
+from kg.extract.languages.az.lexicon import table, words_of
+from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.syntax import subject
+from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
+from kg.extract.times import When
 from kg.extract.words import Words
+from kg.records import EventType
+
+_OCCASIONS = words_of("topics", "occasions")
+_GATHERINGS = words_of("topics", "gatherings")
+_POSTPOSITIONS = words_of("topics", "postpositions")
+_WEIGHTS = words_of("topics", "weights")
+_DURING = words_of("triggers", "cues", "during")
 
 
-def read_topics(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Agenda]:
+def _list(name: str) -> frozenset[str]:
+    return frozenset(table("topics")[name].split())
+
+
+_OBJECTS, _PASSIVE, _DATIVE, _ABLATIVE = _list("objects"), _list("passive"), _list("dative"), _list("ablative")
+_ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A stretch of topics before the token ``at``; a ``soft`` one is what a side stresses or tells."""
+
+    at: int
+    stretch: Stretch
+    soft: bool = False
+    verb: Verb | None = None
+
+
+def read_topics(
+    words: Words, spans: Spans, parties: Sequence[Party], whens: Sequence[When] = ()
+) -> list[Agenda]:
     """Return the topics of a text in the order of their cues."""
-    return []
+    out: list[Agenda] = []
+    for sentence in words.sentences:
+        scene = Scene(words, spans, parties, whens, sentence)
+        taken: set[int] = set()
+        for cue in _cues(scene):
+            out += _agenda(scene, cue, taken)
+    return out
+
+
+def _agenda(scene: Scene, cue: Cue, taken: set[int]) -> list[Agenda]:
+    found = [i for i in items(scene, cue.stretch) if i.first not in taken]
+    if not found:
+        return []
+    for item in found:
+        taken.update(range(item.first, item.last + 1))
+    speakers = [a.party for a in subject(scene, cue.verb)] if cue.verb is not None and cue.soft else []
+    listed = found[0].first, max(i.last for i in found)
+    return [Agenda(cue.at, item, cue.soft, speakers, _occasion(scene), listed) for item in found]
+
+
+def _occasion(scene: Scene) -> tuple[EventType, ...]:
+    """What the sentence opens with as its occasion: "Görüşdə", "Sammitdə"."""
+    for index in range(scene.first, min(scene.first + 8, scene.last)):
+        noun = scene.noun(index, _OCCASIONS)
+        if noun is not None and (noun.case == "loc" or scene.low(index + 1) in _DURING):
+            return ("conference",) if noun.stem in _GATHERINGS and scene.low(index - 1) != "zirvə" else ("meeting", "call")
+    return ()
+
+
+def _cues(scene: Scene) -> Iterator[Cue]:
+    for verb in scene.verbs:
+        if verb.negative:
+            continue
+        cue = _of_verb(scene, verb)
+        if cue is not None:
+            yield cue
+
+
+def _of_verb(scene: Scene, verb: Verb) -> Cue | None:
+    name = verb.name
+    governed = _about(scene, verb)
+    if governed is not None:
+        return governed
+    if name in _DATIVE and verb.kind != "attribute":
+        return _oblique(scene, verb, "dat")
+    if name in _ABLATIVE and verb.kind != "attribute":
+        found = _oblique(scene, verb, "abl")
+        if found is not None:
+            return found
+    if name in _OBJECTS:
+        if verb.kind == "object":
+            return _of_object(scene, verb)
+        return _object(scene, verb)
+    return _stressed(scene, verb) if name in _STRESS and verb.kind in ("finite", "converb") else None
+
+
+def _object(scene: Scene, verb: Verb) -> Cue | None:
+    """ "A və B-ni müzakirə ediblər", "A və B müzakirə olunub"."""
+    first = _begin(scene, verb)
+    passive = verb.name in _PASSIVE
+    last = verb.first - 1
+    if first > last:
+        return None
+    return Cue(verb.first, Stretch(first, last, "" if passive else "acc"), verb=verb)
+
+
+def _of_object(scene: Scene, verb: Verb) -> Cue | None:
+    """ "məsələlərin müzakirə olunduğu görüş"."""
+    first = _begin(scene, verb)
+    if verb.name not in _PASSIVE or first >= verb.first or in_case(scene.tokens[verb.first - 1].text, "gen") is None:
+        return None
+    return Cue(verb.first, Stretch(first, verb.first - 1, "gen"), verb=verb)
+
+
+def _oblique(scene: Scene, verb: Verb, case: str) -> Cue | None:
+    first, last = _begin(scene, verb), verb.first - 1
+    while last > first and scene.low(last) in ("də", "da", "isə", "xüsusi", "geniş", "ətraflı"):
+        last -= 1
+    if first > last or in_case(scene.tokens[last].text, case) is None:
+        return None
+    weighed = _weighed(scene, first, last)
+    return Cue(verb.first, weighed or Stretch(first, last, case), verb=verb)
+
+
+def _about(scene: Scene, verb: Verb) -> Cue | None:
+    """ "X barədə fikir mübadiləsi aparılıb", "X ilə bağlı müzakirələr", "Y-ə dair", "X haqqında məlumat verib"."""
+    soft = verb.name in _TELLING
+    if verb.name not in _ABOUT and not soft:
+        return None
+    first = _begin(scene, verb)
+    for last in range(verb.first - 1, max(first, verb.first - 5), -1):
+        word = scene.low(last)
+        if word not in _POSTPOSITIONS:
+            continue
+        stretch = _before_postposition(scene, first, last, word)
+        return Cue(verb.first, stretch, soft, verb) if stretch is not None else None
+    return None
+
+
+def _before_postposition(scene: Scene, first: int, last: int, word: str) -> Stretch | None:
+    end = last - 1
+    if word in ("bağlı", "əlaqədar", "əlaqəli"):
+        return Stretch(first, end - 1, "") if scene.low(end) == "ilə" else Stretch(first, end, "ins")
+    if word == "dair":
+        return Stretch(first, end, "dat")
+    return Stretch(first, end, "") if end >= first else None
+
+
+def _stressed(scene: Scene, verb: Verb) -> Cue | None:
+    """ "X-in vacibliyini vurğulayıb", "X-in əhəmiyyəti qeyd olunub"."""
+    first, last = _begin(scene, verb), verb.first - 1
+    while last > first and scene.low(last) in ("də", "da", "bir", "daha", "xüsusi"):
+        last -= 1
+    stretch = _weighed(scene, first, last) if first <= last else None
+    return Cue(verb.first, stretch, True, verb) if stretch is not None else None
+
+
+def _weighed(scene: Scene, first: int, last: int) -> Stretch | None:
+    """The genitive before "vacibliyi", "əhəmiyyəti"."""
+    noun = scene.noun(last, _WEIGHTS)
+    if noun is None or last - 1 < first:
+        return None
+    end = last - 1
+    while end > first and scene.low(end) in ("xüsusi", "böyük", "mühüm"):
+        end -= 1
+    if scene.tokens[end].text in '"”»':
+        return Stretch(first, end, "")
+    return Stretch(first, end, "gen") if in_case(scene.tokens[end].text, "gen") is not None else None
+
+
+# -- where a stretch begins -----------------------------------------------------------------------
+
+
+def _begin(scene: Scene, verb: Verb) -> int:
+    """The first token that can be of a topic: after the verb before, the subject, the partners and the occasion."""
+    first = scene.opening(verb.first)
+    first = max([first, *(v.last + 1 for v in scene.verbs if v.last < verb.first and v.kind == "converb")])
+    first = max(first, _after_subject(scene, verb, first))
+    first = max(first, _after_occasion(scene, first, verb.first))
+    return _after_dates(scene, first, verb.first)
+
+
+def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
+    ends = [low]
+    if verb.name not in _PASSIVE:
+        ends += [a.last + 1 for a in subject(scene, verb) if low <= a.first and a.last < verb.first]
+    for actor in scene.actors:
+        person = actor.party.kind in ("person", "post", "pronoun", "group")
+        if low <= actor.first and actor.last < verb.first and person and actor.may("ins", "by"):
+            follows = scene.low(actor.last + 1)
+            ends.append(actor.last + 2 if follows in ("ilə", "tərəfindən") else actor.last + 1)
+    return max(ends)
+
+
+def _after_occasion(scene: Scene, low: int, high: int) -> int:
+    """Beyond "Görüşdə", "Telefon danışığı zamanı", "səfər çərçivəsində" at the head of a clause."""
+    first = low
+    for index in range(low, min(high, low + 14)):
+        noun = scene.noun(index, _OCCASIONS)
+        if noun is None:
+            continue
+        if scene.low(index + 1) in _DURING:
+            first = index + 2
+        elif noun.case == "loc" and index - low <= 8 and not any(scene.tokens[i].text == "," for i in range(low, index)):
+            first = index + 1
+    if first < high and scene.low(first) == ",":
+        first += 1
+    return first
+
+
+def _after_dates(scene: Scene, low: int, high: int) -> int:
+    first = low
+    for when in scene.whens:
+        if when.first <= first + 1 and first <= when.last < high:
+            first = when.last + 1
+    return first
+
+
+def speaks(word: str) -> bool:
+    """Whether a word can be the stem of an occasion."""
+    return bool({lower(f.stem) for f in morphology.forms(word)} & _OCCASIONS)
