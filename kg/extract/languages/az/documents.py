@@ -13,6 +13,8 @@ _DOCUMENTS = listed("nouns", "document")
 _DOMESTIC = listed("nouns", "domestic")
 # Words that count documents or say no more than that there are some: "bir sıra ikitərəfli sənədlər".
 _VAGUE = frozenset("bir sıra ikitərəfli müvafiq digər iki üç dörd beş altı yeddi bəzi mühüm çoxsaylı həmin bu paketi müxtəlif birgə hökumətlərarası 10 13 14 20".split())
+# How far before its verb a document is looked for: as an object, and as the subject of a passive.
+_NEAR, _FARTHEST = 8, 26
 _QUOTES = frozenset('"«»“”„')
 _ABOUT = frozenset(["haqqında", "dair", "üzrə", "barədə", "aid", "sahəsində", "sahələrində", "üçün"])
 
@@ -30,8 +32,10 @@ def before(scene: Scene, index: int, *, cases: tuple[str, ...]) -> list[Item]:
 
 
 def _nearest(scene: Scene, low: int, index: int, cases: tuple[str, ...]) -> Noun | None:
-    for i in range(index - 1, max(low, index - 9) - 1, -1):
+    for i in range(index - 1, max(low, index - _FARTHEST) - 1, -1):
         noun = document(scene, i)
+        if noun is not None and index - i > _NEAR and (noun.case != "nom" or scene.covered(i)):
+            continue
         if noun is not None and noun.case in (*cases, "nom"):
             return noun
         if scene.noun(i, _DOMESTIC) is not None:
@@ -103,8 +107,17 @@ def _start(scene: Scene, head: int, low: int) -> int:
         if any(s.first <= before <= s.last and s.case in ("loc", "dat", "abl") for s in scene.sites):
             break
         first = before
-    while first < head and scene.low(first) in ("və", "isə", "da", "də", "yeni", "növbəti", "müvafiq", "birgə-"):
+    first = _after_circumstance(scene, first, head)
+    while first < head and scene.low(first) in (",", "ki", "yekunda", "sonda", "daha", "sonra", "ardınca", "nazirlər", "tərəflər", "və", "isə", "da", "də", "yeni", "növbəti", "müvafiq", "birgə-"):
         first += 1
+    return first
+
+
+def _after_circumstance(scene: Scene, first: int, head: int) -> int:
+    """Beyond "o zaman iki ölkə arasında", which says nothing of the paper."""
+    for i in range(first, head):
+        if scene.low(i) == "arasında" and scene.noun(i - 1, frozenset(["ölkə", "dövlət", "tərəf", "nazirlik", "qurum"])) is not None:
+            return i + 1
     return first
 
 

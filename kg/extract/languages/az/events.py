@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import gatherings, settling, signings, talks, visits
+from kg.extract.languages.az import gatherings, linking, settling, signings, talks, visits
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Scene, listed
 from kg.extract.languages.az.told import Told
@@ -16,48 +17,64 @@ from kg.extract.words import Words
 
 _MEETINGS = listed("nouns", "meeting") | {"zəng"}
 _VISITS = listed("nouns", "visit")
-# An adoption told in a sentence is of a gathering so many sentences before it.
-_ADOPTED_NEAR = 4
-_REMINDERS = ("xatırladaq", "xatırladılır", "qeyd edək ki", "bundan əvvəl", "daha əvvəl", "bundan öncə", "xatırladırıq")
+_REMINDERS = (
+    "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl", "bundan öncə", "daha öncə", "bundan qabaq",
+)  # fmt: skip
+_SAME_TIME = ("o zaman", "həmin vaxt", "o vaxt", "həmin dövrdə", "həmin görüş", "həmin səfər", "həmin zaman")
 
 
 def read_events(
-    words: Words, spans: Spans, parties: Sequence[Party], whens: Sequence[When]
+    words: Words,
+    spans: Spans,
+    parties: Sequence[Party],
+    whens: Sequence[When],
+    published: datetime.date | None = None,
 ) -> list[Draft]:
     """Return the event mentions of a text, in its order; the parties must have their persons."""
     out: list[Draft] = []
     for sentence in words.sentences:
         scene = Scene(words, spans, parties, whens, sentence)
         if scene.verbs or sentence.paragraph < 0:
-            out += _in_sentence(scene)
-    return list(_adopted(out))
+            out += _in_sentence(scene, published)
+    return linking.link(out)
 
 
-def _in_sentence(scene: Scene) -> list[Draft]:
+def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     told = list(_mentions(scene))
     settling.date(scene, told)
     settling.locate(scene, told)
-    _remember(scene, told)
+    _remember(scene, told, published)
     drafts = [t.draft for t in told]
     return sorted(drafts, key=lambda d: (d.first, d.last))
 
 
-def _remember(scene: Scene, told: Sequence[Told]) -> None:
-    """What a reminder tells lies before the news."""
+def _remember(scene: Scene, told: Sequence[Told], published: datetime.date | None) -> None:
+    """What a reminder tells lies before the news; so does what happened in a year or month before."""
     opening = lower(scene.words.quote(scene.first, min(scene.first + 3, scene.last)))
-    for mention in told if opening.startswith(_REMINDERS) else ():
-        mention.draft.earlier = mention.draft.earlier or mention.draft.modality == "held"
+    for mention in told:
+        draft = mention.draft
+        reminded = opening.startswith(_REMINDERS) and draft.modality == "held"
+        draft.earlier = draft.earlier or reminded or _is_past(draft, published)
+        draft.same_time = draft.when is None and opening.startswith(_SAME_TIME)
+
+
+def _is_past(draft: Draft, published: datetime.date | None) -> bool:
+    """Whether an event is dated more than a month before the news."""
+    if draft.when is None or published is None:
+        return False
+    year, month = int(draft.when.value[:4]), int(draft.when.value[5:7] or 12)
+    return (published.year - year) * 12 + published.month - month > 1
 
 
 def _mentions(scene: Scene) -> Iterator[Told]:
     for verb in scene.verbs:
-        if verb.lists:
+        if verb.lists and not scene.quoted(verb.last):
             for read in (talks.read_verb, visits.read_verb, signings.read_verb):
                 yield from read(scene, verb)
-    inside = {i for v in scene.verbs for i in range(v.first, v.last + 1)}
+    inside = {i for v in scene.verbs if v.lists for i in range(v.first, v.last + 1)}
     for index in range(scene.first, scene.last + 1):
         token = scene.tokens[index]
-        if token.shape == "mark" or scene.spans.over(index) is not None and token.capital:
+        if token.shape == "mark" or scene.quoted(index):
             continue
         yield from _of_noun(scene, index, inside)
     for site in scene.sites:
@@ -75,18 +92,3 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
         return visits.read_noun(scene, visit)
     meeting = scene.noun(index, _MEETINGS)
     return talks.read_noun(scene, meeting) if meeting is not None else []
-
-
-def _adopted(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """What a gathering adopts is its document and no signing of its own; another paper goes to the signing before."""
-    for n, draft in enumerate(drafts):
-        if draft.rule != "adopt-within":
-            yield draft
-            continue
-        before = [d for d in drafts[:n] if 0 <= draft.sentence - d.sentence <= _ADOPTED_NEAR and not d.title]
-        hosts = [d for d in before if d.type == "conference" and (d.named or d.parts)]
-        hosts = hosts or [d for d in before if d.type == "signing"]
-        if hosts:
-            hosts[-1].documents += draft.documents
-        elif not draft.parts or len(draft.parts) > 1:
-            yield draft

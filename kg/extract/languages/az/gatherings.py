@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.az import phrases, tense
+from kg.extract.languages.az import phrases, talks, tense
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import helpers, owners, participle_before, partners, subject, takers
@@ -18,6 +18,13 @@ _GATHERINGS = listed("nouns", "conference")
 _SESSIONS = listed("nouns", "session")
 _GENERAL = listed("nouns", "general")
 _STRONG = listed("nouns", "strong")
+_ENDINGS = (
+    ("loc", ("da", "də")), ("dat", ("a", "ə", "ya", "yə")), ("gen", ("un", "nun", "in", "nin", "ün", "nün", "ın")),
+    ("acc", ("u", "i", "nu", "ni", "ı", "ü")), ("abl", ("dan", "dən")), ("ins", ("la", "lə")),
+)  # fmt: skip
+_BODIES = frozenset(
+    "şura təşkilat birlik ittifaq qrup komissiya hərəkat assambleya komitə fond bank agentlik liqa məclis parlament ali_şura mərkəz koalisiya alyans".split()
+)
 _COMMISSION = frozenset(["komissiyasının", "komissiyanın", "komissiyası", "komissiya", "qrupunun"])
 _NAMING = frozenset("birinci ikinci üçüncü dördüncü beşinci altıncı yeddinci səkkizinci doqquzuncu onuncu beynəlxalq qlobal ümumdünya dünya".split())
 
@@ -34,25 +41,29 @@ def noun_at(scene: Scene, index: int) -> Noun | None:
 
 def _numbered(scene: Scene, index: int) -> Noun | None:
     """ "COP29-da", "COP-30"."""
-    text = lower(scene.tokens[index].text)
-    if not text.startswith("cop") or len(text) > 10:
+    before = scene.tokens[index - 1] if index > scene.first else None
+    token = scene.tokens[index]
+    if token.shape != "number" or before is None or not before.text.startswith("COP"):
         return None
-    bare = text.split("-")[0]
-    case = scene.case_of(index, name=bare) if "-" in text else "nom"
+    ending = lower(token.text).lstrip("0123456789").lstrip("-")
+    case = next((c for c, endings in _ENDINGS if ending in endings), "nom")
     return Noun(index, "cop", case, False, False)
 
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the gathering that a noun names, or what it adds to the one told before."""
     first = start(scene, noun.index)
+    if _is_of_persons(scene, first, noun):
+        return talks.read_noun(scene, noun)
     if _is_commission(scene, first, noun):
         return _commission(scene, first, noun)
     mood, verb = tense.of_noun(scene, noun)
     told = tell(scene, "conference", mood, (noun.index, noun.index), "conference")
     draft = told.draft
     draft.name = phrases.nominative(scene, first, noun.index, noun.case)
-    bodies = _bodies(scene, first, noun.index)
-    draft.named = bool(bodies) or _is_named(scene, first, noun)
+    bodies = _bodies(scene, first, noun.index) or _owning_body(scene, first, noun)
+    draft.key = _key(scene, bodies)
+    draft.named = bool(bodies) or _is_named(scene, first, noun) or _is_announced(scene, noun)
     _anchor(scene, told, noun, verb)
     _attend(scene, told, noun, verb)
     own = noun.stem in _STRONG and verb is not None and verb.has("happen", "plan", "cancel", "host")
@@ -62,6 +73,42 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         draft.add(party)
     assist(scene, told, noun.index)
     return [told]
+
+
+def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:
+    """ "nazirlərin növbəti toplantısı": a talk of officials, not a session of a body."""
+    if noun.stem not in _SESSIONS or not noun.owned or _bodies(scene, first, noun.index):
+        return False
+    low = scene.opening(noun.index)
+    groups = scene.groups(low, noun.index - 1, "gen")
+    if not groups or noun.index - groups[-1][-1].last > 8:
+        return False
+    return all(a.party.kind in ("person", "post", "pronoun", "group") for a in groups[-1])
+
+
+def _key(scene: Scene, bodies: Sequence[Party]) -> str:
+    spans = (scene.spans.over(b.first) for b in bodies)
+    return next((s.key for s in spans if s is not None and s.key), "")
+
+
+def _owning_body(scene: Scene, first: int, noun: Noun) -> list[Party]:
+    """ "Şuranın | iyunun 21-də İstanbulda keçiriləcək | sessiyası": the body before the participle."""
+    before = participle_before(scene, noun.index)
+    if before is None or not noun.owned or before.kind != "attribute":
+        return []
+    groups = scene.groups(scene.opening(before.first), before.first - 1, "gen")
+    bodies = [a.party for a in groups[-1] if a.party.kind == "body"] if groups else []
+    return bodies or _unlisted_body(scene, scene.opening(before.first), before.first)
+
+
+def _is_announced(scene: Scene, noun: Noun) -> bool:
+    """ "mayda Bakıda keçiriləcək forum": one that is to come, with its date and place."""
+    before = participle_before(scene, noun.index)
+    if before is None or noun.stem not in _STRONG or before.tense != "future":
+        return False
+    low = scene.opening(before.first)
+    dated = any(low <= w.first < before.first for w in scene.whens)
+    return dated and any(low <= s.first < before.first for s in scene.sites)
 
 
 def _anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
@@ -105,7 +152,9 @@ def _attendants(scene: Scene, verb: Verb) -> list[Actor]:
 def _adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
     """ "Tədbirdə nazirlər iştirak ediblər", "Forum Bakıda keçirilib": people, or when and where, of what was told."""
     draft = told.draft
-    if draft.parts and verb is not None and verb.has("attend", "host") and draft.modality == "held":
+    assist(scene, told, noun.index)
+    attends = verb is not None and verb.has("attend", "host")
+    if draft.parts and draft.modality == "held" and (attends or noun.case == "loc"):
         draft.rule = "attendance"
         return [told]
     if verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite" and not noun.owned:
@@ -159,7 +208,22 @@ def _bodies(scene: Scene, first: int, last: int) -> list[Party]:
         return known
     sentence = scene.sentence.index
     spans = [s for s in scene.spans.all if s.kind == "body" and first <= s.first and s.last < last and s.name]
-    return [Party(s.first, s.last, s.last, "body", sentence, country=s.country, body=s.name) for s in spans]
+    found = [Party(s.first, s.last, s.last, "body", sentence, country=s.country, body=s.name) for s in spans]
+    return found or _unlisted_body(scene, first, last)
+
+
+def _unlisted_body(scene: Scene, first: int, last: int) -> list[Party]:
+    """A body that no list has: capital words in the genitive that end in a word for a body."""
+    for head in range(last - 1, first - 1, -1):
+        noun = scene.noun(head, _BODIES)
+        if noun is None or noun.case != "gen" or not scene.tokens[head].capital:
+            continue
+        start = head
+        while start > first and (scene.tokens[start - 1].capital or (scene.low(start - 1) in ("və", "üzrə") and start - 2 >= first)):
+            start -= 1
+        name = phrases.nominative(scene, start, head, "gen")
+        return [Party(start, head, head, "body", scene.sentence.index, body=name)]
+    return []
 
 
 def _is_named(scene: Scene, first: int, noun: Noun) -> bool:

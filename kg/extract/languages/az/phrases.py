@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.az.inflection import in_case, is_possessive, lower
+from kg.extract.languages.az.inflection import VOWELS, in_case, is_possessive, lower
 from kg.extract.languages.az.scene import Scene
 
+_OCCASIONS = frozenset("görüş danışıq söhbət toplantı tədbir sammit forum iclas mərasim konfrans yekun son".split())
 _QUOTES = frozenset('"«»“”„')
 # Postpositions and links that join an attribute to the head of a phrase: "sülh haqqında saziş".
 LINKING = frozenset("haqqında barədə dair üzrə aid sahəsində sahələrində arasında arasındakı ilə əlaqədar bağlı qarşı üçün kimi".split())
@@ -30,8 +31,11 @@ def nominative(scene: Scene, first: int, last: int, case: str = "") -> str:
     text = scene.words.text
     word = scene.tokens[last].text
     bare = in_case(word, case) if case not in ("", "nom") else word
-    if bare is None or (case == "acc" and _stays(scene, last)):
+    if bare is None or (case == "acc" and bare[-1:] not in VOWELS and _stays(scene, last)):
         bare = word
+    after_quote = last > first and scene.tokens[last - 1].text in _QUOTES and word.islower() and len(word) <= 4
+    if after_quote and scene.tokens[last].start == scene.tokens[last - 1].end:
+        bare = ""
     head = text[start : scene.tokens[last].start] + bare
     return " ".join(head.split())
 
@@ -52,4 +56,10 @@ def stops(scene: Scene, index: int) -> bool:
         return token.text not in ("-", "–", "(", ")", "’", "'", "/", *_QUOTES)
     if scene.low(index) in _STOPS or any(w.first <= index <= w.last for w in scene.whens):
         return True
-    return any(v.first <= index <= v.last for v in scene.verbs)
+    return any(v.first <= index <= v.last for v in scene.verbs) or _is_occasion(scene, index)
+
+
+def _is_occasion(scene: Scene, index: int) -> bool:
+    """ "görüşdə", "danışıqlarda": where something was said or signed."""
+    noun = scene.noun(index, _OCCASIONS)
+    return noun is not None and noun.case in ("loc", "abl")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.languages.az import morphology
-from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.inflection import in_case, lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.verbs import Verb, is_finite, verb_at
 from kg.extract.parties import Party
@@ -28,6 +28,8 @@ _HELP = {
     "vasitəçilik": "mediator", "ev_sahibliyi": "host", "sahiblik": "host", "dəvət": "invites",
 }  # fmt: skip
 _HELPS = frozenset(["ilə", "əsasında", "altında"])
+_OPENING, _CLOSING = frozenset('"«“„'), frozenset('"»”“')
+_OCCASIONS = frozenset("görüş danışıq söhbət toplantı tədbir sammit forum iclas səfər qonaq konfrans mərasim".split())
 _COUNTRIES = words_of("triggers", "cues", "country")
 _KINDS = words_of("triggers", "cues", "kinds")
 
@@ -86,7 +88,9 @@ class Scene:
         self.tokens = words.tokens
         self.first, self.last = sentence.first, sentence.last
         self.whens = [w for w in whens if self.first <= w.first <= self.last]
-        mine = [p for p in parties if p.sentence == sentence.index and not p.inner]
+        here = (p for p in parties if p.sentence == sentence.index)
+        mine = [p for p in here if not p.inner or (p.kind == "pronoun" and p.plural)]
+        self._quoted = _quotations(self.tokens, sentence)
         self.actors = [self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))]
         self._covered = {i for a in self.actors for i in range(a.party.first, a.party.last + 1)}
         self.verbs = list(self._verbs())
@@ -98,6 +102,10 @@ class Scene:
     def low(self, index: int) -> str:
         """The word at a token in small letters, '' beyond the sentence."""
         return lower(self.tokens[index].text) if self.first <= index <= self.last else ""
+
+    def quoted(self, index: int) -> bool:
+        """Whether a token stands in quotation marks."""
+        return index in self._quoted
 
     def covered(self, index: int) -> bool:
         return index in self._covered
@@ -239,6 +247,7 @@ class Scene:
                 if not self._inside_phrase(span):
                     yield self._site(span)
         yield from self._unnamed()
+        yield from self._unlisted()
 
     def _inside_phrase(self, span: Span) -> bool:
         """Whether a place is part of an actor's phrase, and not the actor itself."""
@@ -267,6 +276,26 @@ class Scene:
         cases = {f.case for f in morphology.forms(word)}
         return next((c for c in ("gen", "dat", "acc") if c in cases), "nom")
 
+    def _unlisted(self) -> Iterator[Site]:
+        """Towns that the gazetteer lacks: a capital word in the locative, or in the dative before a verb of going."""
+        for index in range(self.first, self.last):
+            token = self.tokens[index]
+            free = token.shape == "word" and token.capital and self.spans.over(index) is None and index not in self._covered
+            if not free or token.text.isupper() or self.quoted(index) or self._common(index):
+                continue
+            case = self.case_of(index)
+            name = in_case(token.text, case) if case in ("loc", "dat") else None
+            near = any(0 < v.last - index <= 6 and v.has("go") for v in self.verbs)
+            town = case == "loc" or near or self.low(index + 1) in ("səfər", "rəsmi", "işgüzar")
+            if name and len(name) > 2 and town:
+                yield Site(Span(index, index, "place", name), index, index, case)
+
+    def _common(self, index: int) -> bool:
+        """Whether a capital only opens the sentence, or the word is of another name."""
+        beside = [i for i in (index - 1, index + 1) if self.first <= i <= self.last]
+        named = any(self.tokens[i].shape == "word" and self.tokens[i].capital and i != self.first for i in beside)
+        return named or index == self.first or self.noun(index, _OCCASIONS) is not None
+
     def _unnamed(self) -> Iterator[Site]:
         """ "qardaş ölkədə": a country that the text named before, the last one that is not the reader's own."""
         for index in range(self.first, self.last + 1):
@@ -278,6 +307,19 @@ class Scene:
                 meant = told[-1]
                 span = Span(index, index, "state", meant.name, meant.country)
                 yield Site(span, index, index, noun.case)
+
+
+def _quotations(tokens: Sequence[Token], sentence: Sentence) -> frozenset[int]:
+    """The tokens between quotation marks."""
+    out: set[int] = set()
+    opening: int | None = None
+    for i in range(sentence.first, sentence.last + 1):
+        if tokens[i].text in _OPENING and opening is None:
+            opening = i
+        elif tokens[i].text in _CLOSING and opening is not None:
+            out.update(range(opening + 1, i))
+            opening = None
+    return frozenset(out)
 
 
 def parties(groups: Iterable[Sequence[Actor]]) -> list[Party]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.drafts import Draft
 from kg.extract.languages.az import tense
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import (
@@ -135,7 +136,9 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return [_copy(scene, told, noun, [*mine, other]) for other in others]
     assist(scene, told, noun.index)
     if verb is not None and verb.has("host") and noun.case == "dat":
-        put(told, [a for a in subject(scene, verb) if a.party.kind != "state" or not told.draft.parts], "host")
+        put(told, [a for a in subject(scene, verb) if a.party.kind not in ("state", "place") or not told.draft.parts], "host")
+        sites = [s for s in scene.sites if noun.index < s.first and s.last < verb.first and s.case == "nom"]
+        told.draft.place = sites[-1].span if sites else None
     return _judged(scene, told, noun, verb)
 
 
@@ -171,6 +174,12 @@ def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], li
         others = [*others, *partners(scene, before.first, takers(scene), low)]
     if not mine and (noun.owned or noun.plural):
         mine = owners(scene, noun.index, low)
+    main = scene.main(noun.index)
+    if not mine and main is not None and before is not None and before.kind == "object" and before.has("light"):
+        mine = [a for a in subject(scene, main) if a not in others]
+    during = scene.low(noun.index + 1) in listed("cues", "during") or noun.case == "loc"
+    if not mine and others and noun.owned and during and main is not None:
+        mine = [a for a in subject(scene, main) if a not in others]
     if verb is not None and verb.has("light", "ask") and verb.kind in ("finite", "converb", "infinitive", "object"):
         mine = mine or [a for a in subject(scene, verb) if a not in others]
     if noun.stem == "qəbul" and verb is not None:
@@ -188,7 +197,14 @@ def _start(scene: Scene, noun: Noun) -> int:
 def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
     """The mention if it tells of a talk; one without parties only adds when and where to the one before."""
     draft = told.draft
+    if verb is not None and verb.has("attend") and noun.case in ("loc", "dat") and not draft.parts:
+        put(told, subject(scene, verb))
+        draft.rule = "attendance"
+        return [told] if draft.parts else []
     if draft.parts:
+        if verb is not None and verb.has("attend") and noun.case in ("loc", "dat"):
+            put(told, subject(scene, verb))
+            draft.rule = "attendance" if _only_lent(scene, noun, draft) else draft.rule
         faint = noun.stem in listed("nouns", "faint") and draft.type == "meeting"
         done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
         if faint and not done:
@@ -200,6 +216,12 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         draft.rule = "whereabouts"
         return [told]
     return []
+
+
+def _only_lent(scene: Scene, noun: Noun, draft: Draft) -> bool:
+    """Whether a talk is only referred to, with its hosts: "X-in ev sahibliyi etdiyi görüşdə Y də yer alıb"."""
+    before = participle_before(scene, noun.index)
+    return before is not None and before.has("host") and not _partnered(scene, noun)
 
 
 def _partnered(scene: Scene, noun: Noun) -> bool:

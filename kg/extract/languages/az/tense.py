@@ -59,6 +59,8 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     before = scene.low(noun.index - 1)
     described = _described(scene, noun)
     verb = scene.verb_after(noun.index)
+    if verb is not None and verb.has("cancel") and noun.case in ("nom", "acc", "dat", "abl"):
+        return Mood("cancelled", denied=verb.negative), verb
     after = scene.low(noun.index + 1)
     if after in ("barədə", "haqqında", "dair", "ilə", "üçün") and described is None:
         described = Mood("planned") if _coming(scene, noun) else None

@@ -142,7 +142,9 @@ _FINITE = re.compile(
     rf"|[aə]c[aə][qk]l[aə]r$|\w{{2}}d{_H}r{_PLURAL}$|\w{_H}rl[aə]r$|[^ae]{_H}bl[aə]r$"
 )
 # Without an ending of its own a form counts only at the end of a clause: "bildirdi," "gedir."
-_ENDING = re.compile(rf"\w\w[dt]{_H}$|\w\w[lntşdyrv]{_H}r$|\w[aə]c[aə][qk]$|\w\wm{_H}ş$")
+_ENDING = re.compile(
+    rf"(?:et|ol|de|[ıiuü]l|n|r|l[aə]|ş|ç|x|[ae]t|[aə]l|y|k|q)[dt]{_H}$|\w\w[lntşdyrv]{_H}r$|\w[aə]c[aə][qk]$|\w\wm{_H}ş$"
+)
 _NO_VERBS = frozenset(
     """katib cənub sahib qalib tərkib naib münasib qərib məktub mətlub üslub təqib tədbir nazir təsir amir kənddir
     vəzir müşavir müdir adi ali yeddi indi fərdi maddi kadir qədir""".split()

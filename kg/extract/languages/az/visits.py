@@ -65,7 +65,7 @@ def _people(scene: Scene, told: Told, visitors: Sequence[Actor], index: int) -> 
     """The visitors, and who invited them or leads them."""
     put(told, visitors, "guest")
     for actor, role in helpers(scene, index, scene.opening(index)):
-        if role in ("invites", "host"):
+        if role in ("invites", "host") and actor not in visitors:
             told.draft.add(actor.party, "host")
 
 
@@ -131,6 +131,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     mood, verb = tense.of_noun(scene, noun)
     copula = noun.case == "loc" and scene.low(noun.index).endswith(("dadır", "dədir", "dadırlar", "dədirlər"))
     visitors = _visitors(scene, noun, verb, copula=copula)
+    if not sites and noun.case in ("nom", "gen") and participle_before(scene, noun.index) is not None:
+        return _timed(scene, noun, mood)
     if not visitors or not sites:
         return []
     if verb is not None and verb.has("invite"):
@@ -146,6 +148,15 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         told.anchors += [before.last] if before is not None else []
         told.resting = copula
     return out
+
+
+def _timed(scene: Scene, noun: Noun, mood: Mood) -> list[Told]:
+    """ "noyabrın 23-də baş tutmalı olan səfərlərin ...": when the visits told before are."""
+    told = tell(scene, "visit", mood, (noun.index, noun.index), "whereabouts")
+    before = participle_before(scene, noun.index)
+    told.anchors = [before.last] if before is not None else [noun.index]
+    told.placed = True
+    return [told]
 
 
 def _taken(scene: Scene, noun: Noun, following: Verb | None) -> bool:
@@ -176,13 +187,22 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
     if copula:
         groups = scene.groups(low, noun.index - 1, "nom")
         return _travellers(groups[-1]) if groups else []
-    if noun.owned:
-        mine = _travellers(owners(scene, noun.index, low))
-        if mine or noun.case in ("nom", "gen"):
-            return mine
-    if verb is not None and verb.has("light", "ask") or (verb is not None and verb.has("happen") and not noun.owned):
+    mine = _travellers(owners(scene, noun.index, low)) if noun.owned else []
+    if mine or verb is None:
+        return mine
+    # "dövlət səfəri edib" has a possessive of its own.
+    compound = scene.low(noun.index - 1) in ("dövlət", "iş", "dostluq") and verb.has("light")
+    does = verb.has("light", "cancel") and (not noun.owned or noun.case == "acc" or compound)
+    if does or (verb.has("happen") and not noun.owned) or (noun.owned and noun.case == "acc" and verb.has("happen")):
         return _travellers(subject(scene, verb))
-    return []
+    during = scene.low(noun.index + 1) in listed("cues", "during")
+    main = scene.main(noun.index)
+    return _travellers(subject(scene, main)) if during and main is not None and sites_left(scene, noun) else []
+
+
+def sites_left(scene: Scene, noun: Noun) -> bool:
+    """Whether a place goes with a visit whose visitor is the subject: "Bakıya səfəri çərçivəsində nazir ..."."""
+    return bool(_noun_places(scene, noun))
 
 
 def read_presence(scene: Scene, site: Site) -> list[Told]:
