@@ -31,7 +31,7 @@ _NAMING = frozenset("birinci ikinci üçüncü dördüncü beşinci altıncı ye
 
 def noun_at(scene: Scene, index: int) -> Noun | None:
     """Return a token as the noun of a gathering; of "Zirvə görüşü" the second word."""
-    if scene.low(index - 1) == "zirvə":
+    if scene.low(index - 1) in ("zirvə", "məşvərət"):
         return scene.noun(index, frozenset(["görüş", "toplantı"]))
     noun = scene.noun(index, _GATHERINGS)
     if noun is not None and noun.stem == "zirvə":
@@ -203,7 +203,7 @@ def _names(scene: Scene, index: int, first: int) -> bool:
 
 def _bodies(scene: Scene, first: int, last: int) -> list[Party]:
     """The bodies inside a gathering's name, the outermost for each phrase."""
-    known = [a.party for a in scene.actors if first <= a.first and a.last < last and a.party.kind == "body"]
+    known = [b for b in scene.bodies if first <= b.first and b.last < last]
     if known:
         return known
     sentence = scene.sentence.index
@@ -238,7 +238,8 @@ def _is_named(scene: Scene, first: int, noun: Noun) -> bool:
     number = any(tokens[i].shape == "number" and not tokens[i].text.isdigit() for i in inside)
     word = any(scene.low(i) in _NAMING for i in inside)
     quoted = any(tokens[i].text in '"«“”' for i in inside)
-    return capital or number or quoted or (word and len(inside) > 1)
+    consultative = scene.low(noun.index - 1) in ("məşvərət", "zirvə") and len(inside) > 1
+    return capital or number or quoted or consultative or (word and len(inside) > 1)
 
 
 def _is_commission(scene: Scene, first: int, noun: Noun) -> bool:
@@ -256,7 +257,7 @@ def _commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     head = max(i for i in range(max(scene.first, first - 6), noun.index) if scene.low(i) in _COMMISSION)
     told.draft.named = True
     told.draft.name = phrases.nominative(scene, first, noun.index, noun.case)
-    bodies = _bodies(scene, first, noun.index) or [_commission_body(scene, head)]
+    bodies = _bodies(scene, scene.opening(noun.index), noun.index) or [_commission_body(scene, head)]
     for party in bodies:
         told.draft.add(party)
     _attend(scene, told, noun, verb)

@@ -19,12 +19,15 @@ _FIELDS = words_of("topics", "fields")
 _ADJECTIVES = words_of("topics", "adjectives")
 _COURTESIES = words_of("topics", "courtesies")
 _EMPTY = words_of("topics", "empty")
-_JOINS = frozenset(["və", "həmçinin", "habelə", "eləcə", "həm", "ilə", "yanaşı"])
+_ABSTRACT = words_of("topics", "abstract")
+_JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə"])
+_JOINS = _JOINERS | {"həm", "yanaşı", "də", "da", "o", "cümlədən"}
 _QUOTES = frozenset('"«»“”„')
 # A topic of more words is a clause that was misread.
 _LONGEST = 16
 # "enerji, nəqliyyat və ticarət məsələləri": a member of such a list has at most so many words.
 _MEMBER = 4
+_NO_NOMINATIVE = ("ın", "in", "un", "ün", "da", "də", "dan", "dən", "lə", "la", "na", "nə", "ya", "yə", "dakı", "dəki")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,8 @@ def items(scene: Scene, stretch: Stretch) -> list[Item]:
     trimmed = _trim(scene, stretch)
     if trimmed is None:
         return []
-    found = [i for part in _parts(scene, trimmed) for i in _of_part(scene, part)]
-    return [i for i in found if _tells(scene, i)]
+    found = [i for part in _parts(scene, _headless(scene, trimmed)) for i in part]
+    return [_small(scene, i) for i in found if _tells(scene, i)]
 
 
 def _trim(scene: Scene, s: Stretch) -> Stretch | None:
@@ -59,83 +62,209 @@ def _bare_mark(scene: Scene, index: int) -> bool:
     return token.shape == "mark" and token.text not in _QUOTES
 
 
+def _headless(scene: Scene, s: Stretch) -> Stretch:
+    """ "A, B-nin həlli məsələlərinə": a list with one general head is read without it, in the nominative."""
+    noun = _general_head(scene, s)
+    cuts = any(scene.tokens[i].text == "," for i in range(s.first, s.last))
+    if noun is None or not cuts or _bare_members(scene, s):
+        return s
+    before = scene.low(s.last - 1)
+    possessed = before.endswith(("ı", "i", "u", "ü")) and before not in _ADJECTIVES
+    return Stretch(s.first, s.last - 1, "") if possessed else s
+
+
+def _bare_members(scene: Scene, s: Stretch) -> bool:
+    return False
+
+
 # -- parting ------------------------------------------------------------------------------------
 
 
-def _parts(scene: Scene, s: Stretch) -> Iterator[Stretch]:
+def _parts(scene: Scene, s: Stretch) -> Iterator[list[Item]]:
     """The members of a list. A comma or "və" parts where the word before it stands in the case of the whole list."""
-    first, depth = s.first, 0
-    for i in range(s.first, s.last + 1):
-        token = scene.tokens[i]
-        if token.text in "(«“":
-            depth += 1
-        elif token.text in ")»”":
-            depth = max(0, depth - 1)
-        elif token.text == '"':
-            depth = 1 - min(depth, 1)
-        cut = not depth and first < i < s.last and (token.text in (",", ";") or scene.low(i) in ("və", "həmçinin", "habelə", "eləcə"))
-        if cut and _complete(scene, first, i - 1, s):
-            yield from _shared(scene, _tidy(scene, Stretch(first, i - 1, s.case)))
-            first = i + 1
-    yield from _shared(scene, _tidy(scene, Stretch(first, s.last, s.case)))
+    first, at = s.first, s.first
+    markers = [i for i in range(s.first, s.last + 1) if scene.low(i) in _FIELDS]
+    while at <= s.last:
+        fields = next((f for m in markers if m >= at and (f := _fields(scene, first, m, s)) and _covers(f, at, m)), None)
+        if fields is not None:
+            before, found, after = fields
+            if before is not None:
+                yield from _parts(scene, before)
+            yield found
+            first = at = after
+            continue
+        if _cuts(scene, at, s) and first < at and _complete(scene, first, at - 1, s):
+            yield _of_member(scene, Stretch(first, at - 1, s.case))
+            first = at + 1
+        at += 1
+    if first <= s.last:
+        yield _of_member(scene, Stretch(first, s.last, s.case))
 
 
-def _tidy(scene: Scene, s: Stretch) -> Stretch:
-    return _trim(scene, s) or s
+def _cuts(scene: Scene, i: int, s: Stretch) -> bool:
+    mark = scene.tokens[i].text in (",", ";") or scene.low(i) in _JOINERS
+    if not mark or scene.quoted(i) or not s.first < i < s.last:
+        return False
+    span = scene.spans.over(i)
+    if span is not None and span.first < i < span.last:
+        return False
+    name = scene.tokens[i - 1].capital and scene.tokens[i + 1].capital and scene.low(i) == "və"
+    free = scene.spans.over(i - 1) is not None and scene.spans.over(i + 1) is not None
+    return not name or free or i - 1 == scene.first
 
 
 def _complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
     """Whether a phrase before a comma or "və" is a topic of its own."""
     while last > first and (_bare_mark(scene, last) or scene.low(last) in _JOINS):
         last -= 1
-    word = scene.tokens[last].text
-    small = lower(word)
-    if small in _ADJECTIVES or small in _FIELDS or scene.tokens[last].text in _QUOTES:
-        return scene.tokens[last].text in _QUOTES and s.case in ("", "nom")
-    if s.case in ("", "nom"):
-        return _headed(scene, first, last)
-    if s.case == "acc":
-        return in_case(word, "acc") is not None and not _modifies(scene, last)
-    return in_case(word, s.case) is not None
-
-
-def _modifies(scene: Scene, last: int) -> bool:
-    """Whether what looks like an accusative is a possessive before "və": "suverenliyi və bütövlüyünü"."""
-    return False
-
-
-def _headed(scene: Scene, first: int, last: int) -> bool:
-    """Whether a phrase in the nominative ends in a head: a possessive, a plural, an action noun."""
-    forms = morphology.forms(scene.tokens[last].text)
-    if any(f.case in ("gen", "dat", "loc", "abl", "ins", "rel") and not _is_nominative(scene, last) for f in forms):
+    token = scene.tokens[last]
+    small = lower(token.text)
+    if token.text in _QUOTES:
+        return s.case in ("", "nom")
+    if _after_quote(scene, last):
+        return s.case in morphology.cases("Adı" + small, "Adı") or s.case == "gen" and small in ("nin", "nın", "in", "ın", "un", "nun", "nün", "ün")
+    if small in _ADJECTIVES or small in _FIELDS:
         return False
+    if s.case in ("", "nom"):
+        return _headed(scene, last)
+    return in_case(token.text, s.case) is not None
+
+
+def _after_quote(scene: Scene, index: int) -> bool:
+    return index > scene.first and scene.tokens[index - 1].text in _QUOTES and scene.tokens[index].text.islower() and len(scene.tokens[index].text) <= 4
+
+
+def _headed(scene: Scene, last: int) -> bool:
+    """Whether a phrase in the nominative ends in a head: a possessive, a plural, an action noun."""
+    word = lower(scene.tokens[last].text)
+    forms = morphology.forms(scene.tokens[last].text)
+    if word.endswith(_NO_NOMINATIVE) and any(f.case in ("gen", "dat", "loc", "abl", "ins", "rel") for f in forms):
+        return word in _ABSTRACT
     if any((f.owner == "3" or f.plural) and f.case == "nom" for f in forms):
         return True
-    return lower(scene.tokens[last].text).endswith(("lıq", "lik", "luq", "lük", "iyyət", "ıyyat", "izm", "siya"))
+    return word in _ABSTRACT or word.endswith(("lıq", "lik", "luq", "lük", "iyyət", "ıyyat", "izm", "siya"))
 
 
-def _is_nominative(scene: Scene, last: int) -> bool:
-    word = lower(scene.tokens[last].text)
-    return not word.endswith(("ın", "in", "un", "ün", "da", "də", "dan", "dən", "lə", "la", "na", "nə", "ya", "yə", "dakı", "dəki"))
+# -- fields ---------------------------------------------------------------------------------------
 
 
-# -- lists with one head --------------------------------------------------------------------------
+def _fields(
+    scene: Scene, first: int, at: int, s: Stretch
+) -> tuple[Stretch | None, list[Item], int] | None:
+    """ "ticarət, təhsil və humanitar sahələrdə əlaqələr": what stands before the list, its sectors, where it ends."""
+    if at <= s.first or scene.low(at) not in _FIELDS or _in_name(scene, at):
+        return None
+    low = _list_start(scene, first, at)
+    cuts = [i for i in range(low, at) if _is_cut(scene, i)]
+    if not cuts:
+        return None
+    bounds = [low - 1, *cuts, at]
+    ranges = [t for a, b in zip(bounds, bounds[1:], strict=False) if a + 1 < b and (t := _trim(scene, Stretch(a + 1, b - 1, "")))]
+    if len(ranges) < 2 or any(r.last - r.first >= _MEMBER for r in ranges):
+        return None
+    end = _rest_end(scene, at, s)
+    rest = _rest(scene, at, end)
+    before = Stretch(first, low - 1, s.case) if low > first else None
+    return before, [_sector(scene, r, rest) for r in ranges], end + 1
 
 
-def _shared(scene: Scene, s: Stretch) -> Iterator[Stretch]:
-    """The stretch itself; where it is "A, B və C məsələləri" its members, without the head that says nothing."""
-    head = _general_head(scene, s)
-    cuts = [i for i in range(s.first, s.last) if scene.tokens[i].text == "," or scene.low(i) == "və"]
-    if head is None or not cuts:
-        yield s
-        return
-    bounds = [s.first - 1, *cuts, head]
-    members = [Stretch(a + 1, b - 1, "") for a, b in zip(bounds, bounds[1:], strict=False)]
-    members = [_tidy(scene, m) for m in members if m.first <= m.last]
-    if any(m.last - m.first >= _MEMBER or _possessed(scene, m) for m in members):
-        yield s
-        return
-    yield from members
+def _covers(found: tuple[Stretch | None, list[Item], int], at: int, marker: int) -> bool:
+    """Whether a token is in a list of sectors, or is its marker."""
+    return at == marker or found[1][0].first <= at <= found[1][-1].last
+
+
+def _is_cut(scene: Scene, i: int) -> bool:
+    return (scene.tokens[i].text in (",", ";") or scene.low(i) in _JOINERS) and not scene.quoted(i)
+
+
+def _in_name(scene: Scene, at: int) -> bool:
+    following = scene.tokens[at + 1] if at < scene.last else None
+    return scene.tokens[at - 1].capital and following is not None and following.capital
+
+
+def _list_start(scene: Scene, first: int, marker: int) -> int:
+    """Where a list of sectors begins: after a phrase in a case, "arasında", a topic that is complete in a case."""
+    for i in range(marker - 1, first - 1, -1):
+        word = scene.low(i)
+        after = word in ("arasında", "ilə", "birgə", "qarşılıqlı", "cümlədən", "olmaqla")
+        oblique = word.endswith(("larda", "lərdə", "dan", "dən", "nın", "nin", "nun", "nün", "na", "nə", "ına", "inə")) and word not in _ABSTRACT
+        if after or (oblique and scene.tokens[i].shape == "word"):
+            return i + 1
+    return first
+
+
+def _rest_end(scene: Scene, marker: int, s: Stretch) -> int:
+    """The last token of what is done in the sectors: up to the next member of the list."""
+    for i in range(marker + 1, s.last):
+        if _is_cut(scene, i) and _complete(scene, marker + 1, i - 1, s):
+            return i
+        if scene.tokens[i].text == "," and scene.low(i + 1) in ("o", "həmçinin", "eləcə", "habelə"):
+            return i
+    return s.last
+
+
+def _rest(scene: Scene, marker: int, end: int) -> str:
+    words = [scene.low(i) for i in range(marker + 1, end + 1)]
+    return "əməkdaşlıq" if any(w.startswith("əməkdaşlı") for w in words) else ""
+
+
+def _sector(scene: Scene, s: Stretch, rest: str) -> Item:
+    label = _clean(nominative(scene, s.first, s.last, ""))
+    if scene.low(s.last) in ("sahə", "sahələr", "sahədə") and " " in label:
+        label = label.rsplit(" ", 1)[0]
+    if lower(label).split()[-1] in _ADJECTIVES:
+        label = f"{label} sahədə {rest}" if rest else f"{label} sahə"
+    return Item(label, s.first, s.last)
+
+
+# -- one member -----------------------------------------------------------------------------------
+
+
+def _of_member(scene: Scene, stretch: Stretch) -> list[Item]:
+    """The topics of one member of a list."""
+    s = _trim(scene, stretch)
+    if s is None:
+        return []
+    pair = _pair(scene, s)
+    if pair:
+        return pair
+    shared = _shared(scene, s)
+    if shared:
+        return [Item(_label(scene, m), m.first, m.last) for m in shared]
+    s = _bound(scene, s)
+    if s.first > s.last or s.last - s.first >= _LONGEST:
+        return []
+    return [Item(_label(scene, s), s.first, s.last)]
+
+
+def _pair(scene: Scene, s: Stretch) -> list[Item]:
+    """ "ikitərəfli və regional məsələlər": two adjectives before one head make two topics."""
+    joint = next((i for i in range(s.first + 1, s.last) if scene.low(i) == "və"), None)
+    if joint is None or joint != s.first + 1 or joint + 2 > s.last:
+        return []
+    if scene.low(s.first) not in _ADJECTIVES or scene.low(joint + 1) not in _ADJECTIVES:
+        return []
+    if scene.low(s.first) in ("siyasi", "mədəni", "elmi", "hərbi") and scene.low(joint + 1) not in ("iqtisadi", "humanitar"):
+        return []
+    rest = _label(scene, Stretch(joint + 2, s.last, s.case))
+    firsts = (scene.tokens[s.first].text, scene.tokens[joint + 1].text)
+    return [
+        Item(f"{firsts[0]} {rest}", s.first, s.last),
+        Item(f"{firsts[1]} {rest}", joint + 1, s.last),
+    ]
+
+
+def _shared(scene: Scene, s: Stretch) -> list[Stretch]:
+    """Of "A, B və C məsələləri" the members, without the head that says nothing; [] where they are not bare."""
+    noun = _general_head(scene, s)
+    cuts = [i for i in range(s.first, s.last) if _is_cut(scene, i)]
+    if noun is None or not cuts:
+        return []
+    bounds = [s.first - 1, *cuts, noun]
+    members = [t for a, b in zip(bounds, bounds[1:], strict=False) if a + 1 < b and (t := _trim(scene, Stretch(a + 1, b - 1, "")))]
+    long = any(m.last - m.first >= _MEMBER or _possessed(scene, m) for m in members)
+    adjectives = any(scene.low(m.last) in _ADJECTIVES for m in members)
+    return [] if long or adjectives else members
 
 
 def _general_head(scene: Scene, s: Stretch) -> int | None:
@@ -145,20 +274,6 @@ def _general_head(scene: Scene, s: Stretch) -> int | None:
 
 def _possessed(scene: Scene, s: Stretch) -> bool:
     return any(lower(scene.tokens[i].text).endswith(("ının", "inin", "unun", "ünün")) for i in range(s.first, s.last + 1))
-
-
-# -- one part -------------------------------------------------------------------------------------
-
-
-def _of_part(scene: Scene, s: Stretch) -> list[Item]:
-    """The topics of one member: a list of sectors gives one each, "X ilə bağlı məsələlər" is X."""
-    sectors = _sectors(scene, s)
-    if sectors:
-        return sectors
-    s = _bound(scene, s)
-    if s.first > s.last or s.last - s.first >= _LONGEST:
-        return []
-    return [Item(_label(scene, s), s.first, s.last)]
 
 
 def _bound(scene: Scene, s: Stretch) -> Stretch:
@@ -185,44 +300,11 @@ def _clean(label: str) -> str:
     return label.strip('"«»“”„ ') if unpaired else label
 
 
-def _sectors(scene: Scene, s: Stretch) -> list[Item]:
-    """ "ticarət, təhsil və humanitar sahələrdə əlaqələr": the sectors, those that are adjectives with their head."""
-    marker = next((i for i in range(s.first, s.last + 1) if scene.low(i) in _FIELDS), None)
-    if marker is None or marker == s.first:
-        return []
-    low = _list_start(scene, s.first, marker)
-    cuts = [i for i in range(low, marker) if scene.tokens[i].text in (",", ";") or scene.low(i) in ("və", "həmçinin", "eləcə", "habelə")]
-    if not cuts:
-        return []
-    bounds = [low - 1, *cuts, marker]
-    ranges = [_tidy(scene, Stretch(a + 1, b - 1, "")) for a, b in zip(bounds, bounds[1:], strict=False) if a + 1 < b]
-    if any(r.last - r.first >= _MEMBER for r in ranges):
-        return []
-    rest = _rest(scene, marker, s)
-    return [_sector(scene, r, rest) for r in ranges if r.first <= r.last]
-
-
-def _list_start(scene: Scene, first: int, marker: int) -> int:
-    """Where the list begins: after an attribute of its head ("iki ölkə arasında ...", "bu ölkə ilə ...")."""
-    for i in range(marker - 1, first, -1):
-        if scene.low(i) in ("arasında", "ilə", "birgə", "qarşılıqlı") or scene.low(i).endswith(("larda", "lərdə")):
-            return i + 1
-    return first
-
-
-def _rest(scene: Scene, marker: int, s: Stretch) -> str:
-    """What the parties do in the sectors, where it is one word: "əməkdaşlıq"."""
-    words = [scene.low(i) for i in range(marker + 1, s.last + 1)]
-    return "əməkdaşlıq" if any(w.startswith("əməkdaşlı") for w in words) else "əlaqələr" if any(w.startswith("əlaqə") for w in words) else ""
-
-
-def _sector(scene: Scene, s: Stretch, rest: str) -> Item:
-    label = _clean(nominative(scene, s.first, s.last, ""))
-    if scene.low(s.last) in ("sahə", "sahələr", "sahədə"):
-        label = label.rsplit(" ", 1)[0]
-    if lower(label).split()[-1] in _ADJECTIVES:
-        label = f"{label} sahədə {rest}" if rest == "əməkdaşlıq" else f"{label} sahə"
-    return Item(label, s.first, s.last)
+def _small(scene: Scene, item: Item) -> Item:
+    """A label that opens its sentence begins with a small letter, unless a name does."""
+    if item.first != scene.first or scene.spans.over(item.first) is not None or item.label[:2].isupper():
+        return item
+    return Item(lower(item.label[:1]) + item.label[1:], item.first, item.last, item.vague)
 
 
 def _tells(scene: Scene, item: Item) -> bool:

@@ -30,6 +30,10 @@ _HELP = {
 _HELPS = frozenset(["ilə", "əsasında", "altında"])
 _OPENING, _CLOSING = frozenset('"«“„'), frozenset('"»”“')
 _OCCASIONS = frozenset("görüş danışıq söhbət toplantı tədbir sammit forum iclas səfər qonaq konfrans mərasim".split())
+_HEADS = (
+    words_of("triggers", "nouns", "conference") | words_of("triggers", "nouns", "document") | _OCCASIONS
+    | frozenset("nazirlik şura təşkilat komissiya komitə agentlik məclis palata parlament senat universitet bank fond saray mərkəz".split())
+)  # fmt: skip
 _COUNTRIES = words_of("triggers", "cues", "country")
 _KINDS = words_of("triggers", "cues", "kinds")
 
@@ -88,8 +92,9 @@ class Scene:
         self.tokens = words.tokens
         self.first, self.last = sentence.first, sentence.last
         self.whens = [w for w in whens if self.first <= w.first <= self.last]
-        here = (p for p in parties if p.sentence == sentence.index)
-        mine = [p for p in here if not p.inner or (p.kind == "pronoun" and p.plural)]
+        here_all = [p for p in parties if p.sentence == sentence.index]
+        mine = [p for p in here_all if not p.inner or (p.kind == "pronoun" and p.plural)]
+        self.bodies = [p for p in here_all if p.kind == "body"]
         self._quoted = _quotations(self.tokens, sentence)
         self.actors = [self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))]
         self._covered = {i for a in self.actors for i in range(a.party.first, a.party.last + 1)}
@@ -256,7 +261,7 @@ class Scene:
 
     def _site(self, span: Span) -> Site:
         last = span.last
-        while self.noun(last + 1, _KINDS) is not None if last < self.last else False:
+        while last < self.last and (noun := self.noun(last + 1, _KINDS)) is not None and noun.owned:
             last += 1
         return Site(span, span.first, last, self.case_of(last, name=span.name if last == span.last else ""))
 
@@ -287,8 +292,14 @@ class Scene:
             name = in_case(token.text, case) if case in ("loc", "dat") else None
             near = any(0 < v.last - index <= 6 and v.has("go") for v in self.verbs)
             town = case == "loc" or near or self.low(index + 1) in ("səfər", "rəsmi", "işgüzar")
-            if name and len(name) > 2 and town:
+            if name and len(name) > 2 and town and not self.possessed_name(index, name):
                 yield Site(Span(index, index, "place", name), index, index, case)
+
+    def possessed_name(self, index: int, name: str) -> bool:
+        """Whether a capital word is the head of a name, "Assambleyasında", and no town."""
+        return lower(name).endswith(("sı", "si", "su", "sü", "liyi", "lığı", "luğu", "lüyü")) or bool(
+            {lower(f.stem) for f in morphology.forms(self.tokens[index].text)} & _HEADS
+        )
 
     def _common(self, index: int) -> bool:
         """Whether a capital only opens the sentence, or the word is of another name."""

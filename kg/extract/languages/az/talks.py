@@ -29,8 +29,10 @@ _NEAR = 5
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the talks that a verb tells."""
-    if verb.has("receive", "received"):
+    if verb.has("receive", "received") and _letters(scene, verb) is None:
         return _reception(scene, verb)
+    if verb.has("hand") or (verb.has("receive") and _letters(scene, verb) is not None):
+        return _credentials(scene, verb)
     if verb.has("ring"):
         return _ring(scene, verb)
     if verb.has("phone"):
@@ -107,6 +109,26 @@ def _reception(scene: Scene, verb: Verb) -> list[Told]:
             put(put(tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive"), hosts), [g])
             for g in guests
         ]
+    return [told]
+
+
+def _letters(scene: Scene, verb: Verb) -> int | None:
+    """The token of "etimadnaməsini" left of a verb."""
+    near = range(max(scene.opening(verb.first), verb.first - 8), verb.first)
+    return next((i for i in near if scene.noun(i, frozenset(["etimadnamə"])) is not None), None)
+
+
+def _credentials(scene: Scene, verb: Verb) -> list[Told]:
+    """ "səfir etimadnaməsini Prezidentə təqdim edib", "Prezident səfirin etimadnaməsini qəbul edib"."""
+    letters = _letters(scene, verb)
+    if letters is None:
+        return []
+    told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "credentials")
+    put(told, subject(scene, verb))
+    if verb.has("hand"):
+        put(told, objects(scene, verb, "dat"), "host")
+    else:
+        put(told, owners(scene, letters, scene.opening(verb.first)), "guest")
     return [told]
 
 

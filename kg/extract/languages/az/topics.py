@@ -14,7 +14,7 @@ from kg.extract.languages.az.inflection import in_case, lower
 from kg.extract.languages.az.items import Stretch, items
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.scene import Scene
-from kg.extract.languages.az.syntax import subject
+from kg.extract.languages.az.syntax import participle_before, subject
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
@@ -26,7 +26,12 @@ _OCCASIONS = words_of("topics", "occasions")
 _GATHERINGS = words_of("topics", "gatherings")
 _POSTPOSITIONS = words_of("topics", "postpositions")
 _WEIGHTS = words_of("topics", "weights")
+_CLOSERS = words_of("topics", "closers")
 _DURING = words_of("triggers", "cues", "during")
+
+
+_SIDES = frozenset("tərəf qonaq həmsöhbət həmkar".split())
+_GENERAL_SIDES = frozenset("ölkə dövlət tərəf xalq nazirlik qurum parlament".split())
 
 
 def _list(name: str) -> frozenset[str]:
@@ -100,7 +105,7 @@ def _of_verb(scene: Scene, verb: Verb) -> Cue | None:
         found = _oblique(scene, verb, "abl")
         if found is not None:
             return found
-    if name in _OBJECTS:
+    if name in _OBJECTS and verb.kind != "noun":
         if verb.kind == "object":
             return _of_object(scene, verb)
         return _object(scene, verb)
@@ -144,7 +149,9 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
     for last in range(verb.first - 1, max(first, verb.first - 5), -1):
         word = scene.low(last)
         if word not in _POSTPOSITIONS:
-            continue
+            if word in _CLOSERS or word in ("ilk", "bu"):
+                continue
+            break
         stretch = _before_postposition(scene, first, last, word)
         return Cue(verb.first, stretch, soft, verb) if stretch is not None else None
     return None
@@ -190,7 +197,9 @@ def _begin(scene: Scene, verb: Verb) -> int:
     first = max([first, *(v.last + 1 for v in scene.verbs if v.last < verb.first and v.kind == "converb")])
     first = max(first, _after_subject(scene, verb, first))
     first = max(first, _after_occasion(scene, first, verb.first))
-    return _after_dates(scene, first, verb.first)
+    first = _after_dates(scene, first, verb.first)
+    first = _after_side(scene, first, verb.first)
+    return _after_circumstance(scene, first, verb.first)
 
 
 def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
@@ -208,14 +217,17 @@ def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
 def _after_occasion(scene: Scene, low: int, high: int) -> int:
     """Beyond "Görüşdə", "Telefon danışığı zamanı", "səfər çərçivəsində" at the head of a clause."""
     first = low
-    for index in range(low, min(high, low + 14)):
+    for index in range(low, high):
         noun = scene.noun(index, _OCCASIONS)
-        if noun is None:
+        if noun is None or scene.quoted(index):
+            continue
+        listed_before = any(scene.tokens[i].text == "," for i in range(first, index))
+        if listed_before and participle_before(scene, index) is None:
             continue
         if scene.low(index + 1) in _DURING:
             first = index + 2
-        elif noun.case == "loc" and index - low <= 8 and not any(scene.tokens[i].text == "," for i in range(low, index)):
-            first = index + 1
+        elif noun.case in ("loc", "abl"):
+            first = index + 1 + (scene.low(index + 1) == "sonra")
     if first < high and scene.low(first) == ",":
         first += 1
     return first
@@ -227,6 +239,26 @@ def _after_dates(scene: Scene, low: int, high: int) -> int:
         if when.first <= first + 1 and first <= when.last < high:
             first = when.last + 1
     return first
+
+
+def _after_side(scene: Scene, low: int, high: int) -> int:
+    """Beyond "Aİ tərəfi", "qonaq", "həmsöhbətinə"."""
+    for index in range(low, min(high, low + 4)):
+        noun = scene.noun(index, _SIDES)
+        if noun is not None and noun.case in ("nom", "dat", "acc"):
+            return index + 1
+    return low
+
+
+def _after_circumstance(scene: Scene, low: int, high: int) -> int:
+    """Beyond "münaqişə fonunda" and "ölkələrimiz arasında", which say nothing of the matter."""
+    for index in range(low, min(high, low + 7)):
+        if scene.tokens[index].text == ",":
+            break
+        general = scene.low(index) == "arasında" and scene.noun(index - 1, _GENERAL_SIDES) is not None
+        if scene.low(index) in ("fonunda", "işığında", "nəzərə") or general:
+            return index + 1
+    return low
 
 
 def speaks(word: str) -> bool:
