@@ -5,7 +5,7 @@ Word lists lie in the .toml files beside this one.
 
 from __future__ import annotations
 
-from kg.extract.languages.az import appositions, bodies, references, states
+from kg.extract.languages.az import appositions, bodies, countries, references, states
 from kg.extract.languages.az.actors import ActorReader
 from kg.extract.languages.az.home import home_of, subject_of
 from kg.extract.languages.az.lexicon import words_of
@@ -32,6 +32,7 @@ def read(article: Article) -> Reading:
     persons = settle(words, parties)
     parties = appositions.part(words, parties, home)
     references.resolve(words, parties, persons, home)
+    countries.settle(words, spans, parties, persons, home)
     return Reading(
         words=words,
         spans=spans,
@@ -44,6 +45,7 @@ def read(article: Article) -> Reading:
         international=states.international,
         subordinate=references.is_subordinate,
         of_both=references.of_both,
+        of_state=countries.may_be_of_state,
         is_sent=references.is_sent,
         stands_for=references.stands_for,
     )

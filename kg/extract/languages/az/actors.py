@@ -49,8 +49,10 @@ class ActorReader:
         """Return the parties in the order of the text; names become spans of kind "person"."""
         posts = self._posts.all()
         named = [(post, self._named(post)) for post in posts]
+        self._colleagues()
         self._spans.offer(name_spans.alone(self._words, self._spans, self._posts))
         self._spans.offer(self._surnames())
+        named = [(post, names) for post, names in named if not self._is_named(post)]
         out: list[Party] = []
         for post, names in named:
             out += self._of_post(post, names)
@@ -65,14 +67,32 @@ class ActorReader:
         out.sort(key=lambda p: (p.first, p.last))
         return out
 
+    def _is_named(self, post: Post) -> bool:
+        """Whether what looks like a title is part of a name: "İbrahim Rəisi"."""
+        span = self._spans.over(post.head)
+        return span is not None and span.kind == "person"
+
     # -- posts ------------------------------------------------------------------------------------
 
     def _named(self, post: Post) -> list[Span]:
         """The names that stand right after a post; they become spans."""
+        return self._names_after(self._after(post), plural=post.plural) if "nom" in post.cases else []
+
+    def _after(self, post: Post) -> int:
+        """The token after a post; "vəzifəsini icra edən" goes with it."""
+        following = self._tokens[post.head + 1 : post.head + 5]
+        words = [t.lower for t in following]
+        for count, wording in (
+            (3, ["vəzifəsini", "icra", "edən"]),
+            (4, ["vəzifəsini", "müvəqqəti", "icra", "edən"]),
+        ):
+            if words[:count] == wording:
+                post.position += " " + " ".join(t.text for t in following[:count])
+                return post.head + 1 + count
+        return post.head + 1
+
+    def _names_after(self, index: int, *, plural: bool) -> list[Span]:
         names: list[Span] = []
-        index = post.head + 1
-        if not post.cases & {"nom"}:
-            return []
         while True:
             name = name_spans.after(self._words, self._spans, index)
             if name is None:
@@ -84,10 +104,17 @@ class ActorReader:
             self._spans.offer([name])
             names.append(name)
             following = self._tokens[name.last + 1] if name.last + 1 < len(self._tokens) else None
-            if not post.plural or following is None or following.lower not in ("və", ",", "ilə", "həmçinin"):
+            if not plural or following is None or following.lower not in ("və", ",", "ilə", "həmçinin"):
                 break
             index = name.last + 2
         return names
+
+    def _colleagues(self) -> None:
+        """Make the names right after "həmkarı" spans; they need nothing else that tells."""
+        for token in self._tokens:
+            found = colleagues.forms_of(token)
+            if found and any(f.case == "nom" for f in found):
+                self._names_after(token.index + 1, plural=any(f.plural for f in found))
 
     def _of_post(self, post: Post, names: list[Span]) -> Iterator[Party]:
         if not names:

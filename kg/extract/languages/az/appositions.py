@@ -41,7 +41,7 @@ def _without_absorbed(words: Words, parties: list[Party]) -> list[Party]:
         before = out[-1] if out else None
         if before is not None and before.sentence == party.sentence:
             if _is_first_post(words, before, party):
-                party.also = (*party.also, *_capacities(party))
+                party.also = (*party.also, *_served(before, _capacities(party)))
                 party.capacity, party.first = before.capacity, before.first
                 out[-1] = party
                 continue
@@ -51,6 +51,14 @@ def _without_absorbed(words: Words, parties: list[Party]) -> list[Party]:
                 continue
         out.append(party)
     return out
+
+
+def _served(before: Party, later: tuple[Capacity, ...]) -> tuple[Capacity, ...]:
+    """Later posts of a person serve the state of the first one."""
+    for capacity in later:
+        if before.capacity is not None and not capacity.country:
+            capacity.country = before.capacity.country
+    return later
 
 
 def _capacities(party: Party) -> tuple[Capacity, ...]:

@@ -19,9 +19,14 @@ def read(words: Words, spans: Spans, parties: Sequence[Party]) -> Iterator[Party
     """Yield the counterparts; a name right after one becomes its party and leaves ``parties``' bare name."""
     by_first = {p.first: p for p in parties if p.kind == "person" and p.capacity is None}
     for token in words.tokens:
-        found = [f for f in forms(token.text) if lower(f.stem) in _HEADS] if token.shape == "word" else []
+        found = forms_of(token)
         if found:
             yield from _counterpart(words, spans, token, found, by_first)
+
+
+def forms_of(token: Token) -> list[Form]:
+    """Return the analyses of a word as "həmkar"; [] when it is none."""
+    return [f for f in forms(token.text) if lower(f.stem) in _HEADS] if token.shape == "word" else []
 
 
 def _counterpart(

@@ -13,19 +13,24 @@ from kg.records import Source
 # News in Azerbaijani is of Azerbaijan unless its address says otherwise; "ölkəmiz" then is Azerbaijan.
 _HOME = "AZ"
 _ABROAD = frozenset(("ru", "tr", "ge", "ir", "uk", "us", "de", "kz", "ua"))
-_OURS = re.compile(r"\b(?:[öÖ]lkəmiz|[dD]övlətimiz|[rR]espublikamız)")
+_OURS = re.compile(
+    r"\b(?:[öÖ]lkəmiz|[dD]övlətimiz|[rR]espublikamız|Azərbaycan|azərbaycanlı|Bakı|Milli Məclis)"
+)
 _SHARE, _FEWEST = 0.6, 3
 
 
 def home_of(source: Source, text: str) -> str:
-    """Return the ISO code of the home country; '' when neither the address nor the text says it."""
+    """Return the ISO code of the home country; '' when neither the address nor the text says it.
+
+    Without an address a text is from Azerbaijan when it names the country, its capital, or "our country".
+    """
     host = urlsplit(source.url or "").hostname or (source.publisher or "")
     ending = host.rpartition(".")[2].lower()
     if ending == "az":
         return _HOME
     if ending in _ABROAD:
         return ending.upper() if gazetteer.state(ending.upper()) is not None else ""
-    return _HOME
+    return _HOME if _OURS.search(text) else ""
 
 
 def subject_of(spans: Spans) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.lexicon import words_of
-from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.morphology import forms, lower, stems
 from kg.extract.languages.az.posts import PostReader, head_forms
 from kg.extract.languages.az.states import is_pair
 from kg.extract.spans import Span, Spans
@@ -18,6 +18,7 @@ _RANKS = words_of("posts", "ranks")
 _BODIES = words_of("bodies", "nouns")
 _THINGS = words_of("names", "things")
 _QUOTES = frozenset('"“”«»„')
+_TITLES = words_of("names", "titles")
 _LONGEST = 6
 _ARTICLES = frozenset(("əl", "əs", "ər", "ət", "ən", "əd", "əz", "əş", "al", "el", "as"))
 
@@ -128,13 +129,18 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return False
     if token.lower in _PARTICLES and k > first:
         following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
-        return following is not None and following.capital and following.shape == "word"
+        free = following is not None and following.shape == "word"
+        return free and following is not None and (_is_capital(following) or following.lower in _PARTICLES)
     if not _is_capital(token) or (token.text.isupper() and len(token.text) > 2) or is_pair(token.text):
         return False
     if span is not None and not _is_given_place(words, spans, k, titled=titled and k == first):
         return False
+    if k > first and stems(token.text) & _TITLES and naming.is_given(words.tokens[k - 1].text):
+        return True
     if head_forms(token) or (k > first and token.lower in _OPENERS):
         return False
+    if titled and k > first + 1 and stems(token.text) & _THINGS:
+        return True
     if lower(token.text) in _THINGS or any(lower(f.stem) in _BODIES | _THINGS for f in forms(token.text)):
         return k == first and naming.is_given(token.text)
     return not (k > first + 1 and naming.is_given(token.text) and naming.is_surname(words.tokens[k - 1].text))

@@ -11,33 +11,68 @@ from kg.extract.languages.az.morphology import forms, lower
 
 SURNAME_ENDINGS = tuple(sorted(words_of("names", "surname_endings")))
 _STIFF = tuple(sorted(words_of("names", "stiff_endings")))
-GIVEN = frozenset(lower(n) for n in words_of("names", "given")) | frozenset(
-    lower(n) for n in words_of("names", "given_women")
-)
-_WOMEN = frozenset(lower(n) for n in words_of("names", "given_women"))
-# Endings of foreign surnames in "n", whose genitive looks like that of a vowel: "Makronun", "Ərdoğanın".
+
+
+def _names(*lists: str) -> frozenset[str]:
+    return frozenset(lower(n) for name in lists for n in words_of("names", name))
+
+
+_HOME = _names("given", "given_women")
+_ABROAD = _names("given_abroad", "given_women_abroad")
+_WOMEN = _names("given_women", "given_women_abroad")
+GIVEN = _HOME | _ABROAD
+# How names end whose genitive "-nın" is that of an "n": "Ərdoğanın", "Makronun", "Putinin"; others end in the vowel.
 _IN_N = (
-    "ron",
-    "son",
-    "ton",
-    "lon",
-    "don",
-    "mon",
-    "con",
-    "man",
-    "ğan",
-    "dan",
-    "ban",
-    "yan",
-    "den",
-    "ken",
-    "len",
+    ("ğan", "yan", "ian", "man", "xan", "can", "livan", "evan", "han", "stan", "şan", "ran", "aan")
+    + (
+        "ison",
+        "rson",
+        "kson",
+        "nson",
+        "lson",
+        "dson",
+        "pson",
+        "sson",
+        "kron",
+        "inton",
+        "lton",
+        "ston",
+        "don",
+        "con",
+        "mon",
+        "fon",
+        "lon",
+    )
+    + (
+        "stin",
+        "şkin",
+        "ıkin",
+        "utin",
+        "lodin",
+        "rodin",
+        "ddin",
+        "npin",
+        "akin",
+        "ukin",
+        "lyin",
+        "tsin",
+        "ışin",
+        "uşin",
+    )
+    + ("yen", "den", "ken", "sen", "ben", "ven", "ün", "yun")
 )
+# The same for "-ya": "Oktaya", "Mileyə"; others end in the vowel: "Kişidaya".
+_IN_Y = ("ktay", "kay", "nay", "ley", "key", "rey", "dey", "sey", "gey", "mey", "hey")
+_VOWELS = frozenset("aıoueəiöü")
 # How likely a word is in a case when nothing else tells.
 _PRIOR = {"nom": 0.45, "gen": 0.55, "ins": 0.6, "dat": 0.35, "acc": 0.3, "abl": 0.4, "loc": 0.1}
 _SURNAME, _STEM = 1.0, 0.6
 # An ending with its buffer says more than a vowel alone: "Netanyahunun" against "Ramosu".
 _BUFFERED = 0.35
+
+
+# A form of a name in the text with what its surroundings add to each case.
+Seen = tuple[str, dict[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +87,54 @@ class Option:
 @lru_cache(maxsize=20_000)
 def options(word: str) -> tuple[Option, ...]:
     """Return the readings of the last word of a name, the likeliest first."""
-    found = [Option(word, "nom", _PRIOR["nom"] + _as_name(word) + (_STEM if _is_stiff(word) else 0.0))]
+    found = [Option(word, "nom", _PRIOR["nom"] + _as_name(word) + _whole(word))]
     for form in forms(word):
-        if form.owner or form.plural or form.case in ("nom", "rel") or len(form.stem) < 2:
+        ending = word[len(form.stem) :]
+        if form.owner or form.plural or form.case in ("nom", "rel") or not word.startswith(form.stem):
             continue
-        weight = _PRIOR[form.case] + _as_name(form.stem)
-        weight += _buffered(form.stem, word[len(form.stem) :])
-        if len(form.stem) < 4 and not _as_name(form.stem):
-            weight -= 0.3
+        if len(form.stem) < 2 or form.copula or (form.case == "ins" and lower(form.stem)[-1] in _VOWELS):
+            continue
+        weight = _PRIOR[form.case] + _as_name(form.stem) + _letters(form.stem, form.case, lower(ending))
         found.append(Option(form.stem, form.case, weight))
     return tuple(sorted(found, key=lambda o: -o.weight))
 
 
-def _buffered(stem: str, ending: str) -> float:
-    """What a buffer before the ending says: "-ya" follows a vowel; "-nun" can be "n" and "-un"."""
-    if ending[:1] == "y":
-        return _BUFFERED
-    if ending[:1] != "n":
-        return _BUFFERED if lower(stem).endswith(_IN_N) else 0.0
-    return {"u": _BUFFERED, "ü": _BUFFERED, "i": _BUFFERED, "e": _BUFFERED, "o": 0.1}.get(
-        lower(stem)[-1], -0.1
-    )
+def _whole(word: str) -> float:
+    """What the letters of a word say for its being without a case ending."""
+    if _is_stiff(word):
+        return _STEM
+    return 0.2 if lower(word).endswith(_IN_N) else 0.0
+
+
+def _letters(stem: str, case: str, ending: str) -> float:
+    """What the letters where stem and ending meet say of a reading."""
+    low = lower(stem)
+    weight = 0.0
+    if _is_stiff(stem):
+        weight += _STEM
+    if case in ("dat", "acc") and low[-1] == "l" and low[-2:-1] not in _VOWELS:
+        weight -= 0.6
+    if len(stem) < 4 and not _as_name(stem):
+        weight -= 0.3
+    if case in ("gen", "acc") and ending[0] == "n":
+        return weight + _BUFFERED * (-1 if _ends_in_n(low + "n") else 1)
+    if case in ("gen", "acc") and low[-1] == "n":
+        return weight + _BUFFERED * (1 if _ends_in_n(low) else -1)
+    if case == "dat" and ending[0] == "y":
+        return weight + (-0.1 if (low + "y").endswith(_IN_Y) else _BUFFERED)
+    if case in ("dat", "ins", "acc", "gen") and low[-1] == "y":
+        return weight + (_BUFFERED if low.endswith(_IN_Y) else 0.0)
+    if case in ("dat", "acc") and ending in ("ə", "ı", "ü"):
+        weight += 0.3
+    return weight
+
+
+def _ends_in_n(low: str) -> bool:
+    """Whether a surname in "n" is likelier than one without: "Fidan", not "Kişidan"."""
+    if low.endswith(_IN_N):
+        return True
+    vowels = sum(c in _VOWELS for c in low)
+    return low[-2] in "aə" and vowels < 3
 
 
 def _as_name(stem: str) -> float:
@@ -95,6 +157,15 @@ def is_given(word: str) -> bool:
     return lower(word) in GIVEN
 
 
+def is_foreign(name: str) -> bool:
+    """Whether a full name is hardly one of Azerbaijan: by its given name, else by its surname."""
+    words = [lower(w) for w in name.split()]
+    if len(words) < 2 or words[0] in _HOME:
+        return False
+    home = words[-1].endswith(("ov", "ova", "yev", "yeva", "zadə", "lı", "li", "lu", "lü", "oğlu"))
+    return words[0] in _ABROAD or not home
+
+
 def is_woman(given: str) -> bool:
     """Whether a given name is a woman's: listed, or none of those listed and ending in a vowel of women."""
     low = lower(given)
@@ -103,18 +174,27 @@ def is_woman(given: str) -> bool:
     return low not in GIVEN and low.endswith(("a", "ə", "ya")) and len(low) > 3
 
 
-def settle(words: Iterable[str], *, woman: bool | None = None) -> str:
+def settle(seen: Iterable[Seen], *, woman: bool | None = None) -> str:
     """Return the nominative that explains the forms of one name best."""
-    seen = list(dict.fromkeys(words))
     scores: dict[str, float] = {}
-    for word in seen:
+    for word, expected in _together(seen).items():
         best: dict[str, float] = {}
         for option in options(word):
-            weight = option.weight + _gender(option, woman)
+            weight = option.weight + _gender(option, woman) + expected.get(option.case, 0.0)
             best[option.nominative] = max(best.get(option.nominative, 0.0), weight)
         for nominative, weight in best.items():
             scores[nominative] = scores.get(nominative, 0.0) + weight
     return max(scores, key=lambda n: (scores[n], len(n)))
+
+
+def _together(seen: Iterable[Seen]) -> dict[str, dict[str, float]]:
+    """Every form once, with the highest expectation of each case."""
+    out: dict[str, dict[str, float]] = {}
+    for word, expected in seen:
+        known = out.setdefault(word, {})
+        for case, bonus in expected.items():
+            known[case] = max(known.get(case, 0.0), bonus)
+    return out
 
 
 def _gender(option: Option, woman: bool | None) -> float:

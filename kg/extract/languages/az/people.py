@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.languages.az import naming
 from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.expectation import expected
 from kg.extract.languages.az.morphology import lower
 from kg.extract.parties import Party, Person
 from kg.extract.words import Token, Words
@@ -112,9 +113,12 @@ def _same_words(a: Sequence[Token], b: Sequence[Token]) -> bool:
 def _person(words: Words, cluster: _Cluster) -> Person:
     full = cluster.fullest
     woman = naming.is_woman(full.words[0].text) if full.full else None
-    forms = [m.surname for m in cluster.mentions if naming.related(m.surname, full.surname)]
-    bare = [m.surname for m in cluster.mentions if _is_bare(words, m)]
-    surname = bare[0] if bare and not full.initials else naming.settle([full.surname, *forms], woman=woman)
+    seen = [
+        (m.surname, expected(words, m.party))
+        for m in cluster.mentions
+        if naming.related(m.surname, full.surname)
+    ]
+    surname = naming.settle(seen, woman=woman)
     parts = [*(w.text for w in full.words[:-1]), surname]
     initials = full.initials if not full.full else ""
     name = f"{_spaced(initials)} {' '.join(parts)}".strip()
@@ -125,14 +129,6 @@ def _person(words: Words, cluster: _Cluster) -> Person:
         case = naming.case_of(mention.surname, surname)
         mention.party.cases = frozenset((case,)) if case else frozenset(("nom",))
     return person
-
-
-def _is_bare(words: Words, mention: _Mention) -> bool:
-    """Whether what follows a name shows that it has no case ending: "ilə", "tərəfindən"."""
-    index = mention.party.last + 1
-    following = words.tokens[index] if index < len(words.tokens) else None
-    bare = following is not None and following.lower in ("ilə", "tərəfindən", "üçün", "haqqında", "arasında")
-    return bare and mention.party.last == (mention.party.person_span or mention.party).last
 
 
 def _spaced(initials: str) -> str:

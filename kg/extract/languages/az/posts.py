@@ -28,6 +28,7 @@ _LANDS = words_of("bodies", "lands")
 _UNITS = words_of("bodies", "units")
 _TERRITORIES = words_of("bodies", "territories")
 _LEADERS = words_of("posts", "leaders")
+_LOCAL = words_of("posts", "local")
 _POSTED = frozenset(("loc", "rel"))
 # A phrase before "üzrə" has so many words at most.
 _LONGEST_FIELD = 9
@@ -81,6 +82,7 @@ class _Walk:
     beside: Span | None = None
     demonym: str = ""
     fielded: bool = False
+    unit: tuple[int, int] | None = None
 
 
 def head_forms(token: Token) -> list[Form]:
@@ -122,6 +124,8 @@ class PostReader:
     def _post(self, index: int) -> Post | None:
         token = self._tokens[index]
         options = head_forms(token)
+        if _is_given_name(self._words, index):
+            return None
         if not options or self._spans.over(index) is not None or self._is_modifier(index):
             return None
         walk = self._left(index)
@@ -171,6 +175,9 @@ class PostReader:
             return self._take_span(walk, span)
         if token.text == ")":
             return self._take_parenthesis(walk, k, low)
+        if token.lower == "olan" and k > low and self._tokens[k - 1].lower == "fəaliyyətdə":
+            walk.first = k - 1
+            return k - 2
         if token.lower in _FORMER or token.lower in _TIME:
             return self._take_time(walk, k)
         if token.lower in ("üzrə",):
@@ -289,7 +296,8 @@ class PostReader:
         before, after = self._tokens[k - 1], self._tokens[walk.title[0]]
         if walk.title[0] != k + 1:
             return None
-        both_fields = self._is_field(before) and self._is_field(after) and before.text[0].islower()
+        lowered = before.text[0].islower() or self._is_first(before)
+        both_fields = self._is_field(before) and self._is_field(after) and lowered
         both_attributes = before.lower in _ATTRIBUTES and after.lower in _ATTRIBUTES
         if self._tokens[k].text == "," and not self._is_field(after):
             return None
@@ -323,8 +331,7 @@ class PostReader:
             walk.noun_modified |= token.lower in _NOUN_ATTRIBUTES
             return self._into_title(walk, k)
         if self._is_common_body(walk, token):
-            walk.common, walk.first = k, k
-            return k - 1
+            return self._take_common(walk, k)
         if walk.common is None and self._is_field(token):
             walk.noun_modified = walk.noun_modified or not walk.fielded
             return self._into_title(walk, k)
@@ -372,6 +379,30 @@ class PostReader:
             return False
         found = [f for f in forms(token.text) if lower(f.stem) in _COMMON and f.case in ("nom", "gen")]
         return bool(found) and walk.common is None
+
+    def _take_common(self, walk: _Walk, k: int) -> int:
+        """Take a body in small letters, with its name if that begins with a capital after the body it is of."""
+        walk.common = walk.first = k
+        first = self._unit_start(k)
+        if first is not None:
+            walk.unit, walk.first = (first, k), first
+            return first - 1
+        return k - 1
+
+    def _unit_start(self, k: int) -> int | None:
+        """Where "Xarici siyasət məsələləri şöbəsinin" begins: right after a body in the genitive."""
+        low = self._words.sentences[self._tokens[k].sentence].first
+        for j in range(k - 1, max(low, k - _LONGEST_FIELD) - 1, -1):
+            span = self._spans.over(j)
+            if (
+                span is not None
+                and span.kind in ("body", "state")
+                and bodies.case_of(self._words, span) == "gen"
+            ):
+                return j + 1 if j + 1 < k else None
+            if self._tokens[j].shape == "mark" and self._tokens[j].text not in ",-":
+                return None
+        return None
 
     def _is_first(self, token: Token) -> bool:
         return self._words.sentences[token.sentence].first == token.index
@@ -435,19 +466,43 @@ class PostReader:
         elif owner.kind == "body":
             self._assign_body(post, owner)
         elif owner.kind == "place":
-            post.organization, post.country = owner.name, owner.country
+            post.country = owner.country
+            if post.noun in _LOCAL:
+                post.organization = owner.name
 
     def _assign_common(self, post: Post, walk: _Walk) -> None:
         assert walk.common is not None
         token = self._tokens[walk.common]
+        if walk.unit is not None:
+            self._assign_unit(post, walk, token)
+            return
         stem = next(lower(f.stem) for f in forms(token.text) if lower(f.stem) in _COMMON)
         if stem in ("hökumət", "dövlət") and post.noun in ("başçı", "rəhbər", "lider"):
             post.position = f"{stem} {_with_possessive(post.noun)}"
         else:
             post.organization = stem
 
+    def _assign_unit(self, post: Post, walk: _Walk, token: Token) -> None:
+        """A unit stays in the title, a committee is the organization, with the body that it is of."""
+        assert walk.unit is not None
+        first, last = walk.unit
+        outer = self._spans.over(first - 1)
+        name = self._words.quote(first, last)
+        if any(lower(f.stem) in _UNITS for f in forms(token.text)):
+            post.position = f"{name} {_with_possessive(post.position)}"
+            if outer is not None and outer.kind == "body":
+                post.organization = bodies.name_of(self._words, outer)
+            return
+        case = next((f.case for f in forms(token.text) if f.owner == "3" and f.case in ("gen", "nom")), "nom")
+        name = _without_case(name, case)
+        whose = outer is not None and outer.kind == "body"
+        post.organization = (
+            f"{self._words.quote(outer.first, outer.last)} {name}" if outer and whose else name
+        )
+
     def _assign_body(self, post: Post, owner: Span) -> None:
-        post.organization = bodies.name_of(self._words, owner)
+        if not post.organization:
+            post.organization = bodies.name_of(self._words, owner)
         post.country = owner.country
         before = self._spans.over(owner.first - 1) if owner.first else None
         if before is not None and before.kind in ("state", "body"):
@@ -465,7 +520,7 @@ class PostReader:
         if any(lower(f.stem) in _UNITS for f in forms(last.text)):
             post.position = f"{unit} {_with_possessive(post.position)}"
             post.organization = bodies.name_of(self._words, outer)
-        else:
+        elif not inner.key:
             outer_text = self._words.quote(outer.first, outer.last)
             post.organization = f"{outer_text} {bodies.name_of(self._words, inner)}"
         post.country = outer.country or post.country
@@ -506,6 +561,15 @@ def _cases(options: list[Form], *, owned: bool) -> frozenset[str]:
     if owned and any(f.owner == "3" for f in options):
         options = [f for f in options if f.owner == "3"]
     return frozenset(f.case for f in options)
+
+
+def _is_given_name(words: Words, index: int) -> bool:
+    """Whether a title is a given name here: "Əmir Xan Müttəqi"; one that nobody owns."""
+    token = words.tokens[index]
+    following = words.tokens[index + 1] if index + 1 < len(words.tokens) else None
+    named = token.lower in ("əmir", "şah", "sultan") and token.capital
+    first = words.sentences[token.sentence].first == index
+    return named and not first and following is not None and following.capital and following.shape == "word"
 
 
 def _is_envoy(token: Token) -> bool:

@@ -19,13 +19,13 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     for person in persons:
         for party in person.mentions:
             if party.capacity is not None and not party.counterpart:
-                person.add(party.capacity)
+                add(person, party.capacity)
                 for capacity in party.also:
-                    person.add(capacity)
+                    add(person, capacity)
     said = appointments.settle(words, parties)
     for party in parties:
         if id(party) in said and party.person is not None and party.capacity is not None:
-            party.person.add(party.capacity)
+            add(party.person, party.capacity)
             party.person.mentions.append(party)
     _counterparts(parties, home)
     for index, party in enumerate(parties):
@@ -37,6 +37,36 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             party.person = _antecedent(party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
+
+
+def add(person: Person, capacity: Capacity) -> None:
+    """Add a post to a person unless it only says what a fuller one says; poorer ones give way to it.
+
+    "nazir" is the "xarici işlər naziri" of the same text, "XİN başçısı" too.
+    """
+    for held in person.capacities:
+        if _covers(held, capacity):
+            held.country = held.country or capacity.country
+            return
+    for held in [h for h in person.capacities if _covers(capacity, h)]:
+        capacity.country = capacity.country or held.country
+        person.capacities.remove(held)
+    person.add(capacity)
+
+
+def _covers(full: Capacity, short: Capacity) -> bool:
+    """Whether a post says all that another one says."""
+    if full.former != short.former or (short.country and full.country and short.country != full.country):
+        return False
+    if lower(full.position) == lower(short.position):
+        return short.organization in ("", full.organization) and not (short.country and not full.country)
+    said = f"{short.organization} {short.position}" if short.organization else short.position
+    other = (
+        short.organization
+        and short.organization not in _COMMON
+        and not table("posts")["aliases"].get(lower(said))
+    )
+    return not other and (stands_for(short.position, full.position) or stands_for(said, full.position))
 
 
 # -- counterparts ----------------------------------------------------------------------------------
@@ -56,7 +86,7 @@ def _counterparts(parties: Sequence[Party], home: str) -> None:
         party.capacity = Capacity(source.position, body, country, False, party.first, party.last)
         if party.person is not None:
             if not any(c.position and c.country == country for c in party.person.capacities):
-                party.person.add(party.capacity)
+                add(party.person, party.capacity)
         else:
             party.person = _held_by(source, country, model, parties, home)
             if party.person is not None:

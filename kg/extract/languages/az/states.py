@@ -201,7 +201,12 @@ def _inhabitant(name: str) -> str:
 def is_pair(text: str) -> bool:
     """Whether a word names two sides: "İran-İsrail", "Bakı-Balakən"."""
     first, hyphen, second = text.partition("-")
-    return bool(hyphen) and bool(gazetteer.candidates(first, "az")) and second[:1].isupper()
+    return (
+        bool(hyphen)
+        and first[:1].isupper()
+        and bool(gazetteer.candidates(first, "az"))
+        and second[:1].isupper()
+    )
 
 
 # -- the home country ------------------------------------------------------------------------------

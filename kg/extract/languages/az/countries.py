@@ -1,0 +1,146 @@
+"""The countries of officials whom the text names without one, as far as their surroundings give them.
+
+"Nazir" alone is of the home country; a foreign name beside one other country is of that.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.extract.languages.az import naming
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import lower
+from kg.extract.languages.az.states import international
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.spans import Spans
+from kg.extract.words import Words
+
+_SUBORDINATE = words_of("posts", "subordinate")
+# How many sentences back a state still tells whose a foreigner is.
+_NEAR = 2
+
+
+def settle(
+    words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str
+) -> None:
+    """Give countries to officials without one; close the posts of foreigners whose country nothing tells."""
+    _by_titles(spans, parties, persons, home)
+    for person in persons:
+        if not _lacks_country(person):
+            continue
+        country = _of_speaker(words, parties, person, home)
+        if not country and naming.is_foreign(person.name):
+            country = _beside(words, spans, parties, person, home)
+            if not country:
+                _close(person)
+        if country:
+            _give(person, country)
+
+
+def may_be_of_state(capacity: Capacity) -> bool:
+    """Whether a post without a country can be assumed to be of the home country."""
+    return not capacity.closed
+
+
+def _lacks_country(person: Person) -> bool:
+    if not person.capacities or person.country:
+        return False
+    return not any(c.organization and international(c.organization) for c in person.capacities)
+
+
+def _give(person: Person, country: str) -> None:
+    for capacity in person.capacities:
+        if not capacity.country:
+            capacity.country, capacity.derived = country, True
+
+
+def _close(person: Person) -> None:
+    for capacity in person.capacities:
+        capacity.closed = not capacity.country
+
+
+# -- two holders of one kind of post ---------------------------------------------------------------
+
+
+def _by_titles(spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:
+    """Of "prezidentlər A və B" one is of the home, the other of the only other country told near them."""
+    for first, second in zip(parties, parties[1:], strict=False):
+        one, two = first.capacity, second.capacity
+        if one is None or two is None or one.first != two.first or first.kind != "person" != second.kind:
+            continue
+        if first.person is None or second.person is None or one.country or two.country:
+            continue
+        pair = [first.person, second.person]
+        lacking = [p for p in pair if _lacks_country(p)]
+        known = {p.country for p in pair if p.country}
+        if len(lacking) == 2 and home and not naming.is_foreign(first.person.name):
+            _give(first.person, home)
+            known, lacking = {home}, [second.person]
+        if len(lacking) == 1 and len(known) == 1:
+            other = _other(spans, first.sentence, known.pop())
+            if other:
+                _give(lacking[0], other)
+
+
+def _other(spans: Spans, sentence: int, known: str) -> str:
+    """The country beside ``known`` that a sentence, or else the text, tells of most."""
+    tokens = spans.words.tokens
+    for near in (True, False):
+        counts = Counter(
+            s.country
+            for s in spans.all
+            if s.kind in ("state", "place")
+            and s.country not in ("", known)
+            and (not near or tokens[s.first].sentence == sentence)
+        )
+        ranked = counts.most_common(2)
+        if len(ranked) == 1 or (len(ranked) == 2 and not near and ranked[0][1] > 2 * ranked[1][1]):
+            return ranked[0][0]
+    return ""
+
+
+# -- by what stands near ---------------------------------------------------------------------------
+
+
+def _of_speaker(words: Words, parties: Sequence[Party], person: Person, home: str) -> str:
+    """ "Rusiya XİN-in sözçüsü deyib ki, xarici işlər naziri Sergey Lavrov ...": of the speaker's country."""
+    for mention in person.mentions:
+        capacity = mention.capacity
+        if capacity is None or not set(lower(capacity.position).split()) & _SUBORDINATE:
+            continue
+        before = [p for p in parties if p.sentence == mention.sentence and p.last < mention.first]
+        speakers = [p for p in before if p.person is not None and p.kind == "person" and "nom" in p.cases]
+        if not speakers or speakers[-1].person is None:
+            continue
+        said = [t.lower for t in words.tokens[speakers[-1].last + 1 : mention.first]]
+        if "ki" in said and speakers[-1].person.country not in ("", home):
+            return speakers[-1].person.country
+    return ""
+
+
+def _beside(words: Words, spans: Spans, parties: Sequence[Party], person: Person, home: str) -> str:
+    """The only foreign country told of near the mentions of a foreigner, else in the whole text."""
+    taken = {p.person.country for p in parties if p.person is not None and p.person is not person}
+    for mention in person.mentions:
+        for back in range(_NEAR + 1):
+            near = _foreign(words, spans, home, mention.sentence - back)
+            free = [c for c in near if c not in taken] or list(near)
+            if len(free) == 1:
+                return free[0]
+            if free:
+                break
+    everywhere = _foreign(words, spans, home, None)
+    free = [c for c in everywhere if c not in taken] or list(everywhere)
+    return free[0] if len(free) == 1 else ""
+
+
+def _foreign(words: Words, spans: Spans, home: str, sentence: int | None) -> dict[str, None]:
+    """The countries other than home that a sentence, or the whole text, tells of."""
+    return {
+        s.country: None
+        for s in spans.all
+        if s.kind in ("state", "place")
+        and s.country not in ("", home)
+        and (sentence is None or words.tokens[s.first].sentence == sentence)
+    }

@@ -1,0 +1,45 @@
+"""Which case a name is expected in by what follows it: "X ilə", "X qəbul edib", "X zəng edib"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az.lexicon import table
+from kg.extract.languages.az.morphology import forms
+from kg.extract.parties import Party
+from kg.extract.words import Token, Words
+
+# The verb stands so many tokens after the name at most.
+_NEAR = 4
+_SURE, _LIKELY, _SLIGHT = 2.0, 0.7, 0.15
+
+
+def expected(words: Words, party: Party) -> dict[str, float]:
+    """Return what the words after a name add to the likelihood of each case."""
+    following = _following(words, party)
+    if not following:
+        return {}
+    if following[0].lower in table("names")["after_nominative"]:
+        return {"nom": _SURE}
+    text = " ".join(t.lower for t in following)
+    for case, cues in table("names")["governors"].items():
+        if any(cue in text for cue in cues):
+            return {case: _LIKELY} if _has_subject(words, party) else {}
+    if any(f.owner == "3" for t in following[:2] for f in forms(t.text)):
+        return {"gen": _SLIGHT}
+    return {}
+
+
+def _following(words: Words, party: Party) -> list[Token]:
+    """The words after a name up to a mark, a few at most."""
+    last = party.person_span.last if party.person_span is not None else party.last
+    out: list[Token] = []
+    for token in words.tokens[last + 1 : last + 1 + _NEAR]:
+        if token.sentence != party.sentence or token.shape == "mark":
+            break
+        out.append(token)
+    return out
+
+
+def _has_subject(words: Words, party: Party) -> bool:
+    """Whether something stands before the name that can be the subject: a word that is no date or place."""
+    first = words.sentences[party.sentence].first
+    return any(t.capital or t.lower in ("nazir", "spiker", "o") for t in words.tokens[first : party.first])
