@@ -5,12 +5,17 @@ Word lists lie in the .toml files beside this one.
 
 from __future__ import annotations
 
-from kg.extract.languages.az import appositions, bodies, countries, references, states
+from kg.extract.languages.az import appositions, bodies, countries, dates, references, states
 from kg.extract.languages.az.actors import ActorReader
+from kg.extract.languages.az.confidence import confidence
+from kg.extract.languages.az.enclosing import read_frames
+from kg.extract.languages.az.events import read_events
 from kg.extract.languages.az.home import home_of, subject_of
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import analyse, lower
 from kg.extract.languages.az.people import settle
+from kg.extract.languages.az.statements import read_statements
+from kg.extract.languages.az.topics import read_topics
 from kg.extract.reading import Reading
 from kg.extract.times import parse_published
 from kg.extract.words import Sentence, Words, split
@@ -33,12 +38,19 @@ def read(article: Article) -> Reading:
     parties = appositions.part(words, parties, home)
     references.resolve(words, parties, persons, home)
     countries.settle(words, spans, parties, persons, home)
+    whens = dates.find(words, published, body_start=article.body_start)
+    drafts = read_events(words, spans, parties, whens, published)
     return Reading(
         words=words,
         spans=spans,
         parties=parties,
         persons=persons,
-        drafts=[],
+        drafts=drafts,
+        whens=whens,
+        topics=read_topics(words, spans, parties, whens),
+        statements=read_statements(words, parties),
+        frames=read_frames(words, drafts),
+        confidence=confidence,
         home=home,
         subject=home or subject_of(spans),
         published=str(published or ""),
