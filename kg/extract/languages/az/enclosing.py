@@ -11,6 +11,7 @@ from kg.extract.languages.az.lexicon import words_of
 from kg.extract.words import Words
 
 _FRAMES = words_of("triggers", "cues", "frames") | {"yekununda", "sonunda", "nəticəsində", "ərəfəsində", "əvvəlində"}
+_SITTINGS = frozenset(["görüş", "danışıq", "iclas", "sammit", "forum"])
 _KINDS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
     (words_of("triggers", "nouns", "visit"), ("visit",)),
     (words_of("triggers", "nouns", "conference") | {"zirvə"}, ("conference", "meeting")),
@@ -32,7 +33,10 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
 def _opens(words: Words, index: int, last: int) -> bool:
     """Whether a noun of an event and "çərçivəsində" after it make a frame; or it stands in "görüşdə"."""
     following = lower(words.tokens[index + 1].text)
-    return following in _FRAMES or (following in ("və", "ilə") and False)
+    if following in _FRAMES:
+        return True
+    forms = morphology.forms(words.tokens[index].text)
+    return any(f.case == "loc" and lower(f.stem) in _SITTINGS for f in forms)
 
 
 def _pairs(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
@@ -42,10 +46,22 @@ def _pairs(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence[D
         return
     frame = _frame(index, kinds, drafts)
     for draft in inside:
-        if frame is not None and draft is not frame and draft.first > index and draft.type != frame.type:
+        inner = frame is not None and draft is not frame and draft.first > index and not _walled(words, index, draft.first)
+        if frame is not None and inner and (draft.type != frame.type or frame.type == "meeting"):
+            _lend_date(draft, frame)
             yield draft, frame
-        elif frame is not None and draft is not frame and draft.first > index and frame.type == "meeting":
-            yield draft, frame
+
+
+def _walled(words: Words, low: int, high: int) -> bool:
+    """Whether a clause that somebody says lies between: "zamanı xatırlatmışdı ki, ..."."""
+    return any(lower(t.text) == "ki" for t in words.tokens[low:high])
+
+
+def _lend_date(draft: Draft, frame: Draft) -> None:
+    """What is told of an event on one day was on that day."""
+    if draft.when is None and frame.when is not None and not frame.when.end and len(frame.when.value) == 10:
+        if draft.earlier == frame.earlier or frame.sentence == draft.sentence:
+            draft.when = frame.when
 
 
 def _frame(index: int, kinds: Sequence[str], drafts: Sequence[Draft]) -> Draft | None:

@@ -66,8 +66,13 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     draft.named = bool(bodies) or _is_named(scene, first, noun) or _is_announced(scene, noun)
     _anchor(scene, told, noun, verb)
     _attend(scene, told, noun, verb)
+    if not _is_told(scene, noun, verb):
+        return []
     own = noun.stem in _STRONG and verb is not None and verb.has("happen", "plan", "cancel", "host")
-    if not draft.named and not own:
+    vague = noun.stem in _GENERAL and not _is_named(scene, first, noun)
+    if (not draft.named and not own) or vague:
+        for party in bodies:
+            draft.add(party)
         return _adding(scene, told, noun, verb)
     for party in bodies:
         draft.add(party)
@@ -84,6 +89,17 @@ def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:
     if not groups or noun.index - groups[-1][-1].last > 8:
         return False
     return all(a.party.kind in ("person", "post", "pronoun", "group") for a in groups[-1])
+
+
+def _is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
+    """Whether the text tells something of the gathering, and does not only name it."""
+    before = participle_before(scene, noun.index)
+    if before is not None and before.has("happen", "plan", "light", "host", "be", "attend", "cancel"):
+        return True
+    after = scene.low(noun.index + 1)
+    if after in listed("cues", "during") or after in ("sonra", "əvvəl", "qədər", "üçün"):
+        return True
+    return verb is not None and verb.has("happen", "light", "plan", "cancel", "host", "attend", "invite", "go", "gather")
 
 
 def _key(scene: Scene, bodies: Sequence[Party]) -> str:
@@ -146,7 +162,17 @@ def _attendants(scene: Scene, verb: Verb) -> list[Actor]:
             guests = scene.groups(scene.first, following.first - 1, "acc")
             return list(guests[-1]) if guests else []
         return subject(scene, following)
-    return subject(scene, verb)
+    return _all_acting(scene, verb) or subject(scene, verb)
+
+
+def _all_acting(scene: Scene, verb: Verb) -> list[Actor]:
+    """Everybody in the nominative before a verb of attending: "A tərəfdən X, B tərəfdən Y sədrlik ediblər"."""
+    if verb.kind not in ("finite", "converb"):
+        return []
+    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "nom")
+    acting = [a for g in groups for a in g if a.party.kind in ("person", "post") and a.may("nom")]
+    sided = any(scene.low(i) == "tərəfdən" for i in range(scene.opening(verb.first), verb.first))
+    return acting if sided else []
 
 
 def _adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
@@ -157,7 +183,7 @@ def _adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
     if draft.parts and draft.modality == "held" and (attends or noun.case == "loc"):
         draft.rule = "attendance"
         return [told]
-    if verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite" and not noun.owned:
+    if verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite":
         draft.rule, draft.name = "whereabouts", ""
         return [told]
     return []

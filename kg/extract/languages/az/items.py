@@ -93,12 +93,30 @@ def _parts(scene: Scene, s: Stretch) -> Iterator[list[Item]]:
             yield found
             first = at = after
             continue
-        if _cuts(scene, at, s) and first < at and _complete(scene, first, at - 1, s):
+        cut = _cuts(scene, at, s) and first < at and _complete(scene, first, at - 1, s)
+        if cut and not _goes_on(scene, first, at, s):
             yield _of_member(scene, Stretch(first, at - 1, s.case))
             first = at + 1
         at += 1
     if first <= s.last:
         yield _of_member(scene, Stretch(first, s.last, s.case))
+
+
+def _goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
+    """Whether "və" joins words of one topic: "əlaqələrin vəziyyəti və perspektivləri", "enerji və nəqliyyat layihələri"."""
+    if scene.low(at) != "və":
+        return False
+    end = next((i for i in range(at + 1, s.last + 1) if scene.tokens[i].text in (",", ";")), s.last + 1) - 1
+    owned = scene.possessed(end)
+    if at - first == 1 and scene.low(first) in _ABSTRACT:
+        return end - at >= 2 and owned and scene.low(end - 1) in _ABSTRACT and first == s.first
+    genitive = any(_is_genitive(scene, i) for i in range(first, at))
+    own = any(_is_genitive(scene, i) for i in range(at + 1, end + 1))
+    return end - at <= 2 and owned and genitive and not own and scene.possessed(at - 1)
+
+
+def _is_genitive(scene: Scene, index: int) -> bool:
+    return scene.low(index).endswith(("ın", "in", "un", "ün")) and in_case(scene.tokens[index].text, "gen") is not None
 
 
 def _cuts(scene: Scene, i: int, s: Stretch) -> bool:
@@ -196,7 +214,7 @@ def _list_start(scene: Scene, first: int, marker: int) -> int:
 def _rest_end(scene: Scene, marker: int, s: Stretch) -> int:
     """The last token of what is done in the sectors: up to the next member of the list."""
     for i in range(marker + 1, s.last):
-        if _is_cut(scene, i) and _complete(scene, marker + 1, i - 1, s):
+        if _is_cut(scene, i) and _complete(scene, marker + 1, i - 1, s) and not _goes_on(scene, marker + 1, i, s):
             return i
         if scene.tokens[i].text == "," and scene.low(i + 1) in ("o", "həmçinin", "eləcə", "habelə"):
             return i

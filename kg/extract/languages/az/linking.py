@@ -18,6 +18,8 @@ def link(drafts: Sequence[Draft]) -> list[Draft]:
     out = _adopted(drafts)
     _whereabouts_of_attended(out)
     _whereabouts_of_visits(out)
+    _people_of_told(out)
+    _signed_in_the_end(out)
     _same_posts(out)
     _other_times(out)
     return _without_echoes(out)
@@ -43,13 +45,17 @@ def _adopted(drafts: Sequence[Draft]) -> list[Draft]:
 def _whereabouts_of_attended(drafts: Sequence[Draft]) -> None:
     """When and where people attend is when and where the event told before was."""
     for n, draft in enumerate(drafts):
-        if draft.rule != "attendance" or (draft.when is None and draft.place is None):
+        if draft.rule != "attendance":
+            continue
+        if draft.when is None and draft.place is None:
+            _join_kind(draft, drafts[:n])
             continue
         told = [d for d in drafts[:n] if d.type in _GATHERED and not d.title and d.rule != "attendance"]
         if not told or draft.earlier:
             draft.rule = "conference"
             continue
         target = told[-1]
+        draft.type = target.type
         target.when = target.when or draft.when
         target.place = target.place or draft.place
 
@@ -61,6 +67,42 @@ def _whereabouts_of_visits(drafts: Sequence[Draft]) -> None:
             continue
         for visit in (d for d in drafts[:n] if d.type == "visit" and draft.sentence - d.sentence <= _NEAR):
             visit.when = visit.when or draft.when
+
+
+def _join_kind(draft: Draft, before: Sequence[Draft]) -> None:
+    told = [d for d in before if d.type in _GATHERED and not d.title and d.rule != "attendance"]
+    if told and draft.sentence - told[-1].sentence <= _NEAR:
+        draft.type = told[-1].type
+    elif draft.type == "meeting" and len(draft.parts) > 1:
+        draft.rule = "meeting-noun"
+
+
+def _people_of_told(drafts: Sequence[Draft]) -> None:
+    """Who holds "tədbir", told before by its name, takes part in it."""
+    for n, draft in enumerate(drafts):
+        if draft.rule != "whereabouts" or not draft.parts:
+            continue
+        told = [d for d in drafts[:n] if d.type == "conference" and d.named and not d.title]
+        for part in draft.parts if told else ():
+            told[-1].add(part.party, part.role)
+
+
+def _signed_in_the_end(drafts: Sequence[Draft]) -> None:
+    """A paper without signatories is signed by the persons who met just before, if it is one."""
+    for n, draft in enumerate(drafts):
+        if draft.type != "signing" or draft.parts or draft.rule != "sign" or draft.earlier or draft.title:
+            continue
+        talks = [d for d in drafts[:n] if d.type == "meeting" and not d.title and not d.earlier]
+        talks = [d for d in talks if 0 <= draft.sentence - d.sentence <= _NEAR and d.modality == draft.modality]
+        if not talks or len(draft.documents) != 1 or draft.documents[0].vague:
+            continue
+        talk = talks[-1]
+        persons = [p.party for p in talk.parts if p.party.person is not None]
+        draft.frame = draft.frame or talk
+        if talk.when is not None and not talk.when.end:
+            draft.when = draft.when or talk.when
+        for party in persons if len(persons) > 2 else ():
+            draft.add(party, "signatory")
 
 
 def _same_posts(drafts: Sequence[Draft]) -> None:
@@ -113,7 +155,19 @@ def _post_of(party: Party, draft: Draft) -> Party | None:
 def _without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out signings of a headline that the body tells, and mere counts beside a signing with titles."""
     signed = [d for d in drafts if d.type == "signing" and not d.earlier]
-    return [d for d in drafts if d.type != "signing" or not _echoes(d, signed)]
+    out = [d for d in drafts if d.type != "signing" or not _echoes(d, signed)]
+    body = [d for d in out if not d.title]
+    return [d for d in out if not (d.title and _told_below(d, body))]
+
+
+def _told_below(draft: Draft, body: Sequence[Draft]) -> bool:
+    """Whether a headline tells of a session or of a nameless visitor what the body tells in full."""
+    if draft.rule == "commission":
+        return any(d.rule == "commission" for d in body)
+    if draft.type != "visit" or draft.place is None or any(p.party.person is not None for p in draft.parts):
+        return False
+    visits = [d for d in body if d.type == "visit" and d.place is not None and d.parts]
+    return any(d.place is not None and d.place.country == draft.place.country for d in visits)
 
 
 def _echoes(draft: Draft, signed: Sequence[Draft]) -> bool:

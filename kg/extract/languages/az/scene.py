@@ -271,6 +271,9 @@ class Scene:
         if name and lower(word) == lower(name.split()[-1]):
             return "nom"
         small = lower(word)
+        known = morphology.is_form(word, name.split()[-1]) if name else ""
+        if known and known != "rel":
+            return known
         bare = small[:-3] if small.endswith(("dadır", "dədir")) else small
         if bare.endswith(("dan", "dən")):
             return "abl"

@@ -9,6 +9,9 @@ from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 
 
+_STATES = frozenset(["ölkə", "dövlət", "tərəf"])
+
+
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the signing that a verb tells, if it names a document."""
     if not verb.has("sign", "signed", "adopt"):
@@ -31,6 +34,8 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     active = not verb.has("signed")
     doers = subject(scene, verb) if active else agents(scene, verb.first, low)
     put(put(told, doers, "signatory"), with_, "signatory")
+    if any(scene.low(i) == "arasında" and scene.noun(i - 1, _STATES) is not None for i in range(low + 1, verb.first)):
+        told.draft.rule = "sign-states"
     return [told]
 
 

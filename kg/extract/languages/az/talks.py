@@ -50,7 +50,9 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     low = scene.opening(verb.first)
     others = partners(scene, verb.first, takers(scene), low)
     mine = [a for a in subject(scene, verb) if a not in others]
-    if (needs_partner or verb.has("gather")) and not others:
+    if verb.has("gather") and not others and not (verb.has("meet") and _two(mine)):
+        return _gathering(scene, verb, mine)
+    if needs_partner and not others:
         return []
     if not others and not _several(mine):
         return []
@@ -69,6 +71,18 @@ def _one(
     told.draft.apart = separate(scene, verb.first) and len(others) == 1
     told.draft.aside = verb.kind == "attribute"
     return assist(scene, told, verb.first)
+
+
+def _gathering(scene: Scene, verb: Verb, actors: Sequence[Actor]) -> list[Told]:
+    """ "xarici işlər nazirləri Bakıda toplaşıblar": several come together, without a noun for it."""
+    if not _several(actors) or any(a.party.kind not in ("person", "post") for a in actors):
+        return []
+    told = tell(scene, "conference", tense.of_verb(scene, verb), (verb.first, verb.last), "gather")
+    return [put(told, actors)]
+
+
+def _two(actors: Sequence[Actor]) -> bool:
+    return len(actors) == 2 and all(a.party.kind in ("person", "post") for a in actors)
 
 
 def _several(actors: Sequence[Actor]) -> bool:
@@ -153,6 +167,9 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         told.anchors.append(verb.last)
     before = participle_before(scene, noun.index)
     told.anchors += [before.last] if before is not None else []
+    comma = next((i for i in range(noun.index, scene.last) if scene.tokens[i].text == ","), None)
+    if comma is not None and noun.case == "nom" and _dated_between(scene, noun.index, comma):
+        told.anchors = [noun.index, comma]
     put(put(told, mine), others)
     if separate(scene, noun.index) and len(others) > 1:
         return [_copy(scene, told, noun, [*mine, other]) for other in others]
@@ -162,6 +179,12 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         sites = [s for s in scene.sites if noun.index < s.first and s.last < verb.first and s.case == "nom"]
         told.draft.place = sites[-1].span if sites else None
     return _judged(scene, told, noun, verb)
+
+
+def _dated_between(scene: Scene, low: int, high: int) -> bool:
+    """Whether a date follows a noun before a comma: "ilk görüşü 2012-ci ildə Trabzonda, sonuncusu ... olub"."""
+    finite = any(low < v.last < high and v.kind == "finite" for v in scene.verbs)
+    return not finite and any(low < w.first and w.last < high for w in scene.whens)
 
 
 def _copy(scene: Scene, told: Told, noun: Noun, actors: Sequence[Actor]) -> Told:

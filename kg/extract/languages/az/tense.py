@@ -24,6 +24,9 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
     """Return the mood of an event that a verb tells."""
     if verb.kind == "wish":
         return Mood(denied=True)
+    if verb.kind == "noun" and scene.low(verb.last + 1).startswith("mərasim"):
+        main = scene.main(verb.last)
+        return Mood("planned" if main is not None and main.tense == "future" else "held")
     if verb.kind in ("infinitive", "noun") or (verb.kind == "object" and verb.tense == "future"):
         return _of_purpose(scene, verb)
     earlier = pluperfect(scene, verb)
@@ -42,6 +45,8 @@ def _of_purpose(scene: Scene, verb: Verb) -> Mood:
     main = scene.verb_after(verb.last)
     if any(scene.low(i) in _WISHES for i in range(verb.last + 1, min(verb.last + 4, scene.last) + 1)):
         return Mood("planned", denied=True)
+    if main is not None and main.has("deny"):
+        return Mood("planned", denied=True)
     if main is not None and main.has("cancel"):
         return Mood("cancelled")
     purpose = scene.low(verb.last + 1) in ("üçün", "məqsədilə", "məqsədi")
@@ -59,11 +64,15 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     before = scene.low(noun.index - 1)
     described = _described(scene, noun)
     verb = scene.verb_after(noun.index)
+    if verb is not None and verb.has("deny"):
+        return Mood(denied=True), verb
     if verb is not None and verb.has("cancel") and noun.case in ("nom", "acc", "dat", "abl"):
         return Mood("cancelled", denied=verb.negative), verb
     after = scene.low(noun.index + 1)
     if after in ("barədə", "haqqında", "dair", "ilə", "üçün") and described is None:
         described = Mood("planned") if _coming(scene, noun) else None
+    if verb is not None and verb.negative and verb.has("happen", "light") and noun.case == "nom":
+        return Mood("cancelled", denied=described is None and not scene.whens), verb
     if described is not None:
         return described, verb
     if before in ("mümkün", "planlaşdırılan", "gözlənilən"):

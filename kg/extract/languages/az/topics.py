@@ -30,6 +30,7 @@ _CLOSERS = words_of("topics", "closers")
 _DURING = words_of("triggers", "cues", "during")
 
 
+_NOTED = frozenset(["qeyd_olun", "qeyd_edil", "vurğulan"])
 _SIDES = frozenset("tərəf qonaq həmsöhbət həmkar".split())
 _GENERAL_SIDES = frozenset("ölkə dövlət tərəf xalq nazirlik qurum parlament".split())
 
@@ -40,6 +41,8 @@ def _list(name: str) -> frozenset[str]:
 
 _OBJECTS, _PASSIVE, _DATIVE, _ABLATIVE = _list("objects"), _list("passive"), _list("dative"), _list("ablative")
 _ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
+_AGENDA = words_of("topics", "agenda")
+_BEING = frozenset(["ol", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,19 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int]) -> list[Agenda]:
         taken.update(range(item.first, item.last + 1))
     speakers = [a.party for a in subject(scene, cue.verb)] if cue.verb is not None and cue.soft else []
     listed = found[0].first, max(i.last for i in found)
-    return [Agenda(cue.at, item, cue.soft, speakers, _occasion(scene), listed) for item in found]
+    kinds = _occasion(scene)
+    if cue.verb is not None and cue.verb.kind == "object":
+        kinds = _described(scene, cue.verb) or kinds
+    return [Agenda(cue.at, item, cue.soft, speakers, kinds, listed) for item in found]
+
+
+def _described(scene: Scene, verb: Verb) -> tuple[EventType, ...]:
+    """The event that a participle describes: "müzakirə olunduğu sammitin"."""
+    for index in range(verb.last + 1, min(verb.last + 6, scene.last + 1)):
+        noun = scene.noun(index, _OCCASIONS)
+        if noun is not None:
+            return ("conference",) if noun.stem in _GATHERINGS else ("meeting", "call")
+    return ()
 
 
 def _occasion(scene: Scene) -> tuple[EventType, ...]:
@@ -96,6 +111,9 @@ def _cues(scene: Scene) -> Iterator[Cue]:
 
 def _of_verb(scene: Scene, verb: Verb) -> Cue | None:
     name = verb.name
+    agenda = _agenda_of(scene, verb)
+    if agenda is not None:
+        return agenda
     governed = _about(scene, verb)
     if governed is not None:
         return governed
@@ -110,6 +128,25 @@ def _of_verb(scene: Scene, verb: Verb) -> Cue | None:
             return _of_object(scene, verb)
         return _object(scene, verb)
     return _stressed(scene, verb) if name in _STRESS and verb.kind in ("finite", "converb") else None
+
+
+def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
+    """ "görüşün əsas mövzusu enerji olub", "gündəliyə ticarət daxil idi", "enerji müzakirə mövzularından olub"."""
+    if verb.kind != "finite" or not (verb.name in _BEING or scene.low(verb.last) in ("idi", "olub", "durub", "dayanıb")):
+        return None
+    low = scene.opening(verb.first)
+    marks = [i for i in range(low, verb.first + 1) if scene.low(i) in _AGENDA]
+    if not marks:
+        return None
+    mark, last = marks[0], verb.first - 1
+    while last > mark and scene.low(last) in ("daxil", "əsas", "yer"):
+        last -= 1
+    if last > mark:
+        return Cue(verb.first, Stretch(mark + 1, last, ""), verb=verb)
+    first, end = _begin(scene, verb), mark - 1
+    while end > first and scene.low(end) in ("əsas", "müzakirə", "diqqət", "başlıca"):
+        end -= 1
+    return Cue(verb.first, Stretch(first, end, ""), verb=verb) if first <= end else None
 
 
 def _object(scene: Scene, verb: Verb) -> Cue | None:
@@ -172,7 +209,15 @@ def _stressed(scene: Scene, verb: Verb) -> Cue | None:
     while last > first and scene.low(last) in ("də", "da", "bir", "daha", "xüsusi"):
         last -= 1
     stretch = _weighed(scene, first, last) if first <= last else None
+    if stretch is None and verb.name in _NOTED and _occasion(scene) and _names_action(scene, last):
+        stretch = Stretch(first, last, "")
     return Cue(verb.first, stretch, True, verb) if stretch is not None else None
+
+
+def _names_action(scene: Scene, last: int) -> bool:
+    """Whether a word is an action noun and no clause: "genişlənməsi", not "genişləndiyi"."""
+    clause = any(v.last == last and v.kind == "object" for v in scene.verbs) or scene.low(last).endswith(("duğu", "dığı", "diyi", "düyü"))
+    return scene.possessed(last) and not clause
 
 
 def _weighed(scene: Scene, first: int, last: int) -> Stretch | None:
@@ -244,8 +289,9 @@ def _after_dates(scene: Scene, low: int, high: int) -> int:
 def _after_side(scene: Scene, low: int, high: int) -> int:
     """Beyond "Aİ tərəfi", "qonaq", "həmsöhbətinə"."""
     for index in range(low, min(high, low + 4)):
-        noun = scene.noun(index, _SIDES)
-        if noun is not None and noun.case in ("nom", "dat", "acc"):
+        noun = scene.noun(index, _SIDES) or (scene.noun(index, _OCCASIONS) if index == low else None)
+        plain = noun is not None and noun.case in ("nom", "dat", "acc") and not noun.owned
+        if noun is not None and (plain or noun.stem == "tərəf"):
             return index + 1
     return low
 
@@ -255,7 +301,8 @@ def _after_circumstance(scene: Scene, low: int, high: int) -> int:
     for index in range(low, min(high, low + 7)):
         if scene.tokens[index].text == ",":
             break
-        general = scene.low(index) == "arasında" and scene.noun(index - 1, _GENERAL_SIDES) is not None
+        states = any(a.last == index - 1 and a.party.kind == "state" for a in scene.actors)
+        general = scene.low(index) == "arasında" and (states or scene.noun(index - 1, _GENERAL_SIDES) is not None)
         if scene.low(index) in ("fonunda", "işığında", "nəzərə") or general:
             return index + 1
     return low

@@ -113,8 +113,10 @@ def _greeting(scene: Scene, verb: Verb) -> list[Told]:
 def _invitation(scene: Scene, verb: Verb) -> list[Told]:
     """ "A B-ni Bakıya səfərə dəvət edib": B will come; without a word for the visit a place is enough."""
     sites = _places(scene, verb.first, ("dat",))
-    guests = objects(scene, verb, "acc")
-    hosts = subject(scene, verb)
+    passive = verb.name in ("dəvət_olun", "dəvət_edil")
+    guests = subject(scene, verb) if passive else objects(scene, verb, "acc")
+    low = scene.opening(verb.first)
+    hosts = [a for g in scene.groups(low, verb.first, "by") for a in g] if passive else subject(scene, verb)
     named = any(scene.noun(i, _VISITS) for i in range(scene.opening(verb.first), verb.first))
     if not sites or not guests or (not named and sites[-1].last + 1 != verb.first):
         return []
