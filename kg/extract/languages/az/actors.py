@@ -8,7 +8,7 @@ from kg import gazetteer
 from kg.extract.languages.az import bodies, colleagues, name_spans
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
-from kg.extract.languages.az.posts import Post, PostReader
+from kg.extract.languages.az.posts import Post, PostReader, in_genitive
 from kg.extract.languages.az.states import international
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span, Spans
@@ -32,6 +32,7 @@ _POSTPOSITIONS = frozenset(
         "adından",
     )
 )
+_ACTING = frozenset(("vəzifəsini", "vəzifələrini", "səlahiyyətlərini", "funksiyalarını"))
 _PRONOUNS = {"o": "nom", "onun": "gen", "ona": "dat", "onu": "acc", "onunla": "ins", "ondan": "abl"}
 _PLURAL_PRONOUNS = {"onlar": "nom", "onların": "gen", "onlara": "dat", "onları": "acc", "onlarla": "ins"}
 
@@ -76,19 +77,20 @@ class ActorReader:
 
     def _named(self, post: Post) -> list[Span]:
         """The names that stand right after a post; they become spans."""
-        return self._names_after(self._after(post), plural=post.plural) if "nom" in post.cases else []
+        index = self._after(post)
+        named = "nom" in post.cases or index > post.head + 1
+        return self._names_after(index, plural=post.plural) if named else []
 
     def _after(self, post: Post) -> int:
         """The token after a post; "vəzifəsini icra edən" goes with it."""
         following = self._tokens[post.head + 1 : post.head + 5]
         words = [t.lower for t in following]
-        for count, wording in (
-            (3, ["vəzifəsini", "icra", "edən"]),
-            (4, ["vəzifəsini", "müvəqqəti", "icra", "edən"]),
-        ):
-            if words[:count] == wording:
-                post.position += " " + " ".join(t.text for t in following[:count])
-                return post.head + 1 + count
+        count = next((n for n in (3, 4) if words[n - 2 : n] == ["icra", "edən"]), 0)
+        if count and words[0] in _ACTING:
+            genitive = "gen" in post.cases and "nom" not in post.cases
+            position = in_genitive(post.position) if genitive else post.position
+            post.position = " ".join((position, *(t.text for t in following[:count])))
+            return post.head + 1 + count
         return post.head + 1
 
     def _names_after(self, index: int, *, plural: bool) -> list[Span]:

@@ -9,6 +9,7 @@ from kg.extract.languages.az import bodies
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.references import stands_for
+from kg.extract.languages.az.states import international
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -26,6 +27,7 @@ def join(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
     parties = _owned(words, parties)
     _name_bodies(spans, words, parties)
     _in_brackets(words, spans, parties)
+    _co_chairs(spans, words, parties)
     _listed_before(words, parties)
     _carry_countries(words, parties)
     return parties
@@ -56,7 +58,8 @@ def _without_absorbed(words: Words, parties: list[Party]) -> list[Party]:
 def _served(before: Party, later: tuple[Capacity, ...]) -> tuple[Capacity, ...]:
     """Later posts of a person serve the state of the first one."""
     for capacity in later:
-        if before.capacity is not None and not capacity.country:
+        state = not (capacity.organization and international(capacity.organization))
+        if before.capacity is not None and not capacity.country and state:
             capacity.country = before.capacity.country
     return later
 
@@ -74,16 +77,18 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
     gap = words.tokens[before.last + 1 : party.first]
     if len(gap) != 1 or "nom" not in before.cases or not party.capacity.position:
         return False
-    same = party.capacity.country in ("", before.capacity.country) and not party.capacity.organization
+    same = party.capacity.country in ("", before.capacity.country)
     if gap[0].text in _JOINTS:
         return same and _distinct(before.capacity, party.capacity)
-    return gap[0].lower == "və" and same and lower(before.capacity.position).endswith("müavini")
+    bare = not party.capacity.organization
+    return gap[0].lower == "və" and same and bare and lower(before.capacity.position).endswith("müavini")
 
 
 def _distinct(a: Capacity, b: Capacity) -> bool:
     """Whether two posts can be held at once: not two heads, as in "Prezident, Baş nazir X"."""
-    heads = {"prezident", "baş nazir", "kral", "sədr"}
-    return lower(a.position) != lower(b.position) and lower(b.position) not in heads
+    heads = {"prezident", "baş nazir", "kral"}
+    owned = bool(a.country or a.organization) or not b.organization
+    return owned and lower(a.position) != lower(b.position) and lower(b.position) not in heads
 
 
 def _is_later_post(words: Words, before: Party, party: Party) -> bool:
@@ -170,8 +175,30 @@ def _name_bodies(spans: Spans, words: Words, parties: Sequence[Party]) -> None:
         before = (s for s in reversed(spans.all) if s.kind == "body" and s.first < party.first)
         named = next((s for s in before if bodies.is_kind(words, s, noun)), None)
         if named is not None:
-            capacity.organization = bodies.name_of(words, named)
+            capacity.organization = bodies.fullest(words, spans.all, named)
             capacity.country = capacity.country or named.country
+
+
+def _co_chairs(spans: Spans, words: Words, parties: list[Party]) -> None:
+    """ "komissiyanın həmsədrləri - A naziri X və B naziri Y": those listed have that post too."""
+    for index, party in enumerate(parties):
+        capacity = party.capacity
+        if party.kind != "post" or not party.plural or capacity is None:
+            continue
+        mark = words.tokens[party.last + 1] if party.last + 1 < len(words.tokens) else None
+        if mark is None or mark.text not in "-–—:" or lower(capacity.position) != "həmsədr":
+            continue
+        before = (s for s in reversed(spans.all) if s.kind == "body" and s.first < party.first)
+        named = next((s for s in before if bodies.is_kind(words, s, "komissiya")), None)
+        body = bodies.fullest(words, spans.all, named) if named is not None else capacity.organization
+        for later in parties[index + 1 :]:
+            if later.sentence != party.sentence or later.kind != "person" or later.capacity is None:
+                break
+            first, last = party.first, party.last
+            later.also = (
+                *later.also,
+                Capacity(capacity.position, body, later.capacity.country, first=first, last=last),
+            )
 
 
 def _in_brackets(words: Words, spans: Spans, parties: Sequence[Party]) -> None:

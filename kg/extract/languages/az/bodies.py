@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg import gazetteer
 from kg.extract.languages.az.lexicon import words_of
@@ -160,6 +160,12 @@ def _state_prefix(texts: list[str]) -> int:
 def _without_genitive(text: str) -> str:
     found = [f for f in forms(text) if f.case == "gen" and not f.owner and not f.plural]
     return found[0].stem if found else text
+
+
+def fullest(words: Words, spans: Sequence[Span], named: Span) -> str:
+    """Return the longest name that the text has for a body: "Türk Dövlətləri Təşkilatı" rather than "TDT"."""
+    same = [s for s in spans if s.kind == "body" and s.key == named.key] if named.key else [named]
+    return max((name_of(words, s) for s in same), key=len)
 
 
 def is_kind(words: Words, span: Span, noun: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kg.extract.languages.az import naming
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
-from kg.extract.languages.az.states import international
+from kg.extract.languages.az.states import demonym, international, pair
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -19,6 +19,7 @@ from kg.extract.words import Words
 _SUBORDINATE = words_of("posts", "subordinate")
 # How many sentences back a state still tells whose a foreigner is.
 _NEAR = 2
+_HOME = "AZ"
 
 
 def settle(
@@ -30,6 +31,8 @@ def settle(
         if not _lacks_country(person):
             continue
         country = _of_speaker(words, parties, person, home)
+        if not country and not home and naming.is_local(person.name):
+            country = _HOME
         if not country and naming.is_foreign(person.name):
             country = _beside(words, spans, parties, person, home)
             if not country:
@@ -69,6 +72,8 @@ def _by_titles(spans: Spans, parties: Sequence[Party], persons: Sequence[Person]
         one, two = first.capacity, second.capacity
         if one is None or two is None or one.first != two.first or first.kind != "person" != second.kind:
             continue
+        if not _is_single(one.position):
+            continue
         if first.person is None or second.person is None or one.country or two.country:
             continue
         pair = [first.person, second.person]
@@ -83,21 +88,36 @@ def _by_titles(spans: Spans, parties: Sequence[Party], persons: Sequence[Person]
                 _give(lacking[0], other)
 
 
+def _is_single(position: str) -> bool:
+    """Whether a country has one holder of a post, so that two holders are of two countries."""
+    words = lower(position).split()
+    return bool(words) and (words[-1] in words_of("posts", "single") or words[-1] == "başçısı")
+
+
 def _other(spans: Spans, sentence: int, known: str) -> str:
     """The country beside ``known`` that a sentence, or else the text, tells of most."""
-    tokens = spans.words.tokens
+    told = [(s, c) for s, c in _told(spans) if c != known]
     for near in (True, False):
-        counts = Counter(
-            s.country
-            for s in spans.all
-            if s.kind in ("state", "place")
-            and s.country not in ("", known)
-            and (not near or tokens[s.first].sentence == sentence)
-        )
+        counts = Counter(c for s, c in told if not near or s == sentence)
         ranked = counts.most_common(2)
         if len(ranked) == 1 or (len(ranked) == 2 and not near and ranked[0][1] > 2 * ranked[1][1]):
             return ranked[0][0]
     return ""
+
+
+def _told(spans: Spans) -> list[tuple[int, str]]:
+    """(sentence, country) of each state, demonym and pair that the text names; "ABŞ dolları" is none."""
+    tokens = spans.words.tokens
+    out: list[tuple[int, str]] = []
+    for span in spans.all:
+        following = tokens[span.last + 1] if span.last + 1 < len(tokens) else None
+        money = following is not None and following.lower.startswith("dollar")
+        if span.kind in ("state", "place") and span.country and not money:
+            out.append((tokens[span.first].sentence, span.country))
+    for token in tokens:
+        countries = pair(token.text) if "-" in token.text else [demonym(token.text)]
+        out += [(token.sentence, c) for c in countries if c and token.shape == "word"]
+    return out
 
 
 # -- by what stands near ---------------------------------------------------------------------------

@@ -22,7 +22,7 @@ def expected(words: Words, party: Party) -> dict[str, float]:
     text = " ".join(t.lower for t in following)
     for case, cues in table("names")["governors"].items():
         if any(cue in text for cue in cues):
-            return {case: _LIKELY} if _has_subject(words, party) else {}
+            return {case: _LIKELY} if case == "ins" or _has_subject(words, party) else {}
     if any(f.owner == "3" for t in following[:2] for f in forms(t.text)):
         return {"gen": _SLIGHT}
     return {}

@@ -137,7 +137,8 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return False
     if k > first and stems(token.text) & _TITLES and naming.is_given(words.tokens[k - 1].text):
         return True
-    if head_forms(token) or (k > first and token.lower in _OPENERS):
+    noble = k == first and token.lower in ("əmir", "şah", "sultan") and _is_free(words, spans, k + 1)
+    if (head_forms(token) and not noble) or (k > first and token.lower in _OPENERS):
         return False
     if titled and k > first + 1 and stems(token.text) & _THINGS:
         return True
@@ -146,13 +147,19 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
     return not (k > first + 1 and naming.is_given(token.text) and naming.is_surname(words.tokens[k - 1].text))
 
 
+def _is_free(words: Words, spans: Spans, k: int) -> bool:
+    """Whether a token can go on with a name: a capital word outside spans."""
+    token = words.tokens[k] if k < len(words.tokens) else None
+    return token is not None and token.capital and token.shape == "word" and spans.over(k) is None
+
+
 def _is_given_place(words: Words, spans: Spans, k: int, *, titled: bool) -> bool:
     """Whether the name of a place is a given name: "xarici işlər naziri İsrail Kats"."""
     span = spans.over(k)
     if span is None or span.first != span.last or span.kind == "body" or span.kind == "person":
         return False
     following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
-    bare = bodies.case_of(words, span) == "nom"
+    bare = bodies.case_of(words, span) == "nom" and naming.is_given(words.tokens[k].text)
     free = following is not None and following.capital and following.shape == "word"
     free = free and spans.over(k + 1) is None and not (following is not None and head_forms(following))
     return titled and bare and free

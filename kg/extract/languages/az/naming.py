@@ -59,7 +59,7 @@ _IN_N = (
         "ışin",
         "uşin",
     )
-    + ("yen", "den", "ken", "sen", "ben", "ven", "ün", "yun")
+    + ("yen", "den", "ken", "sen", "ven", "ün", "yun")
 )
 # The same for "-ya": "Oktaya", "Mileyə"; others end in the vowel: "Kişidaya".
 _IN_Y = ("ktay", "kay", "nay", "ley", "key", "rey", "dey", "sey", "gey", "mey", "hey")
@@ -92,7 +92,9 @@ def options(word: str) -> tuple[Option, ...]:
         ending = word[len(form.stem) :]
         if form.owner or form.plural or form.case in ("nom", "rel") or not word.startswith(form.stem):
             continue
-        if len(form.stem) < 2 or form.copula or (form.case == "ins" and lower(form.stem)[-1] in _VOWELS):
+        if len(form.stem) < 2 or form.copula:
+            continue
+        if form.case == "ins" and lower(form.stem)[-1] in _VOWELS and not lower(ending).startswith("y"):
             continue
         weight = _PRIOR[form.case] + _as_name(form.stem) + _letters(form.stem, form.case, lower(ending))
         found.append(Option(form.stem, form.case, weight))
@@ -114,12 +116,14 @@ def _letters(stem: str, case: str, ending: str) -> float:
         weight += _STEM
     if case in ("dat", "acc") and low[-1] == "l" and low[-2:-1] not in _VOWELS:
         weight -= 0.6
-    if len(stem) < 4 and not _as_name(stem):
+    if len(stem) < 4 and case != "ins" and not _as_name(stem):
         weight -= 0.3
     if case in ("gen", "acc") and ending[0] == "n":
         return weight + _BUFFERED * (-1 if _ends_in_n(low + "n") else 1)
     if case in ("gen", "acc") and low[-1] == "n":
         return weight + _BUFFERED * (1 if _ends_in_n(low) else -1)
+    if case == "ins" and ending[0] == "y":
+        return weight + 0.1
     if case == "dat" and ending[0] == "y":
         return weight + (-0.1 if (low + "y").endswith(_IN_Y) else _BUFFERED)
     if case in ("dat", "ins", "acc", "gen") and low[-1] == "y":
@@ -164,6 +168,12 @@ def is_foreign(name: str) -> bool:
         return False
     home = words[-1].endswith(("ov", "ova", "yev", "yeva", "zadə", "lı", "li", "lu", "lü", "oğlu"))
     return words[0] in _ABROAD or not home
+
+
+def is_local(name: str) -> bool:
+    """Whether a given name is one of Azerbaijan's."""
+    words = name.split()
+    return len(words) > 1 and lower(words[0]) in _HOME
 
 
 def is_woman(given: str) -> bool:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.lexicon import words_of
@@ -29,6 +28,8 @@ _UNITS = words_of("bodies", "units")
 _TERRITORIES = words_of("bodies", "territories")
 _LEADERS = words_of("posts", "leaders")
 _LOCAL = words_of("posts", "local")
+_OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
+_OPENERS = words_of("posts", "openers")
 _POSTED = frozenset(("loc", "rel"))
 # A phrase before "üzrə" has so many words at most.
 _LONGEST_FIELD = 9
@@ -83,6 +84,7 @@ class _Walk:
     demonym: str = ""
     fielded: bool = False
     unit: tuple[int, int] | None = None
+    quoted: str = ""
 
 
 def head_forms(token: Token) -> list[Form]:
@@ -327,6 +329,10 @@ class PostReader:
         if nested is not None:
             walk.nested, walk.first = nested, nested.first
             return None
+        if token.lower == "xüsusi" and (owner := self._sender(k)) is not None:
+            walk.title = [*range(owner + 1, k + 1), *walk.title]
+            walk.first = owner + 1
+            return owner
         if token.lower in _ATTRIBUTES:
             walk.noun_modified |= token.lower in _NOUN_ATTRIBUTES
             return self._into_title(walk, k)
@@ -335,8 +341,37 @@ class PostReader:
         if walk.common is None and self._is_field(token):
             walk.noun_modified = walk.noun_modified or not walk.fielded
             return self._into_title(walk, k)
+        if walk.common is None and self._is_open_field(walk, k):
+            walk.noun_modified = True
+            return self._into_title(walk, k)
         if (country := demonym(token.text)) and token.text[0].islower() and token.lower == token.text:
             walk.demonym, walk.first = country, k
+        return None
+
+    def _is_open_field(self, walk: _Walk, k: int) -> bool:
+        """Whether an unlisted word is of a minister's field: a state stands before it, nothing inflected between."""
+        if not any(lower(f.stem) == "nazir" for f in forms(self._tokens[walk.title[-1]].text)):
+            return False
+        low = self._words.sentences[self._tokens[k].sentence].first
+        for j in range(k, max(low, k - _LONGEST_FIELD) - 1, -1):
+            token, span = self._tokens[j], self._spans.over(j)
+            if span is not None:
+                return span.kind == "state" and bodies.case_of(self._words, span) == "gen"
+            if token.lower in ("və", ","):
+                continue
+            if token.shape != "word" or token.capital or self._ends_clause(token) or _is_placed(token):
+                return False
+        return False
+
+    def _sender(self, k: int) -> int | None:
+        """The head in the genitive whose envoy has words of place before "xüsusi": "Prezidentin Qarabağda xüsusi"."""
+        low = self._words.sentences[self._tokens[k].sentence].first
+        for j in range(k - 1, max(low, k - 12) - 1, -1):
+            token = self._tokens[j]
+            if token.shape == "mark" or token.lower == "üzrə" or self._ends_clause(token):
+                return None
+            if any(f.case == "gen" and not f.plural for f in head_forms(token)):
+                return j if j < k - 1 else None
         return None
 
     def _into_title(self, walk: _Walk, k: int) -> int:
@@ -383,26 +418,54 @@ class PostReader:
     def _take_common(self, walk: _Walk, k: int) -> int:
         """Take a body in small letters, with its name if that begins with a capital after the body it is of."""
         walk.common = walk.first = k
+        quoted = self._quoted(k)
+        if quoted is not None:
+            walk.quoted, walk.first = self._words.quote(quoted + 1, k - 2), quoted
+            return quoted - 1
         first = self._unit_start(k)
         if first is not None:
             walk.unit, walk.first = (first, k), first
             return first - 1
         return k - 1
 
+    def _quoted(self, k: int) -> int | None:
+        """The opening mark of the name of a company: "Masdar" şirkətinin."""
+        if k < 3 or self._tokens[k - 1].text not in _CLOSING:
+            return None
+        marks = (j for j in range(k - 2, max(0, k - 8), -1) if self._tokens[j].text in _OPENING)
+        return next(marks, None)
+
     def _unit_start(self, k: int) -> int | None:
-        """Where "Xarici siyasət məsələləri şöbəsinin" begins: right after a body in the genitive."""
+        """Where "Xarici siyasət məsələləri şöbəsinin" begins: the words that define a noun in the possessive."""
+        if not any(f.owner == "3" and lower(f.stem) in _COMMON for f in forms(self._tokens[k].text)):
+            return None
         low = self._words.sentences[self._tokens[k].sentence].first
+        first = k
         for j in range(k - 1, max(low, k - _LONGEST_FIELD) - 1, -1):
-            span = self._spans.over(j)
+            token, span = self._tokens[j], self._spans.over(j)
+            if span is not None and bodies.case_of(self._words, span) not in ("rel", "nom"):
+                break
+            if span is not None and span.kind == "state" and not self._is_posting(j):
+                break
             if (
-                span is not None
-                and span.kind in ("body", "state")
-                and bodies.case_of(self._words, span) == "gen"
+                (token.shape == "mark" and token.text not in ",-")
+                or self._ends_clause(token)
+                or _is_opener(token)
             ):
-                return j + 1 if j + 1 < k else None
-            if self._tokens[j].shape == "mark" and self._tokens[j].text not in ",-":
-                return None
-        return None
+                break
+            if token.lower not in ("və", ","):
+                first = j
+        while first < k and self._is_posting(first):
+            first += 1
+        return first if first < k else None
+
+    def _is_posting(self, k: int) -> bool:
+        span = self._spans.over(k)
+        return (
+            span is not None
+            and span.kind in ("state", "place")
+            and bodies.case_of(self._words, span) in _POSTED
+        )
 
     def _is_first(self, token: Token) -> bool:
         return self._words.sentences[token.sentence].first == token.index
@@ -412,7 +475,7 @@ class PostReader:
     def _made(self, head: int, walk: _Walk, options: list[Form]) -> Post:
         noun = lower(options[0].stem)
         post = Post(walk.first, head, head, _bare(noun))
-        post.former = walk.former or _bare(noun) != noun
+        post.former = walk.former or _bare(noun) != noun or self._was_before(post)
         post.plural = any(f.plural for f in options)
         post.owned = any(f.owner == "3" for f in options)
         post.local = walk.local
@@ -430,6 +493,18 @@ class PostReader:
         if post.plural:
             self._spread(post, walk)
         return post
+
+    def _was_before(self, post: Post) -> bool:
+        """Whether "sabiq" stands before the state: "sabiq Belçika Baş naziri"."""
+        before = self._tokens[post.first - 1] if post.first else None
+        gone = (
+            before is not None
+            and before.lower in _FORMER
+            and before.sentence == self._tokens[post.head].sentence
+        )
+        if gone:
+            post.first -= 1
+        return gone
 
     def _name(self, post: Post, walk: _Walk, options: list[Form]) -> None:
         """Set the position: the title's words, the head in the nominative."""
@@ -464,7 +539,7 @@ class PostReader:
             if post.position in ("başçı", "rəhbər", "Başçı"):
                 post.position = "dövlət başçısı"
         elif owner.kind == "body":
-            self._assign_body(post, owner)
+            self._assign_body(post, walk, owner)
         elif owner.kind == "place":
             post.country = owner.country
             if post.noun in _LOCAL:
@@ -473,6 +548,9 @@ class PostReader:
     def _assign_common(self, post: Post, walk: _Walk) -> None:
         assert walk.common is not None
         token = self._tokens[walk.common]
+        if walk.quoted:
+            post.organization = walk.quoted
+            return
         if walk.unit is not None:
             self._assign_unit(post, walk, token)
             return
@@ -500,9 +578,13 @@ class PostReader:
             f"{self._words.quote(outer.first, outer.last)} {name}" if outer and whose else name
         )
 
-    def _assign_body(self, post: Post, owner: Span) -> None:
+    def _assign_body(self, post: Post, walk: _Walk, owner: Span) -> None:
         if not post.organization:
             post.organization = bodies.name_of(self._words, owner)
+        elif walk.unit is None and not walk.quoted:
+            post.organization = (
+                f"{self._words.quote(owner.first, owner.last)} {_with_possessive(post.organization)}"
+            )
         post.country = owner.country
         before = self._spans.over(owner.first - 1) if owner.first else None
         if before is not None and before.kind in ("state", "body"):
@@ -572,6 +654,16 @@ def _is_given_name(words: Words, index: int) -> bool:
     return named and not first and following is not None and following.capital and following.shape == "word"
 
 
+def _is_placed(token: Token) -> bool:
+    """Whether a word can stand in a case that no part of a title has: "görüşdə", "səfərlə"."""
+    return token.lower.endswith(("da", "də", "dan", "dən", "la", "lə"))
+
+
+def _is_opener(token: Token) -> bool:
+    """Whether a word begins a clause and no name of a body: "Görüşdə", "sonra"."""
+    return token.lower.endswith(("da", "də", "dan", "dən")) and token.lower in _OPENERS
+
+
 def _is_envoy(token: Token) -> bool:
     return any(lower(f.stem) in words_of("posts", "sent") for f in forms(token.text))
 
@@ -597,14 +689,12 @@ def _in_genitive(post: Post, tokens: list[Token]) -> str:
     """The position of a post that owns another, in the genitive, or as it stands in "nazir müavini"."""
     head = tokens[post.head]
     genitive = any(f.case == "gen" for f in head_forms(head))
-    if not genitive:
-        return post.position
-    low = lower(post.position)
+    return in_genitive(post.position) if genitive else post.position
+
+
+def in_genitive(position: str) -> str:
+    """Return a position in the genitive: "Prezident", "Prezidentin"; "naziri", "nazirinin"."""
+    low = lower(position)
     last = next((c for c in reversed(low) if c in "aıoueəiöü"), "i")
     close = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(last, "i")
-    return post.position + ("n" if low[-1] in "aıoueəiöü" else "") + close + "n"
-
-
-@cache
-def is_head(noun: str) -> bool:
-    return noun in HEADS
+    return position + ("n" if low[-1] in "aıoueəiöü" else "") + close + "n"

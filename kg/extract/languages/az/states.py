@@ -170,6 +170,8 @@ def international(name: str) -> bool:
     if isinstance(found, gazetteer.Body):
         return found.iso2 is None and found.kind not in ("generic", "company", "movement", "party")
     low = lower(name)
+    if any(re.search(pattern, low) for pattern in table("bodies")["national"]):
+        return False
     return any(re.search(pattern, low) for pattern in table("bodies")["international"])
 
 
@@ -196,6 +198,14 @@ def _inhabitant(name: str) -> str:
     low = lower(name)
     last = next((c for c in reversed(low) if c in "aıoueəiöü"), "a")
     return low + "l" + {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(last, "i")
+
+
+def pair(text: str) -> list[str]:
+    """Return the two countries of "Azərbaycan-Türkiyə", [] for any other word."""
+    first, _, second = text.partition("-")
+    found = [gazetteer.lookup(name, "az", "state") for name in (first, second) if name[:1].isupper()]
+    countries = [s.iso2 for s in found if isinstance(s, gazetteer.State)]
+    return countries if len(countries) == 2 else []
 
 
 def is_pair(text: str) -> bool:
