@@ -31,7 +31,8 @@ def _in_date_line(words: Words, when: When, body_start: int) -> bool:
     if end > body_start:
         return False
     line = words.text[words.text.rfind("\n", 0, start) + 1 :].split("\n", 1)[0]
-    return len(re.findall(r"[^\W\d_]{2,}", line)) <= 4
+    rest = forms.ANY.sub(" ", lower(line))
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 1
 
 
 class _Reader:
