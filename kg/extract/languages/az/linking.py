@@ -131,9 +131,16 @@ def _other_times(drafts: Sequence[Draft]) -> None:
         if draft.type != "meeting" or not plural or len(plural) != len(draft.parts) or not _apart(draft):
             continue
         before = [d for d in drafts[:n] if d.type == "meeting" and not d.title and len(d.countries()) > 1]
-        if not before:
+        if not before or not _other_year(draft, before[-1]):
             continue
         draft.parts = [Part(post) for p in before[-1].parts if (post := _post_of(p.party, draft)) is not None]
+
+
+def _other_year(draft: Draft, source: Draft) -> bool:
+    """Whether a meeting was in another year than the one told before."""
+    if draft.when is None:
+        return source.when is not None
+    return source.when is None or draft.when.value[:4] != source.when.value[:4]
 
 
 def _apart(draft: Draft) -> bool:

@@ -173,6 +173,8 @@ class Scene:
 
     def _delegation(self, party: Party) -> int | None:
         """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""
+        if party.kind in ("body", "state") and party.cases & {"gen", "nom"}:
+            return self._sent_by(party.last + 1)
         if "gen" not in party.cases or self.low(party.last + 1) not in _LEADS:
             return None
         for index in range(party.last + 2, min(party.last + 8, self.last + 1)):
@@ -181,6 +183,13 @@ class Scene:
             if self.noun(index, frozenset(("heyət",))) is not None:
                 return index
         return None
+
+    def _sent_by(self, index: int) -> int | None:
+        """The delegation right after a body or state: "İran parlamentinin nümayəndə heyəti"."""
+        index += self.low(index) in ("rəsmi", "parlament", "hökumət", "dövlət", "hərbi")
+        if self.low(index) != "nümayəndə" or index == self.last:
+            return None
+        return index + 1 if self.noun(index + 1, frozenset(("heyət",))) is not None else None
 
     def _cases_at(self, index: int) -> frozenset[str]:
         if self.low(index + 1) in _POSTPOSITIONS:

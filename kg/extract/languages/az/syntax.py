@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.az.inflection import cases
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.verbs import Verb
 
@@ -18,7 +19,10 @@ def subject(scene: Scene, verb: Verb) -> list[Actor]:
     if verb.kind == "attribute":
         return _head(scene, verb)
     if verb.kind in ("object", "noun"):
-        return _nearest(scene.groups(scene.opening(verb.first), verb.first - 1, "gen"))
+        low = scene.opening(verb.first)
+        own = _nearest([g for g in scene.groups(low, verb.first - 1, "gen") if not scene.helped(g)])
+        # "Bakıya gələcəyini açıqlayıb": who says it will do it.
+        return own or ([] if verb.kind == "noun" and verb.tense else _nominative(scene, verb))
     return _nominative(scene, verb)
 
 
@@ -41,7 +45,9 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
     for low in dict.fromkeys((own, opening)):
         found = [g for g in scene.groups(low, verb.first - 1, "nom") if _can_act(scene, g, verb)]
         if found:
-            return list(found[-1])
+            taken = objects(scene, verb, "acc") if verb.has("receive", "greet", "invite") else []
+            rest = [g for g in found if not any(a in taken for a in g)]
+            return list((rest or found)[-1])
     return _right_of(scene, verb)
 
 
@@ -62,11 +68,14 @@ def _can_act(scene: Scene, group: Group, verb: Verb) -> bool:
 
 def _free(scene: Scene, actor: Actor) -> bool:
     """Whether a name stands by itself: "Bakı və Daşkənd müzakirə edib", not "Bakı Forumu"."""
-    following = scene.tokens[actor.last + 1]
+    after = actor.last + 1
+    following = scene.tokens[after]
+    begins = any(a.first == after for a in scene.actors) or any(s.first == after and s.case != "nom" for s in scene.sites)
+    if actor.last > actor.party.last or begins or any(w.first == after for w in scene.whens):
+        return True
     if following.shape != "word" or following.capital:
         return following.shape == "mark"
-    forms = scene.possessed(actor.last + 1)
-    return not forms
+    return not scene.possessed(after)
 
 
 def _nearest(groups: Sequence[Group]) -> list[Actor]:
@@ -105,8 +114,17 @@ def agents(scene: Scene, index: int, low: int) -> list[Actor]:
 
 
 def objects(scene: Scene, verb: Verb, case: str) -> list[Actor]:
-    """Return the group in a case nearest left of a verb, within its clause."""
-    return _nearest(scene.groups(scene.opening(verb.first), verb.first - 1, case))
+    """Return the group in a case nearest left of a verb, within its clause.
+
+    A name can look like a nominative there: of two nominatives the one beside the verb is the object.
+    """
+    low = scene.opening(verb.first)
+    found = _nearest(scene.groups(low, verb.first - 1, case))
+    if found:
+        return found
+    bare = [g for g in scene.groups(low, verb.first - 1, "nom") if g[-1].party.kind in ("person", "post")]
+    fits = len(bare) > 1 and case in cases(scene.tokens[bare[-1][-1].last].text)
+    return list(bare[-1]) if fits else []
 
 
 def participle_before(scene: Scene, index: int, *, reach: int = 14) -> Verb | None:

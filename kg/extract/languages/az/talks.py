@@ -33,6 +33,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return _reception(scene, verb)
     if verb.has("hand") or (verb.has("receive") and _letters(scene, verb) is not None):
         return _credentials(scene, verb)
+    if verb.has("summon") or (verb.has("invite") and verb.name != "dəvət_et"):
+        return _summons(scene, verb)
     if verb.has("ring"):
         return _ring(scene, verb)
     if verb.has("phone"):
@@ -75,10 +77,17 @@ def _one(
 
 def _gathering(scene: Scene, verb: Verb, actors: Sequence[Actor]) -> list[Told]:
     """ "xarici işlər nazirləri Bakıda toplaşıblar": several come together, without a noun for it."""
-    if not _several(actors) or any(a.party.kind not in ("person", "post") for a in actors):
+    kinds = ("person", "post", "pronoun", "group")
+    if not _several(actors) or any(a.party.kind not in kinds for a in actors):
         return []
-    told = tell(scene, "conference", tense.of_verb(scene, verb), (verb.first, verb.last), "gather")
+    kind: EventType = "meeting" if verb.has("meet") and _referring(actors) else "conference"
+    told = tell(scene, kind, tense.of_verb(scene, verb), (verb.first, verb.last), "gather")
     return [put(told, actors)]
+
+
+def _referring(actors: Sequence[Actor]) -> bool:
+    """Whether actors are those told of before: "liderlər", "onlar"."""
+    return all(a.party.plural and a.party.person is None and not a.party.country for a in actors)
 
 
 def _two(actors: Sequence[Actor]) -> bool:
@@ -124,6 +133,17 @@ def _reception(scene: Scene, verb: Verb) -> list[Told]:
             for g in guests
         ]
     return [told]
+
+
+def _summons(scene: Scene, verb: Verb) -> list[Told]:
+    """ "səfir XİN-ə çağırılıb": a ministry and an envoy meet."""
+    bodies = [a for a in objects(scene, verb, "dat") if a.party.kind == "body"]
+    guests = subject(scene, verb) if verb.name in ("çağırıl", "dəvət_olun", "dəvət_edil") else objects(scene, verb, "acc")
+    guests = [a for a in guests if a.party.kind in ("person", "post")]
+    if not bodies or not guests:
+        return []
+    told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "summon")
+    return [put(put(told, bodies, "host"), guests, "guest")]
 
 
 def _letters(scene: Scene, verb: Verb) -> int | None:
@@ -223,7 +243,7 @@ def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], li
     if not mine and main is not None and before is not None and before.kind == "object" and before.has("light"):
         mine = [a for a in subject(scene, main) if a not in others]
     during = scene.low(noun.index + 1) in listed("cues", "during") or noun.case == "loc"
-    if not mine and others and noun.owned and during and main is not None:
+    if not mine and others and during and main is not None:
         mine = [a for a in subject(scene, main) if a not in others]
     if verb is not None and verb.has("light", "ask") and verb.kind in ("finite", "converb", "infinitive", "object"):
         mine = mine or [a for a in subject(scene, verb) if a not in others]

@@ -35,6 +35,8 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
         ahead = verb.kind == "converb" and main is not None and main.tense == "future"
         earlier = earlier or (main is not None and pluperfect(scene, main))
         return Mood("planned" if ahead else "held", denied=verb.negative, earlier=earlier)
+    if verb.tense == "present" and verb.has("go", "visit") and not verb.negative:
+        return Mood("planned")
     if verb.negative:
         return Mood("cancelled" if verb.tense == "future" else "held", denied=True)
     return Mood("planned" if verb.tense == "future" else "held", earlier=earlier)

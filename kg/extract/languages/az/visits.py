@@ -21,7 +21,7 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return _greeting(scene, verb)
     if verb.has("invite"):
         return _invitation(scene, verb)
-    if verb.has("stay"):
+    if verb.has("stay") or (verb.has("be") and _is_there(scene, verb)):
         return _stay(scene, verb)
     if verb.has("visit"):
         return _to(scene, verb, ("acc", "dat"))
@@ -95,6 +95,11 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
         _people(scene, told, visitors, verb.first)
         told.draft.aside = told.resting = verb.kind == "attribute"
     return out
+
+
+def _is_there(scene: Scene, verb: Verb) -> bool:
+    """ "Bakıda olub": a place right before the verb."""
+    return verb.kind in ("finite", "converb") and any(s.last == verb.first - 1 and s.case == "loc" for s in scene.sites)
 
 
 def _greeting(scene: Scene, verb: Verb) -> list[Told]:
@@ -175,7 +180,9 @@ def _taken(scene: Scene, noun: Noun, following: Verb | None) -> bool:
 def _noun_places(scene: Scene, noun: Noun) -> list[Site]:
     attributive = [s for s in scene.sites if s.case == "nom" and noun.owned and _modifies(scene, s, noun.index)]
     cases = ("loc", "dat") if noun.case == "loc" and not noun.owned else ("dat",)
-    return attributive or _places(scene, noun.index, cases)
+    found = attributive or _places(scene, noun.index, cases)
+    goes_on = noun.case == "acc" and noun.owned
+    return found or (_places(scene, noun.index, ("loc",)) if goes_on else [])
 
 
 def _modifies(scene: Scene, site: Site, index: int) -> bool:
