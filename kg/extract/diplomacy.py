@@ -79,6 +79,8 @@ def _visit_crosses(reading: Reading, draft: Draft) -> bool:
     """Whether a visitor comes from another country; one without a country, unless he stays in the home."""
     guests = [p.party for p in draft.parts if p.role != "host"]
     countries = [c for p in guests if (c := country_of(p))]
+    if any(p.person and p.person.capacities and p.foreign not in ("", reading.home) for p in guests):
+        return True
     place, home = _country_of_place(draft), reading.home
     if countries:
         return any(c != place for c in countries)
