@@ -20,6 +20,8 @@ _SUBORDINATE = words_of("posts", "subordinate")
 # How many sentences back a state still tells whose a foreigner is.
 _NEAR = 2
 _HOME = "AZ"
+# A country that is not known but another one than the home.
+_ABROAD = "?"
 
 
 def settle(
@@ -32,13 +34,26 @@ def settle(
             continue
         country = _of_speaker(words, parties, person, home)
         if not country and not home and naming.is_local(person.name):
-            country = _HOME
-        if not country and naming.is_foreign(person.name):
+            _give(person, _HOME, derived=False)
+        elif not country and naming.is_foreign(person.name) and not naming.is_local(person.name):
             country = _beside(words, spans, parties, person, home)
             if not country:
                 _close(person)
         if country:
             _give(person, country)
+    for party in parties:
+        if party.person is not None and party.kind == "person":
+            _assume(party, party.person)
+
+
+def _assume(party: Party, person: Person) -> None:
+    """Take a name of Azerbaijan for its country's, another one for that of somebody from abroad."""
+    if person.country or any(c.organization for c in person.capacities):
+        return
+    if naming.is_local(person.name) and naming.has_local_surname(person.name):
+        person.home = _HOME
+    elif naming.is_foreign(person.name):
+        party.foreign = _ABROAD
 
 
 def may_be_of_state(capacity: Capacity) -> bool:
@@ -52,10 +67,10 @@ def _lacks_country(person: Person) -> bool:
     return not any(c.organization and international(c.organization) for c in person.capacities)
 
 
-def _give(person: Person, country: str) -> None:
+def _give(person: Person, country: str, *, derived: bool = True) -> None:
     for capacity in person.capacities:
         if not capacity.country:
-            capacity.country, capacity.derived = country, True
+            capacity.country, capacity.derived = country, derived
 
 
 def _close(person: Person) -> None:

@@ -178,11 +178,7 @@ def _closes(words: Words, spans: Spans, first: int, k: int) -> bool:
     if k > first and naming.is_surname(token.text):
         return True
     if k == first:
-        return (
-            naming.is_surname(token.text)
-            and naming.is_given(following.text)
-            and not naming.is_given(token.text)
-        )
+        return naming.is_surname(token.text) and not naming.is_given(token.text)
     return naming.is_given(following.text) and k > first
 
 

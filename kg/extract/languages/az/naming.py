@@ -154,7 +154,7 @@ def _is_stiff(word: str) -> bool:
 
 def is_surname(word: str) -> bool:
     """Whether a word has the ending of a surname, in whatever case: "Bayramovla", "Mirzoyanın"."""
-    return any(o.weight >= _SURNAME and lower(o.nominative) not in GIVEN for o in options(word))
+    return any(_as_name(o.nominative) and lower(o.nominative) not in GIVEN for o in options(word))
 
 
 def is_given(word: str) -> bool:
@@ -164,10 +164,15 @@ def is_given(word: str) -> bool:
 def is_foreign(name: str) -> bool:
     """Whether a full name is hardly one of Azerbaijan: by its given name, else by its surname."""
     words = [lower(w) for w in name.split()]
-    if len(words) < 2 or words[0] in _HOME:
-        return False
-    home = words[-1].endswith(("ov", "ova", "yev", "yeva", "zadə", "lı", "li", "lu", "lü", "oğlu"))
-    return words[0] in _ABROAD or not home
+    if len(words) < 2:
+        return not has_local_surname(name)
+    return words[0] in _ABROAD or not has_local_surname(name)
+
+
+def has_local_surname(name: str) -> bool:
+    """Whether a surname can be one of Azerbaijan's by its ending."""
+    endings = ("ov", "ova", "yev", "yeva", "zadə", "lı", "li", "lu", "lü", "oğlu")
+    return lower(name).endswith(endings)
 
 
 def is_local(name: str) -> bool:

@@ -382,7 +382,8 @@ class PostReader:
     def _nested(self, walk: _Walk, k: int) -> Post | None:
         """The post that owns this one: "Prezidentinin köməkçisi", "nazirinin müavini", "nazir müavini"."""
         options = head_forms(self._tokens[k])
-        genitive = any(f.case == "gen" and not f.plural for f in options)
+        several = any(f.plural for f in head_forms(self._tokens[walk.title[-1]]))
+        genitive = any(f.case == "gen" and (several or not f.plural) for f in options)
         deputy = self._is_deputy(self._tokens[walk.title[0]])
         bare = deputy and any(f.case == "nom" and not f.plural for f in options)
         if not (genitive or bare):
@@ -526,6 +527,7 @@ class PostReader:
             nested = walk.nested
             post.organization, post.country = nested.organization, nested.country
             post.derived, post.local = nested.derived, nested.local or post.local
+            post.countries = nested.countries if post.plural else ()
             return
         if walk.common is not None:
             self._assign_common(post, walk)

@@ -79,6 +79,8 @@ def _counterparts(parties: Sequence[Party], home: str) -> None:
             continue
         model = _model(party, index, parties)
         if model is None:
+            if party.person is not None and not party.person.country:
+                party.person.home = party.capacity.country
             continue
         source = model.capacities[0]
         country = party.capacity.country
