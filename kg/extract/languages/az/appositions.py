@@ -79,15 +79,15 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
         return False
     same = party.capacity.country in ("", before.capacity.country)
     if gap[0].text in _JOINTS:
-        return same and _distinct(before.capacity, party.capacity)
+        return same and _distinct(before.capacity, party.capacity, dash=gap[0].text != ",")
     bare = not party.capacity.organization
     return gap[0].lower == "və" and same and bare and lower(before.capacity.position).endswith("müavini")
 
 
-def _distinct(a: Capacity, b: Capacity) -> bool:
+def _distinct(a: Capacity, b: Capacity, *, dash: bool) -> bool:
     """Whether two posts can be held at once: not two heads, as in "Prezident, Baş nazir X"."""
     heads = {"prezident", "baş nazir", "kral"}
-    owned = bool(a.country or a.organization) or not b.organization
+    owned = dash or bool(a.country or a.organization or len(a.position.split()) > 1) or not b.organization
     return owned and lower(a.position) != lower(b.position) and lower(b.position) not in heads
 
 

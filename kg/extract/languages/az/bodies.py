@@ -12,6 +12,7 @@ from kg.extract.words import Token, Words
 
 _NOUNS = words_of("bodies", "nouns")
 _ADJECTIVES = words_of("posts", "attributes") | words_of("bodies", "adjectives")
+_NATIONAL = words_of("bodies", "national_nouns")
 _REALMS = frozenset(
     (
         "respublika",
@@ -32,6 +33,8 @@ _SURNAMES = ("ov", "ova", "yev", "yeva", "zadə", "yan")
 def find(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield the spans of unlisted bodies: capital words up to a noun such as "Şurasının"."""
     for token in words.tokens:
+        if token.shape == "word" and not token.capital and spans.over(token.index) is None:
+            yield from _common(words, spans, token)
         if not token.capital or token.shape != "word" or spans.over(token.index) is not None:
             continue
         if not _names_body(token):
@@ -47,6 +50,15 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             yield Span(first, token.index, "body", "", country)
 
 
+def _common(words: Words, spans: Spans, token: Token) -> Iterator[Span]:
+    """The parliament or government of a state in small letters: "Qətər hökumətinin"."""
+    owner = spans.over(token.index - 1) if token.index else None
+    if owner is None or owner.kind != "state" or case_of(words, owner) not in ("nom", "gen"):
+        return
+    if any(f.owner == "3" and not f.plural and lower(f.stem) in _NATIONAL for f in forms(token.text)):
+        yield Span(token.index, token.index, "body", "", owner.country)
+
+
 def _holds(words: Words, owner: Span) -> bool:
     """Whether a body of several states has organs whose name goes with its own: "Qoşulmama Hərəkatının Təmas Qrupu"."""
     body = gazetteer.body(owner.key) if owner.key else None
@@ -55,7 +67,7 @@ def _holds(words: Words, owner: Span) -> bool:
 
 
 def _names_body(token: Token) -> bool:
-    return any(lower(f.stem) in _NOUNS for f in forms(token.text) if not f.plural)
+    return any(lower(f.stem) in _NOUNS and (not f.plural or f.owner == "3") for f in forms(token.text))
 
 
 def _start(words: Words, spans: Spans, last: int) -> int:
@@ -121,6 +133,10 @@ def name_of(words: Words, span: Span) -> str:
     tokens = words.tokens[span.first : span.last + 1]
     texts = [t.text for t in tokens]
     skipped = _state_prefix(texts) if span.country or _is_national(span.key) else 0
+    if span.first == span.last and not tokens[0].capital:
+        return min(
+            (lower(f.stem) for f in forms(texts[0]) if lower(f.stem) in _NATIONAL), key=len, default=texts[0]
+        )
     texts, stripped = texts[skipped:], bool(skipped) or _follows_owner(words, span)
     if len(texts) == 1 and ("-" in texts[0] or texts[0].isupper()):
         return forms(texts[0])[0].stem
@@ -178,6 +194,9 @@ def is_kind(words: Words, span: Span, noun: str) -> bool:
 def nominative(text: str) -> str:
     """Return the last word of a body's name in the nominative, its possessive kept: "Şurasının", "Şurası"."""
     options = [f for f in forms(text) if lower(f.stem) in _NOUNS and not f.plural]
+    several = [f for f in forms(text) if lower(f.stem) in _NOUNS and f.plural and f.owner == "3"]
+    if several and not options:
+        return possessed(several[0].stem)
     if "-" in text:
         return forms(text)[0].stem
     for form in options:
@@ -186,6 +205,17 @@ def nominative(text: str) -> str:
     if options:
         return min(options, key=lambda f: len(f.stem)).stem
     return text
+
+
+def possessed(noun: str) -> str:
+    """Return a noun with the possessive of the third person: "Şura", "Şurası"; "Nazirlik", "Nazirliyi"."""
+    low = lower(noun)
+    vowel = next((c for c in reversed(low) if c in "aıoueəiöü"), "i")
+    close = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(vowel, "i")
+    if low[-1] in "aıoueəiöü":
+        return noun + "s" + close
+    soft = {"k": "y", "q": "ğ"}.get(low[-1], "") if len(low) > 3 else ""
+    return (noun[:-1] + soft if soft else noun) + close
 
 
 def _owned(text: str, case: str) -> str:

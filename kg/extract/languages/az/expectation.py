@@ -8,7 +8,7 @@ from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
 # The verb stands so many tokens after the name at most.
-_NEAR = 4
+_NEAR = 5
 _SURE, _LIKELY, _SLIGHT = 2.0, 0.7, 0.15
 
 

@@ -179,7 +179,14 @@ def _closes(words: Words, spans: Spans, first: int, k: int) -> bool:
         return True
     if k == first:
         return naming.is_surname(token.text) and not naming.is_given(token.text)
-    return naming.is_given(following.text) and k > first
+    return k > first and (naming.is_given(following.text) or _is_with(token))
+
+
+def _is_with(token: Token) -> bool:
+    """Whether a word ends in "-la" of a last name: "Cinpinlə"; not "Abdulla"."""
+    low = lower(token.text)
+    joined = low.endswith(("lə", "la")) and low[-3:-2] not in "aıoueəiöül" and not naming.is_given(token.text)
+    return joined and any(f.case == "ins" for f in forms(token.text))
 
 
 def _patronymic(words: Words, k: int) -> bool:

@@ -119,7 +119,7 @@ def _letters(stem: str, case: str, ending: str) -> float:
     if len(stem) < 4 and case != "ins" and not _as_name(stem):
         weight -= 0.3
     if case in ("gen", "acc") and ending[0] == "n":
-        return weight + _BUFFERED * (-1 if _ends_in_n(low + "n") else 1)
+        return weight + (-_BUFFERED if _ends_in_n(low + "n") else _BUFFERED if case == "gen" else 0.1)
     if case in ("gen", "acc") and low[-1] == "n":
         return weight + _BUFFERED * (1 if _ends_in_n(low) else -1)
     if case == "ins" and ending[0] == "y":

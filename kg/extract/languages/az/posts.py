@@ -514,7 +514,7 @@ class PostReader:
         keeps = walk.noun_modified or (walk.nested is not None)
         stem = option.stem if _bare(lower(option.stem)) in HEADS else options[0].stem
         stem = stem[len(stem) - len(post.noun) :]
-        words[-1] = _with_possessive(stem) if keeps and option.owner == "3" else stem
+        words[-1] = bodies.possessed(stem) if keeps and option.owner == "3" else stem
         position = _joined(words)
         if walk.nested is not None:
             position = f"{_in_genitive(walk.nested, self._tokens)} {position}"
@@ -558,7 +558,7 @@ class PostReader:
             return
         stem = next(lower(f.stem) for f in forms(token.text) if lower(f.stem) in _COMMON)
         if stem in ("hökumət", "dövlət") and post.noun in ("başçı", "rəhbər", "lider"):
-            post.position = f"{stem} {_with_possessive(post.noun)}"
+            post.position = f"{stem} {bodies.possessed(post.noun)}"
         else:
             post.organization = stem
 
@@ -569,7 +569,7 @@ class PostReader:
         outer = self._spans.over(first - 1)
         name = self._words.quote(first, last)
         if any(lower(f.stem) in _UNITS for f in forms(token.text)):
-            post.position = f"{name} {_with_possessive(post.position)}"
+            post.position = f"{name} {bodies.possessed(post.position)}"
             if outer is not None and outer.kind == "body":
                 post.organization = bodies.name_of(self._words, outer)
             return
@@ -585,7 +585,7 @@ class PostReader:
             post.organization = bodies.name_of(self._words, owner)
         elif walk.unit is None and not walk.quoted:
             post.organization = (
-                f"{self._words.quote(owner.first, owner.last)} {_with_possessive(post.organization)}"
+                f"{self._words.quote(owner.first, owner.last)} {bodies.possessed(post.organization)}"
             )
         post.country = owner.country
         before = self._spans.over(owner.first - 1) if owner.first else None
@@ -602,7 +602,7 @@ class PostReader:
         post.first = outer.first
         last = self._tokens[inner.last]
         if any(lower(f.stem) in _UNITS for f in forms(last.text)):
-            post.position = f"{unit} {_with_possessive(post.position)}"
+            post.position = f"{unit} {bodies.possessed(post.position)}"
             post.organization = bodies.name_of(self._words, outer)
         elif not inner.key:
             outer_text = self._words.quote(outer.first, outer.last)
@@ -677,14 +677,6 @@ def _without_case(text: str, case: str) -> str:
 
 def _joined(words: list[str]) -> str:
     return " ".join(words).replace(" ,", ",")
-
-
-def _with_possessive(word: str) -> str:
-    """Return a noun with the possessive of the third person: "nazir", "naziri"; "başçı", "başçısı"."""
-    low = lower(word)
-    last = next((c for c in reversed(low) if c in "aıoueəiöü"), "i")
-    close = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(last, "i")
-    return word + ("s" + close if low[-1] in "aıoueəiöü" else close)
 
 
 def _in_genitive(post: Post, tokens: list[Token]) -> str:
