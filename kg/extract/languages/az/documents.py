@@ -34,7 +34,8 @@ def before(scene: Scene, index: int, *, cases: tuple[str, ...]) -> list[Item]:
 def _nearest(scene: Scene, low: int, index: int, cases: tuple[str, ...]) -> Noun | None:
     for i in range(index - 1, max(low, index - _FARTHEST) - 1, -1):
         noun = document(scene, i)
-        if noun is not None and index - i > _NEAR and (noun.case != "nom" or scene.covered(i)):
+        far = noun is not None and index - i > _NEAR
+        if noun is not None and far and (scene.covered(i) or not (noun.case == "nom" or (noun.case == "acc" and "acc" in cases))):
             continue
         if noun is not None and noun.case in (*cases, "nom"):
             return noun

@@ -16,6 +16,8 @@ from kg.extract.times import When
 from kg.extract.words import Words
 
 _MEETINGS = listed("nouns", "meeting") | {"zəng"}
+# Gatherings that are no body, though they have a name.
+_OPEN = frozenset("forum sammit konfrans simpozium konqres görüş cop sessiya iclas".split())
 _VISITS = listed("nouns", "visit")
 _REMINDERS = (
     "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl", "bundan öncə", "daha öncə", "bundan qabaq",
@@ -41,7 +43,7 @@ def read_events(
 
 def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     told = list(_mentions(scene))
-    settling.date(scene, told)
+    settling.date(scene, told, published)
     settling.locate(scene, told)
     _remember(scene, told, published)
     drafts = [t.draft for t in told]
@@ -83,6 +85,9 @@ def _mentions(scene: Scene) -> Iterator[Told]:
 
 def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     gathering = gatherings.noun_at(scene, index)
+    in_body = any(b.first <= index <= b.last for b in scene.bodies)
+    if gathering is not None and in_body and gathering.stem not in _OPEN:
+        return []
     if gathering is not None:
         return gatherings.read_noun(scene, gathering)
     if index in inside:

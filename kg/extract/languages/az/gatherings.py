@@ -58,6 +58,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if _is_commission(scene, first, noun):
         return _commission(scene, first, noun)
     mood, verb = tense.of_noun(scene, noun)
+    if verb is not None and verb.has("attend") and verb.kind in ("infinitive", "noun") and noun.case in ("loc", "dat"):
+        mood = Mood("planned")
     told = tell(scene, "conference", mood, (noun.index, noun.index), "conference")
     draft = told.draft
     draft.name = phrases.nominative(scene, first, noun.index, noun.case)
@@ -141,6 +143,8 @@ def _attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     before = participle_before(scene, noun.index)
     if before is not None and before.kind == "object" and before.has("attend", "light", "host", "happen", "gather"):
         put(told, subject(scene, before), "host" if before.has("host") else "participant")
+        if before.has("light") and not told.draft.parts:
+            _organisers(scene, told, before)
     if before is not None and before.kind == "object" and before.has("light"):
         put(told, partners(scene, before.first, takers(scene), scene.opening(before.first)))
     if verb is None or noun.case not in ("loc", "dat", "gen", "acc", "ins"):
@@ -152,6 +156,14 @@ def _attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         guests = scene.groups(scene.first, verb.first - 1, "acc")
         put(told, guests[-1] if guests else [])
         told.draft.modality = "planned"
+
+
+def _organisers(scene: Scene, told: Told, verb: Verb) -> None:
+    """The bodies that hold a gathering: "İttifaqın ... ilə birgə təşkil etdiyi tədbir"."""
+    low = scene.opening(verb.first)
+    for body in scene.bodies:
+        if low <= body.first and body.last < verb.first and "gen" in body.cases:
+            told.draft.add(body)
 
 
 def _attendants(scene: Scene, verb: Verb) -> list[Actor]:

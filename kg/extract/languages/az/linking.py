@@ -16,6 +16,7 @@ _GATHERED = ("meeting", "conference")
 def link(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the mentions with adopted papers at their gatherings, holders of posts known, headlines joined."""
     out = _adopted(drafts)
+    out = _greeted(out)
     _whereabouts_of_attended(out)
     _whereabouts_of_visits(out)
     _people_of_told(out)
@@ -38,6 +39,19 @@ def _adopted(drafts: Sequence[Draft]) -> list[Draft]:
         if hosts:
             hosts[-1].documents += draft.documents
         elif len(draft.parts) != 1 and any(d.type in TALKS for d in before):
+            out.append(draft)
+    return out
+
+
+def _greeted(drafts: Sequence[Draft]) -> list[Draft]:
+    """Who welcomes a visitor in the sentence that tells of his arrival, or the next, takes part in the visit."""
+    out: list[Draft] = []
+    for n, draft in enumerate(drafts):
+        visits = [d for d in drafts[:n] if d.type == "visit" and d.rule != "greeting" and not d.title and d.parts]
+        if draft.rule == "greeting" and visits and draft.sentence - visits[-1].sentence <= 2:
+            for part in draft.parts:
+                visits[-1].add(part.party, part.role)
+        else:
             out.append(draft)
     return out
 

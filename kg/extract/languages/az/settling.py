@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.told import Told
 from kg.extract.spans import Span
 from kg.extract.times import When
 
 
-def date(scene: Scene, told: Sequence[Told]) -> None:
-    """Give each mention the date that its predicate governs."""
+def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = None) -> None:
+    """Give each mention the date that its predicate governs.
+
+    A day without a year lies ahead of what is planned, and behind what was held.
+    """
     for when in scene.whens:
         if when.since:
             continue
@@ -19,7 +26,22 @@ def date(scene: Scene, told: Sequence[Told]) -> None:
         if owner is None or owner.ends or owner.draft.rule == "greeting":
             continue
         if owner.draft.when is None or _nearer(when, owner.draft.when, owner):
-            owner.draft.when = when
+            owner.draft.when = _in_its_year(scene, when, owner, published)
+
+
+def _in_its_year(scene: Scene, when: When, told: Told, published: datetime.date | None) -> When:
+    """A date whose year the text does not say, in the year that the tense asks for."""
+    words = lower(scene.words.quote(when.first, when.last))
+    if published is None or len(when.value) < 7 or re.search(r"\d{4}|\bil|gün|dünən|sabah|ay\b|həftə|ertəsi|axşamı|cümə|şənbə", words):
+        return when
+    today = published.isoformat()[: len(when.value)]
+    held = told.draft.modality == "held"
+    shift = -1 if held and when.value > today else 1 if told.draft.modality == "planned" and (when.end or when.value) < today else 0
+    if not shift or (held and when.value[:7] == today[:7]):
+        return when
+    year = f"{int(when.value[:4]) + shift:04d}"
+    end = year + when.end[4:] if when.end else ""
+    return replace(when, value=year + when.value[4:], end=end)
 
 
 def _nearer(when: When, known: When, owner: Told) -> bool:

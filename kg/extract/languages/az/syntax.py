@@ -20,6 +20,8 @@ def subject(scene: Scene, verb: Verb) -> list[Actor]:
         return _head(scene, verb)
     if verb.kind in ("object", "noun"):
         low = scene.opening(verb.first)
+        during = [i for i in range(low, verb.first) if scene.low(i) in listed("cues", "during")]
+        low = max([low, *(i + 1 for i in during)])
         own = _nearest([g for g in scene.groups(low, verb.first - 1, "gen") if not scene.helped(g)])
         # "Bakıya gələcəyini açıqlayıb": who says it will do it.
         return own or ([] if verb.kind == "noun" and verb.tense else _nominative(scene, verb))

@@ -82,7 +82,8 @@ def _gathering(scene: Scene, verb: Verb, actors: Sequence[Actor]) -> list[Told]:
         return []
     kind: EventType = "meeting" if verb.has("meet") and _referring(actors) else "conference"
     told = tell(scene, kind, tense.of_verb(scene, verb), (verb.first, verb.last), "gather")
-    return [put(told, actors)]
+    named = [g for g in scene.groups(scene.first, verb.first, "nom") if scene.low(g[-1].last + 2) == "daxil"]
+    return [put(put(told, [a for g in named for a in g]), [] if named else actors)]
 
 
 def _referring(actors: Sequence[Actor]) -> bool:

@@ -147,7 +147,8 @@ _ENDING = re.compile(
 )
 _NO_VERBS = frozenset(
     """katib cənub sahib qalib tərkib naib münasib qərib məktub mətlub üslub təqib tədbir nazir təsir amir kənddir
-    vəzir müşavir müdir adi ali yeddi indi fərdi maddi kadir qədir""".split()
+    vəzir müşavir müdir səfir əsir şair misir təqsir təfsir qeyri əksər diktor hazır mühacir fəqir cəsur kəbir müxbir mübaşir mütəxəssir dəmir ömür şəhid müqabil mür əmir
+    abid səbəb mənsub cəlb qəlb ədib nəsib dərib müsahib əqrəb kəsb nəqib adi ali yeddi indi fərdi maddi kadir qədir""".split()
 )
 
 
@@ -155,7 +156,7 @@ def is_finite(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word looks like the finite verb of a clause, listed or not."""
     token = tokens[index]
     small = lower(token.text)
-    if token.shape != "word" or token.capital or small in _NO_VERBS:
+    if token.shape != "word" or token.capital or re.sub("l[aə]r$", "", small) in _NO_VERBS:
         return False
     if _FINITE.search(small):
         return True
