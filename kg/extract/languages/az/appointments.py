@@ -18,7 +18,7 @@ def settle(words: Words, parties: Sequence[Party]) -> set[int]:
     for index, party in enumerate(parties):
         if party.kind == "post" and party.capacity is not None and not party.plural and not party.counterpart:
             change = _change(words, party)
-            person = _of_whom(party, parties[:index], parties[index + 1 :], change) if change else None
+            person = _of_whom(words, party, parties[:index], parties[index + 1 :]) if change else None
             if person is not None:
                 party.capacity.former = change == "left" or party.capacity.former
                 party.person = person
@@ -39,8 +39,14 @@ def _change(words: Words, party: Party) -> str:
     return ""
 
 
-def _of_whom(party: Party, before: Sequence[Party], after: Sequence[Party], change: str) -> Person | None:
+def _of_whom(words: Words, party: Party, before: Sequence[Party], after: Sequence[Party]) -> Person | None:
     """Whom a change of post is of: a person before it in the sentence, whose case does not say otherwise."""
+    if words.tokens[party.last + 1].lower in ("vəzifəsinə", "postuna"):
+        later = [
+            p for p in after if p.sentence == party.sentence and p.kind == "person" and p.capacity is None
+        ]
+        if later:
+            return later[0].person
     here = [p for p in before if p.sentence == party.sentence and p.person is not None]
     accused = [p for p in here if p.cases == frozenset(("acc",)) and p.person_span is not None]
     subjects = [p for p in here if "nom" in p.cases and not p.prep and p.kind in ("person", "pronoun")]

@@ -26,6 +26,7 @@ _REALMS = frozenset(
         "ittifaq",
     )
 )
+_FIELDS = words_of("posts", "fields")
 _LINKS = frozenset(("və", "üzrə", "ilə", "üçün"))
 _SURNAMES = ("ov", "ova", "yev", "yeva", "zadə", "yan")
 
@@ -37,7 +38,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             yield from _common(words, spans, token)
         if not token.capital or token.shape != "word" or spans.over(token.index) is not None:
             continue
-        if not _names_body(token):
+        if not _names_body(token) or _goes_on(words, spans, token):
             continue
         first = _start(words, spans, token.index)
         if first < token.index:
@@ -48,6 +49,15 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
                 spans.drop(owner)
                 first = owner.first
             yield Span(first, token.index, "body", "", country)
+
+
+def _goes_on(words: Words, spans: Spans, token: Token) -> bool:
+    """Whether the next word ends the name: "İslam Şurası Məclisi"."""
+    following = words.tokens[token.index + 1] if token.index + 1 < len(words.tokens) else None
+    if following is None or following.sentence != token.sentence or not following.capital:
+        return False
+    bare = any(f.case == "nom" for f in forms(token.text) if lower(f.stem) in _NOUNS)
+    return bare and spans.over(following.index) is None and _names_body(following)
 
 
 def _common(words: Words, spans: Spans, token: Token) -> Iterator[Span]:
@@ -90,7 +100,8 @@ def _is_opener(words: Words, index: int) -> bool:
     """Whether a capital only begins a sentence: "Görüşdə Təhlükəsizlik Şurası ..."."""
     token = words.tokens[index]
     first = words.sentences[token.sentence].first == index
-    return first and (token.lower in words_of("posts", "openers") or _is_placed(token))
+    part = token.lower in _ADJECTIVES or token.lower in _FIELDS
+    return first and not part and (token.lower in words_of("posts", "openers") or _is_placed(token))
 
 
 def _is_placed(token: Token) -> bool:
@@ -105,6 +116,8 @@ def _is_other(token: Token) -> bool:
 def case_of(words: Words, span: Span) -> str:
     """Return the case in which a span stands: nom, gen, dat, acc, loc, abl, ins, rel or ''."""
     token = words.tokens[span.last]
+    if token.text.isupper() and len(token.text) > 2 and "-" not in token.text and span.kind == "body":
+        return "nom"
     if span.kind != "body":
         name = (span.name or token.text).split()[-1]
         listed = is_form(token.text, name) if lower(token.text)[:2] == lower(name)[:2] else ""
@@ -140,10 +153,26 @@ def name_of(words: Words, span: Span) -> str:
     texts, stripped = texts[skipped:], bool(skipped) or _follows_owner(words, span)
     if len(texts) == 1 and ("-" in texts[0] or texts[0].isupper()):
         return forms(texts[0])[0].stem
-    texts[-1] = nominative(texts[-1])
+    texts[0] = _unowned_genitive(texts[0]) if stripped and len(texts) > 1 else texts[0]
+    texts[-1] = _listed_form(span.key, texts[-1]) or nominative(texts[-1])
     if stripped and all(lower(t) in _ADJECTIVES for t in texts[:-1]):
         texts[-1] = unowned(texts[-1])
     return " ".join(texts)
+
+
+def _listed_form(key: str, text: str) -> str:
+    """The last word of a listed name in the nominative: "Bundestaqın" is "Bundestaq"."""
+    body = gazetteer.body(key) if key else None
+    for name in body.az.all if body is not None else ():
+        word = name.split()[-1] if name else ""
+        if word and lower(text).startswith(lower(word)) and is_form(text, word) and len(word) > 3:
+            return word
+    return ""
+
+
+def _unowned_genitive(text: str) -> str:
+    """ "Prezidentinin" is "Prezidentin" without the state that owns it."""
+    return text[:-3] + text[-1] if lower(text) == "prezidentinin" else text
 
 
 def _follows_owner(words: Words, span: Span) -> bool:
@@ -196,7 +225,7 @@ def nominative(text: str) -> str:
     options = [f for f in forms(text) if lower(f.stem) in _NOUNS and not f.plural]
     several = [f for f in forms(text) if lower(f.stem) in _NOUNS and f.plural and f.owner == "3"]
     if several and not options:
-        return possessed(several[0].stem)
+        return _owned(text, several[0].case)
     if "-" in text:
         return forms(text)[0].stem
     for form in options:
@@ -205,6 +234,13 @@ def nominative(text: str) -> str:
     if options:
         return min(options, key=lambda f: len(f.stem)).stem
     return text
+
+
+def singular(name: str) -> str:
+    """Return the name of a body of each of several states: "Təhlükəsizlik Şuraları" is "Təhlükəsizlik Şurası"."""
+    *before, last = name.split()
+    found = [f for f in forms(last) if lower(f.stem) in _NOUNS and f.plural and f.owner == "3"]
+    return " ".join([*before, possessed(found[0].stem)]) if found else name
 
 
 def possessed(noun: str) -> str:

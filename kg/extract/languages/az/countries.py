@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from kg.extract.languages.az import naming
+from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.states import demonym, international, pair
 from kg.extract.parties import Capacity, Party, Person
-from kg.extract.spans import Spans
+from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
 _SUBORDINATE = words_of("posts", "subordinate")
 # How many sentences back a state still tells whose a foreigner is.
 _NEAR = 2
+_PLACED = frozenset(("dat", "loc"))
 _HOME = "AZ"
 # A country that is not known but another one than the home.
 _ABROAD = "?"
@@ -155,27 +156,39 @@ def _of_speaker(words: Words, parties: Sequence[Party], person: Person, home: st
 
 
 def _beside(words: Words, spans: Spans, parties: Sequence[Party], person: Person, home: str) -> str:
-    """The only foreign country told of near the mentions of a foreigner, else in the whole text."""
+    """The only foreign country told of near the mentions of a foreigner, else in the whole text.
+
+    Where somebody goes or is as the subject of a sentence is another country than his.
+    """
     taken = {p.person.country for p in parties if p.person is not None and p.person is not person}
+    told = _foreign(words, spans, home)
+    visited = {
+        s.country
+        for m in person.mentions
+        for s, case in told
+        if "nom" in m.cases
+        and not m.prep
+        and words.tokens[s.first].sentence == m.sentence
+        and case in _PLACED
+    }
+    told = [(s, case) for s, case in told if s.country not in visited]
     for mention in person.mentions:
         for back in range(_NEAR + 1):
-            near = _foreign(words, spans, home, mention.sentence - back)
-            free = [c for c in near if c not in taken] or list(near)
+            near = {s.country for s, _ in told if words.tokens[s.first].sentence == mention.sentence - back}
+            free = near - taken or near
             if len(free) == 1:
-                return free[0]
+                return free.pop()
             if free:
                 break
-    everywhere = _foreign(words, spans, home, None)
-    free = [c for c in everywhere if c not in taken] or list(everywhere)
-    return free[0] if len(free) == 1 else ""
+    everywhere = {s.country for s, _ in told}
+    free = everywhere - taken or everywhere
+    return free.pop() if len(free) == 1 else ""
 
 
-def _foreign(words: Words, spans: Spans, home: str, sentence: int | None) -> dict[str, None]:
-    """The countries other than home that a sentence, or the whole text, tells of."""
-    return {
-        s.country: None
+def _foreign(words: Words, spans: Spans, home: str) -> list[tuple[Span, str]]:
+    """The states and places of other countries than the home, each with its case."""
+    return [
+        (s, bodies.case_of(words, s))
         for s in spans.all
-        if s.kind in ("state", "place")
-        and s.country not in ("", home)
-        and (sentence is None or words.tokens[s.first].sentence == sentence)
-    }
+        if s.kind in ("state", "place") and s.country not in ("", home)
+    ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from kg import gazetteer
 from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower, stems
@@ -18,6 +20,7 @@ _RANKS = words_of("posts", "ranks")
 _BODIES = words_of("bodies", "nouns")
 _THINGS = words_of("names", "things")
 _QUOTES = frozenset('"“”«»„')
+_ROMAN = re.compile(r"[IVX]+")
 _TITLES = words_of("names", "titles")
 _LONGEST = 6
 _ARTICLES = frozenset(("əl", "əs", "ər", "ət", "ən", "əd", "əz", "əş", "al", "el", "as"))
@@ -131,9 +134,11 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
         free = following is not None and following.shape == "word"
         return free and following is not None and (_is_capital(following) or following.lower in _PARTICLES)
-    if not _is_capital(token) or (token.text.isupper() and len(token.text) > 2) or is_pair(token.text):
+    shout = token.text.isupper() and len(token.text) > 2 and not _ROMAN.fullmatch(token.text)
+    if not _is_capital(token) or shout or is_pair(token.text):
         return False
-    if span is not None and not _is_given_place(words, spans, k, titled=titled and k == first):
+    town = span is not None and titled and k == first + 1 and _is_surname_place(words, span)
+    if span is not None and not town and not _is_given_place(words, spans, k, titled=titled and k == first):
         return False
     if k > first and stems(token.text) & _TITLES and naming.is_given(words.tokens[k - 1].text):
         return True
@@ -145,6 +150,17 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
     if lower(token.text) in _THINGS or any(lower(f.stem) in _BODIES | _THINGS for f in forms(token.text)):
         return k == first and naming.is_given(token.text)
     return not (k > first + 1 and naming.is_given(token.text) and naming.is_surname(words.tokens[k - 1].text))
+
+
+def _is_surname_place(words: Words, span: Span) -> bool:
+    """Whether the name of a town is a surname after a given name: "Rövşən Nəcəf"; no capital is."""
+    capital = gazetteer.capital(span.country) if span.country else None
+    single = span.kind == "place" and span.first == span.last and not span.region
+    return (
+        single
+        and naming.is_given(words.tokens[span.first - 1].text)
+        and not (capital and capital.az.label == span.name)
+    )
 
 
 def _is_free(words: Words, spans: Spans, k: int) -> bool:

@@ -173,8 +173,14 @@ class PostReader:
         token, span = self._tokens[k], self._spans.over(k)
         if walk.owner is not None or walk.nested is not None:
             return None
+        if span is not None and self._is_region_field(walk, span):
+            walk.title = [*range(span.first, span.last + 1), *walk.title]
+            walk.first = span.first
+            return span.first - 1
         if span is not None:
             return self._take_span(walk, span)
+        if token.shape == "number" and k > low and self._tokens[k - 1].end == token.start:
+            return self._take_numbered(walk, k)
         if token.text == ")":
             return self._take_parenthesis(walk, k, low)
         if token.lower == "olan" and k > low and self._tokens[k - 1].lower == "fəaliyyətdə":
@@ -203,6 +209,12 @@ class PostReader:
         walk.owner, walk.first = span, span.first
         return None
 
+    def _is_region_field(self, walk: _Walk, span: Span) -> bool:
+        """Whether a part of the world is the field of a minister: "Avropa və xarici işlər naziri"."""
+        linked = self._tokens[span.last + 1].lower == "və" and walk.title[0] == span.last + 1
+        region = span.kind == "place" and not span.country
+        return linked and region and bodies.case_of(self._words, span) == "nom"
+
     def _take_posting(self, walk: _Walk, span: Span, case: str) -> int | None:
         """Take "Estoniyada", "Bakıdakı" of an envoy, when his state stands before it."""
         before = self._spans.over(span.first - 1) if span.first else None
@@ -218,6 +230,14 @@ class PostReader:
             if self._tokens[opening].text == "(":
                 return opening - 1 if walk.first == k + 1 else None
         return None
+
+    def _take_numbered(self, walk: _Walk, k: int) -> int | None:
+        """Take "COP29-un": an acronym with a number."""
+        acronym, number = self._tokens[k - 1], self._tokens[k]
+        if not acronym.text.isupper() or len(walk.title) > 2:
+            return None
+        walk.quoted, walk.common, walk.first = acronym.text + number.text.split("-")[0], k, k - 1
+        return k - 2
 
     def _take_time(self, walk: _Walk, k: int) -> int:
         token = self._tokens[k]
@@ -299,7 +319,9 @@ class PostReader:
         if walk.title[0] != k + 1:
             return None
         lowered = before.text[0].islower() or self._is_first(before)
-        both_fields = self._is_field(before) and self._is_field(after) and lowered
+        region = self._spans.over(k - 1)
+        lowered = lowered or (region is not None and region.kind == "place" and not region.country)
+        both_fields = (self._is_field(before) or region is not None) and self._is_field(after) and lowered
         both_attributes = before.lower in _ATTRIBUTES and after.lower in _ATTRIBUTES
         if self._tokens[k].text == "," and not self._is_field(after):
             return None
@@ -418,6 +440,9 @@ class PostReader:
 
     def _take_common(self, walk: _Walk, k: int) -> int:
         """Take a body in small letters, with its name if that begins with a capital after the body it is of."""
+        if self._is_bare_unit(walk, k):
+            walk.noun_modified = True
+            return self._into_title(walk, k)
         walk.common = walk.first = k
         quoted = self._quoted(k)
         if quoted is not None:
@@ -428,6 +453,14 @@ class PostReader:
             walk.unit, walk.first = (first, k), first
             return first - 1
         return k - 1
+
+    def _is_bare_unit(self, walk: _Walk, k: int) -> bool:
+        """Whether a unit without suffixes only says what kind of head: "Administrasiyanın şöbə müdiri"."""
+        token, span = self._tokens[k], self._spans.over(k - 1) if k else None
+        bare = token.lower in _COMMON and len(walk.title) == 1
+        return (
+            bare and span is not None and span.kind == "body" and bodies.case_of(self._words, span) == "gen"
+        )
 
     def _quoted(self, k: int) -> int | None:
         """The opening mark of the name of a company: "Masdar" şirkətinin."""
@@ -575,25 +608,23 @@ class PostReader:
             return
         case = next((f.case for f in forms(token.text) if f.owner == "3" and f.case in ("gen", "nom")), "nom")
         name = _without_case(name, case)
-        whose = outer is not None and outer.kind == "body"
-        post.organization = (
-            f"{self._words.quote(outer.first, outer.last)} {name}" if outer and whose else name
-        )
+        if outer is not None and outer.kind == "body":
+            name = f"{in_genitive(bodies.name_of(self._words, outer))} {name}"
+        post.organization = name
 
     def _assign_body(self, post: Post, walk: _Walk, owner: Span) -> None:
         if not post.organization:
             post.organization = bodies.name_of(self._words, owner)
         elif walk.unit is None and not walk.quoted:
-            post.organization = (
-                f"{self._words.quote(owner.first, owner.last)} {bodies.possessed(post.organization)}"
-            )
+            whole = in_genitive(bodies.name_of(self._words, owner))
+            post.organization = f"{whole} {bodies.possessed(post.organization)}"
         post.country = owner.country
         before = self._spans.over(owner.first - 1) if owner.first else None
         if before is not None and before.kind in ("state", "body"):
             case = bodies.case_of(self._words, before)
             if before.kind == "state" and case in ("nom", "gen"):
                 post.country, post.first = before.country, before.first
-            elif before.kind == "body" and case == "gen":
+            elif before.kind == "body" and case in ("gen", "nom") and before.last + 1 == owner.first:
                 self._assign_outer(post, owner, before)
 
     def _assign_outer(self, post: Post, inner: Span, outer: Span) -> None:
@@ -605,8 +636,8 @@ class PostReader:
             post.position = f"{unit} {bodies.possessed(post.position)}"
             post.organization = bodies.name_of(self._words, outer)
         elif not inner.key:
-            outer_text = self._words.quote(outer.first, outer.last)
-            post.organization = f"{outer_text} {bodies.name_of(self._words, inner)}"
+            whole = in_genitive(bodies.name_of(self._words, outer))
+            post.organization = f"{whole} {bodies.name_of(self._words, inner)}"
         post.country = outer.country or post.country
         before = self._spans.over(outer.first - 1) if outer.first else None
         if (
@@ -635,6 +666,8 @@ class PostReader:
                 break
             found.insert(0, before)
             k = before.first - 1
+        if len(found) > 1 and owner.kind == "body":
+            post.organization = bodies.singular(post.organization)
         if len(found) > 1:
             post.countries = tuple((s.first, s.last, s.country) for s in found)
             post.first = found[0].first
