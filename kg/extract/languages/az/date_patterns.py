@@ -8,7 +8,7 @@ _MONTHS = (
     "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr".split()
 )
 WEEKDAYS = ("bazar ertəsi", "çərşənbə axşamı", "çərşənbə", "cümə axşamı", "cümə", "şənbə", "bazar")
-DAYS = {"bu gün": 0, "bugün": 0, "dünən": -1, "srağagün": -2, "sabah": 1, "birigün": 2}
+DAYS = {"bu gün": 0, "bugün": 0, "dünən": -1, "ötən gün": -1, "srağagün": -2, "sabah": 1, "birigün": 2}
 NUMBERS = {
     "bir": 1, "iki": 2, "üç": 3, "dörd": 4, "beş": 5, "altı": 6, "yeddi": 7, "səkkiz": 8, "doqquz": 9, "on": 10,
 }  # fmt: skip
@@ -56,7 +56,7 @@ ANY = re.compile(
     rf"|(?P<nextday>(?:ertəsi|növbəti|sonrakı) gün(?:ü)?(?!{_W}))"
     rf"|(?P<which>(?:ötən|keçən|gələn|növbəti|qarşıdakı|bu)\s+)?(?P<weekday>bazar ertəsi|çərşənbə axşamı|cümə axşamı"
     rf"|çərşənbə|cümə|şənbə|bazar(?= gün))(?!{_W})(?:\s+gün(?:ü|ün[əü]))?(?!{_W})"
-    rf"|(?P<word>bu\s+gün|bugün|dünən|srağagün|birigün|sabah(?!\s+(?:saat|tez|erkən)))(?!{_W}|-)"
+    rf"|(?P<word>bu\s+gün|bugün|dünən|ötən\s+gün|srağagün|birigün|sabah(?!\s+(?:saat|tez|erkən)))(?!{_W}|-)"
     rf"|(?P<count>\d\d?|bir|iki|üç|dörd|beş|altı|yeddi|səkkiz|doqquz|on)\s+(?P<unit>gün|həftə|ay|il)\s+"
     rf"(?P<way>əvvəl|öncə|qabaq|sonra)(?!{_W})"
     rf"|(?P<week>(?:ötən|keçən|bu|gələn|növbəti|qarşıdakı)\s+həftə)(?:nin\s+\w+|d[əe])?(?!{_W})"

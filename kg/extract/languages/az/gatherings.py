@@ -26,6 +26,7 @@ _BODIES = frozenset(
     "şura təşkilat birlik ittifaq qrup komissiya hərəkat assambleya komitə fond bank agentlik liqa məclis parlament ali_şura mərkəz koalisiya alyans".split()
 )
 _COMMISSION = frozenset(["komissiyasının", "komissiyanın", "komissiyası", "komissiya", "qrupunun"])
+_PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 _NAMING = frozenset("birinci ikinci üçüncü dördüncü beşinci altıncı yeddinci səkkizinci doqquzuncu onuncu beynəlxalq qlobal ümumdünya dünya".split())
 
 
@@ -147,6 +148,12 @@ def _attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
             _organisers(scene, told, before)
     if before is not None and before.kind == "object" and before.has("light"):
         put(told, partners(scene, before.first, takers(scene), scene.opening(before.first)))
+    part = _part(scene, noun)
+    if part is not None and verb is not None and verb.has("plan", "happen", "cancel"):
+        groups = scene.groups(scene.opening(part), start(scene, noun.index) - 1, "gen")
+        put(told, groups[-1] if groups else [])
+        told.draft.modality = tense.of_noun(scene, Noun(part, "iştirak", "nom", True, False))[0].modality
+        return
     if verb is None or noun.case not in ("loc", "dat", "gen", "acc", "ins"):
         return
     if verb.has("attend", "host") and noun.case in ("loc", "dat", "gen", "acc"):
@@ -156,6 +163,15 @@ def _attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         guests = scene.groups(scene.first, verb.first - 1, "acc")
         put(told, guests[-1] if guests else [])
         told.draft.modality = "planned"
+
+
+def _part(scene: Scene, noun: Noun) -> int | None:
+    """The token of "iştirakı", "çıxışı" after a gathering: "forumda iştirakı planlaşdırılır"."""
+    for index in range(noun.index + 1, min(noun.index + 4, scene.last)):
+        found = scene.noun(index, _PART)
+        if found is not None and found.owned:
+            return index
+    return None
 
 
 def _organisers(scene: Scene, told: Told, verb: Verb) -> None:
@@ -257,7 +273,8 @@ def _unlisted_body(scene: Scene, first: int, last: int) -> list[Party]:
         if noun is None or noun.case != "gen" or not scene.tokens[head].capital:
             continue
         start = head
-        while start > first and (scene.tokens[start - 1].capital or (scene.low(start - 1) in ("və", "üzrə") and start - 2 >= first)):
+        opening = scene.first if scene.spans.over(scene.first) is None else scene.first - 1
+        while start - 1 > opening and start > first and (scene.tokens[start - 1].capital or (scene.low(start - 1) in ("və", "üzrə") and start - 2 >= first)):
             start -= 1
         name = phrases.nominative(scene, start, head, "gen")
         return [Party(start, head, head, "body", scene.sentence.index, body=name)]

@@ -172,7 +172,7 @@ def _fields(
     """ "ticarət, təhsil və humanitar sahələrdə əlaqələr": what stands before the list, its sectors, where it ends."""
     if at <= s.first or scene.low(at) not in _FIELDS or _in_name(scene, at):
         return None
-    low = _list_start(scene, first, at)
+    low = _list_start(scene, first, at, s.case)
     cuts = [i for i in range(low, at) if _is_cut(scene, i)]
     if not cuts:
         return None
@@ -200,11 +200,21 @@ def _in_name(scene: Scene, at: int) -> bool:
     return scene.tokens[at - 1].capital and following is not None and following.capital
 
 
-def _list_start(scene: Scene, first: int, marker: int) -> int:
+def _ends_member(scene: Scene, first: int, index: int, case: str) -> bool:
+    """Whether a topic of its own ends before a cut at a token: in the case of the list, or with an owner."""
+    if not _is_cut(scene, index) or index - 1 <= first:
+        return False
+    if case not in ("", "nom"):
+        return in_case(scene.tokens[index - 1].text, case) is not None and scene.low(index - 1) not in _ADJECTIVES
+    start = next((i + 1 for i in range(index - 1, first, -1) if _is_cut(scene, i)), first)
+    return any(_is_genitive(scene, i) for i in range(start, index))
+
+
+def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
     """Where a list of sectors begins: after a phrase in a case, "arasında", a topic that is complete in a case."""
     for i in range(marker - 1, first - 1, -1):
         word = scene.low(i)
-        after = word in ("arasında", "ilə", "birgə", "qarşılıqlı", "cümlədən", "olmaqla")
+        after = word in ("arasında", "ilə", "birgə", "qarşılıqlı", "cümlədən", "olmaqla") or _ends_member(scene, first, i, case)
         oblique = word.endswith(("larda", "lərdə", "dan", "dən", "nın", "nin", "nun", "nün", "na", "nə", "ına", "inə")) and word not in _ABSTRACT
         if after or (oblique and scene.tokens[i].shape == "word"):
             return i + 1

@@ -113,7 +113,7 @@ class Scene:
         return index in self._quoted
 
     def covered(self, index: int) -> bool:
-        return index in self._covered
+        return index in self._covered or any(b.first <= index <= b.last for b in self.bodies)
 
     def noun(self, index: int, stems: frozenset[str]) -> Noun | None:
         """Return a token as a form of one of the nouns, None when it is none."""
@@ -298,14 +298,23 @@ class Scene:
         for index in range(self.first, self.last):
             token = self.tokens[index]
             free = token.shape == "word" and token.capital and self.spans.over(index) is None and index not in self._covered
+            kind = self.noun(index + 1, _KINDS) if free else None
+            if kind is not None and kind.owned and kind.stem in ("şəhər", "qəsəbə", "kənd", "ada"):
+                yield Site(self._town(index, token.text), index, index + 1, self.case_of(index + 1))
+                continue
             if not free or token.text.isupper() or self.quoted(index) or self._common(index):
                 continue
             case = self.case_of(index)
             name = in_case(token.text, case) if case in ("loc", "dat") else None
             near = any(0 < v.last - index <= 6 and v.has("go") for v in self.verbs)
-            town = case == "loc" or near or self.low(index + 1) in ("səfər", "rəsmi", "işgüzar")
+            town = case == "loc" or near or self.low(index + 1).startswith(("səfər", "rəsmi", "işgüzar", "dövlət", "ilk"))
             if name and len(name) > 2 and town and not self.possessed_name(index, name):
-                yield Site(Span(index, index, "place", name), index, index, case)
+                yield Site(self._town(index, name), index, index, case)
+
+    def _town(self, index: int, name: str) -> Span:
+        """A town that no list has, in the state named right before it: "Türkiyənin Giresun şəhərində"."""
+        before = (s for s in self.spans.all if s.kind == "state" and 0 < index - s.last <= 2)
+        return Span(index, index, "place", name, next((s.country for s in before), ""))
 
     def possessed_name(self, index: int, name: str) -> bool:
         """Whether a capital word is the head of a name, "Assambleyasında", and no town."""

@@ -68,7 +68,8 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
 def _attribute(scene: Scene, mention: Told) -> Span | None:
     """ "Moskva görüşü", "Daşkənd sammiti": a town right before the noun."""
     site = next((s for s in scene.sites if s.last == mention.draft.first - 1 and s.case == "nom"), None)
-    return site.span if site is not None and site.span.kind == "place" else None
+    town = site is not None and site.span.kind == "place" and not site.span.region
+    return site.span if site is not None and town else None
 
 
 def _governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day: bool) -> Told | None:

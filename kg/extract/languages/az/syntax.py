@@ -92,7 +92,20 @@ def partners(scene: Scene, index: int, takers: Sequence[int], low: int) -> list[
         taken = any(group[-1].last < t for t in nearer)
         if not taken:
             out += group
-    return out
+    return out or _parted_partner(scene, index, low)
+
+
+def _parted_partner(scene: Scene, index: int, low: int) -> list[Actor]:
+    """The partner whose "ilə" stands after brackets, or whose name hides the ending: "A B (fotoda) ilə görüşüb"."""
+    bare = [g for g in scene.groups(low, index - 1, "nom") if g[-1].party.kind in ("person", "post")]
+    if len(bare) < 2:
+        return []
+    after = bare[-1][-1].last + 1
+    bracketed = scene.low(after) == "(" and any(
+        scene.low(i) == ")" and scene.low(i + 1) == "ilə" for i in range(after, min(after + 6, index))
+    )
+    hidden = scene.low(after - 1).endswith(("la", "lə")) and len(scene.low(after - 1)) > 4
+    return list(bare[-1]) if bracketed or hidden else []
 
 
 def owners(scene: Scene, index: int, low: int) -> list[Actor]:
@@ -125,8 +138,14 @@ def objects(scene: Scene, verb: Verb, case: str) -> list[Actor]:
     if found:
         return found
     bare = [g for g in scene.groups(low, verb.first - 1, "nom") if g[-1].party.kind in ("person", "post")]
-    fits = len(bare) > 1 and case in cases(scene.tokens[bare[-1][-1].last].text)
-    return list(bare[-1]) if fits else []
+    fits = [g for g in bare if case in cases(scene.tokens[g[-1].last].text)] if len(bare) > 1 else []
+    described = [g for g in fits if _is_described(scene, g[0])]
+    return list((described or fits or [[]])[-1])
+
+
+def _is_described(scene: Scene, actor: Actor) -> bool:
+    """Whether a participle stands right before an actor: "səfərdə olan | sədri"."""
+    return any(v.kind == "attribute" and v.last == actor.first - 1 for v in scene.verbs)
 
 
 def participle_before(scene: Scene, index: int, *, reach: int = 14) -> Verb | None:

@@ -13,7 +13,7 @@ from kg.extract.languages.az import morphology
 from kg.extract.languages.az.inflection import in_case, lower
 from kg.extract.languages.az.items import Stretch, items
 from kg.extract.languages.az.lexicon import table, words_of
-from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.scene import Actor, Scene
 from kg.extract.languages.az.syntax import participle_before, subject
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
@@ -250,13 +250,18 @@ def _begin(scene: Scene, verb: Verb) -> int:
 def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
     ends = [low]
     if verb.name not in _PASSIVE:
-        ends += [a.last + 1 for a in subject(scene, verb) if low <= a.first and a.last < verb.first]
+        ends += [a.last + 1 for a in subject(scene, verb) if low <= a.first and a.last < verb.first and _speaks(scene, a, low)]
     for actor in scene.actors:
         person = actor.party.kind in ("person", "post", "pronoun", "group")
         if low <= actor.first and actor.last < verb.first and person and actor.may("ins", "by"):
             follows = scene.low(actor.last + 1)
             ends.append(actor.last + 2 if follows in ("ilə", "tərəfindən") else actor.last + 1)
     return max(ends)
+
+
+def _speaks(scene: Scene, actor: Actor, low: int) -> bool:
+    """Whether a subject is who discusses, and no state that a topic names: "Ermənistan sərhədində gərginlik"."""
+    return actor.party.kind not in ("state", "body") or actor.group[0].first <= low + 1
 
 
 def _after_occasion(scene: Scene, low: int, high: int) -> int:
