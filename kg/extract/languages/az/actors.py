@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg import gazetteer
 from kg.extract.languages.az import bodies, colleagues, name_spans
+from kg.extract.languages.az.expectation import after_brackets
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.posts import Post, PostReader, in_genitive
@@ -314,6 +315,7 @@ class ActorReader:
         return frozenset(f.case for f in forms(self._tokens[index].text) if not f.owner)
 
     def _postposition(self, last: int) -> str:
+        last = after_brackets(self._words, last)
         following = self._tokens[last + 1] if last + 1 < len(self._tokens) else None
         if following is None or following.sentence != self._tokens[last].sentence:
             return ""

@@ -28,6 +28,7 @@ def join(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
     _name_bodies(spans, words, parties)
     _in_brackets(words, spans, parties)
     _co_chairs(spans, words, parties)
+    _represent(words, spans, parties)
     _listed_before(words, parties)
     _carry_countries(words, parties)
     return parties
@@ -212,6 +213,27 @@ def _in_brackets(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
         if closed and span.first == party.last + 2:
             party.capacity = party.capacity or Capacity(first=party.first, last=span.last)
             party.capacity.country = party.capacity.country or span.country
+
+
+def _represent(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
+    """ "Azərbaycan tərəfini nazir A, Gürcüstan tərəfini B təmsil edib": the states of A and B."""
+    for party in parties:
+        k = party.first - 1
+        while k > 0 and words.tokens[k].lower in ("isə", "da", "də", ","):
+            k -= 1
+        side = k > 0 and words.tokens[k].lower in (
+            "tərəfini",
+            "tərəfdən",
+            "tərəfindən",
+            "heyətini",
+            "adından",
+        )
+        span = spans.over(k - 1) if side else None
+        if party.kind != "person" or span is None or span.kind != "state":
+            continue
+        party.capacity = party.capacity or Capacity(first=party.first, last=party.last)
+        if not party.capacity.country and not party.capacity.organization:
+            party.capacity.country = span.country
 
 
 def _listed_before(words: Words, parties: list[Party]) -> None:

@@ -138,10 +138,11 @@ def case_of(words: Words, span: Span) -> str:
     return rest[-1].case if len(rest) > 1 and lower(rest[-1].stem) in _NOUNS else rest[0].case
 
 
-def name_of(words: Words, span: Span) -> str:
+def name_of(words: Words, span: Span, *, inner: bool = False) -> str:
     """Return the name of a body to show: nominative, without the state whose body it is.
 
-    "Azərbaycan Respublikasının Milli Məclisinin" is "Milli Məclis", "XİN-in" is "XİN".
+    "Azərbaycan Respublikasının Milli Məclisinin" is "Milli Məclis", "XİN-in" is "XİN". An ``inner`` one keeps
+    the possessive by which it belongs to another body.
     """
     tokens = words.tokens[span.first : span.last + 1]
     texts = [t.text for t in tokens]
@@ -155,7 +156,7 @@ def name_of(words: Words, span: Span) -> str:
         return forms(texts[0])[0].stem
     texts[0] = _unowned_genitive(texts[0]) if stripped and len(texts) > 1 else texts[0]
     texts[-1] = _listed_form(span.key, texts[-1]) or nominative(texts[-1])
-    if stripped and all(lower(t) in _ADJECTIVES for t in texts[:-1]):
+    if stripped and not inner and all(lower(t) in _ADJECTIVES for t in texts[:-1]):
         texts[-1] = unowned(texts[-1])
     return " ".join(texts)
 

@@ -30,13 +30,22 @@ def expected(words: Words, party: Party) -> dict[str, float]:
 
 def _following(words: Words, party: Party) -> list[Token]:
     """The words after a name up to a mark, a few at most."""
-    last = party.person_span.last if party.person_span is not None else party.last
+    last = after_brackets(words, party.person_span.last if party.person_span is not None else party.last)
     out: list[Token] = []
     for token in words.tokens[last + 1 : last + 1 + _NEAR]:
         if token.sentence != party.sentence or token.shape == "mark":
             break
         out.append(token)
     return out
+
+
+def after_brackets(words: Words, last: int) -> int:
+    """The last token of "(fotoda)" right after a token, else the token itself."""
+    tokens = words.tokens
+    if last + 1 < len(tokens) and tokens[last + 1].text == "(":
+        closing = (k for k in range(last + 2, min(len(tokens), last + 8)) if tokens[k].text == ")")
+        return next(closing, last)
+    return last
 
 
 def _has_subject(words: Words, party: Party) -> bool:

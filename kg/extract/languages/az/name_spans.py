@@ -195,7 +195,18 @@ def _closes(words: Words, spans: Spans, first: int, k: int) -> bool:
         return True
     if k == first:
         return naming.is_surname(token.text) and not naming.is_given(token.text)
-    return k > first and (naming.is_given(following.text) or _is_with(token))
+    return k > first and (_begins_next(words, k + 1) or _is_with(token))
+
+
+def _begins_next(words: Words, k: int) -> bool:
+    """Whether another person's name begins: a given name before one more capital word."""
+    after = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
+    return (
+        naming.is_given(words.tokens[k].text)
+        and after is not None
+        and after.capital
+        and after.shape == "word"
+    )
 
 
 def _is_with(token: Token) -> bool:

@@ -69,6 +69,8 @@ _PRIOR = {"nom": 0.45, "gen": 0.55, "ins": 0.6, "dat": 0.35, "acc": 0.3, "abl": 
 _SURNAME, _STEM = 1.0, 0.6
 # An ending with its buffer says more than a vowel alone: "Netanyahunun" against "Ramosu".
 _BUFFERED = 0.35
+# Readings of a form this much below the one taken still count.
+_NEAR = 0.3
 
 
 # A form of a name in the text with what its surroundings add to each case.
@@ -105,6 +107,8 @@ def _whole(word: str) -> float:
     """What the letters of a word say for its being without a case ending."""
     if _is_stiff(word):
         return _STEM
+    if lower(word).endswith(("iya", "uya")):
+        return 0.4
     return 0.2 if lower(word).endswith(_IN_N) else 0.0
 
 
@@ -181,12 +185,12 @@ def is_local(name: str) -> bool:
     return len(words) > 1 and lower(words[0]) in _HOME
 
 
-def is_woman(given: str) -> bool:
-    """Whether a given name is a woman's: listed, or none of those listed and ending in a vowel of women."""
+def is_woman(given: str) -> bool | None:
+    """Whether a given name is a woman's: by the lists, else by its ending; None when nothing tells."""
     low = lower(given)
-    if low in _WOMEN:
-        return True
-    return low not in GIVEN and low.endswith(("a", "ə", "ya")) and len(low) > 3
+    if low in GIVEN:
+        return low in _WOMEN
+    return True if low.endswith(("a", "ə")) and len(low) > 3 else None
 
 
 def settle(seen: Iterable[Seen], *, woman: bool | None = None) -> str:
@@ -229,6 +233,11 @@ def related(a: str, b: str) -> bool:
     return not mine.isdisjoint(theirs)
 
 
-def case_of(word: str, nominative: str) -> str:
-    """Return the case of a form whose nominative is known, '' when it is no form of it."""
-    return next((o.case for o in options(word) if o.nominative == nominative), "")
+def cases_of(word: str, nominative: str) -> frozenset[str]:
+    """Return the case of a form whose nominative is taken for known; another one too that is about as likely."""
+    found = options(word)
+    taken = next((o for o in found if o.nominative == nominative), None)
+    if taken is None:
+        return frozenset(("nom",))
+    near = (o.case for o in found if o.weight >= taken.weight - _NEAR and o.case in ("nom", "dat", "acc"))
+    return frozenset((taken.case, *(near if taken.case in ("nom", "dat", "acc") else ())))

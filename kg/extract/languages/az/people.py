@@ -126,9 +126,15 @@ def _person(words: Words, cluster: _Cluster) -> Person:
     for mention in cluster.mentions:
         mention.party.person = person
         person.mentions.append(mention.party)
-        case = naming.case_of(mention.surname, surname)
-        mention.party.cases = frozenset((case,)) if case else frozenset(("nom",))
+        mention.party.cases = _cases(words, mention, surname)
     return person
+
+
+def _cases(words: Words, mention: _Mention, surname: str) -> frozenset[str]:
+    """The cases of a mention; what follows it decides between two."""
+    cases = naming.cases_of(mention.surname, surname)
+    sure = [case for case, bonus in expected(words, mention.party).items() if case in cases and bonus > 0.5]
+    return frozenset(sure) or cases
 
 
 def _spaced(initials: str) -> str:

@@ -637,7 +637,7 @@ class PostReader:
             post.organization = bodies.name_of(self._words, outer)
         elif not inner.key:
             whole = in_genitive(bodies.name_of(self._words, outer))
-            post.organization = f"{whole} {bodies.name_of(self._words, inner)}"
+            post.organization = f"{whole} {bodies.name_of(self._words, inner, inner=True)}"
         post.country = outer.country or post.country
         before = self._spans.over(outer.first - 1) if outer.first else None
         if (

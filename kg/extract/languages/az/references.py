@@ -18,7 +18,9 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     """Settle capacities, counterparts, nameless posts and singular pronouns, in the order of the text."""
     for person in persons:
         for party in person.mentions:
-            if party.capacity is not None and not party.counterpart:
+            if party.capacity is not None and not party.capacity.position:
+                person.home = person.home or party.capacity.country
+            elif party.capacity is not None and not party.counterpart:
                 add(person, party.capacity)
                 for capacity in party.also:
                     add(person, capacity)
@@ -122,7 +124,7 @@ def _held_by(
 def _same(a: str, b: str) -> bool:
     """Whether two titles are of one kind: "milli müdafiə naziri" is the "müdafiə naziri" elsewhere."""
     x, y = lower(a), lower(b)
-    return x == y or x.endswith(y) or y.endswith(x)
+    return x == y or x.endswith(y) or y.endswith(x) or (x.split()[-1:] == y.split()[-1:] and "müavini" in x)
 
 
 # -- nameless posts and pronouns -------------------------------------------------------------------
