@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = (
-    "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr".split()
-)
+_MONTHS = "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr".split()
 WEEKDAYS = ("bazar ertəsi", "çərşənbə axşamı", "çərşənbə", "cümə axşamı", "cümə", "şənbə", "bazar")
 DAYS = {"bu gün": 0, "bugün": 0, "dünən": -1, "ötən gün": -1, "srağagün": -2, "sabah": 1, "birigün": 2}
 NUMBERS = {
@@ -67,7 +65,9 @@ ANY = re.compile(
     rf")"
 )
 
-FUTURE = re.compile(r"(?:acaq|əcək|yacaq|yəcək|acağ|əcəy)(?:d[ıi]r)?(?:l[aə]r)?$|^planlaşdırıl|^gözlənil|^tutulur$")
+FUTURE = re.compile(
+    r"(?:acaq|əcək|yacaq|yəcək|acağ|əcəy)(?:d[ıi]r)?(?:l[aə]r)?$|^planlaşdırıl|^gözlənil|^tutulur$"
+)
 PAST = re.compile(r"(?:m[ıiuü]ş(?:d[ıiuü])?|[^l][ıiuü]b|[dt][ıiuü]|m[ıiuü]şdir)(?:l[aə]r)?$")
 
 

@@ -12,7 +12,9 @@ from kg.extract.languages.az.scene import Noun, Scene, listed
 _DOCUMENTS = listed("nouns", "document")
 _DOMESTIC = listed("nouns", "domestic")
 # Words that count documents or say no more than that there are some: "bir sıra ikitərəfli sənədlər".
-_VAGUE = frozenset("bir sıra ikitərəfli müvafiq digər iki üç dörd beş altı yeddi bəzi mühüm çoxsaylı həmin bu paketi müxtəlif birgə hökumətlərarası 10 13 14 20".split())
+_VAGUE = frozenset(
+    "bir sıra ikitərəfli müvafiq digər iki üç dörd beş altı yeddi bəzi mühüm çoxsaylı həmin bu paketi müxtəlif birgə hökumətlərarası 10 13 14 20".split()
+)
 # How far before its verb a document is looked for: as an object, and as the subject of a passive.
 _NEAR, _FARTHEST = 8, 26
 _QUOTES = frozenset('"«»“”„')
@@ -35,7 +37,11 @@ def _nearest(scene: Scene, low: int, index: int, cases: tuple[str, ...]) -> Noun
     for i in range(index - 1, max(low, index - _FARTHEST) - 1, -1):
         noun = document(scene, i)
         far = noun is not None and index - i > _NEAR
-        if noun is not None and far and (scene.covered(i) or not (noun.case == "nom" or (noun.case == "acc" and "acc" in cases))):
+        if (
+            noun is not None
+            and far
+            and (scene.covered(i) or not (noun.case == "nom" or (noun.case == "acc" and "acc" in cases)))
+        ):
             continue
         if noun is not None and noun.case in (*cases, "nom"):
             return noun
@@ -75,7 +81,7 @@ def _item(scene: Scene, noun: Noun, low: int) -> Item:
 
 
 def _plain(scene: Scene, first: int, last: int, case: str) -> str:
-    return phrases.nominative(scene, first, last, case).strip("\"«»“”„ ")
+    return phrases.nominative(scene, first, last, case).strip('"«»“”„ ')
 
 
 def _singular_titled(scene: Scene, first: int, last: int) -> bool:
@@ -86,7 +92,11 @@ def _vague(scene: Scene, first: int, noun: Noun) -> bool:
     """Whether a phrase only counts documents."""
     words = {scene.low(i) for i in range(first, noun.index)}
     counted = noun.plural or noun.stem in ("sənəd", "paket")
-    return counted and words <= _VAGUE | {"sənədlər", "sənəd"} and not any(w.isdigit() and len(w) > 3 for w in words)
+    return (
+        counted
+        and words <= _VAGUE | {"sənədlər", "sənəd"}
+        and not any(w.isdigit() and len(w) > 3 for w in words)
+    )
 
 
 def _start(scene: Scene, head: int, low: int) -> int:
@@ -109,7 +119,25 @@ def _start(scene: Scene, head: int, low: int) -> int:
             break
         first = before
     first = _after_circumstance(scene, first, head)
-    while first < head and scene.low(first) in (",", "ki", "yekunda", "sonda", "daha", "sonra", "ardınca", "nazirlər", "tərəflər", "və", "isə", "da", "də", "yeni", "növbəti", "müvafiq", "birgə-"):
+    while first < head and scene.low(first) in (
+        ",",
+        "ki",
+        "yekunda",
+        "sonda",
+        "daha",
+        "sonra",
+        "ardınca",
+        "nazirlər",
+        "tərəflər",
+        "və",
+        "isə",
+        "da",
+        "də",
+        "yeni",
+        "növbəti",
+        "müvafiq",
+        "birgə-",
+    ):
         first += 1
     return first
 
@@ -117,7 +145,10 @@ def _start(scene: Scene, head: int, low: int) -> int:
 def _after_circumstance(scene: Scene, first: int, head: int) -> int:
     """Beyond "o zaman iki ölkə arasında", which says nothing of the paper."""
     for i in range(first, head):
-        if scene.low(i) == "arasında" and scene.noun(i - 1, frozenset(["ölkə", "dövlət", "tərəf", "nazirlik", "qurum"])) is not None:
+        if (
+            scene.low(i) == "arasında"
+            and scene.noun(i - 1, frozenset(["ölkə", "dövlət", "tərəf", "nazirlik", "qurum"])) is not None
+        ):
             return i + 1
     return first
 
@@ -127,7 +158,11 @@ def _keeps(scene: Scene, index: int) -> bool:
     if scene.tokens[index].text == ",":
         return _fields_follow(scene, index)
     years = scene.low(index)
-    return any(w.first <= index <= w.last for w in scene.whens) and years.startswith(("20", "19")) and "-" in years
+    return (
+        any(w.first <= index <= w.last for w in scene.whens)
+        and years.startswith(("20", "19"))
+        and "-" in years
+    )
 
 
 def _fields_follow(scene: Scene, comma: int) -> bool:
@@ -146,7 +181,10 @@ def _inside_list(scene: Scene, index: int, head: int) -> bool:
     """Whether "və" joins words of one title: what stands before it is no document."""
     if document(scene, index - 1) is not None or scene.tokens[index - 1].text in _QUOTES:
         return False
-    return not any(a.last == index - 1 and a.party.kind in ("person", "post") for a in scene.actors) and index - 1 >= scene.first
+    return (
+        not any(a.last == index - 1 and a.party.kind in ("person", "post") for a in scene.actors)
+        and index - 1 >= scene.first
+    )
 
 
 def _acts(scene: Scene, after: int, kind: str, ends: bool) -> bool:
@@ -160,7 +198,10 @@ def _acts(scene: Scene, after: int, kind: str, ends: bool) -> bool:
 def _joined(scene: Scene, item: Item, low: int) -> Noun | None:
     """The document before "və" or a comma: "saziş və memorandum"."""
     index = item.first - 1
-    while index > low and (scene.low(index) in ("və", "həmçinin", "habelə", "eləcə", "də", ",") or scene.tokens[index].text in _QUOTES):
+    while index > low and (
+        scene.low(index) in ("və", "həmçinin", "habelə", "eləcə", "də", ",")
+        or scene.tokens[index].text in _QUOTES
+    ):
         index -= 1
     if index == item.first - 1 or index < low:
         return None

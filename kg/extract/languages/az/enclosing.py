@@ -10,7 +10,13 @@ from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.words import Words
 
-_FRAMES = words_of("triggers", "cues", "frames") | {"yekununda", "sonunda", "nəticəsində", "ərəfəsində", "əvvəlində"}
+_FRAMES = words_of("triggers", "cues", "frames") | {
+    "yekununda",
+    "sonunda",
+    "nəticəsində",
+    "ərəfəsində",
+    "əvvəlində",
+}
 _SITTINGS = frozenset(["görüş", "danışıq", "iclas", "sammit", "forum"])
 _KINDS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
     (words_of("triggers", "nouns", "visit"), ("visit",)),
@@ -39,14 +45,21 @@ def _opens(words: Words, index: int, last: int) -> bool:
     return any(f.case == "loc" and lower(f.stem) in _SITTINGS for f in forms)
 
 
-def _pairs(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+def _pairs(
+    words: Words, index: int, inside: Sequence[Draft], drafts: Sequence[Draft]
+) -> Iterator[tuple[Draft, Draft]]:
     stems = morphology.stems(words.tokens[index].text)
     kinds = next((kinds for nouns, kinds in _KINDS if stems & nouns), ())
     if not kinds:
         return
     frame = _frame(index, kinds, drafts)
     for draft in inside:
-        inner = frame is not None and draft is not frame and draft.first > index and not _walled(words, index, draft.first)
+        inner = (
+            frame is not None
+            and draft is not frame
+            and draft.first > index
+            and not _walled(words, index, draft.first)
+        )
         if frame is not None and inner and (draft.type != frame.type or frame.type == "meeting"):
             _lend_date(draft, frame)
             yield draft, frame
@@ -69,7 +82,11 @@ def _frame(index: int, kinds: Sequence[str], drafts: Sequence[Draft]) -> Draft |
     own = [d for d in drafts if d.first <= index <= d.last and d.type in kinds]
     if own:
         return own[0]
-    before = [d for d in drafts if d.last < index and not d.title and d.rule not in ("whereabouts", "attendance", "greeting")]
+    before = [
+        d
+        for d in drafts
+        if d.last < index and not d.title and d.rule not in ("whereabouts", "attendance", "greeting")
+    ]
     for kind in kinds:
         told = [d for d in before if d.type == kind]
         if told:

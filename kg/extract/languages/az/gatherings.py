@@ -27,7 +27,9 @@ _BODIES = frozenset(
 )
 _COMMISSION = frozenset(["komissiyasının", "komissiyanın", "komissiyası", "komissiya", "qrupunun"])
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
-_NAMING = frozenset("birinci ikinci üçüncü dördüncü beşinci altıncı yeddinci səkkizinci doqquzuncu onuncu beynəlxalq qlobal ümumdünya dünya".split())
+_NAMING = frozenset(
+    "birinci ikinci üçüncü dördüncü beşinci altıncı yeddinci səkkizinci doqquzuncu onuncu beynəlxalq qlobal ümumdünya dünya".split()
+)
 
 
 def noun_at(scene: Scene, index: int) -> Noun | None:
@@ -36,7 +38,11 @@ def noun_at(scene: Scene, index: int) -> Noun | None:
         return scene.noun(index, frozenset(["görüş", "toplantı"]))
     noun = scene.noun(index, _GATHERINGS)
     if noun is not None and noun.stem == "zirvə":
-        return None if scene.noun(index + 1, frozenset(["görüş", "toplantı"])) is not None and index < scene.last else noun
+        return (
+            None
+            if scene.noun(index + 1, frozenset(["görüş", "toplantı"])) is not None and index < scene.last
+            else noun
+        )
     return noun or _numbered(scene, index)
 
 
@@ -59,7 +65,12 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if _is_commission(scene, first, noun):
         return _commission(scene, first, noun)
     mood, verb = tense.of_noun(scene, noun)
-    if verb is not None and verb.has("attend") and verb.kind in ("infinitive", "noun") and noun.case in ("loc", "dat"):
+    if (
+        verb is not None
+        and verb.has("attend")
+        and verb.kind in ("infinitive", "noun")
+        and noun.case in ("loc", "dat")
+    ):
         mood = Mood("planned")
     told = tell(scene, "conference", mood, (noun.index, noun.index), "conference")
     draft = told.draft
@@ -72,6 +83,10 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if not _is_told(scene, noun, verb):
         return []
     own = noun.stem in _STRONG and verb is not None and verb.has("happen", "plan", "cancel", "host")
+    between = scene.groups(scene.opening(noun.index), first - 1, "between") if verb is not None else []
+    if between:
+        put(told, partners(scene, noun.index, takers(scene), scene.opening(noun.index)))
+        own = own or len(draft.parts) > 1
     vague = noun.stem in _GENERAL and not _is_named(scene, first, noun)
     if (not draft.named and not own) or vague:
         for party in bodies:
@@ -102,7 +117,9 @@ def _is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     after = scene.low(noun.index + 1)
     if after in listed("cues", "during") or after in ("sonra", "əvvəl", "qədər", "üçün"):
         return True
-    return verb is not None and verb.has("happen", "light", "plan", "cancel", "host", "attend", "invite", "go", "gather")
+    return verb is not None and verb.has(
+        "happen", "light", "plan", "cancel", "host", "attend", "invite", "go", "gather"
+    )
 
 
 def _key(scene: Scene, bodies: Sequence[Party]) -> str:
@@ -142,7 +159,11 @@ def _anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
 def _attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     """Who takes part by the verb, the participle before the noun, or an invitation."""
     before = participle_before(scene, noun.index)
-    if before is not None and before.kind == "object" and before.has("attend", "light", "host", "happen", "gather"):
+    if (
+        before is not None
+        and before.kind == "object"
+        and before.has("attend", "light", "host", "happen", "gather")
+    ):
         put(told, subject(scene, before), "host" if before.has("host") else "participant")
         if before.has("light") and not told.draft.parts:
             _organisers(scene, told, before)
@@ -227,13 +248,25 @@ def start(scene: Scene, head: int) -> int:
             first = opened
             continue
         if scene.tokens[before].text == ")":
-            opening = next((i for i in range(before, scene.first - 1, -1) if scene.tokens[i].text == "("), before)
+            opening = next(
+                (i for i in range(before, scene.first - 1, -1) if scene.tokens[i].text == "("), before
+            )
             first = opening
             continue
         if phrases.stops(scene, before) or not _names(scene, before, first):
             break
         first = before
-    while first < head and scene.low(first) in ("və", "isə", "də", "da", "növbəti", "bu", "həmin", "ilə", "keçirilmiş"):
+    while first < head and scene.low(first) in (
+        "və",
+        "isə",
+        "də",
+        "da",
+        "növbəti",
+        "bu",
+        "həmin",
+        "ilə",
+        "keçirilmiş",
+    ):
         first += 1
     return first
 
@@ -243,7 +276,11 @@ def _names(scene: Scene, index: int, first: int) -> bool:
     actor = next((a for a in scene.actors if a.first <= index <= a.last), None)
     if actor is not None:
         kind = actor.party.kind
-        return kind == "body" or (kind == "state" and actor.may("gen", "nom")) or (kind == "post" and actor.party.plural and actor.may("gen", "nom"))
+        return (
+            kind == "body"
+            or (kind == "state" and actor.may("gen", "nom"))
+            or (kind == "post" and actor.party.plural and actor.may("gen", "nom"))
+        )
     site = next((s for s in scene.sites if s.first <= index <= s.last), None)
     if site is not None and site.case in ("loc", "dat", "abl"):
         return False
@@ -274,7 +311,14 @@ def _unlisted_body(scene: Scene, first: int, last: int) -> list[Party]:
             continue
         start = head
         opening = scene.first if scene.spans.over(scene.first) is None else scene.first - 1
-        while start - 1 > opening and start > first and (scene.tokens[start - 1].capital or (scene.low(start - 1) in ("və", "üzrə") and start - 2 >= first)):
+        while (
+            start - 1 > opening
+            and start > first
+            and (
+                scene.tokens[start - 1].capital
+                or (scene.low(start - 1) in ("və", "üzrə") and start - 2 >= first)
+            )
+        ):
             start -= 1
         name = phrases.nominative(scene, start, head, "gen")
         return [Party(start, head, head, "body", scene.sentence.index, body=name)]
@@ -302,7 +346,9 @@ def _is_commission(scene: Scene, first: int, noun: Noun) -> bool:
     if noun.stem not in _SESSIONS and noun.stem != "görüş":
         return False
     words = [scene.low(i) for i in range(max(scene.first, first - 6), noun.index)]
-    return bool(_COMMISSION & set(words)) and any(w.startswith(("hökumətlərarası", "birgə", "dövlət", "müştərək")) for w in words)
+    return bool(_COMMISSION & set(words)) and any(
+        w.startswith(("hökumətlərarası", "birgə", "dövlət", "müştərək")) for w in words
+    )
 
 
 def _commission(scene: Scene, first: int, noun: Noun) -> list[Told]:

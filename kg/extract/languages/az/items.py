@@ -27,7 +27,24 @@ _QUOTES = frozenset('"«»“”„')
 _LONGEST = 16
 # "enerji, nəqliyyat və ticarət məsələləri": a member of such a list has at most so many words.
 _MEMBER = 4
-_NO_NOMINATIVE = ("ın", "in", "un", "ün", "da", "də", "dan", "dən", "lə", "la", "na", "nə", "ya", "yə", "dakı", "dəki")
+_NO_NOMINATIVE = (
+    "ın",
+    "in",
+    "un",
+    "ün",
+    "da",
+    "də",
+    "dan",
+    "dən",
+    "lə",
+    "la",
+    "na",
+    "nə",
+    "ya",
+    "yə",
+    "dakı",
+    "dəki",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +102,9 @@ def _parts(scene: Scene, s: Stretch) -> Iterator[list[Item]]:
     first, at = s.first, s.first
     markers = [i for i in range(s.first, s.last + 1) if scene.low(i) in _FIELDS]
     while at <= s.last:
-        fields = next((f for m in markers if m >= at and (f := _fields(scene, first, m, s)) and _covers(f, at, m)), None)
+        fields = next(
+            (f for m in markers if m >= at and (f := _fields(scene, first, m, s)) and _covers(f, at, m)), None
+        )
         if fields is not None:
             before, found, after = fields
             if before is not None:
@@ -116,7 +135,10 @@ def _goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
 
 
 def _is_genitive(scene: Scene, index: int) -> bool:
-    return scene.low(index).endswith(("ın", "in", "un", "ün")) and in_case(scene.tokens[index].text, "gen") is not None
+    return (
+        scene.low(index).endswith(("ın", "in", "un", "ün"))
+        and in_case(scene.tokens[index].text, "gen") is not None
+    )
 
 
 def _cuts(scene: Scene, i: int, s: Stretch) -> bool:
@@ -140,7 +162,11 @@ def _complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
     if token.text in _QUOTES:
         return s.case in ("", "nom")
     if _after_quote(scene, last):
-        return s.case in morphology.cases("Adı" + small, "Adı") or s.case == "gen" and small in ("nin", "nın", "in", "ın", "un", "nun", "nün", "ün")
+        return (
+            s.case in morphology.cases("Adı" + small, "Adı")
+            or s.case == "gen"
+            and small in ("nin", "nın", "in", "ın", "un", "nun", "nün", "ün")
+        )
     if small in _ADJECTIVES or small in _FIELDS:
         return False
     if s.case in ("", "nom"):
@@ -149,14 +175,21 @@ def _complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
 
 
 def _after_quote(scene: Scene, index: int) -> bool:
-    return index > scene.first and scene.tokens[index - 1].text in _QUOTES and scene.tokens[index].text.islower() and len(scene.tokens[index].text) <= 4
+    return (
+        index > scene.first
+        and scene.tokens[index - 1].text in _QUOTES
+        and scene.tokens[index].text.islower()
+        and len(scene.tokens[index].text) <= 4
+    )
 
 
 def _headed(scene: Scene, last: int) -> bool:
     """Whether a phrase in the nominative ends in a head: a possessive, a plural, an action noun."""
     word = lower(scene.tokens[last].text)
     forms = morphology.forms(scene.tokens[last].text)
-    if word.endswith(_NO_NOMINATIVE) and any(f.case in ("gen", "dat", "loc", "abl", "ins", "rel") for f in forms):
+    if word.endswith(_NO_NOMINATIVE) and any(
+        f.case in ("gen", "dat", "loc", "abl", "ins", "rel") for f in forms
+    ):
         return word in _ABSTRACT
     if any((f.owner == "3" or f.plural) and f.case == "nom" for f in forms):
         return True
@@ -166,9 +199,7 @@ def _headed(scene: Scene, last: int) -> bool:
 # -- fields ---------------------------------------------------------------------------------------
 
 
-def _fields(
-    scene: Scene, first: int, at: int, s: Stretch
-) -> tuple[Stretch | None, list[Item], int] | None:
+def _fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | None, list[Item], int] | None:
     """ "ticarət, təhsil və humanitar sahələrdə əlaqələr": what stands before the list, its sectors, where it ends."""
     if at <= s.first or scene.low(at) not in _FIELDS or _in_name(scene, at):
         return None
@@ -177,7 +208,11 @@ def _fields(
     if not cuts:
         return None
     bounds = [low - 1, *cuts, at]
-    ranges = [t for a, b in zip(bounds, bounds[1:], strict=False) if a + 1 < b and (t := _trim(scene, Stretch(a + 1, b - 1, "")))]
+    ranges = [
+        t
+        for a, b in zip(bounds, bounds[1:], strict=False)
+        if a + 1 < b and (t := _trim(scene, Stretch(a + 1, b - 1, "")))
+    ]
     if len(ranges) < 2 or any(r.last - r.first >= _MEMBER for r in ranges):
         return None
     end = _rest_end(scene, at, s)
@@ -205,7 +240,10 @@ def _ends_member(scene: Scene, first: int, index: int, case: str) -> bool:
     if not _is_cut(scene, index) or index - 1 <= first:
         return False
     if case not in ("", "nom"):
-        return in_case(scene.tokens[index - 1].text, case) is not None and scene.low(index - 1) not in _ADJECTIVES
+        return (
+            in_case(scene.tokens[index - 1].text, case) is not None
+            and scene.low(index - 1) not in _ADJECTIVES
+        )
     start = next((i + 1 for i in range(index - 1, first, -1) if _is_cut(scene, i)), first)
     return any(_is_genitive(scene, i) for i in range(start, index))
 
@@ -214,8 +252,15 @@ def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
     """Where a list of sectors begins: after a phrase in a case, "arasında", a topic that is complete in a case."""
     for i in range(marker - 1, first - 1, -1):
         word = scene.low(i)
-        after = word in ("arasında", "ilə", "birgə", "qarşılıqlı", "cümlədən", "olmaqla") or _ends_member(scene, first, i, case)
-        oblique = word.endswith(("larda", "lərdə", "dan", "dən", "nın", "nin", "nun", "nün", "na", "nə", "ına", "inə")) and word not in _ABSTRACT
+        after = word in ("arasında", "ilə", "birgə", "qarşılıqlı", "cümlədən", "olmaqla") or _ends_member(
+            scene, first, i, case
+        )
+        oblique = (
+            word.endswith(
+                ("larda", "lərdə", "dan", "dən", "nın", "nin", "nun", "nün", "na", "nə", "ına", "inə")
+            )
+            and word not in _ABSTRACT
+        )
         if after or (oblique and scene.tokens[i].shape == "word"):
             return i + 1
     return first
@@ -224,7 +269,11 @@ def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
 def _rest_end(scene: Scene, marker: int, s: Stretch) -> int:
     """The last token of what is done in the sectors: up to the next member of the list."""
     for i in range(marker + 1, s.last):
-        if _is_cut(scene, i) and _complete(scene, marker + 1, i - 1, s) and not _goes_on(scene, marker + 1, i, s):
+        if (
+            _is_cut(scene, i)
+            and _complete(scene, marker + 1, i - 1, s)
+            and not _goes_on(scene, marker + 1, i, s)
+        ):
             return i
         if scene.tokens[i].text == "," and scene.low(i + 1) in ("o", "həmçinin", "eləcə", "habelə"):
             return i
@@ -272,7 +321,10 @@ def _pair(scene: Scene, s: Stretch) -> list[Item]:
         return []
     if scene.low(s.first) not in _ADJECTIVES or scene.low(joint + 1) not in _ADJECTIVES:
         return []
-    if scene.low(s.first) in ("siyasi", "mədəni", "elmi", "hərbi") and scene.low(joint + 1) not in ("iqtisadi", "humanitar"):
+    if scene.low(s.first) in ("siyasi", "mədəni", "elmi", "hərbi") and scene.low(joint + 1) not in (
+        "iqtisadi",
+        "humanitar",
+    ):
         return []
     rest = _label(scene, Stretch(joint + 2, s.last, s.case))
     firsts = (scene.tokens[s.first].text, scene.tokens[joint + 1].text)
@@ -289,7 +341,11 @@ def _shared(scene: Scene, s: Stretch) -> list[Stretch]:
     if noun is None or not cuts:
         return []
     bounds = [s.first - 1, *cuts, noun]
-    members = [t for a, b in zip(bounds, bounds[1:], strict=False) if a + 1 < b and (t := _trim(scene, Stretch(a + 1, b - 1, "")))]
+    members = [
+        t
+        for a, b in zip(bounds, bounds[1:], strict=False)
+        if a + 1 < b and (t := _trim(scene, Stretch(a + 1, b - 1, "")))
+    ]
     long = any(m.last - m.first >= _MEMBER or _possessed(scene, m) for m in members)
     adjectives = any(scene.low(m.last) in _ADJECTIVES for m in members)
     return [] if long or adjectives else members
@@ -301,7 +357,10 @@ def _general_head(scene: Scene, s: Stretch) -> int | None:
 
 
 def _possessed(scene: Scene, s: Stretch) -> bool:
-    return any(lower(scene.tokens[i].text).endswith(("ının", "inin", "unun", "ünün")) for i in range(s.first, s.last + 1))
+    return any(
+        lower(scene.tokens[i].text).endswith(("ının", "inin", "unun", "ünün"))
+        for i in range(s.first, s.last + 1)
+    )
 
 
 def _bound(scene: Scene, s: Stretch) -> Stretch:

@@ -47,7 +47,9 @@ def _greeted(drafts: Sequence[Draft]) -> list[Draft]:
     """Who welcomes a visitor in the sentence that tells of his arrival, or the next, takes part in the visit."""
     out: list[Draft] = []
     for n, draft in enumerate(drafts):
-        visits = [d for d in drafts[:n] if d.type == "visit" and d.rule != "greeting" and not d.title and d.parts]
+        visits = [
+            d for d in drafts[:n] if d.type == "visit" and d.rule != "greeting" and not d.title and d.parts
+        ]
         if draft.rule == "greeting" and visits and draft.sentence - visits[-1].sentence <= 2:
             for part in draft.parts:
                 visits[-1].add(part.party, part.role)
@@ -107,7 +109,9 @@ def _signed_in_the_end(drafts: Sequence[Draft]) -> None:
         if draft.type != "signing" or draft.parts or draft.rule != "sign" or draft.earlier or draft.title:
             continue
         talks = [d for d in drafts[:n] if d.type == "meeting" and not d.title and not d.earlier]
-        talks = [d for d in talks if 0 <= draft.sentence - d.sentence <= _NEAR and d.modality == draft.modality]
+        talks = [
+            d for d in talks if 0 <= draft.sentence - d.sentence <= _NEAR and d.modality == draft.modality
+        ]
         if not talks or len(draft.documents) != 1 or draft.documents[0].vague:
             continue
         talk = talks[-1]
@@ -122,12 +126,23 @@ def _signed_in_the_end(drafts: Sequence[Draft]) -> None:
 def _same_posts(drafts: Sequence[Draft]) -> None:
     """Nameless posts of the countries whose officials have just met are these officials."""
     for n, draft in enumerate(drafts):
-        if draft.type not in TALKS or draft.title or not draft.parts or not all(_nameless(p.party) for p in draft.parts):
+        if (
+            draft.type not in TALKS
+            or draft.title
+            or not draft.parts
+            or not all(_nameless(p.party) for p in draft.parts)
+        ):
             continue
         countries = set(draft.countries())
-        before = [d for d in drafts[:n] if d.type == draft.type and not d.title and 0 <= draft.sentence - d.sentence <= _NEAR]
+        before = [
+            d
+            for d in drafts[:n]
+            if d.type == draft.type and not d.title and 0 <= draft.sentence - d.sentence <= _NEAR
+        ]
         for source in reversed(before):
-            same = draft.earlier == source.earlier and draft.modality == source.modality and draft.when is None
+            same = (
+                draft.earlier == source.earlier and draft.modality == source.modality and draft.when is None
+            )
             named = all(p.party.person is not None for p in source.parts)
             if same and named and len(countries) > 1 and countries == set(source.countries()):
                 draft.parts = [Part(p.party, p.role) for p in source.parts]
@@ -135,13 +150,20 @@ def _same_posts(drafts: Sequence[Draft]) -> None:
 
 
 def _nameless(party: Party) -> bool:
-    return party.person is None and party.kind == "post" and not party.plural or (party.kind == "post" and bool(country_of(party)))
+    return (
+        party.person is None
+        and party.kind == "post"
+        and not party.plural
+        or (party.kind == "post" and bool(country_of(party)))
+    )
 
 
 def _other_times(drafts: Sequence[Draft]) -> None:
     """Who held the posts at another time is not known: "nazirlərin əvvəlki görüşü" is of the ministers, nameless."""
     for n, draft in enumerate(drafts):
-        plural = [p for p in draft.parts if p.party.plural and p.party.person is None and not country_of(p.party)]
+        plural = [
+            p for p in draft.parts if p.party.plural and p.party.person is None and not country_of(p.party)
+        ]
         if draft.type != "meeting" or not plural or len(plural) != len(draft.parts) or not _apart(draft):
             continue
         before = [d for d in drafts[:n] if d.type == "meeting" and not d.title and len(d.countries()) > 1]

@@ -5,10 +5,14 @@ from __future__ import annotations
 from kg.extract.languages.az.inflection import VOWELS, in_case, is_possessive, lower
 from kg.extract.languages.az.scene import Scene
 
-_OCCASIONS = frozenset("görüş danışıq söhbət toplantı tədbir sammit forum iclas mərasim konfrans yekun son".split())
+_OCCASIONS = frozenset(
+    "görüş danışıq söhbət toplantı tədbir sammit forum iclas mərasim konfrans yekun son".split()
+)
 _QUOTES = frozenset('"«»“”„')
 # Postpositions and links that join an attribute to the head of a phrase: "sülh haqqında saziş".
-LINKING = frozenset("haqqında barədə dair üzrə aid sahəsində sahələrində arasında arasındakı ilə əlaqədar bağlı qarşı üçün kimi".split())
+LINKING = frozenset(
+    "haqqında barədə dair üzrə aid sahəsində sahələrində arasında arasındakı ilə əlaqədar bağlı qarşı üçün kimi".split()
+)
 _STOPS = frozenset(
     """isə bu həmin ki amma lakin ancaq sonra əvvəl əvvəlcə ardınca çərçivəsində zamanı ərzində gedişində yekununda sonunda
     tərəfindən görə bildirib keçirilən keçiriləcək edən olan tərəflər həmçinin habelə eləcə əsasən əsnasında nəticəsində müddətində""".split()
@@ -33,7 +37,9 @@ def nominative(scene: Scene, first: int, last: int, case: str = "") -> str:
     bare = in_case(word, case) if case not in ("", "nom") else word
     if bare is None or (case == "acc" and bare[-1:] not in VOWELS and _stays(scene, last)):
         bare = word
-    after_quote = last > first and scene.tokens[last - 1].text in _QUOTES and word.islower() and len(word) <= 4
+    after_quote = (
+        last > first and scene.tokens[last - 1].text in _QUOTES and word.islower() and len(word) <= 4
+    )
     if after_quote and scene.tokens[last].start == scene.tokens[last - 1].end:
         bare = ""
     head = text[start : scene.tokens[last].start] + bare

@@ -18,9 +18,17 @@ from kg.extract.spans import Span, Spans
 from kg.extract.times import When
 from kg.extract.words import Sentence, Token, Words
 
-_LINKS = frozenset(["və", ",", "həmçinin", "habelə", "eləcə", "də", "da", "həm", "o", "cümlədən", "ilə", "–", "-", "yanaşı"])
+_LINKS = frozenset(
+    ["və", ",", "həmçinin", "habelə", "eləcə", "də", "da", "həm", "o", "cümlədən", "ilə", "–", "-", "yanaşı"]
+)
 _JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə", "həm"])
-_POSTPOSITIONS = {"ilə": "ins", "arasında": "between", "arasındakı": "between", "tərəfindən": "by", "tərəfdən": "by"}
+_POSTPOSITIONS = {
+    "ilə": "ins",
+    "arasında": "between",
+    "arasındakı": "between",
+    "tərəfindən": "by",
+    "tərəfdən": "by",
+}
 _LEADS = frozenset(["başçılıq", "rəhbərlik", "başçılığı", "rəhbərliyi", "təmsil", "sədrlik"])
 # "A-nın vasitəçiliyi ilə": in which role somebody belongs to what follows.
 _HELP = {
@@ -29,7 +37,9 @@ _HELP = {
 }  # fmt: skip
 _HELPS = frozenset(["ilə", "əsasında", "altında"])
 _OPENING, _CLOSING = frozenset('"«“„'), frozenset('"»”“')
-_OCCASIONS = frozenset("görüş danışıq söhbət toplantı tədbir sammit forum iclas səfər qonaq konfrans mərasim".split())
+_OCCASIONS = frozenset(
+    "görüş danışıq söhbət toplantı tədbir sammit forum iclas səfər qonaq konfrans mərasim".split()
+)
 _HEADS = (
     words_of("triggers", "nouns", "conference") | words_of("triggers", "nouns", "document") | _OCCASIONS
     | frozenset("nazirlik şura təşkilat komissiya komitə agentlik məclis palata parlament senat universitet bank fond saray mərkəz".split())
@@ -128,7 +138,11 @@ class Scene:
 
     def possessed(self, index: int) -> bool:
         """Whether a word can end in the possessive of the third person, so that a noun before it is its attribute."""
-        return any(f.owner == "3" for f in morphology.forms(self.tokens[index].text)) if index <= self.last else False
+        return (
+            any(f.owner == "3" for f in morphology.forms(self.tokens[index].text))
+            if index <= self.last
+            else False
+        )
 
     # -- verbs ------------------------------------------------------------------------------------
 
@@ -248,7 +262,11 @@ class Scene:
         after = group[-1].last + 1
         both = self.low(after) == "birgə"
         after += both
-        if self.low(after) == "ev" and self.low(after + 1).startswith("sahibliy") and self.low(after + 2) in _HELPS:
+        if (
+            self.low(after) == "ev"
+            and self.low(after + 1).startswith("sahibliy")
+            and self.low(after + 2) in _HELPS
+        ):
             return _HELP["ev_sahibliyi"]
         noun = self.noun(after, frozenset(_HELP)) if after <= self.last else None
         return _HELP[noun.stem] if noun is not None and self.low(after + 1) in _HELPS else ""
@@ -266,7 +284,9 @@ class Scene:
     def _inside_phrase(self, span: Span) -> bool:
         """Whether a place is part of an actor's phrase, and not the actor itself."""
         over = (p.party for p in self.actors if p.party.first <= span.first and span.last <= p.party.last)
-        return any((p.first, p.last) != (span.first, span.last) or p.kind not in ("state", "body") for p in over)
+        return any(
+            (p.first, p.last) != (span.first, span.last) or p.kind not in ("state", "body") for p in over
+        )
 
     def _site(self, span: Span) -> Site:
         last = span.last
@@ -297,7 +317,12 @@ class Scene:
         """Towns that the gazetteer lacks: a capital word in the locative, or in the dative before a verb of going."""
         for index in range(self.first, self.last):
             token = self.tokens[index]
-            free = token.shape == "word" and token.capital and self.spans.over(index) is None and index not in self._covered
+            free = (
+                token.shape == "word"
+                and token.capital
+                and self.spans.over(index) is None
+                and index not in self._covered
+            )
             kind = self.noun(index + 1, _KINDS) if free else None
             if kind is not None and kind.owned and kind.stem in ("şəhər", "qəsəbə", "kənd", "ada"):
                 yield Site(self._town(index, token.text), index, index + 1, self.case_of(index + 1))
@@ -307,7 +332,11 @@ class Scene:
             case = self.case_of(index)
             name = in_case(token.text, case) if case in ("loc", "dat") else None
             near = any(0 < v.last - index <= 6 and v.has("go") for v in self.verbs)
-            town = case == "loc" or near or self.low(index + 1).startswith(("səfər", "rəsmi", "işgüzar", "dövlət", "ilk"))
+            town = (
+                case == "loc"
+                or near
+                or self.low(index + 1).startswith(("səfər", "rəsmi", "işgüzar", "dövlət", "ilk"))
+            )
             if name and len(name) > 2 and town and not self.possessed_name(index, name):
                 yield Site(self._town(index, name), index, index, case)
 
@@ -325,7 +354,9 @@ class Scene:
     def _common(self, index: int) -> bool:
         """Whether a capital only opens the sentence, or the word is of another name."""
         beside = [i for i in (index - 1, index + 1) if self.first <= i <= self.last]
-        named = any(self.tokens[i].shape == "word" and self.tokens[i].capital and i != self.first for i in beside)
+        named = any(
+            self.tokens[i].shape == "word" and self.tokens[i].capital and i != self.first for i in beside
+        )
         return named or index == self.first or self.noun(index, _OCCASIONS) is not None
 
     def _unnamed(self) -> Iterator[Site]:

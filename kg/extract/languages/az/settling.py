@@ -32,11 +32,21 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
 def _in_its_year(scene: Scene, when: When, told: Told, published: datetime.date | None) -> When:
     """A date whose year the text does not say, in the year that the tense asks for."""
     words = lower(scene.words.quote(when.first, when.last))
-    if published is None or len(when.value) < 7 or re.search(r"\d{4}|\bil|gün|dünən|sabah|ay\b|həftə|ertəsi|axşamı|cümə|şənbə", words):
+    if (
+        published is None
+        or len(when.value) < 7
+        or re.search(r"\d{4}|\bil|gün|dünən|sabah|ay\b|həftə|ertəsi|axşamı|cümə|şənbə", words)
+    ):
         return when
     today = published.isoformat()[: len(when.value)]
     held = told.draft.modality == "held"
-    shift = -1 if held and when.value > today else 1 if told.draft.modality == "planned" and (when.end or when.value) < today else 0
+    shift = (
+        -1
+        if held and when.value > today
+        else 1
+        if told.draft.modality == "planned" and (when.end or when.value) < today
+        else 0
+    )
     if not shift or (held and when.value[:7] == today[:7]):
         return when
     year = f"{int(when.value[:4]) + shift:04d}"
@@ -61,7 +71,11 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
         if known is None or known.kind == "state" or site.span.kind != "state":
             owner.draft.place = site.span
     for mention in told:
-        if mention.draft.place is None and not mention.placed and mention.draft.type in ("meeting", "conference"):
+        if (
+            mention.draft.place is None
+            and not mention.placed
+            and mention.draft.type in ("meeting", "conference")
+        ):
             mention.draft.place = _attribute(scene, mention)
 
 
@@ -77,7 +91,12 @@ def _governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day:
 
     A participle of rest passes a day on to the main clause: "noyabrın 21-də Bakıda səfərdə olan X-i qəbul edib".
     """
-    anchors = [(a, t) for t in told for a in t.anchors if a > last and not (day and t.resting and _passes(scene, first, t, a))]
+    anchors = [
+        (a, t)
+        for t in told
+        for a in t.anchors
+        if a > last and not (day and t.resting and _passes(scene, first, t, a))
+    ]
     verbs = [v.last for v in scene.verbs if v.kind == "finite" and v.last > last]
     walls = [i for i in range(last, scene.last) if scene.tokens[i].text in ";:"]
     near = min(anchors, key=lambda pair: pair[0], default=None)

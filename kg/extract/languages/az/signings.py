@@ -30,11 +30,16 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     told.draft.documents = list(items)
     low = scene.opening(verb.first)
     with_ = [a for a in partners(scene, verb.first, [t for t in takers(scene) if t != verb.last], low)]
-    with_ = [a for a in with_ if not any(i.first <= a.first <= i.last for i in items) or a.party.kind == "state"]
+    with_ = [
+        a for a in with_ if not any(i.first <= a.first <= i.last for i in items) or a.party.kind == "state"
+    ]
     active = not verb.has("signed")
     doers = subject(scene, verb) if active else agents(scene, verb.first, low)
     put(put(told, doers, "signatory"), with_, "signatory")
-    if any(scene.low(i) == "arasında" and scene.noun(i - 1, _STATES) is not None for i in range(low + 1, verb.first)):
+    if any(
+        scene.low(i) == "arasında" and scene.noun(i - 1, _STATES) is not None
+        for i in range(low + 1, verb.first)
+    ):
         told.draft.rule = "sign-states"
     return [told]
 
@@ -54,7 +59,9 @@ def _described(scene: Scene, verb: Verb) -> list[Told]:
         noun = documents.document(scene, index)
         if noun is not None:
             item = documents.described(scene, verb.last + 1, noun)
-            told = tell(scene, "signing", tense.of_verb(scene, verb), (verb.first, verb.last), "signed-before")
+            told = tell(
+                scene, "signing", tense.of_verb(scene, verb), (verb.first, verb.last), "signed-before"
+            )
             told.draft.documents, told.draft.aside = [item], True
             if verb.kind == "object":
                 doers += subject(scene, verb)

@@ -8,6 +8,7 @@ from kg.extract.languages.az.inflection import cases
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.verbs import Verb
 
+TALKING = ("meet", "speak", "phone", "sign", "gather")
 Group = Sequence[Actor]
 _PASSIVE = ("received", "signed", "happen", "greeted")
 # The head of a participle stands at most so many tokens after it: "səfərdə olan | iki ölkənin | Baş naziri".
@@ -48,6 +49,8 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
         found = [g for g in scene.groups(low, verb.first - 1, "nom") if _can_act(scene, g, verb)]
         if found:
             taken = objects(scene, verb, "acc") if verb.has("receive", "greet", "invite") else []
+            if verb.has(*TALKING) and not scene.groups(low, verb.first - 1, "ins", "between"):
+                taken = _parted_partner(scene, verb.first, low)
             rest = [g for g in found if not any(a in taken for a in g)]
             return list((rest or found)[-1])
     return _right_of(scene, verb)
@@ -72,7 +75,9 @@ def _free(scene: Scene, actor: Actor) -> bool:
     """Whether a name stands by itself: "Bakı və Daşkənd müzakirə edib", not "Bakı Forumu"."""
     after = actor.last + 1
     following = scene.tokens[after]
-    begins = any(a.first == after for a in scene.actors) or any(s.first == after and s.case != "nom" for s in scene.sites)
+    begins = any(a.first == after for a in scene.actors) or any(
+        s.first == after and s.case != "nom" for s in scene.sites
+    )
     if actor.last > actor.party.last or begins or any(w.first == after for w in scene.whens):
         return True
     if following.shape != "word" or following.capital:
@@ -159,11 +164,10 @@ def participle_before(scene: Scene, index: int, *, reach: int = 14) -> Verb | No
     return None if stopped or finite else found[-1]
 
 
-TALKING = ("meet", "speak", "phone", "sign", "gather")
-
-
 def takers(scene: Scene) -> list[int]:
     """Return the tokens of a sentence that take partners with "ilə"."""
     nouns = listed("nouns", "meeting")
     verbs = [v.last for v in scene.verbs if v.has(*TALKING)]
-    return sorted([*verbs, *(i for i in range(scene.first, scene.last + 1) if scene.noun(i, nouns) is not None)])
+    return sorted(
+        [*verbs, *(i for i in range(scene.first, scene.last + 1) if scene.noun(i, nouns) is not None)]
+    )

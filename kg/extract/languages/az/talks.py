@@ -67,7 +67,12 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
 
 
 def _one(
-    scene: Scene, verb: Verb, what: tuple[EventType, str], mood: Mood, mine: Sequence[Actor], others: Sequence[Actor]
+    scene: Scene,
+    verb: Verb,
+    what: tuple[EventType, str],
+    mood: Mood,
+    mine: Sequence[Actor],
+    others: Sequence[Actor],
 ) -> Told:
     told = put(put(tell(scene, what[0], mood, (verb.first, verb.last), what[1]), mine), others)
     told.draft.apart = separate(scene, verb.first) and len(others) == 1
@@ -114,7 +119,9 @@ def assist(scene: Scene, told: Told, index: int) -> Told:
 
 def _by_phone(scene: Scene, index: int) -> bool:
     near = range(max(scene.opening(index), index - _NEAR), index)
-    return any(scene.low(i) in ("telefonla", "videoformatda", "onlayn", "videobağlantı", "virtual") for i in near)
+    return any(
+        scene.low(i) in ("telefonla", "videoformatda", "onlayn", "videobağlantı", "virtual") for i in near
+    )
 
 
 def _reception(scene: Scene, verb: Verb) -> list[Told]:
@@ -130,7 +137,13 @@ def _reception(scene: Scene, verb: Verb) -> list[Told]:
     put(put(told, hosts, "host"), guests, "guest")
     if separate(scene, verb.first) and len(guests) > 1:
         return [
-            put(put(tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive"), hosts), [g])
+            put(
+                put(
+                    tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive"),
+                    hosts,
+                ),
+                [g],
+            )
             for g in guests
         ]
     return [told]
@@ -139,7 +152,11 @@ def _reception(scene: Scene, verb: Verb) -> list[Told]:
 def _summons(scene: Scene, verb: Verb) -> list[Told]:
     """ "səfir XİN-ə çağırılıb": a ministry and an envoy meet."""
     bodies = [a for a in objects(scene, verb, "dat") if a.party.kind == "body"]
-    guests = subject(scene, verb) if verb.name in ("çağırıl", "dəvət_olun", "dəvət_edil") else objects(scene, verb, "acc")
+    guests = (
+        subject(scene, verb)
+        if verb.name in ("çağırıl", "dəvət_olun", "dəvət_edil")
+        else objects(scene, verb, "acc")
+    )
     guests = [a for a in guests if a.party.kind in ("person", "post")]
     if not bodies or not guests:
         return []
@@ -182,7 +199,13 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     kind: EventType = "call" if is_call(scene, noun) else "meeting"
     mood, verb = tense.of_noun(scene, noun)
     mine, others = _sides(scene, noun, verb)
-    rule = "call-noun" if kind == "call" else "talk-noun" if noun.stem in ("söhbət", "müzakirə") else "meeting-noun"
+    rule = (
+        "call-noun"
+        if kind == "call"
+        else "talk-noun"
+        if noun.stem in ("söhbət", "müzakirə")
+        else "meeting-noun"
+    )
     told = tell(scene, kind, mood, (noun.index, noun.index), rule)
     if verb is not None and verb.has("happen", "light", "plan", "cancel", "host"):
         told.anchors.append(verb.last)
@@ -196,7 +219,15 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return [_copy(scene, told, noun, [*mine, other]) for other in others]
     assist(scene, told, noun.index)
     if verb is not None and verb.has("host") and noun.case == "dat":
-        put(told, [a for a in subject(scene, verb) if a.party.kind not in ("state", "place") or not told.draft.parts], "host")
+        put(
+            told,
+            [
+                a
+                for a in subject(scene, verb)
+                if a.party.kind not in ("state", "place") or not told.draft.parts
+            ],
+            "host",
+        )
         sites = [s for s in scene.sites if noun.index < s.first and s.last < verb.first and s.case == "nom"]
         told.draft.place = sites[-1].span if sites else None
     return _judged(scene, told, noun, verb)
@@ -235,18 +266,32 @@ def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], li
     others = partners(scene, noun.index, takers(scene), low)
     before = participle_before(scene, noun.index)
     mine: list[Actor] = []
-    if before is not None and before.kind == "object" and before.has("light", "attend", "host", "happen", "gather"):
+    if (
+        before is not None
+        and before.kind == "object"
+        and before.has("light", "attend", "host", "happen", "gather")
+    ):
         mine = subject(scene, before)
         others = [*others, *partners(scene, before.first, takers(scene), low)]
     if not mine and (noun.owned or noun.plural):
         mine = owners(scene, noun.index, low)
     main = scene.main(noun.index)
-    if not mine and main is not None and before is not None and before.kind == "object" and before.has("light"):
+    if (
+        not mine
+        and main is not None
+        and before is not None
+        and before.kind == "object"
+        and before.has("light")
+    ):
         mine = [a for a in subject(scene, main) if a not in others]
     during = scene.low(noun.index + 1) in listed("cues", "during") or noun.case == "loc"
     if not mine and others and during and main is not None:
         mine = [a for a in subject(scene, main) if a not in others]
-    if verb is not None and verb.has("light", "ask") and verb.kind in ("finite", "converb", "infinitive", "object"):
+    if (
+        verb is not None
+        and verb.has("light", "ask")
+        and verb.kind in ("finite", "converb", "infinitive", "object")
+    ):
         mine = mine or [a for a in subject(scene, verb) if a not in others]
     if noun.stem == "qəbul" and verb is not None:
         mine = [*mine, *subject(scene, verb)]

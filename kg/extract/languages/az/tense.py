@@ -8,7 +8,20 @@ from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.verbs import Verb
 from kg.records import Modality
 
-_WISHES = frozenset(["istəyir", "istəyirik", "istəyib", "arzu", "arzulayır", "bilər", "bilərlər", "ümid", "çalışır", "hazırdır"])
+_WISHES = frozenset(
+    [
+        "istəyir",
+        "istəyirik",
+        "istəyib",
+        "arzu",
+        "arzulayır",
+        "bilər",
+        "bilərlər",
+        "ümid",
+        "çalışır",
+        "hazırdır",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +65,9 @@ def _of_purpose(scene: Scene, verb: Verb) -> Mood:
     if main is not None and main.has("cancel"):
         return Mood("cancelled")
     purpose = scene.low(verb.last + 1) in ("üçün", "məqsədilə", "məqsədi")
-    planned = purpose or verb.kind == "object" or (main is not None and main.has("plan", "invite", "go", "say"))
+    planned = (
+        purpose or verb.kind == "object" or (main is not None and main.has("plan", "invite", "go", "say"))
+    )
     return Mood("planned", denied=verb.negative or not planned)
 
 
@@ -85,7 +100,9 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
 
 
 def _coming(scene: Scene, noun: Noun) -> bool:
-    return any(scene.low(i) in listed("cues", "coming") for i in range(max(scene.first, noun.index - 4), noun.index))
+    return any(
+        scene.low(i) in listed("cues", "coming") for i in range(max(scene.first, noun.index - 4), noun.index)
+    )
 
 
 def _described(scene: Scene, noun: Noun) -> Mood | None:
@@ -94,7 +111,9 @@ def _described(scene: Scene, noun: Noun) -> Mood | None:
     if not verbs or noun.index - verbs[-1].last > 14:
         return None
     between = range(verbs[-1].last + 1, noun.index)
-    if any(scene.low(i) in (",", ";", ":") for i in between) or any(verbs[-1].last < v.last < noun.index for v in scene.verbs):
+    if any(scene.low(i) in (",", ";", ":") for i in between) or any(
+        verbs[-1].last < v.last < noun.index for v in scene.verbs
+    ):
         return None
     verb = verbs[-1]
     if verb.has("cancel"):

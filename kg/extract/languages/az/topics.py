@@ -39,7 +39,12 @@ def _list(name: str) -> frozenset[str]:
     return frozenset(table("topics")[name].split())
 
 
-_OBJECTS, _PASSIVE, _DATIVE, _ABLATIVE = _list("objects"), _list("passive"), _list("dative"), _list("ablative")
+_OBJECTS, _PASSIVE, _DATIVE, _ABLATIVE = (
+    _list("objects"),
+    _list("passive"),
+    _list("dative"),
+    _list("ablative"),
+)
 _ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
 _AGENDA = words_of("topics", "agenda")
 _BEING = frozenset(["ol", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
@@ -96,7 +101,11 @@ def _occasion(scene: Scene) -> tuple[EventType, ...]:
     for index in range(scene.first, min(scene.first + 8, scene.last)):
         noun = scene.noun(index, _OCCASIONS)
         if noun is not None and (noun.case == "loc" or scene.low(index + 1) in _DURING):
-            return ("conference",) if noun.stem in _GATHERINGS and scene.low(index - 1) != "zirvə" else ("meeting", "call")
+            return (
+                ("conference",)
+                if noun.stem in _GATHERINGS and scene.low(index - 1) != "zirvə"
+                else ("meeting", "call")
+            )
     return ()
 
 
@@ -132,7 +141,9 @@ def _of_verb(scene: Scene, verb: Verb) -> Cue | None:
 
 def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
     """ "görüşün əsas mövzusu enerji olub", "gündəliyə ticarət daxil idi", "enerji müzakirə mövzularından olub"."""
-    if verb.kind != "finite" or not (verb.name in _BEING or scene.low(verb.last) in ("idi", "olub", "durub", "dayanıb")):
+    if verb.kind != "finite" or not (
+        verb.name in _BEING or scene.low(verb.last) in ("idi", "olub", "durub", "dayanıb")
+    ):
         return None
     low = scene.opening(verb.first)
     marks = [i for i in range(low, verb.first + 1) if scene.low(i) in _AGENDA]
@@ -162,7 +173,11 @@ def _object(scene: Scene, verb: Verb) -> Cue | None:
 def _of_object(scene: Scene, verb: Verb) -> Cue | None:
     """ "məsələlərin müzakirə olunduğu görüş"."""
     first = _begin(scene, verb)
-    if verb.name not in _PASSIVE or first >= verb.first or in_case(scene.tokens[verb.first - 1].text, "gen") is None:
+    if (
+        verb.name not in _PASSIVE
+        or first >= verb.first
+        or in_case(scene.tokens[verb.first - 1].text, "gen") is None
+    ):
         return None
     return Cue(verb.first, Stretch(first, verb.first - 1, "gen"), verb=verb)
 
@@ -216,7 +231,9 @@ def _stressed(scene: Scene, verb: Verb) -> Cue | None:
 
 def _names_action(scene: Scene, last: int) -> bool:
     """Whether a word is an action noun and no clause: "genişlənməsi", not "genişləndiyi"."""
-    clause = any(v.last == last and v.kind == "object" for v in scene.verbs) or scene.low(last).endswith(("duğu", "dığı", "diyi", "düyü"))
+    clause = any(v.last == last and v.kind == "object" for v in scene.verbs) or scene.low(last).endswith(
+        ("duğu", "dığı", "diyi", "düyü")
+    )
     return scene.possessed(last) and not clause
 
 
@@ -250,7 +267,11 @@ def _begin(scene: Scene, verb: Verb) -> int:
 def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
     ends = [low]
     if verb.name not in _PASSIVE:
-        ends += [a.last + 1 for a in subject(scene, verb) if low <= a.first and a.last < verb.first and _speaks(scene, a, low)]
+        ends += [
+            a.last + 1
+            for a in subject(scene, verb)
+            if low <= a.first and a.last < verb.first and _speaks(scene, a, low)
+        ]
     for actor in scene.actors:
         person = actor.party.kind in ("person", "post", "pronoun", "group")
         if low <= actor.first and actor.last < verb.first and person and actor.may("ins", "by"):
@@ -307,7 +328,9 @@ def _after_circumstance(scene: Scene, low: int, high: int) -> int:
         if scene.tokens[index].text == ",":
             break
         states = any(a.last == index - 1 and a.party.kind == "state" for a in scene.actors)
-        general = scene.low(index) == "arasında" and (states or scene.noun(index - 1, _GENERAL_SIDES) is not None)
+        general = scene.low(index) == "arasında" and (
+            states or scene.noun(index - 1, _GENERAL_SIDES) is not None
+        )
         if scene.low(index) in ("fonunda", "işığında", "nəzərə") or general:
             return index + 1
     return low

@@ -133,7 +133,11 @@ def _kind(tokens: Sequence[Token], last: int, form: Form) -> Kind:
         goes_on = ends or (following is not None and lower(following.text) == "və")
         return "converb" if goes_on else "attribute"
     if re.fullmatch(rf"y?{_L}c{_L}[qk]|m{_L}l[ıi]", form.ending) and not ends:
-        return "finite" if following is not None and lower(following.text) in ("və", "ki", "idi") else "attribute"
+        return (
+            "finite"
+            if following is not None and lower(following.text) in ("və", "ki", "idi")
+            else "attribute"
+        )
     return "finite"
 
 

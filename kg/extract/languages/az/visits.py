@@ -78,7 +78,11 @@ def _places(scene: Scene, index: int, cases: tuple[str, ...]) -> list[Site]:
     out = here[-1:]
     for site in reversed([s for s in scene.sites if out and low <= s.first and s.last < out[0].first]):
         between = {scene.low(i) for i in range(site.last + 1, out[0].first)}
-        if not between or not between <= {"və", ",", "həmçinin", "daha", "sonra"} or site.case not in (*cases, "nom"):
+        if (
+            not between
+            or not between <= {"və", ",", "həmçinin", "daha", "sonra"}
+            or site.case not in (*cases, "nom")
+        ):
             break
         out.insert(0, site)
     return out
@@ -99,14 +103,20 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
 
 def _is_there(scene: Scene, verb: Verb) -> bool:
     """ "Bakıda olub": a place right before the verb."""
-    return verb.kind in ("finite", "converb") and any(s.last == verb.first - 1 and s.case == "loc" for s in scene.sites)
+    return verb.kind in ("finite", "converb") and any(
+        s.last == verb.first - 1 and s.case == "loc" for s in scene.sites
+    )
 
 
 def _greeting(scene: Scene, verb: Verb) -> list[Told]:
     """Who welcomes the visitor told of takes part in the visit."""
     passive = verb.has("greeted")
     guests = subject(scene, verb) if passive else objects(scene, verb, "acc")
-    hosts = [a for g in scene.groups(scene.first, verb.first - 1, "by") for a in g] if passive else subject(scene, verb)
+    hosts = (
+        [a for g in scene.groups(scene.first, verb.first - 1, "by") for a in g]
+        if passive
+        else subject(scene, verb)
+    )
     hosts = [a for a in hosts if a not in guests and a.party.kind in ("person", "post")]
     if not hosts:
         return []
@@ -144,7 +154,10 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return []
     if verb is not None and verb.has("invite"):
         return []
-    out = [_visit(scene, noun.index, noun.index, Mood() if copula else mood, "visit-noun", site) for site in sites]
+    out = [
+        _visit(scene, noun.index, noun.index, Mood() if copula else mood, "visit-noun", site)
+        for site in sites
+    ]
     for told in out:
         _people(scene, told, visitors, noun.index)
         told.anchors = [noun.index]
@@ -178,7 +191,9 @@ def _taken(scene: Scene, noun: Noun, following: Verb | None) -> bool:
 
 
 def _noun_places(scene: Scene, noun: Noun) -> list[Site]:
-    attributive = [s for s in scene.sites if s.case == "nom" and noun.owned and _modifies(scene, s, noun.index)]
+    attributive = [
+        s for s in scene.sites if s.case == "nom" and noun.owned and _modifies(scene, s, noun.index)
+    ]
     cases = ("loc", "dat") if noun.case == "loc" and not noun.owned else ("dat",)
     found = attributive or _places(scene, noun.index, cases)
     goes_on = noun.case == "acc" and noun.owned
@@ -188,7 +203,14 @@ def _noun_places(scene: Scene, noun: Noun) -> list[Site]:
 def _modifies(scene: Scene, site: Site, index: int) -> bool:
     """Whether a bare place stands before a noun: "Azərbaycan səfəri", "Bakı və Moskva səfərləri"."""
     between = [scene.low(i) for i in range(site.last + 1, index)]
-    return all(w in ("və", ",", "rəsmi", "dövlət", "işgüzar") or any(s.first == site.last + 2 for s in scene.sites) for w in between[:2]) and len(between) <= 2
+    return (
+        all(
+            w in ("və", ",", "rəsmi", "dövlət", "işgüzar")
+            or any(s.first == site.last + 2 for s in scene.sites)
+            for w in between[:2]
+        )
+        and len(between) <= 2
+    )
 
 
 def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> list[Actor]:
@@ -202,11 +224,17 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
     # "dövlət səfəri edib" has a possessive of its own.
     compound = scene.low(noun.index - 1) in ("dövlət", "iş", "dostluq") and verb.has("light")
     does = verb.has("light", "cancel") and (not noun.owned or noun.case == "acc" or compound)
-    if does or (verb.has("happen") and not noun.owned) or (noun.owned and noun.case == "acc" and verb.has("happen")):
+    if (
+        does
+        or (verb.has("happen") and not noun.owned)
+        or (noun.owned and noun.case == "acc" and verb.has("happen"))
+    ):
         return _travellers(subject(scene, verb))
     during = scene.low(noun.index + 1) in listed("cues", "during")
     main = scene.main(noun.index)
-    return _travellers(subject(scene, main)) if during and main is not None and sites_left(scene, noun) else []
+    return (
+        _travellers(subject(scene, main)) if during and main is not None and sites_left(scene, noun) else []
+    )
 
 
 def sites_left(scene: Scene, noun: Noun) -> bool:
