@@ -27,7 +27,8 @@ def before(scene: Scene, index: int, *, cases: tuple[str, ...]) -> list[Item]:
     found = _nearest(scene, low, index, cases)
     if found is None:
         return []
-    items = [_item(scene, found, low)]
+    active = "acc" in cases
+    items = [_item(scene, found, low, active=active)]
     while (earlier := _joined(scene, items[0], low)) is not None:
         items.insert(0, _item(scene, earlier, low))
     return _shared(scene, items) or items
@@ -66,7 +67,7 @@ def _set_off(scene: Scene, index: int) -> bool:
     return not (around & _ABOUT or around & {"fəaliyyət", "yol", "əməkdaşlıq", "tədbirlər", "sənədlər"})
 
 
-def _item(scene: Scene, noun: Noun, low: int) -> Item:
+def _item(scene: Scene, noun: Noun, low: int, *, active: bool = False) -> Item:
     first, last = _start(scene, noun.index, low), noun.index
     closing = scene.tokens[last + 1].text in _QUOTES if last < scene.last else False
     opening = phrases.quoted(scene, last + 1) if closing else None
@@ -74,10 +75,18 @@ def _item(scene: Scene, noun: Noun, low: int) -> Item:
         # A quoted title keeps its own case; the suffix follows the quotation mark.
         return Item(_plain(scene, opening + 1, last, ""), opening + 1, last)
     case = noun.case if noun.case != "nom" else ""
+    if active and not case and noun.owned and _stands_free(scene, first, last):
+        case = "acc"
     label = _plain(scene, first, last, case)
     if noun.plural and label.lower().endswith(("lər", "lar")) and _singular_titled(scene, first, last):
         label = label[:-3]
     return Item(label, first, last, vague=_vague(scene, first, noun))
+
+
+def _stands_free(scene: Scene, first: int, last: int) -> bool:
+    """Whether "-ı" of a document is no possessive: "haqqında sazişi imzalayıb", not "anlaşma memorandumu"."""
+    before = scene.low(last - 1)
+    return last == first or before in _ABOUT or before in ("ikitərəfli", "üçtərəfli", "birgə", "müvafiq")
 
 
 def _plain(scene: Scene, first: int, last: int, case: str) -> str:
@@ -147,7 +156,7 @@ def _after_circumstance(scene: Scene, first: int, head: int) -> int:
     for i in range(first, head):
         if (
             scene.low(i) == "arasında"
-            and scene.noun(i - 1, frozenset(["ölkə", "dövlət", "tərəf", "nazirlik", "qurum"])) is not None
+            and scene.noun(i - 1, frozenset(["ölkə", "dövlət", "tərəf", "nazirlik", "qurum", "orqan"])) is not None
         ):
             return i + 1
     return first

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg import gazetteer
+from kg.extract.allegiance import country_of
 from kg.extract.languages.az import phrases, talks, tense
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
@@ -92,10 +94,9 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         for party in bodies:
             draft.add(party)
         return _adding(scene, told, noun, verb)
-    for party in bodies:
+    for party in (*bodies, *_pair(scene, noun.index)):
         draft.add(party)
-    assist(scene, told, noun.index)
-    return [told]
+    return [_represented(assist(scene, told, noun.index))]
 
 
 def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:
@@ -366,7 +367,28 @@ def _commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     put(told, [a for g in scene.groups(low, noun.index - 1, "between", "ins") for a in g])
     states = [a for a in owners(scene, noun.index, low) if a.party.kind == "state"]
     put(told, states)
-    return [assist(scene, told, noun.index)]
+    for party in _pair(scene, noun.index):
+        told.draft.add(party)
+    return [_represented(assist(scene, told, noun.index))]
+
+
+def _pair(scene: Scene, index: int) -> list[Party]:
+    """The two states of "Azərbaycan-Türkiyə ... Şurasının iclası"."""
+    for i in range(max(scene.first, index - 9), index):
+        names = scene.tokens[i].text.replace("–", "-").split("-")
+        states = [gazetteer.lookup(name, "az", "state") for name in names] if len(names) == 2 else []
+        codes = [s.iso2 for s in states if isinstance(s, gazetteer.State)]
+        if len(codes) == 2:
+            return [Party(i, i, i, "state", scene.sentence.index, country=code) for code in codes]
+    return []
+
+
+def _represented(told: Told) -> Told:
+    """Let states give way to those who act for them."""
+    draft = told.draft
+    acting = {country_of(p.party) for p in draft.parts if p.party.person is not None}
+    draft.parts = [p for p in draft.parts if p.party.kind != "state" or p.party.country not in acting]
+    return told
 
 
 def _commission_body(scene: Scene, head: int) -> Party:

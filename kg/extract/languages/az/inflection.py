@@ -38,6 +38,7 @@ _HYPHEN = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def lower(text: str) -> str:
     """Return a text in small letters, letter by letter as Azerbaijani has them: İ - i, I - ı."""
     return text.translate(_FOLD).lower()

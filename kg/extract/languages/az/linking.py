@@ -10,12 +10,13 @@ from kg.extract.parties import Capacity, Party
 
 # What a sentence adopts, attends or signs "in the end" is of an event so many sentences before it.
 _NEAR = 4
+_PAPERS = frozenset(["sənəd", "saziş", "memorandum", "müqavilə", "protokol", "bəyannamə", "sənədi"])
 _GATHERED = ("meeting", "conference")
 
 
 def link(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the mentions with adopted papers at their gatherings, holders of posts known, headlines joined."""
-    out = _adopted(drafts)
+    out = _signed_by(_adopted(drafts))
     out = _greeted(out)
     _whereabouts_of_attended(out)
     _whereabouts_of_visits(out)
@@ -39,6 +40,21 @@ def _adopted(drafts: Sequence[Draft]) -> list[Draft]:
         if hosts:
             hosts[-1].documents += draft.documents
         elif len(draft.parts) != 1 and any(d.type in TALKS for d in before):
+            out.append(draft)
+    return out
+
+
+def _signed_by(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Sənədi A və B imzalayıblar" tells who signed the paper told of before."""
+    out: list[Draft] = []
+    for draft in drafts:
+        before = [d for d in out if d.type == "signing" and draft.sentence - d.sentence in (1, 2)]
+        bare = draft.type == "signing" and len(draft.documents) == 1 and draft.documents[0].label.lower() in _PAPERS
+        persons = any(p.party.person is not None for d in before[-1:] for p in d.parts)
+        if bare and draft.parts and before and not persons:
+            before[-1].parts = [Part(p.party, p.role) for p in draft.parts]
+            before[-1].when = before[-1].when or draft.when
+        else:
             out.append(draft)
     return out
 

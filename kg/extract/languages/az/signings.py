@@ -31,7 +31,7 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     low = scene.opening(verb.first)
     with_ = [a for a in partners(scene, verb.first, [t for t in takers(scene) if t != verb.last], low)]
     with_ = [
-        a for a in with_ if not any(i.first <= a.first <= i.last for i in items) or a.party.kind == "state"
+        a for a in with_ if not any(i.first <= a.first <= i.last for i in items) or a.party.kind in ("state", "body")
     ]
     active = not verb.has("signed")
     doers = subject(scene, verb) if active else agents(scene, verb.first, low)

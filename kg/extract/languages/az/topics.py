@@ -116,6 +116,19 @@ def _cues(scene: Scene) -> Iterator[Cue]:
         cue = _of_verb(scene, verb)
         if cue is not None:
             yield cue
+    yield from _of_nouns(scene)
+
+
+def _of_nouns(scene: Scene) -> Iterator[Cue]:
+    """ "layihələrin müzakirəsi gözlənilir": what will be discussed stands in the genitive."""
+    for index in range(scene.first + 1, scene.last):
+        noun = scene.noun(index, frozenset(["müzakirə"]))
+        verb = scene.verb_after(index)
+        if noun is None or not noun.owned or noun.case != "nom" or verb is None or not verb.has("plan", "happen"):
+            continue
+        if in_case(scene.tokens[index - 1].text, "gen") is not None:
+            first = _after_occasion(scene, scene.opening(index), index)
+            yield Cue(index, Stretch(first, index - 1, "gen"), verb=verb)
 
 
 def _of_verb(scene: Scene, verb: Verb) -> Cue | None:
