@@ -36,7 +36,7 @@ def read(article: Article) -> Reading:
     parties = appositions.join(words, spans, parties)
     persons = settle(words, parties)
     parties = appositions.part(words, parties, home)
-    references.resolve(words, parties, persons, home)
+    references.resolve(words, spans, parties, persons, home)
     countries.settle(words, spans, parties, persons, home)
     whens = dates.find(words, published, body_start=article.body_start)
     drafts = read_events(words, spans, parties, whens, published)

@@ -227,6 +227,8 @@ class ActorReader:
     def _belongs(self, span: Span, case: str) -> bool:
         """Whether a state or body only says whose something is: "Azərbaycanın səfiri", "XİN-in sözçüsü"."""
         following = self._tokens[span.last + 1] if span.last + 1 < len(self._tokens) else None
+        if self._sends(span.last + 1):
+            return False
         izafet = (
             case == "nom" and following is not None and following.sentence == self._tokens[span.last].sentence
         )
@@ -234,6 +236,15 @@ class ActorReader:
             izafet and following is not None and following.shape == "word" and self._is_possessed(following)
         )
         return case in ("gen", "rel") or izafet
+
+    def _sends(self, index: int) -> bool:
+        """Whether a delegation follows, so that the state or body acts by it: "Senatın nümayəndə heyəti"."""
+        following = [t.lower for t in self._tokens[index : index + 3]]
+        return any(w.startswith("heyət") for w in following[:1]) or (
+            bool(following)
+            and following[0] in ("nümayəndə", "parlament", "hökumət", "hərbi", "rəsmi")
+            and any(w.startswith("heyət") for w in following)
+        )
 
     def _is_possessed(self, token: Token) -> bool:
         """Whether a noun can be possessed by the name before it: "Azərbaycan səfəri", but not "Azərbaycan tərəfi"."""

@@ -36,20 +36,33 @@ def settle(
         country = _of_speaker(words, parties, person, home)
         if not country and not home and naming.is_local(person.name):
             _give(person, _HOME, derived=False)
-        elif not country and naming.is_foreign(person.name) and not naming.is_local(person.name):
-            country = _beside(words, spans, parties, person, home)
-            if not country:
+        elif not country and naming.is_foreign(person.name):
+            local = naming.is_local(person.name)
+            country = _beside(words, spans, parties, person, home, near=local)
+            if not country and not local:
                 _close(person)
         if country:
             _give(person, country)
     for party in parties:
+        if home and party.kind == "post" and party.person is None:
+            _serve_home(party, home)
         if party.person is not None and party.kind == "person":
             _assume(party, party.person)
 
 
+def _serve_home(party: Party, home: str) -> None:
+    """Take a bare title that nobody of the text holds for one of the home: "nazir", "Prezident"."""
+    capacity = party.capacity
+    if capacity is None or party.plural or party.counterpart or capacity.country or capacity.closed:
+        return
+    sent = set(lower(capacity.position).split()) & words_of("posts", "sent")
+    if not sent and not capacity.organization:
+        capacity.country, capacity.derived, party.country = home, True, home
+
+
 def _assume(party: Party, person: Person) -> None:
     """Take a name of Azerbaijan for its country's, another one for that of somebody from abroad."""
-    if person.country or any(c.organization for c in person.capacities):
+    if person.country or any(c.organization and international(c.organization) for c in person.capacities):
         return
     if naming.is_local(person.name) and naming.has_local_surname(person.name):
         person.home = _HOME
@@ -155,10 +168,13 @@ def _of_speaker(words: Words, parties: Sequence[Party], person: Person, home: st
     return ""
 
 
-def _beside(words: Words, spans: Spans, parties: Sequence[Party], person: Person, home: str) -> str:
+def _beside(
+    words: Words, spans: Spans, parties: Sequence[Party], person: Person, home: str, *, near: bool
+) -> str:
     """The only foreign country told of near the mentions of a foreigner, else in the whole text.
 
-    Where somebody goes or is as the subject of a sentence is another country than his.
+    Where somebody goes or is as the subject of a sentence is another country than his. With ``near`` only what
+    stands close by counts.
     """
     taken = {p.person.country for p in parties if p.person is not None and p.person is not person}
     told = _foreign(words, spans, home)
@@ -174,13 +190,13 @@ def _beside(words: Words, spans: Spans, parties: Sequence[Party], person: Person
     told = [(s, case) for s, case in told if s.country not in visited]
     for mention in person.mentions:
         for back in range(_NEAR + 1):
-            near = {s.country for s, _ in told if words.tokens[s.first].sentence == mention.sentence - back}
-            free = near - taken or near
+            here = {s.country for s, _ in told if words.tokens[s.first].sentence == mention.sentence - back}
+            free = here - taken if near else here - taken or here
             if len(free) == 1:
                 return free.pop()
             if free:
                 break
-    everywhere = {s.country for s, _ in told}
+    everywhere = {s.country for s, _ in told} if not near else set()
     free = everywhere - taken or everywhere
     return free.pop() if len(free) == 1 else ""
 

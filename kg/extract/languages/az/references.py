@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from kg.extract.languages.az import appointments
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import lower
-from kg.extract.languages.az.states import international
+from kg.extract.languages.az.states import international, same_body
 from kg.extract.parties import Capacity, Party, Person
+from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 _COMMON = words_of("bodies", "common")
 
 
-def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:
+def resolve(
+    words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str
+) -> None:
     """Settle capacities, counterparts, nameless posts and singular pronouns, in the order of the text."""
     for person in persons:
         for party in person.mentions:
@@ -24,6 +27,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
                 add(person, party.capacity)
                 for capacity in party.also:
                     add(person, capacity)
+    _localise(spans, parties, home)
     said = appointments.settle(words, parties)
     for party in parties:
         if id(party) in said and party.person is not None and party.capacity is not None:
@@ -34,11 +38,26 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
         if party.person is not None or party.plural or party.counterpart:
             continue
         if party.kind == "post":
-            party.person = _holder(party, parties[:index], persons, home)
+            party.person = _holder(words, party, parties, persons, home)
         elif party.kind == "pronoun":
             party.person = _antecedent(party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
+
+
+def _localise(spans: Spans, parties: Sequence[Party], home: str) -> None:
+    """ "ölkənin Baş naziri": of the foreign state told of last, in the sentence or the one before, else the home."""
+    tokens = spans.words.tokens
+    for party in parties:
+        capacity = party.capacity
+        if capacity is None or not capacity.local or capacity.country or capacity.organization:
+            continue
+        before = (s for s in spans.all if s.last < party.first and s.kind in ("state", "place"))
+        near = [s.country for s in before if tokens[s.first].sentence >= party.sentence - 1]
+        foreign = [c for c in near if c not in ("", home)]
+        capacity.country = foreign[-1] if foreign else home
+        capacity.derived = True
+        party.country = capacity.country if party.kind == "post" else party.country
 
 
 def add(person: Person, capacity: Capacity) -> None:
@@ -116,9 +135,12 @@ def _held_by(
     source: Capacity, country: str, model: Person, parties: Sequence[Party], home: str
 ) -> Person | None:
     people = dict.fromkeys(p.person for p in parties if p.person is not None and p.person is not model)
-    fitting = [p for p in people if (p.country or home) == country and country]
-    same = [p for p in fitting if any(_same(source.position, c.position) for c in p.capacities)]
-    return next(iter(same or [p for p in fitting if not p.capacities]), None)
+    same = [p for p in people if any(_same(source.position, c.position) for c in p.capacities)]
+    if not country:
+        others = [p for p in same if (p.country or home) != (model.country or home)]
+        return others[0] if len(others) == 1 else None
+    fitting = [p for p in people if (p.country or home) == country]
+    return next(iter([p for p in same if p in fitting] or [p for p in fitting if not p.capacities]), None)
 
 
 def _same(a: str, b: str) -> bool:
@@ -130,15 +152,45 @@ def _same(a: str, b: str) -> bool:
 # -- nameless posts and pronouns -------------------------------------------------------------------
 
 
-def _holder(party: Party, before: Sequence[Party], persons: Sequence[Person], home: str) -> Person | None:
-    """The person of the text whom a nameless post means; the nearest before, else one that comes later."""
+def _holder(
+    words: Words, party: Party, parties: Sequence[Party], persons: Sequence[Person], home: str
+) -> Person | None:
+    """The person of the text whom a nameless post means: of the home first, then the nearest before, else later.
+
+    Somebody named in the same clause is another one.
+    """
     capacity = party.capacity
     assert capacity is not None
+    index = next(n for n, p in enumerate(parties) if p is party)
+    before = parties[:index]
     recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
-    for person in [*recent, *(p for p in persons if p not in recent)]:
-        if any(_means(capacity, c, person, home) for c in person.capacities):
-            return person
-    return None
+    fitting = [
+        person
+        for person in [*recent, *(p for p in persons if p not in recent)]
+        if any(_means(capacity, c, person, home) for c in person.capacities)
+        and not _is_beside(words, person, party)
+    ]
+    own = [p for p in fitting if (p.country or home) == home] if home and _is_top(capacity) else []
+    return next(iter(own or fitting), None)
+
+
+def _is_top(said: Capacity) -> bool:
+    """Whether a bare title is of the one head of state or government: of the home when nothing else is said."""
+    top = {"prezident", "dövlət başçısı", "baş nazir", "hökumət başçısı"}
+    return not said.country and not said.organization and not said.local and lower(said.position) in top
+
+
+def _is_beside(words: Words, person: Person, party: Party) -> bool:
+    """Whether a clause of which a bare title is the subject names somebody else: "nazir C.Bayramovla görüşüb"."""
+    if "nom" not in party.cases or party.prep:
+        return False
+    for mention in person.mentions:
+        named = mention.person_span is not None and mention.sentence == party.sentence
+        oblique = "nom" not in mention.cases or mention.prep == "ilə"
+        if named and oblique and party.last < mention.first and "gen" not in mention.cases:
+            if all(t.shape != "mark" for t in words.tokens[party.last + 1 : mention.first]):
+                return True
+    return False
 
 
 def _means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
@@ -147,7 +199,7 @@ def _means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     if said.former != held.former and said.former:
         return False
     if said.organization and said.organization not in _COMMON and held.organization:
-        if said.organization != held.organization:
+        if not same_body(said.organization, held.organization):
             return False
     full = f"{said.organization} {said.position}" if said.organization else said.position
     return stands_for(said.position, held.position) or (

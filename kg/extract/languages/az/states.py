@@ -140,7 +140,7 @@ def _entries() -> Iterator[_Entry]:
     for body in gazetteer.bodies():
         names: Iterable[str] = body.az.all if body.az.label else ()
         for name in names:
-            if name and (name[0].isupper() or body.kind != "generic"):
+            if name and body.kind != "gathering" and (name[0].isupper() or body.kind != "generic"):
                 yield _Entry(tuple(name.split()), "body", "", body.iso2 or "", False, body.key)
     for city in gazetteer.cities():
         region = city.kind == "region"
@@ -168,11 +168,23 @@ def international(name: str) -> bool:
     """Whether the name of a body or gathering is of several states: "Ərəb Dövlətləri Liqası", "BMT"."""
     found = gazetteer.lookup(name, "az", "body")
     if isinstance(found, gazetteer.Body):
-        return found.iso2 is None and found.kind not in ("generic", "company", "movement", "party")
+        return (
+            found.kind == "gathering"
+            or found.iso2 is None
+            and found.kind not in ("generic", "company", "movement", "party")
+        )
     low = lower(name)
     if any(re.search(pattern, low) for pattern in table("bodies")["national"]):
         return False
     return any(re.search(pattern, low) for pattern in table("bodies")["international"])
+
+
+def same_body(a: str, b: str) -> bool:
+    """Whether two names are of one body: "Aİ" and "Avropa İttifaqı"."""
+    if a == b:
+        return True
+    one, two = gazetteer.lookup(a, "az", "body"), gazetteer.lookup(b, "az", "body")
+    return isinstance(one, gazetteer.Body) and isinstance(two, gazetteer.Body) and one.key == two.key
 
 
 def demonym(word: str) -> str:
