@@ -47,7 +47,7 @@ _DAY_FIRST = (
 )
 
 ANY = re.compile(
-    rf"(?<![\w-])(?:"
+    (rf"(?<![\w:-])(?:"
     rf"{_YEARS}(?:{_MONTH_FIRST}|{_DAY_FIRST})"
     rf"|(?P<fullday>[0-3]?\d[./][01]?\d[./](?:19|20)\d\d)"
     rf"|(?P<same>(?:həmin|elə həmin|eyni|elə o) gün(?:də|ü)?(?!{_W}))"
@@ -61,8 +61,8 @@ ANY = re.compile(
     rf"|(?P<themonth>(?:ötən|keçən|bu|cari|gələn|növbəti)\s+ay|ayın(?=\s+\d))(?:ın)?"
     rf"(?:\s+(?P<mday>[0-3]?\d)(?:{_DASH}(?P<mdayto>[0-3]?\d))?(?:{_TAIL})?)?(?!{_W})"
     rf"|(?P<yearalone>(?:19|20)\d\d)(?:{_ORDINAL})\s+il(?:(?P<since>d[əe]n)|d[əe]|in|i)?(?!{_W}|l)"
-    rf"|(?P<relyearalone>{_REL})(?:d[əe]|in)?(?!{_W})"
-    rf")"
+    rf"|(?P<relyearalone>{_REL}|ilin(?=\s+əvvəlindən))(?:d[əe]|in)?(?!{_W})"
+    rf")").replace(r"\s", r"[^\S\n]")
 )
 
 FUTURE = re.compile(

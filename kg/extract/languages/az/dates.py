@@ -108,7 +108,7 @@ class _Reader:
             return int(m["yearalone"] or 0)
         if relative.startswith(("həmin", "o ", "eyni", "elə")):
             return self._year
-        shift = forms.YEARS[relative.split()[0]]
+        shift = forms.YEARS.get(relative.split()[0], 0)
         return self._published.year + shift if self._published is not None else 0
 
     def _weekday(self, m: re.Match[str]) -> Found | None:

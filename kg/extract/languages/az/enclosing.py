@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import morphology
@@ -26,14 +26,17 @@ _KINDS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
 
 
 def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
-    """Return pairs (event, frame) for each phrase of a frame; a bare noun means the event told before."""
-    out: list[tuple[Draft, Draft]] = []
+    """Set the frames of events for each phrase of a frame; a bare noun means the event told before.
+
+    No pairs are left for the core: it takes the day from a frame, which in Azerbaijani stands before the
+    frame and not after it.
+    """
     for sentence in words.sentences:
         inside = [d for d in drafts if d.sentence == sentence.index and d.type != "visit"]
         for index in range(sentence.first, sentence.last) if inside else ():
             if _opens(words, index, sentence.last):
-                out += _pairs(words, index, inside, drafts)
-    return out
+                _enclose(words, index, inside, drafts)
+    return []
 
 
 def _opens(words: Words, index: int, last: int) -> bool:
@@ -45,9 +48,9 @@ def _opens(words: Words, index: int, last: int) -> bool:
     return any(f.case == "loc" and lower(f.stem) in _SITTINGS for f in forms)
 
 
-def _pairs(
+def _enclose(
     words: Words, index: int, inside: Sequence[Draft], drafts: Sequence[Draft]
-) -> Iterator[tuple[Draft, Draft]]:
+) -> None:
     stems = morphology.stems(words.tokens[index].text)
     kinds = next((kinds for nouns, kinds in _KINDS if stems & nouns), ())
     if not kinds:
@@ -61,8 +64,8 @@ def _pairs(
             and not _walled(words, index, draft.first)
         )
         if frame is not None and inner and (draft.type != frame.type or frame.type == "meeting"):
-            _lend_date(draft, frame)
-            yield draft, frame
+            _lend_date(draft, frame, drafts)
+            draft.frame = frame
 
 
 def _walled(words: Words, low: int, high: int) -> bool:
@@ -70,11 +73,15 @@ def _walled(words: Words, low: int, high: int) -> bool:
     return any(lower(t.text) == "ki" for t in words.tokens[low:high])
 
 
-def _lend_date(draft: Draft, frame: Draft) -> None:
-    """What is told of an event on one day was on that day."""
-    if draft.when is None and frame.when is not None and not frame.when.end and len(frame.when.value) == 10:
-        if draft.earlier == frame.earlier or frame.sentence == draft.sentence:
-            draft.when = frame.when
+def _lend_date(draft: Draft, frame: Draft, drafts: Sequence[Draft]) -> None:
+    """What is told of an event on one day was on that day; of one in a month, in that month."""
+    same = [d for d in drafts if d.type == frame.type and len(d.keys() & frame.keys()) > 1 and not d.title]
+    when = next((d.when for d in (frame, *same) if d.when is not None), None)
+    if draft.when is not None or when is None or when.end:
+        return
+    beside = frame.sentence == draft.sentence
+    if (len(when.value) == 10 and draft.earlier == frame.earlier) or beside:
+        draft.when = when
 
 
 def _frame(index: int, kinds: Sequence[str], drafts: Sequence[Draft]) -> Draft | None:

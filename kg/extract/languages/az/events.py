@@ -53,7 +53,7 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
 def _remember(scene: Scene, told: Sequence[Told], published: datetime.date | None) -> None:
     """What a reminder tells lies before the news; so does what happened in a year or month before."""
     opening = lower(scene.words.quote(scene.first, min(scene.first + 3, scene.last)))
-    past = any(_is_past(t.draft, published) for t in told)
+    past = any(_is_past(t.draft, published) or t.draft.earlier for t in told)
     for mention in told:
         draft = mention.draft
         reminded = opening.startswith(_REMINDERS) and draft.modality == "held"

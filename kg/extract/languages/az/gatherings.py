@@ -82,6 +82,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     draft.named = bool(bodies) or _is_named(scene, first, noun) or _is_announced(scene, noun)
     _anchor(scene, told, noun, verb)
     _attend(scene, told, noun, verb)
+    _place_of_host(scene, told, noun, verb)
     if not _is_told(scene, noun, verb):
         return []
     own = noun.stem in _STRONG and verb is not None and verb.has("happen", "plan", "cancel", "host")
@@ -151,6 +152,7 @@ def _is_announced(scene: Scene, noun: Noun) -> bool:
 def _anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     before = participle_before(scene, noun.index)
     told.anchors = [noun.index]
+    told.resting = scene.low(noun.index + 1) in listed("cues", "frames")
     if before is not None and before.has("happen", "plan", "light", "host", "be", "attend"):
         told.anchors.append(before.last)
     if verb is not None and verb.has("happen", "light", "plan", "cancel", "host", "attend"):
@@ -185,6 +187,17 @@ def _attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         guests = scene.groups(scene.first, verb.first - 1, "acc")
         put(told, guests[-1] if guests else [])
         told.draft.modality = "planned"
+
+
+def _place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
+    """ "ölkəmizin ev sahibliyi edəcəyi COP29": the state that hosts is the place."""
+    before = participle_before(scene, noun.index)
+    hosting = before if before is not None and before.has("host") else verb
+    if hosting is None or hosting.name != "ev_sahibliyi_et" or told.draft.place is not None:
+        return
+    near = [s for s in scene.sites if s.last < hosting.first and hosting.first - s.last <= 2 and s.case in ("gen", "nom")]
+    if near:
+        told.draft.place, told.placed = near[-1].span, True
 
 
 def _part(scene: Scene, noun: Noun) -> int | None:

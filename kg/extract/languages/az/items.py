@@ -22,6 +22,7 @@ _EMPTY = words_of("topics", "empty")
 _ABSTRACT = words_of("topics", "abstract")
 _JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə"])
 _JOINS = _JOINERS | {"həm", "yanaşı", "də", "da", "o", "cümlədən"}
+_BETWEEN = frozenset(["ölkə", "dövlət", "tərəf", "xalq"])
 _QUOTES = frozenset('"«»“”„')
 # A topic of more words is a clause that was misread.
 _LONGEST = 16
@@ -216,7 +217,7 @@ def _fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | No
     if len(ranges) < 2 or any(r.last - r.first >= _MEMBER for r in ranges):
         return None
     end = _rest_end(scene, at, s)
-    rest = _rest(scene, at, end)
+    rest = _rest(scene, at, end) or _rest(scene, at, s.last)
     before = Stretch(first, low - 1, s.case) if low > first else None
     return before, [_sector(scene, r, rest) for r in ranges], end + 1
 
@@ -302,6 +303,7 @@ def _of_member(scene: Scene, stretch: Stretch) -> list[Item]:
     s = _trim(scene, stretch)
     if s is None:
         return []
+    s = _after_circumstance(scene, s)
     pair = _pair(scene, s)
     if pair:
         return pair
@@ -312,6 +314,18 @@ def _of_member(scene: Scene, stretch: Stretch) -> list[Item]:
     if s.first > s.last or s.last - s.first >= _LONGEST:
         return []
     return [Item(_label(scene, s), s.first, s.last)]
+
+
+def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
+    """Drop what comes before a topic: "ölkələrimiz arasında", "İstanbulda təşkil ediləcək"."""
+    first = s.first
+    for i in range(s.first, min(s.last, s.first + 4)):
+        if scene.low(i) == "arasında" and scene.noun(i - 1, _BETWEEN) is not None:
+            first = i + 1
+    told = [v for v in scene.verbs if v.kind == "attribute" and s.first <= v.first and v.last < s.last]
+    if told and told[-1].has("happen") and told[-1].first - s.first <= 4:
+        first = max(first, told[-1].last + 1)
+    return Stretch(first, s.last, s.case) if first <= s.last else s
 
 
 def _pair(scene: Scene, s: Stretch) -> list[Item]:
@@ -389,7 +403,9 @@ def _clean(label: str) -> str:
 
 def _small(scene: Scene, item: Item) -> Item:
     """A label that opens its sentence begins with a small letter, unless a name does."""
-    if item.first != scene.first or scene.spans.over(item.first) is not None or item.label[:2].isupper():
+    first = item.label.split()[0] if item.label else ""
+    name = scene.spans.over(item.first) is not None or sum(c.isupper() for c in first) > 1
+    if item.first != scene.first or name:
         return item
     return Item(lower(item.label[:1]) + item.label[1:], item.first, item.last, item.vague)
 

@@ -125,6 +125,7 @@ def _signed_in_the_end(drafts: Sequence[Draft]) -> None:
         if draft.type != "signing" or draft.parts or draft.rule != "sign" or draft.earlier or draft.title:
             continue
         talks = [d for d in drafts[:n] if d.type == "meeting" and not d.title and not d.earlier]
+        talks = [d for d in talks if d.rule not in ("attendance", "whereabouts")]
         talks = [
             d for d in talks if 0 <= draft.sentence - d.sentence <= _NEAR and d.modality == draft.modality
         ]
@@ -185,7 +186,8 @@ def _other_times(drafts: Sequence[Draft]) -> None:
         before = [d for d in drafts[:n] if d.type == "meeting" and not d.title and len(d.countries()) > 1]
         if not before or not _other_year(draft, before[-1]):
             continue
-        draft.parts = [Part(post) for p in before[-1].parts if (post := _post_of(p.party, draft)) is not None]
+        source = max(reversed(before), key=lambda d: len(d.countries()))
+        draft.parts = [Part(post) for p in source.parts if (post := _post_of(p.party, draft)) is not None]
 
 
 def _other_year(draft: Draft, source: Draft) -> bool:

@@ -311,6 +311,8 @@ class Scene:
         if bare.endswith(("dakı", "dəki")):
             return "rel"
         cases = {f.case for f in morphology.forms(word)}
+        if not name and cases & {"nom"} and bare.endswith(("ı", "i", "u", "ü")) and not bare[:-1].endswith("n"):
+            return "nom"
         return next((c for c in ("gen", "dat", "acc") if c in cases), "nom")
 
     def _unlisted(self) -> Iterator[Site]:

@@ -25,8 +25,17 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
         owner = _governor(scene, when.first, when.last, told, day=len(when.value) == 10)
         if owner is None or owner.ends or owner.draft.rule == "greeting":
             continue
+        if owner.resting and len(when.value) < 10 and owner.draft.aside:
+            _date_main(scene, when, owner, told)
         if owner.draft.when is None or _nearer(when, owner.draft.when, owner):
             owner.draft.when = _in_its_year(scene, when, owner, published)
+
+
+def _date_main(scene: Scene, when: When, aside: Told, told: Sequence[Told]) -> None:
+    """The month of a stay is that of the talk told with it: "fevralda səfərdə olmuş nazirlə görüşüb"."""
+    main = [t for t in told if t is not aside and t.draft.first > aside.draft.last and t.draft.type == "meeting"]
+    if main and main[0].draft.when is None:
+        main[0].draft.when = when
 
 
 def _in_its_year(scene: Scene, when: When, told: Told, published: datetime.date | None) -> When:
@@ -95,7 +104,7 @@ def _governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day:
         (a, t)
         for t in told
         for a in t.anchors
-        if a > last and not (day and t.resting and _passes(scene, first, t, a))
+        if a > last and not (day and t.resting and a == t.anchors[0] and _passes(scene, first, t, a))
     ]
     verbs = [v.last for v in scene.verbs if v.kind == "finite" and v.last > last]
     walls = [i for i in range(last, scene.last) if scene.tokens[i].text in ";:"]
@@ -109,4 +118,6 @@ def _governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day:
 def _passes(scene: Scene, first: int, told: Told, anchor: int) -> bool:
     draft = told.draft
     place = draft.place
+    if draft.type == "conference":
+        return True
     return place is None or first < place.first or draft.rule == "visit-noun"

@@ -58,6 +58,7 @@ class Cue:
     stretch: Stretch
     soft: bool = False
     verb: Verb | None = None
+    kinds: tuple[EventType, ...] = ()
 
 
 def read_topics(
@@ -81,7 +82,7 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int]) -> list[Agenda]:
         taken.update(range(item.first, item.last + 1))
     speakers = [a.party for a in subject(scene, cue.verb)] if cue.verb is not None and cue.soft else []
     listed = found[0].first, max(i.last for i in found)
-    kinds = _occasion(scene)
+    kinds = cue.kinds or _occasion(scene) or ("meeting", "call")
     if cue.verb is not None and cue.verb.kind == "object":
         kinds = _described(scene, cue.verb) or kinds
     return [Agenda(cue.at, item, cue.soft, speakers, kinds, listed) for item in found]
@@ -165,8 +166,9 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
     mark, last = marks[0], verb.first - 1
     while last > mark and scene.low(last) in ("daxil", "əsas", "yer"):
         last -= 1
+    kinds: tuple[EventType, ...] = ("visit",) if scene.low(mark - 1).startswith("səfər") else ()
     if last > mark:
-        return Cue(verb.first, Stretch(mark + 1, last, ""), verb=verb)
+        return Cue(verb.first, Stretch(mark + 1, last, ""), verb=verb, kinds=kinds)
     first, end = _begin(scene, verb), mark - 1
     while end > first and scene.low(end) in ("əsas", "müzakirə", "diqqət", "başlıca"):
         end -= 1

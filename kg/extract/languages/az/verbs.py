@@ -162,7 +162,7 @@ def is_finite(tokens: Sequence[Token], index: int) -> bool:
     small = lower(token.text)
     if token.shape != "word" or token.capital or re.sub("l[aə]r$", "", small) in _NO_VERBS:
         return False
-    if _FINITE.search(small):
+    if _FINITE.search(small) or small in ("idi", "idilər", "deyil", "var", "yoxdur"):
         return True
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     ends = following is None or following.sentence != token.sentence or following.text in ".,;:!?…"
