@@ -12,7 +12,7 @@ TALKING = ("meet", "speak", "phone", "sign", "gather")
 Group = Sequence[Actor]
 _PASSIVE = ("received", "signed", "happen", "greeted")
 # The head of a participle stands at most so many tokens after it: "səfərdə olan | iki ölkənin | Baş naziri".
-_HEAD = 8
+_HEAD = 12
 
 
 def subject(scene: Scene, verb: Verb) -> list[Actor]:
@@ -36,7 +36,8 @@ def _head(scene: Scene, verb: Verb) -> list[Actor]:
     between = range(verb.last + 1, following[0].first)
     crossed = any(verb.last < v.last < following[0].first for v in scene.verbs)
     marked = any(scene.low(i) in (",", ";", ":") for i in between)
-    return [] if crossed or marked else list(following[0].group)
+    far = following[0].first - verb.last > 6
+    return [] if crossed or (marked and far) else list(following[0].group)
 
 
 def _nominative(scene: Scene, verb: Verb) -> list[Actor]:

@@ -57,6 +57,8 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     if needs_partner and not others:
         return []
     if not others and not _several(mine):
+        mine = _all_nominative(scene, verb)
+    if not others and not _several(mine):
         return []
     mood = tense.of_verb(scene, verb)
     if separate(scene, verb.first) and len(others) > 1:
@@ -94,6 +96,14 @@ def _gathering(scene: Scene, verb: Verb, actors: Sequence[Actor]) -> list[Told]:
 def _referring(actors: Sequence[Actor]) -> bool:
     """Whether actors are those told of before: "liderlər", "onlar"."""
     return all(a.party.plural and a.party.person is None and not a.party.country for a in actors)
+
+
+def _all_nominative(scene: Scene, verb: Verb) -> list[Actor]:
+    """Everybody in the nominative before a verb of meeting: "A və Prezidentin müşaviri B görüşüblər"."""
+    if verb.kind not in ("finite", "converb"):
+        return []
+    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "nom")
+    return [a for g in groups for a in g if a.party.kind in ("person", "post") and a.may("nom")]
 
 
 def _two(actors: Sequence[Actor]) -> bool:
@@ -194,6 +204,8 @@ def _ring(scene: Scene, verb: Verb) -> list[Told]:
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the talk that a noun names: "görüş", "telefon danışığı", "danışıqlar"."""
+    if noun.stem == "qəbul" and scene.low(noun.index + 1) in listed("cues", "during"):
+        return _received(scene, noun)
     if scene.low(noun.index - 1) == "zirvə" or (noun.stem == "qəbul" and not _audience(scene, noun)):
         return []
     kind: EventType = "call" if is_call(scene, noun) else "meeting"
@@ -237,6 +249,16 @@ def _dated_between(scene: Scene, low: int, high: int) -> bool:
     """Whether a date follows a noun before a comma: "ilk görüşü 2012-ci ildə Trabzonda, sonuncusu ... olub"."""
     finite = any(low < v.last < high and v.kind == "finite" for v in scene.verbs)
     return not finite and any(low < w.first and w.last < high for w in scene.whens)
+
+
+def _received(scene: Scene, noun: Noun) -> list[Told]:
+    """ "Prezidentin səfiri qəbulu zamanı": the owner receives the accusative."""
+    low = scene.opening(noun.index)
+    guests = scene.groups(low, noun.index - 1, "acc")
+    mood, _ = tense.of_noun(scene, noun)
+    told = tell(scene, "meeting", mood, (noun.index, noun.index), "receive")
+    put(put(told, owners(scene, noun.index, low), "host"), guests[-1] if guests else [], "guest")
+    return [told] if len(told.draft.parts) > 1 else []
 
 
 def _copy(scene: Scene, told: Told, noun: Noun, actors: Sequence[Actor]) -> Told:
