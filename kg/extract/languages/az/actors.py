@@ -50,7 +50,7 @@ class ActorReader:
     def read(self) -> list[Party]:
         """Return the parties in the order of the text; names become spans of kind "person"."""
         posts = self._posts.all()
-        named = [(post, self._named(post)) for post in posts]
+        named = [(post, self._named(post)) for post in posts if not self._is_late_leader(post)]
         self._colleagues()
         self._spans.offer(name_spans.alone(self._words, self._spans, self._posts))
         self._spans.offer(self._surnames())
@@ -68,6 +68,12 @@ class ActorReader:
             party.prep = party.prep or self._postposition(party.last)
         out.sort(key=lambda p: (p.first, p.last))
         return out
+
+    def _is_late_leader(self, post: Post) -> bool:
+        """Whether a title is an honour: "Ümummilli Lider", whose name then is left to things."""
+        before = self._tokens[post.first - 1] if post.first else None
+        honour = before is not None and before.lower in ("ümummilli", "ulu")
+        return honour and before is not None and before.sentence == self._tokens[post.head].sentence
 
     def _is_named(self, post: Post) -> bool:
         """Whether what looks like a title is part of a name: "İbrahim Rəisi"."""
@@ -96,6 +102,8 @@ class ActorReader:
 
     def _names_after(self, index: int, *, plural: bool) -> list[Span]:
         names: list[Span] = []
+        if plural and index < len(self._tokens) and self._tokens[index].text in "-–—:":
+            index += 1
         while True:
             name = name_spans.after(self._words, self._spans, index)
             if name is None:

@@ -68,11 +68,23 @@ def alone(words: Words, spans: Spans, posts: PostReader) -> Iterator[Span]:
             index = span.last + 1
             continue
         last = _end(words, spans, index, titled=False) if _may_begin(words, index) else None
-        if last is not None and _tells(words, index, last):
+        if last is not None and _tells(words, index, last) and not _names_thing(words, last):
             yield Span(index, last, "person")
             index = last + 1
         else:
             index += 1
+
+
+def _names_thing(words: Words, last: int) -> bool:
+    """Whether something is named after somebody: "Heydər Əliyev Beynəlxalq Hava Limanı", "Nizami adına muzey"."""
+    for token in words.tokens[last + 1 : last + 5]:
+        if token.lower == "adına":
+            return True
+        if token.sentence != words.tokens[last].sentence or not token.capital:
+            return False
+        if any(lower(f.stem) in _THINGS | _BODIES and f.owner == "3" for f in forms(token.text)):
+            return True
+    return False
 
 
 def _may_begin(words: Words, index: int) -> bool:

@@ -121,7 +121,7 @@ def _person(words: Words, cluster: _Cluster) -> Person:
     surname = naming.settle(seen, woman=woman)
     parts = [*(w.text for w in full.words[:-1]), surname]
     initials = full.initials if not full.full else ""
-    name = f"{_spaced(initials)} {' '.join(parts)}".strip()
+    name = initials + " ".join(parts)
     person = Person(name, "f" if woman else "")
     for mention in cluster.mentions:
         mention.party.person = person
@@ -135,7 +135,3 @@ def _cases(words: Words, mention: _Mention, surname: str) -> frozenset[str]:
     cases = naming.cases_of(mention.surname, surname)
     sure = [case for case, bonus in expected(words, mention.party).items() if case in cases and bonus > 0.5]
     return frozenset(sure) or cases
-
-
-def _spaced(initials: str) -> str:
-    return initials

@@ -209,6 +209,12 @@ class PostReader:
         walk.owner, walk.first = span, span.first
         return None
 
+    def _is_acronym(self, token: Token) -> bool:
+        """Whether a word is an unlisted acronym of a body, bare or in the genitive: "MN-in", "MN"."""
+        stem, hyphen, _ = token.text.partition("-")
+        bare = stem.isupper() and stem.isalpha() and 1 < len(stem) < 7
+        return bare and (not hyphen or any(f.case == "gen" for f in forms(token.text)))
+
     def _is_region_field(self, walk: _Walk, span: Span) -> bool:
         """Whether a part of the world is the field of a minister: "Avropa və xarici işlər naziri"."""
         linked = self._tokens[span.last + 1].lower == "və" and walk.title[0] == span.last + 1
@@ -343,6 +349,9 @@ class PostReader:
         if token.lower in ("ölkənin", "dövlətin", "respublikanın"):
             walk.local, walk.first = True, k
             return None
+        if self._is_acronym(token):
+            walk.owner, walk.first = Span(k, k, "body"), k
+            return None
         territory = self._territory(k)
         if territory is not None:
             walk.owner, walk.first = territory, territory.first
@@ -366,7 +375,7 @@ class PostReader:
         if walk.common is None and self._is_open_field(walk, k):
             walk.noun_modified = True
             return self._into_title(walk, k)
-        if (country := demonym(token.text)) and token.text[0].islower() and token.lower == token.text:
+        if (country := demonym(token.text)) and (token.text[0].islower() or self._is_first(token)):
             walk.demonym, walk.first = country, k
         return None
 
@@ -480,6 +489,8 @@ class PostReader:
             if span is not None and bodies.case_of(self._words, span) not in ("rel", "nom"):
                 break
             if span is not None and span.kind == "state" and not self._is_posting(j):
+                break
+            if span is None and self._is_acronym(token):
                 break
             if (
                 (token.shape == "mark" and token.text not in ",-")
@@ -600,6 +611,8 @@ class PostReader:
         assert walk.unit is not None
         first, last = walk.unit
         outer = self._spans.over(first - 1)
+        if outer is None and self._is_acronym(self._tokens[first - 1]):
+            outer = Span(first - 1, first - 1, "body")
         name = self._words.quote(first, last)
         if any(lower(f.stem) in _UNITS for f in forms(token.text)):
             post.position = f"{name} {bodies.possessed(post.position)}"
