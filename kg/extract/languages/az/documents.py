@@ -60,11 +60,11 @@ def document(scene: Scene, index: int) -> Noun | None:
 
 def _set_off(scene: Scene, index: int) -> bool:
     """A program or plan in small letters is none without what it is about: "planlarını açıqlayıb"."""
-    noun = scene.noun(index, frozenset(["plan", "proqram", "paket", "nota", "akt", "strategiya", "xəritə"]))
+    noun = scene.noun(index, frozenset(["məktub", "plan", "proqram", "paket", "nota", "akt", "strategiya", "xəritə"]))
     if noun is None or scene.tokens[index].capital:
         return False
     around = {scene.low(i) for i in range(max(scene.first, index - 4), index)}
-    return not (around & _ABOUT or around & {"fəaliyyət", "yol", "əməkdaşlıq", "tədbirlər", "sənədlər"})
+    return not (around & _ABOUT or around & {"fəaliyyət", "yol", "niyyət", "əməkdaşlıq", "tədbirlər", "sənədlər"})
 
 
 def _item(scene: Scene, noun: Noun, low: int, *, active: bool = False) -> Item:

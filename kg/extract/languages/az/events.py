@@ -38,13 +38,14 @@ def read_events(
         scene = Scene(words, spans, parties, whens, sentence)
         if scene.verbs or sentence.paragraph < 0:
             out += _in_sentence(scene, published)
-    return linking.link(out)
+    return linking.link(out, published)
 
 
 def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     told = list(_mentions(scene))
     settling.date(scene, told, published)
     settling.locate(scene, told)
+    settling.share(told)
     _remember(scene, told, published)
     drafts = [t.draft for t in told]
     return sorted(drafts, key=lambda d: (d.first, d.last))

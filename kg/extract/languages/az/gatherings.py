@@ -86,6 +86,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if not _is_told(scene, noun, verb):
         return []
     own = noun.stem in _STRONG and verb is not None and verb.has("happen", "plan", "cancel", "host")
+    announced = mood.modality == "planned" and noun.stem in _STRONG and bool(scene.whens)
+    draft.named = draft.named or (own and announced and verb is not None and verb.has("happen"))
     between = scene.groups(scene.opening(noun.index), first - 1, "between") if verb is not None else []
     if between:
         put(told, partners(scene, noun.index, takers(scene), scene.opening(noun.index)))

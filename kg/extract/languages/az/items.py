@@ -288,7 +288,7 @@ def _rest(scene: Scene, marker: int, end: int) -> str:
 
 def _sector(scene: Scene, s: Stretch, rest: str) -> Item:
     label = _clean(nominative(scene, s.first, s.last, ""))
-    if scene.low(s.last) in ("sahə", "sahələr", "sahədə") and " " in label:
+    if scene.low(s.last) in ("sahə", "sahələr", "sahədə", "sahələri", "sahəsi") and " " in label:
         label = label.rsplit(" ", 1)[0]
     if lower(label).split()[-1] in _ADJECTIVES:
         label = f"{label} sahədə {rest}" if rest else f"{label} sahə"

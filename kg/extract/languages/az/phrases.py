@@ -62,6 +62,8 @@ def stops(scene: Scene, index: int) -> bool:
         return token.text not in ("-", "–", "(", ")", "’", "'", "/", *_QUOTES)
     if scene.low(index) in _STOPS or any(w.first <= index <= w.last for w in scene.whens):
         return True
+    if scene.low(index) in ("bərpa", "olunan") and "bərpa" in (scene.low(index - 1), scene.low(index)):
+        return False
     return any(v.first <= index <= v.last for v in scene.verbs) or _is_occasion(scene, index)
 
 

@@ -200,12 +200,17 @@ class Scene:
 
     def _sent_by(self, index: int) -> int | None:
         """The delegation right after a body or state: "İran parlamentinin nümayəndə heyəti"."""
+        for last in range(index, min(index + 4, self.last)):
+            several = self.noun(last, frozenset(("nazirlik", "hökumət", "parlament", "qurum")))
+            if several is not None and several.plural and self.low(last + 1) in _POSTPOSITIONS:
+                return last
         index += self.low(index) in ("rəsmi", "parlament", "hökumət", "dövlət", "hərbi")
         if self.low(index) != "nümayəndə" or index == self.last:
             return None
         return index + 1 if self.noun(index + 1, frozenset(("heyət",))) is not None else None
 
     def _cases_at(self, index: int) -> frozenset[str]:
+        """The cases of an actor by the last word of its phrase."""
         if self.low(index + 1) in _POSTPOSITIONS:
             return frozenset((_POSTPOSITIONS[self.low(index + 1)],))
         forms = morphology.forms(self.tokens[index].text)

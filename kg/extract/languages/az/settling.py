@@ -68,6 +68,15 @@ def _nearer(when: When, known: When, owner: Told) -> bool:
     return len(when.value) > len(known.value) and when.value.startswith(known.value[:4])
 
 
+def share(told: Sequence[Told]) -> None:
+    """Talks held apart by one verb share its day and place."""
+    for mention in told:
+        twins = [t for t in told if t is not mention and t.draft.apart and t.draft.first == mention.draft.first]
+        for twin in twins:
+            mention.draft.when = mention.draft.when or twin.draft.when
+            mention.draft.place = mention.draft.place or twin.draft.place
+
+
 def locate(scene: Scene, told: Sequence[Told]) -> None:
     """Give each mention the place in the locative that its predicate governs; the nearest, a town before a state."""
     for site in scene.sites:

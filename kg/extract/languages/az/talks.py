@@ -41,6 +41,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return _with(scene, verb, "call", "phone")
     if verb.has("meet", "gather"):
         return _with(scene, verb, "call" if _by_phone(scene, verb.first) else "meeting", "meet")
+    if verb.name == "təmsil_et" and verb.kind == "finite":
+        return _delegates(scene, verb)
     if verb.has("speak"):
         kind: EventType = "call" if _by_phone(scene, verb.first) else "meeting"
         return _with(scene, verb, kind, "discuss", needs_partner=True)
@@ -157,6 +159,17 @@ def _reception(scene: Scene, verb: Verb) -> list[Told]:
             for g in guests
         ]
     return [told]
+
+
+def _delegates(scene: Scene, verb: Verb) -> list[Told]:
+    """ "Azərbaycan tərəfini A, Gürcüstan tərəfini B təmsil ediblər": who took part in the talk told before."""
+    low = scene.opening(verb.first)
+    sides = [i for i in range(low, verb.first) if scene.noun(i, frozenset(["tərəf"])) is not None]
+    groups = scene.groups(low, verb.first - 1, "nom")
+    people = [a for g in groups for a in g if a.party.kind in ("person", "post")]
+    if not sides or len(people) < 2:
+        return []
+    return [put(tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "attendance"), people)]
 
 
 def _summons(scene: Scene, verb: Verb) -> list[Told]:
@@ -339,6 +352,7 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
             put(told, subject(scene, verb))
             draft.rule = "attendance" if _only_lent(scene, noun, draft) else draft.rule
         faint = noun.stem in listed("nouns", "faint") and draft.type == "meeting"
+        faint = faint and not (noun.case == "loc" and noun.stem == "söhbət" and _partnered(scene, noun))
         done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
         if faint and not done:
             return []

@@ -1,0 +1,37 @@
+"""Mentions that only repeat what the text tells elsewhere: headlines, mere counts of papers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+
+
+def without(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the mentions without signings of a headline that the body tells, and the like."""
+    signed = [d for d in drafts if d.type == "signing" and not d.earlier]
+    out = [d for d in drafts if d.type != "signing" or not _is_echo(d, signed)]
+    body = [d for d in out if not d.title]
+    return [d for d in out if not (d.title and _told_below(d, body))]
+
+
+def _is_echo(draft: Draft, signed: Sequence[Draft]) -> bool:
+    others = [d for d in signed if d is not draft and not d.title]
+    if draft.title:
+        return bool(others)
+    vague = all(i.vague for i in draft.documents)
+    titled = [d for d in others if any(not i.vague for i in d.documents) and d.modality == draft.modality]
+    return vague and any(abs(d.sentence - draft.sentence) <= 2 for d in titled)
+
+
+def _told_below(draft: Draft, body: Sequence[Draft]) -> bool:
+    """Whether a headline tells of a session, of a nameless visitor or of talks apart what the body tells in full."""
+    if draft.rule == "commission":
+        return any(d.rule == "commission" for d in body)
+    if draft.type == "meeting":
+        apart = [d for d in body if d.type == "meeting" and d.apart]
+        return len(apart) > 1 and draft.keys() <= {k for d in apart for k in d.keys()}
+    if draft.type != "visit" or draft.place is None or any(p.party.person is not None for p in draft.parts):
+        return False
+    visits = [d for d in body if d.type == "visit" and d.place is not None and d.parts]
+    return any(d.place is not None and d.place.country == draft.place.country for d in visits)

@@ -1,0 +1,90 @@
+"""Whom references mean at another time: nameless posts, bodies named in short, gatherings to come."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from kg.extract.allegiance import country_of
+from kg.extract.drafts import TALKS, Draft, Part
+from kg.extract.parties import Capacity, Party
+
+# A reference is to an event told so many sentences before.
+_NEAR = 4
+_GENERIC = frozenset(["Təşkilat", "İttifaq", "Şura", "Birlik", "Assambleya", "Forum"])
+
+
+def resolve(drafts: Sequence[Draft], published: datetime.date | None) -> None:
+    """Settle the parties of mentions that refer to those told before."""
+    _same_posts(drafts)
+    _other_times(drafts, published)
+    _same_bodies(drafts)
+
+
+def _same_posts(drafts: Sequence[Draft]) -> None:
+    """Nameless posts of the countries whose officials have just met are these officials."""
+    for n, draft in enumerate(drafts):
+        nameless = bool(draft.parts) and all(_nameless(p.party) for p in draft.parts)
+        if draft.type not in TALKS or draft.title or not nameless or draft.when is not None:
+            continue
+        countries = set(draft.countries())
+        before = [d for d in drafts[:n] if d.type == draft.type and not d.title]
+        for source in reversed([d for d in before if draft.sentence - d.sentence <= _NEAR]):
+            same = draft.earlier == source.earlier and draft.modality == source.modality
+            named = all(p.party.person is not None for p in source.parts)
+            if same and named and len(countries) > 1 and countries == set(source.countries()):
+                draft.parts = [Part(p.party, p.role) for p in source.parts]
+                break
+
+
+def _nameless(party: Party) -> bool:
+    return party.person is None and party.kind == "post" and (not party.plural or bool(country_of(party)))
+
+
+def _other_times(drafts: Sequence[Draft], published: datetime.date | None) -> None:
+    """Who held the posts in another year is not known: "nazirlərin əvvəlki görüşü" is of the ministers, nameless."""
+    for n, draft in enumerate(drafts):
+        plural = [p for p in draft.parts if p.party.plural and p.party.person is None and not country_of(p.party)]
+        if draft.type != "meeting" or not plural or len(plural) != len(draft.parts) or not _apart(draft):
+            continue
+        before = [d for d in drafts[:n] if d.type == "meeting" and not d.title and len(d.countries()) > 1]
+        if not before or not _other_year(draft, before[-1], published):
+            continue
+        source = max(reversed(before), key=lambda d: len(d.countries()))
+        draft.parts = [Part(post) for p in source.parts if (post := _post_of(p.party, draft)) is not None]
+
+
+def _apart(draft: Draft) -> bool:
+    return draft.earlier or draft.modality == "planned"
+
+
+def _other_year(draft: Draft, source: Draft, published: datetime.date | None) -> bool:
+    """Whether a meeting was in another year than the one told before, which else is of the news."""
+    year = source.when.value[:4] if source.when is not None else str(published.year) if published else ""
+    return draft.when is not None and bool(year) and draft.when.value[:4] != year
+
+
+def _post_of(party: Party, draft: Draft) -> Party | None:
+    """The post that somebody holds now, without him."""
+    held = party.person.capacities if party.person is not None else [party.capacity] if party.capacity else []
+    capacity = next((c for c in held if c is not None and c.position and not c.former), None)
+    country = country_of(party)
+    if capacity is None or not country:
+        return None
+    first, last = draft.first, draft.last
+    post = Capacity(capacity.position, capacity.organization, country, first=first, last=last)
+    return Party(first, last, first, "post", draft.sentence, capacity=post, country=country)
+
+
+def _same_bodies(drafts: Sequence[Draft]) -> None:
+    """ "Təşkilatın növbəti sammiti" and "növbəti sammit" are of the body whose gathering was told before."""
+    for n, draft in enumerate(drafts):
+        if draft.type != "conference" or draft.title:
+            continue
+        short = [p for p in draft.parts if p.party.kind == "body" and p.party.body in _GENERIC]
+        bare = not draft.parts and " " not in draft.name and (draft.earlier or draft.modality == "planned")
+        bodies = [p for d in drafts[:n] if d.type == "conference" and not d.title for p in d.parts]
+        bodies = [p for p in bodies if p.party.kind == "body" and p.party.body not in _GENERIC]
+        if bodies and (short or bare):
+            draft.parts = [p for p in draft.parts if p not in short]
+            draft.add(bodies[-1].party)
