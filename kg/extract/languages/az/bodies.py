@@ -13,6 +13,7 @@ from kg.extract.words import Token, Words
 _NOUNS = words_of("bodies", "nouns")
 _ADJECTIVES = words_of("posts", "attributes") | words_of("bodies", "adjectives")
 _NATIONAL = words_of("bodies", "national_nouns")
+_RULERS = frozenset(("nazir", "başçı", "lider", "sədr", "katib", "prezident", "rəis", "prokuror", "spiker"))
 _REALMS = frozenset(
     (
         "respublika",
@@ -41,6 +42,9 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
         if not _names_body(token) or _goes_on(words, spans, token):
             continue
         first = _start(words, spans, token.index)
+        for inner in {spans.over(k) for k in range(first, token.index)} - {None}:
+            if inner is not None:
+                spans.drop(inner)
         if first < token.index:
             owner = spans.over(first - 1)
             owned = owner is not None and owner.kind == "state" and case_of(words, owner) in ("nom", "gen")
@@ -73,7 +77,7 @@ def _holds(words: Words, owner: Span) -> bool:
     """Whether a body of several states has organs whose name goes with its own: "Qoşulmama Hərəkatının Təmas Qrupu"."""
     body = gazetteer.body(owner.key) if owner.key else None
     of_states = body is not None and body.iso2 is None and body.kind != "generic"
-    return owner.kind == "body" and of_states and case_of(words, owner) == "gen"
+    return owner.kind == "body" and of_states and case_of(words, owner) in ("gen", "nom")
 
 
 def _names_body(token: Token) -> bool:
@@ -85,15 +89,30 @@ def _start(words: Words, spans: Spans, last: int) -> int:
     sentence = words.sentences[words.tokens[last].sentence]
     first, k = last, last - 1
     while k >= sentence.first:
-        token = words.tokens[k]
-        if spans.over(k) is not None or token.shape != "word":
+        token, span = words.tokens[k], spans.over(k)
+        if (span is not None and not _is_generic(words, span)) or token.shape != "word":
             break
-        if token.capital and not _is_opener(words, k) and not _is_other(token):
+        if _is_rulers(token) and k > sentence.first and words.tokens[k - 1].capital:
+            first = k
+        elif token.capital and not _is_opener(words, k) and not _is_other(token):
             first = k
         elif token.lower not in _LINKS:
             break
         k -= 1
     return first
+
+
+def _is_generic(words: Words, span: Span) -> bool:
+    """Whether a span is but a kind of body that can begin a longer name: "Parlament Sədrlərinin Konfransı"."""
+    body = gazetteer.body(span.key) if span.key else None
+    single = span.first == span.last and body is not None and body.kind == "generic"
+    return single and case_of(words, span) == "nom" and "-" not in words.tokens[span.first].text
+
+
+def _is_rulers(token: Token) -> bool:
+    """Whether a word is of those whose council it is: "nazirləri Şurası", "başçıları Şurası"."""
+    found = (f for f in forms(token.text) if f.plural and f.owner == "3" and f.case in ("nom", "gen"))
+    return any(lower(f.stem) in _RULERS for f in found)
 
 
 def _is_opener(words: Words, index: int) -> bool:

@@ -17,8 +17,8 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
 _SUBORDINATE = words_of("posts", "subordinate")
-# How many sentences back a state still tells whose a foreigner is.
-_NEAR = 2
+# In which sentences, counted from the mention, a state tells whose a foreigner is: the nearest first.
+_STEPS = (0, -1, 1, -2)
 _PLACED = frozenset(("dat", "loc"))
 _HOME = "AZ"
 # A country that is not known but another one than the home.
@@ -29,7 +29,7 @@ def settle(
     words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str
 ) -> None:
     """Give countries to officials without one; close the posts of foreigners whose country nothing tells."""
-    _by_titles(spans, parties, persons, home)
+    _by_titles(words, spans, parties, persons, home)
     for person in persons:
         if not _lacks_country(person):
             continue
@@ -95,7 +95,9 @@ def _close(person: Person) -> None:
 # -- two holders of one kind of post ---------------------------------------------------------------
 
 
-def _by_titles(spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:
+def _by_titles(
+    words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str
+) -> None:
     """Of "prezidentlər A və B" one is of the home, the other of the only other country told near them."""
     for first, second in zip(parties, parties[1:], strict=False):
         one, two = first.capacity, second.capacity
@@ -112,7 +114,7 @@ def _by_titles(spans: Spans, parties: Sequence[Party], persons: Sequence[Person]
             _give(first.person, home)
             known, lacking = {home}, [second.person]
         if len(lacking) == 1 and len(known) == 1:
-            other = _other(spans, first.sentence, known.pop())
+            other = _other(words, spans, first.sentence, known.pop())
             if other:
                 _give(lacking[0], other)
 
@@ -123,9 +125,9 @@ def _is_single(position: str) -> bool:
     return bool(words) and (words[-1] in words_of("posts", "single") or words[-1] == "başçısı")
 
 
-def _other(spans: Spans, sentence: int, known: str) -> str:
+def _other(words: Words, spans: Spans, sentence: int, known: str) -> str:
     """The country beside ``known`` that a sentence, or else the text, tells of most."""
-    told = [(s, c) for s, c in _told(spans) if c != known]
+    told = [(s, c) for s, c, _ in _told(words, spans) if c != known]
     for near in (True, False):
         counts = Counter(c for s, c in told if not near or s == sentence)
         ranked = counts.most_common(2)
@@ -134,18 +136,18 @@ def _other(spans: Spans, sentence: int, known: str) -> str:
     return ""
 
 
-def _told(spans: Spans) -> list[tuple[int, str]]:
-    """(sentence, country) of each state, demonym and pair that the text names; "ABŞ dolları" is none."""
-    tokens = spans.words.tokens
-    out: list[tuple[int, str]] = []
+def _told(words: Words, spans: Spans) -> list[tuple[int, str, str]]:
+    """(sentence, country, case) of each state, place, demonym and pair of the text; "ABŞ dolları" is none."""
+    tokens = words.tokens
+    out: list[tuple[int, str, str]] = []
     for span in spans.all:
         following = tokens[span.last + 1] if span.last + 1 < len(tokens) else None
         money = following is not None and following.lower.startswith("dollar")
-        if span.kind in ("state", "place") and span.country and not money:
-            out.append((tokens[span.first].sentence, span.country))
+        if span.kind != "person" and span.country and not money:
+            out.append((tokens[span.first].sentence, span.country, bodies.case_of(words, span)))
     for token in tokens:
         countries = pair(token.text) if "-" in token.text else [demonym(token.text)]
-        out += [(token.sentence, c) for c in countries if c and token.shape == "word"]
+        out += [(token.sentence, c, "") for c in countries if c and token.shape == "word"]
     return out
 
 
@@ -177,34 +179,22 @@ def _beside(
     stands close by counts.
     """
     taken = {p.person.country for p in parties if p.person is not None and p.person is not person}
-    told = _foreign(words, spans, home)
+    told = [(sentence, c, case) for sentence, c, case in _told(words, spans) if c not in ("", home)]
     visited = {
-        s.country
+        c
         for m in person.mentions
-        for s, case in told
-        if "nom" in m.cases
-        and not m.prep
-        and words.tokens[s.first].sentence == m.sentence
-        and case in _PLACED
+        for sentence, c, case in told
+        if "nom" in m.cases and not m.prep and sentence == m.sentence and case in _PLACED
     }
-    told = [(s, case) for s, case in told if s.country not in visited]
+    told = [t for t in told if t[1] not in visited]
     for mention in person.mentions:
-        for back in range(_NEAR + 1):
-            here = {s.country for s, _ in told if words.tokens[s.first].sentence == mention.sentence - back}
+        for step in _STEPS:
+            here = {c for sentence, c, _ in told if sentence == mention.sentence + step}
             free = here - taken if near else here - taken or here
             if len(free) == 1:
                 return free.pop()
             if free:
                 break
-    everywhere = {s.country for s, _ in told} if not near else set()
+    everywhere = {c for _, c, _ in told} if not near else set()
     free = everywhere - taken or everywhere
     return free.pop() if len(free) == 1 else ""
-
-
-def _foreign(words: Words, spans: Spans, home: str) -> list[tuple[Span, str]]:
-    """The states and places of other countries than the home, each with its case."""
-    return [
-        (s, bodies.case_of(words, s))
-        for s in spans.all
-        if s.kind in ("state", "place") and s.country not in ("", home)
-    ]

@@ -33,7 +33,7 @@ def _following(words: Words, party: Party) -> list[Token]:
     last = after_brackets(words, party.person_span.last if party.person_span is not None else party.last)
     out: list[Token] = []
     for token in words.tokens[last + 1 : last + 1 + _NEAR]:
-        if token.sentence != party.sentence or token.shape == "mark":
+        if token.sentence != party.sentence or token.shape == "mark" or token.lower in ("və", "həmçinin"):
             break
         out.append(token)
     return out

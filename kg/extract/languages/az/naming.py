@@ -64,6 +64,20 @@ _IN_N = (
 # The same for "-ya": "Oktaya", "Mileyə"; others end in the vowel: "Kişidaya".
 _IN_Y = ("ktay", "kay", "nay", "ley", "key", "rey", "dey", "sey", "gey", "mey", "hey")
 _VOWELS = frozenset("aıoueəiöü")
+# "-oğlu" is declined as the possessive that it is: "Çavuşoğluna", "Çavuşoğlundan".
+_SONS = tuple(
+    (son, ending, case)
+    for son, v, a in (("oğlu", "u", "a"), ("qızı", "ı", "a"))
+    for ending, case in (
+        (f"n{a}", "dat"),
+        (f"n{v}n", "gen"),
+        (f"n{v}", "acc"),
+        ("ndan", "abl"),
+        ("nda", "loc"),
+        ("yla", "ins"),
+    )
+)
+_SURE = 2.0
 # How likely a word is in a case when nothing else tells.
 _PRIOR = {"nom": 0.45, "gen": 0.55, "ins": 0.6, "dat": 0.35, "acc": 0.3, "abl": 0.4, "loc": 0.1}
 _SURNAME, _STEM = 1.0, 0.6
@@ -100,6 +114,9 @@ def options(word: str) -> tuple[Option, ...]:
             continue
         weight = _PRIOR[form.case] + _as_name(form.stem) + _letters(form.stem, form.case, lower(ending))
         found.append(Option(form.stem, form.case, weight))
+    for son, ending, case in _SONS:
+        if lower(word).endswith(son + ending):
+            found.append(Option(word[: -len(ending)], case, _SURE))
     return tuple(sorted(found, key=lambda o: -o.weight))
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import Form, forms, lower
+from kg.extract.languages.az.naming import is_surname
 from kg.extract.languages.az.states import demonym
 from kg.extract.parties import Capacity
 from kg.extract.spans import Span, Spans
@@ -271,7 +272,7 @@ class PostReader:
                 break
             if token.text == "," and not self._is_list(j, low):
                 break
-            if self._ends_clause(token) or head_forms(token):
+            if self._ends_clause(token) or head_forms(token) or (token.capital and is_surname(token.text)):
                 break
             first, j = j, j - 1
         while first < k and self._tokens[first].text in (",", "və"):
