@@ -353,6 +353,9 @@ def _is_named(scene: Scene, first: int, noun: Noun) -> bool:
     number = any(tokens[i].shape == "number" and not tokens[i].text.isdigit() for i in inside)
     word = any(scene.low(i) in _NAMING for i in inside)
     quoted = any(tokens[i].text in '"«“”' for i in inside)
+    before = participle_before(scene, noun.index)
+    if before is not None and noun.stem in _STRONG and scene.low(before.first - 1) in ("mövzusunda", "mövzusuna"):
+        return True
     consultative = scene.low(noun.index - 1) in ("məşvərət", "zirvə") and len(inside) > 1
     return capital or number or quoted or consultative or (word and len(inside) > 1)
 

@@ -32,6 +32,9 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
     ("dat", rf"(?<=[^{VOWELS}])[aə]$"),
 )
 _COMPILED = tuple((case, re.compile(ending)) for case, ending in _ENDINGS)
+# "dövriyyəsi" is a possessive, "prosesi" the accusative of a noun that ends in "s".
+_POSSESSIVE = re.compile(rf"[{VOWELS}]s[{_HIGH}]$")
+_IN_S = ("proses", "biznes", "status", "kampus", "virus", "konsensus", "kompromis", "servis", "ofis", "bonus")
 _HYPHEN = re.compile(
     rf"[-'’](?:(?P<abl>n?[dt][aə]n)|(?P<loc>n?[dt][aə])|(?P<gen>n?[{_HIGH}]n)|(?P<ins>y?l[aə])"
     rf"|(?P<acc>[ny]?[{_HIGH}])|(?P<dat>[ny]?[aə]))$"
@@ -58,6 +61,8 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
     out: list[tuple[str, str]] = []
     for case, pattern in _COMPILED:
         found = pattern.search(small)
+        if case == "acc" and _POSSESSIVE.search(small) and not small.startswith(_IN_S):
+            continue
         if found is not None and found.start() >= 2 and all(case != c for c, _ in out):
             out.append((case, _stem(word[: found.start()], small[found.start() :])))
     return tuple(out)

@@ -132,7 +132,8 @@ def _goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
         return end - at >= 2 and owned and scene.low(end - 1) in _ABSTRACT and first == s.first
     genitive = any(_is_genitive(scene, i) for i in range(first, at))
     own = any(_is_genitive(scene, i) for i in range(at + 1, end + 1))
-    return end - at <= 2 and owned and genitive and not own and scene.possessed(at - 1)
+    short = end - at == 1 or (end - at == 2 and scene.low(at + 1) in ("inkişaf", "gələcək", "artım"))
+    return short and owned and genitive and not own and scene.possessed(at - 1)
 
 
 def _is_genitive(scene: Scene, index: int) -> bool:
@@ -386,6 +387,8 @@ def _bound(scene: Scene, s: Stretch) -> Stretch:
         if scene.low(s.last - 2) == "ilə":
             return Stretch(s.first, s.last - 3, "")
         return Stretch(s.first, s.last - 2, "ins")
+    if before == "kimi":
+        return Stretch(s.first, s.last - 2, "")
     if before in ("dair", "aid"):
         return Stretch(s.first, s.last - 2, "dat")
     return s

@@ -360,10 +360,9 @@ class Scene:
 
     def _common(self, index: int) -> bool:
         """Whether a capital only opens the sentence, or the word is of another name."""
-        beside = [i for i in (index - 1, index + 1) if self.first <= i <= self.last]
-        named = any(
-            self.tokens[i].shape == "word" and self.tokens[i].capital and i != self.first for i in beside
-        )
+        beside = [i for i in (index - 1, index + 1) if self.first < i <= self.last and not self.covered(i)]
+        words = (self.tokens[i] for i in beside if self.spans.over(i) is None)
+        named = any(word.shape == "word" and word.capital for word in words)
         return named or index == self.first or self.noun(index, _OCCASIONS) is not None
 
     def _unnamed(self) -> Iterator[Site]:

@@ -120,8 +120,15 @@ def _governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day:
     near = min(anchors, key=lambda pair: pair[0], default=None)
     if near is None:
         return None
-    blocked = any(v < near[0] for v in verbs) or any(w < near[0] for w in walls)
+    blocked = any(v < near[0] for v in verbs) or any(w < near[0] for w in walls) or _told_aside(scene, last, near[0], told)
     return None if blocked else near[1]
+
+
+def _told_aside(scene: Scene, last: int, anchor: int, told: Sequence[Told]) -> bool:
+    """Whether a participle of something else stands right after a date: "avqustda olan gərginlikdən sonra"."""
+    anchors = {a for t in told for a in t.anchors}
+    asides = (v for v in scene.verbs if v.kind == "attribute" and v.has("happen", "be") and v.last not in anchors)
+    return any(last < v.first <= last + 2 and v.last < anchor for v in asides)
 
 
 def _passes(scene: Scene, first: int, told: Told, anchor: int) -> bool:

@@ -50,6 +50,8 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
         found = [g for g in scene.groups(low, verb.first - 1, "nom") if _can_act(scene, g, verb)]
         if found:
             taken = objects(scene, verb, "acc") if verb.has("receive", "greet", "invite") else []
+            if verb.has("hand", "ring"):
+                taken = objects(scene, verb, "dat")
             if verb.has(*TALKING) and not scene.groups(low, verb.first - 1, "ins", "between"):
                 taken = _parted_partner(scene, verb.first, low)
             rest = [g for g in found if not any(a in taken for a in g)]

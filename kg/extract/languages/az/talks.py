@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import tense
@@ -41,7 +42,7 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return _with(scene, verb, "call", "phone")
     if verb.has("meet", "gather"):
         return _with(scene, verb, "call" if _by_phone(scene, verb.first) else "meeting", "meet")
-    if verb.name == "təmsil_et" and verb.kind == "finite":
+    if verb.name in ("təmsil_et", "rəhbərlik_et", "başçılıq_et") and verb.kind == "finite":
         return _delegates(scene, verb)
     if verb.has("speak"):
         kind: EventType = "call" if _by_phone(scene, verb.first) else "meeting"
@@ -221,6 +222,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return _received(scene, noun)
     if scene.low(noun.index - 1) == "zirvə" or (noun.stem == "qəbul" and not _audience(scene, noun)):
         return []
+    if noun.case == "gen" and any(scene.low(i).startswith(("raund", "mərhələ")) for i in range(noun.index + 1, noun.index + 4)):
+        noun = replace(noun, case="nom")
     kind: EventType = "call" if is_call(scene, noun) else "meeting"
     mood, verb = tense.of_noun(scene, noun)
     mine, others = _sides(scene, noun, verb)
@@ -354,6 +357,7 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         faint = noun.stem in listed("nouns", "faint") and draft.type == "meeting"
         faint = faint and not (noun.case == "loc" and noun.stem == "söhbət" and _partnered(scene, noun))
         done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
+        done = done or (verb is not None and scene.low(verb.last) == "daxildir")
         if faint and not done:
             return []
         if len(draft.parts) == 1 and not draft.parts[0].party.plural and not _partnered(scene, noun):

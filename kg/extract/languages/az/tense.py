@@ -64,7 +64,7 @@ def _of_purpose(scene: Scene, verb: Verb) -> Mood:
         return Mood("planned", denied=True)
     if main is not None and main.has("cancel"):
         return Mood("cancelled")
-    purpose = scene.low(verb.last + 1) in ("üçün", "məqsədilə", "məqsədi")
+    purpose = scene.low(verb.last + 1).startswith(("üçün", "məqsəd", "niyyət", "fikrində", "ərəfəsində"))
     planned = (
         purpose or verb.kind == "object" or (main is not None and main.has("plan", "invite", "go", "say"))
     )
@@ -141,6 +141,8 @@ def _governed(scene: Scene, noun: Noun, verb: Verb) -> Mood:
         return Mood("cancelled")
     if verb.negative and verb.has("happen", "light"):
         return Mood("cancelled", denied=not scene.whens)
+    if scene.low(main.last) == "daxildir":
+        return Mood("planned")
     if verb.has("plan") or main.has("plan"):
         return Mood("planned", denied=main.negative)
     if verb.has("invite") or main.has("invite"):

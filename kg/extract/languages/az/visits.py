@@ -23,6 +23,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return _invitation(scene, verb)
     if verb.has("stay") or (verb.has("be") and _is_there(scene, verb)):
         return _stay(scene, verb)
+    if verb.name == "gözlənil" and verb.kind == "finite" and _is_there(scene, verb):
+        return _awaited(scene, verb)
     if verb.has("visit"):
         return _to(scene, verb, ("acc", "dat"))
     if verb.has("go") and not verb.has("back"):
@@ -99,6 +101,16 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
         _people(scene, told, visitors, verb.first)
         told.draft.aside = told.resting = verb.kind == "attribute"
     return out
+
+
+def _awaited(scene: Scene, verb: Verb) -> list[Told]:
+    """ "nazir gələn həftə Bakıda gözlənilir"."""
+    visitors = [a for a in subject(scene, verb) if a.party.kind in ("person", "post")]
+    sites = _places(scene, verb.first, ("loc",))
+    if not visitors or not sites:
+        return []
+    told = _visit(scene, verb.first, verb.last, Mood("planned"), "expected", sites[-1])
+    return [put(told, visitors, "guest")]
 
 
 def _is_there(scene: Scene, verb: Verb) -> bool:
