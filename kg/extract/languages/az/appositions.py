@@ -221,6 +221,12 @@ def _represent(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
         k = party.first - 1
         while k > 0 and words.tokens[k].lower in ("isə", "da", "də", ","):
             k -= 1
+        from_state = spans.over(k) if k >= 0 else None
+        if from_state is not None and from_state.kind == "state" and k + 1 <= party.first:
+            if party.kind == "person" and bodies.case_of(words, from_state) == "abl":
+                party.capacity = party.capacity or Capacity(first=party.first, last=party.last)
+                party.capacity.country = party.capacity.country or from_state.country
+                continue
         side = k > 0 and words.tokens[k].lower in (
             "tərəfini",
             "tərəfdən",

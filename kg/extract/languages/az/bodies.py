@@ -14,6 +14,7 @@ _NOUNS = words_of("bodies", "nouns")
 _ADJECTIVES = words_of("posts", "attributes") | words_of("bodies", "adjectives")
 _NATIONAL = words_of("bodies", "national_nouns")
 _RULERS = frozenset(("nazir", "başçı", "lider", "sədr", "katib", "prezident", "rəis", "prokuror", "spiker"))
+_OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 _REALMS = frozenset(
     (
         "respublika",
@@ -45,14 +46,38 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
         for inner in {spans.over(k) for k in range(first, token.index)} - {None}:
             if inner is not None:
                 spans.drop(inner)
-        if first < token.index:
+        quoted = _quoted(words, token.index)
+        if quoted is not None:
+            yield Span(quoted, token.index, "body")
+        elif first < token.index:
             owner = spans.over(first - 1)
             owned = owner is not None and owner.kind == "state" and case_of(words, owner) in ("nom", "gen")
             country = owner.country if owned and owner is not None else ""
-            if owner is not None and _holds(words, owner):
-                spans.drop(owner)
-                first = owner.first
-            yield Span(first, token.index, "body", "", country)
+            yield Span(_with_outer(words, spans, first), token.index, "body", "", country)
+
+
+def _quoted(words: Words, index: int) -> int | None:
+    """The opening mark of a name in quotes before a noun: "Masdar" Şirkətinin."""
+    tokens = words.tokens
+    if index < 3 or tokens[index - 1].text not in _CLOSING:
+        return None
+    return next((k for k in range(index - 2, max(0, index - 8), -1) if tokens[k].text in _OPENING), None)
+
+
+def _with_outer(words: Words, spans: Spans, first: int) -> int:
+    """Where a name begins with that of the body of several states before it, an acronym in brackets left in.
+
+    The spans of the outer body and its acronym are dropped.
+    """
+    owner, acronym = spans.over(first - 1), None
+    if first > 3 and words.tokens[first - 1].text == ")" and words.tokens[first - 3].text == "(":
+        acronym, owner = spans.over(first - 2), spans.over(first - 4)
+    if owner is None or not _holds(words, owner):
+        return first
+    for span in (owner, acronym):
+        if span is not None:
+            spans.drop(span)
+    return owner.first
 
 
 def _goes_on(words: Words, spans: Spans, token: Token) -> bool:
@@ -164,7 +189,9 @@ def name_of(words: Words, span: Span, *, inner: bool = False) -> str:
     the possessive by which it belongs to another body.
     """
     tokens = words.tokens[span.first : span.last + 1]
-    texts = [t.text for t in tokens]
+    texts = _without_brackets([t.text for t in tokens])
+    if texts[0] in _OPENING:
+        return " ".join(texts[1 : next((k for k, t in enumerate(texts) if k and t in _CLOSING), len(texts))])
     skipped = _state_prefix(texts) if span.country or _is_national(span.key) else 0
     if span.first == span.last and not tokens[0].capital:
         return min(
@@ -178,6 +205,13 @@ def name_of(words: Words, span: Span, *, inner: bool = False) -> str:
     if stripped and not inner and all(lower(t) in _ADJECTIVES for t in texts[:-1]):
         texts[-1] = unowned(texts[-1])
     return " ".join(texts)
+
+
+def _without_brackets(texts: list[str]) -> list[str]:
+    """The words of a name without "(TDT)"."""
+    if "(" not in texts or ")" not in texts:
+        return texts
+    return texts[: texts.index("(")] + texts[texts.index(")") + 1 :]
 
 
 def _listed_form(key: str, text: str) -> str:

@@ -31,6 +31,8 @@ def settle(
     """Give countries to officials without one; close the posts of foreigners whose country nothing tells."""
     _by_titles(words, spans, parties, persons, home)
     for person in persons:
+        if not person.capacities and not person.home and naming.is_foreign(person.name):
+            person.home = _beside(words, spans, parties, person, home, near=True, states=True)
         if not _lacks_country(person):
             continue
         country = _of_speaker(words, parties, person, home)
@@ -171,12 +173,19 @@ def _of_speaker(words: Words, parties: Sequence[Party], person: Person, home: st
 
 
 def _beside(
-    words: Words, spans: Spans, parties: Sequence[Party], person: Person, home: str, *, near: bool
+    words: Words,
+    spans: Spans,
+    parties: Sequence[Party],
+    person: Person,
+    home: str,
+    *,
+    near: bool,
+    states: bool = False,
 ) -> str:
     """The only foreign country told of near the mentions of a foreigner, else in the whole text.
 
     Where somebody goes or is as the subject of a sentence is another country than his. With ``near`` only what
-    stands close by counts.
+    stands close by counts, with ``states`` no place.
     """
     taken = {p.person.country for p in parties if p.person is not None and p.person is not person}
     told = [(sentence, c, case) for sentence, c, case in _told(words, spans) if c not in ("", home)]
@@ -186,7 +195,7 @@ def _beside(
         for sentence, c, case in told
         if "nom" in m.cases and not m.prep and sentence == m.sentence and case in _PLACED
     }
-    told = [t for t in told if t[1] not in visited]
+    told = [t for t in told if t[1] not in visited and not (states and t[2] not in ("", "gen", "nom"))]
     for mention in person.mentions:
         for step in _STEPS:
             here = {c for sentence, c, _ in told if sentence == mention.sentence + step}

@@ -62,17 +62,33 @@ def alone(words: Words, spans: Spans, posts: PostReader) -> Iterator[Span]:
     """Yield the names outside spans that a given name, a surname or an initial gives away."""
     index = 0
     tokens = words.tokens
+    known = {s for span in spans.all if span.kind == "person" for s in stems(tokens[span.last].text)}
     while index < len(tokens):
         span = spans.over(index)
         if span is not None:
             index = span.last + 1
             continue
         last = _end(words, spans, index, titled=False) if _may_begin(words, index) else None
-        if last is not None and _tells(words, index, last) and not _names_thing(words, last):
+        if last is not None and last > index and _are_surnames(words, index, known):
+            last = index
+        told = last is not None and (
+            _tells(words, index, last) or (last == index and _is_known(tokens[index], known))
+        )
+        if last is not None and told and not _names_thing(words, last):
             yield Span(index, last, "person")
             index = last + 1
         else:
             index += 1
+
+
+def _is_known(token: Token, known: set[str]) -> bool:
+    """Whether a word is a form of a surname that the text gives with a post: "Putinlə"."""
+    return not naming.is_given(token.text) and len(token.text) > 3 and bool(stems(token.text) & known)
+
+
+def _are_surnames(words: Words, index: int, known: set[str]) -> bool:
+    """Whether two surnames of the text stand side by side: "Putin Paşinyanla görüşüb"."""
+    return all(_is_known(t, known) for t in words.tokens[index : index + 2])
 
 
 def _names_thing(words: Words, last: int) -> bool:

@@ -43,6 +43,24 @@ def resolve(
             party.person = _antecedent(party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
+    _claim(parties, persons)
+
+
+def _claim(parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Let the only bare name of a country hold the post that the text gives for the country in a list.
+
+    "Rusiya və İran Baş nazirlərinin müavinləri görüşüb. Görüşdə Rusiyadan A, İrandan B iştirak edib."
+    """
+    for party in parties:
+        capacity = party.capacity
+        if party.kind != "post" or party.person is not None or party.plural or capacity is None:
+            continue
+        listed = sum(p.capacity is not None and p.first == party.first for p in parties) > 1
+        bare = [p for p in persons if not p.capacities and p.home == capacity.country and capacity.country]
+        if listed and len(bare) == 1 and not party.counterpart:
+            add(bare[0], capacity)
+            party.person = bare[0]
+            bare[0].mentions.append(party)
 
 
 def _localise(spans: Spans, parties: Sequence[Party], home: str) -> None:
@@ -171,7 +189,22 @@ def _holder(
         and not _is_beside(words, person, party)
     ]
     own = [p for p in fitting if (p.country or home) == home] if home and _is_top(capacity) else []
-    return next(iter(own or fitting), None)
+    if own or capacity.country or capacity.organization:
+        return next(iter(own or fitting), None)
+    told = {id(p.person) for p in before}
+    known = [p for p in fitting if id(p) in told]
+    return max(known, key=lambda p: _prominence(p, party, home)) if known else next(iter(fitting), None)
+
+
+def _prominence(person: Person, party: Party, home: str) -> float:
+    """How likely a bare title means a person told of before: subjects, officials of the home, recent mentions."""
+    before = [m for m in person.mentions if m.first < party.first]
+    subjects = sum("nom" in m.cases and m.prep not in ("ilə", "tərəfindən") and not m.inner for m in before)
+    recent = max(m.sentence for m in before)
+    of_home = bool(home) and (person.country or home) == home
+    return (
+        0.5 * min(subjects, 3) + 0.25 * min(len(before), 4) + 0.5 * of_home - 0.4 * (party.sentence - recent)
+    )
 
 
 def _is_top(said: Capacity) -> bool:
