@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from kg import gazetteer
 from kg.extract.allegiance import country_of
@@ -379,7 +381,7 @@ def _commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     told.draft.name = phrases.nominative(scene, first, noun.index, noun.case)
     bodies = _bodies(scene, scene.opening(noun.index), noun.index) or [_commission_body(scene, head)]
     for party in bodies:
-        told.draft.add(party)
+        told.draft.add(replace(party, country=""))
     _attend(scene, told, noun, verb)
     low = scene.opening(noun.index)
     put(told, [a for g in scene.groups(low, noun.index - 1, "between", "ins") for a in g])
@@ -398,6 +400,15 @@ def _pair(scene: Scene, index: int) -> list[Party]:
         codes = [s.iso2 for s in states if isinstance(s, gazetteer.State)]
         if len(codes) == 2:
             return [Party(i, i, i, "state", scene.sentence.index, country=code) for code in codes]
+    return _dashed_pair(scene, index)
+
+
+def _dashed_pair(scene: Scene, index: int) -> list[Party]:
+    """The two states of "Azərbaycan – Türkiyə ...", parted by a dash."""
+    states = [s for s in scene.spans.all if s.kind == "state" and index - 9 <= s.first and s.last < index]
+    for a, b in pairwise(states):
+        if b.first == a.last + 2 and scene.tokens[a.last + 1].text in "–-—" and a.first >= scene.first:
+            return [Party(s.first, s.last, s.last, "state", scene.sentence.index, country=s.country) for s in (a, b)]
     return []
 
 

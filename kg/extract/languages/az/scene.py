@@ -103,12 +103,12 @@ class Scene:
         self.first, self.last = sentence.first, sentence.last
         self.whens = [w for w in whens if self.first <= w.first <= self.last]
         here_all = [p for p in parties if p.sentence == sentence.index]
-        mine = [p for p in here_all if not p.inner or (p.kind == "pronoun" and p.plural)]
+        mine = [p for p in here_all if not p.inner or self._counts(p)]
         self.bodies = [p for p in here_all if p.kind == "body"]
         self._quoted = _quotations(self.tokens, sentence)
         self.actors = [self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))]
         self._covered = {i for a in self.actors for i in range(a.party.first, a.party.last + 1)}
-        self.verbs = list(self._verbs())
+        self.verbs = _settled(list(self._verbs()))
         self._join()
         self.sites = list(self._sites())
 
@@ -184,6 +184,11 @@ class Scene:
             return Actor(party, party.first, party.last, frozenset((_POSTPOSITIONS[prep],)))
         cases = frozenset(("other",)) if party.prep else party.cases
         return Actor(party, party.first, party.last, cases or frozenset(("nom",)))
+
+    def _counts(self, party: Party) -> bool:
+        """Whether a party inside another phrase takes part: "onların", "Moldova nazirlikləri arasında"."""
+        sent = party.kind == "state" and "nom" in party.cases and self._sent_by(party.last + 1) is not None
+        return sent or (party.kind == "pronoun" and party.plural)
 
     def _delegation(self, party: Party) -> int | None:
         """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""
@@ -337,7 +342,7 @@ class Scene:
             if not free or token.text.isupper() or self.quoted(index) or self._common(index):
                 continue
             case = self.case_of(index)
-            name = in_case(token.text, case) if case in ("loc", "dat") else None
+            name = token.text[:-2] if case == "loc" else in_case(token.text, case) if case == "dat" else None
             near = any(0 < v.last - index <= 6 and v.has("go") for v in self.verbs)
             town = (
                 case == "loc"
@@ -376,6 +381,12 @@ class Scene:
                 meant = told[-1]
                 span = Span(index, index, "state", meant.name, meant.country)
                 yield Site(span, index, index, noun.case)
+
+
+def _settled(verbs: list[Verb]) -> list[Verb]:
+    """The verbs without words that only look like verbs inside a listed one: "təkzib" of "təkzib olunub"."""
+    inside = {i for v in verbs if v.lists for i in range(v.first, v.last)}
+    return [v for v in verbs if v.lists or v.last not in inside]
 
 
 def _quotations(tokens: Sequence[Token], sentence: Sentence) -> frozenset[int]:

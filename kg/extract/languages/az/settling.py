@@ -48,7 +48,8 @@ def _in_its_year(scene: Scene, when: When, told: Told, published: datetime.date 
     ):
         return when
     today = published.isoformat()[: len(when.value)]
-    held = told.draft.modality == "held"
+    certain = not told.draft.rule.endswith("-noun") or len(told.anchors) > 1
+    held = told.draft.modality == "held" and certain
     shift = (
         -1
         if held and when.value > today

@@ -88,7 +88,7 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     after = scene.low(noun.index + 1)
     if after in ("barədə", "haqqında", "dair", "ilə", "üçün") and described is None:
         described = Mood("planned") if _coming(scene, noun) else None
-    if verb is not None and verb.negative and verb.has("happen", "light") and noun.case == "nom":
+    if verb is not None and verb.negative and verb.has("happen", "light") and noun.case in ("nom", "gen"):
         return Mood("cancelled", denied=described is None and not scene.whens), verb
     if described is not None:
         return described, verb

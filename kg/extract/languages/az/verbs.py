@@ -152,7 +152,7 @@ _ENDING = re.compile(
 _NO_VERBS = frozenset(
     """katib cənub sahib qalib tərkib naib münasib qərib məktub mətlub üslub təqib tədbir nazir təsir amir kənddir
     vəzir müşavir müdir səfir əsir şair misir təqsir təfsir qeyri əksər diktor hazır mühacir fəqir cəsur kəbir müxbir mübaşir mütəxəssir dəmir ömür şəhid müqabil mür əmir
-    abid səbəb mənsub cəlb qəlb ədib nəsib dərib müsahib əqrəb kəsb nəqib adi ali yeddi indi fərdi maddi kadir qədir""".split()
+    tərtib təkzib tərğib rəqib məğlub məhbub cib aktiv abid səbəb mənsub cəlb qəlb ədib nəsib dərib müsahib əqrəb kəsb nəqib adi ali yeddi indi fərdi maddi kadir qədir""".split()
 )
 
 
