@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import gatherings, linking, settling, signings, talks, visits
 from kg.extract.languages.az.inflection import lower
-from kg.extract.languages.az.scene import Scene, listed
+from kg.extract.languages.az.scene import Actor, Scene, listed
+from kg.extract.languages.az.syntax import subject
 from kg.extract.languages.az.told import Told
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
@@ -34,11 +35,20 @@ def read_events(
 ) -> list[Draft]:
     """Return the event mentions of a text, in its order; the parties must have their persons."""
     out: list[Draft] = []
+    acted: list[Actor] = []
     for sentence in words.sentences:
         scene = Scene(words, spans, parties, whens, sentence)
+        scene.acted = acted
+        acted = _actors(scene) or acted if sentence.paragraph >= 0 else []
         if scene.verbs or sentence.paragraph < 0:
             out += _in_sentence(scene, published)
     return linking.link(out, published)
+
+
+def _actors(scene: Scene) -> list[Actor]:
+    """Who acts in a sentence: the subject of its last finite verb."""
+    verbs = [v for v in scene.verbs if v.kind == "finite"]
+    return subject(scene, verbs[-1]) if verbs else []
 
 
 def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:

@@ -100,6 +100,7 @@ class Scene:
     ) -> None:
         self.words, self.spans, self.sentence = words, spans, sentence
         self.tokens = words.tokens
+        self.acted: list[Actor] = []
         self.first, self.last = sentence.first, sentence.last
         self.whens = [w for w in whens if self.first <= w.first <= self.last]
         here_all = [p for p in parties if p.sentence == sentence.index]
@@ -237,7 +238,7 @@ class Scene:
 
     def _coordinated(self, a: Actor, b: Actor) -> bool:
         if b.first <= a.last:
-            return True
+            return b.party.first <= a.party.last
         between = [self.low(i) for i in range(a.last + 1, b.first)]
         if not between or not _LINKS.issuperset(between) or (between == ["ilə"] and not a.may("ins")):
             return False

@@ -12,7 +12,7 @@ TALKING = ("meet", "speak", "phone", "sign", "gather")
 Group = Sequence[Actor]
 _PASSIVE = ("received", "signed", "happen", "greeted")
 # The head of a participle stands at most so many tokens after it: "səfərdə olan | iki ölkənin | Baş naziri".
-_HEAD = 12
+_HEAD = 16
 
 
 def subject(scene: Scene, verb: Verb) -> list[Actor]:
@@ -33,11 +33,9 @@ def _head(scene: Scene, verb: Verb) -> list[Actor]:
     following = [a for a in scene.actors if a.first > verb.last]
     if not following or following[0].first - verb.last > _HEAD:
         return []
-    between = range(verb.last + 1, following[0].first)
     crossed = any(verb.last < v.last < following[0].first for v in scene.verbs)
-    marked = any(scene.low(i) in (",", ";", ":") for i in between)
-    far = following[0].first - verb.last > 6
-    return [] if crossed or (marked and far) else list(following[0].group)
+    marked = any(scene.low(i) in (";", ":") for i in range(verb.last + 1, following[0].first))
+    return [] if crossed or marked else list(following[0].group)
 
 
 def _nominative(scene: Scene, verb: Verb) -> list[Actor]:

@@ -35,7 +35,7 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
 def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
     """The subject goes to each place in the dative left of the verb."""
     sites = _places(scene, verb.first, cases)
-    visitors = _travellers(subject(scene, verb))
+    visitors = _travellers(subject(scene, verb)) or _implied(scene, verb)
     if not sites or not visitors:
         return []
     mood = tense.of_verb(scene, verb)
@@ -45,6 +45,12 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
         told.draft.aside = verb.kind == "attribute"
         told.resting = verb.kind == "attribute" and _under_subject(scene, verb)
     return out
+
+
+def _implied(scene: Scene, verb: Verb) -> list[Actor]:
+    """Who acted in the sentence before, where a finite verb has no subject of its own: "Sonra Romaya gedib"."""
+    plain = verb.kind in ("finite", "converb") and not scene.groups(scene.first, verb.first, "nom", "by")
+    return [a for a in scene.acted if a.party.kind in ("person", "post")] if plain else []
 
 
 def _travellers(actors: Sequence[Actor]) -> list[Actor]:
@@ -207,9 +213,17 @@ def _noun_places(scene: Scene, noun: Noun) -> list[Site]:
         s for s in scene.sites if s.case == "nom" and noun.owned and _modifies(scene, s, noun.index)
     ]
     cases = ("loc", "dat") if noun.case == "loc" and not noun.owned else ("dat",)
-    found = attributive or _places(scene, noun.index, cases)
+    found = attributive or _places(scene, noun.index, cases) or _places_right(scene, noun)
     goes_on = noun.case == "acc" and noun.owned
     return found or (_places(scene, noun.index, ("loc",)) if goes_on else [])
+
+
+def _places_right(scene: Scene, noun: Noun) -> list[Site]:
+    """ "ilk səfərini Bakıya edib": a place between the noun and its verb."""
+    verb = scene.next_verb(noun.index)
+    if verb is None or not verb.has("light", "plan") or noun.case not in ("acc", "nom"):
+        return []
+    return [s for s in scene.sites if noun.index < s.first and s.last < verb.first and s.case == "dat"][-1:]
 
 
 def _modifies(scene: Scene, site: Site, index: int) -> bool:
