@@ -55,6 +55,8 @@ def forms(word: str) -> tuple[Form, ...]:
             return found
     out = [Form(word, "nom")]
     bare = _without_copula(word)
+    if bare and len(bare) > 2:
+        out.append(Form(bare, "nom", copula=True))
     for copula, body in ((False, word), (True, bare)):
         if body:
             out += [_with_copula(f) if copula else f for f in _declined(body)]

@@ -110,6 +110,8 @@ def _may_begin(words: Words, index: int) -> bool:
     if token.shape == "initial":
         return True
     first = words.sentences[token.sentence].first == index
+    if first and not naming.is_given(token.text) and _begins_next(words, index + 1):
+        return False
     opener = first and (token.lower in _OPENERS or lower(token.text) in _OPENERS)
     return not opener and token.lower not in _OPENERS - {"baş"} or naming.is_given(token.text)
 

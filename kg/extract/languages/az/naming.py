@@ -78,6 +78,8 @@ _SONS = tuple(
     )
 )
 _SURE = 2.0
+# "Kərimlidir": names seldom end so.
+_COPULA = 1.2
 # How likely a word is in a case when nothing else tells.
 _PRIOR = {"nom": 0.45, "gen": 0.55, "ins": 0.6, "dat": 0.35, "acc": 0.3, "abl": 0.4, "loc": 0.1}
 _SURNAME, _STEM = 1.0, 0.6
@@ -106,9 +108,12 @@ def options(word: str) -> tuple[Option, ...]:
     found = [Option(word, "nom", _PRIOR["nom"] + _as_name(word) + _whole(word))]
     for form in forms(word):
         ending = word[len(form.stem) :]
-        if form.owner or form.plural or form.case in ("nom", "rel") or not word.startswith(form.stem):
+        if form.owner or form.plural or form.case == "rel" or not word.startswith(form.stem):
             continue
-        if len(form.stem) < 2 or form.copula:
+        if form.case == "nom":
+            found += [Option(form.stem, "nom", _COPULA + _as_name(form.stem))] if form.copula else []
+            continue
+        if len(form.stem) < 2 or (form.copula and form.case != "nom"):
             continue
         if form.case == "ins" and lower(form.stem)[-1] in _VOWELS and not lower(ending).startswith("y"):
             continue

@@ -627,7 +627,9 @@ class PostReader:
         post.organization = name
 
     def _assign_body(self, post: Post, walk: _Walk, owner: Span) -> None:
-        if not post.organization:
+        if owner.first == owner.last and self._is_of_government(post, owner):
+            post.position = f"{self._tokens[owner.first].text} {bodies.possessed(post.noun)}"
+        elif not post.organization:
             post.organization = bodies.name_of(self._words, owner)
         elif walk.unit is None and not walk.quoted:
             whole = in_genitive(bodies.name_of(self._words, owner))
@@ -640,6 +642,11 @@ class PostReader:
                 post.country, post.first = before.country, before.first
             elif before.kind == "body" and case in ("gen", "nom") and before.last + 1 == owner.first:
                 self._assign_outer(post, owner, before)
+
+    def _is_of_government(self, post: Post, owner: Span) -> bool:
+        """Whether a post is that of the head of government: "Hökumət başçısı"."""
+        found = any(lower(f.stem) == "hökumət" for f in forms(self._tokens[owner.first].text))
+        return found and post.noun in ("başçı", "rəhbər")
 
     def _assign_outer(self, post: Post, inner: Span, outer: Span) -> None:
         """A unit inside a body: the unit stays in the title, the body is the organization."""

@@ -12,6 +12,7 @@ from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
 
+_GENERAL = words_of("posts", "general")
 _COMMON = words_of("bodies", "common")
 
 
@@ -83,6 +84,9 @@ def add(person: Person, capacity: Capacity) -> None:
 
     "nazir" is the "xarici işlər naziri" of the same text, "XİN başçısı" too.
     """
+    if lower(capacity.position) in _GENERAL:
+        person.home = person.home or capacity.country
+        return
     for held in person.capacities:
         if _covers(held, capacity):
             held.country = held.country or capacity.country
@@ -231,10 +235,12 @@ def _means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
         return False
     if said.former != held.former and said.former:
         return False
-    if said.organization and said.organization not in _COMMON and held.organization:
+    if said.organization and lower(said.organization) not in _COMMON and held.organization:
         if not same_body(said.organization, held.organization):
             return False
     full = f"{said.organization} {said.position}" if said.organization else said.position
+    if held.organization and stands_for(f"{held.organization} {held.position}", said.position):
+        return True
     return stands_for(said.position, held.position) or (
         bool(said.organization) and stands_for(full, held.position)
     )

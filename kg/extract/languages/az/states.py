@@ -74,7 +74,7 @@ def _longest(words: Words, first: int) -> tuple[int, _Entry] | None:
         last = first + len(entry.words) - 1
         if best is not None and last <= best[0]:
             continue
-        if _agrees(words, entry, first, last) and not (entry.weak and _in_name(words, first, last)):
+        if _agrees(words, entry, first, last) and not (entry.weak and _in_name(words, entry, first, last)):
             best = last, entry
     return best
 
@@ -110,16 +110,13 @@ def _plain(text: str) -> str:
     return text.replace("’", "'").replace("‑", "-")
 
 
-def _in_name(words: Words, first: int, last: int) -> bool:
-    """Whether a weak name stands inside a person's name: "Məhəmməd Füzuli", "Roma Quliyev"."""
+def _in_name(words: Words, entry: _Entry, first: int, last: int) -> bool:
+    """Whether a weak name stands inside a person's name: "Məhəmməd Füzuli"; not where one goes or is: "Romaya"."""
+    if is_form(_plain(words.tokens[last].text), entry.words[-1]) in ("dat", "loc", "abl", "rel"):
+        return False
     near = [words.tokens[i] for i in (first - 1, last + 1) if 0 <= i < len(words.tokens)]
-    return any(
-        t.sentence == words.tokens[first].sentence
-        and t.shape in ("word", "initial")
-        and t.capital
-        and not lower(t.text).endswith(("nda", "ndə"))
-        for t in near
-    )
+    sentence = words.tokens[first].sentence
+    return any(t.sentence == sentence and t.shape in ("word", "initial") and t.capital for t in near)
 
 
 @cache
