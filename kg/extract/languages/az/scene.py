@@ -44,6 +44,7 @@ _HEADS = (
     words_of("triggers", "nouns", "conference") | words_of("triggers", "nouns", "document") | _OCCASIONS
     | frozenset("nazirlik şura təşkilat komissiya komitə agentlik məclis palata parlament senat universitet bank fond saray mərkəz".split())
 )  # fmt: skip
+VENUES = frozenset("saray iqamətgah mərkəz kompleks qala köşk villa bina".split())
 _COUNTRIES = words_of("triggers", "cues", "country")
 _KINDS = words_of("triggers", "cues", "kinds")
 
@@ -291,6 +292,7 @@ class Scene:
                     yield self._site(span)
         yield from self._unnamed()
         yield from self._unlisted()
+        yield from self._venues()
 
     def _inside_phrase(self, span: Span) -> bool:
         """Whether a place is part of an actor's phrase, and not the actor itself."""
@@ -353,6 +355,25 @@ class Scene:
             if name and len(name) > 2 and town and not self.possessed_name(index, name):
                 yield Site(self._town(index, name), index, index, case)
 
+    def _venues(self) -> Iterator[Site]:
+        """Palaces and the like with a name, in the locative: "Yelisey sarayında"."""
+        for index in range(self.first + 1, self.last + 1):
+            noun = self.noun(index, VENUES)
+            if noun is None or noun.case != "loc" or not noun.owned:
+                continue
+            known = self.spans.over(index)
+            if known is not None:
+                if known.kind == "body" and known.name:
+                    place = Span(known.first, index, "place", known.name, known.country)
+                    yield Site(place, known.first, index, "loc")
+                continue
+            first = index
+            while first > self.first and self.tokens[first - 1].capital and first - 1 not in self._covered:
+                first -= 1
+            if first < index:
+                name = self.words.quote(first, index)
+                yield Site(Span(first, index, "place", _without_locative(name)), first, index, "loc")
+
     def _town(self, index: int, name: str) -> Span:
         """A town that no list has, in the state named right before it: "Türkiyənin Giresun şəhərində"."""
         before = (s for s in self.spans.all if s.kind == "state" and 0 < index - s.last <= 2)
@@ -388,6 +409,11 @@ def _settled(verbs: list[Verb]) -> list[Verb]:
     """The verbs without words that only look like verbs inside a listed one: "təkzib" of "təkzib olunub"."""
     inside = {i for v in verbs if v.lists for i in range(v.first, v.last)}
     return [v for v in verbs if v.lists or v.last not in inside]
+
+
+def _without_locative(name: str) -> str:
+    """ "Yelisey sarayında" - "Yelisey sarayı"."""
+    return name[:-3] if lower(name).endswith(("nda", "ndə")) else name[:-2]
 
 
 def _quotations(tokens: Sequence[Token], sentence: Sentence) -> frozenset[int]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.languages.az.inflection import lower
-from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.scene import VENUES, Scene
 from kg.extract.languages.az.told import Told
 from kg.extract.spans import Span
 from kg.extract.times import When
@@ -87,7 +87,7 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
         if owner is None or owner.placed or owner.draft.type == "call":
             continue
         known = owner.draft.place
-        if known is None or known.kind == "state" or site.span.kind != "state":
+        if known is None or _rank(site.span) >= _rank(known):
             owner.draft.place = site.span
     for mention in told:
         if (
@@ -96,6 +96,14 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
             and mention.draft.type in ("meeting", "conference")
         ):
             mention.draft.place = _attribute(scene, mention)
+
+
+def _rank(span: Span) -> int:
+    """How well a place tells where: a town best, then a venue, a state last."""
+    if span.kind == "state" or span.region:
+        return 0
+    venue = lower(span.name).split()[-1].rstrip("ıiuü") in VENUES if span.name else False
+    return 1 if venue else 2
 
 
 def _attribute(scene: Scene, mention: Told) -> Span | None:
