@@ -15,6 +15,8 @@ _ADJECTIVES = words_of("posts", "attributes") | words_of("bodies", "adjectives")
 _NATIONAL = words_of("bodies", "national_nouns")
 _RULERS = frozenset(("nazir", "başçı", "lider", "sədr", "katib", "prezident", "rəis", "prokuror", "spiker"))
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
+# After these a name in quotes is the whole name: "Masdar" şirkəti.
+_FIRMS = frozenset(("şirkət", "holdinq", "korporasiya", "konsern", "assosiasiya", "cəmiyyət"))
 _REALMS = frozenset(
     (
         "respublika",
@@ -191,7 +193,10 @@ def name_of(words: Words, span: Span, *, inner: bool = False) -> str:
     tokens = words.tokens[span.first : span.last + 1]
     texts = _without_brackets([t.text for t in tokens])
     if texts[0] in _OPENING:
-        return " ".join(texts[1 : next((k for k, t in enumerate(texts) if k and t in _CLOSING), len(texts))])
+        end = next((k for k, t in enumerate(texts) if k and t in _CLOSING), len(texts))
+        name, noun = " ".join(texts[1:end]), texts[-1]
+        firm = any(lower(f.stem) in _FIRMS for f in forms(noun))
+        return name if firm else f"{texts[0]}{name}{texts[end]} {nominative(noun)}"
     skipped = _state_prefix(texts) if span.country or _is_national(span.key) else 0
     if span.first == span.last and not tokens[0].capital:
         return min(

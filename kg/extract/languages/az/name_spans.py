@@ -21,6 +21,8 @@ _BODIES = words_of("bodies", "nouns")
 _THINGS = words_of("names", "things")
 _QUOTES = frozenset('"“”«»„')
 _ROMAN = re.compile(r"[IVX]+")
+# Words that begin another title after a title: "Prezident Baş naziri qəbul edib".
+_TITLED = words_of("posts", "attributes") | words_of("posts", "fields")
 _TITLES = words_of("names", "titles")
 _LONGEST = 6
 _ARTICLES = frozenset(("əl", "əs", "ər", "ət", "ən", "əd", "əz", "əş", "al", "el", "as"))
@@ -172,6 +174,8 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return False
     if k > first and stems(token.text) & _TITLES and naming.is_given(words.tokens[k - 1].text):
         return True
+    if k == first and token.lower in _TITLED and not naming.is_given(token.text):
+        return False
     noble = k == first and token.lower in ("əmir", "şah", "sultan") and _is_free(words, spans, k + 1)
     if (head_forms(token) and not noble) or (k > first and token.lower in _OPENERS):
         return False
