@@ -62,7 +62,8 @@ def items(scene: Scene, stretch: Stretch) -> list[Item]:
     trimmed = _trim(scene, stretch)
     if trimmed is None:
         return []
-    found = [i for part in _parts(scene, _headless(scene, trimmed)) for i in part]
+    shared = [Item(_label(scene, m), m.first, m.last) for m in _shared(scene, trimmed)]
+    found = shared or [i for part in _parts(scene, _headless(scene, trimmed)) for i in part]
     return [_small(scene, i) for i in found if _tells(scene, i)]
 
 
@@ -84,15 +85,12 @@ def _headless(scene: Scene, s: Stretch) -> Stretch:
     """ "A, B-nin həlli məsələlərinə": a list with one general head is read without it, in the nominative."""
     noun = _general_head(scene, s)
     cuts = any(scene.tokens[i].text == "," for i in range(s.first, s.last))
-    if noun is None or not cuts or _bare_members(scene, s):
+    if noun is None or not cuts:
         return s
     before = scene.low(s.last - 1)
     possessed = before.endswith(("ı", "i", "u", "ü")) and before not in _ADJECTIVES
-    return Stretch(s.first, s.last - 1, "") if possessed else s
-
-
-def _bare_members(scene: Scene, s: Stretch) -> bool:
-    return False
+    comma = next(i for i in range(s.first, s.last) if scene.tokens[i].text == ",")
+    return Stretch(s.first, s.last - 1, "") if possessed or _headed(scene, comma - 1) else s
 
 
 # -- parting ------------------------------------------------------------------------------------
@@ -129,7 +127,7 @@ def _goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
     end = next((i for i in range(at + 1, s.last + 1) if scene.tokens[i].text in (",", ";")), s.last + 1) - 1
     owned = scene.possessed(end)
     if at - first == 1 and scene.low(first) in _ABSTRACT:
-        return end - at >= 2 and owned and scene.low(end - 1) in _ABSTRACT and first == s.first
+        return end - at >= 2 and owned and scene.low(end - 1) in _ABSTRACT
     genitive = any(_is_genitive(scene, i) for i in range(first, at))
     own = any(_is_genitive(scene, i) for i in range(at + 1, end + 1))
     short = end - at == 1 or (end - at == 2 and scene.low(at + 1) in ("inkişaf", "gələcək", "artım"))
@@ -173,7 +171,7 @@ def _complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
         return False
     if s.case in ("", "nom"):
         return _headed(scene, last)
-    return in_case(token.text, s.case) is not None
+    return in_case(token.text, s.case) is not None and small not in _ABSTRACT
 
 
 def _after_quote(scene: Scene, index: int) -> bool:
@@ -244,7 +242,7 @@ def _ends_member(scene: Scene, first: int, index: int, case: str) -> bool:
     if case not in ("", "nom"):
         return (
             in_case(scene.tokens[index - 1].text, case) is not None
-            and scene.low(index - 1) not in _ADJECTIVES
+            and scene.low(index - 1) not in _ADJECTIVES | _ABSTRACT
         )
     start = next((i + 1 for i in range(index - 1, first, -1) if _is_cut(scene, i)), first)
     return any(_is_genitive(scene, i) for i in range(start, index))
@@ -324,7 +322,7 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
         if scene.low(i) == "arasında" and scene.noun(i - 1, _BETWEEN) is not None:
             first = i + 1
     told = [v for v in scene.verbs if v.kind == "attribute" and s.first <= v.first and v.last < s.last]
-    if told and told[-1].has("happen") and told[-1].first - s.first <= 4:
+    if told and told[-1].has("happen") and told[-1].name != "baş_ver" and told[-1].first - s.first <= 4:
         first = max(first, told[-1].last + 1)
     return Stretch(first, s.last, s.case) if first <= s.last else s
 
@@ -372,10 +370,7 @@ def _general_head(scene: Scene, s: Stretch) -> int | None:
 
 
 def _possessed(scene: Scene, s: Stretch) -> bool:
-    return any(
-        lower(scene.tokens[i].text).endswith(("ının", "inin", "unun", "ünün"))
-        for i in range(s.first, s.last + 1)
-    )
+    return any(_is_genitive(scene, i) for i in range(s.first, s.last + 1))
 
 
 def _bound(scene: Scene, s: Stretch) -> Stretch:

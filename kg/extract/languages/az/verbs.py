@@ -97,10 +97,14 @@ def forms(word: str) -> tuple[Form, ...]:
 
 def _form(stem: str, ending: str) -> Form | None:
     negative = _NEGATED.match(ending)
-    for rest, minus in ((ending, False), *([(ending[negative.end() :], True)] if negative else [])):
+    if negative is not None:
+        rest = ending[negative.end() :]
         for kind, tense, pattern in _ENDINGS:
-            if pattern.fullmatch(rest):
-                return Form(stem, kind, tense, minus, rest)
+            if kind in ("finite", "object", "attribute", "converb") and pattern.fullmatch(rest):
+                return Form(stem, kind, tense, True, rest)
+    for kind, tense, pattern in _ENDINGS:
+        if pattern.fullmatch(ending):
+            return Form(stem, kind, tense, False, ending)
     return None
 
 

@@ -54,7 +54,8 @@ def _implied(scene: Scene, verb: Verb) -> list[Actor]:
 
 
 def _travellers(actors: Sequence[Actor]) -> list[Actor]:
-    return [a for a in actors if a.party.kind != "state"]
+    """Who can travel: persons, bodies, delegations of states, no states."""
+    return [a for a in actors if a.party.kind != "state" or a.last > a.party.last]
 
 
 def _under_subject(scene: Scene, verb: Verb) -> bool:
