@@ -70,7 +70,7 @@ def alone(words: Words, spans: Spans, posts: PostReader) -> Iterator[Span]:
         if span is not None:
             index = span.last + 1
             continue
-        last = _end(words, spans, index, titled=False) if _may_begin(words, index) else None
+        last = _end(words, spans, index, titled=False) if _may_begin(words, spans, index) else None
         if last is not None and last > index and _are_surnames(words, index, known):
             last = index
         told = last is not None and (
@@ -105,14 +105,14 @@ def _names_thing(words: Words, last: int) -> bool:
     return False
 
 
-def _may_begin(words: Words, index: int) -> bool:
+def _may_begin(words: Words, spans: Spans, index: int) -> bool:
     token = words.tokens[index]
     if token.shape not in ("word", "initial") or not token.capital or head_forms(token):
         return False
     if token.shape == "initial":
         return True
     first = words.sentences[token.sentence].first == index
-    if first and not naming.is_given(token.text) and _begins_next(words, index + 1):
+    if first and not naming.is_given(token.text) and _begins_next(words, spans, index + 1):
         return False
     opener = first and (token.lower in _OPENERS or lower(token.text) in _OPENERS)
     return not opener and token.lower not in _OPENERS - {"baş"} or naming.is_given(token.text)
@@ -229,18 +229,12 @@ def _closes(words: Words, spans: Spans, first: int, k: int) -> bool:
         return True
     if k == first:
         return naming.is_surname(token.text) and not naming.is_given(token.text)
-    return k > first and (_begins_next(words, k + 1) or _is_with(token))
+    return k > first and (_begins_next(words, spans, k + 1) or _is_with(token))
 
 
-def _begins_next(words: Words, k: int) -> bool:
+def _begins_next(words: Words, spans: Spans, k: int) -> bool:
     """Whether another person's name begins: a given name before one more capital word."""
-    after = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
-    return (
-        naming.is_given(words.tokens[k].text)
-        and after is not None
-        and after.capital
-        and after.shape == "word"
-    )
+    return k < len(words.tokens) and naming.is_given(words.tokens[k].text) and _is_free(words, spans, k + 1)
 
 
 def _is_with(token: Token) -> bool:

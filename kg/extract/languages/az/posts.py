@@ -224,12 +224,21 @@ class PostReader:
 
     def _take_posting(self, walk: _Walk, span: Span, case: str) -> int | None:
         """Take "Estoniyada", "Bakıdakı" of an envoy, when his state stands before it."""
-        before = self._spans.over(span.first - 1) if span.first else None
+        k = span.first - 1
+        while k > 1 and self._tokens[k].lower in ("və", ",") and self._spans.over(k - 1) is not None:
+            joined = self._spans.over(k - 1)
+            k = joined.first - 1 if joined is not None else k
+        before = self._spans.over(k) if k >= 0 else None
         held = before is not None and bodies.case_of(self._words, before) in ("gen", "nom")
         if case == "loc" and not (held and _is_envoy(self._tokens[walk.title[-1]])):
             return None
         walk.first = span.first
-        return span.first - 1
+        while walk.first > 1 and self._tokens[walk.first - 1].lower in ("və", ","):
+            joined = self._spans.over(walk.first - 2)
+            if joined is None or joined.kind != "state" or bodies.case_of(self._words, joined) != "nom":
+                break
+            walk.first = joined.first
+        return walk.first - 1
 
     def _take_parenthesis(self, walk: _Walk, k: int, low: int) -> int | None:
         """Leave out "(TDT)" between a body and its post."""
