@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.az.settling import is_venue
 
 
 def without(drafts: Sequence[Draft]) -> list[Draft]:
@@ -26,6 +27,8 @@ def _is_echo(draft: Draft, signed: Sequence[Draft]) -> bool:
 
 def _told_below(draft: Draft, body: Sequence[Draft]) -> bool:
     """Whether a headline tells of a session, of a nameless visitor or of talks apart what the body tells in full."""
+    if draft.type in ("meeting", "visit") and _at_a_venue(draft, body):
+        return True
     if draft.rule == "commission":
         return any(d.rule == "commission" for d in body)
     if draft.type == "meeting":
@@ -35,3 +38,10 @@ def _told_below(draft: Draft, body: Sequence[Draft]) -> bool:
         return False
     visits = [d for d in body if d.type == "visit" and d.place is not None and d.parts]
     return any(d.place is not None and d.place.country == draft.place.country for d in visits)
+
+
+def _at_a_venue(draft: Draft, body: Sequence[Draft]) -> bool:
+    """Whether the body gives the venue of what the headline puts in a town: the two are one event."""
+    same = [d for d in body if d.type == draft.type and d.modality == draft.modality and draft.keys() <= d.keys()]
+    venues = [d for d in same if d.place is not None and is_venue(d.place)]
+    return bool(venues) and draft.place is not None and bool(draft.parts)

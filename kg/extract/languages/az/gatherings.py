@@ -201,7 +201,7 @@ def _place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> N
         return
     near = [s for s in scene.sites if s.last < hosting.first and hosting.first - s.last <= 2 and s.case in ("gen", "nom")]
     if near:
-        told.draft.place, told.placed = near[-1].span, True
+        told.fallback = near[-1].span
 
 
 def _part(scene: Scene, noun: Noun) -> int | None:

@@ -95,15 +95,19 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
             and not mention.placed
             and mention.draft.type in ("meeting", "conference")
         ):
-            mention.draft.place = _attribute(scene, mention)
+            mention.draft.place = _attribute(scene, mention) or mention.fallback
 
 
 def _rank(span: Span) -> int:
     """How well a place tells where: a town best, then a venue, a state last."""
     if span.kind == "state" or span.region:
         return 0
-    venue = lower(span.name).split()[-1].rstrip("ıiuü") in VENUES if span.name else False
-    return 1 if venue else 2
+    return 1 if is_venue(span) else 2
+
+
+def is_venue(span: Span) -> bool:
+    """Whether a place is a palace or the like: "Yelisey sarayı"."""
+    return bool(span.name) and lower(span.name).split()[-1].rstrip("ıiuü") in VENUES
 
 
 def _attribute(scene: Scene, mention: Told) -> Span | None:

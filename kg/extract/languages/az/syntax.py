@@ -65,7 +65,7 @@ def _right_of(scene: Scene, verb: Verb) -> list[Actor]:
 def _can_act(scene: Scene, group: Group, verb: Verb) -> bool:
     """Whether a nominative is a subject: no name before the head of its phrase ("Azərbaycan tərəfi" is one)."""
     last = group[-1]
-    if not last.may("nom"):
+    if not last.may("nom") or (last.party.kind in ("state", "body") and scene.quoted(last.first)):
         return False
     if last.party.kind in ("state", "place", "body") and last.last + 1 < verb.first:
         return _free(scene, last)

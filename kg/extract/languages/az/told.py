@@ -8,19 +8,22 @@ from dataclasses import dataclass, field
 from kg.extract.drafts import Draft
 from kg.extract.languages.az.scene import Actor, Scene
 from kg.extract.languages.az.tense import Mood
+from kg.extract.spans import Span
 from kg.records import EventType, Role
 
 
 @dataclass(slots=True, eq=False)
 class Told:
     """``anchors`` are the tokens that govern dates and places left of them. A ``resting`` participle ("səfərdə olan")
-    governs no day; one that ``ends`` an event no date at all. ``placed`` says that its place needs no search."""
+    governs no day; one that ``ends`` an event no date at all. ``placed`` says that its place needs no search;
+    ``fallback`` is the place of one that finds none."""
 
     draft: Draft
     anchors: list[int] = field(default_factory=list)
     resting: bool = False
     ends: bool = False
     placed: bool = False
+    fallback: Span | None = None
 
 
 def tell(scene: Scene, kind: EventType, mood: Mood, tokens: tuple[int, int], rule: str) -> Told:
