@@ -90,7 +90,10 @@ def _stands_free(scene: Scene, first: int, last: int) -> bool:
 
 
 def _plain(scene: Scene, first: int, last: int, case: str) -> str:
-    return phrases.nominative(scene, first, last, case).strip('"«»“”„ ')
+    label = phrases.nominative(scene, first, last, case).strip()
+    marks = [c for c in label if c in _QUOTES]
+    whole = label[:1] in _QUOTES and label[-1:] in _QUOTES and len(marks) == 2
+    return label.strip("\"«»“”„ ") if len(marks) % 2 or whole else label
 
 
 def _singular_titled(scene: Scene, first: int, last: int) -> bool:

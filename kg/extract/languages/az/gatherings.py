@@ -94,6 +94,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if between:
         put(told, partners(scene, noun.index, takers(scene), scene.opening(noun.index)))
         own = own or len(draft.parts) > 1
+    if noun.stem in _GENERAL and not draft.parts and not bodies:
+        return []
     vague = noun.stem in _GENERAL and not _is_named(scene, first, noun)
     if (not draft.named and not own) or vague:
         for party in bodies:
