@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr".split()
+_MONTHS = [
+    "yanvar",
+    "fevral",
+    "mart",
+    "aprel",
+    "may",
+    "iyun",
+    "iyul",
+    "avqust",
+    "sentyabr",
+    "oktyabr",
+    "noyabr",
+    "dekabr",
+]
 WEEKDAYS = ("bazar ertəsi", "çərşənbə axşamı", "çərşənbə", "cümə axşamı", "cümə", "şənbə", "bazar")
 DAYS = {"bu gün": 0, "bugün": 0, "dünən": -1, "ötən gün": -1, "srağagün": -2, "sabah": 1, "birigün": 2}
 NUMBERS = {
@@ -22,7 +35,7 @@ _W = r"[^\W\d_]"
 _HIGH = "[ıiuü]"
 _DASH = r"\s?[-–—]\s?"
 _MONTH = "|".join(_MONTHS)
-_ORDINAL = rf"-?\s?(?:c[ıiuü]|n?c[ıiuü])"
+_ORDINAL = r"-?\s?(?:c[ıiuü]|n?c[ıiuü])"
 # "2023-cü il", "2023-cü ilin", "2023-cü ildə", also "2023 il"; "-ci" may be missing in haste.
 _IL = rf"il(?:in|d[əe]n?|inin|i)?(?!{_W})"
 _YEAR = rf"(?P<year>(?:19|20)\d\d)(?:{_ORDINAL})?\s+{_IL}"
@@ -47,22 +60,24 @@ _DAY_FIRST = (
 )
 
 ANY = re.compile(
-    (rf"(?<![\w:-])(?:"
-    rf"{_YEARS}(?:{_MONTH_FIRST}|{_DAY_FIRST})"
-    rf"|(?P<fullday>[0-3]?\d[./][01]?\d[./](?:19|20)\d\d)"
-    rf"|(?P<same>(?:həmin|elə həmin|eyni|elə o) gün(?:də|ü)?(?!{_W}))"
-    rf"|(?P<nextday>(?:ertəsi|növbəti|sonrakı) gün(?:ü)?(?!{_W}))"
-    rf"|(?P<which>(?:ötən|keçən|gələn|növbəti|qarşıdakı|bu)\s+)?(?P<weekday>bazar ertəsi|çərşənbə axşamı|cümə axşamı"
-    rf"|çərşənbə|cümə|şənbə|bazar(?= gün))(?!{_W})(?:\s+gün(?:ü|ün[əü]))?(?!{_W})"
-    rf"|(?P<word>bu\s+gün|bugün|dünən|ötən\s+gün|srağagün|birigün|sabah(?!\s+(?:saat|tez|erkən)))(?!{_W}|-)"
-    rf"|(?P<count>\d\d?|bir|iki|üç|dörd|beş|altı|yeddi|səkkiz|doqquz|on)\s+(?P<unit>gün|həftə|ay|il)\s+"
-    rf"(?P<way>əvvəl|öncə|qabaq|sonra)(?!{_W})"
-    rf"|(?P<week>(?:ötən|keçən|bu|gələn|növbəti|qarşıdakı)\s+həftə)(?:nin\s+\w+|d[əe])?(?!{_W})"
-    rf"|(?P<themonth>(?:ötən|keçən|bu|cari|gələn|növbəti)\s+ay|ayın(?=\s+\d))(?:ın)?"
-    rf"(?:\s+(?P<mday>[0-3]?\d)(?:{_DASH}(?P<mdayto>[0-3]?\d))?(?:{_TAIL})?)?(?!{_W})"
-    rf"|(?P<yearalone>(?:19|20)\d\d)(?:{_ORDINAL})\s+il(?:(?P<since>d[əe]n)|d[əe]|in|i)?(?!{_W}|l)"
-    rf"|(?P<relyearalone>{_REL}|ilin(?=\s+əvvəlindən))(?:d[əe]|in)?(?!{_W})"
-    rf")").replace(r"\s", r"[^\S\n]")
+    (
+        rf"(?<![\w:-])(?:"
+        rf"{_YEARS}(?:{_MONTH_FIRST}|{_DAY_FIRST})"
+        rf"|(?P<fullday>[0-3]?\d[./][01]?\d[./](?:19|20)\d\d)"
+        rf"|(?P<same>(?:həmin|elə həmin|eyni|elə o) gün(?:də|ü)?(?!{_W}))"
+        rf"|(?P<nextday>(?:ertəsi|növbəti|sonrakı) gün(?:ü)?(?!{_W}))"
+        rf"|(?P<which>(?:ötən|keçən|gələn|növbəti|qarşıdakı|bu)\s+)?(?P<weekday>bazar ertəsi|çərşənbə axşamı|cümə axşamı"
+        rf"|çərşənbə|cümə|şənbə|bazar(?= gün))(?!{_W})(?:\s+gün(?:ü|ün[əü]))?(?!{_W})"
+        rf"|(?P<word>bu\s+gün|bugün|dünən|ötən\s+gün|srağagün|birigün|sabah(?!\s+(?:saat|tez|erkən)))(?!{_W}|-)"
+        rf"|(?P<count>\d\d?|bir|iki|üç|dörd|beş|altı|yeddi|səkkiz|doqquz|on)\s+(?P<unit>gün|həftə|ay|il)\s+"
+        rf"(?P<way>əvvəl|öncə|qabaq|sonra)(?!{_W})"
+        rf"|(?P<week>(?:ötən|keçən|bu|gələn|növbəti|qarşıdakı)\s+həftə)(?:nin\s+\w+|d[əe])?(?!{_W})"
+        rf"|(?P<themonth>(?:ötən|keçən|bu|cari|gələn|növbəti)\s+ay|ayın(?=\s+\d))(?:ın)?"
+        rf"(?:\s+(?P<mday>[0-3]?\d)(?:{_DASH}(?P<mdayto>[0-3]?\d))?(?:{_TAIL})?)?(?!{_W})"
+        rf"|(?P<yearalone>(?:19|20)\d\d)(?:{_ORDINAL})\s+il(?:(?P<since>d[əe]n)|d[əe]|in|i)?(?!{_W}|l)"
+        rf"|(?P<relyearalone>{_REL}|ilin(?=\s+əvvəlindən))(?:d[əe]|in)?(?!{_W})"
+        rf")"
+    ).replace(r"\s", r"[^\S\n]")
 )
 
 FUTURE = re.compile(

@@ -13,7 +13,32 @@ _DOCUMENTS = listed("nouns", "document")
 _DOMESTIC = listed("nouns", "domestic")
 # Words that count documents or say no more than that there are some: "bir sıra ikitərəfli sənədlər".
 _VAGUE = frozenset(
-    "bir sıra ikitərəfli müvafiq digər iki üç dörd beş altı yeddi bəzi mühüm çoxsaylı həmin bu paketi müxtəlif birgə hökumətlərarası 10 13 14 20".split()
+    [
+        "bir",
+        "sıra",
+        "ikitərəfli",
+        "müvafiq",
+        "digər",
+        "iki",
+        "üç",
+        "dörd",
+        "beş",
+        "altı",
+        "yeddi",
+        "bəzi",
+        "mühüm",
+        "çoxsaylı",
+        "həmin",
+        "bu",
+        "paketi",
+        "müxtəlif",
+        "birgə",
+        "hökumətlərarası",
+        "10",
+        "13",
+        "14",
+        "20",
+    ]
 )
 # How far before its verb a document is looked for: as an object, and as the subject of a passive.
 _NEAR, _FARTHEST = 8, 26
@@ -60,11 +85,15 @@ def document(scene: Scene, index: int) -> Noun | None:
 
 def _set_off(scene: Scene, index: int) -> bool:
     """A program or plan in small letters is none without what it is about: "planlarını açıqlayıb"."""
-    noun = scene.noun(index, frozenset(["məktub", "plan", "proqram", "paket", "nota", "akt", "strategiya", "xəritə"]))
+    noun = scene.noun(
+        index, frozenset(["məktub", "plan", "proqram", "paket", "nota", "akt", "strategiya", "xəritə"])
+    )
     if noun is None or scene.tokens[index].capital:
         return False
     around = {scene.low(i) for i in range(max(scene.first, index - 4), index)}
-    return not (around & _ABOUT or around & {"fəaliyyət", "yol", "niyyət", "əməkdaşlıq", "tədbirlər", "sənədlər"})
+    return not (
+        around & _ABOUT or around & {"fəaliyyət", "yol", "niyyət", "əməkdaşlıq", "tədbirlər", "sənədlər"}
+    )
 
 
 def _item(scene: Scene, noun: Noun, low: int, *, active: bool = False) -> Item:
@@ -93,7 +122,7 @@ def _plain(scene: Scene, first: int, last: int, case: str) -> str:
     label = phrases.nominative(scene, first, last, case).strip()
     marks = [c for c in label if c in _QUOTES]
     whole = label[:1] in _QUOTES and label[-1:] in _QUOTES and len(marks) == 2
-    return label.strip("\"«»“”„ ") if len(marks) % 2 or whole else label
+    return label.strip('"«»“”„ ') if len(marks) % 2 or whole else label
 
 
 def _singular_titled(scene: Scene, first: int, last: int) -> bool:
@@ -159,7 +188,8 @@ def _after_circumstance(scene: Scene, first: int, head: int) -> int:
     for i in range(first, head):
         if (
             scene.low(i) == "arasında"
-            and scene.noun(i - 1, frozenset(["ölkə", "dövlət", "tərəf", "nazirlik", "qurum", "orqan"])) is not None
+            and scene.noun(i - 1, frozenset(["ölkə", "dövlət", "tərəf", "nazirlik", "qurum", "orqan"]))
+            is not None
         ):
             return i + 1
     return first

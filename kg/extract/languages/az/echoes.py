@@ -42,6 +42,8 @@ def _told_below(draft: Draft, body: Sequence[Draft]) -> bool:
 
 def _at_a_venue(draft: Draft, body: Sequence[Draft]) -> bool:
     """Whether the body gives the venue of what the headline puts in a town: the two are one event."""
-    same = [d for d in body if d.type == draft.type and d.modality == draft.modality and draft.keys() <= d.keys()]
+    same = [
+        d for d in body if d.type == draft.type and d.modality == draft.modality and draft.keys() <= d.keys()
+    ]
     venues = [d for d in same if d.place is not None and is_venue(d.place)]
     return bool(venues) and draft.place is not None and bool(draft.parts)

@@ -48,9 +48,7 @@ def _opens(words: Words, index: int, last: int) -> bool:
     return any(f.case == "loc" and lower(f.stem) in _SITTINGS for f in forms)
 
 
-def _enclose(
-    words: Words, index: int, inside: Sequence[Draft], drafts: Sequence[Draft]
-) -> None:
+def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence[Draft]) -> None:
     stems = morphology.stems(words.tokens[index].text)
     kinds = next((kinds for nouns, kinds in _KINDS if stems & nouns), ())
     if not kinds:

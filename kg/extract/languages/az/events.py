@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import gatherings, linking, settling, signings, talks, visits
+from kg.extract.languages.az import gathering_names, gatherings, linking, settling, signings, talks, visits
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import subject
@@ -18,7 +18,7 @@ from kg.extract.words import Words
 
 _MEETINGS = listed("nouns", "meeting") | {"zəng"}
 # Gatherings that are no body, though they have a name.
-_OPEN = frozenset("forum sammit konfrans simpozium konqres görüş cop sessiya iclas".split())
+_OPEN = frozenset(["forum", "sammit", "konfrans", "simpozium", "konqres", "görüş", "cop", "sessiya", "iclas"])
 _VISITS = listed("nouns", "visit")
 _REMINDERS = (
     "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl", "bundan öncə", "daha öncə", "bundan qabaq",
@@ -97,7 +97,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
 
 
 def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
-    gathering = gatherings.noun_at(scene, index)
+    gathering = gathering_names.noun_at(scene, index)
     in_body = any(b.first <= index <= b.last for b in scene.bodies)
     if gathering is not None and in_body and gathering.stem not in _OPEN:
         return []

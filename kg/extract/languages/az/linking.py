@@ -41,7 +41,11 @@ def _adopted(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.rule != "adopt-within":
             out.append(draft)
             continue
-        before = [d for d in _before(drafts, n, "conference", "signing", *TALKS) if draft.sentence - d.sentence <= _NEAR]
+        before = [
+            d
+            for d in _before(drafts, n, "conference", "signing", *TALKS)
+            if draft.sentence - d.sentence <= _NEAR
+        ]
         hosts = [d for d in before if d.type == "conference" and (d.named or d.parts) and not d.earlier]
         hosts = hosts or [d for d in before if d.type == "signing"]
         if hosts:
@@ -56,7 +60,11 @@ def _signed_by(drafts: Sequence[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for draft in drafts:
         before = [d for d in out if d.type == "signing" and draft.sentence - d.sentence in (1, 2)]
-        bare = draft.type == "signing" and len(draft.documents) == 1 and draft.documents[0].label.lower() in _PAPERS
+        bare = (
+            draft.type == "signing"
+            and len(draft.documents) == 1
+            and draft.documents[0].label.lower() in _PAPERS
+        )
         persons = any(p.party.person is not None for d in before[-1:] for p in d.parts)
         if bare and draft.parts and before and not persons:
             before[-1].parts = [Part(p.party, p.role) for p in draft.parts]

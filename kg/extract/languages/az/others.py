@@ -44,7 +44,9 @@ def _nameless(party: Party) -> bool:
 def _other_times(drafts: Sequence[Draft], published: datetime.date | None) -> None:
     """Who held the posts in another year is not known: "nazirlərin əvvəlki görüşü" is of the ministers, nameless."""
     for n, draft in enumerate(drafts):
-        plural = [p for p in draft.parts if p.party.plural and p.party.person is None and not country_of(p.party)]
+        plural = [
+            p for p in draft.parts if p.party.plural and p.party.person is None and not country_of(p.party)
+        ]
         if draft.type != "meeting" or not plural or len(plural) != len(draft.parts) or not _apart(draft):
             continue
         before = [d for d in drafts[:n] if d.type == "meeting" and not d.title and len(d.countries()) > 1]

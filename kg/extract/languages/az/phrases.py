@@ -6,16 +6,77 @@ from kg.extract.languages.az.inflection import VOWELS, in_case, is_possessive, l
 from kg.extract.languages.az.scene import Scene
 
 _OCCASIONS = frozenset(
-    "görüş danışıq söhbət toplantı tədbir sammit forum iclas mərasim konfrans yekun son".split()
+    [
+        "görüş",
+        "danışıq",
+        "söhbət",
+        "toplantı",
+        "tədbir",
+        "sammit",
+        "forum",
+        "iclas",
+        "mərasim",
+        "konfrans",
+        "yekun",
+        "son",
+    ]
 )
 _QUOTES = frozenset('"«»“”„')
 # Postpositions and links that join an attribute to the head of a phrase: "sülh haqqında saziş".
 LINKING = frozenset(
-    "haqqında barədə dair üzrə aid sahəsində sahələrində arasında arasındakı ilə əlaqədar bağlı qarşı üçün kimi".split()
+    [
+        "haqqında",
+        "barədə",
+        "dair",
+        "üzrə",
+        "aid",
+        "sahəsində",
+        "sahələrində",
+        "arasında",
+        "arasındakı",
+        "ilə",
+        "əlaqədar",
+        "bağlı",
+        "qarşı",
+        "üçün",
+        "kimi",
+    ]
 )
 _STOPS = frozenset(
-    """isə bu həmin ki amma lakin ancaq sonra əvvəl əvvəlcə ardınca çərçivəsində zamanı ərzində gedişində yekununda sonunda
-    tərəfindən görə bildirib keçirilən keçiriləcək edən olan tərəflər həmçinin habelə eləcə əsasən əsnasında nəticəsində müddətində""".split()
+    [
+        "isə",
+        "bu",
+        "həmin",
+        "ki",
+        "amma",
+        "lakin",
+        "ancaq",
+        "sonra",
+        "əvvəl",
+        "əvvəlcə",
+        "ardınca",
+        "çərçivəsində",
+        "zamanı",
+        "ərzində",
+        "gedişində",
+        "yekununda",
+        "sonunda",
+        "tərəfindən",
+        "görə",
+        "bildirib",
+        "keçirilən",
+        "keçiriləcək",
+        "edən",
+        "olan",
+        "tərəflər",
+        "həmçinin",
+        "habelə",
+        "eləcə",
+        "əsasən",
+        "əsnasında",
+        "nəticəsində",
+        "müddətində",
+    ]
 )
 
 

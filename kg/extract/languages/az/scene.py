@@ -38,13 +38,26 @@ _HELP = {
 _HELPS = frozenset(["ilə", "əsasında", "altında"])
 _OPENING, _CLOSING = frozenset('"«“„'), frozenset('"»”“')
 _OCCASIONS = frozenset(
-    "görüş danışıq söhbət toplantı tədbir sammit forum iclas səfər qonaq konfrans mərasim".split()
+    [
+        "görüş",
+        "danışıq",
+        "söhbət",
+        "toplantı",
+        "tədbir",
+        "sammit",
+        "forum",
+        "iclas",
+        "səfər",
+        "qonaq",
+        "konfrans",
+        "mərasim",
+    ]
 )
 _HEADS = (
     words_of("triggers", "nouns", "conference") | words_of("triggers", "nouns", "document") | _OCCASIONS
-    | frozenset("nazirlik şura təşkilat komissiya komitə agentlik məclis palata parlament senat universitet bank fond saray mərkəz".split())
+    | frozenset(["nazirlik", "şura", "təşkilat", "komissiya", "komitə", "agentlik", "məclis", "palata", "parlament", "senat", "universitet", "bank", "fond", "saray", "mərkəz"])
 )  # fmt: skip
-VENUES = frozenset("saray iqamətgah mərkəz kompleks qala köşk villa bina".split())
+VENUES = frozenset(["saray", "iqamətgah", "mərkəz", "kompleks", "qala", "köşk", "villa", "bina"])
 _COUNTRIES = words_of("triggers", "cues", "country")
 _KINDS = words_of("triggers", "cues", "kinds")
 
@@ -324,7 +337,12 @@ class Scene:
         if bare.endswith(("dakı", "dəki")):
             return "rel"
         cases = {f.case for f in morphology.forms(word)}
-        if not name and cases & {"nom"} and bare.endswith(("ı", "i", "u", "ü")) and not bare[:-1].endswith("n"):
+        if (
+            not name
+            and cases & {"nom"}
+            and bare.endswith(("ı", "i", "u", "ü"))
+            and not bare[:-1].endswith("n")
+        ):
             return "nom"
         return next((c for c in ("gen", "dat", "acc") if c in cases), "nom")
 

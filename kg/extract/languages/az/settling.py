@@ -33,7 +33,9 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
 
 def _date_main(scene: Scene, when: When, aside: Told, told: Sequence[Told]) -> None:
     """The month of a stay is that of the talk told with it: "fevralda səfərdə olmuş nazirlə görüşüb"."""
-    main = [t for t in told if t is not aside and t.draft.first > aside.draft.last and t.draft.type == "meeting"]
+    main = [
+        t for t in told if t is not aside and t.draft.first > aside.draft.last and t.draft.type == "meeting"
+    ]
     if main and main[0].draft.when is None:
         main[0].draft.when = when
 
@@ -72,7 +74,9 @@ def _nearer(when: When, known: When, owner: Told) -> bool:
 def share(told: Sequence[Told]) -> None:
     """Talks held apart by one verb share its day and place."""
     for mention in told:
-        twins = [t for t in told if t is not mention and t.draft.apart and t.draft.first == mention.draft.first]
+        twins = [
+            t for t in told if t is not mention and t.draft.apart and t.draft.first == mention.draft.first
+        ]
         for twin in twins:
             mention.draft.when = mention.draft.when or twin.draft.when
             mention.draft.place = mention.draft.place or twin.draft.place
@@ -133,14 +137,20 @@ def _governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day:
     near = min(anchors, key=lambda pair: pair[0], default=None)
     if near is None:
         return None
-    blocked = any(v < near[0] for v in verbs) or any(w < near[0] for w in walls) or _told_aside(scene, last, near[0], told)
+    blocked = (
+        any(v < near[0] for v in verbs)
+        or any(w < near[0] for w in walls)
+        or _told_aside(scene, last, near[0], told)
+    )
     return None if blocked else near[1]
 
 
 def _told_aside(scene: Scene, last: int, anchor: int, told: Sequence[Told]) -> bool:
     """Whether a participle of something else stands right after a date: "avqustda olan gərginlikdən sonra"."""
     anchors = {a for t in told for a in t.anchors}
-    asides = (v for v in scene.verbs if v.kind == "attribute" and v.has("happen", "be") and v.last not in anchors)
+    asides = (
+        v for v in scene.verbs if v.kind == "attribute" and v.has("happen", "be") and v.last not in anchors
+    )
     return any(last < v.first <= last + 2 and v.last < anchor for v in asides)
 
 

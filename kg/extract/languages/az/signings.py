@@ -8,7 +8,6 @@ from kg.extract.languages.az.syntax import agents, partners, subject, takers
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 
-
 _STATES = frozenset(["ölkə", "dövlət", "tərəf"])
 
 
@@ -31,7 +30,9 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     low = scene.opening(verb.first)
     with_ = [a for a in partners(scene, verb.first, [t for t in takers(scene) if t != verb.last], low)]
     with_ = [
-        a for a in with_ if not any(i.first <= a.first <= i.last for i in items) or a.party.kind in ("state", "body")
+        a
+        for a in with_
+        if not any(i.first <= a.first <= i.last for i in items) or a.party.kind in ("state", "body")
     ]
     active = not verb.has("signed")
     doers = subject(scene, verb) if active else agents(scene, verb.first, low)

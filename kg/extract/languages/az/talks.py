@@ -7,11 +7,18 @@ from dataclasses import replace
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import tense
+from kg.extract.languages.az.receptions import (
+    credentials,
+    delegates,
+    letters,
+    received,
+    reception,
+    ring,
+    summons,
+)
+from kg.extract.languages.az.roles import NEAR, assist, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import (
-    agents,
-    helpers,
-    objects,
     owners,
     participle_before,
     partners,
@@ -21,29 +28,25 @@ from kg.extract.languages.az.syntax import (
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
-from kg.records import EventType, Role
-
-_ROLES: dict[str, Role] = {"chair": "chair", "mediator": "mediator", "host": "host", "invites": "host"}
-# How far before a noun or verb "telefon", "onlayn" make a call of it, and "ayrı-ayrılıqda" several talks.
-_NEAR = 5
+from kg.records import EventType
 
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the talks that a verb tells."""
-    if verb.has("receive", "received") and _letters(scene, verb) is None:
-        return _reception(scene, verb)
-    if verb.has("hand") or (verb.has("receive") and _letters(scene, verb) is not None):
-        return _credentials(scene, verb)
+    if verb.has("receive", "received") and letters(scene, verb) is None:
+        return reception(scene, verb)
+    if verb.has("hand") or (verb.has("receive") and letters(scene, verb) is not None):
+        return credentials(scene, verb)
     if verb.has("summon") or (verb.has("invite") and verb.name != "dəvət_et"):
-        return _summons(scene, verb)
+        return summons(scene, verb)
     if verb.has("ring"):
-        return _ring(scene, verb)
+        return ring(scene, verb)
     if verb.has("phone"):
         return _with(scene, verb, "call", "phone")
     if verb.has("meet", "gather"):
         return _with(scene, verb, "call" if _by_phone(scene, verb.first) else "meeting", "meet")
     if verb.name in ("təmsil_et", "rəhbərlik_et", "başçılıq_et") and verb.kind == "finite":
-        return _delegates(scene, verb)
+        return delegates(scene, verb)
     if verb.has("speak"):
         kind: EventType = "call" if _by_phone(scene, verb.first) else "meeting"
         return _with(scene, verb, kind, "discuss", needs_partner=True)
@@ -117,112 +120,22 @@ def _several(actors: Sequence[Actor]) -> bool:
     return len(actors) > 1 or any(a.party.plural for a in actors)
 
 
-def separate(scene: Scene, index: int) -> bool:
-    """Whether "ayrı-ayrılıqda" before a token makes one talk for each counterpart."""
-    near = range(max(scene.first, index - _NEAR), index)
-    return any(scene.low(i) in listed("cues", "separate") for i in near)
-
-
-def assist(scene: Scene, told: Told, index: int) -> Told:
-    """Add who chairs, mediates or hosts by the words left of a token."""
-    for actor, role in helpers(scene, index, scene.opening(index)):
-        told.draft.add(actor.party, _ROLES.get(role, "participant"))
-    return told
-
-
 def _by_phone(scene: Scene, index: int) -> bool:
-    near = range(max(scene.opening(index), index - _NEAR), index)
+    near = range(max(scene.opening(index), index - NEAR), index)
     return any(
         scene.low(i) in ("telefonla", "videoformatda", "onlayn", "videobağlantı", "virtual") for i in near
     )
 
 
-def _reception(scene: Scene, verb: Verb) -> list[Told]:
-    """ "A B-ni qəbul edib", "B A tərəfindən qəbul olunub"; the subject of a participle follows it."""
-    low = scene.opening(verb.first)
-    if verb.has("received"):
-        hosts, guests = agents(scene, verb.first, low), subject(scene, verb)
-    else:
-        hosts, guests = subject(scene, verb), objects(scene, verb, "acc")
-    if not guests or not hosts or any(a.party.kind in ("state", "place") for a in guests):
-        return []
-    told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive")
-    put(put(told, hosts, "host"), guests, "guest")
-    if separate(scene, verb.first) and len(guests) > 1:
-        return [
-            put(
-                put(
-                    tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive"),
-                    hosts,
-                ),
-                [g],
-            )
-            for g in guests
-        ]
-    return [told]
-
-
-def _delegates(scene: Scene, verb: Verb) -> list[Told]:
-    """ "Azərbaycan tərəfini A, Gürcüstan tərəfini B təmsil ediblər": who took part in the talk told before."""
-    low = scene.opening(verb.first)
-    sides = [i for i in range(low, verb.first) if scene.noun(i, frozenset(["tərəf"])) is not None]
-    groups = scene.groups(low, verb.first - 1, "nom")
-    people = [a for g in groups for a in g if a.party.kind in ("person", "post")]
-    if not sides or len(people) < 2:
-        return []
-    return [put(tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "attendance"), people)]
-
-
-def _summons(scene: Scene, verb: Verb) -> list[Told]:
-    """ "səfir XİN-ə çağırılıb": a ministry and an envoy meet."""
-    bodies = [a for a in objects(scene, verb, "dat") if a.party.kind == "body"]
-    guests = (
-        subject(scene, verb)
-        if verb.name in ("çağırıl", "dəvət_olun", "dəvət_edil")
-        else objects(scene, verb, "acc")
-    )
-    guests = [a for a in guests if a.party.kind in ("person", "post")]
-    if not bodies or not guests:
-        return []
-    told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "summon")
-    return [put(put(told, bodies, "host"), guests, "guest")]
-
-
-def _letters(scene: Scene, verb: Verb) -> int | None:
-    """The token of "etimadnaməsini" left of a verb."""
-    near = range(max(scene.opening(verb.first), verb.first - 8), verb.first)
-    return next((i for i in near if scene.noun(i, frozenset(["etimadnamə"])) is not None), None)
-
-
-def _credentials(scene: Scene, verb: Verb) -> list[Told]:
-    """ "səfir etimadnaməsini Prezidentə təqdim edib", "Prezident səfirin etimadnaməsini qəbul edib"."""
-    letters = _letters(scene, verb)
-    if letters is None:
-        return []
-    told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "credentials")
-    put(told, subject(scene, verb))
-    if verb.has("hand"):
-        put(told, objects(scene, verb, "dat"), "host")
-    else:
-        put(told, owners(scene, letters, scene.opening(verb.first)), "guest")
-    return [told]
-
-
-def _ring(scene: Scene, verb: Verb) -> list[Told]:
-    called = objects(scene, verb, "dat")
-    if not called:
-        return []
-    told = tell(scene, "call", tense.of_verb(scene, verb), (verb.first, verb.last), "ring")
-    return [put(put(told, subject(scene, verb)), called)]
-
-
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the talk that a noun names: "görüş", "telefon danışığı", "danışıqlar"."""
     if noun.stem == "qəbul" and scene.low(noun.index + 1) in listed("cues", "during"):
-        return _received(scene, noun)
+        return received(scene, noun)
     if scene.low(noun.index - 1) == "zirvə" or (noun.stem == "qəbul" and not _audience(scene, noun)):
         return []
-    if noun.case == "gen" and any(scene.low(i).startswith(("raund", "mərhələ")) for i in range(noun.index + 1, noun.index + 4)):
+    if noun.case == "gen" and any(
+        scene.low(i).startswith(("raund", "mərhələ")) for i in range(noun.index + 1, noun.index + 4)
+    ):
         noun = replace(noun, case="nom")
     kind: EventType = "call" if is_call(scene, noun) else "meeting"
     mood, verb = tense.of_noun(scene, noun)
@@ -267,16 +180,6 @@ def _dated_between(scene: Scene, low: int, high: int) -> bool:
     return not finite and any(low < w.first and w.last < high for w in scene.whens)
 
 
-def _received(scene: Scene, noun: Noun) -> list[Told]:
-    """ "Prezidentin səfiri qəbulu zamanı": the owner receives the accusative."""
-    low = scene.opening(noun.index)
-    guests = scene.groups(low, noun.index - 1, "acc")
-    mood, _ = tense.of_noun(scene, noun)
-    told = tell(scene, "meeting", mood, (noun.index, noun.index), "receive")
-    put(put(told, owners(scene, noun.index, low), "host"), guests[-1] if guests else [], "guest")
-    return [told] if len(told.draft.parts) > 1 else []
-
-
 def _copy(scene: Scene, told: Told, noun: Noun, actors: Sequence[Actor]) -> Told:
     old = told.draft
     mood = Mood(old.modality, old.denied, old.earlier)
@@ -293,7 +196,7 @@ def _audience(scene: Scene, noun: Noun) -> bool:
 
 def is_call(scene: Scene, noun: Noun) -> bool:
     """Whether a mark before a noun makes it a call: "telefon danışığı", "videokonfrans formatında görüş"."""
-    near = range(max(scene.opening(noun.index), noun.index - _NEAR), noun.index)
+    near = range(max(scene.opening(noun.index), noun.index - NEAR), noun.index)
     phones = listed("nouns", "phone")
     return any(scene.low(i).startswith(tuple(phones)) for i in near) or noun.stem == "zəng"
 

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.drafts import Agenda
-from kg.extract.languages.az import morphology
-from kg.extract.languages.az.inflection import in_case, lower
-from kg.extract.languages.az.items import Stretch, items
+from kg.extract.languages.az.beginnings import DURING, OCCASIONS, PASSIVE, after_occasion, begin
+from kg.extract.languages.az.inflection import in_case
+from kg.extract.languages.az.items import items
 from kg.extract.languages.az.lexicon import table, words_of
-from kg.extract.languages.az.scene import Actor, Scene
-from kg.extract.languages.az.syntax import participle_before, subject
+from kg.extract.languages.az.lists import Stretch
+from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.syntax import subject
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
@@ -22,29 +23,20 @@ from kg.extract.times import When
 from kg.extract.words import Words
 from kg.records import EventType
 
-_OCCASIONS = words_of("topics", "occasions")
 _GATHERINGS = words_of("topics", "gatherings")
 _POSTPOSITIONS = words_of("topics", "postpositions")
 _WEIGHTS = words_of("topics", "weights")
 _CLOSERS = words_of("topics", "closers")
-_DURING = words_of("triggers", "cues", "during")
 
 
 _NOTED = frozenset(["qeyd_olun", "qeyd_edil", "vurğulan"])
-_SIDES = frozenset("tərəf qonaq həmsöhbət həmkar".split())
-_GENERAL_SIDES = frozenset("ölkə dövlət tərəf xalq nazirlik qurum parlament".split())
 
 
 def _list(name: str) -> frozenset[str]:
     return frozenset(table("topics")[name].split())
 
 
-_OBJECTS, _PASSIVE, _DATIVE, _ABLATIVE = (
-    _list("objects"),
-    _list("passive"),
-    _list("dative"),
-    _list("ablative"),
-)
+_OBJECTS, _DATIVE, _ABLATIVE = _list("objects"), _list("dative"), _list("ablative")
 _ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
 _AGENDA = words_of("topics", "agenda")
 _BEING = frozenset(["ol", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
@@ -91,7 +83,7 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int]) -> list[Agenda]:
 def _described(scene: Scene, verb: Verb) -> tuple[EventType, ...]:
     """The event that a participle describes: "müzakirə olunduğu sammitin"."""
     for index in range(verb.last + 1, min(verb.last + 6, scene.last + 1)):
-        noun = scene.noun(index, _OCCASIONS)
+        noun = scene.noun(index, OCCASIONS)
         if noun is not None:
             return ("conference",) if noun.stem in _GATHERINGS else ("meeting", "call")
     return ()
@@ -100,8 +92,8 @@ def _described(scene: Scene, verb: Verb) -> tuple[EventType, ...]:
 def _occasion(scene: Scene) -> tuple[EventType, ...]:
     """What the sentence opens with as its occasion: "Görüşdə", "Sammitdə"."""
     for index in range(scene.first, min(scene.first + 8, scene.last)):
-        noun = scene.noun(index, _OCCASIONS)
-        if noun is not None and (noun.case == "loc" or scene.low(index + 1) in _DURING):
+        noun = scene.noun(index, OCCASIONS)
+        if noun is not None and (noun.case == "loc" or scene.low(index + 1) in DURING):
             return (
                 ("conference",)
                 if noun.stem in _GATHERINGS and scene.low(index - 1) != "zirvə"
@@ -125,10 +117,16 @@ def _of_nouns(scene: Scene) -> Iterator[Cue]:
     for index in range(scene.first + 1, scene.last):
         noun = scene.noun(index, frozenset(["müzakirə"]))
         verb = scene.verb_after(index)
-        if noun is None or not noun.owned or noun.case != "nom" or verb is None or not verb.has("plan", "happen"):
+        if (
+            noun is None
+            or not noun.owned
+            or noun.case != "nom"
+            or verb is None
+            or not verb.has("plan", "happen")
+        ):
             continue
         if in_case(scene.tokens[index - 1].text, "gen") is not None:
-            first = _after_occasion(scene, scene.opening(index), index)
+            first = after_occasion(scene, scene.opening(index), index)
             yield Cue(index, Stretch(first, index - 1, "gen"), verb=verb)
 
 
@@ -169,7 +167,7 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
     kinds: tuple[EventType, ...] = ("visit",) if scene.low(mark - 1).startswith("səfər") else ()
     if last > mark:
         return Cue(verb.first, Stretch(mark + 1, last, ""), verb=verb, kinds=kinds)
-    first, end = _begin(scene, verb), mark - 1
+    first, end = begin(scene, verb), mark - 1
     while end > first and scene.low(end) in ("əsas", "müzakirə", "diqqət", "başlıca"):
         end -= 1
     return Cue(verb.first, Stretch(first, end, ""), verb=verb) if first <= end else None
@@ -177,8 +175,8 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
 
 def _object(scene: Scene, verb: Verb) -> Cue | None:
     """ "A və B-ni müzakirə ediblər", "A və B müzakirə olunub"."""
-    first = _begin(scene, verb)
-    passive = verb.name in _PASSIVE
+    first = begin(scene, verb)
+    passive = verb.name in PASSIVE
     last = verb.first - 1
     if first > last:
         return None
@@ -187,9 +185,9 @@ def _object(scene: Scene, verb: Verb) -> Cue | None:
 
 def _of_object(scene: Scene, verb: Verb) -> Cue | None:
     """ "məsələlərin müzakirə olunduğu görüş"."""
-    first = _begin(scene, verb)
+    first = begin(scene, verb)
     if (
-        verb.name not in _PASSIVE
+        verb.name not in PASSIVE
         or first >= verb.first
         or in_case(scene.tokens[verb.first - 1].text, "gen") is None
     ):
@@ -198,7 +196,7 @@ def _of_object(scene: Scene, verb: Verb) -> Cue | None:
 
 
 def _oblique(scene: Scene, verb: Verb, case: str) -> Cue | None:
-    first, last = _begin(scene, verb), verb.first - 1
+    first, last = begin(scene, verb), verb.first - 1
     while last > first and scene.low(last) in ("də", "da", "isə", "xüsusi", "geniş", "ətraflı"):
         last -= 1
     if first > last or in_case(scene.tokens[last].text, case) is None:
@@ -212,7 +210,7 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
     soft = verb.name in _TELLING
     if verb.name not in _ABOUT and not soft:
         return None
-    first = _begin(scene, verb)
+    first = begin(scene, verb)
     for last in range(verb.first - 1, max(first, verb.first - 5), -1):
         word = scene.low(last)
         if word not in _POSTPOSITIONS:
@@ -235,7 +233,7 @@ def _before_postposition(scene: Scene, first: int, last: int, word: str) -> Stre
 
 def _stressed(scene: Scene, verb: Verb) -> Cue | None:
     """ "X-in vacibliyini vurğulayıb", "X-in əhəmiyyəti qeyd olunub"."""
-    first, last = _begin(scene, verb), verb.first - 1
+    first, last = begin(scene, verb), verb.first - 1
     while last > first and scene.low(last) in ("də", "da", "bir", "daha", "xüsusi"):
         last -= 1
     stretch = _weighed(scene, first, last) if first <= last else None
@@ -266,93 +264,3 @@ def _weighed(scene: Scene, first: int, last: int) -> Stretch | None:
 
 
 # -- where a stretch begins -----------------------------------------------------------------------
-
-
-def _begin(scene: Scene, verb: Verb) -> int:
-    """The first token that can be of a topic: after the verb before, the subject, the partners and the occasion."""
-    first = scene.opening(verb.first)
-    first = max([first, *(v.last + 1 for v in scene.verbs if v.last < verb.first and v.kind == "converb")])
-    first = max(first, _after_subject(scene, verb, first))
-    first = max(first, _after_occasion(scene, first, verb.first))
-    source = [i for i in range(first, verb.first - 1) if scene.low(i) == "görə" and scene.low(i + 1) == ","]
-    first = max([first, *(i + 2 for i in source)])
-    first = _after_dates(scene, first, verb.first)
-    first = _after_side(scene, first, verb.first)
-    return _after_circumstance(scene, first, verb.first)
-
-
-def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
-    ends = [low]
-    if verb.name not in _PASSIVE:
-        ends += [
-            a.last + 1
-            for a in subject(scene, verb)
-            if low <= a.first and a.last < verb.first and _speaks(scene, a, low)
-        ]
-    for actor in scene.actors:
-        person = actor.party.kind in ("person", "post", "pronoun", "group")
-        if low <= actor.first and actor.last < verb.first and person and actor.may("ins", "by"):
-            follows = scene.low(actor.last + 1)
-            ends.append(actor.last + 2 if follows in ("ilə", "tərəfindən") else actor.last + 1)
-    return max(ends)
-
-
-def _speaks(scene: Scene, actor: Actor, low: int) -> bool:
-    """Whether a subject is who discusses, and no state that a topic names: "Ermənistan sərhədində gərginlik"."""
-    return actor.party.kind not in ("state", "body") or actor.group[0].first <= low + 1
-
-
-def _after_occasion(scene: Scene, low: int, high: int) -> int:
-    """Beyond "Görüşdə", "Telefon danışığı zamanı", "səfər çərçivəsində" at the head of a clause."""
-    first = low
-    for index in range(low, high):
-        noun = scene.noun(index, _OCCASIONS)
-        if noun is None or scene.quoted(index):
-            continue
-        listed_before = any(scene.tokens[i].text == "," for i in range(first, index))
-        if listed_before and participle_before(scene, index) is None:
-            continue
-        if scene.low(index + 1) in _DURING:
-            first = index + 2
-        elif noun.case in ("loc", "abl"):
-            first = index + 1 + (scene.low(index + 1) == "sonra")
-    if first < high and scene.low(first) == ",":
-        first += 1
-    return first
-
-
-def _after_dates(scene: Scene, low: int, high: int) -> int:
-    first = low
-    for when in scene.whens:
-        if when.first <= first + 1 and first <= when.last < high:
-            first = when.last + 1
-    return first
-
-
-def _after_side(scene: Scene, low: int, high: int) -> int:
-    """Beyond "Aİ tərəfi", "qonaq", "həmsöhbətinə"."""
-    for index in range(low, min(high, low + 4)):
-        noun = scene.noun(index, _SIDES) or (scene.noun(index, _OCCASIONS) if index == low else None)
-        plain = noun is not None and noun.case in ("nom", "dat", "acc") and not noun.owned
-        if noun is not None and (plain or noun.stem == "tərəf"):
-            return index + 1
-    return low
-
-
-def _after_circumstance(scene: Scene, low: int, high: int) -> int:
-    """Beyond "münaqişə fonunda" and "ölkələrimiz arasında", which say nothing of the matter."""
-    for index in range(low, min(high, low + 7)):
-        if scene.tokens[index].text == ",":
-            break
-        states = any(a.last == index - 1 and a.party.kind == "state" for a in scene.actors)
-        general = scene.low(index) == "arasında" and (
-            states or scene.noun(index - 1, _GENERAL_SIDES) is not None
-        )
-        if scene.low(index) in ("fonunda", "işığında", "nəzərə") or general:
-            return index + 1
-    return low
-
-
-def speaks(word: str) -> bool:
-    """Whether a word can be the stem of an occasion."""
-    return bool({lower(f.stem) for f in morphology.forms(word)} & _OCCASIONS)

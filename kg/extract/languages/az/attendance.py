@@ -1,0 +1,105 @@
+"""Who attends a gathering, and which words govern its date and place."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az import tense
+from kg.extract.languages.az.gathering_names import start
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
+from kg.extract.languages.az.syntax import participle_before, partners, subject, takers
+from kg.extract.languages.az.told import Told, put
+from kg.extract.languages.az.verbs import Verb
+
+_PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
+
+
+def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
+    before = participle_before(scene, noun.index)
+    told.anchors = [noun.index]
+    told.resting = scene.low(noun.index + 1) in listed("cues", "frames")
+    if before is not None and before.has("happen", "plan", "light", "host", "be", "attend"):
+        told.anchors.append(before.last)
+    if verb is not None and verb.has("happen", "light", "plan", "cancel", "host", "attend"):
+        told.anchors.append(verb.last)
+
+
+def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
+    """Who takes part by the verb, the participle before the noun, or an invitation."""
+    before = participle_before(scene, noun.index)
+    if (
+        before is not None
+        and before.kind == "object"
+        and before.has("attend", "light", "host", "happen", "gather")
+    ):
+        put(told, subject(scene, before), "host" if before.has("host") else "participant")
+        if before.has("light") and not told.draft.parts:
+            _organisers(scene, told, before)
+    if before is not None and before.kind == "object" and before.has("light"):
+        put(told, partners(scene, before.first, takers(scene), scene.opening(before.first)))
+    part = _part(scene, noun)
+    if part is not None and verb is not None and verb.has("plan", "happen", "cancel"):
+        groups = scene.groups(scene.opening(part), start(scene, noun.index) - 1, "gen")
+        put(told, groups[-1] if groups else [])
+        told.draft.modality = tense.of_noun(scene, Noun(part, "iştirak", "nom", True, False))[0].modality
+        return
+    if verb is None or noun.case not in ("loc", "dat", "gen", "acc", "ins"):
+        return
+    if verb.has("attend", "host") and noun.case in ("loc", "dat", "gen", "acc"):
+        told.draft.attended = verb.kind in ("finite", "converb", "object")
+        put(told, _attendants(scene, verb), "host" if verb.has("host") else "participant")
+    elif verb.has("invite") and noun.case == "dat":
+        guests = scene.groups(scene.first, verb.first - 1, "acc")
+        put(told, guests[-1] if guests else [])
+        told.draft.modality = "planned"
+
+
+def place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
+    """ "ölkəmizin ev sahibliyi edəcəyi COP29": the state that hosts is the place."""
+    before = participle_before(scene, noun.index)
+    hosting = before if before is not None and before.has("host") else verb
+    if hosting is None or hosting.name != "ev_sahibliyi_et" or told.draft.place is not None:
+        return
+    near = [
+        s
+        for s in scene.sites
+        if s.last < hosting.first and hosting.first - s.last <= 2 and s.case in ("gen", "nom")
+    ]
+    if near:
+        told.fallback = near[-1].span
+
+
+def _part(scene: Scene, noun: Noun) -> int | None:
+    """The token of "iştirakı", "çıxışı" after a gathering: "forumda iştirakı planlaşdırılır"."""
+    for index in range(noun.index + 1, min(noun.index + 4, scene.last)):
+        found = scene.noun(index, _PART)
+        if found is not None and found.owned:
+            return index
+    return None
+
+
+def _organisers(scene: Scene, told: Told, verb: Verb) -> None:
+    """The bodies that hold a gathering: "İttifaqın ... ilə birgə təşkil etdiyi tədbir"."""
+    low = scene.opening(verb.first)
+    for body in scene.bodies:
+        if low <= body.first and body.last < verb.first and "gen" in body.cases:
+            told.draft.add(body)
+
+
+def _attendants(scene: Scene, verb: Verb) -> list[Actor]:
+    """The subject; of "iştirak etməyə dəvət edib" and "etmək üçün gəlib" that of the verb after it."""
+    following = scene.verb_after(verb.last)
+    if verb.kind == "infinitive" and following is not None:
+        if following.has("invite"):
+            guests = scene.groups(scene.first, following.first - 1, "acc")
+            return list(guests[-1]) if guests else []
+        return subject(scene, following)
+    return _all_acting(scene, verb) or subject(scene, verb)
+
+
+def _all_acting(scene: Scene, verb: Verb) -> list[Actor]:
+    """Everybody in the nominative before a verb of attending: "A tərəfdən X, B tərəfdən Y sədrlik ediblər"."""
+    if verb.kind not in ("finite", "converb"):
+        return []
+    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "nom")
+    acting = [a for g in groups for a in g if a.party.kind in ("person", "post") and a.may("nom")]
+    sided = any(scene.low(i) == "tərəfdən" for i in range(scene.opening(verb.first), verb.first))
+    return acting if sided else []

@@ -1,0 +1,101 @@
+"""Where the topics of a clause begin: after the verb before, the subject, the partners and the occasion."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az.lexicon import table, words_of
+from kg.extract.languages.az.scene import Actor, Scene
+from kg.extract.languages.az.syntax import participle_before, subject
+from kg.extract.languages.az.verbs import Verb
+
+OCCASIONS = words_of("topics", "occasions")
+DURING = words_of("triggers", "cues", "during")
+PASSIVE = frozenset(table("topics")["passive"].split())
+_SIDES = frozenset(["tərəf", "qonaq", "həmsöhbət", "həmkar"])
+
+
+_GENERAL_SIDES = frozenset(["ölkə", "dövlət", "tərəf", "xalq", "nazirlik", "qurum", "parlament"])
+
+
+def begin(scene: Scene, verb: Verb) -> int:
+    """The first token that can be of a topic: after the verb before, the subject, the partners and the occasion."""
+    first = scene.opening(verb.first)
+    first = max([first, *(v.last + 1 for v in scene.verbs if v.last < verb.first and v.kind == "converb")])
+    first = max(first, _after_subject(scene, verb, first))
+    first = max(first, after_occasion(scene, first, verb.first))
+    source = [i for i in range(first, verb.first - 1) if scene.low(i) == "görə" and scene.low(i + 1) == ","]
+    first = max([first, *(i + 2 for i in source)])
+    first = _after_dates(scene, first, verb.first)
+    first = _after_side(scene, first, verb.first)
+    return _after_circumstance(scene, first, verb.first)
+
+
+def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
+    ends = [low]
+    if verb.name not in PASSIVE:
+        ends += [
+            a.last + 1
+            for a in subject(scene, verb)
+            if low <= a.first and a.last < verb.first and _speaks(scene, a, low)
+        ]
+    for actor in scene.actors:
+        person = actor.party.kind in ("person", "post", "pronoun", "group")
+        if low <= actor.first and actor.last < verb.first and person and actor.may("ins", "by"):
+            follows = scene.low(actor.last + 1)
+            ends.append(actor.last + 2 if follows in ("ilə", "tərəfindən") else actor.last + 1)
+    return max(ends)
+
+
+def _speaks(scene: Scene, actor: Actor, low: int) -> bool:
+    """Whether a subject is who discusses, and no state that a topic names: "Ermənistan sərhədində gərginlik"."""
+    return actor.party.kind not in ("state", "body") or actor.group[0].first <= low + 1
+
+
+def after_occasion(scene: Scene, low: int, high: int) -> int:
+    """Beyond "Görüşdə", "Telefon danışığı zamanı", "səfər çərçivəsində" at the head of a clause."""
+    first = low
+    for index in range(low, high):
+        noun = scene.noun(index, OCCASIONS)
+        if noun is None or scene.quoted(index):
+            continue
+        listed_before = any(scene.tokens[i].text == "," for i in range(first, index))
+        if listed_before and participle_before(scene, index) is None:
+            continue
+        if scene.low(index + 1) in DURING:
+            first = index + 2
+        elif noun.case in ("loc", "abl"):
+            first = index + 1 + (scene.low(index + 1) == "sonra")
+    if first < high and scene.low(first) == ",":
+        first += 1
+    return first
+
+
+def _after_dates(scene: Scene, low: int, high: int) -> int:
+    first = low
+    for when in scene.whens:
+        if when.first <= first + 1 and first <= when.last < high:
+            first = when.last + 1
+    return first
+
+
+def _after_side(scene: Scene, low: int, high: int) -> int:
+    """Beyond "Aİ tərəfi", "qonaq", "həmsöhbətinə"."""
+    for index in range(low, min(high, low + 4)):
+        noun = scene.noun(index, _SIDES) or (scene.noun(index, OCCASIONS) if index == low else None)
+        plain = noun is not None and noun.case in ("nom", "dat", "acc") and not noun.owned
+        if noun is not None and (plain or noun.stem == "tərəf"):
+            return index + 1
+    return low
+
+
+def _after_circumstance(scene: Scene, low: int, high: int) -> int:
+    """Beyond "münaqişə fonunda" and "ölkələrimiz arasında", which say nothing of the matter."""
+    for index in range(low, min(high, low + 7)):
+        if scene.tokens[index].text == ",":
+            break
+        states = any(a.last == index - 1 and a.party.kind == "state" for a in scene.actors)
+        general = scene.low(index) == "arasında" and (
+            states or scene.noun(index - 1, _GENERAL_SIDES) is not None
+        )
+        if scene.low(index) in ("fonunda", "işığında", "nəzərə") or general:
+            return index + 1
+    return low

@@ -1,0 +1,90 @@
+"""Sessions of commissions of two states: meetings, by the codebook."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from kg import gazetteer
+from kg.extract.allegiance import country_of
+from kg.extract.languages.az import phrases, tense
+from kg.extract.languages.az.attendance import anchor, attend
+from kg.extract.languages.az.gathering_names import SESSIONS
+from kg.extract.languages.az.gathering_names import bodies as bodies_of
+from kg.extract.languages.az.roles import assist
+from kg.extract.languages.az.scene import Noun, Scene
+from kg.extract.languages.az.syntax import owners
+from kg.extract.languages.az.told import Told, put, tell
+from kg.extract.parties import Party
+
+_COMMISSION = frozenset(["komissiyasının", "komissiyanın", "komissiyası", "komissiya", "qrupunun"])
+
+
+def is_commission(scene: Scene, first: int, noun: Noun) -> bool:
+    """Whether a session is of an intergovernmental commission, a meeting by the codebook."""
+    if noun.stem not in SESSIONS and noun.stem != "görüş":
+        return False
+    words = [scene.low(i) for i in range(max(scene.first, first - 6), noun.index)]
+    return bool(_COMMISSION & set(words)) and any(
+        w.startswith(("hökumətlərarası", "birgə", "dövlət", "müştərək")) for w in words
+    )
+
+
+def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
+    mood, verb = tense.of_noun(scene, noun)
+    told = tell(scene, "meeting", mood, (noun.index, noun.index), "commission")
+    anchor(scene, told, noun, verb)
+    head = max(i for i in range(max(scene.first, first - 6), noun.index) if scene.low(i) in _COMMISSION)
+    told.draft.named = True
+    told.draft.name = phrases.nominative(scene, first, noun.index, noun.case)
+    bodies = bodies_of(scene, scene.opening(noun.index), noun.index) or [_commission_body(scene, head)]
+    for party in bodies:
+        told.draft.add(replace(party, country=""))
+    attend(scene, told, noun, verb)
+    low = scene.opening(noun.index)
+    put(told, [a for g in scene.groups(low, noun.index - 1, "between", "ins") for a in g])
+    states = [a for a in owners(scene, noun.index, low) if a.party.kind == "state"]
+    put(told, states)
+    for party in pair(scene, noun.index):
+        told.draft.add(party)
+    return [represented(assist(scene, told, noun.index))]
+
+
+def pair(scene: Scene, index: int) -> list[Party]:
+    """The two states of "Azərbaycan-Türkiyə ... Şurasının iclası"."""
+    for i in range(max(scene.first, index - 9), index):
+        names = scene.tokens[i].text.replace("–", "-").split("-")
+        states = [gazetteer.lookup(name, "az", "state") for name in names] if len(names) == 2 else []
+        codes = [s.iso2 for s in states if isinstance(s, gazetteer.State)]
+        if len(codes) == 2:
+            return [Party(i, i, i, "state", scene.sentence.index, country=code) for code in codes]
+    return _dashed_pair(scene, index)
+
+
+def _dashed_pair(scene: Scene, index: int) -> list[Party]:
+    """The two states of "Azərbaycan – Türkiyə ...", parted by a dash."""
+    states = [s for s in scene.spans.all if s.kind == "state" and index - 9 <= s.first and s.last < index]
+    for a, b in pairwise(states):
+        if b.first == a.last + 2 and scene.tokens[a.last + 1].text in "–-—" and a.first >= scene.first:
+            return [
+                Party(s.first, s.last, s.last, "state", scene.sentence.index, country=s.country)
+                for s in (a, b)
+            ]
+    return []
+
+
+def represented(told: Told) -> Told:
+    """Let states give way to those who act for them."""
+    draft = told.draft
+    acting = {country_of(p.party) for p in draft.parts if p.party.person is not None}
+    draft.parts = [p for p in draft.parts if p.party.kind != "state" or p.party.country not in acting]
+    return told
+
+
+def _commission_body(scene: Scene, head: int) -> Party:
+    """The commission as a body: "Birgə Hökumətlərarası Komissiya"."""
+    first = head
+    while first - 1 >= scene.first and scene.tokens[first - 1].capital and not scene.covered(first - 1):
+        first -= 1
+    name = phrases.nominative(scene, first, head, "gen" if scene.low(head).endswith(("nın", "nun")) else "")
+    return Party(first, head, head, "body", scene.sentence.index, body=name)

@@ -1,0 +1,228 @@
+"""The names of gatherings in an Azerbaijani sentence, their bodies, and what tells which gathering is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.az import phrases
+from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.scene import Noun, Scene, listed
+from kg.extract.languages.az.syntax import participle_before
+from kg.extract.parties import Party
+
+SESSIONS = listed("nouns", "session")
+_GATHERINGS = listed("nouns", "conference")
+
+
+STRONG = listed("nouns", "strong")
+
+
+_ENDINGS = (
+    ("loc", ("da", "də")), ("dat", ("a", "ə", "ya", "yə")), ("gen", ("un", "nun", "in", "nin", "ün", "nün", "ın")),
+    ("acc", ("u", "i", "nu", "ni", "ı", "ü")), ("abl", ("dan", "dən")), ("ins", ("la", "lə")),
+)  # fmt: skip
+
+
+_BODIES = frozenset(
+    [
+        "şura",
+        "təşkilat",
+        "birlik",
+        "ittifaq",
+        "qrup",
+        "komissiya",
+        "hərəkat",
+        "assambleya",
+        "komitə",
+        "fond",
+        "bank",
+        "agentlik",
+        "liqa",
+        "məclis",
+        "parlament",
+        "ali_şura",
+        "mərkəz",
+        "koalisiya",
+        "alyans",
+    ]
+)
+
+
+_NAMING = frozenset(
+    [
+        "birinci",
+        "ikinci",
+        "üçüncü",
+        "dördüncü",
+        "beşinci",
+        "altıncı",
+        "yeddinci",
+        "səkkizinci",
+        "doqquzuncu",
+        "onuncu",
+        "beynəlxalq",
+        "qlobal",
+        "ümumdünya",
+        "dünya",
+    ]
+)
+
+
+def noun_at(scene: Scene, index: int) -> Noun | None:
+    """Return a token as the noun of a gathering; of "Zirvə görüşü" the second word."""
+    if scene.low(index - 1) in ("zirvə", "məşvərət"):
+        return scene.noun(index, frozenset(["görüş", "toplantı"]))
+    noun = scene.noun(index, _GATHERINGS)
+    if noun is not None and noun.stem == "zirvə":
+        return (
+            None
+            if scene.noun(index + 1, frozenset(["görüş", "toplantı"])) is not None and index < scene.last
+            else noun
+        )
+    return noun or _numbered(scene, index)
+
+
+def _numbered(scene: Scene, index: int) -> Noun | None:
+    """ "COP29-da", "COP-30"."""
+    before = scene.tokens[index - 1] if index > scene.first else None
+    token = scene.tokens[index]
+    if token.shape != "number" or before is None or not before.text.startswith("COP"):
+        return None
+    ending = lower(token.text).lstrip("0123456789").lstrip("-")
+    case = next((c for c, endings in _ENDINGS if ending in endings), "nom")
+    return Noun(index, "cop", case, False, False)
+
+
+def key(scene: Scene, bodies: Sequence[Party]) -> str:
+    spans = (scene.spans.over(b.first) for b in bodies)
+    return next((s.key for s in spans if s is not None and s.key), "")
+
+
+def owning_body(scene: Scene, first: int, noun: Noun) -> list[Party]:
+    """ "Şuranın | iyunun 21-də İstanbulda keçiriləcək | sessiyası": the body before the participle."""
+    before = participle_before(scene, noun.index)
+    if before is None or not noun.owned or before.kind != "attribute":
+        return []
+    groups = scene.groups(scene.opening(before.first), before.first - 1, "gen")
+    bodies = [a.party for a in groups[-1] if a.party.kind == "body"] if groups else []
+    return bodies or unlisted_body(scene, scene.opening(before.first), before.first)
+
+
+def is_announced(scene: Scene, noun: Noun) -> bool:
+    """ "mayda Bakıda keçiriləcək forum": one that is to come, with its date and place."""
+    before = participle_before(scene, noun.index)
+    if before is None or noun.stem not in STRONG or before.tense != "future":
+        return False
+    low = scene.opening(before.first)
+    dated = any(low <= w.first < before.first for w in scene.whens)
+    return dated and any(low <= s.first < before.first for s in scene.sites)
+
+
+def start(scene: Scene, head: int) -> int:
+    """Return the first token of a gathering's name."""
+    first = head
+    while first > scene.first:
+        before = first - 1
+        opened = phrases.quoted(scene, before)
+        if opened is not None:
+            first = opened
+            continue
+        if scene.tokens[before].text == ")":
+            opening = next(
+                (i for i in range(before, scene.first - 1, -1) if scene.tokens[i].text == "("), before
+            )
+            first = opening
+            continue
+        if phrases.stops(scene, before) or not _names(scene, before, first):
+            break
+        first = before
+    while first < head and scene.low(first) in (
+        "və",
+        "isə",
+        "də",
+        "da",
+        "növbəti",
+        "bu",
+        "həmin",
+        "ilə",
+        "keçirilmiş",
+    ):
+        first += 1
+    return first
+
+
+def _names(scene: Scene, index: int, first: int) -> bool:
+    """Whether a word goes into the name that follows it."""
+    actor = next((a for a in scene.actors if a.first <= index <= a.last), None)
+    if actor is not None:
+        kind = actor.party.kind
+        return (
+            kind == "body"
+            or (kind == "state" and actor.may("gen", "nom"))
+            or (kind == "post" and actor.party.plural and actor.may("gen", "nom"))
+        )
+    site = next((s for s in scene.sites if s.first <= index <= s.last), None)
+    if site is not None and site.case in ("loc", "dat", "abl"):
+        return False
+    if scene.low(index) == "və":
+        return index > scene.first and (scene.tokens[first].capital == scene.tokens[index - 1].capital)
+    small = scene.low(index)
+    if small in phrases.LINKING:
+        return small in ("üzrə", "qarşı", "sahəsində", "haqqında", "dair")
+    return not small.endswith(("dan", "dən")) or scene.tokens[index].capital
+
+
+def bodies(scene: Scene, first: int, last: int) -> list[Party]:
+    """The bodies inside a gathering's name, the outermost for each phrase."""
+    known = [b for b in scene.bodies if first <= b.first and b.last < last]
+    if known:
+        return known
+    sentence = scene.sentence.index
+    spans = [s for s in scene.spans.all if s.kind == "body" and first <= s.first and s.last < last and s.name]
+    found = [Party(s.first, s.last, s.last, "body", sentence, country=s.country, body=s.name) for s in spans]
+    return found or unlisted_body(scene, first, last)
+
+
+def unlisted_body(scene: Scene, first: int, last: int) -> list[Party]:
+    """A body that no list has: capital words in the genitive that end in a word for a body."""
+    for head in range(last - 1, first - 1, -1):
+        noun = scene.noun(head, _BODIES)
+        if noun is None or noun.case != "gen" or not scene.tokens[head].capital:
+            continue
+        start = head
+        opening = scene.first if scene.spans.over(scene.first) is None else scene.first - 1
+        while (
+            start - 1 > opening
+            and start > first
+            and (
+                scene.tokens[start - 1].capital
+                or (scene.low(start - 1) in ("və", "üzrə") and start - 2 >= first)
+            )
+        ):
+            start -= 1
+        name = phrases.nominative(scene, start, head, "gen")
+        return [Party(start, head, head, "body", scene.sentence.index, body=name)]
+    return []
+
+
+def is_named(scene: Scene, first: int, noun: Noun) -> bool:
+    """Whether a name, a number or a quotation tells which gathering it is."""
+    if noun.stem.startswith("cop"):
+        return True
+    inside = range(first, noun.index)
+    tokens = scene.tokens
+    opening = scene.first
+    capital = any(tokens[i].capital and i > opening and not scene.covered(i) for i in inside)
+    capital = capital or (bool(inside) and tokens[noun.index].capital and noun.index > opening)
+    number = any(tokens[i].shape == "number" and not tokens[i].text.isdigit() for i in inside)
+    word = any(scene.low(i) in _NAMING for i in inside)
+    quoted = any(tokens[i].text in '"«“”' for i in inside)
+    before = participle_before(scene, noun.index)
+    if (
+        before is not None
+        and noun.stem in STRONG
+        and scene.low(before.first - 1) in ("mövzusunda", "mövzusuna")
+    ):
+        return True
+    consultative = scene.low(noun.index - 1) in ("məşvərət", "zirvə") and len(inside) > 1
+    return capital or number or quoted or consultative or (word and len(inside) > 1)

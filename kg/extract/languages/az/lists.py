@@ -1,0 +1,180 @@
+"""Lists of topics in an Azerbaijani sentence: where a comma or "və" parts two topics, and where it joins one.
+
+Only the last word of a list is sure to stand in the case of the whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.languages.az import morphology
+from kg.extract.languages.az.inflection import in_case, lower
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.scene import Scene
+
+_OPENERS = words_of("topics", "openers")
+
+
+_CLOSERS = words_of("topics", "closers")
+
+
+FIELDS = words_of("topics", "fields")
+
+
+ADJECTIVES = words_of("topics", "adjectives")
+
+
+ABSTRACT = words_of("topics", "abstract")
+
+
+_JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə"])
+
+
+_JOINS = _JOINERS | {"həm", "yanaşı", "də", "da", "o", "cümlədən"}
+
+
+QUOTES = frozenset('"«»“”„')
+
+
+# "enerji, nəqliyyat və ticarət məsələləri": a member of such a list has at most so many words.
+MEMBER = 4
+
+
+_NO_NOMINATIVE = (
+    "ın",
+    "in",
+    "un",
+    "ün",
+    "da",
+    "də",
+    "dan",
+    "dən",
+    "lə",
+    "la",
+    "na",
+    "nə",
+    "ya",
+    "yə",
+    "dakı",
+    "dəki",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Tokens [first, last] of a list of topics whose last word stands in ``case``, '' for the nominative."""
+
+    first: int
+    last: int
+    case: str
+
+
+def trim(scene: Scene, s: Stretch) -> Stretch | None:
+    first, last = s.first, s.last
+    while first <= last and (scene.low(first) in _OPENERS or bare_mark(scene, first)):
+        first += 1
+    while last >= first and (scene.low(last) in _CLOSERS or bare_mark(scene, last)):
+        last -= 1
+    return Stretch(first, last, s.case) if first <= last else None
+
+
+def bare_mark(scene: Scene, index: int) -> bool:
+    token = scene.tokens[index]
+    return token.shape == "mark" and token.text not in QUOTES
+
+
+def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
+    """Whether "və" joins words of one topic: "əlaqələrin vəziyyəti və perspektivləri", "enerji və nəqliyyat layihələri"."""
+    if scene.low(at) != "və":
+        return False
+    end = next((i for i in range(at + 1, s.last + 1) if scene.tokens[i].text in (",", ";")), s.last + 1) - 1
+    owned = scene.possessed(end)
+    if at - first == 1 and scene.low(first) in ABSTRACT:
+        return end - at >= 2 and owned and scene.low(end - 1) in ABSTRACT
+    genitive = any(is_genitive(scene, i) for i in range(first, at))
+    own = any(is_genitive(scene, i) for i in range(at + 1, end + 1))
+    short = end - at == 1 or (end - at == 2 and scene.low(at + 1) in ("inkişaf", "gələcək", "artım"))
+    return short and owned and genitive and not own and scene.possessed(at - 1)
+
+
+def is_genitive(scene: Scene, index: int) -> bool:
+    return (
+        scene.low(index).endswith(("ın", "in", "un", "ün"))
+        and in_case(scene.tokens[index].text, "gen") is not None
+    )
+
+
+def cuts(scene: Scene, i: int, s: Stretch) -> bool:
+    mark = scene.tokens[i].text in (",", ";") or scene.low(i) in _JOINERS
+    if not mark or scene.quoted(i) or not s.first < i < s.last:
+        return False
+    span = scene.spans.over(i)
+    if span is not None and span.first < i < span.last:
+        return False
+    name = scene.tokens[i - 1].capital and scene.tokens[i + 1].capital and scene.low(i) == "və"
+    free = scene.spans.over(i - 1) is not None and scene.spans.over(i + 1) is not None
+    return not name or free or i - 1 == scene.first
+
+
+def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
+    """Whether a phrase before a comma or "və" is a topic of its own."""
+    while last > first and (bare_mark(scene, last) or scene.low(last) in _JOINS):
+        last -= 1
+    token = scene.tokens[last]
+    small = lower(token.text)
+    if token.text in QUOTES:
+        return s.case in ("", "nom")
+    if _after_quote(scene, last):
+        return s.case in morphology.cases("Adı" + small, "Adı") or (
+            s.case == "gen" and small in ("nin", "nın", "in", "ın", "un", "nun", "nün", "ün")
+        )
+    if small in ADJECTIVES or small in FIELDS:
+        return False
+    if s.case in ("", "nom"):
+        return headed(scene, last)
+    return in_case(token.text, s.case) is not None and small not in ABSTRACT
+
+
+def _after_quote(scene: Scene, index: int) -> bool:
+    return (
+        index > scene.first
+        and scene.tokens[index - 1].text in QUOTES
+        and scene.tokens[index].text.islower()
+        and len(scene.tokens[index].text) <= 4
+    )
+
+
+def headed(scene: Scene, last: int) -> bool:
+    """Whether a phrase in the nominative ends in a head: a possessive, a plural, an action noun."""
+    word = lower(scene.tokens[last].text)
+    forms = morphology.forms(scene.tokens[last].text)
+    if word.endswith(_NO_NOMINATIVE) and any(
+        f.case in ("gen", "dat", "loc", "abl", "ins", "rel") for f in forms
+    ):
+        return word in ABSTRACT
+    if any((f.owner == "3" or f.plural) and f.case == "nom" for f in forms):
+        return True
+    return word in ABSTRACT or word.endswith(("lıq", "lik", "luq", "lük", "iyyət", "ıyyat", "izm", "siya"))
+
+
+def is_cut(scene: Scene, i: int) -> bool:
+    return (scene.tokens[i].text in (",", ";") or scene.low(i) in _JOINERS) and not scene.quoted(i)
+
+
+def ends_member(scene: Scene, first: int, index: int, case: str) -> bool:
+    """Whether a topic of its own ends before a cut at a token: in the case of the list, or with an owner."""
+    if not is_cut(scene, index) or index - 1 <= first:
+        return False
+    if case not in ("", "nom"):
+        return (
+            in_case(scene.tokens[index - 1].text, case) is not None
+            and scene.low(index - 1) not in ADJECTIVES | ABSTRACT
+        )
+    start = next((i + 1 for i in range(index - 1, first, -1) if is_cut(scene, i)), first)
+    return any(is_genitive(scene, i) for i in range(start, index))
+
+
+def clean(label: str) -> str:
+    label = label.strip(" ,;:–-")
+    unpaired = label.count('"') % 2 or (label.startswith(tuple(QUOTES)) and label.endswith(tuple(QUOTES)))
+    return label.strip('"«»“”„ ') if unpaired else label

@@ -1,0 +1,101 @@
+"""Talks that one side grants: receptions, summonses, letters of credence, calls."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az import tense
+from kg.extract.languages.az.roles import separate
+from kg.extract.languages.az.scene import Noun, Scene
+from kg.extract.languages.az.syntax import agents, objects, owners, subject
+from kg.extract.languages.az.told import Told, put, tell
+from kg.extract.languages.az.verbs import Verb
+
+
+def reception(scene: Scene, verb: Verb) -> list[Told]:
+    """ "A B-ni qəbul edib", "B A tərəfindən qəbul olunub"; the subject of a participle follows it."""
+    low = scene.opening(verb.first)
+    if verb.has("received"):
+        hosts, guests = agents(scene, verb.first, low), subject(scene, verb)
+    else:
+        hosts, guests = subject(scene, verb), objects(scene, verb, "acc")
+    if not guests or not hosts or any(a.party.kind in ("state", "place") for a in guests):
+        return []
+    told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive")
+    put(put(told, hosts, "host"), guests, "guest")
+    if separate(scene, verb.first) and len(guests) > 1:
+        return [
+            put(
+                put(
+                    tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive"),
+                    hosts,
+                ),
+                [g],
+            )
+            for g in guests
+        ]
+    return [told]
+
+
+def delegates(scene: Scene, verb: Verb) -> list[Told]:
+    """ "Azərbaycan tərəfini A, Gürcüstan tərəfini B təmsil ediblər": who took part in the talk told before."""
+    low = scene.opening(verb.first)
+    sides = [i for i in range(low, verb.first) if scene.noun(i, frozenset(["tərəf"])) is not None]
+    groups = scene.groups(low, verb.first - 1, "nom")
+    people = [a for g in groups for a in g if a.party.kind in ("person", "post")]
+    if not sides or len(people) < 2:
+        return []
+    return [
+        put(tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "attendance"), people)
+    ]
+
+
+def summons(scene: Scene, verb: Verb) -> list[Told]:
+    """ "səfir XİN-ə çağırılıb": a ministry and an envoy meet."""
+    bodies = [a for a in objects(scene, verb, "dat") if a.party.kind == "body"]
+    guests = (
+        subject(scene, verb)
+        if verb.name in ("çağırıl", "dəvət_olun", "dəvət_edil")
+        else objects(scene, verb, "acc")
+    )
+    guests = [a for a in guests if a.party.kind in ("person", "post")]
+    if not bodies or not guests:
+        return []
+    told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "summon")
+    return [put(put(told, bodies, "host"), guests, "guest")]
+
+
+def letters(scene: Scene, verb: Verb) -> int | None:
+    """The token of "etimadnaməsini" left of a verb."""
+    near = range(max(scene.opening(verb.first), verb.first - 8), verb.first)
+    return next((i for i in near if scene.noun(i, frozenset(["etimadnamə"])) is not None), None)
+
+
+def credentials(scene: Scene, verb: Verb) -> list[Told]:
+    """ "səfir etimadnaməsini Prezidentə təqdim edib", "Prezident səfirin etimadnaməsini qəbul edib"."""
+    at = letters(scene, verb)
+    if at is None:
+        return []
+    told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "credentials")
+    put(told, subject(scene, verb))
+    if verb.has("hand"):
+        put(told, objects(scene, verb, "dat"), "host")
+    else:
+        put(told, owners(scene, at, scene.opening(verb.first)), "guest")
+    return [told]
+
+
+def ring(scene: Scene, verb: Verb) -> list[Told]:
+    called = objects(scene, verb, "dat")
+    if not called:
+        return []
+    told = tell(scene, "call", tense.of_verb(scene, verb), (verb.first, verb.last), "ring")
+    return [put(put(told, subject(scene, verb)), called)]
+
+
+def received(scene: Scene, noun: Noun) -> list[Told]:
+    """ "Prezidentin səfiri qəbulu zamanı": the owner receives the accusative."""
+    low = scene.opening(noun.index)
+    guests = scene.groups(low, noun.index - 1, "acc")
+    mood, _ = tense.of_noun(scene, noun)
+    told = tell(scene, "meeting", mood, (noun.index, noun.index), "receive")
+    put(put(told, owners(scene, noun.index, low), "host"), guests[-1] if guests else [], "guest")
+    return [told] if len(told.draft.parts) > 1 else []

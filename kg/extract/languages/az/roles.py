@@ -1,0 +1,25 @@
+"""Who takes part in an event beside its sides: chairs, mediators, hosts; and whether talks are held apart."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az.scene import Scene, listed
+from kg.extract.languages.az.syntax import helpers
+from kg.extract.languages.az.told import Told
+from kg.records import Role
+
+# How far before a noun or verb "telefon", "onlayn" make a call of it, and "ayrı-ayrılıqda" several talks.
+NEAR = 5
+_ROLES: dict[str, Role] = {"chair": "chair", "mediator": "mediator", "host": "host", "invites": "host"}
+
+
+def separate(scene: Scene, index: int) -> bool:
+    """Whether "ayrı-ayrılıqda" before a token makes one talk for each counterpart."""
+    near = range(max(scene.first, index - NEAR), index)
+    return any(scene.low(i) in listed("cues", "separate") for i in near)
+
+
+def assist(scene: Scene, told: Told, index: int) -> Told:
+    """Add who chairs, mediates or hosts by the words left of a token."""
+    for actor, role in helpers(scene, index, scene.opening(index)):
+        told.draft.add(actor.party, _ROLES.get(role, "participant"))
+    return told

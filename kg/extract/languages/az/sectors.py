@@ -1,0 +1,99 @@
+"""Lists of sectors: "ticarət, təhsil və humanitar sahələrdə əməkdaşlıq" gives a topic for each."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Item
+from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.lists import (
+    ABSTRACT,
+    ADJECTIVES,
+    FIELDS,
+    MEMBER,
+    Stretch,
+    clean,
+    complete,
+    ends_member,
+    goes_on,
+    is_cut,
+    trim,
+)
+from kg.extract.languages.az.phrases import nominative
+from kg.extract.languages.az.scene import Scene
+
+
+def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | None, list[Item], int] | None:
+    """ "ticarət, təhsil və humanitar sahələrdə əlaqələr": what stands before the list, its sectors, where it ends."""
+    if at <= s.first or scene.low(at) not in FIELDS or _in_name(scene, at):
+        return None
+    low = _list_start(scene, first, at, s.case)
+    cuts = [i for i in range(low, at) if is_cut(scene, i)]
+    if not cuts:
+        return None
+    bounds = [low - 1, *cuts, at]
+    ranges = [
+        t
+        for a, b in zip(bounds, bounds[1:], strict=False)
+        if a + 1 < b and (t := trim(scene, Stretch(a + 1, b - 1, "")))
+    ]
+    if len(ranges) < 2 or any(r.last - r.first >= MEMBER for r in ranges):
+        return None
+    end = _rest_end(scene, at, s)
+    rest = _rest(scene, at, end) or _rest(scene, at, s.last)
+    before = Stretch(first, low - 1, s.case) if low > first else None
+    return before, [_sector(scene, r, rest) for r in ranges], end + 1
+
+
+def covers(found: tuple[Stretch | None, list[Item], int], at: int, marker: int) -> bool:
+    """Whether a token is in a list of sectors, or is its marker."""
+    return at == marker or found[1][0].first <= at <= found[1][-1].last
+
+
+def _in_name(scene: Scene, at: int) -> bool:
+    following = scene.tokens[at + 1] if at < scene.last else None
+    return scene.tokens[at - 1].capital and following is not None and following.capital
+
+
+def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
+    """Where a list of sectors begins: after a phrase in a case, "arasında", a topic that is complete in a case."""
+    for i in range(marker - 1, first - 1, -1):
+        word = scene.low(i)
+        after = word in ("arasında", "ilə", "birgə", "qarşılıqlı", "cümlədən", "olmaqla") or ends_member(
+            scene, first, i, case
+        )
+        oblique = (
+            word.endswith(
+                ("larda", "lərdə", "dan", "dən", "nın", "nin", "nun", "nün", "na", "nə", "ına", "inə")
+            )
+            and word not in ABSTRACT
+        )
+        if after or (oblique and scene.tokens[i].shape == "word"):
+            return i + 1
+    return first
+
+
+def _rest_end(scene: Scene, marker: int, s: Stretch) -> int:
+    """The last token of what is done in the sectors: up to the next member of the list."""
+    for i in range(marker + 1, s.last):
+        if (
+            is_cut(scene, i)
+            and complete(scene, marker + 1, i - 1, s)
+            and not goes_on(scene, marker + 1, i, s)
+        ):
+            return i
+        if scene.tokens[i].text == "," and scene.low(i + 1) in ("o", "həmçinin", "eləcə", "habelə"):
+            return i
+    return s.last
+
+
+def _rest(scene: Scene, marker: int, end: int) -> str:
+    words = [scene.low(i) for i in range(marker + 1, end + 1)]
+    return "əməkdaşlıq" if any(w.startswith("əməkdaşlı") for w in words) else ""
+
+
+def _sector(scene: Scene, s: Stretch, rest: str) -> Item:
+    label = clean(nominative(scene, s.first, s.last, ""))
+    if scene.low(s.last) in ("sahə", "sahələr", "sahədə", "sahələri", "sahəsi") and " " in label:
+        label = label.rsplit(" ", 1)[0]
+    if lower(label).split()[-1] in ADJECTIVES:
+        label = f"{label} sahədə {rest}" if rest else f"{label} sahə"
+    return Item(label, s.first, s.last)
