@@ -10,7 +10,7 @@ from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.references import stands_for
 from kg.extract.languages.az.states import international
-from kg.extract.parties import Capacity, Party, Person
+from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Spans
 from kg.extract.words import Words
 

@@ -13,7 +13,7 @@ from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.states import demonym, international, pair
 from kg.extract.parties import Capacity, Party, Person
-from kg.extract.spans import Span, Spans
+from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 _SUBORDINATE = words_of("posts", "subordinate")

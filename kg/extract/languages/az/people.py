@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.languages.az import naming
-from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.expectation import expected
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.parties import Party, Person
 from kg.extract.words import Token, Words

@@ -33,7 +33,7 @@ _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 _OPENERS = words_of("posts", "openers")
 _POSTED = frozenset(("loc", "rel"))
 # A phrase before "üzrə" has so many words at most.
-_LONGEST_FIELD = 9
+_LONGEST_FIELD = 14
 
 
 @dataclass(slots=True)
@@ -339,12 +339,24 @@ class PostReader:
         lowered = lowered or (region is not None and region.kind == "place" and not region.country)
         both_fields = (self._is_field(before) or region is not None) and self._is_field(after) and lowered
         both_attributes = before.lower in _ATTRIBUTES and after.lower in _ATTRIBUTES
+        both_fields = both_fields or self._is_open_link(walk, k)
         if self._tokens[k].text == "," and not self._is_field(after):
             return None
         if both_fields or both_attributes:
             walk.title = [k, *walk.title]
             return k - 1
         return None
+
+    def _is_open_link(self, walk: _Walk, k: int) -> bool:
+        """Whether "və" joins an unlisted noun to a minister's field: "irriqasiya və su ehtiyatları naziri"."""
+        before = self._tokens[k - 1]
+        minister = any(lower(f.stem) == "nazir" for f in forms(self._tokens[walk.title[-1]].text))
+        plain = before.shape == "word" and (before.text[0].islower() or self._is_first(before))
+        if not minister or not plain or self._tokens[k].lower != "və" or self._spans.over(k - 1) is not None:
+            return False
+        if head_forms(before) or self._ends_clause(before) or _is_placed(before) or before.lower in _OPENERS:
+            return False
+        return not any(f.case in ("gen", "dat", "abl") and f.plural for f in forms(before.text))
 
     def _is_field(self, token: Token) -> bool:
         return token.shape == "word" and (
@@ -500,7 +512,7 @@ class PostReader:
                 break
             if span is not None and span.kind == "state" and not self._is_posting(j):
                 break
-            if span is None and self._is_acronym(token):
+            if span is None and (self._is_acronym(token) or (_is_placed(token) and token.lower != "ilə")):
                 break
             if (
                 (token.shape == "mark" and token.text not in ",-")
@@ -616,6 +628,12 @@ class PostReader:
         else:
             post.organization = stem
 
+    def _owning(self, body: Span) -> str:
+        """The name of a body in the genitive, before what belongs to it."""
+        name = bodies.name_of(self._words, body)
+        text = self._tokens[body.last].text
+        return text if name.isupper() and "-" in text else in_genitive(name)
+
     def _assign_unit(self, post: Post, walk: _Walk, token: Token) -> None:
         """A unit stays in the title, a committee is the organization, with the body that it is of."""
         assert walk.unit is not None
@@ -624,15 +642,10 @@ class PostReader:
         if outer is None and self._is_acronym(self._tokens[first - 1]):
             outer = Span(first - 1, first - 1, "body")
         name = self._words.quote(first, last)
-        if any(lower(f.stem) in _UNITS for f in forms(token.text)):
-            post.position = f"{name} {bodies.possessed(post.position)}"
-            if outer is not None and outer.kind == "body":
-                post.organization = bodies.name_of(self._words, outer)
-            return
         case = next((f.case for f in forms(token.text) if f.owner == "3" and f.case in ("gen", "nom")), "nom")
         name = _without_case(name, case)
         if outer is not None and outer.kind == "body":
-            name = f"{in_genitive(bodies.name_of(self._words, outer))} {name}"
+            name = f"{self._owning(outer)} {name}"
         post.organization = name
 
     def _assign_body(self, post: Post, walk: _Walk, owner: Span) -> None:
@@ -641,7 +654,7 @@ class PostReader:
         elif not post.organization:
             post.organization = bodies.name_of(self._words, owner)
         elif walk.unit is None and not walk.quoted:
-            whole = in_genitive(bodies.name_of(self._words, owner))
+            whole = self._owning(owner)
             post.organization = f"{whole} {bodies.possessed(post.organization)}"
         post.country = owner.country
         before = self._spans.over(owner.first - 1) if owner.first else None
@@ -662,11 +675,8 @@ class PostReader:
         unit = self._words.quote(inner.first, inner.last)
         post.first = outer.first
         last = self._tokens[inner.last]
-        if any(lower(f.stem) in _UNITS for f in forms(last.text)):
-            post.position = f"{unit} {bodies.possessed(post.position)}"
-            post.organization = bodies.name_of(self._words, outer)
-        elif not inner.key:
-            whole = in_genitive(bodies.name_of(self._words, outer))
+        if not inner.key:
+            whole = self._owning(outer)
             post.organization = f"{whole} {bodies.name_of(self._words, inner, inner=True)}"
         post.country = outer.country or post.country
         before = self._spans.over(outer.first - 1) if outer.first else None
