@@ -96,7 +96,7 @@ def _attendants(scene: Scene, verb: Verb) -> list[Actor]:
 
 
 def _all_acting(scene: Scene, verb: Verb) -> list[Actor]:
-    """Everybody in the nominative before a verb of attending: "A tərəfdən X, B tərəfdən Y sədrlik ediblər"."""
+    """Everybody in the nominative before a verb: "A tərəfdən X, B tərəfdən Y sədrlik ediblər"."""
     if verb.kind not in ("finite", "converb"):
         return []
     groups = scene.groups(scene.opening(verb.first), verb.first - 1, "nom")

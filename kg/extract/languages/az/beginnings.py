@@ -17,7 +17,9 @@ _GENERAL_SIDES = frozenset(["ölkə", "dövlət", "tərəf", "xalq", "nazirlik",
 
 
 def begin(scene: Scene, verb: Verb) -> int:
-    """The first token that can be of a topic: after the verb before, the subject, the partners and the occasion."""
+    """The first token that can be of a topic: after the verb before, the subject, the partners and the
+    occasion.
+    """
     first = scene.opening(verb.first)
     first = max([first, *(v.last + 1 for v in scene.verbs if v.last < verb.first and v.kind == "converb")])
     first = max(first, _after_subject(scene, verb, first))
@@ -46,7 +48,9 @@ def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
 
 
 def _speaks(scene: Scene, actor: Actor, low: int) -> bool:
-    """Whether a subject is who discusses, and no state that a topic names: "Ermənistan sərhədində gərginlik"."""
+    """Whether a subject is who discusses, and no state that a topic names: "Ermənistan sərhədində
+    gərginlik".
+    """
     return actor.party.kind not in ("state", "body") or actor.group[0].first <= low + 1
 
 

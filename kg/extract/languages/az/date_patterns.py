@@ -21,11 +21,13 @@ _MONTHS = [
 WEEKDAYS = ("bazar ertəsi", "çərşənbə axşamı", "çərşənbə", "cümə axşamı", "cümə", "şənbə", "bazar")
 DAYS = {"bu gün": 0, "bugün": 0, "dünən": -1, "ötən gün": -1, "srağagün": -2, "sabah": 1, "birigün": 2}
 NUMBERS = {
-    "bir": 1, "iki": 2, "üç": 3, "dörd": 4, "beş": 5, "altı": 6, "yeddi": 7, "səkkiz": 8, "doqquz": 9, "on": 10,
+    "bir": 1, "iki": 2, "üç": 3, "dörd": 4, "beş": 5, "altı": 6,
+    "yeddi": 7, "səkkiz": 8, "doqquz": 9, "on": 10,
 }  # fmt: skip
 # Shifts of the year, and of the week or month, by their first word.
 YEARS = {
-    "ötən": -1, "keçən": -1, "keçmiş": -1, "bu": 0, "cari": 0, "hazırkı": 0, "gələn": 1, "növbəti": 1, "builki": 0,
+    "ötən": -1, "keçən": -1, "keçmiş": -1, "bu": 0, "cari": 0, "hazırkı": 0,
+    "gələn": 1, "növbəti": 1, "builki": 0,
 }  # fmt: skip
 NEAR = {
     "ötən": -1, "keçən": -1, "bu": 0, "cari": 0, "gələn": 1, "növbəti": 1, "qarşıdakı": 1, "ayın": 0,
@@ -51,7 +53,7 @@ _MONTH_FIRST = (
     rf"(?:{_DASH}(?P<dayto>[0-3]?\d))?(?:{_TAIL})?(?!\d)(?:\s+(?:və\s+)?(?P<dayuntil>[0-3]?\d)-?"
     rf"(?:d[əa]k|[ıiuü]?n?[aə] (?:qədər|kimi)|[ıiuü]nad[əa]k|[ıiuü]?d[əa]))?"
 )
-# "21 noyabr 2025-ci il tarixində", "21-22 noyabrda", "21 noyabr", and the month alone "iyununda", "iyun ayında".
+# "21 noyabr 2025-ci il tarixində", "21-22 noyabrda", "21 noyabr", and a month alone: "iyununda", "iyun ayında".
 _DAY_FIRST = (
     rf"(?:(?P<bday>[0-3]?\d)(?:{_DASH}(?P<bdayto>[0-3]?\d))?\s+)?"
     rf"(?P<amonth>{_MONTH})(?P<mend>[ıiuü]n[dt]a|[ıiuü]n[dt]ə|d[aə]n?|[ıiuü]n[ıiuü]n|[ıiuü]n|[ıiuü]nad[əa]k|a|ə|[ıiuü])?"
@@ -66,7 +68,8 @@ ANY = re.compile(
         rf"|(?P<fullday>[0-3]?\d[./][01]?\d[./](?:19|20)\d\d)"
         rf"|(?P<same>(?:həmin|elə həmin|eyni|elə o) gün(?:də|ü)?(?!{_W}))"
         rf"|(?P<nextday>(?:ertəsi|növbəti|sonrakı) gün(?:ü)?(?!{_W}))"
-        rf"|(?P<which>(?:ötən|keçən|gələn|növbəti|qarşıdakı|bu)\s+)?(?P<weekday>bazar ertəsi|çərşənbə axşamı|cümə axşamı"
+        rf"|(?P<which>(?:ötən|keçən|gələn|növbəti|qarşıdakı|bu)\s+)?(?P<weekday>bazar ertəsi"
+        rf"|çərşənbə axşamı|cümə axşamı"
         rf"|çərşənbə|cümə|şənbə|bazar(?= gün))(?!{_W})(?:\s+gün(?:ü|ün[əü]))?(?!{_W})"
         rf"|(?P<word>bu\s+gün|bugün|dünən|ötən\s+gün|srağagün|birigün|sabah(?!\s+(?:saat|tez|erkən)))(?!{_W}|-)"
         rf"|(?P<count>\d\d?|bir|iki|üç|dörd|beş|altı|yeddi|səkkiz|doqquz|on)\s+(?P<unit>gün|həftə|ay|il)\s+"

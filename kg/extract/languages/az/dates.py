@@ -1,6 +1,7 @@
 """Time expressions of Azerbaijani news, resolved against the publication date.
 
-Forms: "noyabrın 21-də", "21 noyabr 2025-ci il", "2023-cü il iyunun 14-də", "ötən ilin iyununda", "martın 5-7-də",
+Forms: "noyabrın 21-də", "21 noyabr 2025-ci il", "2023-cü il iyunun 14-də", "ötən ilin iyununda", "martın
+5-7-də",
 "dünən", "cümə axşamı", "iki gün əvvəl", "gələn həftə", "həmin gün", "21.11.2025".
 """
 

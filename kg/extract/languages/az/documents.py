@@ -77,7 +77,9 @@ def _nearest(scene: Scene, low: int, index: int, cases: tuple[str, ...]) -> Noun
 
 
 def document(scene: Scene, index: int) -> Noun | None:
-    """Return a token as the noun of a document; the accusative of a possessive counts as one ("Bəyannaməsini")."""
+    """Return a token as the noun of a document; the accusative of a possessive counts as one
+    ("Bəyannaməsini").
+    """
     if _set_off(scene, index):
         return None
     return scene.noun(index, _DOCUMENTS)

@@ -26,14 +26,16 @@ def _is_echo(draft: Draft, signed: Sequence[Draft]) -> bool:
 
 
 def _told_below(draft: Draft, body: Sequence[Draft]) -> bool:
-    """Whether a headline tells of a session, of a nameless visitor or of talks apart what the body tells in full."""
+    """Whether a headline tells of a session, of a nameless visitor or of talks apart what the body tells in
+    full.
+    """
     if draft.type in ("meeting", "visit") and _at_a_venue(draft, body):
         return True
     if draft.rule == "commission":
         return any(d.rule == "commission" for d in body)
     if draft.type == "meeting":
         apart = [d for d in body if d.type == "meeting" and d.apart]
-        return len(apart) > 1 and draft.keys() <= {k for d in apart for k in d.keys()}
+        return len(apart) > 1 and draft.keys() <= set().union(*(d.keys() for d in apart))
     if draft.type != "visit" or draft.place is None or any(p.party.person is not None for p in draft.parts):
         return False
     visits = [d for d in body if d.type == "visit" and d.place is not None and d.parts]

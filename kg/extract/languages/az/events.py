@@ -1,4 +1,6 @@
-"""Event mentions in Azerbaijani text: in each sentence the verbs and the event nouns are asked what they tell."""
+"""Event mentions in Azerbaijani text: in each sentence the verbs and the event nouns are asked what they
+tell.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ _MEETINGS = listed("nouns", "meeting") | {"zəng"}
 _OPEN = frozenset(["forum", "sammit", "konfrans", "simpozium", "konqres", "görüş", "cop", "sessiya", "iclas"])
 _VISITS = listed("nouns", "visit")
 _REMINDERS = (
-    "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl", "bundan öncə", "daha öncə", "bundan qabaq",
+    "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl",
+    "bundan öncə", "daha öncə", "bundan qabaq",
 )  # fmt: skip
 _SAME_TIME = ("o zaman", "həmin vaxt", "o vaxt", "həmin dövrdə", "həmin görüş", "həmin səfər", "həmin zaman")
 

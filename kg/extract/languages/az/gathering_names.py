@@ -1,4 +1,6 @@
-"""The names of gatherings in an Azerbaijani sentence, their bodies, and what tells which gathering is meant."""
+"""The names of gatherings in an Azerbaijani sentence, their bodies, and what tells which gathering is
+meant.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ STRONG = listed("nouns", "strong")
 
 
 _ENDINGS = (
-    ("loc", ("da", "də")), ("dat", ("a", "ə", "ya", "yə")), ("gen", ("un", "nun", "in", "nin", "ün", "nün", "ın")),
+    ("loc", ("da", "də")), ("dat", ("a", "ə", "ya", "yə")),
+    ("gen", ("un", "nun", "in", "nin", "ün", "nün", "ın")),
     ("acc", ("u", "i", "nu", "ni", "ı", "ü")), ("abl", ("dan", "dən")), ("ins", ("la", "lə")),
 )  # fmt: skip
 

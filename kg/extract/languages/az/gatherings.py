@@ -1,4 +1,6 @@
-"""Gatherings in an Azerbaijani sentence: "Bakıda keçirilən forum", "sammitdə iştirak edib", "Komissiyanın iclası"."""
+"""Gatherings in an Azerbaijani sentence: "Bakıda keçirilən forum", "sammitdə iştirak edib", "Komissiyanın
+iclası".
+"""
 
 from __future__ import annotations
 
@@ -97,7 +99,9 @@ def _is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
 
 
 def _adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
-    """ "Tədbirdə nazirlər iştirak ediblər", "Forum Bakıda keçirilib": people, or when and where, of what was told."""
+    """ "Tədbirdə nazirlər iştirak ediblər", "Forum Bakıda keçirilib": people, or when and where, of what
+    was told.
+    """
     draft = told.draft
     assist(scene, told, noun.index)
     attends = verb is not None and verb.has("attend", "host")

@@ -1,8 +1,11 @@
-"""A stretch of an Azerbaijani sentence that says what was discussed -> one item for each topic, in the nominative."""
+"""A stretch of an Azerbaijani sentence that says what was discussed -> one item for each topic, in the
+nominative.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract.drafts import Item
 from kg.extract.languages.az import morphology
@@ -60,7 +63,9 @@ def _headless(scene: Scene, s: Stretch) -> Stretch:
 
 
 def _parts(scene: Scene, s: Stretch) -> Iterator[list[Item]]:
-    """The members of a list. A comma or "və" parts where the word before it stands in the case of the whole list."""
+    """The members of a list. A comma or "və" parts where the word before it stands in the case of the whole
+    list.
+    """
     first, at = s.first, s.first
     markers = [i for i in range(s.first, s.last + 1) if scene.low(i) in FIELDS]
     while at <= s.last:
@@ -140,17 +145,15 @@ def _pair(scene: Scene, s: Stretch) -> list[Item]:
 
 
 def _shared(scene: Scene, s: Stretch) -> list[Stretch]:
-    """Of "A, B və C məsələləri" the members, without the head that says nothing; [] where they are not bare."""
+    """Of "A, B və C məsələləri" the members, without the head that says nothing; [] where they are not
+    bare.
+    """
     noun = _general_head(scene, s)
     cuts = [i for i in range(s.first, s.last) if is_cut(scene, i)]
     if noun is None or not cuts:
         return []
     bounds = [s.first - 1, *cuts, noun]
-    members = [
-        t
-        for a, b in zip(bounds, bounds[1:], strict=False)
-        if a + 1 < b and (t := trim(scene, Stretch(a + 1, b - 1, "")))
-    ]
+    members = [t for a, b in pairwise(bounds) if a + 1 < b and (t := trim(scene, Stretch(a + 1, b - 1, "")))]
     long = any(m.last - m.first >= MEMBER or _possessed(scene, m) for m in members)
     adjectives = any(scene.low(m.last) in ADJECTIVES for m in members)
     return [] if long or adjectives else members

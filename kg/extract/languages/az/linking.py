@@ -18,7 +18,9 @@ _ADDING = ("attendance", "whereabouts", "greeting")
 
 
 def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft]:
-    """Return the mentions with their people, adopted papers and signatories joined, headlines left to the body."""
+    """Return the mentions with their people, adopted papers and signatories joined, headlines left to the
+    body.
+    """
     out = _signed_by(_adopted(drafts))
     out = _attended(_greeted(out))
     _whereabouts_of_visits(out)
@@ -35,7 +37,9 @@ def _before(drafts: Sequence[Draft], n: int, *kinds: str) -> list[Draft]:
 
 
 def _adopted(drafts: Sequence[Draft]) -> list[Draft]:
-    """What a gathering adopts is its document and no signing of its own; another paper goes to the signing before."""
+    """What a gathering adopts is its document and no signing of its own; another paper goes to the signing
+    before.
+    """
     out: list[Draft] = []
     for n, draft in enumerate(drafts):
         if draft.rule != "adopt-within":
@@ -75,7 +79,9 @@ def _signed_by(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _greeted(drafts: Sequence[Draft]) -> list[Draft]:
-    """Who welcomes a visitor in the sentence that tells of his arrival, or the next, takes part in the visit."""
+    """Who welcomes a visitor in the sentence that tells of his arrival, or the next, takes part in the
+    visit.
+    """
     out: list[Draft] = []
     for n, draft in enumerate(drafts):
         visits = [d for d in _before(drafts, n, "visit") if d.parts]
@@ -88,7 +94,9 @@ def _greeted(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _attended(drafts: Sequence[Draft]) -> list[Draft]:
-    """Add those who attend, and when and where they do, to the event told before; else it is one of its own."""
+    """Add those who attend, and when and where they do, to the event told before; else it is one of its
+    own.
+    """
     out: list[Draft] = []
     for n, draft in enumerate(drafts):
         if draft.rule != "attendance":

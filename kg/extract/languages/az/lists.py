@@ -84,7 +84,9 @@ def bare_mark(scene: Scene, index: int) -> bool:
 
 
 def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
-    """Whether "və" joins words of one topic: "əlaqələrin vəziyyəti və perspektivləri", "enerji və nəqliyyat layihələri"."""
+    """Whether "və" joins words of one topic: "əlaqələrin vəziyyəti və perspektivləri", "enerji və nəqliyyat
+    layihələri".
+    """
     if scene.low(at) != "və":
         return False
     end = next((i for i in range(at + 1, s.last + 1) if scene.tokens[i].text in (",", ";")), s.last + 1) - 1

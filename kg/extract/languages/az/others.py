@@ -42,7 +42,9 @@ def _nameless(party: Party) -> bool:
 
 
 def _other_times(drafts: Sequence[Draft], published: datetime.date | None) -> None:
-    """Who held the posts in another year is not known: "nazirlərin əvvəlki görüşü" is of the ministers, nameless."""
+    """Who held the posts in another year is not known: "nazirlərin əvvəlki görüşü" is of the ministers,
+    nameless.
+    """
     for n, draft in enumerate(drafts):
         plural = [
             p for p in draft.parts if p.party.plural and p.party.person is None and not country_of(p.party)

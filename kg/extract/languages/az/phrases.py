@@ -91,7 +91,9 @@ def quoted(scene: Scene, last: int) -> int | None:
 
 
 def nominative(scene: Scene, first: int, last: int, case: str = "") -> str:
-    """Return the text of a phrase with its last word in the nominative; ``case`` is that of the word, '' for none."""
+    """Return the text of a phrase with its last word in the nominative; ``case`` is that of the word, ''
+    for none.
+    """
     start, _ = scene.words.span(first, last)
     text = scene.words.text
     word = scene.tokens[last].text

@@ -36,7 +36,7 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
 
 
 def delegates(scene: Scene, verb: Verb) -> list[Told]:
-    """ "Azərbaycan tərəfini A, Gürcüstan tərəfini B təmsil ediblər": who took part in the talk told before."""
+    """ "Azərbaycan tərəfini A, Gürcüstan tərəfini B təmsil ediblər": who took part in the talk before."""
     low = scene.opening(verb.first)
     sides = [i for i in range(low, verb.first) if scene.noun(i, frozenset(["tərəf"])) is not None]
     groups = scene.groups(low, verb.first - 1, "nom")

@@ -1,6 +1,7 @@
 """One Azerbaijani sentence as events are read from it: actors with their cases, verbs, places and dates.
 
-The verb closes its clause, so what belongs to a predicate stands left of it, up to the finite verb before; only the
+The verb closes its clause, so what belongs to a predicate stands left of it, up to the finite verb before;
+only the
 head of a participle stands right of it ("səfərdə olan Cevdet Yılmaz").
 """
 
@@ -32,7 +33,8 @@ _POSTPOSITIONS = {
 _LEADS = frozenset(["başçılıq", "rəhbərlik", "başçılığı", "rəhbərliyi", "təmsil", "sədrlik"])
 # "A-nın vasitəçiliyi ilə": in which role somebody belongs to what follows.
 _HELP = {
-    "iştirak": "participant", "rəhbərlik": "chair", "başçılıq": "chair", "sədrlik": "chair", "həmsədrlik": "chair",
+    "iştirak": "participant", "rəhbərlik": "chair", "başçılıq": "chair",
+    "sədrlik": "chair", "həmsədrlik": "chair",
     "vasitəçilik": "mediator", "ev_sahibliyi": "host", "sahiblik": "host", "dəvət": "invites",
 }  # fmt: skip
 _HELPS = frozenset(["ilə", "əsasında", "altında"])
@@ -55,7 +57,7 @@ _OCCASIONS = frozenset(
 )
 _HEADS = (
     words_of("triggers", "nouns", "conference") | words_of("triggers", "nouns", "document") | _OCCASIONS
-    | frozenset(["nazirlik", "şura", "təşkilat", "komissiya", "komitə", "agentlik", "məclis", "palata", "parlament", "senat", "universitet", "bank", "fond", "saray", "mərkəz"])
+    | words_of("triggers", "nouns", "body")
 )  # fmt: skip
 VENUES = frozenset(["saray", "iqamətgah", "mərkəz", "kompleks", "qala", "köşk", "villa", "bina"])
 _COUNTRIES = words_of("triggers", "cues", "country")
@@ -152,7 +154,9 @@ class Scene:
         return None
 
     def possessed(self, index: int) -> bool:
-        """Whether a word can end in the possessive of the third person, so that a noun before it is its attribute."""
+        """Whether a word can end in the possessive of the third person, so that a noun before it is its
+        attribute.
+        """
         return (
             any(f.owner == "3" for f in morphology.forms(self.tokens[index].text))
             if index <= self.last
@@ -183,7 +187,9 @@ class Scene:
         return next((v for v in self.verbs if v.last >= index and v.kind == "finite"), None)
 
     def opening(self, index: int) -> int:
-        """Return the first token of the clause of a token: after the last finite verb or strong mark left of it."""
+        """Return the first token of the clause of a token: after the last finite verb or strong mark left
+        of it.
+        """
         ends = [v.last for v in self.verbs if v.last < index and v.kind == "finite"]
         marks = [i for i in range(self.first, index) if self.tokens[i].text in ":;" or self.low(i) == "ki"]
         return max([self.first - 1, *ends, *marks]) + 1
@@ -274,7 +280,9 @@ class Scene:
         return bool(between) and _LINKS.issuperset(between) and bool(_JOINERS & set(between))
 
     def groups(self, low: int, high: int, *cases: str) -> list[list[Actor]]:
-        """Return the groups between two tokens, both included, that can stand in one of the cases, in their order."""
+        """Return the groups between two tokens, both included, that can stand in one of the cases, in their
+        order.
+        """
         out: list[list[Actor]] = []
         for actor in self.actors:
             inside = low <= actor.first and actor.last <= high
@@ -283,7 +291,9 @@ class Scene:
         return out
 
     def helped(self, group: Sequence[Actor]) -> str:
-        """Return what a group in the genitive lends to an event: "chair" for "X-in sədrliyi ilə"; '' for nothing."""
+        """Return what a group in the genitive lends to an event: "chair" for "X-in sədrliyi ilə"; '' for
+        nothing.
+        """
         after = group[-1].last + 1
         both = self.low(after) == "birgə"
         after += both
@@ -300,9 +310,9 @@ class Scene:
 
     def _sites(self) -> Iterator[Site]:
         for span in self.spans.all:
-            if span.kind in ("place", "state") and self.first <= span.first and span.last <= self.last:
-                if not self._inside_phrase(span):
-                    yield self._site(span)
+            here = self.first <= span.first and span.last <= self.last
+            if here and span.kind in ("place", "state") and not self._inside_phrase(span):
+                yield self._site(span)
         yield from self._unnamed()
         yield from self._unlisted()
         yield from self._venues()
@@ -347,7 +357,9 @@ class Scene:
         return next((c for c in ("gen", "dat", "acc") if c in cases), "nom")
 
     def _unlisted(self) -> Iterator[Site]:
-        """Towns that the gazetteer lacks: a capital word in the locative, or in the dative before a verb of going."""
+        """Towns that the gazetteer lacks: a capital word in the locative, or in the dative before a verb of
+        going.
+        """
         for index in range(self.first, self.last):
             token = self.tokens[index]
             free = (
@@ -411,7 +423,9 @@ class Scene:
         return named or index == self.first or self.noun(index, _OCCASIONS) is not None
 
     def _unnamed(self) -> Iterator[Site]:
-        """ "qardaş ölkədə": a country that the text named before, the last one that is not the reader's own."""
+        """ "qardaş ölkədə": a country that the text named before, the last one that is not the reader's
+        own.
+        """
         for index in range(self.first, self.last + 1):
             noun = self.noun(index, _COUNTRIES)
             if noun is None or noun.owned or noun.plural or noun.case not in ("dat", "loc"):

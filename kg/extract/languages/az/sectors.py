@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.drafts import Item
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lists import (
@@ -22,7 +24,9 @@ from kg.extract.languages.az.scene import Scene
 
 
 def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | None, list[Item], int] | None:
-    """ "ticarət, təhsil və humanitar sahələrdə əlaqələr": what stands before the list, its sectors, where it ends."""
+    """ "ticarət, təhsil və humanitar sahələrdə əlaqələr": what stands before the list, its sectors, where
+    it ends.
+    """
     if at <= s.first or scene.low(at) not in FIELDS or _in_name(scene, at):
         return None
     low = _list_start(scene, first, at, s.case)
@@ -30,11 +34,7 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
     if not cuts:
         return None
     bounds = [low - 1, *cuts, at]
-    ranges = [
-        t
-        for a, b in zip(bounds, bounds[1:], strict=False)
-        if a + 1 < b and (t := trim(scene, Stretch(a + 1, b - 1, "")))
-    ]
+    ranges = [t for a, b in pairwise(bounds) if a + 1 < b and (t := trim(scene, Stretch(a + 1, b - 1, "")))]
     if len(ranges) < 2 or any(r.last - r.first >= MEMBER for r in ranges):
         return None
     end = _rest_end(scene, at, s)
@@ -54,7 +54,9 @@ def _in_name(scene: Scene, at: int) -> bool:
 
 
 def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
-    """Where a list of sectors begins: after a phrase in a case, "arasında", a topic that is complete in a case."""
+    """Where a list of sectors begins: after a phrase in a case, "arasında", a topic that is complete in a
+    case.
+    """
     for i in range(marker - 1, first - 1, -1):
         word = scene.low(i)
         after = word in ("arasında", "ilə", "birgə", "qarşılıqlı", "cümlədən", "olmaqla") or ends_member(

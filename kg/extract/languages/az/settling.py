@@ -83,7 +83,9 @@ def share(told: Sequence[Told]) -> None:
 
 
 def locate(scene: Scene, told: Sequence[Told]) -> None:
-    """Give each mention the place in the locative that its predicate governs; the nearest, a town before a state."""
+    """Give each mention the place in the locative that its predicate governs; the nearest, a town before a
+    state.
+    """
     for site in scene.sites:
         if site.case != "loc":
             continue
@@ -122,9 +124,11 @@ def _attribute(scene: Scene, mention: Told) -> Span | None:
 
 
 def _governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day: bool) -> Told | None:
-    """The mention whose predicate is nearest right of a date or place; None when another verb comes before it.
+    """The mention whose predicate is nearest right of a date or place; None when another verb comes before
+    it.
 
-    A participle of rest passes a day on to the main clause: "noyabrın 21-də Bakıda səfərdə olan X-i qəbul edib".
+    A participle of rest passes a day on to the main clause: "noyabrın 21-də Bakıda səfərdə olan X-i qəbul
+    edib".
     """
     anchors = [
         (a, t)
@@ -146,7 +150,7 @@ def _governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day:
 
 
 def _told_aside(scene: Scene, last: int, anchor: int, told: Sequence[Told]) -> bool:
-    """Whether a participle of something else stands right after a date: "avqustda olan gərginlikdən sonra"."""
+    """Whether a participle of another thing stands right after a date: "avqustda olan gərginlikdən sonra"."""
     anchors = {a for t in told for a in t.anchors}
     asides = (
         v for v in scene.verbs if v.kind == "attribute" and v.has("happen", "be") and v.last not in anchors

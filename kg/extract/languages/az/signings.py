@@ -28,7 +28,7 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     told = tell(scene, "signing", tense.of_verb(scene, verb), (verb.first, verb.last), rule)
     told.draft.documents = list(items)
     low = scene.opening(verb.first)
-    with_ = [a for a in partners(scene, verb.first, [t for t in takers(scene) if t != verb.last], low)]
+    with_ = partners(scene, verb.first, [t for t in takers(scene) if t != verb.last], low)
     with_ = [
         a
         for a in with_
@@ -50,7 +50,9 @@ def _is_guest(scene: Scene, verb: Verb) -> bool:
 
 
 def _described(scene: Scene, verb: Verb) -> list[Told]:
-    """ "iyunun 15-də imzalanmış Şuşa Bəyannaməsi": the document follows the participle; only with a date or a doer."""
+    """ "iyunun 15-də imzalanmış Şuşa Bəyannaməsi": the document follows the participle; only with a date or
+    a doer.
+    """
     low = scene.opening(verb.first)
     dated = any(low <= w.first and w.last < verb.first for w in scene.whens)
     doers = [*agents(scene, verb.first, low)]

@@ -1,4 +1,6 @@
-"""Who belongs to a predicate of an Azerbaijani sentence: its subject, its partners, the owners of an event noun."""
+"""Who belongs to a predicate of an Azerbaijani sentence: its subject, its partners, the owners of an event
+noun.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ _HEAD = 16
 
 
 def subject(scene: Scene, verb: Verb) -> list[Actor]:
-    """Return who does what a verb says: left of it in the nominative, of "-dıq" in the genitive, of "-an" its head."""
+    """Return who does what a verb says: left of it in the nominative, of "-dıq" in the genitive, of "-an"
+    its head.
+    """
     if verb.kind == "attribute":
         return _head(scene, verb)
     if verb.kind in ("object", "noun"):
@@ -63,7 +67,9 @@ def _right_of(scene: Scene, verb: Verb) -> list[Actor]:
 
 
 def _can_act(scene: Scene, group: Group, verb: Verb) -> bool:
-    """Whether a nominative is a subject: no name before the head of its phrase ("Azərbaycan tərəfi" is one)."""
+    """Whether a nominative is a subject: no name before the head of its phrase ("Azərbaycan tərəfi" is
+    one).
+    """
     last = group[-1]
     if not last.may("nom") or (last.party.kind in ("state", "body") and scene.quoted(last.first)):
         return False
@@ -102,7 +108,9 @@ def partners(scene: Scene, index: int, takers: Sequence[int], low: int) -> list[
 
 
 def _parted_partner(scene: Scene, index: int, low: int) -> list[Actor]:
-    """The partner whose "ilə" stands after brackets, or whose name hides the ending: "A B (fotoda) ilə görüşüb"."""
+    """The partner whose "ilə" stands after brackets, or whose name hides the ending: "A B (fotoda) ilə
+    görüşüb".
+    """
     bare = [g for g in scene.groups(low, index - 1, "nom") if g[-1].party.kind in ("person", "post")]
     if len(bare) < 2:
         return []
@@ -115,7 +123,9 @@ def _parted_partner(scene: Scene, index: int, low: int) -> list[Actor]:
 
 
 def owners(scene: Scene, index: int, low: int) -> list[Actor]:
-    """Return the group in the genitive nearest to an event noun, with those joined to it beyond its partners."""
+    """Return the group in the genitive nearest to an event noun, with those joined to it beyond its
+    partners.
+    """
     groups = [g for g in scene.groups(low, index - 1, "gen") if not scene.helped(g)]
     return list(groups[-1]) if groups else []
 

@@ -1,4 +1,6 @@
-"""Meetings and calls in an Azerbaijani sentence: "A B ilə görüşüb", "A B-ni qəbul edib", "A-nın B ilə görüşü olub"."""
+"""Meetings and calls in an Azerbaijani sentence: "A B ilə görüşüb", "A B-ni qəbul edib", "A-nın B ilə
+görüşü olub".
+"""
 
 from __future__ import annotations
 
@@ -175,7 +177,9 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
 
 
 def _dated_between(scene: Scene, low: int, high: int) -> bool:
-    """Whether a date follows a noun before a comma: "ilk görüşü 2012-ci ildə Trabzonda, sonuncusu ... olub"."""
+    """Whether a date follows a noun before a comma: "ilk görüşü 2012-ci ildə Trabzonda, sonuncusu ...
+    olub".
+    """
     finite = any(low < v.last < high and v.kind == "finite" for v in scene.verbs)
     return not finite and any(low < w.first and w.last < high for w in scene.whens)
 
@@ -273,7 +277,7 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
 
 
 def _only_lent(scene: Scene, noun: Noun, draft: Draft) -> bool:
-    """Whether a talk is only referred to, with its hosts: "X-in ev sahibliyi etdiyi görüşdə Y də yer alıb"."""
+    """Whether a talk is but referred to, with its hosts: "X-in ev sahibliyi etdiyi görüşdə Y də yer alıb"."""
     before = participle_before(scene, noun.index)
     return before is not None and before.has("host") and not _partnered(scene, noun)
 

@@ -26,7 +26,9 @@ _WISHES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """The modality of a mention. ``denied`` says that it is no event, ``earlier`` that it lies before the news."""
+    """The modality of a mention. ``denied`` says that it is no event, ``earlier`` that it lies before the
+    news.
+    """
 
     modality: Modality = "held"
     denied: bool = False

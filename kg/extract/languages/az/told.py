@@ -1,4 +1,4 @@
-"""A mention of an event while its sentence is read: the draft, and where its date and place are looked for."""
+"""A mention of an event while its sentence is read: the draft, and where its date and place are sought."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from kg.records import EventType, Role
 
 @dataclass(slots=True, eq=False)
 class Told:
-    """``anchors`` are the tokens that govern dates and places left of them. A ``resting`` participle ("səfərdə olan")
+    """``anchors`` are the tokens that govern dates and places left of them. A ``resting`` participle
+    ("səfərdə olan")
     governs no day; one that ``ends`` an event no date at all. ``placed`` says that its place needs no search;
     ``fallback`` is the place of one that finds none."""
 

@@ -152,7 +152,9 @@ def _of_verb(scene: Scene, verb: Verb) -> Cue | None:
 
 
 def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
-    """ "görüşün əsas mövzusu enerji olub", "gündəliyə ticarət daxil idi", "enerji müzakirə mövzularından olub"."""
+    """ "görüşün əsas mövzusu enerji olub", "gündəliyə ticarət daxil idi", "enerji müzakirə mövzularından
+    olub".
+    """
     if verb.kind != "finite" or not (
         verb.name in _BEING or scene.low(verb.last) in ("idi", "olub", "durub", "dayanıb")
     ):
@@ -206,7 +208,9 @@ def _oblique(scene: Scene, verb: Verb, case: str) -> Cue | None:
 
 
 def _about(scene: Scene, verb: Verb) -> Cue | None:
-    """ "X barədə fikir mübadiləsi aparılıb", "X ilə bağlı müzakirələr", "Y-ə dair", "X haqqında məlumat verib"."""
+    """ "X barədə fikir mübadiləsi aparılıb", "X ilə bağlı müzakirələr", "Y-ə dair", "X haqqında məlumat
+    verib".
+    """
     soft = verb.name in _TELLING
     if verb.name not in _ABOUT and not soft:
         return None

@@ -1,4 +1,5 @@
-"""Azerbaijani verb forms: of which listed verb a word is a form, its tense, and what the form does in a sentence.
+"""Azerbaijani verb forms: of which listed verb a word is a form, its tense, and what the form does in a
+sentence.
 
 A verb is listed by its stem in triggers.toml, one of several words with underscores ("qəbul_et"); the words
 before the last one do not change. The stem "et" is also "ed" before a vowel.
@@ -46,7 +47,7 @@ _NEGATED = re.compile(_NEGATIVE)
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a stem. A finite past in "-mış" and a future can also stand before a noun as its attribute."""
+    """A form of a stem. A finite past in "-mış" and a future can stand before a noun as its attribute."""
 
     stem: str
     kind: Kind

@@ -1,4 +1,6 @@
-"""Visits in an Azerbaijani sentence: "Bakıya səfər edib", "Türkiyədə səfərdə olan", "A-nın B-yə səfəri çərçivəsində"."""
+"""Visits in an Azerbaijani sentence: "Bakıya səfər edib", "Türkiyədə səfərdə olan", "A-nın B-yə səfəri
+çərçivəsində".
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,9 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
 
 
 def _implied(scene: Scene, verb: Verb) -> list[Actor]:
-    """Who acted in the sentence before, where a finite verb has no subject of its own: "Sonra Romaya gedib"."""
+    """Who acted in the sentence before, where a finite verb has no subject of its own: "Sonra Romaya
+    gedib".
+    """
     plain = verb.kind in ("finite", "converb") and not scene.groups(scene.first, verb.first, "nom", "by")
     return [a for a in scene.acted if a.party.kind in ("person", "post")] if plain else []
 
@@ -59,7 +63,9 @@ def _travellers(actors: Sequence[Actor]) -> list[Actor]:
 
 
 def _under_subject(scene: Scene, verb: Verb) -> bool:
-    """Whether the subject of the main clause stands before a participle: "Prezident dünən gələn naziri qəbul edib"."""
+    """Whether the subject of the main clause stands before a participle: "Prezident dünən gələn naziri
+    qəbul edib".
+    """
     return bool(scene.groups(scene.opening(verb.first), verb.first - 1, "nom"))
 
 
@@ -79,7 +85,9 @@ def _people(scene: Scene, told: Told, visitors: Sequence[Actor], index: int) -> 
 
 
 def _places(scene: Scene, index: int, cases: tuple[str, ...]) -> list[Site]:
-    """The place nearest left of a token in one of the cases, with those joined to it; no verb of going between."""
+    """The place nearest left of a token in one of the cases, with those joined to it; no verb of going
+    between.
+    """
     low = scene.opening(index)
     goes = [v.last for v in scene.verbs if v.last < index and v.has("go", "visit", "stay")]
     low = max([low, *(g + 1 for g in goes)])
@@ -199,7 +207,7 @@ def _timed(scene: Scene, noun: Noun, mood: Mood) -> list[Told]:
 
 
 def _taken(scene: Scene, noun: Noun, following: Verb | None) -> bool:
-    """Whether a verb of going right after a noun tells the visit: "səfərə gəlib", "səfərlə Belqrada gələn"."""
+    """Whether a verb of going after a noun tells the visit: "səfərə gəlib", "səfərlə Belqrada gələn"."""
     if following is None:
         return False
     inside = following.first <= noun.index <= following.last
@@ -265,7 +273,9 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
 
 
 def sites_left(scene: Scene, noun: Noun) -> bool:
-    """Whether a place goes with a visit whose visitor is the subject: "Bakıya səfəri çərçivəsində nazir ..."."""
+    """Whether a place goes with a visit whose visitor is the subject: "Bakıya səfəri çərçivəsində nazir
+    ...".
+    """
     return bool(_noun_places(scene, noun))
 
 
