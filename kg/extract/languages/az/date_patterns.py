@@ -53,7 +53,7 @@ _MONTH_FIRST = (
     rf"(?:{_DASH}(?P<dayto>[0-3]?\d))?(?:{_TAIL})?(?!\d)(?:\s+(?:və\s+)?(?P<dayuntil>[0-3]?\d)-?"
     rf"(?:d[əa]k|[ıiuü]?n?[aə] (?:qədər|kimi)|[ıiuü]nad[əa]k|[ıiuü]?d[əa]))?"
 )
-# "21 noyabr 2025-ci il tarixində", "21-22 noyabrda", "21 noyabr", and a month alone: "iyununda", "iyun ayında".
+# "21 noyabr 2025-ci il tarixində", "21-22 noyabrda", "21 noyabr"; a month alone: "iyununda", "iyun ayında".
 _DAY_FIRST = (
     rf"(?:(?P<bday>[0-3]?\d)(?:{_DASH}(?P<bdayto>[0-3]?\d))?\s+)?"
     rf"(?P<amonth>{_MONTH})(?P<mend>[ıiuü]n[dt]a|[ıiuü]n[dt]ə|d[aə]n?|[ıiuü]n[ıiuü]n|[ıiuü]n|[ıiuü]nad[əa]k|a|ə|[ıiuü])?"

@@ -79,6 +79,8 @@ class _Reader:
 
     def _in_month(self, m: re.Match[str]) -> Found | None:
         """A month with a day, a range of days, or neither; its year said before or after it, or near."""
+        if not m["month"] and not m["bday"] and self._is_name(m):
+            return None
         month = forms.month_number(m["month"] or m["amonth"])
         first = m["day"] or m["bday"]
         number = int(first) if first else 0
@@ -94,6 +96,11 @@ class _Reader:
         last = m["dayto"] or m["bdayto"] or m["dayuntil"]
         end = day(year, month, int(last)) if last else None
         return (value, end if end and end > value else "") if value else None
+
+    def _is_name(self, m: re.Match[str]) -> bool:
+        """Whether a month alone is a capital word, and so a name: "Maya Sandu"."""
+        at = m.start("amonth")
+        return self._words.text[at].isupper() and (m["mend"] or "")[-1:] in ("a", "ə", "")
 
     def _in_figures(self, m: re.Match[str]) -> Found | None:
         number, month, year = (int(n) for n in re.split(r"[./-]", m["fullday"]))
@@ -152,6 +159,12 @@ class _Reader:
         end = day(int(month[:4]), int(month[5:]), int(m["mdayto"])) if m["mdayto"] else None
         return (value, end or "") if value else None
 
+    def _days_after(self, days: int) -> Found | None:
+        """ "bir gün sonra isə": after the day spoken of last."""
+        if not self._day:
+            return None
+        return (datetime.date.fromisoformat(self._day) + datetime.timedelta(days=days)).isoformat(), ""
+
     def _days_away(self, days: int) -> Found:
         assert self._published is not None
         return (self._published + datetime.timedelta(days=days)).isoformat(), ""
@@ -164,6 +177,8 @@ class _Reader:
         if not number or self._text[: m.start()].rstrip().endswith(("dan", "dən")):
             return None
         if m["unit"] == "gün":
+            if shift > 0 and not self._ahead(m.end()):
+                return self._days_after(shift)
             return self._days_away(shift)
         if m["unit"] == "ay":
             return _month_away(self._published, shift), ""

@@ -69,11 +69,36 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     if not others and not _several(mine):
         return []
     mood = tense.of_verb(scene, verb)
+    parted = _parted(scene, others)
+    if len(parted) > 1:
+        return [_then(scene, _one(scene, verb, (kind, rule), mood, mine, part), part) for part in parted]
     if separate(scene, verb.first) and len(others) > 1:
         return [_one(scene, verb, (kind, rule), mood, mine, [other]) for other in others]
     told = _one(scene, verb, (kind, rule), mood, mine, others)
     told.draft.open = bool(others) and not mine
     return [told]
+
+
+def _parted(scene: Scene, others: Sequence[Actor]) -> list[list[Actor]]:
+    """Partners told one after the other: "dünən A-la, bu gün isə B ilə görüşüb"."""
+    out: list[list[Actor]] = []
+    for actor in others:
+        before = out[-1][-1].last if out else actor.first
+        contrast = any(scene.low(i) == "isə" for i in range(before + 1, actor.first))
+        if out and not contrast:
+            out[-1].append(actor)
+        else:
+            out.append([actor])
+    return out
+
+
+def _then(scene: Scene, told: Told, part: Sequence[Actor]) -> Told:
+    """A talk of a series: its day is the one right before its partner."""
+    marks = [i for i in range(scene.first, part[0].first) if scene.low(i) == "isə"]
+    whens = [w for w in scene.whens if w.last < part[0].first and (not marks or w.last in range(marks[-1] - 4, marks[-1] + 4))]
+    told.draft.when = whens[-1] if whens and marks else None
+    told.draft.apart = True
+    return told
 
 
 def _one(
@@ -229,7 +254,7 @@ def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], li
         and before.has("light")
     ):
         mine = [a for a in subject(scene, main) if a not in others]
-    during = scene.low(noun.index + 1) in listed("cues", "during") or noun.case == "loc"
+    during = scene.low(noun.index + 1) in listed("cues", "during") or noun.case in ("loc", "abl")
     if not mine and others and during and main is not None:
         mine = [a for a in subject(scene, main) if a not in others]
     if (

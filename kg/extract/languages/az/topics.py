@@ -93,6 +93,9 @@ def _occasion(scene: Scene) -> tuple[EventType, ...]:
     """What the sentence opens with as its occasion: "Görüşdə", "Sammitdə"."""
     for index in range(scene.first, min(scene.first + 8, scene.last)):
         noun = scene.noun(index, OCCASIONS)
+        within = scene.low(index + 1) in ("çərçivəsində", "kuluarlarında", "ərəfəsində")
+        if noun is not None and noun.stem in _GATHERINGS and within:
+            continue
         if noun is not None and (noun.case == "loc" or scene.low(index + 1) in DURING):
             return (
                 ("conference",)
