@@ -9,8 +9,9 @@ from kg.extract.languages.az import bodies, colleagues, name_spans
 from kg.extract.languages.az.expectation import after_brackets
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
-from kg.extract.languages.az.posts import Post, PostReader, in_genitive
+from kg.extract.languages.az.posts import PostReader
 from kg.extract.languages.az.states import international
+from kg.extract.languages.az.titles import Post, in_genitive
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
@@ -128,9 +129,7 @@ class ActorReader:
                 self._names_after(token.index + 1, plural=any(f.plural for f in found))
 
     def _of_post(self, post: Post, names: list[Span]) -> Iterator[Party]:
-        if not names:
-            yield from self._nameless(post)
-        elif post.plural and len(names) == 1 and not post.countries:
+        if not names or (post.plural and len(names) == 1 and not post.countries):
             yield from self._nameless(post)
         elif not post.plural:
             yield self._person(names[0], post, post.capacity())

@@ -9,8 +9,9 @@ from kg import gazetteer
 from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower, stems
-from kg.extract.languages.az.posts import PostReader, head_forms
+from kg.extract.languages.az.posts import PostReader
 from kg.extract.languages.az.states import is_pair
+from kg.extract.languages.az.titles import head_forms
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -115,7 +116,7 @@ def _may_begin(words: Words, spans: Spans, index: int) -> bool:
     if first and not naming.is_given(token.text) and _begins_next(words, spans, index + 1):
         return False
     opener = first and (token.lower in _OPENERS or lower(token.text) in _OPENERS)
-    return not opener and token.lower not in _OPENERS - {"baş"} or naming.is_given(token.text)
+    return (not opener and token.lower not in _OPENERS - {"baş"}) or naming.is_given(token.text)
 
 
 def _tells(words: Words, first: int, last: int) -> bool:

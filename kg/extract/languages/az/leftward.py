@@ -1,0 +1,188 @@
+"""What stands left of the head of a post: states, postings, fields, "üzrə" phrases, links."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az import bodies
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.naming import is_surname
+from kg.extract.languages.az.titles import (
+    Walk,
+    ends_clause,
+    following,
+    head_forms,
+    is_envoy,
+    is_field,
+    is_first,
+    is_placed,
+)
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Words
+
+_ATTRIBUTES = words_of("posts", "attributes")
+_FORMER = words_of("posts", "former")
+_OPENERS = words_of("posts", "openers")
+_POSTED = frozenset(("loc", "rel"))
+# A phrase before "üzrə" has so many words at most.
+_LONGEST_FIELD = 14
+
+
+class Leftward:
+    """Takes what stands left of a head into its post; each step gives the next token to the left, or None."""
+
+    def __init__(self, words: Words, spans: Spans) -> None:
+        self._words = words
+        self._spans = spans
+        self._tokens = words.tokens
+
+    def take_span(self, walk: Walk, span: Span) -> int | None:
+        case = bodies.case_of(self._words, span)
+        if case in _POSTED and span.kind in ("state", "place"):
+            return self._take_posting(walk, span, case)
+        if case not in ("nom", "gen") or span.kind == "person":
+            return None
+        if span.kind == "place" and not span.country and case == "nom":
+            return None
+        if case == "nom" and walk.title and self._tokens[span.last].index + 1 != walk.first:
+            return None
+        walk.owner, walk.first = span, span.first
+        return None
+
+    def is_region_field(self, walk: Walk, span: Span) -> bool:
+        """Whether a part of the world is the field of a minister: "Avropa və xarici işlər naziri"."""
+        linked = self._tokens[span.last + 1].lower == "və" and walk.title[0] == span.last + 1
+        region = span.kind == "place" and not span.country
+        return linked and region and bodies.case_of(self._words, span) == "nom"
+
+    def _take_posting(self, walk: Walk, span: Span, case: str) -> int | None:
+        """Take "Estoniyada", "Bakıdakı" of an envoy, when his state stands before it."""
+        k = span.first - 1
+        while k > 1 and self._tokens[k].lower in ("və", ",") and self._spans.over(k - 1) is not None:
+            joined = self._spans.over(k - 1)
+            k = joined.first - 1 if joined is not None else k
+        before = self._spans.over(k) if k >= 0 else None
+        held = before is not None and bodies.case_of(self._words, before) in ("gen", "nom")
+        if case == "loc" and not (held and is_envoy(self._tokens[walk.title[-1]])):
+            return None
+        walk.first = span.first
+        while walk.first > 1 and self._tokens[walk.first - 1].lower in ("və", ","):
+            joined = self._spans.over(walk.first - 2)
+            if joined is None or joined.kind != "state" or bodies.case_of(self._words, joined) != "nom":
+                break
+            walk.first = joined.first
+        return walk.first - 1
+
+    def take_parenthesis(self, walk: Walk, k: int, low: int) -> int | None:
+        """Leave out "(TDT)" between a body and its post."""
+        for opening in range(k - 1, max(low, k - 5), -1):
+            if self._tokens[opening].text == "(":
+                return opening - 1 if walk.first == k + 1 else None
+        return None
+
+    def take_numbered(self, walk: Walk, k: int) -> int | None:
+        """Take "COP29-un": an acronym with a number."""
+        acronym, number = self._tokens[k - 1], self._tokens[k]
+        if not acronym.text.isupper() or len(walk.title) > 2:
+            return None
+        walk.quoted, walk.common, walk.first = acronym.text + number.text.split("-")[0], k, k - 1
+        return k - 2
+
+    def take_time(self, walk: Walk, k: int) -> int:
+        token = self._tokens[k]
+        walk.former = walk.former or token.lower in _FORMER
+        walk.first = k
+        if token.lower in ("vaxtkı", "zamankı") and k and self._tokens[k - 1].lower == "o":
+            walk.first = k - 1
+            return k - 2
+        return k - 1
+
+    def take_field(self, walk: Walk, k: int, low: int) -> int | None:
+        """Take the phrase before "üzrə": "Cənubi Qafqaz üzrə xüsusi nümayəndə"."""
+        first, j = k, k - 1
+        while j >= low and k - j <= _LONGEST_FIELD:
+            token, span = self._tokens[j], self._spans.over(j)
+            if span is not None:
+                case = bodies.case_of(self._words, span)
+                if case == "gen" or (span.kind == "body" and span.last != k - 1) or case in ("loc", "abl"):
+                    break
+                if case == "nom" and span.kind == "state" and span.last != k - 1:
+                    break
+                first, j = span.first, span.first - 1
+                continue
+            if token.shape == "mark" and token.text not in ",-–":
+                break
+            if token.text == "," and not self._is_list(j, low):
+                break
+            if ends_clause(token) or head_forms(token) or (token.capital and is_surname(token.text)):
+                break
+            first, j = j, j - 1
+        while first < k and self._tokens[first].text in (",", "və"):
+            first += 1
+        if first == k:
+            return None
+        walk.title = [*range(first, k + 1), *walk.title]
+        walk.first, walk.fielded = first, True
+        return first - 1
+
+    def _is_list(self, comma: int, low: int) -> bool:
+        """Whether a comma joins nouns of one field: "enerji, iqlim və ekologiya üzrə"."""
+        before, after = self._tokens[comma - 1] if comma > low else None, following(self._words, comma)
+        return (
+            before is not None and after is not None and after.text[0].islower() and before.text[0].islower()
+        )
+
+    def take_beside(self, walk: Walk, k: int) -> int | None:
+        """Take "BMT yanında" of an envoy."""
+        span = self._spans.over(k - 1) if k else None
+        if span is None or span.last != k - 1:
+            return None
+        walk.beside, walk.first = span, span.first
+        walk.title = [*range(span.first, k + 1), *walk.title]
+        walk.fielded = True
+        return span.first - 1
+
+    def take_link(self, walk: Walk, k: int, low: int) -> int | None:
+        """Take "və" and commas between words of a title: "elm və təhsil naziri"."""
+        if k <= low or len(walk.title) < 2:
+            return None
+        before, after = self._tokens[k - 1], self._tokens[walk.title[0]]
+        if walk.title[0] != k + 1:
+            return None
+        lowered = before.text[0].islower() or is_first(self._words, before)
+        region = self._spans.over(k - 1)
+        lowered = lowered or (region is not None and region.kind == "place" and not region.country)
+        both_fields = (is_field(before) or region is not None) and is_field(after) and lowered
+        both_attributes = before.lower in _ATTRIBUTES and after.lower in _ATTRIBUTES
+        both_fields = both_fields or self._is_open_link(walk, k)
+        if self._tokens[k].text == "," and not is_field(after):
+            return None
+        if both_fields or both_attributes:
+            walk.title = [k, *walk.title]
+            return k - 1
+        return None
+
+    def _is_open_link(self, walk: Walk, k: int) -> bool:
+        """Whether "və" joins an unlisted noun to a minister's field: "irriqasiya və su naziri"."""
+        before = self._tokens[k - 1]
+        minister = any(lower(f.stem) == "nazir" for f in forms(self._tokens[walk.title[-1]].text))
+        plain = before.shape == "word" and (before.text[0].islower() or is_first(self._words, before))
+        if not minister or not plain or self._tokens[k].lower != "və" or self._spans.over(k - 1) is not None:
+            return False
+        if head_forms(before) or ends_clause(before) or is_placed(before) or before.lower in _OPENERS:
+            return False
+        return not any(f.case in ("gen", "dat", "abl") and f.plural for f in forms(before.text))
+
+    def is_open_field(self, walk: Walk, k: int) -> bool:
+        """Whether an unlisted word is of a minister's field: between it and a state nothing is inflected."""
+        if not any(lower(f.stem) == "nazir" for f in forms(self._tokens[walk.title[-1]].text)):
+            return False
+        low = self._words.sentences[self._tokens[k].sentence].first
+        for j in range(k, max(low, k - _LONGEST_FIELD) - 1, -1):
+            token, span = self._tokens[j], self._spans.over(j)
+            if span is not None:
+                return span.kind == "state" and bodies.case_of(self._words, span) == "gen"
+            if token.lower in ("və", ","):
+                continue
+            if token.shape != "word" or token.capital or ends_clause(token) or is_placed(token):
+                return False
+        return False

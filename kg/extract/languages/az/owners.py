@@ -1,0 +1,151 @@
+"""Whose a post is: its body and state, from what was read to the left of its head."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az import bodies
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.titles import (
+    Post,
+    Walk,
+    in_genitive,
+    is_acronym,
+    without_case,
+)
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+_COMMON = words_of("bodies", "common")
+_LOCAL = words_of("posts", "local")
+
+
+class Owners:
+    """Sets the body and the state of posts."""
+
+    def __init__(self, words: Words, spans: Spans) -> None:
+        self._words = words
+        self._spans = spans
+        self._tokens = words.tokens
+
+    def assign(self, post: Post, walk: Walk) -> None:
+        """Set the body and the state."""
+        if walk.nested is not None:
+            nested = walk.nested
+            post.organization, post.country = nested.organization, nested.country
+            post.derived, post.local = nested.derived, nested.local or post.local
+            post.countries = nested.countries if post.plural else ()
+            return
+        if walk.common is not None:
+            self._assign_common(post, walk)
+        if walk.demonym:
+            post.country = walk.demonym
+        owner = walk.owner
+        if owner is None:
+            return
+        if owner.kind == "state":
+            post.country = owner.country
+            if post.position in ("başçı", "rəhbər", "Başçı"):
+                post.position = "dövlət başçısı"
+        elif owner.kind == "body":
+            self._assign_body(post, walk, owner)
+        elif owner.kind == "place":
+            post.country = owner.country
+            if post.noun in _LOCAL:
+                post.organization = owner.name
+
+    def _assign_common(self, post: Post, walk: Walk) -> None:
+        assert walk.common is not None
+        token = self._tokens[walk.common]
+        if walk.quoted:
+            post.organization = walk.quoted
+            return
+        if walk.unit is not None:
+            self._assign_unit(post, walk, token)
+            return
+        stem = next(lower(f.stem) for f in forms(token.text) if lower(f.stem) in _COMMON)
+        if stem in ("hökumət", "dövlət") and post.noun in ("başçı", "rəhbər", "lider"):
+            post.position = f"{stem} {bodies.possessed(post.noun)}"
+        else:
+            post.organization = stem
+
+    def _owning(self, body: Span) -> str:
+        """The name of a body in the genitive, before what belongs to it."""
+        name = bodies.name_of(self._words, body)
+        text = self._tokens[body.last].text
+        return text if name.isupper() and "-" in text else in_genitive(name)
+
+    def _assign_unit(self, post: Post, walk: Walk, token: Token) -> None:
+        """A unit stays in the title, a committee is the organization, with the body that it is of."""
+        assert walk.unit is not None
+        first, last = walk.unit
+        outer = self._spans.over(first - 1)
+        if outer is None and is_acronym(self._tokens[first - 1]):
+            outer = Span(first - 1, first - 1, "body")
+        name = self._words.quote(first, last)
+        case = next((f.case for f in forms(token.text) if f.owner == "3" and f.case in ("gen", "nom")), "nom")
+        name = without_case(name, case)
+        if outer is not None and outer.kind == "body":
+            name = f"{self._owning(outer)} {name}"
+        post.organization = name
+
+    def _assign_body(self, post: Post, walk: Walk, owner: Span) -> None:
+        if owner.first == owner.last and self._is_of_government(post, owner):
+            post.position = f"{self._tokens[owner.first].text} {bodies.possessed(post.noun)}"
+        elif not post.organization:
+            post.organization = bodies.name_of(self._words, owner)
+        elif walk.unit is None and not walk.quoted:
+            whole = self._owning(owner)
+            post.organization = f"{whole} {bodies.possessed(post.organization)}"
+        post.country = owner.country
+        before = self._spans.over(owner.first - 1) if owner.first else None
+        if before is not None and before.kind in ("state", "body"):
+            case = bodies.case_of(self._words, before)
+            if before.kind == "state" and case in ("nom", "gen"):
+                post.country, post.first = before.country, before.first
+            elif before.kind == "body" and case in ("gen", "nom") and before.last + 1 == owner.first:
+                self._assign_outer(post, owner, before)
+
+    def _is_of_government(self, post: Post, owner: Span) -> bool:
+        """Whether a post is that of the head of government: "Hökumət başçısı"."""
+        found = any(lower(f.stem) == "hökumət" for f in forms(self._tokens[owner.first].text))
+        return found and post.noun in ("başçı", "rəhbər")
+
+    def _assign_outer(self, post: Post, inner: Span, outer: Span) -> None:
+        """A body inside another: unless it is listed by itself, both make the name."""
+        post.first = outer.first
+        if not inner.key:
+            whole = self._owning(outer)
+            post.organization = f"{whole} {bodies.name_of(self._words, inner, inner=True)}"
+        post.country = outer.country or post.country
+        before = self._spans.over(outer.first - 1) if outer.first else None
+        if (
+            before is not None
+            and before.kind == "state"
+            and bodies.case_of(self._words, before) in ("nom", "gen")
+        ):
+            post.country, post.first = before.country, before.first
+
+    def spread(self, post: Post, walk: Walk) -> None:
+        """List the states of a post in the plural: "Qazaxıstan, Qırğızıstan və Belarus prezidentləri"."""
+        owner = walk.owner
+        if owner is None or owner.kind not in ("state", "body"):
+            return
+        state = owner
+        if owner.kind == "body":
+            before = self._spans.over(owner.first - 1) if owner.first else None
+            if before is None or before.kind != "state":
+                return
+            state = before
+        found = [state]
+        k = state.first - 1
+        while k > 0 and self._tokens[k].lower in (",", "və", "ilə", "həmçinin"):
+            before = self._spans.over(k - 1)
+            if before is None or before.kind != "state":
+                break
+            found.insert(0, before)
+            k = before.first - 1
+        if len(found) > 1 and owner.kind == "body":
+            post.organization = bodies.singular(post.organization)
+        if len(found) > 1:
+            post.countries = tuple((s.first, s.last, s.country) for s in found)
+            post.first = found[0].first

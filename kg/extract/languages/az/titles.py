@@ -1,0 +1,178 @@
+"""What the words of a title are: heads, fields, attributes; a post and what is read of it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import Form, forms, lower
+from kg.extract.parties import Capacity
+from kg.extract.spans import Span
+from kg.extract.words import Token, Words
+
+HEADS = words_of("posts", "heads")
+_FIELDS = words_of("posts", "fields")
+_OPENERS = words_of("posts", "openers")
+_SENT = words_of("posts", "sent")
+
+
+@dataclass(slots=True)
+class Post:
+    """A post in tokens [first, last] with its head: one capacity, or one for each of several states."""
+
+    first: int
+    last: int
+    head: int
+    noun: str
+    position: str = ""
+    organization: str = ""
+    country: str = ""
+    countries: tuple[tuple[int, int, str], ...] = ()
+    former: bool = False
+    plural: bool = False
+    owned: bool = False
+    local: bool = False
+    inner: tuple[int, int] | None = None
+    cases: frozenset[str] = frozenset()
+    derived: bool = False
+
+    def capacity(self, country: str | None = None) -> Capacity:
+        return Capacity(
+            self.position,
+            self.organization,
+            self.country if country is None else country,
+            self.former,
+            self.first,
+            self.last,
+            derived=self.derived,
+            local=self.local,
+        )
+
+
+@dataclass(slots=True)
+class Walk:
+    """What has been read to the left of a head so far."""
+
+    first: int
+    title: list[int] = field(default_factory=list)
+    noun_modified: bool = False
+    owner: Span | None = None
+    common: int | None = None
+    nested: Post | None = None
+    former: bool = False
+    local: bool = False
+    beside: Span | None = None
+    demonym: str = ""
+    fielded: bool = False
+    unit: tuple[int, int] | None = None
+    quoted: str = ""
+
+
+def head_forms(token: Token) -> list[Form]:
+    """Return the analyses of a word as the head of a post; [] when it is none."""
+    if token.shape != "word":
+        return []
+    return [f for f in forms(token.text) if bare(lower(f.stem)) in HEADS]
+
+
+def bare(stem: str) -> str:
+    """A title without "eks-", "keçmiş-"."""
+    for prefix in words_of("posts", "former_prefixes"):
+        if stem.startswith(prefix):
+            return stem[len(prefix) :]
+    return stem
+
+
+def following(words: Words, index: int) -> Token | None:
+    """Return the next token of the sentence, None at its end."""
+    token = words.tokens[index]
+    after = words.tokens[index + 1] if index + 1 < len(words.tokens) else None
+    return after if after is not None and after.sentence == token.sentence else None
+
+
+def is_deputy(token: Token) -> bool:
+    return any(lower(f.stem) in ("müavin", "heyət") and f.owner for f in forms(token.text))
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether a word is an unlisted acronym of a body, bare or in the genitive: "MN-in", "MN"."""
+    stem, hyphen, _ = token.text.partition("-")
+    bare = stem.isupper() and stem.isalpha() and 1 < len(stem) < 7
+    return bare and (not hyphen or any(f.case == "gen" for f in forms(token.text)))
+
+
+def ends_clause(token: Token) -> bool:
+    endings = (
+        "ib",
+        "ıb",
+        "ub",
+        "üb",
+        "dir",
+        "dır",
+        "dur",
+        "dür",
+        "mışdı",
+        "mişdi",
+        "ədək",
+        "ərək",
+        "araq",
+    )
+    return token.shape == "word" and len(token.text) > 4 and token.lower.endswith(endings)
+
+
+def is_field(token: Token) -> bool:
+    return token.shape == "word" and (
+        token.lower in _FIELDS
+        or any(lower(f.stem) in _FIELDS for f in forms(token.text) if f.owner or f.case == "nom")
+    )
+
+
+def into_title(walk: Walk, k: int) -> int:
+    walk.title = [k, *walk.title]
+    walk.first = k
+    return k - 1
+
+
+def is_first(words: Words, token: Token) -> bool:
+    """Whether a word begins its sentence."""
+    return words.sentences[token.sentence].first == token.index
+
+
+def is_given_name(words: Words, index: int) -> bool:
+    """Whether a title is a given name here: "Əmir Xan Müttəqi"; one that nobody owns."""
+    token = words.tokens[index]
+    following = words.tokens[index + 1] if index + 1 < len(words.tokens) else None
+    named = token.lower in ("əmir", "şah", "sultan") and token.capital
+    first = words.sentences[token.sentence].first == index
+    return named and not first and following is not None and following.capital and following.shape == "word"
+
+
+def is_placed(token: Token) -> bool:
+    """Whether a word can stand in a case that no part of a title has: "görüşdə", "səfərlə"."""
+    return token.lower.endswith(("da", "də", "dan", "dən", "la", "lə"))
+
+
+def is_opener(token: Token) -> bool:
+    """Whether a word begins a clause and no name of a body: "Görüşdə", "sonra"."""
+    return token.lower.endswith(("da", "də", "dan", "dən")) and token.lower in _OPENERS
+
+
+def is_envoy(token: Token) -> bool:
+    return any(lower(f.stem) in _SENT for f in forms(token.text))
+
+
+def without_case(text: str, case: str) -> str:
+    """A possessive form in the nominative: "ostanının" is "ostanı"."""
+    return text[:-3] if case == "gen" else text
+
+
+def joined(words: list[str]) -> str:
+    return " ".join(words).replace(" ,", ",")
+
+
+def in_genitive(position: str) -> str:
+    """Return a position in the genitive: "Prezident", "Prezidentin"; "naziri", "nazirinin"."""
+    low = lower(position)
+    last = next((c for c in reversed(low) if c in "aıoueəiöü"), "i")
+    close = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(last, "i")
+    return position + ("n" if low[-1] in "aıoueəiöü" else "") + close + "n"

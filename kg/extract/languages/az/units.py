@@ -1,0 +1,122 @@
+"""Bodies in small letters, and territories, that posts belong to: "komitəsinin sədri"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az import bodies
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.titles import (
+    Walk,
+    ends_clause,
+    into_title,
+    is_acronym,
+    is_first,
+    is_opener,
+    is_placed,
+    without_case,
+)
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+_COMMON = words_of("bodies", "common")
+_TERRITORIES = words_of("bodies", "territories")
+_OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
+_POSTED = frozenset(("loc", "rel"))
+# The name of a unit has so many words at most.
+_LONGEST = 14
+
+
+class Units:
+    """Reads the bodies in small letters and the territories of a text, from their last word leftwards."""
+
+    def __init__(self, words: Words, spans: Spans) -> None:
+        self._words = words
+        self._spans = spans
+        self._tokens = words.tokens
+
+    def is_common_body(self, walk: Walk, token: Token) -> bool:
+        """Whether a word is a body in small letters that the post belongs to: "parlamentin sədri"."""
+        if token.text[0].isupper() and not is_first(self._words, token):
+            return False
+        found = [f for f in forms(token.text) if lower(f.stem) in _COMMON and f.case in ("nom", "gen")]
+        return bool(found) and walk.common is None
+
+    def take_common(self, walk: Walk, k: int) -> int:
+        """Take a body in small letters, with the words that define it."""
+        if self._is_bare_unit(walk, k):
+            walk.noun_modified = True
+            return into_title(walk, k)
+        walk.common = walk.first = k
+        quoted = self._quoted(k)
+        if quoted is not None:
+            walk.quoted, walk.first = self._words.quote(quoted + 1, k - 2), quoted
+            return quoted - 1
+        first = self._unit_start(k)
+        if first is not None:
+            walk.unit, walk.first = (first, k), first
+            return first - 1
+        return k - 1
+
+    def _is_bare_unit(self, walk: Walk, k: int) -> bool:
+        """Whether a unit without suffixes only says what kind of head: "Administrasiyanın şöbə müdiri"."""
+        token, span = self._tokens[k], self._spans.over(k - 1) if k else None
+        bare = token.lower in _COMMON and len(walk.title) == 1
+        return (
+            bare and span is not None and span.kind == "body" and bodies.case_of(self._words, span) == "gen"
+        )
+
+    def _quoted(self, k: int) -> int | None:
+        """The opening mark of the name of a company: "Masdar" şirkətinin."""
+        if k < 3 or self._tokens[k - 1].text not in _CLOSING:
+            return None
+        marks = (j for j in range(k - 2, max(0, k - 8), -1) if self._tokens[j].text in _OPENING)
+        return next(marks, None)
+
+    def _unit_start(self, k: int) -> int | None:
+        """Where "Xarici siyasət məsələləri şöbəsinin" begins: the words that define its noun."""
+        if not any(f.owner == "3" and lower(f.stem) in _COMMON for f in forms(self._tokens[k].text)):
+            return None
+        low = self._words.sentences[self._tokens[k].sentence].first
+        first = k
+        for j in range(k - 1, max(low, k - _LONGEST) - 1, -1):
+            token, span = self._tokens[j], self._spans.over(j)
+            if span is not None and bodies.case_of(self._words, span) not in ("rel", "nom"):
+                break
+            if span is not None and span.kind == "state" and not self._is_posting(j):
+                break
+            if span is None and (is_acronym(token) or (is_placed(token) and token.lower != "ilə")):
+                break
+            if (token.shape == "mark" and token.text not in ",-") or ends_clause(token) or is_opener(token):
+                break
+            if token.lower not in ("və", ","):
+                first = j
+        while first < k and self._is_posting(first):
+            first += 1
+        return first if first < k else None
+
+    def _is_posting(self, k: int) -> bool:
+        span = self._spans.over(k)
+        return (
+            span is not None
+            and span.kind in ("state", "place")
+            and bodies.case_of(self._words, span) in _POSTED
+        )
+
+    def territory(self, k: int) -> Span | None:
+        """The territory that a word in the genitive ends: "Şərqi Azərbaycan ostanının"."""
+        token = self._tokens[k]
+        found = [f for f in forms(token.text) if lower(f.stem) in _TERRITORIES and f.owner == "3"]
+        case = next((f.case for f in found if f.case in ("gen", "nom")), "")
+        first = k
+        while first > self._words.sentences[token.sentence].first and self._is_named(first - 1):
+            first -= 1
+        if not case or first == k:
+            return None
+        span = self._spans.over(k - 1)
+        country = span.country if span is not None and span.first == first else ""
+        name = f"{self._words.quote(first, k - 1)} {without_case(token.text, case)}"
+        return Span(first, k, "place", name, country)
+
+    def _is_named(self, k: int) -> bool:
+        span = self._spans.over(k)
+        return self._tokens[k].capital and (span is None or bodies.case_of(self._words, span) == "nom")
