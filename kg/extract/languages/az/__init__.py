@@ -5,7 +5,16 @@ Word lists lie in the .toml files beside this one.
 
 from __future__ import annotations
 
-from kg.extract.languages.az import appositions, bodies, countries, dates, references, states
+from kg.extract.languages.az import (
+    appositions,
+    countries,
+    dates,
+    detached,
+    holding,
+    references,
+    states,
+    unlisted,
+)
 from kg.extract.languages.az.actors import ActorReader
 from kg.extract.languages.az.confidence import confidence
 from kg.extract.languages.az.enclosing import read_frames
@@ -30,12 +39,12 @@ def read(article: Article) -> Reading:
     words.sentences = [_titled(words, s, article.body_start) for s in words.sentences]
     home = home_of(article.source, article.text)
     spans = states.find(words, home)
-    spans.offer(bodies.find(words, spans))
+    spans.offer(unlisted.find(words, spans))
     published = parse_published(article.source.published)
     parties = ActorReader(words, spans).read()
     parties = appositions.join(words, spans, parties)
     persons = settle(words, parties)
-    parties = appositions.part(words, parties, home)
+    parties = detached.part(words, parties, home)
     references.resolve(words, spans, parties, persons, home)
     countries.settle(words, spans, parties, persons, home)
     whens = dates.find(words, published, body_start=article.body_start)
@@ -55,11 +64,11 @@ def read(article: Article) -> Reading:
         subject=home or subject_of(spans),
         published=str(published or ""),
         international=states.international,
-        subordinate=references.is_subordinate,
-        of_both=references.of_both,
+        subordinate=holding.is_subordinate,
+        of_both=holding.of_both,
         of_state=countries.may_be_of_state,
-        is_sent=references.is_sent,
-        stands_for=references.stands_for,
+        is_sent=holding.is_sent,
+        stands_for=holding.stands_for,
     )
 
 

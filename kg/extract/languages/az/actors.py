@@ -1,42 +1,24 @@
-"""The parties of an Azerbaijani text: persons with their posts, posts alone, states, bodies, pronouns, groups."""
+"""The parties of an Azerbaijani text: persons with posts, posts alone, states, bodies, pronouns, groups."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg import gazetteer
-from kg.extract.languages.az import bodies, colleagues, name_spans
-from kg.extract.languages.az.expectation import after_brackets
+from kg.extract.languages.az import colleagues, name_spans
+from kg.extract.languages.az.expectation import POSTPOSITIONS, after_brackets
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.posts import PostReader
-from kg.extract.languages.az.states import international
+from kg.extract.languages.az.powers import Powers
+from kg.extract.languages.az.pronouns import Pronouns
 from kg.extract.languages.az.titles import Post, in_genitive
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span, Spans
-from kg.extract.words import Token, Words
+from kg.extract.words import Words
 
 _GROUPS = words_of("posts", "groups")
-_POSTPOSITIONS = frozenset(
-    (
-        "ilə",
-        "tərəfindən",
-        "arasında",
-        "üçün",
-        "haqqında",
-        "barədə",
-        "üzrə",
-        "kimi",
-        "sonra",
-        "əvvəl",
-        "qarşı",
-        "görə",
-        "adından",
-    )
-)
+
 _ACTING = frozenset(("vəzifəsini", "vəzifələrini", "səlahiyyətlərini", "funksiyalarını"))
-_PRONOUNS = {"o": "nom", "onun": "gen", "ona": "dat", "onu": "acc", "onunla": "ins", "ondan": "abl"}
-_PLURAL_PRONOUNS = {"onlar": "nom", "onların": "gen", "onlara": "dat", "onları": "acc", "onlarla": "ins"}
 
 
 class ActorReader:
@@ -63,8 +45,8 @@ class ActorReader:
         out += self._names(out)
         out += colleagues.read(self._words, self._spans, out)
         taken |= {i for p in out for i in range(p.first, p.last + 1)}
-        out += self._states_and_bodies(taken)
-        out += self._pronouns_and_groups(taken)
+        out += Powers(self._words, self._spans).read(taken)
+        out += Pronouns(self._words, self._spans).read(taken)
         for party in out:
             party.prep = party.prep or self._postposition(party.last)
         out.sort(key=lambda p: (p.first, p.last))
@@ -162,7 +144,7 @@ class ActorReader:
     def _nameless(self, post: Post) -> Iterator[Party]:
         """A post without a name; one party for each state of a list."""
         sentence = self._tokens[post.head].sentence
-        for first, last, country in post.countries or ((post.first, post.head, post.country),):
+        for _first, last, country in post.countries or ((post.first, post.head, post.country),):
             capacity = post.capacity(country)
             yield Party(
                 post.first,
@@ -208,127 +190,6 @@ class ActorReader:
                     person_span=span,
                 )
 
-    def _states_and_bodies(self, taken: set[int]) -> Iterator[Party]:
-        for span in self._spans.all:
-            if span.kind == "person" or span.first in taken or span.last in taken:
-                continue
-            case = bodies.case_of(self._words, span)
-            sentence = self._tokens[span.first].sentence
-            cases = frozenset((case,)) if case and case != "rel" else frozenset[str]()
-            party = Party(span.first, span.last, span.last, "state", sentence, cases, country=span.country)
-            if span.kind == "body":
-                party.kind, party.body = "body", bodies.name_of(self._words, span)
-                party.country = span.country or self._owner(span)
-                party.inner = self._belongs(span, case)
-                yield party
-            elif span.kind == "state" or self._is_metonym(span):
-                party.inner = self._belongs(span, case)
-                yield party
-
-    def _owner(self, span: Span) -> str:
-        before = self._spans.over(span.first - 1) if span.first else None
-        if before is None or before.kind != "state" or international(bodies.name_of(self._words, span)):
-            return ""
-        return before.country if bodies.case_of(self._words, before) in ("nom", "gen") else ""
-
-    def _belongs(self, span: Span, case: str) -> bool:
-        """Whether a state or body only says whose something is: "Azərbaycanın səfiri", "XİN-in sözçüsü"."""
-        following = self._tokens[span.last + 1] if span.last + 1 < len(self._tokens) else None
-        if self._sends(span.last + 1):
-            return False
-        izafet = (
-            case == "nom" and following is not None and following.sentence == self._tokens[span.last].sentence
-        )
-        izafet = (
-            izafet and following is not None and following.shape == "word" and self._is_possessed(following)
-        )
-        return case in ("gen", "rel") or izafet
-
-    def _sends(self, index: int) -> bool:
-        """Whether a delegation follows, so that the state or body acts by it: "Senatın nümayəndə heyəti"."""
-        following = [t.lower for t in self._tokens[index : index + 3]]
-        return any(w.startswith("heyət") for w in following[:1]) or (
-            bool(following)
-            and following[0] in ("nümayəndə", "parlament", "hökumət", "hərbi", "rəsmi")
-            and any(w.startswith("heyət") for w in following)
-        )
-
-    def _is_possessed(self, token: Token) -> bool:
-        """Whether a noun can be possessed by the name before it: "Azərbaycan səfəri", but not "Azərbaycan tərəfi"."""
-        found = [f for f in forms(token.text) if f.owner == "3" and len(f.stem) > 2]
-        return (
-            bool(found) and all(lower(f.stem) != "tərəf" for f in found) and token.lower not in _POSTPOSITIONS
-        )
-
-    def _is_metonym(self, span: Span) -> bool:
-        """Whether a capital stands for its state: the subject, or joined with another one: "Bakı və Ankara"."""
-        if span.kind != "place" or bodies.case_of(self._words, span) not in ("nom", "ins"):
-            return False
-        capital = gazetteer.capital(span.country) if span.country else None
-        if capital is None or capital.az.label != span.name:
-            return False
-        following = self._tokens[span.last + 1] if span.last + 1 < len(self._tokens) else None
-        return following is None or not following.capital
-
-    def _pronouns_and_groups(self, taken: set[int]) -> Iterator[Party]:
-        for token in self._tokens:
-            if token.index in taken or token.shape != "word":
-                continue
-            if token.lower in _PRONOUNS and self._is_pronoun(token):
-                yield self._single(token, "pronoun", _PRONOUNS[token.lower], plural=False)
-            elif token.lower in _PLURAL_PRONOUNS:
-                yield self._single(token, "pronoun", _PLURAL_PRONOUNS[token.lower], plural=True)
-            else:
-                yield from self._group(token)
-
-    def _is_pronoun(self, token: Token) -> bool:
-        """Whether "o" stands alone and does not point at a noun: "O, bildirib", not "o cümlədən"."""
-        if token.lower != "o":
-            return True
-        following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None
-        if following is None or following.sentence != token.sentence:
-            return False
-        if following.text == ",":
-            return True
-        return following.lower in (
-            "da",
-            "də",
-            "isə",
-            "həmçinin",
-            "eyni",
-            "eləcə",
-            "bildirib",
-            "deyib",
-            "vurğulayıb",
-            "qeyd",
-        )
-
-    def _single(self, token: Token, kind: str, case: str, *, plural: bool) -> Party:
-        party = Party(token.index, token.index, token.index, "pronoun", token.sentence, frozenset((case,)))
-        party.plural = plural
-        party.inner = case == "gen"
-        if kind == "group":
-            party.kind = "group"
-        return party
-
-    def _group(self, token: Token) -> Iterator[Party]:
-        for form in forms(token.text):
-            stem = lower(form.stem)
-            if stem in ("tərəf",) and form.plural and not form.owner:
-                yield self._single(token, "group", form.case, plural=True)
-                return
-            if stem in ("qonaq", "həmsöhbət") and not (stem == "qonaq" and self._is_attribute(token)):
-                yield self._single(token, "group", form.case, plural=form.plural)
-                return
-
-    def _is_attribute(self, token: Token) -> bool:
-        following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None
-        return (
-            following is not None
-            and any(f.owner == "3" for f in forms(following.text))
-            and token.lower == "qonaq"
-        )
-
     def _cases(self, index: int) -> frozenset[str]:
         return frozenset(f.case for f in forms(self._tokens[index].text) if not f.owner)
 
@@ -337,4 +198,4 @@ class ActorReader:
         following = self._tokens[last + 1] if last + 1 < len(self._tokens) else None
         if following is None or following.sentence != self._tokens[last].sentence:
             return ""
-        return following.lower if following.lower in _POSTPOSITIONS else ""
+        return following.lower if following.lower in POSTPOSITIONS else ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
-from kg.extract.languages.az.references import stands_for
 from kg.extract.languages.az.states import international
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Spans
@@ -18,7 +18,6 @@ _SUBORDINATE = words_of("posts", "subordinate")
 # Kinds of bodies that stand for one named before.
 _STANDING = words_of("bodies", "standing")
 _JOINTS = frozenset((",", "-", "–", "—"))
-_GENERAL = frozenset(("dövlət başçısı", "ölkə başçısı", "hökumət başçısı", "nazir", "spiker", "diplomat"))
 
 
 def join(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
@@ -222,11 +221,11 @@ def _represent(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
         while k > 0 and words.tokens[k].lower in ("isə", "da", "də", ","):
             k -= 1
         from_state = spans.over(k) if k >= 0 else None
-        if from_state is not None and from_state.kind == "state" and k + 1 <= party.first:
-            if party.kind == "person" and bodies.case_of(words, from_state) == "abl":
-                party.capacity = party.capacity or Capacity(first=party.first, last=party.last)
-                party.capacity.country = party.capacity.country or from_state.country
-                continue
+        sent = from_state is not None and from_state.kind == "state" and party.kind == "person"
+        if sent and from_state is not None and bodies.case_of(words, from_state) == "abl":
+            party.capacity = party.capacity or Capacity(first=party.first, last=party.last)
+            party.capacity.country = party.capacity.country or from_state.country
+            continue
         side = k > 0 and words.tokens[k].lower in (
             "tərəfini",
             "tərəfdən",
@@ -259,58 +258,14 @@ def _listed_before(words: Words, parties: list[Party]) -> None:
 
 def _carry_countries(words: Words, parties: Sequence[Party]) -> None:
     """ "Türkiyə Prezidenti A və xarici işlər naziri B": the next in the list serves the same state."""
-    for before, party in zip(parties, parties[1:], strict=False):
+    for before, party in itertools.pairwise(parties):
         one, two = before.capacity, party.capacity
         if one is None or two is None or party.first <= before.last or two.country or two.organization:
             continue
         gap = [t.lower for t in words.tokens[before.last + 1 : party.first]]
         listed = gap in (["və"], [","], [",", "həmçinin"], [",", "eləcə", "də"], [",", "habelə"])
         subordinate = set(lower(two.position).split()) & _SUBORDINATE
-        if listed and subordinate and one.country and not one.former and party.kind == "person":
-            if lower(one.position) != lower(two.position) and not one.organization:
-                two.country, two.derived = one.country, True
-
-
-# -- posts that belong to somebody else ------------------------------------------------------------
-
-
-def part(words: Words, parties: list[Party], home: str) -> list[Party]:
-    """Return the parties with posts cut off from names that they cannot belong to.
-
-    "BƏƏ Prezidenti İlham Əliyevə zəng edib": elsewhere the text tells of İlham Əliyev as another state's.
-    """
-    out: list[Party] = []
-    for party in parties:
-        out += list(_parted(words, party, home)) if _is_alien(party, home) else [party]
-    return out
-
-
-def _is_alien(party: Party, home: str) -> bool:
-    capacity, person = party.capacity, party.person
-    if capacity is None or person is None or party.kind != "person" or party.counterpart:
-        return False
-    if "nom" in party.cases and party.prep != "ilə":
-        return False
-    told = (m.capacity for m in person.mentions if m is not party and not m.counterpart)
-    others = [c for c in told if c is not None and lower(c.position) not in _GENERAL]
-    return bool(others) and all(_conflicts(capacity, c, home) for c in others)
-
-
-def _conflicts(said: Capacity, held: Capacity, home: str) -> bool:
-    if said.former or held.former:
-        return False
-    country = held.country or (home if not held.organization else "")
-    if said.country and country and said.country != country:
-        return True
-    general = lower(said.position) in _GENERAL
-    return general and not stands_for(said.position, held.position)
-
-
-def _parted(words: Words, party: Party, home: str) -> Iterator[Party]:
-    span, capacity = party.person_span, party.capacity
-    assert span is not None and capacity is not None
-    post = Party(party.first, capacity.last, capacity.last, "post", party.sentence, frozenset(("nom",)))
-    post.capacity, post.country = capacity, capacity.country
-    party.first, party.capacity = span.first, None
-    yield post
-    yield party
+        told = one.country and not one.former and not one.organization
+        other = party.kind == "person" and lower(one.position) != lower(two.position)
+        if listed and subordinate and told and other:
+            two.country, two.derived = one.country, True

@@ -1,187 +1,22 @@
-"""Bodies that the gazetteer does not list, by the noun that ends their name, and names of bodies to show."""
+"""Names of bodies to show, and the case in which they stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kg import gazetteer
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, is_form, lower
-from kg.extract.spans import Span, Spans
-from kg.extract.words import Token, Words
+from kg.extract.spans import Span
+from kg.extract.words import Words
 
 _NOUNS = words_of("bodies", "nouns")
 _ADJECTIVES = words_of("posts", "attributes") | words_of("bodies", "adjectives")
 _NATIONAL = words_of("bodies", "national_nouns")
-_RULERS = frozenset(("nazir", "başçı", "lider", "sədr", "katib", "prezident", "rəis", "prokuror", "spiker"))
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 # After these a name in quotes is the whole name: "Masdar" şirkəti.
 _FIRMS = frozenset(("şirkət", "holdinq", "korporasiya", "konsern", "assosiasiya", "cəmiyyət"))
-_REALMS = frozenset(
-    (
-        "respublika",
-        "krallıq",
-        "dövlət",
-        "federasiya",
-        "əmirlik",
-        "sultanlıq",
-        "knyazlıq",
-        "ştatlar",
-        "ittifaq",
-    )
-)
-_FIELDS = words_of("posts", "fields")
-_LINKS = frozenset(("və", "üzrə", "ilə", "üçün"))
-_SURNAMES = ("ov", "ova", "yev", "yeva", "zadə", "yan")
-
-
-def find(words: Words, spans: Spans) -> Iterator[Span]:
-    """Yield the spans of unlisted bodies: capital words up to a noun such as "Şurasının"."""
-    for token in words.tokens:
-        if token.shape == "word" and not token.capital and spans.over(token.index) is None:
-            yield from _common(words, spans, token)
-        if not token.capital or token.shape != "word" or spans.over(token.index) is not None:
-            continue
-        if not _names_body(token) or _goes_on(words, spans, token):
-            continue
-        first = _start(words, spans, token.index)
-        for inner in {spans.over(k) for k in range(first, token.index)} - {None}:
-            if inner is not None:
-                spans.drop(inner)
-        quoted = _quoted(words, token.index)
-        if quoted is not None:
-            yield Span(quoted, token.index, "body")
-        elif first < token.index:
-            owner = spans.over(first - 1)
-            owned = owner is not None and owner.kind == "state" and case_of(words, owner) in ("nom", "gen")
-            country = owner.country if owned and owner is not None else ""
-            yield Span(_with_outer(words, spans, first), token.index, "body", "", country)
-
-
-def _quoted(words: Words, index: int) -> int | None:
-    """The opening mark of a name in quotes before a noun: "Masdar" Şirkətinin."""
-    tokens = words.tokens
-    if index < 3 or tokens[index - 1].text not in _CLOSING:
-        return None
-    return next((k for k in range(index - 2, max(0, index - 8), -1) if tokens[k].text in _OPENING), None)
-
-
-def _with_outer(words: Words, spans: Spans, first: int) -> int:
-    """Where a name begins with that of the body of several states before it, an acronym in brackets left in.
-
-    The spans of the outer body and its acronym are dropped.
-    """
-    owner, acronym = spans.over(first - 1), None
-    if first > 3 and words.tokens[first - 1].text == ")" and words.tokens[first - 3].text == "(":
-        acronym, owner = spans.over(first - 2), spans.over(first - 4)
-    if owner is None or not _holds(words, owner):
-        return first
-    for span in (owner, acronym):
-        if span is not None:
-            spans.drop(span)
-    return owner.first
-
-
-def _goes_on(words: Words, spans: Spans, token: Token) -> bool:
-    """Whether the next word ends the name: "İslam Şurası Məclisi"."""
-    following = words.tokens[token.index + 1] if token.index + 1 < len(words.tokens) else None
-    if following is None or following.sentence != token.sentence or not following.capital:
-        return False
-    bare = any(f.case == "nom" for f in forms(token.text) if lower(f.stem) in _NOUNS)
-    return bare and spans.over(following.index) is None and _names_body(following)
-
-
-def _common(words: Words, spans: Spans, token: Token) -> Iterator[Span]:
-    """The parliament or government of a state in small letters: "Qətər hökumətinin"."""
-    owner = spans.over(token.index - 1) if token.index else None
-    if owner is None or owner.kind != "state" or case_of(words, owner) not in ("nom", "gen"):
-        return
-    if any(f.owner == "3" and not f.plural and lower(f.stem) in _NATIONAL for f in forms(token.text)):
-        yield Span(token.index, token.index, "body", "", owner.country)
-
-
-def _holds(words: Words, owner: Span) -> bool:
-    """Whether a body of several states has organs whose name goes with its own: "Qoşulmama Hərəkatının Təmas Qrupu"."""
-    body = gazetteer.body(owner.key) if owner.key else None
-    of_states = body is not None and body.iso2 is None and body.kind != "generic"
-    return owner.kind == "body" and of_states and case_of(words, owner) in ("gen", "nom")
-
-
-def _names_body(token: Token) -> bool:
-    return any(lower(f.stem) in _NOUNS and (not f.plural or f.owner == "3") for f in forms(token.text))
-
-
-def _start(words: Words, spans: Spans, last: int) -> int:
-    """The first token of the body's name that ends at ``last``."""
-    sentence = words.sentences[words.tokens[last].sentence]
-    first, k = last, last - 1
-    while k >= sentence.first:
-        token, span = words.tokens[k], spans.over(k)
-        if (span is not None and not _is_generic(words, span)) or token.shape != "word":
-            break
-        if _is_rulers(token) and k > sentence.first and words.tokens[k - 1].capital:
-            first = k
-        elif token.capital and not _is_opener(words, k) and not _is_other(token):
-            first = k
-        elif token.lower not in _LINKS:
-            break
-        k -= 1
-    return first
-
-
-def _is_generic(words: Words, span: Span) -> bool:
-    """Whether a span is but a kind of body that can begin a longer name: "Parlament Sədrlərinin Konfransı"."""
-    body = gazetteer.body(span.key) if span.key else None
-    single = span.first == span.last and body is not None and body.kind == "generic"
-    return single and case_of(words, span) == "nom" and "-" not in words.tokens[span.first].text
-
-
-def _is_rulers(token: Token) -> bool:
-    """Whether a word is of those whose council it is: "nazirləri Şurası", "başçıları Şurası"."""
-    found = (f for f in forms(token.text) if f.plural and f.owner == "3" and f.case in ("nom", "gen"))
-    return any(lower(f.stem) in _RULERS for f in found)
-
-
-def _is_opener(words: Words, index: int) -> bool:
-    """Whether a capital only begins a sentence: "Görüşdə Təhlükəsizlik Şurası ..."."""
-    token = words.tokens[index]
-    first = words.sentences[token.sentence].first == index
-    part = token.lower in _ADJECTIVES or token.lower in _FIELDS
-    return first and not part and (token.lower in words_of("posts", "openers") or _is_placed(token))
-
-
-def _is_placed(token: Token) -> bool:
-    return token.lower.endswith(("da", "də", "dan", "dən"))
-
-
-def _is_other(token: Token) -> bool:
-    """Whether a capital word belongs to something before the body: a person's surname, a placed noun."""
-    return token.lower.endswith(_SURNAMES) or (_is_placed(token) and len(token.text) > 5)
-
-
-def case_of(words: Words, span: Span) -> str:
-    """Return the case in which a span stands: nom, gen, dat, acc, loc, abl, ins, rel or ''."""
-    token = words.tokens[span.last]
-    if token.text.isupper() and len(token.text) > 2 and "-" not in token.text and span.kind == "body":
-        return "nom"
-    if span.kind != "body":
-        name = (span.name or token.text).split()[-1]
-        listed = is_form(token.text, name) if lower(token.text)[:2] == lower(name)[:2] else ""
-        if listed:
-            return listed
-    found = [f for f in forms(token.text) if f.owner == "3" or token.text.isupper() or "-" in token.text]
-    known = [f for f in found if lower(f.stem) in _NOUNS | _REALMS]
-    if known:
-        return known[0].case
-    ours = [f for f in forms(token.text) if f.owner == "1p"]
-    if ours and span.kind == "state":
-        return ours[-1].case
-    if found and not any(f.case == "nom" and f.owner == "3" for f in found):
-        return min(found, key=lambda f: len(f.stem)).case if "-" not in token.text else found[0].case
-    if found:
-        return "nom"
-    rest = [f for f in forms(token.text) if lower(f.stem) in _NOUNS] or list(forms(token.text))
-    return rest[-1].case if len(rest) > 1 and lower(rest[-1].stem) in _NOUNS else rest[0].case
+_REALMS = words_of("bodies", "realms")
 
 
 def name_of(words: Words, span: Span, *, inner: bool = False) -> str:
@@ -296,7 +131,7 @@ def nominative(text: str) -> str:
 
 
 def singular(name: str) -> str:
-    """Return the name of a body of each of several states: "Təhlükəsizlik Şuraları" is "Təhlükəsizlik Şurası"."""
+    """Return the name of a body that several states have: "Təhlükəsizlik Şuraları" in the singular."""
     *before, last = name.split()
     found = [f for f in forms(last) if lower(f.stem) in _NOUNS and f.plural and f.owner == "3"]
     return " ".join([*before, possessed(found[0].stem)]) if found else name
@@ -323,3 +158,28 @@ def unowned(text: str) -> str:
     """Return a word without its possessive: "Məclisi" is "Məclis"; as it is when it has none."""
     found = [f for f in forms(text) if f.owner == "3" and f.case == "nom" and lower(f.stem) in _NOUNS]
     return found[0].stem if found else text
+
+
+def case_of(words: Words, span: Span) -> str:
+    """Return the case in which a span stands: nom, gen, dat, acc, loc, abl, ins, rel or ''."""
+    token = words.tokens[span.last]
+    if token.text.isupper() and len(token.text) > 2 and "-" not in token.text and span.kind == "body":
+        return "nom"
+    if span.kind != "body":
+        name = (span.name or token.text).split()[-1]
+        listed = is_form(token.text, name) if lower(token.text)[:2] == lower(name)[:2] else ""
+        if listed:
+            return listed
+    found = [f for f in forms(token.text) if f.owner == "3" or token.text.isupper() or "-" in token.text]
+    known = [f for f in found if lower(f.stem) in _NOUNS | _REALMS]
+    if known:
+        return known[0].case
+    ours = [f for f in forms(token.text) if f.owner == "1p"]
+    if ours and span.kind == "state":
+        return ours[-1].case
+    if found and not any(f.case == "nom" and f.owner == "3" for f in found):
+        return min(found, key=lambda f: len(f.stem)).case if "-" not in token.text else found[0].case
+    if found:
+        return "nom"
+    rest = [f for f in forms(token.text) if lower(f.stem) in _NOUNS] or list(forms(token.text))
+    return rest[-1].case if len(rest) > 1 and lower(rest[-1].stem) in _NOUNS else rest[0].case

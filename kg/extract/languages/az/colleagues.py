@@ -68,7 +68,7 @@ def _named(words: Words, token: Token, names: dict[int, Party], *, plural: bool)
 
 
 def _countries(words: Words, spans: Spans, token: Token) -> tuple[list[str], int]:
-    """The states of "türkiyəli və azərbaycanlı həmkarları", "Gürcüstandan olan həmkarı", and where they begin."""
+    """The states of "türkiyəli və azərbaycanlı həmkarları", and where they begin."""
     out: list[str] = []
     k = token.index - 1
     first = token.index

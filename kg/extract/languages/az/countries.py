@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -101,7 +102,7 @@ def _by_titles(
     words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str
 ) -> None:
     """Of "prezidentlər A və B" one is of the home, the other of the only other country told near them."""
-    for first, second in zip(parties, parties[1:], strict=False):
+    for first, second in itertools.pairwise(parties):
         one, two = first.capacity, second.capacity
         if one is None or two is None or one.first != two.first or first.kind != "person" != second.kind:
             continue
@@ -184,8 +185,8 @@ def _beside(
 ) -> str:
     """The only foreign country told of near the mentions of a foreigner, else in the whole text.
 
-    Where somebody goes or is as the subject of a sentence is another country than his. With ``near`` only what
-    stands close by counts, with ``states`` no place.
+    Where somebody goes or is as the subject of a sentence is another country than his. With ``near`` only
+    what stands close by counts, with ``states`` no place.
     """
     taken = {p.person.country for p in parties if p.person is not None and p.person is not person}
     told = [(sentence, c, case) for sentence, c, case in _told(words, spans) if c not in ("", home)]

@@ -7,6 +7,23 @@ from kg.extract.languages.az.morphology import forms
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
+POSTPOSITIONS = frozenset(
+    (
+        "ilə",
+        "tərəfindən",
+        "arasında",
+        "üçün",
+        "haqqında",
+        "barədə",
+        "üzrə",
+        "kimi",
+        "sonra",
+        "əvvəl",
+        "qarşı",
+        "görə",
+        "adından",
+    )
+)
 # The verb stands so many tokens after the name at most.
 _NEAR = 5
 _SURE, _LIKELY, _SLIGHT = 2.0, 0.7, 0.15

@@ -95,7 +95,7 @@ def _are_surnames(words: Words, index: int, known: set[str]) -> bool:
 
 
 def _names_thing(words: Words, last: int) -> bool:
-    """Whether something is named after somebody: "Heydər Əliyev Beynəlxalq Hava Limanı", "Nizami adına muzey"."""
+    """Whether something is named after somebody: "Heydər Əliyev Mərkəzi", "Nizami adına muzey"."""
     for token in words.tokens[last + 1 : last + 5]:
         if token.lower == "adına":
             return True

@@ -21,45 +21,59 @@ _HOME = _names("given", "given_women")
 _ABROAD = _names("given_abroad", "given_women_abroad")
 _WOMEN = _names("given_women", "given_women_abroad")
 GIVEN = _HOME | _ABROAD
-# How names end whose genitive "-nın" is that of an "n": "Ərdoğanın", "Makronun", "Putinin"; others end in the vowel.
+# How names in "n" end, whose genitive looks like that of a vowel: "Ərdoğanın", "Makronun", "Putinin".
 _IN_N = (
-    ("ğan", "yan", "ian", "man", "xan", "can", "livan", "evan", "han", "stan", "şan", "ran", "aan")
-    + (
-        "ison",
-        "rson",
-        "kson",
-        "nson",
-        "lson",
-        "dson",
-        "pson",
-        "sson",
-        "kron",
-        "inton",
-        "lton",
-        "ston",
-        "don",
-        "con",
-        "mon",
-        "fon",
-        "lon",
-    )
-    + (
-        "stin",
-        "şkin",
-        "ıkin",
-        "utin",
-        "lodin",
-        "rodin",
-        "ddin",
-        "npin",
-        "akin",
-        "ukin",
-        "lyin",
-        "tsin",
-        "ışin",
-        "uşin",
-    )
-    + ("yen", "den", "ken", "sen", "ven", "ün", "yun")
+    "ğan",
+    "yan",
+    "ian",
+    "man",
+    "xan",
+    "can",
+    "livan",
+    "evan",
+    "han",
+    "stan",
+    "şan",
+    "ran",
+    "aan",
+    "ison",
+    "rson",
+    "kson",
+    "nson",
+    "lson",
+    "dson",
+    "pson",
+    "sson",
+    "kron",
+    "inton",
+    "lton",
+    "ston",
+    "don",
+    "con",
+    "mon",
+    "fon",
+    "lon",
+    "stin",
+    "şkin",
+    "ıkin",
+    "utin",
+    "lodin",
+    "rodin",
+    "ddin",
+    "npin",
+    "akin",
+    "ukin",
+    "lyin",
+    "tsin",
+    "ışin",
+    "uşin",
+    "yen",
+    "den",
+    "ken",
+    "sen",
+    "ven",
+    "ün",
+    "yun",
 )
 # The same for "-ya": "Oktaya", "Mileyə"; others end in the vowel: "Kişidaya".
 _IN_Y = ("ktay", "kay", "nay", "ley", "key", "rey", "dey", "sey", "gey", "mey", "hey")
@@ -256,7 +270,7 @@ def related(a: str, b: str) -> bool:
 
 
 def cases_of(word: str, nominative: str) -> frozenset[str]:
-    """Return the case of a form whose nominative is taken for known; another one too that is about as likely."""
+    """Return the case of a form whose nominative is known, and another one that is about as likely."""
     found = options(word)
     taken = next((o for o in found if o.nominative == nominative), None)
     if taken is None:

@@ -111,7 +111,7 @@ def _plain(text: str) -> str:
 
 
 def _in_name(words: Words, entry: _Entry, first: int, last: int) -> bool:
-    """Whether a weak name stands inside a person's name: "Məhəmməd Füzuli"; not where one goes or is: "Romaya"."""
+    """Whether a weak name is part of a person's: "Məhəmməd Füzuli"; never where one goes: "Romaya"."""
     if is_form(_plain(words.tokens[last].text), entry.words[-1]) in ("dat", "loc", "abl", "rel"):
         return False
     near = [words.tokens[i] for i in (first - 1, last + 1) if 0 <= i < len(words.tokens)]
@@ -145,9 +145,9 @@ def _entries() -> Iterator[_Entry]:
             weak = "az" in city.weak
             yield _Entry(tuple(name.split()), "place", name, city.iso2 or "", region, "", weak)
     for name, target in table("bodies")["more"].items():
-        body = gazetteer.body(target)
-        if body is not None:
-            yield _Entry(tuple(name.split()), "body", "", body.iso2 or "", False, target)
+        more = gazetteer.body(target)
+        if more is not None:
+            yield _Entry(tuple(name.split()), "body", "", more.iso2 or "", False, target)
 
 
 def _metonyms() -> Iterator[_Entry]:
@@ -165,10 +165,8 @@ def international(name: str) -> bool:
     """Whether the name of a body or gathering is of several states: "Ərəb Dövlətləri Liqası", "BMT"."""
     found = gazetteer.lookup(name, "az", "body")
     if isinstance(found, gazetteer.Body):
-        return (
-            found.kind == "gathering"
-            or found.iso2 is None
-            and found.kind not in ("generic", "company", "movement", "party")
+        return found.kind == "gathering" or (
+            found.iso2 is None and found.kind not in ("generic", "company", "movement", "party")
         )
     low = lower(name)
     if any(re.search(pattern, low) for pattern in table("bodies")["national"]):

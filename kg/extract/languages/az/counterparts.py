@@ -1,0 +1,65 @@
+"""Whose colleague is meant by "türkiyəli həmkarı": the post of the other side, and its holder in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.az.holding import add
+from kg.extract.languages.az.morphology import lower
+from kg.extract.parties import Capacity, Party, Person
+
+
+def settle(parties: Sequence[Party], home: str) -> None:
+    """Give a counterpart the post of the other side, for another state, and find whom it means."""
+    for index, party in enumerate(parties):
+        if not party.counterpart or party.capacity is None:
+            continue
+        model = _model(party, index, parties)
+        if model is None:
+            if party.person is not None and not party.person.country:
+                party.person.home = party.capacity.country
+            continue
+        source = model.capacities[0]
+        country = party.capacity.country
+        body = source.organization if source.organization.isupper() else ""
+        party.capacity = Capacity(source.position, body, country, False, party.first, party.last)
+        if party.person is not None:
+            if not any(c.position and c.country == country for c in party.person.capacities):
+                add(party.person, party.capacity)
+        else:
+            party.person = _held_by(source, country, model, parties, home)
+            if party.person is not None:
+                party.person.mentions.append(party)
+
+
+def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
+    """Whose colleague is meant: the last person with a post before, else one after in the sentence."""
+    after = [p for p in parties[index + 1 :] if p.sentence == party.sentence]
+    near = [p.person for p in (*reversed(parties[:index]), *after) if p.person is not None]
+    country = party.capacity.country if party.capacity is not None else ""
+    return next(
+        (
+            p
+            for p in near
+            if p is not party.person and p.capacities and not (country and p.country == country)
+        ),
+        None,
+    )
+
+
+def _held_by(
+    source: Capacity, country: str, model: Person, parties: Sequence[Party], home: str
+) -> Person | None:
+    people = dict.fromkeys(p.person for p in parties if p.person is not None and p.person is not model)
+    same = [p for p in people if any(_same(source.position, c.position) for c in p.capacities)]
+    if not country:
+        others = [p for p in same if (p.country or home) != (model.country or home)]
+        return others[0] if len(others) == 1 else None
+    fitting = [p for p in people if (p.country or home) == country]
+    return next(iter([p for p in same if p in fitting] or [p for p in fitting if not p.capacities]), None)
+
+
+def _same(a: str, b: str) -> bool:
+    """Whether two titles are of one kind: "milli müdafiə naziri" is the "müdafiə naziri" elsewhere."""
+    x, y = lower(a), lower(b)
+    return x == y or x.endswith(y) or y.endswith(x) or (x.split()[-1:] == y.split()[-1:] and "müavini" in x)

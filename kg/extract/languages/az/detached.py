@@ -1,0 +1,56 @@
+"""Posts cut off from names that they cannot belong to: "BƏƏ Prezidenti | İlham Əliyevə zəng edib"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.languages.az.holding import stands_for
+from kg.extract.languages.az.morphology import lower
+from kg.extract.parties import Capacity, Party
+from kg.extract.words import Words
+
+# Titles that stand for somebody named before; a name beside them is mostly somebody else's.
+_GENERAL = frozenset(("dövlət başçısı", "ölkə başçısı", "hökumət başçısı", "nazir", "spiker", "diplomat"))
+
+
+def part(words: Words, parties: list[Party], home: str) -> list[Party]:
+    """Return the parties with posts cut off from names that they cannot belong to.
+
+    "BƏƏ Prezidenti İlham Əliyevə zəng edib": elsewhere the text tells of İlham Əliyev as another state's.
+    """
+    out: list[Party] = []
+    for party in parties:
+        out += list(_parted(words, party, home)) if _is_alien(party, home) else [party]
+    return out
+
+
+def _is_alien(party: Party, home: str) -> bool:
+    capacity, person = party.capacity, party.person
+    if capacity is None or person is None or party.kind != "person" or party.counterpart:
+        return False
+    if "nom" in party.cases and party.prep != "ilə":
+        return False
+    told = (m.capacity for m in person.mentions if m is not party and not m.counterpart)
+    others = [c for c in told if c is not None and lower(c.position) not in _GENERAL]
+    return bool(others) and all(_conflicts(capacity, c, home) for c in others)
+
+
+def _conflicts(said: Capacity, held: Capacity, home: str) -> bool:
+    if said.former or held.former:
+        return False
+    country = held.country or (home if not held.organization else "")
+    if said.country and country and said.country != country:
+        return True
+    general = lower(said.position) in _GENERAL
+    return general and not stands_for(said.position, held.position)
+
+
+def _parted(words: Words, party: Party, home: str) -> Iterator[Party]:
+    span, capacity = party.person_span, party.capacity
+    assert span is not None
+    assert capacity is not None
+    post = Party(party.first, capacity.last, capacity.last, "post", party.sentence, frozenset(("nom",)))
+    post.capacity, post.country = capacity, capacity.country
+    party.first, party.capacity = span.first, None
+    yield post
+    yield party

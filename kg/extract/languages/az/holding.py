@@ -1,0 +1,70 @@
+"""Which titles say the same: a bare title and a full one, and the posts of a person without repetition."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az.lexicon import table, words_of
+from kg.extract.languages.az.morphology import lower
+from kg.extract.parties import Capacity, Person
+
+_COMMON = words_of("bodies", "common")
+_GENERAL = words_of("posts", "general")
+
+
+def add(person: Person, capacity: Capacity) -> None:
+    """Add a post to a person unless it only says what a fuller one says; poorer ones give way to it.
+
+    "nazir" is the "xarici işlər naziri" of the same text, "XİN başçısı" too.
+    """
+    if lower(capacity.position) in _GENERAL:
+        person.home = person.home or capacity.country
+        return
+    for held in person.capacities:
+        if _covers(held, capacity):
+            held.country = held.country or capacity.country
+            return
+    for held in [h for h in person.capacities if _covers(capacity, h)]:
+        capacity.country = capacity.country or held.country
+        person.capacities.remove(held)
+    person.add(capacity)
+
+
+def _covers(full: Capacity, short: Capacity) -> bool:
+    """Whether a post says all that another one says."""
+    if full.former != short.former or (short.country and full.country and short.country != full.country):
+        return False
+    if lower(full.position) == lower(short.position):
+        return short.organization in ("", full.organization) and not (short.country and not full.country)
+    said = f"{short.organization} {short.position}" if short.organization else short.position
+    other = (
+        short.organization
+        and short.organization not in _COMMON
+        and not table("posts")["aliases"].get(lower(said))
+    )
+    return not other and (stands_for(short.position, full.position) or stands_for(said, full.position))
+
+
+def stands_for(title: str, position: str) -> bool:
+    """Whether a bare title can mean the holder of a position: "nazir" any minister but the "baş nazir"."""
+    short, full = lower(title), lower(position)
+    if not short or short == full:
+        return True
+    if full in table("posts")["aliases"].get(short, ()):
+        return True
+    if short in ("nazir",):
+        return full.endswith(" naziri") or full == "nazir"
+    return full.endswith((" " + short, " " + short + "i", " " + short + "ı"))
+
+
+def is_subordinate(position: str) -> bool:
+    """Whether a post serves a head of state or government at home."""
+    return bool(set(lower(position).split()) & words_of("posts", "subordinate"))
+
+
+def of_both(position: str) -> str:
+    """Return the title in "iki ölkənin dövlət başçıları", '' for one that says nothing of two sides."""
+    return ""
+
+
+def is_sent(capacity: Capacity) -> bool:
+    """Whether only another state sends the holder of a post: an ambassador."""
+    return bool(set(lower(capacity.position).split()) & words_of("posts", "sent"))

@@ -1,0 +1,85 @@
+"""States and bodies as parties: where they act, and where they only say whose something is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import gazetteer
+from kg.extract.languages.az import bodies
+from kg.extract.languages.az.expectation import POSTPOSITIONS
+from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.states import international
+from kg.extract.parties import Party
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+
+class Powers:
+    """Reads the states and bodies of a text as parties."""
+
+    def __init__(self, words: Words, spans: Spans) -> None:
+        self._words = words
+        self._spans = spans
+        self._tokens = words.tokens
+
+    def read(self, taken: set[int]) -> Iterator[Party]:
+        for span in self._spans.all:
+            if span.kind == "person" or span.first in taken or span.last in taken:
+                continue
+            case = bodies.case_of(self._words, span)
+            sentence = self._tokens[span.first].sentence
+            cases = frozenset((case,)) if case and case != "rel" else frozenset[str]()
+            party = Party(span.first, span.last, span.last, "state", sentence, cases, country=span.country)
+            if span.kind == "body":
+                party.kind, party.body = "body", bodies.name_of(self._words, span)
+                party.country = span.country or self._owner(span)
+                party.inner = self._belongs(span, case)
+                yield party
+            elif span.kind == "state" or self._is_metonym(span):
+                party.inner = self._belongs(span, case)
+                yield party
+
+    def _owner(self, span: Span) -> str:
+        before = self._spans.over(span.first - 1) if span.first else None
+        if before is None or before.kind != "state" or international(bodies.name_of(self._words, span)):
+            return ""
+        return before.country if bodies.case_of(self._words, before) in ("nom", "gen") else ""
+
+    def _belongs(self, span: Span, case: str) -> bool:
+        """Whether a state or body only says whose something is: "Azərbaycanın səfiri", "XİN-in sözçüsü"."""
+        following = self._tokens[span.last + 1] if span.last + 1 < len(self._tokens) else None
+        if self._sends(span.last + 1):
+            return False
+        izafet = (
+            case == "nom" and following is not None and following.sentence == self._tokens[span.last].sentence
+        )
+        izafet = (
+            izafet and following is not None and following.shape == "word" and self._is_possessed(following)
+        )
+        return case in ("gen", "rel") or izafet
+
+    def _sends(self, index: int) -> bool:
+        """Whether a delegation follows, so that the state or body acts by it: "Senatın nümayəndə heyəti"."""
+        following = [t.lower for t in self._tokens[index : index + 3]]
+        return any(w.startswith("heyət") for w in following[:1]) or (
+            bool(following)
+            and following[0] in ("nümayəndə", "parlament", "hökumət", "hərbi", "rəsmi")
+            and any(w.startswith("heyət") for w in following)
+        )
+
+    def _is_possessed(self, token: Token) -> bool:
+        """Whether a noun can be possessed by the name before it: "Azərbaycan səfəri", not "... tərəfi"."""
+        found = [f for f in forms(token.text) if f.owner == "3" and len(f.stem) > 2]
+        return (
+            bool(found) and all(lower(f.stem) != "tərəf" for f in found) and token.lower not in POSTPOSITIONS
+        )
+
+    def _is_metonym(self, span: Span) -> bool:
+        """Whether a capital stands for its state: as a subject or a partner, "Bakı və Ankara"."""
+        if span.kind != "place" or bodies.case_of(self._words, span) not in ("nom", "ins"):
+            return False
+        capital = gazetteer.capital(span.country) if span.country else None
+        if capital is None or capital.az.label != span.name:
+            return False
+        following = self._tokens[span.last + 1] if span.last + 1 < len(self._tokens) else None
+        return following is None or not following.capital

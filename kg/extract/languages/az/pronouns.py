@@ -1,0 +1,81 @@
+"""Pronouns and words for those taking part: "o", "onlar", "tərəflər", "qonaq", "həmsöhbəti"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.parties import Party
+from kg.extract.spans import Spans
+from kg.extract.words import Token, Words
+
+_PRONOUNS = {"o": "nom", "onun": "gen", "ona": "dat", "onu": "acc", "onunla": "ins", "ondan": "abl"}
+_PLURAL_PRONOUNS = {"onlar": "nom", "onların": "gen", "onlara": "dat", "onları": "acc", "onlarla": "ins"}
+
+
+class Pronouns:
+    """Reads the pronouns and groups of a text."""
+
+    def __init__(self, words: Words, spans: Spans) -> None:
+        self._words = words
+        self._spans = spans
+        self._tokens = words.tokens
+
+    def read(self, taken: set[int]) -> Iterator[Party]:
+        for token in self._tokens:
+            if token.index in taken or token.shape != "word":
+                continue
+            if token.lower in _PRONOUNS and self._is_pronoun(token):
+                yield self._single(token, "pronoun", _PRONOUNS[token.lower], plural=False)
+            elif token.lower in _PLURAL_PRONOUNS:
+                yield self._single(token, "pronoun", _PLURAL_PRONOUNS[token.lower], plural=True)
+            else:
+                yield from self._group(token)
+
+    def _is_pronoun(self, token: Token) -> bool:
+        """Whether "o" stands alone and does not point at a noun: "O, bildirib", not "o cümlədən"."""
+        if token.lower != "o":
+            return True
+        following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None
+        if following is None or following.sentence != token.sentence:
+            return False
+        if following.text == ",":
+            return True
+        return following.lower in (
+            "da",
+            "də",
+            "isə",
+            "həmçinin",
+            "eyni",
+            "eləcə",
+            "bildirib",
+            "deyib",
+            "vurğulayıb",
+            "qeyd",
+        )
+
+    def _single(self, token: Token, kind: str, case: str, *, plural: bool) -> Party:
+        party = Party(token.index, token.index, token.index, "pronoun", token.sentence, frozenset((case,)))
+        party.plural = plural
+        party.inner = case == "gen"
+        if kind == "group":
+            party.kind = "group"
+        return party
+
+    def _group(self, token: Token) -> Iterator[Party]:
+        for form in forms(token.text):
+            stem = lower(form.stem)
+            if stem in ("tərəf",) and form.plural and not form.owner:
+                yield self._single(token, "group", form.case, plural=True)
+                return
+            if stem in ("qonaq", "həmsöhbət") and not (stem == "qonaq" and self._is_attribute(token)):
+                yield self._single(token, "group", form.case, plural=form.plural)
+                return
+
+    def _is_attribute(self, token: Token) -> bool:
+        following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None
+        return (
+            following is not None
+            and any(f.owner == "3" for f in forms(following.text))
+            and token.lower == "qonaq"
+        )

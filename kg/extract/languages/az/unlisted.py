@@ -1,0 +1,145 @@
+"""Bodies that the gazetteer does not list, found by the noun that ends their name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import gazetteer
+from kg.extract.languages.az.bodies import case_of
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+_NOUNS = words_of("bodies", "nouns")
+_ADJECTIVES = words_of("posts", "attributes") | words_of("bodies", "adjectives")
+_NATIONAL = words_of("bodies", "national_nouns")
+_RULERS = frozenset(("nazir", "başçı", "lider", "sədr", "katib", "prezident", "rəis", "prokuror", "spiker"))
+_OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
+_FIELDS = words_of("posts", "fields")
+_LINKS = frozenset(("və", "üzrə", "ilə", "üçün"))
+_SURNAMES = ("ov", "ova", "yev", "yeva", "zadə", "yan")
+
+
+def find(words: Words, spans: Spans) -> Iterator[Span]:
+    """Yield the spans of unlisted bodies: capital words up to a noun such as "Şurasının"."""
+    for token in words.tokens:
+        if token.shape == "word" and not token.capital and spans.over(token.index) is None:
+            yield from _common(words, spans, token)
+        if not token.capital or token.shape != "word" or spans.over(token.index) is not None:
+            continue
+        if not _names_body(token) or _goes_on(words, spans, token):
+            continue
+        first = _start(words, spans, token.index)
+        for inner in {spans.over(k) for k in range(first, token.index)} - {None}:
+            if inner is not None:
+                spans.drop(inner)
+        quoted = _quoted(words, token.index)
+        if quoted is not None:
+            yield Span(quoted, token.index, "body")
+        elif first < token.index:
+            owner = spans.over(first - 1)
+            owned = owner is not None and owner.kind == "state" and case_of(words, owner) in ("nom", "gen")
+            country = owner.country if owned and owner is not None else ""
+            yield Span(_with_outer(words, spans, first), token.index, "body", "", country)
+
+
+def _quoted(words: Words, index: int) -> int | None:
+    """The opening mark of a name in quotes before a noun: "Masdar" Şirkətinin."""
+    tokens = words.tokens
+    if index < 3 or tokens[index - 1].text not in _CLOSING:
+        return None
+    return next((k for k in range(index - 2, max(0, index - 8), -1) if tokens[k].text in _OPENING), None)
+
+
+def _with_outer(words: Words, spans: Spans, first: int) -> int:
+    """Where a name begins with that of the body of several states before it, an acronym in brackets left in.
+
+    The spans of the outer body and its acronym are dropped.
+    """
+    owner, acronym = spans.over(first - 1), None
+    if first > 3 and words.tokens[first - 1].text == ")" and words.tokens[first - 3].text == "(":
+        acronym, owner = spans.over(first - 2), spans.over(first - 4)
+    if owner is None or not _holds(words, owner):
+        return first
+    for span in (owner, acronym):
+        if span is not None:
+            spans.drop(span)
+    return owner.first
+
+
+def _goes_on(words: Words, spans: Spans, token: Token) -> bool:
+    """Whether the next word ends the name: "İslam Şurası Məclisi"."""
+    following = words.tokens[token.index + 1] if token.index + 1 < len(words.tokens) else None
+    if following is None or following.sentence != token.sentence or not following.capital:
+        return False
+    bare = any(f.case == "nom" for f in forms(token.text) if lower(f.stem) in _NOUNS)
+    return bare and spans.over(following.index) is None and _names_body(following)
+
+
+def _common(words: Words, spans: Spans, token: Token) -> Iterator[Span]:
+    """The parliament or government of a state in small letters: "Qətər hökumətinin"."""
+    owner = spans.over(token.index - 1) if token.index else None
+    if owner is None or owner.kind != "state" or case_of(words, owner) not in ("nom", "gen"):
+        return
+    if any(f.owner == "3" and not f.plural and lower(f.stem) in _NATIONAL for f in forms(token.text)):
+        yield Span(token.index, token.index, "body", "", owner.country)
+
+
+def _holds(words: Words, owner: Span) -> bool:
+    """Whether the names of a body's organs go with its own: "Qoşulmama Hərəkatının Təmas Qrupu"."""
+    body = gazetteer.body(owner.key) if owner.key else None
+    of_states = body is not None and body.iso2 is None and body.kind != "generic"
+    return owner.kind == "body" and of_states and case_of(words, owner) in ("gen", "nom")
+
+
+def _names_body(token: Token) -> bool:
+    return any(lower(f.stem) in _NOUNS and (not f.plural or f.owner == "3") for f in forms(token.text))
+
+
+def _start(words: Words, spans: Spans, last: int) -> int:
+    """The first token of the body's name that ends at ``last``."""
+    sentence = words.sentences[words.tokens[last].sentence]
+    first, k = last, last - 1
+    while k >= sentence.first:
+        token, span = words.tokens[k], spans.over(k)
+        if (span is not None and not _is_generic(words, span)) or token.shape != "word":
+            break
+        if (_is_rulers(token) and k > sentence.first and words.tokens[k - 1].capital) or (
+            token.capital and not _is_opener(words, k) and not _is_other(token)
+        ):
+            first = k
+        elif token.lower not in _LINKS:
+            break
+        k -= 1
+    return first
+
+
+def _is_generic(words: Words, span: Span) -> bool:
+    """Whether a span is but a kind of body that begins a longer name: "Parlament Sədrlərinin Konfransı"."""
+    body = gazetteer.body(span.key) if span.key else None
+    single = span.first == span.last and body is not None and body.kind == "generic"
+    return single and case_of(words, span) == "nom" and "-" not in words.tokens[span.first].text
+
+
+def _is_rulers(token: Token) -> bool:
+    """Whether a word is of those whose council it is: "nazirləri Şurası", "başçıları Şurası"."""
+    found = (f for f in forms(token.text) if f.plural and f.owner == "3" and f.case in ("nom", "gen"))
+    return any(lower(f.stem) in _RULERS for f in found)
+
+
+def _is_opener(words: Words, index: int) -> bool:
+    """Whether a capital only begins a sentence: "Görüşdə Təhlükəsizlik Şurası ..."."""
+    token = words.tokens[index]
+    first = words.sentences[token.sentence].first == index
+    part = token.lower in _ADJECTIVES or token.lower in _FIELDS
+    return first and not part and (token.lower in words_of("posts", "openers") or _is_placed(token))
+
+
+def _is_placed(token: Token) -> bool:
+    return token.lower.endswith(("da", "də", "dan", "dən"))
+
+
+def _is_other(token: Token) -> bool:
+    """Whether a capital word belongs to something before the body: a person's surname, a placed noun."""
+    return token.lower.endswith(_SURNAMES) or (_is_placed(token) and len(token.text) > 5)
