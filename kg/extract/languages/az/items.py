@@ -119,7 +119,7 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
         if scene.low(i) == "arasında" and scene.noun(i - 1, _BETWEEN) is not None:
             first = i + 1
     told = [v for v in scene.verbs if v.kind == "attribute" and s.first <= v.first and v.last < s.last]
-    if told and told[-1].has("happen") and told[-1].name != "baş_ver" and told[-1].first - s.first <= 4:
+    if told and told[-1].has("happen", "signed") and told[-1].name != "baş_ver" and told[-1].first - s.first <= 4:
         first = max(first, told[-1].last + 1)
     return Stretch(first, s.last, s.case) if first <= s.last else s
 
@@ -197,10 +197,14 @@ def _small(scene: Scene, item: Item) -> Item:
     return Item(lower(item.label[:1]) + item.label[1:], item.first, item.last, item.vague)
 
 
+def _is_empty(word: str) -> bool:
+    return word in _EMPTY or word.isdigit() or any(lower(f.stem) in _EMPTY for f in morphology.forms(word))
+
+
 def _tells(scene: Scene, item: Item) -> bool:
     """Whether a label says something: no courtesy, no pronoun, no number."""
     words = lower(item.label).split()
     stems = {lower(f.stem) for w in words for f in morphology.forms(w)}
-    if not words or all(w in _EMPTY or w.isdigit() for w in words):
+    if not words or all(_is_empty(w) for w in words):
         return False
     return not stems & _COURTESIES

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Capacity, Party
+from kg.extract.whereabouts import same_place
 
 # A reference is to an event told so many sentences before.
 _NEAR = 4
@@ -19,6 +20,7 @@ def resolve(drafts: Sequence[Draft], published: datetime.date | None) -> None:
     _same_posts(drafts)
     _other_times(drafts, published)
     _same_bodies(drafts)
+    _same_visits(drafts)
 
 
 def _same_posts(drafts: Sequence[Draft]) -> None:
@@ -78,6 +80,17 @@ def _post_of(party: Party, draft: Draft) -> Party | None:
     first, last = draft.first, draft.last
     post = Capacity(capacity.position, capacity.organization, country, first=first, last=last)
     return Party(first, last, first, "post", draft.sentence, capacity=post, country=country)
+
+
+def _same_visits(drafts: Sequence[Draft]) -> None:
+    """A visit in whose course something will happen is the one under way that was told before."""
+    for n, draft in enumerate(drafts):
+        if draft.rule != "visit-noun" or draft.modality != "planned" or draft.when is not None:
+            continue
+        before = [d for d in drafts[:n] if d.type == "visit" and d.modality == "held" and d.keys() & draft.keys()]
+        place = draft.place
+        if place is not None and any(d.place is not None and same_place(d.place, place) for d in before):
+            draft.modality = "held"
 
 
 def _same_bodies(drafts: Sequence[Draft]) -> None:

@@ -245,6 +245,8 @@ def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], li
         others = [*others, *partners(scene, before.first, takers(scene), low)]
     if not mine and (noun.owned or noun.plural):
         mine = owners(scene, noun.index, low)
+        if not mine and before is not None and before.kind == "attribute":
+            mine = owners(scene, before.first, scene.opening(before.first))
     main = scene.main(noun.index)
     if (
         not mine

@@ -267,9 +267,12 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
         return _travellers(subject(scene, verb))
     during = scene.low(noun.index + 1) in listed("cues", "during")
     main = scene.main(noun.index)
-    return (
-        _travellers(subject(scene, main)) if during and main is not None and sites_left(scene, noun) else []
-    )
+    if not during or main is None or not sites_left(scene, noun):
+        return []
+    acting = _travellers(subject(scene, main))
+    # "Türkiyəyə səfər çərçivəsində A ilə B arasında görüş olub": who is told first has come.
+    sides = [a for a in scene.actors if a.first > noun.index and a.may("ins", "between", "gen")]
+    return acting or [a for a in sides[:1] if a.party.kind in ("person", "post")]
 
 
 def sites_left(scene: Scene, noun: Noun) -> bool:
