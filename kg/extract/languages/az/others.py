@@ -87,7 +87,8 @@ def _same_visits(drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.rule != "visit-noun" or draft.modality != "planned" or draft.when is not None:
             continue
-        before = [d for d in drafts[:n] if d.type == "visit" and d.modality == "held" and d.keys() & draft.keys()]
+        before = [d for d in drafts[:n] if d.type == "visit" and d.modality == "held" and not d.title]
+        before = [d for d in before if d.keys() & draft.keys() and not d.earlier]
         place = draft.place
         if place is not None and any(d.place is not None and same_place(d.place, place) for d in before):
             draft.modality = "held"

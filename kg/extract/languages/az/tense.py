@@ -83,6 +83,9 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     before = scene.low(noun.index - 1)
     described = _described(scene, noun)
     verb = scene.verb_after(noun.index)
+    following = scene.next_verb(noun.index)
+    if following is not None and following.kind == "attribute" and following.has("plan", "cancel") and noun.owned:
+        return Mood("cancelled" if following.has("cancel") else "planned"), verb
     if verb is not None and verb.has("deny"):
         return Mood(denied=True), verb
     if verb is not None and verb.has("cancel") and noun.case in ("nom", "acc", "dat", "abl"):

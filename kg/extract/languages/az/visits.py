@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg import gazetteer
+from kg.extract.allegiance import country_of
 from kg.extract.languages.az import tense
 from kg.extract.languages.az.scene import Actor, Noun, Scene, Site, listed
 from kg.extract.languages.az.syntax import helpers, objects, owners, participle_before, subject
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
+from kg.extract.spans import Span
 
 _VISITS = listed("nouns", "visit")
 _ENDING = frozenset(["başa", "yekunlaş", "sona"])
@@ -128,9 +131,19 @@ def _awaited(scene: Scene, verb: Verb) -> list[Told]:
     return [put(told, visitors, "guest")]
 
 
+def _home_of(scene: Scene, verb: Verb, hosts: Sequence[Actor]) -> Site | None:
+    """The state of who invites somebody "səfərə", without saying where."""
+    code = next((c for a in hosts if (c := country_of(a.party))), "")
+    state = next((s for s in gazetteer.states() if s.iso2 == code), None) if code else None
+    if state is None:
+        return None
+    span = Span(verb.first, verb.last, "state", state.az.label, state.iso2)
+    return Site(span, verb.first, verb.last, "dat")
+
+
 def _is_there(scene: Scene, verb: Verb) -> bool:
     """ "Bakıda olub": a place right before the verb."""
-    return verb.kind in ("finite", "converb") and any(
+    return verb.kind in ("finite", "converb", "attribute") and any(
         s.last == verb.first - 1 and s.case == "loc" for s in scene.sites
     )
 
@@ -160,9 +173,12 @@ def _invitation(scene: Scene, verb: Verb) -> list[Told]:
     low = scene.opening(verb.first)
     hosts = [a for g in scene.groups(low, verb.first, "by") for a in g] if passive else subject(scene, verb)
     named = any(scene.noun(i, _VISITS) for i in range(scene.opening(verb.first), verb.first))
-    if not sites or not guests or (not named and sites[-1].last + 1 != verb.first):
+    if sites and not named and sites[-1].last + 1 != verb.first:
         return []
-    told = _visit(scene, verb.first, verb.last, Mood("planned"), "invite", sites[-1])
+    site = sites[-1] if sites else _home_of(scene, verb, hosts) if named else None
+    if not guests or site is None:
+        return []
+    told = _visit(scene, verb.first, verb.last, Mood("planned"), "invite", site)
     return [put(put(told, guests, "guest"), hosts, "host")]
 
 
@@ -173,7 +189,10 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return []
     sites = _noun_places(scene, noun)
     mood, verb = tense.of_noun(scene, noun)
-    copula = noun.case == "loc" and scene.low(noun.index).endswith(("dadır", "dədir", "dadırlar", "dədirlər"))
+    copula = noun.case == "loc" and (
+        scene.low(noun.index).endswith(("dadır", "dədir", "dadırlar", "dədirlər"))
+        or scene.low(noun.index + 1) in ("idi", "idilər", "imiş")
+    )
     visitors = _visitors(scene, noun, verb, copula=copula)
     if not sites and noun.case in ("nom", "gen") and participle_before(scene, noun.index) is not None:
         return _timed(scene, noun, mood)
@@ -254,6 +273,9 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
         groups = scene.groups(low, noun.index - 1, "nom")
         return _travellers(groups[-1]) if groups else []
     mine = _travellers(owners(scene, noun.index, low)) if noun.owned else []
+    following = scene.next_verb(noun.index)
+    if not mine and noun.owned and following is not None and following.kind == "attribute":
+        mine = _travellers(subject(scene, following)) if following.has("plan", "happen", "cancel") else []
     if mine or verb is None:
         return mine
     # "dövlət səfəri edib" has a possessive of its own.
