@@ -46,7 +46,7 @@ def _in_its_year(scene: Scene, when: When, told: Told, published: datetime.date 
     if (
         published is None
         or len(when.value) < 7
-        or re.search(r"\d{4}|\bil|gün|dünən|sabah|ay\b|həftə|ertəsi|axşamı|cümə|şənbə", words)
+        or re.search(r"\d{4}|\bil|gün|dünən|sabah|^ay|^(?:bu|ötən|keçən|gələn|növbəti|cari)\b|həftə|ertəsi|axşamı|cümə|şənbə", words)
     ):
         return when
     today = published.isoformat()[: len(when.value)]
@@ -153,7 +153,9 @@ def _told_aside(scene: Scene, last: int, anchor: int, told: Sequence[Told]) -> b
     """Whether a participle of another thing stands right after a date: "avqustda olan gərginlikdən sonra"."""
     anchors = {a for t in told for a in t.anchors}
     asides = (
-        v for v in scene.verbs if v.kind == "attribute" and v.has("happen", "be") and v.last not in anchors
+        v
+        for v in scene.verbs
+        if v.kind == "attribute" and v.has("happen", "be") and anchors.isdisjoint(range(v.last, v.last + 3))
     )
     return any(last < v.first <= last + 2 and v.last < anchor for v in asides)
 

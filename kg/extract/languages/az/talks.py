@@ -150,7 +150,7 @@ def _several(actors: Sequence[Actor]) -> bool:
 def _by_phone(scene: Scene, index: int) -> bool:
     near = range(max(scene.opening(index), index - NEAR), index)
     return any(
-        scene.low(i) in ("telefonla", "videoformatda", "onlayn", "videobağlantı", "virtual") for i in near
+        scene.low(i) in ("telefonla", "telefonda", "videoformatda", "onlayn", "videobağlantı", "virtual") for i in near
     )
 
 
@@ -196,7 +196,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
             ],
             "host",
         )
-        sites = [s for s in scene.sites if noun.index < s.first and s.last < verb.first and s.case == "nom"]
+        free = [s for s in scene.sites if s.case == "nom" and s.span.kind == "place" and s.last < verb.first]
+        sites = [s for s in free if noun.index < s.first or s.last + 1 < noun.index]
         told.draft.place = sites[-1].span if sites else None
     return _judged(scene, told, noun, verb)
 

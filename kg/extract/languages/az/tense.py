@@ -86,6 +86,8 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     following = scene.next_verb(noun.index)
     if following is not None and following.kind == "attribute" and following.has("plan", "cancel") and noun.owned:
         return Mood("cancelled" if following.has("cancel") else "planned"), verb
+    if noun.owned and any(scene.low(i).startswith("hazırlı") for i in range(noun.index + 1, min(noun.index + 5, scene.last))):
+        return Mood("planned"), verb
     if verb is not None and verb.has("deny"):
         return Mood(denied=True), verb
     if verb is not None and verb.has("cancel") and noun.case in ("nom", "acc", "dat", "abl"):
