@@ -59,7 +59,7 @@ def _listed_form(key: str, text: str) -> str:
     body = gazetteer.body(key) if key else None
     for name in body.az.all if body is not None else ():
         word = name.split()[-1] if name else ""
-        if word and lower(text).startswith(lower(word)) and is_form(text, word) and len(word) > 3:
+        if word and lower(text).startswith(lower(word)) and is_form(text, word) and len(word) > 1:
             return word
     return ""
 

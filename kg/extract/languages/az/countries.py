@@ -9,7 +9,7 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-from kg.extract.languages.az import bodies, naming
+from kg.extract.languages.az import bodies, naming, states
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.states import demonym, international, pair
@@ -17,6 +17,7 @@ from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
 
+_COMMON = words_of("bodies", "common")
 _SUBORDINATE = words_of("posts", "subordinate")
 # In which sentences, counted from the mention, a state tells whose a foreigner is: the nearest first.
 _STEPS = (0, -1, 1, -2)
@@ -41,7 +42,8 @@ def settle(
             _give(person, _HOME, derived=False)
         elif not country and naming.is_foreign(person.name):
             local = naming.is_local(person.name)
-            country = _beside(words, spans, parties, person, home, near=local)
+            country = _of_colleague(parties, person)
+            country = country or _beside(words, spans, parties, person, home, near=local)
             if not country and not local:
                 _close(person)
         if country:
@@ -173,6 +175,19 @@ def _of_speaker(words: Words, parties: Sequence[Party], person: Person, home: st
     return ""
 
 
+def _of_colleague(parties: Sequence[Party], person: Person) -> str:
+    """The country of the official told of before somebody of a body that every state has: "nazirliyin sözçüsü"."""
+    bodies_held = [c.organization for c in person.capacities if c.organization]
+    generic = [lower(o) in _COMMON or states.is_generic(o) for o in bodies_held]
+    if not bodies_held or not all(generic):
+        return ""
+    first = min(m.first for m in person.mentions)
+    before = [
+        p.person for p in parties if p.first < first and p.person is not None and p.person is not person
+    ]
+    return next((p.country for p in reversed(before) if p.country), "")
+
+
 def _beside(
     words: Words,
     spans: Spans,
@@ -194,13 +209,17 @@ def _beside(
         c
         for m in person.mentions
         for sentence, c, case in told
-        if "nom" in m.cases and not m.prep and sentence == m.sentence and case in _PLACED
+        if "nom" in m.cases
+        and not m.prep
+        and sentence == m.sentence
+        and case in _PLACED
+        and not (case == "loc" and _receives(words, m.sentence))
     }
     told = [t for t in told if t[1] not in visited and not (states and t[2] not in ("", "gen", "nom"))]
     for mention in person.mentions:
         for step in _STEPS:
             here = {c for sentence, c, _ in told if sentence == mention.sentence + step}
-            free = here - taken if near else here - taken or here
+            free = here - taken
             if len(free) == 1:
                 return free.pop()
             if free:
@@ -208,3 +227,8 @@ def _beside(
     everywhere = {c for _, c, _ in told} if not near else set()
     free = everywhere - taken or everywhere
     return free.pop() if len(free) == 1 else ""
+
+
+def _receives(words: Words, sentence: int) -> bool:
+    """Whether a sentence tells of somebody who receives guests where he is at home."""
+    return any(t.lower in ("qəbul", "qarşılayıb", "qarşılayıblar") for t in words.inside(sentence))

@@ -147,7 +147,7 @@ def _end(words: Words, spans: Spans, first: int, *, titled: bool) -> int | None:
             break
         if token.lower not in _PARTICLES or token.capital:
             last = k
-        if _closes(words, spans, first, k):
+        if _closes(words, spans, first, k, titled=titled):
             break
         k += 1
     if last is None or tokens[last].shape == "initial":
@@ -216,7 +216,7 @@ def _is_given_place(words: Words, spans: Spans, k: int, *, titled: bool) -> bool
     return titled and bare and free
 
 
-def _closes(words: Words, spans: Spans, first: int, k: int) -> bool:
+def _closes(words: Words, spans: Spans, first: int, k: int, *, titled: bool) -> bool:
     """Whether a name ends with a token: a surname, or a form that only the last word can have."""
     token = words.tokens[k]
     following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
@@ -228,6 +228,14 @@ def _closes(words: Words, spans: Spans, first: int, k: int) -> bool:
         return False
     if k > first and naming.is_surname(token.text):
         return True
+    if k == first and titled and _is_free(words, spans, k + 1) and not head_forms(following):
+        # "Yakov Milatoviç", "Mariyana Kuyundjiç": only an ending of a case tells that the first word is all.
+        return naming.is_surname(token.text) and naming.likeliest_case(token.text) in (
+            "gen",
+            "ins",
+            "acc",
+            "abl",
+        )
     if k == first:
         return naming.is_surname(token.text) and not naming.is_given(token.text)
     return k > first and (_begins_next(words, spans, k + 1) or _is_with(token))

@@ -197,6 +197,11 @@ def is_surname(word: str) -> bool:
     return any(_as_name(o.nominative) and lower(o.nominative) not in GIVEN for o in options(word))
 
 
+def likeliest_case(word: str) -> str:
+    """Return the case in which a word most likely stands as a surname."""
+    return options(word)[0].case
+
+
 def is_given(word: str) -> bool:
     return lower(word) in GIVEN
 

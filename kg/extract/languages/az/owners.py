@@ -44,7 +44,7 @@ class Owners:
             return
         if owner.kind == "state":
             post.country = owner.country
-            if post.position in ("başçı", "rəhbər", "Başçı"):
+            if post.position in ("başçı", "rəhbər", "Başçı") and not post.organization:
                 post.position = "dövlət başçısı"
         elif owner.kind == "body":
             self._assign_body(post, walk, owner)

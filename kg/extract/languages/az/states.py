@@ -158,7 +158,9 @@ def _metonyms() -> Iterator[_Entry]:
                 state = gazetteer.state(metonym.target)
                 yield _Entry(words, "body", name, state.iso2 if state else "", False, "")
             else:
-                yield _Entry(words, "body", name, "", False, metonym.target)
+                body = gazetteer.body(metonym.target)
+                country = body.iso2 or "" if body is not None else ""
+                yield _Entry(words, "body", name, country, False, metonym.target)
 
 
 def international(name: str) -> bool:
@@ -172,6 +174,12 @@ def international(name: str) -> bool:
     if any(re.search(pattern, low) for pattern in table("bodies")["national"]):
         return False
     return any(re.search(pattern, low) for pattern in table("bodies")["international"])
+
+
+def is_generic(name: str) -> bool:
+    """Whether every state has a body of this name: "XİN", "Milli Assambleya"."""
+    found = gazetteer.lookup(name, "az", "body")
+    return isinstance(found, gazetteer.Body) and found.kind == "generic"
 
 
 def same_body(a: str, b: str) -> bool:

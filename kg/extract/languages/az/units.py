@@ -82,11 +82,12 @@ class Units:
             token, span = self._tokens[j], self._spans.over(j)
             if span is not None and bodies.case_of(self._words, span) not in ("rel", "nom"):
                 break
-            if span is not None and span.kind == "state" and not self._is_posting(j):
+            dashed = any(t.text in "-–—" for t in (self._tokens[j - 1], self._tokens[j + 1]))
+            if span is not None and span.kind == "state" and not self._is_posting(j) and not dashed:
                 break
             if span is None and (is_acronym(token) or (is_placed(token) and token.lower != "ilə")):
                 break
-            if (token.shape == "mark" and token.text not in ",-") or ends_clause(token) or is_opener(token):
+            if (token.shape == "mark" and token.text not in ",-–—") or ends_clause(token) or is_opener(token):
                 break
             if token.lower not in ("və", ","):
                 first = j
