@@ -9,6 +9,7 @@ from kg.extract.languages.az.verbs import Verb
 
 OCCASIONS = words_of("topics", "occasions")
 DURING = words_of("triggers", "cues", "during")
+_TELLING = frozenset(table("topics")["telling"].split())
 PASSIVE = frozenset(table("topics")["passive"].split())
 _SIDES = frozenset(["tərəf", "qonaq", "həmsöhbət", "həmkar"])
 
@@ -44,6 +45,9 @@ def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
         if low <= actor.first and actor.last < verb.first and person and actor.may("ins", "by"):
             follows = scene.low(actor.last + 1)
             ends.append(actor.last + 2 if follows in ("ilə", "tərəfindən") else actor.last + 1)
+        told = verb.name in _TELLING and actor.may("acc", "dat")
+        if low <= actor.first and actor.last < verb.first and person and told:
+            ends.append(actor.last + 1)
     return max(ends)
 
 

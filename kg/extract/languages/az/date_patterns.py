@@ -67,7 +67,7 @@ ANY = re.compile(
         rf"{_YEARS}(?:{_MONTH_FIRST}|{_DAY_FIRST})"
         rf"|(?P<fullday>[0-3]?\d[./][01]?\d[./](?:19|20)\d\d)"
         rf"|(?P<same>(?:həmin|elə həmin|eyni|elə o) gün(?:də|ü)?(?!{_W}))"
-        rf"|(?P<nextday>(?:ertəsi|növbəti|sonrakı) gün(?:ü)?(?!{_W}))"
+        rf"|(?P<nextday>(?:ertəsi|səhəri|növbəti|sonrakı) gün(?:ü)?(?!{_W}))"
         rf"|(?P<which>(?:ötən|keçən|gələn|növbəti|qarşıdakı|bu)\s+)?(?P<weekday>bazar ertəsi"
         rf"|çərşənbə axşamı|cümə axşamı"
         rf"|çərşənbə|cümə|şənbə|bazar(?= gün))(?!{_W})(?:\s+gün(?:ü|ün[əü]))?(?!{_W})"

@@ -32,7 +32,7 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
     frame and not after it.
     """
     for sentence in words.sentences:
-        inside = [d for d in drafts if d.sentence == sentence.index and d.type != "visit"]
+        inside = [d for d in drafts if d.sentence == sentence.index]
         for index in range(sentence.first, sentence.last) if inside else ():
             if _opens(words, index, sentence.last):
                 _enclose(words, index, inside, drafts)
@@ -61,7 +61,10 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
             and draft.first > index
             and not _walled(words, index, draft.first)
         )
-        if frame is not None and inner and (draft.type != frame.type or frame.type == "meeting"):
+        fits = frame is not None and (draft.type != frame.type or frame.type == "meeting")
+        if frame is not None and draft.type == "visit":
+            fits = frame.type == "conference" and draft.rule == "stay"
+        if frame is not None and inner and fits:
             _lend_date(draft, frame, drafts)
             draft.frame = frame
 
@@ -78,6 +81,8 @@ def _lend_date(draft: Draft, frame: Draft, drafts: Sequence[Draft]) -> None:
     if draft.when is not None or when is None or when.end:
         return
     beside = frame.sentence == draft.sentence
+    if frame.type == "visit" and not beside:
+        return  # A visit can be of several days.
     if (len(when.value) == 10 and draft.earlier == frame.earlier) or beside:
         draft.when = when
 

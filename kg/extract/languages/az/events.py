@@ -59,6 +59,7 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     settling.date(scene, told, published)
     settling.locate(scene, told)
     settling.share(told)
+    settling.chain([t for t in told if not t.draft.aside])
     _remember(scene, told, published)
     drafts = [t.draft for t in told]
     return sorted(drafts, key=lambda d: (d.first, d.last))

@@ -42,7 +42,10 @@ def items(scene: Scene, stretch: Stretch) -> list[Item]:
     trimmed = trim(scene, stretch)
     if trimmed is None:
         return []
-    shared = [Item(_label(scene, m), m.first, m.last) for m in _shared(scene, trimmed)]
+    markers = [i for i in range(trimmed.first, trimmed.last + 1) if scene.low(i) in FIELDS]
+    sectors = any(fields(scene, trimmed.first, m, trimmed) for m in markers)
+    members = [] if sectors else _shared(scene, trimmed)
+    shared = [Item(_label(scene, m), m.first, m.last) for m in members]
     found = shared or [i for part in _parts(scene, _headless(scene, trimmed)) for i in part]
     return [_small(scene, i) for i in found if _tells(scene, i)]
 
@@ -56,6 +59,8 @@ def _headless(scene: Scene, s: Stretch) -> Stretch:
     before = scene.low(s.last - 1)
     possessed = before.endswith(("ı", "i", "u", "ü")) and before not in ADJECTIVES
     comma = next(i for i in range(s.first, s.last) if scene.tokens[i].text == ",")
+    if before in ADJECTIVES:
+        return s
     return Stretch(s.first, s.last - 1, "") if possessed or headed(scene, comma - 1) else s
 
 
@@ -119,7 +124,12 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
         if scene.low(i) == "arasında" and scene.noun(i - 1, _BETWEEN) is not None:
             first = i + 1
     told = [v for v in scene.verbs if v.kind == "attribute" and s.first <= v.first and v.last < s.last]
-    if told and told[-1].has("happen", "signed") and told[-1].name != "baş_ver" and told[-1].first - s.first <= 4:
+    if (
+        told
+        and told[-1].has("happen", "signed")
+        and told[-1].name != "baş_ver"
+        and told[-1].first - s.first <= 4
+    ):
         first = max(first, told[-1].last + 1)
     return Stretch(first, s.last, s.case) if first <= s.last else s
 
@@ -130,11 +140,6 @@ def _pair(scene: Scene, s: Stretch) -> list[Item]:
     if joint is None or joint != s.first + 1 or joint + 2 > s.last:
         return []
     if scene.low(s.first) not in ADJECTIVES or scene.low(joint + 1) not in ADJECTIVES:
-        return []
-    if scene.low(s.first) in ("siyasi", "mədəni", "elmi", "hərbi") and scene.low(joint + 1) not in (
-        "iqtisadi",
-        "humanitar",
-    ):
         return []
     rest = _label(scene, Stretch(joint + 2, s.last, s.case))
     firsts = (scene.tokens[s.first].text, scene.tokens[joint + 1].text)

@@ -26,6 +26,8 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     _whereabouts_of_visits(out)
     _people_of_told(out)
     _signed_in_the_end(out)
+    _signed_at_talks(out)
+    _dates_of_series(out)
     others.resolve(out, published)
     return echoes.without(out)
 
@@ -169,6 +171,31 @@ def _signed_in_the_end(drafts: Sequence[Draft]) -> None:
         draft.place = draft.place or event.place
         for party in _signatories(event):
             draft.add(party, "signatory")
+
+
+def _signed_at_talks(drafts: Sequence[Draft]) -> None:
+    """A paper signed right after talks is signed at them, where no visit is told of."""
+    if any(d.type == "visit" for d in drafts):
+        return
+    for n, draft in enumerate(drafts):
+        if draft.type != "signing" or draft.frame is not None or draft.earlier or draft.title:
+            continue
+        talks = [d for d in _before(drafts, n, "meeting") if not d.earlier and d.modality == draft.modality]
+        if talks and draft.sentence - talks[-1].sentence <= 2:
+            draft.frame = talks[-1]
+            draft.place = draft.place or talks[-1].place
+
+
+def _dates_of_series(drafts: Sequence[Draft]) -> None:
+    """ "Nazir sentyabrın 23-də bir sıra görüşlər keçirib": the day of the talks told next."""
+    for n, draft in enumerate(drafts):
+        one = draft.type == "meeting" and draft.rule == "meeting-noun" and len(draft.parts) == 1
+        if not one or draft.when is None or draft.title:
+            continue
+        for talk in drafts[n + 1 :]:
+            near = talk.type == "meeting" and talk.sentence - draft.sentence <= 2
+            if near and talk.when is None and talk.keys() & draft.keys() and talk.earlier == draft.earlier:
+                talk.when, talk.place = draft.when, talk.place or draft.place
 
 
 def _signatories(event: Draft) -> list[Party]:

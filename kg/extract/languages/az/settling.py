@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import VENUES, Scene
@@ -46,7 +47,10 @@ def _in_its_year(scene: Scene, when: When, told: Told, published: datetime.date 
     if (
         published is None
         or len(when.value) < 7
-        or re.search(r"\d{4}|\bil|gün|dünən|sabah|^ay|^(?:bu|ötən|keçən|gələn|növbəti|cari)\b|həftə|ertəsi|axşamı|cümə|şənbə", words)
+        or re.search(
+            r"\d{4}|\bil|gün|dünən|sabah|^ay|^(?:bu|ötən|keçən|gələn|növbəti|cari)\b|həftə|ertəsi|axşamı|cümə|şənbə",
+            words,
+        )
     ):
         return when
     today = published.isoformat()[: len(when.value)]
@@ -80,6 +84,20 @@ def share(told: Sequence[Told]) -> None:
         for twin in twins:
             mention.draft.when = mention.draft.when or twin.draft.when
             mention.draft.place = mention.draft.place or twin.draft.place
+
+
+def chain(told: Sequence[Told]) -> None:
+    """The month of what a converb tells first is that of what follows: "ötən ay Bakıda olmuş, ... görüşmüşdü"."""
+    for before, after in pairwise(sorted(told, key=lambda t: t.draft.first)):
+        when, common = before.draft.when, before.draft.keys() & after.draft.keys()
+        talks = before.draft.type == after.draft.type == "meeting"
+        if (
+            after.draft.when is None
+            and when is not None
+            and common
+            and before.draft.earlier == after.draft.earlier
+        ):
+            after.draft.when = when if len(when.value) < 10 or talks else None
 
 
 def locate(scene: Scene, told: Sequence[Told]) -> None:
@@ -157,7 +175,7 @@ def _told_aside(scene: Scene, last: int, anchor: int, told: Sequence[Told]) -> b
         for v in scene.verbs
         if v.kind == "attribute" and v.has("happen", "be") and anchors.isdisjoint(range(v.last, v.last + 3))
     )
-    return any(last < v.first <= last + 2 and v.last < anchor for v in asides)
+    return any(v.first == last + 1 and v.last < anchor for v in asides)
 
 
 def _passes(scene: Scene, first: int, told: Told, anchor: int) -> bool:

@@ -95,7 +95,11 @@ def _parted(scene: Scene, others: Sequence[Actor]) -> list[list[Actor]]:
 def _then(scene: Scene, told: Told, part: Sequence[Actor]) -> Told:
     """A talk of a series: its day is the one right before its partner."""
     marks = [i for i in range(scene.first, part[0].first) if scene.low(i) == "isə"]
-    whens = [w for w in scene.whens if w.last < part[0].first and (not marks or w.last in range(marks[-1] - 4, marks[-1] + 4))]
+    whens = [
+        w
+        for w in scene.whens
+        if w.last < part[0].first and (not marks or w.last in range(marks[-1] - 4, marks[-1] + 4))
+    ]
     told.draft.when = whens[-1] if whens and marks else None
     told.draft.apart = True
     return told
@@ -150,7 +154,8 @@ def _several(actors: Sequence[Actor]) -> bool:
 def _by_phone(scene: Scene, index: int) -> bool:
     near = range(max(scene.opening(index), index - NEAR), index)
     return any(
-        scene.low(i) in ("telefonla", "telefonda", "videoformatda", "onlayn", "videobağlantı", "virtual") for i in near
+        scene.low(i) in ("telefonla", "telefonda", "videoformatda", "onlayn", "videobağlantı", "virtual")
+        for i in near
     )
 
 

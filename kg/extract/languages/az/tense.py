@@ -84,9 +84,16 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     described = _described(scene, noun)
     verb = scene.verb_after(noun.index)
     following = scene.next_verb(noun.index)
-    if following is not None and following.kind == "attribute" and following.has("plan", "cancel") and noun.owned:
+    if (
+        following is not None
+        and following.kind == "attribute"
+        and following.has("plan", "cancel")
+        and noun.owned
+    ):
         return Mood("cancelled" if following.has("cancel") else "planned"), verb
-    if noun.owned and any(scene.low(i).startswith("hazırlı") for i in range(noun.index + 1, min(noun.index + 5, scene.last))):
+    if noun.owned and any(
+        scene.low(i).startswith("hazırlı") for i in range(noun.index + 1, min(noun.index + 5, scene.last))
+    ):
         return Mood("planned"), verb
     if verb is not None and verb.has("deny"):
         return Mood(denied=True), verb
