@@ -81,7 +81,10 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
     if gap[0].text in _JOINTS:
         return same and _distinct(before.capacity, party.capacity, dash=gap[0].text != ",")
     bare = not party.capacity.organization
-    return gap[0].lower == "və" and same and bare and lower(before.capacity.position).endswith("müavini")
+    last = lower(before.capacity.position).split()[-1]
+    if last in ("üzv", "deputat"):
+        return gap[0].lower == "və" and same
+    return gap[0].lower == "və" and same and bare and last == "müavini"
 
 
 def _distinct(a: Capacity, b: Capacity, *, dash: bool) -> bool:

@@ -13,6 +13,7 @@ from kg.extract.languages.az import bodies, naming, states
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.states import demonym, international, pair
+from kg.extract.languages.az.titles import in_genitive
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -32,6 +33,7 @@ def settle(
 ) -> None:
     """Give countries to officials without one; close the posts of foreigners whose country nothing tells."""
     _by_titles(words, spans, parties, persons, home)
+    _by_superiors(persons)
     for person in persons:
         if not person.capacities and not person.home and naming.is_foreign(person.name):
             person.home = _beside(words, spans, parties, person, home, near=True, states=True)
@@ -53,6 +55,20 @@ def settle(
             _serve_home(party, home)
         if party.person is not None and party.kind == "person":
             _assume(party, party.person)
+
+
+def _by_superiors(persons: Sequence[Person]) -> None:
+    """ "baş katibin sözçüsü" serves the body or state of the "baş katib" told of before."""
+    for index, person in enumerate(persons):
+        for capacity in person.capacities:
+            if capacity.country or capacity.organization:
+                continue
+            for superior in (c for p in persons[:index] for c in p.capacities):
+                if not superior.organization and not naming.is_foreign(person.name):
+                    continue
+                if lower(capacity.position).startswith(in_genitive(lower(superior.position)) + " "):
+                    capacity.organization, capacity.country = superior.organization, superior.country
+                    capacity.derived = True
 
 
 def _serve_home(party: Party, home: str) -> None:
@@ -176,7 +192,7 @@ def _of_speaker(words: Words, parties: Sequence[Party], person: Person, home: st
 
 
 def _of_colleague(parties: Sequence[Party], person: Person) -> str:
-    """The country of the official told of before somebody of a body that every state has: "nazirliyin sözçüsü"."""
+    """The country of the official told of before somebody of a generic body: "nazirliyin sözçüsü"."""
     bodies_held = [c.organization for c in person.capacities if c.organization]
     generic = [lower(o) in _COMMON or states.is_generic(o) for o in bodies_held]
     if not bodies_held or not all(generic):

@@ -167,7 +167,7 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
         free = following is not None and following.shape == "word"
         return free and following is not None and (_is_capital(following) or following.lower in _PARTICLES)
-    shout = token.text.isupper() and len(token.text) > 2 and not _ROMAN.fullmatch(token.text)
+    shout = token.text.isupper() and len(token.text) > 1 and not _ROMAN.fullmatch(token.text)
     if not _is_capital(token) or shout or is_pair(token.text):
         return False
     town = span is not None and titled and k == first + 1 and _is_surname_place(words, span)
@@ -175,6 +175,8 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return False
     if k > first and stems(token.text) & _TITLES and naming.is_given(words.tokens[k - 1].text):
         return True
+    if token.lower in ("ümummilli", "ulu"):
+        return False
     if k == first and token.lower in _TITLED and not naming.is_given(token.text):
         return False
     noble = k == first and token.lower in ("əmir", "şah", "sultan") and _is_free(words, spans, k + 1)
@@ -226,7 +228,7 @@ def _closes(words: Words, spans: Spans, first: int, k: int, *, titled: bool) -> 
         return False
     if following.lower in ("oğlu", "qızı") or _patronymic(words, k):
         return False
-    if k > first and naming.is_surname(token.text):
+    if k > first and (naming.is_surname(token.text) or _is_local_end(words, first, k)):
         return True
     if k == first and titled and _is_free(words, spans, k + 1) and not head_forms(following):
         # "Yakov Milatoviç", "Mariyana Kuyundjiç": only an ending of a case tells that the first word is all.
@@ -239,6 +241,13 @@ def _closes(words: Words, spans: Spans, first: int, k: int, *, titled: bool) -> 
     if k == first:
         return naming.is_surname(token.text) and not naming.is_given(token.text)
     return k > first and (_begins_next(words, spans, k + 1) or _is_with(token))
+
+
+def _is_local_end(words: Words, first: int, k: int) -> bool:
+    """Whether a word ends a name of Azerbaijan: "Adil Kərimli"."""
+    token = words.tokens[k]
+    local = len(token.text) > 4 and token.lower.endswith(("lı", "li", "lu", "lü"))
+    return local and naming.is_given(words.tokens[first].text) and not naming.is_given(token.text)
 
 
 def _begins_next(words: Words, spans: Spans, k: int) -> bool:

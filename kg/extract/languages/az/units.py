@@ -8,6 +8,7 @@ from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.titles import (
     Walk,
     ends_clause,
+    head_forms,
     into_title,
     is_acronym,
     is_first,
@@ -87,7 +88,9 @@ class Units:
                 break
             if span is None and (is_acronym(token) or (is_placed(token) and token.lower != "ilə")):
                 break
-            if (token.shape == "mark" and token.text not in ",-–—") or ends_clause(token) or is_opener(token):
+            if (token.shape == "mark" and token.text not in ",-–—") or is_opener(token):
+                break
+            if ends_clause(token) or (token.text == "," and head_forms(self._tokens[j - 1])):
                 break
             if token.lower not in ("və", ","):
                 first = j
