@@ -99,6 +99,7 @@ def _holder(
         for person in [*recent, *(p for p in persons if p not in recent)]
         if any(_means(capacity, c, person, home) for c in person.capacities)
         and not _is_beside(words, person, party)
+        and not (_is_top(capacity) and home and _faces_own(person, party, parties, home))
     ]
     own = [p for p in fitting if (p.country or home) == home] if home and _is_top(capacity) else []
     if own or capacity.country or capacity.organization:
@@ -117,6 +118,16 @@ def _prominence(person: Person, party: Party, home: str) -> float:
     return (
         0.5 * min(subjects, 3) + 0.25 * min(len(before), 4) + 0.5 * of_home - 0.4 * (party.sentence - recent)
     )
+
+
+def _faces_own(person: Person, party: Party, parties: Sequence[Party], home: str) -> bool:
+    """Whether the other side of the sentence serves a foreigner's own state: then somebody else receives it."""
+    country = person.country
+    if not country or country == home:
+        return False
+    others = (p for p in parties if p.sentence == party.sentence and p is not party and p.kind == "person")
+    facing = (p for p in others if p.prep == "ilə" or p.cases & {"acc", "ins"})
+    return any(p.person is not None and p.person.country == country for p in facing)
 
 
 def _is_top(said: Capacity) -> bool:
