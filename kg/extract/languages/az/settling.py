@@ -87,7 +87,7 @@ def share(told: Sequence[Told]) -> None:
 
 
 def chain(told: Sequence[Told]) -> None:
-    """The month of what a converb tells first is that of what follows: "ötən ay Bakıda olmuş, ... görüşmüşdü"."""
+    """The month of what is told first is that of what follows: "ötən ay Bakıda olmuş, ... görüşmüşdü"."""
     for before, after in pairwise(sorted(told, key=lambda t: t.draft.first)):
         when, common = before.draft.when, before.draft.keys() & after.draft.keys()
         talks = before.draft.type == after.draft.type == "meeting"
