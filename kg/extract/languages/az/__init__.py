@@ -59,6 +59,7 @@ def read(article: Article) -> Reading:
         topics=read_topics(words, spans, parties, whens),
         statements=read_statements(words, parties),
         frames=read_frames(words, drafts),
+        pairs=states.pairs(words, spans),
         confidence=confidence,
         home=home,
         subject=home or subject_of(spans),

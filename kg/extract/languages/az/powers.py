@@ -9,9 +9,12 @@ from kg.extract.languages.az import bodies
 from kg.extract.languages.az.expectation import POSTPOSITIONS
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.states import international
+from kg.extract.languages.az.titles import following
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
+
+_OBJECTS = frozenset(("bunu", "bunları", "onu", "onları", "özünü"))
 
 
 class Powers:
@@ -50,6 +53,8 @@ class Powers:
         following = self._tokens[span.last + 1] if span.last + 1 < len(self._tokens) else None
         if self._sends(span.last + 1):
             return False
+        if self._is_dashed(span):
+            return True
         izafet = (
             case == "nom" and following is not None and following.sentence == self._tokens[span.last].sentence
         )
@@ -57,6 +62,13 @@ class Powers:
             izafet and following is not None and following.shape == "word" and self._is_possessed(following)
         )
         return case in ("gen", "rel") or izafet
+
+    def _is_dashed(self, span: Span) -> bool:
+        """Whether a dash joins a state to another one: "Azərbaycan–Türkiyə münasibətləri"."""
+        dash = self._tokens[span.last + 1] if span.last + 1 < len(self._tokens) else None
+        after = self._spans.over(span.last + 2)
+        joined = dash is not None and dash.text in "-–—" and dash.start == self._tokens[span.last].end
+        return joined and after is not None and after.kind in ("state", "place")
 
     def _sends(self, index: int) -> bool:
         """Whether a delegation follows, so that the state or body acts by it: "Senatın nümayəndə heyəti"."""
@@ -69,9 +81,24 @@ class Powers:
 
     def _is_possessed(self, token: Token) -> bool:
         """Whether a noun can be possessed by the name before it: "Azərbaycan səfəri", not "... tərəfi"."""
+        if token.lower in _OBJECTS or self._is_object(token):
+            return False
         found = [f for f in forms(token.text) if f.owner == "3" and len(f.stem) > 2]
         return (
             bool(found) and all(lower(f.stem) != "tərəf" for f in found) and token.lower not in POSTPOSITIONS
+        )
+
+    def _is_object(self, token: Token) -> bool:
+        """Whether a word is the object right before a verb: "Ağ Ev görüşü təsdiqləyib"."""
+        after = following(self._words, token.index)
+        verb = after is not None and after.lower.endswith(
+            ("ib", "ıb", "ub", "üb", "ıblar", "iblər", "ublar", "üblər")
+        )
+        return (
+            verb
+            and any(f.case == "acc" for f in forms(token.text))
+            and after is not None
+            and len(after.text) > 4
         )
 
     def _is_metonym(self, span: Span) -> bool:

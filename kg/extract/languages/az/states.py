@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from kg import gazetteer
 from kg.extract.languages.az.lexicon import table, words_of
@@ -221,6 +222,16 @@ def pair(text: str) -> list[str]:
     found = [gazetteer.lookup(name, "az", "state") for name in (first, second) if name[:1].isupper()]
     countries = [s.iso2 for s in found if isinstance(s, gazetteer.State)]
     return countries if len(countries) == 2 else []
+
+
+def pairs(words: Words, spans: Spans) -> list[tuple[str, str]]:
+    """Return the countries that the text names as two sides: "Azərbaycan-Türkiyə", with any dash."""
+    found = [tuple(p) for t in words.tokens if "-" in t.text and len(p := pair(t.text)) == 2]
+    for one, two in pairwise(s for s in spans.all if s.kind == "state"):
+        between = words.tokens[one.last + 1 : two.first]
+        if len(between) == 1 and between[0].text in "–—" and between[0].start == words.tokens[one.last].end:
+            found.append((one.country, two.country))
+    return [(a, b) for a, b in found]
 
 
 def is_pair(text: str) -> bool:
