@@ -167,13 +167,19 @@ class Scene:
 
     def _verbs(self) -> Iterator[Verb]:
         for index in range(self.first, self.last + 1):
-            if self.tokens[index].shape != "word" or (index in self._covered and self.tokens[index].capital):
+            if self.tokens[index].shape != "word" or self._in_name(index):
                 continue
             verb = verb_at(self.tokens, index, self.first)
             if verb is not None:
                 yield verb
             elif is_finite(self.tokens, index):
                 yield Verb(index, index, "", "finite", "past", False, frozenset())
+
+    def _in_name(self, index: int) -> bool:
+        """Whether a word is of a name: "Ursula fon der Lyayen" has no verb "der"."""
+        if index not in self._covered:
+            return False
+        return self.tokens[index].capital or self.low(index) in ("der", "den", "fon", "van", "bin")
 
     def verb_after(self, index: int) -> Verb | None:
         """Return the first verb right of a token that is no attribute."""

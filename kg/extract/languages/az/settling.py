@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.languages.az.inflection import lower
-from kg.extract.languages.az.scene import VENUES, Scene
+from kg.extract.languages.az.scene import VENUES, Scene, listed
 from kg.extract.languages.az.told import Told
 from kg.extract.spans import Span
 from kg.extract.times import When
@@ -175,7 +175,14 @@ def _told_aside(scene: Scene, last: int, anchor: int, told: Sequence[Told]) -> b
         for v in scene.verbs
         if v.kind == "attribute" and v.has("happen", "be") and anchors.isdisjoint(range(v.last, v.last + 3))
     )
-    return any(v.first == last + 1 and v.last < anchor for v in asides)
+    return any(v.first == last + 1 and v.last < anchor and not _frames(scene, v.last + 1) for v in asides)
+
+
+def _frames(scene: Scene, index: int) -> bool:
+    """Whether a gathering that lends its place to a talk stands at a token: "Bakıda keçirilən sammitin
+    kuluarlarında".
+    """
+    return any(scene.low(i) in listed("cues", "frames") for i in range(index, index + 3))
 
 
 def _passes(scene: Scene, first: int, told: Told, anchor: int) -> bool:

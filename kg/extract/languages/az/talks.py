@@ -297,7 +297,7 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         faint = noun.stem in listed("nouns", "faint") and draft.type == "meeting"
         faint = faint and not (noun.case == "loc" and noun.stem == "söhbət" and _partnered(scene, noun))
         done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
-        done = done or (verb is not None and scene.low(verb.last) == "daxildir")
+        done = done or (verb is not None and scene.low(verb.last) in ("daxildir", "salınıb"))
         if faint and not done:
             return []
         if len(draft.parts) == 1 and not draft.parts[0].party.plural and not _partnered(scene, noun):

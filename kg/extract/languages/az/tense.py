@@ -155,7 +155,7 @@ def _governed(scene: Scene, noun: Noun, verb: Verb) -> Mood:
         return Mood("cancelled")
     if verb.negative and verb.has("happen", "light"):
         return Mood("cancelled", denied=not scene.whens)
-    if scene.low(main.last) == "daxildir":
+    if scene.low(main.last) in ("daxildir", "salınıb"):
         return Mood("planned")
     if verb.has("plan") or main.has("plan"):
         return Mood("planned", denied=main.negative)

@@ -157,6 +157,7 @@ _ENDING = re.compile(
 _NO_VERBS = frozenset(
     [
         "katib",
+        "nadir",
         "cənub",
         "sahib",
         "qalib",

@@ -26,6 +26,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return _greeting(scene, verb)
     if verb.has("invite"):
         return _invitation(scene, verb)
+    if verb.has("receive") and scene.low(verb.first - 1) in ("dəvəti", "dəvətini"):
+        return _accepted(scene, verb)
     if verb.has("stay") or (verb.has("be") and _is_there(scene, verb)):
         return _stay(scene, verb)
     if verb.name == "gözlənil" and verb.kind == "finite" and _is_there(scene, verb):
@@ -100,7 +102,7 @@ def _places(scene: Scene, index: int, cases: tuple[str, ...]) -> list[Site]:
         between = {scene.low(i) for i in range(site.last + 1, out[0].first)}
         if (
             not between
-            or not between <= {"və", ",", "həmçinin", "daha", "sonra"}
+            or not between <= {"və", ",", "həmçinin", "daha", "sonra", "oradan", "isə"}
             or site.case not in (*cases, "nom")
         ):
             break
@@ -182,10 +184,19 @@ def _invitation(scene: Scene, verb: Verb) -> list[Told]:
     return [put(put(told, guests, "guest"), hosts, "host")]
 
 
+def _accepted(scene: Scene, verb: Verb) -> list[Told]:
+    """ "Bakıya səfərə dəvəti qəbul edib": the subject will come."""
+    sites, guests = _places(scene, verb.first, ("dat",)), _travellers(subject(scene, verb))
+    if not sites or not guests:
+        return []
+    return [put(_visit(scene, verb.first, verb.last, Mood("planned"), "invite", sites[-1]), guests, "guest")]
+
+
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the visits that a noun names, one for each place: "A-nın Bakıya və Tiflisə səfərləri"."""
     following = scene.next_verb(noun.index)
-    if _taken(scene, noun, following):
+    counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("ridir", "rləridir"))
+    if counted or _taken(scene, noun, following):
         return []
     sites = _noun_places(scene, noun)
     mood, verb = tense.of_noun(scene, noun)
