@@ -270,5 +270,19 @@ def _carry_countries(words: Words, parties: Sequence[Party]) -> None:
         subordinate = set(lower(two.position).split()) & _SUBORDINATE
         told = one.country and not one.former and not one.organization
         other = party.kind == "person" and lower(one.position) != lower(two.position)
-        if listed and subordinate and told and other:
-            two.country, two.derived = one.country, True
+        if not (listed and subordinate and told and other):
+            continue
+        if "ins" in before.cases and words.tokens[before.last].lower.endswith(("la", "lə")):
+            one = _contrasted(parties, before) or two
+        two.country, two.derived = one.country, bool(one.country)
+
+
+def _contrasted(parties: Sequence[Party], before: Party) -> Capacity | None:
+    """The first of "nazir A həmkarı B ilə, nazir C isə ..." when C is read: of his state is the next one."""
+    found = None
+    for party in parties:
+        if party is before:
+            break
+        if party.sentence == before.sentence and party.kind == "person" and not party.counterpart:
+            found = party.capacity
+    return found

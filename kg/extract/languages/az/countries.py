@@ -44,7 +44,7 @@ def settle(
             _give(person, _HOME, derived=False)
         elif not country and naming.is_foreign(person.name):
             local = naming.is_local(person.name)
-            country = _of_colleague(parties, person)
+            country = _of_colleague(parties, person) or _of_listed(words, parties, person)
             country = country or _beside(words, spans, parties, person, home, near=local)
             if not country and not local:
                 _close(person)
@@ -202,6 +202,17 @@ def _of_colleague(parties: Sequence[Party], person: Person) -> str:
         p.person for p in parties if p.first < first and p.person is not None and p.person is not person
     ]
     return next((p.country for p in reversed(before) if p.country), "")
+
+
+def _of_listed(words: Words, parties: Sequence[Party], person: Person) -> str:
+    """The country of the foreign official right before a foreigner in a list of officials."""
+    for before, party in itertools.pairwise(parties):
+        if party.person is not person or party.capacity is None or before.person is None:
+            continue
+        gap = [t.lower for t in words.tokens[before.last + 1 : party.first]]
+        if before.capacity is not None and gap in ([","], ["və"]) and naming.is_foreign(before.person.name):
+            return before.person.country
+    return ""
 
 
 def _beside(

@@ -23,6 +23,9 @@ _ATTRIBUTES = words_of("posts", "attributes")
 _FORMER = words_of("posts", "former")
 _OPENERS = words_of("posts", "openers")
 _POSTED = frozenset(("loc", "rel"))
+# What a body holds that has a head of its own: "Baş Assambleyanın 77-ci sessiyasının prezidenti".
+_SESSIONS = frozenset(("sessiya", "iclas", "toplantı"))
+_LONGEST_NUMBER = 6
 # A phrase before "üzrə" has so many words at most.
 _LONGEST_FIELD = 14
 
@@ -39,6 +42,13 @@ class Leftward:
         case = bodies.case_of(self._words, span)
         if case in _POSTED and span.kind in ("state", "place"):
             return self._take_posting(walk, span, case)
+        if (
+            case == "loc"
+            and span.kind == "body"
+            and self._tokens[walk.title[-1]].lower.startswith("direktor")
+        ):
+            walk.owner, walk.first = span, span.first
+            return None
         if case not in ("nom", "gen") or span.kind == "person":
             return None
         if span.kind == "place" and not span.country and case == "nom":
@@ -86,6 +96,18 @@ class Leftward:
             return None
         walk.quoted, walk.common, walk.first = acronym.text + number.text.split("-")[0], k, k - 1
         return k - 2
+
+    def skip_session(self, walk: Walk, k: int, low: int) -> int | None:
+        """Leave out "77-ci sessiyasının" between a body and its post."""
+        token = self._tokens[k]
+        session = any(lower(f.stem) in _SESSIONS and f.case == "gen" for f in forms(token.text))
+        if not session or walk.first != k + 1:
+            return None
+        j = k - 1
+        while j > low and self._spans.over(j) is None and k - j < _LONGEST_NUMBER:
+            j -= 1
+        span = self._spans.over(j)
+        return j if span is not None and span.kind == "body" else None
 
     def take_time(self, walk: Walk, k: int) -> int:
         token = self._tokens[k]

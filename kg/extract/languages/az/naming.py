@@ -53,6 +53,7 @@ _IN_N = (
     "mon",
     "fon",
     "lon",
+    "yon",
     "stin",
     "şkin",
     "ıkin",

@@ -114,6 +114,8 @@ class PostReader:
             return self._leftward.take_numbered(walk, k)
         if token.text == ")":
             return self._leftward.take_parenthesis(walk, k, low)
+        if (session := self._leftward.skip_session(walk, k, low)) is not None:
+            return session
         if token.lower == "olan" and k > low and self._tokens[k - 1].lower == "fəaliyyətdə":
             walk.first = k - 1
             return k - 2

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
+_RANKS = words_of("posts", "military")
 _PRONOUNS = {"o": "nom", "onun": "gen", "ona": "dat", "onu": "acc", "onunla": "ins", "ondan": "abl"}
 _PLURAL_PRONOUNS = {"onlar": "nom", "onların": "gen", "onlara": "dat", "onları": "acc", "onlarla": "ins"}
 
@@ -31,6 +33,7 @@ class Pronouns:
                 yield self._single(token, "pronoun", _PLURAL_PRONOUNS[token.lower], plural=True)
             else:
                 yield from self._group(token)
+                yield from self._rank(token)
 
     def _is_pronoun(self, token: Token) -> bool:
         """Whether "o" stands alone and does not point at a noun: "O, bildirib", not "o cümlədən"."""
@@ -71,6 +74,17 @@ class Pronouns:
             if stem in ("qonaq", "həmsöhbət") and not (stem == "qonaq" and self._is_attribute(token)):
                 yield self._single(token, "group", form.case, plural=form.plural)
                 return
+
+    def _rank(self, token: Token) -> Iterator[Party]:
+        """A rank alone, "Admiralın görüşləri": in no title, before no name, not of many."""
+        for form in forms(token.text):
+            if lower(form.stem) not in _RANKS or form.owner or form.plural:
+                continue
+            following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None
+            named = following is not None and (following.capital or following.shape == "initial")
+            if not named and self._spans.over(token.index) is None:
+                yield self._single(token, "pronoun", form.case, plural=False)
+            return
 
     def _is_attribute(self, token: Token) -> bool:
         following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None

@@ -14,6 +14,8 @@ from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 _COMMON = words_of("bodies", "common")
+_RANKS = words_of("posts", "military")
+_PRONOUNS = ("o", "onun", "ona", "onu", "onunla", "ondan")
 
 
 def resolve(
@@ -41,7 +43,7 @@ def resolve(
         if party.kind == "post":
             party.person = _holder(words, party, parties, persons, home)
         elif party.kind == "pronoun":
-            party.person = _antecedent(party, parties[:index])
+            party.person = _of_rank(words, party, parties[:index]) or _antecedent(party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
     _claim(parties, persons)
@@ -169,6 +171,18 @@ def _means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
 def _assumed(held: Capacity, home: str) -> str:
     """The country of a post that is told without one: the home, unless it is at a body of several states."""
     return "" if held.organization and international(held.organization) else home
+
+
+def _of_rank(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """Whom a rank alone means: the last person told with one, "Admiralın" after "admiral A"."""
+    if words.tokens[party.first].lower in _PRONOUNS:
+        return None
+    for mention in reversed(before):
+        low = max(0, mention.first - 1)
+        told = words.tokens[low : mention.last + 1]
+        if mention.kind == "person" and any(t.lower in _RANKS for t in told):
+            return mention.person
+    return None
 
 
 def _antecedent(party: Party, before: Sequence[Party]) -> Person | None:
