@@ -101,8 +101,11 @@ def _after_circumstance(scene: Scene, low: int, high: int) -> int:
         if scene.tokens[index].text == ",":
             break
         states = any(a.last == index - 1 and a.party.kind == "state" for a in scene.actors)
-        general = scene.low(index) == "arasında" and (
-            states or scene.noun(index - 1, _GENERAL_SIDES) is not None
+        bare = scene.low(index + 2) == "," or index + 2 == high
+        general = (
+            not bare
+            and scene.low(index) == "arasında"
+            and (states or scene.noun(index - 1, _GENERAL_SIDES) is not None)
         )
         if scene.low(index) in ("fonunda", "işığında", "nəzərə") or general:
             return index + 1

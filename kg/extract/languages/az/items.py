@@ -39,7 +39,7 @@ _LONGEST = 16
 
 def items(scene: Scene, stretch: Stretch) -> list[Item]:
     """Return the topics of a stretch, in its order; courtesies and mere pronouns are none."""
-    trimmed = trim(scene, stretch)
+    trimmed = trim(scene, _after_dash(scene, stretch))
     if trimmed is None:
         return []
     markers = [i for i in range(trimmed.first, trimmed.last + 1) if scene.low(i) in FIELDS]
@@ -48,6 +48,18 @@ def items(scene: Scene, stretch: Stretch) -> list[Item]:
     shared = [Item(_label(scene, m), m.first, m.last) for m in members]
     found = shared or [i for part in _parts(scene, _headless(scene, trimmed)) for i in part]
     return [_small(scene, i) for i in found if _tells(scene, i)]
+
+
+def _after_dash(scene: Scene, s: Stretch) -> Stretch:
+    """ "gündəlikdə duran məsələlər – gömrük və tranzit": what follows the dash."""
+    dashes = [
+        i for i in range(s.first + 1, s.last) if scene.tokens[i].text in "–—-:" and _general_at(scene, i - 1)
+    ]
+    return Stretch(dashes[0] + 1, s.last, "") if dashes else s
+
+
+def _general_at(scene: Scene, index: int) -> bool:
+    return any(lower(f.stem) in _GENERAL for f in morphology.forms(scene.tokens[index].text))
 
 
 def _headless(scene: Scene, s: Stretch) -> Stretch:
@@ -84,6 +96,12 @@ def _parts(scene: Scene, s: Stretch) -> Iterator[list[Item]]:
             yield sectors
             first = at = after
             continue
+        if scene.low(at) == "yanaşı" and at - first > 1:
+            ended = (
+                Stretch(first, at - 2, "") if scene.low(at - 1) == "ilə" else Stretch(first, at - 1, "ins")
+            )
+            yield _of_member(scene, ended)
+            first = at + 1
         cut = cuts(scene, at, s) and first < at and complete(scene, first, at - 1, s)
         if cut and not goes_on(scene, first, at, s):
             yield _of_member(scene, Stretch(first, at - 1, s.case))
@@ -121,14 +139,15 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
     """Drop what comes before a topic: "ölkələrimiz arasında", "İstanbulda təşkil ediləcək"."""
     first = s.first
     for i in range(s.first, min(s.last, s.first + 4)):
-        if scene.low(i) == "arasında" and scene.noun(i - 1, _BETWEEN) is not None:
+        bare = i + 1 == s.last and _is_empty(scene.low(s.last))
+        if scene.low(i) == "arasında" and scene.noun(i - 1, _BETWEEN) is not None and not bare:
             first = i + 1
     told = [v for v in scene.verbs if v.kind == "attribute" and s.first <= v.first and v.last < s.last]
     if (
         told
         and told[-1].has("happen", "signed")
-        and told[-1].name != "baş_ver"
-        and told[-1].first - s.first <= 4
+        and told[-1].name not in ("baş_ver", "davam_et")
+        and 0 < told[-1].first - s.first <= 4
     ):
         first = max(first, told[-1].last + 1)
     return Stretch(first, s.last, s.case) if first <= s.last else s
@@ -212,4 +231,5 @@ def _tells(scene: Scene, item: Item) -> bool:
     stems = {lower(f.stem) for w in words for f in morphology.forms(w)}
     if not words or all(_is_empty(w) for w in words):
         return False
-    return not stems & _COURTESIES
+    framed = "çərçivəsində" in words[words.index("digər") :] if "digər" in words else False
+    return not stems & _COURTESIES or framed

@@ -93,10 +93,22 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
     owned = scene.possessed(end)
     if at - first == 1 and scene.low(first) in ABSTRACT:
         return end - at >= 2 and owned and scene.low(end - 1) in ABSTRACT
+    if _between(scene, at, end):
+        return True
     genitive = any(is_genitive(scene, i) for i in range(first, at))
     own = any(is_genitive(scene, i) for i in range(at + 1, end + 1))
     short = end - at == 1 or (end - at == 2 and scene.low(at + 1) in ("inkişaf", "gələcək", "artım"))
     return short and owned and genitive and not own and scene.possessed(at - 1)
+
+
+def _between(scene: Scene, at: int, end: int) -> bool:
+    """Whether "və" joins two sides: "Bakı və Naxçıvan arasında nəqliyyat", "dəniz və Azərbaycan üzərindən"."""
+    for index in range(at + 2, min(at + 6, end + 1)):
+        if scene.low(index) in ("və", "ilə") or is_cut(scene, index):
+            return False
+        if scene.low(index) in ("arasında", "üzərindən"):
+            return scene.tokens[at + 1].capital
+    return False
 
 
 def is_genitive(scene: Scene, index: int) -> bool:
@@ -134,6 +146,10 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
         return False
     if s.case in ("", "nom"):
         return headed(scene, last)
+    if small in ("məsələlər", "mövzular", "proseslər") and last > first and scene.low(last - 1) in ADJECTIVES:
+        return True
+    if small == "təsərrüfatı":
+        return s.case in ("", "nom")
     return in_case(token.text, s.case) is not None and small not in ABSTRACT
 
 
@@ -168,10 +184,9 @@ def ends_member(scene: Scene, first: int, index: int, case: str) -> bool:
     if not is_cut(scene, index) or index - 1 <= first:
         return False
     if case not in ("", "nom"):
-        return (
-            in_case(scene.tokens[index - 1].text, case) is not None
-            and scene.low(index - 1) not in ADJECTIVES | ABSTRACT
-        )
+        return in_case(scene.tokens[index - 1].text, case) is not None and scene.low(
+            index - 1
+        ) not in ADJECTIVES | ABSTRACT | {"təsərrüfatı"}
     start = next((i + 1 for i in range(index - 1, first, -1) if is_cut(scene, i)), first)
     return any(is_genitive(scene, i) for i in range(start, index))
 

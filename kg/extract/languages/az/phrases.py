@@ -115,6 +115,8 @@ def _stays(scene: Scene, last: int) -> bool:
     if not is_possessive(word) or last == scene.first:
         return False
     before = lower(scene.tokens[last - 1].text)
+    if before == "kənd":
+        return True
     return before.endswith(("ın", "in", "un", "ün")) and in_case(before, "gen") is not None
 
 

@@ -30,10 +30,11 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
     if at <= s.first or scene.low(at) not in FIELDS or _in_name(scene, at):
         return None
     low = _list_start(scene, first, at, s.case)
-    cuts = [i for i in range(low, at) if is_cut(scene, i)]
+    closing = at - (scene.low(at - 1) == "kimi")
+    cuts = [i for i in range(low, closing) if is_cut(scene, i)]
     if not cuts:
         return None
-    bounds = [low - 1, *cuts, at]
+    bounds = [low - 1, *cuts, closing]
     ranges = [t for a, b in pairwise(bounds) if a + 1 < b and (t := trim(scene, Stretch(a + 1, b - 1, "")))]
     if len(ranges) < 2 or any(r.last - r.first >= MEMBER for r in ranges):
         return None

@@ -29,6 +29,7 @@ _WEIGHTS = words_of("topics", "weights")
 _CLOSERS = words_of("topics", "closers")
 
 
+_NEEDED = frozenset(["vacib", "mühüm", "zəruri", "önəmli", "əhəmiyyətli", "aktual"])
 _NOTED = frozenset(["qeyd_olun", "qeyd_edil", "vurğulan"])
 
 
@@ -39,6 +40,10 @@ def _list(name: str) -> frozenset[str]:
 _OBJECTS, _DATIVE, _ABLATIVE = _list("objects"), _list("dative"), _list("ablative")
 _ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
 _AGENDA = words_of("topics", "agenda")
+_OF_TALKS = frozenset(
+    "əsas müzakirə diqqət başlıca mühüm görüşün danışıqların müzakirələrin söhbətin sammitin səfərin".split()
+)
+_GONE = frozenset(["gedib", "gedir", "gedəcək", "getdi", "gedirdi"])
 _BEING = frozenset(["ol", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
 
 
@@ -138,6 +143,10 @@ def _of_verb(scene: Scene, verb: Verb) -> Cue | None:
     agenda = _agenda_of(scene, verb)
     if agenda is not None:
         return agenda
+    if scene.low(verb.last) in _GONE:
+        return _conversation(scene, verb)
+    if verb.name.startswith("qiymətləndir") and scene.low(verb.first - 1) in ("yüksək", "müsbət"):
+        return None
     governed = _about(scene, verb)
     if governed is not None:
         return governed
@@ -163,7 +172,7 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
     ):
         return None
     low = scene.opening(verb.first)
-    marks = [i for i in range(low, verb.first + 1) if scene.low(i) in _AGENDA]
+    marks = [i for i in range(low, verb.first + 1) if scene.low(i) in _AGENDA or _among(scene, i)]
     if not marks:
         return None
     mark, last = marks[0], verb.first - 1
@@ -173,9 +182,14 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
     if last > mark:
         return Cue(verb.first, Stretch(mark + 1, last, ""), verb=verb, kinds=kinds)
     first, end = begin(scene, verb), mark - 1
-    while end > first and scene.low(end) in ("əsas", "müzakirə", "diqqət", "başlıca"):
+    while end > first and scene.low(end) in _OF_TALKS:
         end -= 1
     return Cue(verb.first, Stretch(first, end, ""), verb=verb) if first <= end else None
+
+
+def _among(scene: Scene, index: int) -> bool:
+    """ "müzakirə olunan məsələlər arasında turizm olub"."""
+    return scene.low(index) == "arasında" and scene.low(index - 1) in ("məsələlər", "mövzular")
 
 
 def _object(scene: Scene, verb: Verb) -> Cue | None:
@@ -204,6 +218,8 @@ def _oblique(scene: Scene, verb: Verb, case: str) -> Cue | None:
     first, last = begin(scene, verb), verb.first - 1
     while last > first and scene.low(last) in ("də", "da", "isə", "xüsusi", "geniş", "ətraflı"):
         last -= 1
+    while first < last and scene.low(first) in ("əsas", "xüsusi", "diqqət", "diqqəti", "diqqətini"):
+        first += 1
     if first > last or in_case(scene.tokens[last].text, case) is None:
         return None
     weighed = _weighed(scene, first, last)
@@ -227,6 +243,19 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
         stretch = _before_postposition(scene, first, last, word)
         return Cue(verb.first, stretch, soft, verb) if stretch is not None else None
     return None
+
+
+def _conversation(scene: Scene, verb: Verb) -> Cue | None:
+    """ "söhbət enerjidən gedib", "söhbət tələbə mübadiləsi barədə gedib"."""
+    low, last = scene.opening(verb.first), verb.first - 1
+    marks = [i for i in range(low, min(low + 5, last)) if scene.low(i) in ("söhbət", "söz")]
+    if not marks:
+        return None
+    if scene.low(last) in _POSTPOSITIONS:
+        stretch = _before_postposition(scene, marks[-1] + 1, last, scene.low(last))
+        return Cue(verb.first, stretch, verb=verb) if stretch is not None else None
+    told = in_case(scene.tokens[last].text, "abl") is not None
+    return Cue(verb.first, Stretch(marks[-1] + 1, last, "abl"), verb=verb) if told else None
 
 
 def _before_postposition(scene: Scene, first: int, last: int, word: str) -> Stretch | None:
@@ -260,9 +289,11 @@ def _names_action(scene: Scene, last: int) -> bool:
 def _weighed(scene: Scene, first: int, last: int) -> Stretch | None:
     """The genitive before "vacibliyi", "əhəmiyyəti"."""
     noun = scene.noun(last, _WEIGHTS)
-    if noun is None or last - 1 < first:
+    # "əlaqələrin genişləndirilməsinin vacib olduğunu"
+    being = scene.low(last).startswith("olduğu") and scene.low(last - 1) in _NEEDED
+    if (noun is None and not being) or last - 1 - being < first:
         return None
-    end = last - 1
+    end = last - 1 - being
     while end > first and scene.low(end) in ("xüsusi", "böyük", "mühüm"):
         end -= 1
     if scene.tokens[end].text in '"”»':

@@ -155,80 +155,14 @@ _ENDING = re.compile(
     rf"(?:et|ol|de|[ıiuü]l|n|r|l[aə]|ş|ç|x|[ae]t|[aə]l|y|k|q)[dt]{_H}$|\w\w[lntşdyrv]{_H}r$|\w[aə]c[aə][qk]$|\w\wm{_H}ş$"
 )
 _NO_VERBS = frozenset(
-    [
-        "katib",
-        "nadir",
-        "cənub",
-        "sahib",
-        "qalib",
-        "tərkib",
-        "naib",
-        "münasib",
-        "qərib",
-        "məktub",
-        "mətlub",
-        "üslub",
-        "təqib",
-        "tədbir",
-        "nazir",
-        "təsir",
-        "amir",
-        "kənddir",
-        "vəzir",
-        "müşavir",
-        "müdir",
-        "səfir",
-        "əsir",
-        "şair",
-        "misir",
-        "təqsir",
-        "təfsir",
-        "qeyri",
-        "əksər",
-        "diktor",
-        "hazır",
-        "mühacir",
-        "fəqir",
-        "cəsur",
-        "kəbir",
-        "müxbir",
-        "mübaşir",
-        "mütəxəssir",
-        "dəmir",
-        "ömür",
-        "şəhid",
-        "müqabil",
-        "mür",
-        "əmir",
-        "tərtib",
-        "təkzib",
-        "tərğib",
-        "rəqib",
-        "məğlub",
-        "məhbub",
-        "cib",
-        "aktiv",
-        "abid",
-        "səbəb",
-        "mənsub",
-        "cəlb",
-        "qəlb",
-        "ədib",
-        "nəsib",
-        "dərib",
-        "müsahib",
-        "əqrəb",
-        "kəsb",
-        "nəqib",
-        "adi",
-        "ali",
-        "yeddi",
-        "indi",
-        "fərdi",
-        "maddi",
-        "kadir",
-        "qədir",
-    ]
+    """
+    katib nadir cənub sahib qalib tərkib naib münasib qərib məktub mətlub üslub təqib tədbir nazir təsir
+    amir kənddir vəzir müşavir müdir səfir əsir şair misir təqsir təfsir qeyri əksər diktor hazır
+    mühacir fəqir cəsur kəbir müxbir mübaşir mütəxəssir dəmir ömür şəhid müqabil mür əmir tərtib təkzib
+    tərğib rəqib məğlub məhbub cib aktiv abid səbəb mənsub cəlb qəlb ədib nəsib dərib müsahib əqrəb kəsb
+    nəqib adi ali yeddi indi fərdi maddi kadir qədir vacib klub kub təbib talib nəcib xətib təqdir qadir
+    sadir ildir aydır gündür həftədir müddətdir
+    """.split()
 )
 
 
