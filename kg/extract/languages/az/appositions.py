@@ -269,6 +269,9 @@ def _carry_countries(words: Words, parties: Sequence[Party]) -> None:
         listed = gap in (["və"], [","], [",", "həmçinin"], [",", "eləcə", "də"], [",", "habelə"])
         subordinate = set(lower(two.position).split()) & _SUBORDINATE
         told = one.country and not one.former and not one.organization
+        if listed and one.organization and " üzrə " in two.position and party.kind == "person":
+            two.organization, two.country, two.derived = one.organization, one.country, True
+            continue
         other = party.kind == "person" and lower(one.position) != lower(two.position)
         if not (listed and subordinate and told and other):
             continue

@@ -15,6 +15,7 @@ _ADJECTIVES = words_of("posts", "attributes") | words_of("bodies", "adjectives")
 _NATIONAL = words_of("bodies", "national_nouns")
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 # After these a name in quotes is the whole name: "Masdar" şirkəti.
+_PROPER = frozenset(("party", "company", "movement", "religious"))
 _FIRMS = frozenset(("şirkət", "holdinq", "korporasiya", "konsern", "assosiasiya", "cəmiyyət"))
 _REALMS = words_of("bodies", "realms")
 
@@ -33,6 +34,8 @@ def name_of(words: Words, span: Span, *, inner: bool = False) -> str:
         firm = any(lower(f.stem) in _FIRMS for f in forms(noun))
         return name if firm else f"{texts[0]}{name}{texts[end]} {nominative(noun)}"
     skipped = _state_prefix(texts) if span.country or _is_national(span.key) else 0
+    if skipped == 1 and _keeps_state(span.key) and texts[0] == _without_genitive(texts[0]):
+        skipped = 0
     if span.first == span.last and not tokens[0].capital:
         return min(
             (lower(f.stem) for f in forms(texts[0]) if lower(f.stem) in _NATIONAL), key=len, default=texts[0]
@@ -80,6 +83,12 @@ def is_listed(words: Words, span: Span) -> bool:
     texts = [*(t.text for t in tokens[:-1]), nominative(tokens[-1].text)]
     body = gazetteer.body(span.key) if span.key else None
     return body is not None and " ".join(texts) in body.az.all
+
+
+def _keeps_state(key: str) -> bool:
+    """Whether the state is part of a body's proper name: "Türkiyə Böyük Millət Məclisi", parties, firms."""
+    body = gazetteer.body(key) if key else None
+    return body is not None and (body.kind in _PROPER or key in words_of("bodies", "proper"))
 
 
 def _is_national(key: str) -> bool:

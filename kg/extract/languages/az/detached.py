@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.languages.az.holding import stands_for
+from kg.extract.languages.az import naming
+from kg.extract.languages.az.holding import is_sent, stands_for
 from kg.extract.languages.az.morphology import lower
 from kg.extract.parties import Capacity, Party
 from kg.extract.words import Words
@@ -32,13 +33,14 @@ def _is_alien(party: Party, home: str) -> bool:
         return False
     told = (m.capacity for m in person.mentions if m is not party and not m.counterpart)
     others = [c for c in told if c is not None and lower(c.position) not in _GENERAL]
-    return bool(others) and all(_conflicts(capacity, c, home) for c in others)
+    assumed = "" if naming.is_foreign(person.name) else home
+    return bool(others) and all(_conflicts(capacity, c, assumed) for c in others)
 
 
 def _conflicts(said: Capacity, held: Capacity, home: str) -> bool:
     if said.former or held.former:
         return False
-    country = held.country or (home if not held.organization else "")
+    country = held.country or (home if not held.organization and not is_sent(held) else "")
     if said.country and country and said.country != country:
         return True
     general = lower(said.position) in _GENERAL

@@ -127,7 +127,8 @@ class Leftward:
                 case = bodies.case_of(self._words, span)
                 if case == "gen" or (span.kind == "body" and span.last != k - 1) or case in ("loc", "abl"):
                     break
-                if case == "nom" and span.kind == "state" and span.last != k - 1:
+                listed = self._tokens[span.last + 1].lower in ("və", ",")
+                if case == "nom" and span.kind == "state" and span.last != k - 1 and not listed:
                     break
                 first, j = span.first, span.first - 1
                 continue
@@ -136,6 +137,8 @@ class Leftward:
             if token.text == "," and not self._is_list(j, low):
                 break
             if ends_clause(token) or head_forms(token) or (token.capital and is_surname(token.text)):
+                break
+            if token.capital and first < k and self._ends_name(j, low):
                 break
             first, j = j, j - 1
         while first < k and self._tokens[first].text in (",", "və"):
@@ -146,9 +149,17 @@ class Leftward:
         walk.first, walk.fielded = first, True
         return first - 1
 
+    def _ends_name(self, j: int, low: int) -> bool:
+        """Whether a word before "və" or a comma ends a name: "Rolande Prays və Avropa üzrə vitse-prezidenti"."""
+        before = self._tokens[j - 1] if j > low else None
+        named = before is not None and before.capital and self._spans.over(j - 1) is None
+        return named and self._tokens[j + 1].lower in ("və", ",")
+
     def _is_list(self, comma: int, low: int) -> bool:
         """Whether a comma joins nouns of one field: "enerji, iqlim və ekologiya üzrə"."""
         before, after = self._tokens[comma - 1] if comma > low else None, following(self._words, comma)
+        if self._spans.over(comma - 1) is not None and self._spans.over(comma + 1) is not None:
+            return True
         return (
             before is not None and after is not None and after.text[0].islower() and before.text[0].islower()
         )

@@ -100,6 +100,8 @@ _PRIOR = {"nom": 0.45, "gen": 0.55, "ins": 0.6, "dat": 0.35, "acc": 0.3, "abl": 
 _SURNAME, _STEM = 1.0, 0.6
 # An ending with its buffer says more than a vowel alone: "Netanyahunun" against "Ramosu".
 _BUFFERED = 0.35
+# "Kılıcı" of "Kılıç" is rarer than of a name in "c".
+_SOFTENED = 0.05
 # Readings of a form this much below the one taken still count.
 _NEAR = 0.3
 
@@ -134,6 +136,8 @@ def options(word: str) -> tuple[Option, ...]:
             continue
         weight = _PRIOR[form.case] + _as_name(form.stem) + _letters(form.stem, form.case, lower(ending))
         found.append(Option(form.stem, form.case, weight))
+        if form.stem[-1] == "c" and lower(ending)[0] in _VOWELS:
+            found.append(Option(form.stem[:-1] + "ç", form.case, weight - _SOFTENED))
     for son, ending, case in _SONS:
         if lower(word).endswith(son + ending):
             found.append(Option(word[: -len(ending)], case, _SURE))

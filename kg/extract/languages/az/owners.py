@@ -85,7 +85,8 @@ class Owners:
         case = next((f.case for f in forms(token.text) if f.owner == "3" and f.case in ("gen", "nom")), "nom")
         name = without_case(name, case)
         if outer is not None and outer.kind == "body":
-            name = f"{self._owning(outer)} {name}"
+            bare = bodies.case_of(self._words, outer) == "nom" and first == last
+            name = f"{bodies.name_of(self._words, outer) if bare else self._owning(outer)} {name}"
         post.organization = name
 
     def _assign_body(self, post: Post, walk: Walk, owner: Span) -> None:

@@ -13,6 +13,7 @@ from kg.extract.languages.az.morphology import Form, lower
 from kg.extract.languages.az.owners import Owners
 from kg.extract.languages.az.states import demonym
 from kg.extract.languages.az.titles import (
+    is_envoy,
     HEADS,
     Post,
     Walk,
@@ -80,7 +81,9 @@ class PostReader:
         """Whether a bare head only belongs to the next: "nazir müavini", "baş katib müavini"."""
         after = following(self._words, index)
         bare = any(f.case == "nom" and not f.owner and not f.plural for f in head_forms(self._tokens[index]))
-        return bare and after is not None and is_deputy(after)
+        if after is None or not bare:
+            return False
+        return is_deputy(after) or (self._tokens[index].lower in _ATTRIBUTES and bool(head_forms(after)))
 
     def _is_held(self, walk: Walk, options: list[Form]) -> bool:
         noun = lower(options[0].stem)
@@ -133,6 +136,15 @@ class PostReader:
         token = self._tokens[k]
         if token.shape != "word":
             return None
+        if token.lower in (
+            "ölkədəki",
+            "ölkəmizdəki",
+            "buradakı",
+            "oradakı",
+            "respublikamızdakı",
+        ) and is_envoy(self._tokens[walk.title[-1]]):
+            walk.first = k - 1 if self._tokens[k - 1].lower in ("bu", "həmin", "qardaş", "dost") else k
+            return walk.first - 1
         if token.lower in ("ölkənin", "dövlətin", "respublikanın"):
             walk.local, walk.first = True, k
             return None

@@ -12,6 +12,8 @@ from kg.extract.words import Token, Words
 
 HEADS = words_of("posts", "heads")
 _FIELDS = words_of("posts", "fields")
+# "müşavirə" is a conference, not the dative of "müşavir".
+_NO_HEADS = frozenset(("müşavirə",))
 _OPENERS = words_of("posts", "openers")
 _SENT = words_of("posts", "sent")
 
@@ -70,7 +72,7 @@ class Walk:
 
 def head_forms(token: Token) -> list[Form]:
     """Return the analyses of a word as the head of a post; [] when it is none."""
-    if token.shape != "word":
+    if token.shape != "word" or token.lower in _NO_HEADS:
         return []
     return [f for f in forms(token.text) if bare(lower(f.stem)) in HEADS]
 

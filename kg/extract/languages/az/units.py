@@ -23,6 +23,7 @@ _COMMON = words_of("bodies", "common")
 _TERRITORIES = words_of("bodies", "territories")
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 _POSTED = frozenset(("loc", "rel"))
+_PRONOUNS = frozenset(("onu", "ona", "onun", "onunla", "onları", "onlara", "bunu", "buna", "bu", "həmin"))
 # The name of a unit has so many words at most.
 _LONGEST = 14
 
@@ -37,7 +38,9 @@ class Units:
 
     def is_common_body(self, walk: Walk, token: Token) -> bool:
         """Whether a word is a body in small letters that the post belongs to: "parlamentin sədri"."""
-        if token.text[0].isupper() and not is_first(self._words, token):
+        before = self._spans.over(token.index - 1) if token.index else None
+        owned = before is not None and before.kind == "body" and token.lower.startswith("aparat")
+        if token.text[0].isupper() and not is_first(self._words, token) and not owned:
             return False
         found = [f for f in forms(token.text) if lower(f.stem) in _COMMON and f.case in ("nom", "gen")]
         return bool(found) and walk.common is None
@@ -90,12 +93,18 @@ class Units:
                 break
             if (token.shape == "mark" and token.text not in ",-–—") or is_opener(token):
                 break
-            if ends_clause(token) or (token.text == "," and head_forms(self._tokens[j - 1])):
+            if (
+                token.lower in _PRONOUNS
+                or ends_clause(token)
+                or (token.text == "," and head_forms(self._tokens[j - 1]))
+            ):
                 break
             if token.lower not in ("və", ","):
                 first = j
         while first < k and self._is_posting(first):
             first += 1
+        if self._tokens[k].lower.startswith("aparat") and self._tokens[k].capital:
+            return k
         return first if first < k else None
 
     def _is_posting(self, k: int) -> bool:

@@ -103,6 +103,8 @@ def _start(words: Words, spans: Spans, last: int) -> int:
     first, k = last, last - 1
     while k >= sentence.first:
         token, span = words.tokens[k], spans.over(k)
+        if span is not None and k == last - 2 and _is_town(words, span):
+            return span.first
         if (span is not None and not _is_generic(words, span)) or token.shape != "word":
             break
         if (_is_rulers(token) and k > sentence.first and words.tokens[k - 1].capital) or (
@@ -113,6 +115,11 @@ def _start(words: Words, spans: Spans, last: int) -> int:
             break
         k -= 1
     return first
+
+
+def _is_town(words: Words, span: Span) -> bool:
+    """Whether a town or region begins the name: "Sankt-Peterburq Qanunvericilik Məclisi"."""
+    return span.kind == "place" and bool(span.country) and case_of(words, span) == "nom"
 
 
 def _is_generic(words: Words, span: Span) -> bool:
