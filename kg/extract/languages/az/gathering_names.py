@@ -71,6 +71,12 @@ _NAMING = frozenset(
 )
 
 
+# Words before a gathering that are no part of its name.
+_NO_NAMES = frozenset(
+    ["və", "isə", "də", "da", "növbəti", "bu", "həmin", "ilə", "keçirilmiş", "yaxın", "vaxtlarda", "günlərdə"]
+)
+
+
 def noun_at(scene: Scene, index: int) -> Noun | None:
     """Return a token as the noun of a gathering; of "Zirvə görüşü" the second word."""
     if scene.low(index - 1) in ("zirvə", "məşvərət"):
@@ -139,17 +145,7 @@ def start(scene: Scene, head: int) -> int:
         if phrases.stops(scene, before) or not _names(scene, before, first):
             break
         first = before
-    while first < head and scene.low(first) in (
-        "və",
-        "isə",
-        "də",
-        "da",
-        "növbəti",
-        "bu",
-        "həmin",
-        "ilə",
-        "keçirilmiş",
-    ):
+    while first < head and (scene.low(first).endswith(("dakı", "dəki")) or scene.low(first) in _NO_NAMES):
         first += 1
     return first
 
@@ -168,6 +164,8 @@ def _names(scene: Scene, index: int, first: int) -> bool:
     if site is not None and site.case in ("loc", "dat", "abl"):
         return False
     if scene.low(index) == "və":
+        if index > scene.first and noun_at(scene, index - 1) is not None:
+            return False
         return index > scene.first and (scene.tokens[first].capital == scene.tokens[index - 1].capital)
     small = scene.low(index)
     if small in phrases.LINKING:

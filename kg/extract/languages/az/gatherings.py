@@ -4,6 +4,8 @@ iclası".
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.languages.az import phrases, talks, tense
 from kg.extract.languages.az.attendance import anchor, attend, place_of_host
 from kg.extract.languages.az.commissions import commission, is_commission, pair, represented
@@ -13,6 +15,7 @@ from kg.extract.languages.az.gathering_names import (
     is_announced,
     is_named,
     key,
+    noun_at,
     owning_body,
     start,
 )
@@ -36,6 +39,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return talks.read_noun(scene, noun)
     if is_commission(scene, first, noun):
         return commission(scene, first, noun)
+    bare, noun = noun, _coordinated(scene, noun)
     mood, verb = tense.of_noun(scene, noun)
     if (
         verb is not None
@@ -46,7 +50,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         mood = Mood("planned")
     told = tell(scene, "conference", mood, (noun.index, noun.index), "conference")
     draft = told.draft
-    draft.name = phrases.nominative(scene, first, noun.index, noun.case)
+    draft.name = phrases.nominative(scene, first, noun.index, bare.case)
     bodies = bodies_of(scene, first, noun.index) or owning_body(scene, first, noun)
     draft.key = key(scene, bodies)
     draft.named = bool(bodies) or is_named(scene, first, noun) or is_announced(scene, noun)
@@ -74,6 +78,19 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     return [represented(assist(scene, told, noun.index))]
 
 
+def _coordinated(scene: Scene, noun: Noun) -> Noun:
+    """ "Parlament Forumu və Assambleyanın iclasında": the first stands in the case of the second."""
+    if noun.case != "nom" or scene.low(noun.index + 1) != "və":
+        return noun
+    for index in range(noun.index + 2, min(noun.index + 16, scene.last + 1)):
+        if any(v.first <= index <= v.last for v in scene.verbs) or scene.tokens[index].text == ",":
+            break
+        other = noun_at(scene, index)
+        if other is not None and other.case != "nom":
+            return replace(noun, case=other.case)
+    return noun
+
+
 def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:
     """ "nazirlərin növbəti toplantısı": a talk of officials, not a session of a body."""
     if noun.stem not in SESSIONS or not noun.owned or bodies_of(scene, first, noun.index):
@@ -81,6 +98,8 @@ def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:
     low = scene.opening(noun.index)
     groups = scene.groups(low, noun.index - 1, "gen")
     if not groups or noun.index - groups[-1][-1].last > 8:
+        return False
+    if any(scene.tokens[i].text in '"«“”»' for i in range(groups[-1][-1].last + 1, noun.index)):
         return False
     return all(a.party.kind in ("person", "post", "pronoun", "group") for a in groups[-1])
 

@@ -147,6 +147,7 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
         told
         and told[-1].has("happen", "signed")
         and told[-1].name not in ("baş_ver", "davam_et")
+        and scene.low(told[-1].first - 1) != "həyata"
         and 0 < told[-1].first - s.first <= 4
     ):
         first = max(first, told[-1].last + 1)

@@ -102,9 +102,11 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
 
 
 def _between(scene: Scene, at: int, end: int) -> bool:
-    """Whether "və" joins two sides: "Bakı və Naxçıvan arasında nəqliyyat", "dəniz və Azərbaycan üzərindən"."""
+    """Whether "və" joins two sides: "Bakı və Naxçıvan arasında", "dəniz və Azərbaycan üzərindən"."""
     for index in range(at + 2, min(at + 6, end + 1)):
-        if scene.low(index) in ("və", "ilə") or is_cut(scene, index):
+        if scene.low(index) == "ilə":
+            return scene.tokens[at - 1].capital and scene.tokens[at + 1].capital
+        if is_cut(scene, index):
             return False
         if scene.low(index) in ("arasında", "üzərindən"):
             return scene.tokens[at + 1].capital

@@ -273,7 +273,21 @@ class Scene:
         joined = bool(_JOINERS & set(between))
         if joined:
             return a.may("nom", *b.cases)
-        return between == [","] and (bool(a.cases & b.cases) or self._listed_on(b))
+        return between == [","] and (bool(a.cases & b.cases) or self._listed_on(b) or self._runs_on(a, b))
+
+    def _runs_on(self, a: Actor, b: Actor) -> bool:
+        """Whether commas alone list persons up to a postposition: "A, B, C arasında", "X A, B, C ilə"."""
+        persons = ("person", "post")
+        if not a.may("nom") or {a.party.kind, b.party.kind} - set(persons):
+            return False
+        if b.may("between"):
+            return True
+        start = a
+        for actor in reversed([x for x in self.actors if x.last < a.first]):
+            if [self.low(i) for i in range(actor.last + 1, start.first)] != [","]:
+                return b.may("ins") and actor.may("nom") and actor.party.kind in persons
+            start = actor
+        return False
 
     def _listed_on(self, actor: Actor) -> bool:
         """Whether a list that an actor is in goes on to "və": "A, B və C-nin"."""

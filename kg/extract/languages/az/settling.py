@@ -152,7 +152,9 @@ def _governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day:
         (a, t)
         for t in told
         for a in t.anchors
-        if a > last and not (day and t.resting and a == t.anchors[0] and _passes(scene, first, t, a))
+        if a > last
+        and not (day and t.resting and a == t.anchors[0] and _passes(scene, first, t, a))
+        and not (day and _of_purpose(scene, last, a))
     ]
     verbs = [v.last for v in scene.verbs if v.kind == "finite" and v.last > last]
     walls = [i for i in range(last, scene.last) if scene.tokens[i].text in ";:"]
@@ -165,6 +167,19 @@ def _governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day:
         or _told_aside(scene, last, near[0], told)
     )
     return None if blocked else near[1]
+
+
+def _of_purpose(scene: Scene, last: int, anchor: int) -> bool:
+    """Whether a date before the subject is not of a purpose: "iyulun 5-də X forumda iştirak etmək üçün
+    Bakıya gəlib".
+    """
+    verb = next((v for v in scene.verbs if v.last >= anchor and v.kind != "attribute"), None)
+    if verb is None or verb.kind != "infinitive":
+        return False
+    acts = [a for a in scene.actors if last < a.first < anchor and a.may("nom")]
+    persons = any(a.party.kind in ("person", "post") for a in acts)
+    main = any(v.kind == "finite" and v.last > anchor for v in scene.verbs)
+    return persons and main and scene.low(verb.last + 1).startswith(("üçün", "məqsəd"))
 
 
 def _told_aside(scene: Scene, last: int, anchor: int, told: Sequence[Told]) -> bool:

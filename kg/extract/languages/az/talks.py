@@ -59,6 +59,9 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     """The subject and those with whom it talks; several subjects talk with each other."""
     low = scene.opening(verb.first)
     others = partners(scene, verb.first, takers(scene), low)
+    if any(a.party.kind in ("person", "post") for a in others[:1]) and verb.has("speak"):
+        # "nazir X-lə Özbəkistanla əlaqələri müzakirə edib"
+        others = [a for a in others if a.party.kind not in ("state", "body") or a.group is others[0].group]
     mine = [a for a in subject(scene, verb) if a not in others]
     if verb.has("gather") and not others and not (verb.has("meet") and _two(mine)):
         return _gathering(scene, verb, mine)

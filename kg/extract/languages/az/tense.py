@@ -44,6 +44,9 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
         return Mood("planned" if main is not None and main.tense == "future" else "held")
     if verb.kind in ("infinitive", "noun") or (verb.kind == "object" and verb.tense == "future"):
         return _of_purpose(scene, verb)
+    refused = scene.main(verb.last + 1) if verb.kind == "attribute" and verb.has("ring", "phone") else None
+    if refused is not None and refused.has("deny"):
+        return Mood("held", denied=True)
     earlier = pluperfect(scene, verb)
     if verb.kind == "converb" or (verb.kind == "object" and verb.tense == "past"):
         main = scene.main(verb.last + 1)

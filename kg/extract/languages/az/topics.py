@@ -41,7 +41,19 @@ _OBJECTS, _DATIVE, _ABLATIVE = _list("objects"), _list("dative"), _list("ablativ
 _ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
 _AGENDA = words_of("topics", "agenda")
 _OF_TALKS = frozenset(
-    "əsas müzakirə diqqət başlıca mühüm görüşün danışıqların müzakirələrin söhbətin sammitin səfərin".split()
+    [
+        "əsas",
+        "müzakirə",
+        "diqqət",
+        "başlıca",
+        "mühüm",
+        "görüşün",
+        "danışıqların",
+        "müzakirələrin",
+        "söhbətin",
+        "sammitin",
+        "səfərin",
+    ]
 )
 _GONE = frozenset(["gedib", "gedir", "gedəcək", "getdi", "gedirdi"])
 _BEING = frozenset(["ol", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
@@ -168,7 +180,7 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
     olub".
     """
     if verb.kind != "finite" or not (
-        verb.name in _BEING or scene.low(verb.last) in ("idi", "olub", "durub", "dayanıb")
+        verb.name in _BEING or scene.low(verb.last) in ("idi", "olub", "olacaq", "durub", "dayanıb")
     ):
         return None
     low = scene.opening(verb.first)
@@ -189,6 +201,8 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
 
 def _among(scene: Scene, index: int) -> bool:
     """ "müzakirə olunan məsələlər arasında turizm olub"."""
+    if scene.low(index) == "mövzu":
+        return scene.low(index - 1) == "əsas"
     return scene.low(index) == "arasında" and scene.low(index - 1) in ("məsələlər", "mövzular")
 
 
