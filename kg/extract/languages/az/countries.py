@@ -46,6 +46,8 @@ def settle(
             local = naming.is_local(person.name)
             country = _of_colleague(parties, person) or _of_listed(words, parties, person)
             country = country or _beside(words, spans, parties, person, home, near=local)
+            if local and country not in words_of("names", "namesakes"):
+                country = ""
             if not country and not local:
                 _close(person)
         if country:

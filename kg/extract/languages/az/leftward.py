@@ -150,7 +150,7 @@ class Leftward:
         return first - 1
 
     def _ends_name(self, j: int, low: int) -> bool:
-        """Whether a word before "və" or a comma ends a name: "Rolande Prays və Avropa üzrə vitse-prezidenti"."""
+        """Whether a word before "və" or a comma ends a name: "A.Prays və Avropa üzrə vitse-prezidenti"."""
         before = self._tokens[j - 1] if j > low else None
         named = before is not None and before.capital and self._spans.over(j - 1) is None
         return named and self._tokens[j + 1].lower in ("və", ",")

@@ -13,7 +13,6 @@ from kg.extract.languages.az.morphology import Form, lower
 from kg.extract.languages.az.owners import Owners
 from kg.extract.languages.az.states import demonym
 from kg.extract.languages.az.titles import (
-    is_envoy,
     HEADS,
     Post,
     Walk,
@@ -25,6 +24,7 @@ from kg.extract.languages.az.titles import (
     into_title,
     is_acronym,
     is_deputy,
+    is_envoy,
     is_field,
     is_first,
     is_given_name,

@@ -99,7 +99,11 @@ def _holder(
     fitting = [
         person
         for person in [*recent, *(p for p in persons if p not in recent)]
-        if any(_means(capacity, c, person, home) for c in person.capacities)
+        if any(
+            _means(capacity, c, person, home)
+            for c in person.capacities
+            if not (_is_top(capacity) and c.organization)
+        )
         and not _is_beside(words, person, party)
         and not (_is_top(capacity) and home and _faces_own(person, party, parties, home))
     ]
@@ -123,7 +127,7 @@ def _prominence(person: Person, party: Party, home: str) -> float:
 
 
 def _faces_own(person: Person, party: Party, parties: Sequence[Party], home: str) -> bool:
-    """Whether the other side of the sentence serves a foreigner's own state: then somebody else receives it."""
+    """Whether the other side of the sentence serves a foreigner's own state: somebody else receives it."""
     country = person.country
     if not country or country == home:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.naming import is_surname
 from kg.extract.languages.az.titles import (
     Walk,
     ends_clause,
@@ -24,6 +25,21 @@ _TERRITORIES = words_of("bodies", "territories")
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 _POSTED = frozenset(("loc", "rel"))
 _PRONOUNS = frozenset(("onu", "ona", "onun", "onunla", "onları", "onlara", "bunu", "buna", "bu", "həmin"))
+# Ends of the words before a name in the clause: "keçirilən", "iştirak edən".
+_PARTICIPLES = (
+    "ilən",
+    "ılan",
+    "ulan",
+    "ülən",
+    "olan",
+    "edən",
+    "verən",
+    "gələn",
+    "dığı",
+    "diyi",
+    "duğu",
+    "düyü",
+)
 # The name of a unit has so many words at most.
 _LONGEST = 14
 
@@ -96,7 +112,10 @@ class Units:
             if (
                 token.lower in _PRONOUNS
                 or ends_clause(token)
+                or token.lower.endswith(_PARTICIPLES)
                 or (token.text == "," and head_forms(self._tokens[j - 1]))
+                or self._ends_list(j, low)
+                or self._is_subject(j)
             ):
                 break
             if token.lower not in ("və", ","):
@@ -106,6 +125,18 @@ class Units:
         if self._tokens[k].lower.startswith("aparat") and self._tokens[k].capital:
             return k
         return first if first < k else None
+
+    def _is_subject(self, j: int) -> bool:
+        """Whether a title stands by itself before the unit: "Səfir parlamentin dostluq qrupunun ..."."""
+        bare = any(f.case == "nom" and not f.owner and not f.plural for f in head_forms(self._tokens[j]))
+        return bare and is_first(self._words, self._tokens[j])
+
+    def _ends_list(self, j: int, low: int) -> bool:
+        """Whether a comma or "və" follows a name, not a word of the unit: "... Əliyev, işçi qrupunun"."""
+        before = self._tokens[j - 1] if j > low else None
+        if before is None or self._tokens[j].lower not in (",", "və") or self._spans.over(j - 1) is not None:
+            return False
+        return before.capital and not is_first(self._words, before) and is_surname(before.text)
 
     def _is_posting(self, k: int) -> bool:
         span = self._spans.over(k)

@@ -31,6 +31,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
         if not _names_body(token) or _goes_on(words, spans, token):
             continue
         first = _start(words, spans, token.index)
+        town = spans.over(first)
         for inner in {spans.over(k) for k in range(first, token.index)} - {None}:
             if inner is not None:
                 spans.drop(inner)
@@ -41,6 +42,8 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             owner = spans.over(first - 1)
             owned = owner is not None and owner.kind == "state" and case_of(words, owner) in ("nom", "gen")
             country = owner.country if owned and owner is not None else ""
+            if town is not None and town.kind == "place" and first < token.index - 1:
+                country = town.country
             yield Span(_with_outer(words, spans, first), token.index, "body", "", country)
 
 
