@@ -47,6 +47,7 @@ def read(article: Article) -> Reading:
     parties = detached.part(words, parties, home)
     references.resolve(words, spans, parties, persons, home)
     countries.settle(words, spans, parties, persons, home)
+    references.resolve_late(parties, persons, home)
     whens = dates.find(words, published, body_start=article.body_start)
     drafts = read_events(words, spans, parties, whens, published)
     return Reading(

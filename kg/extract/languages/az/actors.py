@@ -98,10 +98,18 @@ class ActorReader:
             self._spans.offer([name])
             names.append(name)
             following = self._tokens[name.last + 1] if name.last + 1 < len(self._tokens) else None
+            if plural and self._joins(name) and following is not None and following.capital:
+                index = name.last + 1
+                continue
             if not plural or following is None or following.lower not in ("və", ",", "ilə", "həmçinin"):
                 break
             index = name.last + 2
         return names
+
+    def _joins(self, name: Span) -> bool:
+        """Whether a name's ending joins it to the next: "A.Makronla V.Zelenski"."""
+        text = self._tokens[name.last].text
+        return lower(text).endswith(("la", "lə")) and any(f.case == "ins" for f in forms(text))
 
     def _colleagues(self) -> None:
         """Make the names right after "həmkarı" spans; they need nothing else that tells."""

@@ -49,6 +49,21 @@ def resolve(
     _claim(parties, persons)
 
 
+def resolve_late(parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:
+    """Find whom nameless posts of a state mean once the countries of all persons are known."""
+    for party in parties:
+        capacity = party.capacity
+        if party.kind != "post" or party.person is not None or party.plural or party.counterpart:
+            continue
+        if capacity is None or not capacity.country or capacity.country == home:
+            continue
+        fitting = [p for p in persons if any(_means(capacity, c, p, home) for c in p.capacities)]
+        beside = {id(p.person) for p in parties if p.sentence == party.sentence}
+        if len(fitting) == 1 and id(fitting[0]) not in beside:
+            party.person = fitting[0]
+            fitting[0].mentions.append(party)
+
+
 def _claim(parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Let the only bare name of a country hold the post that the text gives for the country in a list.
 
