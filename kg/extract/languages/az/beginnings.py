@@ -11,6 +11,7 @@ OCCASIONS = words_of("topics", "occasions")
 DURING = words_of("triggers", "cues", "during")
 _TELLING = frozenset(table("topics")["telling"].split())
 PASSIVE = frozenset(table("topics")["passive"].split())
+_RELATIONS = frozenset(["əlaqələr", "münasibətlər", "əməkdaşlıq", "vəziyyət"])
 _SIDES = frozenset(["tərəf", "qonaq", "həmsöhbət", "həmkar"])
 
 
@@ -60,7 +61,8 @@ def _speaks(scene: Scene, actor: Actor, low: int) -> bool:
 
 def after_occasion(scene: Scene, low: int, high: int) -> int:
     """Beyond "Görüşdə", "Telefon danışığı zamanı", "səfər çərçivəsində" at the head of a clause."""
-    first = low
+    first = low + (low < high and scene.tokens[low].text == ",")
+    low = first
     for index in range(low, high):
         noun = scene.noun(index, OCCASIONS)
         if noun is None or scene.quoted(index):
@@ -101,7 +103,7 @@ def _after_circumstance(scene: Scene, low: int, high: int) -> int:
         if scene.tokens[index].text == ",":
             break
         states = any(a.last == index - 1 and a.party.kind == "state" for a in scene.actors)
-        bare = scene.low(index + 2) == "," or index + 2 == high
+        bare = scene.low(index + 1) in _RELATIONS and (scene.low(index + 2) == "," or index + 2 == high)
         general = (
             not bare
             and scene.low(index) == "arasında"

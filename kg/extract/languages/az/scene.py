@@ -120,7 +120,7 @@ class Scene:
         self.first, self.last = sentence.first, sentence.last
         self.whens = [w for w in whens if self.first <= w.first <= self.last]
         here_all = [p for p in parties if p.sentence == sentence.index]
-        mine = [p for p in here_all if not p.inner or self._counts(p)]
+        mine = [p for p in here_all if (not p.inner or self._counts(p)) and not self._bracketed(p)]
         self.bodies = [p for p in here_all if p.kind == "body"]
         self._quoted = _quotations(self.tokens, sentence)
         self.actors = [self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))]
@@ -209,8 +209,31 @@ class Scene:
         prep = party.prep or self.low(party.last + 1)
         if prep in _POSTPOSITIONS:
             return Actor(party, party.first, party.last, frozenset((_POSTPOSITIONS[prep],)))
-        cases = frozenset(("other",)) if party.prep else party.cases
+        cases = frozenset(("other",)) if party.prep else self._with_others(party) or party.cases
         return Actor(party, party.first, party.last, cases or frozenset(("nom",)))
+
+    def _bracketed(self, party: Party) -> bool:
+        """Whether brackets hold a state or body alone: "Amerika Birləşmiş Ştatlarına (ABŞ)"."""
+        return (
+            party.kind in ("state", "body")
+            and self.low(party.first - 1) == "("
+            and self.low(party.last + 1) == ")"
+        )
+
+    def _with_others(self, party: Party) -> frozenset[str]:
+        """The case of "və digər rəsmilərlə", which somebody before it shares."""
+        if self.low(party.last + 1) != "və" or self.low(party.last + 2) not in ("digər", "başqa"):
+            return frozenset()
+        for index in range(party.last + 3, min(party.last + 8, self.last + 1)):
+            if self.tokens[index].shape != "word":
+                break
+            if self.low(index + 1) in _POSTPOSITIONS:
+                return frozenset((_POSTPOSITIONS[self.low(index + 1)],))
+            forms = [f for f in morphology.forms(self.tokens[index].text) if f.plural]
+            found = frozenset(f.case for f in forms) & {"ins", "gen", "acc"}
+            if found and "lar" in self.low(index) + self.low(index).replace("ə", "a"):
+                return found
+        return frozenset()
 
     def _counts(self, party: Party) -> bool:
         """Whether a party inside another phrase takes part: "onların", "Moldova nazirlikləri arasında"."""

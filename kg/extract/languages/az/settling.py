@@ -21,14 +21,15 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
     A day without a year lies ahead of what is planned, and behind what was held.
     """
     for when in scene.whens:
-        if when.since:
+        if when.since or scene.low(when.last + 1) == "üçün":
             continue
         owner = _governor(scene, when.first, when.last, told, day=len(when.value) == 10)
         if owner is None or owner.ends or owner.draft.rule == "greeting":
             continue
         if owner.resting and len(when.value) < 10 and owner.draft.aside:
             _date_main(scene, when, owner, told)
-        if owner.draft.when is None or _nearer(when, owner.draft.when, owner):
+        known = owner.draft.when
+        if known is None or _nearer(when, known, owner) or _after_weekday(scene, when, known):
             owner.draft.when = _in_its_year(scene, when, owner, published)
 
 
@@ -73,6 +74,14 @@ def _in_its_year(scene: Scene, when: When, told: Told, published: datetime.date 
 def _nearer(when: When, known: When, owner: Told) -> bool:
     """Whether a second date is the better one: "bu gün, noyabrın 25-də" keeps the first."""
     return len(when.value) > len(known.value) and when.value.startswith(known.value[:4])
+
+
+def _after_weekday(scene: Scene, when: When, known: When) -> bool:
+    """ "çərşənbə axşamı, dekabrın 14-də": the day of the month says more."""
+    named = (
+        scene.words.quote(known.first, known.last).lower().split()[-1].startswith(("axşam", "cümə", "şənbə"))
+    )
+    return named and known.last + 2 == when.first and len(when.value) == 10
 
 
 def share(told: Sequence[Told]) -> None:

@@ -87,6 +87,8 @@ def _free(scene: Scene, actor: Actor) -> bool:
     )
     if actor.last > actor.party.last or begins or any(w.first == after for w in scene.whens):
         return True
+    if following.text in "-–" and after < scene.last and scene.tokens[after + 1].capital:
+        return False
     if following.shape != "word" or following.capital:
         return following.shape == "mark"
     return not scene.possessed(after)

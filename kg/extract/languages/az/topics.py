@@ -40,21 +40,7 @@ def _list(name: str) -> frozenset[str]:
 _OBJECTS, _DATIVE, _ABLATIVE = _list("objects"), _list("dative"), _list("ablative")
 _ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
 _AGENDA = words_of("topics", "agenda")
-_OF_TALKS = frozenset(
-    [
-        "əsas",
-        "müzakirə",
-        "diqqət",
-        "başlıca",
-        "mühüm",
-        "görüşün",
-        "danışıqların",
-        "müzakirələrin",
-        "söhbətin",
-        "sammitin",
-        "səfərin",
-    ]
-)
+_OF_TALKS = frozenset(["əsas", "müzakirə", "diqqət", "başlıca", "mühüm", *_list("possessed")])
 _GONE = frozenset(["gedib", "gedir", "gedəcək", "getdi", "gedirdi"])
 _BEING = frozenset(["ol", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
 
