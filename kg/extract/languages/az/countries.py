@@ -23,6 +23,7 @@ _SUBORDINATE = words_of("posts", "subordinate")
 # In which sentences, counted from the mention, a state tells whose a foreigner is: the nearest first.
 _STEPS = (0, -1, 1, -2)
 _PLACED = frozenset(("dat", "loc"))
+_SAYING = frozenset(("deyib", "bildirib", "edib", "vurğulayıb", "söyləyib", "yazıb", "bildirdi", "dedi"))
 _HOME = "AZ"
 # A country that is not known but another one than the home.
 _ABROAD = "?"
@@ -183,6 +184,9 @@ def _of_speaker(words: Words, parties: Sequence[Party], person: Person, home: st
         capacity = mention.capacity
         if capacity is None or not set(lower(capacity.position).split()) & _SUBORDINATE:
             continue
+        after = _of_quoted(words, parties, mention)
+        if after not in ("", home):
+            return after
         before = [p for p in parties if p.sentence == mention.sentence and p.last < mention.first]
         speakers = [p for p in before if p.person is not None and p.kind == "person" and "nom" in p.cases]
         if not speakers or speakers[-1].person is None:
@@ -191,6 +195,17 @@ def _of_speaker(words: Words, parties: Sequence[Party], person: Person, home: st
         if "ki" in said and speakers[-1].person.country not in ("", home):
             return speakers[-1].person.country
     return ""
+
+
+def _of_quoted(words: Words, parties: Sequence[Party], mention: Party) -> str:
+    """The country of who says the sentence of a mention: "... naziri X gəlib", - Moravetski qeyd edib."""
+    said = {t.lower for t in list(words.inside(mention.sentence))[-4:]}
+    last = next((p for p in reversed(parties) if p.sentence == mention.sentence), mention)
+    speaker = last.person
+    if not said & _SAYING or last.first <= mention.last or speaker in (None, mention.person):
+        return ""
+    dashed = words.tokens[last.first - 1].text in "-–—"
+    return speaker.country if dashed and speaker is not None else ""
 
 
 def _of_colleague(parties: Sequence[Party], person: Person) -> str:

@@ -109,6 +109,22 @@ class Leftward:
         span = self._spans.over(j)
         return j if span is not None and span.kind == "body" else None
 
+    def skip_appointment(self, walk: Walk, k: int, low: int) -> int | None:
+        """Leave out "Azərbaycana yeni təyin olunmuş" before an envoy, where his state stands before it."""
+        if not is_envoy(self._tokens[walk.title[-1]]):
+            return None
+        j = k - 2
+        while j > low and self._tokens[j].lower in ("yeni", "yenicə", "bu", "ölkəyə"):
+            j -= 1
+        span = self._spans.over(j)
+        if span is not None and span.kind in ("state", "place"):
+            j = span.first - 1 if bodies.case_of(self._words, span) == "dat" else j
+        owner = self._spans.over(j) if j >= low else None
+        if owner is None or owner.kind not in ("state", "body"):
+            return None
+        walk.first = j + 1
+        return j
+
     def take_time(self, walk: Walk, k: int) -> int:
         token = self._tokens[k]
         walk.former = walk.former or token.lower in _FORMER

@@ -87,11 +87,13 @@ class Owners:
         if outer is not None and outer.kind == "body":
             bare = bodies.case_of(self._words, outer) == "nom" and first == last
             name = f"{bodies.name_of(self._words, outer) if bare else self._owning(outer)} {name}"
+            post.country = post.country or outer.country
         post.organization = name
 
     def _assign_body(self, post: Post, walk: Walk, owner: Span) -> None:
         if owner.first == owner.last and self._is_of_government(post, owner):
-            post.position = f"{self._tokens[owner.first].text} {bodies.possessed(post.noun)}"
+            capital = self._tokens[owner.first].capital
+            post.position = f"{'Hökumət' if capital else 'hökumət'} {bodies.possessed(post.noun)}"
         elif not post.organization:
             post.organization = bodies.name_of(self._words, owner)
         elif walk.unit is None and not walk.quoted:

@@ -119,6 +119,8 @@ class PostReader:
             return self._leftward.take_parenthesis(walk, k, low)
         if (session := self._leftward.skip_session(walk, k, low)) is not None:
             return session
+        if token.lower in ("olunmuş", "edilmiş") and k > low and self._tokens[k - 1].lower == "təyin":
+            return self._leftward.skip_appointment(walk, k, low)
         if token.lower == "olan" and k > low and self._tokens[k - 1].lower == "fəaliyyətdə":
             walk.first = k - 1
             return k - 2
