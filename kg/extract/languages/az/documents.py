@@ -173,6 +173,7 @@ def _start(scene: Scene, head: int, low: int) -> int:
         "nazirlər",
         "tərəflər",
         "və",
+        "üçün",
         "isə",
         "da",
         "də",

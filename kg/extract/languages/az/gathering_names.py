@@ -168,6 +168,8 @@ def _names(scene: Scene, index: int, first: int) -> bool:
             return False
         return index > scene.first and (scene.tokens[first].capital == scene.tokens[index - 1].capital)
     small = scene.low(index)
+    if scene.noun(index, frozenset(["danışıq", "məsləhətləşmə"])) is not None:
+        return False
     if small in phrases.LINKING:
         return small in ("üzrə", "qarşı", "sahəsində", "haqqında", "dair")
     return not small.endswith(("dan", "dən")) or scene.tokens[index].capital
@@ -195,15 +197,21 @@ def unlisted_body(scene: Scene, first: int, last: int) -> list[Party]:
         while (
             start - 1 > opening
             and start > first
+            and not _of_person(scene, start - 1)
             and (
                 scene.tokens[start - 1].capital
-                or (scene.low(start - 1) in ("və", "üzrə") and start - 2 >= first)
+                or (scene.low(start - 1) in ("və", "üzrə", "nazirləri", "başçıları") and start - 2 >= first)
             )
         ):
             start -= 1
         name = phrases.nominative(scene, start, head, "gen")
         return [Party(start, head, head, "body", scene.sentence.index, body=name)]
     return []
+
+
+def _of_person(scene: Scene, index: int) -> bool:
+    persons = (a for a in scene.actors if a.party.kind in ("person", "post"))
+    return any(a.party.first <= index <= a.party.last for a in persons)
 
 
 def is_named(scene: Scene, first: int, noun: Noun) -> bool:

@@ -52,6 +52,9 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     draft = told.draft
     draft.name = phrases.nominative(scene, first, noun.index, bare.case)
     bodies = bodies_of(scene, first, noun.index) or owning_body(scene, first, noun)
+    if first == noun.index and bodies and bodies[0].last < first:
+        # "Şuranın Moskvada keçirilən iclasında"
+        draft.name = f"{scene.words.quote(bodies[0].first, bodies[0].last)} {draft.name}"
     draft.key = key(scene, bodies)
     draft.named = bool(bodies) or is_named(scene, first, noun) or is_announced(scene, noun)
     anchor(scene, told, noun, verb)

@@ -166,6 +166,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the talk that a noun names: "görüş", "telefon danışığı", "danışıqlar"."""
     if noun.stem == "qəbul" and scene.low(noun.index + 1) in listed("cues", "during"):
         return received(scene, noun)
+    if scene.low(noun.index + 1).startswith("proses"):
+        return []
     if scene.low(noun.index - 1) == "zirvə" or (noun.stem == "qəbul" and not _audience(scene, noun)):
         return []
     if noun.case == "gen" and any(

@@ -154,8 +154,8 @@ def _of_verb(scene: Scene, verb: Verb) -> Cue | None:
         found = _oblique(scene, verb, "abl")
         if found is not None:
             return found
-    if name in _OBJECTS and verb.kind != "noun":
-        if verb.kind == "object":
+    if name in _OBJECTS and (verb.kind != "noun" or _announced(scene, verb)):
+        if verb.kind in ("object", "noun"):
             return _of_object(scene, verb)
         return _object(scene, verb)
     return _stressed(scene, verb) if name in _STRESS and verb.kind in ("finite", "converb") else None
@@ -200,6 +200,12 @@ def _object(scene: Scene, verb: Verb) -> Cue | None:
     if first > last:
         return None
     return Cue(verb.first, Stretch(first, last, "" if passive else "acc"), verb=verb)
+
+
+def _announced(scene: Scene, verb: Verb) -> bool:
+    """ "məsələlərin müzakirə olunması gözlənilir"."""
+    main = scene.verb_after(verb.last)
+    return main is not None and main.first == verb.last + 1 and main.has("plan")
 
 
 def _of_object(scene: Scene, verb: Verb) -> Cue | None:

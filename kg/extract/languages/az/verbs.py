@@ -112,7 +112,8 @@ def _form(stem: str, ending: str) -> Form | None:
 def verb_at(tokens: Sequence[Token], last: int, low: int) -> Verb | None:
     """Return the listed verb whose last word is a token; its words begin at ``low`` or later."""
     for form in forms(tokens[last].text):
-        found = [e for e in _stems()[form.stem] if _preceded(tokens, last, e[0], low)]
+        genitive = form.kind in ("noun", "object")
+        found = [e for e in _stems()[form.stem] if _preceded(tokens, last, e[0], low, genitive=genitive)]
         if found:
             longest = max(len(before) for before, _, _ in found)
             chosen = [e for e in found if len(e[0]) == longest]
@@ -123,9 +124,17 @@ def verb_at(tokens: Sequence[Token], last: int, low: int) -> Verb | None:
     return None
 
 
-def _preceded(tokens: Sequence[Token], last: int, before: tuple[str, ...], low: int) -> bool:
+def _preceded(
+    tokens: Sequence[Token], last: int, before: tuple[str, ...], low: int, *, genitive: bool
+) -> bool:
+    """Whether the words of a verb stand before its last one; "fikir mübadiləsinin aparılması" counts."""
     first = last - len(before)
-    return first >= low and all(lower(tokens[first + k].text) == word for k, word in enumerate(before))
+    if first < low:
+        return False
+    found = [lower(tokens[first + k].text) for k in range(len(before))]
+    if genitive and found and found[-1] != before[-1]:
+        found[-1] = re.sub(rf"(?<={before[-1]})n?{_H}n$", "", found[-1])
+    return tuple(found) == before
 
 
 def _kind(tokens: Sequence[Token], last: int, form: Form) -> Kind:
