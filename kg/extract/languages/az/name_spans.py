@@ -164,9 +164,9 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
     if token.shape != "word":
         return False
     before = words.tokens[k - 1] if k > first else None
-    if before is not None and words.tokens[first].shape == "initial" and before.shape == "word":
-        if before.lower not in _PARTICLES and token.lower not in _PARTICLES:
-            return False
+    initial = before is not None and words.tokens[first].shape == "initial" and before.shape == "word"
+    if initial and before is not None and not {before.lower, token.lower} & _PARTICLES:
+        return False
     if token.lower in _PARTICLES and k > first:
         following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
         free = following is not None and following.shape == "word"

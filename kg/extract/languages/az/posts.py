@@ -119,7 +119,11 @@ class PostReader:
             return self._leftward.take_parenthesis(walk, k, low)
         if (session := self._leftward.skip_session(walk, k, low)) is not None:
             return session
-        if token.lower in ("olunmuş", "edilmiş") and k > low and self._tokens[k - 1].lower == "təyin":
+        if (
+            token.lower in ("olunmuş", "edilmiş", "olunan", "edilən")
+            and k > low
+            and self._tokens[k - 1].lower == "təyin"
+        ):
             return self._leftward.skip_appointment(walk, k, low)
         if token.lower == "olan" and k > low and self._tokens[k - 1].lower == "fəaliyyətdə":
             walk.first = k - 1
@@ -206,7 +210,8 @@ class PostReader:
         noun = lower(options[0].stem)
         post = Post(walk.first, head, head, bare(noun))
         post.former = walk.former or bare(noun) != noun or self._was_before(post)
-        post.plural = any(f.plural for f in options)
+        before = self._tokens[walk.first - 1].lower if walk.first else ""
+        post.plural = any(f.plural for f in options) or before in ("iki", "üç", "dörd", "beş")
         post.owned = any(f.owner == "3" for f in options)
         post.local = walk.local
         post.cases = _cases(
