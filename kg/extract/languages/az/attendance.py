@@ -45,7 +45,7 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         return
     if verb.has("attend", "host") and noun.case in ("loc", "dat", "gen", "acc"):
         told.draft.attended = verb.kind in ("finite", "converb", "object")
-        put(told, _attendants(scene, verb), "host" if verb.has("host") else "participant")
+        put(told, _attendants(scene, verb, noun.index), "host" if verb.has("host") else "participant")
     elif verb.has("invite") and noun.case == "dat":
         guests = scene.groups(scene.first, verb.first - 1, "acc")
         put(told, guests[-1] if guests else [])
@@ -84,7 +84,7 @@ def _organisers(scene: Scene, told: Told, verb: Verb) -> None:
             told.draft.add(body)
 
 
-def _attendants(scene: Scene, verb: Verb) -> list[Actor]:
+def _attendants(scene: Scene, verb: Verb, index: int) -> list[Actor]:
     """The subject; of "iştirak etməyə dəvət edib" and "etmək üçün gəlib" that of the verb after it."""
     following = scene.verb_after(verb.last)
     if verb.kind == "infinitive" and following is not None:
@@ -92,7 +92,16 @@ def _attendants(scene: Scene, verb: Verb) -> list[Actor]:
             guests = scene.groups(scene.first, following.first - 1, "acc")
             return list(guests[-1]) if guests else []
         return subject(scene, following)
-    return _all_acting(scene, verb) or subject(scene, verb)
+    return _all_acting(scene, verb) or _listed(scene, verb, index) or subject(scene, verb)
+
+
+def _listed(scene: Scene, verb: Verb, index: int) -> list[Actor]:
+    """Everybody between "tədbirdə" and "iştirak edib", where three or more are named."""
+    if verb.kind != "finite" or verb.has("host") or scene.opening(verb.first) > index:
+        return []
+    groups = scene.groups(index + 1, verb.first - 1, "nom")
+    acting = [a for g in groups for a in g if a.party.kind in ("person", "post") and a.may("nom")]
+    return acting if len(acting) > 2 else []
 
 
 def _all_acting(scene: Scene, verb: Verb) -> list[Actor]:

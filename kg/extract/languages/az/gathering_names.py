@@ -177,7 +177,7 @@ def _names(scene: Scene, index: int, first: int) -> bool:
 
 def bodies(scene: Scene, first: int, last: int) -> list[Party]:
     """The bodies inside a gathering's name, the outermost for each phrase."""
-    known = [b for b in scene.bodies if first <= b.first and b.last < last]
+    known = [b for b in scene.bodies if first <= b.first and b.last < last and not scene.bracketed(b)]
     if known:
         return known
     sentence = scene.sentence.index

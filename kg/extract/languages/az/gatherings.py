@@ -69,9 +69,10 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if between:
         put(told, partners(scene, noun.index, takers(scene), scene.opening(noun.index)))
         own = own or len(draft.parts) > 1
-    if noun.stem in _GENERAL and not draft.parts and not bodies:
+    general = noun.stem in _GENERAL and not (scene.low(noun.index - 1) == "zirvə" and bodies)
+    if general and not draft.parts and not bodies:
         return []
-    vague = noun.stem in _GENERAL and not is_named(scene, first, noun)
+    vague = general and not is_named(scene, first, noun)
     if (not draft.named and not own) or vague:
         for party in bodies:
             draft.add(party)
@@ -127,7 +128,7 @@ def _adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
     draft = told.draft
     assist(scene, told, noun.index)
     attends = verb is not None and verb.has("attend", "host")
-    if draft.parts and draft.modality == "held" and (attends or noun.case == "loc"):
+    if draft.parts and (attends or (draft.modality == "held" and noun.case == "loc")):
         draft.rule = "attendance"
         return [told]
     if verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite":

@@ -150,6 +150,8 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
         return headed(scene, last)
     if small in ("məsələlər", "mövzular", "proseslər") and last > first and scene.low(last - 1) in ADJECTIVES:
         return True
+    if small.endswith(("ması", "məsi")) and any(is_genitive(scene, i) for i in range(first, last)):
+        return True
     if small == "təsərrüfatı":
         return s.case in ("", "nom")
     return in_case(token.text, s.case) is not None and small not in ABSTRACT

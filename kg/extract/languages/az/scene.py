@@ -120,7 +120,7 @@ class Scene:
         self.first, self.last = sentence.first, sentence.last
         self.whens = [w for w in whens if self.first <= w.first <= self.last]
         here_all = [p for p in parties if p.sentence == sentence.index]
-        mine = [p for p in here_all if (not p.inner or self._counts(p)) and not self._bracketed(p)]
+        mine = [p for p in here_all if (not p.inner or self._counts(p)) and not self.bracketed(p)]
         self.bodies = [p for p in here_all if p.kind == "body"]
         self._quoted = _quotations(self.tokens, sentence)
         self.actors = [self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))]
@@ -212,7 +212,7 @@ class Scene:
         cases = frozenset(("other",)) if party.prep else self._with_others(party) or party.cases
         return Actor(party, party.first, party.last, cases or frozenset(("nom",)))
 
-    def _bracketed(self, party: Party) -> bool:
+    def bracketed(self, party: Party) -> bool:
         """Whether brackets hold a state or body alone: "Amerika Birləşmiş Ştatlarına (ABŞ)"."""
         return (
             party.kind in ("state", "body")

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import tense
 from kg.extract.languages.az.receptions import (
@@ -31,6 +32,10 @@ from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
+
+
+# Verbs of talks where two subjects talk with each other.
+_DISCUSS = frozenset(["müzakirə_et", "fikir_mübadiləsi_apar"])
 
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
@@ -59,13 +64,15 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     """The subject and those with whom it talks; several subjects talk with each other."""
     low = scene.opening(verb.first)
     others = partners(scene, verb.first, takers(scene), low)
+    if verb.has("speak"):
+        others = [a for a in others if not a.may("between") or a.party.kind in ("person", "post")]
     if any(a.party.kind in ("person", "post") for a in others[:1]) and verb.has("speak"):
         # "nazir X-lə Özbəkistanla əlaqələri müzakirə edib"
         others = [a for a in others if a.party.kind not in ("state", "body") or a.group is others[0].group]
     mine = [a for a in subject(scene, verb) if a not in others]
     if verb.has("gather") and not others and not (verb.has("meet") and _two(mine)):
         return _gathering(scene, verb, mine)
-    if needs_partner and not others:
+    if needs_partner and not others and not (verb.name in _DISCUSS and _of_two_countries(mine)):
         return []
     if not others and not _several(mine):
         mine = _all_nominative(scene, verb)
@@ -80,6 +87,12 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     told = _one(scene, verb, (kind, rule), mood, mine, others)
     told.draft.open = bool(others) and not mine
     return [told]
+
+
+def _of_two_countries(actors: Sequence[Actor]) -> bool:
+    """Whether officials of several countries are named: "A və B X-i müzakirə ediblər"."""
+    officials = [a for a in actors if a.party.kind in ("person", "post")]
+    return len(officials) == len(actors) and len({country_of(a.party) for a in actors}) > 1
 
 
 def _parted(scene: Scene, others: Sequence[Actor]) -> list[list[Actor]]:
@@ -166,7 +179,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the talk that a noun names: "görüş", "telefon danışığı", "danışıqlar"."""
     if noun.stem == "qəbul" and scene.low(noun.index + 1) in listed("cues", "during"):
         return received(scene, noun)
-    if scene.low(noun.index + 1).startswith("proses"):
+    counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("şdür", "şüdür", "ridir"))
+    if counted or scene.low(noun.index + 1).startswith("proses"):
         return []
     if scene.low(noun.index - 1) == "zirvə" or (noun.stem == "qəbul" and not _audience(scene, noun)):
         return []
@@ -268,8 +282,9 @@ def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], li
     ):
         mine = [a for a in subject(scene, main) if a not in others]
     during = scene.low(noun.index + 1) in listed("cues", "during") or noun.case in ("loc", "abl")
-    if not mine and others and during and main is not None:
-        mine = [a for a in subject(scene, main) if a not in others]
+    if not mine and during and main is not None:
+        acting = [a for a in subject(scene, main) if a not in others]
+        mine = acting if others or (main.name in _DISCUSS and _of_two_countries(acting)) else []
     if (
         verb is not None
         and verb.has("light", "ask")

@@ -69,6 +69,8 @@ def _of_purpose(scene: Scene, verb: Verb) -> Mood:
         return Mood("planned", denied=True)
     if main is not None and main.has("cancel"):
         return Mood("cancelled")
+    if verb.has("signed", "sign") and main is not None and scene.low(main.last).startswith("alqışla"):
+        return Mood("held")
     purpose = scene.low(verb.last + 1).startswith(("üçün", "məqsəd", "niyyət", "fikrində", "ərəfəsində"))
     planned = (
         purpose or verb.kind == "object" or (main is not None and main.has("plan", "invite", "go", "say"))
