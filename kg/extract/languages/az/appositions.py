@@ -77,7 +77,8 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
     gap = words.tokens[before.last + 1 : party.first]
     if len(gap) != 1 or "nom" not in before.cases or not party.capacity.position:
         return False
-    same = party.capacity.country in ("", before.capacity.country)
+    chair = not before.capacity.country and international(before.capacity.organization)
+    same = chair or party.capacity.country in ("", before.capacity.country)
     if gap[0].text in _JOINTS:
         return same and _distinct(before.capacity, party.capacity, dash=gap[0].text != ",")
     bare = not party.capacity.organization

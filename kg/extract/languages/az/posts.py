@@ -125,6 +125,9 @@ class PostReader:
             and self._tokens[k - 1].lower == "təyin"
         ):
             return self._leftward.skip_appointment(walk, k, low)
+        if token.lower in ("fəaliyyətdəki", "növbəti", "dönəm"):
+            walk.first = k
+            return k - 1
         if token.lower == "olan" and k > low and self._tokens[k - 1].lower == "fəaliyyətdə":
             walk.first = k - 1
             return k - 2
@@ -225,6 +228,8 @@ class PostReader:
         )
         self._name(post, walk, options)
         self._owners.assign(post, walk)
+        if noun == "papa" and not post.country:
+            post.country = "VA"
         if post.plural:
             self._owners.spread(post, walk)
         return post

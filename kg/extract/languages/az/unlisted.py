@@ -23,6 +23,7 @@ _SURNAMES = ("ov", "ova", "yev", "yeva", "zadə", "yan")
 
 def find(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield the spans of unlisted bodies: capital words up to a noun such as "Şurasının"."""
+    yield from _supreme(words, spans)
     for token in words.tokens:
         if token.shape == "word" and not token.capital and spans.over(token.index) is None:
             yield from _common(words, spans, token)
@@ -45,6 +46,19 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             if town is not None and town.kind == "place" and first < token.index - 1:
                 country = town.country
             yield Span(_with_outer(words, spans, first), token.index, "body", "", country)
+
+
+def _supreme(words: Words, spans: Spans) -> Iterator[Span]:
+    """Listed names with "Ali" before them, other bodies: "İran Ali Milli Təhlükəsizlik Şurasının"."""
+    for span in [s for s in spans.all if s.kind == "body"]:
+        before = words.tokens[span.first - 1] if span.first else None
+        if before is None or before.text != "Ali" or spans.over(before.index) is not None:
+            continue
+        owner = spans.over(before.index - 1) if before.index else None
+        owned = owner is not None and owner.kind == "state" and case_of(words, owner) in ("nom", "gen")
+        if owned and owner is not None:
+            spans.drop(span)
+            yield Span(before.index, span.last, "body", "", owner.country)
 
 
 def _quoted(words: Words, index: int) -> int | None:
@@ -122,7 +136,7 @@ def _start(words: Words, spans: Spans, last: int) -> int:
 
 def _is_town(words: Words, span: Span) -> bool:
     """Whether a town or region begins the name: "Sankt-Peterburq Qanunvericilik Məclisi"."""
-    return span.kind == "place" and bool(span.country) and case_of(words, span) == "nom"
+    return span.kind == "place" and case_of(words, span) == "nom"
 
 
 def _is_generic(words: Words, span: Span) -> bool:
