@@ -114,6 +114,11 @@ def owning_body(scene: Scene, first: int, noun: Noun) -> list[Party]:
         return []
     groups = scene.groups(scene.opening(before.first), before.first - 1, "gen")
     bodies = [a.party for a in groups[-1] if a.party.kind == "body"] if groups else []
+    if not bodies:
+        low = scene.opening(before.first)
+        bodies = [b for b in scene.bodies if low <= b.first and b.last < before.first and "gen" in b.cases][
+            -1:
+        ]
     return bodies or unlisted_body(scene, scene.opening(before.first), before.first)
 
 

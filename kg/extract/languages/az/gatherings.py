@@ -52,7 +52,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     draft = told.draft
     draft.name = phrases.nominative(scene, first, noun.index, bare.case)
     bodies = bodies_of(scene, first, noun.index) or owning_body(scene, first, noun)
-    if first == noun.index and bodies and bodies[0].last < first:
+    if bodies and bodies[0].last < first and not is_named(scene, first, noun):
         # "Şuranın Moskvada keçirilən iclasında"
         draft.name = f"{scene.words.quote(bodies[0].first, bodies[0].last)} {draft.name}"
     draft.key = key(scene, bodies)

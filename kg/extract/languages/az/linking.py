@@ -22,6 +22,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     body.
     """
     out = _signed_by(_adopted(drafts))
+    _rounds(out)
     out = _attended(_greeted(out))
     _whereabouts_of_visits(out)
     _people_of_told(out)
@@ -30,6 +31,17 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     _dates_of_series(out)
     others.resolve(out, published)
     return echoes.without(out)
+
+
+def _rounds(drafts: Sequence[Draft]) -> None:
+    """The next round of talks is of those who met before."""
+    for n, draft in enumerate(drafts):
+        if draft.rule != "round":
+            continue
+        before = [d for d in drafts[:n] if d.type == "meeting" and not d.title and len(d.parts) > 1]
+        draft.rule = "meeting-noun" if before else "whereabouts"
+        for part in before[-1].parts if before else ():
+            draft.add(part.party)
 
 
 def _before(drafts: Sequence[Draft], n: int, *kinds: str) -> list[Draft]:

@@ -50,6 +50,7 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
     own = scene.opening(verb.first)
     for low in dict.fromkeys((own, opening)):
         found = [g for g in scene.groups(low, verb.first - 1, "nom") if _can_act(scene, g, verb)]
+        found = [g for g in found if not _is_topic(scene, g)]
         if found:
             taken = objects(scene, verb, "acc") if verb.has("receive", "greet", "invite") else []
             if verb.has("hand", "ring"):
@@ -59,6 +60,17 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
             rest = [g for g in found if not any(a in taken for a in g)]
             return list((rest or found)[-1])
     return _right_of(scene, verb)
+
+
+def _is_topic(scene: Scene, group: Group) -> bool:
+    """Whether states are what is told of: "Suriya, Əfqanıstan və Ukrayna barəsində"."""
+    if any(a.party.kind not in ("state", "place") for a in group):
+        return False
+    after = group[-1].last + 1
+    return any(
+        scene.low(i) in ("barəsində", "barədə", "haqqında", "ətrafında", "üzrə")
+        for i in range(after, after + 4)
+    )
 
 
 def _right_of(scene: Scene, verb: Verb) -> list[Actor]:

@@ -33,7 +33,6 @@ from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
-
 # Verbs of talks where two subjects talk with each other.
 _DISCUSS = frozenset(["müzakirə_et", "fikir_mübadiləsi_apar"])
 
@@ -184,13 +183,17 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return []
     if scene.low(noun.index - 1) == "zirvə" or (noun.stem == "qəbul" and not _audience(scene, noun)):
         return []
-    if noun.case == "gen" and any(
-        scene.low(i).startswith(("raund", "mərhələ")) for i in range(noun.index + 1, noun.index + 4)
-    ):
+    if noun.case == "gen" and _is_round(scene, noun):
         noun = replace(noun, case="nom")
     kind: EventType = "call" if is_call(scene, noun) else "meeting"
     mood, verb = tense.of_noun(scene, noun)
     mine, others = _sides(scene, noun, verb)
+    if kind == "meeting" and not mine and not others and _is_round(scene, noun) and verb is not None:
+        ahead = scene.main(verb.first) or verb
+        if verb.has("happen") and (verb.tense == "future" or ahead.has("plan")):
+            told = tell(scene, "meeting", Mood("planned"), (noun.index, noun.index), "round")
+            told.anchors = [noun.index, verb.last]
+            return [told]
     rule = (
         "call-noun"
         if kind == "call"
@@ -240,6 +243,11 @@ def _copy(scene: Scene, told: Told, noun: Noun, actors: Sequence[Actor]) -> Told
     one = put(tell(scene, old.type, mood, (noun.index, noun.index), old.rule), actors)
     one.draft.apart, one.anchors = True, list(told.anchors)
     return one
+
+
+def _is_round(scene: Scene, noun: Noun) -> bool:
+    """ "danışıqların növbəti raundu"."""
+    return any(scene.low(i).startswith(("raund", "mərhələ")) for i in range(noun.index + 1, noun.index + 4))
 
 
 def _audience(scene: Scene, noun: Noun) -> bool:

@@ -96,10 +96,10 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
         and noun.owned
     ):
         return Mood("cancelled" if following.has("cancel") else "planned"), verb
-    if following is not None and following.kind == "attribute" and following.has("host"):
+    hosted = following is not None and following.kind == "attribute" and following.tense == "past"
+    if hosted and noun.case == "dat" and following is not None and following.name == "ev_sahibliyi_et":
         # "danışıqlara ev sahibliyi etmiş Türkiyə"
-        if following.tense == "past" and noun.case == "dat" and following.name == "ev_sahibliyi_et":
-            return Mood("held", earlier=True), verb
+        return Mood("held", earlier=True), verb
     if noun.owned and any(
         scene.low(i).startswith("hazırlı") for i in range(noun.index + 1, min(noun.index + 5, scene.last))
     ):
