@@ -41,6 +41,9 @@ def settle(
         if not _lacks_country(person):
             continue
         country = _of_speaker(words, parties, person, home)
+        listed = _of_listed(words, parties, person)
+        if not country and listed not in ("", home) and not naming.is_local(person.name):
+            country = listed
         if not country and not home and naming.is_local(person.name):
             _give(person, _HOME, derived=False)
         elif not country and naming.is_foreign(person.name):

@@ -8,12 +8,14 @@ from kg import gazetteer
 from kg.extract.languages.az.bodies import case_of
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.titles import head_forms
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _NOUNS = words_of("bodies", "nouns")
 _ADJECTIVES = words_of("posts", "attributes") | words_of("bodies", "adjectives")
 _NATIONAL = words_of("bodies", "national_nouns")
+_CHAMBERS = words_of("bodies", "chambers")
 _RULERS = frozenset(("nazir", "başçı", "lider", "sədr", "katib", "prezident", "rəis", "prokuror", "spiker"))
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 _FIELDS = words_of("posts", "fields")
@@ -46,6 +48,9 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             if town is not None and town.kind == "place" and first < token.index - 1:
                 country = town.country
             yield Span(_with_outer(words, spans, first), token.index, "body", "", country)
+        elif (chamber := spans.over(first - 1) if first else None) is not None:
+            if _is_chamber(token) and _has_chambers(words, chamber):
+                yield Span(token.index, token.index, "body", "", chamber.country)
 
 
 def _supreme(words: Words, spans: Spans) -> Iterator[Span]:
@@ -110,6 +115,18 @@ def _holds(words: Words, owner: Span) -> bool:
     return owner.kind == "body" and of_states and case_of(words, owner) in ("gen", "nom")
 
 
+def _is_chamber(token: Token) -> bool:
+    return any(lower(f.stem) in _CHAMBERS for f in forms(token.text) if f.owner == "3")
+
+
+def _has_chambers(words: Words, span: Span) -> bool:
+    """Whether a body of one word is of what stands before it: "Parlamenti Məclisi", "Estoniya Riigikoqusu"."""
+    if case_of(words, span) not in ("nom", "gen"):
+        return False
+    body = gazetteer.body(span.key) if span.key else None
+    return span.kind == "state" or (span.kind == "body" and body is not None and body.kind == "parliament")
+
+
 def _names_body(token: Token) -> bool:
     return any(lower(f.stem) in _NOUNS and (not f.plural or f.owner == "3") for f in forms(token.text))
 
@@ -128,10 +145,19 @@ def _start(words: Words, spans: Spans, last: int) -> int:
             token.capital and not _is_opener(words, k) and not _is_other(token)
         ):
             first = k
-        elif token.lower not in _LINKS:
+        elif token.lower not in _LINKS or _ends_holder(words, k, sentence.first):
             break
         k -= 1
     return first
+
+
+def _ends_holder(words: Words, link: int, low: int) -> bool:
+    """Whether the words before "və" are the name of who holds a post: "vitse-sədri Han Çjen və Dövlət Şurası"."""
+    k = link - 1
+    while k > low and link - k < 4 and words.tokens[k].capital and words.tokens[k].lower not in _FIELDS:
+        k -= 1
+    held = (f for f in head_forms(words.tokens[k]) if f.owner == "3" and f.case == "nom")
+    return 0 < link - 1 - k < 4 and any(held)
 
 
 def _is_town(words: Words, span: Span) -> bool:
