@@ -103,7 +103,7 @@ def _after_circumstance(scene: Scene, low: int, high: int) -> int:
         if scene.tokens[index].text == ",":
             break
         states = any(a.last == index - 1 and a.party.kind == "state" for a in scene.actors)
-        bare = scene.low(index + 1) in _RELATIONS and (scene.low(index + 2) == "," or index + 2 == high)
+        bare = index + 2 == high or (scene.low(index + 1) in _RELATIONS and scene.low(index + 2) == ",")
         general = (
             not bare
             and scene.low(index) == "arasında"

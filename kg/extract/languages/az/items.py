@@ -149,7 +149,10 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
         and told[-1].name not in ("baş_ver", "davam_et")
         and scene.low(told[-1].first - 1) != "həyata"
         and 0 < told[-1].first - s.first <= 4
-        and any(s.first <= w.first < told[-1].first for w in (*scene.sites, *scene.whens))
+        and any(
+            s.first <= i < told[-1].first
+            for i in (*(p.first for p in scene.sites), *(w.first for w in scene.whens))
+        )
     ):
         first = max(first, told[-1].last + 1)
     return Stretch(first, s.last, s.case) if first <= s.last else s

@@ -67,10 +67,8 @@ def _is_topic(scene: Scene, group: Group) -> bool:
     if any(a.party.kind not in ("state", "place") for a in group):
         return False
     after = group[-1].last + 1
-    return any(
-        scene.low(i) in ("barəsində", "barədə", "haqqında", "ətrafında", "üzrə")
-        for i in range(after, after + 4)
-    )
+    following = {scene.low(i) for i in range(after, after + 4)}
+    return bool(following & {"barəsində", "barədə", "haqqında", "ətrafında", "üzrə"})
 
 
 def _right_of(scene: Scene, verb: Verb) -> list[Actor]:

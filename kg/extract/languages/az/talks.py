@@ -64,7 +64,13 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     low = scene.opening(verb.first)
     others = partners(scene, verb.first, takers(scene), low)
     if verb.has("speak"):
-        others = [a for a in others if not a.may("between") or a.party.kind in ("person", "post")]
+        officials = bool(subject(scene, verb)) and subject(scene, verb)[0].party.kind in ("person", "post")
+        told_of = ("state", "body") if officials and verb.name == "müzakirə_et" else ()
+        others = [
+            a
+            for a in others
+            if a.party.kind not in told_of and (not a.may("between") or a.party.kind in ("person", "post"))
+        ]
     if any(a.party.kind in ("person", "post") for a in others[:1]) and verb.has("speak"):
         # "nazir X-lə Özbəkistanla əlaqələri müzakirə edib"
         others = [a for a in others if a.party.kind not in ("state", "body") or a.group is others[0].group]

@@ -42,6 +42,8 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
     if verb.kind == "noun" and scene.low(verb.last + 1).startswith("mərasim"):
         main = scene.main(verb.last)
         return Mood("planned" if main is not None and main.tense == "future" else "held")
+    if verb.kind == "object" and verb.tense == "future" and verb.negative and verb.has("go"):
+        return Mood("cancelled")
     if verb.kind in ("infinitive", "noun") or (verb.kind == "object" and verb.tense == "future"):
         return _of_purpose(scene, verb)
     refused = scene.main(verb.last + 1) if verb.kind == "attribute" and verb.has("ring", "phone") else None

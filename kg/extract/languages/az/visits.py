@@ -207,6 +207,9 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     visitors = _visitors(scene, noun, verb, copula=copula)
     if not sites and noun.case in ("nom", "gen") and participle_before(scene, noun.index) is not None:
         return _timed(scene, noun, mood)
+    if visitors and not sites and verb is not None and verb.has("cancel") and noun.case == "acc":
+        # "o, səfərini təxirə salıb"
+        return [put(_visit(scene, noun.index, noun.index, mood, "visit-noun", None), visitors, "guest")]
     if not visitors or not sites:
         return []
     if verb is not None and verb.has("invite"):
