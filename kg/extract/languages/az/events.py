@@ -90,7 +90,9 @@ def _mentions(scene: Scene) -> Iterator[Told]:
         if verb.lists and not scene.quoted(verb.last):
             for read in (talks.read_verb, visits.read_verb, signings.read_verb):
                 yield from read(scene, verb)
-    inside = {i for v in scene.verbs if v.lists for i in range(v.first, v.last + 1)}
+    # "görüşə" is a noun more often than a wish.
+    told = [v for v in scene.verbs if v.lists and v.kind != "wish"]
+    inside = {i for v in told for i in range(v.first, v.last + 1)}
     for index in range(scene.first, scene.last + 1):
         token = scene.tokens[index]
         if token.shape == "mark" or scene.quoted(index):
