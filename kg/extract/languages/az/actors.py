@@ -68,7 +68,7 @@ class ActorReader:
     def _named(self, post: Post) -> list[Span]:
         """The names that stand right after a post; they become spans."""
         index = self._after(post)
-        named = "nom" in post.cases or index > post.head + 1
+        named = "nom" in post.cases or index > post.head + 1 or ("abl" in post.cases and post.plural)
         return self._names_after(index, plural=post.plural) if named else []
 
     def _after(self, post: Post) -> int:

@@ -22,6 +22,7 @@ from kg.extract.words import Words
 _ATTRIBUTES = words_of("posts", "attributes")
 _FORMER = words_of("posts", "former")
 _OPENERS = words_of("posts", "openers")
+_FIRMS = words_of("bodies", "common")
 _POSTED = frozenset(("loc", "rel"))
 # What a body holds that has a head of its own: "Baş Assambleyanın 77-ci sessiyasının prezidenti".
 _SESSIONS = frozenset(("sessiya", "iclas", "toplantı"))
@@ -155,6 +156,8 @@ class Leftward:
             if ends_clause(token) or head_forms(token) or (token.capital and is_surname(token.text)):
                 break
             if token.capital and first < k and self._ends_name(j, low):
+                break
+            if any(f.owner == "3" and f.case == "gen" and lower(f.stem) in _FIRMS for f in forms(token.text)):
                 break
             first, j = j, j - 1
         while first < k and self._tokens[first].text in (",", "və"):

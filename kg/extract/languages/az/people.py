@@ -119,6 +119,7 @@ def _person(words: Words, cluster: _Cluster) -> Person:
         if naming.related(m.surname, full.surname)
     ]
     surname = naming.settle(seen, woman=woman)
+    woman = woman and not lower(surname).endswith(("ov", "yev", "ev", "ski"))
     parts = [*(w.text for w in full.words[:-1]), surname]
     initials = full.initials if not full.full else ""
     name = initials + " ".join(parts)

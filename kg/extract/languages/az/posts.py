@@ -41,6 +41,9 @@ _FORMER = words_of("posts", "former")
 _TIME = words_of("posts", "time")
 
 
+_BOARDS = frozenset(("idarə", "müşahidə", "rəyasət", "direktorlar", "redaksiya"))
+
+
 class PostReader:
     """Reads the posts of a text from their heads leftwards; each head once."""
 
@@ -68,7 +71,7 @@ class PostReader:
     def _post(self, index: int) -> Post | None:
         token = self._tokens[index]
         options = head_forms(token)
-        if is_given_name(self._words, index):
+        if is_given_name(self._words, index) or self._is_organ(index):
             return None
         if not options or self._spans.over(index) is not None or self._is_modifier(index):
             return None
@@ -76,6 +79,11 @@ class PostReader:
         if not self._is_held(walk, options):
             return None
         return self._made(index, walk, options)
+
+    def _is_organ(self, index: int) -> bool:
+        """Whether "qanunverici" only says what kind of body: "qanunverici orqanının"."""
+        after = following(self._words, index)
+        return after is not None and after.lower.startswith(("orqan", "hakimiyyət", "məclis"))
 
     def _is_modifier(self, index: int) -> bool:
         """Whether a bare head only belongs to the next: "nazir müavini", "baş katib müavini"."""
@@ -157,6 +165,11 @@ class PostReader:
         if token.lower in ("ölkənin", "dövlətin", "respublikanın"):
             walk.local, walk.first = True, k
             return None
+        if is_acronym(token) and self._units.take_firm(walk, k):
+            return None
+        if token.lower == "heyətinin" and k and self._tokens[k - 1].lower in _BOARDS:
+            walk.title, walk.first, walk.noun_modified = [k - 1, k, *walk.title], k - 1, True
+            return k - 2
         if is_acronym(token):
             walk.owner, walk.first = Span(k, k, "body"), k
             return None

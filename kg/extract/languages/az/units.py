@@ -8,6 +8,7 @@ from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.naming import is_surname
 from kg.extract.languages.az.titles import (
     Walk,
+    ends_holder,
     ends_clause,
     head_forms,
     into_title,
@@ -56,6 +57,8 @@ class Units:
         """Whether a word is a body in small letters that the post belongs to: "parlamentin sədri"."""
         before = self._spans.over(token.index - 1) if token.index else None
         owned = before is not None and before.kind == "body" and token.lower.startswith("aparat")
+        owned = owned or self._quoted(token.index) is not None
+        owned = owned or (token.index > 0 and self._tokens[token.index - 1].lower == "üzrə")
         if token.text[0].isupper() and not is_first(self._words, token) and not owned:
             return False
         found = [f for f in forms(token.text) if lower(f.stem) in _COMMON and f.case in ("nom", "gen")]
@@ -77,6 +80,14 @@ class Units:
             return first - 1
         return k - 1
 
+    def take_firm(self, walk: Walk, k: int) -> bool:
+        """Take "AzərEnerji" before "ASC-nin" as the firm of a post."""
+        quoted = self._quoted(k)
+        if quoted is None:
+            return False
+        walk.quoted, walk.common, walk.first = self._words.quote(quoted + 1, k - 2), k, quoted
+        return True
+
     def _is_bare_unit(self, walk: Walk, k: int) -> bool:
         """Whether a unit without suffixes only says what kind of head: "Administrasiyanın şöbə müdiri"."""
         token, span = self._tokens[k], self._spans.over(k - 1) if k else None
@@ -89,7 +100,7 @@ class Units:
         """The opening mark of the name of a company: "Masdar" şirkətinin."""
         if k < 3 or self._tokens[k - 1].text not in _CLOSING:
             return None
-        marks = (j for j in range(k - 2, max(0, k - 8), -1) if self._tokens[j].text in _OPENING)
+        marks = (j for j in range(k - 2, max(0, k - 12), -1) if self._tokens[j].text in _OPENING)
         return next(marks, None)
 
     def _unit_start(self, k: int) -> int | None:
@@ -136,6 +147,8 @@ class Units:
         before = self._tokens[j - 1] if j > low else None
         if before is None or self._tokens[j].lower not in (",", "və") or self._spans.over(j - 1) is not None:
             return False
+        if ends_holder(self._words, j, low):
+            return True
         return before.capital and not is_first(self._words, before) and is_surname(before.text)
 
     def _is_posting(self, k: int) -> bool:

@@ -8,7 +8,7 @@ from kg import gazetteer
 from kg.extract.languages.az.bodies import case_of
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
-from kg.extract.languages.az.titles import head_forms
+from kg.extract.languages.az.titles import ends_holder
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -145,19 +145,10 @@ def _start(words: Words, spans: Spans, last: int) -> int:
             token.capital and not _is_opener(words, k) and not _is_other(token)
         ):
             first = k
-        elif token.lower not in _LINKS or _ends_holder(words, k, sentence.first):
+        elif token.lower not in _LINKS or ends_holder(words, k, sentence.first):
             break
         k -= 1
     return first
-
-
-def _ends_holder(words: Words, link: int, low: int) -> bool:
-    """Whether the words before "və" are the name of who holds a post: "vitse-sədri Han Çjen və Dövlət Şurası"."""
-    k = link - 1
-    while k > low and link - k < 4 and words.tokens[k].capital and words.tokens[k].lower not in _FIELDS:
-        k -= 1
-    held = (f for f in head_forms(words.tokens[k]) if f.owner == "3" and f.case == "nom")
-    return 0 < link - 1 - k < 4 and any(held)
 
 
 def _is_town(words: Words, span: Span) -> bool:
