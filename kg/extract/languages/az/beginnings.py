@@ -25,9 +25,9 @@ def begin(scene: Scene, verb: Verb) -> int:
     first = scene.opening(verb.first)
     first = max([first, *(v.last + 1 for v in scene.verbs if v.last < verb.first and v.kind == "converb")])
     first = max(first, _after_subject(scene, verb, first))
-    first = max(first, after_occasion(scene, first, verb.first))
     source = [i for i in range(first, verb.first - 1) if scene.low(i) == "görə" and scene.low(i + 1) == ","]
     first = max([first, *(i + 2 for i in source)])
+    first = max(first, after_occasion(scene, first, verb.first))
     first = _after_dates(scene, first, verb.first)
     first = _after_side(scene, first, verb.first)
     return _after_circumstance(scene, first, verb.first)

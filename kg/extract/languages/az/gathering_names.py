@@ -163,7 +163,8 @@ def _names(scene: Scene, index: int, first: int) -> bool:
         return (
             kind == "body"
             or (kind == "state" and actor.may("gen", "nom"))
-            or (kind == "post" and actor.party.plural and actor.may("gen", "nom"))
+            or (kind == "post" and actor.party.plural and actor.may("gen"))
+            or (kind == "post" and actor.party.plural and not scene.tokens[first].capital)
         )
     site = next((s for s in scene.sites if s.first <= index <= s.last), None)
     if site is not None and site.case in ("loc", "dat", "abl"):

@@ -127,6 +127,8 @@ def cuts(scene: Scene, i: int, s: Stretch) -> bool:
     span = scene.spans.over(i)
     if span is not None and span.first < i < span.last:
         return False
+    if scene.low(i) == "və" and {scene.tokens[i - 1].text, scene.tokens[i + 1].text} <= QUOTES:
+        return False
     name = scene.tokens[i - 1].capital and scene.tokens[i + 1].capital and scene.low(i) == "və"
     free = scene.spans.over(i - 1) is not None and scene.spans.over(i + 1) is not None
     return not name or free or i - 1 == scene.first

@@ -303,7 +303,7 @@ class Scene:
         persons = ("person", "post")
         if not a.may("nom") or {a.party.kind, b.party.kind} - set(persons):
             return False
-        if b.may("between"):
+        if b.may("between") or (b.may("gen") and self.low(b.last + 1) == "iştirakı"):
             return True
         start = a
         for actor in reversed([x for x in self.actors if x.last < a.first]):

@@ -91,7 +91,9 @@ def _can_act(scene: Scene, group: Group, verb: Verb) -> bool:
 def _free(scene: Scene, actor: Actor) -> bool:
     """Whether a name stands by itself: "Bakı və Daşkənd müzakirə edib", not "Bakı Forumu"."""
     after = actor.last + 1
-    following = scene.tokens[after]
+    if scene.low(after) == "(" and scene.low(after + 2) == ")":
+        after += 3
+    following = scene.tokens[min(after, scene.last)]
     begins = any(a.first == after for a in scene.actors) or any(
         s.first == after and s.case != "nom" for s in scene.sites
     )
