@@ -135,7 +135,7 @@ class _Reader:
         sentence = self._words.sentences[self._words.tokens[index].sentence]
         for token in self._words.tokens[index : sentence.last + 1]:
             word = lower(token.text)
-            if forms.FUTURE.search(word):
+            if forms.FUTURE.search(word) and word != "gözlənilməz":
                 return True
             if forms.PAST.search(word):
                 return False

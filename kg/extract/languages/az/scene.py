@@ -209,7 +209,11 @@ class Scene:
         prep = party.prep or self.low(party.last + 1)
         if prep in _POSTPOSITIONS:
             return Actor(party, party.first, party.last, frozenset((_POSTPOSITIONS[prep],)))
-        cases = frozenset(("other",)) if party.prep else self._with_others(party) or party.cases
+        cases = (
+            frozenset(("other",))
+            if party.prep and party.cases != {"gen"}
+            else self._with_others(party) or party.cases
+        )
         return Actor(party, party.first, party.last, cases or frozenset(("nom",)))
 
     def bracketed(self, party: Party) -> bool:

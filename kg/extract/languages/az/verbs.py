@@ -111,6 +111,8 @@ def _form(stem: str, ending: str) -> Form | None:
 
 def verb_at(tokens: Sequence[Token], last: int, low: int) -> Verb | None:
     """Return the listed verb whose last word is a token; its words begin at ``low`` or later."""
+    if lower(tokens[last].text) in _NO_VERBS:
+        return None
     for form in forms(tokens[last].text):
         genitive = form.kind in ("noun", "object")
         found = [e for e in _stems()[form.stem] if _preceded(tokens, last, e[0], low, genitive=genitive)]
