@@ -92,7 +92,8 @@ def _distinct(a: Capacity, b: Capacity, *, dash: bool) -> bool:
     """Whether two posts can be held at once: not two heads, as in "Prezident, Baş nazir X"."""
     heads = {"prezident", "baş nazir", "kral"}
     owned = dash or bool(a.country or a.organization or len(a.position.split()) > 1) or not b.organization
-    return owned and lower(a.position) != lower(b.position) and lower(b.position) not in heads
+    head = lower(b.position) in heads and not b.organization
+    return owned and lower(a.position) != lower(b.position) and not head
 
 
 def _is_later_post(words: Words, before: Party, party: Party) -> bool:

@@ -25,7 +25,16 @@ def add(person: Person, capacity: Capacity) -> None:
     for held in [h for h in person.capacities if _covers(capacity, h)]:
         capacity.country = capacity.country or held.country
         person.capacities.remove(held)
-    person.add(capacity)
+    if any(_begins(h, capacity) for h in person.capacities):
+        person.capacities.append(capacity)
+    else:
+        person.add(capacity)
+
+
+def _begins(full: Capacity, short: Capacity) -> bool:
+    """Whether one title begins another word only by its letters: "prezident", "Prezidentin köməkçisi"."""
+    long, begun = lower(full.position), lower(short.position)
+    return long.startswith(begun) and long[len(begun) : len(begun) + 1].isalpha()
 
 
 def _covers(full: Capacity, short: Capacity) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.languages.az.titles import (
     ends_clause,
     following,
     head_forms,
+    into_title,
     is_envoy,
     is_field,
     is_first,
@@ -155,7 +156,7 @@ class Leftward:
                 break
             if ends_clause(token) or head_forms(token) or (token.capital and is_surname(token.text)):
                 break
-            if token.capital and first < k and self._ends_name(j, low):
+            if token.lower == "yanında" or (token.capital and first < k and self._ends_name(j, low)):
                 break
             if any(f.owner == "3" and f.case == "gen" and lower(f.stem) in _FIRMS for f in forms(token.text)):
                 break
@@ -186,6 +187,12 @@ class Leftward:
     def take_beside(self, walk: Walk, k: int) -> int | None:
         """Take "BMT yanında" of an envoy."""
         span = self._spans.over(k - 1) if k else None
+        if (
+            span is None
+            and k
+            and any(f.owner == "3" and f.case == "nom" for f in head_forms(self._tokens[k - 1]))
+        ):
+            return into_title(walk, k) and into_title(walk, k - 1)
         if span is None or span.last != k - 1:
             return None
         walk.beside, walk.first = span, span.first

@@ -41,6 +41,7 @@ _FORMER = words_of("posts", "former")
 _TIME = words_of("posts", "time")
 
 
+_RANKS = words_of("posts", "ranks")
 _BOARDS = frozenset(("idarə", "müşahidə", "rəyasət", "direktorlar", "redaksiya"))
 
 
@@ -71,7 +72,7 @@ class PostReader:
     def _post(self, index: int) -> Post | None:
         token = self._tokens[index]
         options = head_forms(token)
-        if is_given_name(self._words, index) or self._is_organ(index):
+        if is_given_name(self._words, index) or self._is_organ(index) or self._is_rank(index):
             return None
         if not options or self._spans.over(index) is not None or self._is_modifier(index):
             return None
@@ -79,6 +80,11 @@ class PostReader:
         if not self._is_held(walk, options):
             return None
         return self._made(index, walk, options)
+
+    def _is_rank(self, index: int) -> bool:
+        """Whether a title only honours the holder of the post before it: "sədri Şeyxülislam X"."""
+        honour = index and self._tokens[index].lower in _RANKS
+        return bool(honour) and any(f.owner == "3" for f in head_forms(self._tokens[index - 1]))
 
     def _is_organ(self, index: int) -> bool:
         """Whether "qanunverici" only says what kind of body: "qanunverici orqanının"."""
@@ -205,7 +211,8 @@ class PostReader:
         low = self._words.sentences[self._tokens[k].sentence].first
         for j in range(k - 1, max(low, k - 12) - 1, -1):
             token = self._tokens[j]
-            if token.shape == "mark" or token.lower == "üzrə" or ends_clause(token):
+            listed = token.text == "," and self._tokens[j + 1].capital
+            if (token.shape == "mark" and not listed) or token.lower == "üzrə" or ends_clause(token):
                 return None
             if any(f.case == "gen" and not f.plural for f in head_forms(token)):
                 return j if j < k - 1 else None

@@ -78,7 +78,7 @@ def head_forms(token: Token) -> list[Form]:
 
 
 def ends_holder(words: Words, link: int, low: int) -> bool:
-    """Whether the words before "və" are the name of who holds a post: "vitse-sədri Han Çjen və Dövlət Şurası"."""
+    """Whether the words before "və" are who holds a post: "vitse-sədri Han Çjen və Dövlət Şurası"."""
     k = link - 1
     while k > low and link - k < 4 and words.tokens[k].capital and words.tokens[k].lower not in _FIELDS:
         k -= 1

@@ -8,8 +8,8 @@ from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.naming import is_surname
 from kg.extract.languages.az.titles import (
     Walk,
-    ends_holder,
     ends_clause,
+    ends_holder,
     head_forms,
     into_title,
     is_acronym,
@@ -74,6 +74,14 @@ class Units:
         if quoted is not None:
             walk.quoted, walk.first = self._words.quote(quoted + 1, k - 2), quoted
             return quoted - 1
+        before = self._tokens[k - 1].lower if k else ""
+        if before in ("hökumətlərarası", "dövlətlərarası", "birgə"):
+            stem = min(
+                (lower(f.stem) for f in forms(self._tokens[k].text) if lower(f.stem) in _COMMON), key=len
+            )
+            if not any(f.owner == "3" and lower(f.stem) == stem for f in forms(self._tokens[k].text)):
+                walk.quoted, walk.first = f"{before} {stem}", k - 1
+                return k - 2
         first = self._unit_start(k)
         if first is not None:
             walk.unit, walk.first = (first, k), first

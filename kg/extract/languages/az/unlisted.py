@@ -48,9 +48,9 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             if town is not None and town.kind == "place" and first < token.index - 1:
                 country = town.country
             yield Span(_with_outer(words, spans, first), token.index, "body", "", country)
-        elif (chamber := spans.over(first - 1) if first else None) is not None:
-            if _is_chamber(token) and _has_chambers(words, chamber):
-                yield Span(token.index, token.index, "body", "", chamber.country)
+        elif _is_chamber(token) and (whole := spans.over(first - 1) if first else None) is not None:
+            if _has_chambers(words, whole):
+                yield Span(token.index, token.index, "body", "", whole.country)
 
 
 def _supreme(words: Words, spans: Spans) -> Iterator[Span]:
@@ -120,7 +120,7 @@ def _is_chamber(token: Token) -> bool:
 
 
 def _has_chambers(words: Words, span: Span) -> bool:
-    """Whether a body of one word is of what stands before it: "Parlamenti Məclisi", "Estoniya Riigikoqusu"."""
+    """Whether a body of one word is of what stands before it: "Parlamenti Məclisi"."""
     if case_of(words, span) not in ("nom", "gen"):
         return False
     body = gazetteer.body(span.key) if span.key else None
@@ -139,6 +139,9 @@ def _start(words: Words, spans: Spans, last: int) -> int:
         token, span = words.tokens[k], spans.over(k)
         if span is not None and k == last - 2 and _is_town(words, span):
             return span.first
+        town = spans.over(k - 1) if token.lower in ("şəhər", "rayon") and k > sentence.first else None
+        if town is not None and _is_town(words, town):
+            return town.first
         if (span is not None and not _is_generic(words, span)) or token.shape != "word":
             break
         if (_is_rulers(token) and k > sentence.first and words.tokens[k - 1].capital) or (
