@@ -66,9 +66,10 @@ def _is_topic(scene: Scene, group: Group) -> bool:
     """Whether states are what is told of: "Suriya, Əfqanıstan və Ukrayna barəsində"."""
     if any(a.party.kind not in ("state", "place") for a in group):
         return False
-    after = group[-1].last + 1
-    following = {scene.low(i) for i in range(after, after + 4)}
-    return bool(following & {"barəsində", "barədə", "haqqında", "ətrafında", "üzrə"})
+    index = group[-1].last + 1
+    while index < scene.last and (scene.low(index) in ("və", ",") or scene.tokens[index].capital):
+        index += 1
+    return scene.low(index) in ("barəsində", "barədə", "haqqında", "ətrafında", "üzrə")
 
 
 def _right_of(scene: Scene, verb: Verb) -> list[Actor]:
