@@ -8,7 +8,10 @@ from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import participle_before, partners, subject, takers
 from kg.extract.languages.az.told import Told, put
 from kg.extract.languages.az.verbs import Verb
+from kg.records import Role
 
+# Who attends with somebody stands at most so many tokens before the gathering.
+_NEAR = 14
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 
 
@@ -45,7 +48,11 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         return
     if verb.has("attend", "host") and noun.case in ("loc", "dat", "gen", "acc"):
         told.draft.attended = verb.kind in ("finite", "converb", "object")
-        put(told, _attendants(scene, verb, noun.index), "host" if verb.has("host") else "participant")
+        role: Role = "host" if verb.has("host") else "participant"
+        low = max(scene.opening(verb.first), start(scene, noun.index) - _NEAR)
+        beside = partners(scene, start(scene, noun.index), takers(scene), low)
+        put(told, [a for a in beside if a.party.kind in ("person", "post")], role)
+        put(told, _attendants(scene, verb, noun.index), role)
     elif verb.has("invite") and noun.case == "dat":
         guests = scene.groups(scene.first, verb.first - 1, "acc")
         put(told, guests[-1] if guests else [])
