@@ -26,6 +26,8 @@ POSTPOSITIONS = frozenset(
 )
 # The verb stands so many tokens after the name at most.
 _NEAR = 5
+_ACTIVE = ("ıb", "ib", "ub", "üb")
+_PASSIVE = ("lıb", "lib", "lub", "lüb", "nıb", "nib", "nub", "nüb")
 _SURE, _LIKELY, _SLIGHT = 2.0, 0.7, 0.15
 
 
@@ -36,6 +38,9 @@ def expected(words: Words, party: Party) -> dict[str, float]:
         return {}
     if following[0].lower in table("names")["after_nominative"]:
         return {"nom": _SURE}
+    verb = following[0].lower
+    if verb.endswith(_ACTIVE) and not verb.endswith(_PASSIVE) and not _has_subject(words, party):
+        return {"nom": _LIKELY, "ins": _LIKELY}
     text = " ".join(t.lower for t in following)
     for case, cues in table("names")["governors"].items():
         if any(cue in text for cue in cues):

@@ -80,7 +80,7 @@ def head_forms(token: Token) -> list[Form]:
 def ends_holder(words: Words, link: int, low: int) -> bool:
     """Whether the words before "və" are who holds a post: "vitse-sədri Han Çjen və Dövlət Şurası"."""
     k = link - 1
-    while k > low and link - k < 4 and words.tokens[k].capital and words.tokens[k].lower not in _FIELDS:
+    while k > low and link - k < 4 and words.tokens[k].capital and not head_forms(words.tokens[k]):
         k -= 1
     held = (f for f in head_forms(words.tokens[k]) if f.owner == "3" and f.case == "nom")
     return 0 < link - 1 - k < 4 and any(held)

@@ -48,9 +48,8 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             if town is not None and town.kind == "place" and first < token.index - 1:
                 country = town.country
             yield Span(_with_outer(words, spans, first), token.index, "body", "", country)
-        elif _is_chamber(token) and (whole := spans.over(first - 1) if first else None) is not None:
-            if _has_chambers(words, whole):
-                yield Span(token.index, token.index, "body", "", whole.country)
+        elif _is_chamber(token) and (whole := _whole(words, spans, first)) is not None:
+            yield Span(token.index, token.index, "body", "", whole.country)
 
 
 def _supreme(words: Words, spans: Spans) -> Iterator[Span]:
@@ -119,12 +118,14 @@ def _is_chamber(token: Token) -> bool:
     return any(lower(f.stem) in _CHAMBERS for f in forms(token.text) if f.owner == "3")
 
 
-def _has_chambers(words: Words, span: Span) -> bool:
-    """Whether a body of one word is of what stands before it: "Parlamenti Məclisi"."""
-    if case_of(words, span) not in ("nom", "gen"):
-        return False
+def _whole(words: Words, spans: Spans, first: int) -> Span | None:
+    """The state or parliament right before a chamber that it has: "Parlamenti Məclisi"."""
+    span = spans.over(first - 1) if first else None
+    if span is None or case_of(words, span) not in ("nom", "gen"):
+        return None
     body = gazetteer.body(span.key) if span.key else None
-    return span.kind == "state" or (span.kind == "body" and body is not None and body.kind == "parliament")
+    parliament = span.kind == "body" and body is not None and body.kind == "parliament"
+    return span if parliament or span.kind == "state" else None
 
 
 def _names_body(token: Token) -> bool:
