@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.az.inflection import VOWELS, in_case, is_possessive, lower
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.scene import Scene
 
 _OCCASIONS = frozenset(
@@ -90,6 +91,9 @@ def quoted(scene: Scene, last: int) -> int | None:
     return None
 
 
+_NOUNS = words_of("topics", "abstract")
+
+
 def nominative(scene: Scene, first: int, last: int, case: str = "") -> str:
     """Return the text of a phrase with its last word in the nominative; ``case`` is that of the word, ''
     for none.
@@ -115,7 +119,8 @@ def _stays(scene: Scene, last: int) -> bool:
     if not is_possessive(word) or last == scene.first:
         return False
     before = lower(scene.tokens[last - 1].text)
-    if before == "kənd":
+    if before == "kənd" or before in _NOUNS or before.endswith(("siyasət", "lik", "lıq", "luq", "lük")):
+        # "enerji layihələri"; the accusative is "enerji layihələrini"
         return True
     return before.endswith(("ın", "in", "un", "ün")) and in_case(before, "gen") is not None
 
