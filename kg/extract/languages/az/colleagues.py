@@ -67,6 +67,24 @@ def _named(words: Words, token: Token, names: dict[int, Party], *, plural: bool)
     return out
 
 
+def _from(words: Words, spans: Spans, k: int, low: int) -> tuple[list[str], int]:
+    """The states of "Özbəkistan və Qazaxıstandan olan həmkarları", and where they begin."""
+    out: list[str] = []
+    j = first = k - 1
+    while j >= low:
+        span = spans.over(j)
+        if span is not None and span.kind == "state":
+            case = bodies.case_of(words, span)
+            if case != ("nom" if out else "abl"):
+                break
+            out.insert(0, span.country)
+            j = first = span.first
+        elif not (out and words.tokens[j].lower in ("və", ",")):
+            break
+        j -= 1
+    return out, first if out else k + 1
+
+
 def _countries(words: Words, spans: Spans, token: Token) -> tuple[list[str], int]:
     """The states of "türkiyəli və azərbaycanlı həmkarları", and where they begin."""
     out: list[str] = []
@@ -75,6 +93,8 @@ def _countries(words: Words, spans: Spans, token: Token) -> tuple[list[str], int
     low = words.sentences[token.sentence].first
     while k >= low:
         word = words.tokens[k]
+        if word.lower == "olan" and k == token.index - 1 and k - 1 >= low:
+            return _from(words, spans, k, low)
         country = demonym(word.text) if word.shape == "word" and word.text[0].islower() else ""
         span = spans.over(k)
         if country:

@@ -24,6 +24,7 @@ _QUOTES = frozenset('"“”«»„')
 _ROMAN = re.compile(r"[IVX]+")
 # Words that begin another title after a title: "Prezident Baş naziri qəbul edib".
 _TITLED = words_of("posts", "attributes") | words_of("posts", "fields")
+_DIRECTIONS = frozenset(("şimal", "cənub", "şərq", "qərb"))
 _TITLES = words_of("names", "titles")
 _LONGEST = 6
 _ARTICLES = frozenset(("əl", "əs", "ər", "ət", "ən", "əd", "əz", "əş", "al", "el", "as"))
@@ -177,8 +178,12 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
     town = span is not None and titled and k == first + 1 and _is_surname_place(words, span)
     if span is not None and not town and not _is_given_place(words, spans, k, titled=titled and k == first):
         return False
-    if k > first and stems(token.text) & _TITLES and naming.is_given(words.tokens[k - 1].text):
-        return True
+    if k > first and stems(token.text) & _TITLES:
+        given = naming.is_given(words.tokens[k - 1].text)
+        if given or (titled and k == first + 1):
+            return True
+    if lower(token.text).split("-")[0] in _DIRECTIONS:
+        return False
     if token.lower in ("ümummilli", "ulu"):
         return False
     if k == first and token.lower in _TITLED and not naming.is_given(token.text):
@@ -216,7 +221,11 @@ def _is_given_place(words: Words, spans: Spans, k: int, *, titled: bool) -> bool
     if span is None or span.first != span.last or span.kind == "body" or span.kind == "person":
         return False
     following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
-    bare = bodies.case_of(words, span) == "nom" and naming.is_given(words.tokens[k].text)
+    bare = bodies.case_of(words, span) == "nom"
+    if following is not None and span.kind == "place":
+        bare = bare and (naming.is_given(words.tokens[k].text) or naming.is_surname(following.text))
+    else:
+        bare = bare and naming.is_given(words.tokens[k].text)
     free = following is not None and following.capital and following.shape == "word"
     free = free and spans.over(k + 1) is None and not (following is not None and head_forms(following))
     return titled and bare and free
