@@ -38,11 +38,14 @@ def expected(words: Words, party: Party) -> dict[str, float]:
         return {}
     if following[0].lower in table("names")["after_nominative"]:
         return {"nom": _SURE}
-    verb = following[0].lower
-    if verb.endswith(_ACTIVE) and not verb.endswith(_PASSIVE) and not _has_subject(words, party):
-        return {"nom": _LIKELY, "ins": _LIKELY}
     text = " ".join(t.lower for t in following)
-    for case, cues in table("names")["governors"].items():
+    governors = table("names")["governors"]
+    verb = following[0].lower
+    governed = any(cue in text for case in ("acc", "dat") for cue in governors[case])
+    active = verb.endswith(_ACTIVE) and not verb.endswith(_PASSIVE)
+    if active and not governed and not _has_subject(words, party):
+        return {"nom": _LIKELY, "ins": _LIKELY}
+    for case, cues in governors.items():
         if any(cue in text for cue in cues):
             return {case: _LIKELY} if case == "ins" or _has_subject(words, party) else {}
     if any(f.owner == "3" for t in following[:2] for f in forms(t.text)):
