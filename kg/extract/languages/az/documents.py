@@ -43,6 +43,8 @@ _VAGUE = frozenset(
 # How far before its verb a document is looked for: as an object, and as the subject of a passive.
 _NEAR, _FARTHEST = 8, 26
 _QUOTES = frozenset('"«»“”„')
+# "X-in iştirakı ilə saziş"
+_HELP = frozenset(["iştirakı", "vasitəçiliyi", "təşəbbüsü", "şahidliyi", "sədrliyi"])
 _ABOUT = frozenset(["haqqında", "dair", "üzrə", "barədə", "aid", "sahəsində", "sahələrində", "üçün"])
 
 
@@ -162,6 +164,8 @@ def _start(scene: Scene, head: int, low: int) -> int:
             break
         first = before
     first = _after_circumstance(scene, first, head)
+    if first + 2 <= head and scene.low(first + 1) == "ilə" and scene.low(first) in _HELP:
+        first += 2
     while first < head and scene.low(first) in (
         ",",
         "ki",

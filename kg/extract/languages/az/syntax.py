@@ -185,7 +185,11 @@ def participle_before(scene: Scene, index: int, *, reach: int = 14) -> Verb | No
     if not found or index - found[-1].last > reach:
         return None
     between = range(found[-1].last + 1, index)
-    stopped = any(scene.low(i) in (",", ";", ":", "və") for i in between)
+    tokens = scene.tokens
+    named = {i for i in between if tokens[i - 1].capital and tokens[i + 1].capital and tokens[index].capital}
+    stopped = any(
+        scene.low(i) in (",", ";", ":") or (scene.low(i) == "və" and i not in named) for i in between
+    )
     finite = any(found[-1].last < v.last < index for v in scene.verbs)
     return None if stopped or finite else found[-1]
 

@@ -34,7 +34,7 @@ from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
 # Verbs of talks where two subjects talk with each other.
-_DISCUSS = frozenset(["müzakirə_et", "fikir_mübadiləsi_apar"])
+_DISCUSS = frozenset(["müzakirə_et", "fikir_mübadiləsi_apar", "danış"])
 
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
@@ -69,7 +69,9 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
         others = [
             a
             for a in others
-            if a.party.kind not in told_of and (not a.may("between") or a.party.kind in ("person", "post"))
+            if a.party.kind not in told_of
+            and (not a.may("between") or a.party.kind in ("person", "post"))
+            and not (officials and a.party.kind in ("state", "body") and _relates(scene, a))
         ]
     if any(a.party.kind in ("person", "post") for a in others[:1]) and verb.has("speak"):
         # "nazir X-lə Özbəkistanla əlaqələri müzakirə edib"
@@ -92,6 +94,15 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     told = _one(scene, verb, (kind, rule), mood, mine, others)
     told.draft.open = bool(others) and not mine
     return [told]
+
+
+def _relates(scene: Scene, actor: Actor) -> bool:
+    """Whether a state or body is what is told of: "ATƏT-lə əməkdaşlıq", "İran ilə sərhəd"."""
+    after = actor.last + 1 + (scene.low(actor.last + 1) == "ilə")
+    words = [scene.low(i) for i in range(after, after + 3)]
+    return any(
+        w.startswith(("əməkdaşlı", "əlaqə", "münasibət", "tərəfdaşlı", "ticarət", "sərhəd")) for w in words
+    )
 
 
 def _of_two_countries(actors: Sequence[Actor]) -> bool:
