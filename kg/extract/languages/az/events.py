@@ -8,7 +8,17 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import gathering_names, gatherings, linking, settling, signings, talks, visits
+from kg.extract.languages.az import (
+    gathering_names,
+    gatherings,
+    linking,
+    settling,
+    signings,
+    talk_nouns,
+    talks,
+    visit_nouns,
+    visits,
+)
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import subject
@@ -99,7 +109,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
             continue
         yield from _of_noun(scene, index, inside)
     for site in scene.sites:
-        yield from visits.read_presence(scene, site)
+        yield from visit_nouns.read_presence(scene, site)
 
 
 def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
@@ -113,6 +123,6 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
         return []
     visit = scene.noun(index, _VISITS)
     if visit is not None:
-        return visits.read_noun(scene, visit)
+        return visit_nouns.read_noun(scene, visit)
     meeting = scene.noun(index, _MEETINGS)
-    return talks.read_noun(scene, meeting) if meeting is not None else []
+    return talk_nouns.read_noun(scene, meeting) if meeting is not None else []

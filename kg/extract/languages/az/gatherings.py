@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.languages.az import phrases, talks, tense
+from kg.extract.languages.az import phrases, talk_nouns, tense
 from kg.extract.languages.az.attendance import anchor, attend, place_of_host
 from kg.extract.languages.az.commissions import commission, is_commission, pair, represented
 from kg.extract.languages.az.gathering_names import (
@@ -36,7 +36,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the gathering that a noun names, or what it adds to the one told before."""
     first = start(scene, noun.index)
     if _is_of_persons(scene, first, noun):
-        return talks.read_noun(scene, noun)
+        return talk_nouns.read_noun(scene, noun)
     if is_commission(scene, first, noun):
         return commission(scene, first, noun)
     bare, noun = noun, _coordinated(scene, noun)

@@ -6,13 +6,12 @@ A cue closes its clause: what was discussed stands left of it, after the subject
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from kg.extract.drafts import Agenda
-from kg.extract.languages.az.beginnings import DURING, OCCASIONS, PASSIVE, after_occasion, begin
+from kg.extract.languages.az.beginnings import OCCASIONS, after_occasion
+from kg.extract.languages.az.cues import GATHERINGS, Cue, occasion, of_verb
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.items import items
-from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.lists import Stretch
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.syntax import subject
@@ -22,38 +21,6 @@ from kg.extract.spans import Spans
 from kg.extract.times import When
 from kg.extract.words import Words
 from kg.records import EventType
-
-_GATHERINGS = words_of("topics", "gatherings")
-_POSTPOSITIONS = words_of("topics", "postpositions")
-_WEIGHTS = words_of("topics", "weights")
-_CLOSERS = words_of("topics", "closers")
-
-
-_NEEDED = frozenset(["vacib", "mühüm", "zəruri", "önəmli", "əhəmiyyətli", "aktual"])
-_NOTED = frozenset(["qeyd_olun", "qeyd_edil", "vurğulan"])
-
-
-def _list(name: str) -> frozenset[str]:
-    return frozenset(table("topics")[name].split())
-
-
-_OBJECTS, _DATIVE, _ABLATIVE = _list("objects"), _list("dative"), _list("ablative")
-_ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
-_AGENDA = words_of("topics", "agenda")
-_OF_TALKS = frozenset(["əsas", "müzakirə", "diqqət", "başlıca", "mühüm", *_list("possessed")])
-_GONE = frozenset(["gedib", "gedir", "gedəcək", "getdi", "gedirdi"])
-_BEING = frozenset(["ol", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A stretch of topics before the token ``at``; a ``soft`` one is what a side stresses or tells."""
-
-    at: int
-    stretch: Stretch
-    soft: bool = False
-    verb: Verb | None = None
-    kinds: tuple[EventType, ...] = ()
 
 
 def read_topics(
@@ -77,7 +44,7 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int]) -> list[Agenda]:
         taken.update(range(item.first, item.last + 1))
     speakers = [a.party for a in subject(scene, cue.verb)] if cue.verb is not None and cue.soft else []
     listed = found[0].first, max(i.last for i in found)
-    kinds = cue.kinds or _occasion(scene) or ("meeting", "call")
+    kinds = cue.kinds or occasion(scene) or ("meeting", "call")
     if cue.verb is not None and cue.verb.kind == "object":
         kinds = _described(scene, cue.verb) or kinds
     return [Agenda(cue.at, item, cue.soft, speakers, kinds, listed) for item in found]
@@ -88,23 +55,7 @@ def _described(scene: Scene, verb: Verb) -> tuple[EventType, ...]:
     for index in range(verb.last + 1, min(verb.last + 6, scene.last + 1)):
         noun = scene.noun(index, OCCASIONS)
         if noun is not None:
-            return ("conference",) if noun.stem in _GATHERINGS else ("meeting", "call")
-    return ()
-
-
-def _occasion(scene: Scene) -> tuple[EventType, ...]:
-    """What the sentence opens with as its occasion: "Görüşdə", "Sammitdə"."""
-    for index in range(scene.first, min(scene.first + 8, scene.last)):
-        noun = scene.noun(index, OCCASIONS)
-        within = scene.low(index + 1) in ("çərçivəsində", "kuluarlarında", "ərəfəsində")
-        if noun is not None and noun.stem in _GATHERINGS and within:
-            continue
-        if noun is not None and (noun.case == "loc" or scene.low(index + 1) in DURING):
-            return (
-                ("conference",)
-                if noun.stem in _GATHERINGS and scene.low(index - 1) != "zirvə"
-                else ("meeting", "call")
-            )
+            return ("conference",) if noun.stem in GATHERINGS else ("meeting", "call")
     return ()
 
 
@@ -112,7 +63,7 @@ def _cues(scene: Scene) -> Iterator[Cue]:
     for verb in scene.verbs:
         if verb.negative:
             continue
-        cue = _of_verb(scene, verb)
+        cue = of_verb(scene, verb)
         if cue is not None:
             yield cue
     yield from _of_nouns(scene)
@@ -134,177 +85,3 @@ def _of_nouns(scene: Scene) -> Iterator[Cue]:
         if in_case(scene.tokens[index - 1].text, "gen") is not None:
             first = after_occasion(scene, scene.opening(index), index)
             yield Cue(index, Stretch(first, index - 1, "gen"), verb=verb)
-
-
-def _of_verb(scene: Scene, verb: Verb) -> Cue | None:
-    name = verb.name
-    agenda = _agenda_of(scene, verb)
-    if agenda is not None:
-        return agenda
-    if scene.low(verb.last) in _GONE:
-        return _conversation(scene, verb)
-    if verb.name.startswith("qiymətləndir") and scene.low(verb.first - 1) in ("yüksək", "müsbət"):
-        return None
-    governed = _about(scene, verb)
-    if governed is not None:
-        return governed
-    if name in _DATIVE and verb.kind != "attribute":
-        return _oblique(scene, verb, "dat")
-    if name in _ABLATIVE and verb.kind != "attribute":
-        found = _oblique(scene, verb, "abl")
-        if found is not None:
-            return found
-    if name in _OBJECTS and (verb.kind != "noun" or _announced(scene, verb)):
-        if verb.kind in ("object", "noun"):
-            return _of_object(scene, verb)
-        return _object(scene, verb)
-    return _stressed(scene, verb) if name in _STRESS and verb.kind in ("finite", "converb") else None
-
-
-def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
-    """ "görüşün əsas mövzusu enerji olub", "gündəliyə ticarət daxil idi", "enerji müzakirə mövzularından
-    olub".
-    """
-    if verb.kind != "finite" or not (
-        verb.name in _BEING or scene.low(verb.last) in ("idi", "olub", "olacaq", "durub", "dayanıb")
-    ):
-        return None
-    low = scene.opening(verb.first)
-    marks = [i for i in range(low, verb.first + 1) if scene.low(i) in _AGENDA or _among(scene, i)]
-    if not marks:
-        return None
-    mark, last = marks[0], verb.first - 1
-    while last > mark and scene.low(last) in ("daxil", "əsas", "yer"):
-        last -= 1
-    kinds: tuple[EventType, ...] = ("visit",) if scene.low(mark - 1).startswith("səfər") else ()
-    if last > mark:
-        return Cue(verb.first, Stretch(mark + 1, last, ""), verb=verb, kinds=kinds)
-    first, end = begin(scene, verb), mark - 1
-    while end > first and scene.low(end) in _OF_TALKS:
-        end -= 1
-    return Cue(verb.first, Stretch(first, end, ""), verb=verb) if first <= end else None
-
-
-def _among(scene: Scene, index: int) -> bool:
-    """ "müzakirə olunan məsələlər arasında turizm olub"."""
-    if scene.low(index) == "mövzu":
-        return scene.low(index - 1) == "əsas"
-    return scene.low(index) == "arasında" and scene.low(index - 1) in ("məsələlər", "mövzular")
-
-
-def _object(scene: Scene, verb: Verb) -> Cue | None:
-    """ "A və B-ni müzakirə ediblər", "A və B müzakirə olunub"."""
-    first = begin(scene, verb)
-    passive = verb.name in PASSIVE
-    last = verb.first - 1
-    if first > last:
-        return None
-    return Cue(verb.first, Stretch(first, last, "" if passive else "acc"), verb=verb)
-
-
-def _announced(scene: Scene, verb: Verb) -> bool:
-    """ "məsələlərin müzakirə olunması gözlənilir"."""
-    main = scene.verb_after(verb.last)
-    return main is not None and main.first == verb.last + 1 and main.has("plan")
-
-
-def _of_object(scene: Scene, verb: Verb) -> Cue | None:
-    """ "məsələlərin müzakirə olunduğu görüş"."""
-    first = begin(scene, verb)
-    if (
-        verb.name not in PASSIVE
-        or first >= verb.first
-        or in_case(scene.tokens[verb.first - 1].text, "gen") is None
-    ):
-        return None
-    return Cue(verb.first, Stretch(first, verb.first - 1, "gen"), verb=verb)
-
-
-def _oblique(scene: Scene, verb: Verb, case: str) -> Cue | None:
-    first, last = begin(scene, verb), verb.first - 1
-    while last > first and scene.low(last) in ("də", "da", "isə", "xüsusi", "geniş", "ətraflı"):
-        last -= 1
-    while first < last and scene.low(first) in ("əsas", "xüsusi", "diqqət", "diqqəti", "diqqətini"):
-        first += 1
-    if first > last or in_case(scene.tokens[last].text, case) is None:
-        return None
-    weighed = _weighed(scene, first, last)
-    return Cue(verb.first, weighed or Stretch(first, last, case), verb=verb)
-
-
-def _about(scene: Scene, verb: Verb) -> Cue | None:
-    """ "X barədə fikir mübadiləsi aparılıb", "X ilə bağlı müzakirələr", "Y-ə dair", "X haqqında məlumat
-    verib".
-    """
-    soft = verb.name in _TELLING
-    if verb.name not in _ABOUT and not soft:
-        return None
-    first = begin(scene, verb)
-    for last in range(verb.first - 1, max(first, verb.first - 5), -1):
-        word = scene.low(last)
-        if word not in _POSTPOSITIONS:
-            if word in _CLOSERS or word in ("ilk", "bu"):
-                continue
-            break
-        stretch = _before_postposition(scene, first, last, word)
-        return Cue(verb.first, stretch, soft, verb) if stretch is not None else None
-    return None
-
-
-def _conversation(scene: Scene, verb: Verb) -> Cue | None:
-    """ "söhbət enerjidən gedib", "söhbət tələbə mübadiləsi barədə gedib"."""
-    low, last = scene.opening(verb.first), verb.first - 1
-    marks = [i for i in range(low, min(low + 5, last)) if scene.low(i) in ("söhbət", "söz")]
-    if not marks:
-        return None
-    if scene.low(last) in _POSTPOSITIONS:
-        stretch = _before_postposition(scene, marks[-1] + 1, last, scene.low(last))
-        return Cue(verb.first, stretch, verb=verb) if stretch is not None else None
-    told = in_case(scene.tokens[last].text, "abl") is not None
-    return Cue(verb.first, Stretch(marks[-1] + 1, last, "abl"), verb=verb) if told else None
-
-
-def _before_postposition(scene: Scene, first: int, last: int, word: str) -> Stretch | None:
-    end = last - 1
-    if word in ("bağlı", "əlaqədar", "əlaqəli"):
-        return Stretch(first, end - 1, "") if scene.low(end) == "ilə" else Stretch(first, end, "ins")
-    if word == "dair":
-        return Stretch(first, end, "dat")
-    return Stretch(first, end, "") if end >= first else None
-
-
-def _stressed(scene: Scene, verb: Verb) -> Cue | None:
-    """ "X-in vacibliyini vurğulayıb", "X-in əhəmiyyəti qeyd olunub"."""
-    first, last = begin(scene, verb), verb.first - 1
-    while last > first and scene.low(last) in ("də", "da", "bir", "daha", "xüsusi"):
-        last -= 1
-    stretch = _weighed(scene, first, last) if first <= last else None
-    if stretch is None and verb.name in _NOTED and _occasion(scene) and _names_action(scene, last):
-        stretch = Stretch(first, last, "")
-    return Cue(verb.first, stretch, True, verb) if stretch is not None else None
-
-
-def _names_action(scene: Scene, last: int) -> bool:
-    """Whether a word is an action noun and no clause: "genişlənməsi", not "genişləndiyi"."""
-    clause = any(v.last == last and v.kind == "object" for v in scene.verbs) or scene.low(last).endswith(
-        ("duğu", "dığı", "diyi", "düyü")
-    )
-    return scene.possessed(last) and not clause
-
-
-def _weighed(scene: Scene, first: int, last: int) -> Stretch | None:
-    """The genitive before "vacibliyi", "əhəmiyyəti"."""
-    noun = scene.noun(last, _WEIGHTS)
-    # "əlaqələrin genişləndirilməsinin vacib olduğunu"
-    being = scene.low(last).startswith("olduğu") and scene.low(last - 1) in _NEEDED
-    if (noun is None and not being) or last - 1 - being < first:
-        return None
-    end = last - 1 - being
-    while end > first and scene.low(end) in ("xüsusi", "böyük", "mühüm"):
-        end -= 1
-    if scene.tokens[end].text in '"”»':
-        return Stretch(first, end, "")
-    return Stretch(first, end, "gen") if in_case(scene.tokens[end].text, "gen") is not None else None
-
-
-# -- where a stretch begins -----------------------------------------------------------------------

@@ -9,15 +9,14 @@ from collections.abc import Sequence
 from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import tense
-from kg.extract.languages.az.scene import Actor, Noun, Scene, Site, listed
-from kg.extract.languages.az.syntax import helpers, objects, owners, participle_before, subject
+from kg.extract.languages.az.scene import Actor, Scene, Site, listed
+from kg.extract.languages.az.syntax import helpers, objects, subject
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.spans import Span
 
 _VISITS = listed("nouns", "visit")
-_ENDING = frozenset(["başa", "yekunlaş", "sona"])
 
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
@@ -41,14 +40,14 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
 
 def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
     """The subject goes to each place in the dative left of the verb."""
-    sites = _places(scene, verb.first, cases)
-    visitors = _travellers(subject(scene, verb)) or _implied(scene, verb)
+    sites = places(scene, verb.first, cases)
+    visitors = travellers(subject(scene, verb)) or _implied(scene, verb)
     if not sites or not visitors:
         return []
     mood = tense.of_verb(scene, verb)
-    out = [_visit(scene, verb.first, verb.last, mood, "go", site) for site in sites]
+    out = [visit(scene, verb.first, verb.last, mood, "go", site) for site in sites]
     for told in out:
-        _people(scene, told, visitors, verb.first)
+        people(scene, told, visitors, verb.first)
         told.draft.aside = verb.kind == "attribute"
         told.resting = verb.kind == "attribute" and _under_subject(scene, verb)
     return out
@@ -62,7 +61,7 @@ def _implied(scene: Scene, verb: Verb) -> list[Actor]:
     return [a for a in scene.acted if a.party.kind in ("person", "post")] if plain else []
 
 
-def _travellers(actors: Sequence[Actor]) -> list[Actor]:
+def travellers(actors: Sequence[Actor]) -> list[Actor]:
     """Who can travel: persons, bodies, delegations of states, no states."""
     return [a for a in actors if a.party.kind != "state" or a.last > a.party.last]
 
@@ -74,14 +73,14 @@ def _under_subject(scene: Scene, verb: Verb) -> bool:
     return bool(scene.groups(scene.opening(verb.first), verb.first - 1, "nom"))
 
 
-def _visit(scene: Scene, first: int, last: int, mood: Mood, rule: str, site: Site | None) -> Told:
+def visit(scene: Scene, first: int, last: int, mood: Mood, rule: str, site: Site | None) -> Told:
     told = tell(scene, "visit", mood, (first, last), rule)
     told.anchors = [last]
     told.draft.place, told.placed = (site.span if site is not None else None), True
     return told
 
 
-def _people(scene: Scene, told: Told, visitors: Sequence[Actor], index: int) -> None:
+def people(scene: Scene, told: Told, visitors: Sequence[Actor], index: int) -> None:
     """The visitors, and who invited them or leads them."""
     put(told, visitors, "guest")
     for actor, role in helpers(scene, index, scene.opening(index)):
@@ -89,7 +88,7 @@ def _people(scene: Scene, told: Told, visitors: Sequence[Actor], index: int) -> 
             told.draft.add(actor.party, "host")
 
 
-def _places(scene: Scene, index: int, cases: tuple[str, ...]) -> list[Site]:
+def places(scene: Scene, index: int, cases: tuple[str, ...]) -> list[Site]:
     """The place nearest left of a token in one of the cases, with those joined to it; no verb of going
     between.
     """
@@ -112,13 +111,13 @@ def _places(scene: Scene, index: int, cases: tuple[str, ...]) -> list[Site]:
 
 def _stay(scene: Scene, verb: Verb) -> list[Told]:
     """ "Türkiyədə səfərdə olan", "Rusiyada işgüzar səfərdə olub"."""
-    visitors = _travellers(subject(scene, verb))
-    sites = _places(scene, verb.first, ("loc", "dat"))
+    visitors = travellers(subject(scene, verb))
+    sites = places(scene, verb.first, ("loc", "dat"))
     if not visitors or not sites:
         return []
-    out = [_visit(scene, verb.first, verb.last, tense.of_verb(scene, verb), "stay", site) for site in sites]
+    out = [visit(scene, verb.first, verb.last, tense.of_verb(scene, verb), "stay", site) for site in sites]
     for told in out:
-        _people(scene, told, visitors, verb.first)
+        people(scene, told, visitors, verb.first)
         told.draft.aside = told.resting = verb.kind == "attribute"
     return out
 
@@ -126,10 +125,10 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
 def _awaited(scene: Scene, verb: Verb) -> list[Told]:
     """ "nazir gələn həftə Bakıda gözlənilir"."""
     visitors = [a for a in subject(scene, verb) if a.party.kind in ("person", "post")]
-    sites = _places(scene, verb.first, ("loc",))
+    sites = places(scene, verb.first, ("loc",))
     if not visitors or not sites:
         return []
-    told = _visit(scene, verb.first, verb.last, Mood("planned"), "expected", sites[-1])
+    told = visit(scene, verb.first, verb.last, Mood("planned"), "expected", sites[-1])
     return [put(told, visitors, "guest")]
 
 
@@ -169,7 +168,7 @@ def _greeting(scene: Scene, verb: Verb) -> list[Told]:
 
 def _invitation(scene: Scene, verb: Verb) -> list[Told]:
     """ "A B-ni Bakıya səfərə dəvət edib": B will come; without a word for the visit a place is enough."""
-    sites = _places(scene, verb.first, ("dat",))
+    sites = places(scene, verb.first, ("dat",))
     passive = verb.name in ("dəvət_olun", "dəvət_edil")
     guests = subject(scene, verb) if passive else objects(scene, verb, "acc")
     low = scene.opening(verb.first)
@@ -180,152 +179,13 @@ def _invitation(scene: Scene, verb: Verb) -> list[Told]:
     site = sites[-1] if sites else _home_of(scene, verb, hosts) if named else None
     if not guests or site is None:
         return []
-    told = _visit(scene, verb.first, verb.last, Mood("planned"), "invite", site)
+    told = visit(scene, verb.first, verb.last, Mood("planned"), "invite", site)
     return [put(put(told, guests, "guest"), hosts, "host")]
 
 
 def _accepted(scene: Scene, verb: Verb) -> list[Told]:
     """ "Bakıya səfərə dəvəti qəbul edib": the subject will come."""
-    sites, guests = _places(scene, verb.first, ("dat",)), _travellers(subject(scene, verb))
+    sites, guests = places(scene, verb.first, ("dat",)), travellers(subject(scene, verb))
     if not sites or not guests:
         return []
-    return [put(_visit(scene, verb.first, verb.last, Mood("planned"), "invite", sites[-1]), guests, "guest")]
-
-
-def read_noun(scene: Scene, noun: Noun) -> list[Told]:
-    """Return the visits that a noun names, one for each place: "A-nın Bakıya və Tiflisə səfərləri"."""
-    following = scene.next_verb(noun.index)
-    counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("ridir", "rləridir"))
-    if counted or _taken(scene, noun, following):
-        return []
-    sites = _noun_places(scene, noun)
-    mood, verb = tense.of_noun(scene, noun)
-    copula = noun.case == "loc" and (
-        scene.low(noun.index).endswith(("dadır", "dədir", "dadırlar", "dədirlər"))
-        or scene.low(noun.index + 1) in ("idi", "idilər", "imiş")
-    )
-    visitors = _visitors(scene, noun, verb, copula=copula)
-    if not sites and noun.case in ("nom", "gen") and participle_before(scene, noun.index) is not None:
-        return _timed(scene, noun, mood)
-    if visitors and not sites and verb is not None and verb.has("cancel") and noun.case == "acc":
-        # "o, səfərini təxirə salıb"
-        return [put(_visit(scene, noun.index, noun.index, mood, "visit-noun", None), visitors, "guest")]
-    if not visitors or not sites:
-        return []
-    if verb is not None and verb.has("invite"):
-        return []
-    out = [
-        _visit(scene, noun.index, noun.index, Mood() if copula else mood, "visit-noun", site)
-        for site in sites
-    ]
-    for told in out:
-        _people(scene, told, visitors, noun.index)
-        told.anchors = [noun.index]
-        if verb is not None and verb.has("happen", "light", "plan", "cancel"):
-            told.anchors.append(verb.last)
-            told.ends = verb.name.split("_")[0] in _ENDING
-        before = participle_before(scene, noun.index)
-        told.anchors += [before.last] if before is not None else []
-        told.resting = copula
-    return out
-
-
-def _timed(scene: Scene, noun: Noun, mood: Mood) -> list[Told]:
-    """ "noyabrın 23-də baş tutmalı olan səfərlərin ...": when the visits told before are."""
-    told = tell(scene, "visit", mood, (noun.index, noun.index), "whereabouts")
-    before = participle_before(scene, noun.index)
-    told.anchors = [before.last] if before is not None else [noun.index]
-    told.placed = True
-    return [told]
-
-
-def _taken(scene: Scene, noun: Noun, following: Verb | None) -> bool:
-    """Whether a verb of going after a noun tells the visit: "səfərə gəlib", "səfərlə Belqrada gələn"."""
-    if following is None:
-        return False
-    inside = following.first <= noun.index <= following.last
-    goes = following.has("go", "stay") and not following.has("happen")
-    near = following.first - noun.index <= 6 and noun.case in ("ins", "dat", "loc", "nom") and not noun.owned
-    at = next((v for v in scene.verbs if v.first <= noun.index <= v.last), None)
-    return inside or (at is not None and at.has("go", "stay")) or (goes and near)
-
-
-def _noun_places(scene: Scene, noun: Noun) -> list[Site]:
-    attributive = [
-        s for s in scene.sites if s.case == "nom" and noun.owned and _modifies(scene, s, noun.index)
-    ]
-    cases = ("loc", "dat") if noun.case == "loc" and not noun.owned else ("dat",)
-    found = attributive or _places(scene, noun.index, cases) or _places_right(scene, noun)
-    goes_on = noun.case == "acc" and noun.owned
-    return found or (_places(scene, noun.index, ("loc",)) if goes_on else [])
-
-
-def _places_right(scene: Scene, noun: Noun) -> list[Site]:
-    """ "ilk səfərini Bakıya edib": a place between the noun and its verb."""
-    verb = scene.next_verb(noun.index)
-    if verb is None or not verb.has("light", "plan") or noun.case not in ("acc", "nom"):
-        return []
-    return [s for s in scene.sites if noun.index < s.first and s.last < verb.first and s.case == "dat"][-1:]
-
-
-def _modifies(scene: Scene, site: Site, index: int) -> bool:
-    """Whether a bare place stands before a noun: "Azərbaycan səfəri", "Bakı və Moskva səfərləri"."""
-    between = [scene.low(i) for i in range(site.last + 1, index)]
-    return (
-        all(
-            w in ("və", ",", "rəsmi", "dövlət", "işgüzar")
-            or any(s.first == site.last + 2 for s in scene.sites)
-            for w in between[:2]
-        )
-        and len(between) <= 2
-    )
-
-
-def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> list[Actor]:
-    low = scene.opening(noun.index)
-    if copula:
-        groups = scene.groups(low, noun.index - 1, "nom")
-        return _travellers(groups[-1]) if groups else []
-    mine = _travellers(owners(scene, noun.index, low)) if noun.owned else []
-    following = scene.next_verb(noun.index)
-    if not mine and noun.owned and following is not None and following.kind == "attribute":
-        mine = _travellers(subject(scene, following)) if following.has("plan", "happen", "cancel") else []
-    if mine or verb is None:
-        return mine
-    # "dövlət səfəri edib" has a possessive of its own.
-    compound = scene.low(noun.index - 1) in ("dövlət", "iş", "dostluq") and verb.has("light")
-    does = verb.has("light", "cancel") and (not noun.owned or noun.case == "acc" or compound)
-    if (
-        does
-        or (verb.has("happen") and not noun.owned)
-        or (noun.owned and noun.case == "acc" and verb.has("happen"))
-    ):
-        return _travellers(subject(scene, verb))
-    during = scene.low(noun.index + 1) in listed("cues", "during")
-    main = scene.main(noun.index)
-    if not during or main is None or not sites_left(scene, noun):
-        return []
-    acting = _travellers(subject(scene, main))
-    # "Türkiyəyə səfər çərçivəsində A ilə B arasında görüş olub": who is told first has come.
-    sides = [a for a in scene.actors if a.first > noun.index and a.may("ins", "between", "gen")]
-    return acting or [a for a in sides[:1] if a.party.kind in ("person", "post")]
-
-
-def sites_left(scene: Scene, noun: Noun) -> bool:
-    """Whether a place goes with a visit whose visitor is the subject: "Bakıya səfəri çərçivəsində nazir
-    ...".
-    """
-    return bool(_noun_places(scene, noun))
-
-
-def read_presence(scene: Scene, site: Site) -> list[Told]:
-    """Return the visit that a headline like "X naziri Bakıdadır" tells."""
-    word = scene.low(site.last)
-    if site.case != "loc" or not word.endswith(("dadır", "dədir", "dadırlar", "dədirlər")):
-        return []
-    groups = scene.groups(scene.opening(site.first), site.first - 1, "nom")
-    visitors = [a for a in groups[-1] if a.party.kind in ("person", "post")] if groups else []
-    if not visitors:
-        return []
-    told = _visit(scene, site.first, site.last, Mood(), "stay", site)
-    return [put(told, visitors, "guest")]
+    return [put(visit(scene, verb.first, verb.last, Mood("planned"), "invite", sites[-1]), guests, "guest")]

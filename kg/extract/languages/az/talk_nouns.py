@@ -1,0 +1,199 @@
+"""Talks that a noun names in an Azerbaijani sentence: "A-nın B ilə görüşü olub", "telefon danışığı"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.az import tense
+from kg.extract.languages.az.receptions import (
+    received,
+)
+from kg.extract.languages.az.roles import NEAR, assist, separate
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
+from kg.extract.languages.az.syntax import (
+    owners,
+    participle_before,
+    partners,
+    subject,
+    takers,
+)
+from kg.extract.languages.az.talks import DISCUSS, of_two_countries
+from kg.extract.languages.az.tense import Mood
+from kg.extract.languages.az.told import Told, put, tell
+from kg.extract.languages.az.verbs import Verb
+from kg.records import EventType
+
+
+def read_noun(scene: Scene, noun: Noun) -> list[Told]:
+    """Return the talk that a noun names: "görüş", "telefon danışığı", "danışıqlar"."""
+    if noun.stem == "qəbul" and scene.low(noun.index + 1) in listed("cues", "during"):
+        return received(scene, noun)
+    counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("şdür", "şüdür", "ridir"))
+    if counted or scene.low(noun.index + 1).startswith("proses"):
+        return []
+    if scene.low(noun.index - 1) == "zirvə" or (noun.stem == "qəbul" and not _audience(scene, noun)):
+        return []
+    if noun.case == "gen" and _is_round(scene, noun):
+        noun = replace(noun, case="nom")
+    kind: EventType = "call" if is_call(scene, noun) else "meeting"
+    mood, verb = tense.of_noun(scene, noun)
+    mine, others = _sides(scene, noun, verb)
+    if kind == "meeting" and not mine and not others and _is_round(scene, noun) and verb is not None:
+        ahead = scene.main(verb.first) or verb
+        if verb.has("happen") and (verb.tense == "future" or ahead.has("plan")):
+            told = tell(scene, "meeting", Mood("planned"), (noun.index, noun.index), "round")
+            told.anchors = [noun.index, verb.last]
+            return [told]
+    rule = (
+        "call-noun"
+        if kind == "call"
+        else "talk-noun"
+        if noun.stem in ("söhbət", "müzakirə")
+        else "meeting-noun"
+    )
+    told = tell(scene, kind, mood, (noun.index, noun.index), rule)
+    if verb is not None and verb.has("happen", "light", "plan", "cancel", "host"):
+        told.anchors.append(verb.last)
+    before = participle_before(scene, noun.index)
+    told.anchors += [before.last] if before is not None else []
+    comma = next((i for i in range(noun.index, scene.last) if scene.tokens[i].text == ","), None)
+    if comma is not None and noun.case == "nom" and _dated_between(scene, noun.index, comma):
+        told.anchors = [noun.index, comma]
+    put(put(told, mine), others)
+    if separate(scene, noun.index) and len(others) > 1:
+        return [_copy(scene, told, noun, [*mine, other]) for other in others]
+    assist(scene, told, noun.index)
+    if verb is not None and verb.has("host") and noun.case == "dat":
+        put(
+            told,
+            [
+                a
+                for a in subject(scene, verb)
+                if a.party.kind not in ("state", "place") or not told.draft.parts
+            ],
+            "host",
+        )
+        free = [s for s in scene.sites if s.case == "nom" and s.span.kind == "place" and s.last < verb.first]
+        sites = [s for s in free if noun.index < s.first or s.last + 1 < noun.index]
+        told.draft.place = sites[-1].span if sites else None
+    return _judged(scene, told, noun, verb)
+
+
+def _dated_between(scene: Scene, low: int, high: int) -> bool:
+    """Whether a date follows a noun before a comma: "ilk görüşü 2012-ci ildə Trabzonda, sonuncusu ...
+    olub".
+    """
+    finite = any(low < v.last < high and v.kind == "finite" for v in scene.verbs)
+    return not finite and any(low < w.first and w.last < high for w in scene.whens)
+
+
+def _copy(scene: Scene, told: Told, noun: Noun, actors: Sequence[Actor]) -> Told:
+    old = told.draft
+    mood = Mood(old.modality, old.denied, old.earlier)
+    one = put(tell(scene, old.type, mood, (noun.index, noun.index), old.rule), actors)
+    one.draft.apart, one.anchors = True, list(told.anchors)
+    return one
+
+
+def _is_round(scene: Scene, noun: Noun) -> bool:
+    """ "danışıqların növbəti raundu"."""
+    return any(scene.low(i).startswith(("raund", "mərhələ")) for i in range(noun.index + 1, noun.index + 4))
+
+
+def _audience(scene: Scene, noun: Noun) -> bool:
+    """ "Prezidentin qəbulunda olub"."""
+    following = scene.next_verb(noun.index)
+    return noun.owned and noun.case == "loc" and following is not None and following.has("be", "happen")
+
+
+def is_call(scene: Scene, noun: Noun) -> bool:
+    """Whether a mark before a noun makes it a call: "telefon danışığı", "videokonfrans formatında görüş"."""
+    near = range(max(scene.opening(noun.index), noun.index - NEAR), noun.index)
+    phones = listed("nouns", "phone")
+    return any(scene.low(i).startswith(tuple(phones)) for i in near) or noun.stem == "zəng"
+
+
+def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], list[Actor]]:
+    """Whose talk a noun is, and with whom: owners, partners, the subject of its participle or of its verb."""
+    low = _start(scene, noun)
+    others = partners(scene, noun.index, takers(scene), low)
+    before = participle_before(scene, noun.index)
+    mine: list[Actor] = []
+    if (
+        before is not None
+        and before.kind == "object"
+        and before.has("light", "attend", "host", "happen", "gather")
+    ):
+        mine = subject(scene, before)
+        others = [*others, *partners(scene, before.first, takers(scene), low)]
+    if not mine and (noun.owned or noun.plural):
+        mine = owners(scene, noun.index, low)
+        if not mine and before is not None and before.kind == "attribute":
+            mine = owners(scene, before.first, scene.opening(before.first))
+    main = scene.main(noun.index)
+    if (
+        not mine
+        and main is not None
+        and before is not None
+        and before.kind == "object"
+        and before.has("light")
+    ):
+        mine = [a for a in subject(scene, main) if a not in others]
+    during = scene.low(noun.index + 1) in listed("cues", "during") or noun.case in ("loc", "abl")
+    if not mine and during and main is not None:
+        acting = [a for a in subject(scene, main) if a not in others]
+        mine = acting if others or (main.name in DISCUSS and of_two_countries(acting)) else []
+    if (
+        verb is not None
+        and verb.has("light", "ask")
+        and verb.kind in ("finite", "converb", "infinitive", "object")
+    ):
+        mine = mine or [a for a in subject(scene, verb) if a not in others]
+    if noun.stem == "qəbul" and verb is not None:
+        mine = [*mine, *subject(scene, verb)]
+    return [a for a in mine if a not in others], others
+
+
+def _start(scene: Scene, noun: Noun) -> int:
+    """Where the words of a talk begin: after another event noun with its "zamanı" or "çərçivəsində"."""
+    low = scene.opening(noun.index)
+    during = [i for i in range(low, noun.index) if scene.low(i) in listed("cues", "during")]
+    return max([low, *(i + 1 for i in during)])
+
+
+def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
+    """The mention if it tells of a talk; one without parties only adds when and where to the one before."""
+    draft = told.draft
+    if verb is not None and verb.has("attend") and noun.case in ("loc", "dat") and not draft.parts:
+        put(told, subject(scene, verb))
+        draft.rule = "attendance"
+        return [told] if draft.parts else []
+    if draft.parts:
+        if verb is not None and verb.has("attend") and noun.case in ("loc", "dat"):
+            put(told, subject(scene, verb))
+            draft.rule = "attendance" if _only_lent(scene, noun, draft) else draft.rule
+        faint = noun.stem in listed("nouns", "faint") and draft.type == "meeting"
+        faint = faint and not (noun.case == "loc" and noun.stem == "söhbət" and _partnered(scene, noun))
+        done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
+        done = done or (verb is not None and scene.low(verb.last) in ("daxildir", "salınıb"))
+        if faint and not done:
+            return []
+        if len(draft.parts) == 1 and not draft.parts[0].party.plural and not _partnered(scene, noun):
+            draft.open = False
+        return [told]
+    if verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite":
+        draft.rule = "whereabouts"
+        return [told]
+    return []
+
+
+def _only_lent(scene: Scene, noun: Noun, draft: Draft) -> bool:
+    """Whether a talk is but referred to, with its hosts: "X-in ev sahibliyi etdiyi görüşdə Y də yer alıb"."""
+    before = participle_before(scene, noun.index)
+    return before is not None and before.has("host") and not _partnered(scene, noun)
+
+
+def _partnered(scene: Scene, noun: Noun) -> bool:
+    return bool(partners(scene, noun.index, takers(scene), scene.opening(noun.index)))

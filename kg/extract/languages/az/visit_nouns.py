@@ -1,0 +1,151 @@
+"""Visits that a noun names in an Azerbaijani sentence: "A-nın B-yə səfəri", "səfəri çərçivəsində"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az import tense
+from kg.extract.languages.az.scene import Actor, Noun, Scene, Site, listed
+from kg.extract.languages.az.syntax import owners, participle_before, subject
+from kg.extract.languages.az.tense import Mood
+from kg.extract.languages.az.told import Told, put, tell
+from kg.extract.languages.az.verbs import Verb
+from kg.extract.languages.az.visits import people, places, travellers, visit
+
+_ENDING = frozenset(["başa", "yekunlaş", "sona"])
+
+
+def read_noun(scene: Scene, noun: Noun) -> list[Told]:
+    """Return the visits that a noun names, one for each place: "A-nın Bakıya və Tiflisə səfərləri"."""
+    following = scene.next_verb(noun.index)
+    counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("ridir", "rləridir"))
+    if counted or _taken(scene, noun, following):
+        return []
+    sites = _noun_places(scene, noun)
+    mood, verb = tense.of_noun(scene, noun)
+    copula = noun.case == "loc" and (
+        scene.low(noun.index).endswith(("dadır", "dədir", "dadırlar", "dədirlər"))
+        or scene.low(noun.index + 1) in ("idi", "idilər", "imiş")
+    )
+    visitors = _visitors(scene, noun, verb, copula=copula)
+    if not sites and noun.case in ("nom", "gen") and participle_before(scene, noun.index) is not None:
+        return _timed(scene, noun, mood)
+    if visitors and not sites and verb is not None and verb.has("cancel") and noun.case == "acc":
+        # "o, səfərini təxirə salıb"
+        return [put(visit(scene, noun.index, noun.index, mood, "visit-noun", None), visitors, "guest")]
+    if not visitors or not sites:
+        return []
+    if verb is not None and verb.has("invite"):
+        return []
+    out = [
+        visit(scene, noun.index, noun.index, Mood() if copula else mood, "visit-noun", site) for site in sites
+    ]
+    for told in out:
+        people(scene, told, visitors, noun.index)
+        told.anchors = [noun.index]
+        if verb is not None and verb.has("happen", "light", "plan", "cancel"):
+            told.anchors.append(verb.last)
+            told.ends = verb.name.split("_")[0] in _ENDING
+        before = participle_before(scene, noun.index)
+        told.anchors += [before.last] if before is not None else []
+        told.resting = copula
+    return out
+
+
+def _timed(scene: Scene, noun: Noun, mood: Mood) -> list[Told]:
+    """ "noyabrın 23-də baş tutmalı olan səfərlərin ...": when the visits told before are."""
+    told = tell(scene, "visit", mood, (noun.index, noun.index), "whereabouts")
+    before = participle_before(scene, noun.index)
+    told.anchors = [before.last] if before is not None else [noun.index]
+    told.placed = True
+    return [told]
+
+
+def _taken(scene: Scene, noun: Noun, following: Verb | None) -> bool:
+    """Whether a verb of going after a noun tells the visit: "səfərə gəlib", "səfərlə Belqrada gələn"."""
+    if following is None:
+        return False
+    inside = following.first <= noun.index <= following.last
+    goes = following.has("go", "stay") and not following.has("happen")
+    near = following.first - noun.index <= 6 and noun.case in ("ins", "dat", "loc", "nom") and not noun.owned
+    at = next((v for v in scene.verbs if v.first <= noun.index <= v.last), None)
+    return inside or (at is not None and at.has("go", "stay")) or (goes and near)
+
+
+def _noun_places(scene: Scene, noun: Noun) -> list[Site]:
+    attributive = [
+        s for s in scene.sites if s.case == "nom" and noun.owned and _modifies(scene, s, noun.index)
+    ]
+    cases = ("loc", "dat") if noun.case == "loc" and not noun.owned else ("dat",)
+    found = attributive or places(scene, noun.index, cases) or _places_right(scene, noun)
+    goes_on = noun.case == "acc" and noun.owned
+    return found or (places(scene, noun.index, ("loc",)) if goes_on else [])
+
+
+def _places_right(scene: Scene, noun: Noun) -> list[Site]:
+    """ "ilk səfərini Bakıya edib": a place between the noun and its verb."""
+    verb = scene.next_verb(noun.index)
+    if verb is None or not verb.has("light", "plan") or noun.case not in ("acc", "nom"):
+        return []
+    return [s for s in scene.sites if noun.index < s.first and s.last < verb.first and s.case == "dat"][-1:]
+
+
+def _modifies(scene: Scene, site: Site, index: int) -> bool:
+    """Whether a bare place stands before a noun: "Azərbaycan səfəri", "Bakı və Moskva səfərləri"."""
+    between = [scene.low(i) for i in range(site.last + 1, index)]
+    return (
+        all(
+            w in ("və", ",", "rəsmi", "dövlət", "işgüzar")
+            or any(s.first == site.last + 2 for s in scene.sites)
+            for w in between[:2]
+        )
+        and len(between) <= 2
+    )
+
+
+def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> list[Actor]:
+    low = scene.opening(noun.index)
+    if copula:
+        groups = scene.groups(low, noun.index - 1, "nom")
+        return travellers(groups[-1]) if groups else []
+    mine = travellers(owners(scene, noun.index, low)) if noun.owned else []
+    following = scene.next_verb(noun.index)
+    if not mine and noun.owned and following is not None and following.kind == "attribute":
+        mine = travellers(subject(scene, following)) if following.has("plan", "happen", "cancel") else []
+    if mine or verb is None:
+        return mine
+    # "dövlət səfəri edib" has a possessive of its own.
+    compound = scene.low(noun.index - 1) in ("dövlət", "iş", "dostluq") and verb.has("light")
+    does = verb.has("light", "cancel") and (not noun.owned or noun.case == "acc" or compound)
+    if (
+        does
+        or (verb.has("happen") and not noun.owned)
+        or (noun.owned and noun.case == "acc" and verb.has("happen"))
+    ):
+        return travellers(subject(scene, verb))
+    during = scene.low(noun.index + 1) in listed("cues", "during")
+    main = scene.main(noun.index)
+    if not during or main is None or not sites_left(scene, noun):
+        return []
+    acting = travellers(subject(scene, main))
+    # "Türkiyəyə səfər çərçivəsində A ilə B arasında görüş olub": who is told first has come.
+    sides = [a for a in scene.actors if a.first > noun.index and a.may("ins", "between", "gen")]
+    return acting or [a for a in sides[:1] if a.party.kind in ("person", "post")]
+
+
+def sites_left(scene: Scene, noun: Noun) -> bool:
+    """Whether a place goes with a visit whose visitor is the subject: "Bakıya səfəri çərçivəsində nazir
+    ...".
+    """
+    return bool(_noun_places(scene, noun))
+
+
+def read_presence(scene: Scene, site: Site) -> list[Told]:
+    """Return the visit that a headline like "X naziri Bakıdadır" tells."""
+    word = scene.low(site.last)
+    if site.case != "loc" or not word.endswith(("dadır", "dədir", "dadırlar", "dədirlər")):
+        return []
+    groups = scene.groups(scene.opening(site.first), site.first - 1, "nom")
+    visitors = [a for a in groups[-1] if a.party.kind in ("person", "post")] if groups else []
+    if not visitors:
+        return []
+    told = visit(scene, site.first, site.last, Mood(), "stay", site)
+    return [put(told, visitors, "guest")]
