@@ -31,7 +31,7 @@ def written(words: Words, span: Span) -> str:
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 24
+    assert len(CASES) == 25
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)

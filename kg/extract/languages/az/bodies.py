@@ -26,6 +26,8 @@ def name_of(words: Words, span: Span, *, inner: bool = False) -> str:
     "Azərbaycan Respublikasının Milli Məclisinin" is "Milli Məclis", "XİN-in" is "XİN". An ``inner`` one keeps
     the possessive by which it belongs to another body.
     """
+    if span.name and not span.key:
+        return span.name
     tokens = words.tokens[span.first : span.last + 1]
     texts = _without_brackets([t.text for t in tokens])
     if texts[0] in _OPENING:
@@ -174,7 +176,7 @@ def case_of(words: Words, span: Span) -> str:
     token = words.tokens[span.last]
     if token.text.isupper() and len(token.text) > 2 and "-" not in token.text and span.kind == "body":
         return "nom"
-    if span.kind != "body":
+    if span.kind != "body" or (span.name and not span.key):
         name = (span.name or token.text).split()[-1]
         listed = is_form(token.text, name) if lower(token.text)[:2] == lower(name)[:2] else ""
         if listed:

@@ -85,7 +85,8 @@ class Owners:
         name = self._words.quote(first, last)
         case = next((f.case for f in forms(token.text) if f.owner == "3" and f.case in ("gen", "nom")), "nom")
         name = without_case(name, case)
-        if first < last and all(t.lower in _ATTRIBUTES for t in self._tokens[first:last]):
+        nested = outer is not None and outer.kind == "body"
+        if first < last and not nested and all(t.lower in _ATTRIBUTES for t in self._tokens[first:last]):
             name = " ".join((self._words.quote(first, last - 1), bodies.unowned(name.split()[-1])))
         if outer is not None and outer.kind == "body":
             bare = bodies.case_of(self._words, outer) == "nom" and first == last

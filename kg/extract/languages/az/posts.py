@@ -89,7 +89,8 @@ class PostReader:
     def _is_organ(self, index: int) -> bool:
         """Whether "qanunverici" only says what kind of body: "qanunverici orqanının"."""
         after = following(self._words, index)
-        return after is not None and after.lower.startswith(("orqan", "hakimiyyət", "məclis"))
+        organ = ("orqan", "hakimiyyət", "məclis", "şura", "komitə", "katiblik")
+        return after is not None and after.lower.startswith(organ)
 
     def _is_modifier(self, index: int) -> bool:
         """Whether a bare head only belongs to the next: "nazir müavini", "baş katib müavini"."""
@@ -216,6 +217,8 @@ class PostReader:
                 return None
             if any(f.case == "gen" and not f.plural for f in head_forms(token)):
                 return j if j < k - 1 else None
+            if any(f.owner == "3" and f.case == "nom" for f in head_forms(token)):
+                return None
         return None
 
     def _nested(self, walk: Walk, k: int) -> Post | None:
