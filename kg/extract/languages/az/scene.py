@@ -7,22 +7,20 @@ head of a participle stands right of it ("səfərdə olan Cevdet Yılmaz").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.languages.az import morphology
-from kg.extract.languages.az.inflection import in_case, lower
+from kg.extract.languages.az.coordination import join
+from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.sites import sites_of
 from kg.extract.languages.az.verbs import Verb, is_finite, verb_at
 from kg.extract.parties import Party
-from kg.extract.spans import Span, Spans
+from kg.extract.spans import Spans
 from kg.extract.times import When
 from kg.extract.words import Sentence, Token, Words
 
-_LINKS = frozenset(
-    ["və", ",", "həmçinin", "habelə", "eləcə", "də", "da", "həm", "o", "cümlədən", "ilə", "–", "-", "yanaşı"]
-)
-_JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə", "həm"])
 _POSTPOSITIONS = {
     "ilə": "ins",
     "arasında": "between",
@@ -39,29 +37,6 @@ _HELP = {
 }  # fmt: skip
 _HELPS = frozenset(["ilə", "əsasında", "altında"])
 _OPENING, _CLOSING = frozenset('"«“„'), frozenset('"»”“')
-_OCCASIONS = frozenset(
-    [
-        "görüş",
-        "danışıq",
-        "söhbət",
-        "toplantı",
-        "tədbir",
-        "sammit",
-        "forum",
-        "iclas",
-        "səfər",
-        "qonaq",
-        "konfrans",
-        "mərasim",
-    ]
-)
-_HEADS = (
-    words_of("triggers", "nouns", "conference") | words_of("triggers", "nouns", "document") | _OCCASIONS
-    | words_of("triggers", "nouns", "body")
-)  # fmt: skip
-VENUES = frozenset(["saray", "iqamətgah", "mərkəz", "kompleks", "qala", "köşk", "villa", "bina"])
-_COUNTRIES = words_of("triggers", "cues", "country")
-_KINDS = words_of("triggers", "cues", "kinds")
 
 
 def listed(*path: str) -> frozenset[str]:
@@ -85,16 +60,6 @@ class Actor:
 
     def may(self, *cases: str) -> bool:
         return not self.cases.isdisjoint(cases)
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A place of a sentence with its case, "nom", "gen", "dat", "loc" or "abl"; tokens [first, last]."""
-
-    span: Span
-    first: int
-    last: int
-    case: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +89,10 @@ class Scene:
         self.bodies = [p for p in here_all if p.kind == "body"]
         self._quoted = _quotations(self.tokens, sentence)
         self.actors = [self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))]
-        self._covered = {i for a in self.actors for i in range(a.party.first, a.party.last + 1)}
+        self.taken = {i for a in self.actors for i in range(a.party.first, a.party.last + 1)}
         self.verbs = _settled(list(self._verbs()))
-        self._join()
-        self.sites = list(self._sites())
+        join(self)
+        self.sites = list(sites_of(self))
 
     # -- words ------------------------------------------------------------------------------------
 
@@ -140,7 +105,7 @@ class Scene:
         return index in self._quoted
 
     def covered(self, index: int) -> bool:
-        return index in self._covered or any(b.first <= index <= b.last for b in self.bodies)
+        return index in self.taken or any(b.first <= index <= b.last for b in self.bodies)
 
     def noun(self, index: int, stems: frozenset[str]) -> Noun | None:
         """Return a token as a form of one of the nouns, None when it is none."""
@@ -177,7 +142,7 @@ class Scene:
 
     def _in_name(self, index: int) -> bool:
         """Whether a word is of a name: "Ursula fon der Lyayen" has no verb "der"."""
-        if index not in self._covered:
+        if index not in self.taken:
             return False
         return self.tokens[index].capital or self.low(index) in ("der", "den", "fon", "van", "bin")
 
@@ -275,57 +240,6 @@ class Scene:
         forms = morphology.forms(self.tokens[index].text)
         return frozenset(f.case for f in forms if lower(f.stem) == "heyət") or frozenset(("nom",))
 
-    def _join(self) -> None:
-        """Put coordinated actors into groups; those before the last take its case: "A, B və C-nin"."""
-        groups: list[list[Actor]] = []
-        for actor in self.actors:
-            if groups and self._coordinated(groups[-1][-1], actor):
-                groups[-1].append(actor)
-            else:
-                groups.append([actor])
-        for group in groups:
-            for actor in group:
-                actor.group = group
-                if actor.may("nom") and actor is not group[-1] and not group[-1].may("nom"):
-                    actor.cases = group[-1].cases
-
-    def _coordinated(self, a: Actor, b: Actor) -> bool:
-        if b.first <= a.last:
-            return b.party.first <= a.party.last
-        between = [self.low(i) for i in range(a.last + 1, b.first)]
-        if not between or not _LINKS.issuperset(between) or (between == ["ilə"] and not a.may("ins")):
-            return False
-        if "ilə" in between:
-            return False
-        joined = bool(_JOINERS & set(between))
-        if joined:
-            return a.may("nom", *b.cases)
-        return between == [","] and (bool(a.cases & b.cases) or self._listed_on(b) or self._runs_on(a, b))
-
-    def _runs_on(self, a: Actor, b: Actor) -> bool:
-        """Whether commas alone list persons up to a postposition: "A, B, C arasında", "X A, B, C ilə"."""
-        persons = ("person", "post")
-        if not a.may("nom") or {a.party.kind, b.party.kind} - set(persons):
-            return False
-        if b.may("between") or (b.may("gen") and self.low(b.last + 1) == "iştirakı"):
-            return True
-        start = a
-        for actor in reversed([x for x in self.actors if x.last < a.first]):
-            if [self.low(i) for i in range(actor.last + 1, start.first)] != [","]:
-                return b.may("ins") and actor.may("nom") and actor.party.kind in persons
-            start = actor
-        return False
-
-    def _listed_on(self, actor: Actor) -> bool:
-        """Whether a list that an actor is in goes on to "və": "A, B və C-nin"."""
-        following = [a for a in self.actors if a.first > actor.last]
-        if not following:
-            return False
-        between = [self.low(i) for i in range(actor.last + 1, following[0].first)]
-        if between == [","]:
-            return self._listed_on(following[0])
-        return bool(between) and _LINKS.issuperset(between) and bool(_JOINERS & set(between))
-
     def groups(self, low: int, high: int, *cases: str) -> list[list[Actor]]:
         """Return the groups between two tokens, both included, that can stand in one of the cases, in their
         order.
@@ -353,146 +267,11 @@ class Scene:
         noun = self.noun(after, frozenset(_HELP)) if after <= self.last else None
         return _HELP[noun.stem] if noun is not None and self.low(after + 1) in _HELPS else ""
 
-    # -- places and dates -------------------------------------------------------------------------
-
-    def _sites(self) -> Iterator[Site]:
-        for span in self.spans.all:
-            here = self.first <= span.first and span.last <= self.last
-            if here and span.kind in ("place", "state") and not self._inside_phrase(span):
-                yield self._site(span)
-        yield from self._unnamed()
-        yield from self._unlisted()
-        yield from self._venues()
-
-    def _inside_phrase(self, span: Span) -> bool:
-        """Whether a place is part of an actor's phrase, and not the actor itself."""
-        over = (p.party for p in self.actors if p.party.first <= span.first and span.last <= p.party.last)
-        return any(
-            (p.first, p.last) != (span.first, span.last) or p.kind not in ("state", "body") for p in over
-        )
-
-    def _site(self, span: Span) -> Site:
-        last = span.last
-        while last < self.last and (noun := self.noun(last + 1, _KINDS)) is not None and noun.owned:
-            last += 1
-        return Site(span, span.first, last, self.case_of(last, name=span.name if last == span.last else ""))
-
-    def case_of(self, index: int, *, name: str = "") -> str:
-        """Return the case of a place's last word; "nom" where the word is the name itself."""
-        word = self.tokens[index].text
-        if name and lower(word) == lower(name.split()[-1]):
-            return "nom"
-        small = lower(word)
-        known = morphology.is_form(word, name.split()[-1]) if name else ""
-        if known and known != "rel":
-            return known
-        bare = small[:-3] if small.endswith(("dadır", "dədir")) else small
-        if bare.endswith(("dan", "dən")):
-            return "abl"
-        if bare.endswith(("da", "də")):
-            return "loc"
-        if bare.endswith(("dakı", "dəki")):
-            return "rel"
-        cases = {f.case for f in morphology.forms(word)}
-        if (
-            not name
-            and cases & {"nom"}
-            and bare.endswith(("ı", "i", "u", "ü"))
-            and not bare[:-1].endswith("n")
-        ):
-            return "nom"
-        return next((c for c in ("gen", "dat", "acc") if c in cases), "nom")
-
-    def _unlisted(self) -> Iterator[Site]:
-        """Towns that the gazetteer lacks: a capital word in the locative, or in the dative before a verb of
-        going.
-        """
-        for index in range(self.first, self.last):
-            token = self.tokens[index]
-            free = (
-                token.shape == "word"
-                and token.capital
-                and self.spans.over(index) is None
-                and index not in self._covered
-            )
-            kind = self.noun(index + 1, _KINDS) if free else None
-            if kind is not None and kind.owned and kind.stem in ("şəhər", "qəsəbə", "kənd", "ada"):
-                yield Site(self._town(index, token.text), index, index + 1, self.case_of(index + 1))
-                continue
-            if not free or token.text.isupper() or self.quoted(index) or self._common(index):
-                continue
-            case = self.case_of(index)
-            name = token.text[:-2] if case == "loc" else in_case(token.text, case) if case == "dat" else None
-            near = any(0 < v.last - index <= 6 and v.has("go") for v in self.verbs)
-            town = (
-                case == "loc"
-                or near
-                or self.low(index + 1).startswith(("səfər", "rəsmi", "işgüzar", "dövlət", "ilk"))
-            )
-            if name and len(name) > 2 and town and not self.possessed_name(index, name):
-                yield Site(self._town(index, name), index, index, case)
-
-    def _venues(self) -> Iterator[Site]:
-        """Palaces and the like with a name, in the locative: "Yelisey sarayında"."""
-        for index in range(self.first + 1, self.last + 1):
-            noun = self.noun(index, VENUES)
-            if noun is None or noun.case != "loc" or not noun.owned:
-                continue
-            known = self.spans.over(index)
-            if known is not None:
-                if known.kind == "body" and known.name:
-                    place = Span(known.first, index, "place", known.name, known.country)
-                    yield Site(place, known.first, index, "loc")
-                continue
-            first = index
-            while first > self.first and self.tokens[first - 1].capital and first - 1 not in self._covered:
-                first -= 1
-            if first < index:
-                name = self.words.quote(first, index)
-                yield Site(Span(first, index, "place", _without_locative(name)), first, index, "loc")
-
-    def _town(self, index: int, name: str) -> Span:
-        """A town that no list has, in the state named right before it: "Türkiyənin Giresun şəhərində"."""
-        before = (s for s in self.spans.all if s.kind == "state" and 0 < index - s.last <= 2)
-        return Span(index, index, "place", name, next((s.country for s in before), ""))
-
-    def possessed_name(self, index: int, name: str) -> bool:
-        """Whether a capital word is the head of a name, "Assambleyasında", and no town."""
-        return lower(name).endswith(("sı", "si", "su", "sü", "liyi", "lığı", "luğu", "lüyü")) or bool(
-            {lower(f.stem) for f in morphology.forms(self.tokens[index].text)} & _HEADS
-        )
-
-    def _common(self, index: int) -> bool:
-        """Whether a capital only opens the sentence, or the word is of another name."""
-        beside = [i for i in (index - 1, index + 1) if self.first < i <= self.last and not self.covered(i)]
-        words = (self.tokens[i] for i in beside if self.spans.over(i) is None)
-        named = any(word.shape == "word" and word.capital for word in words)
-        return named or index == self.first or self.noun(index, _OCCASIONS) is not None
-
-    def _unnamed(self) -> Iterator[Site]:
-        """ "qardaş ölkədə": a country that the text named before, the last one that is not the reader's
-        own.
-        """
-        for index in range(self.first, self.last + 1):
-            noun = self.noun(index, _COUNTRIES)
-            if noun is None or noun.owned or noun.plural or noun.case not in ("dat", "loc"):
-                continue
-            told = [s for s in self.spans.all if s.kind == "state" and s.last < index and s.country != "AZ"]
-            if told and self.low(index - 1) in ("qardaş", "bu", "həmin", "dost", "qonşu", "adıçəkilən"):
-                meant = told[-1]
-                span = Span(index, index, "state", meant.name, meant.country)
-                yield Site(span, index, index, noun.case)
-
 
 def _settled(verbs: list[Verb]) -> list[Verb]:
     """The verbs without words that only look like verbs inside a listed one: "təkzib" of "təkzib olunub"."""
     inside = {i for v in verbs if v.lists for i in range(v.first, v.last)}
     return [v for v in verbs if v.lists or v.last not in inside]
-
-
-def _without_locative(name: str) -> str:
-    """ "Yelisey sarayında" - "Yelisey sarayı"."""
-    return name[:-3] if lower(name).endswith(("nda", "ndə")) else name[:-2]
 
 
 def _quotations(tokens: Sequence[Token], sentence: Sentence) -> frozenset[int]:
@@ -506,16 +285,3 @@ def _quotations(tokens: Sequence[Token], sentence: Sentence) -> frozenset[int]:
             out.update(range(opening + 1, i))
             opening = None
     return frozenset(out)
-
-
-def parties(groups: Iterable[Sequence[Actor]]) -> list[Party]:
-    """Return the parties of groups, in their order."""
-    return [a.party for group in groups for a in group]
-
-
-def word_between(scene: Scene, low: int, high: int, words: frozenset[str]) -> bool:
-    return any(scene.low(i) in words for i in range(low, high + 1))
-
-
-def lower_token(token: Token) -> str:
-    return lower(token.text)

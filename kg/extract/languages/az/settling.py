@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.languages.az.inflection import lower
-from kg.extract.languages.az.scene import VENUES, Scene, listed
+from kg.extract.languages.az.scene import Scene, listed
+from kg.extract.languages.az.sites import VENUES
 from kg.extract.languages.az.told import Told
 from kg.extract.spans import Span
 from kg.extract.times import When

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.languages.az import tense
-from kg.extract.languages.az.scene import Actor, Noun, Scene, Site, listed
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
+from kg.extract.languages.az.sites import Site
 from kg.extract.languages.az.syntax import owners, participle_before, subject
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell

@@ -1,0 +1,68 @@
+"""Which parties of an Azerbaijani sentence stand in one list: "A, B və C ilə", "A, B, C arasında"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.extract.languages.az.scene import Actor, Scene
+
+_LINKS = frozenset(
+    ["və", ",", "həmçinin", "habelə", "eləcə", "də", "da", "həm", "o", "cümlədən", "ilə", "–", "-", "yanaşı"]
+)
+_JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə", "həm"])
+
+
+def join(scene: Scene) -> None:
+    """Put coordinated actors into groups; those before the last take its case: "A, B və C-nin"."""
+    groups: list[list[Actor]] = []
+    for actor in scene.actors:
+        if groups and _coordinated(scene, groups[-1][-1], actor):
+            groups[-1].append(actor)
+        else:
+            groups.append([actor])
+    for group in groups:
+        for actor in group:
+            actor.group = group
+            if actor.may("nom") and actor is not group[-1] and not group[-1].may("nom"):
+                actor.cases = group[-1].cases
+
+
+def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
+    if b.first <= a.last:
+        return b.party.first <= a.party.last
+    between = [scene.low(i) for i in range(a.last + 1, b.first)]
+    if not between or not _LINKS.issuperset(between) or (between == ["ilə"] and not a.may("ins")):
+        return False
+    if "ilə" in between:
+        return False
+    joined = bool(_JOINERS & set(between))
+    if joined:
+        return a.may("nom", *b.cases)
+    return between == [","] and (bool(a.cases & b.cases) or _listed_on(scene, b) or _runs_on(scene, a, b))
+
+
+def _runs_on(scene: Scene, a: Actor, b: Actor) -> bool:
+    """Whether commas alone list persons up to a postposition: "A, B, C arasında", "X A, B, C ilə"."""
+    persons = ("person", "post")
+    if not a.may("nom") or {a.party.kind, b.party.kind} - set(persons):
+        return False
+    if b.may("between") or (b.may("gen") and scene.low(b.last + 1) == "iştirakı"):
+        return True
+    start = a
+    for actor in reversed([x for x in scene.actors if x.last < a.first]):
+        if [scene.low(i) for i in range(actor.last + 1, start.first)] != [","]:
+            return b.may("ins") and actor.may("nom") and actor.party.kind in persons
+        start = actor
+    return False
+
+
+def _listed_on(scene: Scene, actor: Actor) -> bool:
+    """Whether a list that an actor is in goes on to "və": "A, B və C-nin"."""
+    following = [a for a in scene.actors if a.first > actor.last]
+    if not following:
+        return False
+    between = [scene.low(i) for i in range(actor.last + 1, following[0].first)]
+    if between == [","]:
+        return _listed_on(scene, following[0])
+    return bool(between) and _LINKS.issuperset(between) and bool(_JOINERS & set(between))

@@ -1,0 +1,185 @@
+"""Places of an Azerbaijani sentence with their cases: known ones, towns that no list has, palaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.languages.az import morphology
+from kg.extract.languages.az.inflection import in_case, lower
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.spans import Span
+
+if TYPE_CHECKING:
+    from kg.extract.languages.az.scene import Scene
+
+_OCCASIONS = frozenset(
+    [
+        "görüş",
+        "danışıq",
+        "söhbət",
+        "toplantı",
+        "tədbir",
+        "sammit",
+        "forum",
+        "iclas",
+        "səfər",
+        "qonaq",
+        "konfrans",
+        "mərasim",
+    ]
+)
+_HEADS = (
+    words_of("triggers", "nouns", "conference") | words_of("triggers", "nouns", "document") | _OCCASIONS
+    | words_of("triggers", "nouns", "body")
+)  # fmt: skip
+VENUES = frozenset(["saray", "iqamətgah", "mərkəz", "kompleks", "qala", "köşk", "villa", "bina"])
+_COUNTRIES = words_of("triggers", "cues", "country")
+_KINDS = words_of("triggers", "cues", "kinds")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place of a sentence with its case, "nom", "gen", "dat", "loc" or "abl"; tokens [first, last]."""
+
+    span: Span
+    first: int
+    last: int
+    case: str
+
+
+def sites_of(scene: Scene) -> Iterator[Site]:
+    for span in scene.spans.all:
+        here = scene.first <= span.first and span.last <= scene.last
+        if here and span.kind in ("place", "state") and not _inside_phrase(scene, span):
+            yield _site(scene, span)
+    yield from _unnamed(scene)
+    yield from _unlisted(scene)
+    yield from _venues(scene)
+
+
+def _inside_phrase(scene: Scene, span: Span) -> bool:
+    """Whether a place is part of an actor's phrase, and not the actor itself."""
+    over = (p.party for p in scene.actors if p.party.first <= span.first and span.last <= p.party.last)
+    return any((p.first, p.last) != (span.first, span.last) or p.kind not in ("state", "body") for p in over)
+
+
+def _site(scene: Scene, span: Span) -> Site:
+    last = span.last
+    while last < scene.last and (noun := scene.noun(last + 1, _KINDS)) is not None and noun.owned:
+        last += 1
+    return Site(span, span.first, last, _case_of(scene, last, name=span.name if last == span.last else ""))
+
+
+def _case_of(scene: Scene, index: int, *, name: str = "") -> str:
+    """Return the case of a place's last word; "nom" where the word is the name itself."""
+    word = scene.tokens[index].text
+    if name and lower(word) == lower(name.split()[-1]):
+        return "nom"
+    small = lower(word)
+    known = morphology.is_form(word, name.split()[-1]) if name else ""
+    if known and known != "rel":
+        return known
+    bare = small[:-3] if small.endswith(("dadır", "dədir")) else small
+    if bare.endswith(("dan", "dən")):
+        return "abl"
+    if bare.endswith(("da", "də")):
+        return "loc"
+    if bare.endswith(("dakı", "dəki")):
+        return "rel"
+    cases = {f.case for f in morphology.forms(word)}
+    if not name and cases & {"nom"} and bare.endswith(("ı", "i", "u", "ü")) and not bare[:-1].endswith("n"):
+        return "nom"
+    return next((c for c in ("gen", "dat", "acc") if c in cases), "nom")
+
+
+def _unlisted(scene: Scene) -> Iterator[Site]:
+    """Towns that the gazetteer lacks: a capital word in the locative, or in the dative before a verb of
+    going.
+    """
+    for index in range(scene.first, scene.last):
+        token = scene.tokens[index]
+        free = (
+            token.shape == "word"
+            and token.capital
+            and scene.spans.over(index) is None
+            and index not in scene.taken
+        )
+        kind = scene.noun(index + 1, _KINDS) if free else None
+        if kind is not None and kind.owned and kind.stem in ("şəhər", "qəsəbə", "kənd", "ada"):
+            yield Site(_town(scene, index, token.text), index, index + 1, _case_of(scene, index + 1))
+            continue
+        if not free or token.text.isupper() or scene.quoted(index) or _common(scene, index):
+            continue
+        case = _case_of(scene, index)
+        name = token.text[:-2] if case == "loc" else in_case(token.text, case) if case == "dat" else None
+        near = any(0 < v.last - index <= 6 and v.has("go") for v in scene.verbs)
+        town = (
+            case == "loc"
+            or near
+            or scene.low(index + 1).startswith(("səfər", "rəsmi", "işgüzar", "dövlət", "ilk"))
+        )
+        if name and len(name) > 2 and town and not _possessed_name(scene, index, name):
+            yield Site(_town(scene, index, name), index, index, case)
+
+
+def _venues(scene: Scene) -> Iterator[Site]:
+    """Palaces and the like with a name, in the locative: "Yelisey sarayında"."""
+    for index in range(scene.first + 1, scene.last + 1):
+        noun = scene.noun(index, VENUES)
+        if noun is None or noun.case != "loc" or not noun.owned:
+            continue
+        known = scene.spans.over(index)
+        if known is not None:
+            if known.kind == "body" and known.name:
+                place = Span(known.first, index, "place", known.name, known.country)
+                yield Site(place, known.first, index, "loc")
+            continue
+        first = index
+        while first > scene.first and scene.tokens[first - 1].capital and first - 1 not in scene.taken:
+            first -= 1
+        if first < index:
+            name = scene.words.quote(first, index)
+            yield Site(Span(first, index, "place", _without_locative(name)), first, index, "loc")
+
+
+def _town(scene: Scene, index: int, name: str) -> Span:
+    """A town that no list has, in the state named right before it: "Türkiyənin Giresun şəhərində"."""
+    before = (s for s in scene.spans.all if s.kind == "state" and 0 < index - s.last <= 2)
+    return Span(index, index, "place", name, next((s.country for s in before), ""))
+
+
+def _possessed_name(scene: Scene, index: int, name: str) -> bool:
+    """Whether a capital word is the head of a name, "Assambleyasında", and no town."""
+    return lower(name).endswith(("sı", "si", "su", "sü", "liyi", "lığı", "luğu", "lüyü")) or bool(
+        {lower(f.stem) for f in morphology.forms(scene.tokens[index].text)} & _HEADS
+    )
+
+
+def _common(scene: Scene, index: int) -> bool:
+    """Whether a capital only opens the sentence, or the word is of another name."""
+    beside = [i for i in (index - 1, index + 1) if scene.first < i <= scene.last and not scene.covered(i)]
+    words = (scene.tokens[i] for i in beside if scene.spans.over(i) is None)
+    named = any(word.shape == "word" and word.capital for word in words)
+    return named or index == scene.first or scene.noun(index, _OCCASIONS) is not None
+
+
+def _unnamed(scene: Scene) -> Iterator[Site]:
+    """ "qardaş ölkədə": a country that the text named before, the last one that is not the reader's
+    own.
+    """
+    for index in range(scene.first, scene.last + 1):
+        noun = scene.noun(index, _COUNTRIES)
+        if noun is None or noun.owned or noun.plural or noun.case not in ("dat", "loc"):
+            continue
+        told = [s for s in scene.spans.all if s.kind == "state" and s.last < index and s.country != "AZ"]
+        if told and scene.low(index - 1) in ("qardaş", "bu", "həmin", "dost", "qonşu", "adıçəkilən"):
+            meant = told[-1]
+            span = Span(index, index, "state", meant.name, meant.country)
+            yield Site(span, index, index, noun.case)
+
+
+def _without_locative(name: str) -> str:
+    """ "Yelisey sarayında" - "Yelisey sarayı"."""
+    return name[:-3] if lower(name).endswith(("nda", "ndə")) else name[:-2]
