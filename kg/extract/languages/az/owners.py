@@ -105,13 +105,9 @@ class Owners:
             post.organization = f"{whole} {bodies.possessed(post.organization)}"
         post.country = owner.country
         before = self._spans.over(owner.first - 1) if owner.first else None
-        if (
-            before is not None
-            and before.kind == "place"
-            and before.country
-            and before.last + 1 == owner.first
-        ):
-            post.country = before.country
+        town = before is not None and before.kind == "place" and before.last + 1 == owner.first
+        if town and before is not None and bodies.case_of(self._words, before) in ("nom", "gen"):
+            post.country = before.country or post.country
         if before is not None and before.kind in ("state", "body"):
             case = bodies.case_of(self._words, before)
             if before.kind == "state" and case in ("nom", "gen"):

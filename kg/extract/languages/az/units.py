@@ -57,6 +57,8 @@ class Units:
         """Whether a word is a body in small letters that the post belongs to: "parlamentin sədri"."""
         before = self._spans.over(token.index - 1) if token.index else None
         owned = before is not None and before.kind == "body" and token.lower.startswith("aparat")
+        parliament = token.index > 0 and self._tokens[token.index - 1].lower in _COMMON
+        owned = owned or (parliament and token.lower.startswith("aparat"))
         owned = owned or self._quoted(token.index) is not None
         owned = owned or (token.index > 0 and self._tokens[token.index - 1].lower == "üzrə")
         if token.text[0].isupper() and not is_first(self._words, token) and not owned:
@@ -142,7 +144,7 @@ class Units:
         while first < k and self._is_posting(first):
             first += 1
         if self._tokens[k].lower.startswith("aparat") and self._tokens[k].capital:
-            return k
+            return k - 1 if self._tokens[k - 1].lower in _COMMON and self._spans.over(k - 1) is None else k
         return first if first < k else None
 
     def _is_subject(self, j: int) -> bool:
