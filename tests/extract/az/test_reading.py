@@ -1,4 +1,4 @@
-"""What the Azerbaijani pack hands to the core holds for any text: parties lie in their sentences, in order."""
+"""What the Azerbaijani pack hands to the core, whatever the text: parties in their sentences, in order."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ from ..reported import article
 
 # What the rules look at: posts, names, places, bodies, counterparts, pronouns, verbs and marks.
 _PIECES = """
-Prezident|Baş nazir|xarici işlər naziri|nazirinin müavini|XİN başçısı|səfiri|müdiri|sədri|həmkarı|türkiyəli həmkarları|həmsədrləri -
-Azərbaycanın|Türkiyə|İran və İraqın|ABŞ-ın|BMT-nin|Avropa İttifaqının (Aİ)|Milli Məclisin|MN-in|"Masdar" şirkətinin|komitəsinin|şöbəsinin
-İlham Əliyev|Ceyhun Bayramovla|H.Fidanın|Məhəmməd bin Salman|Əmir|oğlu|Şeyx|general-polkovnik|o|onunla|onlar|tərəflər|qonaq|ölkəmizin
-Bakıda|Parisə|Cənubi Qafqaz üzrə|BMT yanında|Estoniyadakı|o vaxtkı|sabiq|görüşüb|qəbul edib|zəng edib|təyin olunub|deyib ki|və|ilə|,|.|(|)|–
+Prezident|Baş nazir|xarici işlər naziri|nazirinin müavini|XİN başçısı
+səfiri|müdiri|sədri|həmkarı|türkiyəli həmkarları|həmsədrləri -
+Azərbaycanın|Türkiyə|İran və İraqın|ABŞ-ın|BMT-nin
+Avropa İttifaqının (Aİ)|Milli Məclisin|MN-in|"Masdar" şirkətinin|komitəsinin|şöbəsinin
+İlham Əliyev|Ceyhun Bayramovla|H.Fidanın|Məhəmməd bin Salman|Əmir|oğlu|Şeyx
+general-polkovnik|o|onunla|onlar|tərəflər|qonaq|ölkəmizin
+Bakıda|Parisə|Cənubi Qafqaz üzrə|BMT yanında|Estoniyadakı|o vaxtkı|sabiq|görüşüb|qəbul edib
+zəng edib|təyin olunub|deyib ki|və|ilə|,|.|(|)|–
 """
 _TEXTS = st.lists(st.sampled_from(_PIECES.strip().replace("\n", "|").split("|")), min_size=1, max_size=25)
 

@@ -16,7 +16,7 @@ _MARK = re.compile(r"\[([^\]]*)\]\{([^}]*)\}")
 
 
 class Reference(NamedTuple):
-    """A text without marks, the offset where a reference begins and ends, the person meant ('-' for nobody)."""
+    """A text without marks, where a reference begins and ends, the person meant ("-" for nobody)."""
 
     text: str
     start: int
