@@ -36,7 +36,7 @@ CASES = [reference(line) for line in LINES if line and not line.startswith("#")]
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 32
+    assert len(CASES) == 33
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[case.start :][:40])

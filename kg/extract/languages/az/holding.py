@@ -60,7 +60,8 @@ def stands_for(title: str, position: str) -> bool:
     if full in table("posts")["aliases"].get(short, ()):
         return True
     if short in ("nazir",):
-        return full.endswith(" naziri") or full == "nazir"
+        led = table("posts")["aliases"].get(full, ())
+        return full.endswith(" naziri") or full == "nazir" or any(a.endswith(" naziri") for a in led)
     return full.endswith((" " + short, " " + short + "i", " " + short + "ı"))
 
 

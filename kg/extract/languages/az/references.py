@@ -182,6 +182,9 @@ def _means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     full = f"{said.organization} {said.position}" if said.organization else said.position
     if held.organization and stands_for(f"{held.organization} {held.position}", said.position):
         return True
+    led = f"{held.organization} {held.position}"
+    if held.organization and not said.organization and stands_for(said.position, led):
+        return True
     return stands_for(said.position, held.position) or (
         bool(said.organization) and stands_for(full, held.position)
     )
