@@ -24,6 +24,8 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     out = _signed_by(_adopted(drafts))
     _rounds(out)
     out = _attended(_greeted(out))
+    _signed_for(out)
+    out = _called_off(out)
     _whereabouts_of_visits(out)
     _people_of_told(out)
     _signed_in_the_end(out)
@@ -146,6 +148,29 @@ def _add_people(event: Draft, people: Draft) -> None:
 
 def _is_represented(party: Party, acting: set[str]) -> bool:
     return party.kind in ("state", "body") and country_of(party) in acting
+
+
+def _called_off(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Bakıya gəlməli idi, lakin səfərini təxirə salıb" calls off the visit planned before."""
+    out: list[Draft] = []
+    for n, draft in enumerate(drafts):
+        off = draft.type == "visit" and draft.modality == "cancelled" and draft.rule == "visit-off"
+        planned = [d for d in _before(drafts, n, "visit") if d.modality == "planned"] if off else []
+        if planned and draft.sentence - planned[-1].sentence <= _NEAR:
+            planned[-1].modality = "cancelled"
+        elif not off:
+            out.append(draft)
+    return out
+
+
+def _signed_for(drafts: Sequence[Draft]) -> None:
+    """Officials who sign stand for the states between which the paper is."""
+    for draft in drafts:
+        if draft.type == "signing":
+            acting = {c for p in draft.parts if p.party.person is not None and (c := country_of(p.party))}
+            draft.parts = [
+                p for p in draft.parts if p.party.kind != "state" or country_of(p.party) not in acting
+            ]
 
 
 def _whereabouts_of_visits(drafts: Sequence[Draft]) -> None:

@@ -207,7 +207,8 @@ class Scene:
     def _counts(self, party: Party) -> bool:
         """Whether a party inside another phrase takes part: "onların", "Moldova nazirlikləri arasında"."""
         sent = party.kind == "state" and "nom" in party.cases and self._sent_by(party.last + 1) is not None
-        return sent or (party.kind == "pronoun" and party.plural)
+        helps = party.kind == "state" and "gen" in party.cases and self.low(party.last + 1) == "vasitəçiliyi"
+        return sent or helps or (party.kind == "pronoun" and party.plural)
 
     def _delegation(self, party: Party) -> int | None:
         """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""

@@ -24,6 +24,9 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
     for when in scene.whens:
         if when.since or scene.low(when.last + 1) == "üçün":
             continue
+        later = published is not None and when.value[:4] > str(published.year)
+        if later and scene.low(when.last) == "sonra" and not any(t.draft.modality == "planned" for t in told):
+            continue
         owner = _governor(scene, when.first, when.last, told, day=len(when.value) == 10)
         if owner is None or owner.ends or owner.draft.rule == "greeting":
             continue

@@ -29,9 +29,17 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     visitors = _visitors(scene, noun, verb, copula=copula)
     if not sites and noun.case in ("nom", "gen") and participle_before(scene, noun.index) is not None:
         return _timed(scene, noun, mood)
-    if visitors and not sites and verb is not None and verb.has("cancel") and noun.case == "acc":
+    if not visitors and not noun.owned and noun.case == "nom" and verb is not None and verb.has("cancel"):
+        # "gəlməli idi, lakin səfər ləğv olunub"
+        goes = [v for v in scene.verbs if v.last < noun.index and v.has("go", "visit")]
+        visitors = travellers(subject(scene, goes[-1])) if goes else []
+    planned = participle_before(scene, noun.index)
+    bare = all(s.case == "loc" for s in sites) and (not sites or planned is None or not planned.has("plan"))
+    if visitors and bare and verb is not None and verb.has("cancel") and noun.case in ("acc", "nom"):
         # "o, səfərini təxirə salıb"
-        return [put(visit(scene, noun.index, noun.index, mood, "visit-noun", None), visitors, "guest")]
+        told = put(visit(scene, noun.index, noun.index, mood, "visit-off", None), visitors, "guest")
+        told.anchors = []
+        return [told]
     if not visitors or not sites:
         return []
     if verb is not None and verb.has("invite"):
