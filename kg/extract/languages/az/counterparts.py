@@ -23,13 +23,25 @@ def settle(parties: Sequence[Party], home: str) -> None:
         country = party.capacity.country
         body = source.organization if source.organization.isupper() else ""
         party.capacity = Capacity(source.position, body, country, False, party.first, party.last)
-        if party.person is not None:
+        own = _own(party, country)
+        if own is not None:
+            own.country = own.country or country
+            party.capacity = Capacity(
+                own.position, own.organization, own.country, False, party.first, party.last
+            )
+        elif party.person is not None:
             if not any(c.position and c.country == country for c in party.person.capacities):
                 add(party.person, party.capacity)
         else:
             party.person = _held_by(source, country, model, parties, home)
             if party.person is not None:
                 party.person.mentions.append(party)
+
+
+def _own(party: Party, country: str) -> Capacity | None:
+    """The full post that the text gives a counterpart elsewhere without a state."""
+    held = party.person.capacities if party.person is not None else []
+    return next((c for c in held if " " in c.position and not c.country and not c.former and country), None)
 
 
 def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
