@@ -164,6 +164,9 @@ def _start(scene: Scene, head: int, low: int) -> int:
             break
         first = before
     first = _after_circumstance(scene, first, head)
+    if scene.low(first + 1) == "arasında" and any(a.last == first - 1 and a.may("ins") for a in scene.actors):
+        first += 2
+    first += scene.low(first) == "arasında"
     if first + 2 <= head and scene.low(first + 1) == "ilə" and scene.low(first) in _HELP:
         first += 2
     while first < head and scene.low(first) in (

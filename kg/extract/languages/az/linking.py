@@ -70,7 +70,7 @@ def _adopted(drafts: Sequence[Draft]) -> list[Draft]:
         hosts = hosts or [d for d in before if d.type == "signing"]
         if hosts:
             hosts[-1].documents += draft.documents
-        elif len(draft.parts) != 1 and any(d.type in TALKS for d in before):
+        elif len(draft.parts) > 1 or (not draft.parts and any(d.type in TALKS for d in before)):
             out.append(draft)
     return out
 
@@ -87,7 +87,8 @@ def _signed_by(drafts: Sequence[Draft]) -> list[Draft]:
         )
         persons = any(p.party.person is not None for d in before[-1:] for p in d.parts)
         if bare and draft.parts and before and not persons:
-            before[-1].parts = [Part(p.party, p.role) for p in draft.parts]
+            if any(country_of(p.party) or p.party.person is not None for p in draft.parts):
+                before[-1].parts = [Part(p.party, p.role) for p in draft.parts]
             before[-1].when = before[-1].when or draft.when
         else:
             out.append(draft)

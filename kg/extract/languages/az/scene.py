@@ -227,7 +227,8 @@ class Scene:
         """The delegation right after a body or state: "İran parlamentinin nümayəndə heyəti"."""
         for last in range(index, min(index + 4, self.last)):
             several = self.noun(last, frozenset(("nazirlik", "hökumət", "parlament", "qurum")))
-            if several is not None and several.plural and self.low(last + 1) in _POSTPOSITIONS:
+            ruling = several is not None and several.stem == "hökumət" and several.case == "nom"
+            if several is not None and several.plural and (ruling or self.low(last + 1) in _POSTPOSITIONS):
                 return last
         index += self.low(index) in ("rəsmi", "parlament", "hökumət", "dövlət", "hərbi")
         if self.low(index) != "nümayəndə" or index == self.last:

@@ -103,7 +103,7 @@ def _free(scene: Scene, actor: Actor) -> bool:
     if following.text in "-–" and after < scene.last and scene.tokens[after + 1].capital:
         return False
     if following.shape != "word" or following.capital:
-        return following.shape == "mark"
+        return following.shape in ("mark", "number")
     return not scene.possessed(after)
 
 
