@@ -87,7 +87,8 @@ def _signed_by(drafts: Sequence[Draft]) -> list[Draft]:
         )
         persons = any(p.party.person is not None for d in before[-1:] for p in d.parts)
         if bare and draft.parts and before and not persons:
-            if any(country_of(p.party) or p.party.person is not None for p in draft.parts):
+            named = any(p.party.person is not None for p in draft.parts)
+            if named or set(draft.countries()) >= set(before[-1].countries()):
                 before[-1].parts = [Part(p.party, p.role) for p in draft.parts]
             before[-1].when = before[-1].when or draft.when
         else:

@@ -227,7 +227,7 @@ class Scene:
         """The delegation right after a body or state: "İran parlamentinin nümayəndə heyəti"."""
         for last in range(index, min(index + 4, self.last)):
             several = self.noun(last, frozenset(("nazirlik", "hökumət", "parlament", "qurum")))
-            ruling = several is not None and several.stem == "hökumət" and several.case == "nom"
+            ruling = several is not None and several.stem == "hökumət" and several.case in ("nom", "acc")
             if several is not None and several.plural and (ruling or self.low(last + 1) in _POSTPOSITIONS):
                 return last
         index += self.low(index) in ("rəsmi", "parlament", "hökumət", "dövlət", "hərbi")
