@@ -30,7 +30,8 @@ def join(scene: Scene) -> None:
 
 def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     if b.first <= a.last:
-        return b.party.first <= a.party.last
+        # "Rusiya və Kuba hökumətləri": both end in the word that they share.
+        return b.party.first <= a.party.last or a.last == b.last
     between = [scene.low(i) for i in range(a.last + 1, b.first)]
     if not between or not _LINKS.issuperset(between) or (between == ["ilə"] and not a.may("ins")):
         return False
