@@ -179,7 +179,14 @@ class Scene:
             if party.prep and party.cases != {"gen"}
             else self._with_others(party) or party.cases
         )
+        if party.kind == "body" and party.body and cases == {"nom"} and self._inside(party):
+            cases = frozenset(("loc",))
         return Actor(party, party.first, party.last, cases or frozenset(("nom",)))
+
+    def _inside(self, party: Party) -> bool:
+        """Whether a body stands in the locative: "Ağ Evdə"."""
+        word = self.low(party.last)
+        return word.endswith(("də", "da")) and word[:-2] == lower(party.body.split()[-1])
 
     def bracketed(self, party: Party) -> bool:
         """Whether brackets hold a state or body alone: "Amerika Birləşmiş Ştatlarına (ABŞ)"."""
