@@ -230,7 +230,8 @@ def _of_listed(words: Words, parties: Sequence[Party], person: Person) -> str:
         if party.person is not person or party.capacity is None or before.person is None:
             continue
         gap = [t.lower for t in words.tokens[before.last + 1 : party.first]]
-        if before.capacity is not None and gap in ([","], ["və"]):
+        acronym = party.capacity.organization.isupper()
+        if before.capacity is not None and gap in ([","], ["və"]) and not acronym:
             return before.person.country
     return ""
 
