@@ -1,13 +1,309 @@
-"""Time expressions of English news, resolved against the publication date."""
+"""Time expressions of English news, resolved against the publication date.
+
+Forms: "March 28, 2022", "28 March", "June 29 through July 5", "in March", "last November", "on Friday",
+"yesterday", "earlier this week", "two days ago", "that same day", "the 2023 signing".
+"""
 
 from __future__ import annotations
 
 import datetime
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from kg.extract.times import When
-from kg.extract.words import Words
+from kg.extract.languages.en import date_patterns as forms
+from kg.extract.languages.en.date_patterns import day_number, field, month_number
+from kg.extract.times import When, day, nearest_year, weekday
+from kg.extract.words import Token, Words
+
+
+@dataclass(slots=True)
+class _Found:
+    start: int
+    end: int
+    value: str
+    last_day: str = ""
+
+
+_Read = Callable[[re.Match[str]], _Found | None]
 
 
 def find(words: Words, published: datetime.date | None, *, body_start: int = 0) -> list[When]:
-    """Return the time expressions of a text that resolve to a date, in order, without overlap."""
-    return []
+    """Return the time expressions of a text that resolve to a date, in order, without overlap.
+
+    Expressions relative to a publication date that is not known are left out then. Expressions before
+    ``body_start`` (title and date line) are left out, and the date line that opens a report.
+    """
+    line = forms.DATELINE.match(words.text, body_start)
+    published = published or (_of_line(line) if line is not None else None)
+    start = line.end() if line is not None else body_start
+    taken: list[_Found] = []
+    for found in _Reader(words, published).all():
+        if found.start >= start and all(found.end <= t.start or found.start >= t.end for t in taken):
+            taken.append(found)
+    taken = [f for f in taken if not (len(f.value) == 10 and forms.NAMED_DAY.match(words.text, f.end))]
+    taken = [f for f in taken if not _explained(words.text, f, taken)]
+    taken += _same_days(words.text, taken)
+    taken.sort(key=lambda f: f.start)
+    return [_when(words, f) for f in taken]
+
+
+def _of_line(line: re.Match[str]) -> datetime.date | None:
+    """The day of a date line that says its year."""
+    if not line["year"]:
+        return None
+    value = day(int(line["year"]), month_number(field(line, "month")), day_number(field(line, "day")))
+    return datetime.date.fromisoformat(value) if value else None
+
+
+def _explained(text: str, found: _Found, others: list[_Found]) -> bool:
+    """Whether a weekday only comes before its date: "Thursday, April 10", "Tuesday (3 June)"."""
+    if not forms.WEEKDAY.fullmatch(text, found.start, found.end):
+        return False
+    return any(
+        text[found.end : o.start].strip() in ("", ",", "(", ", the", "the")
+        for o in others
+        if o.start > found.end
+    )
+
+
+def _when(words: Words, found: _Found) -> When:
+    first, last = words.at(found.start), words.at(found.end - 1)
+    since = len(found.value) < 10 and "since" in (words.tokens[first].lower, words.tokens[first - 1].lower)
+    return When(first, last, found.value, end=found.last_day, since=since)
+
+
+def _same_days(text: str, taken: list[_Found]) -> Iterator[_Found]:
+    """ "The same day": the day that the text spoke of last."""
+    for match in forms.SAME_DAY.finditer(text):
+        days = [f for f in taken if f.end <= match.start() and len(f.value) == 10 and not f.last_day]
+        if days:
+            yield _Found(match.start(), match.end(), max(days, key=lambda f: f.start).value)
+
+
+class _Reader:
+    def __init__(self, words: Words, published: datetime.date | None) -> None:
+        self._words = words
+        self._text = words.text
+        self._published = published
+        self._years = [(m.start(), int(m["year"])) for m in forms.YEAR.finditer(self._text)]
+
+    def all(self) -> Iterator[_Found]:
+        """The expressions, the surest first: of two that overlap the first one counts."""
+        yield from self._each(forms.ISO, self._numeric)
+        yield from self._each(forms.NUMERIC, self._numeric)
+        yield from self._each(forms.MONTH_FIRST_SPAN, self._span)
+        yield from self._each(forms.DAY_FIRST_SPAN, self._span)
+        yield from self._each(forms.MONTH_FIRST, self._day)
+        yield from self._each(forms.DAY_FIRST, self._day)
+        yield from self._each(forms.DATED_MONTH, self._month)
+        yield from self._each(forms.RELATIVE_MONTH, self._month)
+        yield from self._each(forms.MONTHLY, self._month)
+        yield from self._each(forms.MONTH_OF_EVENT, self._month)
+        yield from self._each(forms.SEASON, self._whole_year)
+        yield from self._each(forms.YEARLY, self._whole_year)
+        yield from self._each(forms.YEAR_OF_EVENT, self._whole_year)
+        if self._published is not None:
+            yield from self._against(self._published)
+
+    def _against(self, published: datetime.date) -> Iterator[_Found]:
+        """The expressions that say nothing without the day of publication."""
+        news = _News(self._words, published)
+        yield from self._each(forms.DAY_WORD, news.day_word)
+        yield from self._each(forms.WEEKDAY_SPAN, news.weekday)
+        yield from self._each(forms.WEEKDAY, news.weekday)
+        yield from self._each(forms.AGO, news.ago)
+        yield from self._each(forms.WEEK, news.week)
+        yield from self._each(forms.THIS_MONTH, news.this_month)
+        yield from self._each(forms.DAY_OF_MONTH, news.day_of_month)
+        yield from self._each(forms.RELATIVE_YEAR, self._whole_year)
+
+    def _each(self, pattern: re.Pattern[str], read: _Read) -> Iterator[_Found]:
+        for match in pattern.finditer(self._text):
+            found = read(match)
+            if found is not None:
+                yield found
+
+    def _numeric(self, m: re.Match[str]) -> _Found | None:
+        value = day(int(m["year"]), int(field(m, "num")), int(field(m, "day")))
+        return _Found(m.start(), m.end(), value) if value else None
+
+    def _day(self, m: re.Match[str]) -> _Found | None:
+        month, number = month_number(m["month"]), day_number(m["day"])
+        year = self._year(m, month, number)
+        value = day(year, month, number) if year else None
+        return _Found(m.start(), m.end(), value) if value else None
+
+    def _span(self, m: re.Match[str]) -> _Found | None:
+        """Two days; month and year may stand at one of them only: "June 29 through July 5, 2022"."""
+        first_month = month_number(m["month"] or m["month2"])
+        last_month = month_number(m["month2"] or m["month"])
+        first_day, last_day = day_number(m["day"]), day_number(m["day2"])
+        over = last_month < first_month
+        year = int(m["year0"]) if m["year0"] else self._year(m, first_month, first_day)
+        if year is None:
+            return None
+        if m["year"] and over and not m["year0"]:
+            year -= 1
+        first, last = day(year, first_month, first_day), day(year + over, last_month, last_day)
+        if first is None:
+            return None
+        return _Found(m.start(), m.end(), first, last if last and last > first else "")
+
+    def _month(self, m: re.Match[str]) -> _Found | None:
+        if not m["month"][0].isupper():
+            return None
+        month, how = month_number(m["month"]), (m.groupdict().get("how") or "").lower()
+        published = self._published
+        if published is not None and how in ("last", "past") and not m.groupdict().get("year"):
+            year: int | None = published.year - (month >= published.month)
+        elif published is not None and how in ("next", "coming", "upcoming"):
+            year = published.year + (month < published.month + (how == "next"))
+        elif published is not None and how == "this":
+            year = published.year
+        else:
+            year = self._year(m, month, 15)
+        return _Found(m.start(), m.end(), f"{year:04d}-{month:02d}") if year else None
+
+    def _whole_year(self, m: re.Match[str]) -> _Found | None:
+        groups = m.groupdict()
+        said = groups.get("year")
+        year = int(said) if said else self._relative_year(groups.get("relyear") or "", m.start())
+        return _Found(m.start(), m.end(), f"{year:04d}") if year else None
+
+    def _year(self, m: re.Match[str], month: int, number: int) -> int | None:
+        groups = m.groupdict()
+        if groups.get("year"):
+            return int(groups["year"] or 0)
+        if groups.get("relyear"):
+            return self._relative_year(groups["relyear"] or "", m.start())
+        if self._published is not None:
+            return nearest_year(self._published, month, number)
+        return None
+
+    def _relative_year(self, word: str, at: int) -> int | None:
+        lower = word.lower()
+        if lower.endswith("same") or lower == "that":
+            earlier = [y for start, y in self._years if start < at]
+            return earlier[-1] if earlier else None
+        shift = {"last": -1, "this": 0, "next": 1, "coming": 1}.get(lower)
+        return self._published.year + shift if self._published is not None and shift is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """Expressions against the day of publication."""
+
+    words: Words
+    published: datetime.date
+
+    def weekday(self, m: re.Match[str]) -> _Found | None:
+        groups = m.groupdict()
+        if m["weekday"].endswith("s") or self._is_name(m):
+            return None
+        which = (groups.get("which") or "").lower()
+        ahead = "next" in which or "coming" in which or (not which and self._ahead(m.start()))
+        found = weekday(self.published, forms.weekday_number(m["weekday"]), ahead=ahead or which == "this")
+        if which == "this" and not self._ahead(m.start()):
+            found = weekday(self.published, forms.weekday_number(m["weekday"]), ahead=False)
+        if which in ("last", "past", "this past") and found == self.published:
+            found -= datetime.timedelta(days=7)
+        if which == "next" and found == self.published:
+            found += datetime.timedelta(days=7)
+        last = ""
+        if groups.get("weekday2"):
+            length = (forms.weekday_number(m["weekday2"]) - found.weekday()) % 7
+            last = (found + datetime.timedelta(days=length)).isoformat()
+        return _Found(m.start(), m.end(), found.isoformat(), last)
+
+    def _is_name(self, m: re.Match[str]) -> bool:
+        """Whether a weekday is in a name: "Bloody Sunday", "Friday prayers"."""
+        before, after = self.words.text[: m.start()], self.words.text[m.end() :]
+        return bool(re.search(r"\b(?:Bloody|Black|Good|Holy|Maundy|Palm)\s$", before)) or after.startswith(
+            (" prayer", " sermon")
+        )
+
+    def _ahead(self, at: int) -> bool:
+        """Whether the verb nearest to ``at`` in its sentence speaks of what is to come."""
+        index = min(self.words.at(at), len(self.words.tokens) - 1)
+        tokens = self.words.inside(self.words.tokens[index].sentence)
+        first = tokens[0].index
+        tenses = [(t, tense) for t in tokens if (tense := _tense(tokens, t.index - first))]
+        if not tenses:
+            return False
+        return min(tenses, key=lambda pair: abs(pair[0].index - index))[1] == "future"
+
+    def day_word(self, m: re.Match[str]) -> _Found | None:
+        before = self.words.text[max(0, m.start() - 30) : m.start()]
+        word = re.sub(r"\s+", " ", m["word"].lower())
+        if word == "today" and forms.NOT_THIS_DAY.search(before):
+            return None
+        date = self.published + datetime.timedelta(days=forms.DAYS[word])
+        return _Found(m.start(), m.end(), date.isoformat())
+
+    def ago(self, m: re.Match[str]) -> _Found | None:
+        """Days ago give a day, weeks and months ago a month, years ago a year."""
+        number = forms.NUMBERS.get(m["n"].lower()) or int(m["n"])
+        unit = m["unit"].lower()
+        days = {"day": 1, "week": 7, "month": 30, "year": 365}[unit]
+        if unit == "month":
+            index = self.published.year * 12 + self.published.month - 1 - number
+            return _Found(m.start(), m.end(), f"{index // 12:04d}-{index % 12 + 1:02d}")
+        if unit == "year":
+            return _Found(m.start(), m.end(), f"{self.published.year - number:04d}")
+        date = (self.published - datetime.timedelta(days=number * days)).isoformat()
+        return _Found(m.start(), m.end(), date if unit == "day" else date[:7])
+
+    def week(self, m: re.Match[str]) -> _Found:
+        """The month that the week lies in; that of its end when it lies in two."""
+        which = m["which"].lower()
+        shift = 7 if "next" in which or "coming" in which else -7 if "last" in which or "past" in which else 0
+        monday = self.published - datetime.timedelta(days=self.published.weekday() - shift)
+        sunday = monday + datetime.timedelta(days=6)
+        return _Found(m.start(), m.end(), f"{sunday.year:04d}-{sunday.month:02d}")
+
+    def this_month(self, m: re.Match[str]) -> _Found | None:
+        which = m["which"].lower()
+        if "same" in which:
+            return None
+        shift = -1 if "last" in which else 1 if "next" in which or "coming" in which else 0
+        index = self.published.year * 12 + self.published.month - 1 + shift
+        return _Found(m.start(), m.end(), f"{index // 12:04d}-{index % 12 + 1:02d}")
+
+    def day_of_month(self, m: re.Match[str]) -> _Found | None:
+        value = day(self.published.year, self.published.month, int(m["day"]))
+        return _Found(m.start(), m.end(), value) if value else None
+
+
+_FUTURE = frozenset(("will", "shall", "'ll", "’ll"))
+_DUE = frozenset(
+    (
+        "set",
+        "due",
+        "scheduled",
+        "expected",
+        "slated",
+        "planned",
+        "plans",
+        "plan",
+        "planning",
+        "intends",
+        "hopes",
+        "going",
+    )
+)
+
+
+def _tense(tokens: Sequence[Token], k: int) -> str:
+    """Return 'future' or 'past' for a word that tells when, '' for any other."""
+    token = tokens[k]
+    if token.lower in _FUTURE or token.lower in _DUE:
+        return "future"
+    following = tokens[k + 1] if k + 1 < len(tokens) else None
+    if token.lower == "to" and following is not None and any("base" in r.tags for r in following.readings):
+        return "future" if k == 0 or not _finite_before(tokens, k) else ""
+    return "past" if any("past" in r.tags for r in token.readings) else ""
+
+
+def _finite_before(tokens: Sequence[Token], k: int) -> bool:
+    return any("past" in r.tags for t in tokens[:k] for r in t.readings)

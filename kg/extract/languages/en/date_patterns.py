@@ -1,0 +1,182 @@
+"""The forms of time expressions in English news, as regular expressions, and the numbers that words mean.
+
+Months and weekdays are looked for with a capital only: "may" and "march" are no months.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FULL = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
+)
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+_SHORT += f"|{_SHORT.upper()}"
+_FORMS = rf"(?:(?:{_FULL})(?!\w)|(?:{_SHORT})(?!\w)\.?)"
+_MONTH = rf"(?P<month>{_FORMS})"
+_MONTH2 = rf"(?P<month2>{_FORMS})"
+_NUMBER = r"[0-3]?\d(?:\s?(?:st|nd|rd|th)\b)?"
+_DAY = rf"(?P<day>{_NUMBER})(?![\d:])"
+_DAY2 = rf"(?P<day2>{_NUMBER})(?![\d:])"
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
+_OF_YEAR = (
+    rf"(?:,?\s+(?:of\s+)?{_YEAR}|,?\s+(?:of\s+)?(?P<relyear>last|this|next|the\s+same|that)\s+year(?!\w))"
+)
+_TO = r"(?:\s*[-–—−‑]+\s*|\s+(?:to|through|until|till|and|thru)\s+)"
+# The days between the first and the last of a list: "25, 26 and 27"
+_BETWEEN = rf"(?:\s*,\s*{_NUMBER}(?![\d:]))*,?"
+_WEEKDAY = (
+    r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)"
+    r"s?(?!\w)"
+)
+
+ISO = re.compile(r"(?<!\d)(?P<year>20\d\d|19\d\d)-(?P<num>[01]\d)-(?P<day>[0-3]\d)(?!\d)")
+# "25.11.2025", "25/11/2025"; with a slash only where the first number can be no month.
+NUMERIC = re.compile(
+    r"(?<![\d.])(?:(?P<day>[0-3]?\d)\.(?P<num>[01]?\d)\.|(?P<day_>1[3-9]|2\d|3[01])/(?P<num_>[01]?\d)/)"
+    r"(?P<year>20\d\d|19\d\d)(?!\d)"
+)
+# "June 29 through July 5, 2022", "June 27-June 29", "from May 10-12", "April 5 to 7, 2022", "March 25 and 26"
+MONTH_FIRST_SPAN = re.compile(
+    rf"(?<!\w){_MONTH}\s*{_DAY}(?:,?\s+(?P<year0>20\d\d|19\d\d),?)?"
+    rf"{_BETWEEN}{_TO}(?:{_MONTH2}\s*)?{_DAY2}(?:{_OF_YEAR})?"
+)
+# "from 25 to 28 November 2025", "30 December-2 January", "25-26 November", "25 and 26 November"
+DAY_FIRST_SPAN = re.compile(
+    rf"(?<![\w.,:$€£-]){_DAY}(?:\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<year0>20\d\d|19\d\d))?)?"
+    rf"{_BETWEEN}{_TO}{_DAY2}\s+(?:of\s+)?{_MONTH2}(?:{_OF_YEAR})?"
+)
+MONTH_FIRST = re.compile(rf"(?<!\w){_MONTH}\s*{_DAY}(?!\s*(?:%|percent|{_FULL}))(?:{_OF_YEAR})?")
+DAY_FIRST = re.compile(rf"(?<![\w.,:$€£-]){_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:{_OF_YEAR})?")
+
+_PART = (
+    r"(?:(?:the\s+)?(?:early|late|mid|beginning|start|middle|end|first\s+half|second\s+half)"
+    r"(?:\s+(?:of|in))?[\s-]+)"
+)
+# A month needs a preposition, a part of it, a year, or the noun of an event after it.
+_HOW = r"(?P<how>last|this|next|the\s+same|coming|upcoming|past)"
+MONTHLY = re.compile(
+    rf"(?<!\w)(?:(?:in|during|since|until|till|by|of|for|from|through|throughout|before|after)\s+{_PART}?|{_PART})"
+    rf"(?:{_HOW}\s+)?{_MONTH}(?!\s*\d{{1,2}}(?!\d))(?:{_OF_YEAR})?",
+    re.I,
+)
+DATED_MONTH = re.compile(rf"(?<!\w)(?:(?:last|this|next)\s+)?{_MONTH}(?:{_OF_YEAR})")
+RELATIVE_MONTH = re.compile(rf"(?<!\w){_HOW}\s+{_MONTH}(?!\s*\d)")
+_EVENTS = (
+    r"(?:visit|trip|meeting|talks|call|summit|session|conference|forum|signing|travel|tour|consultations"
+    r"|ministerial)"
+)
+MONTH_OF_EVENT = re.compile(rf"(?<!\w){_MONTH}(?=\s+(?:\w+\s+)?{_EVENTS}s?(?!\w))")
+
+_SEASON = r"(?:spring|summer|autumn|fall|winter)"
+SEASON = re.compile(
+    rf"(?<!\w)(?:(?:in|during|since)\s+)?(?:the\s+)?(?:{_PART}(?:the\s+)?)?{_SEASON}(?:\s+of)?\s+{_YEAR}",
+    re.I,
+)
+_PERIOD = r"(?:the\s+)?(?:first|second|third|fourth|last)\s+(?:half|quarter)\s+of\s+"
+YEARLY = re.compile(
+    rf"(?<!\w)(?:(?:in|during|since|of|from|throughout)\s+(?:{_PART}|{_PERIOD})?|{_PART}|{_PERIOD})"
+    rf"(?:the\s+year\s+)?{_YEAR}(?!\s*[-–—/]\s*\d)(?!\s+(?-i:[A-Z]))(?![-\w])",
+    re.I,
+)
+YEAR_OF_EVENT = re.compile(rf"(?<![\w-]){_YEAR}(?=\s+(?:\w+\s+)?{_EVENTS}s?(?![\w]))")
+RELATIVE_YEAR = re.compile(
+    r"(?<!\w)(?:(?:earlier|later|in|late|early|sometime)\s+)?(?P<relyear>last|this|next|coming)\s+year(?!\w)(?!['’])",
+    re.I,
+)
+
+_TIME_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night)(?!\w))?"
+WEEKDAY_SPAN = re.compile(
+    rf"(?<!\w){_WEEKDAY}{_TO}(?:on\s+)?{_WEEKDAY.replace('weekday>', 'weekday2>')}",
+)
+WEEKDAY = re.compile(
+    rf"(?<!\w)(?:(?:on|from|since|by|until)\s+)?(?:(?P<which>last|next|this|past|coming|this\s+coming|this\s+past)\s+)?"
+    rf"{_WEEKDAY}{_TIME_OF_DAY}",
+)
+# "Sunday’s summit"
+DAYS = {
+    "today": 0,
+    "tonight": 0,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "yesterday": -1,
+    "last night": -1,
+    "last evening": -1,
+    "tomorrow": 1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
+# "today’s world" and "of today" mean the present.
+DAY_WORD = re.compile(
+    r"(?<!\w)(?:(?:earlier|later|late|early)\s+)?(?P<word>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow"
+    r"|today|tonight|yesterday|tomorrow|last\s+night|last\s+evening|this\s+(?:morning|afternoon|evening))(?!\w)"
+    r"(?!['’]s\s+(?:world|challenges|reality|realities|globali[sz]ed|era|complex|young|youth|generation))"
+    + _TIME_OF_DAY,
+    re.I,
+)
+NOT_THIS_DAY = re.compile(r"(?:of|between|until|to|as\s+of|than|issues?|facing\s+\w+(?:\s+\w+)?)\s+$", re.I)
+SAME_DAY = re.compile(
+    r"(?<!\w)(?:(?:earlier|later)\s+)?(?:on\s+)?(?:the\s+same|that(?:\s+same)?)\s+(?:day|afternoon|evening)(?!\w)",
+    re.I,
+)
+NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
+    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+AGO = re.compile(
+    r"(?<!\w)(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?P<unit>day|week|month|year)s?\s+ago(?!\w)",
+    re.I,
+)
+WEEK = re.compile(
+    r"(?<!\w)(?:(?:earlier|later)\s+)?(?:on\s+|over\s+)?(?P<which>this|last|next|the\s+coming|this\s+coming|the\s+past|this\s+past|over\s+the)"
+    r"\s+week(?:end)?(?!\w)(?!['’])",
+    re.I,
+)
+THIS_MONTH = re.compile(
+    r"(?<!\w)(?:(?:earlier|later|in)\s+)?(?P<which>this|last|next|the\s+coming|the\s+same)\s+month(?!\w)",
+    re.I,
+)
+DAY_OF_MONTH = re.compile(
+    r"(?<!\w)on\s+the\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)(?!\w)(?!\s+(?:\w+\s+)?(?:anniversary|of))", re.I
+)
+YEAR = re.compile(rf"(?<!\d){_YEAR}")
+# What a day names and no time of an event: "the April 19 agreement", "the October 7 attacks"
+NAMED_DAY = re.compile(
+    r"\s+(?:\w+\s+)?(?:agreement|accords?|statement|declaration|attacks?|attack|crash|elections?|referendum|massacre|ceasefire"
+    r"|terrorist|deadline|decree|resolution|revolution|uprising|coup|protocol|constitution|order)s?(?!\w)",
+    re.I,
+)
+# The line that opens a report: "BAKU, November 25 (Reuters)", "Baku, November 25, AZERTAC", "BRUSSELS, 3 June"
+_CITY = r"(?:[A-Z][A-Z.’'-]+|[A-Z][\w’'-]+)"
+DATELINE = re.compile(
+    rf"^\s*{_CITY}(?:\s{_CITY}){{0,2}}(?:,\s*{_CITY}(?:\s{_CITY})?)?(?:,\s?|\s)\s*"
+    rf"(?:{_MONTH}\s*{_DAY}|(?P<day_>{_NUMBER})\s+(?P<month_>{_FORMS}))"
+    r"(?:,?\s+(?P<year>20\d\d))?\s*(?:[(,–—:-]|/|\.\s+[A-Z]|--)"
+)
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def month_number(text: str) -> int:
+    """Return 1..12 for a month, in full or shortened."""
+    return _MONTHS.index(text[:3].lower()) + 1
+
+
+def day_number(text: str) -> int:
+    """Return the number in "3", "3rd"."""
+    found = re.match(r"\d+", text)
+    return int(found.group()) if found else 0
+
+
+def weekday_number(text: str) -> int:
+    """Return 0 (Monday) .. 6."""
+    return _WEEKDAYS.index(text[:3].lower())
+
+
+def field(match: re.Match[str], name: str) -> str:
+    """Return a group of a pattern with alternatives, whose later groups end in "_"; '' when there is none."""
+    groups = match.groupdict()
+    return next((v for n in (name, f"{name}_") if (v := groups.get(n))), "")
