@@ -17,7 +17,7 @@ from kg.extract.reading import Reading
 from kg.extract.settle import settle
 from kg.records import Article, Extractor, Record
 
-LANGUAGES: tuple[str, ...] = ("ru", "az", "tr")
+LANGUAGES: tuple[str, ...] = ("ru", "en", "az", "tr")
 
 
 @dataclass(frozen=True, slots=True)

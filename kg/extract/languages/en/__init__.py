@@ -1,0 +1,87 @@
+"""The English pack: from an article to what its sentences say.
+
+Word lists lie in the .toml files beside this one.
+"""
+
+from __future__ import annotations
+
+from kg.extract.languages.en import body_names, bodies, dates, gazette, home, people, references
+from kg.extract.languages.en.actors import ActorReader
+from kg.extract.languages.en.enclosing import read_frames
+from kg.extract.languages.en.events import read_events
+from kg.extract.languages.en.places import located
+from kg.extract.languages.en.statements import read_statements
+from kg.extract.languages.en.tokens import split_words
+from kg.extract.languages.en.topics import read_topics
+from kg.extract.reading import Reading
+from kg.extract.spans import Spans
+from kg.extract.times import parse_published
+from kg.extract.words import Words
+from kg.records import Article
+
+
+def read(article: Article) -> Reading:
+    """Return what an English article says: parties, persons, event mentions, topics, dates and places."""
+    words = split_words(article.text, article.body_start)
+    published = parse_published(article.source.published)
+    whens = dates.find(words, published, body_start=article.body_start)
+    spans = find_names(words)
+    own = home.home_of(article.source, words)
+    spans.offer(home.our_country(words, own))
+    parties = ActorReader(words, spans).read()
+    persons = people.settle(words, parties)
+    references.resolve(words, parties, persons)
+    own = own or home.by_titles(words, parties)
+    drafts = read_events(words, spans, parties)
+    return Reading(
+        words=words,
+        spans=spans,
+        parties=parties,
+        persons=persons,
+        drafts=drafts,
+        whens=whens,
+        home=own,
+        subject=own or home.subject_of(words, spans),
+        published=str(published or ""),
+        pairs=_pairs(words, spans),
+        located=located(words, spans, parties),
+        topics=read_topics(words, spans, parties),
+        statements=read_statements(words, parties),
+        frames=read_frames(words, drafts),
+        international=bodies.is_international,
+        subordinate=references.is_subordinate,
+        of_both=references.of_both,
+        of_state=bodies.may_be_of_state,
+        is_sent=bodies.is_sent,
+        stands_for=references.stands_for,
+    )
+
+
+def find_names(words: Words) -> Spans:
+    """Return the states, bodies and places of a text; a built name wins over a listed one that it holds."""
+    listed = Spans(words)
+    listed.offer(gazette.find(words))
+    spans = Spans(words)
+    spans.offer(body_names.find(words, listed))
+    spans.offer(listed.all)
+    return spans
+
+
+def _pairs(words: Words, spans: Spans) -> list[tuple[str, str]]:
+    """The countries of each pair: "the U.S.-Japan alliance", "Armenian-Azerbaijani talks"."""
+    out: list[tuple[str, str]] = []
+    for token in words.tokens[1:-1]:
+        if token.text in ("-", "–"):
+            before, after = _country(words, spans, token.index - 1), _country(words, spans, token.index + 1)
+            if before and after and before != after:
+                out.append((before, after))
+    return out
+
+
+def _country(words: Words, spans: Spans, index: int) -> str:
+    span = spans.over(index)
+    if span is not None and span.kind == "state":
+        return span.country
+    adjective = gazette.adjective(words, index)
+    return adjective[1] if adjective is not None else ""
+

@@ -1,0 +1,44 @@
+"""What kind of body or post a name is: of several states, of one state, of nobody's."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg import gazetteer
+from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.parties import Capacity
+
+_STATELESS = ("io", "organ", "union", "mission", "religious", "forum", "sport", "ngo")
+
+
+@cache
+def is_international(name: str) -> bool:
+    """Whether a body or gathering of this name is of several states."""
+    if not name:
+        return False
+    found = gazetteer.lookup(name, "en", "body")
+    if isinstance(found, gazetteer.Body):
+        return found.iso2 is None and found.kind != "generic"
+    return any(pattern.search(name) for pattern in _patterns())
+
+
+@cache
+def _patterns() -> list[re.Pattern[str]]:
+    return [re.compile(p, re.I if p.islower() else 0) for p in table("bodies")["international"]]
+
+
+def may_be_of_state(capacity: Capacity) -> bool:
+    """Whether a state can be inferred for a post: not at a body of several states or of none."""
+    if capacity.closed:
+        return False
+    if not capacity.organization:
+        return True
+    if is_international(capacity.organization):
+        return False
+    return not set(capacity.organization.lower().split()) & words_of("bodies", "private")
+
+
+def is_sent(capacity: Capacity) -> bool:
+    """Whether only another state sends the holder of a post: an ambassador."""
+    return bool(set(capacity.position.lower().split()) & words_of("posts", "sent"))

@@ -1,0 +1,178 @@
+"""Names of bodies that no gazetteer lists: "Department of Housing and Urban Development", "War Cabinet"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.languages.en import gazette
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+_LONGEST_LEFT = 7
+_LINKS = frozenset(("of", "for", "on", "to", "against"))
+_DROPPED = frozenset(("the", "this", "that", "a", "an", "our", "their", "his", "her", "its"))
+
+
+def find(words: Words, known: Spans) -> Iterator[Span]:
+    """Yield the bodies whose names are built of a head noun and capitals. ``known`` are listed names."""
+    index = 0
+    while index < len(words.tokens):
+        span = _Name(words, known, index).read() if words.tokens[index].capital else None
+        if span is not None:
+            yield span
+            index = span.last
+        index += 1
+
+
+class _Name:
+    """One attempt to read a name from a token on."""
+
+    def __init__(self, words: Words, known: Spans, first: int) -> None:
+        self._tokens = words.tokens
+        self._words = words
+        self._known = known
+        self._first = first
+        self._end = words.sentences[words.tokens[first].sentence].last
+        self._country = ""
+
+    def read(self) -> Span | None:
+        self._skip_state()
+        head = self._head()
+        if head is None:
+            return None
+        last = self._complement(head)
+        noun = self._tokens[head].lower
+        if not self._is_name(head, last, noun):
+            return None
+        name = self._words.quote(self._first, last)
+        private = noun in words_of("bodies", "private")
+        return Span(self._first, last, "body", " ".join(name.split()), "" if private else self._country)
+
+    def _skip_state(self) -> None:
+        """Leave the state before a name out: "Polish National Security Bureau"; not that of a pair."""
+        state = self._known.at(self._first)
+        adjective = gazette.adjective(self._words, self._first)
+        if state is not None and state.kind == "state" and not self._is_pair(state.last):
+            self._first, self._country = state.last + 1, state.country
+        elif adjective is not None:
+            self._first, self._country = adjective[0] + 1, adjective[1]
+
+    def _is_pair(self, last: int) -> bool:
+        return last + 1 <= self._end and self._tokens[last + 1].text in "-–"
+
+    def _head(self) -> int | None:
+        """The last head noun of the capitals that the name begins with."""
+        head: int | None = None
+        i = self._first
+        while i <= min(self._end, self._first + _LONGEST_LEFT):
+            token = self._tokens[i]
+            if token.lower in words_of("bodies", "heads") and token.capital:
+                head = i
+            elif not self._continues(i, head):
+                break
+            i += 1
+        return head
+
+    def _continues(self, i: int, head: int | None) -> bool:
+        token = self._tokens[i]
+        if token.text in ("-", "–"):
+            return i > self._first and self._known.over(i - 1) is not None and self._known.at(i + 1) is not None
+        if token.lower in ("and", "&"):
+            both = i > self._first and i < self._end
+            return both and head is None and self._is_field(i - 1) and self._is_field(i + 1)
+        if token.shape not in ("word", "initial") or not token.capital or token.lower in _DROPPED:
+            return False
+        post = token.lemmas & words_of("posts", "heads") and token.lower not in words_of("posts", "modifiers")
+        return not post
+
+    def _is_field(self, i: int) -> bool:
+        token = self._tokens[i]
+        return token.capital and bool(token.lemmas & words_of("posts", "fields"))
+
+    def _complement(self, head: int) -> int:
+        """The last token of what follows a head: "of Housing and Urban Development", "on Climate Change"."""
+        last, i = head, head + 1
+        while i <= self._end:
+            token = self._tokens[i]
+            if token.lower in _LINKS:
+                target = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
+                if target > self._end or not self._may_follow(target, head):
+                    break
+                last, i = self._taken(target), self._taken(target) + 1
+            elif token.lower in ("and", "&", ",") and last > head:
+                target = self._listed(i)
+                if target is None:
+                    break
+                last, i = target, target + 1
+            elif token.capital and last > head and token.shape == "word" and self._goes_on(i):
+                last, i = i, i + 1
+            else:
+                break
+        return last
+
+    def _taken(self, target: int) -> int:
+        """The last token of the part that begins at a token: a state is one part."""
+        span = self._known.at(target)
+        if span is not None:
+            self._country = self._country or span.country
+            return span.last
+        return target
+
+    def _may_follow(self, target: int, head: int) -> bool:
+        token = self._tokens[target]
+        if not token.capital or token.shape not in ("word", "initial"):
+            return False
+        span = self._known.over(target)
+        if span is not None and span.kind == "state":
+            self._country = self._country or span.country
+            return self._tokens[head].lower not in words_of("bodies", "generic") or head == self._first
+        return True
+
+    def _listed(self, i: int) -> int | None:
+        """The next field of a list after "and" or a comma, None when the name ends before it."""
+        target = i + 1
+        if target <= self._end and self._tokens[i].text == "," and self._tokens[target].lower in ("and", "&"):
+            target += 1
+        if target > self._end or not self._is_field(target) or self._known.over(target) is not None:
+            return None
+        following = self._tokens[target + 1] if target < self._end else None
+        heads = words_of("bodies", "heads") | words_of("posts", "heads")
+        if following is not None and following.capital and following.lemmas & heads:
+            return None  # "Ministry of Defense and Foreign Ministry"
+        if self._tokens[i].text == "," and not self._and_follows(target):
+            return None
+        return target
+
+    def _and_follows(self, target: int) -> bool:
+        """Whether a comma belongs to a list of fields: "Democracy, Human Rights, and Labor"."""
+        before = self._tokens[target - 1]
+        if before.lower in ("and", "&"):
+            return True
+        k = target
+        while k < self._end and (self._is_field(k) or self._tokens[k].text == ","):
+            k += 1
+        return self._tokens[k].lower in ("and", "&") and k < self._end and self._is_field(k + 1)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a capital goes on with the name: a field, or after one that begins the complement."""
+        token = self._tokens[i]
+        if self._known.over(i) is not None or token.lemmas & words_of("posts", "heads"):
+            return self._tokens[i - 1].lower == "the"
+        return self._is_field(i) or token.lower in words_of("bodies", "heads")
+
+    def _is_name(self, head: int, last: int, noun: str) -> bool:
+        if noun == "administration" and last == head and not all(
+            self._is_field(k) or self._known.over(k) for k in range(self._first, head)
+        ):
+            return False
+        if noun in words_of("bodies", "loose") and last == head:
+            return head > self._first and self._before_post(head)
+        return last > self._first
+
+    def _before_post(self, head: int) -> bool:
+        following: Token | None = self._tokens[head + 1] if head < self._end else None
+        if following is None:
+            return False
+        own = following.text in ("’s", "'s")
+        return own or bool(following.lemmas & words_of("posts", "heads"))

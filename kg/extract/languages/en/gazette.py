@@ -1,0 +1,180 @@
+"""States, cities and bodies of the gazetteer in English text, and the adjectives of states."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from kg import gazetteer
+from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.spans import Span, SpanKind
+from kg.extract.words import Token, Words
+
+_DASHES = frozenset("-–—−‑")
+# Prepositions that show that a word is a place, where it can be a name or an everyday word too.
+_AT = frozenset(("in", "to", "at", "from", "near", "for"))
+
+
+class Names:
+    """Finds listed names token by token, longest first; capitals and acronyms as they are listed."""
+
+    def __init__(self, names: Iterable[tuple[str, Span]]) -> None:
+        self._entries: dict[str, list[tuple[tuple[str, ...], Span]]] = defaultdict(list)
+        for name, payload in names:
+            words = tuple(_cut(name))
+            self._entries[_folded(words[0])].append((words, payload))
+        for entries in self._entries.values():
+            entries.sort(key=lambda e: -len(e[0]))
+
+    def match(self, tokens: Sequence[Token], first: int) -> tuple[int, Span] | None:
+        """Return (last token index, payload) of the longest name that starts at a token, or None."""
+        for words, payload in self._entries.get(_folded(tokens[first].text), ()):
+            if len(words) <= len(tokens) - first and all(
+                _same(word, tokens[first + k]) for k, word in enumerate(words)
+            ):
+                return first + len(words) - 1, payload
+        return None
+
+
+def _cut(name: str) -> Iterator[str]:
+    """The token texts of a listed name; quick, as names have no full stops but those of acronyms."""
+    dotted = words_of("sentences", "dotted")
+    for word in name.replace(",", " ,").replace("-", " - ").split():
+        if word in dotted or word == "-":
+            yield word
+        elif word.endswith(("'s", "’s")):
+            yield word[:-2]
+            yield word[-2:]
+        else:
+            stem = word.rstrip(".")
+            yield stem
+            yield from "." * (len(word) - len(stem))
+
+
+def _folded(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+def _same(word: str, token: Token) -> bool:
+    if word == token.text or (word in _DASHES and token.text in _DASHES):
+        return True
+    if word.isupper() and len(word) > 1:
+        return False
+    return _folded(word) == _folded(token.text) and (token.text[0].isupper() or not word[0].isupper())
+
+
+@cache
+def _states() -> Names:
+    names = [(n.removeprefix("The "), _state(s.iso2)) for s in gazetteer.states() for n in s.en.all]
+    return Names([*names, *((n, _state(i)) for n, i in table("states")["more"].items())])
+
+
+def _state(iso2: str) -> Span:
+    return Span(0, 0, "state", "", iso2)
+
+
+@cache
+def _bodies() -> Names:
+    rows = gazetteer.bodies()
+    names = [
+        (n, Span(0, 0, "body", "", b.iso2 or "", key=b.key))
+        for b in rows
+        for n in b.en.all
+        if n and b.kind not in ("sport",)
+    ]
+    return Names(names)
+
+
+@cache
+def _places() -> Names:
+    names = []
+    for city in gazetteer.cities():
+        span = Span(
+            0, 0, "place", "weak" if "en" in city.weak else "", city.iso2 or "", city.kind == "region"
+        )
+        names += [(n, span) for n in city.en.all if n]
+    regions = table("states")["regions"]
+    names += [(n, Span(0, 0, "place", "", "US", True)) for n in regions["US"].split("|")]
+    return Names(names)
+
+
+@cache
+def _adjectives() -> Names:
+    pairs = [(a, s.iso2) for s in gazetteer.states() for a in s.en_adjectives]
+    pairs += list(table("states")["adjectives"].items())
+    bearers = Counter(a for a, _ in pairs)
+    return Names((a, _state(iso2)) for a, iso2 in pairs if bearers[a] == 1)
+
+
+def adjective(words: Words, index: int) -> tuple[int, str] | None:
+    """Return (last token, ISO code) of the adjective of a state at a token: "South Korean", or None."""
+    if index >= len(words.tokens) or not words.tokens[index].capital:
+        return None
+    found = _adjectives().match(words.tokens, index)
+    return (found[0], found[1].country) if found is not None else None
+
+
+def find(words: Words) -> Iterator[Span]:
+    """Yield the states, bodies and places of a text, the longest at each token, in their order."""
+    tokens = words.tokens
+    index = 0
+    while index < len(tokens):
+        span = _at(words, index) if tokens[index].text[0].isupper() else None
+        if span is not None:
+            yield span
+            index = span.last
+        index += 1
+
+
+def _at(words: Words, index: int) -> Span | None:
+    tokens = words.tokens
+    found: list[tuple[int, SpanKind, Span]] = []
+    for names in (_states(), _bodies(), _places()):
+        match = names.match(tokens, index)
+        if match is not None:
+            found.append((match[0], match[1].kind, match[1]))
+    found = [f for f in found if tokens[f[0]].sentence == tokens[index].sentence]
+    if not found:
+        return None
+    last, kind, payload = max(found, key=lambda f: f[0])
+    if kind == "place" and payload.name == "weak" and not _is_shown(words, index, last):
+        return None
+    country = _us_state(words, index, last) or payload.country
+    name = _written(words, index, last, payload)
+    return Span(
+        index,
+        last,
+        "place" if country != payload.country else kind,
+        name,
+        country,
+        payload.region,
+        payload.key,
+    )
+
+
+def _us_state(words: Words, first: int, last: int) -> str:
+    """ "US" for "Atlanta, Georgia", where the state is one of the United States."""
+    if words.quote(first, last) != "Georgia" or first < 2 or words.tokens[first - 1].text != ",":
+        return ""
+    before = _places().match(words.tokens, first - 2)
+    return "US" if before is not None and before[1].country == "US" else ""
+
+
+def _is_shown(words: Words, first: int, last: int) -> bool:
+    """Whether a preposition, or the state after a comma, shows that a weak name is a place."""
+    before = words.tokens[first - 1].lower if first else ""
+    after = words.tokens[last + 1 : last + 3]
+    if len(after) == 2 and after[0].text == "," and after[1].capital:
+        return _states().match(words.tokens, last + 2) is not None
+    capital = bool(after) and after[0].shape in ("word", "initial") and after[0].capital
+    return before in _AT and not capital
+
+
+def _written(words: Words, first: int, last: int, payload: Span) -> str:
+    """The name as the text has it; of a state's acronym the short name."""
+    text = " ".join(words.quote(first, last).split())
+    state = gazetteer.state(payload.country) if payload.kind == "state" else None
+    if state is not None and text in state.en.acronyms:
+        return state.en.label.removeprefix("The ")
+    return text

@@ -1,0 +1,142 @@
+"""Runs of capitals that can be the name of a person: "Joseph R. Biden, Jr.", "Mohammed bin Salman"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.extract.languages.en import gazette
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.titles import is_head
+from kg.extract.spans import Spans
+from kg.extract.words import Token, Words
+
+_LONGEST = 7
+
+
+@cache
+def given_names() -> frozenset[str]:
+    return (
+        words_of("given_names", "m") | words_of("given_names", "f") | words_of("given_names", "both")
+    )
+
+
+@cache
+def gender_of(given: str) -> str:
+    """Return "m" or "f" for a given name, "" when it says neither."""
+    name = given.lower()
+    male, female = name in words_of("given_names", "m"), name in words_of("given_names", "f")
+    if male == female:
+        halves = name.split("-")
+        return gender_of(halves[0]) if len(halves) > 1 and not male else ""
+    return "m" if male else "f"
+
+
+@cache
+def _never() -> frozenset[str]:
+    return words_of("names", "headline") | words_of("names", "common")
+
+
+class NameRuns:
+    """Finds the last token of a name that begins at a token."""
+
+    def __init__(self, words: Words, spans: Spans) -> None:
+        self.words = words
+        self.spans = spans
+        self.known: frozenset[str] = frozenset()
+
+    def end(self, first: int, *, titled: bool) -> int | None:
+        """Return the last token of the name at ``first``; ``titled`` when a title stands before it."""
+        tokens = self.words.tokens
+        if first >= len(tokens) or not self._can_begin(tokens[first], titled=titled):
+            return None
+        end = self.words.sentences[tokens[first].sentence].last
+        headline = self.words.sentences[tokens[first].sentence].paragraph < 0
+        last, i = first, first + 1
+        while i <= end and i - first < _LONGEST:
+            step = self._step(i, first, headline=headline)
+            if step is None:
+                break
+            last, i = step, step + 1
+        if tokens[last].shape == "initial" and last == first:
+            return None
+        return self._suffix(last, end)
+
+    def _can_begin(self, token: Token, *, titled: bool) -> bool:
+        if token.shape == "initial":
+            return True
+        if token.shape != "word" or not token.capital:
+            return titled and token.lower in ("al", "von", "de", "bin") and False
+        if token.lower in words_of("names", "particles"):
+            return titled or token.lower in ("al", "el", "abu", "ibn", "van", "de", "di", "von")
+        if not titled and token.text.isupper() and len(token.text) > 2:
+            return token.lower in given_names()
+        if token.text in ("I", "A") or token.lower in _never():
+            return titled and token.lower in ("may", "call") and False
+        span = self.spans.over(token.index)
+        if span is not None and not self._is_given(token, span.first, span.last):
+            return False
+        if gazette.adjective(self.words, token.index) is not None:
+            return False
+        return not is_head(token) or (titled and token.lower in ("king", "prince", "pope", "judge"))
+
+    def _is_given(self, token: Token, first: int, last: int) -> bool:
+        """Whether a word that is also a place is a given name here: "Jordan Smith", "Florence Parly"."""
+        if first != last or token.lower not in given_names():
+            return False
+        tokens = self.words.tokens
+        following = tokens[last + 1] if last + 1 < len(tokens) else None
+        return following is not None and following.shape in ("word", "initial") and following.capital
+
+    def _step(self, i: int, first: int, *, headline: bool) -> int | None:
+        """The token that the name goes on to from ``i``, None when it ends before."""
+        token = self.words.tokens[i]
+        if token.shape == "initial":
+            return i
+        if token.shape != "word":
+            return None
+        if token.lower in words_of("names", "particles") and self._particle_goes_on(i):
+            return i
+        if not token.capital or token.lower in _never() or is_head(token):
+            return None
+        span = self.spans.over(i)
+        if span is not None:
+            return i if self._may_be_surname(i, first, span.first, span.last) else None
+        if gazette.adjective(self.words, i) is not None:
+            return None
+        if headline and self.known and token.lower not in self.known:
+            return None
+        return i
+
+    def _particle_goes_on(self, i: int) -> bool:
+        """Whether a small word leads to more of the name: "von der Leyen", "bin Salman"."""
+        tokens = self.words.tokens
+        if tokens[i].capital and tokens[i].lower not in ("y", "e", "do", "to"):
+            return True
+        k = i
+        while k < len(tokens) and tokens[k].lower in words_of("names", "particles") and k - i < 3:
+            k += 1
+        return k < len(tokens) and tokens[k].capital and tokens[k].shape == "word" and tokens[k - 1].lower not in (
+            "y",
+            "e",
+            "la",
+            "do",
+            "st",
+        )
+
+    def _may_be_surname(self, i: int, first: int, span_first: int, span_last: int) -> bool:
+        """Whether a place's name is a surname here: "Lloyd Austin"."""
+        before = self.words.tokens[i - 1]
+        given = before.shape == "initial" or (i - 1 == first and before.lower in given_names())
+        return given and span_first == span_last == i
+
+    def _suffix(self, last: int, end: int) -> int:
+        """The end of a name with what follows it: ", Jr.", "III"."""
+        tokens = self.words.tokens
+        i = last + 1
+        if i < end and tokens[i].text == "," and tokens[i + 1].lower.rstrip(".") in ("jr", "sr"):
+            i += 1
+        if i <= end and tokens[i].lower.rstrip(".") in words_of("names", "suffixes"):
+            last = i
+            if i < end and tokens[i + 1].text == "." and tokens[i + 1].start == tokens[i].end and tokens[i].lower in ("jr", "sr"):
+                last = i + 1
+        return last

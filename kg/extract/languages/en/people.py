@@ -1,0 +1,114 @@
+"""Persons of an English text: mentions of one name become one person, under the fullest form of the name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.name_runs import gender_of
+from kg.extract.parties import Party, Person
+from kg.extract.words import Words
+from kg.names import fold
+
+
+def settle(words: Words, parties: Sequence[Party]) -> list[Person]:
+    """Return the persons in the order of their first mention; every mention with a name gets its person."""
+    mentions = [p for p in parties if p.person_span is not None]
+    clusters: list[_Cluster] = []
+    for party in sorted(mentions, key=lambda p: _rank(words, p)):
+        name = _parts(words, party)
+        fitting = [c for c in clusters if c.takes(name)]
+        if fitting:
+            best = max(fitting, key=lambda c: c.fit(name, party))
+            best.add(party)
+        else:
+            clusters.append(_Cluster(name, party))
+    persons = [c.person(words) for c in clusters]
+    return sorted(persons, key=lambda p: p.mentions[0].first)
+
+
+def _rank(words: Words, party: Party) -> tuple[int, bool, int]:
+    """Longer names first, those of the body before those of the headline."""
+    return -len(_parts(words, party)), words.sentences[party.sentence].paragraph < 0, party.first
+
+
+def _parts(words: Words, party: Party) -> list[str]:
+    """The folded words of a name without "Jr." and marks."""
+    span = party.person_span
+    assert span is not None
+    parts = [fold(t.text) for t in words.tokens[span.first : span.last + 1] if t.shape != "mark"]
+    return [p for p in parts if p and p not in words_of("names", "suffixes")]
+
+
+class _Cluster:
+    """Mentions of one person; ``name`` is that of the fullest."""
+
+    def __init__(self, name: list[str], party: Party) -> None:
+        self.name = name
+        self.parties = [party]
+
+    def add(self, party: Party) -> None:
+        self.parties.append(party)
+
+    def takes(self, name: list[str]) -> bool:
+        """Whether a name can be a shorter form of this one."""
+        if not name:
+            return False
+        if len(name) == 1:
+            return name[0] in (self.name[-1], self.name[0]) or (len(self.name) > 2 and name[0] in self.name)
+        full = [p for p in self.name if len(p) > 1]
+        short = [p for p in name if len(p) > 1]
+        if all(p in full for p in short) and short:
+            return self._initials_agree(name)
+        same_surname = self.name[-1] == name[-1]
+        return same_surname and _same_given(self.name[0], name[0])
+
+    def _initials_agree(self, name: list[str]) -> bool:
+        first = name[0]
+        if len(first) > 1:
+            return True
+        return self.name[0][0] == first or any(p[0] == first for p in self.name)
+
+    def fit(self, name: list[str], party: Party) -> tuple[bool, bool, int]:
+        """How well a short form goes with this person: by surname, by title, by nearness."""
+        title = party.capacity.position.lower() if party.capacity is not None else ""
+        mine = {p.capacity.position.lower() for p in self.parties if p.capacity is not None}
+        before = [p.first for p in self.parties if p.first < party.first]
+        return name[-1] == self.name[-1], bool(title) and title in mine, max(before, default=-1)
+
+    def person(self, words: Words) -> Person:
+        self.parties.sort(key=lambda p: p.first)
+        fullest = min(self.parties, key=lambda p: _form_rank(words, p))
+        span = fullest.person_span
+        assert span is not None
+        name = " ".join(words.quote(span.first, span.last).split())
+        person = Person(name, self._gender(words), mentions=list(self.parties))
+        for party in self.parties:
+            party.person = person
+        return person
+
+    def _gender(self, words: Words) -> str:
+        for party in self.parties:
+            before = words.tokens[max(party.first - 1, 0) : party.last + 1]
+            lowers = {t.lower.rstrip(".") for t in before}
+            if lowers & words_of("posts", "female"):
+                return "f"
+            if lowers & words_of("posts", "male"):
+                return "m"
+        return gender_of(self.name[0]) or gender_of(self.name[-1])
+
+
+def _form_rank(words: Words, party: Party) -> tuple[int, bool, bool, int]:
+    span = party.person_span
+    assert span is not None
+    text = words.quote(span.first, span.last)
+    headline = words.sentences[party.sentence].paragraph < 0
+    return -len(text.split()), text.isupper(), headline, party.first
+
+
+def _same_given(a: str, b: str) -> bool:
+    """Whether two given names can be of one person: an initial, or a short form: "Joe" and "Joseph"."""
+    if a == b or (a[0] == b[0] and 1 in (len(a), len(b))):
+        return True
+    short: dict[str, list[str]] = table("names")["short_forms"]
+    return any(x in short.get(y, ()) for x, y in ((a, b), (b, a)))

@@ -1,0 +1,181 @@
+"""Who is meant by "the Secretary", "the Prime Minister", "he", "his Georgian counterpart"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.words import Words
+
+_NEAR = 3
+
+
+def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Settle capacities, counterparts, nameless posts and singular pronouns, in the order of the text."""
+    for person in persons:
+        for party in person.mentions:
+            if party.capacity is not None and not party.counterpart and party.capacity.position:
+                add(person, party.capacity)
+            for capacity in party.also:
+                add(person, capacity)
+    _counterparts(parties)
+    for index, party in enumerate(parties):
+        if party.person is not None or party.plural:
+            continue
+        if party.kind == "post" and not party.counterpart:
+            party.person = _holder(words, party, parties[:index], persons)
+        elif party.kind == "pronoun":
+            party.person = pronoun(words, party, parties[:index])
+        if party.person is not None:
+            party.person.mentions.append(party)
+
+
+def add(person: Person, capacity: Capacity) -> None:
+    """Add a capacity, unless it only shortens one that is known: "Minister" beside "Foreign Minister"."""
+    for known in person.capacities:
+        if known.former != capacity.former and capacity.position.lower() != known.position.lower():
+            continue
+        if shortens(capacity, known):
+            known.country = known.country or capacity.country
+            return
+    covered = [k for k in person.capacities if k.former == capacity.former and shortens(k, capacity)]
+    for k in covered:
+        capacity.country = capacity.country or k.country
+        person.capacities.remove(k)
+    person.capacities.append(capacity)
+
+
+def shortens(short: Capacity, full: Capacity) -> bool:
+    """Whether one capacity says nothing that the other does not say."""
+    if short.country and full.country and short.country != full.country:
+        return False
+    if short.organization and short.organization != full.organization:
+        return False
+    return stands_for(short.position, full.position)
+
+
+def stands_for(title: str, position: str) -> bool:
+    """Whether a bare title can mean the holder of a position: "leader" a president, "Secretary" one of State."""
+    short, full = _plain(title), _plain(position)
+    if not short or short == full or short in words_of("posts", "anybody"):
+        return True
+    if any(full == a or full.startswith(f"{a} ") or full.endswith(f" {a}") for a in _aliases(short)):
+        return True
+    a, b = short.split(), full.split()
+    if len(a) >= len(b):
+        return False
+    if b[: len(a)] == a:
+        return not (a == ["secretary"] and b[1] in ("general", "-general"))
+    head = [w for w in b if w not in ("designate", "elect")]
+    return head[-len(a) :] == a and not _is_lesser(head[: -len(a)], a)
+
+
+def _aliases(short: str) -> list[str]:
+    found: list[str] = table("posts")["aliases"].get(short, [])
+    return found
+
+
+def _is_lesser(before: Sequence[str], title: Sequence[str]) -> bool:
+    """Whether words before a title make another post of it: a vice president is no president."""
+    if title[-1:] == ["general"] and title == ["general"]:
+        return True
+    return bool(set(before) & words_of("posts", "lesser"))
+
+
+def _plain(title: str) -> str:
+    return title.lower().replace("-", " ").replace("’", "'")
+
+
+def means(title: Capacity, capacity: Capacity) -> bool:
+    """Whether a post without a name can be the capacity of a person."""
+    if title.former != capacity.former:
+        return False
+    if title.country and capacity.country and title.country != capacity.country:
+        return False
+    if title.organization and title.organization != capacity.organization:
+        return False
+    return stands_for(title.position, capacity.position)
+
+
+def _holder(words: Words, party: Party, before: Sequence[Party], persons: Sequence[Person]) -> Person | None:
+    """The person of the text whom a nameless post means, the nearest before; else the only one after."""
+    capacity = party.capacity
+    if capacity is None or not capacity.position:
+        return None
+    recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
+    for person in recent:
+        if any(means(capacity, c) for c in person.capacities):
+            return person
+    if words.tokens[party.first].lower in ("a", "an", "another"):
+        return None
+    later = [p for p in persons if p not in recent and any(means(capacity, c) for c in p.capacities)]
+    return later[0] if len(later) == 1 else None
+
+
+def _counterparts(parties: Sequence[Party]) -> None:
+    """ "his Georgian counterpart Irakli Chikovani": the post of the other side, for another state."""
+    for index, party in enumerate(parties):
+        if not party.counterpart or party.capacity is None:
+            continue
+        model = _model(party, index, parties)
+        if model is None:
+            continue
+        source = model.capacities[0]
+        country = party.capacity.country
+        party.capacity = Capacity(source.position, "", country, False, party.first, party.last)
+        if party.person is not None:
+            if not any(c.position and (c.country == country or not country) for c in party.person.capacities):
+                add(party.person, party.capacity)
+        elif not party.plural and country:
+            people = dict.fromkeys(p.person for p in parties if p.person is not None)
+            others = (p for p in people if p is not model and p.country == country)
+            party.person = next((p for p in others if _may_hold(p, source)), None)
+            if party.person is not None:
+                party.person.mentions.append(party)
+
+
+def _may_hold(person: Person, post: Capacity) -> bool:
+    return not person.capacities or any(stands_for(c.position, post.position) for c in person.capacities)
+
+
+def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
+    """Whose counterpart is meant: the last person with a post before, else one after in the same sentence."""
+    after = [p for p in parties[index + 1 :] if p.sentence == party.sentence]
+    near = [p.person for p in (*reversed(parties[:index]), *after) if p.person is not None]
+    return next((p for p in near if p is not party.person and p.capacities), None)
+
+
+def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """The person whom "he" or "her" means: of its gender, near, subjects first."""
+    gender = "f" if words.tokens[party.head].lower in ("she", "her", "hers", "herself") else "m"
+    near = [
+        p
+        for p in before
+        if p.person is not None
+        and p.person.gender in ("", gender)
+        and party.sentence - p.sentence <= _NEAR
+        and words.sentences[p.sentence].paragraph >= 0
+    ]
+    if not near:
+        return None
+    return max(near, key=lambda p: _salience(words, p, near, party)).person
+
+
+def _salience(words: Words, candidate: Party, near: Sequence[Party], party: Party) -> tuple[float, int]:
+    """How much a mention stands out: subjects, recent ones, persons that the text keeps coming back to."""
+    mentions = sum(p.person is candidate.person for p in near)
+    opens = candidate.first - words.sentences[candidate.sentence].first <= 2
+    subject = not candidate.prep and "gen" not in candidate.cases
+    score = 0.6 * subject + 0.6 * opens + 0.2 * min(mentions, 4) - 0.8 * (party.sentence - candidate.sentence)
+    return score, candidate.first
+
+
+def is_subordinate(position: str) -> bool:
+    """Whether a post serves a head of state or government at home: a minister, a deputy, an adviser."""
+    return bool(set(_plain(position).split()) & words_of("posts", "subordinate"))
+
+
+def of_both(position: str) -> str:
+    """Return "" : the grammar reads "leaders of both countries" as a plural title."""
+    return ""

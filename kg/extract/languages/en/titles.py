@@ -1,0 +1,639 @@
+"""Titles in English text: "Portuguese Foreign Minister", "Director of the Office of Public Engagement".
+
+A title is read from its first word on: what stands before the post (article, state, body), the post itself, and
+what follows it ("of State", "of the National Assembly", "to the President").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.extract.languages.en import gazette
+from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+_OWN = ("’s", "'s")
+_LONGEST = 9
+
+
+@dataclass(slots=True)
+class Title:
+    """Tokens [first, last] with the head noun at ``head``. ``before`` are the words before the post.
+
+    ``states`` are those of "the Armenian and Azerbaijani foreign ministers"; ``holders`` the (first, last)
+    tokens and countries of "the foreign ministers of Canada, France and Italy".
+    """
+
+    first: int
+    last: int
+    head: int
+    pieces: list[tuple[int, int]]
+    position: str = ""
+    organization: str = ""
+    country: str = ""
+    derived: bool = False
+    former: bool = False
+    plural: bool = False
+    own: bool = False
+    counterpart: bool = False
+    before: frozenset[str] = frozenset()
+    states: list[tuple[int, int, str]] = field(default_factory=list)
+    second: Title | None = None
+    posting: bool = False
+    lower: bool = False
+
+
+@cache
+def _position_words() -> frozenset[str]:
+    return words_of("posts", "heads") | words_of("posts", "modifiers") | words_of("posts", "fields")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return words_of("posts", "heads") | words_of("posts", "counterparts")
+
+
+def is_head(token: Token) -> bool:
+    """Whether a word names a post."""
+    return token.shape == "word" and bool(token.lemmas & _heads())
+
+
+class TitleReader:
+    """Reads titles in the words of one text; ``spans`` are its states, bodies and places."""
+
+    def __init__(self, words: Words, spans: Spans) -> None:
+        self.words = words
+        self.spans = spans
+
+    def read(self, index: int, *, depth: int = 0) -> Title | None:
+        """Return the title that begins at a token, None when none does."""
+        return _Reading(self, index, depth).read()
+
+
+class _Reading:
+    def __init__(self, reader: TitleReader, first: int, depth: int) -> None:
+        self._reader = reader
+        self._tokens = reader.words.tokens
+        self._spans = reader.spans
+        self._first = first
+        self._depth = depth
+        self._end = reader.words.sentences[self._tokens[first].sentence].last
+        self._before: set[str] = set()
+        self._country = ""
+        self._derived = False
+        self._body = ""
+        self._former = False
+        self._states: list[tuple[int, int, str]] = []
+
+    def read(self) -> Title | None:
+        core = self._premodifiers(self._first)
+        found = self._core(core)
+        if found is None:
+            return None
+        head, plural = found
+        token = self._tokens[head]
+        title = Title(self._first, head, head, [(core, head)], plural=plural)
+        title.before = frozenset(self._before)
+        title.former = self._former
+        title.country, title.derived, title.organization = self._country, self._derived, self._body
+        title.states = self._states
+        title.counterpart = bool(token.lemmas & words_of("posts", "counterparts"))
+        title.lower = not token.capital
+        self._complement(title)
+        if self._is_loose(title, core):
+            return None
+        title.position = self._position(title)
+        self._second(title)
+        return title
+
+    # -- before the post -----------------------------------------------------------------------------
+
+    def _premodifiers(self, i: int) -> int:
+        """The first token of the post itself; what stands before is noted."""
+        while i <= self._end:
+            after = self._one_before(i)
+            if after is None:
+                return i
+            i = after
+        return i
+
+    def _one_before(self, i: int) -> int | None:
+        """The token after one word before a post, None when the post begins here."""
+        token = self._tokens[i]
+        if token.text in _OWN and i > self._first:
+            return i + 1
+        if token.lower in words_of("posts", "former") and self._goes_on(i):
+            self._former = True
+            return i + 1
+        if token.lower in words_of("posts", "time") and (token.shape == "word"):
+            self._before.add(token.lower)
+            return i + 1
+        if token.lower == "the" and i == self._first:
+            self._before.add("the")
+            return i + 1
+        return self._state(i) or self._name_before(i)
+
+    def _goes_on(self, i: int) -> bool:
+        return i < self._end and self._tokens[i + 1].shape == "word"
+
+    def _state(self, i: int) -> int | None:
+        """After an adjective or name of a state: "Portuguese", "U.S.", "Azerbaijan’s"."""
+        span = self._spans.at(i)
+        if span is not None and span.kind == "state":
+            last, country = span.last, span.country
+        elif (adjective := gazette.adjective(self._reader.words, i)) is not None and not (
+            span is not None and span.last > adjective[0]
+        ):
+            last, country = adjective
+        else:
+            return None
+        if last + 1 > self._end or not self._may_precede(last + 1):
+            return None
+        self._states.append((i, last, country))
+        self._country = country
+        following = self._tokens[last + 1]
+        if following.lower in ("and", ",", "-", "–") and self._state_follows(last + 1):
+            rest = last + 2
+            if self._tokens[rest].lower == "and":
+                rest += 1
+            return self._state(rest)
+        return last + 1
+
+    def _state_follows(self, i: int) -> bool:
+        k = i + 1
+        if k <= self._end and self._tokens[k].lower == "and":
+            k += 1
+        if k > self._end:
+            return False
+        span = self._spans.at(k)
+        state = span is not None and span.kind == "state"
+        return state or gazette.adjective(self._reader.words, k) is not None
+
+    def _may_precede(self, i: int) -> bool:
+        """Whether a post can begin at a token after a state."""
+        token = self._tokens[i]
+        if token.text in _OWN:
+            return True
+        if token.lower in ("and", ",", "-", "–"):
+            return self._state_follows(i)
+        words = _position_words() | words_of("posts", "former") | words_of("posts", "time")
+        known = bool((token.lemmas | {token.lower}) & (words | words_of("posts", "counterparts")))
+        span = self._spans.at(i)
+        return known or (span is not None and span.kind == "body")
+
+    def _name_before(self, i: int) -> int | None:
+        """After a body or place before a post: "NATO", "European Commission", "Maryland"."""
+        span = self._spans.at(i)
+        if span is None or span.kind not in ("body", "place") or span.last + 1 > self._end:
+            return None
+        following = self._tokens[span.last + 1]
+        if following.text not in _OWN and not self._may_precede(span.last + 1):
+            return None
+        self._take_body(span)
+        return span.last + 1
+
+    def _take_body(self, span: Span) -> None:
+        if span.kind == "place" and not span.name:
+            return
+        self._body = span.name
+        if span.country:
+            self._country, self._derived = span.country, True
+
+    # -- the post ------------------------------------------------------------------------------------
+
+    def _core(self, i: int) -> tuple[int, bool] | None:
+        """The head of the post that begins at a token and whether it is plural: the last head of the run."""
+        head: int | None = None
+        k = i
+        while k <= min(self._end, i + _LONGEST):
+            token = self._tokens[k]
+            if self._spans.over(k) is not None and not (k > i and is_head(token)):
+                break
+            if is_head(token) and not self._is_name_part(k, head):
+                head = k
+            elif token.lower in ("and", "&") and head is None and k > i and self._fields_around(k):
+                pass
+            elif not self._is_word_of_post(k, head):
+                break
+            k += 1
+        if head is None:
+            return None
+        token = self._tokens[head]
+        return head, self._is_plural(token)
+
+    def _is_plural(self, token: Token) -> bool:
+        return token.lower not in _heads() and token.lower.endswith(("s", "men", "women", "people"))
+
+    def _is_name_part(self, k: int, head: int | None) -> bool:
+        """Whether a head word is a name or a second post after a head: "Director General" is one post."""
+        if head is None or k != head + 1:
+            return False
+        token, before = self._tokens[k], self._tokens[head]
+        joined = token.lower in ("general", "generals", "designate", "elect", "emeritus") or before.lower in (
+            words_of("posts", "modifiers")
+        )
+        return not joined
+
+    def _fields_around(self, k: int) -> bool:
+        if k >= self._end:
+            return False
+        before, after = self._tokens[k - 1], self._tokens[k + 1]
+        fields = words_of("posts", "fields") | words_of("posts", "modifiers")
+        both = before.lower in fields and after.lower in fields
+        return both and not is_head(before) and before.capital == after.capital
+
+    def _is_word_of_post(self, k: int, head: int | None) -> bool:
+        token = self._tokens[k]
+        if token.shape != "word" or head is not None:
+            # after a head only another head goes on: "Attorney General"
+            return False
+        if token.lower in words_of("posts", "modifiers"):
+            return True
+        return token.capital and token.lower in words_of("posts", "fields")
+
+    def _is_loose(self, title: Title, core: int) -> bool:
+        """Whether a word such as "chief" names nobody's post here."""
+        token = self._tokens[title.head]
+        if not token.lemmas & words_of("posts", "loose") or title.head > core or title.last > title.head:
+            return False
+        if title.country or title.organization or token.lower in ("officials", "leaders"):
+            return False
+        the = "the" in title.before or "both" in title.before or "two" in title.before
+        return not (the or (token.capital and self._name_follows(title.last + 1)))
+
+    def _name_follows(self, i: int) -> bool:
+        return i <= self._end and self._tokens[i].capital and self._tokens[i].shape in ("word", "initial")
+
+    # -- after the post ------------------------------------------------------------------------------
+
+    def _complement(self, title: Title) -> None:
+        while title.last < self._end:
+            if not self._one_after(title):
+                return
+
+    def _one_after(self, title: Title) -> bool:
+        """Take one complement; False when there is none."""
+        i = title.last + 1
+        token = self._tokens[i]
+        if self._designate(title, token):
+            return True
+        if token.text == "," and title.pieces[-1][1] == title.last and title.last > title.head:
+            return self._listed_field(title, i)
+        if token.lower not in ("of", "for", "to", "on", "at", "in", "from", "with", "and"):
+            return False
+        if token.lower == "and":
+            return self._listed_field(title, i)
+        if self._fixed(title, i):
+            return True
+        target = i + 1
+        while target <= self._end and self._tokens[target].lower in ("the", "both", "two", "all"):
+            target += 1
+        if target > self._end:
+            return False
+        return self._target(title, i, target)
+
+    def _designate(self, title: Title, token: Token) -> bool:
+        if token.lower in ("designate", "elect", "emeritus") and title.last == title.head:
+            title.last += 1
+            title.pieces.append((title.last, title.last))
+            return True
+        return False
+
+    def _target(self, title: Title, prep: int, target: int) -> bool:
+        """Take the complement at ``target`` after the preposition at ``prep``."""
+        word = self._tokens[prep].lower
+        span = self._spans.at(target)
+        noun = self._tokens[title.head]
+        envoy = bool(noun.lemmas & words_of("posts", "envoys"))
+        if span is not None and span.kind == "state":
+            return self._of_state(title, prep, span, envoy=envoy)
+        if span is not None and span.kind == "body" and word in ("of", "for", "at", "to", "in", "on"):
+            return self._of_body(title, word, span)
+        if span is not None and span.kind == "place":
+            return self._of_place(title, word, span, envoy=envoy)
+        if word in ("of", "for", "on") and self._field(title, prep, target):
+            return True
+        if word in ("to", "of", "for") and self._depth == 0 and self._of_post(title, prep, target):
+            return True
+        return word in ("of", "for") and self._common(title, prep, target)
+
+    def _of_state(self, title: Title, prep: int, span: Span, *, envoy: bool) -> bool:
+        word = self._tokens[prep].lower
+        fielded = bool(self._tokens[title.head].lemmas & words_of("posts", "fielded"))
+        if word in ("for", "on") and (fielded or envoy):
+            title.pieces.append((prep, self._state_list(span)))
+            title.last = title.pieces[-1][1]
+            return True
+        if word in ("to", "in", "at") and (envoy or fielded or title.country):
+            title.last = self._state_list(span)
+            title.posting = True
+            return True
+        if word == "from" and not (title.plural or title.counterpart):
+            return False
+        if word not in ("of", "from"):
+            return False
+        if title.plural or title.counterpart:
+            last = self._states_of(title, span)
+        else:
+            last = span.last
+        if title.country and not title.derived and title.country != span.country:
+            return False
+        title.country, title.derived, title.last = span.country, False, last
+        if last < self._end and self._tokens[last + 1].text in _OWN and self._body_at(last + 2):
+            body = self._spans.at(last + 2)
+            assert body is not None
+            title.organization, title.last = body.name, body.last
+        title.last = self._bracketed(title.last)
+        return True
+
+    def _body_at(self, i: int) -> bool:
+        span = self._spans.at(i)
+        return span is not None and span.kind == "body"
+
+    def _bracketed(self, last: int) -> int:
+        """The end of "(PRC)" after a name, else the name's own."""
+        tokens = self._tokens
+        if last + 3 <= self._end and tokens[last + 1].text == "(" and tokens[last + 3].text == ")":
+            short = tokens[last + 2].text
+            return last + 3 if short.isupper() else last
+        return last
+
+    def _states_of(self, title: Title, span: Span) -> int:
+        """Note the states of a list "of Canada, France, and Italy"; returns its last token."""
+        title.states = []
+        last, current = span.last, span
+        while True:
+            title.states.append((current.first, current.last, current.country))
+            last = current.last
+            k = last + 1
+            while k <= self._end and self._tokens[k].lower in (",", "and", "the"):
+                k += 1
+            following = self._spans.at(k) if k <= self._end and k > last + 1 else None
+            if following is None or following.kind != "state" or self._owns(following):
+                return last
+            current = following
+
+    def _owns(self, span: Span) -> bool:
+        return span.last < self._end and self._tokens[span.last + 1].text in _OWN
+
+    def _state_list(self, span: Span) -> int:
+        """The last token of "Armenia and Azerbaijan", the states that a posting or field names."""
+        last = span.last
+        while last + 2 <= self._end and self._tokens[last + 1].lower == "and":
+            k = last + 3 if self._tokens[last + 2].lower == "the" else last + 2
+            following = self._spans.at(k)
+            if following is None or following.kind not in ("state", "place"):
+                break
+            after = self._tokens[following.last + 1] if following.last < self._end else None
+            if after is not None and (after.text in _OWN or is_head(after)):
+                break
+            last = following.last
+        return last
+
+    def _of_body(self, title: Title, word: str, span: Span) -> bool:
+        noun = self._tokens[title.head]
+        if word == "to" and not noun.lemmas & words_of("posts", "envoys"):
+            if noun.lemmas.isdisjoint(("advisor", "adviser", "counsel", "liaison", "coordinator")):
+                return False
+        following = self._tokens[span.last + 1] if span.last < self._end else None
+        if following is not None and self._depth == 0 and word in ("to", "of", "for") and is_head(following):
+            if self._of_post(title, title.last + 1, span.first):
+                return True
+        if title.organization and title.organization != span.name and word != "of":
+            return False
+        if word == "to":
+            title.posting = True
+        else:
+            title.organization = span.name
+            if span.country and (not title.country or title.derived):
+                title.country, title.derived = span.country, True
+        title.last = span.last
+        self._inner_body(title)
+        title.last = self._bracketed(title.last)
+        return True
+
+    def _inner_body(self, title: Title) -> None:
+        """Go on from the body that has it to the body meant: "the Department of State’s Bureau of ..."."""
+        own = title.last + 1
+        if own < self._end and self._tokens[own].text in _OWN:
+            inner = self._spans.at(own + 1)
+            if inner is not None and inner.kind == "body":
+                title.organization, title.last = inner.name, inner.last
+
+    def _of_place(self, title: Title, word: str, span: Span, *, envoy: bool) -> bool:
+        if word in ("to", "in", "at"):
+            if not envoy:
+                return False
+            title.last, title.posting = span.last, True
+            return True
+        if word == "for":
+            title.pieces.append((title.last + 1, span.last))
+            title.last = span.last
+            return True
+        if title.organization:
+            return False
+        title.last, title.organization = span.last, span.name
+        if span.country and not title.country:
+            title.country, title.derived = span.country, True
+        return True
+
+    def _fixed(self, title: Title, i: int) -> bool:
+        """Take a fixed complement: "of State", "of Staff", "of parliament", "at large"."""
+        if title.last != title.head and self._tokens[i].lower != "at":
+            return False
+        for phrase in _fixed_phrases():
+            words = self._tokens[i : i + len(phrase)]
+            if [t.lower for t in words] == list(phrase) and words[-1].index <= self._end:
+                if phrase[-1] == "state" and self._deeper(i + len(phrase)):
+                    continue
+                if self._spans.over(words[-1].index) is not None and phrase[-1] != "state":
+                    continue
+                title.pieces.append((i, words[-1].index))
+                title.last = words[-1].index
+                return True
+        return False
+
+    def _deeper(self, i: int) -> bool:
+        """Whether "of State" goes on as a field: "Minister of State Property"."""
+        return i <= self._end and self._tokens[i].lower in ("property", "security", "administration", "assets", "protocol")
+
+    def _field(self, title: Title, prep: int, target: int) -> bool:
+        """Take the field of a minister or envoy: "of Foreign Affairs", "for Economic Growth, Energy"."""
+        noun = self._tokens[title.head]
+        fielded = bool(noun.lemmas & words_of("posts", "fielded")) or self._tokens[prep].lower in ("for", "on")
+        fielded = fielded or (noun.lower in ("director", "head", "chief", "general") and self._tokens[target].capital)
+        if not fielded:
+            return False
+        last = self._field_end(target)
+        if last is None:
+            return False
+        title.pieces.append((prep, last))
+        title.last = last
+        return True
+
+    def _field_end(self, target: int) -> int | None:
+        token = self._tokens[target]
+        if not self._is_field(target):
+            unknown = token.capital and token.shape == "word" and not is_head(token)
+            following = target < self._end and self._is_field(target + 1)
+            if not (unknown and following):
+                return None
+        last = target
+        i = target + 1
+        while i <= self._end:
+            token = self._tokens[i]
+            if self._is_field(i) or (token.text in ("-", "–", "’s", "'s", "’") and self._is_field(i + 1)):
+                last = i
+            elif token.lower in words_of("posts", "joints"):
+                k = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
+                if k > self._end or not self._is_field(k) or self._post_at(k):
+                    break
+                last, i = k, k
+            else:
+                break
+            i += 1
+        return last
+
+    def _is_field(self, i: int) -> bool:
+        if i > self._end:
+            return False
+        token = self._tokens[i]
+        if token.lower not in words_of("posts", "fields"):
+            span = self._spans.at(i)
+            return bool(token.lemmas & words_of("posts", "fields")) and span is None
+        return True
+
+    def _post_at(self, i: int) -> bool:
+        """Whether a post begins at a token: "and Foreign Minister"."""
+        k = i
+        while k <= self._end and k - i < 4:
+            if is_head(self._tokens[k]):
+                return True
+            if not self._is_word_of_post(k, None):
+                return False
+            k += 1
+        return False
+
+    def _listed_field(self, title: Title, i: int) -> bool:
+        """Go on with a list of fields: ", Refugees, and Migration", "and Trade"."""
+        if len(title.pieces) < 2 or title.pieces[-1][1] != title.last:
+            return False
+        target = i + 1
+        if target <= self._end and self._tokens[i].text == "," and self._tokens[target].lower in ("and", "&"):
+            target += 1
+        if target <= self._end and self._tokens[target].lower == "the":
+            target += 1
+        if target > self._end or not self._is_field(target) or self._post_at(target):
+            return False
+        if not self._tokens[target].capital and self._tokens[title.last].capital:
+            return False
+        if self._tokens[i].text == "," and self._tokens[target - 1].lower not in ("and", "&"):
+            end = self._field_end(target) or target
+            after = self._tokens[end + 1].lower if end < self._end else ""
+            if after not in (",", "and", "&"):
+                return False
+            if not self._list_closes(end + 1):
+                return False
+        last = self._field_end(target)
+        if last is None:
+            return False
+        first, _ = title.pieces[-1]
+        title.pieces[-1] = (first, last)
+        title.last = last
+        return True
+
+    def _list_closes(self, i: int) -> bool:
+        """Whether a list of fields comes to its "and" before anything else."""
+        while i <= self._end:
+            token = self._tokens[i]
+            if token.lower in ("and", "&"):
+                return self._is_field(i + 1)
+            if token.text != "," and not self._is_field(i):
+                return False
+            i += 1
+        return False
+
+    def _of_post(self, title: Title, prep: int, target: int) -> bool:
+        """Take the post that a post serves: "Assistant to the President", "spokesman for the minister"."""
+        inner = self._reader.read(target, depth=self._depth + 1)
+        if inner is None or inner.counterpart or inner.plural:
+            return False
+        the = [(prep, prep)] + [(target - 1, target - 1)] * (self._tokens[target - 1].lower == "the")
+        if self._name_after(inner.last + 1):
+            return False
+        title.pieces += [(the[0][0], the[-1][1]), *inner.pieces]
+        title.last = inner.last
+        title.organization = title.organization or inner.organization
+        if inner.country and not title.country:
+            title.country, title.derived = inner.country, inner.derived
+        return True
+
+    def _name_after(self, i: int) -> bool:
+        """Whether the post that another serves has a name of its own: "adviser to President Biden"."""
+        if i > self._end:
+            return False
+        token = self._tokens[i]
+        return token.capital and token.shape in ("word", "initial") and self._tokens[i - 1].capital and (
+            self._spans.over(i) is None
+        ) and self._tokens[self._first].lower not in ("the",) and False
+
+    def _common(self, title: Title, prep: int, target: int) -> bool:
+        """Take a complement in small letters: "leader of the democratic opposition"."""
+        if title.last != title.head or self._tokens[title.head].lemmas & words_of("posts", "rulers"):
+            return False
+        token = self._tokens[target]
+        if token.lower in words_of("posts", "own_state"):
+            title.last, title.own = target, True
+            return True
+        last = target
+        known = words_of("bodies", "heads") | words_of("posts", "fields") | words_of("posts", "modifiers")
+        while last <= self._end and last - target < 5:
+            word = self._tokens[last]
+            if word.shape != "word" or word.capital or not (word.lemmas & known or word.lower.endswith(("ic", "al", "ary"))):
+                break
+            last += 1
+        if last == target:
+            return False
+        title.pieces.append((prep, last - 1))
+        title.last = last - 1
+        return True
+
+    # -- the position in words -----------------------------------------------------------------------
+
+    def _position(self, title: Title) -> str:
+        parts = [self._text(first, last) for first, last in title.pieces]
+        text = " ".join(p for p in parts if p)
+        if title.plural:
+            text = _singular(text, self._tokens[title.head].text)
+        return text
+
+    def _text(self, first: int, last: int) -> str:
+        return " ".join(self._reader.words.quote(first, last).split())
+
+    def _second(self, title: Title) -> None:
+        """Read the second post of one holder: "Deputy Prime Minister and Foreign Minister"."""
+        i = title.last + 1
+        if i + 1 > self._end or self._depth or title.plural:
+            return
+        if self._tokens[i].lower != "and" and self._tokens[i].text != "&":
+            return
+        second = self._reader.read(i + 1, depth=1)
+        if second is not None and not second.plural and not second.counterpart:
+            title.second = second
+
+
+@cache
+def _fixed_phrases() -> list[tuple[str, ...]]:
+    phrases = [tuple(p.split()) for p in table("posts")["fixed"]]
+    return sorted(phrases, key=len, reverse=True)
+
+
+def _singular(position: str, plural: str) -> str:
+    """The position of one of several holders: "Foreign Minister" for "Foreign Ministers"."""
+    endings = (("men", "man"), ("women", "woman"), ("spokespeople", "spokesperson"), ("ies", "y"), ("s", ""))
+    for many, one in endings:
+        if plural.endswith(many):
+            return position.replace(plural, plural[: -len(many)] + one, 1)
+    return position

@@ -1,0 +1,111 @@
+"""English text -> words: acronyms with full stops are one token, possessive endings and pairs of states apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg import gazetteer
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.morphology import analyse
+from kg.extract.words import Sentence, Token, Words, split
+
+_APOSTROPHES = "'’"
+_LONGEST = 7
+
+
+def split_words(text: str, body_start: int = 0) -> Words:
+    """Return the words of an English text; the sentences of its title are in paragraph -1."""
+    words = split(
+        text,
+        analyse=analyse,
+        abbreviations=words_of("sentences", "abbreviations"),
+        closing=words_of("sentences", "closing"),
+        openers=words_of("sentences", "openers"),
+    )
+    return _retokenised(words, body_start)
+
+
+def tokens_of(name: str) -> list[str]:
+    """Return the texts of the tokens of a name, parted as in running text."""
+    return [t.text for t in split_words(name).tokens]
+
+
+def _retokenised(words: Words, body_start: int) -> Words:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for sentence in words.sentences:
+        first = len(tokens)
+        tokens.extend(_parted(words, words.tokens[sentence.first : sentence.last + 1]))
+        title = words.tokens[sentence.first].start < body_start
+        paragraph = -1 if title else sentence.paragraph
+        sentences.append(Sentence(sentence.index, first, len(tokens) - 1, paragraph))
+    for index, token in enumerate(tokens):
+        token.index = index
+    return Words(words.text, tokens, sentences)
+
+
+def _parted(words: Words, tokens: Sequence[Token]) -> Iterator[Token]:
+    i = 0
+    while i < len(tokens):
+        length = _dotted(words.text, tokens[i:])
+        if length:
+            yield _token(words.text, tokens[i].start, tokens[i + length - 1].end, tokens[i].sentence, "word")
+            i += length
+            continue
+        yield from _pieces(words.text, tokens[i])
+        i += 1
+
+
+def _dotted(text: str, tokens: Sequence[Token]) -> int:
+    """How many of the first tokens make an acronym with full stops: 2 in "U.S. officials", 0 for none."""
+    first = tokens[0]
+    if len(first.text) > 2 or not first.capital:
+        return 0
+    known = words_of("sentences", "dotted")
+    for length in range(min(len(tokens), _LONGEST), 1, -1):
+        if text[first.start : tokens[length - 1].end] in known:
+            return length
+    return 0
+
+
+def _pieces(text: str, token: Token) -> Iterator[Token]:
+    """The tokens that a word is parted into: "Biden’s" a name and its ending, "US-China" three."""
+    word = token.text
+    if token.shape != "word":
+        yield token
+    elif len(word) > 2 and word[-2] in _APOSTROPHES and word[-1] in "sS":
+        yield from _pieces(text, _token(text, token.start, token.end - 2, token.sentence, "word"))
+        yield _token(text, token.end - 2, token.end, token.sentence, "mark")
+    elif "-" in word and word[0].isupper() and _is_pair(word):
+        at = token.start
+        for half in word.split("-"):
+            if at > token.start:
+                yield _token(text, at - 1, at, token.sentence, "mark")
+            yield _token(text, at, at + len(half), token.sentence, "word")
+            at += len(half) + 1
+    else:
+        yield token
+
+
+def _is_pair(word: str) -> bool:
+    names = _short_names()
+    halves = word.split("-")
+    return len(halves) > 1 and all(h in names for h in halves) and word not in names
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    """The names of states, their adjectives and the acronyms of bodies that have one word."""
+    states = [n for s in gazetteer.states() for n in (*s.en.all, *s.en_adjectives)]
+    bodies = [n for b in gazetteer.bodies() for n in b.en.acronyms]
+    capitals = [c.en.label for c in gazetteer.cities() if c.kind == "capital"]
+    return frozenset(n for n in (*states, *bodies, *capitals) if n and " " not in n and len(n) > 1)
+
+
+def _token(text: str, start: int, end: int, sentence: int, shape: str) -> Token:
+    word = text[start:end]
+    lower = word.lower()
+    readings = analyse(word) if shape == "word" else ()
+    lemmas = frozenset(r.lemma for r in readings) | {lower}
+    return Token(0, start, end, word, shape, sentence, readings, lower, lemmas)
