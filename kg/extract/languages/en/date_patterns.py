@@ -149,7 +149,7 @@ NAMED_DAY = re.compile(
     r"|terrorist|deadline|decree|resolution|revolution|uprising|coup|protocol|constitution|order)s?(?!\w)",
     re.I,
 )
-# The line that opens a report: "BAKU, November 25 (Reuters)", "Baku, November 25, AZERTAC", "BRUSSELS, 3 June"
+# The line that opens a report: "BAKU, November 25 (Reuters)", "Baku, November 25, AZERTAC", "ROME, 3 June"
 _CITY = r"(?:[A-Z][A-Z.’'-]+|[A-Z][\w’'-]+)"
 DATELINE = re.compile(
     rf"^\s*{_CITY}(?:\s{_CITY}){{0,2}}(?:,\s*{_CITY}(?:\s{_CITY})?)?(?:,\s?|\s)\s*"

@@ -1,15 +1,236 @@
-"""Agenda items in English: topics with the words that introduce them."""
+"""Agenda items in English: topics with the words that introduce them, and who speaks of them.
+
+Firm cues say what a talk was about ("discussed"), soft ones what one side stressed ("underscored"), which is a
+topic only when that side takes part. What follows the cue is read by ``agenda``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.extract.drafts import Agenda
+from kg.extract.languages.en.agenda import AgendaReader
+from kg.extract.languages.en.clauses import Clauses
+from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, FINITE, INFINITIVE, ING, PASSIVE, Grammar
+from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
-from kg.extract.words import Words
+from kg.extract.words import Sentence, Token, Words
+from kg.records import EventType
+
+_DISCUSS = words_of("topics", "discuss", "verbs")
+_STRESS = words_of("topics", "stress", "verbs")
+_AIMS = words_of("topics", "stress", "aims")
+_EXPRESS = words_of("topics", "express", "verbs")
+_PAIRS = frozenset((a, b) for a, b in (p.split() for p in table("topics")["about"]["pairs"]))
+_TALKS = words_of("topics", "nouns", "talks")
+_TALK_PREPOSITIONS = words_of("topics", "nouns", "talks_prepositions")
+_FEELINGS = words_of("topics", "nouns", "feelings")
+_WITH = words_of("topics", "with", "verbs")
+_WITH_PREPOSITIONS = words_of("topics", "with", "prepositions")
+_AGREE = words_of("topics", "agree", "verbs")
+_COURTESIES = words_of("topics", "phrases", "courtesies")
+_FILLERS = words_of("topics", "phrases", "fillers")
+# "on Monday", "on the sidelines": when and where, no topic.
+_NO_TOPIC = re.compile(
+    r"(?:the\s+)?(?:sidelines|margins|occasion|phone|telephone|eve|fringes|way|behalf|basis|\d|(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|arrival"
+    r"|same|twitter|x\b|[a-z]+\.\s\d)",
+    re.I,
+)
+_OCCASIONS: dict[str, tuple[EventType, ...]] = {
+    "meeting": ("meeting",),
+    "meetings": ("meeting",),
+    "talks": ("meeting", "call"),
+    "call": ("call",),
+    "conversation": ("call", "meeting"),
+    "visit": ("visit", "meeting"),
+    "summit": ("conference",),
+    "forum": ("conference",),
+    "conference": ("conference",),
+    "session": ("conference", "meeting"),
+    "ministerial": ("conference",),
+    "dialogue": ("conference",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """Where the topics begin and, for a subject of "were discussed", end."""
+
+    token: int
+    start: int
+    until: int | None = None
+    soft: bool = False
 
 
 def read_topics(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Agenda]:
     """Return the topics of a text in the order of their cues."""
-    return []
+    grammar = Grammar(words, spans)
+    out: list[Agenda] = []
+    for sentence in words.sentences:
+        out += _TopicReader(grammar, sentence, parties).read()
+    return out
+
+
+class _TopicReader:
+    """Reads the topics of one sentence."""
+
+    def __init__(self, grammar: Grammar, sentence: Sentence, parties: Sequence[Party]) -> None:
+        self._grammar = grammar
+        self._tokens = grammar.words.tokens
+        self._sentence = sentence
+        self._parties = parties
+        self._clauses: Clauses | None = None
+        self._agenda = AgendaReader(grammar, sentence)
+
+    def read(self) -> Iterator[Agenda]:
+        """Yield the topics in the order of their cues; no token gives two topics."""
+        taken: set[int] = set()
+        for token in self._tokens[self._sentence.first : self._sentence.last]:
+            cue = self._cue(token) if token.index not in taken and token.shape == "word" else None
+            if cue is None or self._denied(token):
+                continue
+            items = [i for i in self._agenda.items(cue.start, cue.until) if i.first not in taken]
+            if not items:
+                continue
+            listed = items[0].first, max(i.last for i in items)
+            speakers = self._speakers(token.index)
+            for item in items:
+                taken.update(range(item.first, item.last + 1))
+                yield Agenda(cue.token, item, cue.soft, speakers, self._occasion(), listed)
+
+    def _cue(self, token: Token) -> _Cue | None:
+        role = self._grammar.role(token.index)
+        if role in (FINITE, INFINITIVE, ING):
+            return self._of_verb(token)
+        if role == PASSIVE:
+            return self._of_passive(token)
+        return self._of_noun(token)
+
+    def _of_verb(self, token: Token) -> _Cue | None:
+        i, lemma = token.index, token.lemma
+        start = self._past_adverbs(i + 1)
+        if start > self._sentence.last:
+            return None
+        following = self._tokens[start].lower
+        if (lemma, following) in _PAIRS:
+            return _Cue(i, start + 1) if not self._is_time(start + 1) else None
+        if lemma in _AGREE and following in ("to", "on"):
+            return _Cue(i, start + (following == "on"), soft=False)
+        if lemma in _WITH:
+            return self._after_parties(i, _WITH_PREPOSITIONS)
+        return self._of_object(token, start)
+
+    def _of_object(self, token: Token, start: int) -> _Cue | None:
+        """A verb whose object is the matter; what is felt, and courtesies, are told by the noun."""
+        i, lemma, following = token.index, token.lemma, self._tokens[start].lower
+        if following in ("that", "with", "by", "at") or self._is_clause(start):
+            return None
+        noun = self._noun_after(start)
+        if noun in _COURTESIES:
+            return None
+        if lemma in _DISCUSS:
+            return _Cue(i, start)
+        if lemma in _EXPRESS and noun in _FEELINGS:
+            return _Cue(i, start, soft=True)
+        if lemma in _STRESS and self._grammar.role(i) != INFINITIVE:
+            return _Cue(i, start, soft=True)
+        return _Cue(i, start) if lemma in _STRESS and lemma not in _AIMS else None
+
+    def _is_clause(self, start: int) -> bool:
+        """Whether a clause without "that" follows: "emphasized the two sides would ..."."""
+        for k in range(start, min(start + 5, self._sentence.last + 1)):
+            if self._tokens[k].text == "," or self._tokens[k].lower in ("and", "of", "for", "in", "to"):
+                return False
+            if self._grammar.role(k) in (FINITE, PASSIVE):
+                return True
+        return False
+
+    def _noun_after(self, start: int) -> str:
+        k = start
+        while k < self._sentence.last and (
+            self._tokens[k].lower in _FILLERS | DETERMINERS or self._tokens[k].lower.endswith("ly")
+        ):
+            k += 1
+        if self._tokens[k].lower == "and" and k + 1 < self._sentence.last:
+            return self._noun_after(k + 1)
+        return self._tokens[k].lower
+
+    def _of_passive(self, token: Token) -> _Cue | None:
+        """ "Prospects for trade were discussed": the subject is the matter."""
+        if token.lemma not in _DISCUSS:
+            return None
+        end = self._grammar.group_start(token.index) - 1
+        first = self._sentence.first
+        commas = [k for k in range(first, end) if self._tokens[k].text == ","]
+        opened = self._tokens[first].lower in (
+            "during",
+            "at",
+            "in",
+            "on",
+            "within",
+            "as",
+            "following",
+            "after",
+        )
+        if opened and commas:
+            first = commas[0] + 1
+        near = [k for k in range(first, end) if self._grammar.role(k) in (FINITE, PASSIVE)]
+        first = near[-1] + 2 if near else first
+        return _Cue(token.index, first, end) if first < end else None
+
+    def _of_noun(self, token: Token) -> _Cue | None:
+        if token.lower not in _TALKS or token.capital:
+            return None
+        following = self._tokens[token.index + 1]
+        if following.lower in _TALK_PREPOSITIONS:
+            start = token.index + 2
+            return _Cue(token.index, start) if not self._is_time(start) else None
+        return (
+            self._after_parties(token.index, _TALK_PREPOSITIONS)
+            if following.lower in ("with", "between")
+            else None
+        )
+
+    def _after_parties(self, i: int, prepositions: frozenset[str]) -> _Cue | None:
+        """The matter after those with whom somebody talked: "spoke with the premier about trade"."""
+        for k in range(i + 1, min(i + 60, self._sentence.last)):
+            token = self._tokens[k]
+            inside = any(p.first < k <= p.last for p in self._parties)
+            if inside:
+                continue
+            if self._grammar.role(k) in (FINITE, PASSIVE, INFINITIVE) or token.text == ";":
+                return None
+            if token.lower in prepositions and not self._is_time(k + 1):
+                return _Cue(i, k + 1)
+        return None
+
+    def _is_time(self, start: int) -> bool:
+        tokens = self._tokens[start : start + 3]
+        text = self._grammar.words.text[tokens[0].start : tokens[-1].end] if tokens else ""
+        return bool(_NO_TOPIC.match(text))
+
+    def _past_adverbs(self, i: int) -> int:
+        while i < self._sentence.last and (
+            self._tokens[i].lower in ADVERBS - {"both", "all", "each"} or self._tokens[i].lower.endswith("ly")
+        ):
+            i += 1
+        return i
+
+    def _denied(self, token: Token) -> bool:
+        return any(t.lower in ("not", "n't") for t in self._tokens[max(0, token.index - 2) : token.index])
+
+    def _speakers(self, index: int) -> list[Party]:
+        if self._clauses is None:
+            self._clauses = Clauses(self._grammar, self._sentence, self._parties)
+        return self._clauses.subject(index)
+
+    def _occasion(self) -> tuple[EventType, ...]:
+        """ "During the meeting": what opens the sentence as its occasion."""
+        near = self._tokens[self._sentence.first : self._sentence.first + 5]
+        if near[0].lower not in ("during", "at", "in"):
+            return ()
+        return next((_OCCASIONS[t.lower] for t in near[1:] if t.lower in _OCCASIONS), ())

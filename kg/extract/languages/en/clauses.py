@@ -1,0 +1,334 @@
+"""The clauses of an English sentence, and the parties that stand to a verb as subject and object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.languages.en.grammar import (
+    ADVERBS,
+    FINITE,
+    INFINITIVE,
+    ING,
+    PARTICIPLE,
+    PASSIVE,
+    RELATIVES,
+    SUBORDINATORS,
+    Grammar,
+)
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.parties import Party
+from kg.extract.words import Sentence, Token
+
+_AND = frozenset(("and", "but", "or", "&"))
+_ALONGSIDE = words_of("grammar", "alongside")
+_MAKING = words_of("grammar", "making")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens [first, last] with one predicate at most; ``kind`` is main, coord, rel, sub, part or inf."""
+
+    first: int
+    last: int
+    kind: str
+
+
+class Clauses:
+    """The segments of a sentence. ``parties`` are those of the sentence that are no part of another."""
+
+    def __init__(self, grammar: Grammar, sentence: Sentence, parties: Sequence[Party]) -> None:
+        self.words = grammar.words
+        self.grammar = grammar
+        self.sentence = sentence
+        self.parties = [p for p in parties if p.sentence == sentence.index and not p.inner]
+        self.segments = self._split()
+
+    # -- segments ---------------------------------------------------------------------------------
+
+    def segment(self, index: int) -> Segment:
+        """Return the segment that a token is in."""
+        return next(s for s in self.segments if s.first <= index <= s.last)
+
+    def reach(self, index: int) -> tuple[int, int]:
+        """The first and last token of the segment of a token."""
+        s = self.segment(index)
+        return s.first, s.last
+
+    def scope(self, index: int) -> tuple[tuple[int, int], ...]:
+        """The stretches whose dates and places are a verb's: its segment, and a phrase that opens it."""
+        s = self.segment(index)
+        at = self.segments.index(s)
+        out = [(s.first, s.last)]
+        if at and s.kind == "main" and not self._has_predicate(self.segments[at - 1]):
+            out.insert(0, (self.segments[at - 1].first, self.segments[at - 1].last))
+        return tuple(out)
+
+    def _has_predicate(self, segment: Segment) -> bool:
+        roles = (self.grammar.role(i) for i in range(segment.first, segment.last + 1))
+        return any(r in (FINITE, PASSIVE) for r in roles)
+
+    def _split(self) -> list[Segment]:
+        starts = [(self.sentence.first, "main")]
+        covered = {i for p in self.parties for i in range(p.first + 1, p.last + 1)}
+        for i in range(self.sentence.first + 1, self.sentence.last + 1):
+            kind = "" if i in covered else self._opens(i, starts[-1])
+            if kind:
+                starts.append((i, kind))
+        ends = [first - 1 for first, _ in starts[1:]] + [self.sentence.last]
+        return [Segment(first, last, kind) for (first, kind), last in zip(starts, ends, strict=True)]
+
+    def _opens(self, i: int, current: tuple[int, str]) -> str:
+        """The kind of the segment that opens at a token, '' for none."""
+        tokens, role = self.words.tokens, self.grammar.role
+        token, before = tokens[i], tokens[i - 1]
+        if before.text == ";":
+            return "main"
+        if token.lower in RELATIVES and token.shape == "word":
+            return "rel"
+        if role(i) == INFINITIVE or (token.lower == "to" and self._infinitive_after(i)):
+            return "inf" if token.lower == "to" else ""
+        if token.lower in SUBORDINATORS and self._clause_follows(i):
+            return "sub"
+        if before.text == ",":
+            if role(self._skip_adverbs(i)) in (ING, PARTICIPLE) and not self._is_listed(i):
+                return "part"
+            if self._finite_at(i):
+                return "coord"
+            if current[1] in ("rel", "part", "sub", "inf") and self._clause_follows(i - 1, near=True):
+                return "main"
+        if before.lower in _AND:
+            if self._finite_at(i):
+                return "coord"
+            if self._has_finite(current[0], i) and self._clause_follows(i - 1, near=True):
+                return "main"
+        return ""
+
+    def _skip_adverbs(self, i: int) -> int:
+        while i < self.sentence.last and (
+            self.words.tokens[i].lower in ADVERBS or self.words.tokens[i].lower.endswith("ly")
+        ):
+            i += 1
+        return i
+
+    def _infinitive_after(self, i: int) -> bool:
+        k = self._skip_adverbs(i + 1)
+        return k <= self.sentence.last and self.grammar.role(k) == INFINITIVE
+
+    def _finite_at(self, i: int) -> bool:
+        """Whether a verb group begins at a token: "met", "will meet", "also discussed"."""
+        for k in range(i, min(i + 5, self.sentence.last + 1)):
+            if self.grammar.role(k) in (FINITE, PASSIVE):
+                return self.grammar.group_start(k) >= i or k == i
+            token = self.words.tokens[k]
+            auxiliary = token.lower in ADVERBS or token.lower.endswith("ly") or _is_auxiliary_word(token)
+            if not auxiliary:
+                return False
+        return False
+
+    def _has_finite(self, first: int, last: int) -> bool:
+        return any(self.grammar.role(k) in (FINITE, PASSIVE) for k in range(first, last))
+
+    def _clause_follows(self, i: int, *, near: bool = False) -> bool:
+        """Whether a subject and its verb, or ("after meeting") a participle, follow a token."""
+        tokens = self.words.tokens
+        first = self._skip_adverbs(i + 1)
+        if first <= self.sentence.last and not near and self.grammar.role(first) == ING:
+            return True
+        for k in range(first, self.sentence.last + 1):
+            role = self.grammar.role(k)
+            if role in (FINITE, PASSIVE):
+                return k > first or not near
+            stop = (
+                tokens[k].text in ",;:" or tokens[k].lower in RELATIVES or (near and tokens[k].lower == "and")
+            )
+            inside = any(p.first < k <= p.last for p in self.parties)
+            if (stop and not inside) or role in (ING, INFINITIVE):
+                return False
+        return False
+
+    def _is_listed(self, i: int) -> bool:
+        """Whether a participle is in a list of nouns: "trade, including energy" opens none."""
+        return self.words.tokens[i].lower in ("including", "regarding", "concerning", "following")
+
+    # -- parties ----------------------------------------------------------------------------------
+
+    def subject(self, verb: int) -> list[Party]:
+        """Return who acts in a verb, [] when that is not told."""
+        role = self.grammar.role(verb)
+        start = self.grammar.group_start(verb)
+        if role == INFINITIVE:
+            return self._subject_of_infinitive(start)
+        if role in (FINITE, PASSIVE):
+            return self._subject_of_finite(start)
+        return self._subject_of_participle(verb)
+
+    def _subject_of_finite(self, start: int) -> list[Party]:
+        before = self.grammar.previous(start)
+        if before is None:
+            return []
+        if before.lower in ("who", "which", "that"):
+            return self.antecedent(before.index)
+        near = self._nearest_before(start)
+        if near is not None and not self._verb_between(near.last, start):
+            return self.group_back(near)
+        return self._subject_before(start)
+
+    def _nearest_before(self, start: int) -> Party | None:
+        """The party before a verb group that can be its subject: without a preposition, and no possessor."""
+        low = self._clause_start(start)
+        near = [p for p in self.parties if low <= p.first and p.last < start]
+        near = [p for p in near if not p.prep and not is_possessive(self.words.tokens, p)]
+        return near[-1] if near else None
+
+    def _clause_start(self, index: int) -> int:
+        """Where the clause of a verb begins, over embedded relative and participial phrases."""
+        at = self.segments.index(self.segment(index))
+        if self.segments[at].kind in ("rel", "sub"):
+            return self.segments[at].first
+        while at and self.segments[at].kind not in ("main",):
+            at -= 1
+        while at and self.segments[at - 1].kind in ("rel", "part") and not self._has_predicate_before(at):
+            at -= 1
+        return (
+            self.segments[at].first if at == 0 or self.segments[at].kind == "main" else self.segments[0].first
+        )
+
+    def _has_predicate_before(self, at: int) -> bool:
+        return any(self._has_predicate(s) for s in self.segments[: at - 1] if s.kind in ("main", "coord"))
+
+    def _subject_before(self, start: int) -> list[Party]:
+        """The subject of the predicate before, for a verb that goes on from it: "met X and discussed Y"."""
+        segment = self.segment(start)
+        for i in range(start - 1, self.sentence.first - 1, -1):
+            if self.grammar.role(i) not in (FINITE, PASSIVE):
+                continue
+            inner = self.segment(i).kind in ("rel", "sub") and segment.kind not in ("rel", "sub")
+            if inner and self.segment(i) is not segment:
+                continue
+            return self._subject_of_finite(self.grammar.group_start(i))
+        return []
+
+    def _verb_between(self, low: int, high: int) -> bool:
+        """Whether a finite verb that is not in a relative clause stands between two tokens."""
+        return any(
+            self.grammar.role(i) in (FINITE, PASSIVE) and self.segment(i).kind not in ("rel", "sub")
+            for i in range(low + 1, high)
+        )
+
+    def _subject_of_infinitive(self, start: int) -> list[Party]:
+        """ "is expected to visit", "invited the president to visit", "for the president to visit"."""
+        governor = self.governor(start)
+        between = [p for p in self.parties if (governor or 0) < p.first and p.last < start]
+        for_ = [p for p in between if p.prep == "for" and p.last >= start - 2]
+        if for_:
+            return for_[-1:]
+        if governor is None:
+            near = self._nearest_before(start)
+            return self.group_back(near) if near is not None else []
+        making = self.words.tokens[governor].lemmas & _MAKING and self.grammar.role(governor) != PASSIVE
+        objects = [p for p in between if not p.prep]
+        if making and objects:
+            return self.group(objects[0])
+        return self.subject(governor)
+
+    def governor(self, start: int) -> int | None:
+        """The verb before an infinitive or participle that governs it."""
+        for i in range(start - 1, self.sentence.first - 1, -1):
+            if self.grammar.role(i) in (FINITE, PASSIVE, ING, INFINITIVE):
+                return i
+        return None
+
+    def _subject_of_participle(self, verb: int) -> list[Party]:
+        """The subject of the predicate before, else of the one after: "After meeting X, he"."""
+        segment = self.segment(verb)
+        before = [i for i in range(self.sentence.first, verb) if self.grammar.role(i) in (FINITE, PASSIVE)]
+        if before and segment.first > self.sentence.first:
+            return self._subject_of_finite(self.grammar.group_start(before[-1]))
+        for i in range(verb + 1, self.sentence.last + 1):
+            if self.grammar.role(i) in (FINITE, PASSIVE):
+                return self._subject_of_finite(self.grammar.group_start(i))
+        return []
+
+    def antecedent(self, relative: int) -> list[Party]:
+        """The party that a relative pronoun means: the last one before it."""
+        before = [p for p in self.parties if p.last < relative and relative - p.last <= 3]
+        return before[-1:]
+
+    def after(self, index: int, preps: frozenset[str] | tuple[str, ...]) -> list[Party]:
+        """The parties with one of the prepositions after a token, in its segment, with their list."""
+        _, high = self.reach(index)
+        right = [p for p in self.parties if index < p.first <= high and p.prep in preps]
+        return self.group(right[0]) if right else []
+
+    def object(self, verb: int) -> list[Party]:
+        """The parties right after a verb, without a preposition: "hosted the president"."""
+        _, high = self.reach(verb)
+        for p in self.parties:
+            if verb < p.first <= high and not p.prep:
+                between = self.words.tokens[verb + 1 : p.first]
+                if all(_is_filler(t) for t in between):
+                    return self.group(p)
+                return []
+        return []
+
+    def group(self, first: Party) -> list[Party]:
+        """A party and those listed with it: "A, B and C", "A, as well as B"."""
+        out = [first]
+        for p in self.parties:
+            if p.first <= out[-1].last:
+                continue
+            between = self.words.tokens[out[-1].last + 1 : p.first]
+            listed = between and all(t.lower in _ALONGSIDE for t in between)
+            joined = any(t.lower in ("and", ",", "with", "well", "&", ";") for t in between)
+            if listed and joined and not self._is_subject_of_next(p, between):
+                out.append(p)
+            else:
+                break
+        return out
+
+    def _is_subject_of_next(self, party: Party, between: Sequence[Token]) -> bool:
+        """Whether a listed party begins a new clause: "met X, and Y said"."""
+        after = self._skip_adverbs(party.last + 1)
+        return (
+            after <= self.sentence.last
+            and self._finite_at(after)
+            and self.segment(party.first).first >= between[0].index
+        )
+
+    def group_back(self, last: Party) -> list[Party]:
+        """A party and those listed before it."""
+        out = [last]
+        for p in reversed([p for p in self.parties if p.last < last.first]):
+            between = self.words.tokens[p.last + 1 : out[0].first]
+            listed = between and all(t.lower in _ALONGSIDE for t in between)
+            if not listed or not any(t.lower in ("and", ",", "with", "well", "&") for t in between):
+                break
+            if is_possessive(self.words.tokens, p):
+                break
+            if p.prep and not any(t.lower == "and" for t in between):
+                break
+            if p.prep:
+                break
+            out.insert(0, p)
+        return out
+
+
+def is_possessive(tokens: Sequence[Token], party: Party) -> bool:
+    """Whether a party stands in the possessive: "the minister’s", "his"."""
+    if party.cases == frozenset(("gen",)):
+        return True
+    following = tokens[party.last + 1] if party.last + 1 < len(tokens) else None
+    return following is not None and following.lower in ("'s", "’s", "'", "’")
+
+
+def _is_auxiliary_word(token: Token) -> bool:
+    return token.lower in (
+        "will", "would", "shall", "should", "can", "could", "may", "might", "must", "has", "have", "had",
+        "is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "not",
+    )  # fmt: skip
+
+
+def _is_filler(token: Token) -> bool:
+    """Whether a word can stand between a verb and its object: "hosted today the president"."""
+    return token.lower in ADVERBS or token.lower in ("the", "both", ",") or token.lower.endswith("ly")

@@ -1,0 +1,221 @@
+"""What part a word plays in its sentence: finite verb, infinitive, participle or noun, by its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Sentence, Token, Words
+
+MODALS = words_of("grammar", "modals")
+WILL = words_of("grammar", "will")
+DETERMINERS = words_of("grammar", "determiners")
+PREPOSITIONS = words_of("grammar", "prepositions")
+ADVERBS = words_of("grammar", "adverbs")
+RELATIVES = words_of("grammar", "relatives")
+SUBORDINATORS = words_of("grammar", "subordinators")
+_BE = "be"
+_HAVE = frozenset(("have", "has", "had", "having"))
+_SUBJECTS = words_of("grammar", "subjects")
+_ADJECTIVES_OF = (
+    "al",
+    "ic",
+    "ive",
+    "ous",
+    "ful",
+    "ary",
+    "ory",
+    "able",
+    "ible",
+    "ent",
+    "ant",
+    "less",
+    "ish",
+    "an",
+)
+_ADJECTIVES = words_of("grammar", "adjectives")
+FINITE, INFINITIVE, ING, PARTICIPLE, PASSIVE = "finite", "infinitive", "ing", "participle", "passive"
+
+
+class Grammar:
+    """The roles of the words of a text; ``spans`` are its names."""
+
+    def __init__(self, words: Words, spans: Spans) -> None:
+        self.words = words
+        self._spans = spans
+        self._roles: dict[int, str] = {}
+
+    def role(self, index: int) -> str:
+        """Return FINITE, PASSIVE, INFINITIVE, ING, PARTICIPLE, or '' for a word that is no verb here."""
+        if index not in self._roles:
+            self._roles[index] = self._read(index)
+        return self._roles[index]
+
+    def predicates(self, sentence: Sentence) -> list[Token]:
+        """The finite verbs of a sentence, passives too."""
+        inside = self.words.tokens[sentence.first : sentence.last + 1]
+        return [t for t in inside if t.shape == "word" and self.role(t.index) in (FINITE, PASSIVE)]
+
+    def auxiliaries(self, index: int) -> list[Token]:
+        """The auxiliaries before a verb, nearest first, "to" of an infinitive too: "be", "will"."""
+        out: list[Token] = []
+        for token in self._before(index, 8):
+            if _is_auxiliary(token) or token.lower == "to":
+                out.append(token)
+            elif token.lower not in ADVERBS and not token.lower.endswith("ly"):
+                break
+        return out
+
+    def group_start(self, index: int) -> int:
+        """Return the first token of a verb group: "will" of "will also meet"."""
+        auxiliaries = self.auxiliaries(index)
+        return auxiliaries[-1].index if auxiliaries else index
+
+    def previous(self, index: int) -> Token | None:
+        """The word before a token in its sentence, adverbs left out."""
+        for token in self._before(index, 6):
+            if token.lower not in ADVERBS and not (token.lower.endswith("ly") and not token.capital):
+                return token
+        return None
+
+    def span_at(self, index: int) -> Span | None:
+        """Return the name that begins at a token."""
+        return self._spans.at(index)
+
+    def _before(self, index: int, most: int) -> Sequence[Token]:
+        sentence = self.words.sentences[self.words.tokens[index].sentence]
+        return self.words.tokens[max(sentence.first, index - most) : index][::-1]
+
+    def _read(self, index: int) -> str:
+        token = self.words.tokens[index]
+        tags = frozenset(t for r in token.readings if r.pos == "V" for t in r.tags)
+        if token.shape != "word" or not tags or self._is_name(token):
+            return ""
+        before = self.previous(index)
+        auxiliaries = self.auxiliaries(index)
+        if auxiliaries:
+            return _after_auxiliary(auxiliaries, tags)
+        if "past" in tags or "part" in tags:
+            return self._past(token, tags, before)
+        if "ing" in tags:
+            gerund = before is not None and before.lower in PREPOSITIONS
+            noun = self._is_attribute(before) and not gerund
+            return "" if noun or self._ends_compound(index) else ING
+        return self._present(token, tags, before)
+
+    def _is_name(self, token: Token) -> bool:
+        span = self._spans.over(token.index)
+        if span is not None:
+            return True
+        first = self.words.sentences[token.sentence].first
+        title = self.words.sentences[token.sentence].paragraph < 0
+        return token.capital and token.index != first and not (title and self._in_title_case(token.sentence))
+
+    def _in_title_case(self, sentence: int) -> bool:
+        longer = [t for t in self.words.inside(sentence) if t.shape == "word" and len(t.text) > 4]
+        return bool(longer) and sum(t.capital for t in longer) > 0.6 * len(longer)
+
+    def _past(self, token: Token, tags: frozenset[str], before: Token | None) -> str:
+        """A past form: finite after a subject, a participle in "the document signed by"."""
+        if "past" not in tags:
+            return PARTICIPLE
+        if "part" not in tags:
+            return FINITE
+        if before is None or self._is_attribute(before):
+            return PARTICIPLE
+        degree = self.words.tokens[token.index - 1].lower
+        if degree.endswith("ly") and self.role(before.index) in (ING, INFINITIVE):
+            return PARTICIPLE
+        if before.text == "," or before.lower in ("and", "but", "or"):
+            return FINITE if self._coordinated(token, before) else PARTICIPLE
+        if before.lower in _SUBJECTS or self._spans.over(before.index) is not None:
+            return PARTICIPLE if self._finite_before(token) and self._by_after(token) else FINITE
+        return PARTICIPLE if self._finite_before(token) or self._by_after(token) else FINITE
+
+    def _coordinated(self, token: Token, before: Token) -> bool:
+        """Whether a past form after "and" or a comma goes on from a finite verb: "met X and discussed Y"."""
+        if before.lower in ("and", "but", "or") and self._finite_before(token):
+            return True
+        return not self._by_after(token)
+
+    def _finite_before(self, token: Token) -> bool:
+        """Whether a finite verb stands before in the same clause."""
+        for t in self._before(token.index, 60):
+            if t.text in ";:" or (t.lower in RELATIVES):
+                return False
+            if t.shape == "word" and self.role(t.index) in (FINITE, PASSIVE):
+                return True
+        return False
+
+    def _by_after(self, token: Token) -> bool:
+        following = self.words.tokens[token.index + 1 : token.index + 3]
+        return bool(following) and (
+            following[0].lower == "by" or (following[0].lower in ADVERBS and following[-1].lower == "by")
+        )
+
+    def _present(self, token: Token, tags: frozenset[str], before: Token | None) -> str:
+        """A present form ("meets", "meet") after a subject; after an attribute it is a noun ("the visit")."""
+        if before is None:
+            return ""
+        if before.lower in _SUBJECTS or before.lower in ("and", "but"):
+            return FINITE if before.lower in _SUBJECTS or self._finite_before(token) else ""
+        span = self._spans.over(before.index)
+        if span is None:
+            if self._is_attribute(before) or before.shape == "mark" or before.lower in PREPOSITIONS:
+                return FINITE if before.text in (",", ")") and self._named_before(before.index) else ""
+            plural = any(r.number == "p" for r in before.readings if r.pos == "N")
+            return FINITE if ("base" in tags) == plural and before.readings else ""
+        if span.kind == "person":
+            return FINITE
+        following = self.words.tokens[token.index + 1] if token.index + 1 < len(self.words.tokens) else None
+        opens = following is not None and (
+            following.lower in DETERMINERS or following.capital or following.lower in PREPOSITIONS | ADVERBS
+        )
+        return FINITE if opens and "s" in tags else ""
+
+    def _named_before(self, index: int) -> bool:
+        span = self._spans.over(index - 1)
+        return span is not None
+
+    def _is_attribute(self, before: Token | None) -> bool:
+        """Whether a noun must follow a word: a determiner, a possessive, a preposition, an adjective."""
+        if before is None:
+            return False
+        lower = before.lower
+        if lower in DETERMINERS or lower in PREPOSITIONS or lower in ("'s", "’s", "'", "’", "-", "–"):
+            return lower not in ("to", "as", "that", "both", "all")
+        if before.shape == "number":
+            return True
+        if lower in _ADJECTIVES:
+            return True
+        plain = before.shape == "word" and not before.capital and self._spans.over(before.index) is None
+        return plain and lower.endswith(_ADJECTIVES_OF) and len(lower) > 4
+
+    def _ends_compound(self, index: int) -> bool:
+        """Whether "meeting" is a noun in "peace-building", "his meeting"; before "of" it mostly is one."""
+        following = self.words.tokens[index + 1] if index + 1 < len(self.words.tokens) else None
+        return following is not None and following.lower == "of"
+
+
+def _is_auxiliary(token: Token) -> bool:
+    if (
+        token.lower in MODALS
+        or token.lower in _HAVE
+        or token.lower in ("do", "does", "did", "didn't", "didn’t")
+    ):
+        return True
+    return any(r.lemma == _BE for r in token.readings)
+
+
+def _after_auxiliary(auxiliaries: Sequence[Token], tags: frozenset[str]) -> str:
+    nearest = auxiliaries[0]
+    if nearest.lower == "to":
+        return INFINITIVE if "base" in tags else ""
+    if any(r.lemma == _BE for r in nearest.readings):
+        if "ing" in tags:
+            return FINITE
+        return PASSIVE if "part" in tags else ""
+    if nearest.lower in _HAVE:
+        return FINITE if "part" in tags else ""
+    return FINITE if "base" in tags else ""
