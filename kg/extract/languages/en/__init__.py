@@ -5,7 +5,7 @@ Word lists lie in the .toml files beside this one.
 
 from __future__ import annotations
 
-from kg.extract.languages.en import body_names, bodies, dates, gazette, home, people, references
+from kg.extract.languages.en import bodies, body_names, dates, gazette, home, owners, people, references
 from kg.extract.languages.en.actors import ActorReader
 from kg.extract.languages.en.enclosing import read_frames
 from kg.extract.languages.en.events import read_events
@@ -26,12 +26,14 @@ def read(article: Article) -> Reading:
     published = parse_published(article.source.published)
     whens = dates.find(words, published, body_start=article.body_start)
     spans = find_names(words)
-    own = home.home_of(article.source, words)
-    spans.offer(home.our_country(words, own))
+    spans.offer(home.our_country(words, home.by_domain(article.source, words)))
     parties = ActorReader(words, spans).read()
     persons = people.settle(words, parties)
     references.resolve(words, parties, persons)
-    own = own or home.by_titles(words, parties)
+    owners.share(words, parties)
+    own = home.home_of(article.source, words, parties)
+    owners.close(words, persons, own)
+    owners.infer(words, spans, persons, own)
     drafts = read_events(words, spans, parties)
     return Reading(
         words=words,

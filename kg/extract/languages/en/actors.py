@@ -84,6 +84,11 @@ class ActorReader:
         if title is None:
             return []
         after = self._skip_courtesies(title.last + 1, i)
+        if title.counterpart and title.last < self.words.sentences[self.words.tokens[i].sentence].last:
+            named = self._titles.read(title.last + 1)
+            if named is not None and not named.counterpart and not named.plural and named.first == title.last + 1:
+                named.first, named.country = title.first, named.country or title.country
+                title, after = named, self._skip_courtesies(named.last + 1, i)
         if title.second is not None:
             second = self._names.end(self._skip_courtesies(title.second.last + 1, i), titled=True)
             if second is not None and self._names.end(after, titled=True) is None:
@@ -123,6 +128,8 @@ class ActorReader:
             if token.text == "." and i and tokens[i - 1].end == token.start and tokens[i - 1].lower in known:
                 i += 1
             elif word in known and token.capital and (following.capital or following.text == "."):
+                i += 1
+            elif word in _GRADES and token.capital and following.lower in words_of("posts", "ranks"):
                 i += 1
             else:
                 break
@@ -250,6 +257,9 @@ class ActorReader:
                 for more in party.also:
                     more.country = more.country or span.country
                 party.country, party.last = span.country, self._bracket(span.last, end)
+            elif span is not None and span.kind == "place" and span.region and capacity is not None and not capacity.organization:
+                capacity.organization, party.last = span.name, span.last
+                capacity.country = party.country = capacity.country or span.country
         if party.last + 3 <= end and tokens[party.last + 1].text == "(":
             self._in_brackets(party, end)
         if party.last + 2 <= end and tokens[party.last + 1].text == ",":
@@ -281,11 +291,29 @@ class ActorReader:
         after = self._skip_courtesies(title.last + 1, i)
         if after < len(self.words.tokens) and self._same_sentence(i, after) and self._names.end(after, titled=True) is not None:
             return
+        if not self._is_apposed(title, party):
+            return
         if title.second is not None:
             beyond = self._skip_courtesies(title.second.last + 1, i)
             if beyond < len(self.words.tokens) and self._names.end(beyond, titled=True) is not None:
                 title.second = None
         self._add(party, title)
+
+    def _is_apposed(self, title: Title, party: Party) -> bool:
+        """Whether a title after a comma says who somebody is, and does not begin the main clause.
+
+        "X, Director, said"; but "On behalf of President X, the Secretary delivered".
+        """
+        tokens = self.words.tokens
+        last = title.second.last if title.second is not None else title.last
+        following = tokens[last + 1] if last + 1 < len(tokens) else None
+        closed = following is None or following.text in _CLOSERS or following.sentence != tokens[last].sentence
+        said = title.country or title.organization or title.last > title.head or title.former
+        if not said:
+            return bool(closed and "the" not in title.before)
+        verb = following is not None and any(r.pos == "V" for r in following.readings[:1])
+        opening = self.words.sentences[party.sentence].first
+        return not (verb and not closed and (party.prep or party.first - opening > 1 or tokens[opening].lower in PREPOSITIONS))
 
     def _add(self, party: Party, title: Title) -> None:
         capacity = self._capacity(title)
@@ -438,6 +466,8 @@ class ActorReader:
         return tokens[k].lower if tokens[k].lower in PREPOSITIONS else ""
 
 
+_GRADES = frozenset(("vice", "rear", "lieutenant", "major", "brigadier", "staff", "air", "chief"))
+_CLOSERS = frozenset(",.;:)—–-")
 _SAYING = frozenset(
     """said says told tells added adds noted notes stated stressed emphasized met meets spoke visited visits arrived
     arrives announced welcomed received hosted signed thanked expressed discussed led attended called underlined

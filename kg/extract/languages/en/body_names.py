@@ -18,6 +18,16 @@ def find(words: Words, known: Spans) -> Iterator[Span]:
     """Yield the bodies whose names are built of a head noun and capitals. ``known`` are listed names."""
     index = 0
     while index < len(words.tokens):
+        listed = known.over(index)
+        if listed is not None and listed.kind == "body" and listed.first == index:
+            longer = _Name(words, known, index).read()
+            if longer is not None and longer.last > listed.last:
+                yield longer
+                index = longer.last
+            else:
+                index = listed.last
+            index += 1
+            continue
         span = _Name(words, known, index).read() if words.tokens[index].capital else None
         if span is not None:
             yield span
@@ -32,7 +42,7 @@ class _Name:
         self._tokens = words.tokens
         self._words = words
         self._known = known
-        self._first = first
+        self._start = self._first = first
         self._end = words.sentences[words.tokens[first].sentence].last
         self._country = ""
 
@@ -137,8 +147,7 @@ class _Name:
         if target > self._end or not self._is_field(target) or self._known.over(target) is not None:
             return None
         following = self._tokens[target + 1] if target < self._end else None
-        heads = words_of("bodies", "heads") | words_of("posts", "heads")
-        if following is not None and following.capital and following.lemmas & heads:
+        if following is not None and following.capital and following.lower in words_of("bodies", "heads"):
             return None  # "Ministry of Defense and Foreign Ministry"
         if self._tokens[i].text == "," and not self._and_follows(target):
             return None
@@ -167,7 +176,8 @@ class _Name:
         ):
             return False
         if noun in words_of("bodies", "loose") and last == head:
-            return head > self._first and self._before_post(head)
+            the = self._start > 0 and self._tokens[self._start - 1].lower == "the"
+            return head > self._first and (the or self._before_post(head))
         return last > self._first
 
     def _before_post(self, head: int) -> bool:

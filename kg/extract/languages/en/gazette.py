@@ -94,8 +94,8 @@ def _places() -> Names:
             0, 0, "place", "weak" if "en" in city.weak else "", city.iso2 or "", city.kind == "region"
         )
         names += [(n, span) for n in city.en.all if n]
-    regions = table("states")["regions"]
-    names += [(n, Span(0, 0, "place", "", "US", True)) for n in regions["US"].split("|")]
+    for iso2, regions in table("states")["regions"].items():
+        names += [(n, Span(0, 0, "place", "", iso2, True)) for n in regions.split("|")]
     return Names(names)
 
 
@@ -171,8 +171,16 @@ def _is_shown(words: Words, first: int, last: int) -> bool:
     return before in _AT and not capital
 
 
+def _without_state(words: Words, first: int, last: int) -> int:
+    """The first token of a body's name after the state before it: "U.S. Department of State"."""
+    found = _states().match(words.tokens, first) or _adjectives().match(words.tokens, first)
+    return found[0] + 1 if found is not None and found[0] < last else first
+
+
 def _written(words: Words, first: int, last: int, payload: Span) -> str:
     """The name as the text has it; of a state's acronym the short name."""
+    if payload.kind == "body" and payload.country:
+        first = _without_state(words, first, last)
     text = " ".join(words.quote(first, last).split())
     state = gazetteer.state(payload.country) if payload.kind == "state" else None
     if state is not None and text in state.en.acronyms:

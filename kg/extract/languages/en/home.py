@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from kg import gazetteer
 from kg.extract.languages.en import gazette
+from kg.extract.languages.en.lexicon import table
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
@@ -18,13 +20,23 @@ _SHARE, _FEWEST = 0.6, 3
 _GENERIC = frozenset(("com", "org", "net", "int", "info", "eu", "edu", "io", "tv", "me", "co"))
 # Domains without a country that are of one state: "state.gov", "army.mil".
 _US = frozenset(("gov", "mil"))
-# Posts that news names without the state only of the United States.
-_US_TITLES = ("secretary of state", "deputy secretary of state", "under secretary", "assistant secretary of state")
+_OFFICES = ("Office of the Spokesperson", "@state.gov", "State.gov", "Office of the Press Secretary")
+# The genre of the White House: "Readout of President Biden's Call with ...".
+_READOUT = re.compile(r"\W*(?:Readout of (?!the (?:Secretary|High)|Secretary[- ]General|Prime)|FACT SHEET|Background Press)")
+_AMERICAN = ("U.S.", "United States", "American people", "White House", "Harris Administration", "Oval Office")
+_HEADS = ("president", "vice president", "first lady")
+# An agency names itself within the first characters of its news.
+_OPENING = 300
 
 
-def home_of(source: Source, words: Words) -> str:
-    """Return an ISO code by the publisher's domain, or by the office that publishes; "" when neither says it."""
-    return _by_domain(source) or _by_office(words)
+def home_of(source: Source, words: Words, parties: Sequence[Party]) -> str:
+    """Return an ISO code by the publisher's domain, the agency, or the posts named without a state; "" for none."""
+    return _by_domain(source) or _by_office(words) or _by_agency(words) or _by_posts(words, parties)
+
+
+def by_domain(source: Source, words: Words) -> str:
+    """Return the home as far as the publisher says it."""
+    return _by_domain(source) or _by_office(words) or _by_agency(words)
 
 
 def _by_domain(source: Source) -> str:
@@ -41,18 +53,32 @@ def _by_domain(source: Source) -> str:
 
 def _by_office(words: Words) -> str:
     """The United States by the offices that only their government has, where the text has its address."""
-    text = words.text
-    if "Office of the Spokesperson" in text or "State.gov" in text or "@state.gov" in text:
-        return "US"
+    return "US" if any(mark in words.text for mark in _OFFICES) else ""
+
+
+def _by_agency(words: Words) -> str:
+    """The state of a national news agency that the text begins with, if it speaks of that state."""
+    opening = words.text[:_OPENING]
+    for agency, iso2 in table("posts")["agencies"].items():
+        state = gazetteer.state(iso2)
+        if agency in opening and state is not None and any(n in words.text for n in (state.en.label, *state.en_adjectives)):
+            return str(iso2)
     return ""
 
 
-def by_titles(words: Words, parties: Sequence[Party]) -> str:
-    """Return the country whose officials a text names without their state, as far as it speaks of that state."""
+def _by_posts(words: Words, parties: Sequence[Party]) -> str:
+    """The state that alone has the posts that are named without one, in a text that speaks of it."""
+    bare = [p.capacity for p in parties if p.capacity is not None and p.person is not None]
+    bare = [c for c in bare if not c.country and not c.organization]
     text = words.text
-    bare = [p.capacity.position.lower() for p in parties if p.capacity is not None and not p.capacity.country]
-    american = any(b == t or b.startswith(t) for b in bare for t in _US_TITLES)
-    return "US" if american and ("U.S." in text or "United States" in text or "American" in text) else ""
+    for iso2, listed in table("posts")["owned"].items():
+        titles = tuple(listed.split("|"))
+        held = any(c.position.lower().startswith(t) for c in bare for t in titles)
+        if held and _READOUT.match(text) or (held and any(name in text for name in _AMERICAN)):
+            return str(iso2)
+    if bare and (_READOUT.match(text) or sum(text.count(name) for name in _AMERICAN[2:]) > 0):
+        return "US" if any(c.position.lower() in _HEADS for c in bare) else ""
+    return ""
 
 
 def our_country(words: Words, home: str) -> Iterator[Span]:

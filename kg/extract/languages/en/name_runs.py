@@ -36,6 +36,12 @@ def _never() -> frozenset[str]:
     return words_of("names", "headline") | words_of("names", "common")
 
 
+def _is_prefixed(text: str) -> bool:
+    """Whether a word is a name with a small article: "al-Sudani", "d’Escoto"."""
+    article, _, name = text.replace("’", "-").replace("'", "-").partition("-")
+    return article in ("al", "el", "as", "ad", "an", "ar", "ash", "az", "d", "l", "ul", "t") and name[:1].isupper()
+
+
 class NameRuns:
     """Finds the last token of a name that begins at a token."""
 
@@ -64,20 +70,20 @@ class NameRuns:
     def _can_begin(self, token: Token, *, titled: bool) -> bool:
         if token.shape == "initial":
             return True
-        if token.shape != "word" or not token.capital:
-            return titled and token.lower in ("al", "von", "de", "bin") and False
+        if token.shape != "word" or not (token.capital or _is_prefixed(token.text)):
+            return False
         if token.lower in words_of("names", "particles"):
             return titled or token.lower in ("al", "el", "abu", "ibn", "van", "de", "di", "von")
         if not titled and token.text.isupper() and len(token.text) > 2:
             return token.lower in given_names()
         if token.text in ("I", "A") or token.lower in _never():
-            return titled and token.lower in ("may", "call") and False
+            return False
         span = self.spans.over(token.index)
         if span is not None and not self._is_given(token, span.first, span.last):
             return False
         if gazette.adjective(self.words, token.index) is not None:
             return False
-        return not is_head(token) or (titled and token.lower in ("king", "prince", "pope", "judge"))
+        return not is_head(token)
 
     def _is_given(self, token: Token, first: int, last: int) -> bool:
         """Whether a word that is also a place is a given name here: "Jordan Smith", "Florence Parly"."""
@@ -95,6 +101,8 @@ class NameRuns:
         if token.shape != "word":
             return None
         if token.lower in words_of("names", "particles") and self._particle_goes_on(i):
+            return i
+        if _is_prefixed(token.text):
             return i
         if not token.capital or token.lower in _never() or is_head(token):
             return None
@@ -127,7 +135,8 @@ class NameRuns:
         """Whether a place's name is a surname here: "Lloyd Austin"."""
         before = self.words.tokens[i - 1]
         given = before.shape == "initial" or (i - 1 == first and before.lower in given_names())
-        return given and span_first == span_last == i
+        span = self.spans.over(i)
+        return given and span_first == span_last == i and span is not None and span.kind == "place"
 
     def _suffix(self, last: int, end: int) -> int:
         """The end of a name with what follows it: ", Jr.", "III"."""

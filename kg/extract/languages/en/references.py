@@ -38,6 +38,8 @@ def add(person: Person, capacity: Capacity) -> None:
             continue
         if shortens(capacity, known):
             known.country = known.country or capacity.country
+            if known.position.isupper() and not capacity.position.isupper():
+                known.position = capacity.position
             return
     covered = [k for k in person.capacities if k.former == capacity.former and shortens(k, capacity)]
     for k in covered:

@@ -105,6 +105,8 @@ class _Reading:
         if self._is_loose(title, core):
             return None
         title.position = self._position(title)
+        if title.position.isupper() and len(title.position) > 3 and " " in title.position:
+            title.position = title.position.title()
         self._second(title)
         return title
 
@@ -130,10 +132,24 @@ class _Reading:
         if token.lower in words_of("posts", "time") and (token.shape == "word"):
             self._before.add(token.lower)
             return i + 1
+        if token.lower in words_of("posts", "honours") and token.capital and self._goes_on(i):
+            return i + 1
         if token.lower == "the" and i == self._first:
             self._before.add("the")
             return i + 1
-        return self._state(i) or self._name_before(i)
+        return self._state(i) or self._name_before(i) or self._acronym(i)
+
+    def _acronym(self, i: int) -> int | None:
+        """After an acronym that no gazetteer has: "FEMA Administrator"."""
+        token = self._tokens[i]
+        if not (token.shape == "word" and token.text.isupper() and 2 < len(token.text) < 8) or i >= self._end:
+            return None
+        following = self._tokens[i + 1]
+        shouted = following.text.isupper() and len(following.text) > 3
+        if token.lower in _position_words() or shouted or not self._may_precede(i + 1):
+            return None
+        self._body = token.text
+        return i + 1
 
     def _goes_on(self, i: int) -> bool:
         return i < self._end and self._tokens[i + 1].shape == "word"
@@ -191,8 +207,14 @@ class _Reading:
         following = self._tokens[span.last + 1]
         if following.text not in _OWN and not self._may_precede(span.last + 1):
             return None
+        if span.kind == "place" and following.text not in _OWN and not self._local_head(span.last + 1):
+            return None
         self._take_body(span)
         return span.last + 1
+
+    def _local_head(self, i: int) -> bool:
+        """Whether the post of a town or region begins here: "Maryland Governor", "Baku Mayor"."""
+        return any(t.lemmas & words_of("posts", "local") for t in self._tokens[i : min(i + 3, self._end + 1)])
 
     def _take_body(self, span: Span) -> None:
         if span.kind == "place" and not span.name:
@@ -246,9 +268,10 @@ class _Reading:
 
     def _is_word_of_post(self, k: int, head: int | None) -> bool:
         token = self._tokens[k]
-        if token.shape != "word" or head is not None:
-            # after a head only another head goes on: "Attorney General"
+        if token.shape != "word":
             return False
+        if head is not None and self._tokens[head].lower not in words_of("posts", "modifiers"):
+            return False  # only "Deputy" goes on: "Deputy Prime Minister"
         if token.lower in words_of("posts", "modifiers"):
             return True
         return token.capital and token.lower in words_of("posts", "fields")
@@ -549,7 +572,7 @@ class _Reading:
         while i <= self._end:
             token = self._tokens[i]
             if token.lower in ("and", "&"):
-                return self._is_field(i + 1)
+                return self._is_field(i + 2 if self._tokens[i + 1].lower == "the" else i + 1)
             if token.text != "," and not self._is_field(i):
                 return False
             i += 1
@@ -620,7 +643,8 @@ class _Reading:
         if self._tokens[i].lower != "and" and self._tokens[i].text != "&":
             return
         second = self._reader.read(i + 1, depth=1)
-        if second is not None and not second.plural and not second.counterpart:
+        apart = title.before & {"the", "his", "her"} and not title.country and not title.organization
+        if second is not None and not second.plural and not second.counterpart and not apart:
             title.second = second
 
 

@@ -1,0 +1,104 @@
+"""The states of officials whom a text names without one: of their neighbours, of the home, or of nobody known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.extract.languages.en import gazette
+from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.spans import Spans
+from kg.extract.words import Words
+
+_JOINTS = frozenset((",", "and", "&", "as", "well", "with", "along", "together"))
+
+
+def share(words: Words, parties: Sequence[Party]) -> None:
+    """Officials of one list are of the state that its first names: "Israeli Prime Minister A and Minister B"."""
+    for left, right in zip(parties, parties[1:], strict=False):
+        if not (left.capacity and right.capacity) or right.person is None or right.person.country:
+            continue
+        joined = {t.lower for t in words.tokens[left.last + 1 : right.first]}
+        if not joined or joined - _JOINTS or not left.country:
+            continue
+        if _is_before(words, left) and not _is_top(right.capacity) and not right.capacity.former:
+            right.capacity.country, right.capacity.derived, right.country = left.country, True, left.country
+
+
+def _is_before(words: Words, party: Party) -> bool:
+    """Whether the state stands before the post: "Israeli Prime Minister", "Israel’s Prime Minister"."""
+    if party.capacity is None or (party.capacity.derived and not _adjoins(words, party)):
+        return party.capacity is not None and party.capacity.derived
+    return _adjoins(words, party)
+
+
+def _adjoins(words: Words, party: Party) -> bool:
+    adjective = gazette.adjective(words, party.first)
+    return adjective is not None and adjective[1] == party.country
+
+
+def _is_top(capacity: Capacity) -> bool:
+    return bool(set(capacity.position.lower().split()) & words_of("posts", "rulers"))
+
+
+def close(words: Words, persons: Sequence[Person], home: str) -> None:
+    """Mark the posts that are not of the home state: of a kind that it lacks, or held by another than its own."""
+    own = table("posts")["foreign_to"].get(home, "")
+    for person in persons if home else ():
+        for capacity in person.capacities:
+            if not capacity.country and _is_foreign(capacity, own):
+                capacity.closed = True
+    for title in table("posts")["single"]:
+        _close_others(words, persons, title)
+
+
+def _is_foreign(capacity: Capacity, titles: str) -> bool:
+    position = capacity.position.lower()
+    return any(position == t or position.endswith(f" {t}") or position.startswith(f"{t} ") for t in titles.split("|") if t)
+
+
+def _close_others(words: Words, persons: Sequence[Person], title: str) -> None:
+    """Of several who hold one post without a state, only the first in the text can be of the home."""
+    bare = [
+        (p, c)
+        for p in persons
+        for c in p.capacities
+        if not c.country and not c.organization and c.position.lower() == title and not c.former and not p.country
+    ]
+    chosen = next((p for p, _ in bare if _in_headline(words, p)), None)
+    chosen = chosen or next((p for p, _ in bare if not _is_passing(words, p)), None)
+    for person, capacity in bare:
+        if person is not chosen:
+            capacity.closed = True
+
+
+def _in_headline(words: Words, person: Person) -> bool:
+    return any(words.sentences[m.sentence].paragraph < 0 for m in person.mentions)
+
+
+def _is_passing(words: Words, person: Person) -> bool:
+    """Whether the text introduces somebody by the whole name away from its first sentence, and only in passing."""
+    body = next((s.index for s in words.sentences if s.paragraph >= 0), 0)
+    first = person.mentions[0]
+    full = first.person_span is not None and first.person_span.last > first.person_span.first
+    return full and first.sentence > body and "gen" in first.cases
+
+
+def infer(words: Words, spans: Spans, persons: Sequence[Person], home: str) -> None:
+    """Officials who are not of the home are of the only other state that the text speaks of."""
+    others = _others(words, spans, home)
+    for person in persons if len(others) == 1 and home else ():
+        if not person.country and any(c.closed for c in person.capacities):
+            for capacity in person.capacities:
+                if capacity.closed and not capacity.country:
+                    capacity.country, capacity.derived = others[0], True
+
+
+def _others(words: Words, spans: Spans, home: str) -> list[str]:
+    counts: Counter[str] = Counter(s.country for s in spans.all if s.kind in ("state", "place") and s.country)
+    for token in words.tokens:
+        found = gazette.adjective(words, token.index) if token.capital and spans.over(token.index) is None else None
+        if found is not None:
+            counts[found[1]] += 1
+    return [c for c in counts if c != home]
