@@ -32,7 +32,9 @@ def read(article: Article) -> Reading:
     references.resolve(words, parties, persons)
     owners.share(words, parties)
     own = home.home_of(article.source, words, parties)
+    owners.share_back(words, parties)
     owners.close(words, persons, own)
+    owners.share_back(words, parties)
     owners.infer(words, spans, persons, own)
     drafts = read_events(words, spans, parties)
     return Reading(

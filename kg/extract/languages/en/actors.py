@@ -203,6 +203,8 @@ class ActorReader:
         if not (title.before & {"the", "his", "her", "their"} or title.country or title.organization or title.last > title.head):
             return None
         first = self._skip_courtesies(comma + 1, title.first)
+        if tokens[first].capital and tokens[first].lower in words_of("posts", "honorific"):
+            first += 1
         last = self._names.end(first, titled=True)
         if last is None or not self._same_sentence(title.first, first) or is_head(tokens[first]):
             return None
@@ -260,10 +262,27 @@ class ActorReader:
             elif span is not None and span.kind == "place" and span.region and capacity is not None and not capacity.organization:
                 capacity.organization, party.last = span.name, span.last
                 capacity.country = party.country = capacity.country or span.country
+        if capacity is not None and not capacity.organization and not capacity.country:
+            self._from_body(party, capacity, end)
         if party.last + 3 <= end and tokens[party.last + 1].text == "(":
             self._in_brackets(party, end)
         if party.last + 2 <= end and tokens[party.last + 1].text == ",":
             self._apposition(party, party.last + 2)
+
+    def _from_body(self, party: Party, capacity: Capacity, end: int) -> None:
+        """ "Secretary General X of NATO", "Assistant Secretary X, from the Department of Health"."""
+        tokens = self.words.tokens
+        i = party.last + 1
+        comma = i < end and tokens[i].text == ","
+        i += comma
+        if i + 1 > end or tokens[i].lower not in (("from",) if comma else ("of", "from")):
+            return
+        k = i + 2 if tokens[i + 1].lower == "the" else i + 1
+        span = self.spans.at(k) if k <= end else None
+        if span is not None and span.kind == "body":
+            capacity.organization, party.last = span.name, span.last
+            if span.country:
+                capacity.country, capacity.derived, party.country = span.country, True, span.country
 
     def _bracket(self, last: int, end: int) -> int:
         tokens = self.words.tokens

@@ -20,6 +20,10 @@ def is_international(name: str) -> bool:
     found = gazetteer.lookup(name, "en", "body")
     if isinstance(found, gazetteer.Body):
         return found.iso2 is None and found.kind != "generic"
+    words = name.lower().split()
+    national = {words[0], words[-1]} & words_of("bodies", "national")
+    if national and not {"united", "un", "european", "eu", "nato"} & set(words):
+        return False
     return any(pattern.search(name) for pattern in _patterns())
 
 

@@ -77,6 +77,9 @@ class _Name:
         i = self._first
         while i <= min(self._end, self._first + _LONGEST_LEFT):
             token = self._tokens[i]
+            listed = self._known.over(i)
+            if listed is not None and listed.country:
+                self._country = self._country or listed.country
             if token.lower in words_of("bodies", "heads") and token.capital:
                 head = i
             elif not self._continues(i, head):

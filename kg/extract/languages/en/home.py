@@ -23,7 +23,8 @@ _US = frozenset(("gov", "mil"))
 _OFFICES = ("Office of the Spokesperson", "@state.gov", "State.gov", "Office of the Press Secretary")
 # The genre of the White House: "Readout of President Biden's Call with ...".
 _READOUT = re.compile(r"\W*(?:Readout of (?!the (?:Secretary|High)|Secretary[- ]General|Prime)|FACT SHEET|Background Press)")
-_AMERICAN = ("U.S.", "United States", "American people", "White House", "Harris Administration", "Oval Office")
+_STATEMENT = re.compile(r"\W*(?:Statement|Remarks|Letter|Message|Memorandum) (?:from|by|to) (?!the )")
+_AMERICAN = ("U.S.", "United States", "American people", "White House", "Harris Administration", "Oval Office", "Department of State")
 _HEADS = ("president", "vice president", "first lady")
 # An agency names itself within the first characters of its news.
 _OPENING = 300
@@ -73,12 +74,20 @@ def _by_posts(words: Words, parties: Sequence[Party]) -> str:
     text = words.text
     for iso2, listed in table("posts")["owned"].items():
         titles = tuple(listed.split("|"))
-        held = any(c.position.lower().startswith(t) for c in bare for t in titles)
-        if held and _READOUT.match(text) or (held and any(name in text for name in _AMERICAN)):
+        held = any(_is_owned(c.position.lower(), t) for c in bare for t in titles)
+        certain = any(c.position.lower() in ("secretary of state", "deputy secretary of state") for c in bare)
+        if certain or (held and (_READOUT.match(text) or any(name in text for name in _AMERICAN))):
             return str(iso2)
-    if bare and (_READOUT.match(text) or sum(text.count(name) for name in _AMERICAN[2:]) > 0):
+    american = any(name in text for name in _AMERICAN[2:])
+    stated = _STATEMENT.match(text) is not None and any(name in text for name in _AMERICAN)
+    if bare and (_READOUT.match(text) or american or stated):
         return "US" if any(c.position.lower() in _HEADS for c in bare) else ""
     return ""
+
+
+def _is_owned(position: str, title: str) -> bool:
+    """Whether a post is of a kind: a title of several words counts within one, "Secretary" only alone."""
+    return title in position if " " in title else position == title or position == f"the {title}"
 
 
 def our_country(words: Words, home: str) -> Iterator[Span]:

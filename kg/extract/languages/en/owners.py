@@ -23,7 +23,31 @@ def share(words: Words, parties: Sequence[Party]) -> None:
         if not joined or joined - _JOINTS or not left.country:
             continue
         if _is_before(words, left) and not _is_top(right.capacity) and not right.capacity.former:
-            right.capacity.country, right.capacity.derived, right.country = left.country, True, left.country
+            _give(right.person, right.capacity, left.country)
+            right.country = left.country
+
+
+def share_back(words: Words, parties: Sequence[Party]) -> None:
+    """Officials of one list are of the state after its last: "King A and Crown Prince B of Bahrain"."""
+    pairs = list(zip(parties, parties[1:], strict=False))
+    for left, right in reversed(pairs):
+        if not (left.capacity and right.capacity and left.person) or left.person.country:
+            continue
+        joined = {t.lower for t in words.tokens[left.last + 1 : right.first]}
+        spouse = set(right.capacity.position.lower().split()) & {"lady", "queen", "gentleman", "princess"}
+        with_ = left.prep in ("with", "by") and joined == {"and"}
+        if not joined or joined - _JOINTS or not right.country or _is_before(words, right):
+            continue
+        if left.capacity.closed or spouse or with_:
+            _give(left.person, left.capacity, right.country)
+            left.country = right.country
+
+
+def _give(person: Person, capacity: Capacity, country: str) -> None:
+    """Let a post of a person be of a state, wherever the text names it."""
+    for known in (capacity, *person.capacities):
+        if not known.country and known.position.lower() == capacity.position.lower():
+            known.country, known.derived = country, True
 
 
 def _is_before(words: Words, party: Party) -> bool:
@@ -67,7 +91,8 @@ def _close_others(words: Words, persons: Sequence[Person], title: str) -> None:
         if not c.country and not c.organization and c.position.lower() == title and not c.former and not p.country
     ]
     chosen = next((p for p, _ in bare if _in_headline(words, p)), None)
-    chosen = chosen or next((p for p, _ in bare if not _is_passing(words, p)), None)
+    passing = [p for p, _ in bare if title == "president" and _is_passing(words, p)]
+    chosen = chosen or next((p for p, _ in bare if p not in passing), None)
     for person, capacity in bare:
         if person is not chosen:
             capacity.closed = True
@@ -78,26 +103,32 @@ def _in_headline(words: Words, person: Person) -> bool:
 
 
 def _is_passing(words: Words, person: Person) -> bool:
-    """Whether the text introduces somebody by the whole name away from its first sentence, and only in passing."""
+    """Whether the text introduces somebody by the whole name after its first sentence, as a partner."""
     body = next((s.index for s in words.sentences if s.paragraph >= 0), 0)
     first = person.mentions[0]
     full = first.person_span is not None and first.person_span.last > first.person_span.first
-    return full and first.sentence > body and "gen" in first.cases
+    return full and first.sentence > body and ("gen" in first.cases or first.prep == "with")
 
 
 def infer(words: Words, spans: Spans, persons: Sequence[Person], home: str) -> None:
-    """Officials who are not of the home are of the only other state that the text speaks of."""
-    others = _others(words, spans, home)
-    for person in persons if len(others) == 1 and home else ():
-        if not person.country and any(c.closed for c in person.capacities):
-            for capacity in person.capacities:
-                if capacity.closed and not capacity.country:
-                    capacity.country, capacity.derived = others[0], True
+    """Officials who are not of the home are of the only other state that the sentence or text speaks of."""
+    whole = _others(words, spans, home, range(len(words.tokens)))
+    for person in persons if home else ():
+        if person.country or not any(c.closed for c in person.capacities):
+            continue
+        sentence = words.sentences[person.mentions[0].sentence]
+        here = _others(words, spans, home, range(sentence.first, sentence.last + 1))
+        country = next((o[0] for o in (whole, here) if len(o) == 1), "")
+        for capacity in person.capacities if country else ():
+            if capacity.closed and not capacity.country:
+                capacity.country, capacity.derived = country, True
 
 
-def _others(words: Words, spans: Spans, home: str) -> list[str]:
-    counts: Counter[str] = Counter(s.country for s in spans.all if s.kind in ("state", "place") and s.country)
-    for token in words.tokens:
+def _others(words: Words, spans: Spans, home: str, within: range) -> list[str]:
+    """The states other than the home that a stretch of the text names, by themselves or by their towns."""
+    found_here = (s for s in spans.all if s.first in within and s.kind in ("state", "place") and s.country)
+    counts: Counter[str] = Counter(s.country for s in found_here)
+    for token in words.tokens[within.start : within.stop]:
         found = gazette.adjective(words, token.index) if token.capital and spans.over(token.index) is None else None
         if found is not None:
             counts[found[1]] += 1

@@ -19,6 +19,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -
                 add(person, party.capacity)
             for capacity in party.also:
                 add(person, capacity)
+    _drop_honorifics(persons)
     _counterparts(parties)
     for index, party in enumerate(parties):
         if party.person is not None or party.plural:
@@ -29,6 +30,16 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -
             party.person = pronoun(words, party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
+
+
+def _drop_honorifics(persons: Sequence[Person]) -> None:
+    """Leave out a bare "Secretary" or "Ambassador" of somebody whose post the text gives."""
+    honorific = words_of("posts", "honorific")
+    for person in persons:
+        full = [c for c in person.capacities if len(c.position.split()) > 1 and not c.former]
+        bare = [c for c in person.capacities if c.position.lower() in honorific and not c.organization and not c.country]
+        for capacity in bare if full else ():
+            person.capacities.remove(capacity)
 
 
 def add(person: Person, capacity: Capacity) -> None:
@@ -52,9 +63,15 @@ def shortens(short: Capacity, full: Capacity) -> bool:
     """Whether one capacity says nothing that the other does not say."""
     if short.country and full.country and short.country != full.country:
         return False
-    if short.organization and short.organization != full.organization:
+    if short.organization and not _same_body(short.organization, full.organization):
         return False
     return stands_for(short.position, full.position)
+
+
+def _same_body(short: str, full: str) -> bool:
+    """Whether two names are of one body: the same, or one the acronym of the other."""
+    initials = "".join(w[0] for w in full.split() if w[0].isupper())
+    return short == full or (short.isupper() and short == initials)
 
 
 def stands_for(title: str, position: str) -> bool:

@@ -6,7 +6,7 @@ what follows it ("of State", "of the National Assembly", "to the President").
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.extract.languages.en import gazette
@@ -67,13 +67,17 @@ class TitleReader:
         self.words = words
         self.spans = spans
 
-    def read(self, index: int, *, depth: int = 0) -> Title | None:
-        """Return the title that begins at a token, None when none does."""
-        return _Reading(self, index, depth).read()
+    def read(self, index: int, *, depth: int = 0, alone: bool = False) -> Title | None:
+        """Return the title that begins at a token, None when none does.
+
+        ``depth`` counts the titles that it is part of; ``alone`` leaves further posts after "and" out.
+        """
+        return _Reading(self, index, depth, alone=alone).read()
 
 
 class _Reading:
-    def __init__(self, reader: TitleReader, first: int, depth: int) -> None:
+    def __init__(self, reader: TitleReader, first: int, depth: int, *, alone: bool) -> None:
+        self._alone = alone
         self._reader = reader
         self._tokens = reader.words.tokens
         self._spans = reader.spans
@@ -228,7 +232,7 @@ class _Reading:
     def _core(self, i: int) -> tuple[int, bool] | None:
         """The head of the post that begins at a token and whether it is plural: the last head of the run."""
         head: int | None = None
-        k = i
+        k = self._unknown_field(i)
         while k <= min(self._end, i + _LONGEST):
             token = self._tokens[k]
             if self._spans.over(k) is not None and not (k > i and is_head(token)):
@@ -244,6 +248,24 @@ class _Reading:
             return None
         token = self._tokens[head]
         return head, self._is_plural(token)
+
+    def _unknown_field(self, i: int) -> int:
+        """The first word of a post after capitals that only a body before it shows to belong to it:
+
+        "Department of State Northern Triangle Special Envoy".
+        """
+        if not self._body:
+            return i
+        k = i
+        while k <= self._end and k - i < 3:
+            token = self._tokens[k]
+            known = (token.lemmas | {token.lower}) & _position_words()
+            if known and k > i:
+                return k
+            if token.shape != "word" or not token.capital or self._spans.over(k) is not None or known:
+                return i
+            k += 1
+        return i
 
     def _is_plural(self, token: Token) -> bool:
         return token.lower not in _heads() and token.lower.endswith(("s", "men", "women", "people"))
@@ -292,9 +314,9 @@ class _Reading:
     # -- after the post ------------------------------------------------------------------------------
 
     def _complement(self, title: Title) -> None:
-        while title.last < self._end:
-            if not self._one_after(title):
-                return
+        while title.last < self._end and self._one_after(title):
+            pass
+        title.last = self._bracketed(title.last)
 
     def _one_after(self, title: Title) -> bool:
         """Take one complement; False when there is none."""
@@ -302,8 +324,8 @@ class _Reading:
         token = self._tokens[i]
         if self._designate(title, token):
             return True
-        if token.text == "," and title.pieces[-1][1] == title.last and title.last > title.head:
-            return self._listed_field(title, i)
+        if token.text == ",":
+            return self._listed_field(title, i) or self._listed_body(title, i)
         if token.lower not in ("of", "for", "to", "on", "at", "in", "from", "with", "and"):
             return False
         if token.lower == "and":
@@ -327,7 +349,7 @@ class _Reading:
     def _target(self, title: Title, prep: int, target: int) -> bool:
         """Take the complement at ``target`` after the preposition at ``prep``."""
         word = self._tokens[prep].lower
-        span = self._spans.at(target)
+        span = self._spans.at(target) or self._body_of_state(target)
         noun = self._tokens[title.head]
         envoy = bool(noun.lemmas & words_of("posts", "envoys"))
         if span is not None and span.kind == "state":
@@ -342,8 +364,19 @@ class _Reading:
             return True
         return word in ("of", "for") and self._common(title, prep, target)
 
+    def _body_of_state(self, target: int) -> Span | None:
+        """The body after the adjective of its state: "of the Azerbaijani Ministry of Defense"."""
+        adjective = gazette.adjective(self._reader.words, target)
+        body = self._spans.at(adjective[0] + 1) if adjective is not None and adjective[0] < self._end else None
+        if adjective is None or body is None or body.kind != "body":
+            return None
+        return replace(body, country=body.country or adjective[1])
+
     def _of_state(self, title: Title, prep: int, span: Span, *, envoy: bool) -> bool:
         word = self._tokens[prep].lower
+        inner = self._spans.at(span.last + 1) if span.last < self._end else None
+        if inner is not None and inner.kind == "body" and word in ("of", "at", "for"):
+            return self._of_body(title, word, replace(inner, country=span.country))
         fielded = bool(self._tokens[title.head].lemmas & words_of("posts", "fielded"))
         if word in ("for", "on") and (fielded or envoy):
             title.pieces.append((prep, self._state_list(span)))
@@ -422,8 +455,7 @@ class _Reading:
                 return False
         following = self._tokens[span.last + 1] if span.last < self._end else None
         if following is not None and self._depth == 0 and word in ("to", "of", "for") and is_head(following):
-            if self._of_post(title, title.last + 1, span.first):
-                return True
+            return self._of_post(title, title.last + 1, span.first)
         if title.organization and title.organization != span.name and word != "of":
             return False
         if word == "to":
@@ -511,7 +543,7 @@ class _Reading:
                 last = i
             elif token.lower in words_of("posts", "joints"):
                 k = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
-                if k > self._end or not self._is_field(k) or self._post_at(k):
+                if k > self._end or not self._is_field(k) or self._post_at(k) or self._is_body(k):
                     break
                 last, i = k, k
             else:
@@ -528,6 +560,10 @@ class _Reading:
             return bool(token.lemmas & words_of("posts", "fields")) and span is None
         return True
 
+    def _is_body(self, i: int) -> bool:
+        span = self._spans.over(i)
+        return span is not None and span.kind == "body"
+
     def _post_at(self, i: int) -> bool:
         """Whether a post begins at a token: "and Foreign Minister"."""
         k = i
@@ -543,28 +579,39 @@ class _Reading:
         """Go on with a list of fields: ", Refugees, and Migration", "and Trade"."""
         if len(title.pieces) < 2 or title.pieces[-1][1] != title.last:
             return False
-        target = i + 1
-        if target <= self._end and self._tokens[i].text == "," and self._tokens[target].lower in ("and", "&"):
-            target += 1
+        target, closing = i + 1, self._tokens[i].text != ","
+        if target <= self._end and self._tokens[target].lower in ("and", "&"):
+            target, closing = target + 1, True
         if target <= self._end and self._tokens[target].lower == "the":
             target += 1
         if target > self._end or not self._is_field(target) or self._post_at(target):
             return False
         if not self._tokens[target].capital and self._tokens[title.last].capital:
             return False
-        if self._tokens[i].text == "," and self._tokens[target - 1].lower not in ("and", "&"):
-            end = self._field_end(target) or target
-            after = self._tokens[end + 1].lower if end < self._end else ""
-            if after not in (",", "and", "&"):
-                return False
-            if not self._list_closes(end + 1):
-                return False
         last = self._field_end(target)
         if last is None:
+            return False
+        joined = any(t.lower in ("and", "&") for t in self._tokens[target : last + 1])
+        if not (closing or joined or (last < self._end and self._list_closes(last + 1))):
             return False
         first, _ = title.pieces[-1]
         title.pieces[-1] = (first, last)
         title.last = last
+        return True
+
+    def _listed_body(self, title: Title, i: int) -> bool:
+        """Take the body after a comma: "Director, Office of Public Engagement"."""
+        span = self._spans.at(i + 1) if i < self._end else None
+        if span is None or span.kind != "body" or title.organization or title.before or title.lower:
+            return False
+        following = self._tokens[span.last + 1] if span.last < self._end else None
+        if following is not None and following.text not in (",", ";", ".", ")", "-", "–", "—"):
+            return False
+        if title.country and not span.country:
+            return False
+        title.organization, title.last = span.name, span.last
+        if span.country and not title.country:
+            title.country, title.derived = span.country, True
         return True
 
     def _list_closes(self, i: int) -> bool:
@@ -580,12 +627,12 @@ class _Reading:
 
     def _of_post(self, title: Title, prep: int, target: int) -> bool:
         """Take the post that a post serves: "Assistant to the President", "spokesman for the minister"."""
-        inner = self._reader.read(target, depth=self._depth + 1)
+        inner = self._reader.read(target, depth=self._depth + 1, alone=True)
         if inner is None or inner.counterpart or inner.plural:
             return False
+        if self._tokens[target - 1].lower != "the" and self._name_after(inner.last + 1):
+            return False  # "adviser to President Biden"
         the = [(prep, prep)] + [(target - 1, target - 1)] * (self._tokens[target - 1].lower == "the")
-        if self._name_after(inner.last + 1):
-            return False
         title.pieces += [(the[0][0], the[-1][1]), *inner.pieces]
         title.last = inner.last
         title.organization = title.organization or inner.organization
@@ -598,9 +645,7 @@ class _Reading:
         if i > self._end:
             return False
         token = self._tokens[i]
-        return token.capital and token.shape in ("word", "initial") and self._tokens[i - 1].capital and (
-            self._spans.over(i) is None
-        ) and self._tokens[self._first].lower not in ("the",) and False
+        return token.capital and token.shape in ("word", "initial") and self._spans.over(i) is None
 
     def _common(self, title: Title, prep: int, target: int) -> bool:
         """Take a complement in small letters: "leader of the democratic opposition"."""
@@ -638,11 +683,11 @@ class _Reading:
     def _second(self, title: Title) -> None:
         """Read the second post of one holder: "Deputy Prime Minister and Foreign Minister"."""
         i = title.last + 1
-        if i + 1 > self._end or self._depth or title.plural:
+        if i + 1 > self._end or self._alone or title.plural:
             return
         if self._tokens[i].lower != "and" and self._tokens[i].text != "&":
             return
-        second = self._reader.read(i + 1, depth=1)
+        second = self._reader.read(i + 1, depth=self._depth)
         apart = title.before & {"the", "his", "her"} and not title.country and not title.organization
         if second is not None and not second.plural and not second.counterpart and not apart:
             title.second = second

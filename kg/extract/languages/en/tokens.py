@@ -12,6 +12,7 @@ from kg.extract.words import Sentence, Token, Words, split
 
 _APOSTROPHES = "'’"
 _LONGEST = 7
+_OF_DISTRICT = frozenset(("mayor", "council", "circuit", "police", "superior", "metropolitan", "area"))
 
 
 def split_words(text: str, body_start: int = 0) -> Words:
@@ -35,20 +36,34 @@ def _retokenised(words: Words, body_start: int) -> Words:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for sentence in words.sentences:
-        first = len(tokens)
-        tokens.extend(_parted(words, words.tokens[sentence.first : sentence.last + 1]))
+        parted = list(_parted(words, words.tokens[sentence.first : sentence.last + 1]))
         title = words.tokens[sentence.first].start < body_start
-        paragraph = -1 if title else sentence.paragraph
-        sentences.append(Sentence(sentence.index, first, len(tokens) - 1, paragraph))
-    for index, token in enumerate(tokens):
-        token.index = index
+        for part in _capital_district(parted):
+            first = len(tokens)
+            tokens.extend(part)
+            paragraph = -1 if title else sentence.paragraph
+            sentences.append(Sentence(len(sentences), first, len(tokens) - 1, paragraph))
+    for sentence in sentences:
+        for index in range(sentence.first, sentence.last + 1):
+            tokens[index].index, tokens[index].sentence = index, sentence.index
     return Words(words.text, tokens, sentences)
+
+
+def _capital_district(tokens: list[Token]) -> Iterator[list[Token]]:
+    """Part a sentence after "D.C." where a post or name follows: "in Washington, D.C. | Secretary Blinken"."""
+    start = 0
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        verb = any(r.pos == "V" and r.tags & {"past", "s"} for r in after.readings)
+        if before.text == "D.C." and token.capital and (after.capital or verb) and token.lower not in _OF_DISTRICT:
+            yield tokens[start : tokens.index(token)]
+            start = tokens.index(token)
+    yield tokens[start:]
 
 
 def _parted(words: Words, tokens: Sequence[Token]) -> Iterator[Token]:
     i = 0
     while i < len(tokens):
-        length = _dotted(words.text, tokens[i:])
+        length = _dotted(words.text, tokens[i : i + _LONGEST]) or _numbered(words.text, tokens[i : i + 3])
         if length:
             yield _token(words.text, tokens[i].start, tokens[i + length - 1].end, tokens[i].sentence, "word")
             i += length
@@ -67,6 +82,15 @@ def _dotted(text: str, tokens: Sequence[Token]) -> int:
         if text[first.start : tokens[length - 1].end] in known:
             return length
     return 0
+
+
+def _numbered(text: str, tokens: Sequence[Token]) -> int:
+    """3 for a name that a hyphen joins to a number: "COVID-19", "COP-29"; else 0."""
+    if len(tokens) < 3 or not tokens[0].text.isupper() or len(tokens[0].text) < 2:
+        return 0
+    word, hyphen, number = tokens
+    glued = word.end == hyphen.start and hyphen.end == number.start
+    return 3 if glued and hyphen.text == "-" and number.text.isdigit() else 0
 
 
 def _pieces(text: str, token: Token) -> Iterator[Token]:
