@@ -1,13 +1,43 @@
-"""Which event the text puts within which: "on the sidelines of", "during the visit"."""
+"""Which event the text puts within which: "on the sidelines of", "as part of the visit", "at the summit"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.lexicon import table
 from kg.extract.words import Words
+
+_OPENERS: tuple[str, ...] = tuple(table("triggers")["frames"]["phrases"])
+_INNER = ("meeting", "signing", "conference", "call", "visit")
 
 
 def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
-    """Return pairs (event, frame)."""
-    return []
+    """Return pairs (event, frame): those named in the sentence of the event, behind a preposition of a frame."""
+    out: list[tuple[Draft, Draft]] = []
+    for frame in drafts:
+        opener = _opener(words, frame) if frame.type in ("conference", "visit") else ""
+        if not opener.endswith(_OPENERS):
+            continue
+        for draft in drafts:
+            if draft.sentence == frame.sentence and draft.type in _INNER and draft is not frame:
+                if draft.type == frame.type or (draft.type == "visit" and frame.type == "visit"):
+                    continue
+                if draft.type == "visit" and not opener.endswith(("during", "part of")):
+                    continue
+                out.append((draft, frame))
+    return out
+
+
+def _opener(words: Words, frame: Draft) -> str:
+    """The words before the phrase of a frame, without its determiners and attributes."""
+    sentence = words.sentences[frame.sentence]
+    i = frame.first - 1
+    steps = 0
+    while i >= sentence.first and steps < 5:
+        text = " ".join(t.lower for t in words.tokens[max(sentence.first, i - 3) : i + 1])
+        if text.endswith(_OPENERS):
+            return text
+        i -= 1
+        steps += 1
+    return ""

@@ -1,15 +1,104 @@
-"""Event mentions in English text."""
+"""Event mentions in English text: the patterns in the order in which they are tried on each word.
+
+A pattern is a function of a scene and a token. It answers with a draft, with several (stops of a tour), or
+with None: not mine.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.gatherings import conference
+from kg.extract.languages.en.nouns import call_noun, meeting_noun
+from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.signings import sign, signed, signing_noun
+from kg.extract.languages.en.talks import (
+    commission,
+    credentials,
+    discuss,
+    meet,
+    phone,
+    receive,
+    speak,
+    summon,
+    visit_paid,
+)
+from kg.extract.languages.en.visits import go, on_visit, visit, visit_noun
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
+
+Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
+
+PATTERNS: tuple[Pattern, ...] = (
+    credentials,
+    summon,
+    visit_paid,
+    sign,
+    signed,
+    signing_noun,
+    meet,
+    speak,
+    receive,
+    go,
+    visit,
+    on_visit,
+    phone,
+    call_noun,
+    commission,
+    conference,
+    meeting_noun,
+    visit_noun,
+    discuss,
+)
 
 
 def read_events(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Draft]:
     """Return the event mentions of a text, in its order; the parties must have their persons."""
-    return []
+    out: list[Draft] = []
+    scene = Scene(words, spans, parties)
+    for sentence in words.sentences:
+        scene.enter(sentence)
+        out += _in_sentence(scene)
+    return out
+
+
+def _in_sentence(scene: Scene) -> Iterator[Draft]:
+    for token in scene.words.inside(scene.sentence.index):
+        if token.shape == "word" and not scene.in_party(token.index):
+            yield from _at(scene, token)
+
+
+def _at(scene: Scene, token: Token) -> Sequence[Draft]:
+    for pattern in PATTERNS:
+        found = pattern(scene, token)
+        if found is not None:
+            return _separate(scene, token, found) if isinstance(found, Draft) else found
+    return ()
+
+
+def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
+    """One talk for each counterpart: "spoke separately with A and B", "separate meetings with A and B"."""
+    partners = scene.with_(token.index) if draft.apart else []
+    if draft.type not in ("meeting", "call") or len(partners) < 2:
+        return [draft]
+    keys = [p.key() for p in partners]
+    rest = [p for p in draft.parts if p.party.key() not in keys]
+    out: list[Draft] = []
+    for partner in partners:
+        one = Draft(
+            draft.type,
+            draft.modality,
+            draft.sentence,
+            draft.paragraph,
+            draft.first,
+            draft.last,
+            draft.rule,
+            title=draft.title,
+        )
+        one.scope, one.earlier, one.apart = draft.scope, draft.earlier, True
+        one.parts = list(rest)
+        one.add(partner)
+        out.append(one)
+    return out

@@ -1,14 +1,147 @@
-"""Where something happens: places after "in", "at"."""
+"""Where something happens, and where a visit leads."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.scene import Scene
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
+_IN = frozenset(("in", "at", "near", "outside"))
+_SITUATIONS = words_of("triggers", "places", "situations")
+_VENUES = tuple(sorted((v.split() for v in table("triggers")["places"]["venues"]), key=len, reverse=True))
+_SKIPPED = frozenset(["the", "city", "town", "capital", "of", "village", "resort", "nearby", "neighboring", "neighbouring"])
+# Words between two stops of a journey, dates left out.
+_BETWEEN_STOPS = frozenset([",", ";", "and", "then", "to", "as", "well", "later", "on", "in", "also", "finally", "&", "before"])
+
 
 def located(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Span]:
-    """Return the places where something happens, in the order of the text."""
-    return []
+    """Return the places where something happens ("in Baku", "at the White House"), in the order of the text."""
+    titled = {i for p in parties if p.kind in ("person", "post") for i in range(p.first, p.last + 1)}
+    out = [s for s in spans.all if s.first not in titled and _is_located(words, spans, s)]
+    out += [v for v in venues(words) if v.first not in titled or spans.over(v.first) is None]
+    return sorted(out, key=lambda s: s.first)
+
+
+def _is_located(words: Words, spans: Spans, span: Span) -> bool:
+    """Whether a town or state stands after "in"; a state after a town does not, nor "the situation in Syria"."""
+    if span.kind not in ("place", "state") or not span.name:
+        return False
+    i = span.first - 1
+    while (
+        i > 0
+        and words.tokens[i].lower in _SKIPPED
+        and words.tokens[i].sentence == words.tokens[span.first].sentence
+    ):
+        i -= 1
+    if i < 0 or words.tokens[i].lower not in _IN:
+        return False
+    noun = words.tokens[i - 1] if i else None
+    if noun is None or noun.sentence != words.tokens[span.first].sentence:
+        return True
+    if spans.over(noun.index) is not None and noun.shape == "word" and words.tokens[i].lower == "in":
+        return True
+    return noun.lower not in _SITUATIONS
+
+
+def venues(words: Words) -> list[Span]:
+    """The buildings of a text after "at", "in" or "to": "at the White House"."""
+    out: list[Span] = []
+    for token in words.tokens:
+        if not token.capital or token.index < 2:
+            continue
+        for name in _VENUES:
+            if [t.text for t in words.tokens[token.index : token.index + len(name)]] != name:
+                continue
+            before = words.tokens[token.index - 1 - (words.tokens[token.index - 1].lower == "the")]
+            if before.lower in ("at", "in", "to", "inside"):
+                last = token.index + len(name) - 1
+                out.append(Span(token.index, last, "place", " ".join(name), _country_of(words, last)))
+            break
+    return out
+
+
+_AMERICAN = frozenset(
+    ["white", "oval", "department", "state", "pentagon", "camp", "blair", "mar-a-lago", "eisenhower", "u.s.", "capitol", "naval"]
+)
+
+
+def _country_of(words: Words, last: int) -> str:
+    return "US" if words.tokens[last - 1].lower in _AMERICAN or words.tokens[last].lower in _AMERICAN else ""
+
+
+def is_place_after(scene: Scene, last: int) -> bool:
+    """Whether a place after "to" or "at" follows a party: "welcomed him to the White House"."""
+    return destination(scene, last, ("to", "at", "in")) is not None
+
+
+def destination(scene: Scene, index: int, preps: tuple[str, ...]) -> Span | None:
+    """The first place in one of the prepositions after a token, in its clause; a venue too."""
+    return next(iter(destinations(scene, index, preps)), None)
+
+
+def destinations(scene: Scene, index: int, preps: tuple[str, ...]) -> list[Span]:
+    """The places that a verb or noun leads to, with the further stops of the journey."""
+    _, high = scene.clauses.reach(index)
+    inside = [s for s in scene.places(index + 1, scene.sentence.last) if s.name]
+    inside += [v for v in venues_of(scene) if index < v.first and scene.spans.over(v.first) not in inside]
+    inside.sort(key=lambda s: s.first)
+    fitting = [s for s in inside if scene.prep_of(s) in preps and s.first <= high]
+    return stops(scene, fitting[0], inside) if fitting else []
+
+
+def venues_of(scene: Scene) -> list[Span]:
+    """The venues of the sentence."""
+    first, last = scene.sentence.first, scene.sentence.last
+    if scene.venues is None:
+        scene.venues = venues(scene.words)
+    return [v for v in scene.venues if first <= v.first <= last]
+
+
+def stops(scene: Scene, first: Span, places: Sequence[Span]) -> list[Span]:
+    """A place and those listed after it, towns without their states: "Accra, Ghana; and Lusaka, Zambia"."""
+    out, last = [first], first
+    for span in (s for s in places if s.first > first.last):
+        between = scene.tokens[last.last + 1 : span.first]
+        if not all(_joins(t.lower) or t.shape == "number" or _is_month(t.text) for t in between):
+            break
+        apposed = len(between) == 1 and between[0].text == "," and span.kind == "state"
+        last = span
+        if apposed and out[-1].kind == "place" and out[-1].country in ("", span.country):
+            continue
+        out.append(span)
+    return out
+
+
+def _joins(word: str) -> bool:
+    return word in _BETWEEN_STOPS or word in (
+        "the",
+        "from",
+        "through",
+        "-",
+        "–",
+        "—",
+        "until",
+        "followed",
+        "by",
+    )
+
+
+def _is_month(text: str) -> bool:
+    return text[:3].lower() in (
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+    )

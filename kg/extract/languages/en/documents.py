@@ -1,0 +1,136 @@
+"""Documents: "a memorandum of understanding on trade", "the Baku Declaration"."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Item
+from kg.extract.languages.en.grammar import DETERMINERS, FINITE, INFINITIVE, PASSIVE, PREPOSITIONS
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.words import Token
+
+_NOUNS = listed("signing", "documents", "nouns")
+_VAGUE = listed("signing", "documents", "vague")
+_COUNTS = listed("signing", "documents", "counts")
+_DOMESTIC = listed("signing", "documents", "domestic")
+_INNER = frozenset(
+    (
+        "of",
+        "on",
+        "for",
+        "between",
+        "in",
+        "to",
+        "the",
+        "and",
+        "with",
+        "a",
+        "regarding",
+        "concerning",
+        "against",
+    )
+)
+_LONGEST = 24
+
+
+def documents(scene: Scene, low: int, high: int) -> list[Item]:
+    """Return the documents that a stretch names, in their order; counted ones are vague."""
+    out: list[Item] = []
+    i = low
+    while i <= high:
+        item = _at(scene, i, low, high)
+        if item is not None:
+            out.append(item)
+            i = item.last
+        i += 1
+    return out
+
+
+def _at(scene: Scene, i: int, low: int, high: int) -> Item | None:
+    token = scene.tokens[i]
+    if not is_document(scene, token):
+        return None
+    first = max(low, _first(scene, i))
+    last = _last(scene, i, high)
+    while first < i and (
+        scene.tokens[first].lower in DETERMINERS or scene.tokens[first].text in ("’s", "'s", ",")
+    ):
+        first += 1
+    counted = any(t.lower in _COUNTS for t in scene.tokens[max(low, first - 3) : i]) or _plural(scene, token)
+    vague = (counted or scene.noun_lemma(token) in _VAGUE) and last == i and not scene.tokens[first].capital
+    return Item(scene.words.quote(first, last), first, last, vague)
+
+
+def is_document(scene: Scene, token: Token) -> bool:
+    """Whether a word is the noun of a document, and none that a state signs at home."""
+    if token.shape != "word" or scene.grammar.role(token.index):
+        return False
+    return scene.noun_lemma(token) in _NOUNS and scene.noun_lemma(token) not in _DOMESTIC
+
+
+def _plural(scene: Scene, token: Token) -> bool:
+    return scene.noun_lemma(token) != token.lower
+
+
+def _first(scene: Scene, i: int) -> int:
+    """The first word of the title: attributes and names before the noun."""
+    k = i
+    while k > scene.sentence.first and i - k < 8:
+        before = scene.tokens[k - 1]
+        name = before.capital or before.text in ("-", "–") or before.shape == "number"
+        plain = before.shape == "word" and before.lower not in PREPOSITIONS | {"and"}
+        verb = scene.grammar.role(before.index) in (FINITE, INFINITIVE, PASSIVE)
+        person = any(
+            p.first <= before.index <= p.last and p.kind in ("person", "pronoun")
+            for p in scene.clauses.parties
+        )
+        if verb or person or before.lower in DETERMINERS or not (name or plain):
+            break
+        k -= 1
+    return k
+
+
+def _last(scene: Scene, i: int, high: int) -> int:
+    """The last word of the title: "of understanding on trade between the governments"."""
+    last, k = i, i + 1
+    while k <= high and k - i < _LONGEST:
+        token = scene.tokens[k]
+        if token.shape == "mark" and token.text not in ("-", "–", "’s", "'s", "(", ")", "“", "”", '"', "/"):
+            break
+        if scene.grammar.role(k) in (FINITE, INFINITIVE, PASSIVE) or token.lower in (
+            "today",
+            "yesterday",
+            "during",
+        ):
+            break
+        if (
+            last == i
+            and token.lower not in _INNER
+            and not token.capital
+            and token.text not in ("(", "“", '"')
+        ):
+            break
+        if token.lower in PREPOSITIONS and token.lower not in _INNER:
+            break
+        if token.lower in ("in", "on", "with", "to") and k + 1 <= high and _is_when_or_where(scene, k + 1):
+            break
+        if token.lower == "and" and k + 1 <= high and _opens_another(scene, k + 1):
+            break
+        last = k if token.lower not in _INNER else last
+        k += 1
+    return last
+
+
+def _is_when_or_where(scene: Scene, k: int) -> bool:
+    token = scene.tokens[k]
+    span = scene.spans.at(k)
+    day = token.text[:3].lower() in ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun",
+                                     "jul", "aug", "sep", "oct", "nov", "dec") and token.capital  # fmt: skip
+    return day or token.shape == "number" or (span is not None and span.kind in ("place", "person"))
+
+
+def _opens_another(scene: Scene, k: int) -> bool:
+    """Whether a further document begins after "and"."""
+    return any(is_document(scene, t) for t in scene.tokens[k : k + 5])
+
+
+def first_document(scene: Scene, low: int, high: int) -> Token | None:
+    return next((t for t in scene.tokens[low : high + 1] if is_document(scene, t)), None)

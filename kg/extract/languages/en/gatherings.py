@@ -1,0 +1,272 @@
+"""Patterns of conferences: a gathering that somebody attends or holds, that takes place, or that is only named."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.grammar import ADVERBS, FINITE, INFINITIVE, ING, PASSIVE, PREPOSITIONS
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+_NOUNS = listed("conference", "noun")
+_STRONG = listed("conference", "strong")
+_NAMED_ONLY = listed("conference", "named_only")
+_NAMES = listed("conference", "names")
+_ATTEND = listed("conference", "attend")
+_HOSTING = listed("conference", "hosting")
+_CHAIRING = listed("conference", "chairing")
+_PART = listed("conference", "nouns_of_part")
+_DETERMINERS = words_of("grammar", "determiners")
+_ORDINALS = frozenset(
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "annual", "inaugural"]
+)
+_ACTORS = ("person", "post", "pronoun", "group", "state", "body")
+
+
+def conference(scene: Scene, token: Token) -> Draft | None:
+    """A noun or name of a gathering with who takes part, if the text tells that or names it."""
+    if not _is_gathering(scene, token):
+        return None
+    first, last = extent(scene, token)
+    named = _is_named(scene, first, last, token)
+    noun = scene.noun_lemma(token)
+    verb = attending_verb(scene, token, first)
+    if not named and (noun not in _STRONG or (verb is None and not _happens(scene, token))):
+        return None
+    draft = mention(scene, "conference", token, "conference", last=max(last, token.index))
+    draft.first = min(first, token.index)
+    draft.name, draft.named = scene.words.quote(first, last), named
+    _add_attendees(scene, draft, token, verb)
+    if not draft.parts:
+        scene.put(draft, scene.pair(token.index) or _between(scene, last))
+    draft.attended = verb is not None
+    return draft
+
+
+def _is_gathering(scene: Scene, token: Token) -> bool:
+    if token.text in _NAMES or token.text.rstrip("0123456789") in ("COP",):
+        return (
+            scene.tokens[max(0, token.index - 1)].lower in ("the", "at", "of", "for", "to", "and")
+            or token.text != "G7"
+        )
+    if token.shape != "word" or scene.grammar.role(token.index):
+        return False
+    noun = scene.noun_lemma(token)
+    if noun not in _NOUNS and token.lower not in _NOUNS:
+        return False
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)]
+    if following.lower in listed("conference", "never_before") or _goes_on(scene, token, following):
+        return False
+    before = scene.tokens[token.index - 1] if token.index > scene.sentence.first else None
+    return before is None or before.lower not in listed("conference", "never_after")
+
+
+def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
+    """Whether a name goes on with another noun of a gathering: "Summit Meeting", "Forum Ministerial"."""
+    return following.index != token.index and following.capital and scene.noun_lemma(following) in _NOUNS
+
+
+def extent(scene: Scene, token: Token) -> tuple[int, int]:
+    """The first and last token of the name of a gathering: "11th U.S.-EU Space Dialogue", "Summit of the Americas"."""
+    first = token.index
+    while first > scene.sentence.first and _belongs_before(scene, first - 1, first):
+        first -= 1
+    while first < token.index and scene.tokens[first].lower in _DETERMINERS | {
+        "-",
+        "–",
+        "upcoming",
+        "next",
+        "recent",
+    }:
+        first += 1
+    return first, _end(scene, token.index)
+
+
+def _belongs_before(scene: Scene, i: int, first: int) -> bool:
+    token = scene.tokens[i]
+    if token.text in ("-", "–", "’s", "'s", "’") or token.shape == "number":
+        return True
+    if token.shape != "word" or scene.grammar.role(i) in (FINITE, INFINITIVE, PASSIVE, ING):
+        return False
+    lower = token.lower
+    if lower == "and":
+        return scene.tokens[i - 1].capital and scene.tokens[first].capital
+    if (
+        lower in _DETERMINERS | PREPOSITIONS | ADVERBS | {"who", "which", "that", "to"}
+        and lower not in _ORDINALS
+    ):
+        return False
+    return not any(
+        p.first <= i <= p.last and p.kind in ("person", "pronoun", "post") for p in scene.clauses.parties
+    )
+
+
+def _end(scene: Scene, i: int) -> int:
+    """The last token of a name: "of the Americas", "on Critical Technologies", "for Democracy"."""
+    last, k = i, i + 1
+    while k <= scene.sentence.last and k - i < 14:
+        token = scene.tokens[k]
+        if token.lower in ("of", "on", "for", "to") and k == last + 1 and _capital_follows(scene, k + 1):
+            k += 1
+            continue
+        if token.lower in ("the", "and", "of", "for") and _capital_follows(scene, k + 1) and k > last:
+            if token.lower == "and" and last == i:
+                break
+            k += 1
+            continue
+        if token.capital and token.shape in ("word", "initial") and k > i + 1:
+            last = k
+            k += 1
+            continue
+        break
+    return last
+
+
+def _capital_follows(scene: Scene, k: int) -> bool:
+    k += k <= scene.sentence.last and scene.tokens[k].lower == "the"
+    token = scene.tokens[min(k, scene.sentence.last)]
+    month = token.text[:3].lower() in (
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+    )
+    day = token.lower.endswith("day")
+    person = any(p.first <= k <= p.last and p.kind in ("person", "post") for p in scene.clauses.parties)
+    return token.capital and not (month or day or person)
+
+
+def _is_named(scene: Scene, first: int, last: int, token: Token) -> bool:
+    """Whether something identifies a gathering: a capital noun, a body or state in its name, a number."""
+    inside = scene.tokens[first : last + 1]
+    noun = scene.noun_lemma(token)
+    if scene.title and not any(scene.spans.over(t.index) for t in inside):
+        return False
+    names = [
+        t for t in inside if t.capital and t.index != scene.sentence.first and t.shape in ("word", "initial")
+    ]
+    if noun in (
+        "meeting",
+        "event",
+        "briefing",
+        "ceremony",
+        "session",
+        "week",
+        "platform",
+        "seminar",
+        "workshop",
+    ):
+        return _is_named_meeting(scene, names, token, last)
+    return bool(names)
+
+
+def _is_named_meeting(scene: Scene, names: list[Token], token: Token, last: int) -> bool:
+    """A meeting has a name when it is one of a body, or written as a name: "the Council meeting"."""
+    others = [t for t in names if t.index != token.index]
+    spans = [s for t in others if (s := scene.spans.over(t.index)) is not None]
+    bodies = any(s.kind == "body" for s in spans)
+    written = token.capital and not scene.title and len(others) >= 1
+    if any(s.kind == "person" for s in spans) or scene.possessor(token.index):
+        return False
+    return bodies or written
+
+
+def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
+    """The verb by which somebody attends or holds a gathering: "will attend", "spoke at", "takes part in"."""
+    low, _ = scene.clauses.reach(token.index)
+    for i in range(first - 1, low - 1, -1):
+        if scene.grammar.role(i) in (FINITE, INFINITIVE, ING, PASSIVE):
+            verb = scene.tokens[i]
+            near = scene.text(i + 1, first - 1).split()
+            part = bool(set(near) & _PART)
+            if scene.verb_lemma(verb) in _ATTEND or part:
+                return verb if len(near) <= 12 else None
+            return verb if _travels_for(scene, verb, near) else None
+    return None
+
+
+def _travels_for(scene: Scene, verb: Token, near: list[str]) -> bool:
+    """ "Travels to Pittsburgh for the Council meeting", "meet at the summit"."""
+    going = scene.verb_lemma(verb) in (
+        "travel",
+        "arrive",
+        "go",
+        "visit",
+        "fly",
+        "come",
+        "head",
+        "welcome",
+        "see",
+    )
+    return going and "for" in near[-2:]
+
+
+def _happens(scene: Scene, token: Token) -> bool:
+    verb = scene.verb_after(token.index)
+    if verb is None or scene.preposition(token.index):
+        return False
+    return scene.verb_lemma(verb) in (
+        "hold",
+        "take",
+        "open",
+        "begin",
+        "start",
+        "kick",
+        "convene",
+        "conclude",
+        "schedule",
+    )
+
+
+def _add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) -> None:
+    if verb is not None:
+        passive = scene.grammar.role(verb.index) == PASSIVE
+        actors = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
+        lemma = scene.verb_lemma(verb)
+        role = "host" if lemma in _HOSTING else "chair" if lemma in _CHAIRING else "participant"
+        scene.put(draft, [a for a in actors if a.kind in _ACTORS], role)  # type: ignore[arg-type]
+        if lemma not in ("deliver", "mark"):
+            scene.put(draft, _together(scene, verb, token))
+    after = scene.verb_after(token.index)
+    if after is not None and not scene.preposition(token.index):
+        _add_after(scene, draft, after)
+    scene.put(draft, _owners(scene, token))
+
+
+def _together(scene: Scene, verb: Token, token: Token) -> list[Party]:
+    """Those with whom somebody attends or chairs: "co-chaired the dialogue with the minister"."""
+    return [
+        p for p in scene.clauses.after(token.index, ("with", "alongside")) if p.kind in ("person", "post")
+    ]
+
+
+def _add_after(scene: Scene, draft: Draft, verb: Token) -> None:
+    """ "The summit was attended by", "brought together", "was chaired by"."""
+    lemma = scene.verb_lemma(verb)
+    if scene.grammar.role(verb.index) == PASSIVE:
+        actors = scene.clauses.after(verb.index, ("by",))
+        role = "host" if lemma in _HOSTING else "chair" if lemma in _CHAIRING else "participant"
+        scene.put(draft, [a for a in actors if a.kind in _ACTORS], role)  # type: ignore[arg-type]
+    elif lemma in ("bring", "gather", "include", "feature"):
+        right = [p for p in scene.clauses.parties if p.first > verb.index and not p.prep]
+        scene.put(draft, scene.clauses.group(right[0]) if right else [])
+
+
+def _owners(scene: Scene, token: Token) -> list[Party]:
+    """Whose gathering it is, when it is no state’s name: "the minister’s summit"."""
+    return [p for p in scene.possessor(token.index) if p.kind in ("person",)]
+
+
+def _between(scene: Scene, last: int) -> list[Party]:
+    """The sides after the name: "strategic dialogue between the United States and the OIC"."""
+    return scene.of_noun(last, ("between",))

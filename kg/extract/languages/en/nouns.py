@@ -1,0 +1,158 @@
+"""Patterns of talks told by a noun: "held talks with", "the minister’s meeting with", "U.S.-China consultations"."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.grammar import FINITE, PASSIVE
+from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+_TALKERS = ("person", "post", "pronoun", "group", "state", "body")
+_NOUNS = listed("meeting", "noun", "nouns")
+_WEAK = listed("meeting", "noun", "weak")
+_SPOKEN = listed("meeting", "noun", "spoken")
+_NOT_BEFORE = listed("meeting", "noun", "not_before")
+_CALL_NOUNS = listed("call", "noun", "nouns")
+_CALL_MARKS = listed("call", "noun", "marks")
+_CLEAR = listed("call", "noun", "clear")
+_MEALS = frozenset(["luncheon", "lunch", "dinner", "breakfast", "banquet", "reception", "roundtable"])
+_GATHERED = frozenset(["committee", "council", "commission", "assembly", "board", "parliament", "ministers", "leaders"])
+
+
+def call_noun(scene: Scene, token: Token) -> Draft | None:
+    """ "Held a phone call with", "the minister’s call with", "a telephone conversation took place between"."""
+    if not scene.is_noun(token, _CALL_NOUNS):
+        return None
+    first = scene.attributes(token.index)
+    attributes = {t.lower for t in scene.tokens[first : token.index]}
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    noun = scene.noun_lemma(token)
+    marked = bool(attributes & _CALL_MARKS) or noun in _CLEAR
+    plain = noun == "call" and (following in ("with", "between", "to") or _is_owned(scene, token, first))
+    if not marked and not plain:
+        return None
+    if noun == "call" and following in ("for", "on", "upon") and not attributes & _CALL_MARKS:
+        return None
+    if noun == "conversation" and not attributes & {"phone", "telephone", "video"}:
+        return None
+    return _with_parties(scene, token, "call", "call-noun")
+
+
+def _is_owned(scene: Scene, token: Token, first: int) -> bool:
+    """Whether a call belongs to somebody: "during their call", and no "the call to end the war"."""
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    return bool(scene.possessor(token.index)) and following not in ("for", "on", "to")
+
+
+def meeting_noun(scene: Scene, token: Token) -> Draft | None:
+    """A noun of a talk with parties of its own, or with a verb that carries it."""
+    if not scene.is_noun(token, _NOUNS) or _is_other_thing(scene, token):
+        return None
+    noun = scene.noun_lemma(token)
+    rule = "talk-noun" if noun in _SPOKEN else "meeting-noun"
+    draft = _with_parties(scene, token, "meeting", rule)
+    if draft is None or (noun in _WEAK and len(draft.parts) < 2):
+        return None
+    first = scene.attributes(token.index)
+    attributes = {t.lower for t in scene.tokens[first : token.index]}
+    if attributes & {"phone", "telephone", "video", "virtual", "online"} or scene.by_phone(token.index):
+        draft.type = "call"
+    return draft
+
+
+def _is_other_thing(scene: Scene, token: Token) -> bool:
+    """Whether the noun only opens another one ("meeting room"), or is a session of a body."""
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)]
+    if following.lower in _NOT_BEFORE and following.index != token.index:
+        return True
+    before = scene.tokens[token.index - 1] if token.index > scene.sentence.first else None
+    if before is not None and before.lower in ("press", "news", "cabinet", "town", "hall"):
+        return True
+    return token.capital and not scene.title and scene.spans.over(token.index) is not None
+
+
+def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | None:
+    """A draft of a talk with whom it belongs to, who carries it, and with whom it is."""
+    draft = mention(scene, "call" if kind == "call" else "meeting", token, rule)
+    owners = scene.possessor(token.index) or scene.pair(token.index)
+    partners = scene.with_(token.index) if _with_is_near(scene, token) else []
+    between = scene.of_noun(token.index, ("between", "among"))
+    of = scene.of_noun(token.index, ("of",)) if _of_follows(scene, token) else []
+    carriers, guests = _carriers(scene, token)
+    _tell_apart(scene, draft, token)
+    for parties in (owners, carriers, between, of if _are_sides(of) else [], partners, guests):
+        scene.put(draft, [p for p in parties if p.kind in _TALKERS])
+    _drop_topics(draft, carriers)
+    draft.open = bool(partners) and not (owners or carriers or between)
+    return draft if draft.parts else None
+
+
+def _tell_apart(scene: Scene, draft: Draft, token: Token) -> None:
+    """ "Separate meetings with A and B"."""
+    first = scene.attributes(token.index)
+    separate = listed("meeting", "separate", "words")
+    draft.apart = draft.apart or any(t.lower in separate for t in scene.tokens[first : token.index])
+
+
+def _drop_topics(draft: Draft, carriers: list[Party]) -> None:
+    """A state that nobody leads into the talk stays only beside other states: "talks with Iran"."""
+    persons = [p for p in draft.parts if p.party.kind in ("person", "post", "pronoun", "group")]
+    if persons and len(persons) > 1 and carriers:
+        draft.parts = [p for p in draft.parts if p.party.kind != "state"]
+
+
+def _with_is_near(scene: Scene, token: Token) -> bool:
+    """Whether "with" after a noun is reached without another verb between."""
+    _, high = scene.clauses.reach(token.index)
+    for i in range(token.index + 1, high + 1):
+        if scene.tokens[i].lower == "with":
+            return True
+        if scene.grammar.role(i) in (FINITE, PASSIVE):
+            return scene.grammar.role(i) == PASSIVE or scene.verb_lemma(scene.tokens[i]) in ("take", "be")
+    return False
+
+
+def _of_follows(scene: Scene, token: Token) -> bool:
+    return token.index < scene.sentence.last and scene.tokens[token.index + 1].lower == "of"
+
+
+def _are_sides(parties: list[Party]) -> bool:
+    """Whether "of" names those who meet: two or more, or officials of several states."""
+    return len(parties) > 1 or any(p.plural for p in parties)
+
+
+def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
+    """Who carries a noun with a verb, and for whom a meal is given: "hosted a dinner for the king"."""
+    verb = scene.light_verb(token.index)
+    if verb is None:
+        return _participants_after(scene, token), []
+    passive = scene.grammar.role(verb.index) == PASSIVE
+    carriers = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
+    guests: list[Party] = []
+    if scene.noun_lemma(token) in _MEALS:
+        guests = scene.clauses.after(token.index, ("for", "of"))
+    return [c for c in carriers if c.kind in _TALKERS], guests
+
+
+def _participants_after(scene: Scene, token: Token) -> list[Party]:
+    """ "The meeting was attended by", "was held with", "the talks brought together"."""
+    verb = scene.verb_after(token.index)
+    if verb is None or scene.preposition(token.index):
+        return []
+    lemma = scene.verb_lemma(verb)
+    if scene.grammar.role(verb.index) == PASSIVE and lemma in (
+        "attend",
+        "hold",
+        "lead",
+        "chair",
+        "co-chair",
+        "host",
+    ):
+        return scene.clauses.after(verb.index, ("by", "between", "with"))
+    if lemma == "take":
+        return scene.clauses.after(verb.index, ("between", "with"))
+    if lemma in ("bring", "gather", "involve", "include"):
+        return [p for p in scene.clauses.parties if p.first > verb.index][:1]
+    return []

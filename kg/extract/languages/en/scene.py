@@ -1,0 +1,275 @@
+"""A sentence as the event patterns see it: its clauses and parties, and who stands where to a verb or noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.en import gazette
+from kg.extract.languages.en.clauses import Clauses
+from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, FINITE, INFINITIVE, ING, PASSIVE, Grammar
+from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.parties import Party
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Sentence, Token, Words
+from kg.records import Role
+
+LIGHT = words_of("triggers", "light", "verbs")
+_CALL_PHRASES = tuple(table("triggers")["call"]["mark"]["phrases"])
+_ACTORS = ("person", "post", "pronoun", "group", "body", "state")
+# An attribute before a noun: "his first official visit" has three.
+_MOST_ATTRIBUTES = 8
+
+
+def listed(*path: str) -> frozenset[str]:
+    """Return a word list of triggers.toml."""
+    return words_of("triggers", *path)
+
+
+class Scene:
+    """The sentence that is being read."""
+
+    def __init__(self, words: Words, spans: Spans, parties: Sequence[Party]) -> None:
+        self.words = words
+        self.tokens = words.tokens
+        self.spans = spans
+        self.parties = [p for p in parties if not p.inner and not _is_where(words, spans, p)]
+        self.grammar = Grammar(words, spans)
+        self.spoken: bool | None = None
+        self.venues: list[Span] | None = None
+        self._text = words.text.lower()
+
+    def enter(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.clauses = Clauses(self.grammar, sentence, self.parties)
+
+    @property
+    def title(self) -> bool:
+        return self.sentence.paragraph < 0
+
+    # -- words --------------------------------------------------------------------------------------
+
+    def text(self, low: int, high: int) -> str:
+        """The words of a stretch, lower case, one blank between."""
+        return " ".join(t.lower for t in self.tokens[max(low, 0) : high + 1])
+
+    def is_verb(self, token: Token, lemmas: frozenset[str]) -> bool:
+        role = self.grammar.role(token.index)
+        return role in (FINITE, INFINITIVE, ING, PASSIVE) and self.verb_lemma(token) in lemmas
+
+    def verb_lemma(self, token: Token) -> str:
+        return next((r.lemma for r in token.readings if r.pos == "V"), "")
+
+    def noun_lemma(self, token: Token) -> str:
+        return next((r.lemma for r in token.readings if r.pos == "N"), token.lower)
+
+    def is_noun(self, token: Token, lemmas: frozenset[str]) -> bool:
+        if self.grammar.role(token.index) or token.shape != "word":
+            return False
+        return self.noun_lemma(token) in lemmas or token.lower in lemmas
+
+    def in_party(self, index: int) -> bool:
+        return any(
+            p.first <= index <= p.last for p in self.clauses.parties if p.kind not in ("state", "body")
+        )
+
+    def attributes(self, index: int) -> int:
+        """The first token of the noun phrase of a noun: "his" of "his first official visit"."""
+        i = index
+        while i - 1 >= self.sentence.first and index - i < _MOST_ATTRIBUTES:
+            before = self.tokens[i - 1]
+            if self._is_possessor_end(i - 1):
+                return i - 1
+            if before.lower in DETERMINERS:
+                i -= 1
+                continue
+            if not self._is_attribute(i - 1):
+                break
+            i -= 1
+        return i
+
+    def _is_possessor_end(self, i: int) -> bool:
+        return self.tokens[i].lower in ("'s", "’s", "'", "’")
+
+    def _is_attribute(self, i: int) -> bool:
+        token = self.tokens[i]
+        if token.shape == "number" or token.text in ("-", "–"):
+            return True
+        if token.shape != "word" or self.grammar.role(i) in (FINITE, INFINITIVE, PASSIVE):
+            return False
+        if any(p.first <= i <= p.last and p.kind in ("person", "pronoun") for p in self.clauses.parties):
+            return False
+        lower = token.lower
+        if lower in ("and",):
+            return False
+        return (lower not in ADVERBS and lower not in words_of("grammar", "prepositions")) or lower in (
+            "first",
+            "then",
+        )
+
+    def preposition(self, index: int) -> str:
+        """The preposition before the phrase of a noun, '' for none."""
+        first = self.attributes(index)
+        before = self.tokens[first - 1] if first > self.sentence.first else None
+        if before is None or before.lower not in words_of("grammar", "prepositions"):
+            return ""
+        return before.lower
+
+    def before_phrase(self, index: int, count: int = 5) -> str:
+        """The words before the phrase of a noun."""
+        first = self.attributes(index)
+        return self.text(max(self.sentence.first, first - count), first - 1)
+
+    def by_phone(self, index: int) -> bool:
+        """Whether the words around a trigger say that the talk was at a distance."""
+        low, high = self.clauses.reach(index)
+        text = self.text(max(low, index - 6), min(high, index + 40))
+        return any(p in text for p in _CALL_PHRASES)
+
+    def calls(self) -> bool:
+        """Whether the text speaks of calls, and of no meeting in its first words: "spoke with" then is one."""
+        if self.spoken is None:
+            head = self._text[:400]
+            call = any(w in self._text for w in (" call", "phone", " video"))
+            met = " met " in self._text or "meeting" in head
+            self.spoken = call or not met
+        return self.spoken
+
+    # -- parties ------------------------------------------------------------------------------------
+
+    def put(self, draft: Draft, parties: Iterable[Party], role: Role = "participant") -> None:
+        for party in parties:
+            if party.kind in _ACTORS:
+                draft.add(party, role)
+
+    def subject(self, index: int) -> list[Party]:
+        return self.clauses.subject(index)
+
+    def object(self, index: int) -> list[Party]:
+        return self.clauses.object(index)
+
+    def with_(self, index: int, preps: tuple[str, ...] = ("with",)) -> list[Party]:
+        """Those with whom: after a trigger in its clause, else the antecedent of "with whom"."""
+        after = self.clauses.after(index, preps)
+        if after:
+            return after
+        low, _ = self.clauses.reach(index)
+        if self.tokens[low].lower in ("whom", "with") and low > self.sentence.first:
+            return self.clauses.antecedent(low)
+        return []
+
+    def possessor(self, index: int) -> list[Party]:
+        """Whose a noun is: "the minister’s visit", "their meeting"."""
+        first = self.attributes(index)
+        if self._is_possessor_end(first):
+            owners = [p for p in self.clauses.parties if p.last == first - 1]
+            return self.clauses.group_back(owners[0]) if owners else self._state_owner(first - 1)
+        owners = [p for p in self.clauses.parties if first <= p.first <= index and p.cases]
+        return owners[:1]
+
+    def _state_owner(self, last: int) -> list[Party]:
+        span = self.spans.over(last)
+        if span is None or span.kind != "state":
+            return []
+        return [self.state(span.first, span.last, span.country)]
+
+    def state(self, first: int, last: int, country: str) -> Party:
+        return Party(first, last, first, "state", self.sentence.index, country=country)
+
+    def pair(self, index: int) -> list[Party]:
+        """The states named before a noun: "U.S.-China talks", "Armenian-Azerbaijani negotiations"."""
+        first = self.attributes(index)
+        for k in range(first + 1, index):
+            if self.tokens[k].text not in ("-", "–"):
+                continue
+            sides = [self._country_at(k - 1), self._country_at(k + 1)]
+            if all(sides):
+                return [self.state(k - 1 + 2 * n, k - 1 + 2 * n, c) for n, c in enumerate(sides)]
+        return []
+
+    def _country_at(self, index: int) -> str:
+        span = self.spans.over(index)
+        if span is not None and span.country:
+            return span.country
+        found = gazette.adjective(self.words, index)
+        return found[1] if found is not None else ""
+
+    def of_noun(self, index: int, preps: tuple[str, ...]) -> list[Party]:
+        """The parties in a preposition right after a noun or its next words: "the meeting of A and B"."""
+        _, high = self.clauses.reach(index)
+        near = [p for p in self.clauses.parties if index < p.first <= high and p.prep in preps]
+        for party in near[:1]:
+            if not any(self.grammar.role(k) in (FINITE, PASSIVE) for k in range(index + 1, party.first)):
+                return self.clauses.group(party)
+        return []
+
+    def light_verb(self, index: int) -> Token | None:
+        """The verb that carries a noun as its object: "held a meeting"."""
+        low, _ = self.clauses.reach(index)
+        first = self.attributes(index)
+        before = self.tokens[first - 1] if first > low else None
+        enclosed = words_of("grammar", "prepositions") - {"in", "as", "with", "for", "on"}
+        if before is not None and before.lower in enclosed:
+            return None
+        for i in range(first - 1, low - 1, -1):
+            role = self.grammar.role(i)
+            if role in (FINITE, INFINITIVE, ING, PASSIVE):
+                return self.tokens[i] if self.verb_lemma(self.tokens[i]) in LIGHT else None
+        return None
+
+    def verb_after(self, index: int) -> Token | None:
+        """The finite verb whose subject a noun can be: the next one, over its complements."""
+        for i in range(index + 1, self.sentence.last + 1):
+            if self.grammar.role(i) in (FINITE, PASSIVE):
+                relative = self.clauses.segment(i).kind in ("rel", "sub") and self.clauses.segment(
+                    index
+                ) is not (self.clauses.segment(i))
+                if not relative:
+                    return self.tokens[i]
+            if self.tokens[i].text == ";":
+                return None
+        return None
+
+    # -- places -------------------------------------------------------------------------------------
+
+    def places(self, low: int, high: int) -> list[Span]:
+        """The places of a stretch that are not part of an official's title."""
+        inside = [s for s in self.spans.all if s.kind in ("place", "state") and low <= s.first <= high]
+        return [s for s in inside if not self.in_party(s.first)]
+
+    def prep_of(self, span: Span) -> str:
+        """The preposition before a place: "to" of "to the Republic of Korea", "to the city of Baku"."""
+        i = span.first - 1
+        skipped = frozenset(
+            (
+                "the",
+                "city",
+                "town",
+                "capital",
+                "of",
+                "village",
+                "resort",
+                "nearby",
+                "neighboring",
+                "neighbouring",
+                "both",
+            )
+        )
+        while i > self.sentence.first and (self.tokens[i].lower in skipped or self.tokens[i].text == ","):
+            if self.tokens[i].lower == "of" and self.tokens[i - 1].lower not in skipped:
+                return "of"
+            if self.tokens[i].text == ",":
+                return ","
+            i -= 1
+        return self.tokens[i].lower if i >= self.sentence.first else ""
+
+
+def _is_where(words: Words, spans: Spans, party: Party) -> bool:
+    """Whether a state only says where a town is: "in Lisbon, Portugal", "in Mexico"."""
+    if party.kind != "state" or party.first < 2:
+        return False
+    before = words.tokens[party.first - 1]
+    span = spans.over(party.first - 2)
+    if before.text == "," and span is not None and span.kind == "place":
+        return span.country in ("", party.country)
+    return party.prep in ("in", "at", "into", "throughout", "across", "near", "outside", "inside", "within")

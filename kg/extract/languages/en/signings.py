@@ -1,0 +1,86 @@
+"""Patterns of signings: "signed a memorandum", "the agreement was signed", "the signing of the treaty"."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.documents import documents
+from kg.extract.languages.en.grammar import FINITE, PARTICIPLE, PASSIVE
+from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.words import Token
+
+_DOMESTIC = listed("signing", "documents", "domestic")
+
+
+def sign(scene: Scene, token: Token) -> Draft | None:
+    """A verb of signing with a document as its object, or as the subject of its passive."""
+    if not scene.is_verb(token, listed("signing", "verb", "verbs")):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    passive = scene.grammar.role(token.index) == PASSIVE
+    stretch = (low, scene.grammar.group_start(token.index) - 1) if passive else (token.index + 1, high)
+    found = documents(scene, *stretch)
+    near = scene.tokens[stretch[0] : stretch[1] + 1]
+    lemma = scene.verb_lemma(token)
+    if (
+        not found
+        or _is_domestic(scene, token)
+        or (lemma in ("conclude", "exchange") and _too_far(token, found[0].first))
+    ):
+        return None
+    if passive and any(t.lower == "by" for t in near):
+        return None
+    draft = mention(scene, "signing", token, "sign")
+    draft.documents = found
+    subjects = scene.clauses.after(token.index, ("by", "between")) if passive else scene.subject(token.index)
+    scene.put(draft, [s for s in subjects if s.kind != "group" or s.plural], "signatory")
+    if not passive:
+        scene.put(draft, scene.clauses.after(token.index, ("with",)), "signatory")
+    return draft
+
+
+def _too_far(token: Token, first: int) -> bool:
+    return first - token.index > 6
+
+
+def _is_domestic(scene: Scene, token: Token) -> bool:
+    """Whether what is signed is of one state: "signed the bill into law", "an executive order"."""
+    _, high = scene.clauses.reach(token.index)
+    near = scene.tokens[token.index + 1 : min(high, token.index + 9) + 1]
+    return any(scene.noun_lemma(t) in _DOMESTIC and not t.capital for t in near)
+
+
+def signing_noun(scene: Scene, token: Token) -> Draft | None:
+    """ "The signing of the agreement", "a signing ceremony": the document after "of"."""
+    if token.lower not in listed("signing", "verb", "nouns") or scene.grammar.role(token.index) in (
+        FINITE,
+        PASSIVE,
+    ):
+        return None
+    _, high = scene.clauses.reach(token.index)
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    if following != "of":
+        return None
+    found = documents(scene, token.index + 2, high)
+    if not found:
+        return None
+    draft = mention(scene, "signing", token, "signing-noun")
+    draft.documents = found
+    scene.put(draft, scene.clauses.after(token.index, ("by", "between")), "signatory")
+    return draft
+
+
+def signed(scene: Scene, token: Token) -> Draft | None:
+    """A participle after the document: "the memorandum signed by the ministers in Baku"."""
+    if scene.verb_lemma(token) != "sign" or scene.grammar.role(token.index) != PARTICIPLE:
+        return None
+    low, _ = scene.clauses.reach(token.index)
+    found = [
+        d for d in documents(scene, max(scene.sentence.first, min(low, token.index - 12)), token.index - 1)
+    ][-1:]
+    if not found or token.index - found[0].last > 2:
+        return None
+    draft = mention(scene, "signing", token, "signed")
+    draft.documents = found
+    scene.put(draft, scene.clauses.after(token.index, ("by", "between")), "signatory")
+    return draft

@@ -1,0 +1,241 @@
+"""Patterns of meetings and calls: verbs of meeting, speaking, receiving and calling; credentials, summons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.grammar import PASSIVE
+from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.places import destination, is_place_after
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+_PEOPLE = ("person", "post", "pronoun", "group")
+_TALKERS = ("person", "post", "pronoun", "group", "state", "body")
+_THINGS = listed("meeting", "with", "things")
+_VISIT_NOUNS = listed("meeting", "receive", "visit")
+_CONFERENCE_NOUNS = listed("conference", "noun")
+
+
+def meet(scene: Scene, token: Token) -> Draft | None:
+    """ "The minister met (with) the ambassador", "the ministers will meet in Rome"."""
+    if not scene.is_verb(token, listed("meeting", "with", "verbs")):
+        return None
+    lemma = scene.verb_lemma(token)
+    partners = scene.with_(token.index)
+    if not partners and lemma == "meet":
+        partners = [p for p in scene.object(token.index) if p.kind in _PEOPLE]
+    subjects = scene.subject(token.index)
+    if not partners and (lemma != "meet" or _meets_thing(scene, token) or not _several(subjects)):
+        return None
+    passive = scene.grammar.role(token.index) == PASSIVE
+    if passive:
+        partners = scene.clauses.after(token.index, ("by",))
+    draft = mention(scene, "meeting", token, "meet-with")
+    scene.put(draft, [s for s in subjects if s not in partners])
+    scene.put(draft, partners)
+    draft.open = not subjects
+    if scene.by_phone(token.index):
+        draft.type = "call"
+    return draft
+
+
+def _several(parties: Sequence[Party]) -> bool:
+    return len(parties) > 1 or any(p.plural for p in parties)
+
+
+def _meets_thing(scene: Scene, token: Token) -> bool:
+    near = scene.tokens[token.index + 1 : token.index + 6]
+    return any(t.lower in _THINGS for t in near)
+
+
+def speak(scene: Scene, token: Token) -> Draft | None:
+    """ "Spoke with the premier": a call where the text speaks of calls or of no place."""
+    if not scene.is_verb(token, listed("meeting", "speak", "verbs")):
+        return None
+    partners = [p for p in scene.with_(token.index, ("with", "to")) if p.kind in _PEOPLE]
+    subjects = [s for s in scene.subject(token.index) if s not in partners]
+    text = scene.text(token.index, min(token.index + 12, scene.sentence.last))
+    if any(w in text for w in ("reporters", "journalists", "the press", "media")):
+        return None
+    if not partners and not (_several(subjects) and scene.by_phone(token.index)):
+        return None
+    draft = mention(scene, "meeting", token, "speak-with")
+    scene.put(draft, subjects)
+    scene.put(draft, partners)
+    in_person = any(p in text for p in ("in person", "sidelines", "margins", "face-to-face"))
+    if scene.by_phone(token.index) or (scene.calls() and not in_person):
+        draft.type = "call"
+    return draft if len(draft.parts) > 1 or draft.parts else None
+
+
+def receive(scene: Scene, token: Token) -> Draft | None:
+    """The subject receives the object: "hosted the king", "was received by", "welcomed him to Baku"."""
+    if not scene.is_verb(token, listed("meeting", "receive", "verbs")):
+        return None
+    passive = scene.grammar.role(token.index) == PASSIVE
+    if passive:
+        guests = [p for p in scene.subject(token.index) if p.kind in _PEOPLE]
+        hosts = scene.clauses.after(token.index, ("by",)) or scene.clauses.after(token.index, ("at",))
+    else:
+        hosts = [p for p in scene.subject(token.index) if p.kind in _TALKERS]
+        guests = [p for p in scene.object(token.index) if p.kind in _PEOPLE and not _owns(scene, p)]
+    if not guests or (passive and not hosts):
+        return None
+    lemma = scene.verb_lemma(token)
+    visit = _comes_to(scene, token, lemma)
+    if lemma in ("welcome", "greet", "hail") and not visit and not is_place_after(scene, guests[-1].last):
+        return None
+    draft = mention(scene, "visit" if visit else "meeting", token, "receive")
+    if visit:
+        draft.place = destination(scene, guests[-1].last, ("to", "in", "at"))
+        scene.put(draft, guests, "guest")
+        scene.put(draft, hosts, "host")
+        return draft
+    scene.put(draft, [h for h in hosts if h not in guests], "host")
+    scene.put(draft, guests, "guest")
+    return draft
+
+
+def _owns(scene: Scene, party: Party) -> bool:
+    """Whether a party owns the object: "welcomed the minister’s visit"."""
+    following = scene.tokens[party.last + 1] if party.last < scene.sentence.last else None
+    return following is not None and following.lower in ("'s", "’s", "'", "’")
+
+
+def _comes_to(scene: Scene, token: Token, lemma: str) -> bool:
+    """Whether who is received comes on a visit: "for a state visit", "looks forward to welcoming him to"."""
+    _, high = scene.clauses.reach(token.index)
+    for t in scene.tokens[token.index + 1 : high + 1]:
+        if scene.noun_lemma(t) in _VISIT_NOUNS and not scene.grammar.role(t.index):
+            before = scene.text(max(token.index, t.index - 6), t.index)
+            if " for " in f" {before}" or " on " in f" {before}":
+                return True
+    ahead = "forward to" in scene.text(max(scene.sentence.first, token.index - 5), token.index)
+    ahead = ahead or any(a.lower in ("will", "to") for a in scene.grammar.auxiliaries(token.index))
+    return lemma == "welcome" and ahead
+
+
+def discuss(scene: Scene, token: Token) -> Draft | None:
+    """A talk that only its topic verb reports: "discussed trade with the ambassador"."""
+    if not scene.is_verb(token, listed("meeting", "discuss", "verbs")):
+        return None
+    subjects = [p for p in scene.subject(token.index) if p.kind in _PEOPLE]
+    partners = [p for p in scene.with_(token.index) if p.kind in _PEOPLE]
+    near = scene.text(token.index + 1, token.index + 3)
+    if scene.verb_lemma(token) == "exchange" and "views" not in near and "opinions" not in near:
+        return None
+    draft = mention(scene, "meeting", token, "discuss")
+    scene.put(draft, [s for s in subjects if s not in partners])
+    scene.put(draft, partners)
+    if len(draft.parts) < 2 and not _several(subjects):
+        return None
+    if scene.by_phone(token.index):
+        draft.type = "call"
+    return draft
+
+
+def phone(scene: Scene, token: Token) -> Draft | None:
+    """ "Phoned the president", "called the king to discuss", "was phoned by"; no "called for", "called the attack"."""
+    if not scene.is_verb(token, listed("call", "object", "verbs")):
+        return None
+    passive = scene.grammar.role(token.index) == PASSIVE
+    partners = scene.clauses.after(token.index, ("by",)) if passive else scene.object(token.index)
+    partners = [p for p in partners if p.kind in ("person", "post", "pronoun") and not _owns(scene, p)]
+    if not partners or (scene.verb_lemma(token) == "call" and _names(scene, partners[-1])):
+        return None
+    draft = mention(scene, "call", token, "call-verb")
+    scene.put(draft, scene.subject(token.index))
+    scene.put(draft, partners)
+    return draft if len(draft.parts) > 1 else None
+
+
+def _names(scene: Scene, party: Party) -> bool:
+    """Whether "called" says what somebody is: "called him a friend"."""
+    following = scene.tokens[min(party.last + 1, scene.sentence.last)]
+    return following.lower in ("a", "an", "“", '"') or following.lower.endswith("ly")
+
+
+def credentials(scene: Scene, token: Token) -> Draft | None:
+    """ "The ambassador presented his credentials to the president", "accepted the credentials of"."""
+    if not scene.is_verb(token, listed("meeting", "credentials", "verbs")):
+        return None
+    _, high = scene.clauses.reach(token.index)
+    letters = [
+        t
+        for t in scene.tokens[token.index + 1 : high + 1]
+        if t.lower in listed("meeting", "credentials", "objects")
+    ]
+    if not letters:
+        return None
+    draft = mention(scene, "meeting", token, "credentials")
+    subjects = scene.subject(token.index)
+    if scene.verb_lemma(token) in ("receive", "accept"):
+        scene.put(draft, subjects, "host")
+        scene.put(
+            draft,
+            scene.clauses.after(token.index, ("of", "from")) or scene.possessor(letters[0].index),
+            "guest",
+        )
+    else:
+        scene.put(draft, subjects, "guest")
+        scene.put(draft, scene.clauses.after(letters[0].index, ("to",)), "host")
+    return draft if draft.parts else None
+
+
+def summon(scene: Scene, token: Token) -> Draft | None:
+    """The ministry calls an envoy in: "summoned the ambassador", "was summoned to the ministry"."""
+    if not scene.is_verb(token, listed("meeting", "summon", "verbs")):
+        return None
+    if scene.grammar.role(token.index) == PASSIVE:
+        guests = scene.subject(token.index)
+        hosts = scene.clauses.after(token.index, ("to", "by"))
+    else:
+        guests, hosts = scene.object(token.index), scene.subject(token.index)
+    guests = [g for g in guests if g.kind in _PEOPLE]
+    if not guests or not hosts:
+        return None
+    draft = mention(scene, "meeting", token, "summon")
+    scene.put(draft, guests, "guest")
+    scene.put(draft, hosts, "host")
+    return draft
+
+
+def commission(scene: Scene, token: Token) -> Draft | None:
+    """Two sides' session: "the 10th meeting of the intergovernmental commission was held"."""
+    if not scene.is_noun(token, listed("meeting", "commission", "nouns")):
+        return None
+    first = scene.attributes(token.index)
+    marks = listed("meeting", "commission", "marks")
+    if not any(t.lower in marks for t in scene.tokens[first : token.index]):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    around = scene.text(max(low, first - 5), high)
+    if not any(w in around for w in ("meeting", "session", "met", "convened")):
+        return None
+    draft = mention(scene, "meeting", token, "commission")
+    draft.name, draft.named = (
+        scene.words.quote(first + (scene.tokens[first].lower == "the"), token.index),
+        True,
+    )
+    scene.put(draft, scene.pair(token.index) or scene.of_noun(token.index, ("between", "of")))
+    scene.put(draft, [p for p in scene.clauses.parties if p.kind == "person"])
+    return draft if draft.parts else None
+
+
+def visit_paid(scene: Scene, token: Token) -> Draft | None:
+    """ "Paid a courtesy call on the premier"."""
+    if token.lower != "call" or scene.grammar.role(token.index):
+        return None
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    if following not in ("on", "upon") or "courtesy" not in scene.text(token.index - 3, token.index):
+        return None
+    hosts = scene.clauses.after(token.index, ("on", "upon"))
+    draft = mention(scene, "meeting", token, "courtesy-call")
+    verb = scene.light_verb(token.index) or scene.clauses.governor(token.index)
+    at = verb.index if isinstance(verb, Token) else verb
+    scene.put(draft, scene.subject(at) if at is not None else scene.possessor(token.index), "guest")
+    scene.put(draft, hosts, "host")
+    return draft if hosts else None

@@ -1,0 +1,165 @@
+"""Patterns of visits: verbs of going and visiting, nouns of visits, invitations; one draft for each stop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.grammar import PASSIVE
+from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.places import destinations, stops, venues_of
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.parties import Party
+from kg.extract.spans import Span
+from kg.extract.words import Token
+
+_VISITORS = ("person", "post", "pronoun", "group")
+_TO = listed("visit", "go", "to")
+_IN = listed("visit", "go", "in")
+_FOR = listed("visit", "go", "for")
+# Verbs of going that tell of a visit only with a reason: "went to Paris", "returned to Washington".
+_LOOSE = frozenset(("go", "come", "return", "leave", "depart", "head"))
+_CARRIERS = listed("visit", "noun", "carriers")
+
+
+def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
+    """ "Will travel to Paris", "arrived in Baku", "left for Rome"."""
+    if not scene.is_verb(token, listed("visit", "go", "verbs")) or scene.grammar.role(token.index) == PASSIVE:
+        return None
+    lemma = scene.verb_lemma(token)
+    preps = (*(("to",) if lemma in _TO else ()), *(("in", "at") if lemma in _IN else ()))
+    preps = (*preps, *(("for",) if lemma in _FOR else ()))
+    places = destinations(scene, token.index, preps)
+    visitors = _visitors(scene, token)
+    if not places or not visitors or lemma == "return":
+        return None
+    return _drafts(scene, token, "go", visitors, places)
+
+
+def visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
+    """ "Visited Tashkent and Bishkek", "will visit the United States"."""
+    if not scene.is_verb(token, listed("visit", "object", "verbs")):
+        return None
+    if scene.grammar.role(token.index) == PASSIVE:
+        return None
+    _, high = scene.clauses.reach(token.index)
+    inside = [s for s in scene.places(token.index + 1, scene.sentence.last) if s.name]
+    inside += [v for v in venues_of(scene) if v.first > token.index]
+    inside.sort(key=lambda s: s.first)
+    direct = [s for s in inside if s.first <= high and _is_object(scene, token, s)]
+    visitors = _visitors(scene, token)
+    if not direct or not visitors:
+        return None
+    return _drafts(scene, token, "visit-verb", visitors, stops(scene, direct[0], inside))
+
+
+def _is_object(scene: Scene, token: Token, span: Span) -> bool:
+    """Whether a place is what is visited: right after the verb, articles and adverbs left out."""
+    between = scene.tokens[token.index + 1 : span.first]
+    return all(
+        t.lower in ("the", "both", "officially", "also", "neighboring", "neighbouring", "then")
+        for t in between
+    )
+
+
+def _visitors(scene: Scene, token: Token) -> list[Party]:
+    subjects = [p for p in scene.subject(token.index) if p.kind in _VISITORS]
+    start = scene.grammar.group_start(token.index)
+    asked = scene.text(max(scene.sentence.first, start - 12), start - 1)
+    if "invitation" in asked or "invited" in asked:
+        guests = [
+            p
+            for p in scene.clauses.parties
+            if p.last < start and p.prep in ("to", "for") and p.kind in _VISITORS
+        ]
+        return guests[-1:] or subjects
+    return subjects
+
+
+def _drafts(
+    scene: Scene, token: Token, rule: str, visitors: Sequence[Party], places: Sequence[Span]
+) -> list[Draft]:
+    out: list[Draft] = []
+    hosts: list[Party] = []
+    for n, place in enumerate(places):
+        draft = mention(scene, "visit", token, rule)
+        if n:
+            # The dates of a later stop stand beside its name.
+            draft.first = draft.last = place.first
+        draft.place = place
+        scene.put(draft, visitors, "guest")
+        scene.put(draft, hosts, "host")
+        out.append(draft)
+    return out
+
+
+def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
+    """ "The minister’s visit to Rome", "a visit by the king to Baku", "paid an official visit to"."""
+    if not scene.is_noun(token, listed("visit", "noun", "nouns")):
+        return None
+    visitors = _owners(scene, token)
+    places = (
+        destinations(scene, token.index, ("to", "in", "across", "through")) if _leads_on(scene, token) else []
+    )
+    here = _visited(scene, token)
+    places = places or here
+    if not visitors or (not places and not scene.title):
+        return None
+    drafts = _drafts(scene, token, "visit-noun", visitors, places) if places else []
+    return drafts or None
+
+
+def _leads_on(scene: Scene, token: Token) -> bool:
+    """Whether the place after a noun is where the visit leads: no other verb between."""
+    _, high = scene.clauses.reach(token.index)
+    place = next((s for s in scene.places(token.index + 1, high)), None)
+    if place is None:
+        return bool(venues_of(scene))
+    return not any(scene.grammar.role(i) == "finite" for i in range(token.index + 1, place.first))
+
+
+def _visited(scene: Scene, token: Token) -> list[Span]:
+    """The place named before the noun: "his Moscow visit", "during the Baku trip"."""
+    before = scene.spans.over(token.index - 1)
+    if before is None or before.kind not in ("place", "state") or before.first == scene.sentence.first:
+        return []
+    return [replace(before)] if before.name else []
+
+
+def _owners(scene: Scene, token: Token) -> list[Party]:
+    """Whose visit it is: a possessor, "by" or "of" after the noun, the subject of the verb that carries it."""
+    owners = [p for p in scene.possessor(token.index) if p.kind in _VISITORS]
+    if owners:
+        return owners
+    after = scene.of_noun(token.index, ("by", "of"))
+    after = [p for p in after if p.kind in _VISITORS]
+    if after:
+        return after
+    for i in range(token.index - 1, scene.sentence.first - 1, -1):
+        if scene.grammar.role(i) and scene.verb_lemma(scene.tokens[i]) in _CARRIERS:
+            return [p for p in scene.subject(i) if p.kind in _VISITORS]
+        if scene.grammar.role(i) in ("finite", "passive"):
+            return []
+    return []
+
+
+def on_visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
+    """ "Is on an official visit to Baku", "is in Rome on a visit", "is on travel to"."""
+    if not any(r.lemma == "be" for r in token.readings):
+        return None
+    _, high = scene.clauses.reach(token.index)
+    near = scene.text(token.index + 1, min(high, token.index + 14))
+    words = near.split()
+    if not words or words[0] not in ("in", "on", "currently", "now", "also"):
+        return None
+    if not any(w in words for w in ("visit", "trip", "travel", "tour")) or "on" not in words:
+        return None
+    places = destinations(scene, token.index, ("to", "in"))
+    visitors = [p for p in scene.clauses.subject(token.index) if p.kind in _VISITORS] or _before(scene, token)
+    return _drafts(scene, token, "stay", visitors, places) if places and visitors else None
+
+
+def _before(scene: Scene, token: Token) -> list[Party]:
+    before = [p for p in scene.clauses.parties if p.last < token.index and p.kind in _VISITORS and not p.prep]
+    return before[-1:]
