@@ -15,8 +15,7 @@ from kg.extract.words import Token, Words
 
 GEN = frozenset(("gen",))
 PREPOSITIONS = frozenset(
-    """with to of by from between for at in on into toward towards through under among alongside via against about
-    including as near inside outside without behind before after over""".split()
+    ["with", "to", "of", "by", "from", "between", "for", "at", "in", "on", "into", "toward", "towards", "through", "under", "among", "alongside", "via", "against", "about", "including", "as", "near", "inside", "outside", "without", "behind", "before", "after", "over"]
 )
 _SINGULAR = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
 _PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
@@ -111,8 +110,9 @@ class ActorReader:
 
     def _is_rank(self, title: Title) -> bool:
         """Whether a title alone is a rank or courtesy and no post: "General", "Prince"."""
-        word = self.words.tokens[title.head]
-        return title.first == title.last and word.lower in words_of("posts", "ranks")
+        known = words_of("posts", "ranks") | _GRADES
+        words = self.words.tokens[title.first : title.last + 1]
+        return title.position != "" and all(t.lower in known for t in words) and words[-1].lower in words_of("posts", "ranks")
 
     def _same_sentence(self, a: int, b: int) -> bool:
         return self.words.tokens[a].sentence == self.words.tokens[b].sentence
@@ -125,11 +125,7 @@ class ActorReader:
             token = tokens[i]
             word = token.lower.rstrip(".")
             following = tokens[i + 1]
-            if token.text == "." and i and tokens[i - 1].end == token.start and tokens[i - 1].lower in known:
-                i += 1
-            elif word in known and token.capital and (following.capital or following.text == "."):
-                i += 1
-            elif word in _GRADES and token.capital and following.lower in words_of("posts", "ranks"):
+            if (token.text == "." and i and tokens[i - 1].end == token.start and tokens[i - 1].lower in known) or (word in known and token.capital and (following.capital or following.text == ".")) or (word in _GRADES and token.capital and following.lower in words_of("posts", "ranks")):
                 i += 1
             else:
                 break
@@ -198,7 +194,7 @@ class ActorReader:
         """ "the Prime Minister of Iraq, Mohammed Shia al-Sudani, ..."."""
         tokens = self.words.tokens
         comma = title.last + 1
-        if comma + 1 >= len(tokens) or tokens[comma].text != "," or title.counterpart and not title.country:
+        if comma + 1 >= len(tokens) or tokens[comma].text != "," or (title.counterpart and not title.country):
             return None
         if not (title.before & {"the", "his", "her", "their"} or title.country or title.organization or title.last > title.head):
             return None
@@ -359,7 +355,8 @@ class ActorReader:
             return []
         party = Party(i, last, last, "person", tokens[i].sentence, person_span=Span(first, last, "person"))
         self._after_name(party, None)
-        if courteous or self._is_shown(party, first, last):
+        thing = courteous and first == last and tokens[last].lower in words_of("posts", "fields")
+        if (courteous and not thing) or self._is_shown(party, first, last):
             return [self._finished(party)]
         return []
 
@@ -371,7 +368,9 @@ class ActorReader:
         if party.capacity is not None:
             return True
         words = tokens[first : last + 1]
-        if any(t.lower in given_names() for t in words[:1]) or words[-1].lower in self._known:
+        opens = first == self.words.sentences[party.sentence].first or self.words.sentences[party.sentence].paragraph < 0
+        familiar = words[0].lower in self._known or words[0].shape == "initial" or not opens
+        if any(t.lower in given_names() for t in words[:1]) or (words[-1].lower in self._known and familiar):
             return True
         following = tokens[last + 1] if last + 1 < len(tokens) else None
         return (
@@ -388,6 +387,10 @@ class ActorReader:
         span = self.spans.at(i)
         if span is not None:
             return self._of_span(span)
+        if token.lower in ("his", "her", "their") and i + 1 < len(self.words.tokens):
+            honour = self._honour(i)
+            if honour is not None:
+                return [self._finished(honour)]
         if token.lower in _SINGULAR or token.lower in _PLURAL:
             party = Party(i, i, i, "pronoun", token.sentence, plural=token.lower in _PLURAL)
             party.prep = self._preposition(i)
@@ -396,6 +399,15 @@ class ActorReader:
                 party.cases = GEN
             return [party]
         return self._group(i)
+
+    def _honour(self, i: int) -> Party | None:
+        """ "His Majesty", "Her Royal Highness": a reference like a pronoun."""
+        tokens, k = self.words.tokens, i + 1
+        while k < len(tokens) and tokens[k].capital and tokens[k].lower in words_of("posts", "honours"):
+            k += 1
+        if k == i + 1:
+            return None
+        return Party(i, k - 1, i, "pronoun", tokens[i].sentence, plural=tokens[i].lower == "their")
 
     def _is_noun(self, i: int) -> bool:
         """Whether "her" belongs to a noun here and is no object: not before a preposition or adverb."""
@@ -488,7 +500,5 @@ class ActorReader:
 _GRADES = frozenset(("vice", "rear", "lieutenant", "major", "brigadier", "staff", "air", "chief"))
 _CLOSERS = frozenset(",.;:)—–-")
 _SAYING = frozenset(
-    """said says told tells added adds noted notes stated stressed emphasized met meets spoke visited visits arrived
-    arrives announced welcomed received hosted signed thanked expressed discussed led attended called underlined
-    highlighted reiterated reaffirmed conveyed congratulated will is was has travels traveled joined held""".split()
+    ["said", "says", "told", "tells", "added", "adds", "noted", "notes", "stated", "stressed", "emphasized", "met", "meets", "spoke", "visited", "visits", "arrived", "arrives", "announced", "welcomed", "received", "hosted", "signed", "thanked", "expressed", "discussed", "led", "attended", "called", "underlined", "highlighted", "reiterated", "reaffirmed", "conveyed", "congratulated", "will", "is", "was", "has", "travels", "traveled", "joined", "held"]
 )

@@ -171,7 +171,8 @@ class _Name:
         token = self._tokens[i]
         if self._known.over(i) is not None or token.lemmas & words_of("posts", "heads"):
             return self._tokens[i - 1].lower == "the"
-        return self._is_field(i) or token.lower in words_of("bodies", "heads")
+        more = i < self._end and self._is_field(i + 1)
+        return self._is_field(i) or token.lower in words_of("bodies", "heads") or more
 
     def _is_name(self, head: int, last: int, noun: str) -> bool:
         if noun == "administration" and last == head and not all(
@@ -180,7 +181,8 @@ class _Name:
             return False
         if noun in words_of("bodies", "loose") and last == head:
             the = self._start > 0 and self._tokens[self._start - 1].lower == "the"
-            return head > self._first and (the or self._before_post(head))
+            stated = self._first > self._start
+            return head > self._first and (the or stated or self._before_post(head))
         return last > self._first
 
     def _before_post(self, head: int) -> bool:

@@ -42,6 +42,11 @@ def _is_prefixed(text: str) -> bool:
     return article in ("al", "el", "as", "ad", "an", "ar", "ash", "az", "d", "l", "ul", "t") and name[:1].isupper()
 
 
+@cache
+def _things() -> frozenset[str]:
+    return words_of("names", "things") | words_of("bodies", "heads")
+
+
 class NameRuns:
     """Finds the last token of a name that begins at a token."""
 
@@ -65,6 +70,8 @@ class NameRuns:
             last, i = step, step + 1
         if tokens[last].shape == "initial" and last == first:
             return None
+        if not titled and last < end and tokens[last + 1].capital and tokens[last + 1].lower in _things():
+            return None  # "Marjory Stoneman Douglas High School"
         return self._suffix(last, end)
 
     def _can_begin(self, token: Token, *, titled: bool) -> bool:
@@ -81,9 +88,17 @@ class NameRuns:
         span = self.spans.over(token.index)
         if span is not None and not self._is_given(token, span.first, span.last):
             return False
-        if gazette.adjective(self.words, token.index) is not None:
+        if gazette.adjective(self.words, token.index) is not None or is_head(token):
             return False
-        return not is_head(token)
+        return token.lower in given_names() or not self._is_of_post(token, titled=titled)
+
+    def _is_of_post(self, token: Token, *, titled: bool) -> bool:
+        """Whether a capital belongs to a post or thing: "Climate Advisor", "Prime Minster"."""
+        words = words_of("posts", "fields") | words_of("posts", "modifiers") | words_of("posts", "honours")
+        if token.lower not in words:
+            return False
+        following = self.words.tokens[token.index + 1 : token.index + 2]
+        return not titled or any(t.lower in words or is_head(t) for t in following)
 
     def _is_given(self, token: Token, first: int, last: int) -> bool:
         """Whether a word that is also a place is a given name here: "Jordan Smith", "Florence Parly"."""
@@ -111,7 +126,7 @@ class NameRuns:
             return i if self._may_be_surname(i, first, span.first, span.last) else None
         if gazette.adjective(self.words, i) is not None:
             return None
-        if headline and self.known and token.lower not in self.known:
+        if headline and self.words.tokens[first].lower in self.known and token.lower not in self.known:
             return None
         return i
 
@@ -136,7 +151,9 @@ class NameRuns:
         before = self.words.tokens[i - 1]
         given = before.shape == "initial" or (i - 1 == first and before.lower in given_names())
         span = self.spans.over(i)
-        return given and span_first == span_last == i and span is not None and span.kind == "place"
+        written = self.words.tokens[i].text
+        proper = written.isalpha() and not written.isupper()
+        return given and span_first == span_last == i and span is not None and proper and span.kind != "body"
 
     def _suffix(self, last: int, end: int) -> int:
         """The end of a name with what follows it: ", Jr.", "III"."""

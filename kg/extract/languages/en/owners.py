@@ -116,9 +116,13 @@ def infer(words: Words, spans: Spans, persons: Sequence[Person], home: str) -> N
     for person in persons if home else ():
         if person.country or not any(c.closed for c in person.capacities):
             continue
+        if all("gen" in m.cases for m in person.mentions if m.person_span is not None):
+            continue  # "Putin’s war against Ukraine"
         sentence = words.sentences[person.mentions[0].sentence]
         here = _others(words, spans, home, range(sentence.first, sentence.last + 1))
-        country = next((o[0] for o in (whole, here) if len(o) == 1), "")
+        start = next(s.first for s in words.sentences if s.paragraph == sentence.paragraph)
+        near = _others(words, spans, home, range(start, sentence.last + 1))
+        country = next((o[0] for o in (whole, here, near) if len(o) == 1), "")
         for capacity in person.capacities if country else ():
             if capacity.closed and not capacity.country:
                 capacity.country, capacity.derived = country, True

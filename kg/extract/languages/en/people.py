@@ -36,8 +36,9 @@ def _parts(words: Words, party: Party) -> list[str]:
     """The folded words of a name without "Jr." and marks."""
     span = party.person_span
     assert span is not None
-    parts = [fold(t.text) for t in words.tokens[span.first : span.last + 1] if t.shape != "mark"]
-    return [p for p in parts if p and p not in words_of("names", "suffixes")]
+    folded = [fold(t.text) for t in words.tokens[span.first : span.last + 1] if t.shape != "mark"]
+    parts = [p for f in folded for p in f.split() if p not in words_of("names", "suffixes")]
+    return [p for p in parts if p not in words_of("names", "particles")] or parts
 
 
 class _Cluster:

@@ -103,7 +103,8 @@ def _is_lesser(before: Sequence[str], title: Sequence[str]) -> bool:
 
 
 def _plain(title: str) -> str:
-    return title.lower().replace("-", " ").replace("’", "'")
+    plain = title.lower().replace("-", " ").replace("’", "'")
+    return plain.replace("adviser", "advisor").replace("defence", "defense").replace("labour", "labor")
 
 
 def means(title: Capacity, capacity: Capacity) -> bool:

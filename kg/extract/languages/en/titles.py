@@ -57,7 +57,7 @@ def _heads() -> frozenset[str]:
 
 def is_head(token: Token) -> bool:
     """Whether a word names a post."""
-    return token.shape == "word" and bool(token.lemmas & _heads())
+    return token.shape in ("word", "initial") and bool(token.lemmas & _heads())
 
 
 class TitleReader:
@@ -105,6 +105,10 @@ class _Reading:
         title.states = self._states
         title.counterpart = bool(token.lemmas & words_of("posts", "counterparts"))
         title.lower = not token.capital
+        if self._tokens[head].lower.rstrip(".") in table("posts")["abbreviations"] and head < self._end:
+            title.last += self._tokens[head + 1].text == "."
+            title.position = str(table("posts")["abbreviations"][self._tokens[head].lower.rstrip(".")])
+            return title
         self._complement(title)
         if self._is_loose(title, core):
             return None
@@ -245,9 +249,17 @@ class _Reading:
                 break
             k += 1
         if head is None:
-            return None
+            return self._short_form(i)
         token = self._tokens[head]
         return head, self._is_plural(token)
+
+    def _short_form(self, i: int) -> tuple[int, bool] | None:
+        """The head of a title in short: "Sen. Chris Coons"."""
+        if i + 1 > self._end or not self._tokens[i].capital:
+            return None
+        short = self._tokens[i].lower.rstrip(".") in table("posts")["abbreviations"]
+        dotted = self._tokens[i].text.endswith(".") or self._tokens[i + 1].text == "."
+        return (i, False) if short and dotted else None
 
     def _unknown_field(self, i: int) -> int:
         """The first word of a post after capitals that only a body before it shows to belong to it:
@@ -275,9 +287,9 @@ class _Reading:
         if head is None or k != head + 1:
             return False
         token, before = self._tokens[k], self._tokens[head]
-        joined = token.lower in ("general", "generals", "designate", "elect", "emeritus") or before.lower in (
-            words_of("posts", "modifiers")
-        )
+        if token.lower in ("general", "generals"):
+            return not before.lemmas & words_of("posts", "generals")
+        joined = token.lower in ("designate", "elect", "emeritus") or before.lower in words_of("posts", "modifiers")
         return not joined
 
     def _fields_around(self, k: int) -> bool:
