@@ -5,7 +5,7 @@ Word lists lie in the .toml files beside this one.
 
 from __future__ import annotations
 
-from kg.extract.languages.en import bodies, body_names, dates, gazette, home, owners, people, references
+from kg.extract.languages.en import bodies, body_names, dates, gazette, home, owners, people, references, stays, towns
 from kg.extract.languages.en.actors import ActorReader
 from kg.extract.languages.en.enclosing import read_frames
 from kg.extract.languages.en.events import read_events
@@ -37,6 +37,7 @@ def read(article: Article) -> Reading:
     owners.share_back(words, parties)
     owners.infer(words, spans, persons, own)
     drafts = read_events(words, spans, parties)
+    stays.date_by_visits(words, drafts, whens)
     return Reading(
         words=words,
         spans=spans,
@@ -68,6 +69,7 @@ def find_names(words: Words) -> Spans:
     spans = Spans(words)
     spans.offer(body_names.find(words, listed))
     spans.offer(listed.all)
+    spans.offer(towns.find(words, spans))
     return spans
 
 

@@ -12,6 +12,7 @@ from kg.extract.languages.en.grammar import (
     ING,
     PARTICIPLE,
     PASSIVE,
+    PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
     Grammar,
@@ -42,7 +43,37 @@ class Clauses:
         self.grammar = grammar
         self.sentence = sentence
         self.parties = [p for p in parties if p.sentence == sentence.index and not p.inner]
+        self._lend_prepositions()
         self.segments = self._split()
+
+    def _lend_prepositions(self) -> None:
+        """Give a mention the preposition before words of its title that were not read: "with newly elected X"."""
+        covered = {i for p in self.parties for i in range(p.first, p.last + 1)}
+        for party in self.parties:
+            i = party.first - 1
+            while i >= self.sentence.first and party.first - i < 7 and i not in covered and self._is_title(i):
+                i -= 1
+            before = self.words.tokens[i].lower if i >= self.sentence.first else ""
+            if not party.prep and i < party.first - 1 and i not in covered and before in ("with", "by"):
+                party.prep = before
+
+    def _is_title(self, i: int) -> bool:
+        token = self.words.tokens[i]
+        plain = token.lower in (
+            "the",
+            "newly",
+            "-",
+            "and",
+            "of",
+            "his",
+            "her",
+            "its",
+            "their",
+            "new",
+            "elected",
+            "appointed",
+        )
+        return token.shape in ("word", "mark", "initial") and (token.capital or plain)
 
     # -- segments ---------------------------------------------------------------------------------
 
@@ -280,12 +311,38 @@ class Clauses:
                 continue
             between = self.words.tokens[out[-1].last + 1 : p.first]
             listed = between and all(t.lower in _ALONGSIDE for t in between)
+            listed = listed or self._over_others(between) or self._again(first, p, between)
             joined = any(t.lower in ("and", ",", "with", "well", "&", ";") for t in between)
             if listed and joined and not self._is_subject_of_next(p, between):
                 out.append(p)
             else:
                 break
         return out
+
+    def _over_others(self, between: Sequence[Token]) -> bool:
+        """Whether only others of the list lie between: ", his War Cabinet, and"."""
+        if len(between) < 3 or len(between) > 9 or between[0].lower not in ("and", ","):
+            return False
+        if between[-1].lower not in ("and", ",") or any(
+            t.shape != "word" and t.text not in ",-’s'" for t in between
+        ):
+            return False
+        inner = between[1:-1]
+        plain = not any(self.grammar.role(t.index) for t in inner)
+        return (
+            plain
+            and not any(t.lower in PREPOSITIONS and t.lower != "of" for t in inner)
+            and any(t.capital for t in inner)
+        )
+
+    def _again(self, first: Party, other: Party, between: Sequence[Token]) -> bool:
+        """Whether the preposition stands again: "with X in Rome and with Y"."""
+        if not first.prep or other.prep != first.prep or len(between) > 8 or len(between) < 2:
+            return False
+        near = [t.lower for t in between[-3:]]
+        return (
+            near[-1] == first.prep and "and" in near and not any(self.grammar.role(t.index) for t in between)
+        )
 
     def _is_subject_of_next(self, party: Party, between: Sequence[Token]) -> bool:
         """Whether a listed party begins a new clause: "met X, and Y said"."""

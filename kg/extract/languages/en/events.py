@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.additions import join, joined, led
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.nouns import call_noun, meeting_noun
 from kg.extract.languages.en.scene import Scene
@@ -32,6 +33,8 @@ from kg.extract.words import Token, Words
 Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
+    joined,
+    led,
     credentials,
     summon,
     visit_paid,
@@ -61,7 +64,7 @@ def read_events(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Dr
     for sentence in words.sentences:
         scene.enter(sentence)
         out += _in_sentence(scene)
-    return out
+    return join(out)
 
 
 def _in_sentence(scene: Scene) -> Iterator[Draft]:

@@ -20,7 +20,20 @@ _CHAIRING = listed("conference", "chairing")
 _PART = listed("conference", "nouns_of_part")
 _DETERMINERS = words_of("grammar", "determiners")
 _ORDINALS = frozenset(
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "annual", "inaugural"]
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "annual",
+        "inaugural",
+    ]
 )
 _ACTORS = ("person", "post", "pronoun", "group", "state", "body")
 
@@ -237,10 +250,37 @@ def _add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None)
         scene.put(draft, [a for a in actors if a.kind in _ACTORS], role)  # type: ignore[arg-type]
         if lemma not in ("deliver", "mark"):
             scene.put(draft, _together(scene, verb, token))
+    scene.put(draft, _told_of(scene, draft.last))
+    if not draft.parts and scene.preposition(token.index) == "at" and _opens_sentence(scene, draft.first):
+        scene.put(draft, _main_subject(scene, draft.last))
     after = scene.verb_after(token.index)
     if after is not None and not scene.preposition(token.index):
         _add_after(scene, draft, after)
     scene.put(draft, _owners(scene, token))
+
+
+def _told_of(scene: Scene, last: int) -> list[Party]:
+    """Who held or attended a gathering in a clause after it: "the summit that the president hosted"."""
+    i = last + 1
+    if i < scene.sentence.last and scene.tokens[i].lower in ("that", "which"):
+        i += 1
+    near = [p for p in scene.clauses.parties if p.first == i]
+    if not near or near[0].last >= scene.sentence.last:
+        return []
+    verb = scene.tokens[near[0].last + 1]
+    return near if scene.grammar.role(verb.index) and scene.verb_lemma(verb) in _ATTEND else []
+
+
+def _opens_sentence(scene: Scene, first: int) -> bool:
+    return first - scene.sentence.first <= 3
+
+
+def _main_subject(scene: Scene, last: int) -> list[Party]:
+    """The subject of the sentence that a gathering opens: "At the summit, the leaders launched ..."."""
+    for i in range(last + 1, scene.sentence.last + 1):
+        if scene.grammar.role(i) in (FINITE, PASSIVE):
+            return [p for p in scene.subject(i) if p.kind in _ACTORS]
+    return []
 
 
 def _together(scene: Scene, verb: Token, token: Token) -> list[Party]:

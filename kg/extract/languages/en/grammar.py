@@ -90,7 +90,8 @@ class Grammar:
     def _read(self, index: int) -> str:
         token = self.words.tokens[index]
         tags = frozenset(t for r in token.readings if r.pos == "V" for t in r.tags)
-        if token.shape != "word" or not tags or self._is_name(token):
+        pseudo = token.lower in PREPOSITIONS
+        if token.shape != "word" or not tags or pseudo or self._is_name(token):
             return ""
         before = self.previous(index)
         auxiliaries = self.auxiliaries(index)
@@ -165,6 +166,8 @@ class Grammar:
             if self._is_attribute(before) or before.shape == "mark" or before.lower in PREPOSITIONS:
                 return FINITE if before.text in (",", ")") and self._named_before(before.index) else ""
             plural = any(r.number == "p" for r in before.readings if r.pos == "N")
+            if self._finite_before(token) or self._closes(token):
+                return ""
             return FINITE if ("base" in tags) == plural and before.readings else ""
         if span.kind == "person":
             return FINITE
@@ -173,6 +176,11 @@ class Grammar:
             following.lower in DETERMINERS or following.capital or following.lower in PREPOSITIONS | ADVERBS
         )
         return FINITE if opens and "s" in tags else ""
+
+    def _closes(self, token: Token) -> bool:
+        """Whether what follows lets a form be a noun only: "missile launches, which", "peace talks of"."""
+        following = self.words.tokens[token.index + 1] if token.index + 1 < len(self.words.tokens) else None
+        return following is None or following.shape == "mark" or following.lower in ("of", "between", "and")
 
     def _named_before(self, index: int) -> bool:
         span = self._spans.over(index - 1)
@@ -211,7 +219,7 @@ def _is_auxiliary(token: Token) -> bool:
 def _after_auxiliary(auxiliaries: Sequence[Token], tags: frozenset[str]) -> str:
     nearest = auxiliaries[0]
     if nearest.lower == "to":
-        return INFINITIVE if "base" in tags else ""
+        return INFINITIVE if "base" in tags else ING if "ing" in tags else ""
     if any(r.lemma == _BE for r in nearest.readings):
         if "ing" in tags:
             return FINITE

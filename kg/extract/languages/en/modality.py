@@ -19,7 +19,18 @@ _PLANNED_ADJECTIVES = listed("cues", "planned_adjectives")
 _EARLIER = listed("cues", "earlier")
 _HAPPEN = listed("light", "happen")
 _LUCKY = frozenset(
-    ["opportunity", "honor", "honour", "pleasure", "chance", "privilege", "pleased", "delighted", "honored", "honoured"]
+    [
+        "opportunity",
+        "honor",
+        "honour",
+        "pleasure",
+        "chance",
+        "privilege",
+        "pleased",
+        "delighted",
+        "honored",
+        "honoured",
+    ]
 )
 _NEGATIONS = frozenset(
     ("not", "never", "n't", "nor", "didn't", "didn’t", "won't", "won’t", "hasn't", "hasn’t")
@@ -173,6 +184,8 @@ def _of_noun(scene: Scene, token: Token) -> str:
         ("cancellation of", "postponement of")
     ):
         return "cancelled"
+    if attributes & {"recent", "last", "previous", "past"} and not attributes & {"upcoming"}:
+        return "held"
     if attributes & {"possible", "potential", "eventual"} or before.endswith(("possibility of", "idea of")):
         return "denied"
     if before.endswith(("no plans for", "not planning", "without")) or "no" in attributes:

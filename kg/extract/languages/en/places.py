@@ -13,9 +13,13 @@ from kg.extract.words import Words
 _IN = frozenset(("in", "at", "near", "outside"))
 _SITUATIONS = words_of("triggers", "places", "situations")
 _VENUES = tuple(sorted((v.split() for v in table("triggers")["places"]["venues"]), key=len, reverse=True))
-_SKIPPED = frozenset(["the", "city", "town", "capital", "of", "village", "resort", "nearby", "neighboring", "neighbouring"])
+_SKIPPED = frozenset(
+    ["the", "city", "town", "capital", "of", "village", "resort", "nearby", "neighboring", "neighbouring"]
+)
 # Words between two stops of a journey, dates left out.
-_BETWEEN_STOPS = frozenset([",", ";", "and", "then", "to", "as", "well", "later", "on", "in", "also", "finally", "&", "before"])
+_BETWEEN_STOPS = frozenset(
+    [",", ";", "and", "then", "to", "as", "well", "later", "on", "in", "also", "finally", "&", "before"]
+)
 
 
 def located(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Span]:
@@ -65,7 +69,20 @@ def venues(words: Words) -> list[Span]:
 
 
 _AMERICAN = frozenset(
-    ["white", "oval", "department", "state", "pentagon", "camp", "blair", "mar-a-lago", "eisenhower", "u.s.", "capitol", "naval"]
+    [
+        "white",
+        "oval",
+        "department",
+        "state",
+        "pentagon",
+        "camp",
+        "blair",
+        "mar-a-lago",
+        "eisenhower",
+        "u.s.",
+        "capitol",
+        "naval",
+    ]
 )
 
 

@@ -182,17 +182,22 @@ class Scene:
         for k in range(first + 1, index):
             if self.tokens[k].text not in ("-", "–"):
                 continue
-            sides = [self._country_at(k - 1), self._country_at(k + 1)]
-            if all(sides):
-                return [self.state(k - 1 + 2 * n, k - 1 + 2 * n, c) for n, c in enumerate(sides)]
+            sides = [self._side(k - 1), self._side(k + 1)]
+            if sides[0] is not None and sides[1] is not None:
+                return [sides[0], sides[1]]
         return []
 
-    def _country_at(self, index: int) -> str:
+    def _side(self, index: int) -> Party | None:
+        """The state or body that one half of a pair means: "ASEAN" of "U.S.-ASEAN"."""
         span = self.spans.over(index)
+        if span is not None and span.kind == "body" and span.name:
+            return Party(
+                index, index, index, "body", self.sentence.index, body=span.name, country=span.country
+            )
         if span is not None and span.country:
-            return span.country
+            return self.state(index, index, span.country)
         found = gazette.adjective(self.words, index)
-        return found[1] if found is not None else ""
+        return self.state(index, index, found[1]) if found is not None else None
 
     def of_noun(self, index: int, preps: tuple[str, ...]) -> list[Party]:
         """The parties in a preposition right after a noun or its next words: "the meeting of A and B"."""

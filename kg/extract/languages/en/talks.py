@@ -28,7 +28,12 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     if not partners and lemma == "meet":
         partners = [p for p in scene.object(token.index) if p.kind in _PEOPLE]
     subjects = scene.subject(token.index)
-    if not partners and (lemma != "meet" or _meets_thing(scene, token) or not _several(subjects)):
+    others = not partners and subjects and _meets_people(scene, token)
+    if (
+        not partners
+        and not others
+        and (lemma != "meet" or _meets_thing(scene, token) or not _several(subjects))
+    ):
         return None
     passive = scene.grammar.role(token.index) == PASSIVE
     if passive:
@@ -36,10 +41,25 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "meet-with")
     scene.put(draft, [s for s in subjects if s not in partners])
     scene.put(draft, partners)
+    # With people whom the text does not name: "met with civil society leaders".
+    draft.named = bool(others)
     draft.open = not subjects
     if scene.by_phone(token.index):
         draft.type = "call"
     return draft
+
+
+def _meets_people(scene: Scene, token: Token) -> bool:
+    """Whether those met are people whom no party stands for: "with refugees", "a group of students"."""
+    near = scene.tokens[token.index + 1 : min(token.index + 14, scene.sentence.last) + 1]
+    lemma = scene.verb_lemma(token)
+    opened = lemma == "meet" or any(t.lower == "with" for t in near[:6])
+    for t in near:
+        if scene.grammar.role(t.index) or t.text in ";:":
+            return False
+        if opened and t.lower in listed("meeting", "with", "people"):
+            return True
+    return False
 
 
 def _several(parties: Sequence[Party]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.additions import accompanied
 from kg.extract.languages.en.grammar import PASSIVE
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destinations, stops, venues_of
@@ -81,7 +82,7 @@ def _drafts(
     scene: Scene, token: Token, rule: str, visitors: Sequence[Party], places: Sequence[Span]
 ) -> list[Draft]:
     out: list[Draft] = []
-    hosts: list[Party] = []
+    company = accompanied(scene, token.index)
     for n, place in enumerate(places):
         draft = mention(scene, "visit", token, rule)
         if n:
@@ -89,7 +90,7 @@ def _drafts(
             draft.first = draft.last = place.first
         draft.place = place
         scene.put(draft, visitors, "guest")
-        scene.put(draft, hosts, "host")
+        scene.put(draft, company, "guest")
         out.append(draft)
     return out
 

@@ -1,0 +1,53 @@
+"""The month of talks within a visit of several days: "travels to Rome May 3-5; in Rome he will meet ...".
+
+When exactly they take place the text does not say; that they are within the days of the visit it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.times import When
+from kg.extract.words import Words
+
+# Talks are told at most so many sentences after the dates of the visit.
+_NEAR = 8
+
+
+def date_by_visits(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
+    """Give talks and gatherings without a date the month of the visit that they are told within."""
+    for n, draft in enumerate(drafts):
+        if draft.type not in ("meeting", "conference", "signing") or draft.title or draft.earlier:
+            continue
+        visit = _visit_of(draft, drafts[:n])
+        when = _range_of(words, visit, whens) if visit is not None else None
+        if visit is None or when is None or _has_own(words, draft, visit, whens):
+            continue
+        same = visit.sentence == draft.sentence
+        if when.end and when.end[:7] == when.value[:7]:
+            draft.when = When(when.first, when.last, when.value[:7])
+        elif not when.end and same and draft.type == "meeting" and visit.modality == draft.modality:
+            draft.when = when
+
+
+def _visit_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The visit told last before a talk by one who takes part in it."""
+    keys = draft.keys()
+    visits = [v for v in before if v.type == "visit" and not v.title and not v.earlier]
+    near = [v for v in visits if draft.sentence - v.sentence <= _NEAR]
+    near = [v for v in near if (keys & v.keys() or not keys) and not (draft.modality == "held" != v.modality)]
+    return near[-1] if near else None
+
+
+def _range_of(words: Words, visit: Draft, whens: Sequence[When]) -> When | None:
+    """The days of a visit: the date nearest to it in its sentence."""
+    here = [w for w in whens if words.tokens[w.first].sentence == visit.sentence and len(w.value) == 10]
+    return min(here, key=lambda w: min(abs(w.first - visit.last), abs(visit.first - w.last)), default=None)
+
+
+def _has_own(words: Words, draft: Draft, visit: Draft, whens: Sequence[When]) -> bool:
+    """Whether a date of its own stands beside a talk."""
+    here = [w for w in whens if words.tokens[w.first].sentence == draft.sentence]
+    taken = _range_of(words, visit, whens) if visit.sentence == draft.sentence else None
+    return any(w is not taken for w in here)

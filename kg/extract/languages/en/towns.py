@@ -1,0 +1,64 @@
+"""Towns that no list has, by the state after them ("in Port-au-Prince, Haiti"), and regions ("the Gulf")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.languages.en.lexicon import table
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Words
+
+_BEFORE = frozenset(
+    ("in", "to", "at", "near", "from", "for", "via", "and", ";", ",", "of", "visit", "visited", "visiting")
+)
+_INSIDE = frozenset(("de", "la", "el", "al", "es", "do", "da", "del", "sur", "-", "of", "the"))
+_LONGEST = 4
+_REGIONS = tuple(sorted((r.split() for r in table("triggers")["places"]["regions"]), key=len, reverse=True))
+
+
+def find(words: Words, spans: Spans) -> list[Span]:
+    """Return the towns and regions of a text that ``spans`` does not have."""
+    return [*_towns(words, spans), *_regions(words, spans)]
+
+
+def _towns(words: Words, spans: Spans) -> Iterator[Span]:
+    for state in [s for s in spans.all if s.kind == "state" and s.country and s.first > 1]:
+        last = state.first - 2
+        if words.tokens[state.first - 1].text != "," or not _free(words, spans, last):
+            continue
+        if not words.tokens[last].capital:
+            continue
+        first = last
+        while (
+            first > 0
+            and last - first < _LONGEST
+            and _free(words, spans, first - 1)
+            and _inside(words, first - 1)
+        ):
+            first -= 1
+        while first < last and not words.tokens[first].capital:
+            first += 1
+        before = words.tokens[first - 1] if first else None
+        if before is not None and before.lower in _BEFORE and before.sentence == words.tokens[last].sentence:
+            yield Span(first, last, "place", words.quote(first, last), state.country)
+
+
+def _free(words: Words, spans: Spans, index: int) -> bool:
+    return words.tokens[index].shape in ("word", "initial", "mark") and spans.over(index) is None
+
+
+def _inside(words: Words, index: int) -> bool:
+    token = words.tokens[index]
+    return (token.capital and token.shape != "mark") or token.lower in _INSIDE
+
+
+def _regions(words: Words, spans: Spans) -> Iterator[Span]:
+    for token in words.tokens:
+        if not token.capital:
+            continue
+        for name in _REGIONS:
+            last = token.index + len(name) - 1
+            if [t.text for t in words.tokens[token.index : last + 1]] == name:
+                if all(spans.over(i) is None for i in range(token.index, last + 1)):
+                    yield Span(token.index, last, "place", " ".join(name), "", region=True)
+                break
