@@ -31,6 +31,7 @@ def read(article: Article) -> Reading:
     persons = people.settle(words, parties)
     references.resolve(words, parties, persons)
     owners.share(words, parties)
+    owners.of_place(words, spans, parties)
     own = home.home_of(article.source, words, parties)
     owners.share_back(words, parties)
     owners.close(words, persons, own)

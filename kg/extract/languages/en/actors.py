@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg import gazetteer
+from kg.extract.languages.en import gazette
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.name_runs import NameRuns, given_names
 from kg.extract.languages.en.titles import Title, TitleReader, is_head
@@ -152,9 +153,17 @@ class ActorReader:
     def _several(self, title: Title, after: int) -> list[Party]:
         """The parties of a plural title: names after it, states before or after it, or one reference."""
         names = self._name_list(title, after)
+        if not names and after < len(self.words.tokens) and self.words.tokens[after].text == "," and title.states:
+            apposed = self._name_list(title, self._skip_courtesies(after + 1, title.first))
+            names = apposed if len(apposed) == len(title.states) else []
+        if len(names) == len(title.states) > 1:
+            for party, (_, _, country) in zip(names, title.states, strict=True):
+                party.country = country
+                if party.capacity is not None:
+                    party.capacity.country = country
         if names:
             return names
-        if len(title.states) > 1 or (title.states and title.counterpart and len(title.states) > 1):
+        if len(title.states) > 1:
             return [self._of_state(title, *state) for state in title.states]
         return self._post(title)
 
@@ -442,9 +451,27 @@ class ActorReader:
         if span.kind == "place":
             return self._metonym(span)
         party = Party(span.first, span.last, span.last, "state", sentence, country=span.country)
-        if span.kind == "body":
+        if span.kind == "body" and span.key != gazette.METONYM:
             party.kind, party.body = "body", span.name
+        named = self._named_after(span) if span.kind == "state" else None
+        if named is not None:
+            return [named]
         return [self._finished(party)] if span.kind in ("state", "body") else []
+
+    def _named_after(self, span: Span) -> Party | None:
+        """ "France’s Emmanuel Macron": a person without a post, of a state."""
+        tokens = self.words.tokens
+        first = span.last + 2
+        if first >= len(tokens) or tokens[span.last + 1].text not in _OWN:
+            return None
+        last = self._names.end(first, titled=False)
+        if last is None:
+            return None
+        party = Party(span.first, last, last, "person", tokens[first].sentence, person_span=Span(first, last, "person"), country=span.country)
+        if not self._is_shown(party, first, last):
+            return None
+        self._after_name(party, None)
+        return self._finished(party)
 
     def _metonym(self, span: Span) -> list[Party]:
         """A capital that stands for its state: "Baku and Ankara agreed", not "in Baku" nor "Tokyo, Japan"."""

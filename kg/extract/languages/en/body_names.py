@@ -112,6 +112,8 @@ class _Name:
                 target = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
                 if target > self._end or not self._may_follow(target, head):
                     break
+                if self._is_listed(last) and token.lower != "of":
+                    break  # "Vice President of the World Bank | for Europe"
                 last, i = self._taken(target), self._taken(target) + 1
             elif token.lower in ("and", "&", ",") and last > head:
                 target = self._listed(i)
@@ -123,6 +125,10 @@ class _Name:
             else:
                 break
         return last
+
+    def _is_listed(self, last: int) -> bool:
+        span = self._known.at(self._first)
+        return span is not None and span.kind == "body" and span.last == last
 
     def _taken(self, target: int) -> int:
         """The last token of the part that begins at a token: a state is one part."""

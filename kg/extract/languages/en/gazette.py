@@ -11,6 +11,8 @@ from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.spans import Span, SpanKind
 from kg.extract.words import Token, Words
 
+# The key of a building that stands for a state: "the Kremlin said".
+METONYM = "metonym"
 _DASHES = frozenset("-–—−‑")
 # Prepositions that show that a word is a place, where it can be a name or an everyday word too.
 _AT = frozenset(("in", "to", "at", "from", "near", "for"))
@@ -83,6 +85,7 @@ def _bodies() -> Names:
         for n in b.en.all
         if n and b.kind not in ("sport",)
     ]
+    names += [(n, Span(0, 0, "body", "", m.target, key=METONYM)) for m in gazetteer.metonyms() if m.kind == "state" for n in m.en.all if n]
     return Names(names)
 
 
@@ -134,7 +137,7 @@ def _at(words: Words, index: int) -> Span | None:
         match = names.match(tokens, index)
         if match is not None:
             found.append((match[0], match[1].kind, match[1]))
-    found = [f for f in found if tokens[f[0]].sentence == tokens[index].sentence]
+    found = [f for f in found if tokens[f[0]].sentence == tokens[index].sentence and not _is_field(tokens, f[0])]
     if not found:
         return None
     last, kind, payload = max(found, key=lambda f: f[0])
@@ -151,6 +154,12 @@ def _at(words: Words, index: int) -> Span | None:
         payload.region,
         payload.key,
     )
+
+
+def _is_field(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a body's name is the field of a post: "Treasury Secretary", no secretary of the Treasury."""
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    return following is not None and following.lower == "secretary" and tokens[last].lower == "treasury"
 
 
 def _us_state(words: Words, first: int, last: int) -> str:

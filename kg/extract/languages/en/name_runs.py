@@ -84,13 +84,20 @@ class NameRuns:
         if not titled and token.text.isupper() and len(token.text) > 2:
             return token.lower in given_names()
         if token.text in ("I", "A") or token.lower in _never():
-            return False
+            return titled and len(token.text) == 2 and self._goes_on_capital(token)
         span = self.spans.over(token.index)
         if span is not None and not self._is_given(token, span.first, span.last):
             return False
-        if gazette.adjective(self.words, token.index) is not None or is_head(token):
+        if gazette.adjective(self.words, token.index) is not None:
             return False
+        if is_head(token):
+            return titled and token.lower in words_of("posts", "given") and self._goes_on_capital(token)
         return token.lower in given_names() or not self._is_of_post(token, titled=titled)
+
+    def _goes_on_capital(self, token: Token) -> bool:
+        """Whether a capital follows that can be a name: "He Lifeng", "Sultan Raev"."""
+        following = self.words.tokens[token.index + 1 : token.index + 2]
+        return any(t.capital and t.shape == "word" and t.lower not in _never() and not is_head(t) for t in following)
 
     def _is_of_post(self, token: Token, *, titled: bool) -> bool:
         """Whether a capital belongs to a post or thing: "Climate Advisor", "Prime Minster"."""
@@ -119,7 +126,9 @@ class NameRuns:
             return i
         if _is_prefixed(token.text):
             return i
-        if not token.capital or token.lower in _never() or is_head(token):
+        if not token.capital or token.lower in _never():
+            return None
+        if is_head(token) and token.lower not in words_of("posts", "given"):
             return None
         span = self.spans.over(i)
         if span is not None:

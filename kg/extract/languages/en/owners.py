@@ -128,6 +128,50 @@ def infer(words: Words, spans: Spans, persons: Sequence[Person], home: str) -> N
                 capacity.country, capacity.derived = country, True
 
 
+def of_place(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
+    """Officials in the plural are of the state where somebody meets them: "In Chisinau, she will meet officials"."""
+    for party in parties:
+        capacity = party.capacity
+        if capacity is None or not party.plural or party.country or capacity.organization or party.counterpart:
+            continue
+        if not _are_officials(words, party):
+            continue
+        country = _place_before(words, spans, party)
+        if country:
+            capacity.country, capacity.derived, party.country = country, True, country
+
+
+def _are_officials(words: Words, party: Party) -> bool:
+    """Whether people are officials spoken of for the first time: "senior government officials"."""
+    assert party.capacity is not None
+    first = words.tokens[party.first].lower
+    said = set(party.capacity.position.lower().split())
+    return first not in ("the", "both", "these") and bool(said & {"official", "leader", "minister", "representative"}) and (
+        "official" in said or bool(said & {"government", "opposition", "parliament", "military", "political"})
+    )
+
+
+def _place_before(words: Words, spans: Spans, party: Party) -> str:
+    """The state of the last place before a mention: in its sentence, else in its paragraph."""
+    sentence = words.sentences[party.sentence]
+    start = next(s.first for s in words.sentences if s.paragraph == sentence.paragraph)
+    before = [s for s in spans.all if start <= s.first < party.first and s.kind in ("state", "place") and s.country]
+    before = [s for s in before if _is_there(words, s.first)]
+    here = [s for s in before if words.tokens[s.first].sentence == party.sentence]
+    return (here or before)[-1].country if before else ""
+
+
+def _is_there(words: Words, first: int) -> bool:
+    """Whether a name says where somebody is or goes: "to Moldova", "visit Ankara", "Chisinau, Moldova"."""
+    tokens = words.tokens
+    k = first - 1
+    while k >= 0 and (tokens[k].lower in ("the", "republic", "of", ",", "and") or tokens[k].capital):
+        if tokens[k].lower in ("in", "to", "at"):
+            return True
+        k -= 1
+    return k >= 0 and (tokens[k].lower in ("in", "to", "at", "into") or "visit" in tokens[k].lemmas)
+
+
 def _others(words: Words, spans: Spans, home: str, within: range) -> list[str]:
     """The states other than the home that a stretch of the text names, by themselves or by their towns."""
     found_here = (s for s in spans.all if s.first in within and s.kind in ("state", "place") and s.country)

@@ -84,6 +84,7 @@ class _Cluster:
         assert span is not None
         name = " ".join(words.quote(span.first, span.last).split())
         person = Person(name, self._gender(words), mentions=list(self.parties))
+        person.home = next((p.country for p in self.parties if p.country and p.capacity is None), "")
         for party in self.parties:
             party.person = person
         return person

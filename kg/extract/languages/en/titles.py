@@ -110,7 +110,7 @@ class _Reading:
             title.position = str(table("posts")["abbreviations"][self._tokens[head].lower.rstrip(".")])
             return title
         self._complement(title)
-        if self._is_loose(title, core):
+        if self._is_loose(title, core) or self._is_private(title, core):
             return None
         title.position = self._position(title)
         if title.position.isupper() and len(title.position) > 3 and " " in title.position:
@@ -173,9 +173,11 @@ class _Reading:
             last, country = adjective
         else:
             return None
+        shown = last
+        last = self._bracketed(last)
         if last + 1 > self._end or not self._may_precede(last + 1):
             return None
-        self._states.append((i, last, country))
+        self._states.append((i, shown, country))
         self._country = country
         following = self._tokens[last + 1]
         if following.lower in ("and", ",", "-", "–") and self._state_follows(last + 1):
@@ -212,13 +214,16 @@ class _Reading:
         span = self._spans.at(i)
         if span is None or span.kind not in ("body", "place") or span.last + 1 > self._end:
             return None
-        following = self._tokens[span.last + 1]
-        if following.text not in _OWN and not self._may_precede(span.last + 1):
+        last = self._bracketed(span.last)
+        following = self._tokens[last + 1] if last < self._end else None
+        if following is None:
             return None
-        if span.kind == "place" and following.text not in _OWN and not self._local_head(span.last + 1):
+        if following.text not in _OWN and not self._may_precede(last + 1):
+            return None
+        if span.kind == "place" and following.text not in _OWN and not self._local_head(last + 1):
             return None
         self._take_body(span)
-        return span.last + 1
+        return last + 1
 
     def _local_head(self, i: int) -> bool:
         """Whether the post of a town or region begins here: "Maryland Governor", "Baku Mayor"."""
@@ -315,10 +320,15 @@ class _Reading:
         token = self._tokens[title.head]
         if not token.lemmas & words_of("posts", "loose") or title.head > core or title.last > title.head:
             return False
-        if title.country or title.organization or token.lower in ("officials", "leaders"):
+        if title.country or title.organization:
             return False
         the = "the" in title.before or "both" in title.before or "two" in title.before
         return not (the or (token.capital and self._name_follows(title.last + 1)))
+
+    def _is_private(self, title: Title, core: int) -> bool:
+        """Whether people act for no public body: "business leaders", "community representatives"."""
+        before = self._tokens[title.head - 1].lower if title.head > core else ""
+        return title.plural and before in words_of("posts", "private")
 
     def _name_follows(self, i: int) -> bool:
         return i <= self._end and self._tokens[i].capital and self._tokens[i].shape in ("word", "initial")
@@ -352,10 +362,14 @@ class _Reading:
         return self._target(title, i, target)
 
     def _designate(self, title: Title, token: Token) -> bool:
-        if token.lower in ("designate", "elect", "emeritus") and title.last == title.head:
-            title.last += 1
-            title.pieces.append((title.last, title.last))
-            return True
+        if title.last != title.head:
+            return False
+        for words in (("extraordinary", "and", "plenipotentiary"), ("plenipotentiary",), ("designate",), ("elect",)):
+            first = title.last + 1
+            if [t.lower for t in self._tokens[first : first + len(words)]] == list(words):
+                title.last += len(words)
+                title.pieces.append((first, title.last))
+                return True
         return False
 
     def _target(self, title: Title, prep: int, target: int) -> bool:
@@ -391,7 +405,7 @@ class _Reading:
             return self._of_body(title, word, replace(inner, country=span.country))
         fielded = bool(self._tokens[title.head].lemmas & words_of("posts", "fielded"))
         if word in ("for", "on") and (fielded or envoy):
-            title.pieces.append((prep, self._state_list(span)))
+            title.pieces.append((prep, self._crisis(self._state_list(span))))
             title.last = title.pieces[-1][1]
             return True
         if word in ("to", "in", "at") and (envoy or fielded or title.country):
@@ -466,7 +480,8 @@ class _Reading:
             if noun.lemmas.isdisjoint(("advisor", "adviser", "counsel", "liaison", "coordinator")):
                 return False
         following = self._tokens[span.last + 1] if span.last < self._end else None
-        if following is not None and self._depth == 0 and word in ("to", "of", "for") and is_head(following):
+        given = following is not None and following.lower in words_of("posts", "given")
+        if following is not None and self._depth == 0 and word in ("to", "of", "for") and is_head(following) and not given:
             return self._of_post(title, title.last + 1, span.first)
         if title.organization and title.organization != span.name and word != "of":
             return False
@@ -495,9 +510,10 @@ class _Reading:
                 return False
             title.last, title.posting = span.last, True
             return True
-        if word == "for":
-            title.pieces.append((title.last + 1, span.last))
-            title.last = span.last
+        if word in ("for", "on"):
+            first, last = title.last + 1, self._crisis(self._state_list(span))
+            title.pieces.append((first, last))
+            title.last = last
             return True
         if title.organization:
             return False
@@ -505,6 +521,14 @@ class _Reading:
         if span.country and not title.country:
             title.country, title.derived = span.country, True
         return True
+
+    def _crisis(self, last: int) -> int:
+        """The end of a field that goes on "and the crisis in Georgia"."""
+        words = [t.lower for t in self._tokens[last + 1 : min(last + 6, self._end + 1)]]
+        if len(words) > 3 and words[0] == "and" and "in" in words[2:4]:
+            span = self._spans.at(last + 2 + words.index("in"))
+            return span.last if span is not None else last
+        return last
 
     def _fixed(self, title: Title, i: int) -> bool:
         """Take a fixed complement: "of State", "of Staff", "of parliament", "at large"."""
@@ -697,7 +721,8 @@ class _Reading:
         i = title.last + 1
         if i + 1 > self._end or self._alone or title.plural:
             return
-        if self._tokens[i].lower != "and" and self._tokens[i].text != "&":
+        dash = self._tokens[i].text in ("–", "—", "-") and self._tokens[i + 1].capital
+        if self._tokens[i].lower != "and" and self._tokens[i].text != "&" and not dash:
             return
         second = self._reader.read(i + 1, depth=self._depth)
         apart = title.before & {"the", "his", "her"} and not title.country and not title.organization

@@ -101,6 +101,10 @@ def _pieces(text: str, token: Token) -> Iterator[Token]:
     elif len(word) > 2 and word[-2] in _APOSTROPHES and word[-1] in "sS":
         yield from _pieces(text, _token(text, token.start, token.end - 2, token.sentence, "word"))
         yield _token(text, token.end - 2, token.end, token.sentence, "mark")
+    elif word.lower().startswith(("ex-", "then-")) and word.partition("-")[2].lower() in _heads():
+        at = token.start + word.index("-") + 1
+        yield _token(text, token.start, at, token.sentence, "word")
+        yield _token(text, at, token.end, token.sentence, "word")
     elif "-" in word and word[0].isupper() and _is_pair(word):
         at = token.start
         for half in word.split("-"):
@@ -110,6 +114,10 @@ def _pieces(text: str, token: Token) -> Iterator[Token]:
             at += len(half) + 1
     else:
         yield token
+
+
+def _heads() -> frozenset[str]:
+    return words_of("posts", "heads") | words_of("posts", "modifiers")
 
 
 def _is_pair(word: str) -> bool:
