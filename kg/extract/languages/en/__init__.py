@@ -5,7 +5,19 @@ Word lists lie in the .toml files beside this one.
 
 from __future__ import annotations
 
-from kg.extract.languages.en import bodies, body_names, dates, gazette, home, owners, people, references, stays, towns
+from kg.extract.languages.en import (
+    bodies,
+    body_names,
+    dates,
+    gazette,
+    home,
+    owners,
+    people,
+    references,
+    stays,
+    towns,
+    visitors,
+)
 from kg.extract.languages.en.actors import ActorReader
 from kg.extract.languages.en.enclosing import read_frames
 from kg.extract.languages.en.events import read_events
@@ -38,7 +50,9 @@ def read(article: Article) -> Reading:
     owners.share_back(words, parties)
     owners.infer(words, spans, persons, own)
     drafts = read_events(words, spans, parties)
+    drafts = stays.without_listed(words, drafts, whens)
     stays.date_by_visits(words, drafts, whens)
+    visitors.settle(drafts, own)
     return Reading(
         words=words,
         spans=spans,
@@ -91,4 +105,3 @@ def _country(words: Words, spans: Spans, index: int) -> str:
         return span.country
     adjective = gazette.adjective(words, index)
     return adjective[1] if adjective is not None else ""
-

@@ -12,7 +12,7 @@ from kg.extract.parties import Party
 from kg.extract.words import Token
 
 _TALKED = frozenset(
-    "meeting meetings call talks discussion discussions conversation group session luncheon dinner them".split()
+    ["meeting", "meetings", "call", "talks", "discussion", "discussions", "conversation", "group", "session", "luncheon", "dinner", "them"]
 )
 _JOIN = frozenset(("join", "attend", "drop", "participate"))
 _PERSONS = ("person", "post")

@@ -22,6 +22,8 @@ from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token
 
 _AND = frozenset(("and", "but", "or", "&"))
+# Words between a preposition and the first party of its phrase.
+_LONGEST_TITLE = 9
 _ALONGSIDE = words_of("grammar", "alongside")
 _MAKING = words_of("grammar", "making")
 
@@ -290,7 +292,24 @@ class Clauses:
         """The parties with one of the prepositions after a token, in its segment, with their list."""
         _, high = self.reach(index)
         right = [p for p in self.parties if index < p.first <= high and p.prep in preps]
+        loose = self._loosely_after(index, high, preps)
+        if loose is not None and (not right or loose.first < right[0].first):
+            return self.group(loose)
         return self.group(right[0]) if right else []
+
+    def _loosely_after(self, index: int, high: int, preps: frozenset[str] | tuple[str, ...]) -> Party | None:
+        """The party of a phrase that words open which no title has: "with journalist X", "with a delegation of"."""
+        for k in range(index + 1, high + 1):
+            if self.words.tokens[k].lower in preps and not self._in_party(k):
+                near = next((p for p in self.parties if p.first > k), None)
+                if near is None or near.first - k > _LONGEST_TITLE:
+                    return None
+                between = self.words.tokens[k + 1 : near.first]
+                return near if all(_may_open(t) for t in between) else None
+        return None
+
+    def _in_party(self, index: int) -> bool:
+        return any(p.first <= index <= p.last for p in self.parties)
 
     def object(self, verb: int) -> list[Party]:
         """The parties right after a verb, without a preposition: "hosted the president"."""
@@ -369,6 +388,18 @@ class Clauses:
                 break
             out.insert(0, p)
         return out
+
+
+def _may_open(token: Token) -> bool:
+    """Whether a word can stand between a preposition and the title of somebody."""
+    if token.shape not in ("word", "initial", "number") and token.text not in ("-", "–"):
+        return False
+    return token.lower not in PREPOSITIONS - {"of", "from"} and token.lower not in (
+        "who",
+        "which",
+        "that",
+        "to",
+    )
 
 
 def is_possessive(tokens: Sequence[Token], party: Party) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.additions import join, joined, led
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.nouns import call_noun, meeting_noun
@@ -64,7 +64,18 @@ def read_events(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Dr
     for sentence in words.sentences:
         scene.enter(sentence)
         out += _in_sentence(scene)
-    return join(out)
+    return join(without_echoes(out))
+
+
+def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without talks that only go on: "the two also discussed", after "A met B"."""
+    out: list[Draft] = []
+    for draft in drafts:
+        told = [d for d in out if d.type in TALKS and len(d.parts) > 1 and d.rule != "discuss"]
+        if draft.rule == "discuss" and draft.open and told:
+            continue
+        out.append(draft)
+    return out
 
 
 def _in_sentence(scene: Scene) -> Iterator[Draft]:

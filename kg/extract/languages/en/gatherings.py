@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.grammar import ADVERBS, FINITE, INFINITIVE, ING, PASSIVE, PREPOSITIONS
 from kg.extract.languages.en.lexicon import words_of
@@ -19,6 +21,7 @@ _HOSTING = listed("conference", "hosting")
 _CHAIRING = listed("conference", "chairing")
 _PART = listed("conference", "nouns_of_part")
 _DETERMINERS = words_of("grammar", "determiners")
+_DASH = re.compile(r"\s*[-–—]\s*")
 _ORDINALS = frozenset(
     [
         "first",
@@ -35,6 +38,12 @@ _ORDINALS = frozenset(
         "inaugural",
     ]
 )
+_NOT_FIRST = _DETERMINERS | frozenset(
+    ("-", "–", "upcoming", "next", "recent", "last", "’s", "'s", "’", "'", "yesterday", "today")
+)
+_BODILY = frozenset(
+    ["committee", "council", "commission", "group", "platform", "assembly", "board", "coalition", "organization", "community"]
+)
 _ACTORS = ("person", "post", "pronoun", "group", "state", "body")
 
 
@@ -46,16 +55,45 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     named = _is_named(scene, first, last, token)
     noun = scene.noun_lemma(token)
     verb = attending_verb(scene, token, first)
+    if _is_talk(scene, token, noun) or _is_body(scene, token, noun):
+        return None
     if not named and (noun not in _STRONG or (verb is None and not _happens(scene, token))):
         return None
     draft = mention(scene, "conference", token, "conference", last=max(last, token.index))
     draft.first = min(first, token.index)
-    draft.name, draft.named = scene.words.quote(first, last), named
+    draft.name, draft.named = _DASH.sub("-", scene.words.quote(first, last)), named
     _add_attendees(scene, draft, token, verb)
     if not draft.parts:
         scene.put(draft, scene.pair(token.index) or _between(scene, last))
     draft.attended = verb is not None
     return draft
+
+
+def _is_talk(scene: Scene, token: Token, noun: str) -> bool:
+    """Whether a session is one of two sides: "held sessions with community leaders"."""
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    plain = noun in ("session", "meeting", "dialogue", "consultations", "event", "roundtable")
+    return plain and not token.capital and following == "with"
+
+
+def _is_body(scene: Scene, token: Token, noun: str) -> bool:
+    """Whether a noun ends the name of a body that is only named: "the National Assembly", "by the Forum"."""
+    if noun not in ("assembly", "congress", "forum", "platform", "conference", "convention"):
+        return False
+    before = scene.tokens[token.index - 1].lower if token.index else ""
+    if before in ("national", "state", "legislative", "parliamentary", "federal", "people", "’s"):
+        return True
+    span = scene.spans.over(token.index)
+    if span is None or span.kind != "body":
+        return False
+    return scene.preposition(token.index) not in ("at", "during", "for") and not _is_aside(scene, token)
+
+
+def _is_aside(scene: Scene, token: Token) -> bool:
+    text = scene.before_phrase(token.index, 4)
+    return any(
+        w in text for w in ("sidelines", "margins", "session", "attend", "address", "participat", "meeting")
+    )
 
 
 def _is_gathering(scene: Scene, token: Token) -> bool:
@@ -86,13 +124,7 @@ def extent(scene: Scene, token: Token) -> tuple[int, int]:
     first = token.index
     while first > scene.sentence.first and _belongs_before(scene, first - 1, first):
         first -= 1
-    while first < token.index and scene.tokens[first].lower in _DETERMINERS | {
-        "-",
-        "–",
-        "upcoming",
-        "next",
-        "recent",
-    }:
+    while first < token.index and scene.tokens[first].lower in _NOT_FIRST:
         first += 1
     return first, _end(scene, token.index)
 
@@ -188,6 +220,7 @@ def _is_named_meeting(scene: Scene, names: list[Token], token: Token, last: int)
     others = [t for t in names if t.index != token.index]
     spans = [s for t in others if (s := scene.spans.over(t.index)) is not None]
     bodies = any(s.kind == "body" for s in spans)
+    bodies = bodies or any(t.lower in _BODILY for t in others)
     written = token.capital and not scene.title and len(others) >= 1
     if any(s.kind == "person" for s in spans) or scene.possessor(token.index):
         return False
@@ -211,6 +244,7 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
 def _travels_for(scene: Scene, verb: Token, near: list[str]) -> bool:
     """ "Travels to Pittsburgh for the Council meeting", "meet at the summit"."""
     going = scene.verb_lemma(verb) in (
+        "meet",
         "travel",
         "arrive",
         "go",

@@ -186,6 +186,8 @@ def _of_noun(scene: Scene, token: Token) -> str:
         return "cancelled"
     if attributes & {"recent", "last", "previous", "past"} and not attributes & {"upcoming"}:
         return "held"
+    if any(before.endswith((p, f"{p} the")) for p in _CUES["held_phrases"]):
+        return "held"
     if attributes & {"possible", "potential", "eventual"} or before.endswith(("possibility of", "idea of")):
         return "denied"
     if before.endswith(("no plans for", "not planning", "without")) or "no" in attributes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.grammar import FINITE, PASSIVE
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.parties import Party
@@ -18,7 +19,9 @@ _CALL_NOUNS = listed("call", "noun", "nouns")
 _CALL_MARKS = listed("call", "noun", "marks")
 _CLEAR = listed("call", "noun", "clear")
 _MEALS = frozenset(["luncheon", "lunch", "dinner", "breakfast", "banquet", "reception", "roundtable"])
-_GATHERED = frozenset(["committee", "council", "commission", "assembly", "board", "parliament", "ministers", "leaders"])
+_GATHERED = frozenset(
+    ["committee", "council", "commission", "assembly", "board", "parliament", "ministers", "leaders"]
+)
 
 
 def call_noun(scene: Scene, token: Token) -> Draft | None:
@@ -53,7 +56,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     noun = scene.noun_lemma(token)
     rule = "talk-noun" if noun in _SPOKEN else "meeting-noun"
     draft = _with_parties(scene, token, "meeting", rule)
-    if draft is None or (noun in _WEAK and len(draft.parts) < 2):
+    if draft is None or (noun in _WEAK and len(draft.parts) < 2) or _is_general(scene, token, draft):
         return None
     first = scene.attributes(token.index)
     attributes = {t.lower for t in scene.tokens[first : token.index]}
@@ -62,9 +65,22 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+def _is_general(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether states only are named and nothing says that they meet: "negotiations between A and B"."""
+    if any(p.party.kind != "state" for p in draft.parts) or scene.title:
+        return False
+    if scene.light_verb(token.index) is not None:
+        return False
+    verb = scene.verb_after(token.index)
+    happens = verb is not None and scene.verb_lemma(verb) in listed("light", "happen")
+    return scene.preposition(token.index) not in ("during", "after", "following", "at", "in") and not happens
+
+
 def _is_other_thing(scene: Scene, token: Token) -> bool:
     """Whether the noun only opens another one ("meeting room"), or is a session of a body."""
     following = scene.tokens[min(token.index + 1, scene.sentence.last)]
+    if token.lower in ("bilateral", "trilateral") and following.shape == "word":
+        return following.lower not in words_of("grammar", "prepositions")
     if following.lower in _NOT_BEFORE and following.index != token.index:
         return True
     before = scene.tokens[token.index - 1] if token.index > scene.sentence.first else None

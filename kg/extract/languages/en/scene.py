@@ -204,7 +204,9 @@ class Scene:
         _, high = self.clauses.reach(index)
         near = [p for p in self.clauses.parties if index < p.first <= high and p.prep in preps]
         for party in near[:1]:
-            if not any(self.grammar.role(k) in (FINITE, PASSIVE) for k in range(index + 1, party.first)):
+            if party.first - index <= 9 and not any(
+                self.grammar.role(k) in (FINITE, PASSIVE) for k in range(index + 1, party.first)
+            ):
                 return self.clauses.group(party)
         return []
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.times import When
+from kg.extract.whereabouts import same_place
 from kg.extract.words import Words
 
 # Talks are told at most so many sentences after the dates of the visit.
@@ -29,6 +30,30 @@ def date_by_visits(words: Words, drafts: Sequence[Draft], whens: Sequence[When])
             draft.when = When(when.first, when.last, when.value[:7])
         elif not when.end and same and draft.type == "meeting" and visit.modality == draft.modality:
             draft.when = when
+
+
+def without_listed(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> list[Draft]:
+    """Return the drafts without the stops of a list that the text then tells one by one, with their dates.
+
+    "Will travel to Italy and Finland from July 9-13. On July 11, she will visit Helsinki."
+    """
+    dated = {words.tokens[w.first].sentence for w in whens}
+    out: list[Draft] = []
+    for n, draft in enumerate(drafts):
+        beside = [
+            d for d in drafts if d.type == "visit" and d.sentence == draft.sentence and d.rule == draft.rule
+        ]
+        if draft.type == "visit" and not draft.title and len(beside) > 1:
+            later = [d for d in drafts[n + 1 :] if d.type == "visit" and d.sentence > draft.sentence]
+            if any(_is_stop_of(d, draft) and d.sentence in dated for d in later):
+                continue
+        out.append(draft)
+    return out
+
+
+def _is_stop_of(visit: Draft, listed: Draft) -> bool:
+    same = visit.place is not None and listed.place is not None and bool(visit.keys() & listed.keys())
+    return same and same_place(visit.place, listed.place)  # type: ignore[arg-type]
 
 
 def _visit_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:

@@ -25,6 +25,10 @@ def meet(scene: Scene, token: Token) -> Draft | None:
         return None
     lemma = scene.verb_lemma(token)
     partners = scene.with_(token.index)
+    if lemma != "meet":
+        partners = [p for p in partners if p.kind in _PEOPLE]
+    if not partners and _is_for_gathering(scene, token):
+        return None
     if not partners and lemma == "meet":
         partners = [p for p in scene.object(token.index) if p.kind in _PEOPLE]
     subjects = scene.subject(token.index)
@@ -43,10 +47,18 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, partners)
     # With people whom the text does not name: "met with civil society leaders".
     draft.named = bool(others)
+    draft.apart = draft.apart or bool(others)
     draft.open = not subjects
     if scene.by_phone(token.index):
         draft.type = "call"
     return draft
+
+
+def _is_for_gathering(scene: Scene, token: Token) -> bool:
+    """Whether those who meet do so as a gathering: "met for the 11th Space Dialogue"."""
+    near = scene.tokens[token.index + 1 : min(token.index + 12, scene.sentence.last) + 1]
+    after = [t for t in near if near and any(b.lower == "for" and b.index < t.index for b in near)]
+    return any(t.capital and scene.noun_lemma(t) in _CONFERENCE_NOUNS for t in after)
 
 
 def _meets_people(scene: Scene, token: Token) -> bool:
@@ -152,6 +164,7 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, partners)
     if len(draft.parts) < 2 and not _several(subjects):
         return None
+    draft.open = not partners
     if scene.by_phone(token.index):
         draft.type = "call"
     return draft
