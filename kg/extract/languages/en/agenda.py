@@ -21,6 +21,8 @@ _AFTER_ACTIONS = words_of(*_PHRASES, "action_prepositions")
 _ENDS = words_of(*_PHRASES, "ends")
 _EMPTY = words_of(*_PHRASES, "empty")
 _SECTOR_HEADS = words_of(*_PHRASES, "sector_heads")
+_ADJECTIVES = words_of(*_PHRASES, "adjectives")
+_NO_MATTER = words_of(*_PHRASES, "no_matter")
 _END_PHRASES = tuple(p.split() for p in table("topics")["phrases"]["end_phrases"])
 _INCLUDING = tuple(p.split() for p in table("topics")["phrases"]["including"])
 _PAIRS = frozenset(table("topics")["phrases"]["pairs"])
@@ -125,7 +127,7 @@ class AgendaReader:
         role = self._grammar.role(i)
         if role in (FINITE, PASSIVE):
             return True
-        if before in ("and", "but") and self._subject_follows(i):
+        if before in ("and", "but", ",") and self._subject_follows(i):
             return True
         return before == "," and role == ING and not gerunds and not self._including(i)
 
@@ -289,6 +291,11 @@ class AgendaReader:
         last = self._before_purpose(first, last)
         while last >= first and not self._may_end(self._tokens[last]):
             last -= 1
+        opening = self._tokens[piece.first + (self._tokens[piece.first].lower == "to")]
+        if opening.lemma in _NO_MATTER and self._grammar.role(opening.index):
+            return None
+        if first == last and self._grammar.role(first) == ING:
+            return None
         if first > last or last - first >= _LONGEST or self._is_empty(first, last):
             return None
         return Item(self._words.quote(first, last), first, last)
@@ -439,6 +446,8 @@ def _pair(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _adjectival(token: Token) -> bool:
+    if token.lower in _ADJECTIVES or (token.lower.endswith("ed") and not token.capital):
+        return True
     return (
         token.lower.endswith(_ADJECTIVAL)
         and not token.lower.endswith(("ment", "capital"))

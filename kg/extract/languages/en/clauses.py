@@ -315,6 +315,8 @@ class Clauses:
         """The parties right after a verb, without a preposition: "hosted the president"."""
         _, high = self.reach(verb)
         for p in self.parties:
+            if verb < p.first <= high and self._leads_delegation(p, verb):
+                return self.group(p)
             if verb < p.first <= high and not p.prep:
                 between = self.words.tokens[verb + 1 : p.first]
                 if all(_is_filler(t) for t in between):
@@ -322,11 +324,22 @@ class Clauses:
                 return []
         return []
 
+    def _leads_delegation(self, party: Party, verb: int) -> bool:
+        """Whether somebody heads the delegation that is the object: "received a delegation led by X"."""
+        between = [t.lower for t in self.words.tokens[verb + 1 : party.first]]
+        headed = (
+            party.prep == "by" and len(between) <= 14 and bool(set(between) & {"led", "headed", "chaired"})
+        )
+        return headed and any(w in ("delegation", "group", "mission", "team") for w in between)
+
     def group(self, first: Party) -> list[Party]:
         """A party and those listed with it: "A, B and C", "A, as well as B"."""
         out = [first]
         for p in self.parties:
             if p.first <= out[-1].last:
+                # "The ministers of Armenia and Azerbaijan": the second state stands within the first mention.
+                if p is not first and first.first < p.first and p.kind == "post" and p.person is None:
+                    out.append(p)
                 continue
             between = self.words.tokens[out[-1].last + 1 : p.first]
             listed = between and all(t.lower in _ALONGSIDE for t in between)
@@ -364,7 +377,10 @@ class Clauses:
         )
 
     def _is_subject_of_next(self, party: Party, between: Sequence[Token]) -> bool:
-        """Whether a listed party begins a new clause: "met X, and Y said"."""
+        """Whether a listed party begins a new clause: "met X, and Y said", "with X, the ministry said"."""
+        following = self.words.tokens[party.last + 1] if party.last < self.sentence.last else None
+        if following is not None and self.grammar.role(following.index) == FINITE and between[-1].text == ",":
+            return True
         after = self._skip_adverbs(party.last + 1)
         return (
             after <= self.sentence.last
@@ -372,8 +388,14 @@ class Clauses:
             and self.segment(party.first).first >= between[0].index
         )
 
+    def _within(self, party: Party) -> list[Party]:
+        return [p for p in self.parties if party.first <= p.first and p.last <= party.last]
+
     def group_back(self, last: Party) -> list[Party]:
         """A party and those listed before it."""
+        around = [p for p in self.parties if p.first <= last.first and last.last <= p.last and p is not last]
+        if around:
+            return [*self.group_back(around[0]), *[p for p in self._within(around[0]) if p is not around[0]]]
         out = [last]
         for p in reversed([p for p in self.parties if p.last < last.first]):
             between = self.words.tokens[p.last + 1 : out[0].first]
@@ -419,4 +441,15 @@ def _is_auxiliary_word(token: Token) -> bool:
 
 def _is_filler(token: Token) -> bool:
     """Whether a word can stand between a verb and its object: "hosted today the president"."""
-    return token.lower in ADVERBS or token.lower in ("the", "both", ",") or token.lower.endswith("ly")
+    lower = token.lower
+    day = lower.endswith("day") or lower in (
+        "on",
+        "the",
+        "both",
+        ",",
+        "here",
+        "morning",
+        "evening",
+        "afternoon",
+    )
+    return day or lower in ADVERBS or lower.endswith("ly")

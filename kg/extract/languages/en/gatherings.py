@@ -10,6 +10,7 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.parties import Party
+from kg.extract.spans import Span
 from kg.extract.words import Token
 
 _NOUNS = listed("conference", "noun")
@@ -42,7 +43,18 @@ _NOT_FIRST = _DETERMINERS | frozenset(
     ("-", "–", "upcoming", "next", "recent", "last", "’s", "'s", "’", "'", "yesterday", "today")
 )
 _BODILY = frozenset(
-    ["committee", "council", "commission", "group", "platform", "assembly", "board", "coalition", "organization", "community"]
+    [
+        "committee",
+        "council",
+        "commission",
+        "group",
+        "platform",
+        "assembly",
+        "board",
+        "coalition",
+        "organization",
+        "community",
+    ]
 )
 _ACTORS = ("person", "post", "pronoun", "group", "state", "body")
 
@@ -57,11 +69,13 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     verb = attending_verb(scene, token, first)
     if _is_talk(scene, token, noun) or _is_body(scene, token, noun):
         return None
-    if not named and (noun not in _STRONG or (verb is None and not _happens(scene, token))):
+    attended = noun in ("meeting", "session") and verb is not None and _is_attended(scene, verb, token)
+    if not named and not attended and (noun not in _STRONG or (verb is None and not _happens(scene, token))):
         return None
     draft = mention(scene, "conference", token, "conference", last=max(last, token.index))
     draft.first = min(first, token.index)
     draft.name, draft.named = _DASH.sub("-", scene.words.quote(first, last)), named
+    draft.place = _place_of(scene, last)
     _add_attendees(scene, draft, token, verb)
     if not draft.parts:
         scene.put(draft, scene.pair(token.index) or _between(scene, last))
@@ -69,11 +83,32 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+def _place_of(scene: Scene, last: int) -> Span | None:
+    """The town or state right after the name: "the summit in Madrid"."""
+    near = [s for s in scene.places(last + 1, min(last + 5, scene.sentence.last)) if s.name]
+    if not near or scene.prep_of(near[0]) not in ("in", "at"):
+        return None
+    between = scene.tokens[last + 1 : near[0].first]
+    return near[0] if len(between) <= 3 and not any(t.text == "," for t in between) else None
+
+
 def _is_talk(scene: Scene, token: Token, noun: str) -> bool:
     """Whether a session is one of two sides: "held sessions with community leaders"."""
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     plain = noun in ("session", "meeting", "dialogue", "consultations", "event", "roundtable")
     return plain and not token.capital and following == "with"
+
+
+def _is_attended(scene: Scene, verb: Token, token: Token) -> bool:
+    """Whether a meeting is one of many parties: "attend the meeting of NATO foreign ministers"."""
+    lemma = scene.verb_lemma(verb)
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    several = lemma in ("attend", "participate", "join", "address", "take", "chair", "co-chair", "convene")
+    return (
+        several
+        and following in ("of", "in", "on", "at", "hosted", "organized", ",")
+        and bool(any(t.capital for t in scene.tokens[token.index + 1 : token.index + 5]))
+    )
 
 
 def _is_body(scene: Scene, token: Token, noun: str) -> bool:

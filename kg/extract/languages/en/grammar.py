@@ -15,6 +15,7 @@ PREPOSITIONS = words_of("grammar", "prepositions")
 ADVERBS = words_of("grammar", "adverbs")
 RELATIVES = words_of("grammar", "relatives")
 SUBORDINATORS = words_of("grammar", "subordinators")
+_SAYING = words_of("grammar", "saying")
 _BE = "be"
 _HAVE = frozenset(("have", "has", "had", "having"))
 _SUBJECTS = words_of("grammar", "subjects")
@@ -93,6 +94,8 @@ class Grammar:
         pseudo = token.lower in PREPOSITIONS
         if token.shape != "word" or not tags or pseudo or self._is_name(token):
             return ""
+        if any(r.lemma == _BE for r in token.readings) and self._carries_verb(index):
+            return ""
         before = self.previous(index)
         auxiliaries = self.auxiliaries(index)
         if auxiliaries:
@@ -104,6 +107,18 @@ class Grammar:
             noun = self._is_attribute(before) and not gerund
             return "" if noun or self._ends_compound(index) else ING
         return self._present(token, tags, before)
+
+    def _carries_verb(self, index: int) -> bool:
+        """Whether a form of "be" is only an auxiliary: "has been postponed", "is visiting"."""
+        for token in self.words.tokens[index + 1 : index + 4]:
+            if token.sentence != self.words.tokens[index].sentence:
+                return False
+            tags = {t for r in token.readings if r.pos == "V" for t in r.tags}
+            if tags & {"part", "ing"} and not self._is_name(token):
+                return True
+            if token.lower not in ADVERBS and not token.lower.endswith("ly"):
+                return False
+        return False
 
     def _is_name(self, token: Token) -> bool:
         span = self._spans.over(token.index)
@@ -128,6 +143,12 @@ class Grammar:
         degree = self.words.tokens[token.index - 1].lower
         if degree.endswith("ly") and self.role(before.index) in (ING, INFINITIVE):
             return PARTICIPLE
+        if (
+            any(r.lemma in _SAYING for r in token.readings)
+            and before.text != ","
+            and not self._by_after(token)
+        ):
+            return FINITE
         if before.text == "," or before.lower in ("and", "but", "or"):
             return FINITE if self._coordinated(token, before) else PARTICIPLE
         if before.lower in _SUBJECTS or self._spans.over(before.index) is not None:

@@ -48,7 +48,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.denied = state == "denied"
     if state in ("planned", "cancelled"):
         draft.modality = "planned" if state == "planned" else "cancelled"
-    draft.scope = scene.clauses.scope(token.index)
+    draft.scope = _scope(scene, token)
     low, high = scene.clauses.reach(token.index)
     near = scene.tokens[max(low, token.index - 4) : min(high, token.index + 4) + 1]
     draft.apart = any(t.lower in listed("meeting", "separate", "words") for t in near)
@@ -59,6 +59,14 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.aside = scene.grammar.role(token.index) == PARTICIPLE
     draft.telling = _telling(scene, token)
     return draft
+
+
+def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
+    """The stretches whose dates are the event's; not what was before: "Following the visit in 2021, ..."."""
+    out = scene.clauses.scope(token.index)
+    if len(out) > 1 and scene.tokens[out[0][0]].lower in ("following", "after", "since", "before", "ahead"):
+        return out[1:]
+    return out
 
 
 def _telling(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
@@ -106,7 +114,28 @@ def _of_verb(scene: Scene, token: Token) -> Modality | str:
         return "denied"
     if role == ING:
         return _of_gerund(scene, token)
+    if role == FINITE and not auxiliaries and _is_base(token):
+        above = _coordinated_verb(scene, token)
+        if above is not None:
+            return _of_verb(scene, above)
     return _of_clause(scene, token)
+
+
+def _is_base(token: Token) -> bool:
+    return any(r.pos == "V" and "base" in r.tags and "past" not in r.tags for r in token.readings)
+
+
+def _coordinated_verb(scene: Scene, token: Token) -> Token | None:
+    """The verb that a base form goes on from: "will meet X and lead the delegation"."""
+    before = scene.grammar.previous(token.index)
+    if before is None or before.lower not in ("and", ",", "or", "then"):
+        return None
+    for i in range(token.index - 1, scene.sentence.first - 1, -1):
+        if scene.grammar.role(i) in (FINITE, INFINITIVE, PASSIVE) and scene.grammar.auxiliaries(i):
+            return scene.tokens[i]
+        if scene.grammar.role(i) == FINITE and not _is_base(scene.tokens[i]):
+            return None
+    return None
 
 
 def _is_negated(scene: Scene, token: Token) -> bool:
@@ -208,6 +237,9 @@ def _of_noun(scene: Scene, token: Token) -> str:
         return own
     if governing is not None:
         return _of_carrier(scene, governing)
+    if scene.preposition(token.index) in ("at", "during", "in"):
+        verb = scene.verb_after(token.index)
+        return _carried(_of_verb(scene, verb)) if verb is not None else "held"
     return "held"
 
 

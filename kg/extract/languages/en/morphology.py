@@ -45,6 +45,8 @@ def analyse(form: str) -> tuple[Reading, ...]:
     verbs = tuple(Reading(base, "V", tags=tags) for base, tags in _verbs().get(lower, {}).items())
     if lower in _AUXILIARY:
         return (Reading("be", "V", tags=frozenset((_AUXILIARY[lower],))),)
+    if not verbs and lower.startswith("co-"):
+        verbs = tuple(Reading(base, "V", tags=tags) for base, tags in _verbs().get(lower[3:], {}).items())
     if not verbs and not form[0].isupper():
         verbs = _guessed(lower)
     return (*verbs, _noun(lower))

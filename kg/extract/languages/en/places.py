@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.drafts import Draft
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.scene import Scene
 from kg.extract.parties import Party
@@ -22,12 +23,17 @@ _BETWEEN_STOPS = frozenset(
 )
 
 
-def located(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Span]:
-    """Return the places where something happens ("in Baku", "at the White House"), in the order of the text."""
+def located(words: Words, spans: Spans, parties: Sequence[Party], drafts: Sequence[Draft] = ()) -> list[Span]:
+    """Return the places where something happens ("in Baku", "at the White House"), in the order of the text.
+
+    Without those of the gatherings among ``drafts``: "discussed the summit in Madrid".
+    """
+    taken = [d.place for d in drafts if d.type == "conference" and d.place is not None]
     titled = {i for p in parties if p.kind in ("person", "post") for i in range(p.first, p.last + 1)}
-    out = [s for s in spans.all if s.first not in titled and _is_located(words, spans, s)]
+    named = {i for d in drafts if d.type == "conference" for i in range(d.first, d.last + 1)}
+    out = [s for s in spans.all if s.first not in titled | named and _is_located(words, spans, s)]
     out += [v for v in venues(words) if v.first not in titled or spans.over(v.first) is None]
-    return sorted(out, key=lambda s: s.first)
+    return sorted((s for s in out if s not in taken), key=lambda s: s.first)
 
 
 def _is_located(words: Words, spans: Spans, span: Span) -> bool:

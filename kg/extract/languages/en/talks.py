@@ -117,6 +117,10 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     if not guests or (passive and not hosts):
         return None
     lemma = scene.verb_lemma(token)
+    if passive and _on_arrival(scene, token, lemma):
+        draft = mention(scene, "visit", token, "greeting")
+        scene.put(draft, hosts, "host")
+        return draft
     visit = _comes_to(scene, token, lemma)
     if lemma in ("welcome", "greet", "hail") and not visit and not is_place_after(scene, guests[-1].last):
         return None
@@ -129,6 +133,16 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, [h for h in hosts if h not in guests], "host")
     scene.put(draft, guests, "guest")
     return draft
+
+
+def _on_arrival(scene: Scene, token: Token, lemma: str) -> bool:
+    """Whether somebody is only met on arrival: "was received at the airport by", "was welcomed by"."""
+    _, high = scene.clauses.reach(token.index)
+    text = scene.text(token.index, high)
+    return any(w in text for w in ("airport", "upon arrival", "on arrival", "tarmac")) or lemma in (
+        "welcome",
+        "greet",
+    )
 
 
 def _owns(scene: Scene, party: Party) -> bool:
