@@ -86,7 +86,7 @@ class _Composer:
         country = capacity.country or (person.country if person is not None else "") or party.country
         return Participant(
             name=name,
-            position=capacity.position or None,
+            position=capacity.phrase or capacity.position or None,
             organization=capacity.organization or None,
             country=country or None,
             role=role,

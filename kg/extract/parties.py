@@ -18,7 +18,7 @@ class Capacity:
     ``derived`` marks a country that is only that of the organization, ``closed`` one that cannot be inferred
     because
     the post is of a land that the gazetteer does not have, ``local`` a post "of the country" that the text
-    speaks of.
+    speaks of. ``phrase`` gives two posts of one holder as the text joins them ('' for one post).
     """
 
     position: str = ""
@@ -30,6 +30,7 @@ class Capacity:
     derived: bool = False
     closed: bool = False
     local: bool = False
+    phrase: str = ""
 
     def richer(self, other: Capacity) -> bool:
         """Whether this capacity says all that the other says, and at least as much."""

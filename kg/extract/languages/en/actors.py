@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kg import gazetteer
 from kg.extract.languages.en import gazette
+from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.name_runs import NameRuns, given_names
+from kg.extract.languages.en.name_runs import NameRuns
 from kg.extract.languages.en.titles import Title, TitleReader, is_head
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span, Spans
@@ -61,7 +62,8 @@ class ActorReader:
             words = [t for t in self._name_tokens(party) if t.shape == "word" and len(t.text) > 1]
             last = [t for t in words if t.lower not in words_of("names", "suffixes")]
             out.update(t.lower for t in last[-1:])
-            out.update(t.lower for t in last if t.lower not in given_names() and t.capital)
+            common = words_of("given_names", "m") | words_of("given_names", "f")
+            out.update(t.lower for t in last if t.lower not in common and t.capital)
         return frozenset(out - words_of("names", "particles"))
 
     def _parties(self, start: int, end: int) -> Iterator[Party]:
@@ -144,6 +146,7 @@ class ActorReader:
             second = self._capacity(also)
             second.country = second.country or capacity.country
             capacity.country = capacity.country or second.country
+            capacity.phrase = self._phrase(title, also)
             party.also = (second,)
         if self._is_rank(title):
             party.capacity, party.country = None, ""
@@ -207,13 +210,17 @@ class ActorReader:
             return None
         if not (title.before & {"the", "his", "her", "their"} or title.country or title.organization or title.last > title.head):
             return None
+        second = self._inverse_titled(title, comma + 1)
+        if second is not None:
+            return second
         first = self._skip_courtesies(comma + 1, title.first)
         if tokens[first].capital and tokens[first].lower in words_of("posts", "honorific"):
             first += 1
         last = self._names.end(first, titled=True)
         if last is None or not self._same_sentence(title.first, first) or is_head(tokens[first]):
             return None
-        closing = tokens[last + 1] if last + 1 < len(tokens) else None
+        after = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text in ("MP", "MEP") else last + 1
+        closing = tokens[after] if after < len(tokens) else None
         closed = closing is None or closing.text in (",", ".", ";", ")", ":") or closing.sentence != tokens[first].sentence
         given = tokens[first].lower in given_names() or first > comma + 1 or tokens[last].lower in self._known
         if not closed or not (given or last > first):
@@ -222,8 +229,35 @@ class ActorReader:
             return None
         return self._named(title, first, last)
 
+    def _inverse_titled(self, title: Title, i: int) -> Party | None:
+        """ "Saudi Arabia’s ruler, Crown Prince Mohammed bin Salman"."""
+        second = self._titles.read(i) if title.country else None
+        if second is None or second.plural or second.country or second.organization or second.first != second.pieces[0][0]:
+            return None
+        first = self._skip_courtesies(second.last + 1, i)
+        last = self._names.end(first, titled=True) if first < len(self.words.tokens) else None
+        if last is None or second.position.lower() in words_of("posts", "honorific"):
+            return None
+        if last + 1 < len(self.words.tokens) and self.words.tokens[last + 1].lower not in (",", ".", ";", ")"):
+            return None
+        second.country = title.country
+        party = self._named(second, first, last)
+        party.first = title.first
+        party.also = (*party.also, self._capacity(title))
+        return self._finished(party)
+
     def _is_list(self, i: int) -> bool:
         return False
+
+    def _phrase(self, first: Title, second: Title) -> str:
+        """Two posts of one holder in the words of the text; "" where one is at a body of its own."""
+        if first.organization:
+            return ""
+        start, end = second.pieces[0][0], second.pieces[-1][1]
+        after = second.organization and self.words.tokens[end].sentence == self.words.tokens[start].sentence
+        within = any(s.name == second.organization and s.first > start for s in self.spans.all if s.last <= second.last)
+        posts = self.words.quote(start, second.last) if after and within else second.position
+        return f"{first.position} and {' '.join(posts.split())}"
 
     def _post(self, title: Title) -> list[Party]:
         capacity = self._capacity(title)
@@ -254,12 +288,16 @@ class ActorReader:
     def _after_name(self, party: Party, capacity: Capacity | None) -> None:
         """Take what follows a name: "of Jamaica", "(D-DE)", ", Minister of Foreign Affairs of Portugal"."""
         tokens = self.words.tokens
-        i = party.last + 1
         end = self.words.sentences[party.sentence].last
+        if party.last < end and tokens[party.last + 1].text in ("MP", "MEP"):
+            party.last += 1
+        i = party.last + 1
         if i + 1 <= end and tokens[i].lower in ("of", "from"):
             k = i + 2 if tokens[i + 1].lower == "the" else i + 1
             span = self.spans.at(k) if k <= end else None
-            if span is not None and span.kind == "state" and capacity is not None and (not capacity.country or capacity.derived):
+            if span is not None and span.kind == "state" and capacity is None:
+                party.country, party.last = span.country, self._bracket(span.last, end)
+            elif span is not None and span.kind == "state" and capacity is not None and (not capacity.country or capacity.derived):
                 capacity.country, capacity.derived = span.country, False
                 for more in party.also:
                     more.country = more.country or span.country
@@ -299,6 +337,12 @@ class ActorReader:
         tokens = self.words.tokens
         close = next((k for k in range(party.last + 2, min(end, party.last + 15) + 1) if tokens[k].text == ")"), None)
         if close is None:
+            return
+        state = self.spans.at(party.last + 2)
+        if state is not None and state.kind == "state" and state.last + 1 == close:
+            party.country, party.last = state.country, close
+            if party.capacity is not None and not party.capacity.country:
+                party.capacity.country = state.country
             return
         title = self._titles.read(party.last + 2)
         if title is not None and title.last < close:
@@ -350,6 +394,7 @@ class ActorReader:
             second = self._capacity(title.second)
             second.country = second.country or capacity.country
             capacity.country = capacity.country or second.country
+            capacity.phrase = self._phrase(title, title.second)
             party.also = (*party.also, second)
             party.last = title.second.last
 

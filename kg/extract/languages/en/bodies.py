@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from kg import gazetteer
@@ -10,6 +11,12 @@ from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.parties import Capacity
 
 _STATELESS = ("io", "organ", "union", "mission", "religious", "forum", "sport", "ngo")
+
+
+def international_but(national: Iterable[str]) -> Callable[[str], bool]:
+    """Return ``is_international``, but for the names that the text itself gives a state."""
+    own = frozenset(national)
+    return lambda name: name not in own and is_international(name)
 
 
 @cache
@@ -24,12 +31,19 @@ def is_international(name: str) -> bool:
     national = {words[0], words[-1]} & words_of("bodies", "national")
     if national and not {"united", "un", "european", "eu", "nato"} & set(words):
         return False
-    return any(pattern.search(name) for pattern in _patterns())
+    if set(words) & words_of("bodies", "gatherings"):
+        return any(pattern.search(name) for pattern in _patterns())
+    return any(name.startswith(p) for p in _beginnings())
 
 
 @cache
 def _patterns() -> list[re.Pattern[str]]:
     return [re.compile(p, re.I if p.islower() else 0) for p in table("bodies")["international"]]
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(table("bodies")["first_words"])
 
 
 def may_be_of_state(capacity: Capacity) -> bool:

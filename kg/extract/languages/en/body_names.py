@@ -56,8 +56,13 @@ class _Name:
         if not self._is_name(head, last, noun):
             return None
         name = self._words.quote(self._first, last)
-        private = noun in words_of("bodies", "private")
+        private = noun in words_of("bodies", "private") or self._is_international()
         return Span(self._first, last, "body", " ".join(name.split()), "" if private else self._country)
+
+    def _is_international(self) -> bool:
+        """Whether the name begins with a body of several states: "NATO Military Committee"."""
+        listed = self._known.at(self._first)
+        return listed is not None and listed.kind == "body" and not listed.country and listed.key != ""
 
     def _skip_state(self) -> None:
         """Leave the state before a name out: "Polish National Security Bureau"; not that of a pair."""
@@ -114,7 +119,10 @@ class _Name:
                     break
                 if self._is_listed(last) and token.lower != "of":
                     break  # "Vice President of the World Bank | for Europe"
+                country = self._country
                 last, i = self._taken(target), self._taken(target) + 1
+                if token.lower != "of":
+                    self._country = country  # "EU Delegation to Azerbaijan" is not of Azerbaijan
             elif token.lower in ("and", "&", ",") and last > head:
                 target = self._listed(i)
                 if target is None:
@@ -189,7 +197,8 @@ class _Name:
             the = self._start > 0 and self._tokens[self._start - 1].lower == "the"
             stated = self._first > self._start
             return head > self._first and (the or stated or self._before_post(head))
-        return last > self._first
+        stated = self._first > self._start and noun not in words_of("bodies", "loose")
+        return last > self._first or stated
 
     def _before_post(self, head: int) -> bool:
         following: Token | None = self._tokens[head + 1] if head < self._end else None

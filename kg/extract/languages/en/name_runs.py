@@ -5,30 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from kg.extract.languages.en import gazette
+from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.titles import is_head
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
 _LONGEST = 7
-
-
-@cache
-def given_names() -> frozenset[str]:
-    return (
-        words_of("given_names", "m") | words_of("given_names", "f") | words_of("given_names", "both")
-    )
-
-
-@cache
-def gender_of(given: str) -> str:
-    """Return "m" or "f" for a given name, "" when it says neither."""
-    name = given.lower()
-    male, female = name in words_of("given_names", "m"), name in words_of("given_names", "f")
-    if male == female:
-        halves = name.split("-")
-        return gender_of(halves[0]) if len(halves) > 1 and not male else ""
-    return "m" if male else "f"
 
 
 @cache
@@ -77,7 +60,11 @@ class NameRuns:
     def _can_begin(self, token: Token, *, titled: bool) -> bool:
         if token.shape == "initial":
             return True
+        if token.lower in words_of("names", "particles") and not token.capital and titled:
+            return self._particle_goes_on(token.index)
         if token.shape != "word" or not (token.capital or _is_prefixed(token.text)):
+            return False
+        if token.lower in words_of("bodies", "heads") and token.lower not in given_names():
             return False
         if token.lower in words_of("names", "particles"):
             return titled or token.lower in ("al", "el", "abu", "ibn", "van", "de", "di", "von")
@@ -126,7 +113,7 @@ class NameRuns:
             return i
         if _is_prefixed(token.text):
             return i
-        if not token.capital or token.lower in _never():
+        if not token.capital or (token.lower in _never() and not self._is_last(i, first)):
             return None
         if is_head(token) and token.lower not in words_of("posts", "given"):
             return None
@@ -138,6 +125,14 @@ class NameRuns:
         if headline and self.words.tokens[first].lower in self.known and token.lower not in self.known:
             return None
         return i
+
+    def _is_last(self, i: int, first: int) -> bool:
+        """Whether an everyday word is a surname: it ends a name after a given name: "Thomas West"."""
+        tokens = self.words.tokens
+        common = tokens[i].lower in words_of("names", "common") - words_of("names", "headline")
+        before = tokens[i - 1].lower in given_names() or tokens[i - 1].shape == "initial"
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        return common and before and i - first <= 2 and (following is None or not following.capital)
 
     def _particle_goes_on(self, i: int) -> bool:
         """Whether a small word leads to more of the name: "von der Leyen", "bin Salman"."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.extract.languages.en import gazette
+from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
@@ -22,6 +23,8 @@ def share(words: Words, parties: Sequence[Party]) -> None:
         joined = {t.lower for t in words.tokens[left.last + 1 : right.first]}
         if not joined or joined - _JOINTS or not left.country:
             continue
+        if right.capacity.organization and is_international(right.capacity.organization):
+            continue
         if _is_before(words, left) and not _is_top(right.capacity) and not right.capacity.former:
             _give(right.person, right.capacity, left.country)
             right.country = left.country
@@ -35,7 +38,7 @@ def share_back(words: Words, parties: Sequence[Party]) -> None:
             continue
         joined = {t.lower for t in words.tokens[left.last + 1 : right.first]}
         spouse = set(right.capacity.position.lower().split()) & {"lady", "queen", "gentleman", "princess"}
-        with_ = left.prep in ("with", "by") and joined == {"and"}
+        with_ = left.prep == "with" and joined == {"and"}
         if not joined or joined - _JOINTS or not right.country or _is_before(words, right):
             continue
         if left.capacity.closed or spouse or with_:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.en.given import gender_of
 from kg.extract.languages.en.lexicon import table, words_of
-from kg.extract.languages.en.name_runs import gender_of
 from kg.extract.parties import Party, Person
 from kg.extract.words import Words
 from kg.names import fold

@@ -49,12 +49,14 @@ def add(person: Person, capacity: Capacity) -> None:
             continue
         if shortens(capacity, known):
             known.country = known.country or capacity.country
+            known.phrase = known.phrase or capacity.phrase
             if known.position.isupper() and not capacity.position.isupper():
                 known.position = capacity.position
             return
     covered = [k for k in person.capacities if k.former == capacity.former and shortens(k, capacity)]
     for k in covered:
         capacity.country = capacity.country or k.country
+        capacity.phrase = capacity.phrase or k.phrase
         person.capacities.remove(k)
     person.capacities.append(capacity)
 

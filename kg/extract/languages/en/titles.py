@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.extract.languages.en import gazette
+from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
@@ -43,6 +44,11 @@ class Title:
     second: Title | None = None
     posting: bool = False
     lower: bool = False
+
+    @property
+    def last_of_head(self) -> int:
+        """The last token of the post without its complements."""
+        return self.pieces[0][1]
 
 
 @cache
@@ -109,10 +115,13 @@ class _Reading:
             title.last += self._tokens[head + 1].text == "."
             title.position = str(table("posts")["abbreviations"][self._tokens[head].lower.rstrip(".")])
             return title
+        expansion = self._expansion(head)
         self._complement(title)
         if self._is_loose(title, core) or self._is_private(title, core):
             return None
         title.position = self._position(title)
+        if expansion is not None:
+            title.position = expansion
         if title.position.isupper() and len(title.position) > 3 and " " in title.position:
             title.position = title.position.title()
         self._second(title)
@@ -145,7 +154,17 @@ class _Reading:
         if token.lower == "the" and i == self._first:
             self._before.add("the")
             return i + 1
-        return self._state(i) or self._name_before(i) or self._acronym(i)
+        return self._state(i) or self._name_before(i) or self._acronym(i) or self._short_body(i)
+
+    def _short_body(self, i: int) -> int | None:
+        """After a body in short before who presides it: "Commission President", "Parliament Speaker"."""
+        token = self._tokens[i]
+        if not token.capital or token.lower not in words_of("posts", "presided") or i >= self._end:
+            return None
+        if not self._tokens[i + 1].lemmas & words_of("posts", "presiding"):
+            return None
+        self._body = self._body or token.text
+        return i + 1
 
     def _acronym(self, i: int) -> int | None:
         """After an acronym that no gazetteer has: "FEMA Administrator"."""
@@ -204,6 +223,8 @@ class _Reading:
             return True
         if token.lower in ("and", ",", "-", "–"):
             return self._state_follows(i)
+        if self._expansion(i) is not None:
+            return True
         words = _position_words() | words_of("posts", "former") | words_of("posts", "time")
         known = bool((token.lemmas | {token.lower}) & (words | words_of("posts", "counterparts")))
         span = self._spans.at(i)
@@ -259,12 +280,22 @@ class _Reading:
         return head, self._is_plural(token)
 
     def _short_form(self, i: int) -> tuple[int, bool] | None:
-        """The head of a title in short: "Sen. Chris Coons"."""
-        if i + 1 > self._end or not self._tokens[i].capital:
+        """The head of a title in short: "Sen. Chris Coons", "Azerbaijani FM"."""
+        if i > self._end or not self._tokens[i].capital:
             return None
+        if self._expansion(i) is not None:
+            return i, self._tokens[i].text.endswith("s")
         short = self._tokens[i].lower.rstrip(".") in table("posts")["abbreviations"]
-        dotted = self._tokens[i].text.endswith(".") or self._tokens[i + 1].text == "."
+        dotted = i < self._end and (self._tokens[i].text.endswith(".") or self._tokens[i + 1].text == ".")
         return (i, False) if short and dotted else None
+
+    def _expansion(self, i: int) -> str | None:
+        """The post that an acronym stands for: "FM", "PMs"; not "3 PM"."""
+        before = self._tokens[i - 1] if i else None
+        if before is not None and before.shape == "number":
+            return None
+        full: str | None = table("posts")["acronyms"].get(self._tokens[i].text.removesuffix("s"))
+        return full
 
     def _unknown_field(self, i: int) -> int:
         """The first word of a post after capitals that only a body before it shows to belong to it:
@@ -364,9 +395,9 @@ class _Reading:
     def _designate(self, title: Title, token: Token) -> bool:
         if title.last != title.head:
             return False
-        for words in (("extraordinary", "and", "plenipotentiary"), ("plenipotentiary",), ("designate",), ("elect",)):
+        for words in (("d'affaires", "a.i"), ("d'affaires",), ("extraordinary", "and", "plenipotentiary"), ("plenipotentiary",), ("designate",), ("elect",)):
             first = title.last + 1
-            if [t.lower for t in self._tokens[first : first + len(words)]] == list(words):
+            if [t.lower.replace("’", "'") for t in self._tokens[first : first + len(words)]] == list(words):
                 title.last += len(words)
                 title.pieces.append((first, title.last))
                 return True
@@ -375,20 +406,39 @@ class _Reading:
     def _target(self, title: Title, prep: int, target: int) -> bool:
         """Take the complement at ``target`` after the preposition at ``prep``."""
         word = self._tokens[prep].lower
+        if self._of_its_state(title, word, target):
+            return True
         span = self._spans.at(target) or self._body_of_state(target)
         noun = self._tokens[title.head]
         envoy = bool(noun.lemmas & words_of("posts", "envoys"))
         if span is not None and span.kind == "state":
             return self._of_state(title, prep, span, envoy=envoy)
         if span is not None and span.kind == "body" and word in ("of", "for", "at", "to", "in", "on"):
-            return self._of_body(title, word, span)
+            built = not span.key and word in ("for", "on") and noun.lemmas & words_of("posts", "fielded")
+            return bool(built and self._field(title, prep, target)) or self._of_body(title, word, span)
         if span is not None and span.kind == "place":
             return self._of_place(title, word, span, envoy=envoy)
-        if word in ("of", "for", "on") and self._field(title, prep, target):
+        if word in ("of", "for", "on", "to") and self._field(title, prep, target):
             return True
         if word in ("to", "of", "for") and self._depth == 0 and self._of_post(title, prep, target):
             return True
         return word in ("of", "for") and self._common(title, prep, target)
+
+    def _of_its_state(self, title: Title, word: str, target: int) -> bool:
+        """Take "of the Russian state", "of the Georgian government", "to the country"."""
+        token = self._tokens[target]
+        if word in ("to", "in") and token.lower in words_of("posts", "own_state"):
+            title.last, title.posting = target, True
+            return bool(self._tokens[title.head].lemmas & words_of("posts", "envoys"))
+        adjective = gazette.adjective(self._reader.words, target)
+        if adjective is None or adjective[0] >= self._end or word != "of":
+            return False
+        noun = self._tokens[adjective[0] + 1]
+        if noun.lower not in ("state", "government", "parliament", "delegation", "side", "opposition"):
+            return False
+        title.country, title.derived, title.last = adjective[1], False, noun.index
+        title.pieces += [(title.last_of_head + 1, title.last_of_head + 1), (noun.index, noun.index)]
+        return True
 
     def _body_of_state(self, target: int) -> Span | None:
         """The body after the adjective of its state: "of the Azerbaijani Ministry of Defense"."""
@@ -423,16 +473,23 @@ class _Reading:
         if title.country and not title.derived and title.country != span.country:
             return False
         title.country, title.derived, title.last = span.country, False, last
-        if last < self._end and self._tokens[last + 1].text in _OWN and self._body_at(last + 2):
-            body = self._spans.at(last + 2)
-            assert body is not None
-            title.organization, title.last = body.name, body.last
+        if last < self._end and self._tokens[last + 1].text in _OWN:
+            self._own_body(title, last + 2)
         title.last = self._bracketed(title.last)
         return True
 
-    def _body_at(self, i: int) -> bool:
-        span = self._spans.at(i)
-        return span is not None and span.kind == "body"
+    def _own_body(self, title: Title, first: int) -> None:
+        """Take the body of a state: "of Ukraine’s Presidential Office", "of Russia’s sovereign wealth fund"."""
+        body = self._spans.at(first)
+        if body is not None and body.kind == "body":
+            title.organization, title.last = body.name, body.last
+            return
+        k = first
+        while k <= self._end and k - first < 5 and self._tokens[k].shape == "word" and not self._tokens[k].capital:
+            if self._tokens[k].lower in words_of("bodies", "heads"):
+                title.organization, title.last = self._text(first, k), k
+                return
+            k += 1
 
     def _bracketed(self, last: int) -> int:
         """The end of "(PRC)" after a name, else the name's own."""
@@ -480,14 +537,15 @@ class _Reading:
             if noun.lemmas.isdisjoint(("advisor", "adviser", "counsel", "liaison", "coordinator")):
                 return False
         following = self._tokens[span.last + 1] if span.last < self._end else None
-        given = following is not None and following.lower in words_of("posts", "given")
+        names = words_of("posts", "given") | words_of("posts", "ranks")
+        given = following is not None and following.lower in names
         if following is not None and self._depth == 0 and word in ("to", "of", "for") and is_head(following) and not given:
             return self._of_post(title, title.last + 1, span.first)
         if title.organization and title.organization != span.name and word != "of":
             return False
         if word == "to":
             title.posting = True
-        else:
+        elif not (title.organization and word == "of" and span.country):
             title.organization = span.name
             if span.country and (not title.country or title.derived):
                 title.country, title.derived = span.country, True
@@ -539,7 +597,7 @@ class _Reading:
             if [t.lower for t in words] == list(phrase) and words[-1].index <= self._end:
                 if phrase[-1] == "state" and self._deeper(i + len(phrase)):
                     continue
-                if self._spans.over(words[-1].index) is not None and phrase[-1] != "state":
+                if self._spans.over(words[-1].index) is not None:
                     continue
                 title.pieces.append((i, words[-1].index))
                 title.last = words[-1].index
@@ -553,6 +611,8 @@ class _Reading:
     def _field(self, title: Title, prep: int, target: int) -> bool:
         """Take the field of a minister or envoy: "of Foreign Affairs", "for Economic Growth, Energy"."""
         noun = self._tokens[title.head]
+        if self._tokens[prep].lower == "to" and not self._tokens[target].capital:
+            return False
         fielded = bool(noun.lemmas & words_of("posts", "fielded")) or self._tokens[prep].lower in ("for", "on")
         fielded = fielded or (noun.lower in ("director", "head", "chief", "general") and self._tokens[target].capital)
         if not fielded:
@@ -565,27 +625,36 @@ class _Reading:
         return True
 
     def _field_end(self, target: int) -> int | None:
-        token = self._tokens[target]
-        if not self._is_field(target):
-            unknown = token.capital and token.shape == "word" and not is_head(token)
-            following = target < self._end and self._is_field(target + 1)
-            if not (unknown and following):
-                return None
+        if not self._is_field(target) and not self._leads_to_field(target):
+            return None
         last = target
         i = target + 1
         while i <= self._end:
             token = self._tokens[i]
-            if self._is_field(i) or (token.text in ("-", "–", "’s", "'s", "’") and self._is_field(i + 1)):
+            if self._is_field(i) or self._leads_to_field(i) or (token.text in ("-", "–", "’s", "'s", "’") and self._is_field(i + 1)):
                 last = i
             elif token.lower in words_of("posts", "joints"):
                 k = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
-                if k > self._end or not self._is_field(k) or self._post_at(k) or self._is_body(k):
+                if k > self._end or self._post_at(k) or (self._is_body(k) and not self._is_field(k)):
+                    break
+                if not self._is_field(k) and not (self._tokens[last].capital and self._leads_to_field(k)):
                     break
                 last, i = k, k
             else:
                 break
             i += 1
         return last
+
+    def _leads_to_field(self, i: int) -> bool:
+        """Whether an unknown capital is part of a field: a field word follows it: "Criminal Justice"."""
+        for k in range(i, min(i + 3, self._end + 1)):
+            token = self._tokens[k]
+            if self._is_field(k) and token.capital:
+                return k > i and not self._post_at(k)
+            known = token.lower in given_names() or self._spans.over(k) is not None
+            if token.shape != "word" or not token.capital or is_head(token) or known:
+                return False
+        return False
 
     def _is_field(self, i: int) -> bool:
         if i > self._end:
@@ -604,8 +673,8 @@ class _Reading:
         """Whether a post begins at a token: "and Foreign Minister"."""
         k = i
         while k <= self._end and k - i < 4:
-            if is_head(self._tokens[k]):
-                return True
+            if is_head(self._tokens[k]) and not self._is_field(k):
+                return k == i or self._tokens[k].lower != "ambassador"
             if not self._is_word_of_post(k, None):
                 return False
             k += 1

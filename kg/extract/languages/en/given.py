@@ -1,0 +1,25 @@
+"""Given names: which words are some, and whose they are."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.extract.languages.en.lexicon import words_of
+
+
+@cache
+def given_names() -> frozenset[str]:
+    return (
+        words_of("given_names", "m") | words_of("given_names", "f") | words_of("given_names", "both")
+    )
+
+
+@cache
+def gender_of(given: str) -> str:
+    """Return "m" or "f" for a given name, "" when it says neither."""
+    name = given.lower()
+    male, female = name in words_of("given_names", "m"), name in words_of("given_names", "f")
+    if male == female:
+        halves = name.split("-")
+        return gender_of(halves[0]) if len(halves) > 1 and not male else ""
+    return "m" if male else "f"
