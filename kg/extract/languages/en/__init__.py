@@ -50,7 +50,8 @@ def read(article: Article) -> Reading:
     owners.share_back(words, parties)
     owners.infer(words, spans, persons, own)
     drafts = read_events(words, spans, parties)
-    drafts = stays.without_listed(words, drafts, whens)
+    places = located(words, spans, parties, drafts)
+    drafts = stays.without_listed(words, stays.settle_titles(words, drafts, whens, places), whens)
     stays.date_by_visits(words, drafts, whens)
     visitors.settle(drafts, own)
     return Reading(
@@ -64,7 +65,7 @@ def read(article: Article) -> Reading:
         subject=own or home.subject_of(words, spans),
         published=str(published or ""),
         pairs=_pairs(words, spans),
-        located=located(words, spans, parties, drafts),
+        located=places,
         topics=read_topics(words, spans, parties),
         statements=read_statements(words, parties),
         frames=read_frames(words, drafts),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.languages.en.grammar import (
     ADVERBS,
+    DETERMINERS,
     FINITE,
     INFINITIVE,
     ING,
@@ -58,6 +59,23 @@ class Clauses:
             before = self.words.tokens[i].lower if i >= self.sentence.first else ""
             if not party.prep and i < party.first - 1 and i not in covered and before in ("with", "by"):
                 party.prep = before
+            elif not party.prep and self._described(party.first - 1):
+                party.prep = "of"
+
+    def _described(self, i: int) -> bool:
+        """Whether adjectives and "of" stand before a mention: "a delegation of high-level officials"."""
+        first = i
+        while i >= self.sentence.first and first - i < 3 and self._is_plain(i):
+            i -= 1
+        return i < first and i >= self.sentence.first and self.words.tokens[i].lower == "of"
+
+    def _is_plain(self, i: int) -> bool:
+        token = self.words.tokens[i]
+        return (
+            token.shape == "word"
+            and token.lower not in DETERMINERS | PREPOSITIONS | _AND
+            and not self.grammar.role(i)
+        )
 
     def _is_title(self, i: int) -> bool:
         token = self.words.tokens[i]
@@ -210,9 +228,18 @@ class Clauses:
     def _nearest_before(self, start: int) -> Party | None:
         """The party before a verb group that can be its subject: without a preposition, and no possessor."""
         low = self._clause_start(start)
+        start = self._before_included(low, start)
         near = [p for p in self.parties if low <= p.first and p.last < start]
         near = [p for p in near if not p.prep and not is_possessive(self.words.tokens, p)]
         return near[-1] if near else None
+
+    def _before_included(self, low: int, start: int) -> int:
+        """Where the subject ends before ", including A and B,": those are no subjects of their own."""
+        closed = self.words.tokens[start - 1].text == ","
+        for i in range(low + 1, start) if closed else ():
+            if self.words.tokens[i].lower in ("including", "comprising") and self.words.tokens[i - 1].text == ",":
+                return i
+        return start
 
     def _clause_start(self, index: int) -> int:
         """Where the clause of a verb begins, over embedded relative and participial phrases."""

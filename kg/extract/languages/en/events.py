@@ -25,7 +25,7 @@ from kg.extract.languages.en.talks import (
     summon,
     visit_paid,
 )
-from kg.extract.languages.en.visits import go, on_visit, visit, visit_noun
+from kg.extract.languages.en.visits import go, lead, on_visit, stay, visit, visit_noun
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -47,6 +47,8 @@ PATTERNS: tuple[Pattern, ...] = (
     go,
     visit,
     on_visit,
+    stay,
+    lead,
     phone,
     call_noun,
     commission,

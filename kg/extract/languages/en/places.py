@@ -9,7 +9,7 @@ from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.scene import Scene
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _IN = frozenset(("in", "at", "near", "outside"))
 _SITUATIONS = words_of("triggers", "places", "situations")
@@ -129,6 +129,7 @@ def stops(scene: Scene, first: Span, places: Sequence[Span]) -> list[Span]:
     out, last = [first], first
     for span in (s for s in places if s.first > first.last):
         between = scene.tokens[last.last + 1 : span.first]
+        between = _without_brackets(between)
         if not all(_joins(t.lower) or t.shape == "number" or _is_month(t.text) for t in between):
             break
         apposed = len(between) == 1 and between[0].text == "," and span.kind == "state"
@@ -136,6 +137,18 @@ def stops(scene: Scene, first: Span, places: Sequence[Span]) -> list[Span]:
         if apposed and out[-1].kind == "place" and out[-1].country in ("", span.country):
             continue
         out.append(span)
+    return out
+
+
+def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens outside brackets: the short name in "the Republic of Korea (ROK), the Philippines"."""
+    out: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth += token.text == "("
+        if not depth:
+            out.append(token)
+        depth -= token.text == ")" and depth > 0
     return out
 
 

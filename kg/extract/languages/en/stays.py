@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.spans import Span
 from kg.extract.times import When
 from kg.extract.whereabouts import same_place
 from kg.extract.words import Words
@@ -30,6 +31,53 @@ def date_by_visits(words: Words, drafts: Sequence[Draft], whens: Sequence[When])
             draft.when = When(when.first, when.last, when.value[:7])
         elif not when.end and same and draft.type == "meeting" and visit.modality == draft.modality:
             draft.when = when
+
+
+def settle_titles(words: Words, drafts: Sequence[Draft], whens: Sequence[When], located: Sequence[Span]) -> list[Draft]:
+    """Return the drafts without what a headline tells that the body tells too; a visit only told there gets a date.
+
+    "X’s Visit to Kyiv. X met Y in Kyiv today." and "X’s Travel to the Summit. X will attend the 27th summit."
+    """
+    body = [d for d in drafts if not d.title]
+    out: list[Draft] = []
+    for draft in drafts:
+        if draft.title and any(_tells_too(d, draft) for d in body):
+            continue
+        if draft.title and draft.type == "visit" and draft.when is None:
+            _date_by_talks(words, draft, body, whens, located)
+        out.append(draft)
+    return out
+
+
+def _tells_too(draft: Draft, headline: Draft) -> bool:
+    if draft.type != headline.type or draft.denied:
+        return False
+    if draft.type == "visit":
+        same = draft.place is not None and headline.place is not None
+        return same and same_place(draft.place, headline.place)  # type: ignore[arg-type]
+    if draft.type == "conference":
+        a, b = _capitals(draft.name), _capitals(headline.name)
+        return len(a & b) * 2 >= max(1, min(len(a), len(b))) and bool(a & b)
+    return False
+
+
+def _capitals(name: str) -> set[str]:
+    return {w.strip("’s'") for w in name.replace("-", " ").split() if w[:1].isupper()}
+
+
+def _date_by_talks(
+    words: Words, visit: Draft, body: Sequence[Draft], whens: Sequence[When], located: Sequence[Span]
+) -> None:
+    """Date a visit that only the headline tells by the first talk of the visitor at its place."""
+    for draft in body:
+        if draft.type not in ("meeting", "signing", "conference") or not draft.keys() & visit.keys():
+            continue
+        here = [s for s in located if words.tokens[s.first].sentence == draft.sentence]
+        at_place = any(visit.place is not None and same_place(s, visit.place) for s in here)
+        dates = [w for w in whens if words.tokens[w.first].sentence == draft.sentence and len(w.value) == 10]
+        if at_place and dates:
+            visit.when, visit.modality = dates[0], draft.modality
+            return
 
 
 def without_listed(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> list[Draft]:

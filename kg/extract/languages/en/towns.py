@@ -24,7 +24,10 @@ def find(words: Words, spans: Spans) -> list[Span]:
 def _towns(words: Words, spans: Spans) -> Iterator[Span]:
     for state in [s for s in spans.all if s.kind == "state" and s.country and s.first > 1]:
         last = state.first - 2
-        if words.tokens[state.first - 1].text != "," or not _free(words, spans, last):
+        joint = words.tokens[state.first - 1]
+        if joint.lower in ("southern", "northern", "eastern", "western", "central"):
+            last, joint = state.first - 3, words.tokens[state.first - 2]
+        if joint.text not in (",", "in") or last < 1 or not _free(words, spans, last):
             continue
         if not words.tokens[last].capital:
             continue

@@ -64,6 +64,41 @@ def _is_object(scene: Scene, token: Token, span: Span) -> bool:
     )
 
 
+def lead(scene: Scene, token: Token) -> Draft | list[Draft] | None:
+    """ "Led a delegation to Doha", "will accompany the president to Israel": the one who leads, the two who go."""
+    if not scene.is_verb(token, frozenset(("lead", "head", "accompany"))):
+        return None
+    if scene.grammar.role(token.index) == PASSIVE:
+        return None
+    places = destinations(scene, token.index, ("to",))
+    visitors = _visitors(scene, token)
+    if not places or not visitors:
+        return None
+    between = scene.text(token.index + 1, places[0].first - 1).split()
+    if scene.verb_lemma(token) == "accompany":
+        visitors = [*visitors, *[p for p in scene.object(token.index) if p.kind in _VISITORS]]
+    elif not set(between) & {"delegation", "mission"} or len(between) > 9:
+        return None
+    return _drafts(scene, token, "lead", visitors, places)
+
+
+def stay(scene: Scene, token: Token) -> Draft | list[Draft] | None:
+    """ "Was in Brussels to meet", "will be in Paris on May 3": somebody is at a place for a time or an aim."""
+    if not any(r.lemma == "be" for r in token.readings) or not scene.grammar.role(token.index):
+        return None
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)]
+    if following.lower != "in":
+        return None
+    places = [s for s in scene.places(token.index + 2, token.index + 3) if s.name]
+    visitors = [p for p in scene.subject(token.index) if p.kind in ("person", "post", "pronoun")]
+    if not places or not visitors:
+        return None
+    after = scene.text(places[0].last + 1, min(places[0].last + 5, scene.sentence.last)).split()
+    if not set(after) & {"to", "on", "from", "for", "today", "yesterday", "this", "where"}:
+        return None
+    return _drafts(scene, token, "stay", visitors, destinations(scene, token.index, ("in",)))
+
+
 def _visitors(scene: Scene, token: Token) -> list[Party]:
     subjects = [p for p in scene.subject(token.index) if p.kind in _VISITORS]
     start = scene.grammar.group_start(token.index)
@@ -133,7 +168,8 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
     owners = [p for p in scene.possessor(token.index) if p.kind in _VISITORS]
     if owners:
         return owners
-    after = scene.of_noun(token.index, ("by", "of"))
+    of = scene.tokens[min(token.index + 1, scene.sentence.last)].lower == "of"
+    after = scene.of_noun(token.index, ("of",) if of else ("by",))
     after = [p for p in after if p.kind in _VISITORS]
     if after:
         return after
