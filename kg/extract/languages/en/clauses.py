@@ -237,7 +237,10 @@ class Clauses:
         """Where the subject ends before ", including A and B,": those are no subjects of their own."""
         closed = self.words.tokens[start - 1].text == ","
         for i in range(low + 1, start) if closed else ():
-            if self.words.tokens[i].lower in ("including", "comprising") and self.words.tokens[i - 1].text == ",":
+            if (
+                self.words.tokens[i].lower in ("including", "comprising")
+                and self.words.tokens[i - 1].text == ","
+            ):
                 return i
         return start
 
@@ -330,9 +333,18 @@ class Clauses:
             if self.words.tokens[k].lower in preps and not self._in_party(k):
                 near = next((p for p in self.parties if p.first > k), None)
                 if near is None or near.first - k > _LONGEST_TITLE:
-                    return None
+                    return self._after_others(k, high)
                 between = self.words.tokens[k + 1 : near.first]
-                return near if all(_may_open(t) for t in between) else None
+                return near if all(_may_open(t) for t in between) else self._after_others(k, high)
+        return None
+
+    def _after_others(self, k: int, high: int) -> Party | None:
+        """The party after people whom no party stands for: "with the group of allies as well as the envoy"."""
+        for p in self.parties:
+            before = [t.lower for t in self.words.tokens[max(k, p.first - 4) : p.first]]
+            if k < p.first <= min(high, k + 24) and not any(self.grammar.role(i) for i in range(k, p.first)):
+                if before[-3:] == ["as", "well", "as"] or before[-2:] == ["along", "with"]:
+                    return p
         return None
 
     def _in_party(self, index: int) -> bool:

@@ -101,8 +101,22 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
     for parties in (owners, carriers, between, of if _are_sides(of) else [], partners, guests):
         scene.put(draft, [p for p in parties if p.kind in _TALKERS])
     _drop_topics(draft, carriers)
+    if (
+        partners
+        and not (owners or carriers or between)
+        and scene.preposition(token.index) in ("in", "at", "during")
+    ):
+        scene.put(draft, _main_subject(scene, token))
     draft.open = bool(partners) and not (owners or carriers or between)
     return draft if draft.parts else None
+
+
+def _main_subject(scene: Scene, token: Token) -> list[Party]:
+    """Who acts in the sentence that a talk opens: "In a meeting with X, Y stressed ..."."""
+    verb = scene.verb_after(token.index)
+    if verb is None or token.index - scene.sentence.first > 6:
+        return []
+    return [p for p in scene.subject(verb.index) if p.kind in ("person", "post", "pronoun")]
 
 
 def _tell_apart(scene: Scene, draft: Draft, token: Token) -> None:

@@ -14,7 +14,7 @@ from kg.extract.whereabouts import same_place
 from kg.extract.words import Words
 
 # Talks are told at most so many sentences after the dates of the visit.
-_NEAR = 8
+_NEAR = 14
 
 
 def date_by_visits(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
@@ -26,14 +26,15 @@ def date_by_visits(words: Words, drafts: Sequence[Draft], whens: Sequence[When])
         when = _range_of(words, visit, whens) if visit is not None else None
         if visit is None or when is None or _has_own(words, draft, visit, whens):
             continue
-        same = visit.sentence == draft.sentence
-        if when.end and when.end[:7] == when.value[:7]:
+        if (when.end and when.end[:7] == when.value[:7]) or len(when.value) == 7:
             draft.when = When(when.first, when.last, when.value[:7])
-        elif not when.end and same and draft.type == "meeting" and visit.modality == draft.modality:
+        elif not when.end and draft.type == "meeting" and visit.modality == draft.modality:
             draft.when = when
 
 
-def settle_titles(words: Words, drafts: Sequence[Draft], whens: Sequence[When], located: Sequence[Span]) -> list[Draft]:
+def settle_titles(
+    words: Words, drafts: Sequence[Draft], whens: Sequence[When], located: Sequence[Span]
+) -> list[Draft]:
     """Return the drafts without what a headline tells that the body tells too; a visit only told there gets a date.
 
     "X’s Visit to Kyiv. X met Y in Kyiv today." and "X’s Travel to the Summit. X will attend the 27th summit."
@@ -115,7 +116,7 @@ def _visit_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 
 def _range_of(words: Words, visit: Draft, whens: Sequence[When]) -> When | None:
     """The days of a visit: the date nearest to it in its sentence."""
-    here = [w for w in whens if words.tokens[w.first].sentence == visit.sentence and len(w.value) == 10]
+    here = [w for w in whens if words.tokens[w.first].sentence == visit.sentence and len(w.value) >= 7]
     return min(here, key=lambda w: min(abs(w.first - visit.last), abs(visit.first - w.last)), default=None)
 
 

@@ -92,7 +92,7 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     text = scene.text(token.index, min(token.index + 12, scene.sentence.last))
     if any(w in text for w in ("reporters", "journalists", "the press", "media")):
         return None
-    if not partners and not (_several(subjects) and scene.by_phone(token.index)):
+    if not partners and not (_several(subjects) and (scene.by_phone(token.index) or _is_dated(scene, token))):
         return None
     draft = mention(scene, "meeting", token, "speak-with")
     scene.put(draft, subjects)
@@ -101,6 +101,12 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     if scene.by_phone(token.index) or (scene.calls() and not in_person):
         draft.type = "call"
     return draft if len(draft.parts) > 1 or draft.parts else None
+
+
+def _is_dated(scene: Scene, token: Token) -> bool:
+    """Whether "the two presidents spoke" goes on with when or of what they did."""
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    return following in ("on", "today", "yesterday", "earlier", "again", "regarding", "about", "ahead", ".")
 
 
 def receive(scene: Scene, token: Token) -> Draft | None:
