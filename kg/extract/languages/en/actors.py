@@ -426,6 +426,9 @@ class ActorReader:
         familiar = words[0].lower in self._known or words[0].shape == "initial" or not opens
         if any(t.lower in given_names() for t in words[:1]) or (words[-1].lower in self._known and familiar):
             return True
+        before = tokens[first - 1] if first else None
+        if before is not None and before.lower in words_of("posts", "kin") and before.sentence == party.sentence:
+            return True
         following = tokens[last + 1] if last + 1 < len(tokens) else None
         return (
             following is not None
@@ -559,16 +562,24 @@ class ActorReader:
         glued = mark.text in ("’", "'") and mark.start == tokens[last].end and tokens[last].lower.endswith("s")
         return glued and last + 2 < len(tokens) and tokens[last + 2].start > mark.end
 
+    def _is_attribute(self, k: int) -> bool:
+        """Whether capitals before a post belong to it, though nothing knows them: "with Interim X Minister A"."""
+        tokens = self.words.tokens
+        known = self.spans.over(k) is not None and k + 1 < len(tokens)
+        return known and tokens[k + 1].capital and tokens[k].shape == "word"
+
     def _preposition(self, first: int) -> str:
         tokens = self.words.tokens
         k = first - 1
-        while k >= 0 and tokens[k].lower in ("the", "both", "also", "former"):
+        while k >= 0 and (tokens[k].lower in _SKIPPED or (tokens[k].capital and self._is_attribute(k))):
             k -= 1
         if k < 0 or tokens[k].sentence != tokens[first].sentence:
             return ""
         return tokens[k].lower if tokens[k].lower in PREPOSITIONS else ""
 
 
+# Words between a preposition and a mention.
+_SKIPPED = frozenset(("the", "both", "also", "former", "newly", "appointed", "visiting", "fellow", "his", "her", "their", "its"))
 _GRADES = frozenset(("vice", "rear", "lieutenant", "major", "brigadier", "staff", "air", "chief"))
 _CLOSERS = frozenset(",.;:)—–-")
 _SAYING = frozenset(

@@ -189,6 +189,8 @@ class _Name:
         return self._is_field(i) or token.lower in words_of("bodies", "heads") or more
 
     def _is_name(self, head: int, last: int, noun: str) -> bool:
+        if self._tokens[self._first].lower in ("senior", "deputy", "principal", "acting", "former", "chief"):
+            return False
         if noun == "administration" and last == head and not all(
             self._is_field(k) or self._known.over(k) for k in range(self._first, head)
         ):

@@ -45,6 +45,8 @@ def _cut(name: str) -> Iterator[str]:
     for word in name.replace(",", " ,").replace("-", " - ").split():
         if word in dotted or word == "-":
             yield word
+        elif word[-1].isdigit() and not word.isdigit():
+            yield word
         elif word.endswith(("'s", "’s")):
             yield word[:-2]
             yield word[-2:]

@@ -5,14 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from kg.extract.languages.en import gazette
+from kg.extract.languages.en import gazette, home
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
+from kg.records import Source
 
 _JOINTS = frozenset((",", "and", "&", "as", "well", "with", "along", "together"))
+
+
+def settle(
+    source: Source, words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person]
+) -> str:
+    """Give officials their states, as far as the text shows them; return the home of the article."""
+    share(words, parties)
+    of_place(words, spans, parties)
+    own = home.home_of(source, words, parties)
+    share_back(words, parties)
+    close(words, persons, own)
+    share_back(words, parties)
+    infer(words, spans, persons, own)
+    return own
 
 
 def share(words: Words, parties: Sequence[Party]) -> None:
@@ -69,12 +84,12 @@ def _is_top(capacity: Capacity) -> bool:
     return bool(set(capacity.position.lower().split()) & words_of("posts", "rulers"))
 
 
-def close(words: Words, persons: Sequence[Person], home: str) -> None:
+def close(words: Words, persons: Sequence[Person], own: str) -> None:
     """Mark the posts that are not of the home state: of a kind that it lacks, or held by another than its own."""
-    own = table("posts")["foreign_to"].get(home, "")
-    for person in persons if home else ():
+    lacking = table("posts")["foreign_to"].get(own, "")
+    for person in persons if own else ():
         for capacity in person.capacities:
-            if not capacity.country and _is_foreign(capacity, own):
+            if not capacity.country and _is_foreign(capacity, lacking):
                 capacity.closed = True
     for title in table("posts")["single"]:
         _close_others(words, persons, title)
@@ -113,18 +128,18 @@ def _is_passing(words: Words, person: Person) -> bool:
     return full and first.sentence > body and ("gen" in first.cases or first.prep == "with")
 
 
-def infer(words: Words, spans: Spans, persons: Sequence[Person], home: str) -> None:
+def infer(words: Words, spans: Spans, persons: Sequence[Person], own: str) -> None:
     """Officials who are not of the home are of the only other state that the sentence or text speaks of."""
-    whole = _others(words, spans, home, range(len(words.tokens)))
-    for person in persons if home else ():
+    whole = _others(words, spans, own, range(len(words.tokens)))
+    for person in persons if own else ():
         if person.country or not any(c.closed for c in person.capacities):
             continue
         if all("gen" in m.cases for m in person.mentions if m.person_span is not None):
             continue  # "Putin’s war against Ukraine"
         sentence = words.sentences[person.mentions[0].sentence]
-        here = _others(words, spans, home, range(sentence.first, sentence.last + 1))
+        here = _others(words, spans, own, range(sentence.first, sentence.last + 1))
         start = next(s.first for s in words.sentences if s.paragraph == sentence.paragraph)
-        near = _others(words, spans, home, range(start, sentence.last + 1))
+        near = _others(words, spans, own, range(start, sentence.last + 1))
         country = next((o[0] for o in (whole, here, near) if len(o) == 1), "")
         for capacity in person.capacities if country else ():
             if capacity.closed and not capacity.country:
@@ -175,7 +190,7 @@ def _is_there(words: Words, first: int) -> bool:
     return k >= 0 and (tokens[k].lower in ("in", "to", "at", "into") or "visit" in tokens[k].lemmas)
 
 
-def _others(words: Words, spans: Spans, home: str, within: range) -> list[str]:
+def _others(words: Words, spans: Spans, own: str, within: range) -> list[str]:
     """The states other than the home that a stretch of the text names, by themselves or by their towns."""
     found_here = (s for s in spans.all if s.first in within and s.kind in ("state", "place") and s.country)
     counts: Counter[str] = Counter(s.country for s in found_here)
@@ -183,4 +198,4 @@ def _others(words: Words, spans: Spans, home: str, within: range) -> list[str]:
         found = gazette.adjective(words, token.index) if token.capital and spans.over(token.index) is None else None
         if found is not None:
             counts[found[1]] += 1
-    return [c for c in counts if c != home]
+    return [c for c in counts if c != own]

@@ -11,8 +11,8 @@ from kg.extract.words import Words
 _NEAR = 3
 
 
-def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
-    """Settle capacities, counterparts, nameless posts and singular pronouns, in the order of the text."""
+def settle_capacities(persons: Sequence[Person]) -> None:
+    """Give every person the posts that its mentions tell, each once and as fully as the text has it."""
     for person in persons:
         for party in person.mentions:
             if party.capacity is not None and not party.counterpart and party.capacity.position:
@@ -20,12 +20,16 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -
             for capacity in party.also:
                 add(person, capacity)
     _drop_honorifics(persons)
+
+
+def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str = "") -> None:
+    """Settle counterparts, nameless posts and singular pronouns, in the order of the text."""
     _counterparts(parties)
     for index, party in enumerate(parties):
         if party.person is not None or party.plural:
             continue
         if party.kind == "post" and not party.counterpart:
-            party.person = _holder(words, party, parties[:index], persons)
+            party.person = _holder(words, party, parties[:index], persons, home)
         elif party.kind == "pronoun":
             party.person = pronoun(words, party, parties[:index])
         if party.person is not None:
@@ -109,29 +113,32 @@ def _plain(title: str) -> str:
     return plain.replace("adviser", "advisor").replace("defence", "defense").replace("labour", "labor")
 
 
-def means(title: Capacity, capacity: Capacity) -> bool:
-    """Whether a post without a name can be the capacity of a person."""
+def means(title: Capacity, capacity: Capacity, home: str = "") -> bool:
+    """Whether a post without a name can be the capacity of a person; officials without a state are of the home."""
     if title.former != capacity.former:
         return False
-    if title.country and capacity.country and title.country != capacity.country:
+    own = capacity.country or ("" if capacity.closed else home)
+    if title.country and own and title.country != own:
         return False
     if title.organization and title.organization != capacity.organization:
         return False
     return stands_for(title.position, capacity.position)
 
 
-def _holder(words: Words, party: Party, before: Sequence[Party], persons: Sequence[Person]) -> Person | None:
+def _holder(
+    words: Words, party: Party, before: Sequence[Party], persons: Sequence[Person], home: str
+) -> Person | None:
     """The person of the text whom a nameless post means, the nearest before; else the only one after."""
     capacity = party.capacity
     if capacity is None or not capacity.position:
         return None
     recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
     for person in recent:
-        if any(means(capacity, c) for c in person.capacities):
+        if any(means(capacity, c, home) for c in person.capacities):
             return person
     if words.tokens[party.first].lower in ("a", "an", "another"):
         return None
-    later = [p for p in persons if p not in recent and any(means(capacity, c) for c in p.capacities)]
+    later = [p for p in persons if p not in recent and any(means(capacity, c, home) for c in p.capacities)]
     return later[0] if len(later) == 1 else None
 
 

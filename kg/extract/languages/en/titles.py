@@ -169,6 +169,8 @@ class _Reading:
     def _acronym(self, i: int) -> int | None:
         """After an acronym that no gazetteer has: "FEMA Administrator"."""
         token = self._tokens[i]
+        if token.shape == "word" and token.text[-1].isdigit() and i < self._end and self._may_precede(i + 1):
+            return i + 1
         if not (token.shape == "word" and token.text.isupper() and 2 < len(token.text) < 8) or i >= self._end:
             return None
         following = self._tokens[i + 1]
@@ -251,8 +253,8 @@ class _Reading:
         return any(t.lemmas & words_of("posts", "local") for t in self._tokens[i : min(i + 3, self._end + 1)])
 
     def _take_body(self, span: Span) -> None:
-        if span.kind == "place" and not span.name:
-            return
+        if self._tokens[span.last].text[-1].isdigit() or span.name == "Quad":
+            return  # "G7 Foreign Ministers" are ministers of states
         self._body = span.name
         if span.country:
             self._country, self._derived = span.country, True
@@ -390,7 +392,16 @@ class _Reading:
             target += 1
         if target > self._end:
             return False
-        return self._target(title, i, target)
+        return self._target(title, i, self._after_allies(target))
+
+    def _after_allies(self, target: int) -> int:
+        """The first state after what is said of all: "from NATO Allies Estonia and Latvia"."""
+        k = target
+        while k < self._end and k - target < 4:
+            if self._tokens[k].lower in words_of("posts", "allies"):
+                return k + 1 if self._spans.at(k + 1) is not None else target
+            k += 1
+        return target
 
     def _designate(self, title: Title, token: Token) -> bool:
         if title.last != title.head:
@@ -417,6 +428,9 @@ class _Reading:
             built = not span.key and word in ("for", "on") and noun.lemmas & words_of("posts", "fielded")
             return bool(built and self._field(title, prep, target)) or self._of_body(title, word, span)
         if span is not None and span.kind == "place":
+            goes_on = span.last < self._end and self._is_field(span.last + 1) and self._tokens[span.last + 1].capital
+            if goes_on and word in ("for", "of") and self._field(title, prep, target):
+                return True
             return self._of_place(title, word, span, envoy=envoy)
         if word in ("of", "for", "on", "to") and self._field(title, prep, target):
             return True

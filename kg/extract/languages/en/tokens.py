@@ -12,6 +12,7 @@ from kg.extract.words import Sentence, Token, Words, split
 
 _APOSTROPHES = "'’"
 _LONGEST = 7
+_SHORT = 5
 _OF_DISTRICT = frozenset(("mayor", "council", "circuit", "police", "superior", "metropolitan", "area"))
 
 
@@ -85,8 +86,12 @@ def _dotted(text: str, tokens: Sequence[Token]) -> int:
 
 
 def _numbered(text: str, tokens: Sequence[Token]) -> int:
-    """3 for a name that a hyphen joins to a number: "COVID-19", "COP-29"; else 0."""
-    if len(tokens) < 3 or not tokens[0].text.isupper() or len(tokens[0].text) < 2:
+    """How many tokens make a name of capitals and a number: 3 for "COVID-19", 2 for "G7", else 0."""
+    if len(tokens) < 2 or not tokens[0].text.isupper() or tokens[0].shape != "word":
+        return 0
+    if tokens[0].end == tokens[1].start and tokens[1].text.isdigit() and len(tokens[0].text) < _SHORT:
+        return 2
+    if len(tokens) < 3 or len(tokens[0].text) < 2:
         return 0
     word, hyphen, number = tokens
     glued = word.end == hyphen.start and hyphen.end == number.start
