@@ -61,6 +61,7 @@ class ActorReader:
         for party in parties:
             words = [t for t in self._name_tokens(party) if t.shape == "word" and len(t.text) > 1]
             last = [t for t in words if t.lower not in words_of("names", "suffixes")]
+            last = [t for t in last if t.lower not in words_of("bodies", "heads") | words_of("names", "things")]
             out.update(t.lower for t in last[-1:])
             common = words_of("given_names", "m") | words_of("given_names", "f")
             out.update(t.lower for t in last if t.lower not in common and t.capital)
@@ -98,8 +99,9 @@ class ActorReader:
                 return [self._named(title, after, second, also=title.second)]
         if title.plural:
             return self._several(title, after)
+        after = self._skip_honorific(title, after)
         last = self._names.end(after, titled=True)
-        if last is not None and self._same_sentence(i, after) and not self._is_lower_apart(title, after):
+        if last is not None and self._same_sentence(i, after):
             return [self._named(title, after, last)]
         inverse = self._inverse(title)
         if inverse is not None:
@@ -108,8 +110,13 @@ class ActorReader:
             return []
         return self._post(title)
 
-    def _is_lower_apart(self, title: Title, name: int) -> bool:
-        return False
+    def _skip_honorific(self, title: Title, i: int) -> int:
+        """The name after a second, lesser title: "Special Envoy Ambassador Joseph Yun"."""
+        tokens = self.words.tokens
+        if i + 1 >= len(tokens) or tokens[i].lower not in ("ambassador", "minister", "senator", "governor"):
+            return i
+        follows = tokens[i].capital and self._names.end(i + 1, titled=True) is not None
+        return i + 1 if follows and title.last > title.first else i
 
     def _is_rank(self, title: Title) -> bool:
         """Whether a title alone is a rank or courtesy and no post: "General", "Prince"."""
@@ -166,6 +173,8 @@ class ActorReader:
                     party.capacity.country = country
         if names:
             return names
+        if len(title.states) == 1 and title.organization and title.head > title.states[0][0] and not title.derived:
+            return self._of_both(title)
         if len(title.states) > 1:
             return [self._of_state(title, *state) for state in title.states]
         return self._post(title)
@@ -190,6 +199,17 @@ class ActorReader:
                 break
             i = self._skip_courtesies(k, title.first)
         return out
+
+    def _of_both(self, title: Title) -> list[Party]:
+        """ "Polish and UN officials": those of a state, those of a body."""
+        before = title.organization not in self.words.quote(title.states[0][0], title.states[0][1])
+        of_body = self._post(title)
+        if not before or not of_body or of_body[0].capacity is None:
+            return of_body
+        of_state = self._of_state(replace_organization(title), *title.states[0])
+        of_state.plural = True
+        of_body[0].capacity.country = of_body[0].country = ""
+        return [of_state, *of_body]
 
     def _of_state(self, title: Title, first: int, last: int, country: str) -> Party:
         capacity = replace(self._capacity(title), country=country, derived=False)
@@ -410,7 +430,8 @@ class ActorReader:
         party = Party(i, last, last, "person", tokens[i].sentence, person_span=Span(first, last, "person"))
         self._after_name(party, None)
         thing = courteous and first == last and tokens[last].lower in words_of("posts", "fields")
-        if (courteous and not thing) or self._is_shown(party, first, last):
+        doubtful = courteous and {t.lower for t in tokens[i:first]} <= {"major", "general", "royal", "captain"}
+        if (courteous and not thing and not doubtful) or self._is_shown(party, first, last):
             return [self._finished(party)]
         return []
 
@@ -580,6 +601,11 @@ class ActorReader:
 
 # Words between a preposition and a mention.
 _SKIPPED = frozenset(("the", "both", "also", "former", "newly", "appointed", "visiting", "fellow", "his", "her", "their", "its"))
+def replace_organization(title: Title) -> Title:
+    """Return the title without its body."""
+    return replace(title, organization="")
+
+
 _GRADES = frozenset(("vice", "rear", "lieutenant", "major", "brigadier", "staff", "air", "chief"))
 _CLOSERS = frozenset(",.;:)—–-")
 _SAYING = frozenset(

@@ -183,7 +183,8 @@ class _Name:
     def _goes_on(self, i: int) -> bool:
         """Whether a capital goes on with the name: a field, or after one that begins the complement."""
         token = self._tokens[i]
-        if self._known.over(i) is not None or token.lemmas & words_of("posts", "heads"):
+        covered = self._known.over(i) is not None and self._known.over(i) is not self._known.at(self._first)
+        if covered or token.lemmas & words_of("posts", "heads"):
             return self._tokens[i - 1].lower == "the"
         more = i < self._end and self._is_field(i + 1)
         return self._is_field(i) or token.lower in words_of("bodies", "heads") or more

@@ -53,7 +53,8 @@ class NameRuns:
             last, i = step, step + 1
         if tokens[last].shape == "initial" and last == first:
             return None
-        if not titled and last < end and tokens[last + 1].capital and tokens[last + 1].lower in _things():
+        thing = last < end and tokens[last + 1].capital and tokens[last + 1].lower in _things()
+        if not titled and (thing or (last > first and tokens[last].lower in words_of("names", "things"))):
             return None  # "Marjory Stoneman Douglas High School"
         return self._suffix(last, end)
 
@@ -74,7 +75,8 @@ class NameRuns:
             return titled and len(token.text) == 2 and self._goes_on_capital(token)
         span = self.spans.over(token.index)
         if span is not None and not self._is_given(token, span.first, span.last):
-            return False
+            alone = span.kind == "place" and span.first == span.last and token.text.isalpha() and self._is_alone(token)
+            return titled and alone
         if gazette.adjective(self.words, token.index) is not None:
             return False
         if is_head(token):
@@ -93,6 +95,11 @@ class NameRuns:
             return False
         following = self.words.tokens[token.index + 1 : token.index + 2]
         return not titled or any(t.lower in words or is_head(t) for t in following)
+
+    def _is_alone(self, token: Token) -> bool:
+        """Whether a town's name after a title is a surname: "Secretary Medina", not "Minister Paris, France"."""
+        following = self.words.tokens[token.index + 1 : token.index + 2]
+        return not any(t.text == "," or t.capital for t in following)
 
     def _is_given(self, token: Token, first: int, last: int) -> bool:
         """Whether a word that is also a place is a given name here: "Jordan Smith", "Florence Parly"."""

@@ -176,7 +176,9 @@ def _place_before(words: Words, spans: Spans, party: Party) -> str:
     before = [s for s in spans.all if start <= s.first < party.first and s.kind in ("state", "place") and s.country]
     before = [s for s in before if _is_there(words, s.first)]
     here = [s for s in before if words.tokens[s.first].sentence == party.sentence]
-    return (here or before)[-1].country if before else ""
+    after = [s for s in spans.all if party.last < s.first <= sentence.last and s.kind == "place" and s.country]
+    after = [s for s in after if words.tokens[s.first - 1].lower == "in"]
+    return here[-1].country if here else after[0].country if after else before[-1].country if before else ""
 
 
 def _is_there(words: Words, first: int) -> bool:

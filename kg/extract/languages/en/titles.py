@@ -57,13 +57,23 @@ def _position_words() -> frozenset[str]:
 
 
 @cache
+def _things() -> frozenset[str]:
+    """What a title can be the attribute of."""
+    gatherings = words_of("bodies", "gatherings")
+    return words_of("names", "things") | gatherings | words_of("bodies", "heads") | words_of("posts", "things")
+
+
+@cache
 def _heads() -> frozenset[str]:
     return words_of("posts", "heads") | words_of("posts", "counterparts")
 
 
 def is_head(token: Token) -> bool:
     """Whether a word names a post."""
-    return token.shape in ("word", "initial") and bool(token.lemmas & _heads())
+    if token.shape not in ("word", "initial"):
+        return False
+    stem, _, ending = token.lower.rpartition("-")
+    return bool(token.lemmas & _heads()) or (ending in ("designate", "elect") and stem in _heads())
 
 
 class TitleReader:
@@ -117,7 +127,7 @@ class _Reading:
             return title
         expansion = self._expansion(head)
         self._complement(title)
-        if self._is_loose(title, core) or self._is_private(title, core):
+        if self._is_loose(title, core) or self._is_private(title, core) or self._is_thing(title):
             return None
         title.position = self._position(title)
         if expansion is not None:
@@ -146,7 +156,7 @@ class _Reading:
         if token.lower in words_of("posts", "former") and self._goes_on(i):
             self._former = True
             return i + 1
-        if token.lower in words_of("posts", "time") and (token.shape == "word"):
+        if token.lower in words_of("posts", "time") and token.shape == "word" and self._spans.at(i) is None:
             self._before.add(token.lower)
             return i + 1
         if token.lower in words_of("posts", "honours") and token.capital and self._goes_on(i):
@@ -205,7 +215,7 @@ class _Reading:
             rest = last + 2
             if self._tokens[rest].lower == "and":
                 rest += 1
-            return self._state(rest)
+            return self._state(rest) or self._name_before(rest)
         return last + 1
 
     def _state_follows(self, i: int) -> bool:
@@ -215,8 +225,8 @@ class _Reading:
         if k > self._end:
             return False
         span = self._spans.at(k)
-        state = span is not None and span.kind == "state"
-        return state or gazette.adjective(self._reader.words, k) is not None
+        named = span is not None and span.kind in ("state", "body")
+        return named or gazette.adjective(self._reader.words, k) is not None
 
     def _may_precede(self, i: int) -> bool:
         """Whether a post can begin at a token after a state."""
@@ -241,12 +251,24 @@ class _Reading:
         following = self._tokens[last + 1] if last < self._end else None
         if following is None:
             return None
-        if following.text not in _OWN and not self._may_precede(last + 1):
+        if following.text not in _OWN and not self._may_precede(last + 1) and not self._leads_to_post(last + 1):
             return None
         if span.kind == "place" and following.text not in _OWN and not self._local_head(last + 1):
             return None
         self._take_body(span)
         return last + 1
+
+    def _leads_to_post(self, i: int) -> bool:
+        """Whether unknown capitals lead to a post: "White House | American Rescue Plan Coordinator"."""
+        for k in range(i, min(i + 6, self._end + 1)):
+            token = self._tokens[k]
+            if is_head(token):
+                return k > i and token.capital
+            span = self._spans.over(k)
+            named = token.lower in given_names() or (span is not None and span.kind != "place")
+            if token.shape != "word" or not token.capital or named:
+                return False
+        return False
 
     def _local_head(self, i: int) -> bool:
         """Whether the post of a town or region begins here: "Maryland Governor", "Baku Mayor"."""
@@ -256,7 +278,7 @@ class _Reading:
         if self._tokens[span.last].text[-1].isdigit() or span.name == "Quad":
             return  # "G7 Foreign Ministers" are ministers of states
         self._body = span.name
-        if span.country:
+        if span.country and not self._states:
             self._country, self._derived = span.country, True
 
     # -- the post ------------------------------------------------------------------------------------
@@ -268,7 +290,11 @@ class _Reading:
         while k <= min(self._end, i + _LONGEST):
             token = self._tokens[k]
             if self._spans.over(k) is not None and not (k > i and is_head(token)):
-                break
+                inner = self._inner_state(k)
+                if inner is None or (k == i and inner.kind == "state"):
+                    break
+                self._country, k = inner.country or self._country, inner.last + 1
+                continue
             if is_head(token) and not self._is_name_part(k, head):
                 head = k
             elif token.lower in ("and", "&") and head is None and k > i and self._fields_around(k):
@@ -280,6 +306,16 @@ class _Reading:
             return self._short_form(i)
         token = self._tokens[head]
         return head, self._is_plural(token)
+
+    def _inner_state(self, k: int) -> Span | None:
+        """The state or region within a post: "Deputy U.S. Trade Representative", "Indo-Pacific Coordinator"."""
+        span = self._spans.at(k)
+        if span is None or span.kind not in ("state", "place") or span.last >= self._end:
+            return None
+        following = self._tokens[span.last + 1]
+        fits = following.capital and following.lower in _position_words()
+        field_ = span.kind == "state" or self._tokens[k].lower in words_of("posts", "fields")
+        return span if fits and field_ else None
 
     def _short_form(self, i: int) -> tuple[int, bool] | None:
         """The head of a title in short: "Sen. Chris Coons", "Azerbaijani FM"."""
@@ -307,12 +343,13 @@ class _Reading:
         if not self._body:
             return i
         k = i
-        while k <= self._end and k - i < 3:
+        while k <= self._end and k - i < 5:
             token = self._tokens[k]
             known = (token.lemmas | {token.lower}) & _position_words()
             if known and k > i:
                 return k
-            if token.shape != "word" or not token.capital or self._spans.over(k) is not None or known:
+            span = self._spans.over(k)
+            if token.shape != "word" or not token.capital or known or (span is not None and span.kind != "place"):
                 return i
             k += 1
         return i
@@ -357,6 +394,11 @@ class _Reading:
             return False
         the = "the" in title.before or "both" in title.before or "two" in title.before
         return not (the or (token.capital and self._name_follows(title.last + 1)))
+
+    def _is_thing(self, title: Title) -> bool:
+        """Whether a noun after the title makes something else of it: "Leaders Summit", "Executive Order"."""
+        following = self._tokens[title.last + 1] if title.last < self._end else None
+        return following is not None and following.capital and following.lower in _things()
 
     def _is_private(self, title: Title, core: int) -> bool:
         """Whether people act for no public body: "business leaders", "community representatives"."""
@@ -432,11 +474,23 @@ class _Reading:
             if goes_on and word in ("for", "of") and self._field(title, prep, target):
                 return True
             return self._of_place(title, word, span, envoy=envoy)
+        if word == "of" and self._of_the_body(title, target):
+            return True
         if word in ("of", "for", "on", "to") and self._field(title, prep, target):
             return True
         if word in ("to", "of", "for") and self._depth == 0 and self._of_post(title, prep, target):
             return True
         return word in ("of", "for") and self._common(title, prep, target)
+
+    def _of_the_body(self, title: Title, target: int) -> bool:
+        """Take a body in short: "Counselor of the Department"."""
+        token = self._tokens[target]
+        the = self._tokens[target - 1].lower == "the"
+        alone = target == self._end or not self._tokens[target + 1].lower in ("of", "for", "on")
+        if not (the and token.capital and alone and token.lower in words_of("bodies", "heads")):
+            return False
+        title.organization, title.last = title.organization or token.text, target
+        return True
 
     def _of_its_state(self, title: Title, word: str, target: int) -> bool:
         """Take "of the Russian state", "of the Georgian government", "to the country"."""
@@ -665,7 +719,8 @@ class _Reading:
             token = self._tokens[k]
             if self._is_field(k) and token.capital:
                 return k > i and not self._post_at(k)
-            known = token.lower in given_names() or self._spans.over(k) is not None
+            span = self._spans.over(k)
+            known = token.lower in given_names() or (span is not None and span.kind != "place")
             if token.shape != "word" or not token.capital or is_head(token) or known:
                 return False
         return False
