@@ -23,10 +23,11 @@ _EMPTY = words_of(*_PHRASES, "empty")
 _SECTOR_HEADS = words_of(*_PHRASES, "sector_heads")
 _ADJECTIVES = words_of(*_PHRASES, "adjectives")
 _NO_MATTER = words_of(*_PHRASES, "no_matter")
+_OWNED = words_of(*_PHRASES, "owned")
 _END_PHRASES = tuple(p.split() for p in table("topics")["phrases"]["end_phrases"])
 _INCLUDING = tuple(p.split() for p in table("topics")["phrases"]["including"])
 _PAIRS = frozenset(table("topics")["phrases"]["pairs"])
-_JOINTS = (["as", "well", "as"], ["along", "with"], ["together", "with"])
+_JOINTS = (["in", "the", "face", "of"], ["as", "well", "as"], ["along", "with"], ["together", "with"])
 _ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ent", "ant", "ory", "able")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _OPENERS = DETERMINERS | words_of("grammar", "subjects")
@@ -64,13 +65,35 @@ class AgendaReader:
             last = self._end(more, limit)
             pieces += self._pieces(more, last)
             more = self._resumed(last + 1, limit)
-        for piece in pieces:
+        for piece in self._merged(pieces):
             opened = self._opens_with_verb(piece.first, verbal)
             item = self._item(piece, opened)
             verbal = verbal or opened or self._has_infinitive(piece)
             if item is not None:
                 out.append(item)
         return out
+
+    def _merged(self, pieces: list[_Piece]) -> list[_Piece]:
+        """The pieces with those that are only an adjective joined to the next: "free, fair and open elections"."""
+        out: list[_Piece] = []
+        for piece in pieces:
+            near = bool(out) and piece.first - out[-1].last <= 3
+            if near and self._is_adjective(out[-1]) and not _determined(self._tokens[piece.first]):
+                out[-1] = _Piece(out[-1].first, piece.last)
+            elif near and self._is_adjective(piece) and self._is_short(out[-1]) and piece is not pieces[-1]:
+                out[-1] = _Piece(out[-1].first, piece.last)
+            else:
+                out.append(piece)
+        return out
+
+    def _is_adjective(self, piece: _Piece) -> bool:
+        """Whether a piece ends in an adjective that lacks its noun."""
+        last = self._tokens[piece.last]
+        return _adjectival(last) and piece.last - piece.first <= 3 and not last.capital
+
+    def _is_short(self, piece: _Piece) -> bool:
+        inside = self._tokens[piece.first : piece.last + 1]
+        return len(inside) <= 2 and not any(t.lower in PREPOSITIONS for t in inside)
 
     def _has_infinitive(self, piece: _Piece) -> bool:
         inside = range(piece.first, piece.last)
@@ -111,14 +134,20 @@ class AgendaReader:
             return True
         if any(self._matches(i, p) for p in _JOINTS) or self._including(i):
             return False
-        if token.lower in _ENDS and not token.capital:
+        if token.lower in _ENDS and not token.capital and before.lower != "including":
             return not (token.lower == "as" and before.lower in ("well", "such"))
-        if token.lower == "by" and self._grammar.role(min(i + 1, self._sentence.last)) == ING:
+        if (
+            token.lower == "by"
+            and before.lower not in ("including",)
+            and self._grammar.role(min(i + 1, self._sentence.last)) == ING
+        ):
             return True
         if token.lower == "that" and i > start + 1:
             return True
-        if any(self._matches(i, p) for p in _END_PHRASES):
+        if token.lower == "with" and before.text == ",":
             return True
+        if any(self._matches(i, p) for p in _END_PHRASES):
+            return not any(self._including(k) for k in range(i + 1, min(i + 7, self._sentence.last)))
         return self._new_clause(i, gerunds)
 
     def _new_clause(self, i: int, gerunds: bool) -> bool:
@@ -182,8 +211,9 @@ class AgendaReader:
         return 1 if tokens[i].lower in ("and", "or") and self._parts(i, begin, last) else 0
 
     def _circumstance(self, i: int) -> int:
-        """1 where a preposition opens what is included: "including on energy"."""
-        return int(i <= self._sentence.last and self._tokens[i].lower in ("on", "about", "regarding"))
+        """1 where a preposition opens what is included: "including on energy", "including through talks"."""
+        opening = self._tokens[min(i, self._sentence.last)].lower
+        return int(opening in ("on", "about", "regarding", "by", "through", "for"))
 
     def _inside_brackets(self, i: int, begin: int) -> bool:
         inside = [t.text for t in self._tokens[begin:i]]
@@ -207,9 +237,13 @@ class AgendaReader:
         following, before = tokens[i + 1], tokens[i - 1]
         if f"{before.lower} and {following.lower}" in _PAIRS or _pair(tokens, i):
             return False
-        if self._verbs_joined(i, begin) or self._sides_joined(i, begin):
+        if self._verbs_joined(i, begin):
             return False
-        if following.lower in ("its", "his", "her", "their") and not self._is_wrapper(i + 1):
+        if following.lower in ("his", "her", "their", "its", "our") and self._is_wrapper(i + 1):
+            return True
+        if self._sides_joined(i, begin):
+            return False
+        if following.lower in ("its", "his", "her", "their", "our") and not self._is_wrapper(i + 1):
             return self._prepositional(begin, i - 1) and self._prepositional(i + 1, last)
         if following.lower in _OPENERS or following.lower in ("how", "to", "on", "about", "for"):
             return following.lower not in ("that", "which", "other", "more")
@@ -287,7 +321,10 @@ class AgendaReader:
     # -- what a piece says ------------------------------------------------------------------------
 
     def _item(self, piece: _Piece, verbal: bool) -> Item | None:
-        first, last = self._unwrap(piece.first, piece.last, verbal), piece.last
+        begin = self._past_preposition(piece)
+        if begin is None:
+            return None
+        first, last = self._unwrap(begin, piece.last, verbal), piece.last
         last = self._before_purpose(first, last)
         while last >= first and not self._may_end(self._tokens[last]):
             last -= 1
@@ -300,6 +337,26 @@ class AgendaReader:
             return None
         return Item(self._words.quote(first, last), first, last)
 
+    def _past_preposition(self, piece: _Piece) -> int | None:
+        """The first token after "and", "for", "on"; None for a circumstance: "in the region", "with partners"."""
+        i = piece.first
+        while i < piece.last and self._tokens[i].lower in ("and", "or", "but", "also"):
+            i += 1
+        if self._tokens[i].lower in ("in", "at", "with", "within", "across", "among", "from", "under"):
+            return None
+        while i < piece.last and self._tokens[i].lower in (
+            "for",
+            "on",
+            "about",
+            "regarding",
+            "of",
+            "by",
+            "through",
+            "concerning",
+        ):
+            i += 1
+        return i
+
     def _before_purpose(self, first: int, last: int) -> int:
         """The token before a purpose that comes after the matter: "emissions by 2050 to reduce costs"."""
         for i in range(first + 2, last):
@@ -311,6 +368,8 @@ class AgendaReader:
         if token.text in (")", "”", '"', "%", "’", "'") or token.shape == "number":
             return True
         if token.lower in ("further", "also", "both", "each", "together", "closely", "well", "further"):
+            return False
+        if token.lower in ("be", "are", "is", "been"):
             return False
         return token.shape == "word" and token.lower not in PREPOSITIONS | DETERMINERS | {"and", "or", "to"}
 
@@ -350,8 +409,8 @@ class AgendaReader:
     def _past_wrapper(self, k: int, last: int) -> int:
         """The token after "importance of", "U.S. support for", "ways to"; 0 where no wrapper stands."""
         tokens = self._tokens
-        if tokens[k].lower == "how" and k < last and tokens[k + 1].lower in ("to", "best"):
-            return k + 1
+        if tokens[k].lower == "how" and k < last:
+            return self._past_how(k, last)
         if tokens[k].lower == "to" and k < last:
             return k + 1
         at = self._owner(k, last)
@@ -369,6 +428,8 @@ class AgendaReader:
             return 0
         if tokens[step].lower == "to" and verb and not self._carries(self._past_fillers(into, last)):
             return 0
+        if at > k and tokens[step].lower == "to" and tokens[at].lower in _OWNED:
+            return 0
         return step if tokens[step].lower == "to" and verb and self._grammar.role(into) != ING else into
 
     def _past_purpose(self, k: int, last: int) -> int:
@@ -379,6 +440,13 @@ class AgendaReader:
                 return self._past_verb(verb, last, True) if verb < last else 0
             if self._tokens[i].lower in PREPOSITIONS:
                 return 0
+        return 0
+
+    def _past_how(self, k: int, last: int) -> int:
+        """The verb after "how to", "how the two countries can best"; 0 where there is none."""
+        for i in range(k + 1, min(k + 9, last)):
+            if tokens_is_modal(self._tokens[i]):
+                return self._past_fillers(i + 1, last) if not self._carries(i + 1) else i + 1
         return 0
 
     def _owner(self, k: int, last: int) -> int:
@@ -431,8 +499,20 @@ class AgendaReader:
             return True
         if self._tokens[first].lower in ("it", "them", "they", "he", "she", "him", "her", "this", "that"):
             return True
+        if telling[0].lower in ("friendship", "bonds", "friendships", "hospitality"):
+            return True
         span = self._grammar.span_at(first)
+        if span is not None and span.kind == "state" and span.last >= last:
+            return span.name in ("United States", "U.S.")
         return span is not None and span.kind == "person" and span.last >= last
+
+
+def tokens_is_modal(token: Token) -> bool:
+    return token.lower in ("to", "can", "could", "will", "should", "may", "might")
+
+
+def _determined(token: Token) -> bool:
+    return token.lower in DETERMINERS
 
 
 def _pair(tokens: Sequence[Token], i: int) -> bool:
@@ -446,6 +526,10 @@ def _pair(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _adjectival(token: Token) -> bool:
+    if "-" in token.text and token.lower.endswith(
+        ("-led", "-bound", "-won", "-level", "-term", "-based", "-wide", "-like")
+    ):
+        return True
     if token.lower in _ADJECTIVES or (token.lower.endswith("ed") and not token.capital):
         return True
     return (

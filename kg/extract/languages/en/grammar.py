@@ -151,6 +151,8 @@ class Grammar:
             return FINITE
         if before.text == "," or before.lower in ("and", "but", "or"):
             return FINITE if self._coordinated(token, before) else PARTICIPLE
+        if self._has_object(token):
+            return FINITE
         if before.lower in _SUBJECTS or self._spans.over(before.index) is not None:
             return PARTICIPLE if self._finite_before(token) and self._by_after(token) else FINITE
         return PARTICIPLE if self._finite_before(token) or self._by_after(token) else FINITE
@@ -170,6 +172,11 @@ class Grammar:
                 return True
         return False
 
+    def _has_object(self, token: Token) -> bool:
+        """Whether an object follows a past form, so that it is no participle: "the president reiterated his"."""
+        following = self.words.tokens[token.index + 1] if token.index + 1 < len(self.words.tokens) else None
+        return following is not None and following.lower in DETERMINERS | {"that"}
+
     def _by_after(self, token: Token) -> bool:
         following = self.words.tokens[token.index + 1 : token.index + 3]
         return bool(following) and (
@@ -180,6 +187,8 @@ class Grammar:
         """A present form ("meets", "meet") after a subject; after an attribute it is a noun ("the visit")."""
         if before is None:
             return ""
+        if before.lower in ("and", ",", "or") and "base" in tags and self._goes_on(token):
+            return INFINITIVE
         if before.lower in _SUBJECTS or before.lower in ("and", "but"):
             return FINITE if before.lower in _SUBJECTS or self._finite_before(token) else ""
         span = self._spans.over(before.index)
@@ -197,6 +206,19 @@ class Grammar:
             following.lower in DETERMINERS or following.capital or following.lower in PREPOSITIONS | ADVERBS
         )
         return FINITE if opens and "s" in tags else ""
+
+    def _goes_on(self, token: Token) -> bool:
+        """Whether a base form goes on from an infinitive: "to meet the king and discuss trade"."""
+        following = self.words.tokens[token.index + 1] if token.index + 1 < len(self.words.tokens) else None
+        if following is None or following.shape == "mark" or following.lower in ("of", "between"):
+            return False
+        for t in self._before(token.index, 60):
+            if t.text in ";:" or t.lower in RELATIVES:
+                return False
+            role = self.role(t.index) if t.shape == "word" else ""
+            if role:
+                return role == INFINITIVE
+        return False
 
     def _closes(self, token: Token) -> bool:
         """Whether what follows lets a form be a noun only: "missile launches, which", "peace talks of"."""

@@ -94,6 +94,7 @@ class _TopicReader:
             if cue is None or self._denied(token):
                 continue
             items = [i for i in self._agenda.items(cue.start, cue.until) if i.first not in taken]
+            items = [i for i in items if not self._is_person(i.first)]
             if not items:
                 continue
             listed = items[0].first, max(i.last for i in items)
@@ -222,6 +223,15 @@ class _TopicReader:
 
     def _denied(self, token: Token) -> bool:
         return any(t.lower in ("not", "n't") for t in self._tokens[max(0, token.index - 2) : token.index])
+
+    def _is_person(self, first: int) -> bool:
+        """Whether an official is what the verb takes: "welcomed Foreign Minister X to Washington"."""
+        near = [
+            p for p in self._parties if p.first <= first <= p.last and p.kind in ("person", "post", "pronoun")
+        ]
+        if not near or near[0].last + 1 >= len(self._tokens):
+            return False
+        return self._tokens[near[0].last + 1].lower not in ("'s", "’s", "'", "’")
 
     def _speakers(self, index: int) -> list[Party]:
         if self._clauses is None:
