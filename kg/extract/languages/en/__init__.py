@@ -6,6 +6,7 @@ Word lists lie in the .toml files beside this one.
 from __future__ import annotations
 
 from kg.extract.languages.en import (
+    agenda_focus,
     bodies,
     body_names,
     dates,
@@ -61,7 +62,7 @@ def read(article: Article) -> Reading:
         published=str(published or ""),
         pairs=_pairs(words, spans),
         located=places,
-        topics=read_topics(words, spans, parties),
+        topics=agenda_focus.assign(words, read_topics(words, spans, parties), drafts),
         statements=read_statements(words, parties),
         frames=read_frames(words, drafts),
         international=bodies.international_but(s.name for s in spans.all if s.kind == "body" and s.country),

@@ -73,7 +73,8 @@ def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts without talks that only go on: "the two also discussed", after "A met B"."""
     out: list[Draft] = []
     for draft in drafts:
-        told = [d for d in out if d.type in TALKS and len(d.parts) > 1 and d.rule != "discuss"]
+        told = [d for d in out if d.rule != "discuss" and (len(d.parts) > 1 or (d.named and d.parts))]
+        told = [d for d in told if d.type in (*TALKS, "conference")]
         if draft.rule == "discuss" and draft.open and told:
             continue
         out.append(draft)

@@ -1,0 +1,62 @@
+"""Which event mention a topic belongs to, where the sentences around its cue say so.
+
+The core gives the other topics to the talk in focus. English news tells of several talks in one text ("In Rome,
+she will meet X to discuss A. In Paris, ..."), so that the mention before the cue counts most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import TALKS, Agenda, Draft
+from kg.extract.parties import Party
+from kg.extract.words import Words
+
+
+def assign(words: Words, topics: Sequence[Agenda], drafts: Sequence[Draft]) -> list[Agenda]:
+    """Give topics to the mention that they belong to; return those that no mention around them takes."""
+    rest: list[Agenda] = []
+    for agenda in topics:
+        draft = _focus(words, agenda, drafts)
+        if draft is None:
+            rest.append(agenda)
+        elif agenda.item.label.lower() not in {t.label.lower() for t in draft.topics}:
+            draft.topics.append(agenda.item)
+    return rest
+
+
+def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft]) -> Draft | None:
+    sentence = words.tokens[agenda.cue].sentence
+    if words.sentences[sentence].paragraph < 0:
+        return None
+    first, last = agenda.listed
+    told = [d for d in drafts if not d.title and not d.denied and _may_have_topics(d)]
+    told = [d for d in told if not first <= d.first <= last and d.modality != "cancelled"]
+    here = [d for d in told if d.sentence == sentence]
+    if here:
+        before = [d for d in here if d.first <= agenda.cue]
+        return before[-1] if before else here[0]
+    paragraph = words.sentences[sentence].paragraph
+    near = [d for d in told if d.sentence < sentence and d.paragraph == paragraph]
+    near = [d for d in near if not agenda.kinds or d.type in agenda.kinds] or near
+    return _of_speakers(agenda, [d for d in near if d.type in TALKS] or near)
+
+
+def _of_speakers(agenda: Agenda, near: Sequence[Draft]) -> Draft | None:
+    """The last mention in which those who speak take part; without speakers the last one."""
+    speakers = [p for p in agenda.speakers if p.person is not None]
+    fitting = [d for d in near if all(_takes_part(p, d) for p in speakers)]
+    # Later mentions of what was before ("their meeting in March") are no focus.
+    main = [d for d in fitting if not d.earlier] or fitting
+    return main[-1] if main else None
+
+
+def _takes_part(party: Party, draft: Draft) -> bool:
+    return any(p.party.key() == party.key() for p in draft.parts)
+
+
+def _may_have_topics(draft: Draft) -> bool:
+    """Whether a mention is one that talks are told of: two sides, or a gathering that somebody attends."""
+    if draft.type in TALKS:
+        return len(draft.parts) > 1 or draft.named
+    return draft.type == "conference" and bool(draft.parts)
