@@ -95,7 +95,9 @@ class _Name:
     def _continues(self, i: int, head: int | None) -> bool:
         token = self._tokens[i]
         if token.text in ("-", "–"):
-            return i > self._first and self._known.over(i - 1) is not None and self._known.at(i + 1) is not None
+            return (
+                i > self._first and self._known.over(i - 1) is not None and self._known.at(i + 1) is not None
+            )
         if token.lower in ("and", "&"):
             both = i > self._first and i < self._end
             return both and head is None and self._is_field(i - 1) and self._is_field(i + 1)
@@ -124,10 +126,10 @@ class _Name:
                 if token.lower != "of":
                     self._country = country  # "EU Delegation to Azerbaijan" is not of Azerbaijan
             elif token.lower in ("and", "&", ",") and last > head:
-                target = self._listed(i)
-                if target is None:
+                listed = self._listed(i)
+                if listed is None:
                     break
-                last, i = target, target + 1
+                last, i = listed, listed + 1
             elif token.capital and last > head and token.shape == "word" and self._goes_on(i):
                 last, i = i, i + 1
             else:
@@ -192,8 +194,10 @@ class _Name:
     def _is_name(self, head: int, last: int, noun: str) -> bool:
         if self._tokens[self._first].lower in ("senior", "deputy", "principal", "acting", "former", "chief"):
             return False
-        if noun == "administration" and last == head and not all(
-            self._is_field(k) or self._known.over(k) for k in range(self._first, head)
+        if (
+            noun == "administration"
+            and last == head
+            and not all(self._is_field(k) or self._known.over(k) for k in range(self._first, head))
         ):
             return False
         if noun in words_of("bodies", "loose") and last == head:

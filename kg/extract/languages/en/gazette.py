@@ -43,9 +43,7 @@ def _cut(name: str) -> Iterator[str]:
     """The token texts of a listed name; quick, as names have no full stops but those of acronyms."""
     dotted = words_of("sentences", "dotted")
     for word in name.replace(",", " ,").replace("-", " - ").split():
-        if word in dotted or word == "-":
-            yield word
-        elif word[-1].isdigit() and not word.isdigit():
+        if word in dotted or word == "-" or (word[-1].isdigit() and not word.isdigit()):
             yield word
         elif word.endswith(("'s", "’s")):
             yield word[:-2]
@@ -87,7 +85,13 @@ def _bodies() -> Names:
         for n in b.en.all
         if n and b.kind not in ("sport",)
     ]
-    names += [(n, Span(0, 0, "body", "", m.target, key=METONYM)) for m in gazetteer.metonyms() if m.kind == "state" for n in m.en.all if n]
+    names += [
+        (n, Span(0, 0, "body", "", m.target, key=METONYM))
+        for m in gazetteer.metonyms()
+        if m.kind == "state"
+        for n in m.en.all
+        if n
+    ]
     return Names(names)
 
 
@@ -139,7 +143,9 @@ def _at(words: Words, index: int) -> Span | None:
         match = names.match(tokens, index)
         if match is not None:
             found.append((match[0], match[1].kind, match[1]))
-    found = [f for f in found if tokens[f[0]].sentence == tokens[index].sentence and not _is_field(tokens, f[0])]
+    found = [
+        f for f in found if tokens[f[0]].sentence == tokens[index].sentence and not _is_field(tokens, f[0])
+    ]
     if not found:
         return None
     last, kind, payload = max(found, key=lambda f: f[0])

@@ -9,9 +9,7 @@ from kg.extract.languages.en.lexicon import words_of
 
 @cache
 def given_names() -> frozenset[str]:
-    return (
-        words_of("given_names", "m") | words_of("given_names", "f") | words_of("given_names", "both")
-    )
+    return words_of("given_names", "m") | words_of("given_names", "f") | words_of("given_names", "both")
 
 
 @cache

@@ -22,16 +22,26 @@ _GENERIC = frozenset(("com", "org", "net", "int", "info", "eu", "edu", "io", "tv
 _US = frozenset(("gov", "mil"))
 _OFFICES = ("Office of the Spokesperson", "@state.gov", "State.gov", "Office of the Press Secretary")
 # The genre of the White House: "Readout of President Biden's Call with ...".
-_READOUT = re.compile(r"\W*(?:Readout of (?!the (?:Secretary|High)|Secretary[- ]General|Prime)|FACT SHEET|Background Press)")
+_READOUT = re.compile(
+    r"\W*(?:Readout of (?!the (?:Secretary|High)|Secretary[- ]General|Prime)|FACT SHEET|Background Press)"
+)
 _STATEMENT = re.compile(r"\W*(?:Statement|Remarks|Letter|Message|Memorandum) (?:from|by|to) (?!the )")
-_AMERICAN = ("U.S.", "United States", "American people", "White House", "Harris Administration", "Oval Office", "Department of State")
+_AMERICAN = (
+    "U.S.",
+    "United States",
+    "American people",
+    "White House",
+    "Harris Administration",
+    "Oval Office",
+    "Department of State",
+)
 _HEADS = ("president", "vice president", "first lady")
 # An agency names itself within the first characters of its news.
 _OPENING = 300
 
 
 def home_of(source: Source, words: Words, parties: Sequence[Party]) -> str:
-    """Return an ISO code by the publisher's domain, the agency, or the posts named without a state; "" for none."""
+    """Return an ISO code by the publisher's domain, the agency, or posts that only one state has, or ""."""
     return _by_domain(source) or _by_office(words) or _by_agency(words) or _by_posts(words, parties)
 
 
@@ -62,7 +72,11 @@ def _by_agency(words: Words) -> str:
     opening = words.text[:_OPENING]
     for agency, iso2 in table("posts")["agencies"].items():
         state = gazetteer.state(iso2)
-        if agency in opening and state is not None and any(n in words.text for n in (state.en.label, *state.en_adjectives)):
+        if (
+            agency in opening
+            and state is not None
+            and any(n in words.text for n in (state.en.label, *state.en_adjectives))
+        ):
             return str(iso2)
     return ""
 

@@ -7,7 +7,7 @@ from functools import cache
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.titles import is_head
+from kg.extract.languages.en.title import is_head
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
@@ -22,7 +22,10 @@ def _never() -> frozenset[str]:
 def _is_prefixed(text: str) -> bool:
     """Whether a word is a name with a small article: "al-Sudani", "d’Escoto"."""
     article, _, name = text.replace("’", "-").replace("'", "-").partition("-")
-    return article in ("al", "el", "as", "ad", "an", "ar", "ash", "az", "d", "l", "ul", "t") and name[:1].isupper()
+    return (
+        article in ("al", "el", "as", "ad", "an", "ar", "ash", "az", "d", "l", "ul", "t")
+        and name[:1].isupper()
+    )
 
 
 @cache
@@ -75,7 +78,12 @@ class NameRuns:
             return titled and len(token.text) == 2 and self._goes_on_capital(token)
         span = self.spans.over(token.index)
         if span is not None and not self._is_given(token, span.first, span.last):
-            alone = span.kind == "place" and span.first == span.last and token.text.isalpha() and self._is_alone(token)
+            alone = (
+                span.kind == "place"
+                and span.first == span.last
+                and token.text.isalpha()
+                and self._is_alone(token)
+            )
             return titled and alone
         if gazette.adjective(self.words, token.index) is not None:
             return False
@@ -86,7 +94,9 @@ class NameRuns:
     def _goes_on_capital(self, token: Token) -> bool:
         """Whether a capital follows that can be a name: "He Lifeng", "Sultan Raev"."""
         following = self.words.tokens[token.index + 1 : token.index + 2]
-        return any(t.capital and t.shape == "word" and t.lower not in _never() and not is_head(t) for t in following)
+        return any(
+            t.capital and t.shape == "word" and t.lower not in _never() and not is_head(t) for t in following
+        )
 
     def _is_of_post(self, token: Token, *, titled: bool) -> bool:
         """Whether a capital belongs to a post or thing: "Climate Advisor", "Prime Minster"."""
@@ -97,7 +107,7 @@ class NameRuns:
         return not titled or any(t.lower in words or is_head(t) for t in following)
 
     def _is_alone(self, token: Token) -> bool:
-        """Whether a town's name after a title is a surname: "Secretary Medina", not "Minister Paris, France"."""
+        """Whether a town's name after a title is a surname: "Secretary Medina"."""
         following = self.words.tokens[token.index + 1 : token.index + 2]
         return not any(t.text == "," or t.capital for t in following)
 
@@ -149,12 +159,18 @@ class NameRuns:
         k = i
         while k < len(tokens) and tokens[k].lower in words_of("names", "particles") and k - i < 3:
             k += 1
-        return k < len(tokens) and tokens[k].capital and tokens[k].shape == "word" and tokens[k - 1].lower not in (
-            "y",
-            "e",
-            "la",
-            "do",
-            "st",
+        return (
+            k < len(tokens)
+            and tokens[k].capital
+            and tokens[k].shape == "word"
+            and tokens[k - 1].lower
+            not in (
+                "y",
+                "e",
+                "la",
+                "do",
+                "st",
+            )
         )
 
     def _may_be_surname(self, i: int, first: int, span_first: int, span_last: int) -> bool:
@@ -174,6 +190,11 @@ class NameRuns:
             i += 1
         if i <= end and tokens[i].lower.rstrip(".") in words_of("names", "suffixes"):
             last = i
-            if i < end and tokens[i + 1].text == "." and tokens[i + 1].start == tokens[i].end and tokens[i].lower in ("jr", "sr"):
+            if (
+                i < end
+                and tokens[i + 1].text == "."
+                and tokens[i + 1].start == tokens[i].end
+                and tokens[i].lower in ("jr", "sr")
+            ):
                 last = i + 1
         return last

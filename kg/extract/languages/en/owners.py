@@ -1,9 +1,10 @@
-"""The states of officials whom a text names without one: of their neighbours, of the home, or of nobody known."""
+"""The states of officials whom a text names without one: of their neighbours, or of the home."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.languages.en import gazette, home
 from kg.extract.languages.en.bodies import is_international
@@ -31,8 +32,8 @@ def settle(
 
 
 def share(words: Words, parties: Sequence[Party]) -> None:
-    """Officials of one list are of the state that its first names: "Israeli Prime Minister A and Minister B"."""
-    for left, right in zip(parties, parties[1:], strict=False):
+    """Officials of one list are of the state that its first names: "Israeli President A and Minister B"."""
+    for left, right in pairwise(parties):
         if not (left.capacity and right.capacity) or right.person is None or right.person.country:
             continue
         joined = {t.lower for t in words.tokens[left.last + 1 : right.first]}
@@ -47,7 +48,7 @@ def share(words: Words, parties: Sequence[Party]) -> None:
 
 def share_back(words: Words, parties: Sequence[Party]) -> None:
     """Officials of one list are of the state after its last: "King A and Crown Prince B of Bahrain"."""
-    pairs = list(zip(parties, parties[1:], strict=False))
+    pairs = list(pairwise(parties))
     for left, right in reversed(pairs):
         if not (left.capacity and right.capacity and left.person) or left.person.country:
             continue
@@ -85,7 +86,7 @@ def _is_top(capacity: Capacity) -> bool:
 
 
 def close(words: Words, persons: Sequence[Person], own: str) -> None:
-    """Mark the posts that are not of the home state: of a kind that it lacks, or held by another than its own."""
+    """Mark the posts that are not of the home state: of a kind that it lacks, or held by another."""
     lacking = table("posts")["foreign_to"].get(own, "")
     for person in persons if own else ():
         for capacity in person.capacities:
@@ -97,7 +98,11 @@ def close(words: Words, persons: Sequence[Person], own: str) -> None:
 
 def _is_foreign(capacity: Capacity, titles: str) -> bool:
     position = capacity.position.lower()
-    return any(position == t or position.endswith(f" {t}") or position.startswith(f"{t} ") for t in titles.split("|") if t)
+    return any(
+        position == t or position.endswith(f" {t}") or position.startswith(f"{t} ")
+        for t in titles.split("|")
+        if t
+    )
 
 
 def _close_others(words: Words, persons: Sequence[Person], title: str) -> None:
@@ -106,7 +111,11 @@ def _close_others(words: Words, persons: Sequence[Person], title: str) -> None:
         (p, c)
         for p in persons
         for c in p.capacities
-        if not c.country and not c.organization and c.position.lower() == title and not c.former and not p.country
+        if not c.country
+        and not c.organization
+        and c.position.lower() == title
+        and not c.former
+        and not p.country
     ]
     chosen = next((p for p, _ in bare if _in_headline(words, p)), None)
     passing = [p for p, _ in bare if title == "president" and _is_passing(words, p)]
@@ -147,10 +156,16 @@ def infer(words: Words, spans: Spans, persons: Sequence[Person], own: str) -> No
 
 
 def of_place(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
-    """Officials in the plural are of the state where somebody meets them: "In Chisinau, she will meet officials"."""
+    """Officials in the plural are of the state where somebody meets them: "In Chisinau, she met officials"."""
     for party in parties:
         capacity = party.capacity
-        if capacity is None or not party.plural or party.country or capacity.organization or party.counterpart:
+        if (
+            capacity is None
+            or not party.plural
+            or party.country
+            or capacity.organization
+            or party.counterpart
+        ):
             continue
         if not _are_officials(words, party):
             continue
@@ -164,8 +179,13 @@ def _are_officials(words: Words, party: Party) -> bool:
     assert party.capacity is not None
     first = words.tokens[party.first].lower
     said = set(party.capacity.position.lower().split())
-    return first not in ("the", "both", "these") and bool(said & {"official", "leader", "minister", "representative"}) and (
-        "official" in said or bool(said & {"government", "opposition", "parliament", "military", "political"})
+    return (
+        first not in ("the", "both", "these")
+        and bool(said & {"official", "leader", "minister", "representative"})
+        and (
+            "official" in said
+            or bool(said & {"government", "opposition", "parliament", "military", "political"})
+        )
     )
 
 
@@ -173,10 +193,14 @@ def _place_before(words: Words, spans: Spans, party: Party) -> str:
     """The state of the last place before a mention: in its sentence, else in its paragraph."""
     sentence = words.sentences[party.sentence]
     start = next(s.first for s in words.sentences if s.paragraph == sentence.paragraph)
-    before = [s for s in spans.all if start <= s.first < party.first and s.kind in ("state", "place") and s.country]
+    before = [
+        s for s in spans.all if start <= s.first < party.first and s.kind in ("state", "place") and s.country
+    ]
     before = [s for s in before if _is_there(words, s.first)]
     here = [s for s in before if words.tokens[s.first].sentence == party.sentence]
-    after = [s for s in spans.all if party.last < s.first <= sentence.last and s.kind == "place" and s.country]
+    after = [
+        s for s in spans.all if party.last < s.first <= sentence.last and s.kind == "place" and s.country
+    ]
     after = [s for s in after if words.tokens[s.first - 1].lower == "in"]
     return here[-1].country if here else after[0].country if after else before[-1].country if before else ""
 
@@ -197,7 +221,11 @@ def _others(words: Words, spans: Spans, own: str, within: range) -> list[str]:
     found_here = (s for s in spans.all if s.first in within and s.kind in ("state", "place") and s.country)
     counts: Counter[str] = Counter(s.country for s in found_here)
     for token in words.tokens[within.start : within.stop]:
-        found = gazette.adjective(words, token.index) if token.capital and spans.over(token.index) is None else None
+        found = (
+            gazette.adjective(words, token.index)
+            if token.capital and spans.over(token.index) is None
+            else None
+        )
         if found is not None:
             counts[found[1]] += 1
     return [c for c in counts if c != own]

@@ -41,7 +41,11 @@ def _drop_honorifics(persons: Sequence[Person]) -> None:
     honorific = words_of("posts", "honorific")
     for person in persons:
         full = [c for c in person.capacities if len(c.position.split()) > 1 and not c.former]
-        bare = [c for c in person.capacities if c.position.lower() in honorific and not c.organization and not c.country]
+        bare = [
+            c
+            for c in person.capacities
+            if c.position.lower() in honorific and not c.organization and not c.country
+        ]
         for capacity in bare if full else ():
             person.capacities.remove(capacity)
 
@@ -81,7 +85,7 @@ def _same_body(short: str, full: str) -> bool:
 
 
 def stands_for(title: str, position: str) -> bool:
-    """Whether a bare title can mean the holder of a position: "leader" a president, "Secretary" one of State."""
+    """Whether a bare title can mean the holder of a position: "leader" a president."""
     short, full = _plain(title), _plain(position)
     if not short or short == full or short in words_of("posts", "anybody"):
         return True
@@ -114,7 +118,7 @@ def _plain(title: str) -> str:
 
 
 def means(title: Capacity, capacity: Capacity, home: str = "") -> bool:
-    """Whether a post without a name can be the capacity of a person; officials without a state are of the home."""
+    """Whether a post without a name can be a capacity; officials without a state are of the home."""
     if title.former != capacity.former:
         return False
     own = capacity.country or ("" if capacity.closed else home)

@@ -1,4 +1,4 @@
-"""English text -> words: acronyms with full stops are one token, possessive endings and pairs of states apart."""
+"""English text -> words: acronyms are one token, possessive endings and pairs of states apart."""
 
 from __future__ import annotations
 
@@ -51,11 +51,16 @@ def _retokenised(words: Words, body_start: int) -> Words:
 
 
 def _capital_district(tokens: list[Token]) -> Iterator[list[Token]]:
-    """Part a sentence after "D.C." where a post or name follows: "in Washington, D.C. | Secretary Blinken"."""
+    """Part a sentence after "D.C." where a post or name follows: "in Washington, D.C. | He met"."""
     start = 0
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         verb = any(r.pos == "V" and r.tags & {"past", "s"} for r in after.readings)
-        if before.text == "D.C." and token.capital and (after.capital or verb) and token.lower not in _OF_DISTRICT:
+        if (
+            before.text == "D.C."
+            and token.capital
+            and (after.capital or verb)
+            and token.lower not in _OF_DISTRICT
+        ):
             yield tokens[start : tokens.index(token)]
             start = tokens.index(token)
     yield tokens[start:]

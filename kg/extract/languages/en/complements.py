@@ -1,0 +1,235 @@
+"""What follows a post: "of State", "of the National Assembly", "to the President", "for Yemen"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.cursor import OWN
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.posts_of_states import PostsOfStates
+from kg.extract.languages.en.title import Title, fixed_phrases, is_head
+from kg.extract.spans import Span
+from kg.extract.words import Token
+
+
+class Complements(PostsOfStates):
+    """Reads the complements of a post, one after the other."""
+
+    def _complement(self, title: Title) -> None:
+        while title.last < self._end and self._one_after(title):
+            pass
+        title.last = self._bracketed(title.last)
+
+    def _one_after(self, title: Title) -> bool:
+        """Take one complement; False when there is none."""
+        i = title.last + 1
+        token = self._tokens[i]
+        if self._designate(title, token):
+            return True
+        if token.text == ",":
+            return self._listed_field(title, i) or self._listed_body(title, i)
+        if token.lower not in ("of", "for", "to", "on", "at", "in", "from", "with", "and"):
+            return False
+        if token.lower == "and":
+            return self._listed_field(title, i)
+        if self._fixed(title, i):
+            return True
+        target = i + 1
+        while target <= self._end and self._tokens[target].lower in ("the", "both", "two", "all"):
+            target += 1
+        if target > self._end:
+            return False
+        return self._target(title, i, self._after_allies(target))
+
+    def _after_allies(self, target: int) -> int:
+        """The first state after what is said of all: "from NATO Allies Estonia and Latvia"."""
+        k = target
+        while k < self._end and k - target < 4:
+            if self._tokens[k].lower in words_of("posts", "allies"):
+                return k + 1 if self._spans.at(k + 1) is not None else target
+            k += 1
+        return target
+
+    def _designate(self, title: Title, token: Token) -> bool:
+        if title.last != title.head:
+            return False
+        for words in (
+            ("d'affaires", "a.i"),
+            ("d'affaires",),
+            ("extraordinary", "and", "plenipotentiary"),
+            ("plenipotentiary",),
+            ("designate",),
+            ("elect",),
+        ):
+            first = title.last + 1
+            if [t.lower.replace("’", "'") for t in self._tokens[first : first + len(words)]] == list(words):
+                title.last += len(words)
+                title.pieces.append((first, title.last))
+                return True
+        return False
+
+    def _target(self, title: Title, prep: int, target: int) -> bool:
+        """Take the complement at ``target`` after the preposition at ``prep``."""
+        word = self._tokens[prep].lower
+        if self._of_its_state(title, word, target):
+            return True
+        span = self._spans.at(target) or self._body_of_state(target)
+        noun = self._tokens[title.head]
+        envoy = bool(noun.lemmas & words_of("posts", "envoys"))
+        if span is not None and span.kind == "state":
+            return self._of_state(title, prep, span, envoy=envoy)
+        if span is not None and span.kind == "body" and word in ("of", "for", "at", "to", "in", "on"):
+            built = not span.key and word in ("for", "on") and noun.lemmas & words_of("posts", "fielded")
+            return bool(built and self._field(title, prep, target)) or self._of_body(title, word, span)
+        if span is not None and span.kind == "place":
+            goes_on = (
+                span.last < self._end
+                and self._is_field(span.last + 1)
+                and self._tokens[span.last + 1].capital
+            )
+            if goes_on and word in ("for", "of") and self._field(title, prep, target):
+                return True
+            return self._of_place(title, word, span, envoy=envoy)
+        if word == "of" and self._of_the_body(title, target):
+            return True
+        if word in ("of", "for", "on", "to") and self._field(title, prep, target):
+            return True
+        if word in ("to", "of", "for") and self._depth == 0 and self._of_post(title, prep, target):
+            return True
+        return word in ("of", "for") and self._common(title, prep, target)
+
+    def _of_the_body(self, title: Title, target: int) -> bool:
+        """Take a body in short: "Counselor of the Department"."""
+        token = self._tokens[target]
+        the = self._tokens[target - 1].lower == "the"
+        alone = target == self._end or self._tokens[target + 1].lower not in ("of", "for", "on")
+        if not (the and token.capital and alone and token.lower in words_of("bodies", "heads")):
+            return False
+        title.organization, title.last = title.organization or token.text, target
+        return True
+
+    def _of_body(self, title: Title, word: str, span: Span) -> bool:
+        noun = self._tokens[title.head]
+        attached = words_of("posts", "envoys") | frozenset(("advisor", "adviser", "counsel", "liaison"))
+        if word == "to" and not noun.lemmas & attached:
+            return False
+        following = self._tokens[span.last + 1] if span.last < self._end else None
+        names = words_of("posts", "given") | words_of("posts", "ranks")
+        given = following is not None and following.lower in names
+        if (
+            following is not None
+            and self._depth == 0
+            and word in ("to", "of", "for")
+            and is_head(following)
+            and not given
+        ):
+            return self._of_post(title, title.last + 1, span.first)
+        if title.organization and title.organization != span.name and word != "of":
+            return False
+        if word == "to":
+            title.posting = True
+        elif not (title.organization and word == "of" and span.country):
+            title.organization = span.name
+            if span.country and (not title.country or title.derived):
+                title.country, title.derived = span.country, True
+        title.last = span.last
+        self._inner_body(title)
+        title.last = self._bracketed(title.last)
+        return True
+
+    def _inner_body(self, title: Title) -> None:
+        """Go on from the body that has it to the body meant: "the Department of State’s Bureau of ..."."""
+        own = title.last + 1
+        if own < self._end and self._tokens[own].text in OWN:
+            inner = self._spans.at(own + 1)
+            if inner is not None and inner.kind == "body":
+                title.organization, title.last = inner.name, inner.last
+
+    def _of_place(self, title: Title, word: str, span: Span, *, envoy: bool) -> bool:
+        if word in ("to", "in", "at"):
+            if not envoy:
+                return False
+            title.last, title.posting = span.last, True
+            return True
+        if word in ("for", "on"):
+            first, last = title.last + 1, self._crisis(self._state_list(span))
+            title.pieces.append((first, last))
+            title.last = last
+            return True
+        if title.organization:
+            return False
+        title.last, title.organization = span.last, span.name
+        if span.country and not title.country:
+            title.country, title.derived = span.country, True
+        return True
+
+    def _fixed(self, title: Title, i: int) -> bool:
+        """Take a fixed complement: "of State", "of Staff", "of parliament", "at large"."""
+        if title.last != title.head and self._tokens[i].lower != "at":
+            return False
+        for phrase in fixed_phrases():
+            words = self._tokens[i : i + len(phrase)]
+            if [t.lower for t in words] == list(phrase) and words[-1].index <= self._end:
+                if phrase[-1] == "state" and self._deeper(i + len(phrase)):
+                    continue
+                if self._spans.over(words[-1].index) is not None:
+                    continue
+                title.pieces.append((i, words[-1].index))
+                title.last = words[-1].index
+                return True
+        return False
+
+    def _deeper(self, i: int) -> bool:
+        """Whether "of State" goes on as a field: "Minister of State Property"."""
+        return i <= self._end and self._tokens[i].lower in (
+            "property",
+            "security",
+            "administration",
+            "assets",
+            "protocol",
+        )
+
+    def _of_post(self, title: Title, prep: int, target: int) -> bool:
+        """Take the post that a post serves: "Assistant to the President", "spokesman for the minister"."""
+        inner = self._reader.read(target, depth=self._depth + 1, alone=True)
+        if inner is None or inner.counterpart or inner.plural:
+            return False
+        if self._tokens[target - 1].lower != "the" and self._name_after(inner.last + 1):
+            return False  # "adviser to President Biden"
+        the = [(prep, prep)] + [(target - 1, target - 1)] * (self._tokens[target - 1].lower == "the")
+        title.pieces += [(the[0][0], the[-1][1]), *inner.pieces]
+        title.last = inner.last
+        title.organization = title.organization or inner.organization
+        if inner.country and not title.country:
+            title.country, title.derived = inner.country, inner.derived
+        return True
+
+    def _name_after(self, i: int) -> bool:
+        """Whether the post that another serves has a name of its own: "adviser to President Biden"."""
+        if i > self._end:
+            return False
+        token = self._tokens[i]
+        return token.capital and token.shape in ("word", "initial") and self._spans.over(i) is None
+
+    def _common(self, title: Title, prep: int, target: int) -> bool:
+        """Take a complement in small letters: "leader of the democratic opposition"."""
+        if title.last != title.head or self._tokens[title.head].lemmas & words_of("posts", "rulers"):
+            return False
+        token = self._tokens[target]
+        if token.lower in words_of("posts", "own_state"):
+            title.last, title.own = target, True
+            return True
+        last = target
+        known = words_of("bodies", "heads") | words_of("posts", "fields") | words_of("posts", "modifiers")
+        while last <= self._end and last - target < 5:
+            word = self._tokens[last]
+            if (
+                word.shape != "word"
+                or word.capital
+                or not (word.lemmas & known or word.lower.endswith(("ic", "al", "ary")))
+            ):
+                break
+            last += 1
+        if last == target:
+            return False
+        title.pieces.append((prep, last - 1))
+        title.last = last - 1
+        return True

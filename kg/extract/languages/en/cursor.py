@@ -1,0 +1,86 @@
+"""Where a title is being read: the tokens and names around it, and what single words can be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.title import is_head
+
+if TYPE_CHECKING:
+    from kg.extract.languages.en.titles import TitleReader
+
+# The possessive ending of a name.
+OWN = ("’s", "'s")
+
+
+class Cursor:
+    """One attempt to read a title from a token on, in its sentence."""
+
+    def __init__(self, reader: TitleReader, first: int, depth: int, *, alone: bool) -> None:
+        self._alone = alone
+        self._reader = reader
+        self._tokens = reader.words.tokens
+        self._spans = reader.spans
+        self._first = first
+        self._depth = depth
+        self._end = reader.words.sentences[self._tokens[first].sentence].last
+        self._before: set[str] = set()
+        self._country = ""
+        self._derived = False
+        self._body = ""
+        self._former = False
+        self._states: list[tuple[int, int, str]] = []
+
+    def _bracketed(self, last: int) -> int:
+        """The end of "(PRC)" after a name, else the name's own."""
+        tokens = self._tokens
+        if last + 3 <= self._end and tokens[last + 1].text == "(" and tokens[last + 3].text == ")":
+            short = tokens[last + 2].text
+            return last + 3 if short.isupper() else last
+        return last
+
+    def _is_field(self, i: int) -> bool:
+        if i > self._end:
+            return False
+        token = self._tokens[i]
+        if token.lower not in words_of("posts", "fields"):
+            span = self._spans.at(i)
+            return bool(token.lemmas & words_of("posts", "fields")) and span is None
+        return True
+
+    def _is_body(self, i: int) -> bool:
+        span = self._spans.over(i)
+        return span is not None and span.kind == "body"
+
+    def _post_at(self, i: int) -> bool:
+        """Whether a post begins at a token: "and Foreign Minister"."""
+        k = i
+        while k <= self._end and k - i < 4:
+            if is_head(self._tokens[k]) and not self._is_field(k):
+                return k == i or self._tokens[k].lower != "ambassador"
+            if not self._is_word_of_post(k, None):
+                return False
+            k += 1
+        return False
+
+    def _is_word_of_post(self, k: int, head: int | None) -> bool:
+        token = self._tokens[k]
+        if token.shape != "word":
+            return False
+        if head is not None and self._tokens[head].lower not in words_of("posts", "modifiers"):
+            return False  # only "Deputy" goes on: "Deputy Prime Minister"
+        if token.lower in words_of("posts", "modifiers"):
+            return True
+        return token.capital and token.lower in words_of("posts", "fields")
+
+    def _expansion(self, i: int) -> str | None:
+        """The post that an acronym stands for: "FM", "PMs"; not "3 PM"."""
+        before = self._tokens[i - 1] if i else None
+        if before is not None and before.shape == "number":
+            return None
+        full: str | None = table("posts")["acronyms"].get(self._tokens[i].text.removesuffix("s"))
+        return full
+
+    def _text(self, first: int, last: int) -> str:
+        return " ".join(self._reader.words.quote(first, last).split())

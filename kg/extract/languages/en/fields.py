@@ -1,0 +1,120 @@
+"""The fields of posts: "for Population, Refugees, and Migration", "of Foreign Affairs and Trade"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.cursor import Cursor
+from kg.extract.languages.en.given import given_names
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.title import Title, is_head
+
+
+class Fields(Cursor):
+    """Reads the field that follows a post, with its lists."""
+
+    def _field(self, title: Title, prep: int, target: int) -> bool:
+        """Take the field of a minister or envoy: "of Foreign Affairs", "for Economic Growth, Energy"."""
+        noun = self._tokens[title.head]
+        if self._tokens[prep].lower == "to" and not self._tokens[target].capital:
+            return False
+        fielded = bool(noun.lemmas & words_of("posts", "fielded")) or self._tokens[prep].lower in (
+            "for",
+            "on",
+        )
+        fielded = fielded or (
+            noun.lower in ("director", "head", "chief", "general") and self._tokens[target].capital
+        )
+        if not fielded:
+            return False
+        last = self._field_end(target)
+        if last is None:
+            return False
+        title.pieces.append((prep, last))
+        title.last = last
+        return True
+
+    def _field_end(self, target: int) -> int | None:
+        if not self._is_field(target) and not self._leads_to_field(target):
+            return None
+        last = target
+        i = target + 1
+        while i <= self._end:
+            token = self._tokens[i]
+            if (
+                self._is_field(i)
+                or self._leads_to_field(i)
+                or (token.text in ("-", "–", "’s", "'s", "’") and self._is_field(i + 1))
+            ):
+                last = i
+            elif token.lower in words_of("posts", "joints"):
+                k = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
+                if k > self._end or self._post_at(k) or (self._is_body(k) and not self._is_field(k)):
+                    break
+                if not self._is_field(k) and not (self._tokens[last].capital and self._leads_to_field(k)):
+                    break
+                last, i = k, k
+            else:
+                break
+            i += 1
+        return last
+
+    def _leads_to_field(self, i: int) -> bool:
+        """Whether an unknown capital is part of a field: a field word follows it: "Criminal Justice"."""
+        for k in range(i, min(i + 3, self._end + 1)):
+            token = self._tokens[k]
+            if self._is_field(k) and token.capital:
+                return k > i and not self._post_at(k)
+            span = self._spans.over(k)
+            known = token.lower in given_names() or (span is not None and span.kind != "place")
+            if token.shape != "word" or not token.capital or is_head(token) or known:
+                return False
+        return False
+
+    def _listed_field(self, title: Title, i: int) -> bool:
+        """Go on with a list of fields: ", Refugees, and Migration", "and Trade"."""
+        if len(title.pieces) < 2 or title.pieces[-1][1] != title.last:
+            return False
+        target, closing = i + 1, self._tokens[i].text != ","
+        if target <= self._end and self._tokens[target].lower in ("and", "&"):
+            target, closing = target + 1, True
+        if target <= self._end and self._tokens[target].lower == "the":
+            target += 1
+        if target > self._end or not self._is_field(target) or self._post_at(target):
+            return False
+        if not self._tokens[target].capital and self._tokens[title.last].capital:
+            return False
+        last = self._field_end(target)
+        if last is None:
+            return False
+        joined = any(t.lower in ("and", "&") for t in self._tokens[target : last + 1])
+        if not (closing or joined or (last < self._end and self._list_closes(last + 1))):
+            return False
+        first, _ = title.pieces[-1]
+        title.pieces[-1] = (first, last)
+        title.last = last
+        return True
+
+    def _listed_body(self, title: Title, i: int) -> bool:
+        """Take the body after a comma: "Director, Office of Public Engagement"."""
+        span = self._spans.at(i + 1) if i < self._end else None
+        if span is None or span.kind != "body" or title.organization or title.before or title.lower:
+            return False
+        following = self._tokens[span.last + 1] if span.last < self._end else None
+        if following is not None and following.text not in (",", ";", ".", ")", "-", "–", "—"):
+            return False
+        if title.country and not span.country:
+            return False
+        title.organization, title.last = span.name, span.last
+        if span.country and not title.country:
+            title.country, title.derived = span.country, True
+        return True
+
+    def _list_closes(self, i: int) -> bool:
+        """Whether a list of fields comes to its "and" before anything else."""
+        while i <= self._end:
+            token = self._tokens[i]
+            if token.lower in ("and", "&"):
+                return self._is_field(i + 2 if self._tokens[i + 1].lower == "the" else i + 1)
+            if token.text != "," and not self._is_field(i):
+                return False
+            i += 1
+        return False

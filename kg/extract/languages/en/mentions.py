@@ -1,0 +1,150 @@
+"""Mentions of actors: what every reader of them asks of the words around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.name_runs import NameRuns
+from kg.extract.languages.en.titles import TitleReader
+from kg.extract.parties import Party
+from kg.extract.spans import Spans
+from kg.extract.words import Token, Words
+
+GEN = frozenset(("gen",))
+PREPOSITIONS = frozenset(
+    [
+        "with",
+        "to",
+        "of",
+        "by",
+        "from",
+        "between",
+        "for",
+        "at",
+        "in",
+        "on",
+        "into",
+        "toward",
+        "towards",
+        "through",
+        "under",
+        "among",
+        "alongside",
+        "via",
+        "against",
+        "about",
+        "including",
+        "as",
+        "near",
+        "inside",
+        "outside",
+        "without",
+        "behind",
+        "before",
+        "after",
+        "over",
+    ]
+)
+# The possessive ending of a name.
+OWN = ("’s", "'s")
+# Words between a preposition and a mention.
+_SKIPPED = frozenset(
+    (
+        "the",
+        "both",
+        "also",
+        "former",
+        "newly",
+        "appointed",
+        "visiting",
+        "fellow",
+        "his",
+        "her",
+        "their",
+        "its",
+    )
+)
+# First halves of ranks of two words: "Vice Admiral".
+GRADES = frozenset(("vice", "rear", "lieutenant", "major", "brigadier", "staff", "air", "chief"))
+
+
+class Mentions:
+    """The words and names of a text, with the readers of titles and names."""
+
+    def __init__(self, words: Words, spans: Spans) -> None:
+        self.words = words
+        self.spans = spans
+        self._titles = TitleReader(words, spans)
+        self._names = NameRuns(words, spans)
+        self._known: frozenset[str] = frozenset()
+
+    def _name_tokens(self, party: Party) -> Sequence[Token]:
+        span = party.person_span
+        return self.words.tokens[span.first : span.last + 1] if span is not None else ()
+
+    def _same_sentence(self, a: int, b: int) -> bool:
+        return self.words.tokens[a].sentence == self.words.tokens[b].sentence
+
+    def _skip_courtesies(self, i: int, first: int) -> int:
+        """The first token after "Dr.", "His Excellency", "General"."""
+        tokens = self.words.tokens
+        known = words_of("posts", "courtesies") | words_of("posts", "ranks")
+        while i + 1 < len(tokens) and self._same_sentence(first, i):
+            token = tokens[i]
+            word = token.lower.rstrip(".")
+            following = tokens[i + 1]
+            if (
+                (
+                    token.text == "."
+                    and i
+                    and tokens[i - 1].end == token.start
+                    and tokens[i - 1].lower in known
+                )
+                or (word in known and token.capital and (following.capital or following.text == "."))
+                or (word in GRADES and token.capital and following.lower in words_of("posts", "ranks"))
+            ):
+                i += 1
+            else:
+                break
+        return i
+
+    def _finished(self, party: Party) -> Party:
+        """A party with its preposition and, before a possessive ending, its case."""
+        tokens = self.words.tokens
+        party.prep = self._preposition(party.first)
+        last = party.person_span.last if party.person_span is not None else party.last
+        for k in {last, party.last}:
+            after = tokens[k + 1] if k + 1 < len(tokens) else None
+            if after is not None and (after.text in OWN or self._is_plural_own(k)):
+                party.cases = GEN
+        return party
+
+    def _is_plural_own(self, last: int) -> bool:
+        """Whether a bare apostrophe after "s" is an ending: "the Philippines’ President"."""
+        tokens = self.words.tokens
+        mark = tokens[last + 1]
+        glued = (
+            mark.text in ("’", "'") and mark.start == tokens[last].end and tokens[last].lower.endswith("s")
+        )
+        return glued and last + 2 < len(tokens) and tokens[last + 2].start > mark.end
+
+    def _is_attribute(self, k: int) -> bool:
+        """Whether capitals before a post belong to it, though nothing knows them."""
+        tokens = self.words.tokens
+        known = self.spans.over(k) is not None and k + 1 < len(tokens)
+        return known and tokens[k + 1].capital and tokens[k].shape == "word"
+
+    def _preposition(self, first: int) -> str:
+        tokens = self.words.tokens
+        k = first - 1
+        while k >= 0 and (tokens[k].lower in _SKIPPED or (tokens[k].capital and self._is_attribute(k))):
+            k -= 1
+        if k < 0 or tokens[k].sentence != tokens[first].sentence:
+            return ""
+        return tokens[k].lower if tokens[k].lower in PREPOSITIONS else ""
+
+    def _bracket(self, last: int, end: int) -> int:
+        tokens = self.words.tokens
+        short = last + 3 <= end and tokens[last + 1].text == "(" and tokens[last + 3].text == ")"
+        return last + 3 if short and tokens[last + 2].text.isupper() else last

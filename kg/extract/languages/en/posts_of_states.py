@@ -1,0 +1,132 @@
+"""The states after a post: "of Jamaica", "of Canada, France and Italy", "of Ukraine’s Office ..."."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.languages.en import gazette
+from kg.extract.languages.en.cursor import OWN
+from kg.extract.languages.en.fields import Fields
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.title import Title, is_head
+from kg.extract.spans import Span
+
+
+class PostsOfStates(Fields):
+    """Reads of which state a post is, or for which."""
+
+    def _of_body(self, title: Title, word: str, span: Span) -> bool:
+        """Take the body after a preposition, see ``Complements``."""
+        raise NotImplementedError
+
+    def _of_its_state(self, title: Title, word: str, target: int) -> bool:
+        """Take "of the Russian state", "of the Georgian government", "to the country"."""
+        token = self._tokens[target]
+        if word in ("to", "in") and token.lower in words_of("posts", "own_state"):
+            title.last, title.posting = target, True
+            return bool(self._tokens[title.head].lemmas & words_of("posts", "envoys"))
+        adjective = gazette.adjective(self._reader.words, target)
+        if adjective is None or adjective[0] >= self._end or word != "of":
+            return False
+        noun = self._tokens[adjective[0] + 1]
+        if noun.lower not in ("state", "government", "parliament", "delegation", "side", "opposition"):
+            return False
+        title.country, title.derived, title.last = adjective[1], False, noun.index
+        title.pieces += [(title.last_of_head + 1, title.last_of_head + 1), (noun.index, noun.index)]
+        return True
+
+    def _body_of_state(self, target: int) -> Span | None:
+        """The body after the adjective of its state: "of the Azerbaijani Ministry of Defense"."""
+        adjective = gazette.adjective(self._reader.words, target)
+        body = (
+            self._spans.at(adjective[0] + 1) if adjective is not None and adjective[0] < self._end else None
+        )
+        if adjective is None or body is None or body.kind != "body":
+            return None
+        return replace(body, country=body.country or adjective[1])
+
+    def _of_state(self, title: Title, prep: int, span: Span, *, envoy: bool) -> bool:
+        word = self._tokens[prep].lower
+        inner = self._spans.at(span.last + 1) if span.last < self._end else None
+        if inner is not None and inner.kind == "body" and word in ("of", "at", "for"):
+            return self._of_body(title, word, replace(inner, country=span.country))
+        fielded = bool(self._tokens[title.head].lemmas & words_of("posts", "fielded"))
+        if word in ("for", "on") and (fielded or envoy):
+            title.pieces.append((prep, self._crisis(self._state_list(span))))
+            title.last = title.pieces[-1][1]
+            return True
+        if word in ("to", "in", "at") and (envoy or fielded or title.country):
+            title.last = self._state_list(span)
+            title.posting = True
+            return True
+        if word == "from" and not (title.plural or title.counterpart):
+            return False
+        if word not in ("of", "from"):
+            return False
+        several = title.plural or title.counterpart
+        last = self._states_of(title, span) if several else span.last
+        if title.country and not title.derived and title.country != span.country:
+            return False
+        title.country, title.derived, title.last = span.country, False, last
+        if last < self._end and self._tokens[last + 1].text in OWN:
+            self._own_body(title, last + 2)
+        title.last = self._bracketed(title.last)
+        return True
+
+    def _own_body(self, title: Title, first: int) -> None:
+        """Take the body of a state: "of Ukraine’s Presidential Office", "of Russia’s wealth fund"."""
+        body = self._spans.at(first)
+        if body is not None and body.kind == "body":
+            title.organization, title.last = body.name, body.last
+            return
+        k = first
+        while (
+            k <= self._end
+            and k - first < 5
+            and self._tokens[k].shape == "word"
+            and not self._tokens[k].capital
+        ):
+            if self._tokens[k].lower in words_of("bodies", "heads"):
+                title.organization, title.last = self._text(first, k), k
+                return
+            k += 1
+
+    def _states_of(self, title: Title, span: Span) -> int:
+        """Note the states of a list "of Canada, France, and Italy"; returns its last token."""
+        title.states = []
+        last, current = span.last, span
+        while True:
+            title.states.append((current.first, current.last, current.country))
+            last = current.last
+            k = last + 1
+            while k <= self._end and self._tokens[k].lower in (",", "and", "the"):
+                k += 1
+            following = self._spans.at(k) if k <= self._end and k > last + 1 else None
+            if following is None or following.kind != "state" or self._owns(following):
+                return last
+            current = following
+
+    def _owns(self, span: Span) -> bool:
+        return span.last < self._end and self._tokens[span.last + 1].text in OWN
+
+    def _state_list(self, span: Span) -> int:
+        """The last token of "Armenia and Azerbaijan", the states that a posting or field names."""
+        last = span.last
+        while last + 2 <= self._end and self._tokens[last + 1].lower == "and":
+            k = last + 3 if self._tokens[last + 2].lower == "the" else last + 2
+            following = self._spans.at(k)
+            if following is None or following.kind not in ("state", "place"):
+                break
+            after = self._tokens[following.last + 1] if following.last < self._end else None
+            if after is not None and (after.text in OWN or is_head(after)):
+                break
+            last = following.last
+        return last
+
+    def _crisis(self, last: int) -> int:
+        """The end of a field that goes on "and the crisis in Georgia"."""
+        words = [t.lower for t in self._tokens[last + 1 : min(last + 6, self._end + 1)]]
+        if len(words) > 3 and words[0] == "and" and "in" in words[2:4]:
+            span = self._spans.at(last + 2 + words.index("in"))
+            return span.last if span is not None else last
+        return last

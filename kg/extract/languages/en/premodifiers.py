@@ -1,0 +1,160 @@
+"""What stands before a post: articles, states, bodies, "former" and "newly appointed"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en import gazette
+from kg.extract.languages.en.cursor import OWN, Cursor
+from kg.extract.languages.en.given import given_names
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.title import is_head, position_words
+from kg.extract.spans import Span
+
+
+class Premodifiers(Cursor):
+    """Reads the words before a post and notes the state, the body and whether it is over."""
+
+    def _premodifiers(self, i: int) -> int:
+        """The first token of the post itself; what stands before is noted."""
+        while i <= self._end:
+            after = self._one_before(i)
+            if after is None:
+                return i
+            i = after
+        return i
+
+    def _one_before(self, i: int) -> int | None:
+        """The token after one word before a post, None when the post begins here."""
+        token = self._tokens[i]
+        if token.text in OWN and i > self._first:
+            return i + 1
+        if token.lower in words_of("posts", "former") and self._goes_on(i):
+            self._former = True
+            return i + 1
+        if token.lower in words_of("posts", "time") and token.shape == "word" and self._spans.at(i) is None:
+            self._before.add(token.lower)
+            return i + 1
+        if token.lower in words_of("posts", "honours") and token.capital and self._goes_on(i):
+            return i + 1
+        if token.lower == "the" and i == self._first:
+            self._before.add("the")
+            return i + 1
+        return self._state(i) or self._name_before(i) or self._acronym(i) or self._short_body(i)
+
+    def _goes_on(self, i: int) -> bool:
+        return i < self._end and self._tokens[i + 1].shape == "word"
+
+    def _short_body(self, i: int) -> int | None:
+        """After a body in short before who presides it: "Commission President", "Parliament Speaker"."""
+        token = self._tokens[i]
+        if not token.capital or token.lower not in words_of("posts", "presided") or i >= self._end:
+            return None
+        if not self._tokens[i + 1].lemmas & words_of("posts", "presiding"):
+            return None
+        self._body = self._body or token.text
+        return i + 1
+
+    def _acronym(self, i: int) -> int | None:
+        """After an acronym that no gazetteer has: "FEMA Administrator"."""
+        token = self._tokens[i]
+        if token.shape == "word" and token.text[-1].isdigit() and i < self._end and self._may_precede(i + 1):
+            return i + 1
+        if not (token.shape == "word" and token.text.isupper() and 2 < len(token.text) < 8) or i >= self._end:
+            return None
+        following = self._tokens[i + 1]
+        shouted = following.text.isupper() and len(following.text) > 3
+        if token.lower in position_words() or shouted or not self._may_precede(i + 1):
+            return None
+        self._body = token.text
+        return i + 1
+
+    def _state(self, i: int) -> int | None:
+        """After an adjective or name of a state: "Portuguese", "U.S.", "Azerbaijan’s"."""
+        span = self._spans.at(i)
+        if span is not None and span.kind == "state":
+            last, country = span.last, span.country
+        elif (adjective := gazette.adjective(self._reader.words, i)) is not None and not (
+            span is not None and span.last > adjective[0]
+        ):
+            last, country = adjective
+        else:
+            return None
+        shown = last
+        last = self._bracketed(last)
+        if last + 1 > self._end or not self._may_precede(last + 1):
+            return None
+        self._states.append((i, shown, country))
+        self._country = country
+        following = self._tokens[last + 1]
+        if following.lower in ("and", ",", "-", "–") and self._state_follows(last + 1):
+            rest = last + 2
+            if self._tokens[rest].lower == "and":
+                rest += 1
+            return self._state(rest) or self._name_before(rest)
+        return last + 1
+
+    def _state_follows(self, i: int) -> bool:
+        k = i + 1
+        if k <= self._end and self._tokens[k].lower == "and":
+            k += 1
+        if k > self._end:
+            return False
+        span = self._spans.at(k)
+        named = span is not None and span.kind in ("state", "body")
+        return named or gazette.adjective(self._reader.words, k) is not None
+
+    def _may_precede(self, i: int) -> bool:
+        """Whether a post can begin at a token after a state."""
+        token = self._tokens[i]
+        if token.text in OWN:
+            return True
+        if token.lower in ("and", ",", "-", "–"):
+            return self._state_follows(i)
+        if self._expansion(i) is not None:
+            return True
+        words = position_words() | words_of("posts", "former") | words_of("posts", "time")
+        known = bool((token.lemmas | {token.lower}) & (words | words_of("posts", "counterparts")))
+        span = self._spans.at(i)
+        return known or (span is not None and span.kind == "body")
+
+    def _name_before(self, i: int) -> int | None:
+        """After a body or place before a post: "NATO", "European Commission", "Maryland"."""
+        span = self._spans.at(i)
+        if span is None or span.kind not in ("body", "place") or span.last + 1 > self._end:
+            return None
+        last = self._bracketed(span.last)
+        following = self._tokens[last + 1] if last < self._end else None
+        if following is None:
+            return None
+        if (
+            following.text not in OWN
+            and not self._may_precede(last + 1)
+            and not self._leads_to_post(last + 1)
+        ):
+            return None
+        if span.kind == "place" and following.text not in OWN and not self._local_head(last + 1):
+            return None
+        self._take_body(span)
+        return last + 1
+
+    def _leads_to_post(self, i: int) -> bool:
+        """Whether unknown capitals lead to a post: "White House | American Rescue Plan Coordinator"."""
+        for k in range(i, min(i + 6, self._end + 1)):
+            token = self._tokens[k]
+            if is_head(token):
+                return k > i and token.capital
+            span = self._spans.over(k)
+            named = token.lower in given_names() or (span is not None and span.kind != "place")
+            if token.shape != "word" or not token.capital or named:
+                return False
+        return False
+
+    def _local_head(self, i: int) -> bool:
+        """Whether the post of a town or region begins here: "Maryland Governor", "Baku Mayor"."""
+        return any(t.lemmas & words_of("posts", "local") for t in self._tokens[i : min(i + 3, self._end + 1)])
+
+    def _take_body(self, span: Span) -> None:
+        if self._tokens[span.last].text[-1].isdigit() or span.name == "Quad":
+            return  # "G7 Foreign Ministers" are ministers of states
+        self._body = span.name
+        if span.country and not self._states:
+            self._country, self._derived = span.country, True

@@ -1,0 +1,83 @@
+"""A title as it is read: the post in words, its body, state and who else holds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.words import Token
+
+
+@dataclass(slots=True)
+class Title:
+    """Tokens [first, last] with the head noun at ``head``. ``before`` are the words before the post.
+
+    ``states`` are those of "the Armenian and Azerbaijani foreign ministers"; ``holders`` the (first, last)
+    tokens and countries of "the foreign ministers of Canada, France and Italy".
+    """
+
+    first: int
+    last: int
+    head: int
+    pieces: list[tuple[int, int]]
+    position: str = ""
+    organization: str = ""
+    country: str = ""
+    derived: bool = False
+    former: bool = False
+    plural: bool = False
+    own: bool = False
+    counterpart: bool = False
+    before: frozenset[str] = frozenset()
+    states: list[tuple[int, int, str]] = field(default_factory=list)
+    second: Title | None = None
+    posting: bool = False
+    lower: bool = False
+
+    @property
+    def last_of_head(self) -> int:
+        """The last token of the post without its complements."""
+        return self.pieces[0][1]
+
+
+@cache
+def position_words() -> frozenset[str]:
+    return words_of("posts", "heads") | words_of("posts", "modifiers") | words_of("posts", "fields")
+
+
+@cache
+def things() -> frozenset[str]:
+    """What a title can be the attribute of."""
+    gatherings = words_of("bodies", "gatherings")
+    return (
+        words_of("names", "things") | gatherings | words_of("bodies", "heads") | words_of("posts", "things")
+    )
+
+
+@cache
+def heads() -> frozenset[str]:
+    return words_of("posts", "heads") | words_of("posts", "counterparts")
+
+
+@cache
+def fixed_phrases() -> list[tuple[str, ...]]:
+    phrases = [tuple(p.split()) for p in table("posts")["fixed"]]
+    return sorted(phrases, key=len, reverse=True)
+
+
+def is_head(token: Token) -> bool:
+    """Whether a word names a post."""
+    if token.shape not in ("word", "initial"):
+        return False
+    stem, _, ending = token.lower.rpartition("-")
+    return bool(token.lemmas & heads()) or (ending in ("designate", "elect") and stem in heads())
+
+
+def singular(position: str, plural: str) -> str:
+    """The position of one of several holders: "Foreign Minister" for "Foreign Ministers"."""
+    endings = (("men", "man"), ("women", "woman"), ("spokespeople", "spokesperson"), ("ies", "y"), ("s", ""))
+    for many, one in endings:
+        if plural.endswith(many):
+            return position.replace(plural, plural[: -len(many)] + one, 1)
+    return position
