@@ -77,8 +77,17 @@ def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
         told = [d for d in told if d.type in (*TALKS, "conference")]
         if draft.rule == "discuss" and draft.open and told:
             continue
+        if draft.rule == "meet-with" and told and _is_reference(draft):
+            continue
         out.append(draft)
     return out
+
+
+def _is_reference(draft: Draft) -> bool:
+    """Whether only "the ministers", "they" are said to meet: those of the event told before."""
+    bare = [p.party for p in draft.parts if p.party.plural and p.party.person is None]
+    bare = [p for p in bare if p.kind in ("pronoun", "group") or (p.kind == "post" and not p.country)]
+    return len(bare) == len(draft.parts) and draft.modality == "held" and not draft.earlier
 
 
 def _in_sentence(scene: Scene) -> Iterator[Draft]:

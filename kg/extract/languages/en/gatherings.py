@@ -40,7 +40,24 @@ _ORDINALS = frozenset(
     ]
 )
 _NOT_FIRST = _DETERMINERS | frozenset(
-    ("-", "–", "upcoming", "next", "recent", "last", "’s", "'s", "’", "'", "yesterday", "today")
+    (
+        "-",
+        "–",
+        "upcoming",
+        "next",
+        "recent",
+        "last",
+        "’s",
+        "'s",
+        "’",
+        "'",
+        "yesterday",
+        "today",
+        "week",
+        "month",
+        "year",
+        "this",
+    )
 )
 _BODILY = frozenset(
     [
@@ -67,7 +84,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     named = _is_named(scene, first, last, token)
     noun = scene.noun_lemma(token)
     verb = attending_verb(scene, token, first)
-    if _is_talk(scene, token, noun) or _is_body(scene, token, noun):
+    if _is_inner(scene, first) or _is_talk(scene, token, noun) or _is_body(scene, token, noun):
         return None
     attended = noun in ("meeting", "session") and verb is not None and _is_attended(scene, verb, token)
     if not named and not attended and (noun not in _STRONG or (verb is None and not _happens(scene, token))):
@@ -90,6 +107,19 @@ def _place_of(scene: Scene, last: int) -> Span | None:
         return None
     between = scene.tokens[last + 1 : near[0].first]
     return near[0] if len(between) <= 3 and not any(t.text == "," for t in between) else None
+
+
+def _is_inner(scene: Scene, first: int) -> bool:
+    """Whether a meeting of the gathering is named before it: "the inaugural meeting of the Security Dialogue"."""
+    before = scene.text(max(scene.sentence.first, first - 3), first - 1).split()
+    before = [w for w in before if w not in ("the", "this", "annual")]
+    return before[-2:] in (
+        ["meeting", "of"],
+        ["session", "of"],
+        ["round", "of"],
+        ["meetings", "of"],
+        ["edition", "of"],
+    )
 
 
 def _is_talk(scene: Scene, token: Token, noun: str) -> bool:
@@ -194,6 +224,9 @@ def _end(scene: Scene, i: int) -> int:
         if token.lower in ("the", "and", "of", "for") and _capital_follows(scene, k + 1) and k > last:
             if token.lower == "and" and last == i:
                 break
+            k += 1
+            continue
+        if token.text in ("-", "–") and k == last + 1 and _capital_follows(scene, k + 1):
             k += 1
             continue
         if token.capital and token.shape in ("word", "initial") and k > i + 1:

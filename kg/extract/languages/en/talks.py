@@ -12,6 +12,8 @@ from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
+# Officials of more states than these hold a conference.
+_FEW = 3
 _PEOPLE = ("person", "post", "pronoun", "group")
 _TALKERS = ("person", "post", "pronoun", "group", "state", "body")
 _THINGS = listed("meeting", "with", "things")
@@ -51,6 +53,8 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     draft.open = not subjects
     if scene.by_phone(token.index):
         draft.type = "call"
+    elif not partners and len(draft.countries()) > _FEW:
+        draft.type = "conference"
     return draft
 
 

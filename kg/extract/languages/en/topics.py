@@ -21,6 +21,8 @@ from kg.extract.words import Sentence, Token, Words
 from kg.records import EventType
 
 _DISCUSS = words_of("topics", "discuss", "verbs")
+_SURE = words_of("topics", "discuss", "sure")
+_GOVERNORS = words_of("topics", "discuss", "governors")
 _STRESS = words_of("topics", "stress", "verbs")
 _AIMS = words_of("topics", "stress", "aims")
 _EXPRESS = words_of("topics", "express", "verbs")
@@ -99,6 +101,8 @@ class _TopicReader:
                 continue
             listed = items[0].first, max(i.last for i in items)
             speakers = self._speakers(token.index)
+            if cue.soft and not speakers:
+                continue
             for item in items:
                 taken.update(range(item.first, item.last + 1))
                 yield Agenda(cue.token, item, cue.soft, speakers, self._occasion(), listed)
@@ -134,12 +138,21 @@ class _TopicReader:
         if noun in _COURTESIES:
             return None
         if lemma in _DISCUSS:
-            return _Cue(i, start)
+            return _Cue(i, start) if self._talks_of(token) else None
         if lemma in _EXPRESS and noun in _FEELINGS:
             return _Cue(i, start, soft=True)
         if lemma in _STRESS and self._grammar.role(i) != INFINITIVE:
             return _Cue(i, start, soft=True)
         return _Cue(i, start) if lemma in _STRESS and lemma not in _AIMS else None
+
+    def _talks_of(self, token: Token) -> bool:
+        """Whether a verb tells of talks: "discussed", "they addressed"; no "we need to address"."""
+        if token.lemma in _SURE:
+            return True
+        if self._grammar.role(token.index) == FINITE:
+            return bool(self._speakers(token.index))
+        governor = self._clauses_here().governor(token.index - 1)
+        return governor is not None and self._tokens[governor].lemma in _GOVERNORS
 
     def _is_clause(self, start: int) -> bool:
         """Whether a clause without "that" follows: "emphasized the two sides would ..."."""
@@ -234,9 +247,12 @@ class _TopicReader:
         return self._tokens[near[0].last + 1].lower not in ("'s", "’s", "'", "’")
 
     def _speakers(self, index: int) -> list[Party]:
+        return self._clauses_here().subject(index)
+
+    def _clauses_here(self) -> Clauses:
         if self._clauses is None:
             self._clauses = Clauses(self._grammar, self._sentence, self._parties)
-        return self._clauses.subject(index)
+        return self._clauses
 
     def _occasion(self) -> tuple[EventType, ...]:
         """ "During the meeting": what opens the sentence as its occasion."""
