@@ -24,6 +24,7 @@ _SECTOR_HEADS = words_of(*_PHRASES, "sector_heads")
 _ADJECTIVES = words_of(*_PHRASES, "adjectives")
 _NO_MATTER = words_of(*_PHRASES, "no_matter")
 _OWNED = words_of(*_PHRASES, "owned")
+_NOUNS = words_of(*_PHRASES, "nouns")
 _END_PHRASES = tuple(p.split() for p in table("topics")["phrases"]["end_phrases"])
 _INCLUDING = tuple(p.split() for p in table("topics")["phrases"]["including"])
 _PAIRS = frozenset(table("topics")["phrases"]["pairs"])
@@ -135,7 +136,8 @@ class AgendaReader:
         if any(self._matches(i, p) for p in _JOINTS) or self._including(i):
             return False
         if token.lower in _ENDS and not token.capital and before.lower != "including":
-            return not (token.lower == "as" and before.lower in ("well", "such"))
+            kept = before.lower in _WRAPPERS and self._purpose_after(i) is not None
+            return not (kept or (token.lower == "as" and before.lower in ("well", "such")))
         if (
             token.lower == "by"
             and before.lower not in ("including",)
@@ -149,6 +151,19 @@ class AgendaReader:
         if any(self._matches(i, p) for p in _END_PHRASES):
             return not any(self._including(k) for k in range(i + 1, min(i + 7, self._sentence.last)))
         return self._new_clause(i, gerunds)
+
+    def _purpose_after(self, i: int) -> int | None:
+        """The "to" of "efforts through the partnership to address", before any comma."""
+        for k in range(i, min(i + 16, self._sentence.last)):
+            if self._tokens[k].text in ",;":
+                return None
+            if (
+                self._tokens[k].lower == "to"
+                and self._is_infinitive(k + 1)
+                and not self._tokens[k + 1].capital
+            ):
+                return k
+        return None
 
     def _new_clause(self, i: int, gerunds: bool) -> bool:
         """Whether a verb that goes on from the cue, or a participle, opens here: ", and welcomed ..."."""
@@ -360,7 +375,13 @@ class AgendaReader:
     def _before_purpose(self, first: int, last: int) -> int:
         """The token before a purpose that comes after the matter: "emissions by 2050 to reduce costs"."""
         for i in range(first + 2, last):
-            if self._tokens[i].lower == "to" and self._carries(i + 1) and self._is_infinitive(i + 1):
+            wrapped = self._tokens[i - 1].lower in _WRAPPERS
+            if (
+                self._tokens[i].lower == "to"
+                and not wrapped
+                and self._carries(i + 1)
+                and self._is_infinitive(i + 1)
+            ):
                 return i - 1
         return last
 
@@ -385,7 +406,7 @@ class AgendaReader:
             )
             if not step:
                 return self._past_determiners(i, last)
-            verbal = verbal or tokens[k].lower == "to" or tokens[step - 1].lower == "to"
+            verbal = verbal or tokens[k].lower in ("to", "how") or tokens[step - 1].lower == "to"
             i = step
         return i
 
@@ -419,6 +440,8 @@ class AgendaReader:
         step = at + 1
         if tokens[step].lower == "and" and step + 1 < last and tokens[step + 1].lower in _WRAPPERS:
             step += 2
+        if tokens[step].lower in _ENDS:
+            return self._purpose_after(step) or 0
         if tokens[step].lower not in _BINDERS:
             return 0
         into = step + 1
@@ -435,6 +458,8 @@ class AgendaReader:
     def _past_purpose(self, k: int, last: int) -> int:
         """The token after "partnership to improve", "cooperation to prevent": what is aimed at is the matter."""
         for i in range(k + 1, min(k + 7, last)):
+            if self._tokens[i].lower in _OWNED and self._is_owned(k, i):
+                return 0
             if self._tokens[i].lower == "to" and self._is_infinitive(i + 1):
                 verb = self._past_fillers(i + 1, last)
                 return self._past_verb(verb, last, True) if verb < last else 0
@@ -442,11 +467,25 @@ class AgendaReader:
                 return 0
         return 0
 
+    def _is_owned(self, first: int, noun: int) -> bool:
+        """Whether it is told whose a noun is: "NATO’s efforts", "U.S. efforts"."""
+        return any(t.text in _POSSESSIVE or t.capital for t in self._tokens[first:noun])
+
     def _past_how(self, k: int, last: int) -> int:
         """The verb after "how to", "how the two countries can best"; 0 where there is none."""
         for i in range(k + 1, min(k + 9, last)):
-            if tokens_is_modal(self._tokens[i]):
-                return self._past_fillers(i + 1, last) if not self._carries(i + 1) else i + 1
+            if _is_modal(self._tokens[i]):
+                i += 1
+                while i < last and self._tokens[i].lower in (
+                    "best",
+                    "better",
+                    "most",
+                    "further",
+                    "jointly",
+                    "also",
+                ):
+                    i += 1
+                return i
         return 0
 
     def _owner(self, k: int, last: int) -> int:
@@ -507,7 +546,7 @@ class AgendaReader:
         return span is not None and span.kind == "person" and span.last >= last
 
 
-def tokens_is_modal(token: Token) -> bool:
+def _is_modal(token: Token) -> bool:
     return token.lower in ("to", "can", "could", "will", "should", "may", "might")
 
 
@@ -530,6 +569,8 @@ def _adjectival(token: Token) -> bool:
         ("-led", "-bound", "-won", "-level", "-term", "-based", "-wide", "-like")
     ):
         return True
+    if token.lower in _NOUNS:
+        return False
     if token.lower in _ADJECTIVES or (token.lower.endswith("ed") and not token.capital):
         return True
     return (

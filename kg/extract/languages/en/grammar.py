@@ -153,8 +153,11 @@ class Grammar:
             return FINITE if self._coordinated(token, before) else PARTICIPLE
         if self._has_object(token):
             return FINITE
-        if before.lower in _SUBJECTS or self._spans.over(before.index) is not None:
-            return PARTICIPLE if self._finite_before(token) and self._by_after(token) else FINITE
+        if before.lower in _SUBJECTS:
+            return FINITE
+        if self._spans.over(before.index) is not None:
+            apart = self._by_after(token) or self._governed(before.index)
+            return PARTICIPLE if self._finite_before(token) and apart else FINITE
         return PARTICIPLE if self._finite_before(token) or self._by_after(token) else FINITE
 
     def _coordinated(self, token: Token, before: Token) -> bool:
@@ -172,10 +175,27 @@ class Grammar:
                 return True
         return False
 
+    def _governed(self, last: int) -> bool:
+        """Whether a preposition stands before the name that ends at a token: "relationship with Laos based on"."""
+        span = self._spans.over(last)
+        i = (span.first if span is not None else last) - 1
+        while i > 0 and (self.words.tokens[i].capital or self.words.tokens[i].lower in ("the", "of")):
+            if self.words.tokens[i].lower == "of" and not self.words.tokens[i - 1].capital:
+                return True
+            i -= 1
+        return i >= 0 and self.words.tokens[i].lower in PREPOSITIONS
+
     def _has_object(self, token: Token) -> bool:
         """Whether an object follows a past form, so that it is no participle: "the president reiterated his"."""
         following = self.words.tokens[token.index + 1] if token.index + 1 < len(self.words.tokens) else None
         return following is not None and following.lower in DETERMINERS | {"that"}
+
+    def _present_before(self, token: Token) -> bool:
+        """Whether the finite verb before is in the present or after a modal: "visits Rome and meets"."""
+        for t in self._before(token.index, 60):
+            if t.shape == "word" and self.role(t.index) in (FINITE, PASSIVE):
+                return not any("past" in r.tags for r in t.readings) or bool(self.auxiliaries(t.index))
+        return False
 
     def _by_after(self, token: Token) -> bool:
         following = self.words.tokens[token.index + 1 : token.index + 3]
@@ -190,7 +210,8 @@ class Grammar:
         if before.lower in ("and", ",", "or") and "base" in tags and self._goes_on(token):
             return INFINITIVE
         if before.lower in _SUBJECTS or before.lower in ("and", "but"):
-            return FINITE if before.lower in _SUBJECTS or self._finite_before(token) else ""
+            goes_on = before.lower in _SUBJECTS or self._present_before(token)
+            return FINITE if goes_on else ""
         span = self._spans.over(before.index)
         if span is None:
             if self._is_attribute(before) or before.shape == "mark" or before.lower in PREPOSITIONS:

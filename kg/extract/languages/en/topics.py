@@ -101,7 +101,7 @@ class _TopicReader:
                 continue
             listed = items[0].first, max(i.last for i in items)
             speakers = self._speakers(token.index)
-            if cue.soft and not speakers:
+            if cue.soft and not speakers and self._grammar.role(token.index) != ING:
                 continue
             for item in items:
                 taken.update(range(item.first, item.last + 1))
@@ -175,6 +175,9 @@ class _TopicReader:
 
     def _of_passive(self, token: Token) -> _Cue | None:
         """ "Prospects for trade were discussed": the subject is the matter."""
+        for k in range(token.index + 1, min(token.index + 5, self._sentence.last)):
+            if (token.lemma, self._tokens[k].lower) in _PAIRS and not self._is_time(k + 1):
+                return _Cue(token.index, k + 1)
         if token.lemma not in _DISCUSS:
             return None
         end = self._grammar.group_start(token.index) - 1
