@@ -77,10 +77,16 @@ def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
         told = [d for d in told if d.type in (*TALKS, "conference")]
         if draft.rule == "discuss" and draft.open and told:
             continue
-        if draft.rule == "meet-with" and told and _is_reference(draft):
+        if (draft.rule == "meet-with" and told and _is_reference(draft)) or _is_one_state(draft):
             continue
         out.append(draft)
     return out
+
+
+def _is_one_state(draft: Draft) -> bool:
+    """Whether a talk names nobody but one state or body: what it is about, not who talks."""
+    talk = draft.type in TALKS and len(draft.parts) == 1 and not draft.named
+    return talk and draft.parts[0].party.kind in ("state", "body")
 
 
 def _is_reference(draft: Draft) -> bool:

@@ -100,7 +100,7 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
     _tell_apart(scene, draft, token)
     for parties in (owners, carriers, between, of if _are_sides(of) else [], partners, guests):
         scene.put(draft, [p for p in parties if p.kind in _TALKERS])
-    _drop_topics(draft, carriers)
+    scene.drop_states(draft, partners)
     if (
         partners
         and not (owners or carriers or between)
@@ -124,13 +124,6 @@ def _tell_apart(scene: Scene, draft: Draft, token: Token) -> None:
     first = scene.attributes(token.index)
     separate = listed("meeting", "separate", "words")
     draft.apart = draft.apart or any(t.lower in separate for t in scene.tokens[first : token.index])
-
-
-def _drop_topics(draft: Draft, carriers: list[Party]) -> None:
-    """A state that nobody leads into the talk stays only beside other states: "talks with Iran"."""
-    persons = [p for p in draft.parts if p.party.kind in ("person", "post", "pronoun", "group")]
-    if persons and len(persons) > 1 and carriers:
-        draft.parts = [p for p in draft.parts if p.party.kind != "state"]
 
 
 def _with_is_near(scene: Scene, token: Token) -> bool:

@@ -142,6 +142,15 @@ class Scene:
             if party.kind in _ACTORS:
                 draft.add(party, role)
 
+    def drop_states(self, draft: Draft, partners: Sequence[Party]) -> None:
+        """Beside persons a state is only what a talk is about, unless it is with one: "his talks with Iran"."""
+        persons = [p for p in draft.parts if p.party.kind in ("person", "post", "pronoun", "group")]
+        if persons:
+            alone = len(persons) < 2
+            draft.parts = [
+                p for p in draft.parts if p.party.kind != "state" or (p.party in partners and alone)
+            ]
+
     def subject(self, index: int) -> list[Party]:
         return self.clauses.subject(index)
 

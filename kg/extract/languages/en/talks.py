@@ -14,6 +14,8 @@ from kg.extract.words import Token
 
 # Officials of more states than these hold a conference.
 _FEW = 3
+# The same for those whom one side meets together.
+_SEVERAL = 4
 _PEOPLE = ("person", "post", "pronoun", "group")
 _TALKERS = ("person", "post", "pronoun", "group", "state", "body")
 _THINGS = listed("meeting", "with", "things")
@@ -47,13 +49,14 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "meet-with")
     scene.put(draft, [s for s in subjects if s not in partners])
     scene.put(draft, partners)
+    scene.drop_states(draft, partners)
     # With people whom the text does not name: "met with civil society leaders".
     draft.named = bool(others)
     draft.apart = draft.apart or bool(others)
     draft.open = not subjects
     if scene.by_phone(token.index):
         draft.type = "call"
-    elif not partners and len(draft.countries()) > _FEW:
+    elif len(draft.countries()) > (_SEVERAL if partners else _FEW):
         draft.type = "conference"
     return draft
 

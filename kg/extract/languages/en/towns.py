@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.languages.en.lexicon import table
+from kg.extract.languages.en.titles import is_head
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
-_BEFORE = frozenset(
-    ("in", "to", "at", "near", "from", "for", "via", "and", ";", ",", "of", "visit", "visited", "visiting")
-)
+_BEFORE = frozenset(("in", "to", "at", "near", "from", "for", "via", "visit", "visited", "visiting"))
+_JOINTS = frozenset(("and", ";", ","))
 _INSIDE = frozenset(("de", "la", "el", "al", "es", "do", "da", "del", "sur", "-", "of", "the"))
-_LONGEST = 4
+_LONGEST = 3
 _REGIONS = tuple(sorted((r.split() for r in table("triggers")["places"]["regions"]), key=len, reverse=True))
 
 
@@ -41,9 +41,22 @@ def _towns(words: Words, spans: Spans) -> Iterator[Span]:
             first -= 1
         while first < last and not words.tokens[first].capital:
             first += 1
-        before = words.tokens[first - 1] if first else None
-        if before is not None and before.lower in _BEFORE and before.sentence == words.tokens[last].sentence:
+        if _is_placed(words, spans, first) and not any(is_head(t) for t in words.tokens[first : last + 1]):
             yield Span(first, last, "place", words.quote(first, last), state.country)
+
+
+def _is_placed(words: Words, spans: Spans, first: int) -> bool:
+    """Whether a preposition of place stands before a name, or another place of the same list."""
+    if first == 0 or words.tokens[first - 1].sentence != words.tokens[first].sentence:
+        return False
+    before = words.tokens[first - 1]
+    if before.lower not in _JOINTS:
+        return before.lower in _BEFORE
+    i = first - 1
+    while i > 0 and words.tokens[i].lower in _JOINTS:
+        i -= 1
+    span = spans.over(i)
+    return span is not None and span.kind in ("place", "state")
 
 
 def _free(words: Words, spans: Spans, index: int) -> bool:
