@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.languages.en.mentions import PREPOSITIONS, Mentions
-from kg.extract.languages.en.title import Title
+from kg.extract.languages.en.title import Title, chain
 from kg.extract.parties import Capacity, Party
 
 _CLOSERS = frozenset(",.;:)—–-")
@@ -81,7 +83,7 @@ class Appositions(Mentions):
             return
         title = self._titles.read(party.last + 2)
         if title is not None and title.last < close:
-            self._add(party, title)
+            self._add(party, [title])
             party.last = close
         elif close - party.last <= 6 and tokens[party.last + 2].text in ("D", "R", "I"):
             party.last = close
@@ -91,69 +93,71 @@ class Appositions(Mentions):
         title = self._titles.read(i)
         if title is None or title.plural or title.counterpart or not self._same_sentence(party.first, i):
             return
-        after = self._skip_courtesies(title.last + 1, i)
-        if (
-            after < len(self.words.tokens)
-            and self._same_sentence(i, after)
-            and self._names.end(after, titled=True) is not None
-        ):
-            return
-        if not self._is_apposed(title, party):
-            return
-        if title.second is not None:
-            beyond = self._skip_courtesies(title.second.last + 1, i)
-            if beyond < len(self.words.tokens) and self._names.end(beyond, titled=True) is not None:
-                title.second = None
-        self._add(party, title)
+        posts = list(chain(title))
+        while posts and self._is_named(posts[-1]):
+            posts.pop()
+        if posts and self._is_apposed(posts, party):
+            self._add(party, posts)
 
-    def _is_apposed(self, title: Title, party: Party) -> bool:
-        """Whether a title after a comma says who somebody is, and does not begin the main clause.
+    def _is_named(self, title: Title) -> bool:
+        """Whether a name follows a title, whose holder is another one then."""
+        after = self._skip_courtesies(title.last + 1, title.first)
+        inside = after < len(self.words.tokens) and self._same_sentence(title.first, after)
+        return inside and self._names.end(after, titled=True) is not None
+
+    def _is_apposed(self, posts: Sequence[Title], party: Party) -> bool:
+        """Whether titles after a comma say who somebody is, and do not begin the main clause.
 
         "X, Director, said"; but "On behalf of President X, the Secretary delivered".
         """
         tokens = self.words.tokens
-        last = title.second.last if title.second is not None else title.last
+        title, last = posts[0], posts[-1].last
         following = tokens[last + 1] if last + 1 < len(tokens) else None
         closed = (
             following is None or following.text in _CLOSERS or following.sentence != tokens[last].sentence
         )
-        said = title.country or title.organization or title.last > title.head or title.former
-        if not said:
+        if not (title.country or title.organization or title.last > title.head or title.former or posts[1:]):
             return bool(closed and "the" not in title.before)
         verb = following is not None and any(r.pos == "V" for r in following.readings[:1])
         opening = self.words.sentences[party.sentence].first
-        return not (
-            verb
-            and not closed
-            and (party.prep or party.first - opening > 1 or tokens[opening].lower in PREPOSITIONS)
-        )
+        fronted = party.prep or party.first - opening > 1 or tokens[opening].lower in PREPOSITIONS
+        return not (verb and not closed and fronted)
 
-    def _add(self, party: Party, title: Title) -> None:
-        capacity = self._capacity(title)
-        party.last = title.last
+    def _add(self, party: Party, posts: Sequence[Title]) -> None:
+        capacity = self._capacity(posts[0])
         if party.capacity is None:
             party.capacity, party.country = capacity, party.country or capacity.country
         else:
             party.also = (*party.also, capacity)
-        if title.second is not None:
-            second = self._capacity(title.second)
+        self._add_further(party, capacity, posts[0], posts[1:])
+        party.last = posts[-1].last
+
+    def _add_further(
+        self, party: Party, capacity: Capacity, title: Title, further: Sequence[Title]
+    ) -> None:
+        """Add the further posts of a holder: "Senior Advisor and Assistant to the President"."""
+        for more in further:
+            second = self._capacity(more)
             second.country = second.country or capacity.country
             capacity.country = capacity.country or second.country
-            capacity.phrase = self._phrase(title, title.second)
             party.also = (*party.also, second)
-            party.last = title.second.last
+        if further:
+            capacity.phrase = self._phrase(title, further)
 
-    def _phrase(self, first: Title, second: Title) -> str:
-        """Two posts of one holder in the words of the text; "" where one is at a body of its own."""
+    def _phrase(self, first: Title, further: Sequence[Title]) -> str:
+        """The posts of one holder in the words of the text; "" where the first is at a body of its own."""
         if first.organization:
             return ""
-        start, end = second.pieces[0][0], second.pieces[-1][1]
-        after = second.organization and self.words.tokens[end].sentence == self.words.tokens[start].sentence
+        posts = [first.position, *map(self._of_text, further)]
+        return " and ".join(posts)
+
+    def _of_text(self, title: Title) -> str:
+        """A post with the body that follows it, as the text has it; without a state or body before it."""
+        start = title.pieces[0][0]
         within = any(
-            s.name == second.organization and s.first > start for s in self.spans.all if s.last <= second.last
+            s.name == title.organization and start < s.first <= title.last for s in self.spans.all
         )
-        posts = self.words.quote(start, second.last) if after and within else second.position
-        return f"{first.position} and {' '.join(posts.split())}"
+        return " ".join(self.words.quote(start, title.last).split()) if within else title.position
 
     def _capacity(self, title: Title) -> Capacity:
         return Capacity(

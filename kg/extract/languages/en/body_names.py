@@ -130,6 +130,8 @@ class _Name:
                 if listed is None:
                     break
                 last, i = listed, listed + 1
+            elif self._is_listed(last):
+                break
             elif token.capital and last > head and token.shape == "word" and self._goes_on(i):
                 last, i = i, i + 1
             else:

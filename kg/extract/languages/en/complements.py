@@ -126,6 +126,7 @@ class Complements(PostsOfStates):
             return False
         if word == "to":
             title.posting = True
+            title.pieces.append((title.last + 1, span.last))
         elif not (title.organization and word == "of" and span.country):
             title.organization = span.name
             if span.country and (not title.country or title.derived):

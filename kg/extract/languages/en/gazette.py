@@ -184,8 +184,16 @@ def _is_shown(words: Words, first: int, last: int) -> bool:
     after = words.tokens[last + 1 : last + 3]
     if len(after) == 2 and after[0].text == "," and after[1].capital:
         return _states().match(words.tokens, last + 2) is not None
+    shown = before in _AT or "visit" in words.tokens[first - 1].lemmas or _in_list(words, first)
     capital = bool(after) and after[0].shape in ("word", "initial") and after[0].capital
-    return before in _AT and not capital
+    return shown and not capital
+
+
+def _in_list(words: Words, first: int) -> bool:
+    """Whether another place stands before "and" or a comma: "Berlin, Paris and Rome"."""
+    tokens = words.tokens
+    k = first - 2 if first > 1 and tokens[first - 1].lower in ("and", ",") else -1
+    return k >= 0 and _places().match(tokens, k) is not None
 
 
 def _without_state(words: Words, first: int, last: int) -> int:

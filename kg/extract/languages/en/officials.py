@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.languages.en.appositions import Appositions
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.mentions import GRADES
-from kg.extract.languages.en.title import Title, is_head
+from kg.extract.languages.en.title import Title, chain, is_head
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 
@@ -31,23 +32,29 @@ class Officials(Appositions):
             ):
                 named.first, named.country = title.first, named.country or title.country
                 title, after = named, self._skip_courtesies(named.last + 1, i)
-        if title.second is not None:
-            second = self._names.end(self._skip_courtesies(title.second.last + 1, i), titled=True)
-            if second is not None and self._names.end(after, titled=True) is None:
-                after = self._skip_courtesies(title.second.last + 1, i)
-                return [self._named(title, after, second, also=title.second)]
         if title.plural:
             return self._several(title, after)
-        after = self._skip_honorific(title, after)
-        last = self._names.end(after, titled=True)
-        if last is not None and self._same_sentence(i, after):
-            return [self._named(title, after, last)]
-        inverse = self._inverse(title)
-        if inverse is not None:
-            return [inverse]
-        if self._is_rank(title):
-            return []
-        return self._post(title)
+        holder = self._holder_after(title)
+        if holder is not None:
+            return [holder]
+        return [] if self._is_rank(title) else self._post(title)
+
+    def _holder_after(self, title: Title) -> Party | None:
+        """The holder of one or more posts whose name follows the last of them: "Minister and Envoy A"."""
+        posts = list(chain(title))
+        for length in range(len(posts), 0, -1):
+            last_title = posts[length - 1]
+            if self.words.tokens[last_title.last].sentence != self.words.tokens[title.first].sentence:
+                continue
+            after = self._skip_courtesies(last_title.last + 1, title.first)
+            after = self._skip_honorific(last_title, after)
+            last = self._names.end(after, titled=True)
+            if last is not None and self._same_sentence(title.first, after):
+                return self._named(title, after, last, posts[1:length])
+            inverse = self._inverse(title, last_title, posts[1:length])
+            if inverse is not None:
+                return inverse
+        return None
 
     def _skip_honorific(self, title: Title, i: int) -> int:
         """The name after a second, lesser title: "Special Envoy Ambassador Joseph Yun"."""
@@ -67,7 +74,7 @@ class Officials(Appositions):
             and words[-1].lower in words_of("posts", "ranks")
         )
 
-    def _named(self, title: Title, first: int, last: int, also: Title | None = None) -> Party:
+    def _named(self, title: Title, first: int, last: int, further: Sequence[Title] = ()) -> Party:
         """The party of a title and the name after it, with what follows the name."""
         capacity = self._capacity(title)
         party = Party(
@@ -75,12 +82,7 @@ class Officials(Appositions):
             person_span=Span(first, last, "person"), capacity=capacity, country=capacity.country,
             counterpart=title.counterpart,
         )  # fmt: skip
-        if also is not None:
-            second = self._capacity(also)
-            second.country = second.country or capacity.country
-            capacity.country = capacity.country or second.country
-            capacity.phrase = self._phrase(title, also)
-            party.also = (second,)
+        self._add_further(party, capacity, title, further)
         if self._is_rank(title):
             party.capacity, party.country = None, ""
         self._after_name(party, capacity)
@@ -159,10 +161,10 @@ class Officials(Appositions):
         party.prep = self._preposition(title.first)
         return party
 
-    def _inverse(self, title: Title) -> Party | None:
+    def _inverse(self, title: Title, last_title: Title, further: Sequence[Title] = ()) -> Party | None:
         """ "the Prime Minister of Iraq, Mohammed Shia al-Sudani, ..."."""
         tokens = self.words.tokens
-        comma = title.last + 1
+        comma = last_title.last + 1
         if comma + 1 >= len(tokens) or tokens[comma].text != "," or (title.counterpart and not title.country):
             return None
         if not (
@@ -170,6 +172,7 @@ class Officials(Appositions):
             or title.country
             or title.organization
             or title.last > title.head
+            or further
         ):
             return None
         second = self._inverse_titled(title, comma + 1)
@@ -191,9 +194,7 @@ class Officials(Appositions):
         given = tokens[first].lower in given_names() or first > comma + 1 or tokens[last].lower in self._known
         if not closed or not (given or last > first):
             return None
-        if closing is not None and closing.text == "," and self._is_list(last + 2):
-            return None
-        return self._named(title, first, last)
+        return self._named(title, first, last, further)
 
     def _inverse_titled(self, title: Title, i: int) -> Party | None:
         """ "Saudi Arabia’s ruler, Crown Prince Mohammed bin Salman"."""
@@ -222,9 +223,6 @@ class Officials(Appositions):
         party.first = title.first
         party.also = (*party.also, self._capacity(title))
         return self._finished(party)
-
-    def _is_list(self, i: int) -> bool:
-        return False
 
     def _post(self, title: Title) -> list[Party]:
         capacity = self._capacity(title)

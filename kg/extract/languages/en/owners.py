@@ -39,6 +39,8 @@ def share(words: Words, parties: Sequence[Party]) -> None:
         joined = {t.lower for t in words.tokens[left.last + 1 : right.first]}
         if not joined or joined - _JOINTS or not left.country:
             continue
+        if right.counterpart or right.country:
+            continue
         if right.capacity.organization and is_international(right.capacity.organization):
             continue
         if _is_before(words, left) and not _is_top(right.capacity) and not right.capacity.former:

@@ -20,6 +20,8 @@ def settle_capacities(persons: Sequence[Person]) -> None:
             for capacity in party.also:
                 add(person, capacity)
     _drop_honorifics(persons)
+    for person in persons:
+        person.capacities.sort(key=lambda c: not c.phrase)  # who has two posts is called by both
 
 
 def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str = "") -> None:
@@ -27,6 +29,8 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     _counterparts(parties)
     for index, party in enumerate(parties):
         if party.person is not None or party.plural:
+            continue
+        if party.kind == "post" and party.prep == "as" and _take_office(words, party, parties[:index]):
             continue
         if party.kind == "post" and not party.counterpart:
             party.person = _holder(words, party, parties[:index], persons, home)
@@ -143,7 +147,33 @@ def _holder(
     if words.tokens[party.first].lower in ("a", "an", "another"):
         return None
     later = [p for p in persons if p not in recent and any(means(capacity, c, home) for c in p.capacities)]
-    return later[0] if len(later) == 1 else None
+    headline = words.sentences[party.sentence].paragraph < 0
+    return later[0] if len(later) == 1 or (later and headline) else None
+
+
+_TENURES = frozenset(("tenure", "posting", "stint", "time", "term", "service", "career", "role", "capacity"))
+_OVER = frozenset(("tenure", "posting", "stint", "time", "term"))
+_AWAY = 10
+
+
+def _take_office(words: Words, party: Party, before: Sequence[Party]) -> bool:
+    """ "his posting as Ambassador to the United States": the post of whom the possessive means."""
+    first = words.sentences[party.sentence].first
+    near = words.tokens[max(first, party.first - _AWAY) : party.first]
+    nouns = {t.lower for t in near} & _TENURES
+    owners = [p for p in before if p.sentence == party.sentence and p.person is not None and "gen" in p.cases]
+    if not nouns or not owners or party.capacity is None:
+        return False
+    named = [p for p in owners if p.kind == "person"]
+    owner = (named or owners)[-1].person
+    assert owner is not None
+    party.capacity.former = party.capacity.former or bool(nouns & _OVER)
+    if party.capacity.former:
+        owner.capacities.append(party.capacity)
+    else:
+        add(owner, party.capacity)
+    party.person = owner
+    return True
 
 
 def _counterparts(parties: Sequence[Party]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -81,3 +82,11 @@ def singular(position: str, plural: str) -> str:
         if plural.endswith(many):
             return position.replace(plural, plural[: -len(many)] + one, 1)
     return position
+
+
+def chain(title: Title) -> Iterator[Title]:
+    """The posts that "and" joins to a title, the title first."""
+    current: Title | None = title
+    while current is not None:
+        yield current
+        current = current.second
