@@ -1,66 +1,72 @@
-"""Who else takes part: "joined the meeting", "was accompanied by", "the delegation was led by"."""
+"""Who else takes part: "joined the meeting", "was accompanied by", "the delegation includes", lists of people."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en.grammar import FINITE, PASSIVE
+from kg.extract.languages.en.grammar import FINITE, PARTICIPLE, PASSIVE
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene
 from kg.extract.parties import Party
-from kg.extract.words import Token
+from kg.extract.words import Token, Words
 
-_TALKED = frozenset(
-    ["meeting", "meetings", "call", "talks", "discussion", "discussions", "conversation", "group", "session", "luncheon", "dinner", "them"]
-)
-_JOIN = frozenset(("join", "attend", "drop", "participate"))
+_TALKED = words_of("triggers", "additions", "talked")
+_JOIN = words_of("triggers", "additions", "join")
+_COMPANY = words_of("triggers", "additions", "company")
+_LISTED = words_of("triggers", "additions", "listed")
 _PERSONS = ("person", "post")
-# Who joined is told so many sentences after the talk.
+# Who joined is told so many sentences after the event.
 _TOLD_LATER = 4
+# A person opens a line of a list within so many tokens.
+_OPENING = 3
 
 
 def joined(scene: Scene, token: Token) -> Draft | None:
-    """ "X also joined the meeting", "was joined by X", "X dropped by the talks": people of the talk told before."""
-    if not scene.is_verb(token, _JOIN):
+    """People of the event told before: "X also joined the meeting", "was joined by X", "X will accompany her"."""
+    role = scene.grammar.role(token.index)
+    if not scene.is_verb(token, _JOIN) or role not in (FINITE, PASSIVE):
         return None
-    passive = scene.grammar.role(token.index) == PASSIVE
-    if passive:
-        people = scene.clauses.after(token.index, ("by",))
+    lemma = scene.verb_lemma(token)
+    beside: list[Party] = []
+    if role == PASSIVE:
+        people, beside = scene.clauses.after(token.index, ("by",)), scene.subject(token.index)
+    elif lemma == "accompany" and scene.object(token.index):
+        people, beside = scene.subject(token.index), scene.object(token.index)
     elif _is_talk(scene, token):
         people = scene.subject(token.index)
     else:
         return None
     people = [p for p in people if p.kind in _PERSONS]
-    if not people or scene.grammar.role(token.index) not in (FINITE, PASSIVE):
+    if not people:
         return None
     draft = mention(scene, "meeting", token, "joined")
     scene.put(draft, people)
+    scene.put(draft, [p for p in beside if p.kind in (*_PERSONS, "pronoun")], "host")
     return draft
 
 
 def _is_talk(scene: Scene, token: Token) -> bool:
     """Whether what is joined is the talk spoken of: "joined the group for part of the meeting"."""
     near = scene.tokens[token.index + 1 : min(token.index + 8, scene.sentence.last) + 1]
+    also = scene.tokens[token.index - 1].lower == "also"
+    if also and (not near or near[0].text == "."):
+        return True
     if any(t.capital and scene.spans.over(t.index) is None for t in near):
         return False
-    return any(t.lower in _TALKED for t in near) and near[0].lower in (
-        "the",
-        "them",
-        "in",
-        "by",
-        "for",
-        "part",
-        "these",
-    )
+    opened = near and near[0].lower in ("the", "them", "in", "by", "for", "part", "these", "from")
+    return any(t.lower in _TALKED for t in near) and bool(opened)
 
 
 def led(scene: Scene, token: Token) -> Draft | None:
-    """ "The U.S. delegation was led by X, Y", "the delegation included X": people of the event told before."""
-    if token.lower not in ("delegation", "delegations") or scene.grammar.role(token.index):
+    """ "The U.S. delegation was led by X, Y", "the delegation will include X": people of the event before."""
+    if token.lower not in ("delegation", "delegations", "participants", "attendees") or scene.grammar.role(
+        token.index
+    ):
         return None
     verb = scene.verb_after(token.index)
-    if verb is None or verb.index - token.index > 6:
+    if verb is None or verb.index - token.index > 8:
         return None
     lemma = scene.verb_lemma(verb)
     if scene.grammar.role(verb.index) == PASSIVE and lemma in ("lead", "head", "comprise"):
@@ -78,29 +84,79 @@ def led(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
-def join(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts without those that only add people to the one told before; it gets them."""
+def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without those that only add people to the event told before; it gets them."""
     out: list[Draft] = []
     for draft in drafts:
-        if draft.rule != "joined":
+        if draft.rule == "joined":
+            _add(draft, out)
+        else:
             out.append(draft)
-            continue
-        kinds = (*TALKS, "conference")
-        told = [d for d in out if d.type in kinds and d.parts and not d.title]
-        told = [d for d in told if draft.sentence - d.sentence <= _TOLD_LATER]
-        if told:
-            target = next((d for d in reversed(told) if len(d.parts) > 1), told[-1])
-            for part in draft.parts:
-                target.add(part.party, part.role)
+    for sentence, people in _lists(words, parties):
+        _add_list(sentence, people, out)
     return out
 
 
+def _add(draft: Draft, told: Sequence[Draft]) -> None:
+    """Add the people of a draft to the event that those beside them take part in, else to the last one."""
+    beside = {p.party.key() for p in draft.parts if p.role == "host"}
+    people = [p for p in draft.parts if p.role != "host"]
+    near = [d for d in told if d.parts and not d.title and 0 <= draft.sentence - d.sentence <= _TOLD_LATER]
+    near = [d for d in near if d.keys() & beside] or near
+    if not near:
+        return
+    last = next((d for d in reversed(near) if len(d.parts) > 1), near[-1]) if not beside else near[-1]
+    stops = [d for d in near if d.type == last.type == "visit" and d.sentence == last.sentence]
+    for target in stops or [last]:
+        for part in people:
+            target.add(part.party, "guest" if target.type == "visit" else "participant")
+
+
+def _lists(words: Words, parties: Sequence[Party]) -> Iterator[tuple[int, list[Party]]]:
+    """Yield the people of lists in lines of their own, with the sentence that announces them."""
+    for sentence in words.sentences:
+        tokens = words.inside(sentence.index)
+        if tokens[-1].text != ":" or not any(t.lower in _LISTED for t in tokens):
+            continue
+        people: list[Party] = []
+        for line in words.sentences[sentence.index + 1 :]:
+            opening = [p for p in parties if p.sentence == line.index and p.first - line.first < _OPENING]
+            if not opening or opening[0].kind not in _PERSONS or line.paragraph == sentence.paragraph:
+                break
+            people.append(opening[0])
+        if people:
+            yield sentence.index, people
+
+
+def _add_list(sentence: int, people: Sequence[Party], told: Sequence[Draft]) -> None:
+    events = [
+        d
+        for d in told
+        if d.sentence <= sentence and not d.title and d.type in (*TALKS, "conference", "visit")
+    ]
+    events = [d for d in events if d.parts] or [d for d in told if d.title and d.parts]
+    for party in people if events else ():
+        events[-1].add(party)
+
+
+def company(scene: Scene) -> list[Party]:
+    """Who comes along in the same sentence: ", accompanied by X and Y,", ", joined by X"."""
+    for i in range(scene.sentence.first, scene.sentence.last):
+        token = scene.tokens[i]
+        if (
+            scene.grammar.role(i) == PARTICIPLE
+            and token.lemma in _COMPANY
+            and scene.tokens[i + 1].lower == "by"
+        ):
+            near = [p for p in scene.clauses.parties if p.first > i]
+            return [p for p in scene.clauses.group(near[0]) if p.kind in _PERSONS] if near else []
+    return []
+
+
 def accompanied(scene: Scene, index: int) -> list[Party]:
-    """Who comes along on a visit: "along with", "accompanied by", "joined by" after a trigger."""
+    """Who comes along on a visit: "along with", "together with" after a trigger, or ``company``."""
     for p in scene.clauses.parties:
         before = scene.text(max(scene.sentence.first, p.first - 3), p.first - 1)
-        if p.first > index and before.endswith(
-            ("along with", "accompanied by", "joined by", "together with", "alongside")
-        ):
+        if p.first > index and before.endswith(("along with", "together with", "alongside")):
             return [q for q in scene.clauses.group(p) if q.kind in _PERSONS]
-    return []
+    return company(scene)

@@ -66,7 +66,7 @@ def read_events(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Dr
     for sentence in words.sentences:
         scene.enter(sentence)
         out += _in_sentence(scene)
-    return join(without_echoes(out))
+    return join(words, parties, without_echoes(out))
 
 
 def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:

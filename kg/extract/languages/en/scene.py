@@ -135,6 +135,11 @@ class Scene:
             self.spoken = call or not met
         return self.spoken
 
+    def title_calls(self) -> bool:
+        """Whether the headline names a call."""
+        heads = (s for s in self.words.sentences if s.paragraph < 0)
+        return any(t.lower == "call" for s in heads for t in self.words.inside(s.index))
+
     # -- parties ------------------------------------------------------------------------------------
 
     def put(self, draft: Draft, parties: Iterable[Party], role: Role = "participant") -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.additions import company
 from kg.extract.languages.en.grammar import PASSIVE
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destination, is_place_after
@@ -36,7 +37,10 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     if not partners and lemma == "meet":
         partners = [p for p in scene.object(token.index) if p.kind in _PEOPLE]
     subjects = scene.subject(token.index)
-    others = not partners and subjects and _meets_people(scene, token)
+    others = lemma != "convene" and not partners and subjects and _meets_people(scene, token)
+    if lemma == "convene" and (partners or not _several(subjects) or scene.object(token.index)):
+        return None
+    lemma = "meet" if lemma == "convene" else lemma
     if (
         not partners
         and not others
@@ -49,12 +53,13 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "meet-with")
     scene.put(draft, [s for s in subjects if s not in partners])
     scene.put(draft, partners)
+    scene.put(draft, company(scene))
     scene.drop_states(draft, partners)
     # With people whom the text does not name: "met with civil society leaders".
     draft.named = bool(others)
     draft.apart = draft.apart or bool(others)
     draft.open = not subjects
-    if scene.by_phone(token.index):
+    if scene.by_phone(token.index) or (scene.verb_lemma(token) == "convene" and scene.title_calls()):
         draft.type = "call"
     elif len(draft.countries()) > (_SEVERAL if partners else _FEW):
         draft.type = "conference"
