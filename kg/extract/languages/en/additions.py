@@ -106,7 +106,8 @@ def _add(draft: Draft, told: Sequence[Draft]) -> None:
     if not near:
         return
     last = next((d for d in reversed(near) if len(d.parts) > 1), near[-1]) if not beside else near[-1]
-    stops = [d for d in near if d.type == last.type == "visit" and d.sentence == last.sentence]
+    journey = last.type in ("visit", "conference")
+    stops = [d for d in near if journey and d.sentence == last.sentence and d.type in ("visit", "conference")]
     for target in stops or [last]:
         for part in people:
             target.add(part.party, "guest" if target.type == "visit" else "participant")

@@ -304,9 +304,8 @@ class Clauses:
 
     def _subject_of_participle(self, verb: int) -> list[Party]:
         """The subject of the predicate before, else of the one after: "After meeting X, he"."""
-        segment = self.segment(verb)
         before = [i for i in range(self.sentence.first, verb) if self.grammar.role(i) in (FINITE, PASSIVE)]
-        if before and segment.first > self.sentence.first:
+        if before:
             return self._subject_of_finite(self.grammar.group_start(before[-1]))
         for i in range(verb + 1, self.sentence.last + 1):
             if self.grammar.role(i) in (FINITE, PASSIVE):
@@ -375,6 +374,8 @@ class Clauses:
         """A party and those listed with it: "A, B and C", "A, as well as B"."""
         out = [first]
         for p in self.parties:
+            if p.kind == "pronoun" and is_possessive(self.words.tokens, p):
+                continue
             if p.first <= out[-1].last:
                 # "The ministers of Armenia and Azerbaijan": the second state stands within the first mention.
                 if p is not first and first.first < p.first and p.kind == "post" and p.person is None:

@@ -255,6 +255,8 @@ class Grammar:
         if before is None:
             return False
         lower = before.lower
+        if lower in ("-", "–", "—") and self.words.tokens[before.index + 1].start > before.end:
+            return False
         if lower in DETERMINERS or lower in PREPOSITIONS or lower in ("'s", "’s", "'", "’", "-", "–"):
             return lower not in ("to", "as", "that", "both", "all")
         if before.shape == "number":
