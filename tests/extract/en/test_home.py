@@ -1,0 +1,51 @@
+"""The country that an English article writes from, and whose officials are named without their state."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import extract
+from kg.extract.languages import en
+
+from .stated import article
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "home"),
+    [
+        ("The minister left.", "https://www.state.gov/a-call/", "US"),
+        ("The minister left.", "https://mfa.gov.az/en/news/1", "AZ"),
+        ("The minister left.", "https://www.gov.uk/government/news/a-visit", "GB"),
+        ("The minister left.", "https://www.example.com/news", ""),
+        ("Office of the Spokesperson. Secretary Blinken met Minister Lapid.", None, "US"),
+        ("Readout of President Biden’s Call with Prime Minister Holness of Jamaica", None, "US"),
+        ("Secretary of State Antony Blinken met with Foreign Minister Hakan Fidan.", None, "US"),
+        ("Readout of the Secretary-General’s meeting with President Abbas", None, ""),
+        ("Baku, May 3, AZERTAC. The minister spoke about the Azerbaijani economy.", None, "AZ"),
+        ("BEIJING, May 3 (Xinhua) -- Serbian President Aleksandar Vucic landed in Belgrade.", None, ""),
+        ("President Ilham Aliyev received the guests.", None, ""),
+    ],
+)
+def test_home(text: str, url: str | None, home: str) -> None:
+    assert en.read(article(text, url=url)).home == home
+
+
+def test_officials_without_a_state_are_of_the_home() -> None:
+    text = (
+        "Readout of President Biden’s Call with President Petr Pavel\n\nPresident Joe Biden spoke today with "
+    )
+    record = extract(article(text + "President Petr Pavel of Czechia.", title=61))
+    assert {(o.person, o.country) for o in record.offices} == {("Joe Biden", "US"), ("Petr Pavel", "CZ")}
+
+
+def test_a_title_that_the_home_lacks_is_foreign() -> None:
+    text = (
+        "Office of the Spokesperson. Secretary Blinken spoke with Prime Minister Barzani about the U.S. aid."
+    )
+    record = extract(article(text))
+    assert {(o.person, o.country) for o in record.offices} == {("Blinken", "US"), ("Barzani", None)}
+
+
+def test_our_country_is_the_home() -> None:
+    reading = en.read(article("He praised our country.", url="https://mfa.gov.az/en/news/2"))
+    assert [s.country for s in reading.spans.all if s.kind == "state"] == ["AZ"]
