@@ -132,9 +132,7 @@ class Appositions(Mentions):
         self._add_further(party, capacity, posts[0], posts[1:])
         party.last = posts[-1].last
 
-    def _add_further(
-        self, party: Party, capacity: Capacity, title: Title, further: Sequence[Title]
-    ) -> None:
+    def _add_further(self, party: Party, capacity: Capacity, title: Title, further: Sequence[Title]) -> None:
         """Add the further posts of a holder: "Senior Advisor and Assistant to the President"."""
         for more in further:
             second = self._capacity(more)
@@ -154,9 +152,7 @@ class Appositions(Mentions):
     def _of_text(self, title: Title) -> str:
         """A post with the body that follows it, as the text has it; without a state or body before it."""
         start = title.pieces[0][0]
-        within = any(
-            s.name == title.organization and start < s.first <= title.last for s in self.spans.all
-        )
+        within = any(s.name == title.organization and start < s.first <= title.last for s in self.spans.all)
         return " ".join(self.words.quote(start, title.last).split()) if within else title.position
 
     def _capacity(self, title: Title) -> Capacity:

@@ -127,8 +127,9 @@ class Complements(PostsOfStates):
         if word == "to":
             title.posting = True
             title.pieces.append((title.last + 1, span.last))
-        elif not (title.organization and word == "of" and span.country):
-            title.organization = span.name
+        else:
+            if not (title.organization and word == "of" and span.country):
+                title.organization = span.name
             if span.country and (not title.country or title.derived):
                 title.country, title.derived = span.country, True
         title.last = span.last
@@ -225,7 +226,7 @@ class Complements(PostsOfStates):
             if (
                 word.shape != "word"
                 or word.capital
-                or not (word.lemmas & known or word.lower.endswith(("ic", "al", "ary")))
+                or not (word.lemmas & known or word.lower.endswith(("ic", "al", "ary", "ory")))
             ):
                 break
             last += 1

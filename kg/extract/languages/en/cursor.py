@@ -70,6 +70,8 @@ class Cursor:
             return False
         if head is not None and self._tokens[head].lower not in words_of("posts", "modifiers"):
             return False  # only "Deputy" goes on: "Deputy Prime Minister"
+        if token.lower == "under":
+            return k < self._end and self._tokens[k + 1].lower == "secretary"
         if token.lower in words_of("posts", "modifiers"):
             return True
         return token.capital and token.lower in words_of("posts", "fields")

@@ -186,6 +186,9 @@ class NameRuns:
         """The end of a name with what follows it: ", Jr.", "III"."""
         tokens = self.words.tokens
         i = last + 1
+        dotted = i <= end and tokens[i].text == "." and tokens[i].start == tokens[last].end
+        if dotted and tokens[last].lower in ("jr", "sr"):
+            return i
         if i < end and tokens[i].text == "," and tokens[i + 1].lower.rstrip(".") in ("jr", "sr"):
             i += 1
         if i <= end and tokens[i].lower.rstrip(".") in words_of("names", "suffixes"):

@@ -51,7 +51,8 @@ class PostsOfStates(Fields):
         if inner is not None and inner.kind == "body" and word in ("of", "at", "for"):
             return self._of_body(title, word, replace(inner, country=span.country))
         fielded = bool(self._tokens[title.head].lemmas & words_of("posts", "fielded"))
-        if word in ("for", "on") and (fielded or envoy):
+        of_minister = word == "for" and title.last == title.head > title.pieces[0][0] and not envoy
+        if word in ("for", "on") and (fielded or envoy) and not of_minister:
             title.pieces.append((prep, self._crisis(self._state_list(span))))
             title.last = title.pieces[-1][1]
             return True
@@ -61,7 +62,7 @@ class PostsOfStates(Fields):
             return True
         if word == "from" and not (title.plural or title.counterpart):
             return False
-        if word not in ("of", "from"):
+        if word not in ("of", "from") and not of_minister:
             return False
         several = title.plural or title.counterpart
         last = self._states_of(title, span) if several else span.last

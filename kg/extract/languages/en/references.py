@@ -212,10 +212,12 @@ def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
 def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
     """The person whom "he" or "her" means: of its gender, near, subjects first."""
     gender = "f" if words.tokens[party.head].lower in ("she", "her", "hers", "herself") else "m"
+    acting = _subjects(words, party, before)
     near = [
         p
         for p in before
         if p.person is not None
+        and p.person not in acting
         and p.person.gender in ("", gender)
         and party.sentence - p.sentence <= _NEAR
         and words.sentences[p.sentence].paragraph >= 0
@@ -223,6 +225,15 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     if not near:
         return None
     return max(near, key=lambda p: _salience(words, p, near, party)).person
+
+
+def _subjects(words: Words, party: Party, before: Sequence[Party]) -> list[Person]:
+    """Who an object pronoun cannot mean: the subject of its own clause: "The president thanked him"."""
+    if words.tokens[party.head].lower not in ("him", "her") or "gen" in party.cases:
+        return []
+    clause = [p for p in before if p.sentence == party.sentence and not p.prep and p.person is not None]
+    own = [p for p in clause if not any(t.text in ",;:" for t in words.tokens[p.last + 1 : party.first])]
+    return [p.person for p in own[:1] if p.person is not None and "gen" not in p.cases]
 
 
 def _salience(words: Words, candidate: Party, near: Sequence[Party], party: Party) -> tuple[float, int]:
