@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.spans import Span
 from kg.extract.times import When
 from kg.extract.whereabouts import same_place
@@ -42,7 +42,7 @@ def settle_titles(
     body = [d for d in drafts if not d.title]
     out: list[Draft] = []
     for draft in drafts:
-        if draft.title and any(_tells_too(d, draft) for d in body):
+        if draft.title and (any(_tells_too(d, draft) for d in body) or _told_apart(draft, body)):
             continue
         if draft.title and draft.type == "visit" and draft.when is None:
             _date_by_talks(words, draft, body, whens, located)
@@ -53,6 +53,8 @@ def settle_titles(
 def _tells_too(draft: Draft, headline: Draft) -> bool:
     if draft.type != headline.type or draft.denied:
         return False
+    if draft.type in TALKS and headline.type in TALKS:
+        return False
     if draft.type == "visit":
         same = draft.place is not None and headline.place is not None
         return same and same_place(draft.place, headline.place)  # type: ignore[arg-type]
@@ -60,6 +62,20 @@ def _tells_too(draft: Draft, headline: Draft) -> bool:
         a, b = _capitals(draft.name), _capitals(headline.name)
         return len(a & b) * 2 >= max(1, min(len(a), len(b))) and bool(a & b)
     return False
+
+
+def _told_apart(headline: Draft, body: Sequence[Draft]) -> bool:
+    """Whether the body tells of all who talk in a headline, be it in one talk or in several."""
+    if headline.type not in TALKS:
+        return False
+    persons = {p.party.key() for p in headline.parts if p.party.person is not None}
+    talks = [
+        d for d in body if d.type == headline.type and len(d.parts) > 1 and not d.denied and not d.earlier
+    ]
+    told = [d.keys() & persons for d in talks]
+    one = next((k for k in told if k >= persons), None)
+    several = set().union(*[k for k in told if len(k) > 1]) if told else set()
+    return bool(persons) and (one is not None or several >= persons)
 
 
 def _capitals(name: str) -> set[str]:

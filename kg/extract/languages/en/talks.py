@@ -130,7 +130,10 @@ def receive(scene: Scene, token: Token) -> Draft | None:
         guests = [p for p in scene.subject(token.index) if p.kind in _PEOPLE]
         hosts = scene.clauses.after(token.index, ("by",)) or scene.clauses.after(token.index, ("at",))
     else:
+        # A state hosts gatherings and welcomes news; a guest is received by somebody.
         hosts = [p for p in scene.subject(token.index) if p.kind in _TALKERS]
+        if any(h.kind == "state" for h in hosts):
+            return None
         guests = [p for p in scene.object(token.index) if p.kind in _PEOPLE and not _owns(scene, p)]
     if not guests or (passive and not hosts):
         return None
