@@ -143,6 +143,8 @@ DAY_OF_MONTH = re.compile(
     r"(?<!\w)on\s+the\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)(?!\w)(?!\s+(?:\w+\s+)?(?:anniversary|of))", re.I
 )
 YEAR = re.compile(rf"(?<!\d){_YEAR}")
+# Before the first day of something without a last one: "starting March 28"
+STARTING = re.compile(r"(?:starting|beginning|commencing|as of|from)(?:\s+on)?\s+$", re.I)
 # What a day names and no time of an event: "the April 19 agreement", "the October 7 attacks"
 NAMED_DAY = re.compile(
     r"\s+(?:\w+\s+)?(?:agreement|accords?|statement|declaration|attacks?|attack|crash|elections?|referendum|massacre|ceasefire"

@@ -132,7 +132,10 @@ class _Reader:
         month, number = month_number(m["month"]), day_number(m["day"])
         year = self._year(m, month, number)
         value = day(year, month, number) if year else None
-        return _Found(m.start(), m.end(), value) if value else None
+        if value is None:
+            return None
+        opened = forms.STARTING.search(self._text, max(0, m.start() - 24), m.start())
+        return _Found(m.start(), m.end(), value, f"{value[:4]}-12-31" if opened else "")
 
     def _span(self, m: re.Match[str]) -> _Found | None:
         """Two days; month and year may stand at one of them only: "June 29 through July 5, 2022"."""

@@ -235,6 +235,14 @@ def _of_noun(scene: Scene, token: Token) -> str:
         return "planned"
     if own:
         return own
+    if governing is not None and scene.preposition(token.index) in (
+        "during",
+        "at",
+        "in",
+        "after",
+        "following",
+    ):
+        return _carried(_of_verb(scene, governing))
     if governing is not None:
         return _of_carrier(scene, governing)
     if scene.preposition(token.index) in ("at", "during", "in"):

@@ -23,13 +23,14 @@ def date_by_visits(words: Words, drafts: Sequence[Draft], whens: Sequence[When])
         if draft.type not in ("meeting", "conference", "signing") or draft.title or draft.earlier:
             continue
         visit = _visit_of(draft, drafts[:n])
-        when = _range_of(words, visit, whens) if visit is not None else None
+        when = _dates_of(words, visit, drafts[:n], whens) if visit is not None else None
         if visit is None or when is None or _has_own(words, draft, visit, whens):
             continue
         if (when.end and when.end[:7] == when.value[:7]) or len(when.value) == 7:
             draft.when = When(when.first, when.last, when.value[:7])
-        elif not when.end and draft.type == "meeting" and visit.modality == draft.modality:
-            draft.when = when
+        elif not when.end and visit.modality == draft.modality:
+            if draft.type == "meeting" or visit.sentence == draft.sentence:
+                draft.when = When(when.first, when.last, when.value)
 
 
 def settle_titles(
@@ -126,8 +127,18 @@ def _visit_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     keys = draft.keys()
     visits = [v for v in before if v.type == "visit" and not v.title and not v.earlier]
     near = [v for v in visits if draft.sentence - v.sentence <= _NEAR]
-    near = [v for v in near if (keys & v.keys() or not keys) and not (draft.modality == "held" != v.modality)]
+    reference = all(p.party.plural and p.party.person is None for p in draft.parts)
+    near = [
+        v for v in near if (keys & v.keys() or reference) and not (draft.modality == "held" != v.modality)
+    ]
     return near[-1] if near else None
+
+
+def _dates_of(words: Words, visit: Draft, before: Sequence[Draft], whens: Sequence[When]) -> When | None:
+    """The days of a visit, from another mention of it where this one has none."""
+    own = _range_of(words, visit, whens)
+    others = (v for v in before if v.type == "visit" and v is not visit and _is_stop_of(v, visit))
+    return own or next((w for v in others if (w := _range_of(words, v, whens)) is not None), None)
 
 
 def _range_of(words: Words, visit: Draft, whens: Sequence[When]) -> When | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import accompanied
@@ -121,13 +122,25 @@ def _drafts(
     for n, place in enumerate(places):
         draft = mention(scene, "visit", token, rule)
         if n:
-            # The dates of a later stop stand beside its name.
             draft.first = draft.last = place.first
+        draft.telling = _dates_of_stop(scene, places, n)
         draft.place = place
         scene.put(draft, visitors, "guest")
         scene.put(draft, company, "guest")
         out.append(draft)
     return out
+
+
+def _dates_of_stop(scene: Scene, places: Sequence[Span], n: int) -> tuple[tuple[int, int], ...]:
+    """Where the dates of one of several stops stand: "to Oslo from May 6-7 and London from May 8-11"."""
+    if len(places) < 2:
+        return ()
+    first = places[n].last + 1
+    last = places[n + 1].first - 1 if n + 1 < len(places) else scene.sentence.last
+    dated = [
+        any(t.shape == "number" for t in scene.tokens[p.last + 1 : q.first]) for p, q in pairwise(places)
+    ]
+    return ((first, last),) if any(dated) and first <= last else ()
 
 
 def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
