@@ -8,6 +8,7 @@ from kg.extract.languages.en.mentions import PREPOSITIONS, Mentions
 from kg.extract.languages.en.title import Title, chain
 from kg.extract.parties import Capacity, Party
 
+_BEING = frozenset(("is", "was", "serves", "served"))
 _CLOSERS = frozenset(",.;:)—–-")
 
 
@@ -51,6 +52,7 @@ class Appositions(Mentions):
             self._in_brackets(party, end)
         if party.last + 2 <= end and tokens[party.last + 1].text == ",":
             self._apposition(party, party.last + 2)
+        self._relative(party, end)
 
     def _from_body(self, party: Party, capacity: Capacity, end: int) -> None:
         """ "Secretary General X of NATO", "Assistant Secretary X, from the Department of Health"."""
@@ -87,6 +89,23 @@ class Appositions(Mentions):
             party.last = close
         elif close - party.last <= 6 and tokens[party.last + 2].text in ("D", "R", "I"):
             party.last = close
+
+    def _relative(self, party: Party, end: int) -> None:
+        """ "Mekonnen, who is also foreign minister of Ethiopia"."""
+        tokens = self.words.tokens
+        i = party.last + 1
+        i += i <= end and tokens[i].text == ","
+        if i + 2 > end or tokens[i].lower != "who" or tokens[i + 1].lower not in _BEING:
+            return
+        former = tokens[i + 1].lower in ("was", "served")
+        k = i + 2
+        while k < end and tokens[k].lower in ("as", "also", "currently", "now", "simultaneously", "then"):
+            k += 1
+        title = self._titles.read(k)
+        if title is None or title.plural or title.counterpart or self._is_named(title):
+            return
+        title.former = title.former or former
+        self._add(party, [title])
 
     def _apposition(self, party: Party, i: int) -> None:
         """Take the posts after a comma, as long as no name follows them: ", Chairman of the Council, "."""

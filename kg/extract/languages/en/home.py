@@ -69,11 +69,11 @@ def _by_office(words: Words) -> str:
 
 def _by_agency(words: Words) -> str:
     """The state of a national news agency that the text begins with, if it speaks of that state."""
-    opening = words.text[:_OPENING]
+    opening = words.text[:_OPENING].upper()
     for agency, iso2 in table("posts")["agencies"].items():
         state = gazetteer.state(iso2)
         if (
-            agency in opening
+            agency.upper() in opening
             and state is not None
             and any(n in words.text for n in (state.en.label, *state.en_adjectives))
         ):

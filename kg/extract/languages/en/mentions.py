@@ -47,7 +47,7 @@ PREPOSITIONS = frozenset(
     ]
 )
 # The possessive ending of a name.
-OWN = ("’s", "'s")
+OWN = ("’s", "'s", "`s", "´s")
 # Words between a preposition and a mention.
 _SKIPPED = frozenset(
     (

@@ -8,10 +8,13 @@ from dataclasses import replace
 from kg.extract.languages.en.appositions import Appositions
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.mentions import GRADES
+from kg.extract.languages.en.mentions import GRADES, PREPOSITIONS
 from kg.extract.languages.en.title import Title, chain, is_head
 from kg.extract.parties import Party
 from kg.extract.spans import Span
+
+# Titles between a post and the name: "Special Envoy Ambassador Joseph Yun".
+_LESSER = frozenset(("ambassador", "minister", "senator", "governor", "prince", "princess", "archbishop"))
 
 
 class Officials(Appositions):
@@ -59,7 +62,7 @@ class Officials(Appositions):
     def _skip_honorific(self, title: Title, i: int) -> int:
         """The name after a second, lesser title: "Special Envoy Ambassador Joseph Yun"."""
         tokens = self.words.tokens
-        if i + 1 >= len(tokens) or tokens[i].lower not in ("ambassador", "minister", "senator", "governor"):
+        if i + 1 >= len(tokens) or tokens[i].lower not in _LESSER:
             return i
         follows = tokens[i].capital and self._names.end(i + 1, titled=True) is not None
         return i + 1 if follows and title.last > title.first else i
@@ -190,6 +193,7 @@ class Officials(Appositions):
             closing is None
             or closing.text in (",", ".", ";", ")", ":")
             or closing.sentence != tokens[first].sentence
+            or (last > first and closing.lower in PREPOSITIONS)
         )
         given = tokens[first].lower in given_names() or first > comma + 1 or tokens[last].lower in self._known
         if not closed or not (given or last > first):

@@ -158,7 +158,7 @@ def infer(words: Words, spans: Spans, persons: Sequence[Person], own: str) -> No
 
 
 def of_place(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
-    """Officials in the plural are of the state where somebody meets them: "In Chisinau, she met officials"."""
+    """Officials in the plural are of the state where one meets them: "In Chisinau, she met officials"."""
     for party in parties:
         capacity = party.capacity
         if (

@@ -69,6 +69,10 @@ class PostsOfStates(Fields):
         if title.country and not title.derived and title.country != span.country:
             return False
         title.country, title.derived, title.last = span.country, False, last
+        noun = self._tokens[last + 1] if last < self._end else None
+        if noun is not None and noun.lower in ("government", "governments") and noun.capital:
+            title.pieces += [(prep, prep), (noun.index, noun.index)]
+            title.last = noun.index
         if last < self._end and self._tokens[last + 1].text in OWN:
             self._own_body(title, last + 2)
         title.last = self._bracketed(title.last)
@@ -77,7 +81,7 @@ class PostsOfStates(Fields):
     def _own_body(self, title: Title, first: int) -> None:
         """Take the body of a state: "of Ukraine’s Presidential Office", "of Russia’s wealth fund"."""
         body = self._spans.at(first)
-        if body is not None and body.kind == "body":
+        if body is not None and (body.kind == "body" or body.region):
             title.organization, title.last = body.name, body.last
             return
         k = first

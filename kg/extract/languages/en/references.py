@@ -98,10 +98,21 @@ def stands_for(title: str, position: str) -> bool:
     a, b = short.split(), full.split()
     if len(a) >= len(b):
         return False
+    if _is_turned(a, b):
+        return True
     if b[: len(a)] == a:
         return not (a == ["secretary"] and b[1] in ("general", "-general"))
     head = [w for w in b if w not in ("designate", "elect")]
     return head[-len(a) :] == a and not _is_lesser(head[: -len(a)], a)
+
+
+def _is_turned(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether the field stands before or after one noun: "Defense Minister", "Minister of Defense"."""
+    noun, field = short[-1], set(short[:-1])
+    if noun not in ("minister", "secretary", "commissioner") or not field or noun not in full:
+        return False
+    lesser = words_of("posts", "lesser")
+    return field <= set(full) and not set(full) & lesser - field and full.index(noun) == 0
 
 
 def _aliases(short: str) -> list[str]:
@@ -125,12 +136,20 @@ def means(title: Capacity, capacity: Capacity, home: str = "") -> bool:
     """Whether a post without a name can be a capacity; officials without a state are of the home."""
     if title.former != capacity.former:
         return False
+    if _plain(title.position) == "head of state" and capacity.organization:
+        return False
     own = capacity.country or ("" if capacity.closed else home)
     if title.country and own and title.country != own:
         return False
     if title.organization and title.organization != capacity.organization:
         return False
-    return stands_for(title.position, capacity.position)
+    return any(stands_for(title.position, name) for name in _names_of(capacity))
+
+
+def _names_of(capacity: Capacity) -> list[str]:
+    """What a post can be called: "Head", "Head of Government", "Government Head"."""
+    position, body = capacity.position, capacity.organization
+    return [position, f"{position} of {body}", f"{body} {position}"] if body else [position]
 
 
 def _holder(

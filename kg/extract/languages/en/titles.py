@@ -7,6 +7,7 @@ and what follows it ("of State", "of the National Assembly", "to the President")
 from __future__ import annotations
 
 from kg.extract.languages.en.complements import Complements
+from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.premodifiers import Premodifiers
 from kg.extract.languages.en.title import Title, heads, is_head, position_words, singular, things
@@ -168,7 +169,8 @@ class _Reading(Premodifiers, Complements):
     def _is_thing(self, title: Title) -> bool:
         """Whether a noun after the title makes something else of it: "Leaders Summit", "Executive Order"."""
         following = self._tokens[title.last + 1] if title.last < self._end else None
-        return following is not None and following.capital and following.lower in things()
+        named = following is not None and following.lower in given_names()
+        return following is not None and following.capital and following.lower in things() and not named
 
     def _is_private(self, title: Title, core: int) -> bool:
         """Whether people act for no public body: "business leaders", "community representatives"."""

@@ -69,6 +69,10 @@ def _capital_district(tokens: list[Token]) -> Iterator[list[Token]]:
 def _parted(words: Words, tokens: Sequence[Token]) -> Iterator[Token]:
     i = 0
     while i < len(tokens):
+        if _is_backtick(tokens[i : i + 2]):
+            yield _token(words.text, tokens[i].start, tokens[i + 1].end, tokens[i].sentence, "mark")
+            i += 2
+            continue
         length = _dotted(words.text, tokens[i : i + _LONGEST]) or _numbered(words.text, tokens[i : i + 3])
         if length:
             yield _token(words.text, tokens[i].start, tokens[i + length - 1].end, tokens[i].sentence, "word")
@@ -76,6 +80,16 @@ def _parted(words: Words, tokens: Sequence[Token]) -> Iterator[Token]:
             continue
         yield from _pieces(words.text, tokens[i])
         i += 1
+
+
+def _is_backtick(tokens: Sequence[Token]) -> bool:
+    """Whether a possessive ending is written with a backtick: "Chad`s support"."""
+    return (
+        len(tokens) == 2
+        and tokens[0].text in "`´"
+        and tokens[1].text == "s"
+        and tokens[0].end == tokens[1].start
+    )
 
 
 def _dotted(text: str, tokens: Sequence[Token]) -> int:
