@@ -71,7 +71,7 @@ class Fields(Cursor):
 
     def _listed_field(self, title: Title, i: int) -> bool:
         """Go on with a list of fields: ", Refugees, and Migration", "and Trade"."""
-        if len(title.pieces) < 2 or title.pieces[-1][1] != title.last:
+        if len(title.pieces) < 2 or title.pieces[-1][1] != title.last or not self._is_field(title.last):
             return False
         target, closing = i + 1, self._tokens[i].text != ","
         if target <= self._end and self._tokens[target].lower in ("and", "&"):

@@ -193,7 +193,7 @@ class Officials(Appositions):
             closing is None
             or closing.text in (",", ".", ";", ")", ":")
             or closing.sentence != tokens[first].sentence
-            or (last > first and closing.lower in PREPOSITIONS)
+            or (last > first and (closing.lower in PREPOSITIONS or first > comma + 1))
         )
         given = tokens[first].lower in given_names() or first > comma + 1 or tokens[last].lower in self._known
         if not closed or not (given or last > first):
