@@ -25,6 +25,7 @@ _ADJECTIVES = words_of(*_PHRASES, "adjectives")
 _NO_MATTER = words_of(*_PHRASES, "no_matter")
 _OWNED = words_of(*_PHRASES, "owned")
 _NOUNS = words_of(*_PHRASES, "nouns")
+_MONTHS = words_of(*_PHRASES, "months")
 _END_PHRASES = tuple(p.split() for p in table("topics")["phrases"]["end_phrases"])
 _INCLUDING = tuple(p.split() for p in table("topics")["phrases"]["including"])
 _PAIRS = frozenset(table("topics")["phrases"]["pairs"])
@@ -46,9 +47,10 @@ class _Piece:
 
 
 class AgendaReader:
-    """Reads the list of topics that begins at a token of a sentence."""
+    """Reads the list of topics that begins at a token of a sentence; at ``walls`` it ends."""
 
-    def __init__(self, grammar: Grammar, sentence: Sentence) -> None:
+    def __init__(self, grammar: Grammar, sentence: Sentence, walls: frozenset[int] = frozenset()) -> None:
+        self._walls = walls
         self._words = grammar.words
         self._tokens = grammar.words.tokens
         self._grammar = grammar
@@ -90,7 +92,7 @@ class AgendaReader:
     def _is_adjective(self, piece: _Piece) -> bool:
         """Whether a piece ends in an adjective that lacks its noun."""
         last = self._tokens[piece.last]
-        return _adjectival(last) and piece.last - piece.first <= 3 and not last.capital
+        return _adjectival(last) and piece.last - piece.first <= 8 and not last.capital
 
     def _is_short(self, piece: _Piece) -> bool:
         inside = self._tokens[piece.first : piece.last + 1]
@@ -146,7 +148,9 @@ class AgendaReader:
             return True
         if token.lower == "that" and i > start + 1:
             return True
-        if token.lower == "with" and before.text == ",":
+        if i in self._walls or (token.lower == "with" and before.text == ","):
+            return True
+        if token.lower in ("on", "late", "early") and _is_day(self._tokens[min(i + 1, self._sentence.last)]):
             return True
         if any(self._matches(i, p) for p in _END_PHRASES):
             return not any(self._including(k) for k in range(i + 1, min(i + 7, self._sentence.last)))
@@ -544,6 +548,14 @@ class AgendaReader:
         if span is not None and span.kind == "state" and span.last >= last:
             return span.name in ("United States", "U.S.")
         return span is not None and span.kind == "person" and span.last >= last
+
+
+def _is_day(token: Token) -> bool:
+    """Whether a day or month is named: "on Saturday", "late Friday"."""
+    lower = token.lower
+    return (
+        token.capital and (lower.endswith("day") or lower in _MONTHS) and lower not in ("holiday", "birthday")
+    )
 
 
 def _is_modal(token: Token) -> bool:

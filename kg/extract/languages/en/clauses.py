@@ -116,8 +116,7 @@ class Clauses:
         return tuple(out)
 
     def _has_predicate(self, segment: Segment) -> bool:
-        roles = (self.grammar.role(i) for i in range(segment.first, segment.last + 1))
-        return any(r in (FINITE, PASSIVE) for r in roles)
+        return any(self.grammar.is_finite(i) for i in range(segment.first, segment.last + 1))
 
     def _split(self) -> list[Segment]:
         starts = [(self.sentence.first, "main")]
@@ -169,7 +168,7 @@ class Clauses:
     def _finite_at(self, i: int) -> bool:
         """Whether a verb group begins at a token: "met", "will meet", "also discussed"."""
         for k in range(i, min(i + 5, self.sentence.last + 1)):
-            if self.grammar.role(k) in (FINITE, PASSIVE):
+            if self.grammar.is_finite(k):
                 return self.grammar.group_start(k) >= i or k == i
             token = self.words.tokens[k]
             auxiliary = token.lower in ADVERBS or token.lower.endswith("ly") or _is_auxiliary_word(token)
@@ -178,7 +177,7 @@ class Clauses:
         return False
 
     def _has_finite(self, first: int, last: int) -> bool:
-        return any(self.grammar.role(k) in (FINITE, PASSIVE) for k in range(first, last))
+        return any(self.grammar.is_finite(k) for k in range(first, last))
 
     def _clause_follows(self, i: int, *, near: bool = False) -> bool:
         """Whether a subject and its verb, or ("after meeting") a participle, follow a token."""
@@ -188,7 +187,7 @@ class Clauses:
             return True
         for k in range(first, self.sentence.last + 1):
             role = self.grammar.role(k)
-            if role in (FINITE, PASSIVE):
+            if self.grammar.is_finite(k):
                 return k > first or not near
             stop = (
                 tokens[k].text in ",;:" or tokens[k].lower in RELATIVES or (near and tokens[k].lower == "and")
@@ -220,10 +219,20 @@ class Clauses:
             return []
         if before.lower in ("who", "which", "that"):
             return self.antecedent(before.index)
+        of_relative = self._who_before(start)
+        if of_relative is not None:
+            return self.antecedent(of_relative)
         near = self._nearest_before(start)
         if near is not None and not self._verb_between(near.last, start):
             return self.group_back(near)
         return self._subject_before(start)
+
+    def _who_before(self, start: int) -> int | None:
+        """The "who" of a clause that no comma closes: "the minister who leads the delegation has met"."""
+        segment = self.segment(start)
+        if segment.kind != "rel" or self.words.tokens[segment.first].lower != "who":
+            return None
+        return segment.first if any(self.grammar.is_finite(i) for i in range(segment.first, start)) else None
 
     def _nearest_before(self, start: int) -> Party | None:
         """The party before a verb group that can be its subject: without a preposition, and no possessor."""
@@ -275,7 +284,7 @@ class Clauses:
     def _verb_between(self, low: int, high: int) -> bool:
         """Whether a finite verb that is not in a relative clause stands between two tokens."""
         return any(
-            self.grammar.role(i) in (FINITE, PASSIVE) and self.segment(i).kind not in ("rel", "sub")
+            self.grammar.is_finite(i) and self.segment(i).kind not in ("rel", "sub")
             for i in range(low + 1, high)
         )
 
@@ -304,11 +313,11 @@ class Clauses:
 
     def _subject_of_participle(self, verb: int) -> list[Party]:
         """The subject of the predicate before, else of the one after: "After meeting X, he"."""
-        before = [i for i in range(self.sentence.first, verb) if self.grammar.role(i) in (FINITE, PASSIVE)]
+        before = [i for i in range(self.sentence.first, verb) if self.grammar.is_finite(i)]
         if before:
             return self._subject_of_finite(self.grammar.group_start(before[-1]))
         for i in range(verb + 1, self.sentence.last + 1):
-            if self.grammar.role(i) in (FINITE, PASSIVE):
+            if self.grammar.is_finite(i):
                 return self._subject_of_finite(self.grammar.group_start(i))
         return []
 
@@ -323,8 +332,18 @@ class Clauses:
         right = [p for p in self.parties if index < p.first <= high and p.prep in preps]
         loose = self._loosely_after(index, high, preps)
         if loose is not None and (not right or loose.first < right[0].first):
-            return self.group(loose)
-        return self.group(right[0]) if right else []
+            return self.group(self._head_of(loose))
+        return self.group(self._head_of(right[0])) if right else []
+
+    def _head_of(self, party: Party) -> Party:
+        """Who heads a delegation that a state or body names: "the delegation of Turkmenistan led by X"."""
+        if party.kind not in ("state", "body", "group", "post"):
+            return party
+        near = next((p for p in self.parties if p.first > party.last), None)
+        if near is None or near.prep != "by" or near.first - party.last > 4:
+            return party
+        between = {t.lower for t in self.words.tokens[party.last + 1 : near.first]}
+        return near if between & {"led", "headed", "chaired"} else party
 
     def _loosely_after(self, index: int, high: int, preps: frozenset[str] | tuple[str, ...]) -> Party | None:
         """The party of a phrase that words open which no title has: "with journalist X", "with a delegation of"."""

@@ -15,6 +15,8 @@ PREPOSITIONS = words_of("grammar", "prepositions")
 ADVERBS = words_of("grammar", "adverbs")
 RELATIVES = words_of("grammar", "relatives")
 SUBORDINATORS = words_of("grammar", "subordinators")
+_NEVER_GERUND = words_of("grammar", "never_gerund")
+_BEFORE_GERUND = words_of("grammar", "before_gerund")
 _SAYING = words_of("grammar", "saying")
 _BE = "be"
 _HAVE = frozenset(("have", "has", "had", "having"))
@@ -91,7 +93,7 @@ class Grammar:
     def _read(self, index: int) -> str:
         token = self.words.tokens[index]
         tags = frozenset(t for r in token.readings if r.pos == "V" for t in r.tags)
-        pseudo = token.lower in PREPOSITIONS
+        pseudo = token.lower in PREPOSITIONS | _NEVER_GERUND
         if token.shape != "word" or not tags or pseudo or self._is_name(token):
             return ""
         if any(r.lemma == _BE for r in token.readings) and self._carries_verb(index):
@@ -99,7 +101,8 @@ class Grammar:
         before = self.previous(index)
         auxiliaries = self.auxiliaries(index)
         if auxiliaries:
-            return _after_auxiliary(auxiliaries, tags)
+            role = _after_auxiliary(auxiliaries, tags)
+            return role if role != ING or self._takes_gerund(auxiliaries[0].index) else ""
         if "past" in tags or "part" in tags:
             return self._past(token, tags, before)
         if "ing" in tags:
@@ -107,6 +110,16 @@ class Grammar:
             noun = self._is_attribute(before) and not gerund
             return "" if noun or self._ends_compound(index) else ING
         return self._present(token, tags, before)
+
+    def is_finite(self, index: int) -> bool:
+        """Whether a token is a finite verb: also a passive, if it is no infinitive ("to be held")."""
+        role = self.role(index)
+        return role == FINITE or (role == PASSIVE and all(a.lower != "to" for a in self.auxiliaries(index)))
+
+    def _takes_gerund(self, to: int) -> bool:
+        """Whether a gerund can follow "to": "looks forward to hosting", but "a face to face meeting"."""
+        before = self.words.tokens[to - 1].lower if to else ""
+        return before in _BEFORE_GERUND
 
     def _carries_verb(self, index: int) -> bool:
         """Whether a form of "be" is only an auxiliary: "has been postponed", "is visiting"."""
@@ -171,7 +184,7 @@ class Grammar:
         for t in self._before(token.index, 60):
             if t.text in ";:" or (t.lower in RELATIVES):
                 return False
-            if t.shape == "word" and self.role(t.index) in (FINITE, PASSIVE):
+            if t.shape == "word" and self.is_finite(t.index):
                 return True
         return False
 

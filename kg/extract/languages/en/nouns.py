@@ -40,7 +40,16 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     if noun == "conversation" and not attributes & {"phone", "telephone", "video"}:
         return None
-    return _with_parties(scene, token, "call", "call-noun")
+    return _with_parties(scene, token, "call", "call-noun") or _of_sentence(scene, token)
+
+
+def _of_sentence(scene: Scene, token: Token) -> Draft | None:
+    """The call that a sentence opens with: "During the telephone conversation, the sides discussed"."""
+    if scene.preposition(token.index) not in ("during", "in"):
+        return None
+    draft = mention(scene, "call", token, "call-noun")
+    scene.put(draft, _main_subject(scene, token))
+    return draft if draft.parts else None
 
 
 def _is_owned(scene: Scene, token: Token, first: int) -> bool:
@@ -116,7 +125,7 @@ def _main_subject(scene: Scene, token: Token) -> list[Party]:
     verb = scene.verb_after(token.index)
     if verb is None or token.index - scene.sentence.first > 6:
         return []
-    return [p for p in scene.subject(verb.index) if p.kind in ("person", "post", "pronoun")]
+    return [p for p in scene.subject(verb.index) if p.kind in ("person", "post", "pronoun", "group")]
 
 
 def _tell_apart(scene: Scene, draft: Draft, token: Token) -> None:

@@ -61,7 +61,9 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     draft.open = not subjects
     if scene.by_phone(token.index) or (scene.verb_lemma(token) == "convene" and scene.title_calls()):
         draft.type = "call"
-    elif len(draft.countries()) > (_SEVERAL if partners else _FEW):
+    elif len(draft.countries()) > (_SEVERAL if partners else _FEW) and not any(
+        p.counterpart for p in partners
+    ):
         draft.type = "conference"
     return draft
 

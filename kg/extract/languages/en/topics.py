@@ -86,7 +86,19 @@ class _TopicReader:
         self._sentence = sentence
         self._parties = parties
         self._clauses: Clauses | None = None
-        self._agenda = AgendaReader(grammar, sentence)
+        self._agenda = AgendaReader(grammar, sentence, self._partners())
+
+    def _partners(self) -> frozenset[int]:
+        """Where those with whom somebody talks are named: no topic goes on there."""
+        people = [
+            p for p in self._parties if p.sentence == self._sentence.index and p.kind in ("person", "post")
+        ]
+        return frozenset(
+            i for p in people if p.prep == "with" for i in range(p.first - 2, p.first) if self._is_with(i)
+        )
+
+    def _is_with(self, i: int) -> bool:
+        return self._tokens[i].lower == "with"
 
     def read(self) -> Iterator[Agenda]:
         """Yield the topics in the order of their cues; no token gives two topics."""
@@ -132,7 +144,13 @@ class _TopicReader:
     def _of_object(self, token: Token, start: int) -> _Cue | None:
         """A verb whose object is the matter; what is felt, and courtesies, are told by the noun."""
         i, lemma, following = token.index, token.lemma, self._tokens[start].lower
-        if following in ("that", "with", "by", "at") or self._is_clause(start):
+        if following == "with" and lemma in _SURE:
+            start = self._past_partner(start)
+        if following in ("over", "by", "via"):
+            start = self._past_means(start)
+        if start > self._sentence.last or self._tokens[start].lower in ("that", "with", "by", "at"):
+            return None
+        if self._is_clause(start):
             return None
         noun = self._noun_after(start)
         if noun in _COURTESIES:
@@ -144,6 +162,22 @@ class _TopicReader:
         if lemma in _STRESS and self._grammar.role(i) != INFINITIVE:
             return _Cue(i, start, soft=True)
         return _Cue(i, start) if lemma in _STRESS and lemma not in _AIMS else None
+
+    def _past_partner(self, start: int) -> int:
+        """The token after those with whom: "discussed with the ambassador the recent attack"."""
+        near = [
+            p
+            for p in self._parties
+            if start < p.first <= start + 3 and p.kind in ("person", "post", "pronoun")
+        ]
+        return near[0].last + 1 if near else self._sentence.last + 1
+
+    def _past_means(self, start: int) -> int:
+        """The token after "over the phone", "by telephone"."""
+        for k in range(start, min(start + 4, self._sentence.last)):
+            if self._tokens[k].lower in ("phone", "telephone", "videoconference", "video", "conference"):
+                return k + 1
+        return start
 
     def _talks_of(self, token: Token) -> bool:
         """Whether a verb tells of talks: "discussed", "they addressed"; no "we need to address"."""
