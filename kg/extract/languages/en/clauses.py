@@ -25,6 +25,7 @@ from kg.extract.words import Sentence, Token
 _AND = frozenset(("and", "but", "or", "&"))
 # Words between a preposition and the first party of its phrase.
 _LONGEST_TITLE = 9
+_JOINING = frozenset(("and", "&", "with", "well", ";", "along", "together"))
 _ALONGSIDE = words_of("grammar", "alongside")
 _MAKING = words_of("grammar", "making")
 
@@ -401,14 +402,16 @@ class Clauses:
                     out.append(p)
                 continue
             between = self.words.tokens[out[-1].last + 1 : p.first]
-            listed = between and all(t.lower in _ALONGSIDE for t in between)
-            listed = listed or self._over_others(between) or self._again(first, p, between)
-            joined = any(t.lower in ("and", ",", "with", "well", "&", ";") for t in between)
-            if listed and joined and not self._is_subject_of_next(p, between):
-                out.append(p)
-            else:
+            if not self._is_listed_after(first, p, between):
                 break
+            out.append(p)
         return out
+
+    def _is_listed_after(self, first: Party, party: Party, between: Sequence[Token]) -> bool:
+        listed = bool(between) and all(t.lower in _ALONGSIDE for t in between)
+        listed = listed or self._over_others(between) or self._again(first, party, between)
+        joined = any(t.lower in _JOINING or t.text == "," for t in between)
+        return listed and joined and not self._is_subject_of_next(party, between)
 
     def _over_others(self, between: Sequence[Token]) -> bool:
         """Whether only others of the list lie between: ", his War Cabinet, and"."""
@@ -455,20 +458,17 @@ class Clauses:
         around = [p for p in self.parties if p.first <= last.first and last.last <= p.last and p is not last]
         if around:
             return [*self.group_back(around[0]), *[p for p in self._within(around[0]) if p is not around[0]]]
-        out = [last]
+        out, joints = [last], set[str]()
         for p in reversed([p for p in self.parties if p.last < last.first]):
             between = self.words.tokens[p.last + 1 : out[0].first]
-            listed = between and all(t.lower in _ALONGSIDE for t in between)
-            if not listed or not any(t.lower in ("and", ",", "with", "well", "&") for t in between):
-                break
-            if is_possessive(self.words.tokens, p):
-                break
-            if p.prep and not any(t.lower == "and" for t in between):
-                break
-            if p.prep:
+            listed = bool(between) and all(t.lower in _ALONGSIDE for t in between)
+            joined = any(t.lower in _JOINING or t.text == "," for t in between)
+            if not (listed and joined) or p.prep or is_possessive(self.words.tokens, p):
                 break
             out.insert(0, p)
-        return out
+            joints.update(t.lower for t in between)
+        # Without "and" the first only stands before: "After meeting A, B held talks".
+        return out if joints & _JOINING else out[-1:]
 
 
 def _may_open(token: Token) -> bool:

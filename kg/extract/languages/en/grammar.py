@@ -96,6 +96,8 @@ class Grammar:
         pseudo = token.lower in PREPOSITIONS | _NEVER_GERUND
         if token.shape != "word" or not tags or pseudo or self._is_name(token):
             return ""
+        if token.lower == "face" and index > 1 and self.words.tokens[index - 2].lower == "face":
+            return ""
         if any(r.lemma == _BE for r in token.readings) and self._carries_verb(index):
             return ""
         before = self.previous(index)
@@ -281,8 +283,12 @@ class Grammar:
 
     def _ends_compound(self, index: int) -> bool:
         """Whether "meeting" is a noun in "peace-building", "his meeting"; before "of" it mostly is one."""
+        token = self.words.tokens[index]
         following = self.words.tokens[index + 1] if index + 1 < len(self.words.tokens) else None
-        return following is not None and following.lower == "of"
+        if following is None or following.lower == "of":
+            return True
+        met = following.capital or following.lower in DETERMINERS | {"with"}
+        return token.lower == "meeting" and not met
 
 
 def _is_auxiliary(token: Token) -> bool:
