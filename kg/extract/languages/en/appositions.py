@@ -162,9 +162,7 @@ class Appositions(Mentions):
             capacity.phrase = self._phrase(title, further)
 
     def _phrase(self, first: Title, further: Sequence[Title]) -> str:
-        """The posts of one holder in the words of the text; "" where the first is at a body of its own."""
-        if first.organization:
-            return ""
+        """The posts of one holder in the words of the text."""
         posts = [first.position, *map(self._of_text, further)]
         return " and ".join(posts)
 

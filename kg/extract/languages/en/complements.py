@@ -77,7 +77,7 @@ class Complements(PostsOfStates):
         if span is not None and span.kind == "state":
             return self._of_state(title, prep, span, envoy=envoy)
         if span is not None and span.kind == "body" and word in ("of", "for", "at", "to", "in", "on"):
-            built = not span.key and word in ("for", "on") and noun.lemmas & words_of("posts", "fielded")
+            built = not span.key and word in ("for", "on")
             return bool(built and self._field(title, prep, target)) or self._of_body(title, word, span)
         if span is not None and span.kind == "place":
             goes_on = (

@@ -11,6 +11,9 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.title import Title, is_head
 from kg.extract.spans import Span
 
+# Who is of a state "for" which he holds his post: "the Foreign Minister for Qatar".
+_RULING = frozenset(("minister", "president", "premier", "chancellor"))
+
 
 class PostsOfStates(Fields):
     """Reads of which state a post is, or for which."""
@@ -51,8 +54,10 @@ class PostsOfStates(Fields):
         if inner is not None and inner.kind == "body" and word in ("of", "at", "for"):
             return self._of_body(title, word, replace(inner, country=span.country))
         fielded = bool(self._tokens[title.head].lemmas & words_of("posts", "fielded"))
-        of_minister = word == "for" and title.last == title.head > title.pieces[0][0] and not envoy
-        if word in ("for", "on") and (fielded or envoy) and not of_minister:
+        ruling = self._tokens[title.head].lemmas & _RULING
+        of_minister = bool(word == "for" and title.last == title.head > title.pieces[0][0] and ruling)
+        modified = title.head > title.pieces[0][0]
+        if word in ("for", "on") and (fielded or envoy or modified) and not of_minister:
             title.pieces.append((prep, self._crisis(self._state_list(span))))
             title.last = title.pieces[-1][1]
             return True
