@@ -126,6 +126,8 @@ class NameRuns:
             return i
         if token.shape != "word":
             return None
+        if token.lower in words_of("names", "ending"):
+            return i
         if token.lower in words_of("names", "particles") and self._particle_goes_on(i):
             return i
         if _is_prefixed(token.text):

@@ -203,7 +203,7 @@ def _counterparts(parties: Sequence[Party]) -> None:
         model = _model(party, index, parties)
         if model is None:
             continue
-        source = model.capacities[0]
+        source = _shared(model)
         country = party.capacity.country
         party.capacity = Capacity(source.position, "", country, False, party.first, party.last)
         if party.person is not None:
@@ -215,6 +215,14 @@ def _counterparts(parties: Sequence[Party]) -> None:
             party.person = next((p for p in others if _may_hold(p, source)), None)
             if party.person is not None:
                 party.person.mentions.append(party)
+
+
+def _shared(person: Person) -> Capacity:
+    """The post that a counterpart has too: of two, the one with a field: "Foreign Minister", not "Deputy Premier"."""
+    current = [c for c in person.capacities if not c.former] or person.capacities
+    lesser = words_of("posts", "lesser")
+    fielded = [c for c in current if not set(_plain(c.position).split()) & lesser and len(c.position.split()) > 1]
+    return (fielded or current)[0]
 
 
 def _may_hold(person: Person, post: Capacity) -> bool:

@@ -196,6 +196,7 @@ class _Reading(Premodifiers, Complements):
         if self._tokens[i].lower != "and" and self._tokens[i].text != "&" and not dash:
             return
         second = self._reader.read(i + 1, depth=self._depth)
-        apart = title.before & {"the", "his", "her"} and not title.country and not title.organization
+        known = title.country or title.organization or dash
+        apart = title.before & {"the", "his", "her"} and not known
         if second is not None and not second.plural and not second.counterpart and not apart:
             title.second = second
