@@ -144,6 +144,10 @@ class Appositions(Mentions):
 
     def _add(self, party: Party, posts: Sequence[Title]) -> None:
         capacity = self._capacity(posts[0])
+        if party.capacity is None and not capacity.organization:
+            capacity.country = (
+                capacity.country or party.country
+            )  # "Hungary’s Viktor Orban, the prime minister"
         if party.capacity is None:
             party.capacity, party.country = capacity, party.country or capacity.country
         else:

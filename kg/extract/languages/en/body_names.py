@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg import gazetteer
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.spans import Span, Spans
@@ -53,6 +54,8 @@ class _Name:
             return None
         last = self._complement(head)
         noun = self._tokens[head].lower
+        if noun == "mission" and self._first == head > 1 and self._tokens[head - 2].lower == "head":
+            return None  # "Deputy Head of Mission"
         if not self._is_name(head, last, noun):
             return None
         name = self._words.quote(self._first, last)
@@ -62,7 +65,8 @@ class _Name:
     def _is_international(self) -> bool:
         """Whether the name begins with a body of several states: "NATO Military Committee"."""
         listed = self._known.at(self._first)
-        return listed is not None and listed.kind == "body" and not listed.country and listed.key != ""
+        body = gazetteer.body(listed.key) if listed is not None and listed.key else None
+        return body is not None and body.iso2 is None and body.kind != "generic"
 
     def _skip_state(self) -> None:
         """Leave the state before a name out: "Polish National Security Bureau"; not that of a pair."""

@@ -151,6 +151,8 @@ def _at(words: Words, index: int) -> Span | None:
     last, kind, payload = max(found, key=lambda f: f[0])
     if kind == "place" and payload.name == "weak" and not _is_shown(words, index, last):
         return None
+    if payload.key == METONYM and _is_venue(words, index):
+        kind = "place"
     country = _us_state(words, index, last) or payload.country
     name = _written(words, index, last, payload)
     return Span(
@@ -162,6 +164,12 @@ def _at(words: Words, index: int) -> Span | None:
         payload.region,
         payload.key,
     )
+
+
+def _is_venue(words: Words, first: int) -> bool:
+    """Whether a building is where something happens, and no state: "in the Kremlin"."""
+    k = first - 2 if first > 1 and words.tokens[first - 1].lower == "the" else first - 1
+    return k >= 0 and words.tokens[k].lower in ("in", "at", "to", "inside", "outside", "from")
 
 
 def _is_field(tokens: Sequence[Token], last: int) -> bool:

@@ -61,7 +61,7 @@ class PostsOfStates(Fields):
             title.pieces.append((prep, self._crisis(self._state_list(span))))
             title.last = title.pieces[-1][1]
             return True
-        if word in ("to", "in", "at") and (envoy or fielded or title.country):
+        if word in ("to", "in", "at") and (envoy or fielded or title.country or title.organization):
             title.last = self._state_list(span)
             title.posting = True
             return True

@@ -60,6 +60,8 @@ class Premodifiers(Cursor):
             return i + 1
         if not (token.shape == "word" and token.text.isupper() and 2 < len(token.text) < 8) or i >= self._end:
             return None
+        if self._expansion(i) is not None and not is_head(self._tokens[i + 1]):
+            return None
         following = self._tokens[i + 1]
         shouted = following.text.isupper() and len(following.text) > 3
         if token.lower in position_words() or shouted or not self._may_precede(i + 1):
@@ -78,6 +80,9 @@ class Premodifiers(Cursor):
             last, country = adjective
         else:
             return None
+        beyond = gazette.adjective(self._reader.words, last + 1) if last < self._end else None
+        if beyond is not None and beyond[0] < self._end and self._may_precede(beyond[0] + 1):
+            return last + 1  # "Turkish | Cypriot leader"
         shown = last
         last = self._bracketed(last)
         if last + 1 > self._end or not self._may_precede(last + 1):

@@ -200,7 +200,7 @@ def _counterparts(parties: Sequence[Party]) -> None:
     for index, party in enumerate(parties):
         if not party.counterpart or party.capacity is None:
             continue
-        model = _model(party, index, parties)
+        model = _matching(party, index, parties) or _model(party, index, parties)
         if model is None:
             continue
         source = _shared(model)
@@ -217,11 +217,22 @@ def _counterparts(parties: Sequence[Party]) -> None:
                 party.person.mentions.append(party)
 
 
+def _matching(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
+    """The one of several whose counterpart is meant: "A and B met their counterparts C and D"."""
+    group = [p for p in parties if p.head == party.head and p.counterpart]
+    here = [p for p in parties[:index] if p.sentence == party.sentence and p not in group]
+    holders = [p.person for p in here if p.person is not None and p.person.capacities and not p.prep]
+    owners = list(dict.fromkeys(holders))
+    return owners[group.index(party)] if len(group) == len(owners) > 1 else None
+
+
 def _shared(person: Person) -> Capacity:
     """The post that a counterpart has too: of two, the one with a field: "Foreign Minister", not "Deputy Premier"."""
     current = [c for c in person.capacities if not c.former] or person.capacities
     lesser = words_of("posts", "lesser")
-    fielded = [c for c in current if not set(_plain(c.position).split()) & lesser and len(c.position.split()) > 1]
+    fielded = [
+        c for c in current if not set(_plain(c.position).split()) & lesser and len(c.position.split()) > 1
+    ]
     return (fielded or current)[0]
 
 

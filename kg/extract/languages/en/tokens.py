@@ -125,7 +125,7 @@ def _pieces(text: str, token: Token) -> Iterator[Token]:
     elif len(word) > 2 and word[-2] in _APOSTROPHES and word[-1] in "sS":
         yield from _pieces(text, _token(text, token.start, token.end - 2, token.sentence, "word"))
         yield _token(text, token.end - 2, token.end, token.sentence, "mark")
-    elif word.lower().startswith(("ex-", "then-")) and word.partition("-")[2].lower() in _heads():
+    elif word.lower().startswith(("ex-", "then-")) and _is_former(word.partition("-")[2]):
         at = token.start + word.index("-") + 1
         yield _token(text, token.start, at, token.sentence, "word")
         yield _token(text, at, token.end, token.sentence, "word")
@@ -138,6 +138,11 @@ def _pieces(text: str, token: Token) -> Iterator[Token]:
             at += len(half) + 1
     else:
         yield token
+
+
+def _is_former(rest: str) -> bool:
+    """Whether a word after "ex-" is a post, or the state of one: "ex-president", "ex-British"."""
+    return rest.lower() in _heads() or rest in _short_names()
 
 
 def _heads() -> frozenset[str]:
