@@ -28,6 +28,7 @@ _INNER = frozenset(
         "against",
     )
 )
+_MARKS = ("-", "–", "’s", "'s", "(", ")", "“", "”", '"', "/")
 _LONGEST = 24
 
 
@@ -91,32 +92,37 @@ def _first(scene: Scene, i: int) -> int:
 def _last(scene: Scene, i: int, high: int) -> int:
     """The last word of the title: "of understanding on trade between the governments"."""
     last, k = i, i + 1
-    while k <= high and k - i < _LONGEST:
-        token = scene.tokens[k]
-        if token.shape == "mark" and token.text not in ("-", "–", "’s", "'s", "(", ")", "“", "”", '"', "/"):
-            break
-        if scene.grammar.role(k) in (FINITE, INFINITIVE, PASSIVE) or token.lower in (
-            "today",
-            "yesterday",
-            "during",
-        ):
-            break
-        if (
-            last == i
-            and token.lower not in _INNER
-            and not token.capital
-            and token.text not in ("(", "“", '"')
-        ):
-            break
-        if token.lower in PREPOSITIONS and token.lower not in _INNER:
-            break
-        if token.lower in ("in", "on", "with", "to") and k + 1 <= high and _is_when_or_where(scene, k + 1):
-            break
-        if token.lower == "and" and k + 1 <= high and _opens_another(scene, k + 1):
-            break
-        last = k if token.lower not in _INNER else last
+    while k <= high and k - i < _LONGEST and not _ends_at(scene, i, k, high):
+        last = k if scene.tokens[k].lower not in _INNER else last
         k += 1
     return last
+
+
+def _ends_at(scene: Scene, i: int, k: int, high: int) -> bool:
+    """Whether the title of the document at ``i`` does not reach to a token."""
+    token = scene.tokens[k]
+    lower = token.lower
+    if token.shape == "mark" and token.text not in _MARKS:
+        return True
+    if (
+        k == i + 1
+        and lower not in _INNER - {"and", "the", "a"}
+        and not token.capital
+        and token.text not in '(“"'
+    ):
+        return True
+    verb = scene.grammar.role(k) in (FINITE, INFINITIVE, PASSIVE) or any(
+        r.lemma == "be" for r in token.readings
+    )
+    if (
+        verb
+        or lower in ("today", "yesterday", "which", "that")
+        or (lower in PREPOSITIONS and lower not in _INNER)
+    ):
+        return True
+    if lower in ("in", "on", "with", "to", "between") and k < high and _is_when_or_where(scene, k + 1):
+        return lower != "between"
+    return lower == "and" and k < high and _opens_another(scene, k + 1)
 
 
 def _is_when_or_where(scene: Scene, k: int) -> bool:

@@ -17,6 +17,7 @@ RELATIVES = words_of("grammar", "relatives")
 SUBORDINATORS = words_of("grammar", "subordinators")
 _NEVER_GERUND = words_of("grammar", "never_gerund")
 _BEFORE_GERUND = words_of("grammar", "before_gerund")
+_NOUNS = words_of("grammar", "nouns")
 _SAYING = words_of("grammar", "saying")
 _BE = "be"
 _HAVE = frozenset(("have", "has", "had", "having"))
@@ -98,7 +99,11 @@ class Grammar:
             return ""
         if token.lower == "face" and index > 1 and self.words.tokens[index - 2].lower == "face":
             return ""
-        if any(r.lemma == _BE for r in token.readings) and self._carries_verb(index):
+        if any(r.lemma == _BE for r in token.readings) and self._carries_verb(
+            index, frozenset(("part", "ing"))
+        ):
+            return ""
+        if token.lower in _HAVE and self._carries_verb(index, frozenset(("part",))):
             return ""
         before = self.previous(index)
         auxiliaries = self.auxiliaries(index)
@@ -123,13 +128,13 @@ class Grammar:
         before = self.words.tokens[to - 1].lower if to else ""
         return before in _BEFORE_GERUND
 
-    def _carries_verb(self, index: int) -> bool:
-        """Whether a form of "be" is only an auxiliary: "has been postponed", "is visiting"."""
+    def _carries_verb(self, index: int, forms: frozenset[str]) -> bool:
+        """Whether a form of "be" or "have" is only an auxiliary: "has been postponed", "is visiting"."""
         for token in self.words.tokens[index + 1 : index + 4]:
             if token.sentence != self.words.tokens[index].sentence:
                 return False
             tags = {t for r in token.readings if r.pos == "V" for t in r.tags}
-            if tags & {"part", "ing"} and not self._is_name(token):
+            if tags & forms and not self._is_name(token):
                 return True
             if token.lower not in ADVERBS and not token.lower.endswith("ly"):
                 return False
@@ -278,7 +283,12 @@ class Grammar:
             return True
         if lower in _ADJECTIVES:
             return True
-        plain = before.shape == "word" and not before.capital and self._spans.over(before.index) is None
+        plain = (
+            before.shape == "word"
+            and not before.capital
+            and lower not in _NOUNS
+            and self._spans.over(before.index) is None
+        )
         return plain and lower.endswith(_ADJECTIVES_OF) and len(lower) > 4
 
     def _ends_compound(self, index: int) -> bool:

@@ -160,7 +160,7 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
         return "cancelled"
     governor = scene.clauses.governor(start)
     near = scene.tokens[max(scene.sentence.first, start - 3) : start]
-    if negated:
+    if negated or "would like to" in before or "would love to" in before or "d like to" in before:
         return "denied"
     if any(t.lower in _LUCKY for t in near):
         return _inherited(scene, governor)
@@ -305,7 +305,8 @@ def _of_happening(scene: Scene, token: Token) -> str:
     if scene.grammar.role(verb.index) == PASSIVE and lemma in ("schedule", "plan", "set", "slate", "expect"):
         return "planned"
     between = range(token.index + 1, verb.index)
-    if any(p.kind == "person" and not p.prep and p.first in between for p in scene.clauses.parties):
+    people = [p for p in scene.clauses.parties if p.first in between and p.kind in ("person", "post")]
+    if people and not people[0].prep:
         return ""
     state = _of_verb(scene, verb)
     following = scene.text(verb.index + 1, verb.index + 4)

@@ -23,6 +23,7 @@ from kg.records import EventType
 _DISCUSS = words_of("topics", "discuss", "verbs")
 _SURE = words_of("topics", "discuss", "sure")
 _GOVERNORS = words_of("topics", "discuss", "governors")
+_SPEAKERS = words_of("topics", "speakers", "nouns")
 _STRESS = words_of("topics", "stress", "verbs")
 _AIMS = words_of("topics", "stress", "aims")
 _EXPRESS = words_of("topics", "express", "verbs")
@@ -113,7 +114,7 @@ class _TopicReader:
                 continue
             listed = items[0].first, max(i.last for i in items)
             speakers = self._speakers(token.index)
-            if cue.soft and not speakers and self._grammar.role(token.index) != ING:
+            if cue.soft and not self._has_speaker(token) and self._grammar.role(token.index) != ING:
                 continue
             for item in items:
                 taken.update(range(item.first, item.last + 1))
@@ -184,7 +185,7 @@ class _TopicReader:
         if token.lemma in _SURE:
             return True
         if self._grammar.role(token.index) == FINITE:
-            return bool(self._speakers(token.index))
+            return self._has_speaker(token)
         governor = self._clauses_here().governor(token.index - 1)
         return governor is not None and self._tokens[governor].lemma in _GOVERNORS
 
@@ -282,6 +283,11 @@ class _TopicReader:
         if not near or near[0].last + 1 >= len(self._tokens):
             return False
         return self._tokens[near[0].last + 1].lower not in ("'s", "’s", "'", "’")
+
+    def _has_speaker(self, token: Token) -> bool:
+        """Whether somebody who can talk is the subject, be it in a word that no party stands for."""
+        before = self._grammar.previous(self._grammar.group_start(token.index))
+        return bool(self._speakers(token.index)) or (before is not None and before.lower in _SPEAKERS)
 
     def _speakers(self, index: int) -> list[Party]:
         return self._clauses_here().subject(index)

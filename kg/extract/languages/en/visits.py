@@ -179,6 +179,9 @@ def _visited(scene: Scene, token: Token) -> list[Span]:
 def _owners(scene: Scene, token: Token) -> list[Party]:
     """Whose visit it is: a possessor, "by" or "of" after the noun, the subject of the verb that carries it."""
     owners = [p for p in scene.possessor(token.index) if p.kind in _VISITORS]
+    if owners and owners[0].kind == "pronoun" and owners[0].person is None and not owners[0].plural:
+        verb = scene.verb_after(token.index)
+        return [p for p in scene.subject(verb.index) if p.kind in _VISITORS][:1] if verb is not None else []
     if owners:
         return owners
     of = scene.tokens[min(token.index + 1, scene.sentence.last)].lower == "of"

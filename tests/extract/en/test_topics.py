@@ -1,0 +1,53 @@
+"""Topics of English sentences: which phrases, and whose (of the talk, of one side)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.extract import extract
+from kg.records import Article, Source
+
+from ..sentences import Case, cases, reading
+
+CASES = cases(Path(__file__).with_name("topics.txt"))
+
+
+def test_no_case_is_lost() -> None:
+    assert len(CASES) == 34
+    assert len({case.text for case in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:60])
+def test_topics_of_a_sentence(case: Case) -> None:
+    found = [("~" if topic.soft else "") + topic.item.label for topic in reading(case.text, case.lang).topics]
+    assert found == [label.strip() for fact in case.facts for label in fact.split(";")]
+
+
+def topics(text: str) -> dict[str, list[str]]:
+    """Return the topics by the parties of their event."""
+    article = Article(source=Source(id="case", lang="en", sha256="", published="2025-03-12"), text=text)
+    return {
+        ", ".join(p.name or "" for p in e.participants): [t.label for t in e.topics]
+        for e in extract(article).events
+    }
+
+
+def test_topics_go_to_the_talk_of_their_sentence() -> None:
+    assert topics(
+        "In Rome, Latvian President Edgars Rinkevics will meet Italian President Sergio Mattarella "
+        "to discuss transport. In Paris, President Rinkevics will meet French President Emmanuel Macron "
+        "to discuss education."
+    ) == {
+        "Edgars Rinkevics, Sergio Mattarella": ["transport"],
+        "Edgars Rinkevics, Emmanuel Macron": ["education"],
+    }
+
+
+def test_what_a_stranger_stresses_is_no_topic_of_the_talk() -> None:
+    assert topics(
+        "Latvian President Edgars Rinkevics met Italian President Sergio Mattarella in Rome "
+        "to discuss transport.\n\n"
+        "Spanish Prime Minister Pedro Sanchez stressed the importance of tourism."
+    ) == {"Edgars Rinkevics, Sergio Mattarella": ["transport"]}
