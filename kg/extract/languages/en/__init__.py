@@ -9,6 +9,7 @@ from kg.extract.languages.en import (
     agenda_focus,
     bodies,
     body_names,
+    capacities,
     dates,
     gazette,
     home,
@@ -42,7 +43,7 @@ def read(article: Article) -> Reading:
     spans.offer(home.our_country(words, home.by_domain(article.source, words)))
     parties = ActorReader(words, spans).read()
     persons = people.settle(words, parties)
-    references.settle_capacities(persons)
+    capacities.settle(persons)
     own = owners.settle(article.source, words, spans, parties, persons)
     references.resolve(words, parties, persons, own)
     drafts = read_events(words, spans, parties)
@@ -66,11 +67,11 @@ def read(article: Article) -> Reading:
         statements=read_statements(words, parties),
         frames=read_frames(words, drafts),
         international=bodies.international_but(s.name for s in spans.all if s.kind == "body" and s.country),
-        subordinate=references.is_subordinate,
+        subordinate=capacities.is_subordinate,
         of_both=references.of_both,
         of_state=bodies.may_be_of_state,
         is_sent=bodies.is_sent,
-        stands_for=references.stands_for,
+        stands_for=capacities.stands_for,
     )
 
 

@@ -87,7 +87,7 @@ class _Name:
         while i <= min(self._end, self._first + _LONGEST_LEFT):
             token = self._tokens[i]
             listed = self._known.over(i)
-            if listed is not None and listed.country:
+            if listed is not None and listed.country and not self._is_pair(listed.last):
                 self._country = self._country or listed.country
             if token.lower in words_of("bodies", "heads") and token.capital:
                 head = i
@@ -194,7 +194,14 @@ class _Name:
         covered = self._known.over(i) is not None and self._known.over(i) is not self._known.at(self._first)
         if covered or token.lemmas & words_of("posts", "heads"):
             return self._tokens[i - 1].lower == "the"
-        more = i < self._end and self._is_field(i + 1)
+        following = self._tokens[i + 1] if i < self._end else None
+        more = following is not None and (
+            self._is_field(i + 1)
+            or (
+                token.lower in words_of("posts", "modifiers")
+                and following.lower in words_of("bodies", "heads")
+            )
+        )
         return self._is_field(i) or token.lower in words_of("bodies", "heads") or more
 
     def _is_name(self, head: int, last: int, noun: str) -> bool:

@@ -116,6 +116,8 @@ class Complements(PostsOfStates):
         following = self._tokens[span.last + 1] if span.last < self._end else None
         names = words_of("posts", "given") | words_of("posts", "ranks")
         given = following is not None and following.lower in names
+        if word == "for" and title.organization and title.organization != span.name:
+            return self._body_as_field(title, span)
         if (
             following is not None
             and self._depth == 0
@@ -137,6 +139,16 @@ class Complements(PostsOfStates):
         title.last = span.last
         self._inner_body(title)
         title.last = self._bracketed(title.last)
+        return True
+
+    def _body_as_field(self, title: Title, span: Span) -> bool:
+        """Take a body as a field: "UN Under-Secretary-General for General Assembly and Conference Management"."""
+        last = span.last
+        if last + 2 <= self._end and self._tokens[last + 1].lower == "and" and self._tokens[last + 2].capital:
+            if self._is_field(last + 2) or self._leads_to_field(last + 2):
+                last = self._field_end(last + 2) or last
+        title.pieces.append((title.last + 1, last))
+        title.last = last
         return True
 
     def _inner_body(self, title: Title) -> None:

@@ -202,30 +202,25 @@ class Officials(Appositions):
 
     def _inverse_titled(self, title: Title, i: int) -> Party | None:
         """ "Saudi Arabia’s ruler, Crown Prince Mohammed bin Salman"."""
-        second = self._titles.read(i) if title.country else None
-        if (
-            second is None
-            or second.plural
-            or second.country
-            or second.organization
-            or second.first != second.pieces[0][0]
-        ):
+        second = self._titles.read(i) if title.country or title.organization else None
+        if second is None or second.plural or (second.country and not second.organization):
+            return None
+        if second.first != second.pieces[0][0] or (second.organization and "the" in title.before):
             return None
         first = self._skip_courtesies(second.last + 1, i)
         last = self._names.end(first, titled=True) if first < len(self.words.tokens) else None
         if last is None or second.position.lower() in words_of("posts", "honorific"):
             return None
-        if last + 1 < len(self.words.tokens) and self.words.tokens[last + 1].lower not in (
-            ",",
-            ".",
-            ";",
-            ")",
-        ):
+        closing = self.words.tokens[last + 1] if last + 1 < len(self.words.tokens) else None
+        if not second.organization and closing is not None and closing.lower not in (",", ".", ";", ")"):
             return None
-        second.country = title.country
+        second.country = title.country or second.country
         party = self._named(second, first, last)
-        party.first = title.first
-        party.also = (*party.also, self._capacity(title))
+        party.first, first_post = title.first, self._capacity(title)
+        if second.organization and party.capacity is not None:
+            party.also, party.capacity = (party.capacity, *party.also), first_post
+        else:
+            party.also = (*party.also, first_post)
         return self._finished(party)
 
     def _post(self, title: Title) -> list[Party]:

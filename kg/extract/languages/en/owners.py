@@ -14,6 +14,8 @@ from kg.extract.spans import Spans
 from kg.extract.words import Words
 from kg.records import Source
 
+# "The delegation of the Republic of Turkmenistan led by the | Minister": so many words before.
+_LED = 12
 _JOINTS = frozenset((",", "and", "&", "as", "well", "with", "along", "together"))
 
 
@@ -22,6 +24,7 @@ def settle(
 ) -> str:
     """Give officials their states, as far as the text shows them; return the home of the article."""
     share(words, parties)
+    of_delegation(words, spans, parties)
     of_place(words, spans, parties)
     own = home.home_of(source, words, parties)
     share_back(words, parties)
@@ -46,6 +49,22 @@ def share(words: Words, parties: Sequence[Party]) -> None:
         if _is_before(words, left) and not _is_top(right.capacity) and not right.capacity.former:
             _give(right.person, right.capacity, left.country)
             right.country = left.country
+
+
+def of_delegation(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
+    """Who leads the delegation of a state is of that state: "the delegation of Turkmenistan led by A"."""
+    for party in parties:
+        if party.prep != "by" or party.person is None or party.capacity is None or party.person.country:
+            continue
+        first = words.sentences[party.sentence].first
+        near = range(max(first, party.first - _LED), party.first)
+        lowers = [words.tokens[k].lower for k in near]
+        if "delegation" not in lowers or not {"led", "headed", "chaired"} & set(lowers):
+            continue
+        states = _others(words, spans, "", near)
+        if len(states) == 1 and not party.capacity.organization:
+            _give(party.person, party.capacity, states[0])
+            party.country = states[0]
 
 
 def share_back(words: Words, parties: Sequence[Party]) -> None:

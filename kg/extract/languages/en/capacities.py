@@ -1,0 +1,138 @@
+"""Posts of persons: which of two says more, what a bare title can stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.parties import Capacity, Person
+
+
+def settle(persons: Sequence[Person]) -> None:
+    """Give every person the posts that its mentions tell, each once and as fully as the text has it."""
+    for person in persons:
+        for party in person.mentions:
+            if party.capacity is not None and not party.counterpart and party.capacity.position:
+                add(person, party.capacity)
+            for capacity in party.also:
+                add(person, capacity)
+    _drop_honorifics(persons)
+    for person in persons:
+        person.capacities.sort(key=lambda c: not c.phrase)  # who has two posts is called by both
+
+
+def _drop_honorifics(persons: Sequence[Person]) -> None:
+    """Leave out a bare "Secretary" or "Ambassador" of somebody whose post the text gives."""
+    honorific = words_of("posts", "honorific")
+    for person in persons:
+        full = [c for c in person.capacities if len(c.position.split()) > 1 and not c.former]
+        bare = [
+            c
+            for c in person.capacities
+            if c.position.lower() in honorific and not c.organization and not c.country
+        ]
+        for capacity in bare if full else ():
+            person.capacities.remove(capacity)
+
+
+def add(person: Person, capacity: Capacity) -> None:
+    """Add a capacity, unless it only shortens one that is known: "Minister" beside "Foreign Minister"."""
+    for known in person.capacities:
+        if known.former != capacity.former and capacity.position.lower() != known.position.lower():
+            continue
+        if shortens(capacity, known):
+            known.country = known.country or capacity.country
+            known.phrase = known.phrase or capacity.phrase
+            if known.position.isupper() and not capacity.position.isupper():
+                known.position = capacity.position
+            return
+    covered = [k for k in person.capacities if k.former == capacity.former and shortens(k, capacity)]
+    for k in covered:
+        capacity.country = capacity.country or k.country
+        capacity.phrase = capacity.phrase or k.phrase
+        person.capacities.remove(k)
+    person.capacities.append(capacity)
+
+
+def shortens(short: Capacity, full: Capacity) -> bool:
+    """Whether one capacity says nothing that the other does not say."""
+    if short.country and full.country and short.country != full.country:
+        return False
+    if short.organization and not _same_body(short.organization, full.organization):
+        return False
+    return stands_for(short.position, full.position)
+
+
+def _same_body(short: str, full: str) -> bool:
+    """Whether two names are of one body: the same, or one the acronym of the other."""
+    initials = "".join(w[0] for w in full.split() if w[0].isupper())
+    return short == full or (short.isupper() and short == initials)
+
+
+def stands_for(title: str, position: str) -> bool:
+    """Whether a bare title can mean the holder of a position: "leader" a president."""
+    short, full = plain(title), plain(position)
+    if not short or short == full or short in words_of("posts", "anybody"):
+        return True
+    if any(full == a or full.startswith(f"{a} ") or full.endswith(f" {a}") for a in _aliases(short)):
+        return True
+    a, b = short.split(), full.split()
+    if len(a) >= len(b):
+        return False
+    if _is_turned(a, b):
+        return True
+    if b[: len(a)] == a:
+        return not (a == ["secretary"] and b[1] in ("general", "-general"))
+    head = [w for w in b if w not in ("designate", "elect")]
+    return head[-len(a) :] == a and not _is_lesser(head[: -len(a)], a)
+
+
+def _is_turned(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether the field stands before or after one noun: "Defense Minister", "Minister of Defense"."""
+    noun, field = short[-1], set(short[:-1])
+    if noun not in ("minister", "secretary", "commissioner") or not field or noun not in full:
+        return False
+    lesser = words_of("posts", "lesser")
+    return field <= set(full) and not set(full) & lesser - field and full.index(noun) == 0
+
+
+def _aliases(short: str) -> list[str]:
+    found: list[str] = table("posts")["aliases"].get(short, [])
+    return found
+
+
+def _is_lesser(before: Sequence[str], title: Sequence[str]) -> bool:
+    """Whether words before a title make another post of it: a vice president is no president."""
+    if title[-1:] == ["general"] and title == ["general"]:
+        return True
+    return bool(set(before) & words_of("posts", "lesser"))
+
+
+def plain(title: str) -> str:
+    plain = title.lower().replace("-", " ").replace("’", "'")
+    return plain.replace("adviser", "advisor").replace("defence", "defense").replace("labour", "labor")
+
+
+def means(title: Capacity, capacity: Capacity, home: str = "") -> bool:
+    """Whether a post without a name can be a capacity; officials without a state are of the home."""
+    if title.former != capacity.former:
+        return False
+    if plain(title.position) == "head of state" and capacity.organization:
+        return False
+    own = capacity.country or ("" if capacity.closed else home)
+    if title.country and own and title.country != own:
+        return False
+    if title.organization and title.organization != capacity.organization:
+        return False
+    return any(stands_for(title.position, name) for name in _names_of(capacity))
+
+
+def _names_of(capacity: Capacity) -> list[str]:
+    """What a post can be called: "Head", "Head of Government", "Government Head"."""
+    position, body = capacity.position, capacity.organization
+    return [position, f"{position} of {body}", f"{body} {position}"] if body else [position]
+
+
+def is_subordinate(position: str) -> bool:
+    """Whether a post serves a head of state or government at home: a minister, a deputy, an adviser."""
+    return bool(set(plain(position).split()) & words_of("posts", "subordinate"))

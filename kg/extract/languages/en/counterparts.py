@@ -1,0 +1,81 @@
+"""Counterparts: "his Georgian counterpart Irakli Chikovani", "their Australian colleagues A and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.en.capacities import add, plain, stands_for
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.words import Words
+
+_JOINTS = frozenset((",", "and", "&", "as", "well"))
+
+
+def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> None:
+    """Give a counterpart the post of whose counterpart it is, and a person of that post and state."""
+    model = _matching(party, index, parties) or _model(words, party, index, parties)
+    if model is None or party.capacity is None:
+        return
+    source = _shared(model)
+    country = party.capacity.country
+    party.capacity = Capacity(source.position, "", country, False, party.first, party.last)
+    if party.person is not None:
+        if not any(c.position and (c.country == country or not country) for c in party.person.capacities):
+            add(party.person, party.capacity)
+    elif not party.plural and country:
+        people = dict.fromkeys(p.person for p in parties if p.person is not None)
+        others = (p for p in people if p is not model and p.country == country)
+        party.person = next((p for p in others if _may_hold(p, source)), None)
+        if party.person is not None:
+            party.person.mentions.append(party)
+
+
+def _matching(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
+    """The one of several whose counterpart is meant: "A and B met their counterparts C and D"."""
+    group = [p for p in parties if p.head == party.head and p.counterpart]
+    here = [p for p in parties[:index] if p.sentence == party.sentence and p not in group]
+    holders = [p.person for p in here if p.person is not None and p.person.capacities and not p.prep]
+    owners = list(dict.fromkeys(holders))
+    return owners[group.index(party)] if len(group) == len(owners) > 1 else None
+
+
+def _shared(person: Person) -> Capacity:
+    """The post that a counterpart has too: of two, the one with a field."""
+    current = [c for c in person.capacities if not c.former] or person.capacities
+    lesser = words_of("posts", "lesser")
+    fielded = [
+        c for c in current if not set(plain(c.position).split()) & lesser and len(c.position.split()) > 1
+    ]
+    return (fielded or current)[0]
+
+
+def _may_hold(person: Person, post: Capacity) -> bool:
+    return not person.capacities or any(stands_for(c.position, post.position) for c in person.capacities)
+
+
+def _model(words: Words, party: Party, index: int, parties: Sequence[Party]) -> Person | None:
+    """Whose counterpart is meant: who acts in the sentence, nobody of the list that it stands in.
+
+    "He will meet the premier and his Pakistani counterpart": his; else the last person with a post before.
+    """
+    known = [p for p in parties[:index] if p.person is not None and p.person is not party.person]
+    known = [p for p in known if p.person is not None and p.person.capacities]
+    here = [p for p in known if p.sentence == party.sentence]
+    apart = here[:]
+    last = party
+    while apart and _is_joined(words, apart[-1], last):
+        last = apart.pop()
+    acting = [p for p in apart if not p.prep and "gen" not in p.cases]
+    after = [p for p in parties[index + 1 :] if p.sentence == party.sentence and p.person is not None]
+    after = [
+        p for p in after if p.person is not party.person and p.person is not None and p.person.capacities
+    ]
+    found = (acting or apart or here or known)[-1:] or after[:1]
+    return found[0].person if found else None
+
+
+def _is_joined(words: Words, left: Party, right: Party) -> bool:
+    """Whether two mentions are members of one list."""
+    between = {t.lower for t in words.tokens[left.last + 1 : right.first]}
+    return bool(between) and between <= _JOINTS
