@@ -97,7 +97,8 @@ def _opposite_country(reading: Reading, draft: Draft, pairs: Sequence[tuple[str,
     """The country that faces the known sides of an event, '' when they do not tell."""
     known = set(draft.countries())
     # Who attends a gathering can be from anywhere.
-    place = draft.place.country if draft.place is not None and draft.type != "conference" else ""
+    hosted = draft.frame is not None and draft.frame.type == "conference"
+    place = "" if draft.place is None or draft.type == "conference" or hosted else draft.place.country
     country = _other_of_pair([*reading.pairs, *pairs], known) or place or reading.home
     if known:
         return country if country not in known else ""

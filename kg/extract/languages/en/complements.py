@@ -142,11 +142,13 @@ class Complements(PostsOfStates):
         return True
 
     def _body_as_field(self, title: Title, span: Span) -> bool:
-        """Take a body as a field: "UN Under-Secretary-General for General Assembly and Conference Management"."""
-        last = span.last
-        if last + 2 <= self._end and self._tokens[last + 1].lower == "and" and self._tokens[last + 2].capital:
-            if self._is_field(last + 2) or self._leads_to_field(last + 2):
-                last = self._field_end(last + 2) or last
+        """Take a body as a field: "for General Assembly and Conference Management"."""
+        last, beyond = span.last, span.last + 2
+        joined = (
+            beyond <= self._end and self._tokens[last + 1].lower == "and" and self._tokens[beyond].capital
+        )
+        if joined and (self._is_field(beyond) or self._leads_to_field(beyond)):
+            last = self._field_end(beyond) or last
         title.pieces.append((title.last + 1, last))
         title.last = last
         return True
