@@ -240,8 +240,20 @@ class Clauses:
         low = self._clause_start(start)
         start = self._before_included(low, start)
         near = [p for p in self.parties if low <= p.first and p.last < start]
-        near = [p for p in near if not p.prep and not is_possessive(self.words.tokens, p)]
+        near = [
+            p
+            for p in near
+            if (not p.prep or self._heads_delegation(p)) and not is_possessive(self.words.tokens, p)
+        ]
         return near[-1] if near else None
+
+    def _heads_delegation(self, party: Party) -> bool:
+        """Whether somebody heads who acts: "a delegation led by the speaker will visit"."""
+        if party.prep != "by" or party.first < self.sentence.first + 3:
+            return False
+        before = self.words.tokens[self.sentence.first : party.first]
+        led = any(t.lower in ("led", "headed") for t in before[-3:])
+        return led and any(t.lower in ("delegation", "mission", "team") for t in before)
 
     def _before_included(self, low: int, start: int) -> int:
         """Where the subject ends before ", including A and B,": those are no subjects of their own."""
@@ -314,13 +326,26 @@ class Clauses:
 
     def _subject_of_participle(self, verb: int) -> list[Party]:
         """The subject of the predicate before, else of the one after: "After meeting X, he"."""
+        beside = [p for p in self.parties if p.last == verb - 1 and p.kind in ("person", "post", "group")]
+        if beside:
+            return beside[-1:]
         before = [i for i in range(self.sentence.first, verb) if self.grammar.is_finite(i)]
+        thanked = self._thanked(before[-1], verb) if before else []
+        if thanked:
+            return thanked
         if before:
             return self._subject_of_finite(self.grammar.group_start(before[-1]))
         for i in range(verb + 1, self.sentence.last + 1):
             if self.grammar.is_finite(i):
                 return self._subject_of_finite(self.grammar.group_start(i))
         return []
+
+    def _thanked(self, finite: int, verb: int) -> list[Party]:
+        """Whose deed a gerund after "for" is: "thanked the king for hosting", "gratitude to X for holding"."""
+        if self.words.tokens[verb - 1].lower != "for":
+            return []
+        between = [p for p in self.parties if finite < p.first and p.last < verb]
+        return [p for p in between if p.prep in ("", "to")][-1:]
 
     def antecedent(self, relative: int) -> list[Party]:
         """The party that a relative pronoun means: the last one before it."""

@@ -147,7 +147,7 @@ YEAR = re.compile(rf"(?<!\d){_YEAR}")
 STARTING = re.compile(r"(?:starting|beginning|commencing|as of|from)(?:\s+on)?\s+$", re.I)
 # What a day names and no time of an event: "the April 19 agreement", "the October 7 attacks"
 NAMED_DAY = re.compile(
-    r"\s+(?:\w+\s+)?(?:agreement|accords?|statement|declaration|attacks?|attack|crash|elections?|referendum|massacre|ceasefire"
+    r"\s+(?:\w+\s+){0,3}(?:agreement|accords?|statement|declaration|attacks?|attack|crash|elections?|referendum|massacre|ceasefire"
     r"|terrorist|deadline|decree|resolution|revolution|uprising|coup|protocol|constitution|order)s?(?!\w)",
     re.I,
 )

@@ -30,6 +30,9 @@ from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
+# What was signed is told again at most so many sentences later.
+_NEAR = 2
+
 Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -75,12 +78,28 @@ def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         told = [d for d in out if d.rule != "discuss" and (len(d.parts) > 1 or (d.named and d.parts))]
         told = [d for d in told if d.type in (*TALKS, "conference")]
-        if draft.rule == "discuss" and draft.open and told:
+        if draft.rule == "discuss" and draft.open and told and not _brings_new(draft, told):
+            continue
+        if draft.type == "signing" and _is_told_signing(draft, out):
             continue
         if (draft.rule == "meet-with" and told and _is_reference(draft)) or _is_one_state(draft):
             continue
         out.append(draft)
     return out
+
+
+def _brings_new(draft: Draft, told: Sequence[Draft]) -> bool:
+    """Whether somebody talks who was not told of: "A and C also discussed", after "A spoke to B"."""
+    known = set().union(*(d.keys() for d in told))
+    persons = {p.party.key() for p in draft.parts if p.party.person is not None}
+    return bool(persons - known)
+
+
+def _is_told_signing(draft: Draft, told: Sequence[Draft]) -> bool:
+    """Whether "the document was signed in Moscow" tells more of a signing: its place goes there."""
+    bare = len(draft.documents) == 1 and draft.documents[0].vague and draft.rule == "sign" and not draft.parts
+    before = [d for d in told if d.type == "signing" and not d.title and draft.sentence - d.sentence <= _NEAR]
+    return bare and bool(before)
 
 
 def _is_one_state(draft: Draft) -> bool:

@@ -22,6 +22,7 @@ _HOSTING = listed("conference", "hosting")
 _CHAIRING = listed("conference", "chairing")
 _PART = listed("conference", "nouns_of_part")
 _DETERMINERS = words_of("grammar", "determiners")
+_COMMISSION = re.compile(r"(?i)(?:inter-?governmental|joint|mixed)\b.*\b(?:commission|committee)")
 _DASH = re.compile(r"\s*[-–—]\s*")
 _ORDINALS = frozenset(
     [
@@ -73,6 +74,11 @@ _BODILY = frozenset(
         "community",
     ]
 )
+# Those who go, meet or are received for a gathering attend it.
+_GOING = frozenset(["meet", "travel", "arrive", "go", "visit", "fly", "come", "head", "welcome", "see", "host", "receive"])
+# Verbs whose object is the gathering itself: "hold talks during the assembly" holds no assembly.
+_TRANSITIVE = _HOSTING | frozenset(("attend", "chair", "co-chair", "open", "launch", "join", "address"))
+_APART = frozenset(("during", "on", "after", "before", "ahead"))
 _ACTORS = ("person", "post", "pronoun", "group", "state", "body")
 
 
@@ -87,6 +93,9 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if _is_inner(scene, first) or _is_talk(scene, token, noun) or _is_body(scene, token, noun):
         return None
     attended = noun in ("meeting", "session") and verb is not None and _is_attended(scene, verb, token)
+    attended = attended or (
+        noun == "meeting" and verb is not None and _is_for_meeting(scene, verb, token, first)
+    )
     if not named and not attended and (noun not in _STRONG or (verb is None and not _happens(scene, token))):
         return None
     draft = mention(scene, "conference", token, "conference", last=max(last, token.index))
@@ -97,6 +106,11 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if not draft.parts:
         scene.put(draft, scene.pair(token.index) or _between(scene, last))
     draft.attended = verb is not None
+    if _COMMISSION.search(draft.name):
+        # Two sides' session is a meeting by the codebook.
+        draft.type, draft.rule, draft.attended = "meeting", "commission", False
+        if any(p.party.kind == "person" for p in draft.parts):
+            draft.parts = [p for p in draft.parts if p.party.kind not in ("state", "body")]
     return draft
 
 
@@ -139,6 +153,13 @@ def _is_attended(scene: Scene, verb: Token, token: Token) -> bool:
         and following in ("of", "in", "on", "at", "hosted", "organized", ",")
         and bool(any(t.capital for t in scene.tokens[token.index + 1 : token.index + 5]))
     )
+
+
+def _is_for_meeting(scene: Scene, verb: Token, token: Token, first: int) -> bool:
+    """ "Is heading to Canada for a meeting of G7 foreign ministers"."""
+    near = scene.text(verb.index + 1, first - 1).split()
+    of = scene.tokens[min(token.index + 1, scene.sentence.last)].lower == "of"
+    return of and _travels_for(scene, verb, near) and _capital_follows(scene, token.index + 2)
 
 
 def _is_body(scene: Scene, token: Token, noun: str) -> bool:
@@ -303,6 +324,8 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
             verb = scene.tokens[i]
             near = scene.text(i + 1, first - 1).split()
             part = bool(set(near) & _PART)
+            if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & _APART:
+                return None
             if scene.verb_lemma(verb) in _ATTEND or part:
                 return verb if len(near) <= 12 else None
             return verb if _travels_for(scene, verb, near) else None
@@ -311,18 +334,7 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
 
 def _travels_for(scene: Scene, verb: Token, near: list[str]) -> bool:
     """ "Travels to Pittsburgh for the Council meeting", "meet at the summit"."""
-    going = scene.verb_lemma(verb) in (
-        "meet",
-        "travel",
-        "arrive",
-        "go",
-        "visit",
-        "fly",
-        "come",
-        "head",
-        "welcome",
-        "see",
-    )
+    going = scene.verb_lemma(verb) in _GOING
     return going and "for" in near[-2:]
 
 
@@ -350,6 +362,8 @@ def _add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None)
         lemma = scene.verb_lemma(verb)
         role = "host" if lemma in _HOSTING else "chair" if lemma in _CHAIRING else "participant"
         scene.put(draft, [a for a in actors if a.kind in _ACTORS], role)  # type: ignore[arg-type]
+        if lemma in ("welcome", "see", "host", "receive"):
+            scene.put(draft, [p for p in scene.object(verb.index) if p.kind in ("person", "post")])
         if lemma not in ("deliver", "mark"):
             scene.put(draft, _together(scene, verb, token))
     scene.put(draft, _told_of(scene, draft.last))

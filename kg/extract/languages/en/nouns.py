@@ -19,6 +19,7 @@ _CALL_NOUNS = listed("call", "noun", "nouns")
 _CALL_MARKS = listed("call", "noun", "marks")
 _CLEAR = listed("call", "noun", "clear")
 _MEALS = frozenset(["luncheon", "lunch", "dinner", "breakfast", "banquet", "reception", "roundtable"])
+_OCCASIONS = ("in", "at", "during", "after", "following", "before")
 _GATHERED = frozenset(
     ["committee", "council", "commission", "assembly", "board", "parliament", "ministers", "leaders"]
 )
@@ -110,14 +111,26 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
     for parties in (owners, carriers, between, of if _are_sides(of) else [], partners, guests):
         scene.put(draft, [p for p in parties if p.kind in _TALKERS])
     scene.drop_states(draft, partners)
-    if (
-        partners
-        and not (owners or carriers or between)
-        and scene.preposition(token.index) in ("in", "at", "during")
-    ):
-        scene.put(draft, _main_subject(scene, token))
+    if not (owners or carriers or between) and scene.preposition(token.index) in _OCCASIONS:
+        scene.put(draft, _who_acts(scene, token, several=not partners))
     draft.open = bool(partners) and not (owners or carriers or between)
     return draft if draft.parts else None
+
+
+def _who_acts(scene: Scene, token: Token, *, several: bool) -> list[Party]:
+    """Who acts in the sentence around a talk: "said after a meeting with X", "in a call with X, Y stressed".
+
+    ``several`` asks for two sides: "A and B agreed to it after talks in Rome".
+    """
+    governor = next(
+        (i for i in range(token.index - 1, scene.sentence.first - 1, -1) if scene.grammar.is_finite(i)), None
+    )
+    verb = scene.tokens[governor] if governor is not None else scene.verb_after(token.index)
+    if verb is None:
+        return []
+    kinds = ("person", "post", "pronoun", *(("state",) if several else ()))
+    found = [p for p in scene.subject(verb.index) if p.kind in kinds]
+    return found if not several or len(found) > 1 else []
 
 
 def _main_subject(scene: Scene, token: Token) -> list[Party]:

@@ -70,7 +70,7 @@ def meet(scene: Scene, token: Token) -> Draft | None:
 
 def _is_for_gathering(scene: Scene, token: Token) -> bool:
     """Whether those who meet do so as a gathering: "met for the 11th Space Dialogue"."""
-    near = scene.tokens[token.index + 1 : min(token.index + 12, scene.sentence.last) + 1]
+    near = scene.tokens[token.index + 1 : min(token.index + 40, scene.clauses.reach(token.index)[1]) + 1]
     after = [t for t in near if near and any(b.lower == "for" and b.index < t.index for b in near)]
     return any(t.capital and scene.noun_lemma(t) in _CONFERENCE_NOUNS for t in after)
 
@@ -132,12 +132,14 @@ def receive(scene: Scene, token: Token) -> Draft | None:
         guests = [p for p in scene.subject(token.index) if p.kind in _PEOPLE]
         hosts = scene.clauses.after(token.index, ("by",)) or scene.clauses.after(token.index, ("at",))
     else:
-        # A state hosts gatherings and welcomes news; a guest is received by somebody.
+        # States and delegations host gatherings; a guest is received by somebody.
         hosts = [p for p in scene.subject(token.index) if p.kind in _TALKERS]
-        if any(h.kind == "state" for h in hosts):
+        if any(h.kind == "state" or h.prep == "by" for h in hosts):
             return None
         guests = [p for p in scene.object(token.index) if p.kind in _PEOPLE and not _owns(scene, p)]
     if not guests or (passive and not hosts):
+        return None
+    if _is_for_gathering(scene, token):
         return None
     lemma = scene.verb_lemma(token)
     if passive and _on_arrival(scene, token, lemma):
@@ -283,6 +285,8 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         return None
     low, high = scene.clauses.reach(token.index)
     around = scene.text(max(low, first - 5), high)
+    if any(w in scene.text(max(low, first - 3), first - 1) for w in ("meeting of", "session of")):
+        return None
     if not any(w in around for w in ("meeting", "session", "met", "convened")):
         return None
     draft = mention(scene, "meeting", token, "commission")
