@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.grammar import ADVERBS, FINITE, INFINITIVE, ING, PASSIVE, PREPOSITIONS
+from kg.extract.languages.en.grammar import (
+    ADVERBS,
+    FINITE,
+    INFINITIVE,
+    ING,
+    PARTICIPLE,
+    PASSIVE,
+    PREPOSITIONS,
+)
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
+from kg.records import Role
 
 _NOUNS = listed("conference", "noun")
 _STRONG = listed("conference", "strong")
@@ -75,10 +84,13 @@ _BODILY = frozenset(
     ]
 )
 # Those who go, meet or are received for a gathering attend it.
-_GOING = frozenset(["meet", "travel", "arrive", "go", "visit", "fly", "come", "head", "welcome", "see", "host", "receive"])
+_GOING = frozenset(
+    ["meet", "travel", "arrive", "go", "visit", "fly", "come", "head", "welcome", "see", "host", "receive"]
+)
 # Verbs whose object is the gathering itself: "hold talks during the assembly" holds no assembly.
 _TRANSITIVE = _HOSTING | frozenset(("attend", "chair", "co-chair", "open", "launch", "join", "address"))
 _APART = frozenset(("during", "on", "after", "before", "ahead"))
+_BY = _HOSTING | _CHAIRING | frozenset(("attend", "lead", "open", "head"))
 _ACTORS = ("person", "post", "pronoun", "group", "state", "body")
 
 
@@ -360,19 +372,34 @@ def _add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None)
         passive = scene.grammar.role(verb.index) == PASSIVE
         actors = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
         lemma = scene.verb_lemma(verb)
-        role = "host" if lemma in _HOSTING else "chair" if lemma in _CHAIRING else "participant"
-        scene.put(draft, [a for a in actors if a.kind in _ACTORS], role)  # type: ignore[arg-type]
+        scene.put(draft, [a for a in actors if a.kind in _ACTORS], _role(lemma))
         if lemma in ("welcome", "see", "host", "receive"):
             scene.put(draft, [p for p in scene.object(verb.index) if p.kind in ("person", "post")])
         if lemma not in ("deliver", "mark"):
             scene.put(draft, _together(scene, verb, token))
     scene.put(draft, _told_of(scene, draft.last))
+    _add_by(scene, draft)
     if not draft.parts and scene.preposition(token.index) == "at" and _opens_sentence(scene, draft.first):
         scene.put(draft, _main_subject(scene, draft.last))
     after = scene.verb_after(token.index)
     if after is not None and not scene.preposition(token.index):
         _add_after(scene, draft, after)
     scene.put(draft, _owners(scene, token))
+
+
+def _role(lemma: str) -> Role:
+    """The role of who stands to a gathering as a verb says: "hosted", "chaired", "attended"."""
+    return "host" if lemma in _HOSTING else "chair" if lemma in _CHAIRING else "participant"
+
+
+def _add_by(scene: Scene, draft: Draft) -> None:
+    """Those in a phrase after the gathering: ", co-chaired by A and B", ", attended by C"."""
+    for i in range(draft.last + 1, scene.sentence.last):
+        token = scene.tokens[i]
+        phrase = scene.grammar.role(i) == PARTICIPLE and scene.tokens[i + 1].lower == "by"
+        if phrase and scene.verb_lemma(token) in _BY:
+            lemma = scene.verb_lemma(token)
+            scene.put(draft, [p for p in scene.clauses.after(i, ("by",)) if p.kind in _ACTORS], _role(lemma))
 
 
 def _told_of(scene: Scene, last: int) -> list[Party]:
@@ -411,8 +438,7 @@ def _add_after(scene: Scene, draft: Draft, verb: Token) -> None:
     lemma = scene.verb_lemma(verb)
     if scene.grammar.role(verb.index) == PASSIVE:
         actors = scene.clauses.after(verb.index, ("by",))
-        role = "host" if lemma in _HOSTING else "chair" if lemma in _CHAIRING else "participant"
-        scene.put(draft, [a for a in actors if a.kind in _ACTORS], role)  # type: ignore[arg-type]
+        scene.put(draft, [a for a in actors if a.kind in _ACTORS], _role(lemma))
     elif lemma in ("bring", "gather", "include", "feature"):
         right = [p for p in scene.clauses.parties if p.first > verb.index and not p.prep]
         scene.put(draft, scene.clauses.group(right[0]) if right else [])

@@ -104,7 +104,7 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
     draft = mention(scene, "call" if kind == "call" else "meeting", token, rule)
     owners = scene.possessor(token.index) or scene.pair(token.index)
     partners = scene.with_(token.index) if _with_is_near(scene, token) else []
-    between = scene.of_noun(token.index, ("between", "among"))
+    between = scene.of_noun(token.index, ("between", "among")) or _loosely_between(scene, token)
     of = scene.of_noun(token.index, ("of",)) if _of_follows(scene, token) else []
     carriers, guests = _carriers(scene, token)
     _tell_apart(scene, draft, token)
@@ -115,6 +115,14 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
         scene.put(draft, _who_acts(scene, token, several=not partners))
     draft.open = bool(partners) and not (owners or carriers or between)
     return draft if draft.parts else None
+
+
+def _loosely_between(scene: Scene, token: Token) -> list[Party]:
+    """The sides in words that are no parties: "consultations between the foreign ministries of A and B"."""
+    if "between" not in scene.text(token.index + 1, token.index + 3).split():
+        return []
+    sides = scene.clauses.after(token.index, ("between",))
+    return sides if len(sides) > 1 else []
 
 
 def _who_acts(scene: Scene, token: Token, *, several: bool) -> list[Party]:

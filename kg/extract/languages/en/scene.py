@@ -123,6 +123,8 @@ class Scene:
     def by_phone(self, index: int) -> bool:
         """Whether the words around a trigger say that the talk was at a distance."""
         low, high = self.clauses.reach(index)
+        for segment in self.clauses.segments:
+            high = segment.last if segment.first == high + 1 and segment.kind == "inf" else high
         text = self.text(max(low, index - 6), min(high, index + 40))
         return any(p in text for p in _CALL_PHRASES)
 
