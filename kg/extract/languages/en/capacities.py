@@ -135,4 +135,5 @@ def _names_of(capacity: Capacity) -> list[str]:
 
 def is_subordinate(position: str) -> bool:
     """Whether a post serves a head of state or government at home: a minister, a deputy, an adviser."""
-    return bool(set(plain(position).split()) & words_of("posts", "subordinate"))
+    said = plain(position)
+    return "secretary general" not in said and bool(set(said.split()) & words_of("posts", "subordinate"))

@@ -36,13 +36,19 @@ _AMERICAN = (
     "Department of State",
 )
 _HEADS = ("president", "vice president", "first lady")
+# "BAKU, May 3 (Report) -", "NEW DELHI:", "Baku, December 20, AZERTAC".
+_DATELINE = re.compile(
+    r"\s*(?P<town>[A-Z][A-Za-z'’. -]{2,25}?)(?:, (?:[A-Z][a-z]{2,8}|[A-Z]{3,9})\.? \d{1,2})?(?:, \d{4})?"
+    r"\s*(?:\.|,|:|/|\([A-Za-z. ]+\)|[-–—])"
+)
 # An agency names itself within the first characters of its news.
 _OPENING = 300
 
 
 def home_of(source: Source, words: Words, parties: Sequence[Party]) -> str:
     """Return an ISO code by the publisher's domain, the agency, or posts that only one state has, or ""."""
-    return _by_domain(source) or _by_office(words) or _by_agency(words) or _by_posts(words, parties)
+    own = _by_domain(source) or _by_office(words) or _by_agency(words)
+    return own or _by_posts(words, parties) or _by_dateline(words, parties)
 
 
 def by_domain(source: Source, words: Words) -> str:
@@ -68,23 +74,47 @@ def _by_office(words: Words) -> str:
 
 
 def _by_agency(words: Words) -> str:
-    """The state of a national news agency that the text begins with, if it speaks of that state."""
+    """The state of a national news agency that the text begins with, if it writes from and of that state."""
     opening = words.text[:_OPENING].upper()
+    city = _dateline(words)
     for agency, iso2 in table("posts")["agencies"].items():
         state = gazetteer.state(iso2)
-        if (
-            agency.upper() in opening
-            and state is not None
-            and any(n in words.text for n in (state.en.label, *state.en_adjectives))
-        ):
-            return str(iso2)
+        named = re.search(rf"\b{agency.upper()}\b", opening) is not None
+        if named and state is not None and city in ("", iso2):
+            return str(iso2) if any(n in words.text for n in (state.en.label, *state.en_adjectives)) else ""
     return ""
+
+
+def _dateline(words: Words) -> str:
+    """The state of the town that a report is written from: "BAKU, May 3", "NEW DELHI:"; "" for none."""
+    for line in words.text[: 2 * _OPENING].splitlines():
+        found = _DATELINE.match(line)
+        city = gazetteer.lookup(found["town"].title(), "en", "city") if found is not None else None
+        if isinstance(city, gazetteer.City):
+            return city.iso2 or ""
+    return ""
+
+
+def _by_dateline(words: Words, parties: Sequence[Party]) -> str:
+    """The state of the town of a report that no world agency wrote, where its officials lack a state."""
+    opening = words.text[: 2 * _OPENING]
+    if any(name in opening for name in table("posts")["world_agencies"]):
+        return ""
+    iso2 = _dateline(words)
+    if iso2 in ("", *table("posts")["seats"]):
+        return ""
+    body = next((s.index for s in words.sentences if s.paragraph >= 0), 0)
+    first = [p for p in parties if p.sentence <= body + 1 and p.person is not None and p.capacity is not None]
+    bare = [p for p in first if p.person is not None and not p.person.country and p.capacity is not None]
+    return iso2 if any(p.capacity is not None and not p.capacity.organization for p in bare) else ""
 
 
 def _by_posts(words: Words, parties: Sequence[Party]) -> str:
     """The state that alone has the posts that are named without one, in a text that speaks of it."""
     bare = [p.capacity for p in parties if p.capacity is not None and p.person is not None]
     bare = [c for c in bare if not c.country and not c.organization]
+    known = {id(p.capacity) for p in parties if p.person is not None and p.person.country}
+    bare = [c for c in bare if id(c) not in known]
     text = words.text
     for iso2, listed in table("posts")["owned"].items():
         titles = tuple(listed.split("|"))

@@ -92,10 +92,11 @@ class NameRuns:
         return token.lower in given_names() or not self._is_of_post(token, titled=titled)
 
     def _goes_on_capital(self, token: Token) -> bool:
-        """Whether a capital follows that can be a name: "He Lifeng", "Sultan Raev"."""
-        following = self.words.tokens[token.index + 1 : token.index + 2]
+        """Whether a word follows that can be of a name: "He Lifeng", "Sultan Raev", "Sultan bin Saad"."""
         return any(
-            t.capital and t.shape == "word" and t.lower not in _never() and not is_head(t) for t in following
+            (t.capital and t.shape == "word" and t.lower not in _never() and not is_head(t))
+            or t.lower in ("bin", "ibn", "bint")
+            for t in self.words.tokens[token.index + 1 : token.index + 2]
         )
 
     def _is_of_post(self, token: Token, *, titled: bool) -> bool:

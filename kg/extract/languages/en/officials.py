@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extract.languages.en.appositions import Appositions
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.mentions import GRADES, PREPOSITIONS
+from kg.extract.languages.en.mentions import GRADES, OWN, PREPOSITIONS
 from kg.extract.languages.en.title import Title, chain, is_head
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -172,6 +172,7 @@ class Officials(Appositions):
             return None
         if not (
             title.before & {"the", "his", "her", "their"}
+            or (title.first and tokens[title.first - 1].text in OWN)
             or title.country
             or title.organization
             or title.last > title.head

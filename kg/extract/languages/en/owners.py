@@ -23,6 +23,7 @@ def settle(
     source: Source, words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person]
 ) -> str:
     """Give officials their states, as far as the text shows them; return the home of the article."""
+    _by_title(persons)
     share(words, parties)
     of_delegation(words, spans, parties)
     of_place(words, spans, parties)
@@ -32,6 +33,15 @@ def settle(
     share_back(words, parties)
     infer(words, spans, persons, own)
     return own
+
+
+def _by_title(persons: Sequence[Person]) -> None:
+    """Give holders of a title that one state only has that state."""
+    exclusive: dict[str, str] = table("posts")["exclusive"]
+    for person in persons:
+        for capacity in person.capacities:
+            if not person.country and capacity.position.lower() in exclusive:
+                capacity.country, capacity.derived = exclusive[capacity.position.lower()], True
 
 
 def share(words: Words, parties: Sequence[Party]) -> None:

@@ -10,6 +10,8 @@ from kg.extract.parties import Party, Person
 from kg.extract.words import Words
 
 _NEAR = 3
+# A pronoun that begins a sentence stands within so many words.
+_FIRST = 4
 
 
 def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str = "") -> None:
@@ -26,6 +28,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             party.person = _holder(words, party, parties[:index], persons, home)
         elif party.kind == "pronoun":
             party.person = pronoun(words, party, parties[:index])
+            _take_post(words, party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
 
@@ -91,6 +94,21 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     return max(near, key=lambda p: _salience(words, p, near, party)).person
 
 
+def _take_post(words: Words, party: Party, before: Sequence[Party]) -> None:
+    """Let a pronoun mean a subject without a name: "The Prime Minister spoke of his meeting"."""
+    opening = party.first - words.sentences[party.sentence].first < _FIRST
+    own = [p for p in before if p.sentence == party.sentence]
+    own = own or [p for p in before if opening and p.sentence == party.sentence - 1]
+    subject = next((p for p in own if not p.prep and "gen" not in p.cases), None)
+    if subject is None or subject.kind != "post" or subject.person is not None or subject.plural:
+        return
+    if party.last > party.first or words.tokens[party.head].lower == "him":
+        return  # "His Majesty"
+    if subject.capacity is not None and subject.capacity.position:
+        party.kind, party.person = "post", None
+        party.capacity, party.country = subject.capacity, subject.country
+
+
 def _subjects(words: Words, party: Party, before: Sequence[Party]) -> list[Person]:
     """Who an object pronoun cannot mean: the subject of its own clause: "The president thanked him"."""
     if words.tokens[party.head].lower not in ("him", "her") or "gen" in party.cases:
@@ -103,7 +121,7 @@ def _subjects(words: Words, party: Party, before: Sequence[Party]) -> list[Perso
 def _salience(words: Words, candidate: Party, near: Sequence[Party], party: Party) -> tuple[float, int]:
     """How much a mention stands out: subjects, recent ones, persons that the text keeps coming back to."""
     mentions = sum(p.person is candidate.person for p in near)
-    opens = candidate.first - words.sentences[candidate.sentence].first <= 2
+    opens = candidate.first - words.sentences[candidate.sentence].first <= 2 and "gen" not in candidate.cases
     subject = not candidate.prep and "gen" not in candidate.cases
     score = 0.6 * subject + 0.6 * opens + 0.2 * min(mentions, 4) - 0.8 * (party.sentence - candidate.sentence)
     return score, candidate.first

@@ -55,6 +55,8 @@ class _Reading(Premodifiers, Complements):
             return title
         expansion = self._expansion(head)
         self._complement(title)
+        if self._is_given(title):
+            return None
         if self._is_loose(title, core) or self._is_private(title, core) or self._is_thing(title):
             return None
         title.position = self._position(title)
@@ -165,6 +167,12 @@ class _Reading(Premodifiers, Complements):
             return False
         the = "the" in title.before or "both" in title.before or "two" in title.before
         return not (the or (token.capital and self._name_follows(title.last + 1)))
+
+    def _is_given(self, title: Title) -> bool:
+        """Whether a title is the given name of somebody: "Sultan bin Saad"."""
+        following = self._tokens[title.last + 1].lower if title.last < self._end else ""
+        given = self._tokens[title.head].lower in words_of("posts", "given")
+        return given and title.first == title.last and following in ("bin", "ibn", "bint", "al")
 
     def _is_thing(self, title: Title) -> bool:
         """Whether a noun after the title makes something else of it: "Leaders Summit", "Executive Order"."""
