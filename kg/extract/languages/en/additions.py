@@ -1,4 +1,4 @@
-"""Who else takes part: "joined the meeting", "was accompanied by", "the delegation includes", lists of people."""
+"""Who else takes part: "joined the meeting", "was accompanied by", lists of people."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _OPENING = 3
 
 
 def joined(scene: Scene, token: Token) -> Draft | None:
-    """People of the event told before: "X also joined the meeting", "was joined by X", "X will accompany her"."""
+    """People of the event told before: "X also joined the meeting", "was accompanied by X"."""
     role = scene.grammar.role(token.index)
     if not scene.is_verb(token, _JOIN) or role not in (FINITE, PASSIVE):
         return None

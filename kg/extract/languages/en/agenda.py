@@ -1,4 +1,4 @@
-"""The items of a list of topics: where it ends, where it parts, and what is only wrapping ("the importance of")."""
+"""The items of a list of topics: where it ends, where it parts, what is only wrapping."""
 
 from __future__ import annotations
 
@@ -77,13 +77,13 @@ class AgendaReader:
         return out
 
     def _merged(self, pieces: list[_Piece]) -> list[_Piece]:
-        """The pieces with those that are only an adjective joined to the next: "free, fair and open elections"."""
+        """The pieces, lone adjectives joined to the next: "free, fair and open elections"."""
         out: list[_Piece] = []
         for piece in pieces:
             near = bool(out) and piece.first - out[-1].last <= 3
-            if near and self._is_adjective(out[-1]) and not _determined(self._tokens[piece.first]):
-                out[-1] = _Piece(out[-1].first, piece.last)
-            elif near and self._is_adjective(piece) and self._is_short(out[-1]) and piece is not pieces[-1]:
+            lacks = near and self._is_adjective(out[-1]) and not _determined(self._tokens[piece.first])
+            alone = near and self._is_adjective(piece) and self._is_short(out[-1]) and piece is not pieces[-1]
+            if lacks or alone:
                 out[-1] = _Piece(out[-1].first, piece.last)
             else:
                 out.append(piece)
@@ -113,7 +113,7 @@ class AgendaReader:
         return last
 
     def _resumed(self, i: int, limit: int) -> int | None:
-        """Where a list goes on after a circumstance: "Ukraine as it defends itself, as well as the importance of"."""
+        """Where a list goes on after a circumstance: "Ukraine as it defends itself, as well as"."""
         if i > limit or self._tokens[i].lower not in _ENDS:
             return None
         for k in range(i + 1, limit):
@@ -239,7 +239,7 @@ class AgendaReader:
         return inside.count("(") > inside.count(")")
 
     def _coordinates_adjectives(self, begin: int, i: int, last: int) -> bool:
-        """Whether a comma stands between adjectives of one noun: "economic, military and humanitarian aid"."""
+        """Whether a comma stands between adjectives of one noun: "economic, humanitarian aid"."""
         word = self._tokens[i - 1]
         following = self._tokens[i + 1] if i < last else word
         if following.lower in ("and", "as", "including", "such"):
@@ -357,7 +357,7 @@ class AgendaReader:
         return Item(self._words.quote(first, last), first, last)
 
     def _past_preposition(self, piece: _Piece) -> int | None:
-        """The first token after "and", "for", "on"; None for a circumstance: "in the region", "with partners"."""
+        """The first token after "and", "for", "on"; None for a circumstance: "in the region"."""
         i = piece.first
         while i < piece.last and self._tokens[i].lower in ("and", "or", "but", "also"):
             i += 1
@@ -460,7 +460,7 @@ class AgendaReader:
         return step if tokens[step].lower == "to" and verb and self._grammar.role(into) != ING else into
 
     def _past_purpose(self, k: int, last: int) -> int:
-        """The token after "partnership to improve", "cooperation to prevent": what is aimed at is the matter."""
+        """The token after "partnership to improve": what is aimed at is the matter."""
         for i in range(k + 1, min(k + 7, last)):
             if self._tokens[i].lower in _OWNED and self._is_owned(k, i):
                 return 0
@@ -533,7 +533,7 @@ class AgendaReader:
         return token.lemma in _ACTIONS and bool(token.readings) and token.readings[0].pos == "V"
 
     def _is_empty(self, first: int, last: int) -> bool:
-        """Whether a phrase names no matter: "a range of issues", "their friendship"; a person alone is none."""
+        """Whether a phrase names no matter: "a range of issues", "their friendship", a person."""
         inside = [t for t in self._tokens[first : last + 1] if t.shape in ("word", "initial")]
         telling = [
             t for t in inside if t.lower not in _EMPTY | _FILLERS | PREPOSITIONS | DETERMINERS | {"and", "or"}
@@ -567,7 +567,7 @@ def _determined(token: Token) -> bool:
 
 
 def _pair(tokens: Sequence[Token], i: int) -> bool:
-    """Whether "and" joins two words of one matter, the first of several words too: "security and stability"."""
+    """Whether "and" joins two words of one matter: "security and stability"."""
     before = " ".join(t.lower for t in tokens[max(0, i - 2) : i])
     after = " ".join(t.lower for t in tokens[i + 1 : i + 4])
     return any(

@@ -1,7 +1,7 @@
 """Which event mention a topic belongs to, where the sentences around its cue say so.
 
-The core gives the other topics to the talk in focus. English news tells of several talks in one text ("In Rome,
-she will meet X to discuss A. In Paris, ..."), so that the mention before the cue counts most.
+The core gives the other topics to the talk in focus. English news tells of several talks in one text
+("In Rome, she will meet X to discuss A. In Paris, ..."), so that the mention before the cue counts most.
 """
 
 from __future__ import annotations

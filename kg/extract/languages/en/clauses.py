@@ -51,7 +51,7 @@ class Clauses:
         self.segments = self._split()
 
     def _lend_prepositions(self) -> None:
-        """Give a mention the preposition before words of its title that were not read: "with newly elected X"."""
+        """Give a mention the preposition before unread words of its title: "with newly elected X"."""
         covered = {i for p in self.parties for i in range(p.first, p.last + 1)}
         for party in self.parties:
             i = party.first - 1
@@ -341,7 +341,7 @@ class Clauses:
         return []
 
     def _thanked(self, finite: int, verb: int) -> list[Party]:
-        """Whose deed a gerund after "for" is: "thanked the king for hosting", "gratitude to X for holding"."""
+        """Whose deed a gerund after "for" is: "thanked the king for hosting"."""
         if self.words.tokens[verb - 1].lower != "for":
             return []
         between = [p for p in self.parties if finite < p.first and p.last < verb]
@@ -372,7 +372,7 @@ class Clauses:
         return near if between & {"led", "headed", "chaired"} else party
 
     def _loosely_after(self, index: int, high: int, preps: frozenset[str] | tuple[str, ...]) -> Party | None:
-        """The party of a phrase that words open which no title has: "with journalist X", "with a delegation of"."""
+        """The party of a phrase that other words open: "with journalist X", "with a delegation of"."""
         for k in range(index + 1, high + 1):
             if self.words.tokens[k].lower in preps and not self._in_party(k):
                 near = next((p for p in self.parties if p.first > k), None)
@@ -383,12 +383,13 @@ class Clauses:
         return None
 
     def _after_others(self, k: int, high: int) -> Party | None:
-        """The party after people whom no party stands for: "with the group of allies as well as the envoy"."""
+        """The party after people without one: "with the group of allies as well as the envoy"."""
         for p in self.parties:
             before = [t.lower for t in self.words.tokens[max(k, p.first - 4) : p.first]]
-            if k < p.first <= min(high, k + 24) and not any(self.grammar.role(i) for i in range(k, p.first)):
-                if before[-3:] == ["as", "well", "as"] or before[-2:] == ["along", "with"]:
-                    return p
+            near = k < p.first <= min(high, k + 24)
+            joined = before[-3:] == ["as", "well", "as"] or before[-2:] == ["along", "with"]
+            if near and joined and not any(self.grammar.role(i) for i in range(k, p.first)):
+                return p
         return None
 
     def _in_party(self, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.drafts import Item
 from kg.extract.languages.en.grammar import DETERMINERS, FINITE, INFINITIVE, PASSIVE, PREPOSITIONS
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.words import Token
 
@@ -29,6 +30,7 @@ _INNER = frozenset(
     )
 )
 _MARKS = ("-", "–", "’s", "'s", "(", ")", "“", "”", '"', "/")
+_DAYS = words_of("grammar", "days")
 _LONGEST = 24
 
 
@@ -128,8 +130,7 @@ def _ends_at(scene: Scene, i: int, k: int, high: int) -> bool:
 def _is_when_or_where(scene: Scene, k: int) -> bool:
     token = scene.tokens[k]
     span = scene.spans.at(k)
-    day = token.text[:3].lower() in ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun",
-                                     "jul", "aug", "sep", "oct", "nov", "dec") and token.capital  # fmt: skip
+    day = token.capital and token.text[:3].lower() in _DAYS
     return day or token.shape == "number" or (span is not None and span.kind in ("place", "person"))
 
 

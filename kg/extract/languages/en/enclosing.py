@@ -13,7 +13,7 @@ _INNER = ("meeting", "signing", "conference", "call", "visit")
 
 
 def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
-    """Return pairs (event, frame): those named in the sentence of the event, behind a preposition of a frame."""
+    """Return pairs (event, frame): those named in the sentence of the event, after "during", "at"."""
     out: list[tuple[Draft, Draft]] = []
     for frame in drafts:
         opener = _opener(words, frame) if frame.type in ("conference", "visit") else ""

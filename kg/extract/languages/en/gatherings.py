@@ -1,4 +1,4 @@
-"""Patterns of conferences: a gathering that somebody attends or holds, that takes place, or that is only named."""
+"""Patterns of conferences: gatherings that somebody attends or holds, or that are only named."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def _place_of(scene: Scene, last: int) -> Span | None:
 
 
 def _is_inner(scene: Scene, first: int) -> bool:
-    """Whether a meeting of the gathering is named before it: "the inaugural meeting of the Security Dialogue"."""
+    """Whether a meeting of the gathering is named before it: "the meeting of the Security Dialogue"."""
     before = scene.text(max(scene.sentence.first, first - 3), first - 1).split()
     before = [w for w in before if w not in ("the", "this", "annual")]
     return before[-2:] in (
@@ -218,7 +218,7 @@ def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
 
 
 def extent(scene: Scene, token: Token) -> tuple[int, int]:
-    """The first and last token of the name of a gathering: "11th U.S.-EU Space Dialogue", "Summit of the Americas"."""
+    """The first and last token of the name of a gathering: "11th U.S.-EU Space Dialogue"."""
     first = token.index
     while first > scene.sentence.first and _belongs_before(scene, first - 1, first):
         first -= 1

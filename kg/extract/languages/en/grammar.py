@@ -196,7 +196,7 @@ class Grammar:
         return False
 
     def _governed(self, last: int) -> bool:
-        """Whether a preposition stands before the name that ends at a token: "relationship with Laos based on"."""
+        """Whether a preposition stands before the name that ends at a token: "with Laos based on"."""
         span = self._spans.over(last)
         i = (span.first if span is not None else last) - 1
         while i > 0 and (self.words.tokens[i].capital or self.words.tokens[i].lower in ("the", "of")):
@@ -206,7 +206,7 @@ class Grammar:
         return i >= 0 and self.words.tokens[i].lower in PREPOSITIONS
 
     def _has_object(self, token: Token) -> bool:
-        """Whether an object follows a past form, so that it is no participle: "the president reiterated his"."""
+        """Whether an object follows a past form, which is no participle then: "reiterated his support"."""
         following = self.words.tokens[token.index + 1] if token.index + 1 < len(self.words.tokens) else None
         return following is not None and following.lower in DETERMINERS | {"that"}
 

@@ -83,7 +83,7 @@ def _telling(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
 
 
 def _is_earlier(scene: Scene, token: Token) -> bool:
-    """Whether words beside a trigger set the event apart in time: "they last met", "their previous meeting"."""
+    """Whether words beside a trigger set the event apart in time: "their previous meeting"."""
     if scene.grammar.role(token.index):
         before = scene.tokens[max(scene.sentence.first, token.index - 3) : token.index]
         perfect = any(t.lower == "had" for t in before)

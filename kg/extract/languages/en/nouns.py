@@ -1,4 +1,4 @@
-"""Patterns of talks told by a noun: "held talks with", "the minister’s meeting with", "U.S.-China consultations"."""
+"""Patterns of talks told by a noun: "held talks with", "the minister’s meeting with"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _GATHERED = frozenset(
 
 
 def call_noun(scene: Scene, token: Token) -> Draft | None:
-    """ "Held a phone call with", "the minister’s call with", "a telephone conversation took place between"."""
+    """ "Held a phone call with", "a telephone conversation took place between"."""
     if not scene.is_noun(token, _CALL_NOUNS):
         return None
     first = scene.attributes(token.index)

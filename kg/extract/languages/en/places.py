@@ -37,7 +37,7 @@ def located(words: Words, spans: Spans, parties: Sequence[Party], drafts: Sequen
 
 
 def _is_located(words: Words, spans: Spans, span: Span) -> bool:
-    """Whether a town or state stands after "in"; a state after a town does not, nor "the situation in Syria"."""
+    """Whether a town or state stands after "in"; not so "the situation in Syria"."""
     if span.kind not in ("place", "state") or not span.name:
         return False
     i = span.first - 1

@@ -1,4 +1,4 @@
-"""A sentence as the event patterns see it: its clauses and parties, and who stands where to a verb or noun."""
+"""A sentence as the event patterns see it: its clauses, and who stands where to a verb or noun."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ class Scene:
         return any(p in text for p in _CALL_PHRASES)
 
     def calls(self) -> bool:
-        """Whether the text speaks of calls, and of no meeting in its first words: "spoke with" then is one."""
+        """Whether the text speaks of calls, or of no meeting: "spoke with" then is one."""
         if self.spoken is None:
             head = self._text[:400]
             call = any(w in self._text for w in (" call", "phone", " video"))
@@ -150,7 +150,7 @@ class Scene:
                 draft.add(party, role)
 
     def drop_states(self, draft: Draft, partners: Sequence[Party]) -> None:
-        """Beside persons a state is only what a talk is about, unless it is with one: "his talks with Iran"."""
+        """Beside persons a state is what a talk is about, unless it is with one: "his talks with Iran"."""
         persons = [p for p in draft.parts if p.party.kind in ("person", "post", "pronoun", "group")]
         if persons:
             alone = len(persons) < 2

@@ -75,9 +75,8 @@ def signed(scene: Scene, token: Token) -> Draft | None:
     if scene.verb_lemma(token) != "sign" or scene.grammar.role(token.index) != PARTICIPLE:
         return None
     low, _ = scene.clauses.reach(token.index)
-    found = [
-        d for d in documents(scene, max(scene.sentence.first, min(low, token.index - 12)), token.index - 1)
-    ][-1:]
+    first = max(scene.sentence.first, min(low, token.index - 12))
+    found = documents(scene, first, token.index - 1)[-1:]
     if not found or token.index - found[0].last > 2:
         return None
     draft = mention(scene, "signing", token, "signed")

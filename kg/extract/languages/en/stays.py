@@ -28,15 +28,19 @@ def date_by_visits(words: Words, drafts: Sequence[Draft], whens: Sequence[When])
             continue
         if (when.end and when.end[:7] == when.value[:7]) or len(when.value) == 7:
             draft.when = When(when.first, when.last, when.value[:7])
-        elif not when.end and visit.modality == draft.modality:
-            if draft.type == "meeting" or visit.sentence == draft.sentence:
-                draft.when = When(when.first, when.last, when.value)
+        elif not when.end and visit.modality == draft.modality and _is_on_day(draft, visit):
+            draft.when = When(when.first, when.last, when.value)
+
+
+def _is_on_day(draft: Draft, visit: Draft) -> bool:
+    """Whether the only day told of a visit is that of what happens there."""
+    return draft.type == "meeting" or visit.sentence == draft.sentence
 
 
 def settle_titles(
     words: Words, drafts: Sequence[Draft], whens: Sequence[When], located: Sequence[Span]
 ) -> list[Draft]:
-    """Return the drafts without what a headline tells that the body tells too; a visit only told there gets a date.
+    """Return the drafts without what a headline repeats; a visit only told there gets a date.
 
     "X’s Visit to Kyiv. X met Y in Kyiv today." and "X’s Travel to the Summit. X will attend the 27th summit."
     """

@@ -210,7 +210,7 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
 
 
 def phone(scene: Scene, token: Token) -> Draft | None:
-    """ "Phoned the president", "called the king to discuss", "was phoned by"; no "called for", "called the attack"."""
+    """ "Phoned the president", "called the king to discuss"; not "called the attack a crime"."""
     if not scene.is_verb(token, listed("call", "object", "verbs")):
         return None
     passive = scene.grammar.role(token.index) == PASSIVE

@@ -1,7 +1,7 @@
 """Agenda items in English: topics with the words that introduce them, and who speaks of them.
 
-Firm cues say what a talk was about ("discussed"), soft ones what one side stressed ("underscored"), which is a
-topic only when that side takes part. What follows the cue is read by ``agenda``.
+Firm cues say what a talk was about ("discussed"), soft ones what one side stressed ("underscored"), which
+is a topic only when that side takes part. What follows the cue is read by ``agenda``.
 """
 
 from __future__ import annotations

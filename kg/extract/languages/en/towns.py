@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.languages.en.lexicon import table
-from kg.extract.languages.en.titles import is_head
+from kg.extract.languages.en.title import is_head
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 

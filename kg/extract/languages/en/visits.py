@@ -66,7 +66,7 @@ def _is_object(scene: Scene, token: Token, span: Span) -> bool:
 
 
 def lead(scene: Scene, token: Token) -> Draft | list[Draft] | None:
-    """ "Led a delegation to Doha", "will accompany the president to Israel": the one who leads, the two who go."""
+    """ "Led a delegation to Doha", "will accompany the president to Israel": both go."""
     if not scene.is_verb(token, frozenset(("lead", "head", "accompany"))):
         return None
     if scene.grammar.role(token.index) == PASSIVE:
@@ -84,7 +84,7 @@ def lead(scene: Scene, token: Token) -> Draft | list[Draft] | None:
 
 
 def stay(scene: Scene, token: Token) -> Draft | list[Draft] | None:
-    """ "Was in Brussels to meet", "will be in Paris on May 3": somebody is at a place for a time or an aim."""
+    """ "Was in Brussels to meet", "will be in Paris on May 3"."""
     if not any(r.lemma == "be" for r in token.readings) or not scene.grammar.role(token.index):
         return None
     following = scene.tokens[min(token.index + 1, scene.sentence.last)]
@@ -177,7 +177,7 @@ def _visited(scene: Scene, token: Token) -> list[Span]:
 
 
 def _owners(scene: Scene, token: Token) -> list[Party]:
-    """Whose visit it is: a possessor, "by" or "of" after the noun, the subject of the verb that carries it."""
+    """Whose visit it is: a possessor, "by" or "of" after the noun, the subject of its verb."""
     owners = [p for p in scene.possessor(token.index) if p.kind in _VISITORS]
     if owners and owners[0].kind == "pronoun" and owners[0].person is None and not owners[0].plural:
         verb = scene.verb_after(token.index)
