@@ -189,6 +189,8 @@ class AgendaReader:
         return False
 
     def _matches(self, i: int, phrase: Sequence[str]) -> bool:
+        if i >= len(self._tokens) or self._tokens[i].lower != phrase[0]:
+            return False
         return [t.lower for t in self._tokens[i : i + len(phrase)]] == list(phrase)
 
     def _including(self, i: int) -> int:

@@ -17,6 +17,7 @@ _VENUES = tuple(sorted((v.split() for v in table("triggers")["places"]["venues"]
 _SKIPPED = frozenset(
     ["the", "city", "town", "capital", "of", "village", "resort", "nearby", "neighboring", "neighbouring"]
 )
+_VENUE_WORDS = frozenset(name[0] for name in _VENUES)
 # Words between two stops of a journey, dates left out.
 _BETWEEN_STOPS = frozenset(
     [",", ";", "and", "then", "to", "as", "well", "later", "on", "in", "also", "finally", "&", "before"]
@@ -61,7 +62,7 @@ def venues(words: Words) -> list[Span]:
     """The buildings of a text after "at", "in" or "to": "at the White House"."""
     out: list[Span] = []
     for token in words.tokens:
-        if not token.capital or token.index < 2:
+        if token.text not in _VENUE_WORDS or token.index < 2:
             continue
         for name in _VENUES:
             if [t.text for t in words.tokens[token.index : token.index + len(name)]] != name:
@@ -74,22 +75,7 @@ def venues(words: Words) -> list[Span]:
     return out
 
 
-_AMERICAN = frozenset(
-    [
-        "white",
-        "oval",
-        "department",
-        "state",
-        "pentagon",
-        "camp",
-        "blair",
-        "mar-a-lago",
-        "eisenhower",
-        "u.s.",
-        "capitol",
-        "naval",
-    ]
-)
+_AMERICAN = words_of("triggers", "places", "american")
 
 
 def _country_of(words: Words, last: int) -> str:

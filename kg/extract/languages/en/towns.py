@@ -16,6 +16,9 @@ _LONGEST = 3
 _REGIONS = tuple(sorted((r.split() for r in table("triggers")["places"]["regions"]), key=len, reverse=True))
 
 
+_REGION_WORDS = frozenset(name[0] for name in _REGIONS)
+
+
 def find(words: Words, spans: Spans) -> list[Span]:
     """Return the towns and regions of a text that ``spans`` does not have."""
     return [*_towns(words, spans), *_regions(words, spans)]
@@ -70,11 +73,13 @@ def _inside(words: Words, index: int) -> bool:
 
 def _regions(words: Words, spans: Spans) -> Iterator[Span]:
     for token in words.tokens:
-        if not token.capital:
-            continue
-        for name in _REGIONS:
-            last = token.index + len(name) - 1
-            if [t.text for t in words.tokens[token.index : last + 1]] == name:
-                if all(spans.over(i) is None for i in range(token.index, last + 1)):
-                    yield Span(token.index, last, "place", " ".join(name), "", region=True)
-                break
+        name = _region_at(words, token.index) if token.text in _REGION_WORDS else []
+        covered = range(token.index, token.index + len(name))
+        if name and all(spans.over(i) is None for i in covered):
+            yield Span(token.index, covered[-1], "place", " ".join(name), "", region=True)
+
+
+def _region_at(words: Words, index: int) -> list[str]:
+    """The words of the region named at a token, [] for none."""
+    texts = [t.text for t in words.tokens[index : index + 4]]
+    return next((name for name in _REGIONS if texts[: len(name)] == name), [])
