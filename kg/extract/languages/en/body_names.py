@@ -192,6 +192,9 @@ class _Name:
         """Whether a capital goes on with the name: a field, or after one that begins the complement."""
         token = self._tokens[i]
         covered = self._known.over(i) is not None and self._known.over(i) is not self._known.at(self._first)
+        several = token.lower.endswith("s") and self._tokens[i - 1].lower in words_of("posts", "modifiers")
+        if several and token.lemmas & words_of("posts", "heads"):
+            return True  # "Committee of Permanent Representatives"
         if covered or token.lemmas & words_of("posts", "heads"):
             return self._tokens[i - 1].lower == "the"
         following = self._tokens[i + 1] if i < self._end else None
@@ -214,7 +217,7 @@ class _Name:
         ):
             return False
         if noun in words_of("bodies", "loose") and last == head:
-            the = self._start > 0 and self._tokens[self._start - 1].lower == "the"
+            the = self._start > 0 and self._tokens[self._start - 1].lower in _DROPPED
             stated = self._first > self._start
             return head > self._first and (the or stated or self._before_post(head))
         stated = self._first > self._start and noun not in words_of("bodies", "loose")

@@ -76,7 +76,8 @@ class Complements(PostsOfStates):
         envoy = bool(noun.lemmas & words_of("posts", "envoys"))
         if span is not None and span.kind == "state":
             return self._of_state(title, prep, span, envoy=envoy)
-        if span is not None and span.kind == "body" and word in ("of", "for", "at", "to", "in", "on"):
+        linked = word in ("of", "for", "at", "to", "in", "on") or (word == "from" and title.plural)
+        if span is not None and span.kind == "body" and linked:
             built = not span.key and word in ("for", "on")
             return bool(built and self._field(title, prep, target)) or self._of_body(title, word, span)
         if span is not None and span.kind == "place":
@@ -128,6 +129,13 @@ class Complements(PostsOfStates):
             return self._of_post(title, title.last + 1, span.first)
         if title.organization and title.organization != span.name and word != "of":
             return False
+        if title.plural and word in ("of", "from", "at"):
+            if word == "at" and title.country:
+                return False  # "Mexican officials at the White House"
+            last = self._states_of(title, span)
+            if len(title.bodies) + len(title.states) > 1:
+                title.last = last
+                return True
         if word == "to":
             title.posting = True
             title.pieces.append((title.last + 1, span.last))

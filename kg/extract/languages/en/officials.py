@@ -10,11 +10,15 @@ from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.mentions import GRADES, OWN, PREPOSITIONS
 from kg.extract.languages.en.title import Title, chain, is_head
-from kg.extract.parties import Party
+from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span
 
 # Titles between a post and the name: "Special Envoy Ambassador Joseph Yun".
 _LESSER = frozenset(("ambassador", "minister", "senator", "governor", "prince", "princess", "archbishop"))
+
+
+# "government, opposition, and civil society leaders" has so many words at most.
+_PEOPLE = 10
 
 
 class Officials(Appositions):
@@ -23,7 +27,7 @@ class Officials(Appositions):
     def _official(self, i: int) -> list[Party]:
         title = self._titles.read(i)
         if title is None:
-            return []
+            return self._people(i) if self.words.tokens[i].lower in words_of("posts", "publics") else []
         after = self._skip_courtesies(title.last + 1, i)
         if title.counterpart and title.last < self.words.sentences[self.words.tokens[i].sentence].last:
             named = self._titles.read(title.last + 1)
@@ -116,8 +120,10 @@ class Officials(Appositions):
             and not title.derived
         ):
             return self._of_both(title)
-        if len(title.states) > 1:
-            return [self._of_state(title, *state) for state in title.states]
+        listed = [(*state, "") for state in title.states]
+        listed += [(s.first, s.last, s.country, s.name) for s in title.bodies]
+        if len(listed) > 1:
+            return [self._of_listed(title, *member) for member in sorted(listed)]
         return self._post(title)
 
     def _name_list(self, title: Title, after: int) -> list[Party]:
@@ -143,19 +149,24 @@ class Officials(Appositions):
 
     def _of_both(self, title: Title) -> list[Party]:
         """ "Polish and UN officials": those of a state, those of a body."""
-        before = title.organization not in self.words.quote(title.states[0][0], title.states[0][1])
+        first, last, country = title.states[0]
+        body = next((s for s in self.spans.all if s.first > last and s.name == title.organization), None)
         of_body = self._post(title)
-        if not before or not of_body or of_body[0].capacity is None:
+        if body is None or not of_body or of_body[0].capacity is None:
             return of_body
-        of_state = self._of_state(replace(title, organization=""), *title.states[0])
-        of_state.plural = True
+        of_state = self._of_listed(replace(title, organization=""), first, last, country, "")
+        of_state.plural, of_state.last = True, last
         of_body[0].capacity.country = of_body[0].country = ""
+        of_body[0].first, of_body[0].prep = body.first, of_state.prep
         return [of_state, *of_body]
 
-    def _of_state(self, title: Title, first: int, last: int, country: str) -> Party:
-        capacity = replace(self._capacity(title), country=country, derived=False)
+    def _of_listed(self, title: Title, first: int, last: int, country: str, body: str) -> Party:
+        """One of several under a title, by its state or body: "the foreign ministers of Canada, France"."""
+        capacity = replace(self._capacity(title), country=country, organization=body, derived=bool(body))
+        if not body:
+            capacity.organization = title.organization if not title.bodies else ""
         low, high = min(first, title.first), max(last, title.last)
-        listed = title.states[0][0] != first
+        listed = min([s[0] for s in title.states] + [s.first for s in title.bodies]) != first
         party = Party(
             first if listed else low, last if listed and first > title.head else high, title.head, "post",
             self.words.tokens[first].sentence, capacity=capacity, country=country,
@@ -163,6 +174,30 @@ class Officials(Appositions):
         )  # fmt: skip
         party.prep = self._preposition(title.first)
         return party
+
+    def _people(self, i: int) -> list[Party]:
+        """ "government, opposition, and civil society leaders": those who act for a public body."""
+        tokens = self.words.tokens
+        end = self.words.sentences[tokens[i].sentence].last
+        publics = words_of("posts", "publics")
+        named, k = [i], i + 1
+        while k <= end and k - i < _PEOPLE:
+            if tokens[k].lower in (",", "and"):
+                named.append(k + 1)
+            elif tokens[k].shape != "word" or tokens[k].capital:
+                return []
+            elif is_head(tokens[k]) and tokens[k].lower.endswith("s"):
+                break
+            k += 1
+        if len(named) < 2 or k > end or not is_head(tokens[k]):
+            return []
+        singular = tokens[k].lower[:-1]
+        out = []
+        for first in (n for n in named if n <= end and tokens[n].lower in publics):
+            capacity = Capacity(f"{tokens[first].lower} {singular}", first=i, last=k)
+            party = Party(i, k, k, "post", tokens[i].sentence, capacity=capacity, plural=True)
+            out.append(self._finished(party))
+        return out
 
     def _inverse(self, title: Title, last_title: Title, further: Sequence[Title] = ()) -> Party | None:
         """ "the Prime Minister of Iraq, Mohammed Shia al-Sudani, ..."."""
@@ -186,7 +221,8 @@ class Officials(Appositions):
         if tokens[first].capital and tokens[first].lower in words_of("posts", "honorific"):
             first += 1
         last = self._names.end(first, titled=True)
-        if last is None or not self._same_sentence(title.first, first) or is_head(tokens[first]):
+        post = is_head(tokens[first]) and tokens[first].lower not in words_of("posts", "given")
+        if last is None or not self._same_sentence(title.first, first) or post:
             return None
         after = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text in ("MP", "MEP") else last + 1
         closing = tokens[after] if after < len(tokens) else None

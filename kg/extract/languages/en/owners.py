@@ -25,6 +25,7 @@ def settle(
     """Give officials their states, as far as the text shows them; return the home of the article."""
     _by_title(persons)
     share(words, parties)
+    _possessed(words, parties)
     of_delegation(words, spans, parties)
     of_place(words, spans, parties)
     own = home.home_of(source, words, parties)
@@ -59,6 +60,15 @@ def share(words: Words, parties: Sequence[Party]) -> None:
         if _is_before(words, left) and not _is_top(right.capacity) and not right.capacity.former:
             _give(right.person, right.capacity, left.country)
             right.country = left.country
+
+
+def _possessed(words: Words, parties: Sequence[Party]) -> None:
+    """A body is of the state of whom it belongs to: "Prime Minister A of Israel and his War Cabinet"."""
+    for left, right in pairwise(parties):
+        own = right.first and words.tokens[right.first - 1].lower in ("his", "her", "its", "their")
+        if own and right.kind == "body" and not right.country and left.kind == "pronoun":
+            before = [p for p in parties if p.last < left.first and p.sentence == left.sentence]
+            right.country = next((p.country for p in reversed(before) if p.country), "")
 
 
 def of_delegation(words: Words, spans: Spans, parties: Sequence[Party]) -> None:

@@ -102,18 +102,23 @@ class PostsOfStates(Fields):
             k += 1
 
     def _states_of(self, title: Title, span: Span) -> int:
-        """Note the states of a list "of Canada, France, and Italy"; returns its last token."""
-        title.states = []
+        """Note the states and bodies of a list "of Canada, France, and Italy"; returns its last token."""
+        title.states, title.bodies = [], []
         last, current = span.last, span
         while True:
-            title.states.append((current.first, current.last, current.country))
-            last = current.last
+            if current.kind == "state":
+                title.states.append((current.first, current.last, current.country))
+            else:
+                title.bodies.append(current)
+            last = self._bracketed(current.last)
             k = last + 1
             while k <= self._end and self._tokens[k].lower in (",", "and", "the"):
                 k += 1
             following = self._spans.at(k) if k <= self._end and k > last + 1 else None
-            if following is None or following.kind != "state" or self._owns(following):
+            if following is None or following.kind not in ("state", "body") or self._owns(following):
                 return last
+            if self._post_at(following.last + 1):
+                return last  # "the presidents of Ghana and NATO | Secretary General X"
             current = following
 
     def _owns(self, span: Span) -> bool:

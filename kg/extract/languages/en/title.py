@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.spans import Span
 from kg.extract.words import Token
 
 
@@ -32,6 +33,7 @@ class Title:
     counterpart: bool = False
     before: frozenset[str] = frozenset()
     states: list[tuple[int, int, str]] = field(default_factory=list)
+    bodies: list[Span] = field(default_factory=list)
     second: Title | None = None
     posting: bool = False
     lower: bool = False
