@@ -23,7 +23,7 @@ from kg.extract.languages.en import (
 from kg.extract.languages.en.actors import ActorReader
 from kg.extract.languages.en.enclosing import read_frames
 from kg.extract.languages.en.events import read_events
-from kg.extract.languages.en.places import located
+from kg.extract.languages.en.places import located, without_matters
 from kg.extract.languages.en.statements import read_statements
 from kg.extract.languages.en.tokens import split_words
 from kg.extract.languages.en.topics import read_topics
@@ -47,7 +47,8 @@ def read(article: Article) -> Reading:
     own = owners.settle(article.source, words, spans, parties, persons)
     references.resolve(words, parties, persons, own)
     drafts = read_events(words, spans, parties)
-    places = located(words, spans, parties, drafts)
+    topics = read_topics(words, spans, parties)
+    places = without_matters(located(words, spans, parties, drafts), topics)
     drafts = stays.without_listed(words, stays.settle_titles(words, drafts, whens, places), whens)
     stays.date_by_visits(words, drafts, whens)
     visitors.settle(drafts, own)
@@ -63,7 +64,7 @@ def read(article: Article) -> Reading:
         published=str(published or ""),
         pairs=_pairs(words, spans),
         located=places,
-        topics=agenda_focus.assign(words, read_topics(words, spans, parties), drafts),
+        topics=agenda_focus.assign(words, topics, drafts),
         statements=read_statements(words, parties),
         frames=read_frames(words, drafts),
         international=bodies.international_but(s.name for s in spans.all if s.kind == "body" and s.country),

@@ -158,6 +158,8 @@ class Grammar:
             return PARTICIPLE
         if "part" not in tags:
             return FINITE
+        if "guess" in tags and not self._has_object(token):
+            return PARTICIPLE
         if before is None or self._is_attribute(before):
             return PARTICIPLE
         degree = self.words.tokens[token.index - 1].lower
@@ -244,7 +246,9 @@ class Grammar:
             return FINITE
         following = self.words.tokens[token.index + 1] if token.index + 1 < len(self.words.tokens) else None
         opens = following is not None and (
-            following.lower in DETERMINERS or following.capital or following.lower in PREPOSITIONS | ADVERBS
+            following.lower in DETERMINERS | {"forward", "to"}
+            or following.capital
+            or following.lower in PREPOSITIONS | ADVERBS
         )
         return FINITE if opens and "s" in tags else ""
 

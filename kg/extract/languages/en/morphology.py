@@ -70,7 +70,7 @@ def _singular(lower: str) -> str:
 def _guessed(lower: str) -> tuple[Reading, ...]:
     """The verb reading of a word that is in no list, by its ending: "recalibrated", "recalibrating"."""
     if lower.endswith("ed") and len(lower) > 5 and not lower.endswith("eed"):
-        return (Reading(lower[:-2], "V", tags=frozenset(("past", "part"))),)
+        return (Reading(lower[:-2], "V", tags=frozenset(("past", "part", "guess"))),)
     if lower.endswith("ing") and len(lower) > 6:
         return (Reading(lower[:-3], "V", tags=frozenset(("ing",))),)
     return ()

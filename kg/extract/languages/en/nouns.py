@@ -112,7 +112,8 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
         scene.put(draft, [p for p in parties if p.kind in _TALKERS])
     scene.drop_states(draft, partners)
     if not (owners or carriers or between) and scene.preposition(token.index) in _OCCASIONS:
-        scene.put(draft, _who_acts(scene, token, several=not partners))
+        general = scene.noun_lemma(token) in _WEAK and not partners
+        scene.put(draft, [] if general else _who_acts(scene, token, several=not partners))
     draft.open = bool(partners) and not (owners or carriers or between)
     return draft if draft.parts else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import Agenda, Draft
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.scene import Scene
 from kg.extract.parties import Party
@@ -35,6 +35,12 @@ def located(words: Words, spans: Spans, parties: Sequence[Party], drafts: Sequen
     out = [s for s in spans.all if s.first not in titled | named and _is_located(words, spans, s)]
     out += [v for v in venues(words) if v.first not in titled or spans.over(v.first) is None]
     return sorted((s for s in out if s not in taken), key=lambda s: s.first)
+
+
+def without_matters(places: Sequence[Span], topics: Sequence[Agenda]) -> list[Span]:
+    """Return the places without the states and regions that only a topic names: "the war in Sudan"."""
+    inside = {i for t in topics for i in range(t.item.first, t.item.last + 1)}
+    return [s for s in places if s.first not in inside or (s.kind == "place" and not s.region)]
 
 
 def _is_located(words: Words, spans: Spans, span: Span) -> bool:

@@ -256,6 +256,10 @@ class _TopicReader:
                 continue
             if self._grammar.role(k) in (FINITE, PASSIVE, INFINITIVE) or token.text == ";":
                 return None
+            if self._tokens[k - 1].text == "," and (
+                self._grammar.role(k) == ING or token.lower == "following"
+            ):
+                return None
             if token.lower in prepositions and not self._is_time(k + 1):
                 return _Cue(i, k + 1)
         return None
