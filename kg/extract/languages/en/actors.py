@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg import gazetteer
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.mentions import GEN, OWN, PREPOSITIONS
 from kg.extract.languages.en.officials import Officials
 from kg.extract.parties import Party
@@ -81,22 +82,19 @@ class ActorReader(Officials):
     def _learn(self) -> None:
         """Learn the names of the body, then those of the headline, so that bare surnames are found."""
         body = next((s.first for s in self.words.sentences if s.paragraph >= 0), 0)
-        self._known = self._surnames(self._parties(body, len(self.words.tokens)))
-        self._names.known = frozenset(
-            t.lower for p in self._parties(body, len(self.words.tokens)) for t in self._name_tokens(p)
-        )
+        told = list(self._parties(body, len(self.words.tokens)))
+        self._known = self._surnames(told)
+        self._names.known = frozenset(t.lower for p in told for t in self._name_tokens(p))
         self._known |= self._surnames(self._parties(0, body))
 
-    def _surnames(self, parties: Iterator[Party]) -> frozenset[str]:
+    def _surnames(self, parties: Iterable[Party]) -> frozenset[str]:
         out: set[str] = set()
         for party in parties:
             words = [t for t in self._name_tokens(party) if t.shape == "word" and len(t.text) > 1]
             last = [t for t in words if t.lower not in words_of("names", "suffixes")]
-            last = [
-                t for t in last if t.lower not in words_of("bodies", "heads") | words_of("names", "things")
-            ]
+            last = [t for t in last if t.lower not in either("bodies.heads", "names.things")]
             out.update(t.lower for t in last[-1:])
-            common = words_of("given_names", "m") | words_of("given_names", "f")
+            common = either("given_names.m", "given_names.f")
             out.update(t.lower for t in last if t.lower not in common and t.capital)
         return frozenset(out - words_of("names", "particles"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.posts_of_states import PostsOfStates
 from kg.extract.languages.en.title import Title, fixed_phrases, is_head
 from kg.extract.spans import Span
@@ -111,11 +112,11 @@ class Complements(PostsOfStates):
 
     def _of_body(self, title: Title, word: str, span: Span) -> bool:
         noun = self._tokens[title.head]
-        attached = words_of("posts", "envoys") | frozenset(("advisor", "adviser", "counsel", "liaison"))
+        attached = either("posts.envoys", "posts.attached")
         if word == "to" and not noun.lemmas & attached:
             return False
         following = self._tokens[span.last + 1] if span.last < self._end else None
-        names = words_of("posts", "given") | words_of("posts", "ranks")
+        names = either("posts.given", "posts.ranks")
         given = following is not None and following.lower in names
         if word == "for" and title.organization and title.organization != span.name:
             return self._body_as_field(title, span)
@@ -244,7 +245,7 @@ class Complements(PostsOfStates):
             title.last, title.own = target, True
             return True
         last = target
-        known = words_of("bodies", "heads") | words_of("posts", "fields") | words_of("posts", "modifiers")
+        known = either("bodies.heads", "posts.fields", "posts.modifiers")
         while last <= self._end and last - target < 5:
             word = self._tokens[last]
             if (

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.lists import either
 
 
 @cache
 def given_names() -> frozenset[str]:
-    return words_of("given_names", "m") | words_of("given_names", "f") | words_of("given_names", "both")
+    return either("given_names.m", "given_names.f", "given_names.both")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.name_runs import NameRuns
 from kg.extract.languages.en.titles import TitleReader
 from kg.extract.parties import Party
@@ -89,7 +90,7 @@ class Mentions:
     def _skip_courtesies(self, i: int, first: int) -> int:
         """The first token after "Dr.", "His Excellency", "General"."""
         tokens = self.words.tokens
-        known = words_of("posts", "courtesies") | words_of("posts", "ranks")
+        known = either("posts.courtesies", "posts.ranks")
         while i + 1 < len(tokens) and self._same_sentence(first, i):
             token = tokens[i]
             word = token.lower.rstrip(".")

@@ -7,6 +7,7 @@ from functools import cache
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.title import is_head
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -16,7 +17,7 @@ _LONGEST = 7
 
 @cache
 def _never() -> frozenset[str]:
-    return words_of("names", "headline") | words_of("names", "common")
+    return either("names.headline", "names.common")
 
 
 def _is_prefixed(text: str) -> bool:
@@ -30,7 +31,7 @@ def _is_prefixed(text: str) -> bool:
 
 @cache
 def _things() -> frozenset[str]:
-    return words_of("names", "things") | words_of("bodies", "heads")
+    return either("names.things", "bodies.heads")
 
 
 class NameRuns:
@@ -101,7 +102,7 @@ class NameRuns:
 
     def _is_of_post(self, token: Token, *, titled: bool) -> bool:
         """Whether a capital belongs to a post or thing: "Climate Advisor", "Prime Minster"."""
-        words = words_of("posts", "fields") | words_of("posts", "modifiers") | words_of("posts", "honours")
+        words = either("posts.fields", "posts.modifiers", "posts.honours")
         if token.lower not in words:
             return False
         following = self.words.tokens[token.index + 1 : token.index + 2]

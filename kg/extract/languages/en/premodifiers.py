@@ -6,6 +6,7 @@ from kg.extract.languages.en import gazette
 from kg.extract.languages.en.cursor import OWN, Cursor
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.title import is_head, position_words
 from kg.extract.spans import Span
 
@@ -116,7 +117,7 @@ class Premodifiers(Cursor):
             return self._state_follows(i)
         if self._expansion(i) is not None:
             return True
-        words = position_words() | words_of("posts", "former") | words_of("posts", "time")
+        words = either("posts.heads", "posts.modifiers", "posts.fields", "posts.former", "posts.time")
         known = bool((token.lemmas | {token.lower}) & (words | words_of("posts", "counterparts")))
         span = self._spans.at(i)
         return known or (span is not None and span.kind == "body")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.lists import either
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
@@ -46,7 +47,7 @@ class Title:
 
 @cache
 def position_words() -> frozenset[str]:
-    return words_of("posts", "heads") | words_of("posts", "modifiers") | words_of("posts", "fields")
+    return either("posts.heads", "posts.modifiers", "posts.fields")
 
 
 @cache
@@ -60,7 +61,7 @@ def things() -> frozenset[str]:
 
 @cache
 def heads() -> frozenset[str]:
-    return words_of("posts", "heads") | words_of("posts", "counterparts")
+    return either("posts.heads", "posts.counterparts")
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.extract.languages.en.complements import Complements
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.premodifiers import Premodifiers
 from kg.extract.languages.en.title import Title, heads, is_head, position_words, singular, things
 from kg.extract.spans import Span, Spans
@@ -154,7 +155,7 @@ class _Reading(Premodifiers, Complements):
         if k >= self._end:
             return False
         before, after = self._tokens[k - 1], self._tokens[k + 1]
-        fields = words_of("posts", "fields") | words_of("posts", "modifiers")
+        fields = either("posts.fields", "posts.modifiers")
         both = before.lower in fields and after.lower in fields
         return both and not is_head(before) and before.capital == after.capital
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg import gazetteer
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.morphology import analyse
 from kg.extract.words import Sentence, Token, Words, split
 
@@ -146,7 +147,7 @@ def _is_former(rest: str) -> bool:
 
 
 def _heads() -> frozenset[str]:
-    return words_of("posts", "heads") | words_of("posts", "modifiers")
+    return either("posts.heads", "posts.modifiers")
 
 
 def _is_pair(word: str) -> bool:
