@@ -21,6 +21,7 @@ from kg.extract.languages.en import (
     visitors,
 )
 from kg.extract.languages.en.actors import ActorReader
+from kg.extract.languages.en.confidence import confidence
 from kg.extract.languages.en.enclosing import read_frames
 from kg.extract.languages.en.events import read_events
 from kg.extract.languages.en.places import located, without_matters
@@ -65,8 +66,9 @@ def read(article: Article) -> Reading:
         pairs=_pairs(words, spans),
         located=places,
         topics=agenda_focus.assign(words, topics, drafts),
-        statements=read_statements(words, parties),
+        statements=read_statements(words, spans, parties),
         frames=read_frames(words, drafts),
+        confidence=confidence,
         international=bodies.international_but(s.name for s in spans.all if s.kind == "body" and s.country),
         subordinate=capacities.is_subordinate,
         of_both=references.of_both,
