@@ -29,7 +29,13 @@ _MONTHS = words_of(*_PHRASES, "months")
 _END_PHRASES = tuple(p.split() for p in table("topics")["phrases"]["end_phrases"])
 _INCLUDING = tuple(p.split() for p in table("topics")["phrases"]["including"])
 _PAIRS = frozenset(table("topics")["phrases"]["pairs"])
-_JOINTS = (["in", "the", "face", "of"], ["as", "well", "as"], ["along", "with"], ["together", "with"])
+_JOINTS = (
+    ["in", "the", "face", "of"],
+    ["in", "response", "to"],
+    ["as", "well", "as"],
+    ["along", "with"],
+    ["together", "with"],
+)
 _ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ent", "ant", "ory", "able")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _OPENERS = DETERMINERS | words_of("grammar", "subjects")
@@ -544,7 +550,8 @@ class AgendaReader:
             return True
         if self._tokens[first].lower in ("it", "them", "they", "he", "she", "him", "her", "this", "that"):
             return True
-        if telling[0].lower in ("friendship", "bonds", "friendships", "hospitality"):
+        people = any(t.lower in ("people", "peoples") for t in inside) and len(telling) <= 2
+        if people or telling[0].lower in ("friendship", "bonds", "friendships", "hospitality"):
             return True
         span = self._grammar.span_at(first)
         if span is not None and span.kind == "state" and span.last >= last:

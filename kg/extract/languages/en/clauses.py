@@ -220,6 +220,10 @@ class Clauses:
             return []
         if before.lower in ("who", "which", "that"):
             return self.antecedent(before.index)
+        if before.lower in ("and", "but", ",", "then"):
+            going_on = self._subject_before(start)
+            if going_on:
+                return going_on
         of_relative = self._who_before(start)
         if of_relative is not None:
             return self.antecedent(of_relative)
@@ -476,6 +480,13 @@ class Clauses:
             and self.segment(party.first).first >= between[0].index
         )
 
+    def _own_clause(self, index: int) -> int:
+        """Where the list of a subject can begin: with its clause, if another one with a verb is before it."""
+        segment = self.segment(index)
+        before = self.segments[: self.segments.index(segment)]
+        told = any(s.kind in ("main", "coord") and self._has_predicate(s) for s in before)
+        return segment.first if segment.kind == "main" and told else self.sentence.first
+
     def _within(self, party: Party) -> list[Party]:
         return [p for p in self.parties if party.first <= p.first and p.last <= party.last]
 
@@ -485,7 +496,8 @@ class Clauses:
         if around:
             return [*self.group_back(around[0]), *[p for p in self._within(around[0]) if p is not around[0]]]
         out, joints = [last], set[str]()
-        for p in reversed([p for p in self.parties if p.last < last.first]):
+        low = self._own_clause(last.first)
+        for p in reversed([p for p in self.parties if low <= p.first and p.last < last.first]):
             between = self.words.tokens[p.last + 1 : out[0].first]
             listed = bool(between) and all(t.lower in _ALONGSIDE for t in between)
             joined = any(t.lower in _JOINING or t.text == "," for t in between)

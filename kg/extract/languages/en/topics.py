@@ -24,6 +24,7 @@ _DISCUSS = words_of("topics", "discuss", "verbs")
 _SURE = words_of("topics", "discuss", "sure")
 _GOVERNORS = words_of("topics", "discuss", "governors")
 _SPEAKERS = words_of("topics", "speakers", "nouns")
+_TELLING = frozenset(("brief", "update", "inform"))
 _STRESS = words_of("topics", "stress", "verbs")
 _AIMS = words_of("topics", "stress", "aims")
 _EXPRESS = words_of("topics", "express", "verbs")
@@ -138,7 +139,7 @@ class _TopicReader:
             return _Cue(i, start + 1) if not self._is_time(start + 1) else None
         if lemma in _AGREE and following in ("to", "on"):
             return _Cue(i, start + (following == "on"), soft=False)
-        if lemma in _WITH:
+        if lemma in _WITH or (lemma in _TELLING and self._names_somebody(start)):
             return self._after_parties(i, _WITH_PREPOSITIONS)
         return self._of_object(token, start)
 
@@ -151,7 +152,7 @@ class _TopicReader:
             start = self._past_means(start)
         if start > self._sentence.last or self._tokens[start].lower in ("that", "with", "by", "at"):
             return None
-        if self._is_clause(start):
+        if lemma not in _SURE and self._is_clause(start):
             return None
         noun = self._noun_after(start)
         if noun in _COURTESIES:
@@ -163,6 +164,10 @@ class _TopicReader:
         if lemma in _STRESS and self._grammar.role(i) != INFINITIVE:
             return _Cue(i, start, soft=True)
         return _Cue(i, start) if lemma in _STRESS and lemma not in _AIMS else None
+
+    def _names_somebody(self, start: int) -> bool:
+        """Whether who is told stands at a token: "updated the king on", "briefed him on"."""
+        return any(p.first <= start + 1 and start <= p.last for p in self._parties)
 
     def _past_partner(self, start: int) -> int:
         """The token after those with whom: "discussed with the ambassador the recent attack"."""
