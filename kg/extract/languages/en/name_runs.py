@@ -76,7 +76,8 @@ class NameRuns:
         if not titled and token.text.isupper() and len(token.text) > 2:
             return token.lower in given_names()
         if token.text in ("I", "A") or token.lower in _never():
-            return titled and len(token.text) == 2 and self._goes_on_capital(token)
+            short = len(token.text) == 2 or token.lower in given_names()
+            return titled and short and self._goes_on_capital(token)
         span = self.spans.over(token.index)
         if span is not None and not self._is_given(token, span.first, span.last):
             alone = (
@@ -150,10 +151,16 @@ class NameRuns:
     def _is_last(self, i: int, first: int) -> bool:
         """Whether an everyday word is a surname: it ends a name after a given name: "Thomas West"."""
         tokens = self.words.tokens
-        common = tokens[i].lower in words_of("names", "common") - words_of("names", "headline")
+        month = tokens[i].lower in ("may", "march", "august") and not self._before_number(i)
+        common = tokens[i].lower in words_of("names", "common") - words_of("names", "headline") or month
         before = tokens[i - 1].lower in given_names() or tokens[i - 1].shape == "initial"
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         return common and before and i - first <= 2 and (following is None or not following.capital)
+
+    def _before_number(self, i: int) -> bool:
+        """Whether a number stands beside a month: "Theresa May", but "May 5" and "5 May"."""
+        beside = self.words.tokens[i + 1 : i + 2] + self.words.tokens[max(i - 1, 0) : i]
+        return any(t.shape == "number" for t in beside)
 
     def _particle_goes_on(self, i: int) -> bool:
         """Whether a small word leads to more of the name: "von der Leyen", "bin Salman"."""

@@ -76,9 +76,10 @@ class _Reading(Premodifiers, Complements):
             token = self._tokens[k]
             if self._spans.over(k) is not None and not (k > i and is_head(token)):
                 inner = self._inner_state(k)
-                if inner is None or (k == i and inner.kind == "state"):
+                if inner is None or (k == i and inner.kind != "place"):
                     break
                 self._country, k = inner.country or self._country, inner.last + 1
+                self._body = inner.name if inner.kind == "body" else self._body
                 continue
             if is_head(token) and not self._is_name_part(k, head):
                 head = k
@@ -95,11 +96,11 @@ class _Reading(Premodifiers, Complements):
     def _inner_state(self, k: int) -> Span | None:
         """The state or region in a post: "Deputy U.S. Trade Representative", "Indo-Pacific Coordinator"."""
         span = self._spans.at(k)
-        if span is None or span.kind not in ("state", "place") or span.last >= self._end:
+        if span is None or span.last >= self._end:
             return None
         following = self._tokens[span.last + 1]
         fits = following.capital and following.lower in position_words()
-        field_ = span.kind == "state" or self._tokens[k].lower in words_of("posts", "fields")
+        field_ = span.kind in ("state", "body") or self._tokens[k].lower in words_of("posts", "fields")
         return span if fits and field_ else None
 
     def _short_form(self, i: int) -> tuple[int, bool] | None:
