@@ -1,0 +1,258 @@
+"""The parties that stand to a verb or noun of an English sentence, with those listed beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, FINITE, PREPOSITIONS, Grammar
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.segments import AND, Segments
+from kg.extract.parties import Party
+from kg.extract.words import Sentence, Token
+
+# Words between a preposition and the first party of its phrase.
+_LONGEST_TITLE = 9
+_JOINING = frozenset(("and", "&", "with", "well", ";", "along", "together"))
+_ALONGSIDE = words_of("grammar", "alongside")
+
+
+class Listing(Segments):
+    """The parties of a sentence in their lists, each with its preposition."""
+
+    def __init__(self, grammar: Grammar, sentence: Sentence, parties: Sequence[Party]) -> None:
+        super().__init__(grammar, sentence, parties)
+        self._lend_prepositions()
+
+    def _lend_prepositions(self) -> None:
+        """Give a mention the preposition before unread words of its title: "with newly elected X"."""
+        covered = {i for p in self.parties for i in range(p.first, p.last + 1)}
+        for party in self.parties:
+            i = party.first - 1
+            while i >= self.sentence.first and party.first - i < 7 and i not in covered and self._is_title(i):
+                i -= 1
+            before = self.words.tokens[i].lower if i >= self.sentence.first else ""
+            if not party.prep and i < party.first - 1 and i not in covered and before in ("with", "by"):
+                party.prep = before
+            elif not party.prep and self._described(party.first - 1):
+                party.prep = "of"
+
+    def _described(self, i: int) -> bool:
+        """Whether adjectives and "of" stand before a mention: "a delegation of high-level officials"."""
+        first = i
+        while i >= self.sentence.first and first - i < 3 and self._is_plain(i):
+            i -= 1
+        return i < first and i >= self.sentence.first and self.words.tokens[i].lower == "of"
+
+    def _is_plain(self, i: int) -> bool:
+        token = self.words.tokens[i]
+        return (
+            token.shape == "word"
+            and token.lower not in DETERMINERS | PREPOSITIONS | AND
+            and not self.grammar.role(i)
+        )
+
+    def _is_title(self, i: int) -> bool:
+        token = self.words.tokens[i]
+        plain = token.lower in (
+            "the",
+            "newly",
+            "-",
+            "and",
+            "of",
+            "his",
+            "her",
+            "its",
+            "their",
+            "new",
+            "elected",
+            "appointed",
+        )
+        return token.shape in ("word", "mark", "initial") and (token.capital or plain)
+
+    def after(self, index: int, preps: frozenset[str] | tuple[str, ...]) -> list[Party]:
+        """The parties with one of the prepositions after a token, in its segment, with their list."""
+        _, high = self.reach(index)
+        right = [p for p in self.parties if index < p.first <= high and p.prep in preps]
+        loose = self._loosely_after(index, high, preps)
+        if loose is not None and (not right or loose.first < right[0].first):
+            return self.group(self._head_of(loose))
+        return self.group(self._head_of(right[0])) if right else []
+
+    def _head_of(self, party: Party) -> Party:
+        """Who heads a delegation that a state or body names: "the delegation of Turkmenistan led by X"."""
+        if party.kind not in ("state", "body", "group", "post"):
+            return party
+        near = next((p for p in self.parties if p.first > party.last), None)
+        if near is None or near.prep != "by" or near.first - party.last > 4:
+            return party
+        between = {t.lower for t in self.words.tokens[party.last + 1 : near.first]}
+        return near if between & {"led", "headed", "chaired"} else party
+
+    def _loosely_after(self, index: int, high: int, preps: frozenset[str] | tuple[str, ...]) -> Party | None:
+        """The party of a phrase that other words open: "with journalist X", "with a delegation of"."""
+        for k in range(index + 1, high + 1):
+            if self.words.tokens[k].lower in preps and not self._in_party(k):
+                near = next((p for p in self.parties if p.first > k), None)
+                if near is None or near.first - k > _LONGEST_TITLE:
+                    return self._after_others(k, high)
+                between = self.words.tokens[k + 1 : near.first]
+                return near if all(_may_open(t) for t in between) else self._after_others(k, high)
+        return None
+
+    def _after_others(self, k: int, high: int) -> Party | None:
+        """The party after people without one: "with the group of allies as well as the envoy"."""
+        for p in self.parties:
+            before = [t.lower for t in self.words.tokens[max(k, p.first - 4) : p.first]]
+            near = k < p.first <= min(high, k + 24)
+            joined = before[-3:] == ["as", "well", "as"] or before[-2:] == ["along", "with"]
+            if near and joined and not any(self.grammar.role(i) for i in range(k, p.first)):
+                return p
+        return None
+
+    def _in_party(self, index: int) -> bool:
+        return any(p.first <= index <= p.last for p in self.parties)
+
+    def object(self, verb: int) -> list[Party]:
+        """The parties right after a verb, without a preposition: "hosted the president"."""
+        _, high = self.reach(verb)
+        for p in self.parties:
+            if verb < p.first <= high and self._leads_delegation(p, verb):
+                return self.group(p)
+            if verb < p.first <= high and not p.prep:
+                between = self.words.tokens[verb + 1 : p.first]
+                if all(_is_filler(t) for t in between):
+                    return self.group(p)
+                return []
+        return []
+
+    def _leads_delegation(self, party: Party, verb: int) -> bool:
+        """Whether somebody heads the delegation that is the object: "received a delegation led by X"."""
+        between = [t.lower for t in self.words.tokens[verb + 1 : party.first]]
+        headed = (
+            party.prep == "by" and len(between) <= 14 and bool(set(between) & {"led", "headed", "chaired"})
+        )
+        return headed and any(w in ("delegation", "group", "mission", "team") for w in between)
+
+    def group(self, first: Party) -> list[Party]:
+        """A party and those listed with it: "A, B and C", "A, as well as B"."""
+        out = [first]
+        for p in self.parties:
+            if p.kind == "pronoun" and is_possessive(self.words.tokens, p):
+                continue
+            if p.first <= out[-1].last:
+                # "The ministers of Armenia and Azerbaijan": the second state stands within the first mention.
+                if p is not first and first.first < p.first and p.kind == "post" and p.person is None:
+                    out.append(p)
+                continue
+            between = self.words.tokens[out[-1].last + 1 : p.first]
+            if not self._is_listed_after(first, p, between):
+                break
+            out.append(p)
+        return out
+
+    def _is_listed_after(self, first: Party, party: Party, between: Sequence[Token]) -> bool:
+        listed = bool(between) and all(t.lower in _ALONGSIDE for t in between)
+        listed = listed or self._over_others(between) or self._again(first, party, between)
+        joined = any(t.lower in _JOINING or t.text == "," for t in between)
+        return listed and joined and not self._is_subject_of_next(party, between)
+
+    def _over_others(self, between: Sequence[Token]) -> bool:
+        """Whether only others of the list lie between: ", his War Cabinet, and"."""
+        if len(between) < 3 or len(between) > 9 or between[0].lower not in ("and", ","):
+            return False
+        if between[-1].lower not in ("and", ",") or any(
+            t.shape != "word" and t.text not in ",-’s'" for t in between
+        ):
+            return False
+        inner = between[1:-1]
+        plain = not any(self.grammar.role(t.index) for t in inner)
+        return (
+            plain
+            and not any(t.lower in PREPOSITIONS and t.lower != "of" for t in inner)
+            and any(t.capital for t in inner)
+        )
+
+    def _again(self, first: Party, other: Party, between: Sequence[Token]) -> bool:
+        """Whether the preposition stands again: "with X in Rome and with Y"."""
+        if not first.prep or other.prep != first.prep or len(between) > 8 or len(between) < 2:
+            return False
+        near = [t.lower for t in between[-3:]]
+        return (
+            near[-1] == first.prep and "and" in near and not any(self.grammar.role(t.index) for t in between)
+        )
+
+    def _is_subject_of_next(self, party: Party, between: Sequence[Token]) -> bool:
+        """Whether a listed party begins a new clause: "met X, and Y said", "with X, the ministry said"."""
+        following = self.words.tokens[party.last + 1] if party.last < self.sentence.last else None
+        if following is not None and self.grammar.role(following.index) == FINITE and between[-1].text == ",":
+            return True
+        after = self.skip_adverbs(party.last + 1)
+        return (
+            after <= self.sentence.last
+            and self.finite_at(after)
+            and self.segment(party.first).first >= between[0].index
+        )
+
+    def _own_clause(self, index: int) -> int:
+        """Where the list of a subject can begin: with its clause, if another one with a verb is before it."""
+        segment = self.segment(index)
+        before = self.segments[: self.segments.index(segment)]
+        told = any(s.kind in ("main", "coord") and self.has_predicate(s) for s in before)
+        return segment.first if segment.kind == "main" and told else self.sentence.first
+
+    def _within(self, party: Party) -> list[Party]:
+        return [p for p in self.parties if party.first <= p.first and p.last <= party.last]
+
+    def group_back(self, last: Party) -> list[Party]:
+        """A party and those listed before it."""
+        around = [p for p in self.parties if p.first <= last.first and last.last <= p.last and p is not last]
+        if around:
+            return [*self.group_back(around[0]), *[p for p in self._within(around[0]) if p is not around[0]]]
+        out, joints = [last], set[str]()
+        low = self._own_clause(last.first)
+        for p in reversed([p for p in self.parties if low <= p.first and p.last < last.first]):
+            between = self.words.tokens[p.last + 1 : out[0].first]
+            listed = bool(between) and all(t.lower in _ALONGSIDE for t in between)
+            joined = any(t.lower in _JOINING or t.text == "," for t in between)
+            if not (listed and joined) or p.prep or is_possessive(self.words.tokens, p):
+                break
+            out.insert(0, p)
+            joints.update(t.lower for t in between)
+        # Without "and" the first only stands before: "After meeting A, B held talks".
+        return out if joints & _JOINING else out[-1:]
+
+
+def _may_open(token: Token) -> bool:
+    """Whether a word can stand between a preposition and the title of somebody."""
+    if token.shape not in ("word", "initial", "number") and token.text not in ("-", "–"):
+        return False
+    return token.lower not in PREPOSITIONS - {"of", "from"} and token.lower not in (
+        "who",
+        "which",
+        "that",
+        "to",
+    )
+
+
+def is_possessive(tokens: Sequence[Token], party: Party) -> bool:
+    """Whether a party stands in the possessive: "the minister’s", "his"."""
+    if party.cases == frozenset(("gen",)):
+        return True
+    following = tokens[party.last + 1] if party.last + 1 < len(tokens) else None
+    return following is not None and following.lower in ("'s", "’s", "'", "’")
+
+
+def _is_filler(token: Token) -> bool:
+    """Whether a word can stand between a verb and its object: "hosted today the president"."""
+    lower = token.lower
+    day = lower.endswith("day") or lower in (
+        "on",
+        "the",
+        "both",
+        ",",
+        "here",
+        "morning",
+        "evening",
+        "afternoon",
+    )
+    return day or lower in ADVERBS or lower.endswith("ly")

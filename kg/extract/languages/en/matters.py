@@ -1,0 +1,279 @@
+"""What a topic is without its wrapping: "the importance of", "ways to deepen", "their shared".
+
+Pieces of a list of topics become items, or nothing where no matter is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.drafts import Item
+from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, ING, PREPOSITIONS, Grammar
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.words import Sentence, Token
+
+_PHRASES = ("topics", "phrases")
+_WRAPPERS = words_of(*_PHRASES, "wrappers")
+_KEPT = words_of(*_PHRASES, "kept")
+_BINDERS = words_of(*_PHRASES, "binders")
+_FILLERS = words_of(*_PHRASES, "fillers")
+_DESCRIPTIVE = words_of(*_PHRASES, "descriptive")
+_ACTIONS = words_of(*_PHRASES, "actions")
+_AFTER_ACTIONS = words_of(*_PHRASES, "action_prepositions")
+_ENDS = words_of(*_PHRASES, "ends")
+_EMPTY = words_of(*_PHRASES, "empty")
+_NO_MATTER = words_of(*_PHRASES, "no_matter")
+_OWNED = words_of(*_PHRASES, "owned")
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+# A longer phrase is a clause that was not understood.
+_LONGEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens [first, last] between two separators; ``verbal`` when a verb opens it or an earlier one."""
+
+    first: int
+    last: int
+    verbal: bool = False
+
+
+class MatterReader:
+    """Reads the matter of a piece of a sentence."""
+
+    def __init__(self, grammar: Grammar, sentence: Sentence) -> None:
+        self.words = grammar.words
+        self.tokens = grammar.words.tokens
+        self.grammar = grammar
+        self.sentence = sentence
+
+    def item(self, piece: Piece, verbal: bool) -> Item | None:
+        begin = self._past_preposition(piece)
+        if begin is None:
+            return None
+        first, last = self._unwrap(begin, piece.last, verbal), piece.last
+        last = self._before_purpose(first, last)
+        while last >= first and not self._may_end(self.tokens[last]):
+            last -= 1
+        opening = self.tokens[piece.first + (self.tokens[piece.first].lower == "to")]
+        if opening.lemma in _NO_MATTER and self.grammar.role(opening.index):
+            return None
+        if first == last and self.grammar.role(first) == ING:
+            return None
+        if first > last or last - first >= _LONGEST or self._is_empty(first, last):
+            return None
+        return Item(self.words.quote(first, last), first, last)
+
+    def _past_preposition(self, piece: Piece) -> int | None:
+        """The first token after "and", "for", "on"; None for a circumstance: "in the region"."""
+        i = piece.first
+        while i < piece.last and self.tokens[i].lower in ("and", "or", "but", "also"):
+            i += 1
+        if self.tokens[i].lower in ("in", "at", "with", "within", "across", "among", "from", "under"):
+            return None
+        while i < piece.last and self.tokens[i].lower in (
+            "for",
+            "on",
+            "about",
+            "regarding",
+            "of",
+            "by",
+            "through",
+            "concerning",
+        ):
+            i += 1
+        return i
+
+    def _before_purpose(self, first: int, last: int) -> int:
+        """The token before a purpose that comes after the matter: "emissions by 2050 to reduce costs"."""
+        for i in range(first + 2, last):
+            wrapped = self.tokens[i - 1].lower in _WRAPPERS
+            if (
+                self.tokens[i].lower == "to"
+                and not wrapped
+                and self.carries(i + 1)
+                and self.is_infinitive(i + 1)
+            ):
+                return i - 1
+        return last
+
+    def _may_end(self, token: Token) -> bool:
+        if token.text in (")", "”", '"', "%", "’", "'") or token.shape == "number":
+            return True
+        if token.lower in ("further", "also", "both", "each", "together", "closely", "well", "further"):
+            return False
+        if token.lower in ("be", "are", "is", "been"):
+            return False
+        return token.shape == "word" and token.lower not in PREPOSITIONS | DETERMINERS | {"and", "or", "to"}
+
+    def _unwrap(self, first: int, last: int, verbal: bool) -> int:
+        """The first token of a piece that belongs to its label."""
+        i, tokens = first, self.tokens
+        for _ in range(8):
+            k = self.past_fillers(i, last)
+            if k > last:
+                return k
+            step = (
+                self._past_wrapper(k, last) or self._past_verb(k, last, verbal) or self._past_purpose(k, last)
+            )
+            if not step:
+                return self._past_determiners(i, last)
+            verbal = verbal or tokens[k].lower in ("to", "how") or tokens[step - 1].lower == "to"
+            i = step
+        return i
+
+    def past_fillers(self, i: int, last: int) -> int:
+        while i <= last and (self.tokens[i].lower in _FILLERS or is_adverb(self.tokens[i])):
+            i += 1
+        return i
+
+    def _past_determiners(self, i: int, last: int) -> int:
+        while i <= last:
+            lower = self.tokens[i].lower
+            determiner = (
+                lower in DETERMINERS or is_adverb(self.tokens[i]) or lower in ("on", "about", "regarding")
+            )
+            plain = lower in _FILLERS and lower not in _DESCRIPTIVE
+            if not (determiner or plain) or (self.tokens[i].capital and lower != "the"):
+                return i
+            i += 1
+        return i
+
+    def _past_wrapper(self, k: int, last: int) -> int:
+        """The token after "importance of", "U.S. support for", "ways to"; 0 where no wrapper stands."""
+        tokens = self.tokens
+        if tokens[k].lower == "how" and k < last:
+            return self._past_how(k, last)
+        if tokens[k].lower == "to" and k < last:
+            return k + 1
+        at = self._owner(k, last)
+        if at >= last or tokens[at].lower not in _WRAPPERS:
+            return 0
+        step = at + 1
+        if tokens[step].lower == "and" and step + 1 < last and tokens[step + 1].lower in _WRAPPERS:
+            step += 2
+        if tokens[step].lower in _ENDS:
+            return self.purpose_after(step) or 0
+        if tokens[step].lower not in _BINDERS:
+            return 0
+        into = step + 1
+        verb = tokens[step].lower == "to" and self.is_infinitive(into)
+        verb = verb or (into <= last and self.grammar.role(into) == ING)
+        if tokens[at].lower in _KEPT and not verb:
+            return 0
+        if tokens[step].lower == "to" and verb and not self.carries(self.past_fillers(into, last)):
+            return 0
+        if at > k and tokens[step].lower == "to" and tokens[at].lower in _OWNED:
+            return 0
+        return step if tokens[step].lower == "to" and verb and self.grammar.role(into) != ING else into
+
+    def _past_purpose(self, k: int, last: int) -> int:
+        """The token after "partnership to improve": what is aimed at is the matter."""
+        for i in range(k + 1, min(k + 7, last)):
+            if self.tokens[i].lower in _OWNED and self._is_owned(k, i):
+                return 0
+            if self.tokens[i].lower == "to" and self.is_infinitive(i + 1):
+                verb = self.past_fillers(i + 1, last)
+                return self._past_verb(verb, last, True) if verb < last else 0
+            if self.tokens[i].lower in PREPOSITIONS:
+                return 0
+        return 0
+
+    def _is_owned(self, first: int, noun: int) -> bool:
+        """Whether it is told whose a noun is: "NATO’s efforts", "U.S. efforts"."""
+        return any(t.text in _POSSESSIVE or t.capital for t in self.tokens[first:noun])
+
+    def _past_how(self, k: int, last: int) -> int:
+        """The verb after "how to", "how the two countries can best"; 0 where there is none."""
+        for i in range(k + 1, min(k + 9, last)):
+            if _is_modal(self.tokens[i]):
+                i += 1
+                while i < last and self.tokens[i].lower in (
+                    "best",
+                    "better",
+                    "most",
+                    "further",
+                    "jointly",
+                    "also",
+                ):
+                    i += 1
+                return i
+        return 0
+
+    def _owner(self, k: int, last: int) -> int:
+        """The token of a wrapper after whose it is: "U.S. support", "the president’s efforts"."""
+        for at in range(k, min(k + 5, last) + 1):
+            token = self.tokens[at]
+            if token.lower in _WRAPPERS and (at == k or token.lower not in ("work", "issue")):
+                return at
+            owner = token.capital or token.text in _POSSESSIVE or token.lower in _FILLERS or token.text == "-"
+            if not owner:
+                return k
+        return k
+
+    def is_infinitive(self, i: int) -> bool:
+        for k in range(i, min(i + 3, self.sentence.last + 1)):
+            if any(r.pos == "V" and "base" in r.tags for r in self.tokens[k].readings):
+                return True
+            if not is_adverb(self.tokens[k]) and self.tokens[k].lower not in ADVERBS | {"further"}:
+                return False
+        return False
+
+    def purpose_after(self, i: int) -> int | None:
+        """The "to" of "efforts through the partnership to address", before any comma."""
+        for k in range(i, min(i + 16, self.sentence.last)):
+            if self.tokens[k].text in ",;":
+                return None
+            if self.tokens[k].lower == "to" and self.is_infinitive(k + 1) and not self.tokens[k + 1].capital:
+                return k
+        return None
+
+    def _past_verb(self, k: int, last: int, verbal: bool) -> int:
+        """The token after a verb that only carries the topic: "strengthening", "deepen and broaden"."""
+        token = self.tokens[k]
+        carried = token.lemma in _ACTIONS and token.readings and token.readings[0].pos == "V"
+        gerund = (
+            bool(carried) and any("ing" in r.tags for r in token.readings) and self.grammar.role(k) == ING
+        )
+        base = bool(carried) and verbal and any("base" in r.tags for r in token.readings)
+        if not (gerund or base) or k >= last:
+            return 0
+        step = k + 1
+        if self.tokens[step].lower == "and" and step < last and self.carries(step + 1):
+            step += 2
+        while step < last and (self.tokens[step].lower in _AFTER_ACTIONS or is_adverb(self.tokens[step])):
+            step += 1
+        return step
+
+    def carries(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.lemma in _ACTIONS and bool(token.readings) and token.readings[0].pos == "V"
+
+    def _is_empty(self, first: int, last: int) -> bool:
+        """Whether a phrase names no matter: "a range of issues", "their friendship", a person."""
+        inside = [t for t in self.tokens[first : last + 1] if t.shape in ("word", "initial")]
+        telling = [
+            t for t in inside if t.lower not in _EMPTY | _FILLERS | PREPOSITIONS | DETERMINERS | {"and", "or"}
+        ]
+        if not telling:
+            return True
+        if self.tokens[first].lower in ("it", "them", "they", "he", "she", "him", "her", "this", "that"):
+            return True
+        people = any(t.lower in ("people", "peoples") for t in inside) and len(telling) <= 2
+        if people or telling[0].lower in ("friendship", "bonds", "friendships", "hospitality"):
+            return True
+        span = self.grammar.span_at(first)
+        if span is not None and span.kind == "state" and span.last >= last:
+            return span.name in ("United States", "U.S.")
+        return span is not None and span.kind == "person" and span.last >= last
+
+
+def _is_modal(token: Token) -> bool:
+    return token.lower in ("to", "can", "could", "will", "should", "may", "might")
+
+
+def is_adverb(token: Token) -> bool:
+    lower = token.lower
+    return not token.capital and (
+        lower.endswith("ly") and len(lower) > 4 and lower not in ("family", "supply", "ally")
+    )

@@ -1,0 +1,151 @@
+"""The segments of an English sentence, each with one predicate at most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.languages.en.grammar import (
+    ADVERBS,
+    INFINITIVE,
+    ING,
+    PARTICIPLE,
+    RELATIVES,
+    SUBORDINATORS,
+    Grammar,
+)
+from kg.extract.parties import Party
+from kg.extract.words import Sentence, Token
+
+AND = frozenset(("and", "but", "or", "&"))
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens [first, last] with one predicate at most; ``kind`` is main, coord, rel, sub, part or inf."""
+
+    first: int
+    last: int
+    kind: str
+
+
+class Segments:
+    """The segments of a sentence. ``parties`` are those of the sentence that are no part of another."""
+
+    def __init__(self, grammar: Grammar, sentence: Sentence, parties: Sequence[Party]) -> None:
+        self.words = grammar.words
+        self.grammar = grammar
+        self.sentence = sentence
+        self.parties = [p for p in parties if p.sentence == sentence.index and not p.inner]
+        self.segments = self._split()
+
+    def segment(self, index: int) -> Segment:
+        """Return the segment that a token is in."""
+        return next(s for s in self.segments if s.first <= index <= s.last)
+
+    def reach(self, index: int) -> tuple[int, int]:
+        """The first and last token of the segment of a token."""
+        s = self.segment(index)
+        return s.first, s.last
+
+    def scope(self, index: int) -> tuple[tuple[int, int], ...]:
+        """The stretches whose dates and places are a verb's: its segment, and a phrase that opens it."""
+        s = self.segment(index)
+        at = self.segments.index(s)
+        out = [(s.first, s.last)]
+        if at and s.kind == "main" and not self.has_predicate(self.segments[at - 1]):
+            out.insert(0, (self.segments[at - 1].first, self.segments[at - 1].last))
+        return tuple(out)
+
+    def has_predicate(self, segment: Segment) -> bool:
+        return any(self.grammar.is_finite(i) for i in range(segment.first, segment.last + 1))
+
+    def _split(self) -> list[Segment]:
+        starts = [(self.sentence.first, "main")]
+        covered = {i for p in self.parties for i in range(p.first + 1, p.last + 1)}
+        for i in range(self.sentence.first + 1, self.sentence.last + 1):
+            kind = "" if i in covered else self._opens(i, starts[-1])
+            if kind:
+                starts.append((i, kind))
+        ends = [first - 1 for first, _ in starts[1:]] + [self.sentence.last]
+        return [Segment(first, last, kind) for (first, kind), last in zip(starts, ends, strict=True)]
+
+    def _opens(self, i: int, current: tuple[int, str]) -> str:
+        """The kind of the segment that opens at a token, '' for none."""
+        tokens, role = self.words.tokens, self.grammar.role
+        token, before = tokens[i], tokens[i - 1]
+        if before.text == ";":
+            return "main"
+        if token.lower in RELATIVES and token.shape == "word":
+            return "rel"
+        if role(i) == INFINITIVE or (token.lower == "to" and self._infinitive_after(i)):
+            return "inf" if token.lower == "to" else ""
+        if token.lower in SUBORDINATORS and self._clause_follows(i):
+            return "sub"
+        if before.text == ",":
+            if role(self.skip_adverbs(i)) in (ING, PARTICIPLE) and not self._is_listed(i):
+                return "part"
+            if self.finite_at(i):
+                return "coord"
+            if current[1] in ("rel", "part", "sub", "inf") and self._clause_follows(i - 1, near=True):
+                return "main"
+        if before.lower in AND:
+            if self.finite_at(i):
+                return "coord"
+            if self._has_finite(current[0], i) and self._clause_follows(i - 1, near=True):
+                return "main"
+        return ""
+
+    def skip_adverbs(self, i: int) -> int:
+        while i < self.sentence.last and (
+            self.words.tokens[i].lower in ADVERBS or self.words.tokens[i].lower.endswith("ly")
+        ):
+            i += 1
+        return i
+
+    def _infinitive_after(self, i: int) -> bool:
+        k = self.skip_adverbs(i + 1)
+        return k <= self.sentence.last and self.grammar.role(k) == INFINITIVE
+
+    def finite_at(self, i: int) -> bool:
+        """Whether a verb group begins at a token: "met", "will meet", "also discussed"."""
+        for k in range(i, min(i + 5, self.sentence.last + 1)):
+            if self.grammar.is_finite(k):
+                return self.grammar.group_start(k) >= i or k == i
+            token = self.words.tokens[k]
+            auxiliary = token.lower in ADVERBS or token.lower.endswith("ly") or _is_auxiliary_word(token)
+            if not auxiliary:
+                return False
+        return False
+
+    def _has_finite(self, first: int, last: int) -> bool:
+        return any(self.grammar.is_finite(k) for k in range(first, last))
+
+    def _clause_follows(self, i: int, *, near: bool = False) -> bool:
+        """Whether a subject and its verb, or ("after meeting") a participle, follow a token."""
+        tokens = self.words.tokens
+        first = self.skip_adverbs(i + 1)
+        if first <= self.sentence.last and not near and self.grammar.role(first) == ING:
+            return True
+        for k in range(first, self.sentence.last + 1):
+            role = self.grammar.role(k)
+            if self.grammar.is_finite(k):
+                return k > first or not near
+            stop = (
+                tokens[k].text in ",;:" or tokens[k].lower in RELATIVES or (near and tokens[k].lower == "and")
+            )
+            inside = any(p.first < k <= p.last for p in self.parties)
+            if (stop and not inside) or role in (ING, INFINITIVE):
+                return False
+        return False
+
+    def _is_listed(self, i: int) -> bool:
+        """Whether a participle is in a list of nouns: "trade, including energy" opens none."""
+        return self.words.tokens[i].lower in ("including", "regarding", "concerning", "following")
+
+
+def _is_auxiliary_word(token: Token) -> bool:
+    return token.lower in (
+        "will", "would", "shall", "should", "can", "could", "may", "might", "must", "has", "have", "had",
+        "is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "not",
+    )  # fmt: skip
