@@ -1,0 +1,206 @@
+"""Names of gatherings: which nouns are some, how far their names reach, and which are named at all."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.grammar import (
+    ADVERBS,
+    FINITE,
+    INFINITIVE,
+    ING,
+    PASSIVE,
+    PREPOSITIONS,
+)
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.spans import Span
+from kg.extract.words import Token
+
+_NOUNS = listed("conference", "noun")
+_NAMES = listed("conference", "names")
+_DETERMINERS = words_of("grammar", "determiners")
+_ORDINALS = listed("conference", "ordinals")
+_NOT_FIRST = _DETERMINERS | listed("conference", "not_first")
+_BODILY = listed("conference", "bodily")
+
+
+def is_gathering(scene: Scene, token: Token) -> bool:
+    if token.text in _NAMES or token.text.rstrip("0123456789") in ("COP",):
+        return (
+            scene.tokens[max(0, token.index - 1)].lower in ("the", "at", "of", "for", "to", "and")
+            or token.text != "G7"
+        )
+    if token.shape != "word" or scene.grammar.role(token.index):
+        return False
+    noun = scene.noun_lemma(token)
+    if noun not in _NOUNS and token.lower not in _NOUNS:
+        return False
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)]
+    if following.lower in listed("conference", "never_before") or _goes_on(scene, token, following):
+        return False
+    before = scene.tokens[token.index - 1] if token.index > scene.sentence.first else None
+    return before is None or before.lower not in listed("conference", "never_after")
+
+
+def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
+    """Whether a name goes on with another noun of a gathering: "Summit Meeting", "Forum Ministerial"."""
+    return following.index != token.index and following.capital and scene.noun_lemma(following) in _NOUNS
+
+
+def is_inner(scene: Scene, first: int) -> bool:
+    """Whether a meeting of the gathering is named before it: "the meeting of the Security Dialogue"."""
+    before = scene.text(max(scene.sentence.first, first - 3), first - 1).split()
+    before = [w for w in before if w not in ("the", "this", "annual")]
+    return before[-2:] in (
+        ["meeting", "of"],
+        ["session", "of"],
+        ["round", "of"],
+        ["meetings", "of"],
+        ["edition", "of"],
+    )
+
+
+def is_talk(scene: Scene, token: Token, noun: str) -> bool:
+    """Whether a session is one of two sides: "held sessions with community leaders"."""
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    plain = noun in ("session", "meeting", "dialogue", "consultations", "event", "roundtable")
+    return plain and not token.capital and following == "with"
+
+
+def is_body(scene: Scene, token: Token, noun: str) -> bool:
+    """Whether a noun ends the name of a body that is only named: "the National Assembly", "by the Forum"."""
+    if noun not in ("assembly", "congress", "forum", "platform", "conference", "convention"):
+        return False
+    before = scene.tokens[token.index - 1].lower if token.index else ""
+    if before in ("national", "state", "legislative", "parliamentary", "federal", "people", "’s"):
+        return True
+    span = scene.spans.over(token.index)
+    if span is None or span.kind != "body":
+        return False
+    return scene.preposition(token.index) not in ("at", "during", "for") and not _is_aside(scene, token)
+
+
+def _is_aside(scene: Scene, token: Token) -> bool:
+    text = scene.before_phrase(token.index, 4)
+    return any(
+        w in text for w in ("sidelines", "margins", "session", "attend", "address", "participat", "meeting")
+    )
+
+
+def extent(scene: Scene, token: Token) -> tuple[int, int]:
+    """The first and last token of the name of a gathering: "11th U.S.-EU Space Dialogue"."""
+    first = token.index
+    while first > scene.sentence.first and _belongs_before(scene, first - 1, first):
+        first -= 1
+    while first < token.index and scene.tokens[first].lower in _NOT_FIRST:
+        first += 1
+    return first, _end(scene, token.index)
+
+
+def _belongs_before(scene: Scene, i: int, first: int) -> bool:
+    token = scene.tokens[i]
+    if token.text in ("-", "–", "’s", "'s", "’") or token.shape == "number":
+        return True
+    if token.shape != "word" or scene.grammar.role(i) in (FINITE, INFINITIVE, PASSIVE, ING):
+        return False
+    lower = token.lower
+    if lower == "and":
+        return scene.tokens[i - 1].capital and scene.tokens[first].capital
+    if (
+        lower in _DETERMINERS | PREPOSITIONS | ADVERBS | {"who", "which", "that", "to"}
+        and lower not in _ORDINALS
+    ):
+        return False
+    return not any(
+        p.first <= i <= p.last and p.kind in ("person", "pronoun", "post") for p in scene.clauses.parties
+    )
+
+
+def _end(scene: Scene, i: int) -> int:
+    """The last token of a name: "of the Americas", "on Critical Technologies", "for Democracy"."""
+    last, k = i, i + 1
+    while k <= scene.sentence.last and k - i < 14:
+        token = scene.tokens[k]
+        if token.lower in ("of", "on", "for", "to") and k == last + 1 and capital_follows(scene, k + 1):
+            k += 1
+            continue
+        if token.lower in ("the", "and", "of", "for") and capital_follows(scene, k + 1) and k > last:
+            if token.lower == "and" and last == i:
+                break
+            k += 1
+            continue
+        if token.text in ("-", "–") and k == last + 1 and capital_follows(scene, k + 1):
+            k += 1
+            continue
+        if token.capital and token.shape in ("word", "initial") and k > i + 1:
+            last = k
+            k += 1
+            continue
+        break
+    return last
+
+
+def capital_follows(scene: Scene, k: int) -> bool:
+    k += k <= scene.sentence.last and scene.tokens[k].lower == "the"
+    token = scene.tokens[min(k, scene.sentence.last)]
+    month = token.text[:3].lower() in (
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+    )
+    day = token.lower.endswith("day")
+    person = any(p.first <= k <= p.last and p.kind in ("person", "post") for p in scene.clauses.parties)
+    return token.capital and not (month or day or person)
+
+
+def is_named(scene: Scene, first: int, last: int, token: Token) -> bool:
+    """Whether something identifies a gathering: a capital noun, a body or state in its name, a number."""
+    inside = scene.tokens[first : last + 1]
+    noun = scene.noun_lemma(token)
+    if scene.title and not any(scene.spans.over(t.index) for t in inside):
+        return False
+    names = [
+        t for t in inside if t.capital and t.index != scene.sentence.first and t.shape in ("word", "initial")
+    ]
+    if noun in (
+        "meeting",
+        "event",
+        "briefing",
+        "ceremony",
+        "session",
+        "week",
+        "platform",
+        "seminar",
+        "workshop",
+    ):
+        return _is_named_meeting(scene, names, token, last)
+    return bool(names)
+
+
+def _is_named_meeting(scene: Scene, names: list[Token], token: Token, last: int) -> bool:
+    """A meeting has a name when it is one of a body, or written as a name: "the Council meeting"."""
+    others = [t for t in names if t.index != token.index]
+    spans = [s for t in others if (s := scene.spans.over(t.index)) is not None]
+    bodies = any(s.kind == "body" for s in spans)
+    bodies = bodies or any(t.lower in _BODILY for t in others)
+    written = token.capital and not scene.title and len(others) >= 1
+    if any(s.kind == "person" for s in spans) or scene.possessor(token.index):
+        return False
+    return bodies or written
+
+
+def place_of(scene: Scene, last: int) -> Span | None:
+    """The town or state right after the name: "the summit in Madrid"."""
+    near = [s for s in scene.places(last + 1, min(last + 5, scene.sentence.last)) if s.name]
+    if not near or scene.prep_of(near[0]) not in ("in", "at"):
+        return None
+    between = scene.tokens[last + 1 : near[0].first]
+    return near[0] if len(between) <= 3 and not any(t.text == "," for t in between) else None
