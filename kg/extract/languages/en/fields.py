@@ -42,6 +42,7 @@ class Fields(Cursor):
             if (
                 self._is_field(i)
                 or self._leads_to_field(i)
+                or self._precedes_given(i)
                 or (token.text in ("-", "–", "’s", "'s", "’") and self._is_field(i + 1))
             ):
                 last = i
@@ -56,6 +57,14 @@ class Fields(Cursor):
                 break
             i += 1
         return last
+
+    def _precedes_given(self, i: int) -> bool:
+        """Whether an unknown capital ends a field before a name: "Climate Action Robert Habeck"."""
+        if i + 2 > self._end or self._tokens[i].lower in given_names() or is_head(self._tokens[i]):
+            return False
+        words = self._tokens[i : i + 3]
+        names = all(t.capital and t.shape == "word" for t in words) and self._spans.over(i) is None
+        return names and words[1].lower in given_names() and self._tokens[i - 1].capital
 
     def _leads_to_field(self, i: int) -> bool:
         """Whether an unknown capital is part of a field: a field word follows it: "Criminal Justice"."""

@@ -79,6 +79,8 @@ class NameRuns:
             short = len(token.text) == 2 or token.lower in given_names()
             return titled and short and self._goes_on_capital(token)
         span = self.spans.over(token.index)
+        if span is not None and span.kind == "state" and not titled:
+            return False
         if span is not None and not self._is_given(token, span.first, span.last):
             alone = (
                 span.kind == "place"
@@ -137,7 +139,8 @@ class NameRuns:
             return i
         if not token.capital or (token.lower in _never() and not self._is_last(i, first)):
             return None
-        if is_head(token) and token.lower not in words_of("posts", "given"):
+        sheikh = token.lower in ("sheikh", "shaikh") and self._goes_on_capital(token)
+        if is_head(token) and token.lower not in words_of("posts", "given") and not sheikh:
             return None
         span = self.spans.over(i)
         if span is not None:

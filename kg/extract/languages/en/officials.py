@@ -105,6 +105,7 @@ class Officials(Appositions):
             and title.states
         ):
             apposed = self._name_list(title, self._skip_courtesies(after + 1, title.first))
+            apposed = apposed or self._titled_list(title, after + 1)
             names = apposed if len(apposed) == len(title.states) else []
         if len(names) == len(title.states) > 1:
             for party, (_, _, country) in zip(names, title.states, strict=True):
@@ -145,6 +146,26 @@ class Officials(Appositions):
             if k == party.last + 1:
                 break
             i = self._skip_courtesies(k, title.first)
+        return out
+
+    def _titled_list(self, title: Title, i: int) -> list[Party]:
+        """ "the envoys of Armenia and Türkiye, Vice-Speaker A and Ambassador B"."""
+        tokens = self.words.tokens
+        out: list[Party] = []
+        while i < len(tokens) and self._same_sentence(title.first, i):
+            own = self._titles.read(i)
+            first = self._skip_courtesies(own.last + 1, i) if own is not None else i
+            last = self._names.end(first, titled=True) if first < len(tokens) else None
+            if own is None or own.plural or last is None or own.second is not None:
+                break
+            party = self._named(title, first, last)
+            party.first, party.also = (i if out else title.first), (*party.also, self._capacity(own))
+            out.append(party)
+            i = party.last + 1
+            while i < len(tokens) and tokens[i].lower in (",", "and"):
+                i += 1
+            if i == party.last + 1:
+                break
         return out
 
     def _of_both(self, title: Title) -> list[Party]:

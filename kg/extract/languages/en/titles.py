@@ -16,6 +16,10 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _LONGEST = 9
+# Heads that go with the head before: "Minister Delegate".
+_JOINED = frozenset(
+    ("designate", "elect", "emeritus", "delegate", "counselor", "counsellor", "plenipotentiary")
+)
 
 
 class TitleReader:
@@ -62,7 +66,8 @@ class _Reading(Premodifiers, Complements):
             return None
         title.position = self._position(title)
         if expansion is not None:
-            title.position = expansion
+            before = self._text(core, head - 1) if head > core else ""
+            title.position = f"{before} {expansion}".strip()
         if title.position.isupper() and len(title.position) > 3 and " " in title.position:
             title.position = title.position.title()
         self._second(title)
@@ -81,6 +86,8 @@ class _Reading(Premodifiers, Complements):
                 self._country, k = inner.country or self._country, inner.last + 1
                 self._body = inner.name if inner.kind == "body" else self._body
                 continue
+            if head is not None and self._expansion(k) is not None:
+                return k, token.text.endswith("s")
             if is_head(token) and not self._is_name_part(k, head):
                 head = k
             elif token.lower in ("and", "&") and head is None and k > i and self._fields_around(k):
@@ -147,9 +154,7 @@ class _Reading(Premodifiers, Complements):
         token, before = self._tokens[k], self._tokens[head]
         if token.lower in ("general", "generals"):
             return not before.lemmas & words_of("posts", "generals")
-        joined = token.lower in ("designate", "elect", "emeritus") or before.lower in words_of(
-            "posts", "modifiers"
-        )
+        joined = token.lower in _JOINED or before.lower in words_of("posts", "modifiers")
         return not joined
 
     def _fields_around(self, k: int) -> bool:
