@@ -169,7 +169,10 @@ class _Name:
         target = i + 1
         if target <= self._end and self._tokens[i].text == "," and self._tokens[target].lower in ("and", "&"):
             target += 1
-        if target > self._end or not self._is_field(target) or self._known.over(target) is not None:
+        if target > self._end or self._known.over(target) is not None:
+            return None
+        leads = target < self._end and self._tokens[target].capital and self._is_field(target + 1)
+        if not self._is_field(target) and not (leads and self._tokens[i].text != ","):
             return None
         following = self._tokens[target + 1] if target < self._end else None
         if following is not None and following.capital and following.lower in words_of("bodies", "heads"):

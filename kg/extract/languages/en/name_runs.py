@@ -76,8 +76,8 @@ class NameRuns:
         if not titled and token.text.isupper() and len(token.text) > 2:
             return token.lower in given_names()
         if token.text in ("I", "A") or token.lower in _never():
-            short = len(token.text) == 2 or token.lower in given_names()
-            return titled and short and self._goes_on_capital(token)
+            given = token.lower in given_names()
+            return (given or (titled and len(token.text) == 2)) and self._goes_on_capital(token)
         span = self.spans.over(token.index)
         if span is not None and span.kind == "state" and not titled:
             return False

@@ -59,7 +59,15 @@ class Premodifiers(Cursor):
         token = self._tokens[i]
         if token.shape == "word" and token.text[-1].isdigit() and i < self._end and self._may_precede(i + 1):
             return i + 1
-        if not (token.shape == "word" and token.text.isupper() and 2 < len(token.text) < 8) or i >= self._end:
+        if (
+            not (
+                token.shape == "word"
+                and token.text.isupper()
+                and 1 < len(token.text) < 8
+                and not set(token.text) <= set("IVX")
+            )
+            or i >= self._end
+        ):
             return None
         if self._expansion(i) is not None and not is_head(self._tokens[i + 1]):
             return None
