@@ -106,11 +106,16 @@ def _add(draft: Draft, told: Sequence[Draft]) -> None:
     if not near:
         return
     last = next((d for d in reversed(near) if len(d.parts) > 1), near[-1]) if not beside else near[-1]
-    journey = last.type in ("visit", "conference")
-    stops = [d for d in near if journey and d.sentence == last.sentence and d.type in ("visit", "conference")]
-    for target in stops or [last]:
+    for target in _journey(last, near):
         for part in people:
             target.add(part.party, "guest" if target.type == "visit" else "participant")
+
+
+def _journey(last: Draft, told: Sequence[Draft]) -> list[Draft]:
+    """An event, and for a visit or gathering the stops and gatherings told in the same sentence."""
+    kinds = ("visit", "conference")
+    beside = [d for d in told if d.sentence == last.sentence and d.type in kinds]
+    return beside if last.type in kinds else [last]
 
 
 def _lists(words: Words, parties: Sequence[Party]) -> Iterator[tuple[int, list[Party]]]:
@@ -136,8 +141,10 @@ def _add_list(sentence: int, people: Sequence[Party], told: Sequence[Draft]) -> 
         if d.sentence <= sentence and not d.title and d.type in (*TALKS, "conference", "visit")
     ]
     events = [d for d in events if d.parts] or [d for d in told if d.title and d.parts]
-    for party in people if events else ():
-        events[-1].add(party)
+    targets = _journey(events[-1], events) if events else []
+    for target in targets:
+        for party in people:
+            target.add(party, "guest" if target.type == "visit" else "participant")
 
 
 def company(scene: Scene) -> list[Party]:

@@ -22,6 +22,8 @@ _IN = listed("visit", "go", "in")
 _FOR = listed("visit", "go", "for")
 # Verbs of going that tell of a visit only with a reason: "went to Paris", "returned to Washington".
 _LOOSE = frozenset(("go", "come", "return", "leave", "depart", "head"))
+# Who travels along is named so many words after the place.
+_WITH_NEAR = 4
 _CARRIERS = listed("visit", "noun", "carriers")
 
 
@@ -36,7 +38,15 @@ def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     visitors = _visitors(scene, token)
     if not places or not visitors or lemma == "return":
         return None
-    return _drafts(scene, token, "go", visitors, places)
+    return _drafts(scene, token, "go", [*visitors, *_with_whom(scene, token, places[-1])], places)
+
+
+def _with_whom(scene: Scene, token: Token, place: Span) -> list[Party]:
+    """Who travels along: "will travel to Rome with the deputy secretary", before any other verb."""
+    high = scene.clauses.reach(token.index)[1]
+    near = [p for p in scene.clauses.parties if place.last < p.first <= high and p.prep == "with"]
+    near = [p for p in near if p.kind == "person" and p.first - place.last <= _WITH_NEAR]
+    return [p for p in scene.clauses.group(near[0]) if p.kind == "person"] if near else []
 
 
 def visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
