@@ -24,6 +24,11 @@ from .stated import article
         ("Baku, May 3, AZERTAC. The minister spoke about the Azerbaijani economy.", None, "AZ"),
         ("BEIJING, May 3 (Xinhua) -- Serbian President Aleksandar Vucic landed in Belgrade.", None, ""),
         ("President Ilham Aliyev received the guests.", None, ""),
+        ("NEW DELHI: Defence Minister Rajnath Singh will host the guests.", None, "IN"),
+        ("GENEVA: Foreign Minister Hakan Fidan addressed the council.", None, ""),
+        ("BEIJING (Reuters) - Foreign Minister Annalena Baerbock met officials.", None, ""),
+        ("ANKARA (AA) - Turkish Deputy Foreign Minister Nuh Yilmaz met Minister Fidan.", None, "TR"),
+        ("The leaders will meet, a Downing Street spokesperson said.", None, "GB"),
     ],
 )
 def test_home(text: str, url: str | None, home: str) -> None:
@@ -49,3 +54,12 @@ def test_a_title_that_the_home_lacks_is_foreign() -> None:
 def test_our_country_is_the_home() -> None:
     reading = en.read(article("He praised our country.", url="https://mfa.gov.az/en/news/2"))
     assert [s.country for s in reading.spans.all if s.kind == "state"] == ["AZ"]
+
+
+def test_a_post_without_a_name_is_of_the_home() -> None:
+    text = "The Prime Minister spoke to the President of France, a Downing Street spokesperson said."
+    posts = [p for p in en.read(article(text)).parties if p.kind == "post"]
+    assert [(p.capacity.position, p.country) for p in posts if p.capacity is not None][:2] == [
+        ("Prime Minister", "GB"),
+        ("President", "FR"),
+    ]
