@@ -69,8 +69,11 @@ def _by_domain(source: Source) -> str:
 
 
 def _by_office(words: Words) -> str:
-    """The United States by the offices that only their government has, where the text has its address."""
-    return "US" if any(mark in words.text for mark in _OFFICES) else ""
+    """The state whose government publishes, by an office that only it has."""
+    if any(mark in words.text for mark in _OFFICES):
+        return "US"
+    offices: dict[str, str] = table("posts")["offices"]
+    return next((iso2 for mark, iso2 in offices.items() if mark in words.text), "")
 
 
 def _by_agency(words: Words) -> str:

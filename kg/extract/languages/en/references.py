@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.en import counterparts
 from kg.extract.languages.en.capacities import add, means
+from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.parties import Party, Person
 from kg.extract.words import Words
 
@@ -31,6 +32,21 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             _take_post(words, party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
+    _assume_home(words, parties, home)
+
+
+def _assume_home(words: Words, parties: Sequence[Party], home: str) -> None:
+    """The posts without a name and a state are of the home: "The Prime Minister spoke to President Macron"."""
+    lacking = table("posts")["foreign_to"].get(home, "").split("|")
+    for party in parties if home else ():
+        capacity = party.capacity
+        bare = party.kind == "post" and party.person is None and not party.plural and not party.counterpart
+        if not bare or capacity is None or capacity.country or capacity.organization or capacity.former:
+            continue
+        own = set(capacity.position.lower().split()) & words_of("posts", "own_posts")
+        definite = words.tokens[party.first].lower == "the"
+        if definite and own and capacity.position.lower() not in lacking:
+            capacity.country, capacity.derived, party.country = home, True, home
 
 
 def _holder(
