@@ -13,6 +13,10 @@ from kg.extract.words import Sentence, Token
 # Words between a preposition and the first party of its phrase.
 _LONGEST_TITLE = 9
 _JOINING = frozenset(("and", "&", "with", "well", ";", "along", "together"))
+_DELEGATIONS = frozenset(("delegation", "group", "mission", "team"))
+_HEADED = frozenset(("led", "headed", "chaired"))
+# The names of those whom a plural means stand within so many words.
+_FARTHEST = 6
 _ALONGSIDE = words_of("grammar", "alongside")
 
 
@@ -128,10 +132,27 @@ class Listing(Segments):
     def _leads_delegation(self, party: Party, verb: int) -> bool:
         """Whether somebody heads the delegation that is the object: "received a delegation led by X"."""
         between = [t.lower for t in self.words.tokens[verb + 1 : party.first]]
-        headed = (
-            party.prep == "by" and len(between) <= 14 and bool(set(between) & {"led", "headed", "chaired"})
-        )
-        return headed and any(w in ("delegation", "group", "mission", "team") for w in between)
+        headed = party.prep == "by" and len(between) <= 14 and bool(set(between) & _HEADED)
+        if party.prep == "of" and party.kind in ("person", "post"):
+            headed = len(between) <= 4 and not any(self.grammar.role(i) for i in range(verb + 1, party.first))
+        return headed and any(w in _DELEGATIONS for w in between)
+
+    def spelled_out(self, party: Party) -> list[Party]:
+        """Those whom a plural is said to be: "the leaders – A and B –", "ministers, including A and B"."""
+        if party.person is not None or not party.plural or party.kind not in ("post", "group"):
+            return [party]
+        for p in self.parties:
+            if p.first <= party.last or p.kind != "person":
+                continue
+            between = self.words.tokens[party.last + 1 : p.first]
+            marked = any(t.lower in ("including", "namely", "–", "—", "(", ":") for t in between)
+            apposed = [t.text for t in between] == [","]
+            if len(between) > _FARTHEST or any(self.grammar.is_finite(t.index) for t in between):
+                break
+            names = self.group(p)
+            if marked or (apposed and len(names) > 1):
+                return names
+        return [party]
 
     def group(self, first: Party) -> list[Party]:
         """A party and those listed with it: "A, B and C", "A, as well as B"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.clauses import Clauses
@@ -146,8 +147,10 @@ class Scene:
 
     def put(self, draft: Draft, parties: Iterable[Party], role: Role = "participant") -> None:
         for party in parties:
-            if party.kind in _ACTORS:
-                draft.add(party, role)
+            for one in self.clauses.spelled_out(party) if party.kind in _ACTORS else ():
+                if party.country and not country_of(one):
+                    give_country(one, party.country)
+                draft.add(one, role)
 
     def drop_states(self, draft: Draft, partners: Sequence[Party]) -> None:
         """Beside persons a state is what a talk is about, unless it is with one: "his talks with Iran"."""

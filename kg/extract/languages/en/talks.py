@@ -19,6 +19,8 @@ _FEW = 3
 _SEVERAL = 4
 _PEOPLE = ("person", "post", "pronoun", "group")
 _TALKERS = ("person", "post", "pronoun", "group", "state", "body")
+# Verbs that tell of a meeting only if they say with whom: "will engage with communities" is none.
+_ABOUT = frozenset(("convene", "engage"))
 _THINGS = listed("meeting", "with", "things")
 _VISIT_NOUNS = listed("meeting", "receive", "visit")
 _CONFERENCE_NOUNS = listed("conference", "noun")
@@ -37,7 +39,7 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     if not partners and lemma == "meet":
         partners = [p for p in scene.object(token.index) if p.kind in _PEOPLE]
     subjects = scene.subject(token.index)
-    others = lemma != "convene" and not partners and subjects and _meets_people(scene, token)
+    others = lemma not in _ABOUT and not partners and subjects and _meets_people(scene, token)
     if lemma == "convene" and (partners or not _several(subjects) or scene.object(token.index)):
         return None
     lemma = "meet" if lemma == "convene" else lemma
@@ -93,8 +95,10 @@ def _several(parties: Sequence[Party]) -> bool:
 
 
 def _meets_thing(scene: Scene, token: Token) -> bool:
-    near = scene.tokens[token.index + 1 : token.index + 6]
-    return any(t.lower in _THINGS for t in near)
+    for t in scene.tokens[token.index + 1 : min(token.index + 5, scene.sentence.last) + 1]:
+        if t.lower in _THINGS or t.lower == "to":
+            return t.lower != "to"
+    return False
 
 
 def speak(scene: Scene, token: Token) -> Draft | None:
