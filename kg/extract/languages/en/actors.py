@@ -115,6 +115,8 @@ class ActorReader(Officials):
         tokens = self.words.tokens
         first = self._skip_courtesies(i, i)
         courteous = first > i
+        if tokens[first].lower in words_of("posts", "honours"):
+            return []  # "Your Majesty"
         last = self._names.end(first, titled=courteous)
         if last is None or not self._same_sentence(i, first):
             return []

@@ -174,6 +174,9 @@ class _Name:
         leads = target < self._end and self._tokens[target].capital and self._is_field(target + 1)
         if not self._is_field(target) and not (leads and self._tokens[i].text != ","):
             return None
+        after = self._tokens[target + 1] if target < self._end else None
+        if after is not None and after.lemmas & words_of("posts", "heads") and after.lower != "secretary":
+            return None  # "the Foreign Affairs Commission and | Foreign Minister"
         following = self._tokens[target + 1] if target < self._end else None
         if following is not None and following.capital and following.lower in words_of("bodies", "heads"):
             return None  # "Ministry of Defense and Foreign Ministry"

@@ -14,6 +14,8 @@ from kg.extract.words import Token, Words
 # The key of a building that stands for a state: "the Kremlin said".
 METONYM = "metonym"
 _DASHES = frozenset("-–—−‑")
+# What a body is not called without its state: "the Palestinian Authority".
+_NEVER_ALONE = frozenset(("authority", "union", "league", "federation", "movement"))
 # Prepositions that show that a word is a place, where it can be a name or an everyday word too.
 _AT = frozenset(("in", "to", "at", "from", "near", "for"))
 
@@ -207,7 +209,10 @@ def _in_list(words: Words, first: int) -> bool:
 def _without_state(words: Words, first: int, last: int) -> int:
     """The first token of a body's name after the state before it: "U.S. Department of State"."""
     found = _states().match(words.tokens, first) or _adjectives().match(words.tokens, first)
-    return found[0] + 1 if found is not None and found[0] < last else first
+    if found is None or found[0] >= last:
+        return first
+    alone = found[0] + 1 == last and words.tokens[last].lower in _NEVER_ALONE
+    return first if alone else found[0] + 1
 
 
 def _written(words: Words, first: int, last: int, payload: Span) -> str:

@@ -71,6 +71,9 @@ class NameRuns:
             return False
         if token.lower in words_of("bodies", "heads") and token.lower not in given_names():
             return False
+        field = token.lower in words_of("posts", "fields") and token.lower.endswith("s")
+        if token.text[-1].isdigit() or (field and token.lower not in given_names()):
+            return False  # "General Services"
         if token.lower in words_of("names", "particles"):
             return titled or token.lower in ("al", "el", "abu", "ibn", "van", "de", "di", "von")
         if not titled and token.text.isupper() and len(token.text) > 2:
@@ -137,6 +140,8 @@ class NameRuns:
             return i
         if _is_prefixed(token.text):
             return i
+        if token.text[-1].isdigit():
+            return None
         if not token.capital or (token.lower in _never() and not self._is_last(i, first)):
             return None
         sheikh = token.lower in ("sheikh", "shaikh") and self._goes_on_capital(token)

@@ -36,7 +36,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
 
 
 def _assume_home(words: Words, parties: Sequence[Party], home: str) -> None:
-    """The posts without a name and a state are of the home: "The Prime Minister spoke to President Macron"."""
+    """The posts without a name and a state are of the home: "The Prime Minister spoke to Macron"."""
     lacking = table("posts")["foreign_to"].get(home, "").split("|")
     for party in parties if home else ():
         capacity = party.capacity
