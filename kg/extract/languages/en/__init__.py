@@ -79,11 +79,15 @@ def read(article: Article) -> Reading:
 
 
 def find_names(words: Words) -> Spans:
-    """Return the states, bodies and places of a text; a built name wins over a listed one that it holds."""
+    """Return the states, bodies and places of a text; a built name wins over a listed one that it holds.
+
+    Not over the same one: "the West Bank" is no bank.
+    """
     listed = Spans(words)
     listed.offer(gazette.find(words))
+    places = {(s.first, s.last) for s in listed.all if s.kind == "place"}
     spans = Spans(words)
-    spans.offer(body_names.find(words, listed))
+    spans.offer(b for b in body_names.find(words, listed) if (b.first, b.last) not in places)
     spans.offer(listed.all)
     spans.offer(towns.find(words, spans))
     return spans

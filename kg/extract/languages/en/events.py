@@ -69,7 +69,16 @@ def read_events(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Dr
     for sentence in words.sentences:
         scene.enter(sentence)
         out += _in_sentence(scene)
+    _by_phone(out)
     return join(words, parties, without_echoes(out))
+
+
+def _by_phone(drafts: Sequence[Draft]) -> None:
+    """Make the meeting of a headline the call that the text tells of: "met virtually"."""
+    told = next((d for d in drafts if not d.title and d.type in TALKS and len(d.parts) > 1), None)
+    for draft in drafts if told is not None and told.type == "call" else ():
+        if draft.title and draft.type == "meeting" and draft.keys() & told.keys():
+            draft.type = "call"
 
 
 def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
