@@ -123,6 +123,9 @@ class _Name:
                 target = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
                 if target > self._end or not self._may_follow(target, head):
                     break
+                sent = self._tokens[head].lower == "delegation" and token.lower == "to"
+                if sent and self._known.at(self._first) is None:
+                    break  # "the Presidential Delegation | to Nairobi"
                 if self._is_listed(last) and token.lower != "of":
                     break  # "Vice President of the World Bank | for Europe"
                 country = self._country

@@ -90,7 +90,7 @@ class Complements(PostsOfStates):
             if goes_on and word in ("for", "of") and self._field(title, prep, target):
                 return True
             return self._of_place(title, word, span, envoy=envoy)
-        if word == "of" and self._of_the_body(title, target):
+        if word == "of" and (self._of_the_body(title, target) or self._of_town(title, target)):
             return True
         if word in ("of", "for", "on", "to") and self._field(title, prep, target):
             return True
@@ -183,9 +183,36 @@ class Complements(PostsOfStates):
             return True
         if title.organization:
             return False
-        title.last, title.organization = span.last, span.name
+        title.last, title.organization = self._with_region(span), span.name
         if span.country and not title.country:
             title.country, title.derived = span.country, True
+        return True
+
+    def _with_region(self, span: Span) -> int:
+        """The end of a town with its region between commas: "Mayor of Tucson, Arizona, Regina Romero"."""
+        tokens = self._tokens
+        if span.last + 3 > self._end or tokens[span.last + 1].text != ",":
+            return span.last
+        region = self._spans.at(span.last + 2)
+        closed = region is not None and region.last < self._end and tokens[region.last + 1].text == ","
+        return region.last if region is not None and region.kind != "body" and closed else span.last
+
+    def _of_town(self, title: Title, target: int) -> bool:
+        """Take a town that is not listed but named with its region: "Mayor of Tucson, Arizona"."""
+        tokens = self._tokens
+        noun = tokens[title.head]
+        if title.last != title.head or title.organization or not noun.lemmas & words_of("posts", "mayors"):
+            return False
+        last = target
+        while last < self._end and last - target < 3 and tokens[last].capital and tokens[last + 1].capital:
+            last += 1
+        if not tokens[last].capital or last + 2 > self._end or tokens[last + 1].text != ",":
+            return False
+        region = self._spans.at(last + 2)
+        if region is None or region.kind == "body" or not region.country:
+            return False
+        title.organization = " ".join(t.text for t in tokens[target : last + 1])
+        title.country, title.derived, title.last = title.country or region.country, True, region.last
         return True
 
     def _fixed(self, title: Title, i: int) -> bool:

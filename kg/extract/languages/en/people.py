@@ -10,6 +10,9 @@ from kg.extract.parties import Party, Person
 from kg.extract.words import Words
 from kg.names import fold
 
+# Neighbours in a list have so many words between them.
+_NEAR = 3
+
 
 def settle(words: Words, parties: Sequence[Party]) -> list[Person]:
     """Return the persons in the order of their first mention; every mention with a name gets its person."""
@@ -17,7 +20,7 @@ def settle(words: Words, parties: Sequence[Party]) -> list[Person]:
     clusters: list[_Cluster] = []
     for party in sorted(mentions, key=lambda p: _rank(words, p)):
         name = _parts(words, party)
-        fitting = [c for c in clusters if c.takes(name)]
+        fitting = [c for c in clusters if c.takes(name) and not c.excludes(words, party)]
         if fitting:
             best = max(fitting, key=lambda c: c.fit(name, party))
             best.add(party)
@@ -64,6 +67,14 @@ class _Cluster:
         same_surname = self.name[-1] == name[-1]
         return same_surname and _same_given(self.name[0], name[0])
 
+    def excludes(self, words: Words, party: Party) -> bool:
+        """Whether a mention is of another bearer of the name: beside this one, or husband and wife."""
+        spouses = words_of("posts", "spouses")
+        mine = {_title(p) for p in self.parties} - {""}
+        title = _title(party)
+        other = bool(title and mine) and (title in spouses) != (mine <= spouses)
+        return other or any(_beside(words, p, party) or _beside(words, party, p) for p in self.parties)
+
     def _initials_agree(self, name: list[str]) -> bool:
         first = name[0]
         if len(first) > 1:
@@ -98,6 +109,19 @@ class _Cluster:
             if lowers & words_of("posts", "male"):
                 return "m"
         return gender_of(self.name[0]) or gender_of(self.name[-1])
+
+
+def _title(party: Party) -> str:
+    """The last word of the post of a mention, in small letters: "lady", "president"; "" for none."""
+    position = party.capacity.position.lower().split() if party.capacity is not None else []
+    return position[-1] if position else ""
+
+
+def _beside(words: Words, left: Party, right: Party) -> bool:
+    """Whether two mentions are neighbours in one list: "President Biden and First Lady Jill Biden"."""
+    between = words.tokens[left.last + 1 : right.first]
+    near = left.sentence == right.sentence and 0 < len(between) <= _NEAR
+    return near and all(t.lower in (",", "and", "&", "his", "her", "wife") for t in between)
 
 
 def _form_rank(words: Words, party: Party) -> tuple[int, bool, bool, int]:

@@ -138,7 +138,9 @@ def _salience(words: Words, candidate: Party, near: Sequence[Party], party: Part
     """How much a mention stands out: subjects, recent ones, persons that the text keeps coming back to."""
     mentions = sum(p.person is candidate.person for p in near)
     opens = candidate.first - words.sentences[candidate.sentence].first <= 2 and "gen" not in candidate.cases
-    subject = not candidate.prep and "gen" not in candidate.cases
+    before = [p for p in near if p.sentence == candidate.sentence and p.first < candidate.first]
+    first = not any(not p.prep and "gen" not in p.cases for p in before)
+    subject = first and not candidate.prep and "gen" not in candidate.cases
     score = 0.6 * subject + 0.6 * opens + 0.2 * min(mentions, 4) - 0.8 * (party.sentence - candidate.sentence)
     return score, candidate.first
 
