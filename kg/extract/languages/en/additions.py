@@ -16,6 +16,7 @@ _TALKED = words_of("triggers", "additions", "talked")
 _JOIN = words_of("triggers", "additions", "join")
 _COMPANY = words_of("triggers", "additions", "company")
 _LISTED = words_of("triggers", "additions", "listed")
+_SIDES = words_of("triggers", "additions", "sides")
 _PERSONS = ("person", "post")
 # Who joined is told so many sentences after the event.
 _TOLD_LATER = 4
@@ -61,9 +62,7 @@ def _is_talk(scene: Scene, token: Token) -> bool:
 
 def led(scene: Scene, token: Token) -> Draft | None:
     """ "The U.S. delegation was led by X, Y", "the delegation will include X": people of the event before."""
-    if token.lower not in ("delegation", "delegations", "participants", "attendees") or scene.grammar.role(
-        token.index
-    ):
+    if token.lower not in _SIDES or scene.grammar.role(token.index):
         return None
     verb = scene.verb_after(token.index)
     if verb is None or verb.index - token.index > 8:

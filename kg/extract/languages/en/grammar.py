@@ -160,9 +160,10 @@ class Grammar:
             return FINITE
         if "guess" in tags and not self._has_object(token):
             return PARTICIPLE
-        if before is None or self._is_attribute(before):
-            return PARTICIPLE
         degree = self.words.tokens[token.index - 1].lower
+        acts = before is not None and before.lower in _ADJECTIVES and self._has_object(token)
+        if before is None or degree == "newly" or (self._is_attribute(before) and not acts):
+            return PARTICIPLE
         if degree.endswith("ly") and self.role(before.index) in (ING, INFINITIVE):
             return PARTICIPLE
         if (

@@ -18,7 +18,11 @@ _NOT_BEFORE = listed("meeting", "noun", "not_before")
 _CALL_NOUNS = listed("call", "noun", "nouns")
 _CALL_MARKS = listed("call", "noun", "marks")
 _CLEAR = listed("call", "noun", "clear")
+_RECEIVING = listed("call", "noun", "receiving")
+_MAKING = listed("call", "noun", "making")
 _MEALS = frozenset(["luncheon", "lunch", "dinner", "breakfast", "banquet", "reception", "roundtable"])
+# Talks that go on are no event: "agreed to continue negotiations".
+_GOING_ON = frozenset(("continue", "resume"))
 _OCCASIONS = ("in", "at", "during", "after", "following", "before")
 _GATHERED = frozenset(
     ["committee", "council", "commission", "assembly", "board", "parliament", "ministers", "leaders"]
@@ -41,7 +45,26 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     if noun == "conversation" and not attributes & {"phone", "telephone", "video"}:
         return None
-    return _with_parties(scene, token, "call", "call-noun") or _of_sentence(scene, token)
+    return (
+        _from_to(scene, token)
+        or _with_parties(scene, token, "call", "call-noun")
+        or _of_sentence(scene, token)
+    )
+
+
+def _from_to(scene: Scene, token: Token) -> Draft | None:
+    """ "Received a telephone call from the king", "made a phone call to the king"."""
+    low, _ = scene.clauses.reach(token.index)
+    verb = next((scene.tokens[i] for i in range(token.index, low - 1, -1) if scene.grammar.role(i)), None)
+    if verb is None:
+        return None
+    lemma = scene.verb_lemma(verb)
+    prep = "from" if lemma in _RECEIVING else "to" if lemma in _MAKING else ""
+    partners = scene.clauses.after(token.index, (prep, "with")) if prep else []
+    draft = mention(scene, "call", token, "call-noun")
+    scene.put(draft, scene.subject(verb.index))
+    scene.put(draft, [p for p in partners if p.kind in _TALKERS])
+    return draft if partners and len(draft.parts) > 1 else None
 
 
 def _of_sentence(scene: Scene, token: Token) -> Draft | None:
@@ -180,7 +203,7 @@ def _are_sides(parties: list[Party]) -> bool:
 def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
     """Who carries a noun with a verb, and for whom a meal is given: "hosted a dinner for the king"."""
     verb = scene.light_verb(token.index)
-    if verb is None:
+    if verb is None or scene.verb_lemma(verb) in _GOING_ON:
         return _participants_after(scene, token), []
     passive = scene.grammar.role(verb.index) == PASSIVE
     carriers = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
