@@ -92,7 +92,7 @@ class AgendaReader(MatterReader):
         """The last token of the list: before another clause, a circumstance, the end of the sentence."""
         gerunds = self.grammar.role(start) == ING
         for i in range(start + 1, last + 1):
-            if self._ends_at(i, start, gerunds):
+            if self._ends_at(i, start, gerunds, last):
                 return i - 1
         return last
 
@@ -115,7 +115,7 @@ class AgendaReader(MatterReader):
                 return None
         return None
 
-    def _ends_at(self, i: int, start: int, gerunds: bool) -> bool:
+    def _ends_at(self, i: int, start: int, gerunds: bool, limit: int) -> bool:
         token, before = self.tokens[i], self.tokens[i - 1]
         if token.text in ";:–—" or (token.text == "." and i == self.sentence.last):
             return True
@@ -138,21 +138,21 @@ class AgendaReader(MatterReader):
             return True
         if any(self._matches(i, p) for p in _END_PHRASES):
             return not any(self._including(k) for k in range(i + 1, min(i + 7, self.sentence.last)))
-        return self._new_clause(i, gerunds)
+        return self._new_clause(i, gerunds, limit)
 
-    def _new_clause(self, i: int, gerunds: bool) -> bool:
+    def _new_clause(self, i: int, gerunds: bool, limit: int) -> bool:
         """Whether a verb that goes on from the cue, or a participle, opens here: ", and welcomed ..."."""
         before = self.tokens[i - 1].lower
         role = self.grammar.role(i)
         if role in (FINITE, PASSIVE):
             return True
-        if before in ("and", "but", ",") and self._subject_follows(i):
+        if before in ("and", "but", ",") and self._subject_follows(i, limit):
             return True
         return before == "," and role == ING and not gerunds and not self._including(i)
 
-    def _subject_follows(self, i: int) -> bool:
+    def _subject_follows(self, i: int, limit: int) -> bool:
         """Whether a new subject and its verb stand here: "and the president reiterated ..."."""
-        for k in range(i, min(i + 9, self.sentence.last + 1)):
+        for k in range(i, min(i + 9, limit + 1)):
             if self.grammar.role(k) in (FINITE, PASSIVE):
                 return k > i
             if self.tokens[k].text == "," or self.tokens[k].lower in PREPOSITIONS | {"and"}:

@@ -115,7 +115,7 @@ class Grammar:
         if "ing" in tags:
             gerund = before is not None and before.lower in PREPOSITIONS
             noun = self._is_attribute(before) and not gerund
-            return "" if noun or self._ends_compound(index) else ING
+            return "" if noun or self._ends_compound(index) or self._is_listed_noun(index) else ING
         return self._present(token, tags, before)
 
     def is_finite(self, index: int) -> bool:
@@ -295,6 +295,14 @@ class Grammar:
             and self._spans.over(before.index) is None
         )
         return plain and lower.endswith(_ADJECTIVES_OF) and len(lower) > 4
+
+    def _is_listed_noun(self, index: int) -> bool:
+        """Whether a form in -ing is a noun in a list: "trade, education and demining"."""
+        before, following = self.words.tokens[index - 1], self.words.tokens[index + 1 : index + 2]
+        beside = self.words.tokens[index + 2 : index + 3]
+        if not index or before.lower not in ("and", ",") or any(t.lower.endswith("ing") for t in beside):
+            return False
+        return all(t.text in ".,;" or t.lower in ("and", "were", "was", "are", "is") for t in following)
 
     def _ends_compound(self, index: int) -> bool:
         """Whether "meeting" is a noun in "peace-building", "his meeting"; before "of" it mostly is one."""
