@@ -108,6 +108,8 @@ def _add(draft: Draft, told: Sequence[Draft]) -> None:
     for target in _journey(last, near):
         for part in people:
             target.add(part.party, "guest" if target.type == "visit" else "participant")
+        named = sum(p.party.person is not None for p in target.parts) > 1 and target.type in TALKS
+        target.parts = [p for p in target.parts if not named or p.party.kind != "state"]
 
 
 def _journey(last: Draft, told: Sequence[Draft]) -> list[Draft]:

@@ -63,7 +63,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "conference", token, "conference", last=max(last, token.index))
     draft.first = min(first, token.index)
     draft.name, draft.named = _DASH.sub("-", scene.words.quote(first, last)), named
-    draft.place = place_of(scene, last)
+    draft.place = place_of(scene, last) or draft.place
     _add_attendees(scene, draft, token, verb)
     if not draft.parts:
         scene.put(draft, scene.pair(token.index) or _between(scene, last))

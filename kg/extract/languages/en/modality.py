@@ -6,9 +6,14 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.grammar import FINITE, INFINITIVE, ING, MODALS, PARTICIPLE, PASSIVE, WILL
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.spans import Span
 from kg.extract.words import Token
 from kg.records import EventType, Modality
 
+# From a town to its state: "Brussels, Belgium".
+_APPOSED = 2
+# "Where" follows its place within so many words.
+_NEAR = 3
 _CUES = table("triggers")["cues"]
 _PLANNED = listed("cues", "planned")
 _WISHES = listed("cues", "wishes")
@@ -58,7 +63,28 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.same_time = any(p in text for p in _CUES["same_time"])
     draft.aside = scene.grammar.role(token.index) == PARTICIPLE
     draft.telling = _telling(scene, token)
+    where = _where(scene, token)
+    if where is not None:
+        draft.there, draft.place = True, _place_before(scene, where)
     return draft
+
+
+def _where(scene: Scene, token: Token) -> int | None:
+    """The "where" that opens the clause of a trigger: "travels to Rome, where he is to meet the king"."""
+    at = scene.clauses.segments.index(scene.clauses.segment(token.index))
+    while at and scene.clauses.segments[at].kind in ("inf", "coord"):
+        at -= 1
+    first = scene.clauses.segments[at].first
+    return first if scene.tokens[first].lower == "where" and first > scene.sentence.first else None
+
+
+def _place_before(scene: Scene, index: int) -> Span | None:
+    """The place that ends right before a token; of "Brussels, Belgium, where" the town."""
+    near = [s for s in scene.places(scene.sentence.first, index - 1) if s.name]
+    if not near or index - near[-1].last > _NEAR:
+        return None
+    towns = [s for s in near[-2:-1] if s.kind == "place" and near[-1].first - s.last == _APPOSED]
+    return towns[0] if towns and near[-1].kind == "state" else near[-1]
 
 
 def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
