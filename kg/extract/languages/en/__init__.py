@@ -16,6 +16,7 @@ from kg.extract.languages.en import (
     owners,
     people,
     references,
+    state_bodies,
     stays,
     towns,
     visitors,
@@ -90,6 +91,7 @@ def find_names(words: Words) -> Spans:
     spans.offer(b for b in body_names.find(words, listed) if (b.first, b.last) not in places)
     spans.offer(listed.all)
     spans.offer(towns.find(words, spans))
+    state_bodies.add(words, spans)
     return spans
 
 
