@@ -15,6 +15,7 @@ from kg.extract.languages.en.agenda import AgendaReader
 from kg.extract.languages.en.clauses import Clauses
 from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, FINITE, INFINITIVE, ING, PASSIVE, Grammar
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.topic_subjects import of_agenda, of_focus, of_passive
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Sentence, Token, Words
@@ -218,28 +219,17 @@ class _TopicReader:
         for k in range(token.index + 1, min(token.index + 5, self._sentence.last)):
             if (token.lemma, self._tokens[k].lower) in _PAIRS and not self._is_time(k + 1):
                 return _Cue(token.index, k + 1)
-        if token.lemma not in _DISCUSS:
-            return None
-        end = self._grammar.group_start(token.index) - 1
-        first = self._sentence.first
-        commas = [k for k in range(first, end) if self._tokens[k].text == ","]
-        opened = self._tokens[first].lower in (
-            "during",
-            "at",
-            "in",
-            "on",
-            "within",
-            "as",
-            "following",
-            "after",
-        )
-        if opened and commas:
-            first = commas[0] + 1
-        near = [k for k in range(first, end) if self._grammar.role(k) in (FINITE, PASSIVE)]
-        first = near[-1] + 2 if near else first
-        return _Cue(token.index, first, end) if first < end else None
+        found = of_passive(self._grammar, self._sentence, token)
+        return _Cue(token.index, *found) if found is not None else None
 
     def _of_noun(self, token: Token) -> _Cue | None:
+        found = of_agenda(self._grammar, self._sentence, token) or of_focus(
+            self._grammar, self._sentence, token
+        )
+        if found is not None:
+            return _Cue(token.index, *found)
+        if token.lower == "attention":
+            return self._of_attention(token.index)
         if token.lower not in _TALKS or token.capital:
             return None
         following = self._tokens[token.index + 1]
@@ -251,6 +241,12 @@ class _TopicReader:
             if following.lower in ("with", "between")
             else None
         )
+
+    def _of_attention(self, i: int) -> _Cue | None:
+        """ "Paid special attention to the situation", "attention was paid to"."""
+        near = range(i + 1, min(i + 5, self._sentence.last))
+        to = next((k for k in near if self._tokens[k].lower == "to"), None)
+        return _Cue(i, to + 1) if to is not None and self._grammar.role(to + 1) != INFINITIVE else None
 
     def _after_parties(self, i: int, prepositions: frozenset[str]) -> _Cue | None:
         """The matter after those with whom somebody talked: "spoke with the premier about trade"."""

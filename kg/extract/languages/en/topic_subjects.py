@@ -1,0 +1,78 @@
+"""Topics that are the subject of their sentence ("trade was discussed") or told of a talk ("the focus was on").
+
+Each function returns where the topics begin and, for a subject, end; None where a word is no cue.
+"""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.grammar import FINITE, PASSIVE, Grammar
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.words import Sentence, Token
+
+_DISCUSSED = words_of("topics", "passive", "verbs")
+_TOPPED = words_of("topics", "passive", "topped")
+_FOCUS = words_of("topics", "nouns", "focus")
+_OPENING = words_of("topics", "passive", "opening")
+_TALKS = words_of("topics", "nouns", "talks")
+# "The focus of the talks was on": the verb follows within so many words.
+_NEAR = 8
+# From "topped" or "were high on" to "agenda".
+_AGENDA = 4
+
+Range = tuple[int, int | None]
+
+
+def of_passive(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None:
+    """ "Prospects for trade were discussed": the subject is the matter."""
+    return _subject(grammar, sentence, token) if token.lemma in _DISCUSSED else None
+
+
+def of_agenda(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None:
+    """ "Trade topped the agenda", "migration was high on the agenda"."""
+    if token.lower != "agenda":
+        return None
+    tokens = grammar.words.tokens
+    for i in range(token.index - 1, max(sentence.first, token.index - _AGENDA) - 1, -1):
+        if grammar.role(i) == FINITE:
+            lemmas = tokens[i].lemmas
+            on = any(t.lower == "on" for t in tokens[i : token.index])
+            fits = bool(lemmas & _TOPPED) or ("be" in lemmas and on)
+            return _subject(grammar, sentence, tokens[i]) if fits else None
+    return None
+
+
+def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None:
+    """ "The focus of the talks was on energy", "the main topics were trade and migration"."""
+    if token.lower not in _FOCUS or grammar.role(token.index):
+        return None
+    tokens = grammar.words.tokens
+    for i in range(token.index + 1, min(token.index + _NEAR, sentence.last)):
+        if grammar.role(i):
+            at = i + 1 + (tokens[i + 1].lower == "on")
+            return (at, None) if "be" in tokens[i].lemmas and at <= sentence.last else None
+        if tokens[i].text in ",;:":
+            return None
+    return None
+
+
+def _subject(grammar: Grammar, sentence: Sentence, verb: Token) -> Range | None:
+    tokens = grammar.words.tokens
+    end, first = grammar.group_start(verb.index) - 1, sentence.first
+    near = [k for k in range(first, end) if grammar.role(k) in (FINITE, PASSIVE)]
+    if near:
+        first = near[-1] + 2
+    elif tokens[first].lower in _OPENING:
+        first = _past_occasion(grammar, sentence, end)
+    return (first, end) if first < end or (first == end and tokens[first].shape == "word") else None
+
+
+def _past_occasion(grammar: Grammar, sentence: Sentence, end: int) -> int:
+    """The token after "During the meeting," or "During the meeting"."""
+    tokens = grammar.words.tokens
+    for k in range(sentence.first, end):
+        if tokens[k].text == ",":
+            return k + 1
+    for k in range(sentence.first, min(sentence.first + _NEAR, end)):
+        if tokens[k].lower in _TALKS:
+            return k + 1
+    return sentence.first
