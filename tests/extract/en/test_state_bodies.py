@@ -31,6 +31,7 @@ CASES = [
         "He met officials of the Departments of State, Energy, and Homeland Security.",
         ["Department of State, ", "Department of Energy, ", "Department of Homeland Security, "],
     ),
+    ("The UK and Japanese governments signed it.", ["government, GB", "government, JP"]),
     ("Ukraine's defence ministry denied it.", ["defence ministry, UA"]),
     ("The German government agreed.", ["government, DE"]),
     ("the foreign ministry of Kazakhstan denied it.", ["foreign ministry of Kazakhstan, KZ"]),

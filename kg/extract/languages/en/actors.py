@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg import gazetteer
-from kg.extract.languages.en import gazette
+from kg.extract.languages.en import gazette, superiors
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
@@ -75,7 +75,7 @@ class ActorReader(Officials):
     def read(self) -> list[Party]:
         """Return the parties in the order of the text; a name that is always one word needs a post."""
         self._learn()
-        parties = list(self._parties(0, len(self.words.tokens)))
+        parties = superiors.settle(self.words, self._parties(0, len(self.words.tokens)))
         self.spans.offer(p.person_span for p in parties if p.person_span is not None)
         return sorted(parties, key=lambda p: (p.first, p.last))
 

@@ -102,6 +102,8 @@ class _Name:
             return (
                 i > self._first and self._known.over(i - 1) is not None and self._known.at(i + 1) is not None
             )
+        if token.text in ("’s", "'s", "’", "'"):
+            return i > self._first and self._tokens[i - 1].lower in words_of("bodies", "collectives")
         if token.lower in ("and", "&"):
             both = i > self._first and i < self._end
             return both and head is None and self._is_field(i - 1) and self._is_field(i + 1)

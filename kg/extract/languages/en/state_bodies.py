@@ -144,7 +144,9 @@ class _Body:
         found: list[tuple[int, int, str]] = []
         last = self._first - 1
         while last >= self._sentence.first:
-            first, country = self._adjective(last)
+            state = self._spans.over(last)
+            named = state is not None and state.kind == "state" and state.last == last
+            first, country = (state.first, state.country) if named and state else self._adjective(last)
             if not country:
                 break
             found.append((first, last, country))
@@ -154,6 +156,9 @@ class _Body:
         if len(found) < 2:
             return False
         for n, (first, last, country) in enumerate(found):
+            state = self._spans.at(first)
+            if state is not None:
+                self._spans.drop(state)
             self._spans.offer([Span(first, last if n else self._head, "body", kind, country)])
         return True
 

@@ -1,0 +1,51 @@
+"""Those who serve somebody named: "President A’s adviser B", "B, President A’s special envoy"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from kg.extract.parties import Party
+from kg.extract.words import Words
+
+_OWN = ("’s", "'s")
+_CLOSERS = frozenset(",.;:)—–")
+
+
+def settle(words: Words, parties: Iterable[Party]) -> list[Party]:
+    """Give posts the state of the superior before them, and those after a name to its bearer."""
+    ordered = list(parties)
+    apposed: list[Party] = []
+    for superior, post in _pairs(words, ordered):
+        assert post.capacity is not None
+        if not post.capacity.country and not post.capacity.organization and superior.country:
+            post.capacity.country, post.capacity.derived = superior.country, True
+            post.country = superior.country
+        bearer = _bearer(words, ordered, superior) if _ends(words, post) else None
+        if bearer is not None:
+            bearer.capacity, bearer.country = post.capacity, bearer.country or post.country
+            apposed.append(post)
+    return [p for p in ordered if p not in apposed]
+
+
+def _pairs(words: Words, parties: list[Party]) -> Iterator[tuple[Party, Party]]:
+    """The superiors with the posts that they own."""
+    for superior, post in pairwise(parties):
+        own = superior.last + 1
+        if own + 1 != post.first or words.tokens[own].text not in _OWN:
+            continue
+        if superior.kind == "person" and post.capacity is not None and not post.plural:
+            yield superior, post
+
+
+def _ends(words: Words, post: Party) -> bool:
+    after = words.tokens[post.last + 1] if post.last + 1 < len(words.tokens) else None
+    return post.kind == "post" and (after is None or after.text in _CLOSERS)
+
+
+def _bearer(words: Words, parties: list[Party], superior: Party) -> Party | None:
+    """The name without a post that a superior follows after a comma."""
+    for party in parties:
+        if party.last + 2 == superior.first and words.tokens[party.last + 1].text == ",":
+            return party if party.kind == "person" and party.capacity is None else None
+    return None
