@@ -109,7 +109,12 @@ def _add(draft: Draft, told: Sequence[Draft]) -> None:
         for part in people:
             target.add(part.party, "guest" if target.type == "visit" else "participant")
         named = sum(p.party.person is not None for p in target.parts) > 1 and target.type in TALKS
-        target.parts = [p for p in target.parts if not named or p.party.kind != "state"]
+        target.parts = [p for p in target.parts if not named or not _is_side(p.party)]
+
+
+def _is_side(party: Party) -> bool:
+    """Whether a party is a state or a body of one: who led its delegation stands for it."""
+    return party.kind == "state" or (party.kind == "body" and bool(party.country))
 
 
 def _journey(last: Draft, told: Sequence[Draft]) -> list[Draft]:

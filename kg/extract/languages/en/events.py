@@ -12,7 +12,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.additions import join, joined, led
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.nouns import call_noun, meeting_noun
-from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.signings import sign, signed, signing_noun
 from kg.extract.languages.en.talks import (
     commission,
@@ -32,6 +32,10 @@ from kg.extract.words import Token, Words
 
 # What was signed is told again at most so many sentences later.
 _NEAR = 2
+
+# What any gathering is called again, and what one of that noun is.
+_ANY = frozenset(("event", "gathering", "meeting"))
+_AGAIN = listed("conference", "strong")
 
 Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
@@ -70,7 +74,31 @@ def read_events(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Dr
         scene.enter(sentence)
         out += _in_sentence(scene)
     _by_phone(out)
+    _name_again(words, out)
     return join(words, parties, without_echoes(out))
+
+
+def _name_again(words: Words, drafts: Sequence[Draft]) -> None:
+    """Give "the summit", "the event" the name of the gathering told before."""
+    told: list[Draft] = []
+    for draft in (d for d in drafts if d.type == "conference"):
+        noun = draft.name.lower()
+        before = words.tokens[draft.first - 1].lower if draft.first else ""
+        if not draft.named and noun in _ANY | _AGAIN and before in ("the", "this"):
+            fitting = [d for d in told if noun in _ANY or noun in d.name.lower().split()]
+            draft.name = fitting[-1].name if fitting else draft.name
+        elif draft.named:
+            told.append(draft)
+    for draft in told:
+        same = [d.name for d in told if _number(d.name) == _number(draft.name) != ""]
+        draft.name = max([draft.name, *same], key=len)
+
+
+def _number(name: str) -> str:
+    """The number of a gathering with its noun: "12th summit" of "the 12th Summit of the OTS"."""
+    words = name.lower().split()
+    number = next((w for w in words if w[0].isdigit()), "")
+    return f"{number} {next((w for w in words if w in _AGAIN), '')}" if number else ""
 
 
 def _by_phone(drafts: Sequence[Draft]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.languages.en.grammar import (
     ADVERBS,
     FINITE,
@@ -20,6 +22,7 @@ _NAMES = listed("conference", "names")
 _DETERMINERS = words_of("grammar", "determiners")
 _ORDINALS = listed("conference", "ordinals")
 _NOT_FIRST = _DETERMINERS | listed("conference", "not_first")
+_YEAR = re.compile(r"20\d\d")
 _BODILY = listed("conference", "bodily")
 
 
@@ -89,8 +92,11 @@ def _is_aside(scene: Scene, token: Token) -> bool:
 def extent(scene: Scene, token: Token) -> tuple[int, int]:
     """The first and last token of the name of a gathering: "11th U.S.-EU Space Dialogue"."""
     first = token.index
-    while first > scene.sentence.first and _belongs_before(scene, first - 1, first):
-        first -= 1
+    while first > scene.sentence.first:
+        before = _past_acronym(scene, first - 1)
+        if not _belongs_before(scene, before, first):
+            break
+        first = before
     while first < token.index and scene.tokens[first].lower in _NOT_FIRST:
         first += 1
     return first, _end(scene, token.index)
@@ -115,8 +121,17 @@ def _belongs_before(scene: Scene, i: int, first: int) -> bool:
     )
 
 
+def _past_acronym(scene: Scene, i: int) -> int:
+    """The token before an acronym in brackets that ends at ``i``: "the Organization (SCO) Summit"; else ``i``."""
+    tokens = scene.tokens
+    inside = i - 2 > scene.sentence.first and tokens[i].text == ")" and tokens[i - 2].text == "("
+    return i - 3 if inside and tokens[i - 1].text.isupper() else i
+
+
 def _end(scene: Scene, i: int) -> int:
     """The last token of a name: "of the Americas", "on Critical Technologies", "for Democracy"."""
+    if i < scene.sentence.last and _YEAR.fullmatch(scene.tokens[i + 1].text):
+        return i + 1
     last, k = i, i + 1
     while k <= scene.sentence.last and k - i < 14:
         token = scene.tokens[k]
@@ -157,7 +172,8 @@ def capital_follows(scene: Scene, k: int) -> bool:
         "dec",
     )
     day = token.lower.endswith("day")
-    person = any(p.first <= k <= p.last and p.kind in ("person", "post") for p in scene.clauses.parties)
+    here = [p for p in scene.clauses.parties if p.first <= k <= p.last]
+    person = any(p.kind == "person" or (p.kind == "post" and not p.plural) for p in here)
     return token.capital and not (month or day or person)
 
 

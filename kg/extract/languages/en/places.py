@@ -17,6 +17,7 @@ _VENUES = tuple(sorted((v.split() for v in table("triggers")["places"]["venues"]
 _SKIPPED = frozenset(
     ["the", "city", "town", "capital", "of", "village", "resort", "nearby", "neighboring", "neighbouring"]
 )
+_QUARTERS = words_of("triggers", "places", "quarters")
 _VENUE_WORDS = frozenset(name[0] for name in _VENUES)
 # Words between two stops of a journey, dates left out.
 _BETWEEN_STOPS = frozenset(
@@ -47,7 +48,7 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     """Whether a town or state stands after "in"; not so "the situation in Syria"."""
     if span.kind not in ("place", "state") or not span.name:
         return False
-    i = span.first - 1
+    i = _past_state(words, spans, span.first - 1)
     while (
         i > 0
         and words.tokens[i].lower in _SKIPPED
@@ -62,6 +63,14 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     if spans.over(noun.index) is not None and noun.shape == "word" and words.tokens[i].lower == "in":
         return True
     return noun.lower not in _SITUATIONS
+
+
+def _past_state(words: Words, spans: Spans, i: int) -> int:
+    """The token before the state of a town: "in north China’s Tianjin"."""
+    state = spans.over(i - 1) if i > 1 and words.tokens[i].lower in ("'s", "’s") else None
+    if state is None or state.kind != "state":
+        return i
+    return state.first - 1 - (words.tokens[state.first - 1].lower in _QUARTERS)
 
 
 def venues(words: Words) -> list[Span]:

@@ -1,4 +1,4 @@
-"""Topics that are the subject of their sentence ("trade was discussed") or told of a talk ("the focus was on").
+"""Topics that are the subject of their sentence ("trade was discussed"), or its focus ("the focus was on").
 
 Each function returns where the topics begin and, for a subject, end; None where a word is no cue.
 """

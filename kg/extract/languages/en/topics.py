@@ -261,7 +261,7 @@ class _TopicReader:
                 self._grammar.role(k) == ING or token.lower == "following"
             ):
                 return None
-            if token.lower in prepositions and not self._is_time(k + 1):
+            if token.lower in prepositions and self._tokens[k + 1].lower != "to" and not self._is_time(k + 1):
                 return _Cue(i, k + 1)
         return None
 
