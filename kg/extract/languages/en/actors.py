@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kg import gazetteer
 from kg.extract.languages.en import gazette, superiors
-from kg.extract.languages.en.given import given_names
+from kg.extract.languages.en.given import is_given
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.mentions import GEN, OWN, PREPOSITIONS
@@ -146,7 +146,7 @@ class ActorReader(Officials):
             or self.words.sentences[party.sentence].paragraph < 0
         )
         familiar = words[0].lower in self._known or words[0].shape == "initial" or not opens
-        if any(t.lower in given_names() for t in words[:1]) or (words[-1].lower in self._known and familiar):
+        if any(is_given(t.lower) for t in words[:1]) or (words[-1].lower in self._known and familiar):
             return True
         before = tokens[first - 1] if first else None
         if (

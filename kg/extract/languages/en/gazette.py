@@ -145,6 +145,7 @@ def _at(words: Words, index: int) -> Span | None:
         match = names.match(tokens, index)
         if match is not None:
             found.append((match[0], match[1].kind, match[1]))
+    found += _in_full(words, index)
     found = [
         f for f in found if tokens[f[0]].sentence == tokens[index].sentence and not _is_field(tokens, f[0])
     ]
@@ -166,6 +167,19 @@ def _at(words: Words, index: int) -> Span | None:
         payload.region,
         payload.key,
     )
+
+
+def _in_full(words: Words, index: int) -> list[tuple[int, SpanKind, Span]]:
+    """A state under a form of its name that is not listed: "the Kingdom of Belgium"."""
+    tokens = words.tokens
+    form = index
+    while form < index + 3 and form + 2 < len(tokens) and tokens[form].lower in table("states")["forms"]:
+        form += 1
+    if form == index or form + 1 >= len(tokens) or tokens[form].lower != "of":
+        return []
+    first = form + 2 if tokens[form + 1].lower == "the" else form + 1
+    match = _states().match(tokens, first) if first < len(tokens) else None
+    return [(match[0], "state", match[1])] if match is not None else []
 
 
 def _is_venue(words: Words, first: int) -> bool:

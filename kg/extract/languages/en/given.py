@@ -13,6 +13,11 @@ def given_names() -> frozenset[str]:
     return either("given_names.m", "given_names.f", "given_names.both")
 
 
+def is_given(word: str) -> bool:
+    """Whether a word in lower case is a given name, or its first half is: "jean-noël"."""
+    return word in given_names() or word.split("-")[0] in given_names()
+
+
 @cache
 def gender_of(given: str) -> str:
     """Return "m" or "f" for a given name, "" when it says neither."""

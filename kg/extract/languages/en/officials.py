@@ -98,6 +98,9 @@ class Officials(Appositions):
     def _several(self, title: Title, after: int) -> list[Party]:
         """The parties of a plural title: names after it, states before or after it, or one reference."""
         names = self._name_list(title, after)
+        if not names and after < len(self.words.tokens) and self.words.tokens[after].text in ("–", "—", ":"):
+            apposed = self._name_list(title, self._skip_courtesies(after + 1, title.first))
+            names = apposed if len(apposed) > 1 else []
         if (
             not names
             and after < len(self.words.tokens)

@@ -81,7 +81,9 @@ def of_delegation(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
         lowers = [words.tokens[k].lower for k in near]
         if "delegation" not in lowers or not {"led", "headed", "chaired"} & set(lowers):
             continue
-        states = _others(words, spans, "", near)
+        states = _others(words, spans, "", near) or [
+            s.country for s in spans.all if s.first in near and s.kind == "body" and s.country
+        ]
         if len(states) == 1 and not party.capacity.organization:
             _give(party.person, party.capacity, states[0])
             party.country = states[0]

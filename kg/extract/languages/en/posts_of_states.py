@@ -25,7 +25,8 @@ class PostsOfStates(Fields):
     def _of_its_state(self, title: Title, word: str, target: int) -> bool:
         """Take "of the Russian state", "of the Georgian government", "to the country"."""
         token = self._tokens[target]
-        if word in ("to", "in") and token.lower in words_of("posts", "own_state"):
+        named = self._spans.over(target) is not None
+        if word in ("to", "in") and token.lower in words_of("posts", "own_state") and not named:
             title.last, title.posting = target, True
             return bool(self._tokens[title.head].lemmas & words_of("posts", "envoys"))
         adjective = gazette.adjective(self._reader.words, target)
@@ -55,6 +56,8 @@ class PostsOfStates(Fields):
             return self._of_body(title, word, replace(inner, country=span.country))
         fielded = bool(self._tokens[title.head].lemmas & words_of("posts", "fielded"))
         ruling = self._tokens[title.head].lemmas & _RULING
+        if word == "to" and not envoy and self._serves_ruler(title, prep, span):
+            return True
         of_minister = bool(word == "for" and title.last == title.head > title.pieces[0][0] and ruling)
         modified = title.head > title.pieces[0][0]
         if word in ("for", "on") and (fielded or envoy or modified) and not of_minister:
@@ -82,6 +85,16 @@ class PostsOfStates(Fields):
             self._own_body(title, last + 2)
         title.last = self._bracketed(title.last)
         return True
+
+    def _serves_ruler(self, title: Title, prep: int, span: Span) -> bool:
+        """Take the post of a state that a post serves: "Advisor to the UK Prime Minister"."""
+        head = span.last < self._end and self._tokens[span.last + 1].lower in words_of("posts", "modifiers")
+        head = head or (span.last < self._end and is_head(self._tokens[span.last + 1]))
+        return head and self._depth == 0 and self._of_post(title, prep, span.first)
+
+    def _of_post(self, title: Title, prep: int, target: int) -> bool:
+        """Take the post that a post serves, see ``Complements``."""
+        raise NotImplementedError
 
     def _own_body(self, title: Title, first: int) -> None:
         """Take the body of a state: "of Ukraine’s Presidential Office", "of Russia’s wealth fund"."""

@@ -207,7 +207,7 @@ class _Reading(Premodifiers, Complements):
         i = title.last + 1
         if i + 1 > self._end or self._alone or title.plural:
             return
-        dash = self._tokens[i].text in ("–", "—", "-") and self._tokens[i + 1].capital
+        dash = self._tokens[i].text in ("–", "—", "-", "/") and self._tokens[i + 1].capital
         if self._tokens[i].lower != "and" and self._tokens[i].text != "&" and not dash:
             return
         second = self._reader.read(i + 1, depth=self._depth)
