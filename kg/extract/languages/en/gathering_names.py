@@ -36,12 +36,21 @@ def is_gathering(scene: Scene, token: Token) -> bool:
         return False
     noun = scene.noun_lemma(token)
     if noun not in _NOUNS and token.lower not in _NOUNS:
-        return False
+        return noun == "council" and _sits(scene, token)
     following = scene.tokens[min(token.index + 1, scene.sentence.last)]
     if following.lower in listed("conference", "never_before") or _goes_on(scene, token, following):
         return False
     before = scene.tokens[token.index - 1] if token.index > scene.sentence.first else None
     return before is None or before.lower not in listed("conference", "never_after")
+
+
+def _sits(scene: Scene, token: Token) -> bool:
+    """Whether a council is told to sit: "chaired the Foreign Affairs Council", "took part in the Council"."""
+    span = scene.spans.over(token.index)
+    if span is None or span.kind != "body" or span.last != token.index:
+        return False
+    near = scene.text(max(scene.sentence.first, span.first - 4), span.first - 1).split()
+    return any(w.startswith(("chair", "co-chair", "attend", "participat")) for w in near) or "part" in near
 
 
 def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
@@ -122,7 +131,7 @@ def _belongs_before(scene: Scene, i: int, first: int) -> bool:
 
 
 def _past_acronym(scene: Scene, i: int) -> int:
-    """The token before an acronym in brackets that ends at ``i``: "the Organization (SCO) Summit"; else ``i``."""
+    """The token before an acronym in brackets that ends here, else the same: "the Organization (SCO)"."""
     tokens = scene.tokens
     inside = i - 2 > scene.sentence.first and tokens[i].text == ")" and tokens[i - 2].text == "("
     return i - 3 if inside and tokens[i - 1].text.isupper() else i
@@ -147,7 +156,8 @@ def _end(scene: Scene, i: int) -> int:
             k += 1
             continue
         if token.capital and token.shape in ("word", "initial") and k > i + 1:
-            last = k
+            last = max([k, *(p.last for p in scene.clauses.parties if p.first <= k <= p.last and p.plural)])
+            k = last
             k += 1
             continue
         break

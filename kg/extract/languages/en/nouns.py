@@ -43,7 +43,7 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     if noun == "call" and following in ("for", "on", "upon") and not attributes & _CALL_MARKS:
         return None
-    if noun == "conversation" and not attributes & {"phone", "telephone", "video"}:
+    if noun in ("conversation", "conference") and not attributes & {"phone", "telephone", "video"}:
         return None
     return (
         _from_to(scene, token)

@@ -20,6 +20,9 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     passive = scene.grammar.role(token.index) == PASSIVE
     stretch = (low, scene.grammar.group_start(token.index) - 1) if passive else (token.index + 1, high)
     found = documents(scene, *stretch)
+    if passive and not found and scene.clauses.segment(token.index).kind == "coord":
+        # "The accord, dubbed the Lisbon Declaration, was signed".
+        found = documents(scene, scene.sentence.first, stretch[1])[:1]
     near = scene.tokens[stretch[0] : stretch[1] + 1]
     lemma = scene.verb_lemma(token)
     if (

@@ -238,7 +238,7 @@ class _TopicReader:
             return _Cue(token.index, start) if not self._is_time(start) else None
         return (
             self._after_parties(token.index, _TALK_PREPOSITIONS)
-            if following.lower in ("with", "between")
+            if following.lower in ("with", "between", "in", "at", "today", "here")
             else None
         )
 
