@@ -20,6 +20,8 @@ _POSSESSIVE = frozenset(("his", "her", "their", "hers", "theirs"))
 _PLACE = frozenset(
     ("in", "to", "at", "from", "of", "near", "into", "for", "via", "outside", "inside", "around")
 )
+# By whom something is, that is a person: "a delegation headed by A".
+_LED = frozenset(("led", "headed", "chaired", "presided", "moderated", "represented"))
 _SAYING = frozenset(
     [
         "said",
@@ -156,6 +158,8 @@ class ActorReader(Officials):
         ):
             return True
         following = tokens[last + 1] if last + 1 < len(tokens) else None
+        if first > 1 and tokens[first - 1].lower == "by" and tokens[first - 2].lower in _LED:
+            return True
         return (
             following is not None
             and len(words) < 5

@@ -12,6 +12,8 @@ from kg.extract.words import Token, Words
 
 _LONGEST_LEFT = 7
 _LINKS = frozenset(("of", "for", "on", "to", "against"))
+# What bodies do "with" somebody: "State Committee on Work with Diaspora".
+_WORK = frozenset(("work", "cooperation", "relations", "affairs", "liaison"))
 _DROPPED = frozenset(("the", "this", "that", "a", "an", "our", "their", "his", "her", "its"))
 
 
@@ -78,7 +80,12 @@ class _Name:
             self._first, self._country = adjective[0] + 1, adjective[1]
 
     def _is_pair(self, last: int) -> bool:
-        return last + 1 <= self._end and self._tokens[last + 1].text in "-–"
+        """Whether a state is one of two: "Azerbaijan-Hungary Intergovernmental Commission"."""
+        if last + 1 <= self._end and self._tokens[last + 1].text in "-–":
+            return True
+        span = self._known.over(last)
+        dash = span.first - 1 if span is not None else 0
+        return dash > 0 and self._tokens[dash].text in "-–" and self._known.over(dash - 1) is not None
 
     def _head(self) -> int | None:
         """The last head noun of the capitals that the name begins with."""
@@ -121,7 +128,7 @@ class _Name:
         last, i = head, head + 1
         while i <= self._end:
             token = self._tokens[i]
-            if token.lower in _LINKS:
+            if token.lower in _LINKS or (token.lower == "with" and self._tokens[last].lower in _WORK):
                 target = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
                 if target > self._end or not self._may_follow(target, head):
                     break

@@ -53,7 +53,8 @@ class Complements(PostsOfStates):
         if title.last != title.head:
             return False
         for words in (
-            ("d'affaires", "a.i"),
+            ("d'affaires", "a", ".", "i", "."),
+            ("d'affaires", "ad", "interim"),
             ("d'affaires",),
             ("extraordinary", "and", "plenipotentiary"),
             ("plenipotentiary",),

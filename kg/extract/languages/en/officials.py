@@ -273,7 +273,10 @@ class Officials(Appositions):
         if last is None or second.position.lower() in words_of("posts", "honorific"):
             return None
         closing = self.words.tokens[last + 1] if last + 1 < len(self.words.tokens) else None
-        if not second.organization and closing is not None and closing.lower not in (",", ".", ";", ")"):
+        opens = title.first == self.words.sentences[self.words.tokens[i].sentence].first
+        fronted = opens and title.organization and not title.before
+        closed = closing is None or closing.lower in (",", ".", ";", ")")
+        if not second.organization and not closed and not fronted:
             return None
         second.country = title.country or second.country
         party = self._named(second, first, last)

@@ -72,7 +72,7 @@ def fixed_phrases() -> list[tuple[str, ...]]:
 
 def is_head(token: Token) -> bool:
     """Whether a word names a post."""
-    if token.shape not in ("word", "initial"):
+    if token.shape not in ("word", "initial") or (token.lower.endswith("ed") and token.lower not in heads()):
         return False
     stem, _, ending = token.lower.rpartition("-")
     return bool(token.lemmas & heads()) or (ending in ("designate", "elect") and stem in heads())
