@@ -19,7 +19,7 @@ _LISTED = words_of("triggers", "additions", "listed")
 _SIDES = words_of("triggers", "additions", "sides")
 _PERSONS = ("person", "post")
 # Who joined is told so many sentences after the event.
-_TOLD_LATER = 4
+_TOLD_LATER = 8
 # A person opens a line of a list within so many tokens.
 _OPENING = 3
 
@@ -87,29 +87,34 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
     """Return the drafts without those that only add people to the event told before; it gets them."""
     out: list[Draft] = []
     for draft in drafts:
-        if draft.rule == "joined":
-            _add(draft, out)
-        else:
+        if draft.rule == "joined" and not _add(draft, out) and len(draft.parts) > 1:
+            # "The meeting was attended by A and B" tells of it first.
+            draft.rule = "meeting-noun"
+        if draft.rule != "joined":
             out.append(draft)
     for sentence, people in _lists(words, parties):
         _add_list(sentence, people, out)
     return out
 
 
-def _add(draft: Draft, told: Sequence[Draft]) -> None:
-    """Add the people of a draft to the event that those beside them take part in, else to the last one."""
+def _add(draft: Draft, told: Sequence[Draft]) -> bool:
+    """Add the people of a draft to the event that those beside them take part in, else to the last one.
+
+    False if no such event is told.
+    """
     beside = {p.party.key() for p in draft.parts if p.role == "host"}
     people = [p for p in draft.parts if p.role != "host"]
     near = [d for d in told if d.parts and not d.title and 0 <= draft.sentence - d.sentence <= _TOLD_LATER]
     near = [d for d in near if d.keys() & beside] or near
     if not near:
-        return
+        return False
     last = next((d for d in reversed(near) if len(d.parts) > 1), near[-1]) if not beside else near[-1]
     for target in _journey(last, near):
         for part in people:
             target.add(part.party, "guest" if target.type == "visit" else "participant")
         named = sum(p.party.person is not None for p in target.parts) > 1 and target.type in TALKS
         target.parts = [p for p in target.parts if not named or not _is_side(p.party)]
+    return True
 
 
 def _is_side(party: Party) -> bool:

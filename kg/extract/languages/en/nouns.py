@@ -219,6 +219,9 @@ def _participants_after(scene: Scene, token: Token) -> list[Party]:
     if verb is None or scene.preposition(token.index):
         return []
     lemma = scene.verb_lemma(verb)
+    if lemma == "attend" and scene.tokens[scene.attributes(token.index)].lower in ("the", "this"):
+        # Those who attend the meeting told before: ``additions`` adds them to it.
+        return []
     if scene.grammar.role(verb.index) == PASSIVE and lemma in (
         "attend",
         "hold",
