@@ -13,6 +13,7 @@ from kg.extract.languages.en.mentions import GEN, OWN, PREPOSITIONS
 from kg.extract.languages.en.officials import Officials
 from kg.extract.parties import Party
 from kg.extract.spans import Span
+from kg.names import fold
 
 _SINGULAR = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
 _PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
@@ -139,7 +140,7 @@ class ActorReader(Officials):
         """Whether something shows that capitals are a person: a post, a given name, a known surname."""
         tokens = self.words.tokens
         if first == last:
-            return tokens[last].lower in self._known
+            return tokens[last].lower in self._known or fold(tokens[last].lower) in self._known
         if party.capacity is not None:
             return True
         words = tokens[first : last + 1]

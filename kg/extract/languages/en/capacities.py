@@ -79,8 +79,8 @@ def stands_for(title: str, position: str) -> bool:
     a, b = short.split(), full.split()
     if len(a) >= len(b):
         return False
-    if _is_turned(a, b):
-        return True
+    if _is_turned(a, b) or (len(a) > 1 and (a[0], a[-1]) == (b[0], b[-1]) and set(a) <= set(b)):
+        return True  # "Deputy Minister" beside "Deputy Foreign Minister"
     if b[: len(a)] == a:
         return not (a == ["secretary"] and b[1] in ("general", "-general"))
     head = [w for w in b if w not in ("designate", "elect")]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.en import counterparts
-from kg.extract.languages.en.capacities import add, means
+from kg.extract.languages.en.capacities import add, means, plain
 from kg.extract.languages.en.lexicon import table, words_of
-from kg.extract.parties import Party, Person
+from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
 _NEAR = 3
@@ -57,14 +57,32 @@ def _holder(
     if capacity is None or not capacity.position:
         return None
     recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
-    for person in recent:
-        if any(means(capacity, c, home) for c in person.capacities):
-            return person
+    fitting = [p for p in recent if any(means(capacity, c, home) for c in p.capacities)]
+    if _is_somebody_else(party, before, fitting):
+        return None
+    if fitting:
+        return max(fitting, key=lambda p: _fitness(capacity, p))
     if words.tokens[party.first].lower in ("a", "an", "another"):
         return None
     later = [p for p in persons if p not in recent and any(means(capacity, c, home) for c in p.capacities)]
     headline = words.sentences[party.sentence].paragraph < 0
     return later[0] if len(later) == 1 or (later and headline) else None
+
+
+def _fitness(title: Capacity, person: Person) -> tuple[bool, bool, bool]:
+    """How well a person fits a title: of its state, of the very post, and more than a "greetings of X"."""
+    of_state = bool(title.country) and any(c.country == title.country for c in person.capacities)
+    words = set(plain(title.position).split())
+    exact = any(words <= set(plain(c.position).split()) for c in person.capacities)
+    passing = all(m.prep == "of" or "gen" in m.cases for m in person.mentions if m.kind == "person")
+    return of_state, exact, not passing
+
+
+def _is_somebody_else(party: Party, before: Sequence[Party], fitting: Sequence[Person]) -> bool:
+    """Whether a title with a state means a nameless one of that state: "her Uzbek counterpart"."""
+    if not party.country or any(c.country == party.country for p in fitting for c in p.capacities):
+        return False
+    return any(p.person is None and p.country == party.country and p.capacity is not None for p in before)
 
 
 _TENURES = frozenset(("tenure", "posting", "stint", "time", "term", "service", "career", "role", "capacity"))
