@@ -228,5 +228,7 @@ def place_of(scene: Scene, last: int) -> Span | None:
     near = [s for s in scene.places(last + 1, min(last + 5, scene.sentence.last)) if s.name]
     if not near or scene.prep_of(near[0]) not in ("in", "at"):
         return None
+    if scene.tokens[min(near[0].last + 1, scene.sentence.last)].lower in ("'s", "’s"):
+        return None
     between = scene.tokens[last + 1 : near[0].first]
     return near[0] if len(between) <= 3 and not any(t.text == "," for t in between) else None

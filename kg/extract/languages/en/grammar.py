@@ -287,7 +287,8 @@ class Grammar:
         if before.shape == "number":
             return True
         if lower in _ADJECTIVES:
-            return True
+            # "The head of state received".
+            return lower != "state" or self.words.tokens[before.index - 1].lower != "of"
         plain = (
             before.shape == "word"
             and not before.capital

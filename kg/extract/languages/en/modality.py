@@ -90,6 +90,10 @@ def _place_before(scene: Scene, index: int) -> Span | None:
 def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     """The stretches whose dates are the event's; not what was before: "Following the visit in 2021, ..."."""
     out = scene.clauses.scope(token.index)
+    first = scene.attributes(token.index)
+    if not scene.grammar.role(token.index) and scene.text(first - 2, first - 1).endswith("ahead of"):
+        # "Left on Monday ahead of his trip to Rome".
+        return ((first, scene.clauses.reach(token.index)[1]),)
     if len(out) > 1 and scene.tokens[out[0][0]].lower in ("following", "after", "since", "before", "ahead"):
         return out[1:]
     return out

@@ -17,6 +17,7 @@ _VENUES = tuple(sorted((v.split() for v in table("triggers")["places"]["venues"]
 _SKIPPED = frozenset(
     ["the", "city", "town", "capital", "of", "village", "resort", "nearby", "neighboring", "neighbouring"]
 )
+_TOWNS = frozenset(("city", "town", "resort", "village"))
 _QUARTERS = words_of("triggers", "places", "quarters")
 _VENUE_WORDS = frozenset(name[0] for name in _VENUES)
 # Words between two stops of a journey, dates left out.
@@ -48,13 +49,10 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     """Whether a town or state stands after "in"; not so "the situation in Syria"."""
     if span.kind not in ("place", "state") or not span.name:
         return False
-    i = _past_state(words, spans, span.first - 1)
-    while (
-        i > 0
-        and words.tokens[i].lower in _SKIPPED
-        and words.tokens[i].sentence == words.tokens[span.first].sentence
-    ):
-        i -= 1
+    if words.tokens[min(span.last + 1, len(words.tokens) - 1)].lower in _TOWNS | {"'s", "’s"}:
+        # "In Egypt’s Red Sea resort of Sharm el-Sheikh".
+        return False
+    i = _before(words, spans, span)
     if i < 0 or words.tokens[i].lower not in _IN:
         return False
     noun = words.tokens[i - 1] if i else None
@@ -65,12 +63,21 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     return noun.lower not in _SITUATIONS
 
 
-def _past_state(words: Words, spans: Spans, i: int) -> int:
-    """The token before the state of a town: "in north China’s Tianjin"."""
-    state = spans.over(i - 1) if i > 1 and words.tokens[i].lower in ("'s", "’s") else None
-    if state is None or state.kind != "state":
-        return i
-    return state.first - 1 - (words.tokens[state.first - 1].lower in _QUARTERS)
+def _before(words: Words, spans: Spans, span: Span) -> int:
+    """The token before a place and what describes it: "in north China’s Tianjin", "in the city of Baku"."""
+    i, sentence = span.first - 1, words.tokens[span.first].sentence
+    while i > 0 and words.tokens[i].sentence == sentence:
+        other = spans.over(i) if i < span.first - 1 else None
+        state = spans.over(i - 1) if words.tokens[i].lower in ("'s", "’s") else None
+        if words.tokens[i].lower in _SKIPPED:
+            i -= 1
+        elif other is not None and other.kind == "place":
+            i = other.first - 1
+        elif state is not None and state.kind == "state":
+            i = state.first - 1 - (words.tokens[state.first - 1].lower in _QUARTERS)
+        else:
+            break
+    return i
 
 
 def venues(words: Words) -> list[Span]:

@@ -13,6 +13,9 @@ _BEFORE = frozenset(("in", "to", "at", "near", "from", "for", "via", "visit", "v
 _JOINTS = frozenset(("and", ";", ","))
 _INSIDE = frozenset(("de", "la", "el", "al", "es", "do", "da", "del", "sur", "-", "of", "the"))
 _LONGEST = 3
+_TOWNS = frozenset(("city", "town", "resort", "village"))
+# The state of a town stands so many words before it.
+_NEAR = 9
 _REGIONS = tuple(sorted((r.split() for r in table("triggers")["places"]["regions"]), key=len, reverse=True))
 
 
@@ -21,7 +24,24 @@ _REGION_WORDS = frozenset(name[0] for name in _REGIONS)
 
 def find(words: Words, spans: Spans) -> list[Span]:
     """Return the towns and regions of a text that ``spans`` does not have."""
-    return [*_towns(words, spans), *_regions(words, spans)]
+    return [*_towns(words, spans), *_cities(words, spans), *_regions(words, spans)]
+
+
+def _cities(words: Words, spans: Spans) -> Iterator[Span]:
+    """Towns after a word for one: "Egypt’s resort city of Sharm el-Sheikh"."""
+    for token in words.tokens[1:-2]:
+        if token.lower != "of" or words.tokens[token.index - 1].lower not in _TOWNS:
+            continue
+        first = last = token.index + 1
+        if not (words.tokens[first].capital and _free(words, spans, first)):
+            continue
+        while last - first <= _LONGEST and _free(words, spans, last + 1) and _inside(words, last + 1):
+            last += 1
+        while words.tokens[last].lower in _INSIDE:
+            last -= 1
+        near = range(max(words.sentences[token.sentence].first, first - _NEAR), first)
+        states = [s for i in near if (s := spans.over(i)) is not None and s.kind == "state"]
+        yield Span(first, last, "place", words.quote(first, last), states[-1].country if states else "")
 
 
 def _towns(words: Words, spans: Spans) -> Iterator[Span]:
@@ -68,7 +88,8 @@ def _free(words: Words, spans: Spans, index: int) -> bool:
 
 def _inside(words: Words, index: int) -> bool:
     token = words.tokens[index]
-    return (token.capital and token.shape != "mark") or token.lower in _INSIDE
+    arabic = token.lower.startswith(("al-", "el-", "ash-", "as-"))
+    return (token.capital and token.shape != "mark") or token.lower in _INSIDE or arabic
 
 
 def _regions(words: Words, spans: Spans) -> Iterator[Span]:
