@@ -103,8 +103,8 @@ def _aliases(short: str) -> list[str]:
 
 def _is_lesser(before: Sequence[str], title: Sequence[str]) -> bool:
     """Whether words before a title make another post of it: a vice president is no president."""
-    if title[-1:] == ["general"] and title == ["general"]:
-        return True
+    if title == ["general"] or "to" in before:
+        return True  # "Adviser to the President"
     return bool(set(before) & words_of("posts", "lesser"))
 
 

@@ -15,7 +15,8 @@ def given_names() -> frozenset[str]:
 
 def is_given(word: str) -> bool:
     """Whether a word in lower case is a given name, or its first half is: "jean-noël"."""
-    return word in given_names() or word.split("-")[0] in given_names()
+    first, _, second = word.partition("-")
+    return word in given_names() or (first in given_names() and second not in words_of("names", "things"))
 
 
 @cache
