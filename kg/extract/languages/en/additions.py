@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.grammar import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.languages.en.lexicon import words_of
@@ -27,6 +28,10 @@ _OPENING = 3
 def joined(scene: Scene, token: Token) -> Draft | None:
     """People of the event told before: "X also joined the meeting", "was accompanied by X"."""
     role = scene.grammar.role(token.index)
+    if role == FINITE and "be" in token.lemmas and _is_present(scene, token):
+        draft = mention(scene, "meeting", token, "joined")
+        scene.put(draft, [p for p in scene.subject(token.index) if p.kind in _PERSONS])
+        return draft if draft.parts else None
     if not scene.is_verb(token, _JOIN) or role not in (FINITE, PASSIVE):
         return None
     lemma = scene.verb_lemma(token)
@@ -46,6 +51,12 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, people)
     scene.put(draft, [p for p in beside if p.kind in (*_PERSONS, "pronoun")], "host")
     return draft
+
+
+def _is_present(scene: Scene, token: Token) -> bool:
+    """ "Was present at the meeting", "were among those present"."""
+    near = scene.text(token.index + 1, min(token.index + 4, scene.sentence.last)).split()
+    return "present" in near or near[:2] == ["in", "attendance"]
 
 
 def _is_talk(scene: Scene, token: Token) -> bool:
@@ -79,8 +90,18 @@ def led(scene: Scene, token: Token) -> Draft | None:
     if not people:
         return None
     draft = mention(scene, "meeting", token, "joined")
+    _act_for(scene, token, people)
     scene.put(draft, people)
     return draft
+
+
+def _act_for(scene: Scene, token: Token, people: Sequence[Party]) -> None:
+    """Let people act for the state before "delegation": "the U.S. delegation was led by X"."""
+    first = scene.attributes(token.index)
+    states = [s for i in range(first, token.index) if (s := scene.spans.over(i)) is not None and s.country]
+    for party in people if states else ():
+        if not country_of(party):
+            give_country(party, states[-1].country)
 
 
 def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> list[Draft]:

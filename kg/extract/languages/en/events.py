@@ -115,6 +115,9 @@ def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         told = [d for d in out if d.rule != "discuss" and (len(d.parts) > 1 or (d.named and d.parts))]
         told = [d for d in told if d.type in (*TALKS, "conference")]
+        if sum(p.party.person is not None and p.party.kind == "person" for p in draft.parts) > 1:
+            # Who talked in the headline is told again: "A and B discussed trade over the phone on Monday".
+            told = [d for d in told if not d.title]
         if draft.rule == "discuss" and draft.open and told and not _brings_new(draft, told):
             continue
         if draft.type == "signing" and _is_told_signing(draft, out):

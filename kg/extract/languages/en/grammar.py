@@ -19,6 +19,9 @@ _NEVER_GERUND = words_of("grammar", "never_gerund")
 _BEFORE_GERUND = words_of("grammar", "before_gerund")
 _NOUNS = words_of("grammar", "nouns")
 _SAYING = words_of("grammar", "saying")
+# Verbs that take an object, and what shows that they have none.
+_TAKING = frozenset(("hold", "host", "organize", "organise", "schedule"))
+_WHERE = frozenset(("in", "at", "on", "from", "between", "earlier", "this", "last"))
 _BE = "be"
 _HAVE = frozenset(("have", "has", "had", "having"))
 _SUBJECTS = words_of("grammar", "subjects")
@@ -176,12 +179,20 @@ class Grammar:
             return FINITE if self._coordinated(token, before) else PARTICIPLE
         if self._has_object(token):
             return FINITE
+        if self._by_after(token) or self._is_told_of(token):
+            return PARTICIPLE
         if before.lower in _SUBJECTS:
             return FINITE
         if self._spans.over(before.index) is not None:
             apart = self._by_after(token) or self._governed(before.index)
             return PARTICIPLE if self._finite_before(token) and apart else FINITE
         return PARTICIPLE if self._finite_before(token) or self._by_after(token) else FINITE
+
+    def _is_told_of(self, token: Token) -> bool:
+        """Whether a verb that takes an object has none: "the summit held in Tirana"; headlines leave out "was"."""
+        following = self.words.tokens[token.index + 1 : token.index + 2]
+        title = self.words.sentences[token.sentence].paragraph < 0
+        return not title and bool(token.lemmas & _TAKING) and any(t.lower in _WHERE for t in following)
 
     def _coordinated(self, token: Token, before: Token) -> bool:
         """Whether a past form after "and" or a comma goes on from a finite verb: "met X and discussed Y"."""

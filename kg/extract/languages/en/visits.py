@@ -194,6 +194,9 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
         return [p for p in scene.subject(verb.index) if p.kind in _VISITORS][:1] if verb is not None else []
     if owners:
         return owners
+    aside = _aside(scene, token)
+    if aside:
+        return aside
     of = scene.tokens[min(token.index + 1, scene.sentence.last)].lower == "of"
     after = scene.of_noun(token.index, ("of",) if of else ("by",))
     after = [p for p in after if p.kind in _VISITORS]
@@ -205,6 +208,15 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
         if scene.grammar.role(i) in ("finite", "passive"):
             return []
     return []
+
+
+def _aside(scene: Scene, token: Token) -> list[Party]:
+    """Who is on a visit, right before it: "the minister, on a working visit to Germany, met"."""
+    if scene.preposition(token.index) != "on":
+        return []
+    last = scene.attributes(token.index) - 2
+    last -= scene.tokens[max(last, 0)].text == ","
+    return [p for p in scene.clauses.parties if p.last == last and p.kind in _VISITORS]
 
 
 def on_visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
