@@ -80,8 +80,9 @@ class Complements(PostsOfStates):
             return self._of_state(title, prep, span, envoy=envoy)
         linked = word in ("of", "for", "at", "to", "in", "on") or (word == "from" and title.plural)
         if span is not None and span.kind == "body" and linked:
-            built = not span.key and word in ("for", "on")
-            return bool(built and self._field(title, prep, target)) or self._of_body(title, word, span)
+            end = self._field_end(target) if not span.key and word in ("for", "on") else None
+            whole = end is not None and end >= span.last
+            return (whole and self._field(title, prep, target)) or self._of_body(title, word, span)
         if span is not None and span.kind == "place":
             goes_on = (
                 span.last < self._end
@@ -127,6 +128,7 @@ class Complements(PostsOfStates):
             and word in ("to", "of", "for")
             and is_head(following)
             and not given
+            and following.lower != "ambassador"
         ):
             return self._of_post(title, title.last + 1, span.first)
         if title.organization and title.organization != span.name and word != "of":

@@ -20,6 +20,7 @@ class Fields(Cursor):
             "for",
             "on",
         )
+        fielded = fielded or self._tokens[target].lower in ("monitor", "combat")
         fielded = fielded or (
             noun.lower in ("director", "head", "chief", "general") and self._tokens[target].capital
         )

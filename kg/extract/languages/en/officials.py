@@ -14,7 +14,18 @@ from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span
 
 # Titles between a post and the name: "Special Envoy Ambassador Joseph Yun".
-_LESSER = frozenset(("ambassador", "minister", "senator", "governor", "prince", "princess", "archbishop"))
+_LESSER = frozenset(
+    (
+        "ambassador",
+        "ambassador-at-large",
+        "minister",
+        "senator",
+        "governor",
+        "prince",
+        "princess",
+        "archbishop",
+    )
+)
 
 
 # "government, opposition, and civil society leaders" has so many words at most.
@@ -68,8 +79,9 @@ class Officials(Appositions):
         tokens = self.words.tokens
         if i + 1 >= len(tokens) or tokens[i].lower not in _LESSER:
             return i
-        follows = tokens[i].capital and self._names.end(i + 1, titled=True) is not None
-        return i + 1 if follows and title.last > title.first else i
+        first = self._skip_courtesies(i + 1, i)
+        follows = tokens[i].capital and self._names.end(first, titled=True) is not None
+        return first if follows and title.last > title.first else i
 
     def _is_rank(self, title: Title) -> bool:
         """Whether a title alone is a rank or courtesy and no post: "General", "Prince"."""
