@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.additions import join, joined, led
 from kg.extract.languages.en.gatherings import conference
+from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.nouns import call_noun, meeting_noun
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.signings import sign, signed, signing_noun
@@ -32,6 +33,7 @@ from kg.extract.words import Token, Words
 
 # What was signed is told again at most so many sentences later.
 _NEAR = 2
+_SEVERAL = tuple(table("triggers")["meeting"]["separate"]["phrases"])
 
 # What any gathering is called again, and what one of that noun is.
 _ANY = frozenset(("event", "gathering", "meeting"))
@@ -169,8 +171,16 @@ def _at(scene: Scene, token: Token) -> Sequence[Draft]:
     return ()
 
 
+def _had_several(scene: Scene, token: Token) -> bool:
+    """Whether "held a number of bilateral meetings" was told right before: each "met with" is one of them."""
+    sentences = scene.words.sentences[max(0, scene.sentence.index - 1) : scene.sentence.index]
+    told = " ".join(scene.text(s.first, s.last) for s in sentences if s.paragraph >= 0)
+    return scene.verb_lemma(token) == "meet" and any(p in told for p in _SEVERAL)
+
+
 def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
     """One talk for each counterpart: "spoke separately with A and B", "separate meetings with A and B"."""
+    draft.apart = draft.apart or _had_several(scene, token)
     partners = scene.with_(token.index) if draft.apart else []
     if draft.type not in ("meeting", "call") or len(partners) < 2:
         return [draft]

@@ -189,7 +189,7 @@ class Grammar:
         return PARTICIPLE if self._finite_before(token) or self._by_after(token) else FINITE
 
     def _is_told_of(self, token: Token) -> bool:
-        """Whether a verb that takes an object has none: "the summit held in Tirana"; headlines leave out "was"."""
+        """Whether a verb that takes an object has none: "the summit held in Tirana"; not in headlines."""
         following = self.words.tokens[token.index + 1 : token.index + 2]
         title = self.words.sentences[token.sentence].paragraph < 0
         return not title and bool(token.lemmas & _TAKING) and any(t.lower in _WHERE for t in following)

@@ -52,6 +52,8 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     if words.tokens[min(span.last + 1, len(words.tokens) - 1)].lower in _TOWNS | {"'s", "’s"}:
         # "In Egypt’s Red Sea resort of Sharm el-Sheikh".
         return False
+    if words.tokens[span.first].lower == "here":
+        return True
     i = _before(words, spans, span)
     if i < 0 or words.tokens[i].lower not in _IN:
         return False
@@ -120,7 +122,11 @@ def destinations(scene: Scene, index: int, preps: tuple[str, ...]) -> list[Span]
     inside = [s for s in scene.places(index + 1, scene.sentence.last) if s.name]
     inside += [v for v in venues_of(scene) if index < v.first and scene.spans.over(v.first) not in inside]
     inside.sort(key=lambda s: s.first)
-    fitting = [s for s in inside if scene.prep_of(s) in preps and s.first <= high]
+    fitting = [
+        s
+        for s in inside
+        if (scene.prep_of(s) in preps or scene.tokens[s.first].lower == "here") and s.first <= high
+    ]
     return stops(scene, fitting[0], inside) if fitting else []
 
 

@@ -31,7 +31,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         or (lemma in ("conclude", "exchange") and _too_far(token, found[0].first))
     ):
         return None
-    if passive and any(t.lower == "by" for t in near):
+    if passive and any(t.lower in ("by", "no") for t in near):
         return None
     draft = mention(scene, "signing", token, "sign")
     draft.documents = found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.languages.en import datelines
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.title import is_head
 from kg.extract.spans import Span, Spans
@@ -24,7 +25,8 @@ _REGION_WORDS = frozenset(name[0] for name in _REGIONS)
 
 def find(words: Words, spans: Spans) -> list[Span]:
     """Return the towns and regions of a text that ``spans`` does not have."""
-    return [*_towns(words, spans), *_cities(words, spans), *_regions(words, spans)]
+    towns = [*_towns(words, spans), *_cities(words, spans), *_regions(words, spans)]
+    return [*towns, *datelines.find(words, spans)]
 
 
 def _cities(words: Words, spans: Spans) -> Iterator[Span]:

@@ -1,0 +1,75 @@
+"""The town that a report is sent from ("BUSAN, South Korea, Oct. 30 (Xinhua)"), and "here" for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+# What follows the town of a report.
+_AFTER = frozenset((",", "(", "-", "--", "–", "—", ":", "/"))
+# "Click here", "available here": a link.
+_LINKS = frozenset(
+    ("click", "available", "read", "found", "see", "watch", "view", "find", "register", "visit")
+)
+_LONGEST, _SHORTEST = 3, 3
+# The state of the town stands within so many words.
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A town with its country, '' for unknown; its words are tokens [first, last]."""
+
+    first: int
+    last: int
+    name: str
+    country: str
+
+
+def town_of(words: Words, spans: Spans) -> Town | None:
+    """Return the town that a report in agency style is sent from."""
+    body = next((s for s in words.sentences if s.paragraph >= 0), None)
+    if body is None:
+        return None
+    last = body.first - 1
+    while last < body.last and last - body.first < _LONGEST - 1 and _is_upper(words.tokens[last + 1]):
+        last += 1
+    if last < body.first or last == body.last or words.tokens[last + 1].text not in _AFTER:
+        return None
+    span = spans.over(body.first)
+    if span is not None:
+        listed = span.kind == "place" and span.last == last
+        name = span.name.title() if span.name.isupper() else span.name
+        return Town(body.first, last, name, span.country) if listed else None
+    states = [
+        s for i in range(last + 1, min(last + 1 + _NEAR, body.last)) if (s := spans.over(i)) is not None
+    ]
+    countries = [s.country for s in states if s.kind == "state"]
+    name = words.quote(body.first, last).title()
+    return Town(body.first, last, name, countries[0] if countries else "")
+
+
+def _is_upper(token: Token) -> bool:
+    return token.text.isupper() and token.text.isalpha() and len(token.text) >= _SHORTEST
+
+
+def find(words: Words, spans: Spans) -> Iterator[Span]:
+    """Yield "here" in such a report, and its town where no list has it: "held talks in Busan"."""
+    town = town_of(words, spans)
+    for token in words.tokens if town is not None else ():
+        if spans.over(token.index) is not None:
+            continue
+        if token.text == "here" and _is_where(words, token):
+            yield Span(token.index, token.index, "place", town.name, town.country)
+        last = token.index + town.last - town.first
+        if token.capital and last < len(words.tokens) and words.quote(token.index, last) == town.name:
+            yield Span(token.index, last, "place", town.name, town.country)
+
+
+def _is_where(words: Words, token: Token) -> bool:
+    """Whether "here" tells where something was, and no link."""
+    before = words.tokens[token.index - 1] if token.index else token
+    return before.sentence == token.sentence and before.lower not in _LINKS and before is not token
