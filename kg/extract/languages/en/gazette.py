@@ -114,7 +114,7 @@ def _places() -> Names:
 def _adjectives() -> Names:
     pairs = [(a, s.iso2) for s in gazetteer.states() for a in s.en_adjectives]
     pairs += list(table("states")["adjectives"].items())
-    bearers = Counter(a for a, _ in pairs)
+    bearers = Counter(a for a, _ in set(pairs))
     return Names((a, _state(iso2)) for a, iso2 in pairs if bearers[a] == 1)
 
 

@@ -47,6 +47,7 @@ class Officials(Appositions):
                 and not named.counterpart
                 and not named.plural
                 and named.first == title.last + 1
+                and named.position.lower() not in ("prince", "princess", "sheikh")
             ):
                 named.first, named.country = title.first, named.country or title.country
                 title, after = named, self._skip_courtesies(named.last + 1, i)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.extract.languages.en import gazette, home
 from kg.extract.languages.en.bodies import is_international
+from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
@@ -120,6 +121,8 @@ def _is_before(words: Words, party: Party) -> bool:
 
 
 def _adjoins(words: Words, party: Party) -> bool:
+    if any(t.text in OWN for t in words.tokens[party.first : party.head]):
+        return True
     adjective = gazette.adjective(words, party.first)
     return adjective is not None and adjective[1] == party.country
 

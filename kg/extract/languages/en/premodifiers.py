@@ -28,6 +28,8 @@ class Premodifiers(Cursor):
         token = self._tokens[i]
         if token.text in OWN and i > self._first:
             return i + 1
+        if "-" in token.text and i > self._first and self._is_quality(i):
+            return i + 1  # "Argentina’s | far-right President"
         if token.lower in words_of("posts", "former") and self._goes_on(i):
             self._former = True
             return i + 1
@@ -40,6 +42,12 @@ class Premodifiers(Cursor):
             self._before.add("the")
             return i + 1
         return self._state(i) or self._name_before(i) or self._acronym(i) or self._short_body(i)
+
+    def _is_quality(self, i: int) -> bool:
+        """Whether a word in small letters says how somebody is, before his post in capitals."""
+        stated = self._states or self._tokens[i - 1].text in OWN or self._tokens[i - 1].lower == "the"
+        small = bool(stated) and not self._tokens[i].capital and i < self._end
+        return small and self._tokens[i + 1].capital and is_head(self._tokens[i + 1])
 
     def _goes_on(self, i: int) -> bool:
         return i < self._end and self._tokens[i + 1].shape == "word"
@@ -121,6 +129,8 @@ class Premodifiers(Cursor):
         token = self._tokens[i]
         if token.text in OWN:
             return True
+        if "-" in token.text and not token.capital and i < self._end and is_head(self._tokens[i + 1]):
+            return True  # "far-right President"
         if token.lower in ("and", ",", "-", "–"):
             return self._state_follows(i)
         if self._expansion(i) is not None:
