@@ -28,7 +28,7 @@ _OPENING = 3
 def joined(scene: Scene, token: Token) -> Draft | None:
     """People of the event told before: "X also joined the meeting", "was accompanied by X"."""
     role = scene.grammar.role(token.index)
-    if role == FINITE and "be" in token.lemmas and _is_present(scene, token):
+    if role == FINITE and _is_present(scene, token):
         draft = mention(scene, "meeting", token, "joined")
         scene.put(draft, [p for p in scene.subject(token.index) if p.kind in _PERSONS])
         return draft if draft.parts else None
@@ -54,9 +54,11 @@ def joined(scene: Scene, token: Token) -> Draft | None:
 
 
 def _is_present(scene: Scene, token: Token) -> bool:
-    """ "Was present at the meeting", "were among those present"."""
+    """ "Was present at the meeting", "were among those present", "took part in the talks"."""
     near = scene.text(token.index + 1, min(token.index + 4, scene.sentence.last)).split()
-    return "present" in near or near[:2] == ["in", "attendance"]
+    if "take" in token.lemmas:
+        return near[:3] == ["part", "in", "the"] and near[3:] in (["meeting"], ["talks"], ["conversation"])
+    return "be" in token.lemmas and ("present" in near or near[:2] == ["in", "attendance"])
 
 
 def _is_talk(scene: Scene, token: Token) -> bool:

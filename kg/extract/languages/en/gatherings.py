@@ -145,6 +145,7 @@ def _add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None)
         if lemma not in ("deliver", "mark"):
             scene.put(draft, _together(scene, verb, token))
     scene.put(draft, _told_of(scene, draft.last))
+    scene.put(draft, _participation(scene, draft.last))
     _add_by(scene, draft)
     if not draft.parts and scene.preposition(token.index) == "at" and _opens_sentence(scene, draft.first):
         scene.put(draft, _main_subject(scene, draft.last))
@@ -179,6 +180,14 @@ def _told_of(scene: Scene, last: int) -> list[Party]:
         return []
     verb = scene.tokens[near[0].last + 1]
     return near if scene.grammar.role(verb.index) and scene.verb_lemma(verb) in _ATTEND else []
+
+
+def _participation(scene: Scene, last: int) -> list[Party]:
+    """ "The summit was held in Lachin with the participation of the presidents"."""
+    for i in range(last + 1, scene.sentence.last):
+        if scene.tokens[i].lower in ("participation", "presence") and scene.tokens[i + 1].lower == "of":
+            return [p for p in scene.clauses.after(i, ("of",)) if p.kind in _ACTORS]
+    return []
 
 
 def _opens_sentence(scene: Scene, first: int) -> bool:

@@ -37,6 +37,7 @@ _LUCKY = frozenset(
         "honoured",
     ]
 )
+_EXPECTING = frozenset(("be", "schedule", "expect", "plan", "set", "slate", "intend"))
 _NEGATIONS = frozenset(
     ("not", "never", "n't", "nor", "didn't", "didn’t", "won't", "won’t", "hasn't", "hasn’t")
 )
@@ -94,6 +95,10 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     if not scene.grammar.role(token.index) and scene.text(first - 2, first - 1).endswith("ahead of"):
         # "Left on Monday ahead of his trip to Rome".
         return ((first, scene.clauses.reach(token.index)[1]),)
+    governor = scene.clauses.governor(token.index) if scene.grammar.role(token.index) == INFINITIVE else None
+    if governor is not None and scene.tokens[governor].lemmas & _EXPECTING:
+        # "On Thursday, he is scheduled to meet the king".
+        out = (scene.clauses.reach(governor), *out)
     if len(out) > 1 and scene.tokens[out[0][0]].lower in ("following", "after", "since", "before", "ahead"):
         return out[1:]
     return out
