@@ -11,6 +11,7 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.mentions import GEN, OWN, PREPOSITIONS
 from kg.extract.languages.en.officials import Officials
+from kg.extract.languages.en.title import is_head
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.names import fold
@@ -262,10 +263,25 @@ class ActorReader(Officials):
             person_span=Span(first, last, "person"),
             country=span.country,
         )
-        if not self._is_shown(party, first, last):
+        if not (self._is_shown(party, first, last) or self._is_listed(span, first, last)):
             return None
         self._after_name(party, None)
         return self._finished(party)
+
+    def _is_listed(self, span: Span, first: int, last: int) -> bool:
+        """Whether a name goes on with a list of officials: "Prime Minister A and Latvia’s Evika Silina"."""
+        tokens = self.words.tokens
+        before = tokens[span.first - 1] if span.first else None
+        after = tokens[last + 1] if last + 1 < len(tokens) else None
+        if before is None or before.lower not in (",", "and") or last != first + 1:
+            return False
+        if after is None or after.lower not in (",", "and", "."):
+            return False
+        start = self.words.sentences[tokens[first].sentence].first
+        official = any(is_head(t) for t in tokens[start : span.first])
+        return official and not any(
+            t.lower in either("posts.fields", "names.things") for t in tokens[first : last + 1]
+        )
 
     def _metonym(self, span: Span) -> list[Party]:
         """A capital that stands for its state: "Baku and Ankara agreed", not "in Baku" nor "Tokyo, Japan"."""
