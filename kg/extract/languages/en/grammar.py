@@ -291,12 +291,16 @@ class Grammar:
         if before is None:
             return False
         lower = before.lower
+        name = self._spans.over(before.index)
+        if lower in DETERMINERS and name is not None and name.kind == "body":
+            # "The Group of Seven met".
+            return False
         if lower in ("-", "–", "—") and self.words.tokens[before.index + 1].start > before.end:
             return False
         if lower in DETERMINERS or lower in PREPOSITIONS or lower in ("'s", "’s", "'", "’", "-", "–"):
             return lower not in ("to", "as", "that", "both", "all")
         if before.shape == "number":
-            return True
+            return self._spans.over(before.index) is None
         if lower in _ADJECTIVES:
             # "The head of state received".
             return lower != "state" or self.words.tokens[before.index - 1].lower != "of"

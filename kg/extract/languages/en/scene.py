@@ -98,6 +98,9 @@ class Scene:
             return True
         if token.shape != "word" or self.grammar.role(i) in (FINITE, INFINITIVE, PASSIVE):
             return False
+        if self.grammar.role(i) == ING and self.verb_lemma(token) in LIGHT:
+            # "Before holding talks".
+            return False
         if any(p.first <= i <= p.last and p.kind in ("person", "pronoun") for p in self.clauses.parties):
             return False
         lower = token.lower

@@ -28,14 +28,14 @@ def of_passive(grammar: Grammar, sentence: Sentence, token: Token) -> Range | No
 
 
 def of_agenda(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None:
-    """ "Trade topped the agenda", "migration was high on the agenda"."""
-    if token.lower != "agenda":
+    """ "Trade topped the agenda", "migration was high on the agenda", "ties were the focus of the talks"."""
+    if token.lower not in ("agenda", "focus"):
         return None
     tokens = grammar.words.tokens
     for i in range(token.index - 1, max(sentence.first, token.index - _AGENDA) - 1, -1):
         if grammar.role(i) == FINITE:
             lemmas = tokens[i].lemmas
-            on = any(t.lower == "on" for t in tokens[i : token.index])
+            on = token.lower == "focus" or any(t.lower == "on" for t in tokens[i : token.index])
             fits = bool(lemmas & _TOPPED) or ("be" in lemmas and on)
             return _subject(grammar, sentence, tokens[i]) if fits else None
     return None

@@ -97,15 +97,17 @@ def stay(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """ "Was in Brussels to meet", "will be in Paris on May 3"."""
     if not any(r.lemma == "be" for r in token.readings) or not scene.grammar.role(token.index):
         return None
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)]
+    at = token.index + 1
+    at += scene.tokens[min(at, scene.sentence.last)].lower in ("due", "expected")
+    following = scene.tokens[min(at, scene.sentence.last)]
     if following.lower != "in":
         return None
-    places = [s for s in scene.places(token.index + 2, token.index + 3) if s.name]
+    places = [s for s in scene.places(at + 1, at + 2) if s.name]
     visitors = [p for p in scene.subject(token.index) if p.kind in ("person", "post", "pronoun")]
     if not places or not visitors:
         return None
     after = scene.text(places[0].last + 1, min(places[0].last + 5, scene.sentence.last)).split()
-    if not set(after) & {"to", "on", "from", "for", "today", "yesterday", "this", "where"}:
+    if not set(after) & {"to", "on", "from", "for", "today", "yesterday", "this", "next", "where"}:
         return None
     return _drafts(scene, token, "stay", visitors, destinations(scene, token.index, ("in",)))
 
