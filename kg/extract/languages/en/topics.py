@@ -257,6 +257,8 @@ class _TopicReader:
                 continue
             if self._grammar.role(k) in (FINITE, PASSIVE, INFINITIVE) or token.text == ";":
                 return None
+            if token.lower in ("before", "after") and self._grammar.role(k + 1) == ING:
+                return None
             if self._tokens[k - 1].text == "," and (
                 self._grammar.role(k) == ING or token.lower == "following"
             ):
