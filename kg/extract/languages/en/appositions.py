@@ -87,8 +87,10 @@ class Appositions(Mentions):
         if title is not None and title.last < close:
             self._add(party, [title])
             party.last = close
-        elif close - party.last <= 6 and tokens[party.last + 2].text in ("D", "R", "I"):
+        elif close - party.last <= 6 and tokens[party.last + 2].text.split("-")[0] in ("D", "R", "I"):
             party.last = close
+            if party.capacity is not None and not party.capacity.country:
+                party.capacity.country = party.country = "US"
 
     def _relative(self, party: Party, end: int) -> None:
         """ "Mekonnen, who is also foreign minister of Ethiopia"."""

@@ -128,7 +128,7 @@ class Complements(PostsOfStates):
             and word in ("to", "of", "for")
             and is_head(following)
             and not given
-            and following.lower != "ambassador"
+            and following.lower not in ("ambassador", "member")
         ):
             return self._of_post(title, title.last + 1, span.first)
         if title.organization and title.organization != span.name and word != "of":

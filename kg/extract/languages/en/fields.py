@@ -51,6 +51,8 @@ class Fields(Cursor):
                 k = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
                 if k > self._end or self._post_at(k) or (self._is_body(k) and not self._is_field(k)):
                     break
+                if token.lower == "of" and self._is_body(k):
+                    break
                 if not self._is_field(k) and not (self._tokens[last].capital and self._leads_to_field(k)):
                     break
                 last, i = k, k

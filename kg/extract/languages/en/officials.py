@@ -257,6 +257,8 @@ class Officials(Appositions):
         first = self._skip_courtesies(comma + 1, title.first)
         if tokens[first].capital and tokens[first].lower in words_of("posts", "honorific"):
             first += 1
+        if first >= len(tokens):
+            return None
         last = self._names.end(first, titled=True)
         post = is_head(tokens[first]) and tokens[first].lower not in words_of("posts", "given")
         if last is None or not self._same_sentence(title.first, first) or post:

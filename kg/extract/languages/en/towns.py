@@ -85,7 +85,8 @@ def _is_placed(words: Words, spans: Spans, first: int) -> bool:
 
 
 def _free(words: Words, spans: Spans, index: int) -> bool:
-    return words.tokens[index].shape in ("word", "initial", "mark") and spans.over(index) is None
+    inside = index < len(words.tokens) and words.tokens[index].shape in ("word", "initial", "mark")
+    return inside and spans.over(index) is None
 
 
 def _inside(words: Words, index: int) -> bool:
