@@ -9,6 +9,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.grammar import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.places import destination
 from kg.extract.languages.en.scene import Scene
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
@@ -18,6 +19,7 @@ _JOIN = words_of("triggers", "additions", "join")
 _COMPANY = words_of("triggers", "additions", "company")
 _LISTED = words_of("triggers", "additions", "listed")
 _SIDES = words_of("triggers", "additions", "sides")
+_HEADED = (", led by", ", headed by", ", chaired by")
 _PERSONS = ("person", "post")
 # Who joined is told so many sentences after the event.
 _TOLD_LATER = 8
@@ -38,6 +40,8 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     beside: list[Party] = []
     if role == PASSIVE:
         people, beside = scene.clauses.after(token.index, ("by",)), scene.subject(token.index)
+    elif lemma == "accompany" and destination(scene, token.index, ("to",)) is not None:
+        return None
     elif lemma == "accompany" and scene.object(token.index):
         people, beside = scene.subject(token.index), scene.object(token.index)
     elif _is_talk(scene, token):
@@ -77,11 +81,12 @@ def led(scene: Scene, token: Token) -> Draft | None:
     """ "The U.S. delegation was led by X, Y", "the delegation will include X": people of the event before."""
     if token.lower not in _SIDES or scene.grammar.role(token.index):
         return None
-    verb = scene.verb_after(token.index)
+    headed = scene.text(token.index + 1, token.index + 3) in _HEADED
+    verb = scene.tokens[token.index + 2] if headed else scene.verb_after(token.index)
     if verb is None or verb.index - token.index > 8:
         return None
     lemma = scene.verb_lemma(verb)
-    if scene.grammar.role(verb.index) == PASSIVE and lemma in ("lead", "head", "comprise"):
+    if headed or (scene.grammar.role(verb.index) == PASSIVE and lemma in ("lead", "head", "comprise")):
         people = scene.clauses.after(verb.index, ("by", "of"))
     elif lemma in ("include", "comprise", "be"):
         right = [p for p in scene.clauses.parties if p.first > verb.index and not p.prep]
@@ -133,11 +138,19 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
         return False
     last = next((d for d in reversed(near) if len(d.parts) > 1), near[-1]) if not beside else near[-1]
     for target in _journey(last, near):
+        act_in_order([p.party for p in target.parts if _is_side(p.party)], [p.party for p in people])
         for part in people:
             target.add(part.party, "guest" if target.type == "visit" else "participant")
         named = sum(p.party.person is not None for p in target.parts) > 1 and target.type in TALKS
         target.parts = [p for p in target.parts if not named or not _is_side(p.party)]
     return True
+
+
+def act_in_order(sides: Sequence[Party], people: Sequence[Party]) -> None:
+    """Let people act for the states in their order: "the summit of A and B was attended by X and Y"."""
+    fits = len(sides) == len(people) > 1 and not any(country_of(p) for p in people)
+    for side, person in zip(sides, people, strict=True) if fits else ():
+        give_country(person, side.country)
 
 
 def _is_side(party: Party) -> bool:

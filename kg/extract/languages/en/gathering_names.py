@@ -49,6 +49,10 @@ def _sits(scene: Scene, token: Token) -> bool:
     span = scene.spans.over(token.index)
     if span is None or span.kind != "body" or span.last != token.index:
         return False
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)]
+    if following.index != token.index and scene.noun_lemma(following) in _NOUNS:
+        # "The Gulf Cooperation Council summit".
+        return False
     near = scene.text(max(scene.sentence.first, span.first - 4), span.first - 1).split()
     return any(w.startswith(("chair", "co-chair", "attend", "participat")) for w in near) or "part" in near
 
@@ -125,9 +129,8 @@ def _belongs_before(scene: Scene, i: int, first: int) -> bool:
         and lower not in _ORDINALS
     ):
         return False
-    return not any(
-        p.first <= i <= p.last and p.kind in ("person", "pronoun", "post") for p in scene.clauses.parties
-    )
+    here = [p for p in scene.clauses.parties if p.first <= i <= p.last]
+    return not any(p.kind in ("person", "pronoun") or (p.kind == "post" and not p.plural) for p in here)
 
 
 def _past_acronym(scene: Scene, i: int) -> int:
@@ -218,7 +221,8 @@ def _is_named_meeting(scene: Scene, names: list[Token], token: Token, last: int)
     bodies = any(s.kind == "body" for s in spans)
     bodies = bodies or any(t.lower in _BODILY for t in others)
     written = token.capital and not scene.title and len(others) >= 1
-    if any(s.kind == "person" for s in spans) or scene.possessor(token.index):
+    owners = [p for p in scene.possessor(token.index) if not (p.kind == "post" and p.plural and bodies)]
+    if any(s.kind == "person" for s in spans) or owners:
         return False
     return bodies or written
 

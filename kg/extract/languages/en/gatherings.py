@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.additions import act_in_order
 from kg.extract.languages.en.gathering_names import (
     capital_follows,
     extent,
@@ -69,7 +68,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     _add_attendees(scene, draft, token, verb)
     sides = scene.pair(token.index) or _between(scene, last)
     if draft.parts:
-        _act_for(sides, [p.party for p in draft.parts])
+        act_in_order(sides, [p.party for p in draft.parts])
     else:
         scene.put(draft, sides)
     draft.attended = verb is not None
@@ -79,13 +78,6 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         if any(p.party.kind == "person" for p in draft.parts):
             draft.parts = [p for p in draft.parts if p.party.kind not in ("state", "body")]
     return draft
-
-
-def _act_for(sides: Sequence[Party], people: Sequence[Party]) -> None:
-    """Let people act for the states in their order: "the summit of A and B was attended by X and Y"."""
-    fits = len(sides) == len(people) > 1 and not any(country_of(p) for p in people)
-    for side, person in zip(sides, people, strict=True) if fits else ():
-        give_country(person, side.country)
 
 
 def _is_attended(scene: Scene, verb: Token, token: Token) -> bool:

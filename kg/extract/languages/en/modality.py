@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.grammar import FINITE, INFINITIVE, ING, MODALS, PARTICIPLE, PASSIVE, WILL
-from kg.extract.languages.en.lexicon import table
+from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -38,6 +38,7 @@ _LUCKY = frozenset(
     ]
 )
 _EXPECTING = frozenset(("be", "schedule", "expect", "plan", "set", "slate", "intend"))
+_SAYING = words_of("grammar", "saying")
 _NEGATIONS = frozenset(
     ("not", "never", "n't", "nor", "didn't", "didn’t", "won't", "won’t", "hasn't", "hasn’t")
 )
@@ -121,10 +122,17 @@ def _is_earlier(scene: Scene, token: Token) -> bool:
     """Whether words beside a trigger set the event apart in time: "their previous meeting"."""
     if scene.grammar.role(token.index):
         before = scene.tokens[max(scene.sentence.first, token.index - 3) : token.index]
-        perfect = any(t.lower == "had" for t in before)
+        perfect = any(t.lower == "had" for t in before) and not _is_reported(scene, token)
         return perfect or any(t.lower in ("previously", "last", "earlier") for t in before)
     first = scene.attributes(token.index)
     return any(t.lower in _EARLIER for t in scene.tokens[first : token.index])
+
+
+def _is_reported(scene: Scene, token: Token) -> bool:
+    """Whether "had" only goes with a verb of saying: "said they had discussed trade"."""
+    start = scene.grammar.group_start(token.index)
+    said = [i for i in range(scene.sentence.first, start) if scene.grammar.is_finite(i)]
+    return bool(said) and bool(scene.tokens[said[-1]].lemmas & _SAYING)
 
 
 # -- verbs ------------------------------------------------------------------------------------------

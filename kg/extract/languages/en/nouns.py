@@ -86,6 +86,8 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     """A noun of a talk with parties of its own, or with a verb that carries it."""
     if not scene.is_noun(token, _NOUNS) or _is_other_thing(scene, token):
         return None
+    if any(w in scene.before_phrase(token.index, 6) for w in ("sidelines of", "margins of")):
+        return None
     noun = scene.noun_lemma(token)
     rule = "talk-noun" if noun in _SPOKEN else "meeting-noun"
     draft = _with_parties(scene, token, "meeting", rule)

@@ -236,6 +236,9 @@ class Scene:
         """The verb that carries a noun as its object: "held a meeting"."""
         low, _ = self.clauses.reach(index)
         first = self.attributes(index)
+        if first - 2 > low and self.text(first - 2, first - 1) in ("round of", "series of", "number of"):
+            # "Hosted the third round of consultations".
+            first = self.attributes(first - 2)
         before = self.tokens[first - 1] if first > low else None
         enclosed = words_of("grammar", "prepositions") - {"in", "as", "with", "for", "on"}
         if before is not None and before.lower in enclosed:
