@@ -90,7 +90,7 @@ class AgendaReader(MatterReader):
 
     def _end(self, start: int, last: int) -> int:
         """The last token of the list: before another clause, a circumstance, the end of the sentence."""
-        gerunds = self.grammar.role(start) == ING
+        gerunds = start <= last and self.grammar.role(start) == ING
         for i in range(start + 1, last + 1):
             if self._ends_at(i, start, gerunds, last):
                 return i - 1

@@ -125,7 +125,9 @@ class Fields(Cursor):
         while i <= self._end:
             token = self._tokens[i]
             if token.lower in ("and", "&"):
-                return self._is_field(i + 2 if self._tokens[i + 1].lower == "the" else i + 1)
+                the = i < self._end and self._tokens[i + 1].lower == "the"
+                following = i + 2 if the else i + 1
+                return following <= self._end and self._is_field(following)
             if token.text != "," and not self._is_field(i):
                 return False
             i += 1

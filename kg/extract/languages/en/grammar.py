@@ -54,9 +54,12 @@ class Grammar:
         self._roles: dict[int, str] = {}
 
     def role(self, index: int) -> str:
-        """Return FINITE, PASSIVE, INFINITIVE, ING, PARTICIPLE, or '' for a word that is no verb here."""
+        """Return FINITE, PASSIVE, INFINITIVE, ING, PARTICIPLE, or '' for a word that is no verb here.
+
+        Beyond the end of the text there is no verb either.
+        """
         if index not in self._roles:
-            self._roles[index] = self._read(index)
+            self._roles[index] = self._read(index) if index < len(self.words.tokens) else ""
         return self._roles[index]
 
     def predicates(self, sentence: Sentence) -> list[Token]:

@@ -55,7 +55,8 @@ class MatterReader:
         last = self._before_purpose(first, last)
         while last >= first and not self._may_end(self.tokens[last]):
             last -= 1
-        opening = self.tokens[piece.first + (self.tokens[piece.first].lower == "to")]
+        to = piece.first < piece.last and self.tokens[piece.first].lower == "to"
+        opening = self.tokens[piece.first + to]
         if opening.lemma in _NO_MATTER and self.grammar.role(opening.index):
             return None
         if first == last and self.grammar.role(first) == ING:
@@ -246,6 +247,8 @@ class MatterReader:
         return step
 
     def carries(self, i: int) -> bool:
+        if i >= len(self.tokens):
+            return False
         token = self.tokens[i]
         return token.lemma in _ACTIONS and bool(token.readings) and token.readings[0].pos == "V"
 

@@ -47,6 +47,8 @@ class NameRuns:
         tokens = self.words.tokens
         if first >= len(tokens) or not self._can_begin(tokens[first], titled=titled):
             return None
+        if tokens[first].lower.rstrip(".") in words_of("names", "suffixes"):
+            return None  # "Jr."
         end = self.words.sentences[tokens[first].sentence].last
         headline = self.words.sentences[tokens[first].sentence].paragraph < 0
         last, i = first, first + 1
