@@ -6,6 +6,7 @@ with None: not mine.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.drafts import TALKS, Draft
@@ -33,6 +34,7 @@ from kg.extract.words import Token, Words
 
 # What was signed is told again at most so many sentences later.
 _NEAR = 2
+_YEAR = re.compile(r"20\d\d")
 _SEVERAL = tuple(table("triggers")["meeting"]["separate"]["phrases"])
 
 # What any gathering is called again, and what one of that noun is.
@@ -77,7 +79,7 @@ def read_events(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Dr
         out += _in_sentence(scene)
     _by_phone(out)
     _name_again(words, out)
-    return join(words, parties, without_echoes(out))
+    return join(words, parties, without_echoes(words, out))
 
 
 def _name_again(words: Words, drafts: Sequence[Draft]) -> None:
@@ -111,7 +113,7 @@ def _by_phone(drafts: Sequence[Draft]) -> None:
             draft.type = "call"
 
 
-def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
+def without_echoes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts without talks that only go on: "the two also discussed", after "A met B"."""
     out: list[Draft] = []
     for draft in drafts:
@@ -124,7 +126,7 @@ def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         if draft.type == "signing" and _is_told_signing(draft, out):
             continue
-        if (draft.rule == "meet-with" and told and _is_reference(draft)) or _is_one_state(draft):
+        if (draft.rule == "meet-with" and told and _is_reference(words, draft)) or _is_one_state(draft):
             continue
         out.append(draft)
     return out
@@ -150,8 +152,14 @@ def _is_one_state(draft: Draft) -> bool:
     return talk and draft.parts[0].party.kind in ("state", "body")
 
 
-def _is_reference(draft: Draft) -> bool:
-    """Whether only "the ministers", "they" are said to meet: those of the event told before."""
+def _is_reference(words: Words, draft: Draft) -> bool:
+    """Whether only "the ministers", "they" are said to meet: those of the event told before.
+
+    Not so where a year tells another time: "in 2019 the two met in Osaka".
+    """
+    first, last = words.sentences[draft.sentence].first, words.sentences[draft.sentence].last
+    if any(_YEAR.fullmatch(t.text) for t in words.tokens[first : last + 1]):
+        return False
     bare = [p.party for p in draft.parts if p.party.plural and p.party.person is None]
     bare = [p for p in bare if p.kind in ("pronoun", "group") or (p.kind == "post" and not p.country)]
     return len(bare) == len(draft.parts) and draft.modality == "held" and not draft.earlier

@@ -254,6 +254,8 @@ class Grammar:
             if self._is_attribute(before) or before.shape == "mark" or before.lower in PREPOSITIONS:
                 return FINITE if before.text in (",", ")") and self._named_before(before.index) else ""
             plural = any(r.number == "p" for r in before.readings if r.pos == "N")
+            if plural and token.lower == "say":
+                return FINITE
             if self._finite_before(token) or self._closes(token):
                 return ""
             return FINITE if ("base" in tags) == plural and before.readings else ""

@@ -352,6 +352,9 @@ def _of_happening(scene: Scene, token: Token) -> str:
     if people and not people[0].prep:
         return ""
     state = _of_verb(scene, verb)
+    if state == "denied" and scene.tokens[scene.attributes(token.index)].lower in ("a", "an"):
+        # "A meeting of the two could help".
+        return state
     following = scene.text(verb.index + 1, verb.index + 4)
     if lemma == "be" and any(
         w in following for w in ("scheduled", "due", "set", "planned", "expected", "slated")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import company
 from kg.extract.languages.en.grammar import PASSIVE
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destination, is_place_after
 from kg.extract.languages.en.scene import Scene, listed
@@ -52,6 +53,8 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     passive = scene.grammar.role(token.index) == PASSIVE
     if passive:
         partners = scene.clauses.after(token.index, ("by",))
+    if partners and not _several(subjects) and all(_is_crowd(scene, p) for p in partners):
+        return None
     draft = mention(scene, "meeting", token, "meet-with")
     scene.put(draft, [s for s in subjects if s not in partners])
     scene.put(draft, partners)
@@ -68,6 +71,14 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     ):
         draft.type = "conference"
     return draft
+
+
+def _is_crowd(scene: Scene, party: Party) -> bool:
+    """Whether a party is people of no state or body: "representatives of industries", not "the ministers"."""
+    told = party.country or party.body or party.counterpart or party.person is not None
+    if told or party.kind != "post" or not party.plural or scene.clauses.spelled_out(party) != [party]:
+        return False
+    return scene.tokens[party.first].lower not in words_of("grammar", "determiners")
 
 
 def _is_for_gathering(scene: Scene, token: Token) -> bool:
