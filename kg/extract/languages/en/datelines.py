@@ -59,7 +59,9 @@ def _is_upper(token: Token) -> bool:
 def find(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield "here" in such a report, and its town where no list has it: "held talks in Busan"."""
     town = town_of(words, spans)
-    for token in words.tokens if town is not None else ():
+    if town is None:
+        return
+    for token in words.tokens:
         if spans.over(token.index) is not None:
             continue
         if token.text == "here" and _is_where(words, token):

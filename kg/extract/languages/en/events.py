@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.additions import join, joined, led
 from kg.extract.languages.en.gatherings import conference
@@ -108,7 +109,9 @@ def _number(name: str) -> str:
 def _by_phone(drafts: Sequence[Draft]) -> None:
     """Make the meeting of a headline the call that the text tells of: "met virtually"."""
     told = next((d for d in drafts if not d.title and d.type in TALKS and len(d.parts) > 1), None)
-    for draft in drafts if told is not None and told.type == "call" else ():
+    if told is None or told.type != "call":
+        return
+    for draft in drafts:
         if draft.title and draft.type == "meeting" and draft.keys() & told.keys():
             draft.type = "call"
 
@@ -125,6 +128,7 @@ def without_echoes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         if draft.rule == "discuss" and draft.open and told and not _brings_new(draft, told):
             continue
         if draft.type == "signing" and _is_told_signing(draft, out):
+            _sign_for(draft, out)
             continue
         if (draft.rule == "meet-with" and told and _is_reference(words, draft)) or _is_one_state(draft):
             continue
@@ -140,10 +144,24 @@ def _brings_new(draft: Draft, told: Sequence[Draft]) -> bool:
 
 
 def _is_told_signing(draft: Draft, told: Sequence[Draft]) -> bool:
-    """Whether "the document was signed in Moscow" tells more of a signing: its place goes there."""
-    bare = len(draft.documents) == 1 and draft.documents[0].vague and draft.rule == "sign" and not draft.parts
+    """Whether "the document was signed in Moscow" tells more of a signing: its place and signers go there."""
+    bare = len(draft.documents) == 1 and draft.documents[0].vague and draft.rule == "sign"
+    bare = bare and all(p.party.kind in ("person", "post") for p in draft.parts)
+    return bare and bool(_signed_before(draft, told))
+
+
+def _signed_before(draft: Draft, told: Sequence[Draft]) -> list[Draft]:
     before = [d for d in told if d.type == "signing" and not d.title and draft.sentence - d.sentence <= _NEAR]
-    return bare and bool(before)
+    # Who signs "the document" stands for the states that signed it.
+    return [d for d in before if not draft.parts or all(p.party.kind in ("state", "body") for p in d.parts)]
+
+
+def _sign_for(draft: Draft, told: Sequence[Draft]) -> None:
+    """Let those who sign "the document" stand for the states of the signing told before."""
+    target = _signed_before(draft, told)[-1]
+    sides = {country_of(p.party) for p in draft.parts}
+    kept = [p for p in target.parts if p.party.country not in sides]
+    target.parts = [*kept, *draft.parts] if draft.parts else target.parts
 
 
 def _is_one_state(draft: Draft) -> bool:
