@@ -15,19 +15,10 @@ from kg.extract.languages.en.additions import join, joined, led
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.nouns import call_noun, meeting_noun
+from kg.extract.languages.en.protocol import commission, credentials, summon, visit_paid
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.signings import sign, signed, signing_noun
-from kg.extract.languages.en.talks import (
-    commission,
-    credentials,
-    discuss,
-    meet,
-    phone,
-    receive,
-    speak,
-    summon,
-    visit_paid,
-)
+from kg.extract.languages.en.talks import discuss, meet, phone, receive, speak
 from kg.extract.languages.en.visits import go, lead, on_visit, stay, visit, visit_noun
 from kg.extract.parties import Party
 from kg.extract.spans import Spans

@@ -1,0 +1,96 @@
+"""Patterns of meetings of protocol: credentials, summons, sessions of commissions, courtesy calls."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.grammar import PASSIVE
+from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.words import Token
+
+_PEOPLE = ("person", "post", "pronoun", "group")
+
+
+def credentials(scene: Scene, token: Token) -> Draft | None:
+    """ "The ambassador presented his credentials to the president", "accepted the credentials of"."""
+    if not scene.is_verb(token, listed("meeting", "credentials", "verbs")):
+        return None
+    _, high = scene.clauses.reach(token.index)
+    letters = [
+        t
+        for t in scene.tokens[token.index + 1 : high + 1]
+        if t.lower in listed("meeting", "credentials", "objects")
+    ]
+    if not letters:
+        return None
+    draft = mention(scene, "meeting", token, "credentials")
+    subjects = scene.subject(token.index)
+    if scene.verb_lemma(token) in ("receive", "accept"):
+        scene.put(draft, subjects, "host")
+        scene.put(
+            draft,
+            scene.clauses.after(token.index, ("of", "from")) or scene.possessor(letters[0].index),
+            "guest",
+        )
+    else:
+        scene.put(draft, subjects, "guest")
+        scene.put(draft, scene.clauses.after(letters[0].index, ("to",)), "host")
+    return draft if draft.parts else None
+
+
+def summon(scene: Scene, token: Token) -> Draft | None:
+    """The ministry calls an envoy in: "summoned the ambassador", "was summoned to the ministry"."""
+    if not scene.is_verb(token, listed("meeting", "summon", "verbs")):
+        return None
+    if scene.grammar.role(token.index) == PASSIVE:
+        guests = scene.subject(token.index)
+        hosts = scene.clauses.after(token.index, ("to", "by"))
+    else:
+        guests, hosts = scene.object(token.index), scene.subject(token.index)
+    guests = [g for g in guests if g.kind in _PEOPLE]
+    if not guests or not hosts:
+        return None
+    draft = mention(scene, "meeting", token, "summon")
+    scene.put(draft, guests, "guest")
+    scene.put(draft, hosts, "host")
+    return draft
+
+
+def commission(scene: Scene, token: Token) -> Draft | None:
+    """Two sides' session: "the 10th meeting of the intergovernmental commission was held"."""
+    if not scene.is_noun(token, listed("meeting", "commission", "nouns")):
+        return None
+    first = scene.attributes(token.index)
+    marks = listed("meeting", "commission", "marks")
+    if not any(t.lower in marks for t in scene.tokens[first : token.index]):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    around = scene.text(max(low, first - 5), high)
+    if any(w in scene.text(max(low, first - 3), first - 1) for w in ("meeting of", "session of")):
+        return None
+    if not any(w in around for w in ("meeting", "session", "met", "convened")):
+        return None
+    draft = mention(scene, "meeting", token, "commission")
+    draft.name, draft.named = (
+        scene.words.quote(first + (scene.tokens[first].lower == "the"), token.index),
+        True,
+    )
+    scene.put(draft, scene.pair(token.index) or scene.of_noun(token.index, ("between", "of")))
+    scene.put(draft, [p for p in scene.clauses.parties if p.kind == "person"])
+    return draft if draft.parts else None
+
+
+def visit_paid(scene: Scene, token: Token) -> Draft | None:
+    """ "Paid a courtesy call on the premier"."""
+    if token.lower != "call" or scene.grammar.role(token.index):
+        return None
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    if following not in ("on", "upon") or "courtesy" not in scene.text(token.index - 3, token.index):
+        return None
+    hosts = scene.clauses.after(token.index, ("on", "upon"))
+    draft = mention(scene, "meeting", token, "courtesy-call")
+    verb = scene.light_verb(token.index) or scene.clauses.governor(token.index)
+    at = verb.index if isinstance(verb, Token) else verb
+    scene.put(draft, scene.subject(at) if at is not None else scene.possessor(token.index), "guest")
+    scene.put(draft, hosts, "host")
+    return draft if hosts else None
