@@ -138,7 +138,8 @@ class Appositions(Mentions):
             following is None or following.text in _CLOSERS or following.sentence != tokens[last].sentence
         )
         if not (title.country or title.organization or title.last > title.head or title.former or posts[1:]):
-            return bool(closed and "the" not in title.before)
+            full = party.capacity is None and title.pieces[0][0] < title.head
+            return bool(closed and ("the" not in title.before or full))
         verb = following is not None and any(r.pos == "V" for r in following.readings[:1])
         opening = self.words.sentences[party.sentence].first
         fronted = party.prep or party.first - opening > 1 or tokens[opening].lower in PREPOSITIONS
