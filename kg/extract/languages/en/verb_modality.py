@@ -1,0 +1,135 @@
+"""Held, planned, cancelled or denied: what the form of a verb and its governors say of an event."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.grammar import FINITE, INFINITIVE, ING, MODALS, PASSIVE, WILL
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.words import Token
+from kg.records import Modality
+
+_PLANNED = listed("cues", "planned")
+_WISHES = listed("cues", "wishes")
+_READY = listed("cues", "ready")
+_CHANCE = listed("cues", "chance")
+_LUCKY = frozenset(
+    [
+        "opportunity",
+        "honor",
+        "honour",
+        "pleasure",
+        "chance",
+        "privilege",
+        "pleased",
+        "delighted",
+        "honored",
+        "honoured",
+    ]
+)
+_NEGATIONS = frozenset(
+    ("not", "never", "n't", "nor", "didn't", "didn’t", "won't", "won’t", "hasn't", "hasn’t")
+)
+
+
+def of_verb(scene: Scene, token: Token) -> Modality | str:
+    """What the form of a verb and its governors say: held, planned, cancelled or denied."""
+    role = scene.grammar.role(token.index)
+    auxiliaries = scene.grammar.auxiliaries(token.index)
+    lower = {a.lower for a in auxiliaries}
+    negated = _is_negated(scene, token)
+    if role == INFINITIVE or (role == PASSIVE and "to" in lower):
+        return _of_infinitive(scene, token, negated)
+    if lower & WILL:
+        return "cancelled" if negated else "planned"
+    if "would" in lower:
+        wished = any(t.lower in ("like", "be", "love") for t in scene.tokens[token.index : token.index + 1])
+        return "denied" if negated or wished else "planned"
+    if lower & _CHANCE & MODALS:
+        return "denied"
+    if negated:
+        return "denied"
+    if role == ING:
+        return _of_gerund(scene, token)
+    if role == FINITE and not auxiliaries and _is_base(token):
+        above = _coordinated_verb(scene, token)
+        if above is not None:
+            return of_verb(scene, above)
+    return _of_clause(scene, token)
+
+
+def _is_base(token: Token) -> bool:
+    return any(r.pos == "V" and "base" in r.tags and "past" not in r.tags for r in token.readings)
+
+
+def _coordinated_verb(scene: Scene, token: Token) -> Token | None:
+    """The verb that a base form goes on from: "will meet X and lead the delegation"."""
+    before = scene.grammar.previous(token.index)
+    if before is None or before.lower not in ("and", ",", "or", "then"):
+        return None
+    for i in range(token.index - 1, scene.sentence.first - 1, -1):
+        if scene.grammar.role(i) in (FINITE, INFINITIVE, PASSIVE) and scene.grammar.auxiliaries(i):
+            return scene.tokens[i]
+        if scene.grammar.role(i) == FINITE and not _is_base(scene.tokens[i]):
+            return None
+    return None
+
+
+def _is_negated(scene: Scene, token: Token) -> bool:
+    before = scene.tokens[max(scene.sentence.first, token.index - 5) : token.index]
+    start = scene.grammar.group_start(token.index)
+    return any(t.lower in _NEGATIONS for t in before if t.index >= start - 1)
+
+
+def _of_clause(scene: Scene, token: Token) -> str:
+    """A present progressive with a plan is to come; a condition is nothing."""
+    low, _ = scene.clauses.reach(token.index)
+    if scene.tokens[low].lower in ("if", "unless", "whether"):
+        return "denied"
+    return "held"
+
+
+def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
+    """What an infinitive is under: "is due to visit", "hopes to visit", "traveled to Rome to meet"."""
+    start = scene.grammar.group_start(token.index)
+    before = scene.text(max(scene.sentence.first, start - 4), start)
+    if any(p in before for p in ("no longer", "unable to", "not able to", "called off")):
+        return "cancelled"
+    governor = scene.clauses.governor(start)
+    near = scene.tokens[max(scene.sentence.first, start - 3) : start]
+    if negated or "would like to" in before or "would love to" in before or "d like to" in before:
+        return "denied"
+    if any(t.lower in _LUCKY for t in near):
+        return _inherited(scene, governor)
+    if any(t.lower in _READY for t in near) and not any(t.lower in ("set", "scheduled") for t in near):
+        return "denied"
+    if governor is None:
+        return "planned"
+    word = scene.tokens[governor]
+    lemma = scene.verb_lemma(word)
+    if start - governor <= 4 and lemma in _WISHES and lemma not in _PLANNED:
+        return "denied"
+    above = of_verb(scene, word)
+    return above if above in ("denied", "cancelled") else "planned"
+
+
+def _inherited(scene: Scene, governor: int | None) -> str:
+    return of_verb(scene, scene.tokens[governor]) if governor is not None else "held"
+
+
+def _of_gerund(scene: Scene, token: Token) -> str:
+    """ "looks forward to hosting", "after meeting", "is considering visiting"."""
+    low = max(scene.sentence.first, token.index - 6)
+    before = scene.text(low, token.index)
+    if any(p in before for p in ("forward to", "ahead of", "before ", "prior to", "plans for")):
+        return "planned"
+    governor = scene.clauses.governor(token.index)
+    if governor is not None and scene.verb_lemma(scene.tokens[governor]) in (
+        "consider",
+        "propose",
+        "suggest",
+    ):
+        return "denied"
+    return "held" if governor is None else carried(of_verb(scene, scene.tokens[governor]))
+
+
+def carried(state: str) -> str:
+    return state if state in ("planned", "cancelled", "denied") else "held"
