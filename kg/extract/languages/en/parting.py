@@ -1,0 +1,202 @@
+"""How a list of topics parts into its items: at commas and at some of its "and"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, ING, PREPOSITIONS
+from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.matters import MatterReader, Piece
+from kg.extract.words import Token
+
+_PHRASES = ("topics", "phrases")
+_WRAPPERS = words_of(*_PHRASES, "wrappers")
+_BINDERS = words_of(*_PHRASES, "binders")
+_FILLERS = words_of(*_PHRASES, "fillers")
+_ACTIONS = words_of(*_PHRASES, "actions")
+_AFTER_ACTIONS = words_of(*_PHRASES, "action_prepositions")
+_ADJECTIVES = words_of(*_PHRASES, "adjectives")
+_NOUNS = words_of("grammar", "nouns")
+_INCLUDING = tuple(p.split() for p in table("topics")["phrases"]["including"])
+_PAIRS = frozenset(table("topics")["phrases"]["pairs"])
+_JOINTS = (
+    ["in", "the", "face", "of"],
+    ["in", "response", "to"],
+    ["as", "well", "as"],
+    ["along", "with"],
+    ["together", "with"],
+)
+_ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ent", "ant", "ory", "able")
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_OPENERS = DETERMINERS | words_of("grammar", "subjects")
+
+
+class Parting(MatterReader):
+    """Parts the topics of a sentence."""
+
+    def matches(self, i: int, phrase: Sequence[str]) -> bool:
+        if i >= len(self.tokens) or self.tokens[i].lower != phrase[0]:
+            return False
+        return [t.lower for t in self.tokens[i : i + len(phrase)]] == list(phrase)
+
+    def including(self, i: int) -> int:
+        """The length of "including", "such as" at a token, 0 for none."""
+        return next((len(p) for p in _INCLUDING if self.matches(i, p)), 0)
+
+    def pieces(self, first: int, last: int) -> Iterator[Piece]:
+        """The stretches between separators; commas part a list, "and" only where a new matter begins."""
+        begin = first
+        for i in range(first, last + 1):
+            length = self._separator(i, begin, last)
+            if length and i >= begin:
+                if begin <= i - 1:
+                    yield Piece(begin, i - 1)
+                begin = i + length
+        if begin <= last:
+            yield Piece(begin, last)
+
+    def _separator(self, i: int, begin: int, last: int) -> int:
+        """How many tokens part two topics here, 0 for none."""
+        tokens = self.tokens
+        if tokens[i].text == ",":
+            if self._coordinates_adjectives(begin, i, last) or self._inside_brackets(i, begin):
+                return 0
+            follow = i + 1
+            length = self.including(follow)
+            if length:
+                return 1 + length + self._circumstance(follow + length)
+            joint = next((len(p) for p in _JOINTS if self.matches(follow, p)), 0)
+            return 1 + (joint or (follow <= last and tokens[follow].lower in ("and", "or", "but")))
+        length = self.including(i)
+        if length:
+            return length + self._circumstance(i + length)
+        joint = next((len(p) for p in _JOINTS if self.matches(i, p)), 0)
+        if joint:
+            return joint
+        return 1 if tokens[i].lower in ("and", "or") and self._parts(i, begin, last) else 0
+
+    def _circumstance(self, i: int) -> int:
+        """1 where a preposition opens what is included: "including on energy", "including through talks"."""
+        opening = self.tokens[min(i, self.sentence.last)].lower
+        return int(opening in ("on", "about", "regarding", "by", "through", "for"))
+
+    def _inside_brackets(self, i: int, begin: int) -> bool:
+        inside = [t.text for t in self.tokens[begin:i]]
+        return inside.count("(") > inside.count(")")
+
+    def _coordinates_adjectives(self, begin: int, i: int, last: int) -> bool:
+        """Whether a comma stands between adjectives of one noun: "economic, humanitarian aid"."""
+        word = self.tokens[i - 1]
+        following = self.tokens[i + 1] if i < last else word
+        if following.lower in ("and", "as", "including", "such"):
+            following = self.tokens[min(i + 2, last)]
+        if not (adjectival(word) and adjectival(following)) or word.capital:
+            return False
+        return following.index < last and self.tokens[following.index + 1].text not in ".;"
+
+    def _parts(self, i: int, begin: int, last: int) -> bool:
+        """Whether "and" parts two topics and not two words of one."""
+        if i == last or i <= begin:
+            return i > begin
+        tokens = self.tokens
+        following, before = tokens[i + 1], tokens[i - 1]
+        if f"{before.lower} and {following.lower}" in _PAIRS or _pair(tokens, i):
+            return False
+        if self._verbs_joined(i, begin):
+            return False
+        if following.lower in ("his", "her", "their", "its", "our") and self.is_wrapper(i + 1):
+            return True
+        if self._sides_joined(i, begin):
+            return False
+        if following.lower in ("its", "his", "her", "their", "our") and not self.is_wrapper(i + 1):
+            return self._prepositional(begin, i - 1) and self._prepositional(i + 1, last)
+        if following.lower in _OPENERS or following.lower in ("how", "to", "on", "about", "for"):
+            return following.lower not in ("that", "which", "other", "more")
+        if i + 2 <= last and tokens[i + 2].text in _POSSESSIVE:
+            return True
+        if self.grammar.role(i + 1) == ING or self.is_action(i + 1):
+            return True
+        if self.is_wrapper(i + 1):
+            return not self.is_wrapper(i - 1)
+        if adjectival(before) or any(t.text == "," for t in tokens[begin:i]):
+            return False
+        if self._listed_before(begin) and last - i <= 3 and i - begin <= 4:
+            return True
+        if before.capital and following.capital:
+            return False
+        single = i - begin == 1 or all(t.lower in _FILLERS for t in tokens[begin : i - 1])
+        alone = single and not self._prepositional(i + 1, last) and last - i <= 2
+        return alone or (
+            self._prepositional(begin, i - 1) and self._prepositional(i + 1, last) and last - i > 3
+        )
+
+    def _verbs_joined(self, i: int, begin: int) -> bool:
+        """Whether "and" joins two verbs of one object: "to repair and revitalize the partnership"."""
+        before = self.tokens[i - 1]
+        verb = before.lemma in _ACTIONS and bool(before.readings) and before.readings[0].pos == "V"
+        opens = i - 1 == begin or self.tokens[i - 2].lower in {"to", "further", "and", *ADVERBS}
+        return verb and (opens or self.grammar.role(i - 1) == ING) and self.carries(i + 1)
+
+    def _sides_joined(self, i: int, begin: int) -> bool:
+        """Whether "and" stands between the two that "between" calls for, or the names of two states."""
+        inside = [t.lower for t in self.tokens[begin:i]]
+        if "between" in inside and "and" not in inside[inside.index("between") :]:
+            return True
+        start = i + 1 + (self.tokens[i + 1].lower == "the")
+        named = self.grammar.span_at(start)
+        return named is not None and named.kind in ("state", "place") and not self._owns(named.last)
+
+    def _owns(self, last: int) -> bool:
+        return last < self.sentence.last and self.tokens[last + 1].text in (*_POSSESSIVE, "-")
+
+    def _listed_before(self, begin: int) -> bool:
+        """Whether the piece follows a comma: "trade, energy and transport"."""
+        return begin > self.sentence.first and self.tokens[begin - 1].text == ","
+
+    def _prepositional(self, first: int, last: int) -> bool:
+        return any(t.lower in PREPOSITIONS for t in self.tokens[first : last + 1])
+
+    def is_wrapper(self, i: int) -> bool:
+        """Whether "efforts to", "importance of" begin at a token, adjectives before them left out."""
+        k = i
+        while k < self.sentence.last and self.tokens[k].lower in _FILLERS:
+            k += 1
+        following = self.tokens[min(k + 1, self.sentence.last)].lower
+        return self.tokens[k].lower in _WRAPPERS and following in _BINDERS
+
+    def is_action(self, i: int) -> bool:
+        """Whether a base form that has an object begins at a token: "tackle the climate crisis"."""
+        token = self.tokens[i]
+        base = any(r.pos == "V" and "base" in r.tags for r in token.readings) and token.lemma in _ACTIONS
+        if not base or token.capital or i >= self.sentence.last:
+            return False
+        following = self.tokens[i + 1]
+        if following.lower in PREPOSITIONS:
+            return token.lower in ("work", "respond", "cooperate") and following.lower in _AFTER_ACTIONS
+        return following.shape in ("word", "number") and following.lower not in ("and", "or")
+
+
+def _pair(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "and" joins two words of one matter: "security and stability"."""
+    before = " ".join(t.lower for t in tokens[max(0, i - 2) : i])
+    after = " ".join(t.lower for t in tokens[i + 1 : i + 4])
+    return any(
+        before.endswith(left) and after.startswith(right)
+        for left, _, right in (p.partition(" and ") for p in _PAIRS)
+    )
+
+
+def adjectival(token: Token) -> bool:
+    if "-" in token.text and token.lower.endswith(
+        ("-led", "-bound", "-won", "-level", "-term", "-based", "-wide", "-like")
+    ):
+        return True
+    if token.lower in _NOUNS:
+        return False
+    if token.lower in _ADJECTIVES or (token.lower.endswith("ed") and not token.capital):
+        return True
+    return (
+        token.lower.endswith(_ADJECTIVAL)
+        and not token.lower.endswith(("ment", "capital"))
+        and not token.capital
+    )
