@@ -118,7 +118,9 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
         if draft.rule == "joined" and not _add(draft, out) and len(draft.parts) > 1:
             # "The meeting was attended by A and B" tells of it first.
             draft.rule = "meeting-noun"
-        if draft.rule != "joined":
+        if draft.rule == "adopted":
+            _adopt(draft, out)
+        elif draft.rule != "joined":
             out.append(draft)
     for sentence, people in _lists(words, parties):
         _add_list(sentence, people, out)
@@ -144,6 +146,15 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
         named = sum(p.party.person is not None for p in target.parts) > 1 and target.type in TALKS
         target.parts = [p for p in target.parts if not named or not _is_side(p.party)]
     return True
+
+
+def _adopt(draft: Draft, told: Sequence[Draft]) -> None:
+    """Give a document to the gathering, else the talk, told before that adopted it."""
+    near = [d for d in told if not d.title and 0 <= draft.sentence - d.sentence <= _TOLD_LATER]
+    near = [d for d in near if d.modality == "held" and not d.denied]
+    talks = [d for d in near if d.type in TALKS and len(d.parts) > 1]
+    for target in [d for d in near if d.type == "conference"][-1:] or talks[-1:]:
+        target.documents += draft.documents
 
 
 def act_in_order(sides: Sequence[Party], people: Sequence[Party]) -> None:

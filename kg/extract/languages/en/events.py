@@ -17,7 +17,7 @@ from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.nouns import call_noun, meeting_noun
 from kg.extract.languages.en.protocol import commission, credentials, summon, visit_paid
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.signings import sign, signed, signing_noun
+from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.talks import discuss, meet, phone, receive, speak
 from kg.extract.languages.en.visits import go, lead, on_visit, stay, visit, visit_noun
 from kg.extract.parties import Party
@@ -41,6 +41,7 @@ PATTERNS: tuple[Pattern, ...] = (
     credentials,
     summon,
     visit_paid,
+    adopt,
     sign,
     signed,
     signing_noun,

@@ -12,6 +12,22 @@ from kg.extract.words import Token
 _DOMESTIC = listed("signing", "documents", "domestic")
 
 
+def adopt(scene: Scene, token: Token) -> Draft | None:
+    """A document that talks adopt, for ``additions``: "the leaders adopted a joint statement"."""
+    if not scene.is_verb(token, listed("signing", "adopt", "verbs")):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    passive = scene.grammar.role(token.index) == PASSIVE
+    stretch = (low, scene.grammar.group_start(token.index) - 1) if passive else (token.index + 1, high)
+    found = [d for d in documents(scene, *stretch) if not d.vague]
+    joint = "joint" in scene.text(*stretch).split() or scene.verb_lemma(token) == "adopt"
+    draft = mention(scene, "signing", token, "adopted")
+    if not found or not joint or draft.modality != "held" or draft.denied or _is_domestic(scene, token):
+        return None
+    draft.documents = found[:1]
+    return draft
+
+
 def sign(scene: Scene, token: Token) -> Draft | None:
     """A verb of signing with a document as its object, or as the subject of its passive."""
     if not scene.is_verb(token, listed("signing", "verb", "verbs")):
