@@ -184,7 +184,8 @@ def merge(into: Draft, other: Draft) -> None:
     into.named = into.named or other.named
     into.frame = into.frame or other.frame
     into.topics += _new(into.topics, other.topics)
-    into.documents += _new(into.documents, other.documents)
+    if not (other.title and into.documents):  # a headline calls the document otherwise
+        into.documents += _new(into.documents, other.documents)
     into.mentions += [(other.first, other.last), *other.mentions]
 
 
@@ -199,7 +200,7 @@ def _merge_parts(into: Draft, other: Draft) -> None:
         same_body = bool(into.key) and into.key == other.key and part.party.kind == "body"
         if not same_body and not (headline and country_of(part.party) in represented):
             into.add(part.party, part.role)
-    if into.type in TALKS:
+    if into.type in TALKS or (into.type == "signing" and other.title):
         into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in represented]
 
 

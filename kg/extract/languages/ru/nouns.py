@@ -72,17 +72,25 @@ def _in_course(scene: Scene, token: Token) -> list[Party]:
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     before = scene.words.tokens[first - 1].lower if first > scene.sentence.first else ""
     concluded = before in ("итогам", "результатам", "завершении", "окончании", "после")
+    # "министры А и Б по итогам переговоров договорились"; who signs after talks need not have talked
+    agreeing = listed("meeting", "concludes", "verbs")
+    concluded = concluded and any(t.lemmas & agreeing for t in _clause(scene, token))
     if before not in ("ходе", "время", "в", "на") and not concluded:
         return []
     verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
     subjects = [p for p in scene.subject(verb) if p.person is not None] if verb is not None else []
-    if concluded:  # "министры А и Б по итогам переговоров договорились"
+    if concluded:
         return subjects if len(subjects) > 1 else []
     low, high = scene.clauses.reach(token.index)
     inside = [p for p in scene.clauses.parties if low <= p.first <= high and p not in subjects]
     objects = [p for p in inside if p.person is not None and not p.prep and p.cases & (ACC | DAT)]
     objects = [p for p in objects if "nom" not in p.cases and not p.inner]
     return [*subjects, *objects] if subjects and len(objects) == 1 else []
+
+
+def _clause(scene: Scene, token: Token) -> Sequence[Token]:
+    low, high = scene.clauses.reach(token.index)
+    return scene.words.tokens[low : high + 1]
 
 
 def _only_partners(draft: Draft) -> bool:
