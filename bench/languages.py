@@ -26,11 +26,11 @@ PROFILED: Final = 12
 _HEAD: Final = f"""\
 # Speed by language
 
-`python -m bench.languages` wrote this page. kg extract {__version__} on the texts of the gold sets, cut and joined to
-articles of {texts.LENGTH} characters; one process, one thread, CPU time; the best of the rounds. First pass: articles that
-the process has not seen; second pass: the same again. Turkish has no gold texts.
+`python -m bench.languages` wrote this page. kg extract {__version__} on the texts of the gold sets, cut and
+joined to articles of {texts.LENGTH} characters; one process, one thread, CPU time; the best of the rounds.
+First pass: articles that the process has not seen; second pass: the same again. Turkish has no gold texts.
 
-| language | articles | a second, first pass | second pass | start-up to the first article, CPU s | peak memory, MB |
+| language | articles | a second, first pass | second pass | start-up, CPU s | peak memory, MB |
 | --- | --- | --- | --- | --- | --- |
 """
 
