@@ -1,25 +1,9 @@
-"""The word lists of the Azerbaijani pack, read once: posts.toml, triggers.toml, topics.toml."""
+"""The word lists of the Azerbaijani pack: the .toml files beside this module."""
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-_HERE = Path(__file__).parent
+from kg.extract.lexicon import lists_in
 
-
-@cache
-def table(name: str) -> dict[str, Any]:
-    """Return a word-list file as nested dicts; strings of words stay strings (see ``words_of``)."""
-    return tomllib.loads((_HERE / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def words_of(name: str, *path: str) -> frozenset[str]:
-    """Return the words of one list, for instance ``words_of("triggers", "meeting", "nouns")``."""
-    entry: Any = table(name)
-    for key in path:
-        entry = entry[key]
-    return frozenset(entry.split())
+table, words_of = lists_in(Path(__file__).parent)
