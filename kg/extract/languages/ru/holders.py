@@ -78,7 +78,13 @@ class Holders(Appositions):
             prep = ""
         if prep:
             cases = cases & phrases.PREPOSITION_CASES[prep] or cases
+        bodies = self._bodies_of(post, sentence)
         found = self._names_after(post, sentence, cases)
+        if bodies and len(found) == len(bodies):
+            return [
+                self._party(post, sentence, cases, prep, name, organization=body)
+                for (name, _), body in zip(found, bodies, strict=True)
+            ]
         if post.plural and len(found) == 1 and len(set(post.countries)) < 2:
             found = []  # "представители Трампа" are not he
         names = [n for n, _ in found]
@@ -99,6 +105,20 @@ class Holders(Appositions):
         if len(set(post.countries)) > 1 and not international(post.organization):
             return [self._party(post, sentence, cases, prep, None, country=c) for c in post.countries]
         return [self._party(post, sentence, cases, prep, None)]
+
+    def _bodies_of(self, post: Post, sentence: Sentence) -> list[str]:
+        """ "президенты Европейского совета | и Еврокомиссии | А и Б": the bodies, one for each holder.
+
+        The post then reaches to the last one.
+        """
+        span = self._spans.at(post.last + 2) if post.plural and post.organization else None
+        if span is None or span.kind != "body" or not span.name or span.last >= sentence.last:
+            return []
+        name = self._spans.at(span.last + 1)
+        if self._words.tokens[post.last + 1].lower != "и" or name is None or name.kind != "person":
+            return []
+        post.last = span.last
+        return [post.organization, span.name]
 
     def _one_each(
         self, post: Post, sentence: Sentence, cases: frozenset[str], prep: str, names: list[Span]
@@ -155,9 +175,11 @@ class Holders(Appositions):
         name: Span | None,
         *,
         country: str = "",
+        organization: str = "",
     ) -> Party:
         capacity = capacity_of(post)
         capacity.country = country or capacity.country
+        capacity.organization = organization or capacity.organization
         last = max(name.last if name is not None else post.last, post.last)
         party = Party(post.first, last, post.head, "person" if name else "post", sentence.index, cases, prep)
         party.capacity, party.person_span, party.counterpart = capacity, name, post.counterpart
