@@ -60,11 +60,15 @@ class NameIndex(Generic[T]):
         if token.shape not in ("word", "number"):
             return None
         best: tuple[int, T] | None = None
+        closest = (-1, -1)
         lower = _folded(token.lower)
         for entry in (*self._entries.get(lower[:2], ()), *self._entries.get(lower[:3], ())):
             last = self._agrees(entry, tokens, first)
-            if last is not None and (best is None or last > best[0]):
-                best = last, entry.payload
+            # Of two names of one length the one with more words as they stand: "Дворец наций", not "нации".
+            if last is not None and last >= closest[0]:
+                close = last, _standing(entry.name, tokens[first : last + 1])
+                if close > closest:
+                    best, closest = (last, entry.payload), close
         return best
 
     def _agrees(self, entry: _Entry[T], tokens: Sequence[Token], first: int) -> int | None:
@@ -79,6 +83,12 @@ class NameIndex(Generic[T]):
             if not (_same(word, lemmas, token) or token.text in self._forms(word.text)):
                 return None
         return first + len(words) - 1
+
+
+def _standing(name: str, tokens: Sequence[Token]) -> int:
+    """How many words of a name stand in the text in the very form."""
+    words = name.lower().split()
+    return sum(token.lower in words for token in tokens)
 
 
 def _folded(lower: str) -> str:

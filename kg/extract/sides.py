@@ -120,7 +120,7 @@ def name_signatories(reading: Reading, events: Sequence[Draft]) -> None:
             draft.parts = [Part(p.party, p.role) for p in also.parts]
             continue
         before = [d for d in events[:n] if d.type in (*TALKS, "visit") and d.parts]
-        talks = before or [d for d in events if d.type in TALKS]
+        talks = before
         persons = _exchangers(draft, talks) if draft.rule != "adopt" else []
         states = [_state(c, draft) for c in _signing_countries(reading, draft, talks)]
         for party in persons or states:

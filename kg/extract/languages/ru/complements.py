@@ -41,6 +41,9 @@ class Complements(Taking):
         )
         i = self._head + 1
         while i <= self._limit and not (self.found.void or self.found.stop):
+            span = self._spans.at(i)
+            if span is not None and span.kind == "person":  # the holder, not what the post is of
+                break
             end = next((e for rule in rules if (e := rule(i)) is not None), None)
             if end is None:
                 break

@@ -169,6 +169,7 @@ def missed(words: Words, spans: Spans) -> Iterator[Span]:
             i += 1
             continue
         last = _after_initials(words, spans, i) or _after_given(words, spans, i)
+        last = last or _after_post(words, spans, i)
         if last is not None:
             for first, end in _parted(words, i, last) if not _honoured(words, i) else ():
                 yield Span(first, end, "person")
@@ -201,6 +202,22 @@ def _after_given(words: Words, spans: Spans, i: int) -> int | None:
     ):
         return run[-1].index
     return None
+
+
+def _after_post(words: Words, spans: Spans, i: int) -> int | None:
+    """Two unknown words right after an official, or the state or body of one: "послом | Файезом Сараджем"."""
+    run = list(_capitals(words, spans, i))
+    if not 2 <= len(run) <= 4 or i == words.sentences[words.tokens[i].sentence].first:
+        return None
+    before, span = words.tokens[i - 1], spans.over(i - 1)
+    official = before.shape == "word" and everyday(before) and before.has("N")
+    of_state = span is not None and span.kind in ("state", "body") and _is_official(words, span.first - 1)
+    unknown = not any(known(t.text) for t in run[:2])
+    return run[-1].index if unknown and (official or of_state) else None
+
+
+def _is_official(words: Words, i: int) -> bool:
+    return i >= 0 and words.tokens[i].shape == "word" and everyday(words.tokens[i])
 
 
 def _continues(words: Words, i: int) -> bool:

@@ -132,6 +132,7 @@ def find(words: Words) -> Spans:
     )
     spans.offer(name_spans.missed(words, spans))
     spans.offer(list(_capitals(words, spans)))
+    spans.offer(list(_town_of_building(words)))
     spans.offer(list(surnames.repeated(words, spans)))
     return spans
 
@@ -297,6 +298,18 @@ def international(name: str) -> bool:
         if len(adjectives().countries(token)) > 1:
             return True
     return bool(_INTERNATIONAL.search(name))
+
+
+def _town_of_building(words: Words) -> Iterator[Span]:
+    """ "в парижской штаб-квартире", "в женевском отеле": the adjective names the town."""
+    towns = table("towns")["adjectives"]
+    for token in words.tokens[1:-1]:
+        name = towns.get(token.lemma) if token.has("A") else None
+        before, noun = words.tokens[token.index - 1], words.tokens[token.index + 1]
+        inside = before.lower in ("в", "во") and noun.lemmas & words_of("triggers", "places", "buildings")
+        city = gazetteer.lookup(name, "ru", kind="city") if name and inside else None
+        if isinstance(city, gazetteer.City):
+            yield Span(token.index, token.index, "place", name or "", city.iso2 or "")
 
 
 def _capitals(words: Words, spans: Spans) -> Iterator[Span]:
