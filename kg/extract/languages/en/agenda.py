@@ -24,6 +24,10 @@ _JOINTS = (
 )
 
 
+# As many words can open a list before its first adjective: "their shared resolve to deepen and broaden".
+_FAR = 16
+
+
 class AgendaReader(Parting):
     """Reads the list of topics that begins at a token of a sentence; at ``walls`` it ends."""
 
@@ -67,7 +71,7 @@ class AgendaReader(Parting):
     def _is_adjective(self, piece: Piece) -> bool:
         """Whether a piece ends in an adjective that lacks its noun."""
         last = self.tokens[piece.last]
-        return adjectival(last) and piece.last - piece.first <= 8 and not last.capital
+        return adjectival(last) and piece.last - piece.first <= _FAR and not last.capital
 
     def _is_short(self, piece: Piece) -> bool:
         inside = self.tokens[piece.first : piece.last + 1]
@@ -106,6 +110,8 @@ class AgendaReader(Parting):
 
     def _ends_at(self, i: int, start: int, gerunds: bool, limit: int) -> bool:
         token, before = self.tokens[i], self.tokens[i - 1]
+        if token.text == ";" and self._listed_after(i, limit):
+            return False
         if token.text in ";:–—" or (token.text == "." and i == self.sentence.last):
             return True
         if any(self.matches(i, p) for p in _JOINTS) or self.including(i):
@@ -129,15 +135,36 @@ class AgendaReader(Parting):
             return not any(self.including(k) for k in range(i + 1, min(i + 7, self.sentence.last)))
         return self._new_clause(i, gerunds, limit)
 
+    def _listed_after(self, i: int, limit: int) -> bool:
+        """Whether a semicolon parts items: no verb of its own stands before the next one."""
+        for k in range(i + 1, limit + 1):
+            if self.tokens[k].text == ";":
+                return True
+            if self.grammar.role(k) in (FINITE, PASSIVE):
+                return False
+        return True
+
     def _new_clause(self, i: int, gerunds: bool, limit: int) -> bool:
         """Whether a verb that goes on from the cue, or a participle, opens here: ", and welcomed ..."."""
         before = self.tokens[i - 1].lower
         role = self.grammar.role(i)
         if role in (FINITE, PASSIVE):
-            return True
+            return not self._is_second_adjective(i)
         if before in ("and", "but", ",") and self._subject_follows(i, limit):
             return True
         return before == "," and role == ING and not gerunds and not self.including(i)
+
+    def _is_second_adjective(self, i: int) -> bool:
+        """Whether a participle goes on from an adjective: "strong and diversified supply chains"."""
+        token, before = self.tokens[i], self.tokens[i - 2]
+        joined = self.tokens[i - 1].lower == "and" and adjectival(before) and not before.capital
+        following = self.tokens[min(i + 1, self.sentence.last)]
+        return (
+            joined
+            and token.lower.endswith("ed")
+            and following.shape == "word"
+            and not (following.capital or following.lower in PREPOSITIONS | DETERMINERS | {"that", "to"})
+        )
 
     def _subject_follows(self, i: int, limit: int) -> bool:
         """Whether a new subject and its verb stand here: "and the president reiterated ..."."""

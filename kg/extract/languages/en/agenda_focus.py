@@ -33,13 +33,14 @@ def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft]) -> Draft | Non
     told = [d for d in drafts if not d.title and not d.denied and _may_have_topics(d)]
     told = [d for d in told if not first <= d.first <= last and d.modality != "cancelled"]
     here = [d for d in told if d.sentence == sentence]
-    if here:
-        before = [d for d in here if d.first <= agenda.cue]
-        return before[-1] if before else here[0]
+    before = [d for d in here if d.first <= agenda.cue]
+    talks = [d for d in here if d.type in TALKS]
+    if before or talks:
+        return before[-1] if before else talks[0]
     paragraph = words.sentences[sentence].paragraph
     near = [d for d in told if d.sentence < sentence and d.paragraph == paragraph]
     near = [d for d in near if not agenda.kinds or d.type in agenda.kinds] or near
-    return _of_speakers(agenda, [d for d in near if d.type in TALKS] or near)
+    return _of_speakers(agenda, [d for d in near if d.type in TALKS] or near) or next(iter(here), None)
 
 
 def _of_speakers(agenda: Agenda, near: Sequence[Draft]) -> Draft | None:

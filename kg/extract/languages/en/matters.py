@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.drafts import Item
-from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, ING, PREPOSITIONS, Grammar
-from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, ING, PARTICIPLE, PREPOSITIONS, Grammar
+from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.words import Sentence, Token
 
 _PHRASES = ("topics", "phrases")
@@ -24,6 +24,10 @@ _ENDS = words_of(*_PHRASES, "ends")
 _EMPTY = words_of(*_PHRASES, "empty")
 _NO_MATTER = words_of(*_PHRASES, "no_matter")
 _OWNED = words_of(*_PHRASES, "owned")
+_TAILS = tuple(p.split() for p in table("topics")["phrases"]["tails"])
+_CUTS = tuple(p.split() for p in table("topics")["phrases"]["cuts"])
+_AUXILIARIES = frozenset(("has", "have", "had", "is", "are", "was", "were", "will"))
+_PRONOUNS = words_of("grammar", "subjects")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 # A longer phrase is a clause that was not understood.
 _LONGEST = 30
@@ -52,7 +56,7 @@ class MatterReader:
         if begin is None:
             return None
         first, last = self._unwrap(begin, piece.last, verbal), piece.last
-        last = self._before_purpose(first, last)
+        last = self._before_tail(first, self._before_purpose(first, last))
         while last >= first and not self._may_end(self.tokens[last]):
             last -= 1
         to = piece.first < piece.last and self.tokens[piece.first].lower == "to"
@@ -72,6 +76,8 @@ class MatterReader:
             i += 1
         if self.tokens[i].lower in ("in", "at", "with", "within", "across", "among", "from", "under"):
             return None
+        if self.tokens[i].lower == "to" and i < piece.last and not self.is_infinitive(i + 1):
+            return None
         while i < piece.last and self.tokens[i].lower in (
             "for",
             "on",
@@ -88,7 +94,7 @@ class MatterReader:
     def _before_purpose(self, first: int, last: int) -> int:
         """The token before a purpose that comes after the matter: "emissions by 2050 to reduce costs"."""
         for i in range(first + 2, last):
-            wrapped = self.tokens[i - 1].lower in _WRAPPERS
+            wrapped = self.tokens[i - 1].lower in _WRAPPERS | _OWNED
             if (
                 self.tokens[i].lower == "to"
                 and not wrapped
@@ -97,6 +103,29 @@ class MatterReader:
             ):
                 return i - 1
         return last
+
+    def _before_tail(self, first: int, last: int) -> int:
+        """The last token without "between the two countries", "the Council has" (shown), "made"."""
+        for tail in _TAILS:
+            if [t.lower for t in self.tokens[last + 1 - len(tail) : last + 1]] == tail:
+                last -= len(tail)
+        lower = [t.lower for t in self.tokens[first : last + 1]]
+        cuts = (i for i in range(1, len(lower)) if any(lower[i : i + len(c)] == c for c in _CUTS))
+        last = min(last, first + next(cuts, len(lower)) - 1)
+        if self.tokens[last].lower in _AUXILIARIES:
+            return self._before_subject(first, last - 1)
+        return last - 1 if last > first and self.grammar.role(last) == PARTICIPLE else last
+
+    def _before_subject(self, first: int, last: int) -> int:
+        """The token before the subject of a relative clause without a relative: "progress Ukraine"."""
+        i = last
+        while i > first and self.tokens[i].capital:
+            i -= 1
+        if i < last:
+            return i - (i > first and self.tokens[i].lower == "the")
+        if self.tokens[last].lower in _PRONOUNS:
+            return last - 1
+        return last - 2 if last - 1 > first and self.tokens[last - 1].lower == "the" else last
 
     def _may_end(self, token: Token) -> bool:
         if token.text in (")", "”", '"', "%", "’", "'") or token.shape == "number":
@@ -129,8 +158,12 @@ class MatterReader:
         return i
 
     def _past_determiners(self, i: int, last: int) -> int:
+        begin = i
         while i <= last:
             lower = self.tokens[i].lower
+            if lower == "and" and begin < i < last and self.tokens[i + 1].lower in _FILLERS - _DESCRIPTIVE:
+                i += 1
+                continue
             determiner = (
                 lower in DETERMINERS or is_adverb(self.tokens[i]) or lower in ("on", "about", "regarding")
             )
@@ -161,12 +194,20 @@ class MatterReader:
         verb = tokens[step].lower == "to" and self.is_infinitive(into)
         verb = verb or (into <= last and self.grammar.role(into) == ING)
         if tokens[at].lower in _KEPT and not verb:
-            return 0
+            return into if tokens[at].lower == "support" and not self._is_name(into, last) else 0
         if tokens[step].lower == "to" and verb and not self.carries(self.past_fillers(into, last)):
             return 0
         if at > k and tokens[step].lower == "to" and tokens[at].lower in _OWNED:
             return 0
         return step if tokens[step].lower == "to" and verb and self.grammar.role(into) != ING else into
+
+    def _is_name(self, first: int, last: int) -> bool:
+        """Whether a state or people alone is supported: "support for Ukraine"; "it", "them" too."""
+        begin = first + (self.tokens[first].lower == "the")
+        span = self.grammar.span_at(begin)
+        named = span is not None and span.kind in ("state", "body") and last - span.last <= 1
+        people = any(t.lower in ("people", "peoples") for t in self.tokens[begin : last + 1])
+        return named or people or last == first or self.tokens[first].lower in ("these", "those", "this")
 
     def _past_purpose(self, k: int, last: int) -> int:
         """The token after "partnership to improve": what is aimed at is the matter."""

@@ -27,6 +27,8 @@ _JOINTS = (
     ["together", "with"],
 )
 _ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ent", "ant", "ory", "able")
+_WITH = frozenset(("with", "between", "among"))
+_OTHERS = frozenset("other others partners allies donors neighbors neighbours states countries".split())
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _OPENERS = DETERMINERS | words_of("grammar", "subjects")
 
@@ -58,8 +60,12 @@ class Parting(MatterReader):
     def _separator(self, i: int, begin: int, last: int) -> int:
         """How many tokens part two topics here, 0 for none."""
         tokens = self.tokens
+        if tokens[i].text == ";":
+            return 1 + (i < last and tokens[i + 1].lower == "and")
         if tokens[i].text == ",":
             if self._coordinates_adjectives(begin, i, last) or self._inside_brackets(i, begin):
+                return 0
+            if self._names_listed(i, begin, last):
                 return 0
             follow = i + 1
             length = self.including(follow)
@@ -102,8 +108,10 @@ class Parting(MatterReader):
         following, before = tokens[i + 1], tokens[i - 1]
         if f"{before.lower} and {following.lower}" in _PAIRS or _pair(tokens, i):
             return False
-        if self._verbs_joined(i, begin):
+        if self._verbs_joined(i, begin) or self._one_noun(i, begin):
             return False
+        if self._owned_wrapper(i + 1, last):
+            return True
         if following.lower in ("his", "her", "their", "its", "our") and self.is_wrapper(i + 1):
             return True
         if self._sides_joined(i, begin):
@@ -136,6 +144,33 @@ class Parting(MatterReader):
         verb = before.lemma in _ACTIONS and bool(before.readings) and before.readings[0].pos == "V"
         opens = i - 1 == begin or self.tokens[i - 2].lower in {"to", "further", "and", *ADVERBS}
         return verb and (opens or self.grammar.role(i - 1) == ING) and self.carries(i + 1)
+
+    def _one_noun(self, i: int, begin: int) -> bool:
+        """Whether two words share what follows or frames them: "the delivery and distribution of"."""
+        after = [t.lower for t in self.tokens[i + 1 : i + 4]]
+        if after[:1] == ["the"] and after[1:2] and after[1] in ("broader", "wider", "rest"):
+            return True
+        shared = len(after) > 1 and after[1] == "of" and self.tokens[i - 2].lower in DETERMINERS
+        return shared and i - 2 > begin and self.tokens[i - 3].lower in PREPOSITIONS
+
+    def _owned_wrapper(self, i: int, last: int) -> bool:
+        """Whether "U.S. efforts to", "Kenya’s commitment to" begins at a token."""
+        at = self._owner(i, last)
+        return i < at < last and self.tokens[at].lower in _WRAPPERS and self.tokens[at + 1].lower in _BINDERS
+
+    def _names_listed(self, i: int, begin: int, last: int) -> bool:
+        """Whether a comma parts those with whom: "coordination with Malta, Cyprus and others"."""
+        opening = next((k for k in range(i - 1, begin, -1) if self.tokens[k].lower in _WITH), None)
+        if opening is None or i >= last:
+            return False
+        between = [k for k in range(opening + 1, i) if self.tokens[k].lower not in ("the", ",", "and")]
+        follow = i + 1 + (self.tokens[i + 1].lower == "and")
+        follow += self.tokens[min(follow, last)].lower == "the"
+        return all(self._is_party(k) for k in between) and self._is_party(min(follow, last))
+
+    def _is_party(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.lower in _OTHERS or (self.grammar.span_over(i) is not None and token.capital)
 
     def _sides_joined(self, i: int, begin: int) -> bool:
         """Whether "and" stands between the two that "between" calls for, or the names of two states."""

@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from kg.extract.drafts import Agenda
 from kg.extract.languages.en.agenda import AgendaReader
 from kg.extract.languages.en.clauses import Clauses
-from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, FINITE, INFINITIVE, ING, PASSIVE, Grammar
+from kg.extract.languages.en.grammar import (
+    ADVERBS,
+    DETERMINERS,
+    FINITE,
+    INFINITIVE,
+    ING,
+    PARTICIPLE,
+    PASSIVE,
+    Grammar,
+)
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.topic_subjects import of_agenda, of_focus, of_passive
 from kg.extract.parties import Party
@@ -24,11 +33,15 @@ from kg.records import EventType
 _DISCUSS = words_of("topics", "discuss", "verbs")
 _SURE = words_of("topics", "discuss", "sure")
 _GOVERNORS = words_of("topics", "discuss", "governors")
+_MEETING = words_of("topics", "purposes", "governors")
+_PURPOSES = words_of("topics", "purposes", "verbs")
 _SPEAKERS = words_of("topics", "speakers", "nouns")
 _TELLING = frozenset(("brief", "update", "inform"))
 _STRESS = words_of("topics", "stress", "verbs")
 _AIMS = words_of("topics", "stress", "aims")
 _EXPRESS = words_of("topics", "express", "verbs")
+# "The two discussed trade".
+_PAIRED = frozenset(("two", "three", "four", "both"))
 _PAIRS = frozenset((a, b) for a, b in (p.split() for p in table("topics")["about"]["pairs"]))
 _TALKS = words_of("topics", "nouns", "talks")
 _TALK_PREPOSITIONS = words_of("topics", "nouns", "talks_prepositions")
@@ -126,9 +139,15 @@ class _TopicReader:
         role = self._grammar.role(token.index)
         if role in (FINITE, INFINITIVE, ING):
             return self._of_verb(token)
+        if role == PARTICIPLE and token.lemma in _SURE and self._paired(token):
+            return self._of_verb(token)
         if role == PASSIVE:
             return self._of_passive(token)
         return self._of_noun(token)
+
+    def _paired(self, token: Token) -> bool:
+        before = self._grammar.previous(token.index)
+        return before is not None and before.lower in _PAIRED
 
     def _of_verb(self, token: Token) -> _Cue | None:
         i, lemma = token.index, token.lemma
@@ -164,6 +183,8 @@ class _TopicReader:
             return _Cue(i, start, soft=True)
         if lemma in _STRESS and self._grammar.role(i) != INFINITIVE:
             return _Cue(i, start, soft=True)
+        if lemma in _PURPOSES and self._grammar.role(i) == INFINITIVE and self._governed(token, _MEETING):
+            return _Cue(i, i - 1)
         return _Cue(i, start) if lemma in _STRESS and lemma not in _AIMS else None
 
     def _names_somebody(self, start: int) -> bool:
@@ -192,8 +213,12 @@ class _TopicReader:
             return True
         if self._grammar.role(token.index) == FINITE:
             return self._has_speaker(token)
+        return self._governed(token, _GOVERNORS)
+
+    def _governed(self, token: Token, verbs: frozenset[str]) -> bool:
+        """Whether an infinitive is the purpose of one of the verbs: "met to address the crisis"."""
         governor = self._clauses_here().governor(token.index - 1)
-        return governor is not None and self._tokens[governor].lemma in _GOVERNORS
+        return governor is not None and self._tokens[governor].lemma in verbs
 
     def _is_clause(self, start: int) -> bool:
         """Whether a clause without "that" follows: "emphasized the two sides would ..."."""
