@@ -149,10 +149,23 @@ class AgendaReader(Parting):
         before = self.tokens[i - 1].lower
         role = self.grammar.role(i)
         if role in (FINITE, PASSIVE):
-            return not self._is_second_adjective(i)
+            return not (self._is_second_adjective(i) or self._is_plural(i))
         if before in ("and", "but", ",") and self._subject_follows(i, limit):
             return True
-        return before == "," and role == ING and not gerunds and not self.including(i)
+        if before != "," or role != ING or gerunds or self.including(i):
+            return False
+        # "Issues, including green shipping, restoring forests".
+        listed = any(self.including(k) for k in range(self.sentence.first, i))
+        return not (listed and self.carries(i))
+
+    def _is_plural(self, i: int) -> bool:
+        """Whether a form that may be a verb is a noun in a list: "trade, sanctions against"."""
+        tags = {tag for r in self.tokens[i].readings if r.pos == "V" for tag in r.tags}
+        if "s" not in tags or self.tokens[i - 1].lower not in (",", "and", "or"):
+            return False
+        following = self.tokens[min(i + 1, self.sentence.last)]
+        opens = following.lower in DETERMINERS | {"that", "to"} or following.capital
+        return not opens
 
     def _is_second_adjective(self, i: int) -> bool:
         """Whether a participle goes on from an adjective: "strong and diversified supply chains"."""

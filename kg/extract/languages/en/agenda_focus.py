@@ -29,6 +29,8 @@ def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft]) -> Draft | Non
     sentence = words.tokens[agenda.cue].sentence
     if words.sentences[sentence].paragraph < 0:
         return None
+    if agenda.kinds == ("visit",):
+        return None
     first, last = agenda.listed
     told = [d for d in drafts if not d.title and not d.denied and _may_have_topics(d)]
     told = [d for d in told if not first <= d.first <= last and d.modality != "cancelled"]

@@ -26,6 +26,9 @@ _NO_MATTER = words_of(*_PHRASES, "no_matter")
 _OWNED = words_of(*_PHRASES, "owned")
 _TAILS = tuple(p.split() for p in table("topics")["phrases"]["tails"])
 _CUTS = tuple(p.split() for p in table("topics")["phrases"]["cuts"])
+_RELATED = frozenset(("related", "relating", "pertaining"))
+# "The need to hold Syria accountable" stays whole.
+_TO_ACCOUNT = frozenset(("accountable", "account", "responsible"))
 _AUXILIARIES = frozenset(("has", "have", "had", "is", "are", "was", "were", "will"))
 _PRONOUNS = words_of("grammar", "subjects")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
@@ -188,6 +191,8 @@ class MatterReader:
             step += 2
         if tokens[step].lower in _ENDS:
             return self.purpose_after(step) or 0
+        if tokens[step].lower in _RELATED and step + 1 < last and tokens[step + 1].lower == "to":
+            return step + 2
         if tokens[step].lower not in _BINDERS:
             return 0
         into = step + 1
@@ -206,7 +211,7 @@ class MatterReader:
         begin = first + (self.tokens[first].lower == "the")
         span = self.grammar.span_at(begin)
         named = span is not None and span.kind in ("state", "body") and last - span.last <= 1
-        people = any(t.lower in ("people", "peoples") for t in self.tokens[begin : last + 1])
+        people = self.tokens[last].lower in ("people", "peoples")
         return named or people or last == first or self.tokens[first].lower in ("these", "those", "this")
 
     def _past_purpose(self, k: int, last: int) -> int:
@@ -273,6 +278,8 @@ class MatterReader:
     def _past_verb(self, k: int, last: int, verbal: bool) -> int:
         """The token after a verb that only carries the topic: "strengthening", "deepen and broaden"."""
         token = self.tokens[k]
+        if token.lemma == "hold" and any(t.lower in _TO_ACCOUNT for t in self.tokens[k : last + 1]):
+            return 0
         carried = token.lemma in _ACTIONS and token.readings and token.readings[0].pos == "V"
         gerund = (
             bool(carried) and any("ing" in r.tags for r in token.readings) and self.grammar.role(k) == ING

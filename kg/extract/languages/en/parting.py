@@ -27,8 +27,10 @@ _JOINTS = (
     ["together", "with"],
 )
 _ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ent", "ant", "ory", "able")
-_WITH = frozenset(("with", "between", "among"))
-_OTHERS = frozenset("other others partners allies donors neighbors neighbours states countries".split())
+_WITH = frozenset(("with", "between", "among", "in", "across", "throughout", "from"))
+_OTHERS = frozenset(("other", "others", "partners", "allies", "donors", "neighbors", "neighbours", "states"))
+# "Cooperation in the fields of energy, trade and transport, and joint projects".
+_FIELDS = frozenset(("fields", "areas", "spheres", "sectors"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _OPENERS = DETERMINERS | words_of("grammar", "subjects")
 
@@ -128,14 +130,19 @@ class Parting(MatterReader):
             return not self.is_wrapper(i - 1)
         if adjectival(before) or any(t.text == "," for t in tokens[begin:i]):
             return False
-        if self._listed_before(begin) and last - i <= 3 and i - begin <= 4:
+        within = any(t.lower in _FIELDS for t in tokens[max(self.sentence.first, begin - 6) : begin])
+        commas = (k for k in range(i, last) if within and tokens[k + 1].text == ",")
+        until = next(commas, last)
+        if self._listed_before(begin) and until - i <= 3 and i - begin <= 4:
             return True
         if before.capital and following.capital:
             return False
         single = i - begin == 1 or all(t.lower in _FILLERS for t in tokens[begin : i - 1])
         alone = single and not self._prepositional(i + 1, last) and last - i <= 2
         return alone or (
-            self._prepositional(begin, i - 1) and self._prepositional(i + 1, last) and last - i > 3
+            self._prepositional(self._unwrap(begin, i - 1, False), i - 1)
+            and self._prepositional(i + 1, last)
+            and last - i > 3
         )
 
     def _verbs_joined(self, i: int, begin: int) -> bool:

@@ -65,6 +65,9 @@ _OCCASIONS: dict[str, tuple[EventType, ...]] = {
     "call": ("call",),
     "conversation": ("call", "meeting"),
     "visit": ("visit", "meeting"),
+    "trip": ("visit",),
+    "travel": ("visit",),
+    "tour": ("visit",),
     "summit": ("conference",),
     "forum": ("conference",),
     "conference": ("conference",),
@@ -332,6 +335,6 @@ class _TopicReader:
     def _occasion(self) -> tuple[EventType, ...]:
         """ "During the meeting": what opens the sentence as its occasion."""
         near = self._tokens[self._sentence.first : self._sentence.first + 5]
-        if near[0].lower not in ("during", "at", "in"):
+        if near[0].lower not in ("during", "at", "in", "throughout", "on"):
             return ()
         return next((_OCCASIONS[t.lower] for t in near[1:] if t.lower in _OCCASIONS), ())
