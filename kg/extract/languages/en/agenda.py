@@ -59,10 +59,11 @@ class AgendaReader(Parting):
         """The pieces, lone adjectives joined to the next: "free, fair and open elections"."""
         out: list[Piece] = []
         for piece in pieces:
+            first = self.tokens[piece.first]
             near = bool(out) and piece.first - out[-1].last <= 3
-            lacks = near and self._is_adjective(out[-1]) and not _determined(self.tokens[piece.first])
+            lacks = near and self._is_adjective(out[-1]) and not _determined(first)
             alone = near and self._is_adjective(piece) and self._is_short(out[-1]) and piece is not pieces[-1]
-            if lacks or alone:
+            if lacks or alone or (near and self._lacks_noun(out[-1]) and not _determined(first)):
                 out[-1] = Piece(out[-1].first, piece.last)
             else:
                 out.append(piece)
@@ -72,6 +73,13 @@ class AgendaReader(Parting):
         """Whether a piece ends in an adjective that lacks its noun."""
         last = self.tokens[piece.last]
         return adjectival(last) and piece.last - piece.first <= _FAR and not last.capital
+
+    def _lacks_noun(self, piece: Piece) -> bool:
+        """Whether a noun after an adjective stands for one: "political, security" (and cultural ties)."""
+        comma, before = self.tokens[piece.last - 1], self.tokens[piece.last - 2]
+        return (
+            piece.last - piece.first > 1 and comma.text == "," and adjectival(before) and not before.capital
+        )
 
     def _is_short(self, piece: Piece) -> bool:
         inside = self.tokens[piece.first : piece.last + 1]
@@ -170,6 +178,8 @@ class AgendaReader(Parting):
     def _is_second_adjective(self, i: int) -> bool:
         """Whether a participle goes on from an adjective: "strong and diversified supply chains"."""
         token, before = self.tokens[i], self.tokens[i - 2]
+        if before.text == ",":
+            before = self.tokens[i - 3]
         joined = self.tokens[i - 1].lower == "and" and adjectival(before) and not before.capital
         following = self.tokens[min(i + 1, self.sentence.last)]
         return (

@@ -8,7 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.drafts import Item
-from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, ING, PARTICIPLE, PREPOSITIONS, Grammar
+from kg.extract.languages.en.grammar import (
+    ADVERBS,
+    DETERMINERS,
+    INFINITIVE,
+    ING,
+    PARTICIPLE,
+    PREPOSITIONS,
+    Grammar,
+)
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.words import Sentence, Token
 
@@ -70,6 +78,8 @@ class MatterReader:
             return None
         if first > last or last - first >= _LONGEST or self._is_empty(first, last):
             return None
+        if self._is_torn(first, last):
+            return None
         return Item(self.words.quote(first, last), first, last)
 
     def _past_preposition(self, piece: Piece) -> int | None:
@@ -118,6 +128,21 @@ class MatterReader:
         if self.tokens[last].lower in _AUXILIARIES:
             return self._before_subject(first, last - 1)
         return last - 1 if last > first and self.grammar.role(last) == PARTICIPLE else last
+
+    def _is_torn(self, first: int, last: int) -> bool:
+        """Whether words are left of a clause, no noun: "how the group", "threatened by", "Syria to stop"."""
+        if self.tokens[first].lower == "how" or (first < last and self._is_participle(first)):
+            return True
+        span = self.grammar.span_at(first)
+        after = first + 1 if span is None else span.last + 1
+        named = span is not None and span.kind in ("state", "body", "person")
+        if named and after < last and self.tokens[after].lower == "to" and self.is_infinitive(after + 1):
+            return True
+        return any(self.tokens[i].lower in _AUXILIARIES for i in range(first + 1, last))
+
+    def _is_participle(self, first: int) -> bool:
+        following = self.tokens[first + 1].lower
+        return self.grammar.role(first) == PARTICIPLE and following in PREPOSITIONS
 
     def _before_subject(self, first: int, last: int) -> int:
         """The token before the subject of a relative clause without a relative: "progress Ukraine"."""
@@ -286,13 +311,21 @@ class MatterReader:
         )
         base = bool(carried) and verbal and any("base" in r.tags for r in token.readings)
         if not (gerund or base) or k >= last:
-            return 0
+            return self._past_infinitive(k, last) if verbal else 0
         step = k + 1
         if self.tokens[step].lower == "and" and step < last and self.carries(step + 1):
             step += 2
         while step < last and (self.tokens[step].lower in _AFTER_ACTIONS or is_adverb(self.tokens[step])):
             step += 1
         return step
+
+    def _past_infinitive(self, k: int, last: int) -> int:
+        """The object of any other verb: "to release political prisoners"; 0 where a noun may stand."""
+        if k >= last or self.grammar.role(k) != INFINITIVE or self.tokens[k].lower == "be":
+            return 0
+        following = self.tokens[k + 1]
+        plain = following.shape == "word" and following.lower not in PREPOSITIONS | {"and", "or", "that"}
+        return k + 1 if plain and not any(self.tokens[i].lower == "to" for i in range(k + 1, last)) else 0
 
     def carries(self, i: int) -> bool:
         if i >= len(self.tokens):
