@@ -18,11 +18,21 @@ def assign(words: Words, topics: Sequence[Agenda], drafts: Sequence[Draft]) -> l
     rest: list[Agenda] = []
     for agenda in topics:
         draft = _focus(words, agenda, drafts)
-        if draft is None:
+        owners = _visits(words, agenda, drafts) if draft is None else [draft]
+        if not owners:
             rest.append(agenda)
-        elif agenda.item.label.lower() not in {t.label.lower() for t in draft.topics}:
-            draft.topics.append(agenda.item)
+        for owner in owners:
+            if agenda.item.label.lower() not in {t.label.lower() for t in owner.topics}:
+                owner.topics.append(agenda.item)
     return rest
+
+
+def _visits(words: Words, agenda: Agenda, drafts: Sequence[Draft]) -> list[Draft]:
+    """The stops of a trip, where a sentence tells of nothing else: "to Oslo and Rome to engage with"."""
+    sentence = words.tokens[agenda.cue].sentence
+    here = [d for d in drafts if d.sentence == sentence and not d.title and not d.denied]
+    visits = [d for d in here if d.type == "visit" and d.first < agenda.cue and d.modality != "cancelled"]
+    return visits if len(visits) == len(here) else []
 
 
 def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft]) -> Draft | None:
@@ -42,6 +52,8 @@ def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft]) -> Draft | Non
     paragraph = words.sentences[sentence].paragraph
     near = [d for d in told if d.sentence < sentence and d.paragraph == paragraph]
     near = [d for d in near if not agenda.kinds or d.type in agenda.kinds] or near
+    if not near and _are_sides(agenda):
+        near = [d for d in told if d.sentence < sentence and not d.earlier][:1]
     return _of_speakers(agenda, [d for d in near if d.type in TALKS] or near) or next(iter(here), None)
 
 
@@ -52,6 +64,11 @@ def _of_speakers(agenda: Agenda, near: Sequence[Draft]) -> Draft | None:
     # Later mentions of what was before ("their meeting in March") are no focus.
     main = [d for d in fitting if not d.earlier] or fitting
     return main[-1] if main else None
+
+
+def _are_sides(agenda: Agenda) -> bool:
+    """Whether states and bodies speak, of whom their delegates stand for: "Malta and the EU discussed"."""
+    return len(agenda.speakers) > 1 and all(p.kind in ("state", "body") for p in agenda.speakers)
 
 
 def _takes_part(party: Party, draft: Draft) -> bool:

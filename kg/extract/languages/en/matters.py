@@ -37,6 +37,7 @@ _CUTS = tuple(p.split() for p in table("topics")["phrases"]["cuts"])
 _RELATED = frozenset(("related", "relating", "pertaining"))
 # "The need to hold Syria accountable" stays whole.
 _TO_ACCOUNT = frozenset(("accountable", "account", "responsible"))
+_CIRCUMSTANCES = frozenset(("in", "at", "as", "with", "within", "across", "among", "from", "under"))
 _AUXILIARIES = frozenset(("has", "have", "had", "is", "are", "was", "were", "will"))
 _PRONOUNS = words_of("grammar", "subjects")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
@@ -87,7 +88,7 @@ class MatterReader:
         i = piece.first
         while i < piece.last and self.tokens[i].lower in ("and", "or", "but", "also"):
             i += 1
-        if self.tokens[i].lower in ("in", "at", "with", "within", "across", "among", "from", "under"):
+        if self.tokens[i].lower in _CIRCUMSTANCES:
             return None
         if self.tokens[i].lower == "to" and i < piece.last and not self.is_infinitive(i + 1):
             return None
