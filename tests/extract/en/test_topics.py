@@ -15,7 +15,7 @@ CASES = cases(Path(__file__).with_name("topics.txt"))
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 41
+    assert len(CASES) == 60
     assert len({case.text for case in CASES}) == len(CASES)
 
 
@@ -51,3 +51,28 @@ def test_what_a_stranger_stresses_is_no_topic_of_the_talk() -> None:
         "to discuss transport.\n\n"
         "Spanish Prime Minister Pedro Sanchez stressed the importance of tourism."
     ) == {"Edgars Rinkevics, Sergio Mattarella": ["transport"]}
+
+
+def test_what_a_meeting_is_held_for_is_its_topic() -> None:
+    assert topics(
+        "Latvian President Edgars Rinkevics met Italian President Sergio Mattarella "
+        "to strengthen cooperation in energy."
+    ) == {"Edgars Rinkevics, Sergio Mattarella": ["cooperation in energy"]}
+
+
+def test_aims_of_a_trip_are_no_topic_of_a_meeting() -> None:
+    assert topics(
+        "Latvian President Edgars Rinkevics will travel to Rome on May 4. "
+        "He will meet Italian President Sergio Mattarella to discuss transport. "
+        "Throughout the trip, he will promote tourism."
+    ) == {"Edgars Rinkevics": ["tourism"], "Edgars Rinkevics, Sergio Mattarella": ["transport"]}
+
+
+def test_a_gathering_named_after_the_topic_does_not_take_it() -> None:
+    assert (
+        topics(
+            "Latvian President Edgars Rinkevics met Italian President Sergio Mattarella. "
+            "They discussed tourism and welcomed progress at the Baltic Summit."
+        )["Edgars Rinkevics, Sergio Mattarella"][0]
+        == "tourism"
+    )

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Item
-from kg.extract.languages.en.grammar import DETERMINERS, FINITE, ING, PASSIVE, PREPOSITIONS, Grammar
+from kg.extract.languages.en.ends import is_adverb
+from kg.extract.languages.en.grammar import (
+    DETERMINERS,
+    FINITE,
+    INFINITIVE,
+    ING,
+    PASSIVE,
+    PREPOSITIONS,
+    Grammar,
+)
 from kg.extract.languages.en.lexicon import table, words_of
-from kg.extract.languages.en.matters import Piece, is_adverb
+from kg.extract.languages.en.matters import Piece
 from kg.extract.languages.en.parting import Parting, adjectival
 from kg.extract.words import Sentence, Token
 
@@ -204,7 +213,7 @@ class AgendaReader(Parting):
             k += 1
         if self.tokens[k].lower == "to" or self.grammar.role(k) == ING:
             return True
-        return verbal and self.is_action(k)
+        return (verbal or self.grammar.role(k) == INFINITIVE) and self.is_action(k)
 
 
 def _is_day(token: Token) -> bool:

@@ -93,10 +93,6 @@ class Grammar:
         """Return the name that begins at a token."""
         return self._spans.at(index)
 
-    def span_over(self, index: int) -> Span | None:
-        """Return the name that a token belongs to."""
-        return self._spans.over(index)
-
     def _before(self, index: int, most: int) -> Sequence[Token]:
         sentence = self.words.sentences[self.words.tokens[index].sentence]
         return self.words.tokens[max(sentence.first, index - most) : index][::-1]

@@ -8,17 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.drafts import Item
+from kg.extract.languages.en.ends import Ends, is_adverb
 from kg.extract.languages.en.grammar import (
-    ADVERBS,
     DETERMINERS,
     INFINITIVE,
     ING,
-    PARTICIPLE,
     PREPOSITIONS,
-    Grammar,
 )
-from kg.extract.languages.en.lexicon import table, words_of
-from kg.extract.words import Sentence, Token
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.words import Token
 
 _PHRASES = ("topics", "phrases")
 _WRAPPERS = words_of(*_PHRASES, "wrappers")
@@ -32,14 +30,12 @@ _ENDS = words_of(*_PHRASES, "ends")
 _EMPTY = words_of(*_PHRASES, "empty")
 _NO_MATTER = words_of(*_PHRASES, "no_matter")
 _OWNED = words_of(*_PHRASES, "owned")
-_TAILS = tuple(p.split() for p in table("topics")["phrases"]["tails"])
-_CUTS = tuple(p.split() for p in table("topics")["phrases"]["cuts"])
 _RELATED = frozenset(("related", "relating", "pertaining"))
 # "The need to hold Syria accountable" stays whole.
 _TO_ACCOUNT = frozenset(("accountable", "account", "responsible"))
 _CIRCUMSTANCES = frozenset(("in", "at", "as", "with", "within", "across", "among", "from", "under"))
-_AUXILIARIES = frozenset(("has", "have", "had", "is", "are", "was", "were", "will"))
-_PRONOUNS = words_of("grammar", "subjects")
+_CAUSING = words_of(*_PHRASES, "causing")
+_BARE = words_of(*_PHRASES, "bare")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 # A longer phrase is a clause that was not understood.
 _LONGEST = 30
@@ -54,22 +50,16 @@ class Piece:
     verbal: bool = False
 
 
-class MatterReader:
+class MatterReader(Ends):
     """Reads the matter of a piece of a sentence."""
-
-    def __init__(self, grammar: Grammar, sentence: Sentence) -> None:
-        self.words = grammar.words
-        self.tokens = grammar.words.tokens
-        self.grammar = grammar
-        self.sentence = sentence
 
     def item(self, piece: Piece, verbal: bool) -> Item | None:
         begin = self._past_preposition(piece)
         if begin is None:
             return None
         first, last = self._unwrap(begin, piece.last, verbal), piece.last
-        last = self._before_tail(first, self._before_purpose(first, last))
-        while last >= first and not self._may_end(self.tokens[last]):
+        last = self.before_tail(first, self.before_purpose(first, last))
+        while last >= first and not self.may_end(self.tokens[last]):
             last -= 1
         to = piece.first < piece.last and self.tokens[piece.first].lower == "to"
         opening = self.tokens[piece.first + to]
@@ -79,7 +69,7 @@ class MatterReader:
             return None
         if first > last or last - first >= _LONGEST or self._is_empty(first, last):
             return None
-        if self._is_torn(first, last):
+        if self.is_torn(first, last):
             return None
         return Item(self.words.quote(first, last), first, last)
 
@@ -104,66 +94,6 @@ class MatterReader:
         ):
             i += 1
         return i
-
-    def _before_purpose(self, first: int, last: int) -> int:
-        """The token before a purpose that comes after the matter: "emissions by 2050 to reduce costs"."""
-        for i in range(first + 2, last):
-            wrapped = self.tokens[i - 1].lower in _WRAPPERS | _OWNED
-            if (
-                self.tokens[i].lower == "to"
-                and not wrapped
-                and self.carries(i + 1)
-                and self.is_infinitive(i + 1)
-            ):
-                return i - 1
-        return last
-
-    def _before_tail(self, first: int, last: int) -> int:
-        """The last token without "between the two countries", "the Council has" (shown), "made"."""
-        for tail in _TAILS:
-            if [t.lower for t in self.tokens[last + 1 - len(tail) : last + 1]] == tail:
-                last -= len(tail)
-        lower = [t.lower for t in self.tokens[first : last + 1]]
-        cuts = (i for i in range(1, len(lower)) if any(lower[i : i + len(c)] == c for c in _CUTS))
-        last = min(last, first + next(cuts, len(lower)) - 1)
-        if self.tokens[last].lower in _AUXILIARIES:
-            return self._before_subject(first, last - 1)
-        return last - 1 if last > first and self.grammar.role(last) == PARTICIPLE else last
-
-    def _is_torn(self, first: int, last: int) -> bool:
-        """Whether words are left of a clause, no noun: "how the group", "threatened by", "Syria to stop"."""
-        if self.tokens[first].lower == "how" or (first < last and self._is_participle(first)):
-            return True
-        span = self.grammar.span_at(first)
-        after = first + 1 if span is None else span.last + 1
-        named = span is not None and span.kind in ("state", "body", "person")
-        if named and after < last and self.tokens[after].lower == "to" and self.is_infinitive(after + 1):
-            return True
-        return any(self.tokens[i].lower in _AUXILIARIES for i in range(first + 1, last))
-
-    def _is_participle(self, first: int) -> bool:
-        following = self.tokens[first + 1].lower
-        return self.grammar.role(first) == PARTICIPLE and following in PREPOSITIONS
-
-    def _before_subject(self, first: int, last: int) -> int:
-        """The token before the subject of a relative clause without a relative: "progress Ukraine"."""
-        i = last
-        while i > first and self.tokens[i].capital:
-            i -= 1
-        if i < last:
-            return i - (i > first and self.tokens[i].lower == "the")
-        if self.tokens[last].lower in _PRONOUNS:
-            return last - 1
-        return last - 2 if last - 1 > first and self.tokens[last - 1].lower == "the" else last
-
-    def _may_end(self, token: Token) -> bool:
-        if token.text in (")", "”", '"', "%", "’", "'") or token.shape == "number":
-            return True
-        if token.lower in ("further", "also", "both", "each", "together", "closely", "well", "further"):
-            return False
-        if token.lower in ("be", "are", "is", "been"):
-            return False
-        return token.shape == "word" and token.lower not in PREPOSITIONS | DETERMINERS | {"and", "or", "to"}
 
     def _unwrap(self, first: int, last: int, verbal: bool) -> int:
         """The first token of a piece that belongs to its label."""
@@ -209,6 +139,8 @@ class MatterReader:
             return self._past_how(k, last)
         if tokens[k].lower == "to" and k < last:
             return k + 1
+        if k + 2 < last and tokens[k + 1].lower in _RELATED and tokens[k].lower in _WRAPPERS | _EMPTY:
+            return k + 3 if tokens[k + 2].lower == "to" else 0
         at = self._owner(k, last)
         if at >= last or tokens[at].lower not in _WRAPPERS:
             return 0
@@ -217,8 +149,6 @@ class MatterReader:
             step += 2
         if tokens[step].lower in _ENDS:
             return self.purpose_after(step) or 0
-        if tokens[step].lower in _RELATED and step + 1 < last and tokens[step + 1].lower == "to":
-            return step + 2
         if tokens[step].lower not in _BINDERS:
             return 0
         into = step + 1
@@ -284,14 +214,6 @@ class MatterReader:
                 return k
         return k
 
-    def is_infinitive(self, i: int) -> bool:
-        for k in range(i, min(i + 3, self.sentence.last + 1)):
-            if any(r.pos == "V" and "base" in r.tags for r in self.tokens[k].readings):
-                return True
-            if not is_adverb(self.tokens[k]) and self.tokens[k].lower not in ADVERBS | {"further"}:
-                return False
-        return False
-
     def purpose_after(self, i: int) -> int | None:
         """The "to" of "efforts through the partnership to address", before any comma."""
         for k in range(i, min(i + 16, self.sentence.last)):
@@ -326,13 +248,7 @@ class MatterReader:
             return 0
         following = self.tokens[k + 1]
         plain = following.shape == "word" and following.lower not in PREPOSITIONS | {"and", "or", "that"}
-        return k + 1 if plain and not any(self.tokens[i].lower == "to" for i in range(k + 1, last)) else 0
-
-    def carries(self, i: int) -> bool:
-        if i >= len(self.tokens):
-            return False
-        token = self.tokens[i]
-        return token.lemma in _ACTIONS and bool(token.readings) and token.readings[0].pos == "V"
+        return k + 1 if plain and self.tokens[k].lemma not in _CAUSING else 0
 
     def _is_empty(self, first: int, last: int) -> bool:
         """Whether a phrase names no matter: "a range of issues", "their friendship", a person."""
@@ -340,7 +256,7 @@ class MatterReader:
         telling = [
             t for t in inside if t.lower not in _EMPTY | _FILLERS | PREPOSITIONS | DETERMINERS | {"and", "or"}
         ]
-        if not telling:
+        if not telling or (first == last and self.tokens[first].lower in _BARE):
             return True
         if self.tokens[first].lower in ("it", "them", "they", "he", "she", "him", "her", "this", "that"):
             return True
@@ -355,10 +271,3 @@ class MatterReader:
 
 def _is_modal(token: Token) -> bool:
     return token.lower in ("to", "can", "could", "will", "should", "may", "might")
-
-
-def is_adverb(token: Token) -> bool:
-    lower = token.lower
-    return not token.capital and (
-        lower.endswith("ly") and len(lower) > 4 and lower not in ("family", "supply", "ally")
-    )

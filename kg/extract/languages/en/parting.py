@@ -29,6 +29,10 @@ _JOINTS = (
 _ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ent", "ant", "ory", "able")
 _WITH = frozenset(("with", "between", "among", "in", "across", "throughout", "from"))
 _OTHERS = frozenset(("other", "others", "partners", "allies", "donors", "neighbors", "neighbours", "states"))
+# "Their role in preserving peace" is one matter.
+_INVOLVED = frozenset(
+    ("role", "roles", "progress", "leadership", "interest", "success", "experience", "part")
+)
 # "Cooperation in the fields of energy, trade and transport, and joint projects".
 _FIELDS = frozenset(("fields", "areas", "spheres", "sectors"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
@@ -79,9 +83,18 @@ class Parting(MatterReader):
         if length:
             return length + self._circumstance(i + length)
         joint = next((len(p) for p in _JOINTS if self.matches(i, p)), 0)
-        if joint:
-            return joint
+        if joint or self._turns_to_action(i, begin, last):
+            return joint or 1
         return 1 if tokens[i].lower in ("and", "or") and self._parts(i, begin, last) else 0
+
+    def _turns_to_action(self, i: int, begin: int, last: int) -> bool:
+        """Whether "in" tells what something is for: "solidarity among allies in confronting"."""
+        if self.tokens[i].lower != "in" or i <= begin or self.tokens[i - 1].lower in _INVOLVED:
+            return False
+        k = i + 1
+        while k < last and self.tokens[k].lower.endswith("ly"):
+            k += 1
+        return k < last and self.grammar.role(k) == ING and self.carries(k)
 
     def _circumstance(self, i: int) -> int:
         """1 where a preposition opens what is included: "including on energy", "including through talks"."""
@@ -173,11 +186,13 @@ class Parting(MatterReader):
         between = [k for k in range(opening + 1, i) if self.tokens[k].lower not in ("the", ",", "and")]
         follow = i + 1 + (self.tokens[i + 1].lower == "and")
         follow += self.tokens[min(follow, last)].lower == "the"
-        return all(self._is_party(k) for k in between) and self._is_party(min(follow, last))
+        return bool(between) and all(self._is_party(k) for k in between) and self._is_party(min(follow, last))
 
     def _is_party(self, i: int) -> bool:
         token = self.tokens[i]
-        return token.lower in _OTHERS or (self.grammar.span_over(i) is not None and token.capital)
+        spans = (self.grammar.span_at(k) for k in range(max(self.sentence.first, i - 6), i + 1))
+        named = token.capital and any(s is not None and s.last >= i for s in spans)
+        return named or token.lower in _OTHERS
 
     def _sides_joined(self, i: int, begin: int) -> bool:
         """Whether "and" stands between the two that "between" calls for, or the names of two states."""

@@ -142,7 +142,7 @@ class _TopicReader:
         role = self._grammar.role(token.index)
         if role in (FINITE, INFINITIVE, ING):
             return self._of_verb(token)
-        if role == PARTICIPLE and token.lemma in _SURE and self._paired(token):
+        if role == PARTICIPLE and token.lemma in _SURE | _STRESS and self._paired(token):
             return self._of_verb(token)
         if role == PASSIVE:
             return self._of_passive(token)

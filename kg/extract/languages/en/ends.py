@@ -1,0 +1,107 @@
+"""Where the matter of a topic ends: before a purpose, a clause, words that say nothing."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, PARTICIPLE, PREPOSITIONS, Grammar
+from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.words import Sentence, Token
+
+_PHRASES = ("topics", "phrases")
+_WRAPPERS = words_of(*_PHRASES, "wrappers")
+_OWNED = words_of(*_PHRASES, "owned")
+_ACTIONS = words_of(*_PHRASES, "actions")
+_TAILS = tuple(p.split() for p in table("topics")["phrases"]["tails"])
+_CUTS = tuple(p.split() for p in table("topics")["phrases"]["cuts"])
+_AUXILIARIES = frozenset(("has", "have", "had", "is", "are", "was", "were", "will"))
+_PRONOUNS = words_of("grammar", "subjects")
+
+
+class Ends:
+    """Finds the last token of a topic in a sentence."""
+
+    def __init__(self, grammar: Grammar, sentence: Sentence) -> None:
+        self.words = grammar.words
+        self.tokens = grammar.words.tokens
+        self.grammar = grammar
+        self.sentence = sentence
+
+    def before_purpose(self, first: int, last: int) -> int:
+        """The token before a purpose that comes after the matter: "emissions by 2050 to reduce costs"."""
+        for i in range(first + 2, last):
+            wrapped = self.tokens[i - 1].lower in _WRAPPERS | _OWNED
+            if (
+                self.tokens[i].lower == "to"
+                and not wrapped
+                and self.carries(i + 1)
+                and self.is_infinitive(i + 1)
+            ):
+                return i - 1
+        return last
+
+    def before_tail(self, first: int, last: int) -> int:
+        """The last token without "between the two countries", "the Council has" (shown), "made"."""
+        for tail in _TAILS:
+            if [t.lower for t in self.tokens[last + 1 - len(tail) : last + 1]] == tail:
+                last -= len(tail)
+        lower = [t.lower for t in self.tokens[first : last + 1]]
+        cuts = (i for i in range(1, len(lower)) if any(lower[i : i + len(c)] == c for c in _CUTS))
+        last = min(last, first + next(cuts, len(lower)) - 1)
+        if self.tokens[last].lower in _AUXILIARIES:
+            return self._before_subject(first, last - 1)
+        return last - 1 if last > first and self.grammar.role(last) == PARTICIPLE else last
+
+    def _before_subject(self, first: int, last: int) -> int:
+        """The token before the subject of a relative clause without a relative: "progress Ukraine"."""
+        i = last
+        while i > first and self.tokens[i].capital:
+            i -= 1
+        if i < last:
+            return i - (i > first and self.tokens[i].lower == "the")
+        if self.tokens[last].lower in _PRONOUNS:
+            return last - 1
+        return last - 2 if last - 1 > first and self.tokens[last - 1].lower == "the" else last
+
+    def may_end(self, token: Token) -> bool:
+        if token.text in (")", "”", '"', "%", "’", "'") or token.shape == "number":
+            return True
+        if token.lower in ("further", "also", "both", "each", "together", "closely", "well", "further"):
+            return False
+        if token.lower in ("be", "are", "is", "been"):
+            return False
+        return token.shape == "word" and token.lower not in PREPOSITIONS | DETERMINERS | {"and", "or", "to"}
+
+    def is_torn(self, first: int, last: int) -> bool:
+        """Whether words are left of a clause, no noun: "how the group", "threatened by", "Syria to stop"."""
+        if self.tokens[first].lower == "how" or (first < last and self._is_participle(first)):
+            return True
+        span = self.grammar.span_at(first)
+        after = first + 1 if span is None else span.last + 1
+        named = span is not None and span.kind in ("state", "body", "person")
+        if named and after < last and self.tokens[after].lower == "to" and self.is_infinitive(after + 1):
+            return True
+        return any(self.tokens[i].lower in _AUXILIARIES for i in range(first + 1, last))
+
+    def _is_participle(self, first: int) -> bool:
+        following = self.tokens[first + 1].lower
+        return self.grammar.role(first) == PARTICIPLE and following in PREPOSITIONS
+
+    def is_infinitive(self, i: int) -> bool:
+        for k in range(i, min(i + 3, self.sentence.last + 1)):
+            if any(r.pos == "V" and "base" in r.tags for r in self.tokens[k].readings):
+                return True
+            if not is_adverb(self.tokens[k]) and self.tokens[k].lower not in ADVERBS | {"further"}:
+                return False
+        return False
+
+    def carries(self, i: int) -> bool:
+        if i >= len(self.tokens):
+            return False
+        token = self.tokens[i]
+        return token.lemma in _ACTIONS and bool(token.readings) and token.readings[0].pos == "V"
+
+
+def is_adverb(token: Token) -> bool:
+    lower = token.lower
+    return not token.capital and (
+        lower.endswith("ly") and len(lower) > 4 and lower not in ("family", "supply", "ally")
+    )
