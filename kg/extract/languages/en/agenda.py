@@ -60,9 +60,15 @@ class AgendaReader(Parting):
             opened = self._opens_with_verb(piece.first, verbal)
             item = self.item(piece, opened)
             verbal = verbal or opened or self._has_infinitive(piece)
-            if item is not None:
+            if item is not None and not self._is_no_noun(item):
                 out.append(item)
         return out
+
+    def _is_no_noun(self, item: Item) -> bool:
+        """Whether a lone adjective or verb is left: "effective", "continue"."""
+        token = self.tokens[item.first]
+        lone = item.first == item.last and not token.capital
+        return lone and (adjectival(token) or self.carries(item.first) or token.lower.endswith("ly"))
 
     def _merged(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces, lone adjectives joined to the next: "free, fair and open elections"."""

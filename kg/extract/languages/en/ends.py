@@ -46,9 +46,21 @@ class Ends:
         lower = [t.lower for t in self.tokens[first : last + 1]]
         cuts = (i for i in range(1, len(lower)) if any(lower[i : i + len(c)] == c for c in _CUTS))
         last = min(last, first + next(cuts, len(lower)) - 1)
+        last = self._before_name(first, last)
         if self.tokens[last].lower in _AUXILIARIES:
             return self._before_subject(first, last - 1)
         return last - 1 if last > first and self.grammar.role(last) == PARTICIPLE else last
+
+    def _before_name(self, first: int, last: int) -> int:
+        """The token before the subject of a clause that was left out: "steps the United States"."""
+        i = last
+        while i > first and self.tokens[i].capital:
+            i -= 1
+        noun = self.tokens[i - 1]
+        if i == last or i - 1 < first or self.tokens[i].lower != "the" or self.grammar.role(noun.index):
+            return last
+        plain = noun.shape == "word" and not noun.capital and noun.lower not in PREPOSITIONS | {"and", "or"}
+        return i - 1 if plain and any(r.pos == "N" for r in noun.readings) else last
 
     def _before_subject(self, first: int, last: int) -> int:
         """The token before the subject of a relative clause without a relative: "progress Ukraine"."""
@@ -65,6 +77,8 @@ class Ends:
         if token.text in (")", "”", '"', "%", "’", "'") or token.shape == "number":
             return True
         if token.lower in ("further", "also", "both", "each", "together", "closely", "well", "further"):
+            return False
+        if token.lower in _PRONOUNS:
             return False
         if token.lower in ("be", "are", "is", "been"):
             return False

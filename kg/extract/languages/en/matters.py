@@ -58,6 +58,10 @@ class MatterReader(Ends):
         if begin is None:
             return None
         first, last = self._unwrap(begin, piece.last, verbal), piece.last
+        while first < last and self.tokens[first].lower in ("of", "against"):
+            first += 1
+        if first > last or self.tokens[first].lower in _CIRCUMSTANCES:
+            return None
         last = self.before_tail(first, self.before_purpose(first, last))
         while last >= first and not self.may_end(self.tokens[last]):
             last -= 1

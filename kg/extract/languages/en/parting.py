@@ -186,7 +186,16 @@ class Parting(MatterReader):
         between = [k for k in range(opening + 1, i) if self.tokens[k].lower not in ("the", ",", "and")]
         follow = i + 1 + (self.tokens[i + 1].lower == "and")
         follow += self.tokens[min(follow, last)].lower == "the"
-        return bool(between) and all(self._is_party(k) for k in between) and self._is_party(min(follow, last))
+        listed = bool(between) and all(self._is_party(k) for k in between)
+        return listed and self._is_party(min(follow, last)) and not self._is_owner(follow, last)
+
+    def _is_owner(self, i: int, last: int) -> bool:
+        """Whether a name is another's attribute: "Russia’s war", "European Union membership"."""
+        while i <= last and self.tokens[i].capital:
+            i += 1
+        token = self.tokens[min(i, last)]
+        ends = token.text == "," or token.lower in PREPOSITIONS | {"and", "or"} | _OTHERS
+        return i <= last and not ends
 
     def _is_party(self, i: int) -> bool:
         token = self.tokens[i]
