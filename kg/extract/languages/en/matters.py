@@ -58,8 +58,7 @@ class MatterReader(Ends):
         if begin is None:
             return None
         first, last = self._unwrap(begin, piece.last, verbal), piece.last
-        while first < last and self.tokens[first].lower in ("of", "against"):
-            first += 1
+        first = self._past_remains(first, last)
         if first > last or self.tokens[first].lower in _CIRCUMSTANCES:
             return None
         last = self.before_tail(first, self.before_purpose(first, last))
@@ -76,6 +75,17 @@ class MatterReader(Ends):
         if self.is_torn(first, last):
             return None
         return Item(self.words.quote(first, last), first, last)
+
+    def _past_remains(self, first: int, last: int) -> int:
+        """The first token after what is left of a wrapper; an owner is taken back: "’s new government"."""
+        while first < last and self.tokens[first].lower in ("of", "against"):
+            first += 1
+        if first < last and self.tokens[first].lower == "and":
+            return self._unwrap(first + 1, last, True)
+        if first <= last and self.tokens[first].text in _POSSESSIVE:
+            while self.tokens[first - 1].capital and first > self.sentence.first:
+                first -= 1
+        return first
 
     def _past_preposition(self, piece: Piece) -> int | None:
         """The first token after "and", "for", "on"; None for a circumstance: "in the region"."""

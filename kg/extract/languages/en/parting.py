@@ -35,6 +35,8 @@ _INVOLVED = frozenset(
 )
 # "Cooperation in the fields of energy, trade and transport, and joint projects".
 _FIELDS = frozenset(("fields", "areas", "spheres", "sectors"))
+# "Trade between the two countries" needs no "and".
+_TWO = frozenset(("two", "both", "countries", "nations", "sides", "them", "states"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _OPENERS = DETERMINERS | words_of("grammar", "subjects")
 
@@ -206,7 +208,8 @@ class Parting(MatterReader):
     def _sides_joined(self, i: int, begin: int) -> bool:
         """Whether "and" stands between the two that "between" calls for, or the names of two states."""
         inside = [t.lower for t in self.tokens[begin:i]]
-        if "between" in inside and "and" not in inside[inside.index("between") :]:
+        sides = inside[inside.index("between") :] if "between" in inside else ["and"]
+        if "and" not in sides and not _TWO & frozenset(sides):
             return True
         start = i + 1 + (self.tokens[i + 1].lower == "the")
         named = self.grammar.span_at(start)
