@@ -184,9 +184,11 @@ class AgendaReader(Parting):
     def _is_plural(self, i: int) -> bool:
         """Whether a form that may be a verb is a noun in a list: "trade, sanctions against"."""
         tags = {tag for r in self.tokens[i].readings if r.pos == "V" for tag in r.tags}
-        if "s" not in tags or self.tokens[i - 1].lower not in (",", "and", "or"):
-            return False
         following = self.tokens[min(i + 1, self.sentence.last)]
+        if self.tokens[i - 1].lower not in (",", "and", "or"):
+            return False
+        if "s" not in tags:
+            return "base" in tags and following.lower in ("for", "of", "between")
         opens = following.lower in DETERMINERS | {"that", "to"} or following.capital
         return not opens
 

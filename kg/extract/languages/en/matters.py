@@ -35,6 +35,7 @@ _RELATED = frozenset(("related", "relating", "pertaining"))
 _TO_ACCOUNT = frozenset(("accountable", "account", "responsible"))
 _CIRCUMSTANCES = frozenset(("in", "at", "as", "with", "within", "across", "among", "from", "under"))
 _CAUSING = words_of(*_PHRASES, "causing")
+_PEOPLE = frozenset(("people", "peoples"))
 _BARE = words_of(*_PHRASES, "bare")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 # A longer phrase is a clause that was not understood.
@@ -274,7 +275,8 @@ class MatterReader(Ends):
             return True
         if self.tokens[first].lower in ("it", "them", "they", "he", "she", "him", "her", "this", "that"):
             return True
-        people = any(t.lower in ("people", "peoples") for t in inside) and len(telling) <= 2
+        last_word, of = inside[-1].lower, [t.lower for t in inside[:2]]
+        people = len(telling) <= 2 and (last_word in _PEOPLE or of in (["people", "of"], ["peoples", "of"]))
         if people or telling[0].lower in ("friendship", "bonds", "friendships", "hospitality"):
             return True
         span = self.grammar.span_at(first)

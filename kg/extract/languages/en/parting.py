@@ -142,7 +142,7 @@ class Parting(MatterReader):
         if self.grammar.role(i + 1) == ING or self.is_action(i + 1):
             return True
         if self.is_wrapper(i + 1):
-            return not self.is_wrapper(i - 1)
+            return tokens[i - 1].lower not in _WRAPPERS
         if adjectival(before) or any(t.text == "," for t in tokens[begin:i]):
             return False
         within = any(t.lower in _FIELDS for t in tokens[max(self.sentence.first, begin - 6) : begin])

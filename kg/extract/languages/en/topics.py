@@ -173,7 +173,14 @@ class _TopicReader:
             start = self._past_partner(start)
         if following in ("over", "by", "via"):
             start = self._past_means(start)
-        if start > self._sentence.last or self._tokens[start].lower in ("that", "with", "by", "at"):
+        if start > self._sentence.last or self._tokens[start].lower in (
+            "that",
+            "with",
+            "by",
+            "at",
+            "for",
+            "of",
+        ):
             return None
         if lemma not in _SURE and self._is_clause(start):
             return None
