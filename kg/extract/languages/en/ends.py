@@ -46,6 +46,8 @@ class Ends:
         lower = [t.lower for t in self.tokens[first : last + 1]]
         cuts = (i for i in range(1, len(lower)) if any(lower[i : i + len(c)] == c for c in _CUTS))
         last = min(last, first + next(cuts, len(lower)) - 1)
+        if lower[-1:] == ["leadership"] and "under" in lower[1:]:
+            last = min(last, first + lower.index("under", 1) - 1)
         last = self._before_name(first, last)
         if self.tokens[last].lower in _AUXILIARIES:
             return self._before_subject(first, last - 1)

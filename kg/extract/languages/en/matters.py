@@ -271,7 +271,7 @@ class MatterReader(Ends):
         telling = [
             t for t in inside if t.lower not in _EMPTY | _FILLERS | PREPOSITIONS | DETERMINERS | {"and", "or"}
         ]
-        if not telling or (first == last and self.tokens[first].lower in _BARE):
+        if not telling or all(t.lower in _BARE | _FILLERS for t in inside):
             return True
         if self.tokens[first].lower in ("it", "them", "they", "he", "she", "him", "her", "this", "that"):
             return True

@@ -6,7 +6,6 @@ is a topic only when that side takes part. What follows the cue is read by ``age
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,11 +23,11 @@ from kg.extract.languages.en.grammar import (
     Grammar,
 )
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.topic_occasions import is_time, occasion
 from kg.extract.languages.en.topic_subjects import of_agenda, of_focus, of_passive
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Sentence, Token, Words
-from kg.records import EventType
 
 _DISCUSS = words_of("topics", "discuss", "verbs")
 _SURE = words_of("topics", "discuss", "sure")
@@ -51,30 +50,6 @@ _WITH_PREPOSITIONS = words_of("topics", "with", "prepositions")
 _AGREE = words_of("topics", "agree", "verbs")
 _COURTESIES = words_of("topics", "phrases", "courtesies")
 _FILLERS = words_of("topics", "phrases", "fillers")
-# "on Monday", "on the sidelines": when and where, no topic.
-_NO_TOPIC = re.compile(
-    r"(?:the\s+)?(?:sidelines|margins|occasion|phone|telephone|eve|fringes|way|behalf|basis|\d|(?:mon|tues|wednes|thurs|fri"
-    r"|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|arrival"
-    r"|same|twitter|x\b|[a-z]+\.\s\d)",
-    re.I,
-)
-_OCCASIONS: dict[str, tuple[EventType, ...]] = {
-    "meeting": ("meeting",),
-    "meetings": ("meeting",),
-    "talks": ("meeting", "call"),
-    "call": ("call",),
-    "conversation": ("call", "meeting"),
-    "visit": ("visit", "meeting"),
-    "trip": ("visit",),
-    "travel": ("visit",),
-    "tour": ("visit",),
-    "summit": ("conference",),
-    "forum": ("conference",),
-    "conference": ("conference",),
-    "session": ("conference", "meeting"),
-    "ministerial": ("conference",),
-    "dialogue": ("conference",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +76,7 @@ class _TopicReader:
 
     def __init__(self, grammar: Grammar, sentence: Sentence, parties: Sequence[Party]) -> None:
         self._grammar = grammar
+        self._words = grammar.words
         self._tokens = grammar.words.tokens
         self._sentence = sentence
         self._parties = parties
@@ -136,7 +112,9 @@ class _TopicReader:
                 continue
             for item in items:
                 taken.update(range(item.first, item.last + 1))
-                yield Agenda(cue.token, item, cue.soft, speakers, self._occasion(), listed)
+                yield Agenda(
+                    cue.token, item, cue.soft, speakers, occasion(self._words, self._sentence), listed
+                )
 
     def _cue(self, token: Token) -> _Cue | None:
         role = self._grammar.role(token.index)
@@ -159,7 +137,7 @@ class _TopicReader:
             return None
         following = self._tokens[start].lower
         if (lemma, following) in _PAIRS:
-            return _Cue(i, start + 1) if not self._is_time(start + 1) else None
+            return _Cue(i, start + 1) if not is_time(self._words, start + 1) else None
         if lemma in _AGREE and following in ("to", "on"):
             return _Cue(i, start + (following == "on"), soft=False)
         if lemma in _WITH or (lemma in _TELLING and self._names_somebody(start)):
@@ -252,7 +230,7 @@ class _TopicReader:
     def _of_passive(self, token: Token) -> _Cue | None:
         """ "Prospects for trade were discussed": the subject is the matter."""
         for k in range(token.index + 1, min(token.index + 5, self._sentence.last)):
-            if (token.lemma, self._tokens[k].lower) in _PAIRS and not self._is_time(k + 1):
+            if (token.lemma, self._tokens[k].lower) in _PAIRS and not is_time(self._words, k + 1):
                 return _Cue(token.index, k + 1)
         found = of_passive(self._grammar, self._sentence, token)
         return _Cue(token.index, *found) if found is not None else None
@@ -270,7 +248,7 @@ class _TopicReader:
         following = self._tokens[token.index + 1]
         if following.lower in _TALK_PREPOSITIONS:
             start = token.index + 2
-            return _Cue(token.index, start) if not self._is_time(start) else None
+            return _Cue(token.index, start) if not is_time(self._words, start) else None
         return (
             self._after_parties(token.index, _TALK_PREPOSITIONS)
             if following.lower in ("with", "between", "in", "at", "today", "here")
@@ -298,14 +276,13 @@ class _TopicReader:
                 self._grammar.role(k) == ING or token.lower == "following"
             ):
                 return None
-            if token.lower in prepositions and self._tokens[k + 1].lower != "to" and not self._is_time(k + 1):
+            if (
+                token.lower in prepositions
+                and self._tokens[k + 1].lower != "to"
+                and not is_time(self._words, k + 1)
+            ):
                 return _Cue(i, k + 1)
         return None
-
-    def _is_time(self, start: int) -> bool:
-        tokens = self._tokens[start : start + 3]
-        text = self._grammar.words.text[tokens[0].start : tokens[-1].end] if tokens else ""
-        return bool(_NO_TOPIC.match(text))
 
     def _past_adverbs(self, i: int) -> int:
         while i < self._sentence.last and (
@@ -338,10 +315,3 @@ class _TopicReader:
         if self._clauses is None:
             self._clauses = Clauses(self._grammar, self._sentence, self._parties)
         return self._clauses
-
-    def _occasion(self) -> tuple[EventType, ...]:
-        """ "During the meeting": what opens the sentence as its occasion."""
-        near = self._tokens[self._sentence.first : self._sentence.first + 5]
-        if near[0].lower not in ("during", "at", "in", "throughout", "on"):
-            return ()
-        return next((_OCCASIONS[t.lower] for t in near[1:] if t.lower in _OCCASIONS), ())

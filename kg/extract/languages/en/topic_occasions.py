@@ -1,0 +1,48 @@
+"""When and where a talk is: no topic ("on Monday"), or what a sentence is about ("During the call")."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.words import Sentence, Words
+from kg.records import EventType
+
+# "on Monday", "on the sidelines": when and where, no topic.
+_NO_TOPIC = re.compile(
+    r"(?:the\s+)?(?:sidelines|margins|occasion|phone|telephone|eve|fringes|way|behalf|basis|\d|(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|arrival"
+    r"|same|twitter|x\b|[a-z]+\.\s\d)",
+    re.I,
+)
+_OCCASIONS: dict[str, tuple[EventType, ...]] = {
+    "meeting": ("meeting",),
+    "meetings": ("meeting",),
+    "talks": ("meeting", "call"),
+    "call": ("call",),
+    "conversation": ("call", "meeting"),
+    "visit": ("visit", "meeting"),
+    "trip": ("visit",),
+    "travel": ("visit",),
+    "tour": ("visit",),
+    "summit": ("conference",),
+    "forum": ("conference",),
+    "conference": ("conference",),
+    "session": ("conference", "meeting"),
+    "ministerial": ("conference",),
+    "dialogue": ("conference",),
+}
+
+
+def is_time(words: Words, start: int) -> bool:
+    """Whether a day or a circumstance stands where a topic could: "on Monday", "on the sidelines"."""
+    tokens = words.tokens[start : start + 3]
+    text = words.text[tokens[0].start : tokens[-1].end] if tokens else ""
+    return bool(_NO_TOPIC.match(text))
+
+
+def occasion(words: Words, sentence: Sentence) -> tuple[EventType, ...]:
+    """The types of event that open a sentence: "During the meeting", "Throughout the trip"."""
+    near = words.tokens[sentence.first : sentence.first + 5]
+    if near[0].lower not in ("during", "at", "in", "throughout", "on"):
+        return ()
+    return next((_OCCASIONS[t.lower] for t in near[1:] if t.lower in _OCCASIONS), ())
