@@ -15,7 +15,7 @@ CASES = cases(Path(__file__).with_name("topics.txt"))
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 72
+    assert len(CASES) == 75
     assert len({case.text for case in CASES}) == len(CASES)
 
 
@@ -76,3 +76,10 @@ def test_a_gathering_named_after_the_topic_does_not_take_it() -> None:
         )["Edgars Rinkevics, Sergio Mattarella"][0]
         == "tourism"
     )
+
+
+def test_stops_of_a_trip_share_what_it_is_for() -> None:
+    assert topics(
+        "Latvian President Edgars Rinkevics will travel to Rome from May 4-5 and Madrid from May 6-7 "
+        "to engage with officials to strengthen cooperation in energy."
+    ) == {"Edgars Rinkevics": ["cooperation in energy"]}

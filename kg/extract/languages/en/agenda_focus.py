@@ -18,7 +18,7 @@ def assign(words: Words, topics: Sequence[Agenda], drafts: Sequence[Draft]) -> l
     rest: list[Agenda] = []
     for agenda in topics:
         draft = _focus(words, agenda, drafts)
-        owners = _visits(words, agenda, drafts) if draft is None else [draft]
+        owners = [draft] if draft is not None else [] if agenda.soft else _visits(words, agenda, drafts)
         if not owners:
             rest.append(agenda)
         for owner in owners:

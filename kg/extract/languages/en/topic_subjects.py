@@ -43,13 +43,15 @@ def of_agenda(grammar: Grammar, sentence: Sentence, token: Token) -> Range | Non
 
 def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None:
     """ "The focus of the talks was on energy", "the main topics were trade and migration"."""
-    if token.lower not in _FOCUS or grammar.role(token.index):
+    agenda = token.lower == "agenda"
+    if not (agenda or token.lower in _FOCUS) or grammar.role(token.index):
         return None
     tokens = grammar.words.tokens
     for i in range(token.index + 1, min(token.index + _NEAR, sentence.last)):
         if grammar.role(i):
             at = i + 1 + (tokens[i + 1].lower == "on")
-            return (at, None) if "be" in tokens[i].lemmas and at <= sentence.last else None
+            tells = {"include", "cover", "feature"} if agenda else {"be"}
+            return (at, None) if tells & tokens[i].lemmas and at <= sentence.last else None
         if tokens[i].text in ",;:":
             return None
     return None

@@ -35,10 +35,11 @@ _GOVERNORS = words_of("topics", "discuss", "governors")
 _MEETING = words_of("topics", "purposes", "governors")
 _PURPOSES = words_of("topics", "purposes", "verbs")
 _SPEAKERS = words_of("topics", "speakers", "nouns")
-_TELLING = frozenset(("brief", "update", "inform"))
+_TELLING = frozenset(("brief", "update", "inform", "press"))
 _STRESS = words_of("topics", "stress", "verbs")
 _AIMS = words_of("topics", "stress", "aims")
 _EXPRESS = words_of("topics", "express", "verbs")
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 # "The two discussed trade".
 _PAIRED = frozenset(("two", "three", "four", "both"))
 _PAIRS = frozenset((a, b) for a, b in (p.split() for p in table("topics")["about"]["pairs"]))
@@ -167,13 +168,20 @@ class _TopicReader:
             return None
         if lemma in _DISCUSS:
             return _Cue(i, start) if self._talks_of(token) else None
-        if lemma in _EXPRESS and noun in _FEELINGS:
+        if lemma in _EXPRESS and (noun in _FEELINGS or self._owned_feeling(start)):
             return _Cue(i, start, soft=True)
         if lemma in _STRESS and self._grammar.role(i) != INFINITIVE:
             return _Cue(i, start, soft=True)
         if lemma in _PURPOSES and self._grammar.role(i) == INFINITIVE and self._governed(token, _MEETING):
             return _Cue(i, i - 1)
         return _Cue(i, start) if lemma in _STRESS and lemma not in _AIMS else None
+
+    def _owned_feeling(self, start: int) -> bool:
+        """Whether it is told who feels: "conveyed Japan’s concerns", "expressed U.S. support"."""
+        k = start
+        while k < self._sentence.last and (self._tokens[k].capital or self._tokens[k].text in _POSSESSIVE):
+            k += 1
+        return k > start and self._noun_after(k) in _FEELINGS
 
     def _names_somebody(self, start: int) -> bool:
         """Whether who is told stands at a token: "updated the king on", "briefed him on"."""
