@@ -28,6 +28,19 @@ from .stated import article
         ("GENEVA: Foreign Minister Hakan Fidan addressed the council.", None, ""),
         ("BEIJING (Reuters) - Foreign Minister Annalena Baerbock met officials.", None, ""),
         ("ANKARA (AA) - Turkish Deputy Foreign Minister Nuh Yilmaz met Minister Fidan.", None, "TR"),
+        (
+            "TASHKENT, May 3 - Uzbek President Aziz Karimov met U.S. officials.\n"
+            "He flew to Samarkand.\nForeign Minister Bakhtiyor Saidov stayed. Secretary Rubio left.",
+            None,
+            "UZ",
+        ),
+        (
+            "MOSCOW (Reuters) - Russian Foreign Minister Sergei Lavrov left for Minsk. "
+            "Deputy Foreign Minister Sergei Ryabkov stayed.",
+            None,
+            "RU",
+        ),
+        ("The Ministry of Foreign Affairs of the Republic of Latvia informs: The minister left.", None, "LV"),
         ("The leaders will meet, a Downing Street spokesperson said.", None, "GB"),
     ],
 )
@@ -63,3 +76,31 @@ def test_a_post_without_a_name_is_of_the_home() -> None:
         ("Prime Minister", "GB"),
         ("President", "FR"),
     ]
+
+
+OWN = "BERLIN, May 3 (Reuters) - German Chancellor Friedrich Merz met Finance Minister Lars Klingbeil. "
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "country"),
+    [
+        ("Deputy Foreign Minister Anna Luehrmann stayed.", "Anna Luehrmann", "DE"),
+        ("Prime Minister Donald Tusk will come from Warsaw.", "Donald Tusk", "PL"),
+        (
+            "President Prabowo Subianto flew from Jakarta with his German counterpart.",
+            "Prabowo Subianto",
+            "ID",
+        ),
+        ("European Commissioner for Trade Maros Sefcovic came from Ankara.", "Maros Sefcovic", None),
+        ("U.S. senators came with Secretary of State Marco Rubio.", "Marco Rubio", "US"),
+    ],
+)
+def test_who_is_not_of_the_home(text: str, person: str, country: str | None) -> None:
+    record = extract(article(OWN + text))
+    assert {o.person: o.country for o in record.offices}[person] == country
+
+
+def test_a_second_president_is_not_of_the_home() -> None:
+    text = "TASHKENT: Uzbek President Aziz Karimov met Minister Saidov in Astana and President Tokayev."
+    record = extract(article(text))
+    assert {o.person: o.country for o in record.offices}["Tokayev"] == "KZ"

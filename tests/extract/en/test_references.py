@@ -41,7 +41,7 @@ CASES = [r for line in LINES if line and not line.startswith("#") for r in refer
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 58
+    assert len(CASES) == 61
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[case.start :][:40])

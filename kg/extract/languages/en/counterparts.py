@@ -14,11 +14,16 @@ _JOINTS = frozenset((",", "and", "&", "as", "well"))
 
 def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> None:
     """Give a counterpart the post of whose counterpart it is, and a person of that post and state."""
-    model = _matching(party, index, parties) or _model(words, party, index, parties)
+    model = _matching(party, index, parties) or owner_of(words, party, index, parties)
     if model is None or party.capacity is None:
         return
     source = _shared(model)
     country = party.capacity.country
+    if not country and not party.plural and party.person is None:
+        party.person = _other_side(party, model, source, parties[:index])
+        if party.person is not None:
+            party.person.mentions.append(party)
+            return
     party.capacity = Capacity(source.position, "", country, False, party.first, party.last)
     if party.person is not None:
         if not any(c.position and (c.country == country or not country) for c in party.person.capacities):
@@ -29,6 +34,25 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
         party.person = next((p for p in others if _may_hold(p, source)), None)
         if party.person is not None:
             party.person.mentions.append(party)
+
+
+def _other_side(party: Party, model: Person, post: Capacity, before: Sequence[Party]) -> Person | None:
+    """Whom a counterpart without a state means: of another state and of the same post, told of before.
+
+    "Minister A met Minister B ... B invited her counterpart": A.
+    """
+    recent = dict.fromkeys(p.person for p in reversed(before) if p.person is not None)
+    for person in recent:
+        abroad = bool(person.country and model.country) and person.country != model.country
+        if person is not model and abroad and any(_is_alike(c, post) for c in person.capacities):
+            return person
+    return None
+
+
+def _is_alike(own: Capacity, post: Capacity) -> bool:
+    """Whether two posts are of one kind: "Foreign Minister" and "Minister of Foreign Affairs"."""
+    posts = (own.position, post.position)
+    return not own.former and (stands_for(*posts) or stands_for(*reversed(posts)))
 
 
 def _matching(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
@@ -54,7 +78,7 @@ def _may_hold(person: Person, post: Capacity) -> bool:
     return not person.capacities or any(stands_for(c.position, post.position) for c in person.capacities)
 
 
-def _model(words: Words, party: Party, index: int, parties: Sequence[Party]) -> Person | None:
+def owner_of(words: Words, party: Party, index: int, parties: Sequence[Party]) -> Person | None:
     """Whose counterpart is meant: who acts in the sentence, nobody of the list that it stands in.
 
     "He will meet the premier and his Pakistani counterpart": his; else the last person with a post before.
@@ -66,13 +90,28 @@ def _model(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
     last = party
     while apart and _is_joined(words, apart[-1], last):
         last = apart.pop()
+    country = party.capacity.country if party.capacity is not None else ""
+    apart, here, known = (_abroad(parties, country) for parties in (apart, here, known))
     acting = [p for p in apart if not p.prep and "gen" not in p.cases]
+    inner = [p for p in apart[-1:] if _is_relative(words, p, party)]
     after = [p for p in parties[index + 1 :] if p.sentence == party.sentence and p.person is not None]
     after = [
         p for p in after if p.person is not party.person and p.person is not None and p.person.capacities
     ]
-    found = (acting or apart or here or known)[-1:] or after[:1]
+    found = (inner or acting or apart or here or known)[-1:] or after[:1]
     return found[0].person if found else None
+
+
+def _abroad(parties: Sequence[Party], country: str) -> list[Party]:
+    """Those who can have a counterpart of a country: not who is of it himself."""
+    return [p for p in parties if not country or p.person is None or p.person.country != country]
+
+
+def _is_relative(words: Words, owner: Party, party: Party) -> bool:
+    """Whether a counterpart stands in a clause about its owner: "A, who came with his Polish counterpart"."""
+    after = [t.lower for t in words.tokens[owner.last + 1 : owner.last + 3]]
+    between = [t.text for t in words.tokens[owner.last + 3 : party.first]]
+    return after[-1:] == ["who"] and after[0] == "," and "," not in between
 
 
 def _is_joined(words: Words, left: Party, right: Party) -> bool:

@@ -41,19 +41,26 @@ _DATELINE = re.compile(
     r"\s*(?P<town>[A-Z][A-Za-z'’. -]{2,25}?)(?:, (?:[A-Z][a-z]{2,8}|[A-Z]{3,9})\.? \d{1,2})?(?:, \d{4})?"
     r"\s*(?:\.|,|:|/|\([A-Za-z. ]+\)|[-–—])"
 )
+# "The Ministry of Foreign Affairs of the Republic of Moldova informs", "Press release of the MFA of Georgia".
+_INFORMS = re.compile(
+    r"(?:\A|\n|\. )\W*(?:Press (?:release|service|office) (?:of|by) )?[Tt]he "
+    r"(?:Ministry of (?:Foreign|External) Affairs|Foreign Ministry|MFA) of (?:the )?"
+    r"(?P<state>[A-Z][A-Za-z ]{2,40}?) (?:informs|announces|informed that)\b"
+)
 # An agency names itself within the first characters of its news.
 _OPENING = 300
 
 
 def home_of(source: Source, words: Words, parties: Sequence[Party]) -> str:
     """Return an ISO code by the publisher's domain, the agency, or posts that only one state has, or ""."""
-    own = _by_domain(source) or _by_office(words) or _by_agency(words)
-    return own or _by_posts(words, parties) or _by_dateline(words, parties)
+    own = by_domain(source, words)
+    abroad = _dateline(words) not in ("", "US")
+    return own or ("" if abroad else _by_posts(words, parties)) or _by_dateline(words, parties)
 
 
 def by_domain(source: Source, words: Words) -> str:
     """Return the home as far as the publisher says it."""
-    return _by_domain(source) or _by_office(words) or _by_agency(words)
+    return _by_domain(source) or _by_office(words) or _by_agency(words) or _by_ministry(words)
 
 
 def _by_domain(source: Source) -> str:
@@ -88,6 +95,13 @@ def _by_agency(words: Words) -> str:
     return ""
 
 
+def _by_ministry(words: Words) -> str:
+    """The state of a ministry that tells its own news: "The Foreign Ministry of Latvia informs"."""
+    found = _INFORMS.search(words.text, 0, 2 * _OPENING)
+    state = gazetteer.lookup(found["state"].strip(), "en", "state") if found is not None else None
+    return (state.iso2 or "") if isinstance(state, gazetteer.State) else ""
+
+
 def _dateline(words: Words) -> str:
     """The state of the town that a report is written from: "BAKU, May 3", "NEW DELHI:"; "" for none."""
     for line in words.text[: 2 * _OPENING].splitlines():
@@ -99,17 +113,27 @@ def _dateline(words: Words) -> str:
 
 
 def _by_dateline(words: Words, parties: Sequence[Party]) -> str:
-    """The state of the town of a report that no world agency wrote, where its officials lack a state."""
-    opening = words.text[: 2 * _OPENING]
-    if any(name in opening for name in table("posts")["world_agencies"]):
-        return ""
+    """The state of the town of a report whose officials lack a state.
+
+    A world agency writes from it only of an official whom the first sentence says to be of that state.
+    """
     iso2 = _dateline(words)
     if iso2 in ("", *table("posts")["seats"]):
         return ""
     body = next((s.index for s in words.sentences if s.paragraph >= 0), 0)
-    first = [p for p in parties if p.sentence <= body + 1 and p.person is not None and p.capacity is not None]
-    bare = [p for p in first if p.person is not None and not p.person.country and p.capacity is not None]
-    return iso2 if any(p.capacity is not None and not p.capacity.organization for p in bare) else ""
+    near = [p for p in parties if p.sentence <= body + 1]
+    own = _leads(near, iso2, body)
+    opening = words.text[: 2 * _OPENING]
+    if not own and any(name in opening for name in table("posts")["world_agencies"]):
+        return ""
+    bare = [p.capacity for p in (parties if own else near) if p.person is not None and not p.person.country]
+    return iso2 if any(c is not None and not c.organization for c in bare) else ""
+
+
+def _leads(parties: Sequence[Party], iso2: str, sentence: int) -> bool:
+    """Whether the first official of a report is said to be of a state."""
+    officials = [p for p in parties if p.sentence == sentence and p.capacity is not None]
+    return bool(officials) and officials[0].country == iso2 and not officials[0].prep
 
 
 def _by_posts(words: Words, parties: Sequence[Party]) -> str:

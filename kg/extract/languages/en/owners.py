@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.languages.en import gazette, home
+from kg.extract.languages.en import foreigners, gazette, home
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.lexicon import table, words_of
@@ -31,7 +31,7 @@ def settle(
     of_place(words, spans, parties)
     own = home.home_of(source, words, parties)
     share_back(words, parties)
-    close(words, persons, own)
+    foreigners.close(words, parties, persons, own)
     share_back(words, parties)
     infer(words, spans, persons, own)
     return own
@@ -131,63 +131,11 @@ def _is_top(capacity: Capacity) -> bool:
     return bool(set(capacity.position.lower().split()) & words_of("posts", "rulers"))
 
 
-def close(words: Words, persons: Sequence[Person], own: str) -> None:
-    """Mark the posts that are not of the home state: of a kind that it lacks, or held by another."""
-    lacking = table("posts")["foreign_to"].get(own, "")
-    for person in persons if own else ():
-        for capacity in person.capacities:
-            if not capacity.country and _is_foreign(capacity, lacking):
-                capacity.closed = True
-    for title in table("posts")["single"]:
-        _close_others(words, persons, title)
-
-
-def _is_foreign(capacity: Capacity, titles: str) -> bool:
-    position = capacity.position.lower()
-    return any(
-        position == t or position.endswith(f" {t}") or position.startswith(f"{t} ")
-        for t in titles.split("|")
-        if t
-    )
-
-
-def _close_others(words: Words, persons: Sequence[Person], title: str) -> None:
-    """Of several who hold one post without a state, only the first in the text can be of the home."""
-    bare = [
-        (p, c)
-        for p in persons
-        for c in p.capacities
-        if not c.country
-        and not c.organization
-        and c.position.lower() == title
-        and not c.former
-        and not p.country
-    ]
-    chosen = next((p for p, _ in bare if _in_headline(words, p)), None)
-    passing = [p for p, _ in bare if title == "president" and _is_passing(words, p)]
-    chosen = chosen or next((p for p, _ in bare if p not in passing), None)
-    for person, capacity in bare:
-        if person is not chosen:
-            capacity.closed = True
-
-
-def _in_headline(words: Words, person: Person) -> bool:
-    return any(words.sentences[m.sentence].paragraph < 0 for m in person.mentions)
-
-
-def _is_passing(words: Words, person: Person) -> bool:
-    """Whether the text introduces somebody by the whole name after its first sentence, as a partner."""
-    body = next((s.index for s in words.sentences if s.paragraph >= 0), 0)
-    first = person.mentions[0]
-    full = first.person_span is not None and first.person_span.last > first.person_span.first
-    return full and first.sentence > body and ("gen" in first.cases or first.prep == "with")
-
-
 def infer(words: Words, spans: Spans, persons: Sequence[Person], own: str) -> None:
     """Officials who are not of the home are of the only other state that the sentence or text speaks of."""
     whole = _others(words, spans, own, range(len(words.tokens)))
     for person in persons if own else ():
-        if person.country or not any(c.closed for c in person.capacities):
+        if person.country or not any(c.closed and not foreigners.is_of_union(c) for c in person.capacities):
             continue
         if all("gen" in m.cases for m in person.mentions if m.person_span is not None):
             continue  # "Putin’s war against Ukraine"

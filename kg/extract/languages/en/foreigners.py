@@ -1,0 +1,92 @@
+"""Which of the posts that a text names without a state cannot be of the home state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.en import counterparts
+from kg.extract.languages.en.lexicon import table
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.words import Words
+
+
+def close(words: Words, parties: Sequence[Party], persons: Sequence[Person], own: str) -> None:
+    """Mark the posts that are not of the home state: of a kind that it lacks, or held by another."""
+    _close_owners(words, parties, own)
+    lacking = table("posts")["foreign_to"].get(own, "")
+    for person in persons if own else ():
+        for capacity in person.capacities:
+            lacks = _is_foreign(capacity, lacking) or is_of_union(capacity)
+            if not capacity.country and lacks:
+                capacity.closed = True
+    for title in table("posts")["single"]:
+        _close_others(words, persons, title, own)
+
+
+def _close_owners(words: Words, parties: Sequence[Party], own: str) -> None:
+    """Mark the posts of who has a counterpart from the home: he is of another state."""
+    for index, party in enumerate(parties):
+        if not own or not party.counterpart or party.capacity is None or party.capacity.country != own:
+            continue
+        owner = counterparts.owner_of(words, party, index, parties)
+        for capacity in owner.capacities if owner is not None and not owner.country else ():
+            capacity.closed = True
+
+
+def _is_foreign(capacity: Capacity, titles: str) -> bool:
+    position = capacity.position.lower()
+    if position == "secretary" and "secretary of state" in titles.split("|"):
+        return True
+    return any(
+        position == t or position.endswith(f" {t}") or position.startswith(f"{t} ")
+        for t in titles.split("|")
+        if t
+    )
+
+
+def is_of_union(capacity: Capacity) -> bool:
+    """Whether a post by its own words is of a union of states: "European Commissioner for Trade"."""
+    return capacity.position.split()[:1] in (["European"], ["EU"], ["UN"], ["NATO"], ["OSCE"])
+
+
+def _close_others(words: Words, persons: Sequence[Person], title: str, own: str) -> None:
+    """Of several who hold one post without a state, only the first in the text can be of the home.
+
+    None can where the text says who holds it there.
+    """
+    bare = [
+        (p, c)
+        for p in persons
+        for c in p.capacities
+        if not c.country
+        and not c.organization
+        and c.position.lower() == title
+        and not c.former
+        and not p.country
+    ]
+    chosen = next((p for p, _ in bare if _in_headline(words, p)), None)
+    passing = [p for p, _ in bare if title == "president" and _is_passing(words, p)]
+    chosen = chosen or next((p for p, _ in bare if p not in passing), None)
+    held = any(_is_held(c, title, own) for p in persons for c in p.capacities)
+    chosen = None if held else chosen
+    for person, capacity in bare:
+        if person is not chosen:
+            capacity.closed = True
+
+
+def _is_held(capacity: Capacity, title: str, own: str) -> bool:
+    """Whether somebody holds a post of the home by what the text itself says."""
+    stated = bool(own) and capacity.country == own and not capacity.derived and not capacity.former
+    return stated and capacity.position.lower() == title and not capacity.organization
+
+
+def _in_headline(words: Words, person: Person) -> bool:
+    return any(words.sentences[m.sentence].paragraph < 0 for m in person.mentions)
+
+
+def _is_passing(words: Words, person: Person) -> bool:
+    """Whether the text introduces somebody by the whole name after its first sentence, as a partner."""
+    body = next((s.index for s in words.sentences if s.paragraph >= 0), 0)
+    first = person.mentions[0]
+    full = first.person_span is not None and first.person_span.last > first.person_span.first
+    return full and first.sentence > body and ("gen" in first.cases or first.prep == "with")
