@@ -56,9 +56,16 @@ class Clauses(Listing):
         near = [
             p
             for p in near
-            if (not p.prep or self._heads_delegation(p)) and not is_possessive(self.words.tokens, p)
+            if (not p.prep or self._heads_delegation(p) or self._opens_clause(p))
+            and not is_possessive(self.words.tokens, p)
         ]
         return near[-1] if near else None
+
+    def _opens_clause(self, party: Party) -> bool:
+        """Whether what looks like a preposition opens the clause of a party: "a day after A held talks"."""
+        segment = self.segment(party.first)
+        before = self.words.tokens[segment.first : party.first]
+        return segment.kind == "sub" and len(before) <= 2 and party.prep == before[0].lower != "as"
 
     def _heads_delegation(self, party: Party) -> bool:
         """Whether somebody heads who acts: "a delegation led by the speaker will visit"."""

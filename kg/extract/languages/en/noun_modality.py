@@ -12,6 +12,9 @@ _CUES = table("triggers")["cues"]
 _CANCELLED = listed("cues", "cancelled")
 _PLANNED_ADJECTIVES = listed("cues", "planned_adjectives")
 _HAPPEN = listed("light", "happen")
+_ANNOUNCED = frozenset(("scheduled", "planned", "slated", "expected", "due", "set"))
+_BRACKETS = frozenset((",", "(", "–", "—"))
+_WHEN = frozenset(("for", "on", "in", "at", "to", "later", "next", "this", "from"))
 
 
 def of_noun(scene: Scene, token: Token) -> str:
@@ -33,7 +36,7 @@ def of_noun(scene: Scene, token: Token) -> str:
     if before.endswith(("no plans for", "not planning", "without")) or "no" in attributes:
         return "denied"
     governing = _governing(scene, token, first, low)
-    own = _of_happening(scene, token)
+    own = _of_announced(scene, token) or _of_happening(scene, token)
     if own == "cancelled" or (governing is not None and scene.verb_lemma(governing) in _CANCELLED):
         return "cancelled"
     if _called_off(scene, token):
@@ -60,6 +63,19 @@ def of_noun(scene: Scene, token: Token) -> str:
         verb = scene.verb_after(token.index)
         return carried(of_verb(scene, verb)) if verb is not None else "held"
     return "held"
+
+
+def _of_announced(scene: Scene, token: Token) -> str:
+    """The state of what a participle says when it is to be: "the visit of A, scheduled for this spring"."""
+    for i in range(token.index + 1, scene.sentence.last):
+        word, before, following = (scene.tokens[k].lower for k in (i, i - 1, i + 1))
+        if word in _ANNOUNCED and following in _WHEN and (before in _BRACKETS or before.endswith("ly")):
+            verb = scene.verb_after(i)
+            dropped = verb is not None and scene.verb_lemma(verb) in _CANCELLED
+            return "cancelled" if dropped else "planned"
+        if scene.grammar.role(i) in (FINITE, PASSIVE, INFINITIVE) or word in (";", ":"):
+            return ""
+    return ""
 
 
 def _called_off(scene: Scene, token: Token) -> bool:
@@ -95,6 +111,9 @@ def _of_carrier(scene: Scene, verb: Token) -> str:
         "refuse",
         "decline",
         "reject",
+        "deny",
+        "dismiss",
+        "refute",
         "need",
     ):
         return "denied"

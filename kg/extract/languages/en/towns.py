@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.languages.en import datelines
+from kg import gazetteer
+from kg.extract.languages.en import datelines, gazette
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.title import is_head
 from kg.extract.spans import Span, Spans
@@ -25,8 +26,28 @@ _REGION_WORDS = frozenset(name[0] for name in _REGIONS)
 
 def find(words: Words, spans: Spans) -> list[Span]:
     """Return the towns and regions of a text that ``spans`` does not have."""
-    towns = [*_towns(words, spans), *_cities(words, spans), *_regions(words, spans)]
+    towns = [*_towns(words, spans), *_cities(words, spans), *_regions(words, spans), *_capitals(words, spans)]
     return [*towns, *datelines.find(words, spans)]
+
+
+def _capitals(words: Words, spans: Spans) -> Iterator[Span]:
+    """The capital of a state: "visited the Georgian capital"; by its name where the text has it."""
+    capitals = {s.country: s.name for s in spans.all if s.kind == "place" and _is_capital(s.name, s.country)}
+    for token in words.tokens[1:]:
+        found = gazette.adjective(words, token.index) if token.capital else None
+        if found is None or found[0] + 1 >= len(words.tokens) or spans.over(token.index) is not None:
+            continue
+        last = found[0] + 1
+        following = words.tokens[last + 1 : last + 2]
+        named = any(t.capital or t.text == "," or t.lower in ("of", "city", "market") for t in following)
+        if words.tokens[last].text == "capital" and not named:
+            name = capitals.get(found[1], words.quote(token.index, last))
+            yield Span(token.index, last, "place", name, found[1])
+
+
+def _is_capital(name: str, country: str) -> bool:
+    city = gazetteer.lookup(name, "en", "city")
+    return isinstance(city, gazetteer.City) and city.kind == "capital" and city.iso2 == country
 
 
 def _cities(words: Words, spans: Spans) -> Iterator[Span]:

@@ -25,6 +25,8 @@ _LUCKY = frozenset(
         "honoured",
     ]
 )
+# "dismissed as completely false media reports that": so many words before "that".
+_FAR = 7
 _NEGATIONS = frozenset(
     ("not", "never", "n't", "nor", "didn't", "didn’t", "won't", "won’t", "hasn't", "hasn’t")
 )
@@ -82,9 +84,18 @@ def _is_negated(scene: Scene, token: Token) -> bool:
 def _of_clause(scene: Scene, token: Token) -> str:
     """A present progressive with a plan is to come; a condition is nothing."""
     low, _ = scene.clauses.reach(token.index)
-    if scene.tokens[low].lower in ("if", "unless", "whether"):
+    if scene.tokens[low].lower in ("if", "unless", "whether") or _is_disputed(scene, low):
         return "denied"
     return "held"
+
+
+def _is_disputed(scene: Scene, that: int) -> bool:
+    """Whether somebody denies what a clause says: "denied that", "dismissed as false reports that"."""
+    if scene.tokens[that].lower != "that":
+        return False
+    near = range(that - 1, max(scene.sentence.first, that - _FAR) - 1, -1)
+    verb = next((scene.tokens[i] for i in near if scene.grammar.role(i)), None)
+    return verb is not None and scene.verb_lemma(verb) in ("deny", "dismiss", "refute", "reject")
 
 
 def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
