@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.extract.languages import en
 from kg.extract.languages.en import dates
 from kg.extract.languages.en.morphology import analyse
 from kg.extract.times import When, day, parse_published
 from kg.extract.words import split
 
 from ..texts import TEXTS
+from .stated import article
 
 LINES = Path(__file__).with_name("dates.txt").read_text(encoding="utf-8").splitlines()
 
@@ -61,3 +63,14 @@ def test_whatever_is_found_is_a_date_in_order_and_without_overlap(text: str, pub
 def real(value: str) -> bool:
     year, month, number = ([int(part) for part in value.split("-")] + [1, 1])[:3]
     return day(year, month, number) == f"{value}-01-01"[:10]
+
+
+def test_a_date_line_after_the_headline_dates_a_report() -> None:
+    headline = "Serbian president to visit Baku\n"
+    text = (
+        headline
+        + "BELGRADE, June 15, 2022 (AFP) - Serbian President Aleksandar Vucic flies to Baku on Friday."
+    )
+    reading = en.read(article(text, title=len(headline)))
+    assert reading.published == "2022-06-15"
+    assert [w.value for w in reading.whens] == ["2022-06-17"]

@@ -40,6 +40,7 @@ def read(article: Article) -> Reading:
     """Return what an English article says: parties, persons, event mentions, topics, dates and places."""
     words = split_words(article.text, article.body_start)
     published = parse_published(article.source.published)
+    published = published or dates.stated_day(words.text, article.body_start)
     whens = dates.find(words, published, body_start=article.body_start)
     spans = find_names(words)
     spans.offer(home.our_country(words, home.by_domain(article.source, words)))

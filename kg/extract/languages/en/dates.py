@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.languages.en import date_patterns as forms
 from kg.extract.languages.en.date_patterns import day_number, field, month_number
+from kg.extract.languages.en.tenses import DUE, tense_of
 from kg.extract.times import When, day, nearest_year, weekday
-from kg.extract.words import Token, Words
+from kg.extract.words import Words
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     ``body_start`` (title and date line) are left out, and the date line that opens a report.
     """
     line = forms.DATELINE.match(words.text, body_start)
-    published = published or (_of_line(line) if line is not None else None)
+    published = published or stated_day(words.text, body_start)
     start = line.end() if line is not None else body_start
     taken: list[_Found] = []
     for found in _Reader(words, published).all():
@@ -48,9 +49,10 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     return [_when(words, f) for f in taken]
 
 
-def _of_line(line: re.Match[str]) -> datetime.date | None:
-    """The day of a date line that says its year."""
-    if not line["year"]:
+def stated_day(text: str, body_start: int) -> datetime.date | None:
+    """Return the day of the date line that opens a report, if it says its year."""
+    line = forms.DATELINE.match(text, body_start)
+    if line is None or not line["year"]:
         return None
     value = day(int(line["year"]), month_number(field(line, "month")), day_number(field(line, "day")))
     return datetime.date.fromisoformat(value) if value else None
@@ -231,7 +233,10 @@ class _News:
         index = min(self.words.at(at), len(self.words.tokens) - 1)
         tokens = self.words.inside(self.words.tokens[index].sentence)
         first = tokens[0].index
-        tenses = [(t, tense) for t in tokens if (tense := _tense(tokens, t.index - first))]
+        due = [t.lower for t in self.words.tokens[max(first, index - 2) : index]]
+        if len(due) == 2 and due[0] in DUE and due[1] in ("for", "on"):
+            return True
+        tenses = [(t, tense) for t in tokens if (tense := tense_of(tokens, t.index - first))]
         if not tenses:
             return False
         return min(tenses, key=lambda pair: abs(pair[0].index - index))[1] == "future"
@@ -276,37 +281,3 @@ class _News:
     def day_of_month(self, m: re.Match[str]) -> _Found | None:
         value = day(self.published.year, self.published.month, int(m["day"]))
         return _Found(m.start(), m.end(), value) if value else None
-
-
-_FUTURE = frozenset(("will", "shall", "'ll", "’ll"))
-_DUE = frozenset(
-    (
-        "set",
-        "due",
-        "scheduled",
-        "expected",
-        "slated",
-        "planned",
-        "plans",
-        "plan",
-        "planning",
-        "intends",
-        "hopes",
-        "going",
-    )
-)
-
-
-def _tense(tokens: Sequence[Token], k: int) -> str:
-    """Return 'future' or 'past' for a word that tells when, '' for any other."""
-    token = tokens[k]
-    if token.lower in _FUTURE or token.lower in _DUE:
-        return "future"
-    following = tokens[k + 1] if k + 1 < len(tokens) else None
-    if token.lower == "to" and following is not None and any("base" in r.tags for r in following.readings):
-        return "future" if k == 0 or not _finite_before(tokens, k) else ""
-    return "past" if any("past" in r.tags for r in token.readings) else ""
-
-
-def _finite_before(tokens: Sequence[Token], k: int) -> bool:
-    return any("past" in r.tags for t in tokens[:k] for r in t.readings)

@@ -162,7 +162,7 @@ class Listing(Segments):
                 continue
             if p.first <= out[-1].last:
                 # "The ministers of Armenia and Azerbaijan": the second state stands within the first mention.
-                if p is not first and first.first < p.first and p.kind == "post" and p.person is None:
+                if p is not first and first.first < p.first and p.kind == "post":
                     out.append(p)
                 continue
             between = self.words.tokens[out[-1].last + 1 : p.first]

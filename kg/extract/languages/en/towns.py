@@ -32,7 +32,9 @@ def find(words: Words, spans: Spans) -> list[Span]:
 
 def _capitals(words: Words, spans: Spans) -> Iterator[Span]:
     """The capital of a state: "visited the Georgian capital"; by its name where the text has it."""
-    capitals = {s.country: s.name for s in spans.all if s.kind == "place" and _is_capital(s.name, s.country)}
+    capitals = {
+        s.country: _cased(s.name) for s in spans.all if s.kind == "place" and _is_capital(s.name, s.country)
+    }
     for token in words.tokens[1:]:
         found = gazette.adjective(words, token.index) if token.capital else None
         if found is None or found[0] + 1 >= len(words.tokens) or spans.over(token.index) is not None:
@@ -43,6 +45,10 @@ def _capitals(words: Words, spans: Spans) -> Iterator[Span]:
         if words.tokens[last].text == "capital" and not named:
             name = capitals.get(found[1], words.quote(token.index, last))
             yield Span(token.index, last, "place", name, found[1])
+
+
+def _cased(name: str) -> str:
+    return name.title() if name.isupper() else name
 
 
 def _is_capital(name: str, country: str) -> bool:

@@ -1,0 +1,44 @@
+"""Whether a word says that something is to come, or was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.words import Token
+
+_FUTURE = frozenset(("will", "shall", "'ll", "’ll"))
+DUE = frozenset(
+    (
+        "set",
+        "due",
+        "scheduled",
+        "expected",
+        "slated",
+        "planned",
+        "plans",
+        "plan",
+        "planning",
+        "intends",
+        "hopes",
+        "going",
+    )
+)
+
+
+# In the present of news only with a day to come: "leaves for Dushanbe on Sunday".
+_SETTING_OUT = frozenset(("leaves", "departs", "heads", "flies", "travels"))
+
+
+def tense_of(tokens: Sequence[Token], k: int) -> str:
+    """Return 'future' or 'past' for a word that tells when, '' for any other."""
+    token = tokens[k]
+    if token.lower in _FUTURE or token.lower in DUE or (token.lower in _SETTING_OUT and k):
+        return "future"
+    following = tokens[k + 1] if k + 1 < len(tokens) else None
+    if token.lower == "to" and following is not None and any("base" in r.tags for r in following.readings):
+        return "future" if k == 0 or not _finite_before(tokens, k) else ""
+    return "past" if any("past" in r.tags for r in token.readings) else ""
+
+
+def _finite_before(tokens: Sequence[Token], k: int) -> bool:
+    return any("past" in r.tags for t in tokens[:k] for r in t.readings)
