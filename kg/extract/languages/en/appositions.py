@@ -11,6 +11,9 @@ from kg.extract.parties import Capacity, Party
 _BEING = frozenset(("is", "was", "serves", "served"))
 _CLOSERS = frozenset(",.;:)—–-")
 
+# Who serve somebody named: "A, adviser to President B".
+_SERVING = frozenset(("adviser", "advisor", "aide", "assistant", "envoy", "counselor", "counsellor"))
+
 
 class Appositions(Mentions):
     """Adds to the mention of a name what stands after it."""
@@ -139,6 +142,8 @@ class Appositions(Mentions):
         )
         if not (title.country or title.organization or title.last > title.head or title.former or posts[1:]):
             full = party.capacity is None and title.pieces[0][0] < title.head
+            serving = tokens[title.head].lemmas & _SERVING and following is not None
+            closed = closed or bool(serving and following is not None and following.lower == "to")
             return bool(closed and ("the" not in title.before or full))
         verb = following is not None and any(r.pos == "V" for r in following.readings[:1])
         opening = self.words.sentences[party.sentence].first

@@ -19,6 +19,10 @@ def international_but(national: Iterable[str]) -> Callable[[str], bool]:
     return lambda name: name not in own and is_international(name)
 
 
+# "Board of the Eurasian Economic Commission"
+_ORGAN = re.compile(r"(?:Board|Collegium|Council) of the ")
+
+
 @cache
 def is_international(name: str) -> bool:
     """Whether a body or gathering of this name is of several states."""
@@ -27,6 +31,9 @@ def is_international(name: str) -> bool:
     found = gazetteer.lookup(name, "en", "body")
     if isinstance(found, gazetteer.Body):
         return found.iso2 is None and found.kind != "generic"
+    organ = _ORGAN.match(name)
+    if organ is not None and is_international(name[organ.end() :]):
+        return True
     words = name.lower().split()
     national = {words[0], words[-1]} & words_of("bodies", "national")
     if national and not {"united", "un", "european", "eu", "nato"} & set(words):

@@ -25,7 +25,9 @@ def _drop_honorifics(persons: Sequence[Person]) -> None:
     """Leave out a bare "Secretary" or "Ambassador" of somebody whose post the text gives."""
     honorific = words_of("posts", "honorific")
     for person in persons:
-        full = [c for c in person.capacities if len(c.position.split()) > 1 and not c.former]
+        full = [
+            c for c in person.capacities if (len(c.position.split()) > 1 or c.organization) and not c.former
+        ]
         bare = [
             c
             for c in person.capacities

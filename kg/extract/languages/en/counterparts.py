@@ -24,7 +24,9 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
         if party.person is not None:
             party.person.mentions.append(party)
             return
-    party.capacity = Capacity(source.position, "", country, False, party.first, party.last)
+    party.capacity = Capacity(
+        source.position, "", country, False, party.first, party.last, closed=not country
+    )
     if party.person is not None:
         if not any(c.position and (c.country == country or not country) for c in party.person.capacities):
             add(party.person, party.capacity)

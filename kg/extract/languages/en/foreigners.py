@@ -35,7 +35,7 @@ def _close_owners(words: Words, parties: Sequence[Party], own: str) -> None:
 
 def _is_foreign(capacity: Capacity, titles: str) -> bool:
     position = capacity.position.lower()
-    if position == "secretary" and "secretary of state" in titles.split("|"):
+    if position == "secretary" and not capacity.organization and "secretary of state" in titles.split("|"):
         return True
     return any(
         position == t or position.endswith(f" {t}") or position.startswith(f"{t} ")

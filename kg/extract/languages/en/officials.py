@@ -249,6 +249,7 @@ class Officials(Appositions):
             or title.organization
             or title.last > title.head
             or further
+            or (title.head > title.pieces[0][0] and self._skip_courtesies(comma + 1, comma) > comma + 1)
         ):
             return None
         second = self._inverse_titled(title, comma + 1)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.languages.en import foreigners, gazette, home
+from kg.extract.languages.en import counterparts, foreigners, gazette, home
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.lexicon import table, words_of
@@ -29,6 +29,7 @@ def settle(
     _possessed(words, parties)
     of_delegation(words, spans, parties)
     of_place(words, spans, parties)
+    _of_visited(words, spans, parties)
     own = home.home_of(source, words, parties)
     share_back(words, parties)
     foreigners.close(words, parties, persons, own)
@@ -166,6 +167,20 @@ def of_place(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
         country = _place_before(words, spans, party)
         if country:
             capacity.country, capacity.derived, party.country = country, True, country
+
+
+def _of_visited(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
+    """A counterpart is of the state where one meets him: "flew to Kyiv and met her counterpart A"."""
+    for index, party in enumerate(parties):
+        if not party.counterpart or party.plural or party.capacity is None or party.capacity.country:
+            continue
+        owner = counterparts.owner_of(words, party, index, parties)
+        first = words.sentences[party.sentence].first
+        places = [s for s in spans.all if first <= s.first < party.first and s.kind in ("place", "state")]
+        there = [s.country for s in places if s.country and _is_there(words, s.first)][-1:]
+        if party.person is not None and not party.person.country and owner is not None:
+            for country in (c for c in there if owner.country and c != owner.country):
+                party.capacity.country, party.capacity.derived, party.country = country, True, country
 
 
 def _are_officials(words: Words, party: Party) -> bool:

@@ -58,8 +58,8 @@ class PostsOfStates(Fields):
             return self._of_body(title, word, replace(inner, country=span.country))
         fielded = bool(self._tokens[title.head].lemmas & words_of("posts", "fielded"))
         ruling = self._tokens[title.head].lemmas & _RULING
-        if word == "to" and not envoy and self._serves_ruler(title, prep, span):
-            return True
+        if word == "to" and not envoy and self._before_post(span):
+            return self._depth == 0 and self._of_post(title, prep, span.first)
         of_minister = bool(word == "for" and title.last == title.head > title.pieces[0][0] and ruling)
         modified = title.head > title.pieces[0][0]
         if word in ("for", "on") and (fielded or envoy or modified) and not of_minister:
@@ -88,11 +88,12 @@ class PostsOfStates(Fields):
         title.last = self._bracketed(title.last)
         return True
 
-    def _serves_ruler(self, title: Title, prep: int, span: Span) -> bool:
-        """Take the post of a state that a post serves: "Advisor to the UK Prime Minister"."""
-        head = span.last < self._end and self._tokens[span.last + 1].lower in words_of("posts", "modifiers")
-        head = head or (span.last < self._end and is_head(self._tokens[span.last + 1]))
-        return head and self._depth == 0 and self._of_post(title, prep, span.first)
+    def _before_post(self, span: Span) -> bool:
+        """Whether a state is that of a post: "adviser to the UK Prime Minister", "to US President A"."""
+        if span.last >= self._end:
+            return False
+        following = self._tokens[span.last + 1]
+        return following.lower in words_of("posts", "modifiers") or is_head(following)
 
     def _of_post(self, title: Title, prep: int, target: int) -> bool:
         """Take the post that a post serves, see ``Complements``."""

@@ -25,7 +25,22 @@ def settle(words: Words, parties: Iterable[Party]) -> list[Party]:
         if bearer is not None:
             bearer.capacity, bearer.country = post.capacity, bearer.country or post.country
             apposed.append(post)
+    for servant, master in pairwise(ordered):
+        if _serves(words, servant, master) and servant.capacity is not None and master.capacity is not None:
+            servant.capacity.organization = master.capacity.organization
+            servant.capacity.country, servant.capacity.derived = master.capacity.country, True
+            servant.country = master.capacity.country
     return [p for p in ordered if p not in apposed]
+
+
+def _serves(words: Words, servant: Party, master: Party) -> bool:
+    """Whether somebody is adviser to somebody named: "A, adviser to President B"."""
+    if servant.kind != "person" or master.kind != "person" or servant.capacity is None:
+        return False
+    own = servant.capacity
+    bare = not (own.organization or own.country) and own.last == servant.last == master.first - 2
+    to = bare and words.tokens[servant.last + 1].lower == "to"
+    return to and own.position.lower().split()[-1:] in (["adviser"], ["advisor"], ["aide"], ["assistant"])
 
 
 def _pairs(words: Words, parties: list[Party]) -> Iterator[tuple[Party, Party]]:

@@ -93,8 +93,23 @@ def lead(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     return _drafts(scene, token, "lead", visitors, places)
 
 
+def _awaited(scene: Scene, token: Token) -> list[Draft]:
+    """ "Is expected in Kyiv this week"."""
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)]
+    if scene.grammar.role(token.index) != "passive" or following.lower != "in":
+        return []
+    visitors = [p for p in scene.subject(token.index) if p.kind in ("person", "post", "pronoun")]
+    places = [s for s in scene.places(token.index + 2, token.index + 3) if s.name and s.kind == "place"]
+    drafts = _drafts(scene, token, "stay", visitors, places) if visitors else []
+    for draft in drafts:
+        draft.modality = "planned"
+    return drafts
+
+
 def stay(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """ "Was in Brussels to meet", "will be in Paris on May 3"."""
+    if token.lower == "expected":
+        return _awaited(scene, token) or None
     if not any(r.lemma == "be" for r in token.readings) or not scene.grammar.role(token.index):
         return None
     at = token.index + 1
@@ -204,7 +219,11 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
     after = [p for p in after if p.kind in _VISITORS]
     if after:
         return after
+    first = scene.tokens[scene.attributes(token.index)]
+    during = scene.preposition(token.index) == "during" and first.lower in ("a", "an")
     for i in range(token.index - 1, scene.sentence.first - 1, -1):
+        if during and scene.grammar.role(i) == "finite":
+            return [p for p in scene.subject(i) if p.kind in ("person", "post", "pronoun")][:1]
         if scene.grammar.role(i) and scene.verb_lemma(scene.tokens[i]) in _CARRIERS:
             return [p for p in scene.subject(i) if p.kind in _VISITORS]
         if scene.grammar.role(i) in ("finite", "passive"):
