@@ -75,7 +75,8 @@ class Complements(PostsOfStates):
             return True
         span = self._spans.at(target) or self._body_of_state(target)
         noun = self._tokens[title.head]
-        envoy = bool(noun.lemmas & words_of("posts", "envoys"))
+        consul = self._tokens[max(title.head - 1, 0)].lower == "consul"
+        envoy = consul or bool(noun.lemmas & words_of("posts", "envoys"))
         if span is not None and span.kind == "state":
             return self._of_state(title, prep, span, envoy=envoy)
         linked = word in ("of", "for", "at", "to", "in", "on") or (word == "from" and title.plural)

@@ -11,6 +11,8 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.title import Title, is_head
 from kg.extract.spans import Span
 
+# "Supreme National Security and Defence Council" has so many words at most.
+_LONGEST = 6
 # Who is of a state "for" which he holds his post: "the Foreign Minister for Qatar".
 _RULING = frozenset(("minister", "president", "premier", "chancellor"))
 
@@ -105,6 +107,8 @@ class PostsOfStates(Fields):
         if body is not None and (body.kind == "body" or body.region):
             title.organization, title.last = body.name, body.last
             return
+        if self._named_body(title, first):
+            return
         k = first
         while (
             k <= self._end
@@ -116,6 +120,16 @@ class PostsOfStates(Fields):
                 title.organization, title.last = self._text(first, k), k
                 return
             k += 1
+
+    def _named_body(self, title: Title, first: int) -> bool:
+        """Take a body that no list has: "of Egypt’s General Intelligence Service"."""
+        last = first
+        while last <= self._end and last - first < _LONGEST and self._tokens[last].capital:
+            if last > first and self._tokens[last].lower in words_of("bodies", "heads"):
+                title.organization, title.last = self._text(first, last), last
+                return True
+            last += 1
+        return False
 
     def _states_of(self, title: Title, span: Span) -> int:
         """Note the states and bodies of a list "of Canada, France, and Italy"; returns its last token."""
