@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from kg.extract.languages.en.mentions import PREPOSITIONS, Mentions
 from kg.extract.languages.en.title import Title, chain
 from kg.extract.parties import Capacity, Party
+from kg.extract.spans import Span
 
 _BEING = frozenset(("is", "was", "serves", "served"))
 _CLOSERS = frozenset(",.;:)—–-")
 
+# Units that stand in apposition to who works there.
+_UNITS = frozenset(("bureau", "office", "department", "ministry", "directorate", "division"))
 # Who serve somebody named: "A, adviser to President B".
 _SERVING = frozenset(("adviser", "advisor", "aide", "assistant", "envoy", "counselor", "counsellor"))
 
@@ -51,6 +54,8 @@ class Appositions(Mentions):
                 capacity.country = party.country = capacity.country or span.country
         if capacity is not None and not capacity.organization and not capacity.country:
             self._from_body(party, capacity, end)
+        if capacity is not None and not capacity.organization and party.last < end:
+            self._apposed_body(party, capacity)
         if party.last + 3 <= end and tokens[party.last + 1].text == "(":
             self._in_brackets(party, end)
         if party.last + 2 <= end and tokens[party.last + 1].text == ",":
@@ -71,6 +76,25 @@ class Appositions(Mentions):
             capacity.organization, party.last = span.name, span.last
             if span.country:
                 capacity.country, capacity.derived, party.country = span.country, True, span.country
+
+    def _apposed_body(self, party: Party, capacity: Capacity) -> None:
+        """ "Under Secretary X, Bureau of Arms Control, said"."""
+        span = self._unit_after(party.last + 1)
+        if span is None:
+            return
+        capacity.organization, party.last = span.name, span.last
+        if span.country and not capacity.country:
+            capacity.country, capacity.derived, party.country = span.country, True, span.country
+
+    def _unit_after(self, comma: int) -> Span | None:
+        """The bureau or office between two commas."""
+        tokens = self.words.tokens
+        if comma + 1 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].lower not in _UNITS:
+            return None
+        span = self.spans.at(comma + 1)
+        if span is None or span.kind != "body" or span.last + 1 >= len(tokens):
+            return None
+        return span if tokens[span.last + 1].text in (",", ".", ";") else None
 
     def _in_brackets(self, party: Party, end: int) -> None:
         """ "Jessica Stewart (President of the Council)", "Chris Coons (D-DE)"."""
