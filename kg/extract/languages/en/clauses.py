@@ -76,11 +76,11 @@ class Clauses(Listing):
         return led and any(t.lower in ("delegation", "mission", "team") for t in before)
 
     def _before_included(self, low: int, start: int) -> int:
-        """Where the subject ends before ", including A and B,": those are no subjects of their own."""
+        """Where the subject ends before ", including A and B,", ", accompanied by A and B,"."""
         closed = self.words.tokens[start - 1].text == ","
         for i in range(low + 1, start) if closed else ():
             if (
-                self.words.tokens[i].lower in ("including", "comprising")
+                self.words.tokens[i].lower in ("including", "comprising", "accompanied", "joined", "flanked")
                 and self.words.tokens[i - 1].text == ","
             ):
                 return i

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg import gazetteer
 from kg.extract.languages.en import counterparts
 from kg.extract.languages.en.lexicon import table
 from kg.extract.parties import Capacity, Party, Person
@@ -64,6 +65,10 @@ def _close_others(words: Words, persons: Sequence[Person], title: str, own: str)
         and not c.former
         and not p.country
     ]
+    abroad = [p for p, _ in bare if _is_met_abroad(words, p, own)]
+    for person, capacity in bare:
+        capacity.closed = capacity.closed or person in abroad
+    bare = [(p, c) for p, c in bare if p not in abroad]
     chosen = next((p for p, _ in bare if _in_headline(words, p)), None)
     passing = [p for p, _ in bare if title == "president" and _is_passing(words, p)]
     chosen = chosen or next((p for p, _ in bare if p not in passing), None)
@@ -72,6 +77,16 @@ def _close_others(words: Words, persons: Sequence[Person], title: str, own: str)
     for person, capacity in bare:
         if person is not chosen:
             capacity.closed = True
+
+
+def _is_met_abroad(words: Words, person: Person, own: str) -> bool:
+    """Whether somebody first appears in a sentence about a town of another state: "In Tashkent, he met A"."""
+    sentence = words.sentences[person.mentions[0].sentence]
+    opening = words.tokens[sentence.first : sentence.first + 3]
+    if not own or len(opening) < 3 or opening[0].lower != "in" or opening[2].text != ",":
+        return False
+    city = gazetteer.lookup(opening[1].text, "en", "city")
+    return isinstance(city, gazetteer.City) and city.iso2 not in (None, own)
 
 
 def _is_held(capacity: Capacity, title: str, own: str) -> bool:

@@ -71,11 +71,15 @@ def _of_announced(scene: Scene, token: Token) -> str:
         word, before, following = (scene.tokens[k].lower for k in (i, i - 1, i + 1))
         if word in _ANNOUNCED and following in _WHEN and (before in _BRACKETS or before.endswith("ly")):
             verb = scene.verb_after(i)
-            dropped = verb is not None and scene.verb_lemma(verb) in _CANCELLED
+            dropped = verb is not None and (scene.verb_lemma(verb) in _CANCELLED or _is_off(scene, verb))
             return "cancelled" if dropped else "planned"
         if scene.grammar.role(i) in (FINITE, PASSIVE, INFINITIVE) or word in (";", ":"):
             return ""
     return ""
+
+
+def _is_off(scene: Scene, verb: Token) -> bool:
+    return scene.text(verb.index, verb.index + 1) in ("put off", "called off")
 
 
 def _called_off(scene: Scene, token: Token) -> bool:

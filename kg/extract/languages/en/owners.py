@@ -30,6 +30,7 @@ def settle(
     of_delegation(words, spans, parties)
     of_place(words, spans, parties)
     _of_visited(words, spans, parties)
+    _of_company(words, parties)
     own = home.home_of(source, words, parties)
     share_back(words, parties)
     foreigners.close(words, parties, persons, own)
@@ -89,6 +90,23 @@ def of_delegation(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
         if len(states) == 1 and not party.capacity.organization:
             _give(party.person, party.capacity, states[0])
             party.country = states[0]
+
+
+def _of_company(words: Words, parties: Sequence[Party]) -> None:
+    """Who accompanies an official is of his state: "A, accompanied by Ministers B and C"."""
+    for party in parties:
+        accompanied = party.first > 1 and words.tokens[party.first - 2].lower == "accompanied"
+        if not accompanied or party.prep != "by" or party.person is None or party.capacity is None:
+            continue
+        before = [p for p in parties if p.sentence == party.sentence and p.last < party.first and p.person]
+        leader = before[-1].person if before else None
+        stated = any(c.organization for c in leader.capacities) if leader is not None else True
+        if leader is None or stated or party.person.country or party.capacity.organization:
+            continue
+        if leader.country:
+            _give(party.person, party.capacity, leader.country)
+            party.country = leader.country
+    share(words, parties)
 
 
 def share_back(words: Words, parties: Sequence[Party]) -> None:
