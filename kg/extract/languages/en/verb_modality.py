@@ -130,8 +130,11 @@ def _of_gerund(scene: Scene, token: Token) -> str:
     """ "looks forward to hosting", "after meeting", "is considering visiting"."""
     low = max(scene.sentence.first, token.index - 6)
     before = scene.text(low, token.index)
-    if any(p in before for p in ("forward to", "ahead of", "before ", "prior to", "plans for")):
+    opens = "before " in before and _goes_on_in_past(scene, token)
+    if not opens and any(p in before for p in ("forward to", "ahead of", "before ", "prior to", "plans for")):
         return "planned"
+    if opens:
+        return "held"
     governor = scene.clauses.governor(token.index)
     if governor is not None and scene.verb_lemma(scene.tokens[governor]) in (
         "consider",
@@ -140,6 +143,16 @@ def _of_gerund(scene: Scene, token: Token) -> str:
     ):
         return "denied"
     return "held" if governor is None else carried(of_verb(scene, scene.tokens[governor]))
+
+
+def _goes_on_in_past(scene: Scene, token: Token) -> bool:
+    """Whether a clause that opens a sentence goes on with what was: "Before leaving for Tallinn, he met"."""
+    if scene.tokens[scene.sentence.first].lower != "before":
+        return False
+    after = range(token.index + 1, scene.sentence.last + 1)
+    verb = next((scene.tokens[i] for i in after if scene.grammar.is_finite(i)), None)
+    past = verb is not None and any("past" in r.tags for r in verb.readings)
+    return past and verb is not None and not scene.grammar.auxiliaries(verb.index)
 
 
 def carried(state: str) -> str:
