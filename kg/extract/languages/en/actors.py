@@ -72,6 +72,9 @@ _SAYING = frozenset(
     ]
 )
 
+# Before whom somebody meets: "spoke with Lithuania’s A B".
+_MET = frozenset(("with", "met", "meet", "meets", "meeting", "hosted", "received", "called"))
+
 
 class ActorReader(Officials):
     """Reads the parties of a text. ``spans`` are its states, bodies and places; the names are added."""
@@ -273,14 +276,16 @@ class ActorReader(Officials):
         tokens = self.words.tokens
         before = tokens[span.first - 1] if span.first else None
         after = tokens[last + 1] if last + 1 < len(tokens) else None
-        if before is None or before.lower not in (",", "and") or last != first + 1:
+        met = before is not None and before.lower in _MET
+        if before is None or not (met or before.lower in (",", "and")) or last != first + 1:
             return False
-        if after is None or after.lower not in (",", "and", "."):
+        if after is None or not (after.lower in (",", "and", ".") or (met and after.lower in PREPOSITIONS)):
             return False
         start = self.words.sentences[tokens[first].sentence].first
         official = any(is_head(t) for t in tokens[start : span.first])
         return official and not any(
-            t.lower in either("posts.fields", "names.things") for t in tokens[first : last + 1]
+            t.lower in either("posts.fields", "names.things", "bodies.heads")
+            for t in tokens[first : last + 1]
         )
 
     def _metonym(self, span: Span) -> list[Party]:
