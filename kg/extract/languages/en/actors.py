@@ -292,7 +292,8 @@ class ActorReader(Officials):
         """A capital that stands for its state: "Baku and Ankara agreed", not "in Baku" nor "Tokyo, Japan"."""
         capital = gazetteer.capital(span.country) if span.country else None
         words = self.words
-        if capital is None or span.name not in capital.en.all:
+        described = words.tokens[span.last].text == "capital"
+        if capital is None or described or span.name not in capital.en.all:
             return []
         if self._preposition(span.first) in _PLACE or self._in_place_list(span):
             return []

@@ -27,12 +27,19 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             continue
         if party.kind == "post":
             party.person = _holder(words, party, parties[:index], persons, home)
+            if _is_listed(party, parties) and party.person is not None:
+                party.person = party.person if party.person.country == party.country else None
         elif party.kind == "pronoun":
             party.person = pronoun(words, party, parties[:index])
             _take_post(words, party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
     _assume_home(words, parties, home)
+
+
+def _is_listed(party: Party, parties: Sequence[Party]) -> bool:
+    """Whether a post is one of a plural title: "the leaders of Iran, Pakistan and Turkey"."""
+    return bool(party.country) and any(p.head == party.head and p is not party for p in parties)
 
 
 def _assume_home(words: Words, parties: Sequence[Party], home: str) -> None:
