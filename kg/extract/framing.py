@@ -70,6 +70,8 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return same_place(draft.place, visit.place)
     if draft.earlier and not visit.earlier and not (draft.when and visit.when):
         return False
+    if visit.earlier and not draft.earlier and draft.when is None and draft.sentence != visit.sentence:
+        return False
     near = _NEAR_EARLIER if draft.earlier or visit.earlier else _NEAR
     return 0 <= draft.sentence - visit.sentence <= near
 

@@ -38,9 +38,10 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
             _organisers(scene, told, before)
     if before is not None and before.kind == "object" and before.has("light"):
         put(told, partners(scene, before.first, takers(scene), scene.opening(before.first)))
-    part = _part(scene, noun)
+    part = _part(scene, noun, verb)
     if part is not None and verb is not None and verb.has("plan", "happen", "cancel"):
-        groups = scene.groups(scene.opening(part), start(scene, noun.index) - 1, "gen")
+        groups = scene.groups(noun.index + 1, part - 1, "gen")
+        groups = groups or scene.groups(scene.opening(part), start(scene, noun.index) - 1, "gen")
         put(told, groups[-1] if groups else [])
         told.draft.modality = tense.of_noun(scene, Noun(part, "iştirak", "nom", True, False))[0].modality
         return
@@ -74,9 +75,11 @@ def place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> No
         told.fallback = near[-1].span
 
 
-def _part(scene: Scene, noun: Noun) -> int | None:
-    """The token of "iştirakı", "çıxışı" after a gathering: "forumda iştirakı planlaşdırılır"."""
-    for index in range(noun.index + 1, min(noun.index + 4, scene.last)):
+def _part(scene: Scene, noun: Noun, verb: Verb | None) -> int | None:
+    """The token of "iştirakı", "çıxışı" after a gathering: "forumda X-in iştirakı planlaşdırılır"."""
+    near = range(noun.index + 1, min(noun.index + 4, scene.last))
+    far = noun.case in ("loc", "dat") and verb is not None and scene.low(verb.first - 1) == "iştirakı"
+    for index in [*near, *([verb.first - 1] if far and verb is not None else [])]:
         found = scene.noun(index, _PART)
         if found is not None and found.owned:
             return index

@@ -33,6 +33,8 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
         # "Rusiya və Kuba hökumətləri": both end in the word that they share.
         return b.party.first <= a.party.last or a.last == b.last
     between = [scene.low(i) for i in range(a.last + 1, b.first)]
+    if _in_series(scene, a, b):
+        return True
     if not between or not _LINKS.issuperset(between) or (between == ["ilə"] and not a.may("ins")):
         return False
     if "ilə" in between:
@@ -41,6 +43,19 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     if joined:
         return a.may("nom", *b.cases)
     return between == [","] and (bool(a.cases & b.cases) or _listed_on(scene, b) or _runs_on(scene, a, b))
+
+
+def _in_series(scene: Scene, a: Actor, b: Actor) -> bool:
+    """Whether each of those met has a day: "noyabrın 3-də A, noyabrın 4-də isə B ilə görüşüb"."""
+    if {a.party.kind, b.party.kind} - {"person", "post"} or not a.may("nom", "ins"):
+        return False
+    dated = {i for w in scene.whens for i in range(w.first, w.last + 1)}
+    gap = range(a.last + 1, b.first)
+    rest = [scene.low(i) for i in gap if i not in dated]
+    if len(rest) == len(gap) or rest not in ([","], ["və"], [",", "isə"], [",", "də"], [",", "da"]):
+        return False
+    ends = next((v.last for v in scene.verbs if v.last > b.last and v.kind != "attribute"), scene.last)
+    return any(x.may("ins") and b.first <= x.first < ends for x in scene.actors)
 
 
 def _runs_on(scene: Scene, a: Actor, b: Actor) -> bool:

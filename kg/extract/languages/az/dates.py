@@ -98,9 +98,11 @@ class _Reader:
         return (value, end if end and end > value else "") if value else None
 
     def _is_name(self, m: re.Match[str]) -> bool:
-        """Whether a month alone is a capital word, and so a name: "Maya Sandu"."""
+        """Whether a month alone is a capital word, and so a name: "Maya Sandu", "Martin"."""
         at = m.start("amonth")
-        return self._words.text[at].isupper() and (m["mend"] or "")[-1:] in ("a", "ə", "")
+        ending = m["mend"] or ""
+        foreign = m["amonth"] == "mart" and "i" in ending
+        return self._words.text[at].isupper() and (foreign or ending[-1:] in ("a", "ə", ""))
 
     def _in_figures(self, m: re.Match[str]) -> Found | None:
         number, month, year = (int(n) for n in re.split(r"[./-]", m["fullday"]))

@@ -29,6 +29,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     _whereabouts_of_visits(out)
     _people_of_told(out)
     _signed_in_the_end(out)
+    _signed_with(out)
     _signed_at_talks(out)
     _dates_of_series(out)
     others.resolve(out, published)
@@ -210,6 +211,18 @@ def _signed_in_the_end(drafts: Sequence[Draft]) -> None:
         draft.place = draft.place or event.place
         for party in _signatories(event):
             draft.add(party, "signatory")
+
+
+def _signed_with(drafts: Sequence[Draft]) -> None:
+    """Who signs alone signs with the partner of the talks of the sentence: "X ilə görüşün sonunda ... imzalayıb"."""
+    for n, draft in enumerate(drafts):
+        if draft.type != "signing" or len(draft.parts) != 1 or draft.title:
+            continue
+        talks = [d for d in drafts[:n] if d.sentence == draft.sentence and d.type == "meeting"]
+        if talks and talks[-1].keys() & draft.keys() and talks[-1].modality == draft.modality:
+            draft.frame = draft.frame or talks[-1]
+            for party in _signatories(talks[-1]):
+                draft.add(party, "signatory")
 
 
 def _signed_at_talks(drafts: Sequence[Draft]) -> None:

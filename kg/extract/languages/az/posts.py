@@ -246,8 +246,7 @@ class PostReader:
             or walk.noun_modified
             or walk.nested is not None
             or walk.common is not None
-            or walk.local
-            or bool(walk.demonym),
+            or walk.local,
         )
         self._name(post, walk, options)
         self._owners.assign(post, walk)

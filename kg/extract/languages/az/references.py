@@ -42,11 +42,26 @@ def resolve(
             continue
         if party.kind == "post":
             party.person = _holder(words, party, parties, persons, home)
+            if party.person is None and _is_diplomat(party):
+                party.person = next((p.person for p in reversed(parties[:index]) if _is_sent(p)), None)
         elif party.kind == "pronoun":
             party.person = _of_rank(words, party, parties[:index]) or _antecedent(party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
     _claim(parties, persons)
+
+
+def _is_diplomat(party: Party) -> bool:
+    """Whether "diplomat" without a state refers to somebody told of."""
+    capacity = party.capacity
+    alone = capacity is not None and not capacity.country and not capacity.organization
+    return alone and capacity is not None and lower(capacity.position) == "diplomat"
+
+
+def _is_sent(party: Party) -> bool:
+    """Whether somebody speaks for others abroad, and so is a diplomat."""
+    held = party.person.capacities if party.person is not None else ()
+    return any(lower(c.position).endswith(("nümayəndə", "nümayəndəsi", "işlər vəkili", "elçi")) for c in held)
 
 
 def resolve_late(parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:

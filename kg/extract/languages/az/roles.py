@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.languages.az.scene import Scene, listed
 from kg.extract.languages.az.syntax import helpers
 from kg.extract.languages.az.told import Told
@@ -15,7 +17,14 @@ _ROLES: dict[str, Role] = {"chair": "chair", "mediator": "mediator", "host": "ho
 def separate(scene: Scene, index: int) -> bool:
     """Whether "ayrı-ayrılıqda" before a token makes one talk for each counterpart."""
     near = range(max(scene.first, index - NEAR), index)
-    return any(scene.low(i) in listed("cues", "separate") for i in near)
+    return any(scene.low(i) in listed("cues", "separate") for i in near) or _each(scene, index)
+
+
+def _each(scene: Scene, index: int) -> bool:
+    """Whether the sentence goes on to each of the partners: "..., onların hər biri ilə ayrıca danışıb"."""
+    words = [scene.low(i) for i in range(index, scene.last + 1)]
+    each = any(a == "hər" and b.startswith("biri") for a, b in pairwise(words))
+    return each and not listed("cues", "separate").isdisjoint(words)
 
 
 def assist(scene: Scene, told: Told, index: int) -> Told:

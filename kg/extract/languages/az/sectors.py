@@ -60,9 +60,9 @@ def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
     """
     for i in range(marker - 1, first - 1, -1):
         word = scene.low(i)
-        after = word in ("arasında", "ilə", "birgə", "qarşılıqlı", "cümlədən", "olmaqla") or ends_member(
-            scene, first, i, case
-        )
+        shared = word in ("birgə", "qarşılıqlı") and not is_cut(scene, i - 1)
+        after = shared or word in ("arasında", "ilə", "cümlədən", "olmaqla")
+        after = after or ends_member(scene, first, i, case)
         oblique = (
             word.endswith(
                 ("larda", "lərdə", "dan", "dən", "nın", "nin", "nun", "nün", "na", "nə", "ına", "inə")

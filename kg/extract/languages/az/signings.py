@@ -28,6 +28,10 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     told = tell(scene, "signing", tense.of_verb(scene, verb), (verb.first, verb.last), rule)
     told.draft.documents = list(items)
     low = scene.opening(verb.first)
+    following = scene.verb_after(verb.last) if gerund else None
+    if following is not None and following.has("plan", "cancel"):
+        # "sazişin imzalanması fevrala planlaşdırılır"
+        told.anchors = [*told.anchors, following.last]
     with_ = partners(scene, verb.first, [t for t in takers(scene) if t != verb.last], low)
     with_ = [
         a

@@ -58,6 +58,9 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
             if verb.has(*TALKING) and not scene.groups(low, verb.first - 1, "ins", "between"):
                 taken = _parted_partner(scene, verb.first, low)
             rest = [g for g in found if not any(a in taken for a in g)]
+            if not rest and low != opening:
+                # "X səfəri xatırladıb və azərbaycanlı naziri Tbilisiyə dəvət edib"
+                continue
             return list((rest or found)[-1])
     return _right_of(scene, verb)
 

@@ -19,7 +19,7 @@ from kg.extract.languages.az.syntax import (
     subject,
     takers,
 )
-from kg.extract.languages.az.talks import DISCUSS, of_two_countries
+from kg.extract.languages.az.talks import DISCUSS, of_two_countries, parted, then
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
@@ -62,6 +62,9 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if comma is not None and noun.case == "nom" and _dated_between(scene, noun.index, comma):
         told.anchors = [noun.index, comma]
     put(put(told, mine), others)
+    parts = parted(scene, others) if noun.case == "nom" else []
+    if len(parts) > 1:
+        return [then(scene, _copy(scene, told, noun, [*mine, *part]), part, parts) for part in parts]
     if separate(scene, noun.index) and len(others) > 1:
         return [_copy(scene, told, noun, [*mine, other]) for other in others]
     assist(scene, told, noun.index)

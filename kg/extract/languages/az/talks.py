@@ -81,9 +81,9 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     if not others and not _several(mine):
         return []
     mood = tense.of_verb(scene, verb)
-    parted = _parted(scene, others)
-    if len(parted) > 1:
-        return [_then(scene, _one(scene, verb, (kind, rule), mood, mine, part), part) for part in parted]
+    parts = parted(scene, others)
+    if len(parts) > 1:
+        return [then(scene, _one(scene, verb, (kind, rule), mood, mine, part), part, parts) for part in parts]
     if separate(scene, verb.first) and len(others) > 1:
         return [_one(scene, verb, (kind, rule), mood, mine, [other]) for other in others]
     told = _one(scene, verb, (kind, rule), mood, mine, others)
@@ -106,12 +106,12 @@ def of_two_countries(actors: Sequence[Actor]) -> bool:
     return len(officials) == len(actors) and len({country_of(a.party) for a in actors}) > 1
 
 
-def _parted(scene: Scene, others: Sequence[Actor]) -> list[list[Actor]]:
+def parted(scene: Scene, others: Sequence[Actor]) -> list[list[Actor]]:
     """Partners told one after the other: "dünən A-la, bu gün isə B ilə görüşüb"."""
     out: list[list[Actor]] = []
     for actor in others:
-        before = out[-1][-1].last if out else actor.first
-        contrast = any(scene.low(i) == "isə" for i in range(before + 1, actor.first))
+        gap = range(out[-1][-1].last + 1, actor.first) if out else range(0)
+        contrast = any(scene.low(i) == "isə" for i in gap) or any(w.first in gap for w in scene.whens)
         if out and not contrast:
             out[-1].append(actor)
         else:
@@ -119,15 +119,11 @@ def _parted(scene: Scene, others: Sequence[Actor]) -> list[list[Actor]]:
     return out
 
 
-def _then(scene: Scene, told: Told, part: Sequence[Actor]) -> Told:
-    """A talk of a series: its day is the one right before its partner."""
-    marks = [i for i in range(scene.first, part[0].first) if scene.low(i) == "isə"]
-    whens = [
-        w
-        for w in scene.whens
-        if w.last < part[0].first and (not marks or w.last in range(marks[-1] - 4, marks[-1] + 4))
-    ]
-    told.draft.when = whens[-1] if whens and marks else None
+def then(scene: Scene, told: Told, part: Sequence[Actor], parts: Sequence[Sequence[Actor]]) -> Told:
+    """A talk of a series: its day is the one between the partner before and its own."""
+    at = next(n for n, p in enumerate(parts) if p is part)
+    whens = [w for w in scene.whens if at and parts[at - 1][-1].last < w.first and w.last < part[0].first]
+    told.draft.when = whens[-1] if whens else None
     told.draft.apart = True
     return told
 

@@ -121,6 +121,10 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
         mine = travellers(subject(scene, following)) if following.has("plan", "happen", "cancel") else []
     if mine or verb is None:
         return mine
+    before = participle_before(scene, noun.index)
+    if before is not None and before.kind == "object" and before.has("light"):
+        # "martda Bakıya etdiyi səfəri xatırladıb": who recalls it.
+        return travellers(subject(scene, before))
     # "dövlət səfəri edib" has a possessive of its own.
     compound = scene.low(noun.index - 1) in ("dövlət", "iş", "dostluq") and verb.has("light")
     does = verb.has("light", "cancel") and (not noun.owned or noun.case == "acc" or compound)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import tense
+from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.sites import Site
 from kg.extract.languages.az.syntax import helpers, objects, subject
@@ -18,6 +19,7 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.spans import Span
 
 _VISITS = listed("nouns", "visit")
+_MEMORIALS = ("xiyaban", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial")
 
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
@@ -41,7 +43,7 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
 
 def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
     """The subject goes to each place in the dative left of the verb."""
-    sites = places(scene, verb.first, cases)
+    sites = [s for s in places(scene, verb.first, cases) if not _is_memorial(s)]
     visitors = travellers(subject(scene, verb)) or _implied(scene, verb)
     if not sites or not visitors:
         return []
@@ -52,6 +54,12 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
         told.draft.aside = verb.kind == "attribute"
         told.resting = verb.kind == "attribute" and _under_subject(scene, verb)
     return out
+
+
+def _is_memorial(site: Site) -> bool:
+    """Whether visitors only pay their respects there: "Şəhidlər xiyabanını ziyarət edib"."""
+    last = lower(site.span.name).split()[-1:]
+    return bool(last) and last[0].startswith(_MEMORIALS)
 
 
 def _implied(scene: Scene, verb: Verb) -> list[Actor]:
