@@ -55,8 +55,9 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         put(told, [a for a in beside if a.party.kind in ("person", "post")], role)
         put(told, _attendants(scene, verb, noun.index), role)
     elif verb.has("invite") and noun.case == "dat":
+        passive = verb.name in ("dəvət_olun", "dəvət_edil")
         guests = scene.groups(scene.first, verb.first - 1, "acc")
-        put(told, guests[-1] if guests else [])
+        put(told, subject(scene, verb) if passive else guests[-1] if guests else [])
         told.draft.modality = "planned"
 
 
@@ -77,9 +78,10 @@ def place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> No
 
 def _part(scene: Scene, noun: Noun, verb: Verb | None) -> int | None:
     """The token of "iştirakı", "çıxışı" after a gathering: "forumda X-in iştirakı planlaşdırılır"."""
-    near = range(noun.index + 1, min(noun.index + 4, scene.last))
-    far = noun.case in ("loc", "dat") and verb is not None and scene.low(verb.first - 1) == "iştirakı"
-    for index in [*near, *([verb.first - 1] if far and verb is not None else [])]:
+    places = list(range(noun.index + 1, min(noun.index + 4, scene.last)))
+    if noun.case in ("loc", "dat") and verb is not None and scene.low(verb.first - 1) == "iştirakı":
+        places.append(verb.first - 1)
+    for index in places:
         found = scene.noun(index, _PART)
         if found is not None and found.owned:
             return index

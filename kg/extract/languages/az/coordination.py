@@ -42,7 +42,11 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     joined = bool(_JOINERS & set(between))
     if joined:
         return a.may("nom", *b.cases)
-    return between == [","] and (bool(a.cases & b.cases) or _listed_on(scene, b) or _runs_on(scene, a, b))
+    others = scene.low(b.last + 1) == "və" and scene.low(b.last + 2) in ("digər", "başqa")
+    others = others and a.may("nom") and {a.party.kind, b.party.kind} <= {"person", "post"}
+    return between == [","] and (
+        others or bool(a.cases & b.cases) or _listed_on(scene, b) or _runs_on(scene, a, b)
+    )
 
 
 def _in_series(scene: Scene, a: Actor, b: Actor) -> bool:

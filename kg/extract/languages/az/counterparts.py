@@ -47,7 +47,11 @@ def _own(party: Party, country: str) -> Capacity | None:
 def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
     """Whose colleague is meant: the last person with a post before, else one after in the sentence."""
     after = [p for p in parties[index + 1 :] if p.sentence == party.sentence]
-    near = [p.person for p in (*reversed(parties[:index]), *after) if p.person is not None]
+    before = list(reversed(parties[:index]))
+    acting = [p for p in before if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
+    beside = [p for p in acting if not p.inner and not p.counterpart] if "nom" not in party.cases else []
+    told = [p.person or _titled(p, before) for p in beside]
+    near = [p for p in (*told, *(p.person for p in (*before, *after))) if p is not None]
     country = party.capacity.country if party.capacity is not None else ""
     return next(
         (
@@ -57,6 +61,13 @@ def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
         ),
         None,
     )
+
+
+def _titled(party: Party, before: Sequence[Party]) -> Person | None:
+    """Whom a bare title means: the last person told of with such a post."""
+    said = lower(party.capacity.position) if party.capacity is not None else ""
+    people = (p.person for p in before if p.person is not None and said)
+    return next((p for p in people if any(_same(c.position, said) for c in p.capacities)), None)
 
 
 def _held_by(
@@ -74,4 +85,9 @@ def _held_by(
 def _same(a: str, b: str) -> bool:
     """Whether two titles are of one kind: "milli müdafiə naziri" is the "müdafiə naziri" elsewhere."""
     x, y = lower(a), lower(b)
-    return x == y or x.endswith(y) or y.endswith(x) or (x.split()[-1:] == y.split()[-1:] and "müavini" in x)
+    return (
+        x == y
+        or x.endswith((y, f"{y}i"))
+        or y.endswith(x)
+        or (x.split()[-1:] == y.split()[-1:] and "müavini" in x)
+    )

@@ -89,14 +89,11 @@ def _lend_date(draft: Draft, frame: Draft, drafts: Sequence[Draft]) -> None:
 
 def _frame(index: int, kinds: Sequence[str], drafts: Sequence[Draft]) -> Draft | None:
     """The event of the noun itself, else the last one told before."""
-    own = [d for d in drafts if d.first <= index <= d.last and d.type in kinds]
+    whole = [d for d in drafts if d.rule not in ("whereabouts", "attendance", "greeting")]
+    own = [d for d in whole if d.first <= index <= d.last and d.type in kinds]
     if own:
         return own[0]
-    before = [
-        d
-        for d in drafts
-        if d.last < index and not d.title and d.rule not in ("whereabouts", "attendance", "greeting")
-    ]
+    before = [d for d in whole if d.last < index and not d.title]
     for kind in kinds:
         told = [d for d in before if d.type == kind]
         if told:

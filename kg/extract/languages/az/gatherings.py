@@ -105,6 +105,8 @@ def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:
         return False
     if any(scene.tokens[i].text in '"«“”»' for i in range(groups[-1][-1].last + 1, noun.index)):
         return False
+    if scene.low(groups[-1][0].first - 1) in ("dövlətlərin", "ölkələrin", "dövlətləri", "ölkələri"):
+        return False
     return all(a.party.kind in ("person", "post", "pronoun", "group") for a in groups[-1])
 
 

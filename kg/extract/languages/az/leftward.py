@@ -225,14 +225,8 @@ class Leftward:
         before = self._tokens[k - 1]
         minister = any(lower(f.stem) == "nazir" for f in forms(self._tokens[walk.title[-1]].text))
         plain = before.shape == "word" and (before.text[0].islower() or is_first(self._words, before))
-        chief = self._tokens[k + 1].lower == "baş"
-        if (
-            not minister
-            or chief
-            or not plain
-            or self._tokens[k].lower != "və"
-            or self._spans.over(k - 1) is not None
-        ):
+        minister = minister and self._tokens[k + 1].lower != "baş"
+        if not minister or not plain or self._tokens[k].lower != "və" or self._spans.over(k - 1) is not None:
             return False
         if head_forms(before) or ends_clause(before) or is_placed(before) or before.lower in _OPENERS:
             return False

@@ -214,7 +214,7 @@ def _signed_in_the_end(drafts: Sequence[Draft]) -> None:
 
 
 def _signed_with(drafts: Sequence[Draft]) -> None:
-    """Who signs alone signs with the partner of the talks of the sentence: "X ilə görüşün sonunda ... imzalayıb"."""
+    """Who signs alone signs with the partner of the talks: "X ilə görüşün sonunda ... imzalayıb"."""
     for n, draft in enumerate(drafts):
         if draft.type != "signing" or len(draft.parts) != 1 or draft.title:
             continue

@@ -94,7 +94,8 @@ def _belongs(mention: _Mention, cluster: _Cluster) -> bool:
 def _initials_fit(initials: str, full: _Mention) -> bool:
     first = initials.split(".")[0]
     if full.full:
-        return lower(full.words[0].text).startswith(lower(first))
+        # "İ.Dar" is "Məhəmməd İshaq Dar" too.
+        return any(lower(w.text).startswith(lower(first)) for w in full.words[:-1] or full.words)
     return not full.initials or full.initials.split(".")[0] == first
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.languages.az import tense
 from kg.extract.languages.az.roles import separate
-from kg.extract.languages.az.scene import Noun, Scene
+from kg.extract.languages.az.scene import Actor, Noun, Scene
 from kg.extract.languages.az.syntax import agents, objects, owners, subject
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
@@ -17,7 +17,7 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
         hosts, guests = agents(scene, verb.first, low), subject(scene, verb)
     else:
         hosts, guests = subject(scene, verb), objects(scene, verb, "acc")
-    if not guests or not hosts or any(a.party.kind in ("state", "place") for a in guests):
+    if not guests or not hosts or any(_is_bare(a) for a in guests):
         return []
     told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive")
     put(put(told, hosts, "host"), guests, "guest")
@@ -33,6 +33,11 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
             for g in guests
         ]
     return [told]
+
+
+def _is_bare(actor: Actor) -> bool:
+    """Whether a state or place is no delegation: "Azərbaycan nümayəndə heyəti" is one."""
+    return actor.party.kind in ("state", "place") and actor.last == actor.party.last
 
 
 def delegates(scene: Scene, verb: Verb) -> list[Told]:

@@ -215,7 +215,12 @@ class Scene:
         """Whether a party inside another phrase takes part: "onların", "Moldova nazirlikləri arasında"."""
         sent = party.kind == "state" and "nom" in party.cases and self._sent_by(party.last + 1) is not None
         helps = party.kind == "state" and "gen" in party.cases and self.low(party.last + 1) == "vasitəçiliyi"
-        return sent or helps or (party.kind == "pronoun" and party.plural)
+        return sent or helps or (party.kind == "pronoun" and (party.plural or self._acts(party)))
+
+    def _acts(self, party: Party) -> bool:
+        """Whether a pronoun owns what is told later: "Onun Prezident tərəfindən qəbul olunacağı"."""
+        after = self.low(party.last + 1)
+        return "gen" in party.cases and after in ("prezident", "baş") and not self.possessed(party.last + 1)
 
     def _delegation(self, party: Party) -> int | None:
         """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""

@@ -22,7 +22,7 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
     A day without a year lies ahead of what is planned, and behind what was held.
     """
     for when in scene.whens:
-        if when.since or scene.low(when.last + 1) == "üçün":
+        if when.since or scene.low(when.last + 1) in ("üçün", "üzrə"):
             continue
         later = published is not None and when.value[:4] > str(published.year)
         if later and scene.low(when.last) == "sonra" and not any(t.draft.modality == "planned" for t in told):

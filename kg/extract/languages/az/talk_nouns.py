@@ -65,7 +65,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     parts = parted(scene, others) if noun.case == "nom" else []
     if len(parts) > 1:
         return [then(scene, _copy(scene, told, noun, [*mine, *part]), part, parts) for part in parts]
-    if separate(scene, noun.index) and len(others) > 1:
+    if (separate(scene, noun.index) or _each_marked(noun, others)) and len(others) > 1:
         return [_copy(scene, told, noun, [*mine, other]) for other in others]
     assist(scene, told, noun.index)
     if verb is not None and verb.has("host") and noun.case == "dat":
@@ -82,6 +82,12 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         sites = [s for s in free if noun.index < s.first or s.last + 1 < noun.index]
         told.draft.place = sites[-1].span if sites else None
     return _judged(scene, told, noun, verb)
+
+
+def _each_marked(noun: Noun, others: Sequence[Actor]) -> bool:
+    """Whether several talks are told and each partner has its own "ilə": "A-la, B ilə görüşləri olub"."""
+    marked = all(a.party.prep == "ilə" or a.party.cases == {"ins"} for a in others)
+    return noun.plural and marked and all(a.party.kind in ("person", "post") for a in others)
 
 
 def _dated_between(scene: Scene, low: int, high: int) -> bool:

@@ -74,7 +74,8 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     mine = [a for a in subject(scene, verb) if a not in others]
     if verb.has("gather") and not others and not (verb.has("meet") and _two(mine)):
         return _gathering(scene, verb, mine)
-    if needs_partner and not others and not (verb.name in DISCUSS and of_two_countries(mine)):
+    both = of_two_countries(mine) or _colleagues(mine)
+    if needs_partner and not others and not (verb.name in DISCUSS and both):
         return []
     if not others and not _several(mine):
         mine = _all_nominative(scene, verb)
@@ -104,6 +105,11 @@ def of_two_countries(actors: Sequence[Actor]) -> bool:
     """Whether officials of several countries are named: "A və B X-i müzakirə ediblər"."""
     officials = [a for a in actors if a.party.kind in ("person", "post")]
     return len(officials) == len(actors) and len({country_of(a.party) for a in actors}) > 1
+
+
+def _colleagues(actors: Sequence[Actor]) -> bool:
+    """Whether officials told of before are named by their post alone: "nazirlər"."""
+    return [(a.party.kind, a.party.plural, a.party.country) for a in actors] == [("post", True, "")]
 
 
 def parted(scene: Scene, others: Sequence[Actor]) -> list[list[Actor]]:

@@ -122,6 +122,9 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
     """ "Türkiyədə səfərdə olan", "Rusiyada işgüzar səfərdə olub"."""
     visitors = travellers(subject(scene, verb))
     sites = places(scene, verb.first, ("loc", "dat"))
+    if verb.kind == "object" and not sites:
+        # "səfərdə olduğu Türkiyədə"
+        sites = [s for s in scene.sites if s.first == verb.last + 1 and s.case == "loc"]
     if not visitors or not sites:
         return []
     out = [visit(scene, verb.first, verb.last, tense.of_verb(scene, verb), "stay", site) for site in sites]
