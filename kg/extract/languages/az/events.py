@@ -68,6 +68,7 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     told = list(_mentions(scene))
     settling.date(scene, told, published)
     settling.locate(scene, told)
+    told = settling.series(scene, told)
     settling.share(told)
     settling.chain([t for t in told if not t.draft.aside])
     _remember(scene, told, published)
@@ -114,7 +115,9 @@ def _mentions(scene: Scene) -> Iterator[Told]:
 
 def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     gathering = gathering_names.noun_at(scene, index)
-    in_body = any(b.first <= index <= b.last for b in scene.bodies)
+    # "Milli Assambleyanın spikeri" has no gathering.
+    holders = (a.party for a in scene.actors if a.party.kind in ("person", "post"))
+    in_body = any(p.first <= index <= p.last for p in (*scene.bodies, *holders))
     if gathering is not None and in_body and gathering.stem not in _OPEN:
         return []
     if gathering is not None:

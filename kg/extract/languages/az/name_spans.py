@@ -27,6 +27,8 @@ _TITLED = words_of("posts", "attributes") | words_of("posts", "fields")
 _DIRECTIONS = frozenset(("şimal", "cənub", "şərq", "qərb"))
 _TITLES = words_of("names", "titles")
 _LONGEST = 6
+# They come before all given names: "Seyid Yusif Rza Gilani".
+_HONOURS = frozenset(("seyid", "seyyid", "şeyx", "məhəmməd", "hacı", "mir", "sərdar"))
 _ARTICLES = frozenset(("əl", "əs", "ər", "ət", "ən", "əd", "əz", "əş", "al", "el", "as"))
 
 
@@ -195,7 +197,8 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return True
     if lower(token.text) in _THINGS or any(lower(f.stem) in _BODIES | _THINGS for f in forms(token.text)):
         return k == first and naming.is_given(token.text)
-    return not (k > first + 1 and naming.is_given(token.text) and naming.is_surname(words.tokens[k - 1].text))
+    surname = k > first + 1 and naming.is_surname(words.tokens[k - 1].text)
+    return not (surname and naming.is_given(token.text))
 
 
 def _is_surname_place(words: Words, span: Span) -> bool:
@@ -253,7 +256,8 @@ def _closes(words: Words, spans: Spans, first: int, k: int, *, titled: bool) -> 
         )
     if k == first:
         return naming.is_surname(token.text) and not naming.is_given(token.text)
-    return k > first and (_begins_next(words, spans, k + 1) or _is_with(token))
+    honoured = k == first + 1 and words.tokens[first].lower in _HONOURS
+    return k > first and ((not honoured and _begins_next(words, spans, k + 1)) or _is_with(token))
 
 
 def _is_local_end(words: Words, first: int, k: int) -> bool:

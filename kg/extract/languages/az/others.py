@@ -51,6 +51,8 @@ def _other_times(drafts: Sequence[Draft], published: datetime.date | None) -> No
         plural = [
             p for p in draft.parts if p.party.plural and p.party.person is None and not country_of(p.party)
         ]
+        if any(p.party.kind == "pronoun" for p in plural):
+            continue
         if draft.type != "meeting" or not plural or len(plural) != len(draft.parts) or not _apart(draft):
             continue
         before = [d for d in drafts[:n] if d.type == "meeting" and not d.title and len(d.countries()) > 1]

@@ -219,8 +219,7 @@ class Scene:
 
     def _acts(self, party: Party) -> bool:
         """Whether a pronoun owns what is told later: "Onun Prezident tərəfindən qəbul olunacağı"."""
-        after = self.low(party.last + 1)
-        return "gen" in party.cases and after in ("prezident", "baş") and not self.possessed(party.last + 1)
+        return "gen" in party.cases and self.low(party.last + 1) in ("prezident", "baş")
 
     def _delegation(self, party: Party) -> int | None:
         """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""

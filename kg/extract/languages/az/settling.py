@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 import re
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from itertools import pairwise
 
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Scene, listed
-from kg.extract.languages.az.sites import VENUES
+from kg.extract.languages.az.sites import VENUES, Site
 from kg.extract.languages.az.told import Told
 from kg.extract.spans import Span
 from kg.extract.times import When
@@ -133,6 +134,49 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
             and mention.draft.type in ("meeting", "conference")
         ):
             mention.draft.place = _attribute(scene, mention) or mention.fallback
+
+
+def series(scene: Scene, told: Sequence[Told]) -> list[Told]:
+    """The mentions, each with the day of its place: "iyunda Ankarada, iyulda isə Praqada görüşüblər" are two.
+
+    A visit is told for each place already.
+    """
+    out: list[Told] = []
+    for mention in told:
+        last = max(mention.anchors, default=mention.draft.last)
+        pairs = _pairs(scene, scene.opening(mention.draft.first), last)
+        spans = [site.span for _, site in pairs]
+        if len(pairs) < 2 or mention.draft.place not in spans:
+            out.append(mention)
+        elif mention.draft.type == "visit":
+            mention.draft.when = pairs[spans.index(mention.draft.place)][0]
+            out.append(mention)
+        else:
+            out += [_at(mention, when, site.span) for when, site in pairs]
+    return out
+
+
+def _pairs(scene: Scene, low: int, high: int) -> list[tuple[When, Site]]:
+    """The days before a predicate, each with the place after it, the last with "isə"."""
+    whens = [w for w in scene.whens if low <= w.first and w.last < high]
+    bounds = [*(w.first for w in whens[1:]), high][: len(whens)]
+    out: list[tuple[When, Site]] = []
+    for when, end in zip(whens, bounds, strict=True):
+        sites = [s for s in scene.sites if when.last < s.first < end and s.case in ("loc", "dat")]
+        if len(sites) == 1:
+            out.append((when, sites[0]))
+    contrast = bool(out) and any(scene.low(i) == "isə" for i in range(out[-1][0].last, out[-1][1].first))
+    between = [a.first for a in scene.actors if out and out[0][1].last < a.first < out[-1][0].first]
+    return out if contrast and len(out) == len(whens) and not between else []
+
+
+def _at(mention: Told, when: When, place: Span) -> Told:
+    draft = copy.copy(mention.draft)
+    draft.parts, draft.documents = list(draft.parts), list(draft.documents)
+    draft.when, draft.place, draft.apart = when, place, True
+    one = copy.copy(mention)
+    one.draft = draft
+    return one
 
 
 def _rank(span: Span) -> int:

@@ -154,6 +154,8 @@ def _during(scene: Scene, noun: Noun, verb: Verb | None) -> Mood:
     main = scene.main(noun.index)
     if scene.low(noun.index + 1) == "ərəfəsində":
         return Mood("planned")
+    if verb is not None and verb.kind == "object" and verb.tense == "future" and not verb.negative:
+        return Mood("planned")
     if main is None:
         return Mood()
     ahead = main.tense == "future" or main.has("plan")

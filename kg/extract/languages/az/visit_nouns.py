@@ -126,7 +126,7 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
         # "martda Bakıya etdiyi səfəri xatırladıb": who recalls it.
         return travellers(subject(scene, before))
     # "dövlət səfəri edib" has a possessive of its own.
-    compound = scene.low(noun.index - 1) in ("dövlət", "iş", "dostluq") and verb.has("light")
+    compound = scene.low(noun.index - 1) in ("dövlət", "iş", "dostluq", "işçi") and verb.has("light")
     does = verb.has("light", "cancel") and (not noun.owned or noun.case == "acc" or compound)
     if (
         does

@@ -107,7 +107,8 @@ def places(scene: Scene, index: int, cases: tuple[str, ...]) -> list[Site]:
     here = [s for s in scene.sites if low <= s.first and s.last < index and s.case in cases]
     out = here[-1:]
     for site in reversed([s for s in scene.sites if out and low <= s.first and s.last < out[0].first]):
-        between = {scene.low(i) for i in range(site.last + 1, out[0].first)}
+        dated = {i for w in scene.whens for i in range(w.first, w.last + 1)}
+        between = {scene.low(i) for i in range(site.last + 1, out[0].first) if i not in dated}
         if (
             not between
             or not between <= {"və", ",", "həmçinin", "daha", "sonra", "oradan", "isə"}
