@@ -33,7 +33,7 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
         # "Rusiya və Kuba hökumətləri": both end in the word that they share.
         return b.party.first <= a.party.last or a.last == b.last
     between = [scene.low(i) for i in range(a.last + 1, b.first)]
-    if _in_series(scene, a, b):
+    if _in_series(scene, a, b) or _beyond_post(scene, a, b):
         return True
     if not between or not _LINKS.issuperset(between) or (between == ["ilə"] and not a.may("ins")):
         return False
@@ -60,6 +60,22 @@ def _in_series(scene: Scene, a: Actor, b: Actor) -> bool:
         return False
     ends = next((v.last for v in scene.verbs if v.last > b.last and v.kind != "attribute"), scene.last)
     return any(x.may("ins") and b.first <= x.first < ends for x in scene.actors)
+
+
+def _beyond_post(scene: Scene, a: Actor, b: Actor) -> bool:
+    """Whether "və" joins two persons, the second with an unknown post: "A və Dikasteriyanın prefekti B ilə".
+
+    Somebody else must be the subject.
+    """
+    gap = range(a.last + 1, b.first)
+    if {a.party.kind, b.party.kind} != {"person"} or not 2 < len(gap) < 9 or scene.low(a.last + 1) != "və":
+        return False
+    spoken = any(v.first in gap for v in scene.verbs) or any(w.first in gap for w in scene.whens)
+    marked = any(scene.tokens[i].shape == "mark" for i in gap)
+    acting = [x for x in scene.actors if x.last < a.first and x.party.kind in ("person", "post")]
+    owned = any(scene.possessed(i) for i in gap)
+    free = owned and not spoken and not marked
+    return free and b.may("ins") and a.may("nom") and any(x.may("nom") for x in acting)
 
 
 def _runs_on(scene: Scene, a: Actor, b: Actor) -> bool:

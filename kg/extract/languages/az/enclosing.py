@@ -51,6 +51,8 @@ def _opens(words: Words, index: int, last: int) -> bool:
 def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence[Draft]) -> None:
     stems = morphology.stems(words.tokens[index].text)
     kinds = next((kinds for nouns, kinds in _KINDS if stems & nouns), ())
+    if not kinds and any(d.first <= index <= d.last and d.type == "conference" for d in inside):
+        kinds = ("conference",)  # "COP29 çərçivəsində"
     if not kinds:
         return
     frame = _frame(index, kinds, drafts)

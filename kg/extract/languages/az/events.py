@@ -30,7 +30,9 @@ from kg.extract.words import Words
 
 _MEETINGS = listed("nouns", "meeting") | {"zəng"}
 # Gatherings that are no body, though they have a name.
-_OPEN = frozenset(["forum", "sammit", "konfrans", "simpozium", "konqres", "görüş", "cop", "sessiya", "iclas"])
+_OPEN = frozenset(
+    ["həftə", "forum", "sammit", "konfrans", "simpozium", "konqres", "görüş", "cop", "sessiya", "iclas"]
+)
 _VISITS = listed("nouns", "visit")
 _REMINDERS = (
     "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl",

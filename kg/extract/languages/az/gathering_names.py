@@ -73,7 +73,23 @@ _NAMING = frozenset(
 
 # Words before a gathering that are no part of its name.
 _NO_NAMES = frozenset(
-    ["və", "isə", "də", "da", "növbəti", "bu", "həmin", "ilə", "keçirilmiş", "yaxın", "vaxtlarda", "günlərdə"]
+    [
+        "və",
+        "isə",
+        "də",
+        "da",
+        "növbəti",
+        "bu",
+        "həmin",
+        "ilə",
+        "keçirilmiş",
+        "yaxın",
+        "vaxtlarda",
+        "günlərdə",
+        "orada",
+        "burada",
+        "sonra",
+    ]
 )
 
 
@@ -88,7 +104,14 @@ def noun_at(scene: Scene, index: int) -> Noun | None:
             if scene.noun(index + 1, frozenset(["görüş", "toplantı"])) is not None and index < scene.last
             else noun
         )
-    return noun or _numbered(scene, index)
+    return noun or _numbered(scene, index) or _week(scene, index)
+
+
+def _week(scene: Scene, index: int) -> Noun | None:
+    """ "Abu-Dabi Dayanıqlılıq Həftəsində": a gathering by its capital letters."""
+    named = index > scene.first and scene.tokens[index].capital and scene.tokens[index - 1].capital
+    noun = scene.noun(index, frozenset(["həftə"])) if named else None
+    return noun if noun is not None and noun.owned else None
 
 
 def _numbered(scene: Scene, index: int) -> Noun | None:

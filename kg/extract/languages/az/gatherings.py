@@ -47,7 +47,9 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         and verb.kind in ("infinitive", "noun")
         and noun.case in ("loc", "dat")
     ):
-        mood = Mood("planned")
+        main = scene.main(verb.last)
+        past = main is not None and tense.pluperfect(scene, main)
+        mood = Mood("held", earlier=True) if past else Mood("planned")
     told = tell(scene, "conference", mood, (noun.index, noun.index), "conference")
     draft = told.draft
     draft.name = phrases.nominative(scene, first, noun.index, bare.case)

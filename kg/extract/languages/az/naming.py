@@ -103,6 +103,7 @@ _BUFFERED = 0.35
 # "Kılıcı" of "Kılıç" is rarer than of a name in "c".
 _SOFTENED = 0.05
 # Readings of a form this much below the one taken still count.
+_BARE = 0.7
 _NEAR = 0.3
 
 
@@ -241,7 +242,7 @@ def is_woman(given: str) -> bool | None:
 
 def settle(seen: Iterable[Seen], *, woman: bool | None = None) -> str:
     """Return the nominative that explains the forms of one name best."""
-    scores: dict[str, float] = {}
+    scores, seen = dict[str, float](), list(seen)
     for word, expected in _together(seen).items():
         best: dict[str, float] = {}
         for option in options(word):
@@ -249,6 +250,10 @@ def settle(seen: Iterable[Seen], *, woman: bool | None = None) -> str:
             best[option.nominative] = max(best.get(option.nominative, 0.0), weight)
         for nominative, weight in best.items():
             scores[nominative] = scores.get(nominative, 0.0) + weight
+    words = {word for word, _ in seen}
+    for word in words & set(scores):
+        # "Parolin" beside "Parolini" is the name itself.
+        scores[word] += _BARE if any(w != word and w.startswith(word) for w in words) else 0.0
     return max(scores, key=lambda n: (scores[n], len(n)))
 
 
@@ -270,9 +275,15 @@ def _gender(option: Option, woman: bool | None) -> float:
     return 0.4 if low.endswith("a") == woman else -0.4
 
 
+def _extends(form: str, name: str) -> bool:
+    """Whether a word can be a name with an ending, though that is rare: "Parolini" of "Parolin"."""
+    longer = len(name) > 2 and form.startswith(name) and not is_surname(form)
+    return longer and any(o.nominative == name and o.weight > -0.1 for o in options(form))
+
+
 def related(a: str, b: str) -> bool:
     """Whether two forms can be of one name: they have a reading with the same nominative."""
-    if a == b:
+    if a == b or _extends(a, b) or _extends(b, a):
         return True
     mine = {lower(o.nominative) for o in options(a) if o.weight >= 0.3}
     theirs = {lower(o.nominative) for o in options(b) if o.weight >= 0.3}

@@ -20,6 +20,7 @@ def resolve(drafts: Sequence[Draft], published: datetime.date | None) -> None:
     _same_posts(drafts)
     _other_times(drafts, published)
     _same_bodies(drafts)
+    _next_sessions(drafts)
     _same_visits(drafts)
 
 
@@ -94,6 +95,22 @@ def _same_visits(drafts: Sequence[Draft]) -> None:
         place = draft.place
         if place is not None and any(d.place is not None and same_place(d.place, place) for d in before):
             draft.modality = "held"
+
+
+def _next_sessions(drafts: Sequence[Draft]) -> None:
+    """ "Komissiyanın növbəti iclası" is of the two states whose commission has just met."""
+    for n, draft in enumerate(drafts):
+        bare = [p.party.body.lower() for p in draft.parts if p.party.kind == "body"]
+        told = draft.modality == "planned" and not draft.title and len(bare) == len(draft.parts) == 1
+        if not told or bare[0] not in ("komissiya", "birgə komissiya", "işçi qrupu"):
+            continue
+        before = [d for d in drafts[:n] if d.type in ("meeting", "conference") and len(d.countries()) == 2]
+        if not before or not before[-1].name:
+            continue
+        draft.type, draft.rule, draft.named = before[-1].type, before[-1].rule, True
+        at = draft.first
+        for country in before[-1].countries():
+            draft.add(Party(at, at, at, "state", draft.sentence, country=country))
 
 
 def _same_bodies(drafts: Sequence[Draft]) -> None:

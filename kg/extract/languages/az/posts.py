@@ -169,8 +169,10 @@ class PostReader:
         ) and is_envoy(self._tokens[walk.title[-1]]):
             walk.first = k - 1 if self._tokens[k - 1].lower in ("bu", "həmin", "qardaş", "dost") else k
             return walk.first - 1
-        if token.lower in ("ölkənin", "dövlətin", "respublikanın"):
-            walk.local, walk.first = True, k
+        several = k > 0 and self._tokens[k - 1].lower in ("iki", "üç")
+        states = ("ölkənin", "dövlətin", "respublikanın", *(("ölkə", "dövlət") if several else ()))
+        if token.lower in states:
+            walk.local, walk.first = not several, k - several
             return None
         if is_acronym(token) and self._units.take_firm(walk, k):
             return None

@@ -195,7 +195,19 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
     if verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite":
         draft.rule = "whereabouts"
         return [told]
+    if noun.case == "loc" and not noun.plural and _opens(scene, noun):
+        # "Dünən baş tutan görüşdə X müzakirə olunub"
+        draft.rule = "whereabouts"
+        return [told]
     return []
+
+
+def _opens(scene: Scene, noun: Noun) -> bool:
+    """Whether a talk begins its sentence with nothing but its day and place: "Dünən baş tutan görüşdə"."""
+    before = participle_before(scene, noun.index)
+    if before is None or before.kind != "attribute" or not before.has("happen") or before.tense == "future":
+        return False
+    return before.last + 1 == noun.index and not any(a.first < noun.index for a in scene.actors)
 
 
 def _only_lent(scene: Scene, noun: Noun, draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.languages.az.visits import people, places, travellers, visit
 
+_VISITS = listed("nouns", "visit")
 _ENDING = frozenset(["başa", "yekunlaş", "sona"])
 
 
@@ -121,6 +122,12 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
         mine = travellers(subject(scene, following)) if following.has("plan", "happen", "cancel") else []
     if mine or verb is None:
         return mine
+    if not mine and noun.owned and verb.has("plan", "cancel") and noun.case == "nom":
+        # "X-in Bakıya səfəri ləğv edilib, Tiflisə səfəri təxirə salınıb"
+        told = [i for i in range(scene.first, low) if scene.noun(i, _VISITS) is not None]
+        mine = travellers(owners(scene, told[-1], scene.first)) if told else []
+        if mine:
+            return mine
     before = participle_before(scene, noun.index)
     if before is not None and before.kind == "object" and before.has("light"):
         # "martda Bakıya etdiyi səfəri xatırladıb": who recalls it.
