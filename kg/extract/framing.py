@@ -62,6 +62,8 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.modality == "held" and visit.modality != "held":
         return False
+    if visit.rule == "invite" and draft.sentence != visit.sentence:
+        return False
     if draft.when and visit.when and not _close(draft.when.value, visit.when.value):
         return False
     if draft.when and visit.when and len(draft.when.value) == 10 and draft.when.value < visit.when.value:

@@ -38,6 +38,14 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
             _organisers(scene, told, before)
     if before is not None and before.kind == "object" and before.has("light"):
         put(told, partners(scene, before.first, takers(scene), scene.opening(before.first)))
+    following = scene.next_verb(noun.index)
+    attending = following is not None and following.kind == "attribute" and following.has("attend")
+    if following is not None and attending and noun.case in ("loc", "dat"):
+        # "forumda iştirak edən nazir A ilə görüşüb"
+        put(told, [a for a in subject(scene, following) if a.party.kind in ("person", "post")])
+        told.draft.attended = bool(told.draft.parts)
+        if following.tense == "future":
+            told.draft.modality = "planned"
     part = _part(scene, noun, verb)
     if part is not None and verb is not None and verb.has("plan", "happen", "cancel"):
         groups = scene.groups(noun.index + 1, part - 1, "gen")

@@ -14,6 +14,11 @@ def settle(parties: Sequence[Party], home: str) -> None:
     for index, party in enumerate(parties):
         if not party.counterpart or party.capacity is None:
             continue
+        known = _known(party, parties[:index])
+        if known is not None:
+            party.person, party.capacity = known, known.capacities[0]
+            known.mentions.append(party)
+            continue
         model = _model(party, index, parties)
         if model is None:
             if party.person is not None and not party.person.country:
@@ -36,6 +41,21 @@ def settle(parties: Sequence[Party], home: str) -> None:
             party.person = _held_by(source, country, model, parties, home)
             if party.person is not None:
                 party.person.mentions.append(party)
+
+
+def _known(party: Party, before: Sequence[Party]) -> Person | None:
+    """The only one of a state told of before who has the post of somebody of another state."""
+    country = party.capacity.country if party.capacity is not None else ""
+    if party.person is not None or party.plural or not country:
+        return None
+    people = [p for p in dict.fromkeys(m.person for m in before) if p is not None and p.capacities]
+    heads = {_head(p) for p in people if p.country and p.country != country}
+    fitting = [p for p in people if p.country == country and _head(p) in heads]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _head(person: Person) -> str:
+    return (lower(person.capacities[0].position).split() or [""])[-1].rstrip("iı")
 
 
 def _own(party: Party, country: str) -> Capacity | None:

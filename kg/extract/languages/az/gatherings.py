@@ -29,6 +29,8 @@ from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 
+# "forumda | iştirak edən": the participle stands so near.
+_NEXT = 4
 _GENERAL = listed("nouns", "general")
 
 
@@ -116,6 +118,11 @@ def _is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     """Whether the text tells something of the gathering, and does not only name it."""
     before = participle_before(scene, noun.index)
     if before is not None and before.has("happen", "plan", "light", "host", "be", "attend", "cancel"):
+        return True
+    following = scene.next_verb(noun.index)
+    attended = following is not None and following.kind == "attribute" and following.has("attend")
+    near = following is not None and following.first - noun.index < _NEXT
+    if attended and near and noun.case in ("loc", "dat"):
         return True
     after = scene.low(noun.index + 1)
     if after in listed("cues", "during") or after in ("sonra", "əvvəl", "qədər", "üçün"):

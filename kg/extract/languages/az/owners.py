@@ -80,7 +80,7 @@ class Owners:
         assert walk.unit is not None
         first, last = walk.unit
         outer = self._spans.over(first - 1)
-        if outer is None and is_acronym(self._tokens[first - 1]):
+        if outer is None and first and is_acronym(self._tokens[first - 1]):
             outer = Span(first - 1, first - 1, "body")
         name = self._words.quote(first, last)
         case = next((f.case for f in forms(token.text) if f.owner == "3" and f.case in ("gen", "nom")), "nom")
