@@ -107,6 +107,10 @@ def _organisers(scene: Scene, told: Told, verb: Verb) -> None:
 def _attendants(scene: Scene, verb: Verb, index: int) -> list[Actor]:
     """The subject; of "iştirak etməyə dəvət edib" and "etmək üçün gəlib" that of the verb after it."""
     following = scene.verb_after(verb.last)
+    coming = scene.next_verb(verb.last)
+    if verb.kind == "infinitive" and coming is not None and coming.kind == "attribute" and coming.has("go"):
+        # "iştirak etmək üçün Bakıya gəlmiş X"
+        return subject(scene, coming)
     if verb.kind == "infinitive" and following is not None:
         if following.has("invite"):
             guests = scene.groups(scene.first, following.first - 1, "acc")

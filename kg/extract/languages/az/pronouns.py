@@ -66,6 +66,8 @@ class Pronouns:
         return party
 
     def _group(self, token: Token) -> Iterator[Party]:
+        if token.index and self._tokens[token.index - 1].lower in ("digər", "başqa"):
+            return  # "digər qonaqlar" were not told of.
         for form in forms(token.text):
             stem = lower(form.stem)
             if stem in ("tərəf",) and form.plural and not form.owner:

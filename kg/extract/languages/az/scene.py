@@ -85,6 +85,7 @@ class Scene:
         self.first, self.last = sentence.first, sentence.last
         self.whens = [w for w in whens if self.first <= w.first <= self.last]
         here_all = [p for p in parties if p.sentence == sentence.index]
+        self._named = {p.first for p in here_all if p.kind == "person" and not p.counterpart}
         mine = [p for p in here_all if (not p.inner or self._counts(p)) and not self.bracketed(p)]
         self.bodies = [p for p in here_all if p.kind == "body"]
         self._quoted = _quotations(self.tokens, sentence)
@@ -219,7 +220,7 @@ class Scene:
 
     def _acts(self, party: Party) -> bool:
         """Whether a pronoun owns what is told later: "Onun Prezident tərəfindən qəbul olunacağı"."""
-        return "gen" in party.cases and self.low(party.last + 1) in ("prezident", "baş")
+        return "gen" in party.cases and party.last + 1 in self._named
 
     def _delegation(self, party: Party) -> int | None:
         """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""
@@ -254,13 +255,11 @@ class Scene:
         return frozenset(f.case for f in forms if lower(f.stem) == "heyət") or frozenset(("nom",))
 
     def groups(self, low: int, high: int, *cases: str) -> list[list[Actor]]:
-        """Return the groups between two tokens, both included, that can stand in one of the cases, in their
-        order.
-        """
+        """Return in their order the groups within two tokens that can stand in one of the cases."""
         out: list[list[Actor]] = []
         for actor in self.actors:
             inside = low <= actor.first and actor.last <= high
-            if inside and actor.group[-1].may(*cases) and all(g is not actor.group for g in out):
+            if inside and actor.group[-1].may(*cases) and not any(g is actor.group for g in out):
                 out.append(actor.group)
         return out
 
