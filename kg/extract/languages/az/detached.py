@@ -19,10 +19,21 @@ def part(words: Words, parties: list[Party], home: str) -> list[Party]:
 
     "BƏƏ Prezidenti İlham Əliyevə zəng edib": elsewhere the text tells of İlham Əliyev as another state's.
     """
+    alien = [p for p in parties if _is_alien(p, home)]
+    # Of two posts that exclude each other somebody else's is cut off.
+    lent = [p for p in alien if any(_holds_too(o, p) for o in parties)]
     out: list[Party] = []
     for party in parties:
-        out += list(_parted(words, party, home)) if _is_alien(party, home) else [party]
+        own = all(p is not party for p in lent) and any(p.person is party.person for p in lent)
+        out += list(_parted(words, party, home)) if not own and _is_alien(party, home) else [party]
     return out
+
+
+def _holds_too(other: Party, party: Party) -> bool:
+    a, b = other.capacity, party.capacity
+    if other.person is None or other.person is party.person or a is None or b is None:
+        return False
+    return a.country == b.country and lower(a.position) == lower(b.position)
 
 
 def _is_alien(party: Party, home: str) -> bool:
