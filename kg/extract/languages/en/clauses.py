@@ -29,6 +29,9 @@ class Clauses(Listing):
             return []
         if before.lower in ("who", "which", "that"):
             return self.antecedent(before.index)
+        relative = self._relative_goes_on(start)
+        if relative is not None:
+            return self.antecedent(relative)
         if before.lower in ("and", "but", ",", "then"):
             going_on = self._subject_before(start)
             if going_on:
@@ -40,6 +43,17 @@ class Clauses(Listing):
         if near is not None and not self._verb_between(near.last, start):
             return self.group_back(near)
         return self._subject_before(start)
+
+    def _relative_goes_on(self, start: int) -> int | None:
+        """The "who" of a clause that a verb goes on from, no comma between: "who met B and will visit C"."""
+        at = self.segments.index(self.segment(start))
+        opening = self.words.tokens[self.segments[at].first]
+        joined = self.words.tokens[start - 1].lower in ("and", "but") and opening.index >= start - 1
+        before = self.segments[at - 1] if at and joined and self.segments[at].kind == "coord" else None
+        if before is None or before.kind != "rel" or self.words.tokens[before.first].lower != "who":
+            return None
+        comma = self.words.tokens[start - 2].text == ","
+        return before.first if self.has_predicate(before) and not comma else None
 
     def _who_before(self, start: int) -> int | None:
         """The "who" of a clause that no comma closes: "the minister who leads the delegation has met"."""
@@ -53,6 +67,8 @@ class Clauses(Listing):
         low = self._clause_start(start)
         start = self._before_included(low, start)
         near = [p for p in self.parties if low <= p.first and p.last < start]
+        if self.words.tokens[start - 1].text == ",":
+            near = [p for p in near if not self._within_relative(p, start)]
         near = [
             p
             for p in near
@@ -60,6 +76,12 @@ class Clauses(Listing):
             and not is_possessive(self.words.tokens, p)
         ]
         return near[-1] if near else None
+
+    def _within_relative(self, party: Party, verb: int) -> bool:
+        """Whether a party is told of in a relative clause that a comma closed: "A, who met B, called C"."""
+        segment = self.segment(party.first)
+        relative = segment.kind == "rel" and self.words.tokens[segment.first].lower != "that"
+        return relative and verb > segment.last and self.has_predicate(segment)
 
     def _opens_clause(self, party: Party) -> bool:
         """Whether what looks like a preposition opens the clause of a party: "a day after A held talks"."""

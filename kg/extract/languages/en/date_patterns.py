@@ -145,6 +145,12 @@ DAY_OF_MONTH = re.compile(
 YEAR = re.compile(rf"(?<!\d){_YEAR}")
 # Before the first day of something without a last one: "starting March 28"
 STARTING = re.compile(r"(?:starting|beginning|commencing|as of|from)(?:\s+on)?\s+$", re.I)
+# A clause that tells of an earlier event: "who met him in July", "when they last spoke in May"
+LOOKING_BACK = re.compile(
+    r"(?<!\w)(?:who|which|when\s+\w+|had|last)\s+(?:last\s+|also\s+|was\s+)?(?:met|visited|hosted|received|spoke|took|held)"
+    r"(?!\w)(?:(?! will | to |, )[^.;:!?]){0,80}$",
+    re.I,
+)
 # What a day names and no time of an event: "the April 19 agreement", "the October 7 attacks"
 NAMED_DAY = re.compile(
     r"\s+(?:\w+\s+){0,3}(?:agreement|accords?|statement|declaration|attacks?|attack|crash|elections?|referendum|massacre|ceasefire"

@@ -17,6 +17,9 @@ from kg.extract.languages.en.tenses import DUE, tense_of
 from kg.extract.times import When, day, nearest_year, weekday
 from kg.extract.words import Words
 
+_JOINING = frozenset(("and", "but"))
+_NEXT = 3  # tokens from "on" or the weekday to an "and" or ", and" after it
+
 
 @dataclass(slots=True)
 class _Found:
@@ -182,9 +185,12 @@ class _Reader:
             return int(groups["year"] or 0)
         if groups.get("relyear"):
             return self._relative_year(groups["relyear"] or "", m.start())
-        if self._published is not None:
-            return nearest_year(self._published, month, number)
-        return None
+        if self._published is None:
+            return None
+        year = nearest_year(self._published, month, number)
+        ahead = (year, month) > (self._published.year, self._published.month)
+        back = ahead and forms.LOOKING_BACK.search(self._text, max(0, m.start() - 120), m.start())
+        return year - 1 if back else year
 
     def _relative_year(self, word: str, at: int) -> int | None:
         lower = word.lower()
@@ -239,6 +245,10 @@ class _News:
         tenses = [(t, tense) for t in tokens if (tense := tense_of(tokens, t.index - first))]
         if not tenses:
             return False
+        # "met him on Monday and will leave on Friday": what "and" goes on with has days of its own.
+        joined = next((t.index for t in tokens if t.index > index and t.lower in _JOINING), None)
+        if joined is not None and joined - index <= _NEXT and any(t.index < index for t, _ in tenses):
+            tenses = [(t, tense) for t, tense in tenses if t.index < joined]
         return min(tenses, key=lambda pair: abs(pair[0].index - index))[1] == "future"
 
     def day_word(self, m: re.Match[str]) -> _Found | None:
