@@ -6,6 +6,7 @@ The same for every language.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -155,6 +156,30 @@ class Draft:
                     part.role = role
                 return
         self.parts.append(Part(party, role))
+
+    def separate(self, partners: Sequence[Party]) -> list[Draft]:
+        """Return one talk for each of several partners, the other parties in all; [self] for one or none."""
+        if self.type not in ("meeting", "call") or len(partners) < 2:
+            return [self]
+        keys = [p.key() for p in partners]
+        rest = [p for p in self.parts if p.party.key() not in keys]
+        out = []
+        for partner in partners:
+            one = Draft(
+                self.type,
+                self.modality,
+                self.sentence,
+                self.paragraph,
+                self.first,
+                self.last,
+                self.rule,
+                title=self.title,
+            )
+            one.scope, one.earlier, one.apart = self.scope, self.earlier, True
+            one.parts = list(rest)
+            one.add(partner)
+            out.append(one)
+        return out
 
     def countries(self) -> list[str]:
         """Return the countries that the parties act for, each once, in their order."""

@@ -32,6 +32,19 @@ def test_countries_stand_once_in_the_order_of_the_parties() -> None:
     assert draft("meeting", FIDAN, REZAI, state("TR"), body("НАТО")).countries() == ["TR", "IR"]
 
 
+def test_separate_talks_are_one_for_each_partner_with_the_others_in_all() -> None:
+    host = person("Ерлан Сарбасов", "министр", "KZ")
+    event = draft("meeting", host, REZAI, FIDAN)
+    assert [names(one) for one in event.separate((REZAI, FIDAN))] == [
+        ["Ерлан Сарбасов", "Али Резаи"],
+        ["Ерлан Сарбасов", "Хакан Фидан"],
+    ]
+    assert all(one.apart for one in event.separate((REZAI, FIDAN)))
+    assert event.separate((REZAI,)) == [event]
+    visit = draft("visit", REZAI, FIDAN)
+    assert visit.separate((REZAI, FIDAN)) == [visit]
+
+
 # -- whether two mentions can be of one event ----------------------------------------------------------------
 
 

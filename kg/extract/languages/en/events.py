@@ -200,24 +200,4 @@ def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
     """One talk for each counterpart: "spoke separately with A and B", "separate meetings with A and B"."""
     draft.apart = draft.apart or _had_several(scene, token)
     partners = scene.with_(token.index) if draft.apart else []
-    if draft.type not in ("meeting", "call") or len(partners) < 2:
-        return [draft]
-    keys = [p.key() for p in partners]
-    rest = [p for p in draft.parts if p.party.key() not in keys]
-    out: list[Draft] = []
-    for partner in partners:
-        one = Draft(
-            draft.type,
-            draft.modality,
-            draft.sentence,
-            draft.paragraph,
-            draft.first,
-            draft.last,
-            draft.rule,
-            title=draft.title,
-        )
-        one.scope, one.earlier, one.apart = draft.scope, draft.earlier, True
-        one.parts = list(rest)
-        one.add(partner)
-        out.append(one)
-    return out
+    return draft.separate(partners)

@@ -142,24 +142,4 @@ def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
     partners = (
         scene.with_(token) if any(t.lemmas & listed("meeting", "separate", "words") for t in near) else []
     )
-    if draft.type not in ("meeting", "call") or len(partners) < 2:
-        return [draft]
-    keys = [p.key() for p in partners]
-    rest = [p for p in draft.parts if p.party.key() not in keys]
-    out = []
-    for partner in partners:
-        one = Draft(
-            draft.type,
-            draft.modality,
-            draft.sentence,
-            draft.paragraph,
-            draft.first,
-            draft.last,
-            draft.rule,
-            title=draft.title,
-        )
-        one.scope, one.earlier, one.apart = draft.scope, draft.earlier, True
-        one.parts = list(rest)
-        one.add(partner)
-        out.append(one)
-    return out
+    return draft.separate(partners)
