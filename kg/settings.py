@@ -14,7 +14,7 @@ class Settings:
 
     ``engine`` names the SHACL engine. Events below ``min_confidence`` (0..1) are left out, of the graph and
     of what ``kg extract`` prints. ``again`` takes articles anew that are stored already. ``workers`` are
-    processes.
+    processes. ``resolve`` finds who is who over all articles of the store at the end of a run.
     """
 
     base: str = DEFAULT_BASE
@@ -23,3 +23,4 @@ class Settings:
     min_confidence: float = 0.0
     workers: int = 1
     again: bool = False
+    resolve: bool = True

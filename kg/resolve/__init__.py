@@ -1,13 +1,17 @@
 """Record -> who and what it speaks of, so that other articles can speak of the same (docs/decisions/0004).
 
-A first version within one article: names decide. Similar names, time of office and judgements come later.
+``identities`` is what one article gives: names decide. ``resolve`` looks at all articles together, and what it
+finds goes back into ``identities``.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from msgspec.structs import replace
 
 from kg.errors import Rejected
 from kg.identities import Capacity, Entity, EventIdentity, Identities, Parts, skeleton
@@ -15,37 +19,69 @@ from kg.records import Event, Office, Participant, Place, Record, Statement, Top
 from kg.resolve import known
 from kg.resolve.bodies import body, needs_state
 from kg.resolve.events import event_parts, told_apart
+from kg.resolve.happenings import happenings
+from kg.resolve.judgements import Decided, Judgement, Log, Ref
+from kg.resolve.mentions import mentions
 from kg.resolve.people import persons
 from kg.resolve.places import place
 from kg.resolve.posts import post
+from kg.resolve.resolution import Resolution, one_each, one_event_each
 
-__all__ = ["identities"]
+__all__ = ["Judgement", "Log", "Ref", "Resolution", "identities", "resolve"]
 
 _ISO_CODE = re.compile("[A-Z]{2}")
+_ALONE = Resolution()
+_Told = TypeVar("_Told", Entity, EventIdentity)
 
 
-def identities(record: Record) -> Identities:
+def identities(record: Record, resolution: Resolution | None = None) -> Identities:
     """Return the identities of everything in the record, in its order; the same on any machine.
 
-    Raises Rejected, which names the article, for a country that is no ISO code.
+    Without a resolution they are those that the article alone gives. Raises Rejected, which names the article,
+    for a country that is no ISO code.
     """
-    article = _Article(record)
+    article = _Article(record, resolution or _ALONE)
+    events = told_apart([article.event(event) for event in record.events])
     return Identities(
-        events=told_apart([article.event(event) for event in record.events]),
+        events=tuple(article.resolved(event) for event in events),
         offices=tuple(article.office(office) for office in record.offices),
         statements=tuple(article.statement(statement) for statement in record.statements),
     )
 
 
+def resolve(
+    records: Callable[[], Iterable[Record]], judgements: Iterable[Judgement] = ()
+) -> Resolution:
+    """Return who and what the records together speak of, in whatever order they come.
+
+    ``records`` gives them anew at each call: persons first, then the events that they take part in.
+    ``judgements`` are those that stand.
+    """
+    judged = list(judgements)
+    persons_of = Decided(judged, "person")
+    told = (m for record in records() for m in mentions(record, identities(record)))
+    known = Resolution(persons=one_each(told, persons_of))
+    happened = (h for record in records() for h in happenings(record, identities(record, known)))
+    return replace(known, events=one_event_each(happened, Decided(judged, "event")))
+
+
 class _Article:
     """What the whole record says about one name: its full form, and the state of a body."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, resolution: Resolution) -> None:
         source = record.article
         self.id, self.lang = source.id, source.lang
         self.where = source.path or source.url or source.id
-        self.people = persons(_person_names(record), article=self.id, lang=self.lang)
+        self.resolution = resolution
+        told = persons(_person_names(record), article=self.id, lang=self.lang)
+        self.people = {name: self.resolved(person) for name, person in told.items()}
         self.body_countries = _body_countries(record)
+
+    def resolved(self, told: _Told) -> _Told:
+        """Return a person or an event as all articles together know it."""
+        known = self.resolution.persons if isinstance(told, Entity) else self.resolution.events
+        parts = known.get((self.id, told.parts))
+        return replace(told, parts=parts) if parts else told
 
     def event(self, event: Event) -> EventIdentity:
         capacities = tuple(self.participant(p) for p in event.participants)

@@ -16,42 +16,27 @@ import msgspec
 from kg.identities import Entity, Label, Parts, skeleton, words
 
 # No words of their own: "фон дер Ляйен" is a surname alone. Ben, Le and Bin are missing: they are names too.
-_PARTICLES = frozenset(
-    (
-        "van",
-        "von",
-        "fon",
-        "der",
-        "de",
-        "la",
-        "di",
-        "da",
-        "del",
-        "della",
-        "ter",
-        "den",
-        "dos",
-        "du",
-        "al",
-        "el",
-    )
-)
+PARTICLES = frozenset(("van von fon der de la di da del della ter den dos du al el").split())
 _INITIAL = re.compile(r"[^\W\d_]\.?|[^\W\d_]{2}\.")
 _NO_INITIAL = frozenset(("jr.", "sr.", "st.", "мл.", "ст."))
 _PATRONYMIC = re.compile(r"\w{2,}(?:vich|vna|ichna)")
 _CHILD_OF = frozenset(("ogly", "oglu", "kyzy", "gyzy", "qizi"))  # the father's name stands before it
 
 
-class _Name(msgspec.Struct, frozen=True):
+class Spelled(msgspec.Struct, frozen=True):
+    """A name taken apart: ``words`` folded and ``spelled_words`` as written, neither patronymic nor initials."""
+
     spelled: str
     words: tuple[str, ...]
     initials: tuple[str, ...]
+    spelled_words: tuple[str, ...]
 
     @property
     def is_full(self) -> bool:
-        return sum(word not in _PARTICLES for word in self.words) > 1
+        is_wang = len(self.words) == 2 and self.words[0] == "van" and self.spelled_words[0].istitle()
+        return is_wang or sum(word not in PARTICLES for word in self.words) > 1
 
-    def abbreviates(self, other: _Name) -> bool:
+    def abbreviates(self, other: Spelled) -> bool:
         """Whether every word occurs in the other name and the first initial begins one of its other words.
 
         A second initial is the father's name, which the other name may leave out.
@@ -63,9 +48,9 @@ class _Name(msgspec.Struct, frozen=True):
 
 def persons(names: Iterable[str], *, article: str, lang: str) -> dict[str, Entity]:
     """Return the person behind each name as it is spelled; blank names are left out."""
-    parsed = [_parse(name) for name in sorted(set(names)) if skeleton(name)]
-    keyed = {name.spelled: _parts(_fullest(name, parsed), article) for name in parsed}
-    ordered = sorted(parsed, key=lambda name: keyed[name.spelled])
+    taken_apart = [parsed(name) for name in sorted(set(names)) if skeleton(name)]
+    keyed = {name.spelled: _parts(_fullest(name, taken_apart), article) for name in taken_apart}
+    ordered = sorted(taken_apart, key=lambda name: keyed[name.spelled])
     persons: dict[str, Entity] = {}
     for parts, group in groupby(ordered, key=lambda name: keyed[name.spelled]):
         spellings = list(group)
@@ -73,25 +58,35 @@ def persons(names: Iterable[str], *, article: str, lang: str) -> dict[str, Entit
     return persons
 
 
-def _parse(spelled: str) -> _Name:
+def parsed(spelled: str) -> Spelled:
     """Take a name apart. A hyphenated word is one: "Богдан-Мартин" is a surname alone."""
     tokens = words(spelled)
-    initials = [t for t in tokens if _INITIAL.fullmatch(t) and t.lower() not in _NO_INITIAL]
-    rest = [skeleton(t) for t in tokens if t not in initials]
-    return _Name(spelled, tuple(_without_patronymic(rest)), tuple(skeleton(t) for t in initials))
+    initials = [t for at, t in enumerate(tokens) if _is_initial(t, is_first=at == 0, is_last=at == len(tokens) - 1)]
+    rest = _without_patronymic([t for t in tokens if t not in initials])
+    return Spelled(
+        spelled, tuple(map(skeleton, rest)), tuple(skeleton(t) for t in initials), tuple(rest)
+    )
+
+
+def _is_initial(token: str, *, is_first: bool, is_last: bool) -> bool:
+    """Whether a word is an initial; a letter without a point is a name in Russian or at the end: Ким Ё Чжон, Ван И."""
+    if token.lower() in _NO_INITIAL or not _INITIAL.fullmatch(token):
+        return False
+    return token.endswith(".") or not (is_last and not is_first) and token.isascii()
 
 
 def _without_patronymic(tokens: list[str]) -> list[str]:
     """Return the words without the father's name, which one article gives and another leaves out."""
-    for at, word in enumerate(tokens):
+    folded = [skeleton(token) for token in tokens]
+    for at, word in enumerate(folded):
         if word in _CHILD_OF and len(tokens) > 3 and at:
             return tokens[: at - 1] + tokens[at + 1 :]
-    if len(tokens) == 3 and _PATRONYMIC.fullmatch(tokens[1]):
+    if len(tokens) == 3 and _PATRONYMIC.fullmatch(folded[1]):
         return [tokens[0], tokens[2]]
     return tokens
 
 
-def _fullest(name: _Name, names: list[_Name]) -> _Name:
+def _fullest(name: Spelled, names: list[Spelled]) -> Spelled:
     """Return the one full name, else the one with initials, that this name abbreviates, else itself."""
     if name.is_full:
         return name
@@ -102,13 +97,13 @@ def _fullest(name: _Name, names: list[_Name]) -> _Name:
     return candidates[0]
 
 
-def _parts(name: _Name, article: str) -> Parts:
+def _parts(name: Spelled, article: str) -> Parts:
     if name.is_full:
         return ("name", " ".join(name.words))
     return ("article", article, " ".join((*name.initials, *name.words)) or skeleton(name.spelled))
 
 
-def _person(parts: Parts, spellings: list[_Name], lang: str) -> Entity:
+def _person(parts: Parts, spellings: list[Spelled], lang: str) -> Entity:
     """Return the person, labelled with the longest spelling, a full one before the others."""
     ranked = sorted(spellings, key=lambda n: (n.is_full, len(n.spelled), n.spelled), reverse=True)
     longest, *others = (Label(name.spelled, lang) for name in ranked)

@@ -33,11 +33,17 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
-    """Rows by id and by the skeleton of each name; ``titles`` give the rank of a bare title."""
+    """Rows by id and by the skeleton of each name; ``titles`` give the rank of a bare title.
+
+    ``single`` are the ids of posts that one person at a time holds in their body or state, ``careers`` groups
+    of posts that nobody holds two of at once.
+    """
 
     rows: Mapping[str, Row]
     by_name: Mapping[str, Row]
     titles: Mapping[str, str]
+    single: frozenset[str]
+    careers: Mapping[str, str]
 
     def ranking(self, organ: str, rank: str) -> Row | None:
         """Return the post of that rank at an organ."""
@@ -50,7 +56,12 @@ def posts() -> Table:
     data = tomllib.loads(_POSTS.read_text(encoding="utf-8"))
     titles = {skeleton(form): rank for rank, forms in data["titles"].items() for form in forms}
     rows = {name: _row(name, entry) for name, entry in data["posts"].items()}
-    return Table(rows=rows, by_name=_by_name(rows.values()), titles=titles)
+    single = frozenset(data.get("single", ()))
+    careers = {post: career for career, posts in data.get("careers", {}).items() for post in posts}
+    if unknown := sorted((single | careers.keys()) - rows.keys()):
+        raise ValueError(f"posts.toml: no post {unknown[0]!r} that single or careers name")
+    by_name = _by_name(rows.values())
+    return Table(rows=rows, by_name=by_name, titles=titles, single=single, careers=careers)
 
 
 def _by_name(rows: Iterable[Row]) -> dict[str, Row]:

@@ -1,5 +1,6 @@
 """The stages in order: read -> extract -> resolve -> model -> validate -> store.
 
+    resolving.py  who is who over all articles
     stages.py   article -> valid graph, or the reason why there is none; runs in worker processes too
     spread.py   batches of articles over processes
     origin.py   what names a source, and when it has to be done again
@@ -21,7 +22,9 @@ from kg import __version__
 from kg.errors import SkipRecord
 from kg.quarantine import Quarantine, Quarantined
 from kg.records import Article, Record
+from kg.resolve import Log
 from kg.run.origin import fingerprint, source_key
+from kg.run.resolving import Resolved, resolve_store
 from kg.run.spread import batches, spread
 from kg.run.stages import STAGES, Stages, confident, extracted, prepare
 from kg.run.tally import Counts, Outcome, Ready, Reject, Silence, Summary, Watcher
@@ -33,11 +36,13 @@ __all__ = [
     "Counts",
     "Ready",
     "Reject",
+    "Resolved",
     "Stages",
     "Summary",
     "Watcher",
     "ingest",
     "records",
+    "resolve_store",
     "retry",
 ]
 
@@ -70,15 +75,18 @@ def ingest(
     date: str,
     watcher: Watcher | None = None,
     stages: Stages = STAGES,
+    log: Log | None = None,
 ) -> Summary:
     """Take the articles of the sources into the store. ``date`` (ISO) goes to entries of the quarantine.
+
+    ``log`` holds what people have decided about who is who.
 
     Repeatable: what is stored already is left alone, so that a run that was killed goes on where it was.
     Raises WrongUse before the first article when a source is not there, StoreUnavailable when the store
     cannot be written; what was stored before stays.
     """
     articles = _read(sources, settings, stages)
-    line = _Line(settings, store, quarantine, date, watcher or Silence(), stages)
+    line = _Line(settings, store, quarantine, date, watcher or Silence(), stages, log)
     return line.run(articles)
 
 
@@ -91,13 +99,14 @@ def retry(
     date: str,
     watcher: Watcher | None = None,
     stages: Stages = STAGES,
+    log: Log | None = None,
 ) -> Summary:
     """Take articles from the quarantine through all stages again; those that pass leave it.
 
     Raises WrongUse before the first one when an id is not in the quarantine.
     """
     articles = [quarantine.get(id).article for id in ids]
-    line = _Line(settings, store, quarantine, date, watcher or Silence(), stages)
+    line = _Line(settings, store, quarantine, date, watcher or Silence(), stages, log)
     return line.run(articles)
 
 
@@ -116,12 +125,15 @@ class _Line:
     date: str
     watcher: Watcher
     stages: Stages
+    log: Log | None = None
 
     def run(self, articles: Iterable[Article | SkipRecord]) -> Summary:
         started, summary = time.monotonic(), Summary()
         work = partial(prepare, settings=self.settings, stages=self.stages)
         for outcomes in spread(work, batches(self._new(articles, summary)), self.settings.workers):
             self._settle(outcomes, summary)
+        if self.settings.resolve and summary.counts.stored:
+            summary.resolved = resolve_store(self.store, self.log.standing() if self.log else ())
         summary.seconds = time.monotonic() - started
         return summary
 

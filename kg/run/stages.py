@@ -19,7 +19,7 @@ import kg.read
 import kg.resolve
 from kg.errors import KgError, Rejected, SkipRecord, StopRun
 from kg.identities import Identities
-from kg.records import Article, Record, misquoted
+from kg.records import Article, Record, misquoted, to_json
 from kg.run.origin import fingerprint, source_key
 from kg.run.tally import Outcome, Ready, Reject, place
 from kg.settings import Settings
@@ -150,6 +150,7 @@ def _ready(draft: _Draft, settings: Settings) -> Ready:
         within=within,
         digest=source.sha256,
         fingerprint=fingerprint(source, settings),
+        record=to_json(draft.record),
     )
     facts = len(draft.record.events) + len(draft.record.offices)
     return Ready(entry=entry, id=source.id, where=place(source), facts=facts)

@@ -7,6 +7,7 @@ from typing import Any, Literal, Protocol, TypeAlias
 
 from kg.errors import SkipRecord
 from kg.records import Article, Record, Source
+from kg.run.resolving import Resolved
 from kg.store import Entry
 
 
@@ -78,11 +79,12 @@ class Counts:
 
 @dataclass
 class Summary:
-    """What a run did; ``rejects`` in the order of the articles."""
+    """What a run did; ``rejects`` in the order of the articles. ``resolved`` is None when nothing was looked up."""
 
     counts: Counts = field(default_factory=Counts)
     rejects: list[Reject] = field(default_factory=list)
     seconds: float = 0.0
+    resolved: Resolved | None = None
 
 
 class Watcher(Protocol):

@@ -3,9 +3,9 @@
 ``open_store`` gives a ``Store``; what a store promises stands in ``kg.store.interface``.
 """
 
-from kg.store.entries import Damage, Entry, Known, Statistics
+from kg.store.entries import Damage, Entry, Known, Revision, Statistics, Stored
 from kg.store.interface import Answer, Outcome, Store, Term
-from kg.store.opening import open_store, quarantine_folder
+from kg.store.opening import judgements_file, open_store, quarantine_folder
 
 __all__ = [
     "Answer",
@@ -13,9 +13,12 @@ __all__ = [
     "Entry",
     "Known",
     "Outcome",
+    "Revision",
     "Statistics",
     "Store",
+    "Stored",
     "Term",
+    "judgements_file",
     "open_store",
     "quarantine_folder",
 ]

@@ -15,7 +15,8 @@ class Entry:
 
     ``graph`` is its triples as N-Triples: what workers hand over. ``key`` names the source (absolute
     path, address, or article id), ``within`` the file that holds it together with other articles.
-    ``digest`` is that of the text, ``fingerprint`` that of everything the graph was made from.
+    ``digest`` is that of the text, ``fingerprint`` that of everything the graph was made from. ``record`` is
+    what the article states, as bytes that the store gives back.
     """
 
     article: str
@@ -24,6 +25,7 @@ class Entry:
     within: str | None = None
     digest: str
     fingerprint: str
+    record: bytes = b""
 
     @property
     def node(self) -> ox.NamedNode:
@@ -34,9 +36,31 @@ class Entry:
 
     def ledger_quads(self, article: ox.NamedNode) -> set[ox.Quad]:
         """Return what the ledger says when this source gives ``article``."""
-        return ledger.source_quads(
+        quads = ledger.source_quads(
             self.key, within=self.within, article=article, fingerprint=self.fingerprint
-        ) | {ledger.digest_quad(article, self.digest)}
+        )
+        quads.add(ledger.digest_quad(article, self.digest))
+        if self.record and article == self.node:
+            quads.add(ledger.record_quad(article, self.record))
+        return quads
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stored:
+    """What the ledger keeps of an article: its record, and the resolution that its graph was made with, or ''."""
+
+    article: str
+    record: bytes
+    resolution: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Revision:
+    """The graph of an article made anew, and the resolution that it was made with, '' for none."""
+
+    article: str
+    triples: frozenset[ox.Triple]
+    resolution: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,7 +20,7 @@ import pyoxigraph as ox
 
 from kg.store import ledger
 from kg.store.change import Change
-from kg.store.entries import Damage, Entry, Fresh, Known, Statistics, nquads
+from kg.store.entries import Damage, Entry, Fresh, Known, Revision, Statistics, Stored, nquads
 from kg.store.ledger import LEDGER
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -110,6 +110,20 @@ class Store(ABC):
         self._settle(change)
         return True
 
+    def revise(self, revisions: Iterable[Revision]) -> int:
+        """Give articles other graphs, all in one atomic step; return how many of them are in the store."""
+        change = Change()
+        for revision in revisions:
+            node = ox.NamedNode(revision.article)
+            if self._exists(node):
+                change.graphs[node] = set(revision.triples)
+                change.removed |= set(self.matches(node, ledger.RESOLUTION, None, LEDGER))
+                change.added |= (
+                    {ledger.resolution_quad(node, revision.resolution)} if revision.resolution else set()
+                )
+        self._settle(change)
+        return len(change.graphs)
+
     def forget(self, key: str) -> str | None:
         """Withdraw one source, and its article unless another gives it; return the article's IRI, if any."""
         known = self.known(key)
@@ -142,6 +156,15 @@ class Store(ABC):
         for quad in self.matches(None, ledger.DIGEST, None, LEDGER):
             if isinstance(quad.subject, ox.NamedNode):
                 yield quad.subject.value
+
+    def records(self) -> Iterator[Stored]:
+        """Return what the ledger keeps of each article that came with a record, in the order of their IRIs."""
+        resolved = {q.subject: _text(q.object) for q in self.matches(None, ledger.RESOLUTION, None, LEDGER)}
+        for article in sorted(self.articles()):
+            node = ox.NamedNode(article)
+            for quad in self.matches(node, ledger.RECORD, None, LEDGER):
+                record = ledger.unpacked(_text(quad.object))
+                yield Stored(article=article, record=record, resolution=resolved.get(node, ""))
 
     def sources(self, article: str) -> list[str]:
         """Return the keys of the sources that give an article, sorted."""

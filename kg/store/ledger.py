@@ -5,12 +5,18 @@ one step, and that a store on a server carries its ledger along. No article grap
 holds it. A source is a node named by the digest of its key, because a key is any text:
 
     <source/HASH>  key "/news/a.txt" ; within "/news/a.jsonl" ; gave <article> ; fingerprint "…" .
-    <article>      digest "…" .
+    <article>      digest "…" ; record "…" ; resolution "…" .
+
+The record is what an article stated, compressed: from it and from those of all others its graph is made anew when
+resolution finds who is who. ``resolution`` names the outcome that the graph was made with; there is none while the
+graph holds what the article alone gives.
 """
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import zlib
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -23,6 +29,8 @@ WITHIN: Final = NamedNode(_TERMS + "within")
 GAVE: Final = NamedNode(_TERMS + "gave")
 FINGERPRINT: Final = NamedNode(_TERMS + "fingerprint")
 DIGEST: Final = NamedNode(_TERMS + "digest")
+RECORD: Final = NamedNode(_TERMS + "record")
+RESOLUTION: Final = NamedNode(_TERMS + "resolution")
 
 
 def source_node(key: str) -> NamedNode:
@@ -43,3 +51,17 @@ def source_quads(key: str, *, within: str | None, article: NamedNode, fingerprin
 
 def digest_quad(article: NamedNode, digest: str) -> Quad:
     return Quad(article, DIGEST, Literal(digest), LEDGER)
+
+
+def record_quad(article: NamedNode, record: bytes) -> Quad:
+    packed = base64.b85encode(zlib.compress(record, 6)).decode()
+    return Quad(article, RECORD, Literal(packed), LEDGER)
+
+
+def unpacked(literal: str) -> bytes:
+    """Return the record in a literal of ``record_quad``."""
+    return zlib.decompress(base64.b85decode(literal))
+
+
+def resolution_quad(article: NamedNode, resolution: str) -> Quad:
+    return Quad(article, RESOLUTION, Literal(resolution), LEDGER)

@@ -18,6 +18,7 @@ from kg.store.interface import Store
 from kg.store.snapshot import Snapshot
 
 MEMORY: Final = ":memory:"
+_BESIDE: Final = ("format.json", "quarantine", "readers", "judgements.jsonl")
 _FORMAT: Final = {"diplomatic-kg": "store", "format": 1}
 
 
@@ -52,6 +53,11 @@ def quarantine_folder(location: str) -> Path:
     return Path(location) / "quarantine" if inside else Path("kg-quarantine")
 
 
+def judgements_file(location: str) -> Path | None:
+    """Return where a store keeps what was decided by people; None for one in memory, which keeps nothing."""
+    return None if location == MEMORY else Path(location) / "judgements.jsonl"
+
+
 def _is_address(location: str) -> bool:
     return location.startswith(("http://", "https://"))
 
@@ -78,7 +84,7 @@ def _make_folder(folder: Path, location: str) -> None:
     if folder.exists() and not folder.is_dir():
         raise StoreUnavailable(f"{location}: a file, not a folder")
     if folder.is_dir() and any(
-        p.name not in ("format.json", "quarantine", "readers") for p in folder.iterdir()
+        p.name not in _BESIDE for p in folder.iterdir()
     ):
         raise StoreUnavailable(f"{location}: holds other files and is no store; name an empty or new folder")
     try:

@@ -1,0 +1,257 @@
+"""Mentions of persons in many articles -> one person each, in any order of articles.
+
+First the articles that write one name alike in one language are one person, unless their states or posts
+exclude each other. Then names that sound alike are compared across spellings and languages, and joined from the
+surest pair on. Last, surnames without a given name go to the one group that holds the same post at that time.
+Everything is sorted by what the articles say, so that the outcome depends on their set alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import combinations
+from math import inf
+from typing import Final
+
+from kg.resolve.bearing import Bearing, Evidence, bearing, is_slip, years_in_post
+from kg.resolve.mentions import Profile
+from kg.resolve.naming import Grade, Name, grade
+
+# What must speak for two names of each grade. María García may be, or not be, María García López; and Жак Ширак
+# and Jacques Chirac, who sound no more alike than two other people may, need one post that is held by one.
+_NEEDED: Final = {
+    Grade.EQUAL: (Bearing.NOTHING, Bearing.TITLE, Bearing.AGAINST),
+    Grade.SAME: (Bearing.NOTHING, Bearing.TITLE),
+    Grade.PART: (Bearing.STATE, Bearing.TITLE),
+    Grade.NEAR: (Bearing.SINGLE_POST,),
+}
+_OTHER: Final = 0.85  # names less alike than this are two names, however they came into two groups
+_NEAR_IN_TIME: Final = 1.5  # years between articles that give two similar names one post
+_TERM: Final = 8.0  # years between a surname's article and those of the group that holds its post
+_TURN: Final = 1.0  # years by which a surname must be nearer to one holder of its post than to the next
+_CLEARLY: Final = 10  # a surname goes to the group that has this many times the articles of any other
+
+
+def people(profiles: Iterable[Profile]) -> list[list[Profile]]:
+    """Return the groups of profiles that are one person each, sorted."""
+    groups = _Groups(_by_name(profiles))
+    _join_judged(groups)
+    for _, one, other in sorted(_full_pairs(groups.all())):
+        groups.join(one, other)
+    _attach_short(groups)
+    return sorted((sorted(g.profiles, key=lambda p: p.key) for g in groups.all()), key=lambda g: g[0].key)
+
+
+# -- one name in one language
+
+
+def _by_name(profiles: Iterable[Profile]) -> Iterator[Evidence]:
+    spelled: dict[Hashable, list[Evidence]] = defaultdict(list)
+    for profile in profiles:
+        spelled[_spelling(profile)].append(Evidence.of(profile))
+    for same in spelled.values():
+        yield from _told_apart(same)
+
+
+def _spelling(profile: Profile) -> Hashable:
+    """Return what mentions must share to be taken together at once; surnames alone wait."""
+    full = sorted(name.folded for name in profile.names if name.is_full)
+    if full:
+        initials = next((name.initials for name in profile.names if name.initials), ())
+        return (profile.lang, full[0], initials[:1])
+    return profile.key
+
+
+def _told_apart(same: list[Evidence]) -> list[Evidence]:
+    """Return the persons of one name: one, unless what articles say excludes it."""
+    groups: list[Evidence] = []
+    for evidence in sorted(same, key=lambda e: (-e.span.articles, e.key)):
+        open_to = [group for group in groups if not group.sides.exclude(evidence.sides)]
+        ranked = sorted(open_to, key=lambda g: (-bearing(g, evidence), -g.span.articles, g.key))
+        if ranked and _fits(ranked, evidence):
+            ranked[0].add(evidence)
+        else:
+            groups.append(evidence)
+    return groups
+
+
+def _fits(ranked: list[Evidence], evidence: Evidence) -> bool:
+    """Whether evidence belongs to the first group; what fits several alike belongs to none of them."""
+    found = bearing(ranked[0], evidence)
+    if found < Bearing.NOTHING:
+        return is_slip(ranked[0], evidence, found)
+    others = [group for group in ranked[1:] if bearing(group, evidence) == found]
+    return not others or found >= Bearing.POST or ranked[0].span.articles >= _CLEARLY * others[0].span.articles
+
+
+# -- what somebody has decided
+
+
+def _join_judged(groups: _Groups) -> None:
+    """Join what judgements call the same, whatever speaks against it, but for a judgement."""
+    standing: dict[tuple[int, bool], list[str]] = defaultdict(list)
+    for group in groups.all():
+        for place in group.sides.same:
+            standing[place].append(group.key)
+    for at in sorted({at for at, _ in standing}):
+        keys = standing[at, False] + standing[at, True]
+        if standing[at, False] and standing[at, True]:
+            for other in keys[1:]:
+                groups.join(keys[0], other, is_judged=True)
+
+
+# -- across spellings and languages
+
+
+class _Groups:
+    """Groups that are joined two by two, each known by the key that it had at first."""
+
+    def __init__(self, evidence: Iterable[Evidence]) -> None:
+        self._groups = {group.key: group for group in evidence}
+        self._now = {key: key for key in self._groups}
+
+    def all(self) -> list[Evidence]:
+        return [self._groups[key] for key in sorted(self._groups)]
+
+    def now(self, key: str) -> str:
+        """Return the key under which the group of this key is now."""
+        while self._now[key] != key:
+            key = self._now[key]
+        return key
+
+    def of(self, key: str) -> Evidence:
+        return self._groups[self.now(key)]
+
+    def join(self, one: str, other: str, *, is_judged: bool = False) -> bool:
+        """Join two groups; return False when they exclude each other, of judged ones only by a judgement."""
+        first, second = sorted((self.now(one), self.now(other)))
+        if first == second:
+            return True
+        if self._groups[first].sides.exclude(self._groups[second].sides):
+            return False
+        if not is_judged and _are_against(self._groups[first], self._groups[second]):
+            return False
+        self._groups[first].add(self._groups.pop(second))
+        self._now[second] = first
+        return True
+
+
+def _are_against(one: Evidence, other: Evidence) -> bool:
+    """Whether posts, states or two of their names exclude that two groups are one, slips aside."""
+    found = bearing(one, other)
+    if found < Bearing.NOTHING:
+        return not is_slip(one, other, found)
+    fits = [grade(a, b) for a in one.names for b in other.names if a.is_full and b.is_full]
+    is_other = any(fit == Grade.NONE and likeness < _OTHER for fit, likeness in fits)
+    return is_other and not is_slip(one, other, found)
+
+
+_Pair = tuple[tuple[int, int, float], str, str]
+
+
+def _full_pairs(groups: Iterable[Evidence]) -> Iterator[_Pair]:
+    """Yield the pairs that can be one person; they sort by grade, bearing and likeness, then by their keys."""
+    full = [group for group in groups if group.is_full]
+    for one, other in _candidates(full, _keys_of_full):
+        fit, likeness = compared(one, other)
+        if fit < Grade.NEAR:
+            continue
+        found = bearing(one, other)
+        if fit == Grade.NEAR and years_in_post(one, other) > _NEAR_IN_TIME:
+            continue
+        if found >= _NEEDED[fit][0] or found in _NEEDED[fit]:
+            first, second = sorted((one.key, other.key))
+            yield (-fit, -found, -likeness), first, second
+
+
+def compared(one: Evidence, other: Evidence) -> tuple[Grade, float]:
+    """Return the best fit of any two names of two groups."""
+    return max(grade(a, b) for a in _telling(one) for b in _telling(other))
+
+
+def _telling(group: Evidence) -> list[Name]:
+    """Return the full names of a group, if it has any."""
+    return [name for name in group.names if name.is_full] or list(group.names)
+
+
+def _keys_of_full(group: Evidence) -> set[Hashable]:
+    frames: set[Hashable] = {key for name in group.names if name.is_full for key in name.frames}
+    return frames | {post for post in group.posts if post.is_single}
+
+
+def _candidates(
+    groups: Iterable[Evidence], keys: Callable[[Evidence], set[Hashable]]
+) -> Iterator[tuple[Evidence, Evidence]]:
+    """Yield each pair of groups that share a key once."""
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    listed = list(groups)
+    for at, group in enumerate(listed):
+        for key in keys(group):
+            blocks[key].append(at)
+    pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
+    yield from ((listed[one], listed[other]) for one, other in pairs)
+
+
+# -- surnames alone
+
+
+def _attach_short(groups: _Groups) -> None:
+    """Give each surname the one group that holds its post; surnames that fit no full name join each other."""
+    short = [group for group in groups.all() if not group.is_full]
+    by_post: dict[Hashable, list[Evidence]] = defaultdict(list)
+    for group in groups.all():
+        for key in _keys_of_short(group):
+            by_post[key].append(group)
+    fitting = {group.key: _fitting(group, by_post) for group in short}
+    for is_to_full in (True, False):
+        for key, others in sorted(fitting.items()):
+            own = groups.of(key)
+            homes = {groups.now(other): groups.of(other) for other in others}
+            suited = [h for h in homes.values() if h is not own and h.is_full is is_to_full]
+            if not own.is_full and (home := _clearly(own, suited)):
+                groups.join(key, home.key)
+
+
+def _clearly(own: Evidence, suited: list[Evidence]) -> Evidence | None:
+    """Return the one group; of several the one that holds the post at that time, or that nearly all speak of."""
+    at = {id(group): years_in_post(own, group) for group in suited}
+    suited = [group for group in suited if at[id(group)] <= _TERM or at[id(group)] == inf]
+    ranked = sorted(suited, key=lambda group: (at[id(group)], -group.span.articles, group.key))
+    if len(ranked) < 2 or at[id(ranked[0])] + _TURN <= at[id(ranked[1])]:
+        return ranked[0] if ranked else None
+    ranked.sort(key=lambda group: (-group.span.articles, group.key))
+    return ranked[0] if ranked[0].span.articles >= _CLEARLY * ranked[1].span.articles else None
+
+
+def _keys_of_short(group: Evidence) -> set[Hashable]:
+    held: set[Hashable] = {post for post in group.posts if post.home}
+    titles = {("title", post.what) for post in group.posts if post.title and post.is_listed}
+    initialled = any(name.initials or name.is_full for name in group.names)
+    return held | titles | ({("state", state) for state in group.states} if initialled else set())
+
+
+def _fitting(short: Evidence, by_post: dict[Hashable, list[Evidence]]) -> list[str]:
+    """Return the keys of the groups that a surname can mean."""
+    others = {id(group): group for key in _keys_of_short(short) for group in by_post[key]}
+    return sorted(group.key for group in others.values() if group is not short and _can_mean(short, group))
+
+
+def _can_mean(short: Evidence, group: Evidence) -> bool:
+    fit, _ = compared(short, group)
+    if fit < Grade.SHORT:
+        return False
+    found = bearing(short, group)
+    if any(name.initials for name in short.names):
+        is_bare = group.is_full and not any(post.home for post in short.posts)
+        return found >= (Bearing.STATE if is_bare and _in_one_language(short, group) else Bearing.POST)
+    return found >= Bearing.POST or (found == Bearing.NOTHING and _shares_title(short, group))
+
+
+def _in_one_language(one: Evidence, other: Evidence) -> bool:
+    return bool({name.lang for name in one.names} & {name.lang for name in other.names})
+
+
+def _shares_title(short: Evidence, group: Evidence) -> bool:
+    titles = {post.what for post in short.posts if post.title and post.is_listed}
+    return any(post.what in titles and post.is_listed for post in group.posts)

@@ -1,0 +1,197 @@
+"""Events of many articles -> one event each, in any order of articles.
+
+One event is told with the same type and modality, by the same sides, with nobody else in the place of anybody,
+on days and in places that fit. Two events of one article stay two; so does what only some articles tell apart,
+such as a meeting on the next day or with a third state.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Final
+
+from kg.identities import Parts
+from kg.resolve.happenings import Happening, Side
+from kg.resolve.judgements import Decided
+
+_DAYS_OF_VISIT: Final = 3  # a visit is told by its first day, or by any other of it
+_DAYS_OF_CONFERENCE: Final = 5
+_DAYS_TO_PRINT: Final = 4  # an event without a date is told within so many days
+_YEAR: Final = 4  # characters of a date that says no more than the year
+_ALIKE: Final = 0.6  # share of the words of two names of a conference
+
+
+def events(found: Iterable[Happening], decided: Decided) -> list[list[Happening]]:
+    """Return the groups of happenings that are one event each, sorted."""
+    groups = _Groups(found, decided)
+    groups.join_judged()
+    for _, one, other in sorted(_pairs(groups.all())):
+        groups.join(one, other)
+    return groups.sorted()
+
+
+_Key = tuple[str, Parts]
+
+
+class _Groups:
+    def __init__(self, found: Iterable[Happening], decided: Decided) -> None:
+        self._known: dict[_Key, Happening] = {happening.key: happening for happening in found}
+        self._groups = {key: [happening] for key, happening in self._known.items()}
+        self._at = {key: key for key in self._known}
+        self._sides = {key: decided.sides(h.article, h.local) for key, h in self._known.items()}
+
+    def all(self) -> Iterable[Happening]:
+        return self._known.values()
+
+    def join_judged(self) -> None:
+        """Join what judgements call the same, whatever speaks against it, but for a judgement."""
+        standing: dict[tuple[int, bool], list[_Key]] = defaultdict(list)
+        for key in sorted(self._known):
+            for place in self._sides[key].same:
+                standing[place].append(key)
+        for at in sorted({at for at, _ in standing}):
+            if standing[at, False] and standing[at, True]:
+                first, *others = standing[at, False] + standing[at, True]
+                for other in others:
+                    self.join(first, other, is_judged=True)
+
+    def join(self, one: _Key, other: _Key, *, is_judged: bool = False) -> None:
+        first, second = sorted((self._at[one], self._at[other]))
+        if first == second or self._sides[first].exclude(self._sides[second]):
+            return
+        if not is_judged and not _can_join(self._groups[first], self._groups[second]):
+            return
+        for happening in self._groups[second]:
+            self._at[happening.key] = first
+        self._groups[first] += self._groups.pop(second)
+        self._sides[first] |= self._sides[second]
+
+    def sorted(self) -> list[list[Happening]]:
+        return [sorted(self._groups[key], key=lambda h: h.key) for key in sorted(self._groups)]
+
+
+_Pair = tuple[tuple[int, int], _Key, _Key]
+
+
+def _pairs(found: Iterable[Happening]) -> Iterator[_Pair]:
+    """Yield the pairs that can be one event; the surest sort first: same date, then most persons in common."""
+    blocks: dict[Hashable, list[Happening]] = defaultdict(list)
+    for happening in found:
+        for key in _blocks(happening):
+            blocks[key].append(happening)
+    seen = set()
+    for block in blocks.values():
+        for one, other in combinations(sorted(block, key=lambda h: h.key), 2):
+            if (one.key, other.key) not in seen and are_one(one, other):
+                seen.add((one.key, other.key))
+                yield (one.date != other.date, -len(one.persons & other.persons)), one.key, other.key
+
+
+def _blocks(happening: Happening) -> Iterator[Hashable]:
+    """Yield what two tellings of one event share one of: a month, and a side or what a conference is named by."""
+    stated = happening.date or happening.published
+    months = {day[:7] for day in _around(stated)} if len(stated) == 10 else {stated[:7], stated[:4]}
+    shared: set[str] = {*happening.side_paths, *happening.named, happening.territory} - {""}
+    for month in {*months, stated[:4]} if len(happening.date) in (4, 7) else months:
+        yield from ((happening.type, happening.modality, month, one) for one in shared)
+
+
+def _around(day: str) -> Iterator[str]:
+    stated = date.fromisoformat(day)
+    for days in (-_DAYS_OF_CONFERENCE, 0, _DAYS_OF_CONFERENCE):
+        yield (stated + timedelta(days)).isoformat()
+
+
+def _can_join(one: list[Happening], other: list[Happening]) -> bool:
+    if {h.article for h in one} & {h.article for h in other}:
+        return False
+    return all(are_one(a, b) for a in one for b in other)
+
+
+def are_one(one: Happening, other: Happening) -> bool:
+    """Whether two articles can tell of one event."""
+    if (one.type, one.modality) != (other.type, other.modality) or one.article == other.article:
+        return False
+    if not (_places_fit(one, other) and _dates_fit(one, other)):
+        return False
+    if one.type == "conference":
+        return _are_one_conference(one, other)
+    if one.type == "visit":
+        return _are_one_visit(one, other)
+    return len(one.sides) > 1 and one.side_paths == other.side_paths and _sides_fit(one, other)
+
+
+# -- time and place
+
+
+def _dates_fit(one: Happening, other: Happening) -> bool:
+    if one.date and other.date:
+        return _stated_dates_fit(one, other)
+    told = (one.date or one.published, other.date or other.published)
+    return all(len(day) == 10 for day in told) and abs(_days(*told)) <= _DAYS_TO_PRINT
+
+
+def _stated_dates_fit(one: Happening, other: Happening) -> bool:
+    if one.date.startswith(other.date) or other.date.startswith(one.date):
+        return True
+    if not len(one.date) == len(other.date) == 10:
+        return False
+    slack = {"visit": _DAYS_OF_VISIT, "conference": _DAYS_OF_CONFERENCE}.get(one.type, 0)
+    return abs(_days(one.date, other.date)) <= slack
+
+
+def _days(one: str, other: str) -> int:
+    return (date.fromisoformat(one) - date.fromisoformat(other)).days
+
+
+def _places_fit(one: Happening, other: Happening) -> bool:
+    """Whether the places can be one: a country holds its towns, two towns are two places."""
+    if one.territory and other.territory and one.territory != other.territory:
+        return False
+    places = {one.place, other.place} - {"", one.territory, other.territory}
+    return len(places) < 2
+
+
+# -- parties
+
+
+def _sides_fit(one: Happening, other: Happening) -> bool:
+    """Whether each side is told with nobody in the place of somebody else."""
+    others = {side.path: side for side in other.sides}
+    fits = [_side_fits(side, others[side.path]) for side in one.sides if side.path in others]
+    return all(fit is not False for fit in fits) and any(fits)
+
+
+def _side_fits(one: Side, other: Side) -> bool | None:
+    """Return whether two tellings of one side fit; None when they say nothing that can be compared."""
+    if one.persons and other.persons:
+        return bool(one.persons & other.persons)
+    if one.posts and other.posts:
+        return bool(one.posts & other.posts)
+    return None
+
+
+def _are_one_visit(one: Happening, other: Happening) -> bool:
+    """Whether the same guests go to the same place; who receives them is told by some and left out by others."""
+    if not one.territory or one.territory != other.territory:
+        return False
+    host = one.territory.replace("territory/", "state/")
+    guests = ([s for s in h.sides if s.path != host] for h in (one, other))
+    first, second = ({side.path: side for side in sides} for sides in guests)
+    if not first or first.keys() != second.keys():
+        return False
+    return all(_side_fits(first[path], second[path]) for path in first)
+
+
+def _are_one_conference(one: Happening, other: Happening) -> bool:
+    numbers = [{n for n in h.named if n.isdigit()} for h in (one, other)]
+    if numbers[0] and numbers[1] and not numbers[0] & numbers[1]:
+        return False
+    if (one.named & other.named) - numbers[0]:
+        return bool(one.territory and other.territory) or (one.date == other.date and len(one.date) > _YEAR)
+    if one.said and other.said:
+        return len(one.said & other.said) >= _ALIKE * len(one.said | other.said)
+    return bool(one.persons & other.persons) and bool(one.territory) and one.place == other.place

@@ -1,0 +1,160 @@
+"""What somebody has decided: that two mentions are the same person or event, or different ones.
+
+A judgement names mentions by what their articles give, not by the IRI that resolution makes of it; so it holds
+whatever else comes to be known, and applies again when an article is taken in anew. The log is a file of one JSON
+object a line, written at its end alone: an undone judgement stays there, and what undid it comes after it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from kg.errors import WrongUse
+from kg.identities import Parts
+
+Verdict = Literal["same", "different", "unsure"]
+
+
+class Ref(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
+    """A mention: the parts of its key as an article gives it; without an article all mentions of that key."""
+
+    parts: Parts
+    article: str | None = None
+
+
+class Judgement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """``one`` and ``other`` are mentions of persons, or of events, that are the same or not the same.
+
+    ``date`` is an ISO date. ``undoes`` is the id of an earlier judgement that no longer holds; such an entry
+    decides nothing itself. ``id`` is derived from all of the rest.
+    """
+
+    kind: Literal["person", "event"] = "person"
+    verdict: Verdict = "unsure"
+    one: tuple[Ref, ...] = ()
+    other: tuple[Ref, ...] = ()
+    author: str
+    reason: str = ""
+    date: str
+    score: float | None = None
+    undoes: str | None = None
+
+    @property
+    def id(self) -> str:
+        return hashlib.sha256(msgspec.json.encode(self)).hexdigest()[:12]
+
+
+class Log:
+    """The judgements of a store, in the file ``path``; None keeps them in memory."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._kept: list[Judgement] = []
+
+    def all(self) -> list[Judgement]:
+        """Return every entry in the order of writing. Raises WrongUse that names the line that is none."""
+        if self._path is None:
+            return list(self._kept)
+        return list(read(self._path)) if self._path.exists() else []
+
+    def standing(self) -> list[Judgement]:
+        """Return what holds: no entries that are undone, nor those that undo."""
+        return standing(self.all())
+
+    def add(self, judgement: Judgement) -> bool:
+        """Write one entry to the end of the log and to the disk; return False when it is there already."""
+        if judgement.id in {known.id for known in self.all()}:
+            return False
+        if self._path is None:
+            self._kept.append(judgement)
+            return True
+        with open(self._path, "a+b") as file:
+            file.seek(0)
+            file.truncate(_whole(file.read()))
+            file.write(msgspec.json.encode(judgement) + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+        return True
+
+
+def _whole(written: bytes) -> int:
+    """Return how many bytes of a log are whole lines: a torn one was being written when kg was killed."""
+    return written.rfind(b"\n") + 1
+
+
+def read(path: Path) -> Iterator[Judgement]:
+    """Yield the judgements of a file. Raises WrongUse that names the line which is no judgement.
+
+    A last line without its end was being written when kg was killed: nobody was told that it is decided.
+    """
+    for number, line in enumerate(path.read_bytes().splitlines(keepends=True), 1):
+        if not line.strip() or not line.endswith(b"\n"):
+            continue
+        try:
+            yield msgspec.json.decode(line, type=Judgement)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise WrongUse(f"{path}:{number}: no judgement: {error}; mend or delete the line") from error
+
+
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return the judgements that hold, in their order: what is undone does not, unless its undoing is undone."""
+    held: list[Judgement] = []
+    undone: set[str] = set()
+    for judgement in reversed(list(judgements)):
+        if judgement.id in undone:
+            continue
+        if judgement.undoes:
+            undone.add(judgement.undoes)
+        elif judgement.verdict != "unsure":
+            held.append(judgement)
+    return held[::-1]
+
+
+class Sides(msgspec.Struct, frozen=True):
+    """On which side of which judgements a mention stands: pairs of the judgement's place in the list and a side."""
+
+    same: frozenset[tuple[int, bool]] = frozenset()
+    different: frozenset[tuple[int, bool]] = frozenset()
+
+    def __or__(self, other: Sides) -> Sides:
+        return Sides(self.same | other.same, self.different | other.different)
+
+    def exclude(self, other: Sides) -> bool:
+        """Whether a judgement says that what stands on these sides is different from what stands on others."""
+        return any((at, not side) in other.different for at, side in self.different)
+
+
+class Decided:
+    """Judgements of one kind, ready to be asked about mentions."""
+
+    def __init__(self, judgements: Iterable[Judgement], kind: str) -> None:
+        self._all = [judgement for judgement in judgements if judgement.kind == kind]
+        self._named: dict[Ref, list[tuple[int, bool]]] = {}
+        for at, judgement in enumerate(self._all):
+            for side, refs in ((False, judgement.one), (True, judgement.other)):
+                for ref in refs:
+                    self._named.setdefault(ref, []).append((at, side))
+
+    def sides(self, article: str, parts: Parts) -> Sides:
+        """Return where a mention stands; where an article is named, what is said of all articles does not count."""
+        if not self._named:
+            return _NOWHERE
+        named = self._named.get(Ref(parts, article), [])
+        general = [(at, side) for at, side in self._named.get(Ref(parts), []) if at not in dict(named)]
+        found: dict[str, set[tuple[int, bool]]] = {"same": set(), "different": set()}
+        for at, side in (*named, *general):
+            found[self._all[at].verdict].add((at, side))
+        return Sides(frozenset(found["same"]), frozenset(found["different"]))
+
+    def is_named(self, article: str, parts: Parts) -> bool:
+        """Whether a judgement names this mention of this article."""
+        return Ref(parts, article) in self._named
+
+
+_NOWHERE = Sides()

@@ -1,0 +1,192 @@
+"""What one article says of one person: the evidence that resolution across articles weighs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import msgspec
+
+from kg.identities import Capacity, Entity, Identities, Parts
+from kg.records import Record
+from kg.resolve.judgements import Decided, Sides
+from kg.resolve.naming import Name, name
+from kg.resolve.tables import posts
+
+
+_CAREERS: Final = tuple(
+    (career, re.compile(words))
+    for career, words in (
+        ("deputies", r"\b(?:deputy|zamest|zam)\w* minist|\bnazir\w* (?:\w+ )?muavin"),
+        ("envoys", r"\b(?:ambassador|posol|safir)\b"),
+        ("aides", r"\bpomoshchnik prezident|\bprezident\w* (?:\w+ )*komakchi|\bassistant to the president"),
+        ("undersecretaries", r"\bunder ?secretary"),
+    )
+)
+_RARE: Final = 3  # words of a title that hardly two people share: chief adviser to the president
+
+
+class Post(msgspec.Struct, frozen=True, order=True):
+    """A post as evidence: its row in posts.toml or its folded wording, and the path of its body or state."""
+
+    what: str
+    home: str
+    is_listed: bool
+
+    @property
+    def is_single(self) -> bool:
+        """Whether one person at a time holds it."""
+        return self.is_listed and bool(self.home) and self.what in posts().single
+
+
+    @property
+    def career(self) -> str | None:
+        """The group of posts of which nobody holds two at once, by the table or by the words of the title."""
+        if self.is_listed:
+            return posts().careers.get(self.what)
+        return next((career for career, words in _CAREERS if words.search(self.what)), None)
+
+    @property
+    def title(self) -> str | None:
+        """The post without its body and state, None for a title that many hold: ambassador, member."""
+        is_rare = self.what in posts().single if self.is_listed else len(self.what.split()) >= _RARE
+        return self.what if is_rare else None
+
+
+def evidence(post: Entity) -> Post:
+    kind, what = post.parts[0], post.parts[1]
+    return Post(what, post.home.path if post.home else "", kind == "table")
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """One person in one article. ``local`` are the parts of the person's key as the article alone gives it.
+
+    ``bodies`` and ``states`` are paths; ``former`` are the posts that the article calls past.
+    ``date`` is the day of publication, at the precision that the source states, or ''.
+    """
+
+    article: str
+    local: Parts
+    lang: str
+    spelled: tuple[str, ...]
+    posts: frozenset[Post] = frozenset()
+    former: frozenset[Post] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    date: str = ""
+
+    @property
+    def names(self) -> list[Name]:
+        return [name(spelled, self.lang) for spelled in self.spelled]
+
+
+class _Gathered:
+    def __init__(self, person: Entity) -> None:
+        self.person = person
+        self.posts: set[Post] = set()
+        self.former: set[Post] = set()
+        self.bodies: set[str] = set()
+        self.states: set[str] = set()
+
+    def add(self, capacity: Capacity, *, is_former: bool = False) -> None:
+        if capacity.post:
+            (self.former if is_former else self.posts).add(evidence(capacity.post))
+        if capacity.body:
+            self.bodies.add(capacity.body.path)
+        if capacity.state:
+            self.states.add(capacity.state.path)
+
+
+def mentions(record: Record, told: Identities) -> Iterator[Mention]:
+    """Yield what the record says of each of its persons, in the order of their paths."""
+    gathered: dict[str, _Gathered] = {}
+    for capacity, is_former in _capacities(record, told):
+        if capacity.person:
+            known = gathered.setdefault(capacity.person.path, _Gathered(capacity.person))
+            known.add(capacity, is_former=is_former)
+    for _, found in sorted(gathered.items()):
+        yield Mention(
+            article=record.article.id,
+            local=found.person.parts,
+            lang=record.article.lang,
+            spelled=tuple(label.text for label in (*found.person.labels, *found.person.other_labels)),
+            posts=frozenset(found.posts),
+            former=frozenset(found.former - found.posts),
+            bodies=frozenset(found.bodies),
+            states=frozenset(found.states),
+            date=(record.article.published or "")[:10],
+        )
+
+
+def _capacities(record: Record, told: Identities) -> Iterator[tuple[Capacity, bool]]:
+    for event in told.events:
+        yield from ((capacity, False) for capacity in event.participants)
+    yield from zip(told.offices, (office.former for office in record.offices), strict=True)
+    yield from ((capacity, False) for capacity in told.statements)
+
+
+class Profile(msgspec.Struct, kw_only=True):
+    """All mentions that say the same of a person: the unit that is compared, so that cost grows with variety.
+
+    ``first`` and ``last`` are the days of the earliest and latest article ('' when none has a date),
+    ``articles`` how many say it.
+    """
+
+    key: str
+    lang: str
+    names: tuple[Name, ...]
+    posts: frozenset[Post]
+    former: frozenset[Post]
+    bodies: frozenset[str]
+    states: frozenset[str]
+    first: str = ""
+    last: str = ""
+    articles: int = 0
+    locals: frozenset[tuple[str, Parts]] = frozenset()
+    sides: Sides = Sides()
+
+
+def profiles(found: Iterable[Mention], decided: Decided) -> list[Profile]:
+    """Return the profiles of all mentions, in an order that does not depend on that of the mentions.
+
+    A mention that a judgement names is a profile by itself.
+    """
+    grouped: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
+    for mention in found:
+        said = (mention.lang, mention.spelled, mention.posts, mention.former, mention.bodies, mention.states)
+        if not any(name.is_full for name in mention.names):
+            said += (mention.date[:4],)  # which Bush is president depends on the year
+        if decided.is_named(mention.article, mention.local):
+            said += (mention.article,)
+        grouped[said].append(mention)
+    made = [_profile(group, decided) for group in grouped.values()]
+    return sorted(made, key=lambda profile: profile.key)
+
+
+def _written(posts: frozenset[Post]) -> list[tuple[str, str]]:
+    return sorted((post.what, post.home) for post in posts)
+
+
+def _profile(group: list[Mention], decided: Decided) -> Profile:
+    one = group[0]
+    own = one.article if decided.is_named(one.article, one.local) else ""
+    dates = sorted(mention.date for mention in group if mention.date)
+    year = "" if any(name.is_full for name in one.names) else one.date[:4]
+    said = [[*p] for p in (one.spelled, one.bodies, one.states)]
+    return Profile(
+        key=json.dumps([one.lang, *map(sorted, said), *map(_written, (one.posts, one.former)), year, own]),
+        lang=one.lang,
+        names=tuple(one.names),
+        posts=one.posts,
+        former=one.former,
+        bodies=one.bodies,
+        states=one.states,
+        first=dates[0] if dates else "",
+        last=dates[-1] if dates else "",
+        articles=len({mention.article for mention in group}),
+        locals=frozenset((mention.article, mention.local) for mention in group),
+        sides=decided.sides(one.article, one.local),
+    )

@@ -1,0 +1,69 @@
+"""Groups of mentions and of events -> the parts of one key each, the same in any order of articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from kg.identities import Parts
+from kg.resolve.clusters import people
+from kg.resolve.event_clusters import events
+from kg.resolve.happenings import Happening
+from kg.resolve.judgements import Decided
+from kg.resolve.mentions import Mention, Profile, profiles
+
+Key = tuple[str, Parts]
+
+
+class Resolution(msgspec.Struct, frozen=True, kw_only=True):
+    """By article and the parts that the article alone gives: the parts of the person or event that it is.
+
+    What is not here stays as the article gives it.
+    """
+
+    persons: Mapping[Key, Parts] = {}
+    events: Mapping[Key, Parts] = {}
+
+
+def one_each(found: Iterable[Mention], decided: Decided) -> dict[Key, Parts]:
+    """Return the persons whose parts differ from those that their article alone gives."""
+    groups = people(profiles(found, decided))
+    wanted = [_parts(group) for group in groups]
+    taken = Counter(wanted)
+    resolved: dict[Key, Parts] = {}
+    for group, parts in zip(groups, wanted, strict=True):
+        settled = parts if taken[parts] == 1 else (*parts, _telling_apart(group))
+        resolved |= {key: settled for profile in group for key in profile.locals if key[1] != settled}
+    return resolved
+
+
+def _parts(group: list[Profile]) -> Parts:
+    """Return the smallest full name of a person in any article, else the smallest key."""
+    told = {local for profile in group for _, local in profile.locals}
+    return min([parts for parts in told if parts[0] == "name"] or told)
+
+
+def _telling_apart(group: list[Profile]) -> str:
+    """Return what tells a person from a namesake: the smallest state or body of the posts, and the first article.
+
+    The article alone would do; the state makes the parts readable to whoever asks why there are two.
+    """
+    homes = {post.home for profile in group for post in profile.posts | profile.former if post.home}
+    states = {state for profile in group for state in profile.states}
+    return f"{min(states or homes or {''})} {min(article for p in group for article, _ in p.locals)}"
+
+
+def one_event_each(found: Iterable[Happening], decided: Decided) -> dict[Key, Parts]:
+    """Return the events whose parts differ from those that their article alone gives."""
+    resolved: dict[Key, Parts] = {}
+    for group in events(found, decided):
+        settled = min((happening.parts for happening in group), key=_generality)
+        resolved |= {h.key: settled for h in group if h.parts != settled}
+    return resolved
+
+
+def _generality(parts: Parts) -> tuple[bool, Parts]:
+    """A key that needs no article goes before one that does."""
+    return parts[0] == "article", parts
