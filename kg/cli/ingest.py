@@ -20,7 +20,7 @@ from kg.cli.options import (
 )
 from kg.quarantine import Quarantine
 from kg.settings import DEFAULT_BASE, Settings
-from kg.store import open_store, quarantine_folder
+from kg.store import judgements_file, open_store, quarantine_folder
 
 if TYPE_CHECKING:
     from kg.run import Summary
@@ -47,6 +47,12 @@ def _check_base(_context: click.Context, _option: click.Parameter, value: str) -
     help="What all IRIs begin with.",
 )
 @click.option("--again", is_flag=True, help="Also take in what is stored already.")
+@click.option(
+    "--resolve/--no-resolve",
+    default=True,
+    show_default=True,
+    help="Find who is who over all articles at the end; kg resolve run does it later.",
+)
 @engine_option
 @json_option
 @quiet_option
@@ -58,6 +64,7 @@ def command(
     min_confidence: float,
     base: str,
     again: bool,
+    resolve: bool,
     engine: str,
     as_json: bool,
 ) -> int:
@@ -74,15 +81,28 @@ def command(
     kg ingest articles.jsonl --workers 2 --json > report.json
     """
     from kg.cli.watching import conclude, watching  # loads the language packs, which help does not need
+    from kg.resolve import Log
     from kg.run import ingest
 
     settings = Settings(
-        base=base, lang=lang, engine=engine, min_confidence=min_confidence, workers=workers, again=again
+        base=base,
+        lang=lang,
+        engine=engine,
+        min_confidence=min_confidence,
+        workers=workers,
+        again=again,
+        resolve=resolve,
     )
     quarantine = Quarantine(quarantine_folder(store))
     with open_store(store) as opened, watching() as watcher:
         summary = ingest(
-            sources, settings, store=opened, quarantine=quarantine, date=today(), watcher=watcher
+            sources,
+            settings,
+            store=opened,
+            quarantine=quarantine,
+            date=today(),
+            watcher=watcher,
+            log=Log(judgements_file(store)),
         )
     if as_json:
         click.echo(json.dumps(report(summary, store), ensure_ascii=False, indent=2))

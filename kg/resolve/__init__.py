@@ -19,7 +19,7 @@ from kg.records import Event, Office, Participant, Place, Record, Statement, Top
 from kg.resolve import known
 from kg.resolve.bodies import body, needs_state
 from kg.resolve.events import event_parts, told_apart
-from kg.resolve.happenings import happenings
+from kg.resolve.happenings import happenings, local_parts
 from kg.resolve.judgements import Decided, Judgement, Log, Ref
 from kg.resolve.mentions import mentions
 from kg.resolve.people import persons
@@ -27,7 +27,7 @@ from kg.resolve.places import place
 from kg.resolve.posts import post
 from kg.resolve.resolution import Resolution, one_each, one_event_each
 
-__all__ = ["Judgement", "Log", "Ref", "Resolution", "identities", "resolve"]
+__all__ = ["Judgement", "Log", "Ref", "Resolution", "identities", "local_parts", "resolve"]
 
 _ISO_CODE = re.compile("[A-Z]{2}")
 _ALONE = Resolution()
@@ -49,9 +49,7 @@ def identities(record: Record, resolution: Resolution | None = None) -> Identiti
     )
 
 
-def resolve(
-    records: Callable[[], Iterable[Record]], judgements: Iterable[Judgement] = ()
-) -> Resolution:
+def resolve(records: Callable[[], Iterable[Record]], judgements: Iterable[Judgement] = ()) -> Resolution:
     """Return who and what the records together speak of, in whatever order they come.
 
     ``records`` gives them anew at each call: persons first, then the events that they take part in.

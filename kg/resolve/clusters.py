@@ -9,7 +9,7 @@ Everything is sorted by what the articles say, so that the outcome depends on th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 from math import inf
 from typing import Final
@@ -82,7 +82,9 @@ def _fits(ranked: list[Evidence], evidence: Evidence) -> bool:
     if found < Bearing.NOTHING:
         return is_slip(ranked[0], evidence, found)
     others = [group for group in ranked[1:] if bearing(group, evidence) == found]
-    return not others or found >= Bearing.POST or ranked[0].span.articles >= _CLEARLY * others[0].span.articles
+    return (
+        not others or found >= Bearing.POST or ranked[0].span.articles >= _CLEARLY * others[0].span.articles
+    )
 
 
 # -- what somebody has decided
@@ -173,6 +175,11 @@ def compared(one: Evidence, other: Evidence) -> tuple[Grade, float]:
 def _telling(group: Evidence) -> list[Name]:
     """Return the full names of a group, if it has any."""
     return [name for name in group.names if name.is_full] or list(group.names)
+
+
+def similar(groups: Sequence[Evidence]) -> Iterator[tuple[Evidence, Evidence]]:
+    """Yield the pairs of groups whose names or posts are worth a comparison, each once."""
+    yield from _candidates(groups, lambda group: _keys_of_full(group) | _keys_of_short(group))
 
 
 def _keys_of_full(group: Evidence) -> set[Hashable]:

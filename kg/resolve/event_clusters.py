@@ -113,15 +113,19 @@ def _can_join(one: list[Happening], other: list[Happening]) -> bool:
 
 def are_one(one: Happening, other: Happening) -> bool:
     """Whether two articles can tell of one event."""
-    if (one.type, one.modality) != (other.type, other.modality) or one.article == other.article:
-        return False
-    if not (_places_fit(one, other) and _dates_fit(one, other)):
-        return False
-    if one.type == "conference":
-        return _are_one_conference(one, other)
-    if one.type == "visit":
-        return _are_one_visit(one, other)
-    return len(one.sides) > 1 and one.side_paths == other.side_paths and _sides_fit(one, other)
+    return one.article != other.article and not any(True for _ in differences(one, other))
+
+
+def differences(one: Happening, other: Happening) -> Iterator[str]:
+    """Yield what tells two events apart, in words; nothing when two articles can tell of one."""
+    if (one.type, one.modality) != (other.type, other.modality):
+        yield "type or modality"
+    elif not _dates_fit(one, other):
+        yield "date"
+    elif not _places_fit(one, other):
+        yield "place"
+    elif not _KINDS.get(one.type, _are_one_talk)(one, other):
+        yield "parties"
 
 
 # -- time and place
@@ -174,6 +178,10 @@ def _side_fits(one: Side, other: Side) -> bool | None:
     return None
 
 
+def _are_one_talk(one: Happening, other: Happening) -> bool:
+    return len(one.sides) > 1 and one.side_paths == other.side_paths and _sides_fit(one, other)
+
+
 def _are_one_visit(one: Happening, other: Happening) -> bool:
     """Whether the same guests go to the same place; who receives them is told by some and left out by others."""
     if not one.territory or one.territory != other.territory:
@@ -195,3 +203,6 @@ def _are_one_conference(one: Happening, other: Happening) -> bool:
     if one.said and other.said:
         return len(one.said & other.said) >= _ALIKE * len(one.said | other.said)
     return bool(one.persons & other.persons) and bool(one.territory) and one.place == other.place
+
+
+_KINDS: Final = {"visit": _are_one_visit, "conference": _are_one_conference}

@@ -69,7 +69,7 @@ def happenings(record: Record, told: Identities) -> Iterator[Happening]:
         yield Happening(
             article=record.article.id,
             parts=identity.parts,
-            local=(event.type, event.modality, *(str(n) for e in event.evidence[:1] for n in (e.start, e.end))),
+            local=local_parts(event),
             type=event.type,
             modality=event.modality,
             date=event.date or "",
@@ -80,6 +80,11 @@ def happenings(record: Record, told: Identities) -> Iterator[Happening]:
             named=_named(event, record.article.lang),
             said=frozenset(skeleton(event.name).split()) if event.name else frozenset(),
         )
+
+
+def local_parts(event: Event) -> Parts:
+    """Return what names an event within its article, whoever else is known: its type and its passage."""
+    return (event.type, event.modality, *(str(n) for e in event.evidence[:1] for n in (e.start, e.end)))
 
 
 def _sides(identity: EventIdentity) -> tuple[Side, ...]:

@@ -16,7 +16,6 @@ from kg.resolve.judgements import Decided, Sides
 from kg.resolve.naming import Name, name
 from kg.resolve.tables import posts
 
-
 _CAREERS: Final = tuple(
     (career, re.compile(words))
     for career, words in (
@@ -40,7 +39,6 @@ class Post(msgspec.Struct, frozen=True, order=True):
     def is_single(self) -> bool:
         """Whether one person at a time holds it."""
         return self.is_listed and bool(self.home) and self.what in posts().single
-
 
     @property
     def career(self) -> str | None:
@@ -156,7 +154,7 @@ def profiles(found: Iterable[Mention], decided: Decided) -> list[Profile]:
     """
     grouped: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
     for mention in found:
-        said = (mention.lang, mention.spelled, mention.posts, mention.former, mention.bodies, mention.states)
+        said: tuple[object, ...] = (mention.lang, mention.spelled, mention.posts, mention.former, mention.bodies, mention.states)
         if not any(name.is_full for name in mention.names):
             said += (mention.date[:4],)  # which Bush is president depends on the year
         if decided.is_named(mention.article, mention.local):

@@ -28,8 +28,31 @@ _WITHIN: Final = 0.97
 _SAME: Final = 0.86
 _NEAR: Final = 0.66
 _FEMALE: Final = re.compile(r"(\w+(?:[oe]v|in))a \1")  # Алиева is nobody's Алиев
-_ARTICLES: Final = frozenset(("al el as es ash esh ar er an en at et ad ed az ez ul ud us ur").split())
-_SON_OF: Final = frozenset(("bin ben ibn bint ban").split())
+_ARTICLES: Final = frozenset(
+    [
+        "al",
+        "el",
+        "as",
+        "es",
+        "ash",
+        "esh",
+        "ar",
+        "er",
+        "an",
+        "en",
+        "at",
+        "et",
+        "ad",
+        "ed",
+        "az",
+        "ez",
+        "ul",
+        "ud",
+        "us",
+        "ur",
+    ]
+)
+_SON_OF: Final = frozenset(["bin", "ben", "ibn", "bint", "ban"])
 _MOST_WORDS: Final = 5
 
 

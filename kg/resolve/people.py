@@ -16,7 +16,26 @@ import msgspec
 from kg.identities import Entity, Label, Parts, skeleton, words
 
 # No words of their own: "фон дер Ляйен" is a surname alone. Ben, Le and Bin are missing: they are names too.
-PARTICLES = frozenset(("van von fon der de la di da del della ter den dos du al el").split())
+PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "fon",
+        "der",
+        "de",
+        "la",
+        "di",
+        "da",
+        "del",
+        "della",
+        "ter",
+        "den",
+        "dos",
+        "du",
+        "al",
+        "el",
+    ]
+)
 _INITIAL = re.compile(r"[^\W\d_]\.?|[^\W\d_]{2}\.")
 _NO_INITIAL = frozenset(("jr.", "sr.", "st.", "мл.", "ст."))
 _PATRONYMIC = re.compile(r"\w{2,}(?:vich|vna|ichna)")
@@ -61,18 +80,18 @@ def persons(names: Iterable[str], *, article: str, lang: str) -> dict[str, Entit
 def parsed(spelled: str) -> Spelled:
     """Take a name apart. A hyphenated word is one: "Богдан-Мартин" is a surname alone."""
     tokens = words(spelled)
-    initials = [t for at, t in enumerate(tokens) if _is_initial(t, is_first=at == 0, is_last=at == len(tokens) - 1)]
+    initials = [
+        t for at, t in enumerate(tokens) if _is_initial(t, is_first=at == 0, is_last=at == len(tokens) - 1)
+    ]
     rest = _without_patronymic([t for t in tokens if t not in initials])
-    return Spelled(
-        spelled, tuple(map(skeleton, rest)), tuple(skeleton(t) for t in initials), tuple(rest)
-    )
+    return Spelled(spelled, tuple(map(skeleton, rest)), tuple(skeleton(t) for t in initials), tuple(rest))
 
 
 def _is_initial(token: str, *, is_first: bool, is_last: bool) -> bool:
     """Whether a word is an initial; a letter without a point is a name in Russian or at the end: Ким Ё Чжон, Ван И."""
     if token.lower() in _NO_INITIAL or not _INITIAL.fullmatch(token):
         return False
-    return token.endswith(".") or not (is_last and not is_first) and token.isascii()
+    return token.endswith(".") or (not (is_last and not is_first) and token.isascii())
 
 
 def _without_patronymic(tokens: list[str]) -> list[str]:

@@ -123,7 +123,12 @@ _COARSE: Final = str.maketrans(
      **dict.fromkeys("JCXZsz", "S"), **dict.fromkeys("eioyu", "a")}
 )  # fmt: skip
 _VOWELS: Final = frozenset("aeiou")
-_WEAK: Final = {"h": 0.3, "y": 0.15, "W": 0.5, "X": 0.7}  # sounds that one language writes and another leaves out
+_WEAK: Final = {
+    "h": 0.3,
+    "y": 0.15,
+    "W": 0.5,
+    "X": 0.7,
+}  # sounds that one language writes and another leaves out
 _VOWEL_GAP: Final = 0.4
 _CONSONANT_GAP: Final = 0.85
 _FIRST: Final = 0.6

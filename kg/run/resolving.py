@@ -20,7 +20,9 @@ from kg.records import Record, from_json
 from kg.resolve import Judgement, Resolution
 from kg.store import Revision, Store
 
-_ONE_STEP: Final = 1000  # articles whose graphs change in one atomic step, so that a merge is whole or not at all
+_ONE_STEP: Final = (
+    1000  # articles whose graphs change in one atomic step, so that a merge is whole or not at all
+)
 
 
 @dataclass(frozen=True, kw_only=True)

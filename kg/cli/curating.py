@@ -1,0 +1,332 @@
+"""``kg resolve``, ``kg merge``, ``kg split`` and ``kg judge``: who is who, by the program and by people."""
+
+from __future__ import annotations
+
+import getpass
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+import msgspec
+
+from kg.cli.ingest import today
+from kg.cli.options import json_option, quiet_option, store_option
+from kg.cli.terminal import note, show_rows
+from kg.errors import WrongUse
+from kg.store import judgements_file, open_store
+
+if TYPE_CHECKING:
+    from kg.resolve import Judgement, Log
+    from kg.run.curation import Curation, Thing
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def _inner_store_option(function: _F) -> _F:
+    """Accept --store after the inner command too."""
+    return click.option("--store", "inner_store", metavar="DIR", help="The folder of the store.")(function)
+
+
+def _author_option(function: _F) -> _F:
+    return click.option(
+        "--author", envvar="KG_AUTHOR", show_envvar=True, help="Who decides; otherwise the name of the user."
+    )(function)
+
+
+def _reason_option(function: _F) -> _F:
+    return click.option("--reason", default="", help="Why: it is kept with the judgement.")(function)
+
+
+def _log(store: str) -> Log:
+    from kg.resolve import Log
+
+    return Log(judgements_file(store))
+
+
+def _decide(store: str, judge: Callable[[Curation], Judgement]) -> None:
+    """Make a judgement, write it down, and put the graph right."""
+    from kg.run import resolve_store
+    from kg.run.curation import Curation
+
+    log = _log(store)
+    with open_store(store) as opened:
+        judgement = judge(Curation(opened, log))
+        log.add(judgement)
+        done = resolve_store(opened, log.standing())
+    note(f"judgement {judgement.id}: {judgement.verdict}; {done.changed} articles put right")
+
+
+@click.command(name="merge")
+@click.argument("one", metavar="THING")
+@click.argument("other", metavar="THING")
+@_author_option
+@_reason_option
+@store_option
+@quiet_option
+def merge(one: str, other: str, author: str | None, reason: str, store: str) -> None:
+    """Decide that two persons, or two events, are one.
+
+    THING is the IRI of a person or event, or the name of a person. The judgement is kept with its author,
+    reason and date, holds for all articles that come, and can be undone: kg judge undo ID.
+
+    \b
+    kg merge "Doreen Bogdan-Martin" "Дорин Богдан-Мартин" --reason "one secretary-general"
+    """
+    _decide(
+        store,
+        lambda known: known.merge(
+            known.thing(one), known.thing(other), author=_by(author), reason=reason, date=today()
+        ),
+    )
+
+
+@click.command(name="split")
+@click.argument("thing", metavar="THING")
+@click.option(
+    "--article",
+    "articles",
+    metavar="ID",
+    multiple=True,
+    required=True,
+    help="An article that means somebody else; may be repeated.",
+)
+@_author_option
+@_reason_option
+@store_option
+@quiet_option
+def split(thing: str, articles: tuple[str, ...], author: str | None, reason: str, store: str) -> None:
+    """Decide that some articles mean another person, or another event, than the rest.
+
+    \b
+    kg split "Иван Петров" --article u0123456789ab --reason "the ambassador, not the minister"
+    """
+    _decide(
+        store,
+        lambda known: known.split(
+            known.thing(thing), articles, author=_by(author), reason=reason, date=today()
+        ),
+    )
+
+
+def _by(author: str | None) -> str:
+    return author or getpass.getuser()
+
+
+@click.group(name="resolve")
+@store_option
+@click.pass_context
+def resolve(context: click.Context, store: str) -> None:
+    """Who is who over all articles: find it out anew, count it, or say why two are one or not.
+
+    kg ingest does it at the end of a run; after kg ingest --no-resolve, or when a run was killed, kg resolve run
+    does.
+    """
+    context.obj = store
+
+
+@resolve.command(name="run")
+@_inner_store_option
+@json_option
+@quiet_option
+@click.pass_obj
+def run_command(store: str, inner_store: str | None, as_json: bool) -> None:
+    """Find who is who anew, and put right the articles that say otherwise."""
+    from kg.run import resolve_store
+
+    where = inner_store or store
+    with open_store(where) as opened:
+        done = resolve_store(opened, _log(where).standing())
+    if as_json:
+        click.echo(json.dumps(msgspec.to_builtins(done), indent=2))
+    else:
+        note(f"{done.articles} articles, {done.changed} put right")
+
+
+@resolve.command(name="status")
+@_inner_store_option
+@json_option
+@click.pass_obj
+def status_command(store: str, inner_store: str | None, as_json: bool) -> None:
+    """Count the persons and events, how many several articles or languages tell of, and the judgements."""
+    from kg.run.curation import Curation
+
+    where = inner_store or store
+    log = _log(where)
+    with open_store(where, read_only=True) as opened:
+        known = Curation(opened, log)
+    counts = _counts(known)
+    counts["judgements"] = len(log.standing())
+    if as_json:
+        click.echo(json.dumps(counts, indent=2))
+    else:
+        show_rows(("what", "count"), list(counts.items()))
+
+
+def _counts(known: Curation) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for kind in ("person", "event"):
+        things = [thing for thing in known.things if thing.kind == kind]
+        counts[f"{kind}s"] = len(things)
+        counts[f"{kind}s in several articles"] = sum(len(thing.articles) > 1 for thing in things)
+        languages = [{told.source.lang for told in thing.told} for thing in things]
+        counts[f"{kind}s in several languages"] = sum(len(spoken) > 1 for spoken in languages)
+    return counts
+
+
+@resolve.command(name="explain")
+@click.argument("one", metavar="THING")
+@click.argument("other", metavar="THING")
+@_inner_store_option
+@json_option
+@click.pass_obj
+def explain_command(store: str, one: str, other: str, inner_store: str | None, as_json: bool) -> None:
+    """Say what speaks for and against two persons or events being one, with the sentences."""
+    from kg.run.curation import Curation
+
+    where = inner_store or store
+    with open_store(where, read_only=True) as opened:
+        known = Curation(opened, _log(where))
+        pair = known.thing(one), known.thing(other)
+        reasons = known.reasons(*pair)
+    if as_json:
+        things = [_shown(thing) for thing in pair]
+        click.echo(json.dumps({"reasons": dict(reasons), "things": things}, ensure_ascii=False, indent=2))
+        return
+    show_rows(("what", "found"), reasons)
+    for thing in pair:
+        show_rows(("article", "name", "said", "sentence"), _testimony(thing), title=thing.key)
+
+
+def _testimony(thing: Thing) -> list[tuple[str, str, str, str]]:
+    return [
+        (t.source.id, t.name, "; ".join(t.said), t.evidence[0].quote if t.evidence else "")
+        for t in thing.told
+    ]
+
+
+def _shown(thing: Thing) -> dict[str, object]:
+    told = [
+        {"article": t.source.id, "name": t.name, "said": t.said, "evidence": [e.quote for e in t.evidence]}
+        for t in thing.told
+    ]
+    return {"key": thing.key, "kind": thing.kind, "name": thing.name, "told": told}
+
+
+@click.group(name="judge", invoke_without_command=True)
+@store_option
+@_author_option
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="At most so many pairs.")
+@click.pass_context
+def judge(context: click.Context, store: str, author: str | None, limit: int) -> None:
+    """Review pairs that may be one person, most valuable first; or list, undo, export and import judgements.
+
+    For each pair the evidence of both is shown; answer s (same), d (different), u (unsure), or q to stop. What
+    was answered is kept at once; the graph is put right at the end.
+    """
+    context.obj = store
+    if context.invoked_subcommand is None:
+        _review(store, _by(author), limit)
+
+
+def _review(store: str, author: str, limit: int) -> None:
+    from kg.run import resolve_store
+    from kg.run.curation import Curation
+
+    log = _log(store)
+    decided = 0
+    with open_store(store) as opened:
+        known = Curation(opened, log)
+        for one, other, why in known.candidates()[:limit]:
+            for thing in (one, other):
+                show_rows(("article", "name", "said", "sentence"), _testimony(thing)[:5], title=thing.key)
+            answer = click.prompt(
+                f"{one.name} | {other.name} ({why}): s, d, u, q",
+                type=click.Choice("sduq"),
+                show_choices=False,
+            )
+            if answer == "q":
+                break
+            log.add(known.judged(one, other, answer, author=author, date=today()))
+            decided += 1
+        done = resolve_store(opened, log.standing()) if decided else None
+    note(f"{decided} judgements; {done.changed if done else 0} articles put right")
+
+
+@judge.command(name="list")
+@_inner_store_option
+@json_option
+@click.pass_obj
+def list_command(store: str, inner_store: str | None, as_json: bool) -> None:
+    """List the judgements, those that are undone marked."""
+    log = _log(inner_store or store)
+    standing = {judgement.id for judgement in log.standing()}
+    if as_json:
+        shown = [{"id": j.id, "stands": j.id in standing, **msgspec.to_builtins(j)} for j in log.all()]
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        return
+    rows = [
+        (
+            j.id,
+            "stands" if j.id in standing else "",
+            f"undoes {j.undoes}" if j.undoes else j.verdict,
+            _named(j, 0),
+            _named(j, 1),
+            j.author,
+            j.date,
+            j.reason,
+        )
+        for j in log.all()
+    ]
+    show_rows(("id", "state", "verdict", "one", "other", "author", "date", "reason"), rows)
+
+
+def _named(judgement: Judgement, side: int) -> str:
+    refs = (judgement.one, judgement.other)[side]
+    return "; ".join(" ".join(filter(None, (*ref.parts[1:], ref.article))) for ref in refs)
+
+
+@judge.command(name="undo")
+@click.argument("id", metavar="ID")
+@_author_option
+@_reason_option
+@_inner_store_option
+@click.pass_obj
+def undo_command(store: str, id: str, author: str | None, reason: str, inner_store: str | None) -> None:
+    """Let a judgement hold no longer; it stays in the log, and undoing the undoing brings it back."""
+    from kg.resolve import Judgement
+
+    where = inner_store or store
+    if id not in {judgement.id for judgement in _log(where).all()}:
+        raise WrongUse(f"{id}: no judgement of this id; see: kg judge list")
+    entry = Judgement(undoes=id, author=_by(author), reason=reason, date=today())
+    _decide(where, lambda _: entry)
+
+
+@judge.command(name="export")
+@click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@_inner_store_option
+@click.pass_obj
+def export_command(store: str, file: Path, inner_store: str | None) -> None:
+    """Write all judgements to a file, for another store or another member of a team."""
+    entries = _log(inner_store or store).all()
+    file.write_bytes(b"".join(msgspec.json.encode(entry) + b"\n" for entry in entries))
+    note(f"{file}: {len(entries)} judgements")
+
+
+@judge.command(name="import")
+@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_inner_store_option
+@click.pass_obj
+def import_command(store: str, file: Path, inner_store: str | None) -> None:
+    """Take in the judgements of a file; those that are there already change nothing."""
+    from kg.resolve import Log
+    from kg.run import resolve_store
+
+    where = inner_store or store
+    log, entries = _log(where), Log(file).all()
+    with open_store(where) as opened:
+        added = sum(log.add(entry) for entry in entries)
+        done = resolve_store(opened, log.standing())
+    note(f"{added} judgements taken in, {len(entries) - added} were there; {done.changed} articles put right")
