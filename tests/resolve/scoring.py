@@ -1,8 +1,8 @@
 """How well a clustering agrees with the gold: pairwise and B-cubed precision, recall and F1.
 
 A clustering is a dict from mention to cluster. The names of the clusters do not matter, only which mentions
-share one. Both clusterings hold the same mentions; else ``ValueError``: a mention that is left out would make a
-figure look better than it is.
+share one. Both clusterings hold the same mentions; else ``ValueError``: a mention that is left out would make
+a figure look better than it is.
 """
 
 from __future__ import annotations
