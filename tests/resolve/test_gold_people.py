@@ -1,4 +1,4 @@
-"""people.csv and apart.csv keep the promises of their README."""
+"""people.csv and people_apart.csv keep the promises of their README."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 
-from .gold.reading import apart, people
+from .gold.reading import people, people_apart
 
 PEOPLE = people()
 SETTLED = [mention for mention in PEOPLE if mention.settled == "yes"]
@@ -26,7 +26,7 @@ def test_the_set_is_as_large_as_it_should_be() -> None:
     assert len(PEOPLE) >= 800
     assert sum(is_short(mention.name) for mention in PEOPLE) >= len(PEOPLE) / 3
     assert min(Counter(mention.lang for mention in PEOPLE).values()) >= 500
-    assert len(apart()) >= 60
+    assert len(people_apart()) >= 60
 
 
 def test_a_person_is_mentioned_once_in_an_article_and_several_times_in_all() -> None:
@@ -90,10 +90,10 @@ def test_two_settled_clusters_never_have_a_mention_with_equal_words_at_one_time(
 
 def test_clusters_to_hold_apart_exist_and_differ() -> None:
     clusters = {m.cluster for m in SETTLED}
-    assert [row for row in apart() if {row.one, row.other} - clusters or row.one == row.other] == []
-    pairs = Counter(frozenset((row.one, row.other)) for row in apart())
+    assert [row for row in people_apart() if {row.one, row.other} - clusters or row.one == row.other] == []
+    pairs = Counter(frozenset((row.one, row.other)) for row in people_apart())
     assert [pair for pair, count in pairs.items() if count > 1] == []
-    assert {row.kind for row in apart()} == KINDS
+    assert {row.kind for row in people_apart()} == KINDS
 
 
 def test_rows_of_a_cluster_stand_together() -> None:

@@ -24,8 +24,19 @@ class PersonMention(NamedTuple):
     invented: str
 
 
+class BodyName(NamedTuple):
+    """A row of bodies.csv: one name of a body, as an article in that language may give it."""
+
+    cluster: str
+    settled: str
+    lang: str
+    name: str
+    form: str
+    country: str
+
+
 class Apart(NamedTuple):
-    """A row of apart.csv: two clusters of people.csv that are easily taken for one."""
+    """A row of people_apart.csv or bodies_apart.csv: two clusters that are easily taken for one."""
 
     one: str
     other: str
@@ -37,8 +48,16 @@ def people() -> list[PersonMention]:
     return [PersonMention(**row) for row in rows("people.csv")]
 
 
-def apart() -> list[Apart]:
-    return [Apart(**row) for row in rows("apart.csv")]
+def people_apart() -> list[Apart]:
+    return [Apart(**row) for row in rows("people_apart.csv")]
+
+
+def bodies() -> list[BodyName]:
+    return [BodyName(**row) for row in rows("bodies.csv")]
+
+
+def bodies_apart() -> list[Apart]:
+    return [Apart(**row) for row in rows("bodies_apart.csv")]
 
 
 def rows(name: str) -> list[dict[str, str]]:
