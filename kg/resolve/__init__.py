@@ -58,8 +58,8 @@ def resolve(records: Callable[[], Iterable[Record]], judgements: Iterable[Judgem
     judged = list(judgements)
     persons_of = Decided(judged, "person")
     told = (m for record in records() for m in mentions(record, identities(record)))
-    known = Resolution(persons=one_each(told, persons_of))
-    happened = (h for record in records() for h in happenings(record, identities(record, known)))
+    known = one_each(told, persons_of)
+    happened = (h for record in records() for h in happenings(record, identities(record, known), known.homes))
     return replace(known, events=one_event_each(happened, Decided(judged, "event")))
 
 

@@ -10,7 +10,7 @@ import msgspec
 from kg.identities import Parts
 from kg.resolve.clusters import people
 from kg.resolve.event_clusters import events
-from kg.resolve.happenings import Happening
+from kg.resolve.happenings import Happening, Home, Homes
 from kg.resolve.judgements import Decided
 from kg.resolve.mentions import Mention, Profile, profiles
 
@@ -20,23 +20,34 @@ Key = tuple[str, Parts]
 class Resolution(msgspec.Struct, frozen=True, kw_only=True):
     """By article and the parts that the article alone gives: the parts of the person or event that it is.
 
+    ``homes`` say for whom each person acts, by its parts.
+
     What is not here stays as the article gives it.
     """
 
     persons: Mapping[Key, Parts] = {}
     events: Mapping[Key, Parts] = {}
+    homes: Homes = {}
 
 
-def one_each(found: Iterable[Mention], decided: Decided) -> dict[Key, Parts]:
-    """Return the persons whose parts differ from those that their article alone gives."""
+def one_each(found: Iterable[Mention], decided: Decided) -> Resolution:
+    """Return the persons whose parts differ from those that their article alone gives, and whom all act for."""
     groups = people(profiles(found, decided))
     wanted = [_parts(group) for group in groups]
     taken = Counter(wanted)
     resolved: dict[Key, Parts] = {}
+    homes: dict[Parts, Home] = {}
     for group, parts in zip(groups, wanted, strict=True):
         settled = parts if taken[parts] == 1 else (*parts, _telling_apart(group))
         resolved |= {key: settled for profile in group for key in profile.locals if key[1] != settled}
-    return resolved
+        homes[settled] = _home(group)
+    return Resolution(persons=resolved, homes=homes)
+
+
+def _home(group: list[Profile]) -> Home:
+    states = {state for profile in group for state in profile.states}
+    posts = frozenset(post for profile in group for post in profile.posts if post.home)
+    return Home(min(states) if len(states) == 1 else "", posts)
 
 
 def _parts(group: list[Profile]) -> Parts:

@@ -182,7 +182,7 @@ class Curation:
     def _happenings(self) -> Iterator[Happening]:
         known = replace(self._resolution, events={})
         for record in self._records:
-            yield from happenings(record, identities(record, known))
+            yield from happenings(record, identities(record, known), known.homes)
 
     def _event_parts(self, happening: Happening) -> Parts:
         return self._resolution.events.get(happening.key, happening.parts)
