@@ -120,8 +120,8 @@ def _by(author: str | None) -> str:
 def resolve(context: click.Context, store: str) -> None:
     """Who is who over all articles: find it out anew, count it, or say why two are one or not.
 
-    kg ingest does it at the end of a run; after kg ingest --no-resolve, or when a run was killed, kg resolve run
-    does.
+    kg ingest does it at the end of a run; after kg ingest --no-resolve, or when a run was killed, kg resolve
+    run does.
     """
     context.obj = store
 
@@ -222,8 +222,8 @@ def _shown(thing: Thing) -> dict[str, object]:
 def judge(context: click.Context, store: str, author: str | None, limit: int) -> None:
     """Review pairs that may be one person, most valuable first; or list, undo, export and import judgements.
 
-    For each pair the evidence of both is shown; answer s (same), d (different), u (unsure), or q to stop. What
-    was answered is kept at once; the graph is put right at the end.
+    For each pair the evidence of both is shown; answer s (same), d (different), u (unsure), or q to stop.
+    What was answered is kept at once; the graph is put right at the end.
     """
     context.obj = store
     if context.invoked_subcommand is None:

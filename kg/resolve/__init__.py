@@ -1,7 +1,7 @@
 """Record -> who and what it speaks of, so that other articles can speak of the same (docs/decisions/0004).
 
-``identities`` is what one article gives: names decide. ``resolve`` looks at all articles together, and what it
-finds goes back into ``identities``.
+``identities`` is what one article gives: names decide. ``resolve`` looks at all articles together, and what
+it finds goes back into ``identities``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from kg.resolve.judgements import Decided, Judgement, Log, Ref
 from kg.resolve.mentions import mentions
 from kg.resolve.people import persons
 from kg.resolve.places import place
-from kg.resolve.posts import post
+from kg.resolve.posts import post, post_id
 from kg.resolve.resolution import Resolution, one_each, one_event_each
 
 __all__ = ["Judgement", "Log", "Ref", "Resolution", "identities", "local_parts", "resolve"]
@@ -37,8 +37,8 @@ _Told = TypeVar("_Told", Entity, EventIdentity)
 def identities(record: Record, resolution: Resolution | None = None) -> Identities:
     """Return the identities of everything in the record, in its order; the same on any machine.
 
-    Without a resolution they are those that the article alone gives. Raises Rejected, which names the article,
-    for a country that is no ISO code.
+    Without a resolution they are those that the article alone gives. Raises Rejected, which names the
+    article, for a country that is no ISO code.
     """
     article = _Article(record, resolution or _ALONE)
     events = told_apart([article.event(event) for event in record.events])
@@ -71,7 +71,8 @@ class _Article:
         self.id, self.lang = source.id, source.lang
         self.where = source.path or source.url or source.id
         self.resolution = resolution
-        told = persons(_person_names(record), article=self.id, lang=self.lang)
+        names = _person_names(record)
+        told = persons(names, article=self.id, lang=self.lang, held=_held(record))
         self.people = {name: self.resolved(person) for name, person in told.items()}
         self.body_countries = _body_countries(record)
 
@@ -140,6 +141,17 @@ def _person_names(record: Record) -> Iterator[str]:
         yield from (p.name for p in event.participants if p.name)
     yield from (office.person for office in record.offices)
     yield from (statement.speaker for statement in record.statements if statement.speaker)
+
+
+def _held(record: Record) -> dict[str, frozenset[str]]:
+    """Return by name the posts that go with it: ids of posts.toml, else the folded wording."""
+    stated = [(who.name, who.position) for event in record.events for who in event.participants]
+    stated += [(office.person, office.position) for office in record.offices if not office.former]
+    held: dict[str, set[str]] = defaultdict(set)
+    for name, position in stated:
+        if name and position:
+            held[name].add(post_id(position))
+    return {name: frozenset(ids) for name, ids in held.items()}
 
 
 def _body_countries(record: Record) -> dict[str, set[str]]:

@@ -1,9 +1,9 @@
 """Mentions of persons in many articles -> one person each, in any order of articles.
 
 First the articles that write one name alike in one language are one person, unless their states or posts
-exclude each other. Then names that sound alike are compared across spellings and languages, and joined from the
-surest pair on. Last, surnames without a given name go to the one group that holds the same post at that time.
-Everything is sorted by what the articles say, so that the outcome depends on their set alone.
+exclude each other. Then names that sound alike are compared across spellings and languages, and joined from
+the surest pair on. Last, surnames without a given name go to the one group that holds the same post at that
+time. Everything is sorted by what the articles say, so that the outcome depends on their set alone.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from kg.resolve.bearing import Bearing, Evidence, bearing, is_slip, years_in_pos
 from kg.resolve.mentions import Profile
 from kg.resolve.naming import Grade, Name, grade
 
-# What must speak for two names of each grade. María García may be, or not be, María García López; and Жак Ширак
+# What must speak for two names of each grade. María García may be, or not be, María García López; and Жак
+# Ширак
 # and Jacques Chirac, who sound no more alike than two other people may, need one post that is held by one.
 _NEEDED: Final = {
     Grade.EQUAL: (Bearing.NOTHING, Bearing.TITLE, Bearing.AGAINST),
@@ -153,7 +154,7 @@ _Pair = tuple[tuple[int, int, float], str, str]
 
 
 def _full_pairs(groups: Iterable[Evidence]) -> Iterator[_Pair]:
-    """Yield the pairs that can be one person; they sort by grade, bearing and likeness, then by their keys."""
+    """Yield the pairs that can be one person; they sort by grade, bearing and likeness, then by key."""
     full = [group for group in groups if group.is_full]
     for one, other in _candidates(full, _keys_of_full):
         fit, likeness = compared(one, other)
@@ -221,7 +222,7 @@ def _attach_short(groups: _Groups) -> None:
 
 
 def _clearly(own: Evidence, suited: list[Evidence]) -> Evidence | None:
-    """Return the one group; of several the one that holds the post at that time, or that nearly all speak of."""
+    """Return the one group; of several that which holds the post then, or that nearly all speak of."""
     at = {id(group): years_in_post(own, group) for group in suited}
     suited = [group for group in suited if at[id(group)] <= _TERM or at[id(group)] == inf]
     ranked = sorted(suited, key=lambda group: (at[id(group)], -group.span.articles, group.key))

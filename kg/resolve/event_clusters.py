@@ -1,8 +1,8 @@
 """Events of many articles -> one event each, in any order of articles.
 
-One event is told with the same type and modality, by the same sides, with nobody else in the place of anybody,
-on days and in places that fit. Two events of one article stay two; so does what only some articles tell apart,
-such as a meeting on the next day or with a third state.
+One event is told with the same type and modality, by the same sides, with nobody else in the place of
+anybody, on days and in places that fit. Two events of one article stay two; so does what only some articles
+tell apart, such as a meeting on the next day or with a third state.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ _Pair = tuple[tuple[int, int], _Key, _Key]
 
 
 def _pairs(found: Iterable[Happening]) -> Iterator[_Pair]:
-    """Yield the pairs that can be one event; the surest sort first: same date, then most persons in common."""
+    """Yield the pairs that can be one event; those of one date, and with most persons in common, first."""
     blocks: dict[Hashable, list[Happening]] = defaultdict(list)
     for happening in found:
         for key in _blocks(happening):
@@ -92,7 +92,9 @@ def _pairs(found: Iterable[Happening]) -> Iterator[_Pair]:
 
 
 def _blocks(happening: Happening) -> Iterator[Hashable]:
-    """Yield what two tellings of one event share one of: a month, and a side or what a conference is named by."""
+    """Yield what two tellings of one event share one of: a month, and a side or what a conference is named
+    by.
+    """
     stated = happening.date or happening.published
     months = {day[:7] for day in _around(stated)} if len(stated) == 10 else {stated[:7], stated[:4]}
     shared: set[str] = {*happening.side_paths, *happening.name.bodies, happening.territory} - {""}
@@ -190,7 +192,7 @@ def _are_one_talk(one: Happening, other: Happening) -> bool:
 
 
 def _are_one_visit(one: Happening, other: Happening) -> bool:
-    """Whether the same guests go to the same place; who receives them is told by some and left out by others."""
+    """Whether the same guests go to the same place; not all articles tell who receives them."""
     if not one.territory or one.territory != other.territory:
         return False
     host = one.territory.replace("territory/", "state/")

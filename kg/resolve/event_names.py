@@ -23,7 +23,9 @@ _MOST_WORDS: Final = 8  # of a body's name inside the name of a conference
 
 
 class EventName(msgspec.Struct, frozen=True):
-    """``bodies`` are keys of the gazetteer, else acronyms; ``said`` all words, folded; ``circle`` '' when not told."""
+    """``bodies`` are keys of the gazetteer, else acronyms; ``said`` all words, folded; ``circle`` '' when
+    not told.
+    """
 
     bodies: frozenset[str] = frozenset()
     numbers: frozenset[int] = frozenset()
@@ -38,14 +40,19 @@ def event_name(name: str, lang: str) -> EventName:
     if not name:
         return EventName()
     folded = f" {skeleton(name)} "
-    circles = [circle for circle, cues in _cues("formats").items() if any(f" {cue}" in folded for cue in cues)]
+    circles = _said_in(folded, "formats")
     return EventName(
         bodies=_bodies(words(name), lang),
         numbers=frozenset((*map(int, _DIGITS.findall(name)), *_roman(name), *_in_words(folded, lang))),
-        kinds=frozenset(k for k, cues in _cues("kinds").items() if any(f" {cue}" in folded for cue in cues)),
-        circle=circles[0] if len(circles) == 1 else "",
+        kinds=_said_in(folded, "kinds"),
+        circle="".join(circles) if len(circles) == 1 else "",
         said=frozenset(folded.split()),
     )
+
+
+def _said_in(folded: str, table: str) -> frozenset[str]:
+    """Return the entries of a table of which a cue begins a word of the name."""
+    return frozenset(key for key, cues in _cues(table).items() if any(f" {cue}" in folded for cue in cues))
 
 
 def _bodies(told: list[str], lang: str) -> frozenset[str]:
@@ -74,7 +81,8 @@ def _in_words(folded: str, lang: str) -> list[int]:
     """Return the numbers that stand in words; "on birinci" is eleven and not one."""
     ordinals = _cues("ordinals").get(lang, ())
     found = [(word, at) for at, word in enumerate(ordinals, 1) if f" {word}" in folded]
-    return [at for word, at in found if not any(other != word and other.endswith(f" {word}") for other, _ in found)]
+    spoken = [word for word, _ in found]
+    return [at for word, at in found if not any(other.endswith(f" {word}") for other in spoken)]
 
 
 @cache

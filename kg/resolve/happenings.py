@@ -13,7 +13,7 @@ from kg.resolve.mentions import Post, evidence
 
 
 class Side(msgspec.Struct, frozen=True, order=True):
-    """Who comes for one state or body: the persons, and the posts that one person holds, as paths and keys."""
+    """Who comes for one state or body, all as paths: the persons, and the posts that they hold."""
 
     path: str
     persons: frozenset[str] = frozenset()
@@ -21,7 +21,9 @@ class Side(msgspec.Struct, frozen=True, order=True):
 
 
 class Home(msgspec.Struct, frozen=True):
-    """For whom a person acts by all that articles say of him, '' when they differ; and the posts that he holds."""
+    """For whom a person acts by all that articles say of him, '' when they differ; and the posts that he
+    holds.
+    """
 
     side: str = ""
     posts: frozenset[Post] = frozenset()
@@ -100,7 +102,7 @@ def _sides(identity: EventIdentity, homes: Homes) -> tuple[Side, ...]:
 
 
 def _side(capacity: Capacity, home: Home | None) -> str:
-    """Return whom somebody comes for: the state; without one the body, else what other articles say of him."""
+    """Return whom somebody comes for: the state, else the body, else what other articles say of him."""
     stated = capacity.state or capacity.body
     if stated:
         return stated.path

@@ -1,8 +1,9 @@
 """What somebody has decided: that two mentions are the same person or event, or different ones.
 
-A judgement names mentions by what their articles give, not by the IRI that resolution makes of it; so it holds
-whatever else comes to be known, and applies again when an article is taken in anew. The log is a file of one JSON
-object a line, written at its end alone: an undone judgement stays there, and what undid it comes after it.
+A judgement names mentions by what their articles give, not by the IRI that resolution makes of it; so it
+holds whatever else comes to be known, and applies again when an article is taken in anew. The log is a file
+of one JSON object a line, written at its end alone: an undone judgement stays there, and what undid it comes
+after it.
 """
 
 from __future__ import annotations
@@ -103,7 +104,7 @@ def read(path: Path) -> Iterator[Judgement]:
 
 
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Return the judgements that hold, in their order: what is undone does not, unless its undoing is undone."""
+    """Return the judgements that hold, in their order; an undoing that is undone brings one back."""
     held: list[Judgement] = []
     undone: set[str] = set()
     for judgement in reversed(list(judgements)):
@@ -117,7 +118,9 @@ def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
 
 
 class Sides(msgspec.Struct, frozen=True):
-    """On which side of which judgements a mention stands: pairs of the judgement's place in the list and a side."""
+    """On which side of which judgements a mention stands: pairs of the judgement's place in the list and a
+    side.
+    """
 
     same: frozenset[tuple[int, bool]] = frozenset()
     different: frozenset[tuple[int, bool]] = frozenset()
@@ -126,7 +129,7 @@ class Sides(msgspec.Struct, frozen=True):
         return Sides(self.same | other.same, self.different | other.different)
 
     def exclude(self, other: Sides) -> bool:
-        """Whether a judgement says that what stands on these sides is different from what stands on others."""
+        """Whether a judgement sets what stands on these sides apart from what stands on others."""
         return any((at, not side) in other.different for at, side in self.different)
 
 
@@ -142,7 +145,9 @@ class Decided:
                     self._named.setdefault(ref, []).append((at, side))
 
     def sides(self, article: str, parts: Parts) -> Sides:
-        """Return where a mention stands; where an article is named, what is said of all articles does not count."""
+        """Return where a mention stands; where an article is named, what is said of all articles does not
+        count.
+        """
         if not self._named:
             return _NOWHERE
         named = self._named.get(Ref(parts, article), [])

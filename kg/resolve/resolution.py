@@ -31,7 +31,7 @@ class Resolution(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def one_each(found: Iterable[Mention], decided: Decided) -> Resolution:
-    """Return the persons whose parts differ from those that their article alone gives, and whom all act for."""
+    """Return the persons that are not what their article alone gives, and whom each acts for."""
     groups = people(profiles(found, decided))
     wanted = [_parts(group) for group in groups]
     taken = Counter(wanted)
@@ -57,7 +57,8 @@ def _parts(group: list[Profile]) -> Parts:
 
 
 def _telling_apart(group: list[Profile]) -> str:
-    """Return what tells a person from a namesake: the smallest state or body of the posts, and the first article.
+    """Return what tells a person from a namesake: the smallest state or body of the posts, and the first
+    article.
 
     The article alone would do; the state makes the parts readable to whoever asks why there are two.
     """

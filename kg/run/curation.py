@@ -1,4 +1,6 @@
-"""What people decide about who is who: to find the thing that they mean, and to write it down so that it lasts."""
+"""What people decide about who is who: to find the thing that they mean, and to write it down so that it
+lasts.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,7 @@ class Told:
 
 @dataclass(frozen=True, kw_only=True)
 class Thing:
-    """A person or an event as resolution sees it: ``key`` ends its IRI, ``told`` is what each article says."""
+    """A person or an event by all articles: ``key`` ends its IRI, ``told`` is what each article says."""
 
     kind: Kind
     parts: Parts
@@ -105,7 +107,9 @@ class Curation:
     def split(
         self, thing: Thing, articles: Iterable[str], *, author: str, reason: str, date: str
     ) -> Judgement:
-        """Decide that what some articles say is of somebody else. Raises WrongUse for articles that say nothing."""
+        """Decide that what some articles say is of somebody else. Raises WrongUse for articles that say
+        nothing.
+        """
         wanted = set(articles)
         apart = [told for told in thing.told if told.source.id in wanted]
         if missing := sorted(wanted - {told.source.id for told in apart}):
@@ -199,7 +203,9 @@ class Curation:
 
     @staticmethod
     def _general(kind: Kind, ref: Ref) -> Ref:
-        """Return the mentions of this key in all articles; an event's passage means nothing in another article."""
+        """Return the mentions of this key in all articles; an event's passage means nothing in another
+        article.
+        """
         return Ref(ref.parts) if kind == "person" else ref
 
 

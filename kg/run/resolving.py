@@ -27,7 +27,9 @@ _ONE_STEP: Final = (
 
 @dataclass(frozen=True, kw_only=True)
 class Resolved:
-    """``articles`` looked at, ``changed`` graphs made anew; ``persons`` and ``events`` that several keys became."""
+    """``articles`` looked at, ``changed`` graphs made anew; ``persons`` and ``events`` that several keys
+    became.
+    """
 
     articles: int
     changed: int
@@ -75,7 +77,9 @@ def _revisions(store: Store, resolution: Resolution) -> Iterator[Revision]:
 
 
 def _base(article: str) -> str:
-    """Return what the IRIs of an article begin with; the id of an article holds no slash as it stands in its IRI."""
+    """Return what the IRIs of an article begin with; the id of an article holds no slash as it stands in its
+    IRI.
+    """
     return article.rpartition("article/")[0]
 
 

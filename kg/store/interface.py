@@ -158,7 +158,7 @@ class Store(ABC):
                 yield quad.subject.value
 
     def records(self) -> Iterator[Stored]:
-        """Return what the ledger keeps of each article that came with a record, in the order of their IRIs."""
+        """Return what the ledger keeps of each article that came with a record, sorted by IRI."""
         resolved = {q.subject: _text(q.object) for q in self.matches(None, ledger.RESOLUTION, None, LEDGER)}
         for article in sorted(self.articles()):
             node = ox.NamedNode(article)

@@ -7,9 +7,9 @@ holds it. A source is a node named by the digest of its key, because a key is an
     <source/HASH>  key "/news/a.txt" ; within "/news/a.jsonl" ; gave <article> ; fingerprint "…" .
     <article>      digest "…" ; record "…" ; resolution "…" .
 
-The record is what an article stated, compressed: from it and from those of all others its graph is made anew when
-resolution finds who is who. ``resolution`` names the outcome that the graph was made with; there is none while the
-graph holds what the article alone gives.
+The record is what an article stated, compressed: from it and from those of all others its graph is made anew
+when resolution finds who is who. ``resolution`` names the outcome that the graph was made with; there is none
+while the graph holds what the article alone gives.
 """
 
 from __future__ import annotations
