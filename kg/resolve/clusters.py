@@ -145,6 +145,8 @@ def _are_against(one: Evidence, other: Evidence) -> bool:
     found = bearing(one, other)
     if found < Bearing.NOTHING:
         return not is_slip(one, other, found)
+    if one.sides.same or other.sides.same:  # somebody has said that two names are one
+        return False
     fits = [grade(a, b) for a in one.names for b in other.names if a.is_full and b.is_full]
     is_other = any(fit == Grade.NONE and likeness < _OTHER for fit, likeness in fits)
     return is_other and not is_slip(one, other, found)

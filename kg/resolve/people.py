@@ -74,7 +74,7 @@ class Spelled(msgspec.Struct, frozen=True):
 def persons(names: Iterable[str], *, article: str, lang: str, held: Held = _NOTHING) -> dict[str, Entity]:
     """Return the person behind each name as it is spelled; blank names are left out.
 
-    ``held`` are the posts that each name holds: "President Aliyev" is not short for Natig Aliyev, the minister.
+    ``held`` are the posts of each name: "President Aliyev" is not short for Natig Aliyev, a minister.
     """
     taken_apart = [parsed(name) for name in sorted(set(names)) if skeleton(name)]
     keyed = {name.spelled: _parts(_fullest(name, taken_apart, held), article) for name in taken_apart}
