@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 from math import inf
 from typing import Final
 
@@ -166,6 +167,7 @@ def _years(one: Span, other: Span) -> float:
     return apart / 365.25
 
 
+@lru_cache(maxsize=65536)
 def _days(stated: str) -> int:
     """Return the day number of YYYY, YYYY-MM or YYYY-MM-DD, the middle of a year or month."""
     year, month, day = (*stated.split("-"), "", "")[:3]

@@ -9,7 +9,7 @@ time. Everything is sorted by what the articles say, so that the outcome depends
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import inf
 from typing import Final
@@ -17,6 +17,7 @@ from typing import Final
 from kg.resolve.bearing import Bearing, Evidence, bearing, is_slip, years_in_post
 from kg.resolve.mentions import Profile
 from kg.resolve.naming import Grade, Name, grade
+from kg.resolve.sounds import frame
 
 # What must speak for two names of each grade. María García may be, or not be, María García López; and Жак
 # Ширак
@@ -235,13 +236,17 @@ def _clearly(own: Evidence, suited: list[Evidence]) -> Evidence | None:
 
 
 def _keys_of_short(group: Evidence) -> set[Hashable]:
-    held: set[Hashable] = {post for post in group.posts if post.home}
-    titles = {("title", post.what) for post in group.posts if post.title and post.is_listed}
-    initialled = any(name.initials or name.is_full for name in group.names)
-    return held | titles | ({("state", state) for state in group.states} if initialled else set())
+    """Return what a surname shares with the name that it stands for: a post or less, and its frame."""
+    context: set[Hashable] = {post for post in group.posts if post.home}
+    if group.is_full or not context:
+        context |= {("title", post.what) for post in group.posts if post.title and post.is_listed}
+    if group.is_full or any(name.initials for name in group.names):
+        context |= {("state", state) for state in group.states}
+    frames = {frame(word) for name in _telling(group) for word in name.words}
+    return {(shared, sounds) for shared in context for sounds in frames}
 
 
-def _fitting(short: Evidence, by_post: dict[Hashable, list[Evidence]]) -> list[str]:
+def _fitting(short: Evidence, by_post: Mapping[Hashable, list[Evidence]]) -> list[str]:
     """Return the keys of the groups that a surname can mean."""
     others = {id(group): group for key in _keys_of_short(short) for group in by_post[key]}
     return sorted(group.key for group in others.values() if group is not short and _can_mean(short, group))
