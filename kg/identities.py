@@ -78,12 +78,16 @@ class Capacity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EventIdentity(msgspec.Struct, frozen=True, kw_only=True):
-    """Participants and topics stand in the record's order; ``topics`` hold the parts of the agenda items."""
+    """Participants and topics stand in the record's order; ``topics`` hold the parts of the agenda items.
+
+    ``outcome_of`` are the parts of the planned events that this one is the outcome of.
+    """
 
     parts: Parts
     place: Entity | None = None
     participants: tuple[Capacity, ...] = ()
     topics: tuple[Parts, ...] = ()
+    outcome_of: tuple[Parts, ...] = ()
 
 
 class Identities(msgspec.Struct, frozen=True, kw_only=True):

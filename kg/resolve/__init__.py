@@ -25,7 +25,7 @@ from kg.resolve.mentions import mentions
 from kg.resolve.people import persons
 from kg.resolve.places import place
 from kg.resolve.posts import post, post_id
-from kg.resolve.resolution import Resolution, one_each, one_event_each
+from kg.resolve.resolution import Resolution, one_each, with_events
 
 __all__ = ["Judgement", "Log", "Ref", "Resolution", "identities", "local_parts", "resolve"]
 
@@ -60,7 +60,7 @@ def resolve(records: Callable[[], Iterable[Record]], judgements: Iterable[Judgem
     told = (m for record in records() for m in mentions(record, identities(record)))
     known = one_each(told, persons_of)
     happened = (h for record in records() for h in happenings(record, identities(record, known), known.homes))
-    return replace(known, events=one_event_each(happened, Decided(judged, "event")))
+    return with_events(known, happened, Decided(judged, "event"))
 
 
 class _Article:
@@ -78,9 +78,11 @@ class _Article:
 
     def resolved(self, told: _Told) -> _Told:
         """Return a person or an event as all articles together know it."""
-        known = self.resolution.persons if isinstance(told, Entity) else self.resolution.events
-        parts = known.get((self.id, told.parts))
-        return replace(told, parts=parts) if parts else told
+        key = self.id, told.parts
+        if isinstance(told, Entity):
+            return replace(told, parts=self.resolution.persons.get(key, told.parts))
+        planned = self.resolution.outcomes.get(key, ())
+        return replace(told, parts=self.resolution.events.get(key, told.parts), outcome_of=planned)
 
     def event(self, event: Event) -> EventIdentity:
         capacities = tuple(self.participant(p) for p in event.participants)

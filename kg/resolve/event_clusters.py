@@ -123,7 +123,13 @@ def differences(one: Happening, other: Happening) -> Iterator[str]:
     """Yield what tells two events apart, in words; nothing when two articles can tell of one."""
     if (one.type, one.modality) != (other.type, other.modality):
         yield "type or modality"
-    elif not _dates_fit(one, other):
+    else:
+        yield from differences_of_substance(one, other)
+
+
+def differences_of_substance(one: Happening, other: Happening) -> Iterator[str]:
+    """Yield what tells two events of one type apart, whether they are planned, held or cancelled."""
+    if not dates_fit(one, other):
         yield "date"
     elif not _places_fit(one, other):
         yield "place"
@@ -136,14 +142,14 @@ def differences(one: Happening, other: Happening) -> Iterator[str]:
 # -- time and place
 
 
-def _dates_fit(one: Happening, other: Happening) -> bool:
+def dates_fit(one: Happening, other: Happening) -> bool:
     if one.date and other.date:
-        return _stated_dates_fit(one, other)
+        return _stated_fit(one, other)
     told = (one.date or one.published, other.date or other.published)
     return all(len(day) == 10 for day in told) and abs(_days(*told)) <= _DAYS_TO_PRINT
 
 
-def _stated_dates_fit(one: Happening, other: Happening) -> bool:
+def _stated_fit(one: Happening, other: Happening) -> bool:
     if one.date.startswith(other.date) or other.date.startswith(one.date):
         return True
     if not len(one.date) == len(other.date) == 10:

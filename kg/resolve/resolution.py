@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import msgspec
+from msgspec.structs import replace
 
 from kg.identities import Parts
 from kg.resolve.clusters import people
 from kg.resolve.event_clusters import events
+from kg.resolve.event_outcomes import outcomes_of
 from kg.resolve.happenings import Happening, Home, Homes
 from kg.resolve.judgements import Decided
 from kg.resolve.mentions import Mention, Profile, profiles
@@ -20,13 +22,15 @@ Key = tuple[str, Parts]
 class Resolution(msgspec.Struct, frozen=True, kw_only=True):
     """By article and the parts that the article alone gives: the parts of the person or event that it is.
 
-    ``homes`` say for whom each person acts, by its parts.
+    ``outcomes`` are the planned events that an event is the outcome of. ``homes`` say for whom each person
+    acts, by its parts.
 
     What is not here stays as the article gives it.
     """
 
     persons: Mapping[Key, Parts] = {}
     events: Mapping[Key, Parts] = {}
+    outcomes: Mapping[Key, tuple[Parts, ...]] = {}
     homes: Homes = {}
 
 
@@ -67,13 +71,18 @@ def _telling_apart(group: list[Profile]) -> str:
     return f"{min(states or homes or {''})} {min(article for p in group for article, _ in p.locals)}"
 
 
-def one_event_each(found: Iterable[Happening], decided: Decided) -> dict[Key, Parts]:
-    """Return the events whose parts differ from those that their article alone gives."""
-    resolved: dict[Key, Parts] = {}
-    for group in events(found, decided):
-        settled = min((happening.parts for happening in group), key=_generality)
-        resolved |= {h.key: settled for h in group if h.parts != settled}
-    return resolved
+def with_events(known: Resolution, found: Iterable[Happening], decided: Decided) -> Resolution:
+    """Return a resolution with the events whose parts differ from those that their article alone gives."""
+    groups = events(found, decided)
+    settled = [min((happening.parts for happening in group), key=_generality) for group in groups]
+    resolved = {
+        h.key: parts for group, parts in zip(groups, settled, strict=True) for h in group if h.parts != parts
+    }
+    outcomes: dict[Key, tuple[Parts, ...]] = {}
+    for came, planned in outcomes_of(groups):
+        for happening in groups[came]:
+            outcomes[happening.key] = tuple(sorted({*outcomes.get(happening.key, ()), settled[planned]}))
+    return replace(known, events=resolved, outcomes=outcomes)
 
 
 def _generality(parts: Parts) -> tuple[bool, Parts]:

@@ -89,6 +89,8 @@ def _outcomes(resolution: Resolution) -> dict[str, str]:
     for what, known in (("person", resolution.persons), ("event", resolution.events)):
         for (article, local), settled in known.items():
             said[article].append((what, *local, "\x1f", *settled))
+    for (article, local), planned in resolution.outcomes.items():
+        said[article].append(("outcome", *local, "\x1f", *(part for parts in planned for part in parts)))
     return {article: _digest(sorted(lines)) for article, lines in said.items()}
 
 
