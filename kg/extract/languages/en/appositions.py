@@ -142,7 +142,7 @@ class Appositions(Mentions):
         if title is None or title.plural or title.counterpart or not self._same_sentence(party.first, i):
             return
         posts = list(chain(title))
-        while posts and self._is_named(posts[-1]):
+        while posts and (self._is_named(posts[-1]) or self._names_next(party, posts[-1])):
             posts.pop()
         if posts and self._is_apposed(posts, party):
             self._add(party, posts)
@@ -152,6 +152,20 @@ class Appositions(Mentions):
         after = self._skip_courtesies(title.last + 1, title.first)
         inside = after < len(self.words.tokens) and self._same_sentence(title.first, after)
         return inside and self._names.end(after, titled=True) is not None
+
+    def _names_next(self, party: Party, title: Title) -> bool:
+        """Whether a title is that of the next name, in a list of "the premier, A, the speaker, B and C"."""
+        tokens = self.words.tokens
+        first = party.person_span.first if party.person_span is not None else 0
+        if party.capacity is None or party.first == first or tokens[first - 1].text != ",":
+            return False
+        comma = title.last + 1
+        if comma + 1 >= len(tokens) or tokens[comma].text != ",":
+            return False
+        start = self._skip_courtesies(comma + 1, comma)
+        last = self._names.end(start, titled=True) if start < len(tokens) else None
+        closing = tokens[last + 1].lower if last is not None and last + 1 < len(tokens) else ""
+        return last is not None and last > start and closing in (",", "and", ".", ";")
 
     def _is_apposed(self, posts: Sequence[Title], party: Party) -> bool:
         """Whether titles after a comma say who somebody is, and do not begin the main clause.

@@ -128,6 +128,8 @@ class _Name:
         last, i = head, head + 1
         while i <= self._end:
             token = self._tokens[i]
+            if self._is_union(head) and token.lower != "of":
+                break
             if token.lower in _LINKS or (token.lower == "with" and self._tokens[last].lower in _WORK):
                 target = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
                 if target > self._end or not self._may_follow(target, head):
@@ -153,6 +155,10 @@ class _Name:
             else:
                 break
         return last
+
+    def _is_union(self, head: int) -> bool:
+        """Whether the European Union is meant: "High Representative of the Union | for Foreign Affairs"."""
+        return head == self._first and self._tokens[head].lower == "union"
 
     def _is_listed(self, last: int) -> bool:
         span = self._known.at(self._first)
@@ -237,9 +243,19 @@ class _Name:
         if noun in words_of("bodies", "loose") and last == head:
             the = self._start > 0 and self._tokens[self._start - 1].lower in _DROPPED
             stated = self._first > self._start
+            if self._is_abbreviated(head):
+                return True
             return head > self._first and (the or stated or self._before_post(head))
         stated = self._first > self._start and noun not in words_of("bodies", "loose")
         return last > self._first or stated
+
+    def _is_abbreviated(self, head: int) -> bool:
+        """Whether the initials of a name follow in brackets: "Inter-Parliamentary Union (IPU)"."""
+        if head + 2 > self._end or self._tokens[head + 1].text != "(":
+            return False
+        words = self._words.quote(self._first, head).replace("-", " ").split()
+        initials = "".join(w[0] for w in words if w[0].isupper())
+        return len(initials) > 1 and self._tokens[head + 2].text == initials
 
     def _before_post(self, head: int) -> bool:
         following: Token | None = self._tokens[head + 1] if head < self._end else None

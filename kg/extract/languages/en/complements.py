@@ -107,7 +107,7 @@ class Complements(PostsOfStates):
         the = self._tokens[target - 1].lower == "the"
         beyond = self._spans.at(min(target + 2, self._end))
         alone = target == self._end or self._tokens[target + 1].lower not in ("of", "for", "on")
-        alone = alone or (beyond is not None and beyond.kind == "state")
+        alone = alone or (beyond is not None and beyond.kind == "state") or token.lower == "union"
         if not (the and token.capital and alone and token.lower in words_of("bodies", "heads")):
             return False
         title.organization, title.last = title.organization or token.text, target

@@ -116,8 +116,8 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
 
 
 def _travels_for(scene: Scene, verb: Token, near: list[str]) -> bool:
-    """ "Travels to Pittsburgh for the Council meeting", "meet at the summit"."""
-    going = scene.verb_lemma(verb) in _GOING
+    """ "Travels to Pittsburgh for the Council meeting", "meet at the summit", "is in Rome for the forum"."""
+    going = scene.verb_lemma(verb) in _GOING or (scene.verb_lemma(verb) == "be" and near[:1] == ["in"])
     return going and "for" in near[-2:]
 
 
@@ -168,10 +168,18 @@ def _add_by(scene: Scene, draft: Draft) -> None:
     """Those in a phrase after the gathering: ", co-chaired by A and B", ", attended by C"."""
     for i in range(draft.last + 1, scene.sentence.last):
         token = scene.tokens[i]
-        phrase = scene.grammar.role(i) == PARTICIPLE and scene.tokens[i + 1].lower == "by"
+        role = scene.grammar.role(i)
+        phrase = role == PARTICIPLE or (role == PASSIVE and _of_which(scene, draft.last, i))
+        phrase = phrase and scene.tokens[i + 1].lower == "by"
         if phrase and scene.verb_lemma(token) in _BY:
             lemma = scene.verb_lemma(token)
             scene.put(draft, [p for p in scene.clauses.after(i, ("by",)) if p.kind in _ACTORS], _role(lemma))
+
+
+def _of_which(scene: Scene, last: int, verb: int) -> bool:
+    """Whether a passive tells of the gathering before it: "the summit, which will be hosted by A"."""
+    near = [t.lower for t in scene.tokens[last + 1 : scene.grammar.group_start(verb)]]
+    return near in ([",", "which"], ["which"], ["that"])
 
 
 def _told_of(scene: Scene, last: int) -> list[Party]:

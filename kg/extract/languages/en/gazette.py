@@ -8,6 +8,7 @@ from functools import cache
 
 from kg import gazetteer
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.tokens import halves_of
 from kg.extract.spans import Span, SpanKind
 from kg.extract.words import Token, Words
 
@@ -44,8 +45,12 @@ class Names:
 def _cut(name: str) -> Iterator[str]:
     """The token texts of a listed name; quick, as names have no full stops but those of acronyms."""
     dotted = words_of("sentences", "dotted")
-    for word in name.replace(",", " ,").replace("-", " - ").split():
-        if word in dotted or word == "-" or (word[-1].isdigit() and not word.isdigit()):
+    for word in name.replace(",", " ,").split():
+        halves = halves_of(word) if "-" in word and word != "-" else ()
+        if len(halves) > 1:
+            yield halves[0]
+            yield from (part for half in halves[1:] for part in ("-", half))
+        elif word in dotted or word == "-" or (word[-1].isdigit() and not word.isdigit()):
             yield word
         elif word.endswith(("'s", "’s")):
             yield word[:-2]

@@ -22,6 +22,7 @@ _SAYING = words_of("grammar", "saying")
 # Verbs that take an object, and what shows that they have none.
 _TAKING = frozenset(("hold", "host", "organize", "organise", "schedule"))
 _WHERE = frozenset(("in", "at", "on", "from", "between", "earlier", "this", "last"))
+_DAYS = words_of("grammar", "days")
 _BE = "be"
 _HAVE = frozenset(("have", "has", "had", "having"))
 _SUBJECTS = words_of("grammar", "subjects")
@@ -213,14 +214,18 @@ class Grammar:
         return False
 
     def _governed(self, last: int) -> bool:
-        """Whether a preposition stands before the name that ends at a token: "with Laos based on"."""
+        """Whether a preposition stands before the name that ends at a token: "with Laos based on".
+
+        Before a person "after" opens a clause: "a day after Minister A met with".
+        """
         span = self._spans.over(last)
         i = (span.first if span is not None else last) - 1
         while i > 0 and (self.words.tokens[i].capital or self.words.tokens[i].lower in ("the", "of")):
             if self.words.tokens[i].lower == "of" and not self.words.tokens[i - 1].capital:
                 return True
             i -= 1
-        return i >= 0 and self.words.tokens[i].lower in PREPOSITIONS
+        opens = span is not None and span.kind == "person" and self.words.tokens[i].lower in SUBORDINATORS
+        return i >= 0 and self.words.tokens[i].lower in PREPOSITIONS and not opens
 
     def _has_object(self, token: Token) -> bool:
         """Whether an object follows a past form, which is no participle then: "reiterated his support"."""
@@ -252,7 +257,8 @@ class Grammar:
         span = self._spans.over(before.index)
         if span is None:
             if self._is_attribute(before) or before.shape == "mark" or before.lower in PREPOSITIONS:
-                return FINITE if before.text in (",", ")") and self._named_before(before.index) else ""
+                named = before.text in (",", ")") and self._named_before(before.index)
+                return FINITE if named or ("s" in tags and self._is_apposed(token, before)) else ""
             plural = any(r.number == "p" for r in before.readings if r.pos == "N")
             if plural and token.lower == "say":
                 return FINITE
@@ -287,6 +293,14 @@ class Grammar:
         following = self.words.tokens[token.index + 1] if token.index + 1 < len(self.words.tokens) else None
         return following is None or following.shape == "mark" or following.lower in ("of", "between", "and")
 
+    def _is_apposed(self, token: Token, comma: Token) -> bool:
+        """Whether a comma before a form closes an apposition: "A, head of the department, visits Rome"."""
+        before = self._before(comma.index, 60)
+        opened = next((t.index for t in before if t.text == ","), 0)
+        named = self._spans.over(opened - 1) if opened else None
+        person = named is not None and named.kind == "person"
+        return comma.text == "," and person and not self._finite_before(token)
+
     def _named_before(self, index: int) -> bool:
         span = self._spans.over(index - 1)
         return span is not None
@@ -305,7 +319,7 @@ class Grammar:
         if lower in DETERMINERS or lower in PREPOSITIONS or lower in ("'s", "’s", "'", "’", "-", "–"):
             return lower not in ("to", "as", "that", "both", "all")
         if before.shape == "number":
-            return self._spans.over(before.index) is None
+            return self._spans.over(before.index) is None and not self._is_day(before)
         if lower in _ADJECTIVES:
             # "The head of state received".
             return lower != "state" or self.words.tokens[before.index - 1].lower != "of"
@@ -316,6 +330,13 @@ class Grammar:
             and self._spans.over(before.index) is None
         )
         return plain and lower.endswith(_ADJECTIVES_OF) and len(lower) > 4
+
+    def _is_day(self, number: Token) -> bool:
+        """Whether a number ends a date, which counts nothing: "on May 14 met", "in 2021 visited"."""
+        if not number.index:
+            return False
+        month = self.words.tokens[number.index - 1].lower[:3]
+        return month in _DAYS or (len(number.text) == 4 and number.text.startswith(("19", "20")))
 
     def _is_listed_noun(self, index: int) -> bool:
         """Whether a form in -ing is a noun in a list: "trade, education and demining"."""

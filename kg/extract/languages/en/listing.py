@@ -17,6 +17,7 @@ _DELEGATIONS = frozenset(("delegation", "group", "mission", "team"))
 _HEADED = frozenset(("led", "headed", "chaired"))
 # The names of those whom a plural means stand within so many words.
 _FARTHEST = 6
+_DAYS = words_of("grammar", "days")
 _ALONGSIDE = words_of("grammar", "alongside")
 
 
@@ -264,16 +265,22 @@ def is_possessive(tokens: Sequence[Token], party: Party) -> bool:
 
 
 def _is_filler(token: Token) -> bool:
-    """Whether a word can stand between a verb and its object: "hosted today the president"."""
+    """Whether a word can stand between a verb and its object: "hosted today, on 5 March, the president"."""
     lower = token.lower
-    day = lower.endswith("day") or lower in (
-        "on",
-        "the",
-        "both",
-        ",",
-        "here",
-        "morning",
-        "evening",
-        "afternoon",
+    dated = token.shape == "number" or lower[:3] in _DAYS
+    day = (
+        lower.endswith("day")
+        or dated
+        or lower
+        in (
+            "on",
+            "the",
+            "both",
+            ",",
+            "here",
+            "morning",
+            "evening",
+            "afternoon",
+        )
     )
     return day or lower in ADVERBS or lower.endswith("ly")

@@ -16,6 +16,8 @@ from kg.records import EventType
 _APPOSED = 2
 # "Where" follows its place within so many words.
 _NEAR = 3
+# "Ahead of the annual ministerial meeting," has so many words at most.
+_PHRASE = 8
 _CUES = table("triggers")["cues"]
 _EARLIER = listed("cues", "earlier")
 _EXPECTING = frozenset(("be", "schedule", "expect", "plan", "set", "slate", "intend"))
@@ -72,8 +74,8 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     out = scene.clauses.scope(token.index)
     first = scene.attributes(token.index)
     if not scene.grammar.role(token.index) and scene.text(first - 2, first - 1).endswith("ahead of"):
-        # "Left on Monday ahead of his trip to Rome".
-        return ((first, scene.clauses.reach(token.index)[1]),)
+        # "Left on Monday ahead of his trip to Rome", "Ahead of the summit, on 5 May, he will".
+        return ((first, _comma_after(scene, token.index)),)
     governor = scene.clauses.governor(token.index) if scene.grammar.role(token.index) == INFINITIVE else None
     if governor is not None and scene.tokens[governor].lemmas & _EXPECTING:
         # "On Thursday, he is scheduled to meet the king".
@@ -81,6 +83,14 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     if len(out) > 1 and scene.tokens[out[0][0]].lower in ("following", "after", "since", "before", "ahead"):
         return out[1:]
     return out
+
+
+def _comma_after(scene: Scene, index: int) -> int:
+    """The end of the clause of a token, or of its phrase where that opens the sentence."""
+    first, last = scene.clauses.reach(index)
+    opens = scene.tokens[first].index == scene.sentence.first and index - first < _PHRASE
+    comma = next((k for k in range(index, last) if scene.tokens[k].text == ","), last)
+    return comma if opens else last
 
 
 def _telling(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:

@@ -120,6 +120,8 @@ def share_back(words: Words, parties: Sequence[Party]) -> None:
         with_ = left.prep == "with" and joined == {"and"}
         if not joined or joined - _JOINTS or not right.country or _is_before(words, right):
             continue
+        if left.capacity.organization and is_international(left.capacity.organization):
+            continue
         if left.capacity.closed or spouse or with_:
             _give(left.person, left.capacity, right.country)
             left.country = right.country

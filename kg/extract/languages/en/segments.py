@@ -86,7 +86,7 @@ class Segments:
             if role(self.skip_adverbs(i)) in (ING, PARTICIPLE) and not self._is_listed(i):
                 return "part"
             if self.finite_at(i):
-                return "coord"
+                return "coord" if current[1] != "main" or self._has_finite(current[0], i) else ""
             if current[1] in ("rel", "part", "sub", "inf") and self._clause_follows(i - 1, near=True):
                 return "main"
         if before.lower in AND:

@@ -130,9 +130,9 @@ def _pieces(text: str, token: Token) -> Iterator[Token]:
         at = token.start + word.index("-") + 1
         yield _token(text, token.start, at, token.sentence, "word")
         yield _token(text, at, token.end, token.sentence, "word")
-    elif "-" in word and word[0].isupper() and _is_pair(word):
+    elif "-" in word and word[0].isupper() and (len(halves_of(word)) > 1):
         at = token.start
-        for half in word.split("-"):
+        for half in halves_of(word):
             if at > token.start:
                 yield _token(text, at - 1, at, token.sentence, "mark")
             yield _token(text, at, at + len(half), token.sentence, "word")
@@ -150,10 +150,21 @@ def _heads() -> frozenset[str]:
     return either("posts.heads", "posts.modifiers")
 
 
-def _is_pair(word: str) -> bool:
+def halves_of(word: str) -> list[str]:
+    """The words that hyphens join, each its own name: "US" and "China", "EU" and "Central"; else the word."""
     names = _short_names()
     halves = word.split("-")
-    return len(halves) > 1 and all(h in names for h in halves) and word not in names
+    if word in names or word in _hyphenated() or len(halves) < 2:
+        return [word]
+    before_name = halves[0].isupper() and len(halves) == 2 and halves[1].istitle()  # "EU-Central Asia"
+    several = halves[0] in names and (before_name or all(h in names for h in halves))
+    return halves if several else [word]
+
+
+@cache
+def _hyphenated() -> frozenset[str]:
+    """Names of bodies that are one word with a hyphen: "UN-Habitat"."""
+    return frozenset(w for b in gazetteer.bodies() for n in b.en.all if n for w in n.split() if "-" in w)
 
 
 @cache

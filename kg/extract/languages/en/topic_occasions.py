@@ -31,6 +31,8 @@ _OCCASIONS: dict[str, tuple[EventType, ...]] = {
     "ministerial": ("conference",),
     "dialogue": ("conference",),
 }
+# Gatherings that as a subject speak: "The ministerial will discuss".
+_GATHERINGS = frozenset(("ministerial", "summit", "forum", "conference"))
 
 
 def is_time(words: Words, start: int) -> bool:
@@ -41,8 +43,10 @@ def is_time(words: Words, start: int) -> bool:
 
 
 def occasion(words: Words, sentence: Sentence) -> tuple[EventType, ...]:
-    """The types of event that open a sentence: "During the meeting", "Throughout the trip"."""
+    """The types of event that open a sentence: "During the meeting", "The summit will discuss"."""
     near = words.tokens[sentence.first : sentence.first + 5]
+    if near[0].lower in ("the", "this") and len(near) > 1 and near[1].lower in _GATHERINGS:
+        return ("conference",)
     if near[0].lower not in ("during", "at", "in", "throughout", "on"):
         return ()
     return next((_OCCASIONS[t.lower] for t in near[1:] if t.lower in _OCCASIONS), ())
