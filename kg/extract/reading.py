@@ -27,7 +27,8 @@ class Reading:
     ``international`` says of the name of a body or gathering whether it is of several states.
     ``subordinate`` says of a position whether its holder serves the head of state or government of his own
     country. ``of_both`` gives the title in a position "of both countries". ``is_sent`` says of
-    a post whether only another state sends its holder. ``stands_for`` says whether a bare
+    a post whether only another state sends its holder. ``sole`` says of a position whether a state has one
+    holder of it ("foreign minister"). ``stands_for`` says whether a bare
     title can mean the holder of a position.
     """
 
@@ -48,6 +49,7 @@ class Reading:
     confidence: Callable[[str, str], float] = lambda kind, rule: 0.5
     international: Callable[[str], bool] = bool
     subordinate: Callable[[str], bool] = bool
+    sole: Callable[[str], bool] = lambda position: False
     of_both: Callable[[str], str] = str
     of_state: Callable[[Capacity], bool] = lambda capacity: True
     is_sent: Callable[[Capacity], bool] = lambda capacity: False

@@ -14,7 +14,7 @@ HERE = Path(__file__).resolve().parent
 FILES = {
     "events.txt": 65,
     "visits.txt": 37,
-    "talks.txt": 45,
+    "talks.txt": 46,
     "articles.txt": 21,
     "general.txt": 36,
     "whereabouts.txt": 30,

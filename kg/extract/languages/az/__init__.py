@@ -67,6 +67,7 @@ def read(article: Article) -> Reading:
         published=str(published or ""),
         international=states.international,
         subordinate=holding.is_subordinate,
+        sole=holding.is_sole,
         of_both=holding.of_both,
         of_state=countries.may_be_of_state,
         is_sent=holding.is_sent,

@@ -70,6 +70,11 @@ def is_subordinate(position: str) -> bool:
     return bool(set(lower(position).split()) & words_of("posts", "subordinate"))
 
 
+def is_sole(position: str) -> bool:
+    """Whether a state has one holder of a post: "xarici işlər naziri"."""
+    return lower(position) in table("posts")["sole"]
+
+
 def of_both(position: str) -> str:
     """Return the title in "iki ölkənin dövlət başçıları", '' for one that says nothing of two sides."""
     return ""

@@ -73,6 +73,7 @@ def read(article: Article) -> Reading:
         confidence=confidence,
         international=bodies.international_but(s.name for s in spans.all if s.kind == "body" and s.country),
         subordinate=capacities.is_subordinate,
+        sole=capacities.is_sole,
         of_both=references.of_both,
         of_state=bodies.may_be_of_state,
         is_sent=bodies.is_sent,

@@ -82,6 +82,7 @@ def read(article: Article) -> Reading:
         confidence=confidence,
         international=states.international,
         subordinate=references.is_subordinate,
+        sole=references.is_sole,
         of_both=references.of_both,
         of_state=countries.may_be_of_state,
         is_sent=countries.is_sent,

@@ -177,6 +177,11 @@ def is_subordinate(position: str) -> bool:
     return bool(set(position.lower().split()[:3]) & words_of("posts", "subordinate"))
 
 
+def is_sole(position: str) -> bool:
+    """Whether a state has one holder of a post, and its regions none: "министр иностранных дел"."""
+    return position.lower() in table("posts")["sole"]
+
+
 def of_both(position: str) -> str:
     """Return the title in "глава правительства двух стран", '' for a position that says nothing of two
     sides."""
