@@ -11,6 +11,7 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _LONGEST_LEFT = 7
+_OFFICES = frozenset(("department", "office", "bureau", "division", "directorate"))
 _LINKS = frozenset(("of", "for", "on", "to", "against"))
 # What bodies do "with" somebody: "State Committee on Work with Diaspora".
 _WORK = frozenset(("work", "cooperation", "relations", "affairs", "liaison"))
@@ -117,7 +118,12 @@ class _Name:
         if token.shape not in ("word", "initial") or not token.capital or token.lower in _DROPPED:
             return False
         post = token.lemmas & words_of("posts", "heads") and token.lower not in words_of("posts", "modifiers")
-        return not post
+        return not post or self._is_of_office(i)
+
+    def _is_of_office(self, i: int) -> bool:
+        """Whether a post describes the office after it: "International Liaison Department"."""
+        following = self._tokens[i + 1] if i < self._end else None
+        return following is not None and following.capital and following.lower in _OFFICES
 
     def _is_field(self, i: int) -> bool:
         token = self._tokens[i]

@@ -22,16 +22,19 @@ _NAMES = listed("conference", "names")
 _DETERMINERS = words_of("grammar", "determiners")
 _ORDINALS = listed("conference", "ordinals")
 _NOT_FIRST = _DETERMINERS | listed("conference", "not_first")
+_ATTENDING = frozenset(("attend", "host", "chair", "join", "address", "convene", "co-chair"))
+_GOING = listed("conference", "going")
 _YEAR = re.compile(r"20\d\d")
 _BODILY = listed("conference", "bodily")
+_GROUPS = listed("conference", "groups")
+_MEETS_AT = listed("conference", "group_prepositions")
+_ASIDE = ("sidelines of", "margins of", "margin of", "fringes of", "session of", "ahead of", "host of")
+_TREATY = listed("conference", "treaty_prepositions")
 
 
 def is_gathering(scene: Scene, token: Token) -> bool:
     if token.text in _NAMES or token.text.rstrip("0123456789") in ("COP",):
-        return (
-            scene.tokens[max(0, token.index - 1)].lower in ("the", "at", "of", "for", "to", "and")
-            or token.text != "G7"
-        )
+        return token.text not in _GROUPS or _gathers(scene, token)
     if token.shape != "word" or scene.grammar.role(token.index):
         return False
     noun = scene.noun_lemma(token)
@@ -40,8 +43,42 @@ def is_gathering(scene: Scene, token: Token) -> bool:
     following = scene.tokens[min(token.index + 1, scene.sentence.last)]
     if following.lower in listed("conference", "never_before") or _goes_on(scene, token, following):
         return False
+    if _is_treaty(scene, token, following):
+        return False
     before = scene.tokens[token.index - 1] if token.index > scene.sentence.first else None
     return before is None or before.lower not in listed("conference", "never_after")
+
+
+def _gathers(scene: Scene, token: Token) -> bool:
+    """Whether the name of a group stands for its meeting: "at the G20", "hosts the G7", "G20 in Bali"."""
+    first = token.index - (scene.tokens[token.index - 1].lower == "the")
+    before = scene.text(max(scene.sentence.first, first - 3), first - 1)
+    if before.rpartition(" ")[2] in _MEETS_AT or before.endswith(_ASIDE):
+        return not _has_noun(scene, token.index + 1)
+    verb = scene.tokens[first - 1] if first > scene.sentence.first else None
+    attended = verb is not None and scene.is_verb(verb, _ATTENDING)
+    low, _ = scene.clauses.reach(token.index)
+    gone = before.endswith("for") and any(scene.is_verb(t, _GOING) for t in scene.tokens[low:first])
+    there = scene.tokens[min(token.index + 1, scene.sentence.last)].lower == "in" and scene.places(
+        token.index + 2, token.index + 3
+    )
+    return (attended or gone or bool(there)) and not _has_noun(scene, token.index + 1)
+
+
+def _has_noun(scene: Scene, i: int) -> bool:
+    """Whether a name only describes what follows: "G7 partners", "the G20’s efforts", "G7-led"."""
+    token = scene.tokens[min(i, scene.sentence.last)]
+    if token.lower in ("'s", "’s", "-"):
+        return True
+    noun = token.shape == "word" and scene.noun_lemma(token) not in _NOUNS
+    return noun and not scene.grammar.role(i) and token.lower not in PREPOSITIONS | ADVERBS | {"and", "which"}
+
+
+def _is_treaty(scene: Scene, token: Token, following: Token) -> bool:
+    """Whether a convention is a treaty: "the Convention on the Law of the Sea", "the Geneva Conventions"."""
+    if scene.noun_lemma(token) != "convention" or not token.capital:
+        return False
+    return following.lower in _TREATY or token.lower == "conventions"
 
 
 def _sits(scene: Scene, token: Token) -> bool:

@@ -24,6 +24,8 @@ _MEALS = frozenset(["luncheon", "lunch", "dinner", "breakfast", "banquet", "rece
 # Talks that go on are no event: "agreed to continue negotiations".
 _GOING_ON = frozenset(("continue", "resume"))
 _OCCASIONS = ("in", "at", "during", "after", "following", "before")
+# Not always a meeting: "the United States’ diplomatic engagement with regional partners".
+_ABSTRACT = frozenset(("engagement", "exchange"))
 _GATHERED = frozenset(
     ["committee", "council", "commission", "assembly", "board", "parliament", "ministers", "leaders"]
 )
@@ -93,11 +95,28 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     draft = _with_parties(scene, token, "meeting", rule)
     if draft is None or (noun in _WEAK and len(draft.parts) < 2) or _is_general(scene, token, draft):
         return None
+    if _is_manner(scene, token) or (noun in _ABSTRACT and not _is_told(scene, token, draft)):
+        return None
     first = scene.attributes(token.index)
     attributes = {t.lower for t in scene.tokens[first : token.index]}
     if attributes & {"phone", "telephone", "video", "virtual", "online"} or scene.by_phone(token.index):
         draft.type = "call"
     return draft
+
+
+def _is_manner(scene: Scene, token: Token) -> bool:
+    """Whether a talk only says how something is done: "in consultation with allies", "in talks with"."""
+    before = scene.tokens[token.index - 1].lower if token.index > scene.sentence.first else ""
+    if before not in ("in", "close", "continued", "continuing", "constant", "ongoing", "regular"):
+        return False
+    singular = not token.lower.endswith("s")
+    return singular and scene.text(token.index - 2, token.index - 1).split()[-2:][before != "in" :][0] == "in"
+
+
+def _is_told(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether an engagement is one meeting: it has a carrying verb, or a person on both sides."""
+    people = [p.party for p in draft.parts if p.party.kind in ("person", "pronoun")]
+    return scene.light_verb(token.index) is not None or len(people) > 1 or token.lower.endswith("s")
 
 
 def _is_general(scene: Scene, token: Token, draft: Draft) -> bool:

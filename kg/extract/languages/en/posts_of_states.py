@@ -64,6 +64,9 @@ class PostsOfStates(Fields):
             return self._depth == 0 and self._of_post(title, prep, span.first)
         of_minister = bool(word == "for" and title.last == title.head > title.pieces[0][0] and ruling)
         modified = title.head > title.pieces[0][0]
+        owns = span.last < self._end and self._tokens[span.last + 1].text in (*OWN, "’", "'")
+        if word == "on" and (owns or ruling):
+            return False  # "updated the Prime Minister on Iran’s program"
         if word in ("for", "on") and (fielded or envoy or modified) and not of_minister:
             title.pieces.append((prep, self._crisis(self._state_list(span))))
             title.last = title.pieces[-1][1]
