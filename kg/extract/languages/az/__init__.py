@@ -16,11 +16,10 @@ from kg.extract.languages.az import (
     unlisted,
 )
 from kg.extract.languages.az.actors import ActorReader
-from kg.extract.languages.az.confidence import confidence
 from kg.extract.languages.az.enclosing import read_frames
 from kg.extract.languages.az.events import read_events
 from kg.extract.languages.az.home import home_of, subject_of
-from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import analyse, lower
 from kg.extract.languages.az.people import settle
 from kg.extract.languages.az.statements import read_statements
@@ -61,7 +60,7 @@ def read(article: Article) -> Reading:
         statements=read_statements(words, parties),
         frames=read_frames(words, drafts),
         pairs=states.pairs(words, spans),
-        confidence=confidence,
+        shares=table("confidence"),
         home=home,
         subject=home or subject_of(spans),
         published=str(published or ""),

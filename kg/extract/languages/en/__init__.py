@@ -22,9 +22,9 @@ from kg.extract.languages.en import (
     visitors,
 )
 from kg.extract.languages.en.actors import ActorReader
-from kg.extract.languages.en.confidence import confidence
 from kg.extract.languages.en.enclosing import read_frames
 from kg.extract.languages.en.events import read_events
+from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.places import located, without_matters
 from kg.extract.languages.en.statements import read_statements
 from kg.extract.languages.en.tokens import split_words
@@ -70,7 +70,7 @@ def read(article: Article) -> Reading:
         topics=agenda_focus.assign(words, topics, drafts),
         statements=read_statements(words, spans, parties),
         frames=read_frames(words, drafts),
-        confidence=confidence,
+        shares=table("confidence"),
         international=bodies.international_but(s.name for s in spans.all if s.kind == "body" and s.country),
         subordinate=capacities.is_subordinate,
         sole=capacities.is_sole,

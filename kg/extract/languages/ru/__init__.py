@@ -79,7 +79,7 @@ def read(article: Article) -> Reading:
         topics=read_topics(words, spans, parties),
         statements=StatementReader(words, parties).read(),
         frames=read_frames(words, drafts),
-        confidence=confidence,
+        shares=table("confidence"),
         international=states.international,
         subordinate=references.is_subordinate,
         sole=references.is_sole,
@@ -105,12 +105,6 @@ def _pairs(words: Words, adjectives: states.Adjectives) -> list[tuple[str, str]]
     """The countries of each adjective of two sides: "российско-иранский"."""
     found = [adjectives.countries(t) for t in words.tokens if "-" in t.text]
     return [(c[0], c[1]) for c in found if len(c) == 2]
-
-
-def confidence(kind: str, rule: str) -> float:
-    """Return the share of right events of a rule on the gold articles, measured by training/calibrate.py."""
-    shares = table("confidence").get(kind, {})
-    return float(shares.get(rule, shares.get("any", 0.5)))
 
 
 def _titled(words: Words, sentence: Sentence, body_start: int) -> Sentence:
