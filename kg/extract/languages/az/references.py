@@ -9,6 +9,7 @@ from kg.extract.languages.az.holding import add, stands_for
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.states import international, same_body
+from kg.extract.namesakes import salience
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -237,13 +238,4 @@ def _antecedent(party: Party, before: Sequence[Party]) -> Person | None:
         near = [p for p in others if not own or p.person is not own[-1].person] or others
     if not near:
         return None
-    return max(near, key=lambda p: _salience(p, before, party)).person
-
-
-def _salience(candidate: Party, before: Sequence[Party], pronoun: Party) -> tuple[float, int]:
-    mentions = sum(p.person is candidate.person for p in before)
-    subject = "nom" in candidate.cases and not candidate.prep
-    return (
-        1.0 * subject - 0.8 * (pronoun.sentence - candidate.sentence) + 0.25 * min(mentions, 4),
-        candidate.first,
-    )
+    return max(near, key=lambda p: salience(p, before, party)).person

@@ -174,6 +174,11 @@ def month_number(text: str) -> int:
     return _MONTHS.index(text[:3].lower()) + 1
 
 
+def names_month(text: str) -> bool:
+    """Whether a word begins like a month: "Mar", "May", "December"."""
+    return text[:3].lower() in _MONTHS
+
+
 def day_number(text: str) -> int:
     """Return the number in "3", "3rd"."""
     found = re.match(r"\d+", text)

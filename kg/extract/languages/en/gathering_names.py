@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.grammar import (
     ADVERBS,
     FINITE,
@@ -207,20 +208,7 @@ def _end(scene: Scene, i: int) -> int:
 def capital_follows(scene: Scene, k: int) -> bool:
     k += k <= scene.sentence.last and scene.tokens[k].lower == "the"
     token = scene.tokens[min(k, scene.sentence.last)]
-    month = token.text[:3].lower() in (
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-    )
+    month = names_month(token.text)
     day = token.lower.endswith("day")
     here = [p for p in scene.clauses.parties if p.first <= k <= p.last]
     person = any(p.kind == "person" or (p.kind == "post" and not p.plural) for p in here)

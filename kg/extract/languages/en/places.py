@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Agenda, Draft
+from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.scene import Scene
 from kg.extract.parties import Party
@@ -144,7 +145,7 @@ def stops(scene: Scene, first: Span, places: Sequence[Span]) -> list[Span]:
     for span in (s for s in places if s.first > first.last):
         between = scene.tokens[last.last + 1 : span.first]
         between = _without_brackets(between)
-        if not all(_joins(t.lower) or t.shape == "number" or _is_month(t.text) for t in between):
+        if not all(_joins(t.lower) or t.shape == "number" or names_month(t.text) for t in between):
             break
         apposed = len(between) == 1 and between[0].text == "," and span.kind == "state"
         last = span
@@ -177,21 +178,4 @@ def _joins(word: str) -> bool:
         "until",
         "followed",
         "by",
-    )
-
-
-def _is_month(text: str) -> bool:
-    return text[:3].lower() in (
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
     )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.extract.languages.ru import appointments, principals
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.same_post import add, means
+from kg.extract.namesakes import salience
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
@@ -144,18 +145,8 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     earlier = [p for p in near if p.sentence != party.sentence]
     for group in (same, earlier):
         if group:
-            return max(group, key=lambda p: _salience(p, before, party)).person
+            return max(group, key=lambda p: salience(p, before, party)).person
     return None
-
-
-def _salience(candidate: Party, before: Sequence[Party], pronoun: Party) -> tuple[float, int]:
-    """How much a mention stands out: subjects, recent ones, persons that the text keeps coming back to."""
-    mentions = sum(p.person is candidate.person for p in before)
-    subject = "nom" in candidate.cases and not candidate.prep
-    return (
-        1.0 * subject - 0.8 * (pronoun.sentence - candidate.sentence) + 0.25 * min(mentions, 4),
-        candidate.first,
-    )
 
 
 def _can_be_meant(words: Words, party: Party, pronoun: Party) -> bool:
