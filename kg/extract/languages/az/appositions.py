@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.languages.az import bodies
+from kg.extract.languages.az import bodies, morphology
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.states import international
@@ -138,6 +138,9 @@ def _owners(words: Words, party: Party, before: Sequence[Party]) -> list[Capacit
     """The posts of the persons in the genitive right before a post, in their order."""
     capacity = party.capacity
     if capacity is None or capacity.country or capacity.organization or party.counterpart:
+        return []
+    if not any(f.owner == "3" for f in morphology.forms(words.tokens[capacity.last].text)):
+        # "Prezident Rəcəb Tayyib Ərdoğan | Prezident A-nı qəbul edib": nobody's president.
         return []
     found: list[Capacity] = []
     first = party.first

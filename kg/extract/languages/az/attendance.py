@@ -12,6 +12,22 @@ from kg.records import Role
 
 # Who attends with somebody stands at most so many tokens before the gathering.
 _NEAR = 14
+# Where in a gathering something is said. "forumun açılışında"
+_PARTS = frozenset(
+    [
+        "açılışında",
+        "açılış",
+        "bağlanışında",
+        "plenar",
+        "panelində",
+        "tribunasından",
+        "tribunasında",
+        "gedişində",
+        "sessiyasında",
+        "iclasında",
+        "çərçivəsində",
+    ]
+)
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 
 
@@ -67,6 +83,23 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         guests = scene.groups(scene.first, verb.first - 1, "acc")
         put(told, subject(scene, verb) if passive else guests[-1] if guests else [])
         told.draft.modality = "planned"
+
+
+def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
+    """The verb of what is said at a gathering: "bunu nazir forumda deyib", "açılışında bildirib"."""
+    within = noun.case == "loc" or (noun.case == "gen" and scene.low(noun.index + 1) in _PARTS)
+    main = scene.main(noun.index) if within else None
+    told = main is not None and (main.has("say") or (main.has("sign") and noun.case == "loc"))
+    said = main is not None and told and not main.negative and main.tense == "past"
+    return main if said and not scene.quoted(noun.index) else None
+
+
+def speakers(scene: Scene, noun: Noun) -> list[Actor]:
+    """Who says something at a gathering."""
+    verb = spoken_at(scene, noun)
+    if verb is None:
+        return []
+    return [a for a in subject(scene, verb) if a.party.kind in ("person", "post", "pronoun")]
 
 
 def place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:

@@ -50,10 +50,11 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
 
 
 def _in_series(scene: Scene, a: Actor, b: Actor) -> bool:
-    """Whether each of those met has a day: "noyabrın 3-də A, noyabrın 4-də isə B ilə görüşüb"."""
+    """Whether each of those met has a day or place: "noyabrın 3-də A, Ağ Evdə isə B ilə görüşüb"."""
     if {a.party.kind, b.party.kind} - {"person", "post"} or not a.may("nom", "ins"):
         return False
     dated = {i for w in scene.whens for i in range(w.first, w.last + 1)}
+    dated |= {i for s in scene.spans.all for i in range(s.first, s.last + 1) if s.kind != "person"}
     gap = range(a.last + 1, b.first)
     rest = [scene.low(i) for i in gap if i not in dated]
     if len(rest) == len(gap) or rest not in ([","], ["və"], [",", "isə"], [",", "də"], [",", "da"]):

@@ -12,6 +12,7 @@ from kg.extract.languages.az import (
     gathering_names,
     gatherings,
     linking,
+    locating,
     settling,
     signings,
     talk_nouns,
@@ -21,7 +22,7 @@ from kg.extract.languages.az import (
 )
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Scene, listed
-from kg.extract.languages.az.syntax import subject
+from kg.extract.languages.az.syntax import in_title, subject
 from kg.extract.languages.az.told import Told
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
@@ -51,6 +52,9 @@ def read_events(
     """Return the event mentions of a text, in its order; the parties must have their persons."""
     out: list[Draft] = []
     acted: list[Actor] = []
+    for party in parties:
+        if party.kind == "group" and words.tokens[party.first].lower.startswith("qonaqlar"):
+            party.plural = False  # "qonaqlar" are the visitors, not both sides
     for sentence in words.sentences:
         scene = Scene(words, spans, parties, whens, sentence)
         scene.acted = acted
@@ -69,7 +73,7 @@ def _actors(scene: Scene) -> list[Actor]:
 def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     told = list(_mentions(scene))
     settling.date(scene, told, published)
-    settling.locate(scene, told)
+    locating.locate(scene, told)
     told = settling.series(scene, told)
     settling.share(told)
     settling.chain([t for t in told if not t.draft.aside])
@@ -100,7 +104,7 @@ def _is_past(draft: Draft, published: datetime.date | None) -> bool:
 
 def _mentions(scene: Scene) -> Iterator[Told]:
     for verb in scene.verbs:
-        if verb.lists and not scene.quoted(verb.last):
+        if verb.lists and not scene.quoted(verb.last) and not in_title(scene, verb.last):
             for read in (talks.read_verb, visits.read_verb, signings.read_verb):
                 yield from read(scene, verb)
     # "görüşə" is a noun more often than a wish.
@@ -129,5 +133,5 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     visit = scene.noun(index, _VISITS)
     if visit is not None:
         return visit_nouns.read_noun(scene, visit)
-    meeting = scene.noun(index, _MEETINGS)
+    meeting = scene.noun(index, _MEETINGS) if not in_title(scene, index) else None
     return talk_nouns.read_noun(scene, meeting) if meeting is not None else []

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.az import phrases
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.nobodies import bracketed
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.syntax import participle_before
 from kg.extract.parties import Party
@@ -206,7 +207,7 @@ def _names(scene: Scene, index: int, first: int) -> bool:
 
 def bodies(scene: Scene, first: int, last: int) -> list[Party]:
     """The bodies inside a gathering's name, the outermost for each phrase."""
-    known = [b for b in scene.bodies if first <= b.first and b.last < last and not scene.bracketed(b)]
+    known = [b for b in scene.bodies if first <= b.first and b.last < last and not bracketed(scene, b)]
     if known:
         return known
     sentence = scene.sentence.index

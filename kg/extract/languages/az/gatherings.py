@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.languages.az import phrases, talk_nouns, tense
-from kg.extract.languages.az.attendance import anchor, attend, place_of_host
+from kg.extract.languages.az.attendance import anchor, attend, place_of_host, speakers, spoken_at
 from kg.extract.languages.az.commissions import commission, is_commission, pair, represented
 from kg.extract.languages.az.gathering_names import (
     SESSIONS,
@@ -54,7 +54,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         mood = Mood("held", earlier=True) if past else Mood("planned")
     told = tell(scene, "conference", mood, (noun.index, noun.index), "conference")
     draft = told.draft
-    draft.name = phrases.nominative(scene, first, noun.index, bare.case)
+    draft.name = _plain(phrases.nominative(scene, first, noun.index, bare.case))
     bodies = bodies_of(scene, first, noun.index) or owning_body(scene, first, noun)
     if bodies and bodies[0].last < first and not is_named(scene, first, noun):
         # "Şuranın Moskvada keçirilən iclasında"
@@ -63,6 +63,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     draft.named = bool(bodies) or is_named(scene, first, noun) or is_announced(scene, noun)
     anchor(scene, told, noun, verb)
     attend(scene, told, noun, verb)
+    put(told, speakers(scene, noun))
     place_of_host(scene, told, noun, verb)
     if not _is_told(scene, noun, verb):
         return []
@@ -84,6 +85,11 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     for party in (*bodies, *pair(scene, noun.index)):
         draft.add(party)
     return [represented(assist(scene, told, noun.index))]
+
+
+def _plain(name: str) -> str:
+    """A name without the word that says which of several sessions is meant."""
+    return " ".join(w for w in name.split() if w not in ("növbəti", "növbədənkənar", "bugünkü", "budəfəki"))
 
 
 def _coordinated(scene: Scene, noun: Noun) -> Noun:
@@ -127,9 +133,11 @@ def _is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     after = scene.low(noun.index + 1)
     if after in listed("cues", "during") or after in ("sonra", "əvvəl", "qədər", "üçün"):
         return True
-    return verb is not None and verb.has(
+    if verb is not None and verb.has(
         "happen", "light", "plan", "cancel", "host", "attend", "invite", "go", "gather"
-    )
+    ):
+        return True
+    return spoken_at(scene, noun) is not None
 
 
 def _adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:

@@ -231,8 +231,12 @@ def _is_empty(word: str) -> bool:
 
 
 def _tells(scene: Scene, item: Item) -> bool:
-    """Whether a label says something: no courtesy, no pronoun, no number."""
+    """Whether a label says something: no courtesy, no pronoun, no number, no talk to be held."""
+    if any(item.first <= v.first and v.last == item.last and v.kind == "infinitive" for v in scene.verbs):
+        return False
     words = lower(item.label).split()
+    if words and words[-1].endswith(("mək", "maq")) and len(words) > 1:
+        return False  # "danışıqları sürətləndirmək" is what is to be done, and no matter
     stems = {lower(f.stem) for w in words for f in morphology.forms(w)}
     if not words or all(_is_empty(w) for w in words):
         return False

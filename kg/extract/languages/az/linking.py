@@ -21,7 +21,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     """Return the mentions with their people, adopted papers and signatories joined, headlines left to the
     body.
     """
-    out = _signed_by(_adopted(drafts))
+    out = _signed_by(_adopted(_without_references(drafts)))
     _rounds(out)
     out = _attended(_greeted(out))
     _signed_for(out)
@@ -34,6 +34,18 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     _dates_of_series(out)
     others.resolve(out, published)
     return echoes.without(out)
+
+
+def _without_references(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out "görüşdən sonra", where the talk is told before."""
+    out: list[Draft] = []
+    for draft in drafts:
+        told = any(d.type == draft.type and not d.title for d in out)
+        if draft.rule == "reference" and not told:
+            draft.rule = "meeting-noun"
+        if draft.rule != "reference":
+            out.append(draft)
+    return out
 
 
 def _rounds(drafts: Sequence[Draft]) -> None:
@@ -87,6 +99,11 @@ def _signed_by(drafts: Sequence[Draft]) -> list[Draft]:
             and draft.documents[0].label.lower() in _PAPERS
         )
         persons = any(p.party.person is not None for d in before[-1:] for p in d.parts)
+        if bare and before and not draft.parts and _same_paper(before[-1], draft):
+            # "memorandum X-in səfəri çərçivəsində imzalanıb" of the paper told before by its title
+            before[-1].frame = before[-1].frame or draft.frame
+            before[-1].when, before[-1].place = before[-1].when or draft.when, before[-1].place or draft.place
+            continue
         if bare and draft.parts and before and not persons:
             named = any(p.party.person is not None for p in draft.parts)
             if named or set(draft.countries()) >= set(before[-1].countries()):
@@ -164,6 +181,15 @@ def _called_off(drafts: Sequence[Draft]) -> list[Draft]:
         elif not off:
             out.append(draft)
     return out
+
+
+def _same_paper(told: Draft, draft: Draft) -> bool:
+    """Whether a bare word for a paper means one told before: "memorandum", "Anlaşma Memorandumu"."""
+    word = draft.documents[0].label.lower()
+    last = [i.label.lower().split()[-1] for i in told.documents if " " in i.label]
+    apart = told.when is not None and draft.when is not None and told.when.value != draft.when.value
+    same = word in ("sənəd", "sənədi") or any(w.startswith(word[:6]) for w in last)
+    return told.modality == draft.modality and not apart and same and bool(last)
 
 
 def _signed_for(drafts: Sequence[Draft]) -> None:

@@ -156,6 +156,8 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
         return True
     if small == "təsərrüfatı":
         return s.case in ("", "nom")
+    if small in ABSTRACT and scene.low(last - 1) in ("qarşı", "ilə") and last - first > 1:
+        return True  # "terrora qarşı mübarizə və ..."
     return in_case(token.text, s.case) is not None and small not in ABSTRACT
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.az.inflection import VOWELS, in_case, is_possessive, lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.syntax import in_title
 
 _OCCASIONS = frozenset(
     [
@@ -134,7 +135,8 @@ def stops(scene: Scene, index: int) -> bool:
         return True
     if scene.low(index) in ("bərpa", "olunan") and "bərpa" in (scene.low(index - 1), scene.low(index)):
         return False
-    return any(v.first <= index <= v.last for v in scene.verbs) or _is_occasion(scene, index)
+    verbs = [v for v in scene.verbs if v.first <= index <= v.last and not in_title(scene, v.last)]
+    return bool(verbs) or _is_occasion(scene, index)
 
 
 def _is_occasion(scene: Scene, index: int) -> bool:

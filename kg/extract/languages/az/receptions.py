@@ -56,11 +56,11 @@ def delegates(scene: Scene, verb: Verb) -> list[Told]:
 def summons(scene: Scene, verb: Verb) -> list[Told]:
     """ "səfir XİN-ə çağırılıb": a ministry and an envoy meet."""
     bodies = [a for a in objects(scene, verb, "dat") if a.party.kind == "body"]
-    guests = (
-        subject(scene, verb)
-        if verb.name in ("çağırıl", "dəvət_olun", "dəvət_edil")
-        else objects(scene, verb, "acc")
-    )
+    passive = verb.name in ("çağırıl", "dəvət_olun", "dəvət_edil")
+    # "səfir | Rusiya | XİN-ə çağırılıb": a state beside the ministry is no guest.
+    called = scene.groups(scene.opening(verb.first), verb.first - 1, "nom") if passive else []
+    people = [g for g in called if g[-1].party.kind in ("person", "post")]
+    guests = (people[-1] if people else []) if passive else objects(scene, verb, "acc")
     guests = [a for a in guests if a.party.kind in ("person", "post")]
     if not bodies or not guests:
         return []

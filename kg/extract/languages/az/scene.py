@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.languages.az import morphology
+from kg.extract.languages.az import morphology, nobodies
 from kg.extract.languages.az.coordination import join
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
@@ -86,7 +86,7 @@ class Scene:
         self.whens = [w for w in whens if self.first <= w.first <= self.last]
         here_all = [p for p in parties if p.sentence == sentence.index]
         self._named = {p.first for p in here_all if p.kind == "person" and not p.counterpart}
-        mine = [p for p in here_all if (not p.inner or self._counts(p)) and not self.bracketed(p)]
+        mine = nobodies.without(self, [p for p in here_all if not p.inner or self._counts(p)])
         self.bodies = [p for p in here_all if p.kind == "body"]
         self._quoted = _quotations(self.tokens, sentence)
         self.actors = [self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))]
@@ -188,14 +188,6 @@ class Scene:
         """Whether a body stands in the locative: "Ağ Evdə"."""
         word = self.low(party.last)
         return word.endswith(("də", "da")) and word[:-2] == lower(party.body.split()[-1])
-
-    def bracketed(self, party: Party) -> bool:
-        """Whether brackets hold a state or body alone: "Amerika Birləşmiş Ştatlarına (ABŞ)"."""
-        return (
-            party.kind in ("state", "body")
-            and self.low(party.first - 1) == "("
-            and self.low(party.last + 1) == ")"
-        )
 
     def _with_others(self, party: Party) -> frozenset[str]:
         """The case of "və digər rəsmilərlə", which somebody before it shares."""

@@ -61,8 +61,20 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
             if not rest and low != opening:
                 # "X səfəri xatırladıb və azərbaycanlı naziri Tbilisiyə dəvət edib"
                 continue
-            return list((rest or found)[-1])
+            return list(_without_addressee(scene, rest or found))
     return _right_of(scene, verb)
+
+
+def _without_addressee(scene: Scene, groups: Sequence[Group]) -> Group:
+    """The last of the nominatives; of two persons in a row the second one, where it can be a dative, is none:
+    "S.Qafarova T.Qaşpara Bratislavaya etdiyi səfərdən danışıb".
+    """
+    last = groups[-1]
+    before = groups[-2] if len(groups) > 1 else []
+    if not before or len(last) > 1 or not last[0].may("dat") or last[0].party.kind != "person":
+        return last
+    beside = before[-1].last + 1 == last[0].first
+    return before if beside and before[-1].party.kind in ("person", "post") else last
 
 
 def _is_topic(scene: Scene, group: Group) -> bool:
@@ -107,7 +119,16 @@ def _free(scene: Scene, actor: Actor) -> bool:
         return False
     if following.shape != "word" or following.capital:
         return following.shape in ("mark", "number")
+    if scene.low(after) == "və" and actor.party.kind == "body" and _names_session(scene, after):
+        return False
     return not scene.possessed(after)
+
+
+def _names_session(scene: Scene, index: int) -> bool:
+    """Whether a session follows "və", so that a body before it is of its name: "Şura və plenar iclaslar"."""
+    sessions = listed("nouns", "session")
+    near = range(index + 1, min(index + 5, scene.last))
+    return any(scene.noun(i, sessions) is not None for i in near)
 
 
 def _nearest(groups: Sequence[Group]) -> list[Actor]:
@@ -144,8 +165,14 @@ def owners(scene: Scene, index: int, low: int) -> list[Actor]:
     """Return the group in the genitive nearest to an event noun, with those joined to it beyond its
     partners.
     """
-    groups = [g for g in scene.groups(low, index - 1, "gen") if not scene.helped(g)]
+    groups = [g for g in scene.groups(low, index - 1, "gen") if not scene.helped(g) and not _tells(scene, g)]
     return list(groups[-1]) if groups else []
+
+
+def _tells(scene: Scene, group: Group) -> bool:
+    """Whether somebody in the genitive is but quoted: "Onun sözlərinə görə"."""
+    following = scene.low(group[-1].last + 1)
+    return following.startswith(("sözlərinə", "fikrincə", "bildirdiyinə", "dediyinə", "qeyd", "məlumatına"))
 
 
 def helpers(scene: Scene, index: int, low: int) -> list[tuple[Actor, str]]:
@@ -191,16 +218,36 @@ def participle_before(scene: Scene, index: int, *, reach: int = 14) -> Verb | No
     tokens = scene.tokens
     named = {i for i in between if tokens[i - 1].capital and tokens[i + 1].capital and tokens[index].capital}
     stopped = any(
-        scene.low(i) in (",", ";", ":") or (scene.low(i) == "və" and i not in named) for i in between
+        (scene.low(i) in (",", ";", ":") or (scene.low(i) == "və" and i not in named))
+        and not joins_names(scene, i)
+        for i in between
     )
     finite = any(found[-1].last < v.last < index for v in scene.verbs)
     return None if stopped or finite else found[-1]
 
 
+def joins_names(scene: Scene, index: int) -> bool:
+    """Whether a comma or "və" stands between two names of a list: "Gürcüstan, İran və Türkiyə"."""
+    if scene.low(index) not in (",", "və"):
+        return False
+    sides = (index - 1, index + 1)
+    return all(i in scene.taken or scene.spans.over(i) is not None for i in sides)
+
+
 def takers(scene: Scene) -> list[int]:
     """Return the tokens of a sentence that take partners with "ilə"."""
     nouns = listed("nouns", "meeting")
-    verbs = [v.last for v in scene.verbs if v.has(*TALKING)]
-    return sorted(
-        [*verbs, *(i for i in range(scene.first, scene.last + 1) if scene.noun(i, nouns) is not None)]
-    )
+    verbs = [v.last for v in scene.verbs if v.has(*TALKING) and not in_title(scene, v.last)]
+    named = (i for i in range(scene.first, scene.last + 1) if scene.noun(i, nouns) is not None)
+    return sorted([*verbs, *(i for i in named if not in_title(scene, i))])
+
+
+def in_title(scene: Scene, index: int) -> bool:
+    """Whether a talk is what a paper is about: "Siyasi məsləhətləşmələr haqqında Anlaşma Memorandumu"."""
+    papers = listed("nouns", "document")
+    after = index + 1
+    if scene.low(after) in ("sahəsində", "sahələrində", "mexanizmi"):
+        after += 1
+    if scene.low(after) not in ("haqqında", "dair", "üzrə", "barədə", "əməkdaşlıq", "əməkdaşlığa"):
+        return False
+    return any(scene.noun(i, papers) is not None for i in range(after + 1, min(after + 6, scene.last + 1)))

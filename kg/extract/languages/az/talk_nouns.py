@@ -25,6 +25,9 @@ from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
+# Who expects a talk will hold it: "nazir həmkarı ilə görüş gözləyir".
+_EXPECTING = ("gözlə", "planlaşdır", "nəzərdə_tut", "təklif_et", "hazırlaş")
+
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the talk that a noun names: "görüş", "telefon danışığı", "danışıqlar"."""
@@ -54,6 +57,10 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         else "meeting-noun"
     )
     told = tell(scene, kind, mood, (noun.index, noun.index), rule)
+    if _is_past(scene, noun, mine, others):
+        # "nazirlərin görüşdən sonra mətbuat konfransı keçirəcəyi": it adds nothing to the talk told before.
+        told.draft.modality, told.draft.rule = "held", "reference"
+        return [put(told, mine)]
     if verb is not None and verb.has("happen", "light", "plan", "cancel", "host"):
         told.anchors.append(verb.last)
     before = participle_before(scene, noun.index)
@@ -82,6 +89,13 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         sites = [s for s in free if noun.index < s.first or s.last + 1 < noun.index]
         told.draft.place = sites[-1].span if sites else None
     return _judged(scene, told, noun, verb)
+
+
+def _is_past(scene: Scene, noun: Noun, mine: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    """Whether a talk is but the time of what follows, of sides told before: "görüşdən sonra"."""
+    after = noun.case == "abl" and scene.low(noun.index + 1) in ("sonra", "əvvəl", "öncə", "qabaq")
+    named = any(a.party.person is not None or a.party.country for a in mine)
+    return after and bool(mine) and not others and not named
 
 
 def _each_marked(noun: Noun, others: Sequence[Actor]) -> bool:
@@ -141,6 +155,9 @@ def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], li
         mine = owners(scene, noun.index, low)
         if not mine and before is not None and before.kind == "attribute":
             mine = owners(scene, before.first, scene.opening(before.first))
+    if not mine and noun.case == "loc" and scene.low(noun.index + 1).startswith("iştirak"):
+        # "X-in A və B ilə görüşdə iştirakı"
+        mine = owners(scene, others[0].first if others else noun.index, low)
     main = scene.main(noun.index)
     if (
         not mine
@@ -153,15 +170,25 @@ def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], li
     during = scene.low(noun.index + 1) in listed("cues", "during") or noun.case in ("loc", "abl")
     if not mine and during and main is not None:
         acting = [a for a in subject(scene, main) if a not in others]
-        mine = acting if others or (main.name in DISCUSS and of_two_countries(acting)) else []
+        tells = main.name in DISCUSS or (
+            noun.case == "loc" and main.has("say", "topic") and not main.has("attend")
+        )
+        both = tells and of_two_countries(acting)
+        mine = acting if others or both else []
     if (
         verb is not None
-        and verb.has("light", "ask")
+        and (verb.has("light", "ask") or verb.name in _EXPECTING)
         and verb.kind in ("finite", "converb", "infinitive", "object")
     ):
         mine = mine or [a for a in subject(scene, verb) if a not in others]
     if noun.stem == "qəbul" and verb is not None:
         mine = [*mine, *subject(scene, verb)]
+    if not mine and others and noun.owned and noun.case == "acc" and main is not None:
+        # "X-lə görüşünü şərh edib", "telefon danışığını dəyərləndirib": who speaks of it has held it.
+        speaks = (
+            main.tense == "past" and not main.negative and not main.has("plan", "cancel", "deny", "invite")
+        )
+        mine = [a for a in subject(scene, main) if a.party.kind in ("person", "post")] if speaks else []
     return [a for a in mine if a not in others], others
 
 

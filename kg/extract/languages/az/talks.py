@@ -49,9 +49,17 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     if verb.name in ("təmsil_et", "rəhbərlik_et", "başçılıq_et") and verb.kind == "finite":
         return delegates(scene, verb)
     if verb.has("speak"):
-        kind: EventType = "call" if _by_phone(scene, verb.first) else "meeting"
+        if any(scene.low(i) == "dəfələrlə" for i in range(scene.opening(verb.first), verb.first)):
+            return []  # "Putinlə dəfələrlə danışıb": no single talk
+        kind: EventType = "call" if _by_phone(scene, verb.first) or _of_call(scene, verb) else "meeting"
         return _with(scene, verb, kind, "discuss", needs_partner=True)
     return []
+
+
+def _of_call(scene: Scene, verb: Verb) -> bool:
+    """ "müzakirə etdiyi telefon danışığı": the participle describes a call."""
+    described = verb.kind in ("object", "attribute")
+    return described and scene.low(verb.last + 1).startswith(("telefon", "zəng", "videozəng"))
 
 
 def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner: bool = False) -> list[Told]:
@@ -60,7 +68,7 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     others = partners(scene, verb.first, takers(scene), low)
     if verb.has("speak"):
         officials = bool(subject(scene, verb)) and subject(scene, verb)[0].party.kind in ("person", "post")
-        told_of = ("state", "body") if officials and verb.name == "müzakirə_et" else ()
+        told_of = ("state", "body") if officials and verb.name in ("müzakirə_et", "danış") else ()
         others = [
             a
             for a in others

@@ -61,8 +61,8 @@ def _described(scene: Scene, verb: Verb) -> tuple[EventType, ...]:
 
 def _cues(scene: Scene) -> Iterator[Cue]:
     for verb in scene.verbs:
-        if verb.negative:
-            continue
+        if verb.negative != (verb.name == "diqqətdən_kənarda_qal"):
+            continue  # "diqqətdən kənarda qalmayıb" tells a topic
         cue = of_verb(scene, verb)
         if cue is not None:
             yield cue

@@ -82,7 +82,9 @@ def _taken(scene: Scene, noun: Noun, following: Verb | None) -> bool:
 
 def _noun_places(scene: Scene, noun: Noun) -> list[Site]:
     attributive = [
-        s for s in scene.sites if s.case == "nom" and noun.owned and _modifies(scene, s, noun.index)
+        s
+        for s in scene.sites
+        if s.case == "nom" and noun.owned and s.last < noun.index and _modifies(scene, s, noun.index)
     ]
     cases = ("loc", "dat") if noun.case == "loc" and not noun.owned else ("dat",)
     found = attributive or places(scene, noun.index, cases) or _places_right(scene, noun)
