@@ -1,4 +1,4 @@
-"""Whom a short name or a pronoun means, as far as word order and nearness tell. The same for every language."""
+"""Whom a short name or a pronoun means, as far as order and nearness tell. The same for every language."""
 
 from __future__ import annotations
 
