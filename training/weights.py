@@ -17,7 +17,7 @@ from typing import Final, TypeAlias, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extract.confidence import moved, share_of
+from kg.extract.confidence import moved, share_of, weighed
 from kg.records import EventType
 from training.judged import Fired
 
@@ -63,7 +63,7 @@ def learnt(events: Sequence[Fired]) -> Weights:
 def sure(weights: Weights, event: Fired) -> float:
     """Return the confidence of an event, as the core computes it."""
     share = share_of(weights.shares.get(event.lang, {}), event.type, event.rule)
-    return moved(share, event.traits, weights.traits)
+    return moved(share, weighed(event.traits, weights.traits))
 
 
 def _mean(events: Sequence[Fired], trait: str) -> float:

@@ -7,9 +7,9 @@ module; training/calibrate.py makes both. The same for every language.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
@@ -22,6 +22,15 @@ Shares = Mapping[str, Mapping[str, float]]
 
 Weights = Mapping[str, Mapping[str, float]]
 """Trait -> its "weight" in log odds, and what is "usual" of it."""
+
+
+class Reason(NamedTuple):
+    """A trait that the text tells of an event, or does not, and how far that moves its share (log odds)."""
+
+    trait: str
+    told: bool
+    by: float
+
 
 # Where nothing has been measured, nothing is claimed.
 UNMEASURED: Final = 0.5
@@ -40,15 +49,27 @@ def confidence(words: Words, shares: Shares, draft: Draft, events: Sequence[Draf
     """
     if not shares:
         return UNMEASURED
-    share = share_of(shares, draft.type, draft.rule)
-    return moved(share, traits(words, draft, events), _table("confidence"))
+    return moved(share_of(shares, draft.type, draft.rule), reasons(words, shares, draft, events))
 
 
-def moved(share: float, told: Mapping[str, float], weights: Weights) -> float:
-    """Return a share moved by traits: each by its weight, as far as it differs from what is usual."""
-    moves = sum(w["weight"] * (told[name] - w["usual"]) for name, w in weights.items() if name in told)
-    sure = 1 / (1 + math.exp(-math.log(share / (1 - share)) - moves))
-    return min(max(round(sure, 2), _LOWEST), _HIGHEST)
+def reasons(words: Words, shares: Shares, draft: Draft, events: Sequence[Draft]) -> list[Reason]:
+    """Return what moves the share of an event's rule, in the order of the traits; [] without shares."""
+    return weighed(traits(words, draft, events), _table("confidence")) if shares else []
+
+
+def weighed(told: Mapping[str, float], weights: Weights) -> list[Reason]:
+    """Return by how much each trait moves a share: its weight, as far as it differs from what is usual."""
+    return [
+        Reason(name, bool(told[name]), w["weight"] * (told[name] - w["usual"]))
+        for name, w in weights.items()
+        if name in told
+    ]
+
+
+def moved(share: float, by: Iterable[Reason]) -> float:
+    """Return a share as the reasons move it, to two digits, neither 0 nor 1."""
+    log_odds = math.log(share / (1 - share)) + sum(reason.by for reason in by)
+    return min(max(round(1 / (1 + math.exp(-log_odds)), 2), _LOWEST), _HIGHEST)
 
 
 def share_of(shares: Shares, kind: str, rule: str) -> float:
@@ -58,7 +79,7 @@ def share_of(shares: Shares, kind: str, rule: str) -> float:
 
 
 def traits(words: Words, draft: Draft, events: Sequence[Draft]) -> dict[str, float]:
-    """Return what the text tells of an event: each trait by its name, 0 or 1 where it is no count."""
+    """Return what the text tells of an event: each trait by its name, 1 or 0."""
     return {name: float(trait(words, draft, events)) for name, trait in TRAITS.items()}
 
 
@@ -91,10 +112,10 @@ def _of_one_country(draft: Draft) -> bool:
 
 
 def _persons(draft: Draft) -> int:
-    return min(sum(p.person is not None for p in _parties(draft)), 2)
+    return sum(p.person is not None for p in _parties(draft))
 
 
-TRAITS: Final[Mapping[str, Callable[[Words, Draft, Sequence[Draft]], float]]] = {
+TRAITS: Final[Mapping[str, Callable[[Words, Draft, Sequence[Draft]], bool]]] = {
     "told in the headline alone": lambda words, draft, events: draft.title,
     "told more than once": lambda words, draft, events: bool(draft.mentions),
     "set apart in time": lambda words, draft, events: draft.earlier,
@@ -106,7 +127,8 @@ TRAITS: Final[Mapping[str, Callable[[Words, Draft, Sequence[Draft]], float]]] = 
     "is within another": lambda words, draft, events: draft.frame is not None,
     "has others within it": lambda words, draft, events: any(e.frame is draft for e in events),
     "shares two parties with another": lambda words, draft, events: _has_twin(draft, events),
-    "named persons, two at most": lambda words, draft, events: _persons(draft),
+    "has a named person": lambda words, draft, events: _persons(draft) > 0,
+    "has two named persons": lambda words, draft, events: _persons(draft) > 1,
     "a person of one name": lambda words, draft, events: _has_single_name(draft),
     "a counterpart": lambda words, draft, events: any(p.counterpart for p in _parties(draft)),
     "a state as a party": lambda words, draft, events: any(p.kind == "state" for p in _parties(draft)),

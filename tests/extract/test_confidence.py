@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.confidence import TRAITS, UNMEASURED, confidence, moved, share_of, traits
+from kg.extract.confidence import (
+    TRAITS,
+    UNMEASURED,
+    confidence,
+    moved,
+    reasons,
+    share_of,
+    traits,
+    weighed,
+)
 from kg.extract.drafts import Draft
 from kg.extract.words import Words, split
 
@@ -28,13 +37,24 @@ def test_a_rule_that_is_not_listed_has_the_share_of_its_type() -> None:
     assert share_of(SHARES, "call", "meet") == UNMEASURED
 
 
+def moved_by(**told: float) -> float:
+    return moved(0.7, weighed(told, WEIGHTS))
+
+
 def test_traits_move_a_share_as_far_as_they_are_unusual() -> None:
-    assert moved(0.7, {"dated": 0.5, "far": 0.0}, WEIGHTS) == 0.7
-    assert moved(0.7, {"dated": 1.0, "far": 0.0}, WEIGHTS) == 0.79
-    assert moved(0.7, {"dated": 0.0, "far": 1.0}, WEIGHTS) < 0.2
-    assert moved(0.7, {"unknown": 1.0}, WEIGHTS) == 0.7
-    assert moved(0.99, {"dated": 20.0}, WEIGHTS) == 0.99, "nothing is certain"
-    assert moved(0.01, {"far": 40.0}, WEIGHTS) == 0.01
+    assert moved_by(dated=0.5, far=0.0) == 0.7
+    assert moved_by(dated=1.0, far=0.0) == 0.79
+    assert moved_by(dated=0.0, far=1.0) < 0.2
+    assert moved_by(unknown=1.0) == 0.7
+    assert moved_by(dated=20.0) == 0.99, "nothing is certain"
+    assert moved_by(far=40.0) == 0.01
+
+
+def test_reasons_name_what_is_told_and_what_is_not() -> None:
+    assert weighed({"dated": 0.0, "far": 1.0}, WEIGHTS) == [("dated", False, -0.5), ("far", True, -2.0)]
+    made = draft("meeting", when="2025-02-03")
+    assert {r.trait for r in reasons(words(), SHARES, made, [made])} == set(TRAITS)
+    assert reasons(words(), {}, made, [made]) == []
 
 
 def test_without_measured_shares_nothing_is_claimed() -> None:
@@ -58,7 +78,8 @@ def test_a_full_report_is_surer_than_a_thin_one() -> None:
         (draft("visit", when="2025"), "has a date"),
         (draft("visit", when="2025"), "has its date beside it"),
         (draft("visit", place=STATE), "has a place"),
-        (draft("meeting", person("Anna Smith"), person("Ivan Ivanov")), "named persons, two at most"),
+        (draft("meeting", person("Anna Smith")), "has a named person"),
+        (draft("meeting", person("Anna Smith"), person("Ivan Ivanov")), "has two named persons"),
         (draft("meeting", person("Smith")), "a person of one name"),
         (draft("meeting", state("RU")), "a state as a party"),
         (draft("meeting", post("minister", "RU"), at=2), "a party from sentences away"),
