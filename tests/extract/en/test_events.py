@@ -17,7 +17,7 @@ FILES = {
     "gatherings.txt": 11,
     "domestic.txt": 7,
     "agencies.txt": 14,
-    "readouts.txt": 9,
+    "readouts.txt": 18,
 }
 
 

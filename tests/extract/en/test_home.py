@@ -104,3 +104,22 @@ def test_a_second_president_is_not_of_the_home() -> None:
     text = "TASHKENT: Uzbek President Aziz Karimov met Minister Saidov in Astana and President Tokayev."
     record = extract(article(text))
     assert {o.person: o.country for o in record.offices}["Tokayev"] == "KZ"
+
+
+def test_who_is_met_abroad_is_of_the_state_of_the_place() -> None:
+    text = (
+        "In Israel, Deputy Secretary Paul Dorn met with President Adam Levin, War Cabinet Member Dan "
+        "Katz, and Ambassador Jane Hill. Secretary of State Tony Marsh welcomed it."
+    )
+    offices = {o.person: o.country for o in extract(article(text, url="https://www.state.gov/x")).offices}
+    assert (offices["Adam Levin"], offices["Dan Katz"]) == ("IL", "IL")
+    assert (offices["Paul Dorn"], offices["Jane Hill"]) == ("US", "US")
+
+
+def test_a_list_that_says_who_is_of_the_home_has_others_of_abroad() -> None:
+    text = (
+        "National Security Secretariat Secretary General Ito Ken, ROK National Security Advisor Cho "
+        "Min-ho, and U.S. National Security Advisor Paul Dorn met today in Tokyo with Director Ann Lee."
+    )
+    offices = {o.person: o.country for o in extract(article(text, url="https://www.state.gov/x")).offices}
+    assert (offices["Ito Ken"], offices["Cho Min-ho"], offices["Paul Dorn"]) == (None, "KR", "US")

@@ -13,6 +13,7 @@ from kg.extract.languages.en import (
     dates,
     gazette,
     home,
+    named_years,
     owners,
     people,
     references,
@@ -54,6 +55,7 @@ def read(article: Article) -> Reading:
     places = without_matters(located(words, spans, parties, drafts), topics)
     drafts = stays.without_listed(words, stays.settle_titles(words, drafts, whens, places), whens)
     stays.date_by_visits(words, drafts, whens)
+    named_years.settle(words, drafts, whens, published)
     visitors.settle(drafts, own)
     return Reading(
         words=words,

@@ -22,6 +22,7 @@ _PHRASES = ("topics", "phrases")
 _WRAPPERS = words_of(*_PHRASES, "wrappers")
 _FILLERS = words_of(*_PHRASES, "fillers")
 _ENDS = words_of(*_PHRASES, "ends")
+_APPOSITIVE = words_of(*_PHRASES, "appositive")
 _MONTHS = words_of(*_PHRASES, "months")
 _END_PHRASES = tuple(p.split() for p in table("topics")["phrases"]["end_phrases"])
 _JOINTS = (
@@ -58,11 +59,19 @@ class AgendaReader(Parting):
             more = self._resumed(last + 1, limit)
         for piece in self._merged(pieces):
             opened = self._opens_with_verb(piece.first, verbal)
-            item = self.item(piece, opened)
+            item = self.item(piece, opened) if not self._says_again(piece, pieces[0]) else None
             verbal = verbal or opened or self._has_infinitive(piece)
             if item is not None and not self._is_no_noun(item):
                 out.append(item)
         return out
+
+    def _says_again(self, piece: Piece, opening: Piece) -> bool:
+        """Whether a piece only says what the topic before it is: ", the cornerstone of peace"."""
+        the = self.tokens[piece.first].lower in ("the", "a", "an", "as")
+        near = (t.lower for t in self.tokens[piece.first + the : min(piece.first + 3, piece.last) + 1])
+        noun = next((w for w in near if w not in _FILLERS), "")
+        those = self.tokens[piece.first].lower in ("those", "that") and noun == "of"
+        return piece is not opening and ((the and noun in _APPOSITIVE) or those)
 
     def _is_no_noun(self, item: Item) -> bool:
         """Whether a lone adjective or verb is left: "effective", "continue"."""
@@ -197,7 +206,7 @@ class AgendaReader(Parting):
         token, before = self.tokens[i], self.tokens[i - 2]
         if before.text == ",":
             before = self.tokens[i - 3]
-        joined = self.tokens[i - 1].lower == "and" and adjectival(before) and not before.capital
+        joined = self.tokens[i - 1].lower in ("and", ",") and adjectival(before) and not before.capital
         following = self.tokens[min(i + 1, self.sentence.last)]
         return (
             joined
@@ -211,6 +220,8 @@ class AgendaReader(Parting):
         for k in range(i, min(i + 9, limit + 1)):
             if self.grammar.role(k) in (FINITE, PASSIVE):
                 return k > i
+            if self.tokens[k].lower in ("that", "which", "who"):
+                return False  # "and independent Malta that respects human rights"
             if self.tokens[k].text == "," or self.tokens[k].lower in PREPOSITIONS | {"and"}:
                 return False
         return False

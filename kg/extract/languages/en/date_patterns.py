@@ -151,6 +151,13 @@ LOOKING_BACK = re.compile(
     r"(?!\w)(?:(?! will | to |, )[^.;:!?]){0,80}$",
     re.I,
 )
+# A clause that tells when a thing came to be: "the group, which was established in September 2021"
+FOUNDED = re.compile(
+    r"(?<!\w)(?:(?:which|that|who)\s+(?:was|were|had\s+been|has\s+been|have\s+been)?|(?<=,))\s*(?:first\s+|initially\s+|originally\s+)?"
+    r"(?:established|founded|created|set\s+up|formed|enacted|elected|appointed|inaugurated|unveiled|adopted|ratified|took\s+office)"
+    r"(?!\w)[^.;:!?,]{0,80}$",
+    re.I,
+)
 # What a day names and no time of an event: "the April 19 agreement", "the October 7 attacks"
 NAMED_DAY = re.compile(
     r"\s+(?:\w+\s+){0,3}(?:agreement|accords?|statement|declaration|attacks?|attack|crash|elections?|referendum|massacre|ceasefire"

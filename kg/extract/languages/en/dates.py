@@ -34,6 +34,7 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     taken = apart(_Reader(words, published).all(), start)
     taken = [f for f in taken if not (len(f.value) == 10 and forms.NAMED_DAY.match(words.text, f.end))]
     taken = [f for f in taken if not _explained(words.text, f, taken)]
+    taken = [f for f in taken if not forms.FOUNDED.search(words.text, max(0, f.start - 120), f.start)]
     taken += same_days(words.text, forms.SAME_DAY, taken)
     taken.sort(key=lambda f: f.start)
     return [_when(words, f) for f in taken]

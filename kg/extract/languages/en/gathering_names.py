@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.languages.en.date_patterns import names_month
+from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.grammar import (
     ADVERBS,
     FINITE,
@@ -15,6 +16,7 @@ from kg.extract.languages.en.grammar import (
 )
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.title import is_head
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
@@ -113,6 +115,13 @@ def is_inner(scene: Scene, first: int) -> bool:
     )
 
 
+def is_field(scene: Scene, first: int) -> bool:
+    """Whether a gathering is only what somebody is responsible for: "Special Advisor for the Summit"."""
+    at = first - 1 - (scene.tokens[first - 1].lower == "the")
+    before = scene.tokens[max(at - 1, 0)]
+    return scene.tokens[max(at, 0)].lower == "for" and before.capital and is_head(before)
+
+
 def is_talk(scene: Scene, token: Token, noun: str) -> bool:
     """Whether a session is one of two sides: "held sessions with community leaders"."""
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
@@ -196,6 +205,8 @@ def _end(scene: Scene, i: int) -> int:
         if token.text in ("-", "–") and k == last + 1 and capital_follows(scene, k + 1):
             k += 1
             continue
+        if _begins_name(scene, k):
+            break
         if token.capital and token.shape in ("word", "initial") and k > i + 1:
             last = max([k, *(p.last for p in scene.clauses.parties if p.first <= k <= p.last and p.plural)])
             k = last
@@ -203,6 +214,12 @@ def _end(scene: Scene, i: int) -> int:
             continue
         break
     return last
+
+
+def _begins_name(scene: Scene, k: int) -> bool:
+    """Whether a person follows the name: "the Summit of the Americas | Paul Dorn travelled"."""
+    given = scene.tokens[k].capital and scene.tokens[k].lower in given_names()
+    return given and k < scene.sentence.last and scene.tokens[k + 1].capital
 
 
 def capital_follows(scene: Scene, k: int) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import act_in_order
 from kg.extract.languages.en.gathering_names import (
     capital_follows,
     extent,
     is_body,
+    is_field,
     is_gathering,
     is_inner,
     is_named,
@@ -42,6 +44,8 @@ _GOING = listed("conference", "going")
 _TRANSITIVE = _HOSTING | frozenset(("attend", "chair", "co-chair", "open", "launch", "join", "address"))
 _APART = frozenset(("during", "on", "after", "before", "ahead"))
 _BY = _HOSTING | _CHAIRING | frozenset(("attend", "lead", "open", "head"))
+_ACTS = listed("conference", "acts")
+_MATTER = frozenset(("about", "regarding", "concerning", "on"))
 _ACTORS = ("person", "post", "pronoun", "group", "state", "body")
 
 
@@ -53,7 +57,9 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     named = is_named(scene, first, last, token)
     noun = scene.noun_lemma(token)
     verb = attending_verb(scene, token, first)
-    if is_inner(scene, first) or is_talk(scene, token, noun) or is_body(scene, token, noun):
+    if is_field(scene, first) or is_inner(scene, first):
+        return None
+    if is_talk(scene, token, noun) or is_body(scene, token, noun):
         return None
     attended = noun in ("meeting", "session") and verb is not None and _is_attended(scene, verb, token)
     attended = attended or (
@@ -69,6 +75,9 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     sides = scene.pair(token.index) or _between(scene, last)
     if draft.parts:
         act_in_order(sides, [p.party for p in draft.parts])
+        states = {s.country for s in sides}
+        if len(states) > 1 and all((c := country_of(p.party)) and c not in states for p in draft.parts):
+            scene.put(draft, sides)  # "thanked Malta for hosting the U.S.-Libya summit"
     else:
         scene.put(draft, sides)
     draft.attended = verb is not None
@@ -107,6 +116,8 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
             verb = scene.tokens[i]
             near = scene.text(i + 1, first - 1).split()
             part = bool(set(near) & _PART)
+            if scene.preposition(token.index) in _MATTER:
+                return None  # "spoke with him about the summit"
             if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & _APART:
                 return None
             if scene.verb_lemma(verb) in _ATTEND or part:
@@ -148,6 +159,7 @@ def _add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None)
             scene.put(draft, [p for p in scene.object(verb.index) if p.kind in ("person", "post")])
         if lemma not in ("deliver", "mark"):
             scene.put(draft, _together(scene, verb, token))
+    scene.put(draft, _acted_at(scene, draft.first))
     scene.put(draft, _told_of(scene, draft.last))
     scene.put(draft, _participation(scene, draft.last))
     _add_by(scene, draft)
@@ -185,12 +197,17 @@ def _of_which(scene: Scene, last: int, verb: int) -> bool:
 def _told_of(scene: Scene, last: int) -> list[Party]:
     """Who held or attended a gathering in a clause after it: "the summit that the president hosted"."""
     i = last + 1
+    i += i < scene.sentence.last and scene.tokens[i].text == ","
     if i < scene.sentence.last and scene.tokens[i].lower in ("that", "which"):
         i += 1
+        i += scene.tokens[i].lower == "the" and not any(p.first == i for p in scene.clauses.parties)
     near = [p for p in scene.clauses.parties if p.first == i]
     if not near or near[0].last >= scene.sentence.last:
         return []
     verb = scene.tokens[near[0].last + 1]
+    if verb.lower in ("will", "is", "was", "has", "had") and verb.index < scene.sentence.last:
+        ahead = scene.tokens[verb.index : verb.index + 4]
+        verb = next((t for t in ahead if scene.grammar.role(t.index)), verb)
     return near if scene.grammar.role(verb.index) and scene.verb_lemma(verb) in _ATTEND else []
 
 
@@ -200,6 +217,16 @@ def _participation(scene: Scene, last: int) -> list[Party]:
         if scene.tokens[i].lower in ("participation", "presence") and scene.tokens[i + 1].lower == "of":
             return [p for p in scene.clauses.after(i, ("of",)) if p.kind in _ACTORS]
     return []
+
+
+def _acted_at(scene: Scene, first: int) -> list[Party]:
+    """Who did something there: "the commitments that A and B made at the summit"."""
+    at = first - 1 - (scene.tokens[first - 1].lower == "the")
+    verb = scene.tokens[max(at - 1, scene.sentence.first)]
+    if scene.tokens[max(at, 0)].lower != "at" or scene.grammar.role(verb.index) != FINITE:
+        return []
+    acted = scene.verb_lemma(verb) in _ACTS
+    return [p for p in scene.subject(verb.index) if p.kind in ("person", "post", "pronoun")] if acted else []
 
 
 def _opens_sentence(scene: Scene, first: int) -> bool:

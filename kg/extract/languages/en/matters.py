@@ -166,6 +166,7 @@ class MatterReader(Ends):
             return self.purpose_after(step) or 0
         if tokens[step].lower not in _BINDERS:
             return 0
+        step = self._past_whose(step, last)
         into = step + 1
         verb = tokens[step].lower == "to" and self.is_infinitive(into)
         verb = verb or (into <= last and self.grammar.role(into) == ING)
@@ -176,6 +177,14 @@ class MatterReader(Ends):
         if at > k and tokens[step].lower == "to" and tokens[at].lower in _OWNED:
             return 0
         return step if tokens[step].lower == "to" and verb and self.grammar.role(into) != ING else into
+
+    def _past_whose(self, step: int, last: int) -> int:
+        """The "to" after whose a commitment is: "the commitment of the United States | to Ukraine"."""
+        begin = step + 1 + (self.tokens[min(step + 1, last)].lower == "the")
+        span = self.grammar.span_at(begin) if self.tokens[step].lower == "of" and begin <= last else None
+        ends = span is not None and span.kind in ("state", "body") and span.last < last
+        to = ends and span is not None and self.tokens[span.last + 1].lower in ("to", "for", "in")
+        return span.last + 1 if to and span is not None else step
 
     def _is_name(self, first: int, last: int) -> bool:
         """Whether a state or people alone is supported: "support for Ukraine"; "it", "them" too."""

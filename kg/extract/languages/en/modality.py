@@ -14,6 +14,8 @@ from kg.records import EventType
 
 # From a town to its state: "Brussels, Belgium".
 _APPOSED = 2
+# The verb of a clause that tells of a gathering: "which will be co-hosted by A and B and held in".
+_TELLS = 14
 # "Where" follows its place within so many words.
 _NEAR = 3
 # "Ahead of the annual ministerial meeting," has so many words at most.
@@ -21,6 +23,9 @@ _PHRASE = 8
 _CUES = table("triggers")["cues"]
 _EARLIER = listed("cues", "earlier")
 _EXPECTING = frozenset(("be", "schedule", "expect", "plan", "set", "slate", "intend"))
+_TELLING = _EXPECTING - {"be", "expect", "intend"} | frozenset(
+    ("hold", "take", "host", "co-host", "convene", "open", "begin", "start")
+)
 _SAYING = words_of("grammar", "saying")
 
 
@@ -102,7 +107,7 @@ def _telling(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
         return ()
     following = scene.clauses.segments[at + 1]
     inside = scene.tokens[following.first : following.last + 1]
-    tells = any(t.lemmas & {"hold", "schedule", "take", "plan", "slate", "set"} for t in inside[:8])
+    tells = any(t.lemmas & _TELLING for t in inside[:_TELLS])
     return ((following.first, following.last),) if tells and following.kind in ("rel", "part", "inf") else ()
 
 

@@ -13,6 +13,8 @@ _CANCELLED = listed("cues", "cancelled")
 _PLANNED_ADJECTIVES = listed("cues", "planned_adjectives")
 _HAPPEN = listed("light", "happen")
 _ANNOUNCED = frozenset(("scheduled", "planned", "slated", "expected", "due", "set"))
+# A name and the clause after it: "the Summit of the Americas, which the United States will host".
+_CLAUSE = 16
 _BRACKETS = frozenset((",", "(", "–", "—"))
 _WHEN = frozenset(("for", "on", "in", "at", "to", "later", "next", "this", "from"))
 
@@ -36,7 +38,7 @@ def of_noun(scene: Scene, token: Token) -> str:
     if before.endswith(("no plans for", "not planning", "without")) or "no" in attributes:
         return "denied"
     governing = _governing(scene, token, first, low)
-    own = _of_announced(scene, token) or _of_happening(scene, token)
+    own = _of_announced(scene, token) or _of_relative(scene, token) or _of_happening(scene, token)
     if own == "cancelled" or (governing is not None and scene.verb_lemma(governing) in _CANCELLED):
         return "cancelled"
     if _called_off(scene, token):
@@ -75,6 +77,20 @@ def _of_announced(scene: Scene, token: Token) -> str:
             return "cancelled" if dropped else "planned"
         if scene.grammar.role(i) in (FINITE, PASSIVE, INFINITIVE) or word in (";", ":"):
             return ""
+    return ""
+
+
+def _of_relative(scene: Scene, token: Token) -> str:
+    """The state of what a clause after it says is to be: "the summit, which Malta will host in June"."""
+    last = min(token.index + _CLAUSE, scene.sentence.last)
+    for i in range(token.index + 1, last):
+        if scene.grammar.role(i) in (FINITE, PASSIVE, INFINITIVE) or scene.tokens[i].text in (";", ":"):
+            return ""
+        if scene.tokens[i].lower in ("which", "that"):
+            verb = next((k for k in range(i + 1, last + 1) if scene.grammar.role(k) in (FINITE, PASSIVE)), 0)
+            happens = verb and scene.verb_lemma(scene.tokens[verb]) in _HAPPEN
+            ahead = verb and "will" in scene.text(i + 1, verb).split()
+            return "planned" if happens and ahead else ""
     return ""
 
 

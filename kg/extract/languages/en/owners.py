@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.languages.en import counterparts, foreigners, gazette, home
+from kg.extract.languages.en import counterparts, foreigners, gazette, home, hosts
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.lexicon import table, words_of
@@ -33,9 +33,12 @@ def settle(
     _of_company(words, parties)
     own = home.home_of(source, words, parties)
     share_back(words, parties)
+    apart = hosts.settle(words, spans, parties, own)
     foreigners.close(words, parties, persons, own)
     share_back(words, parties)
-    infer(words, spans, persons, own)
+    for person in apart:
+        hosts.close(person)
+    infer(words, spans, [p for p in persons if p not in apart], own)
     return own
 
 

@@ -37,6 +37,8 @@ _INVOLVED = frozenset(
 _FIELDS = frozenset(("fields", "areas", "spheres", "sectors"))
 # "Trade between the two countries" needs no "and".
 _TWO = frozenset(("two", "both", "countries", "nations", "sides", "them", "states"))
+# "The ceasefire between Israel and Hamas and other groups".
+_SIDES = frozenset(("between", "among"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _OPENERS = DETERMINERS | words_of("grammar", "subjects")
 
@@ -126,6 +128,8 @@ class Parting(MatterReader):
         if f"{before.lower} and {following.lower}" in _PAIRS or _pair(tokens, i):
             return False
         if self._verbs_joined(i, begin) or self._one_noun(i, begin):
+            return False
+        if following.lower in ("other", "others") and any(t.lower in _SIDES for t in tokens[begin:i]):
             return False
         if self._owned_wrapper(i + 1, last):
             return True

@@ -55,6 +55,8 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
         return False
     if words.tokens[span.first].lower == "here":
         return True
+    if span.kind == "state" and _names_venue(words, span):
+        return False
     i = _before(words, spans, span)
     if i < 0 or words.tokens[i].lower not in _IN:
         return False
@@ -64,6 +66,13 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     if spans.over(noun.index) is not None and noun.shape == "word" and words.tokens[i].lower == "in":
         return True
     return noun.lower not in _SITUATIONS
+
+
+def _names_venue(words: Words, span: Span) -> bool:
+    """Whether a state only begins the name of a house: "at the U.S. Mission", "in the U.S. Capitol"."""
+    following = words.tokens[min(span.last + 1, len(words.tokens) - 1)]
+    same = following.sentence == words.tokens[span.first].sentence and following.index > span.last
+    return same and following.capital and following.shape == "word"
 
 
 def _before(words: Words, spans: Spans, span: Span) -> int:

@@ -74,6 +74,10 @@ def _parted(words: Words, tokens: Sequence[Token]) -> Iterator[Token]:
             yield _token(words.text, tokens[i].start, tokens[i + 1].end, tokens[i].sentence, "mark")
             i += 2
             continue
+        if _is_glued(words.text, tokens[i : i + 3]):
+            yield from _unglued(words.text, tokens[i : i + 3])
+            i += 3
+            continue
         length = _dotted(words.text, tokens[i : i + _LONGEST]) or _numbered(words.text, tokens[i : i + 3])
         if length:
             yield _token(words.text, tokens[i].start, tokens[i + length - 1].end, tokens[i].sentence, "word")
@@ -91,6 +95,20 @@ def _is_backtick(tokens: Sequence[Token]) -> bool:
         and tokens[1].text == "s"
         and tokens[0].end == tokens[1].start
     )
+
+
+def _is_glued(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether an acronym with full stops hangs at a hyphen: "the Mekong-U.S. Partnership"."""
+    if len(tokens) < 3 or tokens[0].text[-2:-1] not in ("-", "–") or len(tokens[0].text) < 3:
+        return False
+    return text[tokens[0].end - 1 : tokens[2].end] in words_of("sentences", "dotted")
+
+
+def _unglued(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    first, sentence = tokens[0], tokens[0].sentence
+    yield from _pieces(text, _token(text, first.start, first.end - 2, sentence, "word"))
+    yield _token(text, first.end - 2, first.end - 1, sentence, "mark")
+    yield _token(text, first.end - 1, tokens[2].end, sentence, "word")
 
 
 def _dotted(text: str, tokens: Sequence[Token]) -> int:
