@@ -53,6 +53,9 @@ def _is_tour(visit: Draft) -> bool:
 def _is_stop(visit: Draft, tour: Draft) -> bool:
     same = visit.modality == tour.modality and visit.earlier == tour.earlier
     stops = visit.place is not None and not _is_tour(visit)
+    if visit.place is not None and tour.place is not None and tour.place.region:
+        # "Бали и Бангкок": a region of one state has no stops in another.
+        same = same and (not tour.place.country or visit.place.country == tour.place.country)
     same = same and _dates_agree(visit, tour)
     return (
         same
