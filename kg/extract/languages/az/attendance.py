@@ -161,6 +161,11 @@ def _listed(scene: Scene, verb: Verb, index: int) -> list[Actor]:
     return acting if len(acting) > 2 else []
 
 
+def everybody(scene: Scene, verb: Verb) -> list[Actor]:
+    """Who attends by a verb: all that are told with their sides, else its subject."""
+    return _all_acting(scene, verb) or subject(scene, verb)
+
+
 def _all_acting(scene: Scene, verb: Verb) -> list[Actor]:
     """Everybody in the nominative before a verb: "A tərəfdən X, B tərəfdən Y sədrlik ediblər"."""
     if verb.kind not in ("finite", "converb"):

@@ -39,6 +39,9 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
         return False
     if "ilə" in between:
         return False
+    if not {",", "və"} & set(between) and not a.cases & b.cases:
+        # "A həmçinin B ilə görüşüb": an adverb, no link.
+        return False
     joined = bool(_JOINERS & set(between))
     if joined:
         return a.may("nom", *b.cases)

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Sequence
 
-from kg.extract.languages.az import bodies, naming, states
+from kg.extract.languages.az import naming, states
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
-from kg.extract.languages.az.states import demonym, international, pair
+from kg.extract.languages.az.origins import by_titles, give, lacks_country, of_surname, told_states
+from kg.extract.languages.az.states import international
 from kg.extract.languages.az.titles import in_genitive
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
@@ -33,34 +33,50 @@ def settle(
     words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str
 ) -> None:
     """Give countries to officials without one; close the posts of foreigners whose country nothing tells."""
-    _by_titles(words, spans, parties, persons, home)
+    by_titles(words, spans, parties, persons, home)
     _by_superiors(persons)
     for person in persons:
+        _release(words, spans, parties, person, home)
         if not person.capacities and not person.home and naming.is_foreign(person.name):
             person.home = _beside(words, spans, parties, person, home, near=True, states=True)
-        if not _lacks_country(person):
+        if not lacks_country(person):
             continue
-        country = _of_speaker(words, parties, person, home)
+        country = of_surname(words, spans, person) or _of_speaker(words, parties, person, home)
         listed = _of_listed(words, parties, person)
         if not country and listed not in ("", home) and not naming.is_local(person.name):
             country = listed
         if not country and not home and naming.is_local(person.name):
-            _give(person, _HOME, derived=False)
+            give(person, _HOME, derived=False)
         elif not country and naming.is_foreign(person.name):
             local = naming.is_local(person.name)
             country = _of_colleague(parties, person) or _of_listed(words, parties, person)
+            if country == _HOME and not local:
+                # "İtaliyada Xarici İşlər Nazirliyinin baş katibi R.Quariqlya ilə"
+                country = _beside(words, spans, parties, person, _HOME, near=True) or country
             country = country or _beside(words, spans, parties, person, home, near=local)
             if local and country not in words_of("names", "namesakes"):
                 country = ""
             if not country and not local:
                 _close(person)
         if country:
-            _give(person, country)
+            give(person, country)
     for party in parties:
         if home and party.kind == "post" and party.person is None:
             _serve_home(party, home)
         if party.person is not None and party.kind == "person":
             _assume(party, party.person)
+
+
+def _release(words: Words, spans: Spans, parties: Sequence[Party], person: Person, home: str) -> None:
+    """Take a foreigner at a ministry that every state has for one of the foreign state told of beside him."""
+    held = person.capacities[0] if person.capacities else None
+    if held is None or not held.derived or not held.country or not naming.is_foreign(person.name):
+        return
+    if naming.is_local(person.name) or not lower(held.organization).endswith(("nazirliyi", "xin")):
+        return
+    beside = _beside(words, spans, parties, person, held.country, near=True)
+    if beside:
+        held.country = beside
 
 
 def _by_superiors(persons: Sequence[Person]) -> None:
@@ -102,80 +118,9 @@ def may_be_of_state(capacity: Capacity) -> bool:
     return not capacity.closed
 
 
-def _lacks_country(person: Person) -> bool:
-    if not person.capacities or person.country:
-        return False
-    return not any(c.organization and international(c.organization) for c in person.capacities)
-
-
-def _give(person: Person, country: str, *, derived: bool = True) -> None:
-    for capacity in person.capacities:
-        if not capacity.country:
-            capacity.country, capacity.derived = country, derived
-
-
 def _close(person: Person) -> None:
     for capacity in person.capacities:
         capacity.closed = not capacity.country
-
-
-# -- two holders of one kind of post ---------------------------------------------------------------
-
-
-def _by_titles(
-    words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str
-) -> None:
-    """Of "prezidentlər A və B" one is of the home, the other of the only other country told near them."""
-    for first, second in itertools.pairwise(parties):
-        one, two = first.capacity, second.capacity
-        if one is None or two is None or one.first != two.first or first.kind != "person" != second.kind:
-            continue
-        if not _is_single(one.position):
-            continue
-        if first.person is None or second.person is None or one.country or two.country:
-            continue
-        pair = [first.person, second.person]
-        lacking = [p for p in pair if _lacks_country(p)]
-        known = {p.country for p in pair if p.country}
-        if len(lacking) == 2 and home and not naming.is_foreign(first.person.name):
-            _give(first.person, home)
-            known, lacking = {home}, [second.person]
-        if len(lacking) == 1 and len(known) == 1:
-            other = _other(words, spans, first.sentence, known.pop())
-            if other:
-                _give(lacking[0], other)
-
-
-def _is_single(position: str) -> bool:
-    """Whether a country has one holder of a post, so that two holders are of two countries."""
-    words = lower(position).split()
-    return bool(words) and (words[-1] in words_of("posts", "single") or words[-1] == "başçısı")
-
-
-def _other(words: Words, spans: Spans, sentence: int, known: str) -> str:
-    """The country beside ``known`` that a sentence, or else the text, tells of most."""
-    told = [(s, c) for s, c, _ in _told(words, spans) if c != known]
-    for near in (True, False):
-        counts = Counter(c for s, c in told if not near or s == sentence)
-        ranked = counts.most_common(2)
-        if len(ranked) == 1 or (len(ranked) == 2 and not near and ranked[0][1] > 2 * ranked[1][1]):
-            return ranked[0][0]
-    return ""
-
-
-def _told(words: Words, spans: Spans) -> list[tuple[int, str, str]]:
-    """(sentence, country, case) of each state, place, demonym and pair of the text; "ABŞ dolları" is none."""
-    tokens = words.tokens
-    out: list[tuple[int, str, str]] = []
-    for span in spans.all:
-        following = tokens[span.last + 1] if span.last + 1 < len(tokens) else None
-        money = following is not None and following.lower.startswith("dollar")
-        if span.kind != "person" and span.country and not money:
-            out.append((tokens[span.first].sentence, span.country, bodies.case_of(words, span)))
-    for token in tokens:
-        countries = pair(token.text) if "-" in token.text else [demonym(token.text)]
-        out += [(token.sentence, c, "") for c in countries if c and token.shape == "word"]
-    return out
 
 
 # -- by what stands near ---------------------------------------------------------------------------
@@ -251,8 +196,9 @@ def _beside(
     Where somebody goes or is as the subject of a sentence is another country than his. With ``near`` only
     what stands close by counts, with ``states`` no place.
     """
+    abroad = ("", home, _HOME)
     taken = {p.person.country for p in parties if p.person is not None and p.person is not person}
-    told = [(sentence, c, case) for sentence, c, case in _told(words, spans) if c not in ("", home)]
+    told = [(sentence, c, case) for sentence, c, case in told_states(words, spans) if c not in abroad]
     visited = {
         c
         for m in person.mentions

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.az import phrases
+from kg.extract.languages.az.bodies import name_of
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.nobodies import bracketed
 from kg.extract.languages.az.scene import Noun, Scene, listed
@@ -211,8 +212,13 @@ def bodies(scene: Scene, first: int, last: int) -> list[Party]:
     if known:
         return known
     sentence = scene.sentence.index
-    spans = [s for s in scene.spans.all if s.kind == "body" and first <= s.first and s.last < last and s.name]
-    found = [Party(s.first, s.last, s.last, "body", sentence, country=s.country, body=s.name) for s in spans]
+    spans = [s for s in scene.spans.all if s.kind == "body" and first <= s.first and s.last < last]
+    names = [s.name or (name_of(scene.words, s) if s.key and not s.country else "") for s in spans]
+    found = [
+        Party(s.first, s.last, s.last, "body", sentence, country=s.country, body=name)
+        for s, name in zip(spans, names, strict=True)
+        if name
+    ]
     return found or unlisted_body(scene, first, last)
 
 

@@ -223,7 +223,7 @@ def is_foreign(name: str) -> bool:
 def has_local_surname(name: str) -> bool:
     """Whether a surname can be one of Azerbaijan's by its ending."""
     endings = ("ov", "ova", "yev", "yeva", "zadə", "lı", "li", "lu", "lü")
-    return lower(name).endswith(endings)
+    return lower(name).endswith(endings) and not lower(name).endswith(("elli", "olli", "illi"))
 
 
 def is_local(name: str) -> bool:

@@ -101,17 +101,19 @@ class Owners:
         elif not post.organization:
             post.organization = bodies.name_of(self._words, owner)
         elif walk.unit is None and not walk.quoted:
-            whole = self._owning(owner)
+            bare = self._is_bare(owner)
+            whole = bodies.name_of(self._words, owner) if bare else self._owning(owner)
             post.organization = f"{whole} {bodies.possessed(post.organization)}"
-        post.country = owner.country
+        post.country, post.derived = owner.country, bool(owner.country)
         before = self._spans.over(owner.first - 1) if owner.first else None
         town = before is not None and before.kind == "place" and before.last + 1 == owner.first
         if town and before is not None and bodies.case_of(self._words, before) in ("nom", "gen"):
-            post.country = before.country or post.country
+            post.country, post.first = before.country or post.country, before.first
+            post.derived = False
         if before is not None and before.kind in ("state", "body"):
             case = bodies.case_of(self._words, before)
             if before.kind == "state" and case in ("nom", "gen"):
-                post.country, post.first = before.country, before.first
+                post.country, post.first, post.derived = before.country, before.first, False
             elif before.kind == "body" and case in ("gen", "nom") and before.last + 1 == owner.first:
                 self._assign_outer(post, owner, before)
 
@@ -124,7 +126,8 @@ class Owners:
         """A body inside another: unless it is listed by itself, both make the name."""
         post.first = outer.first
         if not inner.key:
-            whole = self._owning(outer)
+            bare = not outer.key and self._is_bare(outer)
+            whole = bodies.name_of(self._words, outer) if bare else self._owning(outer)
             post.organization = f"{whole} {bodies.name_of(self._words, inner, inner=True)}"
         post.country = outer.country or post.country
         before = self._spans.over(outer.first - 1) if outer.first else None
@@ -133,7 +136,11 @@ class Owners:
             and before.kind == "state"
             and bodies.case_of(self._words, before) in ("nom", "gen")
         ):
-            post.country, post.first = before.country, before.first
+            post.country, post.first, post.derived = before.country, before.first, False
+
+    def _is_bare(self, body: Span) -> bool:
+        """Whether no ending joins a body to what follows: "Birləşmiş Qərargah Rəisləri Komitəsi"."""
+        return all(f.case != "gen" and not f.owner for f in forms(self._tokens[body.last].text))
 
     def spread(self, post: Post, walk: Walk) -> None:
         """List the states of a post in the plural: "Qazaxıstan, Qırğızıstan və Belarus prezidentləri"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.states import demonym
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -34,6 +35,7 @@ class Pronouns:
             else:
                 yield from self._group(token)
                 yield from self._rank(token)
+                yield from self._official(token)
 
     def _is_pronoun(self, token: Token) -> bool:
         """Whether "o" stands alone and does not point at a noun: "O, bildirib", not "o cümlədən"."""
@@ -76,6 +78,18 @@ class Pronouns:
             if stem in ("qonaq", "həmsöhbət") and not (stem == "qonaq" and self._is_attribute(token)):
                 yield self._single(token, "group", form.case, plural=form.plural)
                 return
+
+    def _official(self, token: Token) -> Iterator[Party]:
+        """ "Azərbaycanlı rəsmi X tərəfindən qəbul olunub": somebody of a state told of before."""
+        country = demonym(self._tokens[token.index - 1].text) if token.index else ""
+        found = [f for f in forms(token.text) if lower(f.stem) == "rəsmi" and not f.owner and not f.plural]
+        following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None
+        noun = following is not None and following.shape == "word" and following.text[0].islower()
+        noun = noun and any(f.owner == "3" or f.plural for f in forms(following.text)) if following else False
+        if country and found and not (noun and token.lower == "rəsmi"):
+            party = self._single(token, "pronoun", found[0].case, plural=False)
+            party.first, party.country = token.index - 1, country
+            yield party
 
     def _rank(self, token: Token) -> Iterator[Party]:
         """A rank alone, "Admiralın görüşləri": in no title, before no name, not of many."""

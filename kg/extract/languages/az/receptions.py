@@ -27,8 +27,10 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
                 put(
                     tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive"),
                     hosts,
+                    "host",
                 ),
                 [g],
+                "guest",
             )
             for g in guests
         ]
@@ -70,7 +72,7 @@ def summons(scene: Scene, verb: Verb) -> list[Told]:
 
 def letters(scene: Scene, verb: Verb) -> int | None:
     """The token of "etimadnaməsini" left of a verb."""
-    near = range(max(scene.opening(verb.first), verb.first - 8), verb.first)
+    near = range(scene.opening(verb.first), verb.first)
     return next((i for i in near if scene.noun(i, frozenset(["etimadnamə"])) is not None), None)
 
 

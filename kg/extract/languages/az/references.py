@@ -16,6 +16,7 @@ from kg.extract.words import Words
 
 _COMMON = words_of("bodies", "common")
 _RANKS = words_of("posts", "military")
+_SPEAKERS = frozenset(("spiker", "parlament sədri"))
 _PRONOUNS = ("o", "onun", "ona", "onu", "onunla", "ondan")
 
 
@@ -46,10 +47,16 @@ def resolve(
             if party.person is None and _is_diplomat(party):
                 party.person = next((p.person for p in reversed(parties[:index]) if _is_sent(p)), None)
         elif party.kind == "pronoun":
-            party.person = _of_rank(words, party, parties[:index]) or _antecedent(party, parties[:index])
+            before = [p for p in parties[:index] if not party.country or _serves(p, party.country)]
+            told = _of_rank(words, party, before) if not party.country else None
+            party.person = told or _antecedent(party, before)
         if party.person is not None:
             party.person.mentions.append(party)
     _claim(parties, persons)
+
+
+def _serves(party: Party, country: str) -> bool:
+    return party.person is not None and party.person.country == country
 
 
 def _is_diplomat(party: Party) -> bool:
@@ -102,7 +109,9 @@ def _localise(spans: Spans, parties: Sequence[Party], home: str) -> None:
     tokens = spans.words.tokens
     for party in parties:
         capacity = party.capacity
-        if capacity is None or not capacity.local or capacity.country or capacity.organization:
+        if capacity is None or not capacity.local or capacity.country:
+            continue
+        if capacity.organization and lower(capacity.organization) not in _COMMON:
             continue
         before = (s for s in spans.all if s.last < party.first and s.kind in ("state", "place"))
         near = [s.country for s in before if tokens[s.first].sentence >= party.sentence - 1]
@@ -133,7 +142,7 @@ def _holder(
         if any(
             _means(capacity, c, person, home)
             for c in person.capacities
-            if not (_is_top(capacity) and c.organization)
+            if not (_is_top(capacity) and c.organization and lower(capacity.position) not in _SPEAKERS)
         )
         and not _is_beside(words, person, party)
         and not (_is_top(capacity) and home and _faces_own(person, party, parties, home))
@@ -169,7 +178,7 @@ def _faces_own(person: Person, party: Party, parties: Sequence[Party], home: str
 
 def _is_top(said: Capacity) -> bool:
     """Whether a bare title is of the one head of state or government, of the home if nothing else is said."""
-    top = {"prezident", "dövlət başçısı", "baş nazir", "hökumət başçısı"}
+    top = {"prezident", "dövlət başçısı", "baş nazir", "hökumət başçısı", *_SPEAKERS}
     return not said.country and not said.organization and not said.local and lower(said.position) in top
 
 

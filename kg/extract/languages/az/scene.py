@@ -14,12 +14,13 @@ from kg.extract.languages.az import morphology, nobodies
 from kg.extract.languages.az.coordination import join
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.quotations import quotations
 from kg.extract.languages.az.sites import sites_of
-from kg.extract.languages.az.verbs import Verb, is_finite, verb_at
+from kg.extract.languages.az.verbs import Verb, is_finite, settled, verb_at
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.times import When
-from kg.extract.words import Sentence, Token, Words
+from kg.extract.words import Sentence, Words
 
 _POSTPOSITIONS = {
     "ilə": "ins",
@@ -35,8 +36,9 @@ _HELP = {
     "sədrlik": "chair", "həmsədrlik": "chair",
     "vasitəçilik": "mediator", "ev_sahibliyi": "host", "sahiblik": "host", "dəvət": "invites",
 }  # fmt: skip
+# So many words at most tell who makes up a delegation: "X-in rəhbərliyi ilə ... ibarət nümayəndə heyəti".
+_LONG = 40
 _HELPS = frozenset(["ilə", "əsasında", "altında"])
-_OPENING, _CLOSING = frozenset('"«“„'), frozenset('"»”“')
 
 
 def listed(*path: str) -> frozenset[str]:
@@ -88,10 +90,10 @@ class Scene:
         self._named = {p.first for p in here_all if p.kind == "person" and not p.counterpart}
         mine = nobodies.without(self, [p for p in here_all if not p.inner or self._counts(p)])
         self.bodies = [p for p in here_all if p.kind == "body"]
-        self._quoted = _quotations(self.tokens, sentence)
+        self._quoted = quotations(self.tokens, sentence)
         self.actors = [self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))]
         self.taken = {i for a in self.actors for i in range(a.party.first, a.party.last + 1)}
-        self.verbs = _settled(list(self._verbs()))
+        self.verbs = settled(list(self._verbs()))
         join(self)
         self.sites = list(sites_of(self))
 
@@ -212,7 +214,13 @@ class Scene:
 
     def _acts(self, party: Party) -> bool:
         """Whether a pronoun owns what is told later: "Onun Prezident tərəfindən qəbul olunacağı"."""
-        return "gen" in party.cases and party.last + 1 in self._named
+        if "gen" not in party.cases:
+            return False
+        nominal = any(
+            t.lower.endswith(("cəyi", "cağı", "diyi", "dığı", "duğu", "düyü"))
+            for t in self.tokens[party.last + 2 : self.last + 1]
+        )
+        return party.last + 1 in self._named or (nominal and not self.possessed(party.last + 1))
 
     def _delegation(self, party: Party) -> int | None:
         """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""
@@ -220,8 +228,12 @@ class Scene:
             return self._sent_by(party.last + 1)
         if "gen" not in party.cases or self.low(party.last + 1) not in _LEADS:
             return None
-        for index in range(party.last + 2, min(party.last + 8, self.last + 1)):
-            if self.tokens[index].shape != "word":
+        joined = self.low(party.last + 2) == "ilə"
+        for index in range(party.last + 2, min(party.last + (_LONG if joined else 8), self.last + 1)):
+            token = self.tokens[index]
+            if (token.shape != "word" and not (joined and token.text == ",")) or is_finite(
+                self.tokens, index
+            ):
                 return None
             if self.noun(index, frozenset(("heyət",))) is not None:
                 return index
@@ -270,22 +282,3 @@ class Scene:
             return _HELP["ev_sahibliyi"]
         noun = self.noun(after, frozenset(_HELP)) if after <= self.last else None
         return _HELP[noun.stem] if noun is not None and self.low(after + 1) in _HELPS else ""
-
-
-def _settled(verbs: list[Verb]) -> list[Verb]:
-    """The verbs without words that only look like verbs inside a listed one: "təkzib" of "təkzib olunub"."""
-    inside = {i for v in verbs if v.lists for i in range(v.first, v.last)}
-    return [v for v in verbs if v.lists or v.last not in inside]
-
-
-def _quotations(tokens: Sequence[Token], sentence: Sentence) -> frozenset[int]:
-    """The tokens between quotation marks."""
-    out: set[int] = set()
-    opening: int | None = None
-    for i in range(sentence.first, sentence.last + 1):
-        if tokens[i].text in _OPENING and opening is None:
-            opening = i
-        elif tokens[i].text in _CLOSING and opening is not None:
-            out.update(range(opening + 1, i))
-            opening = None
-    return frozenset(out)

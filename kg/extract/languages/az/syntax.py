@@ -28,6 +28,9 @@ def subject(scene: Scene, verb: Verb) -> list[Actor]:
         during = [i for i in range(low, verb.first) if scene.low(i) in listed("cues", "during")]
         low = max([low, *(i + 1 for i in during)])
         own = _nearest([g for g in scene.groups(low, verb.first - 1, "gen") if not scene.helped(g)])
+        # "Onun tədbir çərçivəsində A ilə görüşəcəyi gözlənilir"
+        owns = scene.groups(scene.opening(verb.first), low - 1, "gen") if during and not own else []
+        own = own or _nearest([g for g in owns if g[-1].party.kind == "pronoun"])
         # "Bakıya gələcəyini açıqlayıb": who says it will do it.
         return own or ([] if verb.kind == "noun" and verb.tense else _nominative(scene, verb))
     return _nominative(scene, verb)
@@ -195,7 +198,10 @@ def objects(scene: Scene, verb: Verb, case: str) -> list[Actor]:
     A name can look like a nominative there: of two nominatives the one beside the verb is the object.
     """
     low = scene.opening(verb.first)
-    found = _nearest(scene.groups(low, verb.first - 1, case))
+    fitting = scene.groups(low, verb.first - 1, case)
+    # "Prezidenti nazir Balluku qarşılayıb": a name that only looks like an accusative is the subject.
+    sure = [g for g in fitting if not g[-1].may("nom")]
+    found = _nearest(sure or fitting)
     if found:
         return found
     bare = [g for g in scene.groups(low, verb.first - 1, "nom") if g[-1].party.kind in ("person", "post")]

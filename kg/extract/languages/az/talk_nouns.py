@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import tense
+from kg.extract.languages.az.attendance import everybody
 from kg.extract.languages.az.receptions import (
     received,
 )
@@ -202,13 +203,17 @@ def _start(scene: Scene, noun: Noun) -> int:
 def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
     """The mention if it tells of a talk; one without parties only adds when and where to the one before."""
     draft = told.draft
+    if verb is not None and noun.case == "loc" and not draft.parts and _is_also_there(scene, verb):
+        put(told, everybody(scene, verb))
+        draft.rule = "attendance"
+        return [told] if draft.parts else []
     if verb is not None and verb.has("attend") and noun.case in ("loc", "dat") and not draft.parts:
-        put(told, subject(scene, verb))
+        put(told, everybody(scene, verb))
         draft.rule = "attendance"
         return [told] if draft.parts else []
     if draft.parts:
         if verb is not None and verb.has("attend") and noun.case in ("loc", "dat"):
-            put(told, subject(scene, verb))
+            put(told, everybody(scene, verb))
             draft.rule = "attendance" if _only_lent(scene, noun, draft) else draft.rule
         faint = noun.stem in listed("nouns", "faint") and draft.type == "meeting"
         faint = faint and not (noun.case == "loc" and noun.stem == "söhbət" and _partnered(scene, noun))
@@ -227,6 +232,12 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         draft.rule = "whereabouts"
         return [told]
     return []
+
+
+def _is_also_there(scene: Scene, verb: Verb) -> bool:
+    """ "Görüşdə səfir də olub"."""
+    there = scene.low(verb.last) in ("olub", "olublar", "olmuşdur", "olmuşlar")
+    return there and verb.kind == "finite" and scene.low(verb.first - 1) in ("da", "də")
 
 
 def _opens(scene: Scene, noun: Noun) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.extract.languages.az import naming
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import Form, forms, lower
 from kg.extract.parties import Capacity
@@ -75,6 +76,13 @@ def head_forms(token: Token) -> list[Form]:
     if token.shape != "word" or token.lower in _NO_HEADS:
         return []
     return [f for f in forms(token.text) if bare(lower(f.stem)) in HEADS]
+
+
+def head_cases(options: list[Form], *, owned: bool) -> frozenset[str]:
+    """Return the cases of a head: in a phrase that owns it only its possessive forms count."""
+    if owned and any(f.owner == "3" for f in options):
+        options = [f for f in options if f.owner == "3"]
+    return frozenset(f.case for f in options)
 
 
 def ends_holder(words: Words, link: int, low: int) -> bool:
@@ -158,9 +166,30 @@ def is_given_name(words: Words, index: int) -> bool:
     return named and not first and following is not None and following.capital and following.shape == "word"
 
 
+def ranks_envoy(words: Words, index: int) -> bool:
+    """Whether "səfir" is but the rank of the holder of the post before it: "xüsusi nümayəndəsi səfir X"."""
+    after, before = following(words, index), words.tokens[index - 1] if index else None
+    named = after is not None and after.capital and after.shape in ("word", "initial")
+    held = before is not None and any(f.owner == "3" and f.case == "nom" for f in head_forms(before))
+    return words.tokens[index].lower == "səfir" and named and held
+
+
 def is_placed(token: Token) -> bool:
     """Whether a word can stand in a case that no part of a title has: "görüşdə", "səfərlə"."""
     return token.lower.endswith(("da", "də", "dan", "dən", "la", "lə"))
+
+
+def owns_name(words: Words, index: int, low: int) -> bool:
+    """Whether a word ends the name of somebody else: "Elin Süleymanov ilə", "Arçil Talakvadzenin"."""
+    named = index - (words.tokens[index].lower == "ilə")
+    if named <= low:
+        return False
+    token, before = words.tokens[named], words.tokens[named - 1]
+    if not (token.capital and before.capital and before.shape == "word"):
+        return False
+    told = naming.is_surname(token.text) or (naming.is_given(before.text) and not is_first(words, before))
+    owns = any(f.case == "gen" and not f.owner and not f.plural for f in forms(token.text))
+    return told and (owns or named < index)
 
 
 def is_opener(token: Token) -> bool:

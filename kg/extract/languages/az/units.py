@@ -16,6 +16,7 @@ from kg.extract.languages.az.titles import (
     is_first,
     is_opener,
     is_placed,
+    owns_name,
     without_case,
 )
 from kg.extract.spans import Span, Spans
@@ -29,6 +30,8 @@ _PRONOUNS = frozenset(("onu", "ona", "onun", "onunla", "onları", "onlara", "bun
 # Ends of the words before a name in the clause: "keçirilən", "iştirak edən".
 _PARTICIPLES = (
     "ilən",
+    "ilmiş",
+    "olunmuş",
     "ılan",
     "ulan",
     "ülən",
@@ -121,6 +124,9 @@ class Units:
         first = k
         for j in range(k - 1, max(low, k - _LONGEST) - 1, -1):
             token, span = self._tokens[j], self._spans.over(j)
+            if span is not None and self._is_with_whom(span):
+                first = span.first
+                continue
             if span is not None and bodies.case_of(self._words, span) not in ("rel", "nom"):
                 break
             dashed = any(t.text in "-–—" for t in (self._tokens[j - 1], self._tokens[j + 1]))
@@ -129,6 +135,8 @@ class Units:
             if span is None and (is_acronym(token) or (is_placed(token) and token.lower != "ilə")):
                 break
             if (token.shape == "mark" and token.text not in ",-–—") or is_opener(token):
+                break
+            if self._spans.over(j) is None and owns_name(self._words, j, low):
                 break
             if (
                 token.lower in _PRONOUNS
@@ -146,6 +154,15 @@ class Units:
         if self._tokens[k].lower.startswith("aparat") and self._tokens[k].capital:
             return k - 1 if self._tokens[k - 1].lower in _COMMON and self._spans.over(k - 1) is None else k
         return first if first < k else None
+
+    def _is_with_whom(self, span: Span) -> bool:
+        """Whether a group has friends in a state or its parliament: "Azərbaycanla dostluq qrupu"."""
+        if span.kind == "state" and bodies.case_of(self._words, span) == "ins":
+            return True
+        after = self._spans.over(span.last + 1)
+        owned = span.kind == "state" and after is not None and after.kind == "body"
+        last = after.last if owned and after is not None else span.last
+        return bodies.case_of(self._words, span) == "nom" and self._tokens[last + 1].lower == "ilə"
 
     def _is_subject(self, j: int) -> bool:
         """Whether a title stands by itself before the unit: "Səfir parlamentin dostluq qrupunun ..."."""

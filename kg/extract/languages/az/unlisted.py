@@ -8,7 +8,7 @@ from kg import gazetteer
 from kg.extract.languages.az.bodies import case_of
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
-from kg.extract.languages.az.titles import ends_holder
+from kg.extract.languages.az.titles import ends_holder, owns_name
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -47,9 +47,19 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             country = owner.country if owned and owner is not None else ""
             if town is not None and town.kind == "place" and first < token.index - 1:
                 country = town.country
+            if owner is not None and owned and _is_with_whom(words, first, token.index):
+                spans.drop(owner)
+                first, country = owner.first, ""
             yield Span(_with_outer(words, spans, first), token.index, "body", "", country)
+        elif (state := _of_army(words, spans, token)) is not None:
+            yield Span(token.index, token.index, "body", "", state.country)
         elif _is_chamber(token) and (whole := _whole(words, spans, first)) is not None:
             yield Span(token.index, token.index, "body", "", whole.country)
+
+
+def _is_with_whom(words: Words, first: int, last: int) -> bool:
+    """Whether a name tells whose friends a body are: "Azərbaycan Parlamenti ilə Dostluq Qrupu"."""
+    return any(t.lower == "ilə" for t in words.tokens[first + 1 : first + 3]) and last - first > 1
 
 
 def _supreme(words: Words, spans: Spans) -> Iterator[Span]:
@@ -114,6 +124,14 @@ def _holds(words: Words, owner: Span) -> bool:
     return owner.kind == "body" and of_states and case_of(words, owner) in ("gen", "nom")
 
 
+def _of_army(words: Words, spans: Spans, token: Token) -> Span | None:
+    """The state whose army a word names: "Azərbaycan Ordusunun Baş Qərargah rəisi"."""
+    owner = spans.over(token.index - 1) if token.index else None
+    army = any(f.owner == "3" and f.case == "gen" and lower(f.stem) == "ordu" for f in forms(token.text))
+    state = owner is not None and owner.kind == "state" and case_of(words, owner) in ("nom", "gen")
+    return owner if army and state else None
+
+
 def _is_chamber(token: Token) -> bool:
     return any(lower(f.stem) in _CHAMBERS for f in forms(token.text) if f.owner == "3")
 
@@ -144,6 +162,8 @@ def _start(words: Words, spans: Spans, last: int) -> int:
         if town is not None and _is_town(words, town):
             return town.first
         if (span is not None and not _is_generic(words, span)) or token.shape != "word":
+            break
+        if span is None and owns_name(words, k, sentence.first):
             break
         if (_is_rulers(token) and k > sentence.first and words.tokens[k - 1].capital) or (
             token.capital and not _is_opener(words, k) and not _is_other(token)
