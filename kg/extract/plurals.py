@@ -21,11 +21,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             draft.parts.remove(part)
             # A reference means the same people in every mention of its sentence.
             if id(part.party) not in known:
-                coming = part.role == "guest" or any(
-                    p.party is part.party and p.role == "guest" for d in drafts for p in d.parts
-                )
-                guests = _guests(drafts[:n]) if part.party.kind == "group" and coming else []
-                known[id(part.party)] = guests or _meant(reading, part.party, drafts[:n])
+                known[id(part.party)] = _meant(reading, part.party, drafts[:n])
             meant = known[id(part.party)]
             for party in meant:
                 draft.add(party, part.role)
@@ -121,7 +117,7 @@ def _resolve_guest(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> 
     groups = [p for p in draft.parts if p.party.kind == "group"]
     for part in [p for p in groups if not p.party.plural and p.party.person is None]:
         told = [d for d in reversed(earlier) if not d.title]
-        visitors = [d.parts[0].party for d in told if d.type == "visit" and d.parts][:1]
+        visitors = _guests(earlier) or [d.parts[0].party for d in told if d.type == "visit" and d.parts][:1]
         visitors = visitors or [p.party for d in told for p in d.parts if p.role == "guest"][:1]
         draft.parts.remove(part)
         for party in _of_the_country(reading, part.party, draft) or visitors:
