@@ -34,6 +34,13 @@ _JOINTS = (
 )
 
 
+# Who gives the news: ", Trend News Agency reports", ", the Georgian foreign ministry said".
+_REPORTS = frozenset(("reports", "reported", "says", "said", "informs", "writes", "announced", "told"))
+_SOURCE = 7
+
+_ISSUES = frozenset(("issues", "matters", "questions"))
+_FIELD_NOUNS = frozenset(("fields", "areas", "spheres", "sectors", "domains", "issues", "matters"))
+
 # As many words can open a list before its first adjective: "their shared resolve to deepen and broaden".
 _FAR = 16
 
@@ -82,7 +89,7 @@ class AgendaReader(Parting):
     def _merged(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces, lone adjectives joined to the next: "free, fair and open elections"."""
         out: list[Piece] = []
-        for piece in pieces:
+        for piece in self._fields_joined(pieces):
             first = self.tokens[piece.first]
             near = bool(out) and piece.first - out[-1].last <= 3
             lacks = near and self._is_adjective(out[-1]) and not _determined(first)
@@ -92,6 +99,25 @@ class AgendaReader(Parting):
             else:
                 out.append(piece)
         return out
+
+    def _fields_joined(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces, those of one noun joined: "in economic, trade, cultural and other fields"."""
+        for n, piece in enumerate(pieces):
+            if not self._names_other_fields(piece):
+                continue
+            opening = n - 1
+            while opening > 0 and self._is_short(pieces[opening]):
+                opening -= 1
+            if opening >= 0 and self.tokens[pieces[opening].last - 1].lower in PREPOSITIONS | {"the"}:
+                joined = Piece(pieces[opening].first, piece.last)
+                return [*pieces[:opening], joined, *pieces[n + 1 :]]
+        return pieces
+
+    def _names_other_fields(self, piece: Piece) -> bool:
+        """Whether "and other fields" stands in a piece after one adjective or field."""
+        near = [t.lower for t in self.tokens[piece.first : min(piece.first + 6, piece.last + 1)]]
+        others = (n for n, word in enumerate(near[:-1]) if word == "other" and n < 4)
+        return any(near[n + 1] in _FIELD_NOUNS for n in others)
 
     def _is_adjective(self, piece: Piece) -> bool:
         """Whether a piece ends in an adjective that lacks its noun."""
@@ -115,15 +141,21 @@ class AgendaReader(Parting):
 
     def _end(self, start: int, last: int) -> int:
         """The last token of the list: before another clause, a circumstance, the end of the sentence."""
-        gerunds = start <= last and self.grammar.role(start) == ING
+        gerunds = start <= last and (self.grammar.role(start) == ING or self._is_of_doing(start))
         for i in range(start + 1, last + 1):
             if self._ends_at(i, start, gerunds, last):
                 return i - 1
         return last
 
+    def _is_of_doing(self, start: int) -> bool:
+        """Whether a list of gerunds opens with a wrapper: "issues of deepening ties, building roads"."""
+        k = self.past_fillers(start, self.sentence.last)
+        wrapped = k + 2 < self.sentence.last and self.tokens[k + 1].lower == "of"
+        return wrapped and self.tokens[k].lower in _WRAPPERS | _ISSUES and self.grammar.role(k + 2) == ING
+
     def _resumed(self, i: int, limit: int) -> int | None:
         """Where a list goes on after a circumstance: "Ukraine as it defends itself, as well as"."""
-        if i > limit or self.tokens[i].lower not in _ENDS:
+        if i > limit or not (self.tokens[i].lower in _ENDS or self._is_to_be(i)):
             return None
         for k in range(i + 1, limit):
             token = self.tokens[k]
@@ -131,6 +163,9 @@ class AgendaReader(Parting):
                 return None
             if self.matches(k, ["as", "well", "as"]):
                 return k + 3
+            determined = token.text == "," and self.matches(k + 1, ["and", "the"])
+            if determined and not self._subject_follows(k + 2, limit):
+                return k + 2
             if token.lower == "and" and self.is_wrapper(k + 1):
                 return k + 1
             if token.lower == "and" and self.grammar.role(self.past_fillers(k + 1, limit)) in (
@@ -140,11 +175,17 @@ class AgendaReader(Parting):
                 return None
         return None
 
+    def _is_to_be(self, i: int) -> bool:
+        """Whether it is told what is to become of a matter: "the summit to be | held in May, and the"."""
+        return self.grammar.role(i) == PASSIVE and self.matches(i - 2, ["to", "be"])
+
     def _ends_at(self, i: int, start: int, gerunds: bool, limit: int) -> bool:
         token, before = self.tokens[i], self.tokens[i - 1]
         if token.text == ";" and self._listed_after(i, limit):
             return False
         if token.text in ";:–—" or (token.text == "." and i == self.sentence.last):
+            return True
+        if self._quotation_ends(i, start) or (token.text == "," and self._source_follows(i + 1)):
             return True
         if any(self.matches(i, p) for p in _JOINTS) or self.including(i):
             return False
@@ -166,6 +207,22 @@ class AgendaReader(Parting):
         if any(self.matches(i, p) for p in _END_PHRASES):
             return not any(self.including(k) for k in range(i + 1, min(i + 7, self.sentence.last)))
         return self._new_clause(i, gerunds, limit)
+
+    def _quotation_ends(self, i: int, start: int) -> bool:
+        """Whether a quotation that began before the list closes here: the agency says who spoke."""
+        token, inside = self.tokens[i], [t.text for t in self.tokens[start:i]]
+        if token.text == "”":
+            return inside.count("“") == inside.count("”")
+        return token.text == '"' and self.tokens[i - 1].text == "," and inside.count('"') % 2 == 0
+
+    def _source_follows(self, i: int) -> bool:
+        """Whether only the source of the news stands here: ", Trend reports", ", the ministry said"."""
+        for k in range(i, min(i + _SOURCE, self.sentence.last)):
+            if k > i and self.tokens[k].lower in _REPORTS:
+                return self.tokens[k - 1].capital or self.tokens[i].lower in ("the", "a")
+            if self.tokens[k].shape != "word" and self.tokens[k].text not in "’s'":
+                return False
+        return False
 
     def _listed_after(self, i: int, limit: int) -> bool:
         """Whether a semicolon parts items: no verb of its own stands before the next one."""

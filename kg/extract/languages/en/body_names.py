@@ -59,11 +59,44 @@ class _Name:
         noun = self._tokens[head].lower
         if noun == "mission" and self._first == head > 1 and self._tokens[head - 2].lower == "head":
             return None  # "Deputy Head of Mission"
-        if not self._is_name(head, last, noun):
+        whole = self._form_of_company(last)
+        if not (whole > last or self._is_name(head, last, noun) or self._names_company(self._first)):
             return None
-        name = self._words.quote(self._first, last)
+        last = whole
+        name = self._words.quote(self._first, self._without_state(head, last))
         private = noun in words_of("bodies", "private") or self._is_international()
         return Span(self._first, last, "body", " ".join(name.split()), "" if private else self._country)
+
+    def _without_state(self, head: int, last: int) -> int:
+        """The last token of a name without its state: "Cabinet of Ministers | of Latvia"."""
+        span = self._known.over(last)
+        generic = self._tokens[head].lower in words_of("bodies", "generic")
+        if not generic or span is None or span.kind != "state" or span.last != last:
+            return last
+        of = span.first - 1 - (self._tokens[span.first - 1].lower == "the")
+        return of - 1 if self._tokens[of].lower == "of" and of - 1 > head else last
+
+    def _form_of_company(self, last: int) -> int:
+        """The last token with the form of a company after its name: "Group Co., Ltd.", "Company LLC"."""
+        k = last + 1
+        while k <= self._end:
+            k += self._tokens[k].text == "," and k < self._end
+            if self._tokens[k].text.rstrip(".") not in words_of("bodies", "company_forms"):
+                break
+            last = k
+            if k < self._end and self._tokens[k + 1].text == "." and k + 1 < self._end:
+                last = k + 1
+            k = last + 1
+        return last
+
+    def _names_company(self, first: int) -> bool:
+        """Whether a state opens the name of a company: "China Energy International Group"."""
+        k = first
+        while k <= self._end and self._tokens[k].capital and self._tokens[k].shape == "word":
+            if self._tokens[k].lower in words_of("bodies", "companies"):
+                return k > first + 1
+            k += 1
+        return False
 
     def _is_international(self) -> bool:
         """Whether the name begins with a body of several states: "NATO Military Committee"."""
@@ -75,6 +108,8 @@ class _Name:
         """Leave the state before a name out: "Polish National Security Bureau"; not that of a pair."""
         state = self._known.at(self._first)
         adjective = gazette.adjective(self._words, self._first)
+        if state is not None and state.kind == "state" and self._names_company(self._first):
+            return
         if state is not None and state.kind == "state" and not self._is_pair(state.last):
             self._first, self._country = state.last + 1, state.country
         elif adjective is not None:

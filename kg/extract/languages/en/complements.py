@@ -34,11 +34,21 @@ class Complements(PostsOfStates):
         if self._fixed(title, i):
             return True
         target = i + 1
-        while target <= self._end and self._tokens[target].lower in ("the", "both", "two", "all"):
+        while target <= self._end and (
+            self._tokens[target].lower in ("the", "both", "two", "all") or self._counts_members(target)
+        ):
             target += 1
         if target > self._end:
             return False
         return self._target(title, i, self._after_allies(target))
+
+    def _counts_members(self, i: int) -> bool:
+        """Whether a number counts the states of a body: "ministers of the | 27 EU member states"."""
+        body = self._spans.at(i + 1) if i < self._end and self._tokens[i].shape == "number" else None
+        if body is None or body.kind != "body":
+            return False
+        last = self._bracketed(body.last)
+        return self._past_members(last) > last
 
     def _after_allies(self, target: int) -> int:
         """The first state after what is said of all: "from NATO Allies Estonia and Latvia"."""
@@ -151,7 +161,7 @@ class Complements(PostsOfStates):
                 title.country, title.derived = span.country, True
         title.last = span.last
         self._inner_body(title)
-        title.last = self._bracketed(title.last)
+        title.last = self._past_members(self._bracketed(title.last))
         return True
 
     def _body_as_field(self, title: Title, span: Span) -> bool:

@@ -63,7 +63,7 @@ MONTHLY = re.compile(
     re.I,
 )
 DATED_MONTH = re.compile(rf"(?<!\w)(?:(?:last|this|next)\s+)?{_MONTH}(?:{_OF_YEAR})")
-RELATIVE_MONTH = re.compile(rf"(?<!\w){_HOW}\s+{_MONTH}(?!\s*\d)")
+RELATIVE_MONTH = re.compile(rf"(?<!\w)(?i:{_HOW})\s+{_MONTH}(?!\s*\d)")
 _EVENTS = (
     r"(?:visit|trip|meeting|talks|call|summit|session|conference|forum|signing|travel|tour|consultations"
     r"|ministerial)"
@@ -92,8 +92,12 @@ WEEKDAY_SPAN = re.compile(
     rf"(?<!\w){_WEEKDAY}{_TO}(?:on\s+)?{_WEEKDAY.replace('weekday>', 'weekday2>')}",
 )
 WEEKDAY = re.compile(
-    rf"(?<!\w)(?:(?:on|from|since|by|until)\s+)?(?:(?P<which>last|next|this|past|coming|this\s+coming|this\s+past)\s+)?"
+    rf"(?<!\w)(?:(?:on|from|since|by|until)\s+)?(?:(?P<which>(?i:last|next|this|past|coming|this\s+coming|this\s+past))\s+)?"
     rf"{_WEEKDAY}{_TIME_OF_DAY}",
+)
+# "On Thursday last week", "Monday next week"
+WEEKDAY_OF_WEEK = re.compile(
+    rf"(?<!\w)(?:on\s+)?{_WEEKDAY},?\s+(?:of\s+)?(?P<week>(?i:last|next|this))\s+week(?!\w)(?!['’])"
 )
 # "Sunday’s summit"
 DAYS = {

@@ -63,7 +63,13 @@ def _explained(text: str, found: Found, others: list[Found]) -> bool:
 def _when(words: Words, found: Found) -> When:
     first, last = words.at(found.start), words.at(found.end - 1)
     since = len(found.value) < 10 and "since" in (words.tokens[first].lower, words.tokens[first - 1].lower)
+    since = since or _SINCE.search(words.text, max(0, found.start - _FAR), found.start) is not None
     return When(first, last, found.value, end=found.last_day, since=since)
+
+
+# "His second visit since taking office last February": the day is that of what the clause tells.
+_SINCE = re.compile(r"\bsince (?:taking|assuming|becoming|being|coming|winning|entering|gaining)\b[^,.;]*$")
+_FAR = 60
 
 
 class _Reader:
@@ -95,6 +101,7 @@ class _Reader:
         """The expressions that say nothing without the day of publication."""
         news = _News(self._words, published)
         yield from matches(self._text, forms.DAY_WORD, news.day_word)
+        yield from matches(self._text, forms.WEEKDAY_OF_WEEK, news.weekday_of_week)
         yield from matches(self._text, forms.WEEKDAY_SPAN, news.weekday)
         yield from matches(self._text, forms.WEEKDAY, news.weekday)
         yield from matches(self._text, forms.AGO, news.ago)
@@ -200,6 +207,13 @@ class _News:
             length = (forms.weekday_number(m["weekday2"]) - found.weekday()) % 7
             last = (found + datetime.timedelta(days=length)).isoformat()
         return Found(m.start(), m.end(), found.isoformat(), last)
+
+    def weekday_of_week(self, m: re.Match[str]) -> Found:
+        """ "On Thursday last week": the day of the week before that of publication."""
+        shift = {"last": -7, "next": 7}.get(m["week"].lower(), 0)
+        monday = self.published - datetime.timedelta(days=self.published.weekday() - shift)
+        found = monday + datetime.timedelta(days=forms.weekday_number(m["weekday"]))
+        return Found(m.start(), m.end(), found.isoformat())
 
     def _is_name(self, m: re.Match[str]) -> bool:
         """Whether a weekday is in a name: "Bloody Sunday", "Friday prayers"."""

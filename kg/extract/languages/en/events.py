@@ -19,7 +19,7 @@ from kg.extract.languages.en.protocol import commission, credentials, summon, vi
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.talks import discuss, meet, phone, receive, speak
-from kg.extract.languages.en.visits import go, lead, on_visit, stay, visit, visit_noun
+from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, visit, visit_noun
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -53,6 +53,7 @@ PATTERNS: tuple[Pattern, ...] = (
     on_visit,
     stay,
     lead,
+    sent,
     phone,
     call_noun,
     commission,

@@ -17,6 +17,7 @@ from kg.extract.languages.en.grammar import (
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.title import is_head
+from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
@@ -164,7 +165,7 @@ def extent(scene: Scene, token: Token) -> tuple[int, int]:
 
 def _belongs_before(scene: Scene, i: int, first: int) -> bool:
     token = scene.tokens[i]
-    if token.text in ("-", "–", "’s", "'s", "’") or token.shape == "number":
+    if token.text in ("-", "–", "’s", "'s", "’", "'") or token.shape == "number":
         return True
     if token.shape != "word" or scene.grammar.role(i) in (FINITE, INFINITIVE, PASSIVE, ING):
         return False
@@ -191,7 +192,8 @@ def _end(scene: Scene, i: int) -> int:
     """The last token of a name: "of the Americas", "on Critical Technologies", "for Democracy"."""
     if i < scene.sentence.last and _YEAR.fullmatch(scene.tokens[i + 1].text):
         return i + 1
-    last, k = i, i + 1
+    members = _members(scene, i)
+    last, k = (i, i + 1) if members is None else (members.last, members.last + 1)
     while k <= scene.sentence.last and k - i < 14:
         token = scene.tokens[k]
         if token.lower in ("of", "on", "for", "to") and k == last + 1 and capital_follows(scene, k + 1):
@@ -222,6 +224,22 @@ def _begins_name(scene: Scene, k: int) -> bool:
     return given and k < scene.sentence.last and scene.tokens[k + 1].capital
 
 
+def _members(scene: Scene, i: int) -> Party | None:
+    """Those of a body whose gathering it is: "meeting of the foreign ministers of the G7"."""
+    if i + 2 > scene.sentence.last or scene.tokens[i + 1].lower != "of":
+        return None
+    near = [p for p in scene.clauses.parties if i + 2 <= p.first <= i + 5 and p.kind == "post"]
+    between = scene.tokens[i + 2 : near[0].first] if near else []
+    plain = all(t.lower in _DETERMINERS or t.shape == "number" for t in between)
+    return near[0] if near and plain and is_of_body(near[0]) else None
+
+
+def is_of_body(party: Party) -> bool:
+    """Whether a post is held by those of all states of a body: "NATO foreign ministers"."""
+    capacity = party.capacity
+    return party.plural and capacity is not None and bool(capacity.organization) and not capacity.country
+
+
 def capital_follows(scene: Scene, k: int) -> bool:
     k += k <= scene.sentence.last and scene.tokens[k].lower == "the"
     token = scene.tokens[min(k, scene.sentence.last)]
@@ -243,6 +261,7 @@ def is_named(scene: Scene, first: int, last: int, token: Token) -> bool:
     ]
     if noun in (
         "meeting",
+        "gathering",
         "event",
         "briefing",
         "ceremony",

@@ -15,6 +15,7 @@ from kg.extract.languages.en.gathering_names import (
     is_gathering,
     is_inner,
     is_named,
+    is_of_body,
     is_talk,
     place_of,
 )
@@ -61,6 +62,8 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         return None
     if is_talk(scene, token, noun) or is_body(scene, token, noun):
         return None
+    if named and verb is None and _is_of_members(scene, first, last) and not _is_told(scene, token, last):
+        return None
     attended = noun in ("meeting", "session") and verb is not None and _is_attended(scene, verb, token)
     attended = attended or (
         noun == "meeting" and verb is not None and _is_for_meeting(scene, verb, token, first)
@@ -87,6 +90,20 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         if any(p.party.kind == "person" for p in draft.parts):
             draft.parts = [p for p in draft.parts if p.party.kind not in ("state", "body")]
     return draft
+
+
+def _is_of_members(scene: Scene, first: int, last: int) -> bool:
+    """Whether only those of a body name a gathering: "NATO foreign ministers’ meeting"."""
+    members = (p for p in scene.clauses.parties if first <= p.first and p.last <= last)
+    return any(is_of_body(p) for p in members)
+
+
+def _is_told(scene: Scene, token: Token, last: int) -> bool:
+    """Whether the text says where a gathering is, that it takes place, or what happens on its sidelines."""
+    beside = any(
+        w in scene.before_phrase(token.index, 6) for w in ("sidelines", "margins", "fringes", "during")
+    )
+    return beside or _happens(scene, token) or place_of(scene, last) is not None
 
 
 def _is_attended(scene: Scene, verb: Token, token: Token) -> bool:
@@ -243,9 +260,10 @@ def _main_subject(scene: Scene, last: int) -> list[Party]:
 
 def _together(scene: Scene, verb: Token, token: Token) -> list[Party]:
     """Those with whom somebody attends or chairs: "co-chaired the dialogue with the minister"."""
-    return [
-        p for p in scene.clauses.after(token.index, ("with", "alongside")) if p.kind in ("person", "post")
-    ]
+    people = scene.clauses.after(token.index, ("with", "alongside"))
+    if people and any(scene.grammar.role(i) for i in range(token.index + 1, people[0].first)):
+        return []  # "attend the forum and hold talks with"
+    return [p for p in people if p.kind in ("person", "post")]
 
 
 def _add_after(scene: Scene, draft: Draft, verb: Token) -> None:

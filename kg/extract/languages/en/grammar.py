@@ -25,6 +25,10 @@ _WHERE = frozenset(("in", "at", "on", "from", "between", "earlier", "this", "las
 _DAYS = words_of("grammar", "days")
 _BE = "be"
 _HAVE = frozenset(("have", "has", "had", "having"))
+# A clause is over here; the verb of one begins here, within so many words.
+_BOUNDARIES = frozenset((",", ";", ":", "and", "but", "or", "(", "–", "—"))
+_CARRYING = frozenset(("was", "were", "is", "are", "has", "have", "had", "will"))
+_NEAR = 12
 _SUBJECTS = words_of("grammar", "subjects")
 _ADJECTIVES_OF = (
     "al",
@@ -183,7 +187,7 @@ class Grammar:
             return FINITE if self._coordinated(token, before) else PARTICIPLE
         if self._has_object(token):
             return FINITE
-        if self._by_after(token) or self._is_told_of(token):
+        if self._by_after(token) or self._is_told_of(token) or self._verb_follows(token):
             return PARTICIPLE
         if before.lower in _SUBJECTS:
             return FINITE
@@ -207,11 +211,16 @@ class Grammar:
     def _finite_before(self, token: Token) -> bool:
         """Whether a finite verb stands before in the same clause."""
         for t in self._before(token.index, 60):
-            if t.text in ";:" or (t.lower in RELATIVES):
+            if t.text in ";:" or t.lower in RELATIVES or (t.lower == "that" and self._opens_clause(t)):
                 return False
             if t.shape == "word" and self.is_finite(t.index):
                 return True
         return False
+
+    def _opens_clause(self, that: Token) -> bool:
+        """Whether "that" goes with a verb of saying: "said that the ministers discussed"."""
+        before = self.words.tokens[max(0, that.index - 1)]
+        return before.text == "," or any(r.lemma in _SAYING for r in before.readings if r.pos == "V")
 
     def _governed(self, last: int) -> bool:
         """Whether a preposition stands before the name that ends at a token: "with Laos based on".
@@ -237,6 +246,16 @@ class Grammar:
         for t in self._before(token.index, 60):
             if t.shape == "word" and self.role(t.index) in (FINITE, PASSIVE):
                 return not any("past" in r.tags for r in t.readings) or bool(self.auxiliaries(t.index))
+        return False
+
+    def _verb_follows(self, token: Token) -> bool:
+        """Whether the clause has its verb after a past form: "works carried out there were discussed"."""
+        sentence = self.words.sentences[token.sentence]
+        for t in self.words.tokens[token.index + 1 : min(token.index + _NEAR, sentence.last) + 1]:
+            if t.lower in _BOUNDARIES or t.lower in RELATIVES | SUBORDINATORS or t.lower in _SUBJECTS:
+                return False
+            if t.lower in _CARRYING:
+                return t.index > token.index + 1
         return False
 
     def _by_after(self, token: Token) -> bool:
@@ -291,7 +310,15 @@ class Grammar:
     def _closes(self, token: Token) -> bool:
         """Whether what follows lets a form be a noun only: "missile launches, which", "peace talks of"."""
         following = self.words.tokens[token.index + 1] if token.index + 1 < len(self.words.tokens) else None
-        return following is None or following.shape == "mark" or following.lower in ("of", "between", "and")
+        if following is None or following.shape == "mark" or following.lower in ("of", "between", "and"):
+            return True
+        return self._is_done(following)  # "reconstruction works carried out"
+
+    def _is_done(self, token: Token) -> bool:
+        """Whether a participle that only a phrase follows stands here: "carried out in", "signed between"."""
+        done = any("part" in r.tags for r in token.readings if r.pos == "V")
+        beyond = self.words.tokens[token.index + 1 : token.index + 2]
+        return done and any(t.lower in PREPOSITIONS | {"out"} for t in beyond)
 
     def _is_apposed(self, token: Token, comma: Token) -> bool:
         """Whether a comma before a form closes an apposition: "A, head of the department, visits Rome"."""

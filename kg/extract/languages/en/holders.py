@@ -95,6 +95,7 @@ class Holders(Appositions):
             or title.organization
             or title.last > title.head
             or further
+            or self._opens_with_post(title)
             or (title.head > title.pieces[0][0] and self._skip_courtesies(comma + 1, comma) > comma + 1)
         ):
             return None
@@ -131,6 +132,10 @@ class Holders(Appositions):
             return True
         return last > first and (closing.lower in PREPOSITIONS or first > comma + 1)
 
+    def _opens_with_post(self, title: Title) -> bool:
+        """Whether a sentence opens with the first of two posts: "Acting Premier, Trade Minister A"."""
+        return self._opens_sentence(title) and not title.before and title.head > title.pieces[0][0]
+
     def _opens_sentence(self, title: Title) -> bool:
         return title.first == self.words.sentences[self.words.tokens[title.first].sentence].first
 
@@ -143,8 +148,9 @@ class Holders(Appositions):
 
     def _inverse_titled(self, title: Title, i: int) -> Party | None:
         """ "Saudi Arabia’s ruler, Crown Prince Mohammed bin Salman"."""
-        second = self._titles.read(i) if title.country or title.organization else None
-        if second is None or second.plural or (second.country and not second.organization):
+        both = self._opens_with_post(title)
+        second = self._titles.read(i) if title.country or title.organization or both else None
+        if second is None or second.plural or (second.country and not (second.organization or both)):
             return None
         if second.first != second.pieces[0][0] or (second.organization and "the" in title.before):
             return None
@@ -156,9 +162,10 @@ class Holders(Appositions):
         opens = title.first == self.words.sentences[self.words.tokens[i].sentence].first
         fronted = opens and title.organization and not title.before
         closed = closing is None or closing.lower in (",", ".", ";", ")")
-        if not second.organization and not closed and not fronted:
+        if not (second.organization or closed or fronted or both):
             return None
         second.country = title.country or second.country
+        title.country = title.country or second.country
         party = self._named(second, first, last)
         party.first, first_post = title.first, self._capacity(title)
         if second.organization and party.capacity is not None:

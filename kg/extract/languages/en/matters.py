@@ -38,6 +38,9 @@ _CAUSING = words_of(*_PHRASES, "causing")
 _PEOPLE = frozenset(("people", "peoples"))
 _BARE = words_of(*_PHRASES, "bare")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+# "Current regional and international issues": of what scope they are makes them a matter.
+_SCOPES = words_of(*_PHRASES, "scopes")
+_AGENDA = words_of(*_PHRASES, "agenda")
 # A longer phrase is a clause that was not understood.
 _LONGEST = 30
 
@@ -281,7 +284,7 @@ class MatterReader(Ends):
             t for t in inside if t.lower not in _EMPTY | _FILLERS | PREPOSITIONS | DETERMINERS | {"and", "or"}
         ]
         if not telling or all(t.lower in _BARE | _FILLERS for t in inside):
-            return True
+            return not self._is_agenda(first, last)
         if self.tokens[first].lower in ("it", "them", "they", "he", "she", "him", "her", "this", "that"):
             return True
         last_word, of = inside[-1].lower, [t.lower for t in inside[:2]]
@@ -292,6 +295,13 @@ class MatterReader(Ends):
         if span is not None and span.kind == "state" and span.last >= last:
             return span.name in ("United States", "U.S.")
         return span is not None and span.kind == "person" and span.last >= last
+
+    def _is_agenda(self, first: int, last: int) -> bool:
+        """Whether a general phrase is all that is told of an agenda: "regional and global issues"."""
+        inside = {t.lower for t in self.tokens[first : last + 1]}
+        following = self.tokens[last + 1 : last + 3]
+        told = any(t.lower in ("including", "such", "particularly", "namely") for t in following)
+        return not told and bool(inside & _SCOPES) and self.tokens[last].lower in _AGENDA
 
 
 def _is_modal(token: Token) -> bool:

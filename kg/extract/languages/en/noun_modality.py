@@ -15,6 +15,11 @@ _HAPPEN = listed("light", "happen")
 _ANNOUNCED = frozenset(("scheduled", "planned", "slated", "expected", "due", "set"))
 # A name and the clause after it: "the Summit of the Americas, which the United States will host".
 _CLAUSE = 16
+# "The meeting is in preparation".
+_IN_WORK = (
+    "in development", "in preparation", "in the works", "under preparation",
+)  # fmt: skip
+_PREPARED = frozenset(("prepare", "plan", "arrange", "organize", "organise", "work"))
 _BRACKETS = frozenset((",", "(", "–", "—"))
 _WHEN = frozenset(("for", "on", "in", "at", "to", "later", "next", "this", "from"))
 
@@ -167,4 +172,14 @@ def _of_happening(scene: Scene, token: Token) -> str:
         w in following for w in ("scheduled", "due", "set", "planned", "expected", "slated")
     ):
         return "planned"
+    if _is_prepared(scene, verb):
+        return "planned"
+    if lemma == "be" and any(following.startswith(p) for p in _IN_WORK):
+        return "planned"
     return state if lemma in _HAPPEN or state in ("planned", "cancelled") else ""
+
+
+def _is_prepared(scene: Scene, verb: Token) -> bool:
+    """Whether an event is only in the making: "the visit is being prepared"."""
+    being = any(a.lower == "being" for a in scene.grammar.auxiliaries(verb.index))
+    return being and scene.verb_lemma(verb) in _PREPARED

@@ -17,6 +17,9 @@ from kg.records import Source
 
 # "The delegation of the Republic of Turkmenistan led by the | Minister": so many words before.
 _LED = 12
+# Before "delegation" its state or body has so many words: "the World Trade Organization delegation".
+_OWNER = 4
+_OWNERS = frozenset(("his", "her", "its", "their"))
 _JOINTS = frozenset((",", "and", "&", "as", "well", "with", "along", "together"))
 
 
@@ -69,12 +72,28 @@ def share(words: Words, parties: Sequence[Party]) -> None:
 
 
 def _possessed(words: Words, parties: Sequence[Party]) -> None:
-    """A body is of the state of whom it belongs to: "Prime Minister A of Israel and his War Cabinet"."""
-    for left, right in pairwise(parties):
-        own = right.first and words.tokens[right.first - 1].lower in ("his", "her", "its", "their")
-        if own and right.kind == "body" and not right.country and left.kind == "pronoun":
-            before = [p for p in parties if p.last < left.first and p.sentence == left.sentence]
-            right.country = next((p.country for p in reversed(before) if p.country), "")
+    """Bodies and ministers are of the state of whom they belong to.
+
+    "Prime Minister A of Israel and his War Cabinet", "is sending his foreign minister".
+    """
+    for index, party in enumerate(parties):
+        own = words.tokens[party.first].lower in _OWNERS
+        own = own or (party.first > 0 and words.tokens[party.first - 1].lower in _OWNERS)
+        capacity = party.capacity
+        serving = party.kind in ("post", "person") and capacity is not None and not party.counterpart
+        if not own or party.country or not (party.kind == "body" or serving):
+            continue
+        before = [p for p in parties[:index] if p.sentence == party.sentence and p.kind != "pronoun"]
+        country = next((p.country for p in reversed(before) if p.country), "")
+        if party.kind == "body":
+            party.country = country
+        elif capacity is not None and not capacity.organization and _serves_state(capacity):
+            capacity.country, capacity.derived, party.country = country, bool(country), country
+
+
+def _serves_state(capacity: Capacity) -> bool:
+    """Whether a post is one that a head of state or government has: "his foreign minister"."""
+    return bool(set(capacity.position.lower().split()) & words_of("posts", "subordinate"))
 
 
 def of_delegation(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
@@ -82,10 +101,8 @@ def of_delegation(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
     for party in parties:
         if party.prep != "by" or party.person is None or party.capacity is None or party.person.country:
             continue
-        first = words.sentences[party.sentence].first
-        near = range(max(first, party.first - _LED), party.first)
-        lowers = [words.tokens[k].lower for k in near]
-        if "delegation" not in lowers or not {"led", "headed", "chaired"} & set(lowers):
+        near = _delegation(words, party)
+        if near is None:
             continue
         states = _others(words, spans, "", near) or [
             s.country for s in spans.all if s.first in near and s.kind == "body" and s.country
@@ -93,6 +110,9 @@ def of_delegation(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
         if len(states) == 1 and not party.capacity.organization:
             _give(party.person, party.capacity, states[0])
             party.country = states[0]
+        bodies = [s.name for s in spans.all if s.first in near and s.kind == "body" and not s.country]
+        if not states and len(bodies) == 1 and not party.capacity.organization:
+            _give_body(party.person, party.capacity, bodies[0])
 
 
 def _of_company(words: Words, parties: Sequence[Party]) -> None:
@@ -110,6 +130,16 @@ def _of_company(words: Words, parties: Sequence[Party]) -> None:
             _give(party.person, party.capacity, leader.country)
             party.country = leader.country
     share(words, parties)
+
+
+def _delegation(words: Words, party: Party) -> range | None:
+    """The words that name the delegation which somebody leads; None where he leads none."""
+    first = max(words.sentences[party.sentence].first, party.first - _LED)
+    lowers = [t.lower for t in words.tokens[first : party.first]]
+    if "delegation" not in lowers or not {"led", "headed", "chaired"} & set(lowers):
+        return None
+    noun = party.first - 1 - lowers[::-1].index("delegation")
+    return range(max(first, noun - _OWNER), party.first)
 
 
 def share_back(words: Words, parties: Sequence[Party]) -> None:
@@ -135,6 +165,13 @@ def _give(person: Person, capacity: Capacity, country: str) -> None:
     for known in (capacity, *person.capacities):
         if not known.country and known.position.lower() == capacity.position.lower():
             known.country, known.derived = country, True
+
+
+def _give_body(person: Person, capacity: Capacity, body: str) -> None:
+    """Let a post of a person be at a body, wherever the text names it."""
+    for known in (capacity, *person.capacities):
+        if not known.organization and known.position.lower() == capacity.position.lower():
+            known.organization = body
 
 
 def _is_before(words: Words, party: Party) -> bool:

@@ -71,6 +71,9 @@ class PostsOfStates(Fields):
             title.pieces.append((prep, self._crisis(self._state_list(span))))
             title.last = title.pieces[-1][1]
             return True
+        of_members = title.plural and ruling and not title.country  # "EU foreign ministers | in Luxembourg"
+        if of_members and word in ("in", "at"):
+            return False
         if word in ("to", "in", "at") and (envoy or fielded or title.country or title.organization):
             title.last = self._state_list(span)
             title.posting = True

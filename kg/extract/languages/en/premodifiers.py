@@ -145,7 +145,7 @@ class Premodifiers(Cursor):
         span = self._spans.at(i)
         if span is None or span.kind not in ("body", "place") or span.last + 1 > self._end:
             return None
-        last = self._bracketed(span.last)
+        last = self._past_members(self._bracketed(span.last))
         following = self._tokens[last + 1] if last < self._end else None
         if following is None:
             return None

@@ -90,7 +90,7 @@ class _Reading(Premodifiers, Complements):
                 return k, token.text.endswith("s")
             if is_head(token) and not self._is_name_part(k, head):
                 head = k
-            elif token.lower in ("and", "&") and head is None and k > i and self._fields_around(k):
+            elif token.lower in ("and", "&") and self._is_open(head) and k > i and self._fields_around(k):
                 pass
             elif not self._is_word_of_post(k, head):
                 break
@@ -99,6 +99,10 @@ class _Reading(Premodifiers, Complements):
             return self._short_form(i)
         token = self._tokens[head]
         return head, self._is_plural(token)
+
+    def _is_open(self, head: int | None) -> bool:
+        """Whether the head is still to come: after "Deputy" in "Deputy Trade and Tourism Minister"."""
+        return head is None or self._tokens[head].lower in words_of("posts", "modifiers")
 
     def _inner_state(self, k: int) -> Span | None:
         """The state or region in a post: "Deputy U.S. Trade Representative", "Indo-Pacific Coordinator"."""

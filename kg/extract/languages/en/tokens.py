@@ -68,7 +68,7 @@ def _capital_district(tokens: list[Token]) -> Iterator[list[Token]]:
 
 
 def _parted(words: Words, tokens: Sequence[Token]) -> Iterator[Token]:
-    i = 0
+    tokens, i = [part for token in tokens for part in _before_acronym(words.text, token)], 0
     while i < len(tokens):
         if _is_backtick(tokens[i : i + 2]):
             yield _token(words.text, tokens[i].start, tokens[i + 1].end, tokens[i].sentence, "mark")
@@ -85,6 +85,18 @@ def _parted(words: Words, tokens: Sequence[Token]) -> Iterator[Token]:
             continue
         yield from _pieces(words.text, tokens[i])
         i += 1
+
+
+def _before_acronym(text: str, token: Token) -> Iterator[Token]:
+    """A word parted from the acronym with full stops that it is joined to: "Turkey-U.S."."""
+    joint = token.end - 2
+    acronym = any(text.startswith(a, joint + 1) for a in ("U.S.", "U.K.", "U.N."))
+    if token.shape == "word" and acronym and joint > token.start and text[joint] == "-":
+        yield _token(text, token.start, joint, token.sentence, "word")
+        yield _token(text, joint, joint + 1, token.sentence, "mark")
+        yield _token(text, joint + 1, token.end, token.sentence, "word")
+    else:
+        yield token
 
 
 def _is_backtick(tokens: Sequence[Token]) -> bool:

@@ -108,7 +108,8 @@ class _TopicReader:
             if not items:
                 continue
             listed = items[0].first, max(i.last for i in items)
-            speakers = self._speakers(token.index)
+            # The subject of "were discussed" is the matter; who is named in it does not speak.
+            speakers = self._speakers(token.index) if cue.until is None else []
             if cue.soft and not self._has_speaker(token) and self._grammar.role(token.index) != ING:
                 continue
             for item in items:

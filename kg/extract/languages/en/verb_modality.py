@@ -25,6 +25,8 @@ _LUCKY = frozenset(
         "honoured",
     ]
 )
+# Who is one of a row has done it: "became the second leader to visit".
+_RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "latest", "last", "only"))
 # "dismissed as completely false media reports that": so many words before "that".
 _FAR = 7
 _NEGATIONS = frozenset(
@@ -116,6 +118,8 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
         return "planned"
     word = scene.tokens[governor]
     lemma = scene.verb_lemma(word)
+    if any(t.lower in _RANKS for t in scene.tokens[governor + 1 : start]):
+        return _inherited(scene, governor)  # "is the first president to visit"
     if start - governor <= 4 and lemma in _WISHES and lemma not in _PLANNED:
         return "denied"
     above = of_verb(scene, word)

@@ -25,6 +25,8 @@ _LOOSE = frozenset(("go", "come", "return", "leave", "depart", "head"))
 # Who travels along is named so many words after the place.
 _WITH_NEAR = 4
 _CARRIERS = listed("visit", "noun", "carriers")
+# "As part of a visit to Rome, the minister met".
+_OPENING = ("as part of", "within the", "in the framework", "during a", "on a", "in the course")
 
 
 def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
@@ -228,7 +230,35 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
             return [p for p in scene.subject(i) if p.kind in _VISITORS]
         if scene.grammar.role(i) in ("finite", "passive"):
             return []
-    return []
+    return _who_opens(scene, token)
+
+
+def _who_opens(scene: Scene, token: Token) -> list[Party]:
+    """Who acts in a sentence that a visit opens: "As part of a visit to Rome, the minister met"."""
+    opening = scene.text(scene.sentence.first, scene.sentence.first + 2)
+    if not opening.startswith(_OPENING):
+        return []
+    after = range(token.index + 1, scene.sentence.last + 1)
+    verb = next((i for i in after if scene.grammar.is_finite(i)), None)
+    return [p for p in scene.subject(verb) if p.kind in _VISITORS] if verb is not None else []
+
+
+def sent(scene: Scene, token: Token) -> Draft | list[Draft] | None:
+    """Whom somebody sends somewhere: "is sending his foreign minister to Moscow"."""
+    if not scene.is_verb(token, frozenset(("send", "dispatch"))):
+        return None
+    if scene.grammar.role(token.index) == PASSIVE:
+        visitors = scene.subject(token.index)
+    else:
+        visitors = scene.object(token.index)
+    visitors = [p for p in visitors if p.kind in ("person", "post")]
+    places = destinations(scene, token.index, ("to",))
+    if not visitors or not places:
+        return None
+    drafts = _drafts(scene, token, "go", visitors, places)
+    for draft in drafts if token.lower.endswith("ing") else ():
+        draft.modality = "planned"
+    return drafts
 
 
 def _aside(scene: Scene, token: Token) -> list[Party]:
