@@ -5,6 +5,9 @@ Word lists lie in the .toml files beside this one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from kg.extract.languages.az import (
     appositions,
     countries,
@@ -35,7 +38,7 @@ ABBREVIATIONS = words_of("sentences", "abbreviations")
 def read(article: Article) -> Reading:
     """Return what an Azerbaijani article says: parties, persons, events, topics, dates and places."""
     words = split_words(article.text)
-    words.sentences = [_titled(words, s, article.body_start) for s in words.sentences]
+    words.sentences = list(_titled(words, article.body_start))
     home = home_of(article.source, article.text)
     spans = states.find(words, home)
     spans.offer(unlisted.find(words, spans))
@@ -89,6 +92,19 @@ def split_words(text: str) -> Words:
     return words
 
 
-def _titled(words: Words, sentence: Sentence, body_start: int) -> Sentence:
-    title = words.tokens[sentence.first].start < body_start
-    return Sentence(sentence.index, sentence.first, sentence.last, -1 if title else sentence.paragraph)
+def _titled(words: Words, body_start: int) -> Iterator[Sentence]:
+    """The sentences with those of the title in paragraph -1; its date line is one of its own.
+
+    "Nazir Parisə gedəcək / 1 dekabr 2025": what follows the verb would make a participle of it.
+    """
+    index = 0
+    for sentence in words.sentences:
+        tokens = words.tokens[sentence.first : sentence.last + 1]
+        title = tokens[0].start < body_start
+        lines = [t.index for t, u in pairwise(tokens) if title and "\n" in words.text[t.end : u.start]]
+        first = sentence.first
+        for last in (*lines, sentence.last):
+            for token in words.tokens[first : last + 1]:
+                token.sentence = index
+            yield Sentence(index, first, last, -1 if title else sentence.paragraph)
+            first, index = last + 1, index + 1

@@ -79,7 +79,7 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         put(told, [a for a in beside if a.party.kind in ("person", "post")], role)
         put(told, _attendants(scene, verb, noun.index), role)
     elif verb.has("invite") and noun.case == "dat":
-        passive = verb.name in ("dəvət_olun", "dəvət_edil")
+        passive = verb.name in ("dəvət_olun", "dəvət_edil", "dəvət_al")
         guests = scene.groups(scene.first, verb.first - 1, "acc")
         put(told, subject(scene, verb) if passive else guests[-1] if guests else [])
         told.draft.modality = "planned"
@@ -92,6 +92,13 @@ def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
     told = main is not None and (main.has("say") or (main.has("sign") and noun.case == "loc"))
     said = main is not None and told and not main.negative and main.tense == "past"
     return main if said and not scene.quoted(noun.index) else None
+
+
+def met_at(scene: Scene, noun: Noun) -> bool:
+    """Whether somebody meets another one at a gathering: "Birliyin VI sammitində görüşmüşdülər"."""
+    main = scene.main(noun.index) if noun.case == "loc" else None
+    talks = main is not None and main.has("meet", "receive", "speak", "sign") and not main.negative
+    return talks and main is not None and main.tense == "past"
 
 
 def speakers(scene: Scene, noun: Noun) -> list[Actor]:
@@ -113,8 +120,14 @@ def place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> No
         for s in scene.sites
         if s.last < hosting.first and hosting.first - s.last <= 2 and s.case in ("gen", "nom")
     ]
-    if near:
-        told.fallback = near[-1].span
+    towns = [
+        s
+        for s in scene.sites
+        if s.span.kind == "place" and s.case == "nom" and s.last > s.first and s.last < noun.index
+    ]
+    if near or (towns and hosting is verb):
+        # "Qəbələ şəhəri sammitə ev sahibliyi edir"
+        told.fallback = (near or towns)[-1].span
 
 
 def _part(scene: Scene, noun: Noun, verb: Verb | None) -> int | None:

@@ -179,6 +179,8 @@ def _start(scene: Scene, head: int, low: int) -> int:
     ):
         first += 1
     first += scene.low(first) == "ilə" and first < head
+    likened = [i for i in range(first, min(first + 4, head)) if scene.low(i) == "kimi"]
+    first = likened[-1] + 1 if likened else first  # "yekun sənəd kimi Bakı Bəyannaməsi"
     return first
 
 

@@ -17,7 +17,11 @@ _FRAMES = words_of("triggers", "cues", "frames") | {
     "ərəfəsində",
     "əvvəlində",
 }
-_SITTINGS = frozenset(["görüş", "danışıq", "iclas", "sammit", "forum"])
+_SITTINGS = frozenset(
+    ["görüş", "danışıq", "iclas", "sammit", "forum", "konfrans", "sessiya", "assambleya", "zirvə", "toplantı"]
+)
+# Alone: beside the gathering told before. "kuluarda söhbət edib"
+_BESIDE = frozenset(["kuluarda", "kuluarlarda"])
 _KINDS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
     (words_of("triggers", "nouns", "visit"), ("visit",)),
     (words_of("triggers", "nouns", "conference") | {"zirvə"}, ("conference", "meeting")),
@@ -33,6 +37,12 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
     """
     for sentence in words.sentences:
         inside = [d for d in drafts if d.sentence == sentence.index]
+        beside = [i for i in range(sentence.first, sentence.last) if lower(words.tokens[i].text) in _BESIDE]
+        for index in beside:
+            frame = _frame(index, ("conference",), drafts)
+            for draft in inside:
+                if draft.type == "meeting" and draft.first > index and draft.frame is None:
+                    draft.frame = frame
         for index in range(sentence.first, sentence.last) if inside else ():
             if _opens(words, index, sentence.last):
                 _enclose(words, index, inside, drafts)
@@ -46,6 +56,10 @@ def _opens(words: Words, index: int, last: int) -> bool:
         return True
     forms = morphology.forms(words.tokens[index].text)
     return any(f.case == "loc" and lower(f.stem) in _SITTINGS for f in forms)
+
+
+def _is_course(words: Words, index: int) -> bool:
+    return lower(words.tokens[index + 1].text) in _FRAMES
 
 
 def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence[Draft]) -> None:
@@ -63,6 +77,8 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
             and draft.first > index
             and not _walled(words, index, draft.first)
         )
+        alike = frame is not None and frame.modality == draft.modality
+        inner = inner and (alike or _is_course(words, index))
         fits = frame is not None and (draft.type != frame.type or frame.type == "meeting")
         if frame is not None and draft.type == "visit":
             fits = frame.type == "conference" and draft.rule == "stay"

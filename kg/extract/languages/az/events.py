@@ -30,6 +30,8 @@ from kg.extract.times import When
 from kg.extract.words import Words
 
 _MEETINGS = listed("nouns", "meeting") | {"zəng"}
+# "telefon əlaqəsi olub"
+_CONTACTS = frozenset(["əlaqə", "təmas"])
 # Gatherings that are no body, though they have a name.
 _OPEN = frozenset(
     ["həftə", "forum", "sammit", "konfrans", "simpozium", "konqres", "görüş", "cop", "sessiya", "iclas"]
@@ -133,5 +135,6 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     visit = scene.noun(index, _VISITS)
     if visit is not None:
         return visit_nouns.read_noun(scene, visit)
-    meeting = scene.noun(index, _MEETINGS) if not in_title(scene, index) else None
+    by_phone = _CONTACTS if scene.low(index - 1) == "telefon" else frozenset()
+    meeting = scene.noun(index, _MEETINGS | by_phone) if not in_title(scene, index) else None
     return talk_nouns.read_noun(scene, meeting) if meeting is not None else []

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.languages.az import phrases, talk_nouns, tense
-from kg.extract.languages.az.attendance import anchor, attend, place_of_host, speakers, spoken_at
+from kg.extract.languages.az.attendance import anchor, attend, met_at, place_of_host, speakers, spoken_at
 from kg.extract.languages.az.commissions import commission, is_commission, pair, represented
 from kg.extract.languages.az.gathering_names import (
     SESSIONS,
@@ -24,7 +24,7 @@ from kg.extract.languages.az.gathering_names import (
 )
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import Noun, Scene, listed
-from kg.extract.languages.az.syntax import participle_before, partners, takers
+from kg.extract.languages.az.syntax import owners, participle_before, partners, takers
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
@@ -84,6 +84,10 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return _adding(scene, told, noun, verb)
     for party in (*bodies, *pair(scene, noun.index)):
         draft.add(party)
+    if noun.stem in STRONG and noun.owned and not draft.parts:
+        # "Rusiya və ABŞ prezidentlərinin Budapeşt sammiti"
+        told_of = owners(scene, noun.index, scene.opening(noun.index))
+        put(told, [a for a in told_of if a.party.kind in ("person", "post") and a.party.country])
     return [represented(assist(scene, told, noun.index))]
 
 
@@ -137,7 +141,7 @@ def _is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
         "happen", "light", "plan", "cancel", "host", "attend", "invite", "go", "gather"
     ):
         return True
-    return spoken_at(scene, noun) is not None
+    return spoken_at(scene, noun) is not None or met_at(scene, noun)
 
 
 def _adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:

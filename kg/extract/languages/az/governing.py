@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.az.scene import Scene, listed
 from kg.extract.languages.az.told import Told
+from kg.extract.languages.az.verbs import Verb
 
 
 def governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day: bool) -> Told | None:
@@ -28,12 +29,24 @@ def governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day: 
     near = min(anchors, key=lambda pair: pair[0], default=None)
     if near is None:
         return None
+    linked = {v.last for v in scene.verbs if _links(scene, v, near[0])}
     blocked = (
-        any(v < near[0] for v in verbs)
+        any(v < near[0] and v not in linked for v in verbs)
         or any(w < near[0] for w in walls)
         or _told_aside(scene, last, near[0], told)
     )
     return None if blocked else near[1]
+
+
+def _links(scene: Scene, verb: Verb, anchor: int) -> bool:
+    """Whether "-ıb," only leads on to what the same subject did then: "dünən Ağ Evdə olub, X-lə görüşüb"."""
+    if verb.kind != "finite" or verb.last >= anchor or scene.low(verb.last + 1) != ",":
+        return False
+    told = verb.lists - {"be", "happen", "light", "say"}
+    if told or not scene.low(verb.last).endswith(("ıb", "ib", "ub", "üb")):
+        return False
+    between = (a for a in scene.actors if verb.last < a.first and a.last < anchor and a.may("nom"))
+    return not any(a.party.kind in ("person", "post", "group", "pronoun") for a in between)
 
 
 def _of_purpose(scene: Scene, last: int, anchor: int) -> bool:

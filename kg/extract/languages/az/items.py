@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.extract.drafts import Item
 from kg.extract.languages.az import morphology
-from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.inflection import in_case, lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.lists import (
     ADJECTIVES,
@@ -123,6 +123,11 @@ def _of_member(scene: Scene, stretch: Stretch) -> list[Item]:
     if s is None:
         return []
     s = _after_circumstance(scene, s)
+    if scene.low(s.last).endswith(("mək", "maq")) and s.last > s.first:
+        # "əməkdaşlığı gücləndirmək": what is to be strengthened
+        s = Stretch(s.first, s.last - 1, "acc")
+        if in_case(scene.tokens[s.last].text, "acc") is None:
+            return []
     pair = _pair(scene, s)
     if pair:
         return pair

@@ -13,6 +13,7 @@ from kg.extract.parties import Party
 # What a sentence adopts, attends or signs "in the end" is of an event so many sentences before it.
 _NEAR = 4
 _PAPERS = frozenset(["sənəd", "saziş", "memorandum", "müqavilə", "protokol", "bəyannamə", "sənədi"])
+_SUMMITS = ("zirvə", "sammit", "forum", "konfrans")
 _GATHERED = ("meeting", "conference")
 _ADDING = ("attendance", "whereabouts", "greeting")
 
@@ -21,6 +22,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     """Return the mentions with their people, adopted papers and signatories joined, headlines left to the
     body.
     """
+    _same_summits(drafts)
     out = _signed_by(_adopted(_without_references(drafts)))
     _rounds(out)
     out = _attended(_greeted(out))
@@ -46,6 +48,19 @@ def _without_references(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.rule != "reference":
             out.append(draft)
     return out
+
+
+def _same_summits(drafts: Sequence[Draft]) -> None:
+    """ "sammitə X sədrlik edəcək" right after a summit told by its name: its people join that one."""
+    for n, draft in enumerate(drafts):
+        bare = draft.type == "conference" and draft.rule == "conference" and " " not in draft.name.strip()
+        if not bare or not draft.parts or draft.title or draft.name.upper() == draft.name:
+            continue
+        told = [d for d in _before(drafts, n, "conference") if d.named and " " in d.name]
+        near = told and draft.sentence - told[-1].sentence <= 2 and not told[-1].earlier
+        apart = near and told[-1].when is not None and draft.when is not None
+        if near and not apart and not draft.earlier and any(w in told[-1].name.lower() for w in _SUMMITS):
+            draft.rule = "attendance"
 
 
 def _rounds(drafts: Sequence[Draft]) -> None:
@@ -171,9 +186,14 @@ def _is_represented(party: Party, acting: set[str]) -> bool:
 
 
 def _called_off(drafts: Sequence[Draft]) -> list[Draft]:
-    """ "Bakıya gəlməli idi, lakin səfərini təxirə salıb" calls off the visit planned before."""
+    """ "Bakıya gəlməli idi, lakin səfərini təxirə salıb" calls off the visit planned before; so do talks."""
     out: list[Draft] = []
     for n, draft in enumerate(drafts):
+        talk = draft.type == "meeting" and draft.modality == "cancelled" and draft.rule == "whereabouts"
+        meant = [d for d in drafts[:n] if d.type == "meeting" and d.modality == "planned" and not d.title]
+        if talk and meant and draft.sentence - meant[-1].sentence <= 1:
+            meant[-1].modality = "cancelled"
+            continue
         off = draft.type == "visit" and draft.modality == "cancelled" and draft.rule == "visit-off"
         planned = [d for d in _before(drafts, n, "visit") if d.modality == "planned"] if off else []
         if planned and draft.sentence - planned[-1].sentence <= _NEAR:

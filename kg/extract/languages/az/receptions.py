@@ -21,6 +21,8 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
         return []
     told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive")
     put(put(told, hosts, "host"), guests, "guest")
+    # "hər iki lideri qəbul edib": not the talk of the two.
+    told.draft.apart = any(a.party.plural and a.party.person is None and not a.party.country for a in guests)
     if separate(scene, verb.first) and len(guests) > 1:
         return [
             put(

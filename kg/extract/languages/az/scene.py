@@ -208,9 +208,20 @@ class Scene:
 
     def _counts(self, party: Party) -> bool:
         """Whether a party inside another phrase takes part: "onların", "Moldova nazirlikləri arasında"."""
-        sent = party.kind == "state" and "nom" in party.cases and self._sent_by(party.last + 1) is not None
+        led = self._sent_by(party.last + 1) if party.kind == "state" else None
+        # "A və B-nin xarici işlər nazirlikləri arasında"
+        between = led is not None and "gen" in party.cases and self.low(led + 1) == "arasında"
+        sent = led is not None and ("nom" in party.cases or between)
         helps = party.kind == "state" and "gen" in party.cases and self.low(party.last + 1) == "vasitəçiliyi"
-        return sent or helps or (party.kind == "pronoun" and (party.plural or self._acts(party)))
+        beside = party.kind == "state" and "nom" in party.cases and self._is_joined(party)
+        return sent or helps or beside or (party.kind == "pronoun" and (party.plural or self._acts(party)))
+
+    def _is_joined(self, party: Party) -> bool:
+        """Whether a state that looks like an attribute is the second of two: "A və B hərtərəfli ..."."""
+        adjective = self.low(party.last + 1).endswith(("li", "lı", "lu", "lü"))
+        before = self.spans.over(party.first - 2) if party.first - 2 >= self.first else None
+        joined = adjective and self.low(party.first - 1) == "və"
+        return joined and before is not None and before.kind == "state"
 
     def _acts(self, party: Party) -> bool:
         """Whether a pronoun owns what is told later: "Onun Prezident tərəfindən qəbul olunacağı"."""

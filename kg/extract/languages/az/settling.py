@@ -30,7 +30,7 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
         if later and scene.low(when.last) == "sonra" and not any(t.draft.modality == "planned" for t in told):
             continue
         owner = governor(scene, when.first, when.last, told, day=len(when.value) == 10)
-        if owner is None or owner.ends or owner.draft.rule == "greeting":
+        if owner is None or owner.ends or (owner.draft.rule == "greeting" and owner.draft.place is None):
             continue
         if owner.draft.modality == "cancelled" and _acts_between(scene, when.last, owner.draft.first):
             continue  # "iyunun 30-da Bakı X-in səfərindən imtina edib": the day of the refusal
@@ -155,6 +155,7 @@ def chain(told: Sequence[Told]) -> None:
             and when is not None
             and common
             and before.draft.earlier == after.draft.earlier
+            and (before.draft.modality == "cancelled") == (after.draft.modality == "cancelled")
         ):
             after.draft.when = when if len(when.value) < 10 or talks else None
 

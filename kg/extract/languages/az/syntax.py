@@ -27,7 +27,10 @@ def subject(scene: Scene, verb: Verb) -> list[Actor]:
         low = scene.opening(verb.first)
         during = [i for i in range(low, verb.first) if scene.low(i) in listed("cues", "during")]
         low = max([low, *(i + 1 for i in during)])
-        own = _nearest([g for g in scene.groups(low, verb.first - 1, "gen") if not scene.helped(g)])
+        owners_ = [g for g in scene.groups(low, verb.first - 1, "gen") if not scene.helped(g)]
+        own = _nearest(owners_)
+        if len(owners_) > 1 and scene.low(own[-1].last + 1) == "isə" and verb.has("attend", "host"):
+            own = [a for g in owners_ for a in g]  # "A-nın ABŞ, B-nin isə İran heyətinə rəhbərlik etdiyi"
         # "Onun tədbir çərçivəsində A ilə görüşəcəyi gözlənilir"
         owns = scene.groups(scene.opening(verb.first), low - 1, "gen") if during and not own else []
         own = own or _nearest([g for g in owns if g[-1].party.kind == "pronoun"])
@@ -64,8 +67,25 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
             if not rest and low != opening:
                 # "X səfəri xatırladıb və azərbaycanlı naziri Tbilisiyə dəvət edib"
                 continue
+            if not rest and (hidden := _like_genitive(scene, verb)):
+                return hidden
             return list(_without_addressee(scene, rest or found))
-    return _right_of(scene, verb)
+    return _like_genitive(scene, verb) or _right_of(scene, verb)
+
+
+def _like_genitive(scene: Scene, verb: Verb) -> list[Actor]:
+    """The subject whose name only looks like a genitive: "Si Cinpin Pekində A-nı qəbul edib"."""
+    low = scene.opening(verb.first)
+    groups = [g for g in scene.groups(low, verb.first - 1, "gen") if g[-1].party.kind == "person"]
+    if verb.kind != "finite" or len(groups) != 1 or scene.helped(groups[0]):
+        return []
+    last = groups[0][-1].last
+    end = min([a.first for a in scene.actors if a.first > last] + [verb.first])
+    placed = {i for s in scene.sites for i in range(s.first, s.last + 1)}
+    free = [i for i in range(last + 1, end) if i not in placed]
+    alone = all(scene.tokens[i].shape == "word" and not scene.possessed(i) for i in free)
+    begins = any(a.first == end and a.may("acc", "dat", "ins") for a in scene.actors)
+    return list(groups[0]) if alone and begins else []
 
 
 def _without_addressee(scene: Scene, groups: Sequence[Group]) -> Group:

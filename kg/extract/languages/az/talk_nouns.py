@@ -136,7 +136,8 @@ def is_call(scene: Scene, noun: Noun) -> bool:
     """Whether a mark before a noun makes it a call: "telefon danışığı", "videokonfrans formatında görüş"."""
     near = range(max(scene.opening(noun.index), noun.index - NEAR), noun.index)
     phones = listed("nouns", "phone")
-    return any(scene.low(i).startswith(tuple(phones)) for i in near) or noun.stem == "zəng"
+    called = any(scene.low(i).startswith(tuple(phones)) for i in near)
+    return called or noun.stem.startswith(("zəng", "video"))
 
 
 def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], list[Actor]]:
@@ -224,7 +225,7 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         if len(draft.parts) == 1 and not draft.parts[0].party.plural and not _partnered(scene, noun):
             draft.open = False
         return [told]
-    if verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite":
+    if verb is not None and verb.has("happen", "cancel") and noun.case == "nom" and verb.kind == "finite":
         draft.rule = "whereabouts"
         return [told]
     if noun.case == "loc" and not noun.plural and _opens(scene, noun):

@@ -55,6 +55,9 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
     if refused is not None and refused.has("deny"):
         return Mood("held", denied=True)
     earlier = pluperfect(scene, verb)
+    denying = scene.verb_after(verb.last) if verb.kind == "object" and verb.tense == "past" else None
+    if denying is not None and denying.has("deny"):
+        return Mood("held", denied=True)  # "görüşdüyünü inkar edib"
     if verb.kind == "converb" or (verb.kind == "object" and verb.tense == "past"):
         main = scene.main(verb.last + 1)
         ahead = verb.kind == "converb" and main is not None and main.tense == "future"
@@ -106,6 +109,9 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
         and noun.owned
     ):
         return Mood("cancelled" if following.has("cancel") else "planned"), verb
+    fell_through = following is not None and following.kind == "attribute" and following.negative
+    if fell_through and following is not None and following.has("happen") and noun.owned:
+        return Mood("cancelled"), verb  # "səfəri baş tutmayan nazir"
     hosted = following is not None and following.kind == "attribute" and following.tense == "past"
     if hosted and noun.case == "dat" and following is not None and following.name == "ev_sahibliyi_et":
         # "danışıqlara ev sahibliyi etmiş Türkiyə"

@@ -136,7 +136,8 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
         return travellers(subject(scene, before))
     # "dövlət səfəri edib" has a possessive of its own.
     compound = scene.low(noun.index - 1) in ("dövlət", "iş", "dostluq", "işçi") and verb.has("light")
-    does = verb.has("light", "cancel") and (not noun.owned or noun.case == "acc" or compound)
+    prepares = verb.name == "hazırlaş" and noun.case == "dat" and not noun.owned
+    does = prepares or (verb.has("light", "cancel") and (not noun.owned or noun.case == "acc" or compound))
     if (
         does
         or (verb.has("happen") and not noun.owned)

@@ -175,14 +175,16 @@ def _greeting(scene: Scene, verb: Verb) -> list[Told]:
     if not hosts:
         return []
     told = tell(scene, "visit", tense.of_verb(scene, verb), (verb.first, verb.last), "greeting")
-    told.placed = True
-    return [put(told, hosts, "host")]
+    towns = [s.span for s in places(scene, verb.first, ("loc",)) if s.span.kind == "place" and s.span.country]
+    told.placed, told.draft.place = True, towns[-1] if towns and guests else None
+    named = [a for a in guests if a.party.person is not None]
+    return [put(put(told, named, "guest"), hosts, "host")]
 
 
 def _invitation(scene: Scene, verb: Verb) -> list[Told]:
     """ "A B-ni Bakıya səfərə dəvət edib": B will come; without a word for the visit a place is enough."""
     sites = places(scene, verb.first, ("dat",))
-    passive = verb.name in ("dəvət_olun", "dəvət_edil")
+    passive = verb.name in ("dəvət_olun", "dəvət_edil", "dəvət_al")
     guests = subject(scene, verb) if passive else objects(scene, verb, "acc")
     low = scene.opening(verb.first)
     hosts = [a for g in scene.groups(low, verb.first, "by") for a in g] if passive else subject(scene, verb)
