@@ -8,26 +8,25 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.az import echoes, others
+from kg.extract.languages.az.repeated import called_off, same_summits, told_before, without_references
 from kg.extract.parties import Party
 
 # What a sentence adopts, attends or signs "in the end" is of an event so many sentences before it.
 _NEAR = 4
 _PAPERS = frozenset(["sənəd", "saziş", "memorandum", "müqavilə", "protokol", "bəyannamə", "sənədi"])
-_SUMMITS = ("zirvə", "sammit", "forum", "konfrans")
 _GATHERED = ("meeting", "conference")
-_ADDING = ("attendance", "whereabouts", "greeting")
 
 
 def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft]:
     """Return the mentions with their people, adopted papers and signatories joined, headlines left to the
     body.
     """
-    _same_summits(drafts)
-    out = _signed_by(_adopted(_without_references(drafts)))
+    same_summits(drafts)
+    out = _signed_by(_adopted(without_references(drafts)))
     _rounds(out)
     out = _attended(_greeted(out))
     _signed_for(out)
-    out = _called_off(out)
+    out = called_off(out)
     _whereabouts_of_visits(out)
     _people_of_told(out)
     _signed_in_the_end(out)
@@ -36,31 +35,6 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     _dates_of_series(out)
     others.resolve(out, published)
     return echoes.without(out)
-
-
-def _without_references(drafts: Sequence[Draft]) -> list[Draft]:
-    """Leave out "görüşdən sonra", where the talk is told before."""
-    out: list[Draft] = []
-    for draft in drafts:
-        told = any(d.type == draft.type and not d.title for d in out)
-        if draft.rule == "reference" and not told:
-            draft.rule = "meeting-noun"
-        if draft.rule != "reference":
-            out.append(draft)
-    return out
-
-
-def _same_summits(drafts: Sequence[Draft]) -> None:
-    """ "sammitə X sədrlik edəcək" right after a summit told by its name: its people join that one."""
-    for n, draft in enumerate(drafts):
-        bare = draft.type == "conference" and draft.rule == "conference" and " " not in draft.name.strip()
-        if not bare or not draft.parts or draft.title or draft.name.upper() == draft.name:
-            continue
-        told = [d for d in _before(drafts, n, "conference") if d.named and " " in d.name]
-        near = told and draft.sentence - told[-1].sentence <= 2 and not told[-1].earlier
-        apart = near and told[-1].when is not None and draft.when is not None
-        if near and not apart and not draft.earlier and any(w in told[-1].name.lower() for w in _SUMMITS):
-            draft.rule = "attendance"
 
 
 def _rounds(drafts: Sequence[Draft]) -> None:
@@ -74,12 +48,6 @@ def _rounds(drafts: Sequence[Draft]) -> None:
             draft.add(part.party)
 
 
-def _before(drafts: Sequence[Draft], n: int, *kinds: str) -> list[Draft]:
-    """The events of some types told in the body before the n-th mention."""
-    told = (d for d in drafts[:n] if d.type in kinds and not d.title)
-    return [d for d in told if d.rule not in _ADDING]
-
-
 def _adopted(drafts: Sequence[Draft]) -> list[Draft]:
     """What a gathering adopts is its document and no signing of its own; another paper goes to the signing
     before.
@@ -91,7 +59,7 @@ def _adopted(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         before = [
             d
-            for d in _before(drafts, n, "conference", "signing", *TALKS)
+            for d in told_before(drafts, n, "conference", "signing", *TALKS)
             if draft.sentence - d.sentence <= _NEAR
         ]
         hosts = [d for d in before if d.type == "conference" and (d.named or d.parts) and not d.earlier]
@@ -135,7 +103,7 @@ def _greeted(drafts: Sequence[Draft]) -> list[Draft]:
     """
     out: list[Draft] = []
     for n, draft in enumerate(drafts):
-        visits = [d for d in _before(drafts, n, "visit") if d.parts]
+        visits = [d for d in told_before(drafts, n, "visit") if d.parts]
         if draft.rule == "greeting" and visits and draft.sentence - visits[-1].sentence <= 2:
             for part in draft.parts:
                 visits[-1].add(part.party, part.role)
@@ -164,7 +132,7 @@ def _attended(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | None:
     kinds = ("meeting", "conference", *(("signing",) if draft.name.lower().startswith("mərasim") else ()))
-    told = _before(drafts, n, *kinds)
+    told = told_before(drafts, n, *kinds)
     apart = draft.earlier and (draft.when is not None or draft.place is not None)
     return told[-1] if told and not apart else None
 
@@ -183,24 +151,6 @@ def _add_people(event: Draft, people: Draft) -> None:
 
 def _is_represented(party: Party, acting: set[str]) -> bool:
     return party.kind in ("state", "body") and country_of(party) in acting
-
-
-def _called_off(drafts: Sequence[Draft]) -> list[Draft]:
-    """ "Bakıya gəlməli idi, lakin səfərini təxirə salıb" calls off the visit planned before; so do talks."""
-    out: list[Draft] = []
-    for n, draft in enumerate(drafts):
-        talk = draft.type == "meeting" and draft.modality == "cancelled" and draft.rule == "whereabouts"
-        meant = [d for d in drafts[:n] if d.type == "meeting" and d.modality == "planned" and not d.title]
-        if talk and meant and draft.sentence - meant[-1].sentence <= 1:
-            meant[-1].modality = "cancelled"
-            continue
-        off = draft.type == "visit" and draft.modality == "cancelled" and draft.rule == "visit-off"
-        planned = [d for d in _before(drafts, n, "visit") if d.modality == "planned"] if off else []
-        if planned and draft.sentence - planned[-1].sentence <= _NEAR:
-            planned[-1].modality = "cancelled"
-        elif not off:
-            out.append(draft)
-    return out
 
 
 def _same_paper(told: Draft, draft: Draft) -> bool:
@@ -227,7 +177,7 @@ def _whereabouts_of_visits(drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.rule != "whereabouts" or draft.type != "visit" or draft.when is None:
             continue
-        for visit in (d for d in _before(drafts, n, "visit") if draft.sentence - d.sentence <= _NEAR):
+        for visit in (d for d in told_before(drafts, n, "visit") if draft.sentence - d.sentence <= _NEAR):
             visit.when = visit.when or draft.when
 
 
@@ -236,7 +186,7 @@ def _people_of_told(drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.rule != "whereabouts" or not draft.parts:
             continue
-        told = [d for d in _before(drafts, n, "conference") if d.named]
+        told = [d for d in told_before(drafts, n, "conference") if d.named]
         for part in draft.parts if told else ():
             told[-1].add(part.party, part.role)
 
@@ -246,7 +196,9 @@ def _signed_in_the_end(drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.type != "signing" or draft.parts or draft.rule != "sign" or draft.earlier or draft.title:
             continue
-        events = [d for d in _before(drafts, n, *_GATHERED) if not d.earlier and d.modality == draft.modality]
+        events = [
+            d for d in told_before(drafts, n, *_GATHERED) if not d.earlier and d.modality == draft.modality
+        ]
         events = [d for d in events if draft.sentence - d.sentence <= _NEAR]
         if not events or len(draft.documents) != 1 or draft.documents[0].vague:
             continue
@@ -278,7 +230,9 @@ def _signed_at_talks(drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.type != "signing" or draft.frame is not None or draft.earlier or draft.title:
             continue
-        talks = [d for d in _before(drafts, n, "meeting") if not d.earlier and d.modality == draft.modality]
+        talks = [
+            d for d in told_before(drafts, n, "meeting") if not d.earlier and d.modality == draft.modality
+        ]
         if talks and draft.sentence - talks[-1].sentence <= 2:
             draft.frame = talks[-1]
             draft.place = draft.place or talks[-1].place

@@ -121,8 +121,8 @@ def _unlisted(scene: Scene) -> Iterator[Site]:
         kind = scene.noun(index + 1, _KINDS) if free else None
         if kind is not None and kind.owned and kind.stem in ("şəhər", "qəsəbə", "kənd", "ada"):
             first = _town_start(scene, index)
-            town = _town(scene, first, scene.words.quote(first, index))
-            yield Site(town, first, index + 1, _case_of(scene, index + 1))
+            span = _town(scene, first, scene.words.quote(first, index))
+            yield Site(span, first, index + 1, _case_of(scene, index + 1))
             continue
         if not free or token.text.isupper() or scene.quoted(index) or _common(scene, index):
             continue
