@@ -73,6 +73,8 @@ _NAMING = frozenset(
 )
 
 
+# Bodies of any state: "Parlament Sədrlərinin Konfransı" is of none.
+_COMMON = frozenset(["parlament", "hökumət", "nazirlik"])
 # Words before a gathering that are no part of its name.
 _NO_NAMES = frozenset(
     [
@@ -209,6 +211,7 @@ def _names(scene: Scene, index: int, first: int) -> bool:
 def bodies(scene: Scene, first: int, last: int) -> list[Party]:
     """The bodies inside a gathering's name, the outermost for each phrase."""
     known = [b for b in scene.bodies if first <= b.first and b.last < last and not bracketed(scene, b)]
+    known = [b for b in known if b.body.lower() not in _COMMON]
     if known:
         return known
     sentence = scene.sentence.index
