@@ -25,6 +25,7 @@ from kg.extract.languages.az.home import home_of, subject_of
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import analyse, lower
 from kg.extract.languages.az.people import settle
+from kg.extract.languages.az.scene import scenes_of
 from kg.extract.languages.az.statements import read_statements
 from kg.extract.languages.az.topics import read_topics
 from kg.extract.reading import Reading
@@ -51,7 +52,8 @@ def read(article: Article) -> Reading:
     countries.settle(words, spans, parties, persons, home)
     references.resolve_late(parties, persons, home)
     whens = dates.find(words, published, body_start=article.body_start)
-    drafts = read_events(words, spans, parties, whens, published)
+    scenes = scenes_of(words, spans, parties, whens)
+    drafts = read_events(scenes, published)
     return Reading(
         words=words,
         spans=spans,
@@ -59,8 +61,8 @@ def read(article: Article) -> Reading:
         persons=persons,
         drafts=drafts,
         whens=whens,
-        topics=read_topics(words, spans, parties, whens),
-        statements=read_statements(words, parties),
+        topics=read_topics(scenes),
+        statements=read_statements(scenes),
         frames=read_frames(words, drafts),
         pairs=states.pairs(words, spans),
         shares=table("confidence"),

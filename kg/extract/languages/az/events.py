@@ -24,10 +24,6 @@ from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import in_title, subject
 from kg.extract.languages.az.told import Told
-from kg.extract.parties import Party
-from kg.extract.spans import Spans
-from kg.extract.times import When
-from kg.extract.words import Words
 
 _MEETINGS = listed("nouns", "meeting") | {"zəng"}
 # "telefon əlaqəsi olub"
@@ -44,21 +40,12 @@ _REMINDERS = (
 _SAME_TIME = ("o zaman", "həmin vaxt", "o vaxt", "həmin dövrdə", "həmin görüş", "həmin səfər", "həmin zaman")
 
 
-def read_events(
-    words: Words,
-    spans: Spans,
-    parties: Sequence[Party],
-    whens: Sequence[When],
-    published: datetime.date | None = None,
-) -> list[Draft]:
+def read_events(scenes: Sequence[Scene], published: datetime.date | None = None) -> list[Draft]:
     """Return the event mentions of a text, in its order; the parties must have their persons."""
     out: list[Draft] = []
     acted: list[Actor] = []
-    for party in parties:
-        if party.kind == "group" and words.tokens[party.first].lower.startswith("qonaqlar"):
-            party.plural = False  # "qonaqlar" are the visitors, not both sides
-    for sentence in words.sentences:
-        scene = Scene(words, spans, parties, whens, sentence)
+    for scene in scenes:
+        sentence = scene.sentence
         scene.acted = acted
         acted = _actors(scene) or acted if sentence.paragraph >= 0 else []
         if scene.verbs or sentence.paragraph < 0:

@@ -86,7 +86,7 @@ class Scene:
         self.acted: list[Actor] = []
         self.first, self.last = sentence.first, sentence.last
         self.whens = [w for w in whens if self.first <= w.first <= self.last]
-        here_all = [p for p in parties if p.sentence == sentence.index]
+        here_all = self.parties = [p for p in parties if p.sentence == sentence.index]
         self._named = {p.first for p in here_all if p.kind == "person" and not p.counterpart}
         mine = nobodies.without(self, [p for p in here_all if not p.inner or self._counts(p)])
         self.bodies = [p for p in here_all if p.kind == "body"]
@@ -293,3 +293,11 @@ class Scene:
             return _HELP["ev_sahibliyi"]
         noun = self.noun(after, frozenset(_HELP)) if after <= self.last else None
         return _HELP[noun.stem] if noun is not None and self.low(after + 1) in _HELPS else ""
+
+
+def scenes_of(words: Words, spans: Spans, parties: Sequence[Party], whens: Sequence[When]) -> list[Scene]:
+    """Return the sentences of a text as events, topics and claims are read from them."""
+    for party in parties:
+        if party.kind == "group" and words.tokens[party.first].lower.startswith("qonaqlar"):
+            party.plural = False  # "qonaqlar" are the visitors, not both sides
+    return [Scene(words, spans, parties, whens, sentence) for sentence in words.sentences]

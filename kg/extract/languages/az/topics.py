@@ -16,20 +16,13 @@ from kg.extract.languages.az.lists import Stretch
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.syntax import subject
 from kg.extract.languages.az.verbs import Verb
-from kg.extract.parties import Party
-from kg.extract.spans import Spans
-from kg.extract.times import When
-from kg.extract.words import Words
 from kg.records import EventType
 
 
-def read_topics(
-    words: Words, spans: Spans, parties: Sequence[Party], whens: Sequence[When] = ()
-) -> list[Agenda]:
+def read_topics(scenes: Sequence[Scene]) -> list[Agenda]:
     """Return the topics of a text in the order of their cues."""
     out: list[Agenda] = []
-    for sentence in words.sentences:
-        scene = Scene(words, spans, parties, whens, sentence)
+    for scene in scenes:
         taken: set[int] = set()
         for cue in _cues(scene):
             out += _agenda(scene, cue, taken)
