@@ -147,8 +147,17 @@ def complete_talks(drafts: Sequence[Draft]) -> None:
         if draft.type not in TALKS or not _lacks_side(draft) or draft.rule in ("credentials", "commission"):
             continue
         protagonist, known = _protagonist(draft, drafts, drafts[:n]), draft.keys()
-        if protagonist is not None and protagonist.key() not in known:
+        told = protagonist is None or any(_is_same_post(protagonist, p.party) for p in draft.parts)
+        if protagonist is not None and protagonist.key() not in known and not told:
             draft.parts.insert(0, Part(protagonist))
+
+
+def _is_same_post(a: Party, b: Party) -> bool:
+    """Whether two posts without a name can be one, the country left out once."""
+    if a.person is not None or b.person is not None or a.capacity is None or b.capacity is None:
+        return False
+    same = a.capacity.position.lower() == b.capacity.position.lower()
+    return same and not (a.country and b.country and a.country != b.country)
 
 
 def _lacks_side(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 _WORD = r"[^\W\d_]+(?:[-’'‑][^\W\d_]+)*"
 _TOKEN = re.compile(
@@ -187,8 +188,17 @@ def _is_name(tokens: Sequence[Token], token: Token, openers: frozenset[str]) -> 
         return False
     if following is not None and _opens(following, openers):
         return True
+    if before is not None and before.shape == "word" and before.capital and _elsewhere(tokens, before, token):
+        return True
     syllable = len(token.text) == 3 and not _VOWELS.isdisjoint(token.lower)
     return syllable and before is not None and before.shape == "word" and before.capital
+
+
+def _elsewhere(tokens: Sequence[Token], before: Token, initial: Token) -> bool:
+    """Whether the text has the letter as a whole name after the same word: "Ван И" beside "с Ван И."."""
+    letter = initial.text[:-1]
+    pairs = ((a, b) for a, b in pairwise(tokens) if a.text == before.text)
+    return any(b.shape == "word" and b.text == letter for _, b in pairs)
 
 
 def _sentences(text: str, tokens: list[Token], stops: _Stops) -> Iterator[Sentence]:

@@ -113,5 +113,13 @@ def _titled(words: Words, sentence: Sentence, body_start: int) -> Sentence:
 
 
 def _is_posting(parties: Sequence[Party], span: Span) -> bool:
-    """Whether a place only says where somebody serves: "посол Японии в Грузии"."""
-    return any(p.capacity is not None and p.capacity.first < span.first <= p.capacity.last for p in parties)
+    """Whether a place only says where somebody serves: "посол Японии в Грузии", also right before a name."""
+    return any(
+        p.capacity is not None
+        and p.capacity.first < span.first
+        and (
+            span.first <= p.capacity.last
+            or (p.person_span is not None and p.first < span.first < p.person_span.first)
+        )
+        for p in parties
+    )

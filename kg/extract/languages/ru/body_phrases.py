@@ -15,6 +15,7 @@ from kg.extract.words import Token, Words
 BODIES = words_of("posts", "bodies")
 UNITS = words_of("posts", "units")
 STOP = POST_LEMMAS | words_of("posts", "ranks")
+_BRANCHES = words_of("posts", "branches")
 _TERRITORIES = words_of("posts", "territories")
 _WITH_PARTNER = words_of("posts", "with_partner")
 _OF_PEOPLE = words_of("posts", "of_people")
@@ -56,9 +57,21 @@ class BodyPhrases:
         noun = self._words.tokens[head]
         quoted = head < self._limit and self._words.tokens[head + 1].text in phrases.QUOTES
         listed = noun.lemmas & (BODIES | _TERRITORIES if territories else BODIES)
-        if not (listed or quoted) or noun.lemmas & (UNITS | POST_LEMMAS) or not phrases.is_noun(noun):
+        branch = self._is_branch(head)
+        units = UNITS - noun.lemmas if branch else UNITS
+        if (
+            not (listed or quoted or branch)
+            or noun.lemmas & (units | POST_LEMMAS)
+            or not phrases.is_noun(noun)
+        ):
             return False
         return bool(phrases.agreeing(self._words, first, head) & GEN)
+
+    def _is_branch(self, head: int) -> bool:
+        """Whether a noun names the branch of an international body, which has a head: "офис | ПРООН"."""
+        span = self._spans.at(head + 1) if head < self._limit else None
+        of_body = span is not None and span.kind == "body" and not span.country
+        return of_body and bool(self._words.tokens[head].lemmas & _BRANCHES)
 
     def _kind_noun(self, i: int) -> int | None:
         """``i`` when its token is a noun of a body that is spelt like an adjective: "сборной Грузии"."""
@@ -95,6 +108,7 @@ class BodyPhrases:
             end = self._between_end(end)
             end = self._people_end(first, end)
             end = self._named_after_end(end)
+            end = self._regions_end(end)
             if end == last or (
                 (state := self._spans.over(end)) is not None
                 and state.kind == "state"
@@ -130,6 +144,16 @@ class BodyPhrases:
             joint = end < self._limit and self._words.tokens[end + 1].lower in ("и", ",")
             span = self._spans.at(end + 2) if joint else None
         return end
+
+    def _regions_end(self, last: int) -> int:
+        """ "департамент Ближнего Востока | и Центральной Азии МВФ": a second region of a unit."""
+        over, further = self._spans.over(last), self._spans.at(last + 2)
+        if over is None or further is None or further.last >= self._limit:
+            return last
+        both = over.kind == "place" == further.kind and not over.country and not further.country
+        after = self._spans.at(further.last + 1)
+        closed = after is not None and after.kind in ("body", "person")
+        return further.last if both and closed and self._words.tokens[last + 1].lower == "и" else last
 
     def _named_after_end(self, last: int) -> int:
         """ "ансамбль имени | В.С.Локтева", "МГТУ | им. Н.Э.Баумана"."""

@@ -64,14 +64,16 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if scene.reached >= token.index or (first == end and _refers_back(scene, token)):
         return None
     scene.reached = end
-    named = _is_name(scene, first, end)
+    strong = token.lemmas & listed("conference", "strong", "nouns")
+    paired = bool(strong) and _of_two_states(scene, first, token)
+    named = _is_name(scene, first, end) or paired
     present = attendees(scene, token) or relative_attendees(scene, token) or _acting_at(scene, token, first)
     arrived = [] if present else _arriving(scene, token, first)
     present = present or arrived
     if not named and not present:
         if scene.tells(token):
             return mention(scene, "conference", token, "whereabouts")
-        if not token.lemmas & listed("conference", "strong", "nouns") or not scene.happens(token):
+        if not strong or not (scene.happens(token) or scene.clauses.telling(token.index)):
             return None
     if present and _means_told(scene, token, first, end):
         return _attended(scene, token, present)
@@ -89,6 +91,11 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, [p for p in scene.genitive(token) if p.kind in ("person", "post") and not _bare(p)])
     scene.put(draft, _bodies(scene, token, end)[:1] if token.lemma != "открытие" else ())
     return draft
+
+
+def _of_two_states(scene: Scene, first: int, token: Token) -> bool:
+    """Whether an adjective says between whom a gathering is: "российско-киргизский форум"."""
+    return any(len(scene.adjectives.countries(t)) > 1 for t in scene.words.tokens[first : token.index])
 
 
 def participants(scene: Scene, token: Token) -> list[Party]:
@@ -127,7 +134,9 @@ def _attended(scene: Scene, token: Token, present: Sequence[Party]) -> Draft:
 
 def _phrase(scene: Scene, token: Token) -> tuple[int, int, str]:
     """The first and last token and the name of the phrase around the noun of a gathering."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else token
+    prefix = before.lower in ("бизнес", "медиа", "пресс", "инвест", "экспо")  # "бизнес форум"
+    first = phrases.first_attribute(scene.words, token.index - prefix, scene.sentence.first)
     end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
     covering = scene.spans.over(token.index)
     if covering is not None and covering.kind == "body":
@@ -135,7 +144,8 @@ def _phrase(scene: Scene, token: Token) -> tuple[int, int, str]:
     if token.lemma == "открытие":
         return first, *_opening(scene, token, end)
     name = covering.name if covering is not None else ""
-    return first, end, name or scene.event_name(token, end)
+    own = phrases.nominative(scene.words, first, token.index, max(end, token.index))
+    return first, end, name or own
 
 
 def _refers_back(scene: Scene, token: Token) -> bool:

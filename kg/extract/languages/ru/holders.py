@@ -3,7 +3,7 @@ person."""
 
 from __future__ import annotations
 
-from kg.extract.languages.ru import naming, phrases
+from kg.extract.languages.ru import naming, phrases, tails
 from kg.extract.languages.ru.appositions import DASHES, LAYMEN, Appositions, at_odds, capacity_of
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
@@ -25,6 +25,8 @@ _EVENTS = (
 _ADVERBS = frozenset(["после", "около", "мимо", "вокруг", "напротив", "накануне", "согласно"])
 # Cases that a name cannot take from a noun before its post, as the genitive can.
 _OBLIQUE = frozenset(("dat", "ins", "loc"))
+# So many tokens at most lie between a post and the name behind its field and brackets.
+_TAIL = 14
 
 
 class Holders(Appositions):
@@ -205,6 +207,7 @@ class Holders(Appositions):
         words, spans = self._words, self._spans
         apposed = self._are_apposed(post, sentence)
         first = post.last + 2 if apposed else self._past_ranks(post.last + 1, sentence)
+        first = first if apposed else self._past_tail(post, first, sentence, cases)
         i = self._past_dash(first, sentence, cases)
         names: list[tuple[Span, str]] = []
         while i <= sentence.last:
@@ -270,6 +273,21 @@ class Holders(Appositions):
                 break
             i = aside + 1 if aside is not None else i + 1
         return i
+
+    def _past_tail(self, post: Post, first: int, sentence: Sentence, cases: frozenset[str]) -> int:
+        """The name behind what else is said of a body: "бюро ВОЗ | для стран Европы (ЕРБ ВОЗ) | Хансом".
+
+        The name must stand in the case of the post; ``first`` where there is none such.
+        """
+        if post.plural or post.counterpart or "nom" in cases or not (post.organization or post.country):
+            return first
+        name = tails.name_after(self._words, self._spans, first, min(sentence.last, first + _TAIL))
+        if name is None or name.first == first:
+            return first
+        own = naming.cases_of(
+            tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
+        )
+        return name.first if own & cases and "nom" not in own else first
 
     def _layman(self, i: int, sentence: Sentence) -> int | None:
         """The last token of "и совладелец банка" right before a name."""

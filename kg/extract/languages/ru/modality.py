@@ -201,9 +201,14 @@ def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token
         if t.readings
         and t.readings[0].pos in ("V", "PS", "AS", "A", "P", "N", "AV")
         and t is not token
+        and t.lower not in _FUTURE
         and not _is_document(t)
         and not _describes_other(scene, t, token)
     ]
+
+
+# The noun, no attribute of an event: "обсудили планы на будущее".
+_FUTURE = frozenset(("будущее", "будущего", "будущему"))
 
 
 def _prepared(scene: Scene, token: Token) -> bool:

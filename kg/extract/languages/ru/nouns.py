@@ -27,6 +27,8 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     if light is not None and not genitive:
         scene.put(draft, scene.subject(light))
     partner = len(draft.parts) == 1 and draft.parts[0].party.prep == "с"
+    if partner and light is None:
+        scene.put(draft, _arranger(scene, token))
     if partner and light is None and not scene.happens(token):
         verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
         scene.put(draft, [p for p in scene.subject(verb) if p.person is not None] if verb is not None else [])
@@ -52,6 +54,25 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     if scene.by_phone(token):
         draft.type = "call"
     return draft
+
+
+def _arranger(scene: Scene, token: Token) -> list[Party]:
+    """Who plans a talk with somebody: "премьер анонсировал встречу с коллегой", but not his spokesman."""
+    verb = scene.governor(token, _clause(scene, token))
+    if verb is None or not verb.lemmas & listed("meeting", "arranges", "verbs"):
+        return []
+    if "acc" not in token.cases("N") or not verb.has("V"):
+        return []
+    people = [p for p in scene.subject(verb) if p.kind in ("person", "post")]
+    return [p for p in people if not _speaks(p)]
+
+
+def _speaks(party: Party) -> bool:
+    """Whether somebody's post is to speak for others."""
+    posts = list(party.person.capacities) if party.person is not None else []
+    posts += [party.capacity] if party.capacity is not None else []
+    first = {c.position.lower().partition(" ")[0] for c in posts}
+    return bool(first & listed("meeting", "arranges", "not_by"))
 
 
 def _add_around(scene: Scene, token: Token, draft: Draft) -> None:

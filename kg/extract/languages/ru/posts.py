@@ -63,6 +63,8 @@ def is_calling(token: Token) -> bool:
     return head_lemma(token) in CALLINGS
 
 
+# Single words that say which office is meant in each of two states.
+_SHARED = words_of("posts", "shared")
 _SEVERAL = frozenset(["двух", "обеих", "обоих", "трех", "трёх", "четырех", "четырёх", "пяти", "шести"])
 _DIRECT = frozenset(("nom", "acc"))
 _GENITIVE = frozenset(("gen", "acc", "loc"))
@@ -124,9 +126,15 @@ class PostReader:
         tail = self._words.tokens[post.last + 1 : min(post.last + 3, limit + 1)]
         if len(tail) < 2 or tail[0].lower not in _SEVERAL or not tail[1].lemmas & _SIDES:
             return
+        body = self._words.tokens[post.last]
         post.plural, post.last = True, tail[1].index
         if post.position == lemma == "глава" and not post.organization:
             post.position = "глава государства"
+        elif post.organization and body.index == post.head + 1:  # "главы правительств двух стран"
+            post.position = f"{post.position} {titles.single_genitive(body.text)}"
+            post.organization = ""
+        if not (post.organization or post.country) and (" " in post.position or lemma in _SHARED):
+            post.position = f"{post.position} двух стран"
 
     def _title(self, post: Post, kept: list[int], cases: frozenset[str]) -> str:
         return titles.text(self._words, kept, post.head, cases, singular=post.plural)

@@ -186,6 +186,6 @@ def stands_for(title: str, position: str) -> bool:
     return (
         not short
         or full.startswith(short)
-        or full in table("posts")["aliases"].get(short, ())
+        or (full != "глава" and full in table("posts")["aliases"].get(short, ()))
         or short in words_of("posts", "anybody")
     )

@@ -37,7 +37,8 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     draft.rule = "sign-states" if any(_is_of_states(scene, d) for d in documents) else draft.rule
     if passive:
         _add_passive_signers(scene, token, draft)
-        return draft
+        by_whom = draft.parts or not accepts or token.readings[0].pos != "P"
+        return draft if by_whom else None  # "отметили важность принятой декларации"
     signers = scene.subject(token)
     if accepts and any(p.kind == "body" for p in signers):
         draft.type, draft.named, draft.name = "conference", True, signers[0].body

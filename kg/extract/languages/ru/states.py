@@ -119,6 +119,7 @@ def find(words: Words) -> Spans:
         if kind == "PER" or (kind == "LOC" and name_spans.arabic(words, first, last))
     ]
     spans.offer(name_spans.found(words, persons, listed))
+    spans.offer(name_spans.namesakes(words, listed))
     spans.offer(sorted(listed, key=lambda s: (s.first, -s.last)))
     spans.offer(
         _quoted(words, Span(first, last, "body"))

@@ -62,6 +62,7 @@ def direct(scene: Scene, token: Token, span: Span) -> bool:
     """Whether a place right of a verb is its object: no preposition, no other verb between."""
     if (
         phrases.preposition(scene.words, span.first)
+        or scene.words.tokens[span.first - 1].text in phrases.QUOTES
         or span.last > scene.sentence.last
         or scene.in_party(span)
     ):
