@@ -32,7 +32,10 @@ def join_additions(drafts: Sequence[Draft]) -> list[Draft]:
     """
     out: list[Draft] = []
     for draft in drafts:
-        if draft.rule == "whereabouts":
+        if draft.rule == "whereabouts" and _is_to_follow(draft, out):
+            draft.rule = "again"
+            out.append(draft)
+        elif draft.rule == "whereabouts":
             _tell_whereabouts(draft, out)
         elif draft.rule in ("delegation", "attendance", "greeting"):
             if not _add_people(draft, out):
@@ -43,6 +46,14 @@ def join_additions(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             out.append(draft)
     return out
+
+
+def _is_to_follow(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Whether a dated talk is still to be, where the one told before took place: "завтра пройдут
+    переговоры"."""
+    told = [d for d in earlier if d.type == draft.type and not d.title and d.sentence < draft.sentence]
+    ahead = draft.modality == "planned" and draft.when is not None and draft.type in TALKS
+    return ahead and bool(told) and told[-1].modality == "held"
 
 
 def _talk_within(told: Sequence[Draft]) -> Draft:
@@ -168,6 +179,7 @@ def _lacks_side(draft: Draft) -> bool:
 def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> Party | None:
     visits = [d for d in drafts if d.type == "visit" and d.parts and not d.title]
     visits = [d for d in visits if d.sentence < draft.sentence or d.first < draft.first]
+    visits = [d for d in visits if d.modality == "held" or draft.modality != "held"]
     talks = [d for d in earlier if d.type in TALKS and len(d.parts) > 1 and not d.title]
     source = next(iter([*visits[-1:], *talks[-1:]]), None)
     far = source is not None and draft.open and abs(draft.sentence - source.sentence) > _CLOSE

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.ru import (
+    attributed,
     body_names,
     countries,
     dates,
@@ -61,6 +62,7 @@ def read(article: Article) -> Reading:
     drafts = read_events(words, spans, adjectives, parties)
     journeys.attend(words, drafts)
     postponed.move(words, drafts, whens)
+    whens = attributed.hand_over(words, drafts, whens)
     hosts.by_visits(words, spans, persons, drafts)
     hosts.by_talks(words, spans, adjectives, persons, drafts)
     return Reading(

@@ -58,6 +58,8 @@ class ActorReader:
         single = party.first == party.last and bool(self._words.tokens[party.first].lemmas & _GROUPS)
         if party.kind not in ("state", "body", "group") or party.prep or party.first == 0 or single:
             return False
+        if party.cases and "gen" not in party.cases:  # "В тот день | делегация посетила"
+            return False
         before = self._words.tokens[party.first - 1]
         return (
             before.sentence == party.sentence
@@ -97,6 +99,12 @@ class ActorReader:
         ]
         if head.capacity is not None and not head.capacity.country and len(set(countries)) == 1:
             head.capacity.country = countries[0]
+        bodies = [s for s in self._spans.all if s.kind == "body" and delegation.head < s.first < head.first]
+        own = head.capacity is not None and not (head.capacity.country or head.capacity.organization)
+        if head.capacity is not None and own and len(bodies) == 1 and not countries:
+            head.capacity.organization = bodies[0].name or self._collectives.name(
+                bodies[0].first, bodies[0].last
+            )
 
     def _represent(self, party: Party) -> None:
         """A delegation without a named head is the body or state that it comes from."""

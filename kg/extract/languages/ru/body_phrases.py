@@ -20,6 +20,7 @@ _TERRITORIES = words_of("posts", "territories")
 _WITH_PARTNER = words_of("posts", "with_partner")
 _OF_PEOPLE = words_of("posts", "of_people")
 GEN = frozenset(("gen",))
+_FIELD_NOUNS = frozenset(("вопросам", "делам", "региону", "регионам", "проблемам", "направлению"))
 
 
 class BodyPhrases:
@@ -103,7 +104,10 @@ class BodyPhrases:
         if opening is not None and opening.kind == "body" and opening.name:
             return self._listed_extent(close)
         while True:
+            if self._is_named(first, last) and self._opens_field(last + 1):
+                return last
             end = phrases.complement_end(self._words, self._spans, last, self._limit, nested=STOP)
+            end = self._before_field(first, end)
             end = self.partner_end(end)
             end = self._between_end(end)
             end = self._people_end(first, end)
@@ -116,6 +120,21 @@ class BodyPhrases:
             ):
                 return end
             last = end
+
+    def _opens_field(self, i: int) -> bool:
+        """Whether "по вопросам", "по делам" begins at ``i``."""
+        words = [t.lower for t in self._words.tokens[i : min(i + 2, self._limit + 1)]]
+        return len(words) == 2 and words[0] == "по" and words[1] in _FIELD_NOUNS
+
+    def _is_named(self, first: int, last: int) -> bool:
+        """Whether a body has a complement of its own already, so that a field after it is of its official."""
+        head = phrases.attribute_run(self._words, first, last)
+        return last > head
+
+    def _before_field(self, first: int, end: int) -> int:
+        """The end of a body before the field of its official: "службы внешних связей | по вопросам России"."""
+        fields = (k for k in range(first + 2, end) if self._opens_field(k) and self._is_named(first, k - 1))
+        return next(fields, end + 1) - 1
 
     def _listed_extent(self, last: int) -> int:
         """A listed body goes on with states and bodies only: "Совета Безопасности | ОДКБ", "Генштаба | ВС |

@@ -64,6 +64,8 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if scene.reached >= token.index or (first == end and _refers_back(scene, token)):
         return None
     scene.reached = end
+    if _is_called(scene, token, first):
+        return None
     strong = token.lemmas & listed("conference", "strong", "nouns")
     paired = bool(strong) and _of_two_states(scene, first, token)
     named = _is_name(scene, first, end) or paired
@@ -93,6 +95,21 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+def _is_called(scene: Scene, token: Token, first: int) -> bool:
+    """Whether a noun only says what another gathering is: "заседание станет завершающим мероприятием", or
+    takes it up: "Нынешнее заседание"."""
+    told = scene.words.tokens[first].lemma in _TAKING_UP and first < token.index
+    if told and scene.sentence.index > 0:
+        return True
+    if "ins" not in token.cases("N") or phrases.preposition(scene.words, first):
+        return False
+    verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
+    return verb is not None and bool(verb.lemmas & {"стать", "являться", "быть", "считаться", "оказаться"})
+
+
+_TAKING_UP = frozenset(("нынешний", "сегодняшний", "текущий"))
+
+
 def _of_two_states(scene: Scene, first: int, token: Token) -> bool:
     """Whether an adjective says between whom a gathering is: "российско-киргизский форум"."""
     return any(len(scene.adjectives.countries(t)) > 1 for t in scene.words.tokens[first : token.index])
@@ -102,7 +119,9 @@ def participants(scene: Scene, token: Token) -> list[Party]:
     """The genitive after "с участием": "встреча лидеров с участием А и Б"."""
     _, high = scene.clauses.reach(token.index)
     for t in scene.words.tokens[token.index : high + 1]:
-        if t.lower in ("участием", "участии") and scene.words.tokens[t.index - 1].lower in ("с", "при"):
+        before = scene.words.tokens[t.index - 1].lower
+        attended = t.lower in ("участием", "участии") and before in ("с", "при")
+        if attended or (t.lower == "председательством" and before == "под"):
             found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
             found = found if found is None or not _of_delegations(found) else None
             return scene.clauses.group(found, GEN) if found is not None else []
@@ -252,6 +271,9 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
         ) and t.has("V", "P", "G", "I", "PS"):
             return scene.subject(t)
         if t.lemmas & listed("conference", "attend", "nouns") and t.readings[0].pos == "N":
+            whose = [p for p in scene.clauses.parties if p.first == t.index + 1 and "gen" in p.cases]
+            if whose and not whose[0].prep:  # "сообщается об участии министра в саммите"
+                return scene.clauses.group(whose[0], GEN)
             verb = scene.nearest_verb(t, low, high)
             return scene.subject(verb) if verb is not None else []
     return []

@@ -4,7 +4,14 @@ person."""
 from __future__ import annotations
 
 from kg.extract.languages.ru import naming, phrases, tails
-from kg.extract.languages.ru.appositions import DASHES, LAYMEN, Appositions, at_odds, capacity_of
+from kg.extract.languages.ru.appositions import (
+    DASHES,
+    LAYMEN,
+    Appositions,
+    at_odds,
+    capacity_of,
+    of_two_sides,
+)
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import Post, is_calling
@@ -63,6 +70,8 @@ class Holders(Appositions):
         if following is None or following.kind != "person" or not self._fits(following, second.cases):
             return
         if words.tokens[i].lower != "и" and at_odds(post.organization, second.organization):
+            return
+        if words.tokens[i].lower != "и" and of_two_sides(capacity_of(post), capacity_of(second)):
             return
         if words.tokens[i].lower == "и" or not post.country:
             post.organization = post.organization or second.organization

@@ -90,7 +90,7 @@ class PostReader:
         post."""
         token = self._words.tokens[head]
         lemma = head_lemma(token)
-        if self._is_attribute(head, limit) or self._is_candidacy(head):
+        if self._is_attribute(head, limit) or self._is_candidacy(head) or self._is_lead(head):
             return None
         first = phrases.first_attribute(self._words, head, floor)
         cases = phrases.agreeing(self._words, first, head)
@@ -168,6 +168,11 @@ class PostReader:
         return before == "в" and any(
             r.case == "nom" and r.number == "p" for r in self._words.tokens[head].readings
         )
+
+    def _is_lead(self, head: int) -> bool:
+        """Whether "глава" is only that of "во главе с"."""
+        around = self._words.tokens[max(0, head - 1) : head + 2]
+        return [t.lower for t in around] in (["во", "главе", "с"], ["во", "главе", "со"])
 
     def _count(self, post: Post, head: int, floor: int) -> None:
         """Read "оба лидера", "двух министров" as several holders, in the case of the numeral."""

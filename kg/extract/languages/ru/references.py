@@ -105,11 +105,27 @@ def _holder(words: Words, party: Party, before: Sequence[Party], persons: Sequen
         return None
     recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
     order = [*recent, *(p for p in persons if p not in recent)]
-    order = [p for p in order if not _named_beside(words, p, party)]
+    order = [p for p in order if not _named_beside(words, p, party) and not _named_below(p, party)]
     fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
     acting = [p for p in fitting if _acted(p, party)] if "nom" in party.cases and not party.prep else []
     acting.sort(key=lambda p: -sum(m.person is p for m in before))  # whom the text keeps coming back to
     return next(iter([*acting, *fitting]), None)
+
+
+def _named_below(person: Person, party: Party) -> bool:
+    """Whether somebody is named only later in the sentence of a subject of another state, as its object or
+    host: "Глава МИД Китая посетит Баку по приглашению министра А"."""
+    if "nom" not in party.cases or party.prep or not (party.capacity and party.capacity.country):
+        return False
+    first = min(
+        (m for m in person.mentions if m.person_span is not None), key=lambda m: m.first, default=None
+    )
+    return (
+        first is not None
+        and first.sentence == party.sentence
+        and first.first > party.last
+        and ("nom" not in first.cases or bool(first.prep))
+    )
 
 
 def _acted(person: Person, party: Party) -> bool:

@@ -106,7 +106,8 @@ def _at_body(short: str, body: str, full: str, held: Capacity) -> bool:
         return False
     if body.lower() in _GOVERNMENT:
         return full in _aliases("глава правительства") and full != "глава"
-    return full == _led_by(body)
+    leader = _led_by(body)
+    return full == leader or (bool(leader) and leader in _aliases(full))
 
 
 def _leads(full: str) -> bool:

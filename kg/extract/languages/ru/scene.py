@@ -33,6 +33,13 @@ def _is_light(token: Token) -> bool:
     return verbal and token.readings[0].pos in ("V", "G", "P", "I", "PS")
 
 
+def _is_of_another(attribute: Token, noun: Token) -> bool:
+    """Whether an attribute agrees with another noun: "на встрече отметил важность предстоящего визита"."""
+    if attribute.readings[0].pos not in ("A", "P") or not noun.has("N"):
+        return False
+    return not phrases.concords(attribute, noun)
+
+
 # Numerals between an event noun and its sides: "встреча двух министров".
 _BOTH = frozenset(("двух", "трех", "трёх", "обоих"))
 
@@ -281,7 +288,7 @@ class Scene:
         return any(
             t.lemmas & (listed("happen", "verbs") | listed("cues", "planned"))
             for t in self.words.tokens[low : high + 1]
-            if t.readings
+            if t.readings and not _is_of_another(t, token)
         )
 
     def tells(self, token: Token) -> bool:

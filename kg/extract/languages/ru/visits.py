@@ -115,13 +115,18 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
         return None
     subjects = guests or scene.subject(token) or elided(scene, token)
     subjects = [p for p in subjects if not (p.kind == "state" and any(s.first == p.first for s in places))]
-    subjects = [p for p in subjects if p.kind != "state"]
+    subjects = [p for p in subjects if p.kind != "state" or _is_delegation(scene, p)]
     if not subjects or not places:
         return None
     out = stops(scene, token, rule, [*subjects, *companions(scene, token)], places)
     for stop in out if guests else ():
         stop.modality, stop.denied = "planned", False
     return out
+
+
+def _is_delegation(scene: Scene, party: Party) -> bool:
+    """Whether a state is meant by its delegation, which can travel: "делегация США посетила Ташкент"."""
+    return scene.words.tokens[party.head].lemma == "делегация"
 
 
 def invited(scene: Scene, token: Token) -> list[Party]:
