@@ -193,7 +193,7 @@ class Appositions:
 
 
 def of_two_sides(first: Capacity, second: Capacity) -> bool:
-    """Whether a post of a state and one of an international body are a list: "министр Армении, комиссар ЕС"."""
+    """Whether a post of a state and one of an international body are a list: "министр РА, комиссар ЕС"."""
     return bool(first.country) and not second.country and international(second.organization)
 
 

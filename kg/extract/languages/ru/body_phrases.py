@@ -132,7 +132,7 @@ class BodyPhrases:
         return last > head
 
     def _before_field(self, first: int, end: int) -> int:
-        """The end of a body before the field of its official: "службы внешних связей | по вопросам России"."""
+        """The end of a body before the field of its official: "службы внешних связей | по вопросам Азии"."""
         fields = (k for k in range(first + 2, end) if self._opens_field(k) and self._is_named(first, k - 1))
         return next(fields, end + 1) - 1
 
