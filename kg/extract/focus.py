@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from kg.extract.drafts import TALKS, Agenda, Claim, Draft
 from kg.extract.parties import Party
@@ -24,6 +24,23 @@ def add_topics(words: Words, topics: Iterable[Agenda], events: Sequence[Draft]) 
             continue
         if agenda.item.label.lower() not in {t.label.lower() for t in event.topics}:
             event.topics.append(agenda.item)
+
+
+def drop_strange(events: Sequence[Draft], known: Callable[[str], bool], *, wary: bool) -> None:
+    """Drop phrases that are most likely no topics: strange ones of one small word.
+
+    If ``wary``, also strange ones of what is no talk that was held. Strange is a phrase without a label of
+    the scheme, as ``known`` says. One in six of those that are dropped is right on the gold articles, three
+    in four of all topics.
+    """
+    for event in events:
+        doubtful = wary and not (event.type in TALKS and event.modality == "held")
+        event.topics = [t for t in event.topics if known(t.label) or not (doubtful or _is_word(t.label))]
+
+
+def _is_word(label: str) -> bool:
+    """Whether a label is one word and no name: "продолжение", but not "Украина"."""
+    return " " not in label and label[:1].islower()
 
 
 def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None:

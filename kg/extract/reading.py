@@ -24,6 +24,7 @@ class Reading:
     ``published`` is the day of publication, YYYY-MM-DD ('' when it is not known).
     ``home`` is the country whose officials the text names without their country ('' when that is not plain).
     ``pairs`` are the countries that the text names as two sides ("российско-иранский").
+    ``wary`` says that phrases beside a gathering or what is planned are topics only if the scheme knows them.
     ``shares`` are the shares of right events by type and rule ({} where nothing has been measured).
     ``international`` says of the name of a body or gathering whether it is of several states.
     ``subordinate`` says of a position whether its holder serves the head of state or government of his own
@@ -47,6 +48,7 @@ class Reading:
     subject: str = ""
     published: str = ""
     pairs: list[tuple[str, str]] = field(default_factory=list)
+    wary: bool = False
     shares: Shares = field(default_factory=dict)
     international: Callable[[str], bool] = bool
     subordinate: Callable[[str], bool] = bool

@@ -72,6 +72,7 @@ def read(article: Article) -> Reading:
         topics=agenda_focus.assign(words, topics, drafts),
         statements=read_statements(words, spans, parties),
         frames=read_frames(words, drafts),
+        wary=True,
         shares=table("confidence"),
         international=bodies.international_but(s.name for s in spans.all if s.kind == "body" and s.country),
         subordinate=capacities.is_subordinate,
