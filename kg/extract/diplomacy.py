@@ -112,7 +112,9 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     if any(p.capacity is not None and reading.subordinate(p.capacity.position) for p in unknown):
         return False
     known = [p for p in parties if country_of(p)]
-    return bool(unknown) and len(parties) > 1 and all(map(states_country, known))
+    # Who is listed with somebody of a country that the text gives is of it too.
+    stated = {country_of(p) for p in known if states_country(p)}
+    return bool(unknown) and len(parties) > 1 and {country_of(p) for p in known} <= stated
 
 
 def _share_one_post(reading: Reading, parties: Sequence[Party]) -> bool:

@@ -16,7 +16,7 @@ FILES = {
     "visits.txt": 36,
     "gatherings.txt": 11,
     "domestic.txt": 7,
-    "agencies.txt": 28,
+    "agencies.txt": 39,
     "readouts.txt": 18,
 }
 

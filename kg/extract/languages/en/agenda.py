@@ -213,13 +213,17 @@ class AgendaReader(Parting):
         token, inside = self.tokens[i], [t.text for t in self.tokens[start:i]]
         if token.text == "”":
             return inside.count("“") == inside.count("”")
+        if token.text == "“":  # "discussed trade “in the context of", "ties, “emphasizing the"
+            following = self.tokens[min(i + 1, self.sentence.last)]
+            return following.lower in PREPOSITIONS or self.grammar.role(following.index) == ING
         return token.text == '"' and self.tokens[i - 1].text == "," and inside.count('"') % 2 == 0
 
     def _source_follows(self, i: int) -> bool:
         """Whether only the source of the news stands here: ", Trend reports", ", the ministry said"."""
         for k in range(i, min(i + _SOURCE, self.sentence.last)):
             if k > i and self.tokens[k].lower in _REPORTS:
-                return self.tokens[k - 1].capital or self.tokens[i].lower in ("the", "a")
+                noun = self.tokens[k - 1 - (self.tokens[k - 1].lower in ("has", "have"))]
+                return noun.capital or self.tokens[i].lower in ("the", "a", "an")
             if self.tokens[k].shape != "word" and self.tokens[k].text not in "’s'":
                 return False
         return False

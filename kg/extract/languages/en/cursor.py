@@ -40,6 +40,16 @@ class Cursor:
             return last + 3 if short.isupper() else last
         return last
 
+    def _is_field_of_envoy(self, i: int) -> bool:
+        """Whether a region, or after its sender a state, is that of an envoy: "U.S. | Middle East envoy"."""
+        span = self._spans.at(i)
+        if span is None or span.last >= self._end:
+            return False
+        region = span.kind == "place" and (span.region or not span.country)
+        sent = span.kind == "state" and i > self._first
+        following = self._tokens[span.last + 1]
+        return (region or sent) and bool(following.lemmas & words_of("posts", "regional"))
+
     def _past_members(self, last: int) -> int:
         """The end of "member states" after a body: "the Turkic Council member countries’ ministers"."""
         words = [t.lower for t in self._tokens[last + 1 : min(last + 4, self._end + 1)]]

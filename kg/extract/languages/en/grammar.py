@@ -172,6 +172,8 @@ class Grammar:
         if "guess" in tags and not self._has_object(token):
             return PARTICIPLE
         degree = self.words.tokens[token.index - 1].lower
+        if before is not None and self._is_told(token, before):
+            return FINITE
         acts = before is not None and before.lower in _ADJECTIVES and self._has_object(token)
         if before is None or degree == "newly" or (self._is_attribute(before) and not acts):
             return PARTICIPLE
@@ -195,6 +197,12 @@ class Grammar:
             apart = self._by_after(token) or self._governed(before.index)
             return PARTICIPLE if self._finite_before(token) and apart else FINITE
         return PARTICIPLE if self._finite_before(token) or self._by_after(token) else FINITE
+
+    def _is_told(self, token: Token, before: Token) -> bool:
+        """Whether a noun that ends like an adjective says something: "the statement said"."""
+        says = any(r.lemma in ("say", "tell") for r in token.readings)
+        noun = before.shape == "word" and before.lower not in DETERMINERS | PREPOSITIONS | _ADJECTIVES
+        return says and noun and not self._by_after(token)
 
     def _is_told_of(self, token: Token) -> bool:
         """Whether a verb that takes an object has none: "the summit held in Tirana"; not in headlines."""
@@ -356,7 +364,8 @@ class Grammar:
             and lower not in _NOUNS
             and self._spans.over(before.index) is None
         )
-        return plain and lower.endswith(_ADJECTIVES_OF) and len(lower) > 4
+        person = lower.endswith(("man", "woman", "men")) and lower != "human"  # "a ministry spokesman said"
+        return plain and lower.endswith(_ADJECTIVES_OF) and len(lower) > 4 and not person
 
     def _is_day(self, number: Token) -> bool:
         """Whether a number ends a date, which counts nothing: "on May 14 met", "in 2021 visited"."""

@@ -126,7 +126,8 @@ class Holders(Appositions):
             return True
         if closing.sentence != tokens[first].sentence:
             return True
-        known = title.before & {"the"} or title.organization or title.country
+        owned = title.first > 0 and tokens[title.first - 1].text in OWN
+        known = bool(title.before & {"the"} or title.organization or title.country or owned)
         whole = last > first and (known or self._opens_sentence(title))
         if whole and (closing.lower == "and" or self._acts(title, closing)):
             return True
@@ -142,7 +143,7 @@ class Holders(Appositions):
     def _acts(self, title: Title, verb: Token) -> bool:
         """Whether a title with its name begins the clause of a verb: "The premier of Peru, A will visit"."""
         before = self.words.tokens[title.first - 1].lower
-        subject = self._opens_sentence(title) or before in SUBORDINATORS | {"and", "where"}
+        subject = self._opens_sentence(title) or before in SUBORDINATORS | {"and", "where", *OWN}
         finite = any(r.pos == "V" and r.tags & {"past", "s"} for r in verb.readings)
         return subject and (finite or verb.lower in MODALS or verb.lower in ("is", "was", "has", "had"))
 

@@ -68,6 +68,9 @@ class MatterReader(Ends):
         last = self.before_tail(first, self.before_purpose(first, last))
         while last >= first and not self.may_end(self.tokens[last]):
             last -= 1
+        quoted = [t.text for t in self.tokens[first : last + 1]]
+        if quoted and quoted[-1] in '”"' and quoted.count("“") + (quoted.count('"') - 1) % 2 == 0:
+            last -= 1 + (last > first and self.tokens[last - 1].text in ".,")
         to = piece.first < piece.last and self.tokens[piece.first].lower == "to"
         opening = self.tokens[piece.first + to]
         if opening.lemma in _NO_MATTER and self.grammar.role(opening.index):

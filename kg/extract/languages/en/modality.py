@@ -22,6 +22,7 @@ _NEAR = 3
 _PHRASE = 8
 _CUES = table("triggers")["cues"]
 _EARLIER = listed("cues", "earlier")
+_GOING = frozenset(("fly", "travel", "go", "come", "arrive", "head"))
 _EXPECTING = frozenset(("be", "schedule", "expect", "plan", "set", "slate", "intend"))
 _TELLING = _EXPECTING - {"be", "expect", "intend"} | frozenset(
     ("hold", "take", "host", "co-host", "convene", "open", "begin", "start")
@@ -53,7 +54,21 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     where = _where(scene, token)
     if where is not None:
         draft.there, draft.place = True, _place_before(scene, where)
+    elif kind in ("meeting", "conference") and draft.place is None:
+        draft.place = _gone_to(scene, token)
     return draft
+
+
+def _gone_to(scene: Scene, token: Token) -> Span | None:
+    """Where somebody goes for what he is to do: "flew to Aqaba to meet the king"."""
+    if scene.grammar.role(token.index) != INFINITIVE:
+        return None
+    governor = scene.clauses.governor(scene.grammar.group_start(token.index))
+    if governor is None or not scene.tokens[governor].lemmas & _GOING:
+        return None
+    near = [s for s in scene.places(governor + 1, token.index) if s.name and scene.prep_of(s) in ("to", "in")]
+    own = any(s for s in scene.places(token.index, scene.clauses.reach(token.index)[1]) if s.name)
+    return near[0] if len(near) == 1 and not own else None
 
 
 def _where(scene: Scene, token: Token) -> int | None:

@@ -149,7 +149,9 @@ def _of_carrier(scene: Scene, verb: Token) -> str:
 
 def _of_happening(scene: Scene, token: Token) -> str:
     """The state of the verb whose subject a noun is: "the summit will take place"; '' for none."""
-    if scene.preposition(token.index) not in ("",):
+    first = scene.attributes(token.index)
+    counted = scene.text(max(scene.sentence.first, first - 2), first - 1) in ("round of", "series of")
+    if scene.preposition(token.index) not in (("of",) if counted else ("",)):
         return ""
     verb = scene.verb_after(token.index)
     if verb is None:

@@ -74,8 +74,18 @@ def _of_sentence(scene: Scene, token: Token) -> Draft | None:
     if scene.preposition(token.index) not in ("during", "in"):
         return None
     draft = mention(scene, "call", token, "call-noun")
-    scene.put(draft, _main_subject(scene, token))
+    scene.put(draft, _main_subject(scene, token) or _who_tells_whom(scene, token))
     return draft if draft.parts else None
+
+
+def _who_tells_whom(scene: Scene, token: Token) -> list[Party]:
+    """Both sides of a call that a verb before it names: "briefed his counterpart during the call"."""
+    low, _ = scene.clauses.reach(token.index)
+    verb = next((i for i in range(token.index - 1, low - 1, -1) if scene.grammar.role(i) == FINITE), None)
+    if verb is None:
+        return []
+    told = [p for p in scene.object(verb) if p.kind in ("person", "post")]
+    return [*(p for p in scene.subject(verb) if p.kind in _TALKERS), *told] if told else []
 
 
 def _is_owned(scene: Scene, token: Token, first: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import Agenda, Draft
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.scene import Scene
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
@@ -15,11 +16,7 @@ from kg.extract.words import Token, Words
 _IN = frozenset(("in", "at", "near", "outside"))
 _SITUATIONS = words_of("triggers", "places", "situations")
 _VENUES = tuple(sorted((v.split() for v in table("triggers")["places"]["venues"]), key=len, reverse=True))
-_SKIPPED = frozenset(
-    ["the", "city", "town", "capital", "of", "village", "resort", "nearby", "neighboring", "neighbouring"]
-)
 _TOWNS = frozenset(("city", "town", "resort", "village"))
-_QUARTERS = words_of("triggers", "places", "quarters")
 _VENUE_WORDS = frozenset(name[0] for name in _VENUES)
 # Words between two stops of a journey, dates left out.
 _BETWEEN_STOPS = frozenset(
@@ -57,7 +54,7 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
         return True
     if span.kind == "state" and _names_venue(words, span):
         return False
-    i = _before(words, spans, span)
+    i = before_place(words, spans, span)
     if i < 0 or words.tokens[i].lower not in _IN:
         return False
     noun = words.tokens[i - 1] if i else None
@@ -73,23 +70,6 @@ def _names_venue(words: Words, span: Span) -> bool:
     following = words.tokens[min(span.last + 1, len(words.tokens) - 1)]
     same = following.sentence == words.tokens[span.first].sentence and following.index > span.last
     return same and following.capital and following.shape == "word"
-
-
-def _before(words: Words, spans: Spans, span: Span) -> int:
-    """The token before a place and what describes it: "in north China’s Tianjin", "in the city of Baku"."""
-    i, sentence = span.first - 1, words.tokens[span.first].sentence
-    while i > 0 and words.tokens[i].sentence == sentence:
-        other = spans.over(i) if i < span.first - 1 else None
-        state = spans.over(i - 1) if words.tokens[i].lower in ("'s", "’s") else None
-        if words.tokens[i].lower in _SKIPPED:
-            i -= 1
-        elif other is not None and other.kind == "place":
-            i = other.first - 1
-        elif state is not None and state.kind == "state":
-            i = state.first - 1 - (words.tokens[state.first - 1].lower in _QUARTERS)
-        else:
-            break
-    return i
 
 
 def venues(words: Words) -> list[Span]:

@@ -140,7 +140,7 @@ def _take_post(words: Words, party: Party, before: Sequence[Party]) -> None:
     opening = party.first - words.sentences[party.sentence].first < _FIRST
     own = [p for p in before if p.sentence == party.sentence]
     own = own or [p for p in before if opening and p.sentence == party.sentence - 1]
-    subject = next((p for p in own if not p.prep and "gen" not in p.cases), None)
+    subject = next((p for p in own if _acts(words, p)), None)
     if subject is None or subject.kind != "post" or subject.person is not None or subject.plural:
         return
     if party.last > party.first or words.tokens[party.head].lower == "him":
@@ -148,6 +148,15 @@ def _take_post(words: Words, party: Party, before: Sequence[Party]) -> None:
     if subject.capacity is not None and subject.capacity.position:
         party.kind, party.person = "post", None
         party.capacity, party.country = subject.capacity, subject.country
+
+
+def _acts(words: Words, party: Party) -> bool:
+    """Whether somebody is the subject of a clause: "the premier said", "Before the premier left"."""
+    if "gen" in party.cases:
+        return False
+    following = words.tokens[min(party.last + 1, len(words.tokens) - 1)]
+    verb = any(r.pos == "V" and "past" in r.tags for r in following.readings)
+    return not party.prep or (verb and party.prep in ("before", "after", "as", "since", "until"))
 
 
 def _subjects(words: Words, party: Party, before: Sequence[Party]) -> list[Person]:

@@ -10,6 +10,7 @@ from kg.extract.languages.en import gazette
 from kg.extract.languages.en.clauses import Clauses
 from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, FINITE, INFINITIVE, ING, PASSIVE, Grammar
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.place_words import before_place
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Token, Words
@@ -270,29 +271,8 @@ class Scene:
         return [s for s in inside if not self.in_party(s.first)]
 
     def prep_of(self, span: Span) -> str:
-        """The preposition before a place: "to" of "to the Republic of Korea", "to the city of Baku"."""
-        i = span.first - 1
-        skipped = frozenset(
-            (
-                "the",
-                "city",
-                "town",
-                "capital",
-                "of",
-                "village",
-                "resort",
-                "nearby",
-                "neighboring",
-                "neighbouring",
-                "both",
-            )
-        )
-        while i > self.sentence.first and (self.tokens[i].lower in skipped or self.tokens[i].text == ","):
-            if self.tokens[i].lower == "of" and self.tokens[i - 1].lower not in skipped:
-                return "of"
-            if self.tokens[i].text == ",":
-                return ","
-            i -= 1
+        """The word before a place and what describes it: "to" of "to the city of Baku", "," in a list."""
+        i = before_place(self.words, self.spans, span)
         return self.tokens[i].lower if i >= self.sentence.first else ""
 
 

@@ -59,7 +59,9 @@ def _pairs(words: Words, parties: list[Party]) -> Iterator[tuple[Party, Party]]:
         own = superior.last + 1
         if own + 1 != post.first or words.tokens[own].text not in _OWN:
             continue
-        if superior.kind == "person" and post.capacity is not None and not post.plural:
+        capacity = superior.capacity
+        of_body = superior.kind == "post" and capacity is not None and bool(capacity.organization)
+        if (superior.kind == "person" or of_body) and post.capacity is not None and not post.plural:
             yield superior, post
 
 

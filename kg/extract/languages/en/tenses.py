@@ -43,7 +43,8 @@ def tense_of(tokens: Sequence[Token], k: int) -> str:
     following = tokens[k + 1] if k + 1 < len(tokens) else None
     if token.lower == "to" and following is not None and any("base" in r.tags for r in following.readings):
         return "future" if k == 0 or not _finite_before(tokens, k) else ""
-    return "past" if any("past" in r.tags for r in token.readings) else ""
+    passive = k > 0 and tokens[k - 1].lower in ("be", "being")  # "will be held"
+    return "past" if any("past" in r.tags for r in token.readings) and not passive else ""
 
 
 def _finite_before(tokens: Sequence[Token], k: int) -> bool:

@@ -79,6 +79,10 @@ class _Reading(Premodifiers, Complements):
         k = self._unknown_field(i)
         while k <= min(self._end, i + _LONGEST):
             token = self._tokens[k]
+            field = self._spans.at(k) if k == i and self._is_field_of_envoy(k) else None
+            if field is not None:
+                k = field.last + 1
+                continue
             if self._spans.over(k) is not None and not (k > i and is_head(token)):
                 inner = self._inner_state(k)
                 if inner is None or (k == i and inner.kind != "place"):
@@ -215,7 +219,8 @@ class _Reading(Premodifiers, Complements):
         if self._tokens[i].lower != "and" and self._tokens[i].text != "&" and not dash:
             return
         second = self._reader.read(i + 1, depth=self._depth)
-        known = title.country or title.organization or dash
+        lesser = self._tokens[title.pieces[0][0]].lower in words_of("posts", "lesser")
+        known = title.country or title.organization or dash or lesser
         apart = title.before & {"the", "his", "her"} and not known
         if second is not None and not second.plural and not second.counterpart and not apart:
             title.second = second

@@ -10,6 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import accompanied
 from kg.extract.languages.en.grammar import PASSIVE
 from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.places import destinations, stops, venues_of
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.parties import Party
@@ -71,7 +72,7 @@ def visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
 def _is_object(scene: Scene, token: Token, span: Span) -> bool:
     """Whether a place is what is visited: right after the verb, articles and adverbs left out."""
     between = scene.tokens[token.index + 1 : span.first]
-    return all(
+    return before_place(scene.words, scene.spans, span) <= token.index or all(
         t.lower in ("the", "both", "officially", "also", "neighboring", "neighbouring", "then")
         for t in between
     )
@@ -181,7 +182,7 @@ def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         destinations(scene, token.index, ("to", "in", "across", "through")) if _leads_on(scene, token) else []
     )
     here = _visited(scene, token)
-    places = places or here
+    places = _led_to(scene, token, places) or here
     if not visitors or (not places and not scene.title):
         return None
     drafts = _drafts(scene, token, "visit-noun", visitors, places) if places else []
@@ -195,6 +196,13 @@ def _leads_on(scene: Scene, token: Token) -> bool:
     if place is None:
         return bool(venues_of(scene))
     return not any(scene.grammar.role(i) == "finite" for i in range(token.index + 1, place.first))
+
+
+def _led_to(scene: Scene, token: Token, places: Sequence[Span]) -> list[Span]:
+    """The places that a visit leads to; none of what else is told: "his tour after talks held in Vienna"."""
+    between = range(token.index + 1, places[0].first) if places else range(0)
+    told = any(scene.grammar.role(i) == "participle" for i in between)
+    return [] if told and scene.prep_of(places[0]) == "in" else list(places)
 
 
 def _visited(scene: Scene, token: Token) -> list[Span]:
