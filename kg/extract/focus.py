@@ -16,7 +16,9 @@ def add_topics(words: Words, topics: Iterable[Agenda], events: Sequence[Draft]) 
     A headline's topics count only where the body tells of the event and says nothing of its topics.
 
     A topic of which only strangers to the talk speak is dropped, also a soft one of which a stranger speaks.
+    A gathering that is only named as one of another time has no topics.
     """
+    events = [d for d in events if not (d.type == "conference" and d.earlier and not d.parts)]
     for agenda in sorted(topics, key=lambda a: words.sentences[words.tokens[a.cue].sentence].paragraph < 0):
         event = _talk(words, agenda, events)
         title = words.sentences[words.tokens[agenda.cue].sentence].paragraph < 0

@@ -78,7 +78,14 @@ class AgendaReader(Parting):
         near = (t.lower for t in self.tokens[piece.first + the : min(piece.first + 3, piece.last) + 1])
         noun = next((w for w in near if w not in _FILLERS), "")
         those = self.tokens[piece.first].lower in ("those", "that") and noun == "of"
-        return piece is not opening and ((the and noun in _APPOSITIVE) or those)
+        article = self.tokens[piece.first].lower in ("a", "an") and self._is_apposed(piece)
+        return piece is not opening and ((the and noun in _APPOSITIVE) or those or article)
+
+    def _is_apposed(self, piece: Piece) -> bool:
+        """Whether "a ship" only says what a name before it is: "the attack on the Mercer Street, a ship"."""
+        comma, name = self.tokens[piece.first - 1], self.tokens[piece.first - 2]
+        following = self.tokens[min(piece.last + 1, self.sentence.last)]
+        return comma.text == "," and name.capital and following.lower not in (",", "and")
 
     def _is_no_noun(self, item: Item) -> bool:
         """Whether a lone adjective or verb is left: "effective", "continue"."""
@@ -183,6 +190,8 @@ class AgendaReader(Parting):
         token, before = self.tokens[i], self.tokens[i - 1]
         if token.text == ";" and self._listed_after(i, limit):
             return False
+        if token.text in "–—" and before.capital and self.tokens[min(i + 1, limit)].capital:
+            return False  # "United States – Philippine engagements"
         if token.text in ";:–—" or (token.text == "." and i == self.sentence.last):
             return True
         if self._quotation_ends(i, start) or (token.text == "," and self._source_follows(i + 1)):

@@ -19,7 +19,10 @@ _CLOSE = 2
 def assign(words: Words, topics: Sequence[Agenda], drafts: Sequence[Draft]) -> list[Agenda]:
     """Give topics to the mention that they belong to; return those that no mention around them takes."""
     rest: list[Agenda] = []
+    named = {i for d in drafts if d.type == "conference" for i in range(d.first, d.last + 1)}
     for agenda in topics:
+        if agenda.item.first - 1 in named and agenda.item.first in named:
+            continue  # "on the margins of the Convention on Climate Change"
         draft = _focus(words, agenda, drafts)
         owners = [draft] if draft is not None else [] if agenda.soft else _visits(words, agenda, drafts)
         if not owners:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, PARTICIPLE, PREPOSITIONS, Grammar
+from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, ING, PARTICIPLE, PREPOSITIONS, Grammar
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.words import Sentence, Token
 
@@ -93,6 +93,8 @@ class Ends:
         """Whether words are left of a clause, no noun: "how the group", "threatened by", "Syria to stop"."""
         if self.tokens[first].lower == "how" or (first < last and self._is_participle(first)):
             return True
+        if first == last and self.tokens[first].lower in PREPOSITIONS | ADVERBS | {"out", "home", "alike"}:
+            return True
         span = self.grammar.span_at(first)
         after = first + 1 if span is None else span.last + 1
         named = span is not None and span.kind in ("state", "body", "person")
@@ -120,6 +122,8 @@ class Ends:
 
     def _is_participle(self, first: int) -> bool:
         following = self.tokens[first + 1].lower
+        if following == "from" and self.grammar.role(first) == ING:
+            return True  # "issues resulting from the conflict"
         return self.grammar.role(first) == PARTICIPLE and following in PREPOSITIONS
 
     def is_infinitive(self, i: int) -> bool:

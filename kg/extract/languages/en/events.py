@@ -82,8 +82,10 @@ def _name_again(words: Words, drafts: Sequence[Draft]) -> None:
     for draft in (d for d in drafts if d.type == "conference"):
         noun = draft.name.lower()
         before = words.tokens[draft.first - 1].lower if draft.first else ""
-        if not draft.named and noun in _ANY | _AGAIN and before in ("the", "this"):
+        if noun in _ANY | _AGAIN and before in ("the", "this"):
             fitting = [d for d in told if noun in _ANY or noun in d.name.lower().split()]
+            if draft.named:  # "the Summit" is the first told that may be meant
+                fitting = [d for d in fitting if d.modality == draft.modality][:1]
             draft.name = fitting[-1].name if fitting else draft.name
         elif draft.named:
             told.append(draft)

@@ -28,6 +28,8 @@ _ORDINALS = listed("conference", "ordinals")
 _NOT_FIRST = _DETERMINERS | listed("conference", "not_first")
 _ATTENDING = frozenset(("attend", "host", "chair", "join", "address", "convene", "co-chair"))
 _GOING = listed("conference", "going")
+# A name has so many words after its noun.
+_LONGEST = 20
 _YEAR = re.compile(r"20\d\d")
 _BODILY = listed("conference", "bodily")
 _GROUPS = listed("conference", "groups")
@@ -38,6 +40,8 @@ _TREATY = listed("conference", "treaty_prepositions")
 
 def is_gathering(scene: Scene, token: Token) -> bool:
     if token.text in _NAMES or token.text.rstrip("0123456789") in ("COP",):
+        if scene.tokens[token.index - 1].text == "(" and token.text not in _GROUPS:
+            return False  # "the 28th Conference of the Parties (COP28)"
         return token.text not in _GROUPS or _gathers(scene, token)
     if token.shape != "word" or scene.grammar.role(token.index):
         return False
@@ -139,8 +143,16 @@ def is_body(scene: Scene, token: Token, noun: str) -> bool:
         return True
     span = scene.spans.over(token.index)
     if span is None or span.kind != "body":
-        return False
+        return noun in ("forum", "assembly", "congress") and _is_organization(scene, token)
     return scene.preposition(token.index) not in ("at", "during", "for") and not _is_aside(scene, token)
+
+
+def _is_organization(scene: Scene, token: Token) -> bool:
+    """Whether a name that no clause tells of is of an organization: "guided by the Forum’s strategy"."""
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)]
+    verbs = any(scene.grammar.is_finite(i) for i in range(scene.sentence.first, scene.sentence.last + 1))
+    owner = following.text in ("’s", "'s") and not _is_aside(scene, token)
+    return token.capital and (owner or not verbs)
 
 
 def _is_aside(scene: Scene, token: Token) -> bool:
@@ -194,7 +206,7 @@ def _end(scene: Scene, i: int) -> int:
         return i + 1
     members = _members(scene, i)
     last, k = (i, i + 1) if members is None else (members.last, members.last + 1)
-    while k <= scene.sentence.last and k - i < 14:
+    while k <= scene.sentence.last and k - i < _LONGEST:
         token = scene.tokens[k]
         if token.lower in ("of", "on", "for", "to") and k == last + 1 and capital_follows(scene, k + 1):
             k += 1
@@ -221,6 +233,7 @@ def _end(scene: Scene, i: int) -> int:
 def _begins_name(scene: Scene, k: int) -> bool:
     """Whether a person follows the name: "the Summit of the Americas | Paul Dorn travelled"."""
     given = scene.tokens[k].capital and scene.tokens[k].lower in given_names()
+    given = given and scene.tokens[k - 1].capital and scene.spans.over(k) is None
     return given and k < scene.sentence.last and scene.tokens[k + 1].capital
 
 

@@ -46,6 +46,7 @@ _TRANSITIVE = _HOSTING | frozenset(("attend", "chair", "co-chair", "open", "laun
 _APART = frozenset(("during", "on", "after", "before", "ahead"))
 _BY = _HOSTING | _CHAIRING | frozenset(("attend", "lead", "open", "head"))
 _ACTS = listed("conference", "acts")
+_THANKING = listed("conference", "thanking")
 _MATTER = frozenset(("about", "regarding", "concerning", "on"))
 _ACTORS = ("person", "post", "pronoun", "group", "state", "body")
 
@@ -133,7 +134,7 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
             verb = scene.tokens[i]
             near = scene.text(i + 1, first - 1).split()
             part = bool(set(near) & _PART)
-            if scene.preposition(token.index) in _MATTER:
+            if scene.preposition(token.index) in _MATTER or _thanks(scene, verb, near):
                 return None  # "spoke with him about the summit"
             if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & _APART:
                 return None
@@ -141,6 +142,10 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
                 return verb if len(near) <= 12 else None
             return verb if _travels_for(scene, verb, near) else None
     return None
+
+
+def _thanks(scene: Scene, verb: Token, near: list[str]) -> bool:
+    return scene.verb_lemma(verb) in _THANKING and not _travels_for(scene, verb, near)
 
 
 def _travels_for(scene: Scene, verb: Token, near: list[str]) -> bool:
@@ -177,6 +182,7 @@ def _add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None)
         if lemma not in ("deliver", "mark"):
             scene.put(draft, _together(scene, verb, token))
     scene.put(draft, _acted_at(scene, draft.first))
+    scene.put(draft, _whose_part(scene, draft.first))
     scene.put(draft, _told_of(scene, draft.last))
     scene.put(draft, _participation(scene, draft.last))
     _add_by(scene, draft)
@@ -234,6 +240,17 @@ def _participation(scene: Scene, last: int) -> list[Party]:
         if scene.tokens[i].lower in ("participation", "presence") and scene.tokens[i + 1].lower == "of":
             return [p for p in scene.clauses.after(i, ("of",)) if p.kind in _ACTORS]
     return []
+
+
+def _whose_part(scene: Scene, first: int) -> list[Party]:
+    """Who is thanked for taking part: "thanked the king for his participation in the summit"."""
+    near = range(max(scene.sentence.first, first - 6), first)
+    part = next((i for i in near if scene.tokens[i].lower in _PART - {"part"}), None)
+    if part is None or scene.tokens[part - 1].lower not in ("his", "her", "their", "’s", "'s"):
+        return []
+    low, _ = scene.clauses.reach(part)
+    thanks = [i for i in range(low, part) if scene.is_verb(scene.tokens[i], _THANKING)]
+    return [p for p in scene.object(thanks[-1]) if p.kind in ("person", "post")] if thanks else []
 
 
 def _acted_at(scene: Scene, first: int) -> list[Party]:

@@ -16,6 +16,23 @@ from kg.extract.words import Words
 
 # "In Israel, Dr. A met with": the place opens its sentence, and who is met comes within so many words.
 _NEAR = 14
+# "Met with A today in Rome": so many words between.
+_BETWEEN = 3
+_DAYS = frozenset(
+    (
+        "today",
+        "yesterday",
+        "earlier",
+        "later",
+        "tonight",
+        "on",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+    )
+)
 _OPENERS = frozenset(("in", "while", "at"))
 _JOINTS = frozenset((",", "and", "&", "as", "well", "along", "with"))
 _MET = frozenset(("meet", "speak", "talk", "consult", "confer"))
@@ -28,9 +45,10 @@ def settle(words: Words, spans: Spans, parties: Sequence[Party], own: str) -> li
     """
     apart: list[Person] = []
     for group in _lists(words, parties):
-        country = _met_in(words, spans, group[0], own)
+        country = _met_in(words, spans, group[0], group[-1], own)
         for party in group if country else ():
             _give(party, country)
+        _share(group, own)
         apart += _others(group, own)
     return apart
 
@@ -52,20 +70,28 @@ def _joined(words: Words, left: Party, right: Party) -> bool:
     return left.sentence == right.sentence and bool(between) and between <= _JOINTS
 
 
-def _met_in(words: Words, spans: Spans, first: Party, own: str) -> str:
-    """The state abroad whose place opens the sentence in which somebody meets the first of a list."""
+def _met_in(words: Words, spans: Spans, first: Party, last: Party, own: str) -> str:
+    """The state abroad where somebody meets those of a list: "In Rome, A met with", "met with B in Rome"."""
     sentence = words.sentences[first.sentence]
-    opening = words.tokens[sentence.first]
-    if not own or opening.lower not in _OPENERS or first.prep not in ("with", ""):
+    if not own or first.prep not in ("with", ""):
         return ""
-    places = [s for s in spans.all if sentence.first < s.first <= sentence.first + 2]
-    places = [s for s in places if s.kind in ("place", "state") and s.country not in ("", own)]
-    if not places or places[0].country in table("posts")["seats"]:
+    met = [t.index for t in words.tokens[sentence.first : first.first] if t.lemmas & _MET]
+    if not met or first.first - met[-1] > _NEAR:
         return ""
-    after = words.tokens[places[0].last + 1]
-    before = words.tokens[places[0].last + 1 : first.first]
-    met = any(t.lemmas & _MET for t in before) and len(before) <= _NEAR
-    return places[0].country if met and (after.text == "," or after.capital) else ""
+    begin = sentence.first + (words.tokens[sentence.first].lower in _DAYS)
+    fronted = words.tokens[begin].lower in _OPENERS
+    places = [s for s in spans.all if s.kind in ("place", "state") and s.country not in ("", own)]
+    near = [s for s in places if fronted and begin < s.first <= begin + 2]
+    near = near or [s for s in places if last.last < s.first <= sentence.last][:1]
+    near = [s for s in near if s.first < first.first or _is_there(words, last.last, s.first)]
+    seats = table("posts")["seats"]
+    return next((s.country for s in near if s.country not in seats), "")
+
+
+def _is_there(words: Words, last: int, place: int) -> bool:
+    """Whether only a day and "in" stand between those who are met and a place: "B today in Rome"."""
+    between = [t.lower for t in words.tokens[last + 1 : place]]
+    return between[-1:] == ["in"] and len(between) <= _BETWEEN and set(between[:-1]) <= _DAYS
 
 
 def _give(party: Party, country: str) -> None:
@@ -79,6 +105,18 @@ def _give(party: Party, country: str) -> None:
         if not known.country and known.position.lower() == capacity.position.lower():
             known.country, known.derived = country, True
     party.country = country
+
+
+def _share(group: Sequence[Party], own: str) -> None:
+    """Who is met after an official of a state abroad is of that state: "Amir A of Kuwait, Speaker B"."""
+    stated = {p.country for p in group if p.country}
+    first = next((n for n, p in enumerate(group) if p.country), None)
+    if not own or own in stated or len(stated) != 1 or first is None or group[0].prep != "with":
+        return
+    titles = table("posts")["owned"].get(own, "").split("|")
+    for party in group[first + 1 :]:
+        if party.capacity is not None and party.capacity.position.lower() not in titles:
+            _give(party, next(iter(stated)))
 
 
 def _is_abroad(capacity: Capacity) -> bool:

@@ -20,6 +20,7 @@ _IN_WORK = (
     "in development", "in preparation", "in the works", "under preparation",
 )  # fmt: skip
 _PREPARED = frozenset(("prepare", "plan", "arrange", "organize", "organise", "work"))
+_OPENING = frozenset(("the", "this", "that", "her", "his", "their", "our", "his", "its"))
 _BRACKETS = frozenset((",", "(", "–", "—"))
 _WHEN = frozenset(("for", "on", "in", "at", "to", "later", "next", "this", "from"))
 
@@ -29,7 +30,8 @@ def of_noun(scene: Scene, token: Token) -> str:
     first = scene.attributes(token.index)
     attributes = {t.lower for t in scene.tokens[first : token.index]}
     low = scene.clauses.reach(token.index)[0]
-    before = scene.text(max(scene.sentence.first, first - 6), first - 1)
+    start = _start(scene, token, first)
+    before = scene.text(max(scene.sentence.first, start - 6), start - 1)
     if attributes & {"cancelled", "canceled", "postponed"} or before.endswith(
         ("cancellation of", "postponement of")
     ):
@@ -70,6 +72,15 @@ def of_noun(scene: Scene, token: Token) -> str:
         verb = scene.verb_after(token.index)
         return carried(of_verb(scene, verb)) if verb is not None else "held"
     return "held"
+
+
+def _start(scene: Scene, token: Token, first: int) -> int:
+    """Where the phrase of a noun begins with whose it is: "since | the May leaders’ summit"."""
+    owners = [p.first for p in scene.possessor(token.index) if p.first < first]
+    start = min(owners, default=first)
+    while start > scene.sentence.first and scene.tokens[start - 1].lower in _OPENING:
+        start -= 1
+    return start
 
 
 def _of_announced(scene: Scene, token: Token) -> str:

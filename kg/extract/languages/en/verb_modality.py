@@ -88,7 +88,18 @@ def _of_clause(scene: Scene, token: Token) -> str:
     low, _ = scene.clauses.reach(token.index)
     if scene.tokens[low].lower in ("if", "unless", "whether") or _is_disputed(scene, low):
         return "denied"
+    if scene.tokens[low].lower in ("when", "as") and _is_ahead(scene, token, low):
+        return "planned"
     return "held"
+
+
+def _is_ahead(scene: Scene, token: Token, low: int) -> bool:
+    """Whether a present tense tells what is to come: "will discuss it when the president travels to Rome"."""
+    present = any(r.pos == "V" and r.tags & {"s", "base"} for r in token.readings)
+    if not present or scene.grammar.auxiliaries(token.index):
+        return False
+    main = scene.text(scene.sentence.first, low - 1)
+    return "will " in main or "forward to" in main
 
 
 def _is_disputed(scene: Scene, that: int) -> bool:
