@@ -49,12 +49,18 @@ def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None
     first, last = agenda.listed
     others = [d for d in events if not all(first <= f <= last for f, _ in _places(d))]
     event = in_focus(words, agenda.cue, others, agenda.kinds)
-    if event is not None and not _is_here(words, agenda.cue, event):
+    if event is not None and (not _is_here(words, agenda.cue, event) or _is_of_others(agenda, event)):
         event = in_focus(words, agenda.cue, _of_speakers(agenda, others), agenda.kinds)
     if event is None or (_is_here(words, agenda.cue, event) and not agenda.soft):
         return event
     known = [p for p in agenda.speakers if p.person is not None or p.kind == "body" or _is_post(agenda, p)]
     return event if not known or any(_takes_part(p, event) for p in known) else None
+
+
+def _is_of_others(agenda: Agenda, event: Draft) -> bool:
+    """Whether those with whom a matter was discussed take no part in a talk: "with A trade, with B energy"."""
+    partners = [p for p in agenda.speakers if p.person is not None] if not agenda.soft else []
+    return bool(partners) and not any(_takes_part(p, event) for p in partners)
 
 
 def _is_post(agenda: Agenda, party: Party) -> bool:

@@ -23,7 +23,7 @@ def begin(scene: Scene, verb: Verb) -> int:
     occasion.
     """
     first = scene.opening(verb.first)
-    first = max([first, *(v.last + 1 for v in scene.verbs if v.last < verb.first and v.kind == "converb")])
+    first = max([first, *(v.last + 1 for v in scene.verbs if v.last < verb.first and _parts(scene, v))])
     first = max(first, _after_subject(scene, verb, first))
     source = [i for i in range(first, verb.first - 1) if scene.low(i) == "görə" and scene.low(i + 1) == ","]
     first = max([first, *(i + 2 for i in source)])
@@ -31,6 +31,15 @@ def begin(scene: Scene, verb: Verb) -> int:
     first = _after_dates(scene, first, verb.first)
     first = _after_side(scene, first, verb.first)
     return _after_circumstance(scene, first, verb.first)
+
+
+def _parts(scene: Scene, verb: Verb) -> bool:
+    """Whether a clause before ends with a verb: "görüşərək", "görüşəcəyi, X-in müzakirə ediləcəyi"."""
+    if verb.kind == "converb":
+        # "şimaldan başlayaraq" is no clause
+        before = scene.low(verb.first - 1)
+        return not (verb.name.startswith("başla") and before.endswith(("dan", "dən")))
+    return verb.kind == "object" and verb.tense == "future" and scene.low(verb.last + 1) == ","
 
 
 def _after_subject(scene: Scene, verb: Verb, low: int) -> int:

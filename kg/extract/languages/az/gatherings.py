@@ -81,6 +81,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if (not draft.named and not own) or vague:
         for party in bodies:
             draft.add(party)
+        if mood.modality == "planned" and scene.low(noun.index - 1) == "növbəti" and not draft.title:
+            return [_next(scene, told, noun, verb)]
         return _adding(scene, told, noun, verb)
     for party in (*bodies, *pair(scene, noun.index)):
         draft.add(party)
@@ -89,6 +91,18 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         told_of = owners(scene, noun.index, scene.opening(noun.index))
         put(told, [a for a in told_of if a.party.kind in ("person", "post") and a.party.country])
     return [represented(assist(scene, told, noun.index))]
+
+
+def _next(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> Told:
+    """ "növbəti toplantıya gələn il Bağdad ev sahibliyi edəcək": of those who have just met."""
+    one = tell(scene, "meeting", Mood("planned"), (noun.index, noun.index), "round")
+    one.anchors, one.fallback = told.anchors, told.fallback
+    if verb is not None and verb.has("host"):
+        towns = [
+            s.span for s in scene.sites if s.case == "nom" and s.last < verb.first and s.first > noun.index
+        ]
+        one.draft.place = towns[-1] if towns else None
+    return one
 
 
 def _plain(name: str) -> str:
@@ -149,6 +163,9 @@ def _adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
     was told.
     """
     draft = told.draft
+    placed = any(s.case == "loc" and s.last < noun.index for s in scene.sites)
+    if noun.stem == "mərasim" and placed and noun.index > scene.first + 2:
+        return []  # "İznikdə A ilə mərasimdə iştirak edib": another one than that told before
     assist(scene, told, noun.index)
     attends = verb is not None and verb.has("attend", "host")
     if draft.parts and (attends or (draft.modality == "held" and noun.case == "loc")):

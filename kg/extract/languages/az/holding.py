@@ -59,6 +59,8 @@ def stands_for(title: str, position: str) -> bool:
         return True
     if full in table("posts")["aliases"].get(short, ()):
         return True
+    if short == "nazir" and full == "dövlət katibi":
+        return True  # "nazirlər" are the foreign minister of one state and the Secretary of State of the US
     if short in ("nazir",):
         led = table("posts")["aliases"].get(full, ())
         return full.endswith(" naziri") or full == "nazir" or any(a.endswith(" naziri") for a in led)

@@ -12,6 +12,7 @@ from kg.extract.languages.az import morphology
 from kg.extract.languages.az.inflection import in_case, lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.lists import (
+    ABSTRACT,
     ADJECTIVES,
     FIELDS,
     MEMBER,
@@ -32,6 +33,7 @@ from kg.extract.languages.az.sectors import covers, fields
 _GENERAL = words_of("topics", "general")
 _COURTESIES = words_of("topics", "courtesies")
 _EMPTY = words_of("topics", "empty")
+_TALKS = frozenset(["görüş", "iclas", "raund", "toplantı"])
 _BETWEEN = frozenset(["ölkə", "dövlət", "tərəf", "xalq"])
 # A topic of more words is a clause that was misread.
 _LONGEST = 16
@@ -104,7 +106,7 @@ def _parts(scene: Scene, s: Stretch) -> Iterator[list[Item]]:
             first = at + 1
         cut = cuts(scene, at, s) and first < at and complete(scene, first, at - 1, s)
         if cut and not goes_on(scene, first, at, s):
-            yield _of_member(scene, Stretch(first, at - 1, s.case))
+            yield _of_member(scene, Stretch(first, at - 1, _case_before(scene, at, s.case)))
             first = at + 1
         at += 1
     if first <= s.last:
@@ -115,6 +117,16 @@ def _parts(scene: Scene, s: Stretch) -> Iterator[list[Item]]:
 
 
 # -- one member -----------------------------------------------------------------------------------
+
+
+def _case_before(scene: Scene, at: int, case: str) -> str:
+    """The case of a member before a cut: that of the list, unless it leaves it to the last one."""
+    end = at - 1
+    while end > scene.first and scene.tokens[end].text in (",", ";"):
+        end -= 1
+    if case in ("", "nom"):
+        return case
+    return "" if scene.low(end) in ABSTRACT or in_case(scene.tokens[end].text, case) is None else case
 
 
 def _of_member(scene: Scene, stretch: Stretch) -> list[Item]:
@@ -235,14 +247,20 @@ def _is_empty(word: str) -> bool:
     return word in _EMPTY or word.isdigit() or any(lower(f.stem) in _EMPTY for f in morphology.forms(word))
 
 
+def stems_of(words: list[str]) -> set[str]:
+    return {lower(f.stem) for w in words for f in morphology.forms(w)}
+
+
 def _tells(scene: Scene, item: Item) -> bool:
     """Whether a label says something: no courtesy, no pronoun, no number, no talk to be held."""
     if any(item.first <= v.first and v.last == item.last and v.kind == "infinitive" for v in scene.verbs):
         return False
     words = lower(item.label).split()
+    if any(w in ("tarixi", "tarixini", "vaxtı", "vaxtını") for w in words) and stems_of(words) & _TALKS:
+        return False  # "növbəti görüşün tarixi"
     if words and words[-1].endswith(("mək", "maq")) and len(words) > 1:
         return False  # "danışıqları sürətləndirmək" is what is to be done, and no matter
-    stems = {lower(f.stem) for w in words for f in morphology.forms(w)}
+    stems = stems_of(words)
     if not words or all(_is_empty(w) for w in words):
         return False
     framed = "çərçivəsində" in words[words.index("digər") :] if "digər" in words else False

@@ -29,6 +29,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     out = called_off(out)
     _whereabouts_of_visits(out)
     _people_of_told(out)
+    _signed_before(out)
     _signed_in_the_end(out)
     _signed_with(out)
     _signed_at_talks(out)
@@ -38,12 +39,13 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
 
 
 def _rounds(drafts: Sequence[Draft]) -> None:
-    """The next round of talks is of those who met before."""
+    """The next round of talks is of those who met before; without such it adds nothing."""
     for n, draft in enumerate(drafts):
         if draft.rule != "round":
             continue
-        before = [d for d in drafts[:n] if d.type == "meeting" and not d.title and len(d.parts) > 1]
-        draft.rule = "meeting-noun" if before else "whereabouts"
+        before = [d for d in drafts[:n] if d.type in _GATHERED and not d.title and len(d.parts) > 1]
+        draft.rule, draft.denied = ("meeting-noun", False) if before else ("whereabouts", True)
+        draft.type = before[-1].type if before else draft.type
         for part in before[-1].parts if before else ():
             draft.add(part.party)
 
@@ -189,6 +191,13 @@ def _people_of_told(drafts: Sequence[Draft]) -> None:
         told = [d for d in told_before(drafts, n, "conference") if d.named]
         for part in draft.parts if told else ():
             told[-1].add(part.party, part.role)
+
+
+def _signed_before(drafts: Sequence[Draft]) -> None:
+    """Who signed a paper of another year is not told by who talks now: the states have."""
+    for draft in drafts:
+        if draft.type == "signing" and not draft.parts and draft.earlier and draft.rule == "sign":
+            draft.rule = "sign-states"
 
 
 def _signed_in_the_end(drafts: Sequence[Draft]) -> None:

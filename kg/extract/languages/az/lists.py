@@ -158,6 +158,8 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
         return s.case in ("", "nom")
     if small in ABSTRACT and scene.low(last - 1) in ("qarşı", "ilə") and last - first > 1:
         return True  # "terrora qarşı mübarizə və ..."
+    if small in ABSTRACT and first == last and first > s.first and s.case not in ("", "nom"):
+        return s.last - last > 3  # "enerji ixracı, minatəmizləmə və X ilə sülh prosesinə"
     if in_case(token.text, s.case) is not None and small not in ABSTRACT:
         return True
     return s.case in ("abl", "acc", "dat") and _suspended(scene, last, s)

@@ -159,7 +159,7 @@ def _made(
     """The claim in the tokens of ``body``, said in the tokens ``said``; none for a mere term."""
     first, last = body
     tokens = scene.tokens
-    while first <= last and tokens[first].text in _TRIMMED - {'"', "“"}:
+    while first <= last and (tokens[first].text in _TRIMMED - {'"', "“"} or scene.low(first) == "və"):
         first += 1
     while last >= first and tokens[last].text in _TRIMMED - {'"', "”", "»"}:
         last -= 1

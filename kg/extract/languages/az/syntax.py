@@ -265,7 +265,13 @@ def takers(scene: Scene) -> list[int]:
     nouns = listed("nouns", "meeting")
     verbs = [v.last for v in scene.verbs if v.has(*TALKING) and not in_title(scene, v.last)]
     named = (i for i in range(scene.first, scene.last + 1) if scene.noun(i, nouns) is not None)
-    return sorted([*verbs, *(i for i in named if not in_title(scene, i))])
+    return sorted([*verbs, *(i for i in named if not in_title(scene, i) and not is_course(scene, i))])
+
+
+def is_course(scene: Scene, index: int) -> bool:
+    """Whether negotiations are but spoken of: "danışıqların gedişini müzakirə edib"."""
+    course = scene.low(index + 1).startswith(("gedişi", "davam", "perspektiv", "bərpası", "nəticələri"))
+    return course and scene.low(index).endswith(("ların", "lərin"))
 
 
 def in_title(scene: Scene, index: int) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.languages.az.receptions import (
 from kg.extract.languages.az.roles import NEAR, assist, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import (
+    is_course,
     owners,
     participle_before,
     partners,
@@ -35,7 +36,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if noun.stem == "qəbul" and scene.low(noun.index + 1) in listed("cues", "during"):
         return received(scene, noun)
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("şdür", "şüdür", "ridir"))
-    if counted or scene.low(noun.index + 1).startswith("proses"):
+    if counted or scene.low(noun.index + 1).startswith("proses") or _is_process(scene, noun):
         return []
     if scene.low(noun.index - 1) == "zirvə" or (noun.stem == "qəbul" and not _audience(scene, noun)):
         return []
@@ -90,6 +91,17 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         sites = [s for s in free if noun.index < s.first or s.last + 1 < noun.index]
         told.draft.place = sites[-1].span if sites else None
     return _judged(scene, told, noun, verb)
+
+
+def _is_process(scene: Scene, noun: Noun) -> bool:
+    """Whether negotiations are resumed or spoken of, and no talk: "danışıqları bərpa edir", "danışıqların
+    gedişinə toxunublar".
+    """
+    if noun.stem not in ("danışıq", "danışıqlar", "dialoq") or is_call(scene, noun):
+        return False
+    verb = scene.next_verb(noun.index)
+    resumed = verb is not None and scene.low(verb.first - 1) == "bərpa" and verb.first - noun.index < 4
+    return (resumed and noun.case in ("nom", "acc")) or is_course(scene, noun.index)
 
 
 def _is_past(scene: Scene, noun: Noun, mine: Sequence[Actor], others: Sequence[Actor]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Agenda
 from kg.extract.languages.az.beginnings import OCCASIONS, after_occasion
+from kg.extract.languages.az.contrasts import contrasted
 from kg.extract.languages.az.cues import GATHERINGS, Cue, occasion, of_verb
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.items import items
@@ -25,7 +26,7 @@ def read_topics(scenes: Sequence[Scene]) -> list[Agenda]:
     for scene in scenes:
         taken: set[int] = set()
         for cue in _cues(scene):
-            out += _agenda(scene, cue, taken)
+            out += contrasted(scene, cue, taken) or _agenda(scene, cue, taken)
     return out
 
 
@@ -37,7 +38,8 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int]) -> list[Agenda]:
         taken.update(range(item.first, item.last + 1))
     speakers = [a.party for a in subject(scene, cue.verb)] if cue.verb is not None and cue.soft else []
     listed = found[0].first, max(i.last for i in found)
-    kinds = cue.kinds or occasion(scene) or ("meeting", "call")
+    gathered = any(v.has("gather") and v.first < cue.at for v in scene.verbs)
+    kinds = cue.kinds or occasion(scene) or ("meeting", "call", *(("conference",) if gathered else ()))
     if cue.verb is not None and cue.verb.kind == "object":
         kinds = _described(scene, cue.verb) or kinds
     return [Agenda(cue.at, item, cue.soft, speakers, kinds, listed) for item in found]
