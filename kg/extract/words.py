@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+# Small words that begin a surname after an initial: "U. fon der Lyayen".
+_NOBLE = "(?:fon|von|van|fan|bin|фон|ван|фан|бин)"
 _WORD = r"[^\W\d_]+(?:[-’'‑][^\W\d_]+)*"
 _TOKEN = re.compile(
-    rf"(?P<initial>(?<!\w)(?:[A-ZА-ЯЁƏĞİÖŞÇÜ][a-zа-яё]?\.)(?:-[A-ZА-ЯЁ]\.)*(?=\s?[A-ZА-ЯЁƏĞİÖŞÇÜ]))"
+    rf"(?P<initial>(?<!\w)(?:[A-ZА-ЯЁƏĞİÖŞÇÜ][a-zа-яё]?\.)(?:-[A-ZА-ЯЁ]\.)*(?=\s?(?:[A-ZА-ЯЁƏĞİÖŞÇÜ]|{_NOBLE}\s)))"
     rf"|(?P<number>\d+(?:[.,]\d+)*(?:-[^\W\d_]+)?)"
     rf"|(?P<word>{_WORD})"
     rf"|(?P<mark>[^\w\s]|_)"

@@ -18,6 +18,8 @@ from kg.extract.words import Words
 
 _GROUPS = words_of("posts", "groups")
 
+# Postpositions of the ablative, else adverbs.
+_AFTER_ABLATIVE = frozenset(("sonra", "əvvəl", "öncə", "qabaq", "başqa", "bəri", "savayı"))
 _ACTING = frozenset(("vəzifəsini", "vəzifələrini", "səlahiyyətlərini", "funksiyalarını"))
 
 
@@ -206,4 +208,6 @@ class ActorReader:
         following = self._tokens[last + 1] if last + 1 < len(self._tokens) else None
         if following is None or following.sentence != self._tokens[last].sentence:
             return ""
+        if following.lower in _AFTER_ABLATIVE and "abl" not in self._cases(last):
+            return ""  # "Nazir sonra Tbilisiyə gedib"
         return following.lower if following.lower in POSTPOSITIONS else ""

@@ -51,6 +51,9 @@ def _without_absorbed(words: Words, parties: list[Party]) -> list[Party]:
                 party.also = (*party.also, *_served(before, _capacities(party)))
                 if before.capacity is not None and party.capacity is not None:
                     before.capacity.country = before.capacity.country or party.capacity.country
+                    if party.capacity.former and before.capacity.derived:
+                        # The head of a centre who led another state is of that state.
+                        before.capacity.country = party.capacity.country or before.capacity.country
                 party.capacity, party.first = before.capacity, before.first
                 out[-1] = party
                 continue
@@ -85,7 +88,7 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
     if len(gap) != 1 or "nom" not in before.cases or not party.capacity.position:
         return False
     chair = not before.capacity.country and international(before.capacity.organization)
-    same = chair or party.capacity.country in ("", before.capacity.country)
+    same = chair or party.capacity.former or party.capacity.country in ("", before.capacity.country)
     serving = before.capacity.position.split()[-1] != "naziri" or gap[0].text != ","
     same = same or (not before.capacity.country and serving and is_subordinate(before.capacity.position))
     if gap[0].text in _JOINTS:
@@ -103,7 +106,7 @@ def _distinct(a: Capacity, b: Capacity, *, dash: bool) -> bool:
     """Whether two posts can be held at once: not two heads, as in "Prezident, Baş nazir X"."""
     heads = {"prezident", "baş nazir", "kral"}
     owned = dash or bool(a.country or a.organization or len(a.position.split()) > 1) or not b.organization
-    head = lower(b.position) in heads and not b.organization
+    head = lower(b.position) in heads and not b.organization and not b.former
     return owned and lower(a.position) != lower(b.position) and not head
 
 

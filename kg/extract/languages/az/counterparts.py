@@ -12,7 +12,7 @@ from kg.extract.parties import Capacity, Party, Person
 
 _PARLIAMENT = re.compile("məclis|parlament|senat|palata|assambleya|konqres|duma|rada|bundestaq|knesset|seym")
 _ALIASES = table("posts")["aliases"]
-_LEADERS = frozenset((*_ALIASES["dövlət başçısı"], *_ALIASES["hökumət başçısı"]))
+_LEADERS = frozenset(("sədr", *_ALIASES["dövlət başçısı"], *_ALIASES["hökumət başçısı"]))
 
 
 def settle(parties: Sequence[Party], home: str) -> None:
@@ -30,7 +30,7 @@ def settle(parties: Sequence[Party], home: str) -> None:
             if party.person is not None and not party.person.country:
                 party.person.home = party.capacity.country
             continue
-        source = model.capacities[0]
+        source = _ministerial(model)
         country = party.capacity.country
         body = source.organization if source.organization.isupper() else ""
         party.capacity = Capacity(source.position, body, country, False, party.first, party.last)
@@ -47,6 +47,13 @@ def settle(parties: Sequence[Party], home: str) -> None:
             party.person = _held_by(source, country, model, parties, home)
             if party.person is not None:
                 party.person.mentions.append(party)
+
+
+def _ministerial(model: Person) -> Capacity:
+    """The post in which somebody has colleagues: of a deputy of the premier and minister the second."""
+    first, *rest = model.capacities
+    deputy = lower(first.position).startswith("baş naz") and "müavini" in lower(first.position)
+    return next((c for c in rest if deputy and lower(c.position).endswith("naziri")), first)
 
 
 def _known(party: Party, before: Sequence[Party]) -> Person | None:

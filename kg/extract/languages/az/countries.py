@@ -203,8 +203,7 @@ def _beside(
         c
         for m in person.mentions
         for sentence, c, case in told
-        if "nom" in m.cases
-        and not m.prep
+        if _is_subject(parties, m)
         and sentence == m.sentence
         and case in _PLACED
         and not (case == "loc" and _receives(words, m.sentence))
@@ -221,6 +220,14 @@ def _beside(
     everywhere = {c for _, c, _ in told} if not near else set()
     free = everywhere - taken or everywhere
     return free.pop() if len(free) == 1 else ""
+
+
+def _is_subject(parties: Sequence[Party], mention: Party) -> bool:
+    """Whether somebody is the first in the nominative of his sentence; later ones are met, "A, B və C-lə"."""
+    if "nom" not in mention.cases or mention.prep:
+        return False
+    before = (p for p in parties if p.sentence == mention.sentence and p.last < mention.first)
+    return all("nom" not in p.cases or p.prep for p in before if p.kind in ("person", "post"))
 
 
 def _receives(words: Words, sentence: int) -> bool:

@@ -118,20 +118,6 @@ class Leftward:
             walk.first = before.first
         return walk.first - 1
 
-    def sender(self, k: int) -> int | None:
-        """The head in the genitive of an envoy with words of place: "Prezidentin Qarabağda xüsusi elçisi"."""
-        low = self._words.sentences[self._tokens[k].sentence].first
-        for j in range(k - 1, max(low, k - 12) - 1, -1):
-            token = self._tokens[j]
-            listed = token.text == "," and self._tokens[j + 1].capital
-            if (token.shape == "mark" and not listed) or token.lower == "üzrə" or ends_clause(token):
-                return None
-            if any(f.case == "gen" and not f.plural for f in head_forms(token)):
-                return j if j < k - 1 else None
-            if any(f.owner == "3" and f.case == "nom" for f in head_forms(token)):
-                return None
-        return None
-
     def take_parenthesis(self, walk: Walk, k: int, low: int) -> int | None:
         """Leave out "(TDT)" between a body and its post."""
         for opening in range(k - 1, max(low, k - 5), -1):

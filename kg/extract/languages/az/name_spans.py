@@ -10,7 +10,7 @@ from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower, stems
 from kg.extract.languages.az.posts import PostReader
-from kg.extract.languages.az.states import is_pair
+from kg.extract.languages.az.states import is_of_state, is_pair
 from kg.extract.languages.az.titles import head_forms, ranks_envoy
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
@@ -45,6 +45,14 @@ def _after_ranks(words: Words, index: int) -> int | None:
     """The token after ", general-polkovnik"; None at the end of the sentence."""
     tokens = words.tokens
     k = index
+    if (
+        k + 3 < len(tokens)
+        and tokens[k].text == "("
+        and tokens[k + 2].text == ")"
+        and head_forms(tokens[k + 1])
+    ):
+        # "Müvəkkili (Ombudsman) Səbinə Əliyeva"
+        k += 3
     if k + 1 < len(tokens) and tokens[k].text in ",-–—" and _is_rank(tokens[k + 1]):
         k += 1
     if k < len(tokens) and ranks_envoy(words, k):
@@ -177,7 +185,7 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         free = following is not None and following.shape == "word"
         return free and following is not None and (_is_capital(following) or following.lower in _PARTICLES)
     shout = token.text.isupper() and len(token.text) > 1 and not _ROMAN.fullmatch(token.text)
-    if not _is_capital(token) or shout or is_pair(token.text) or _is_of_state(token):
+    if not _is_capital(token) or shout or is_pair(token.text) or is_of_state(token.text):
         return False
     town = span is not None and titled and k == first + 1 and _is_surname_place(words, span)
     if span is not None and not town and not _is_given_place(words, spans, k, titled=titled and k == first):
@@ -201,13 +209,6 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return k == first and naming.is_given(token.text)
     surname = k > first + 1 and naming.is_surname(words.tokens[k - 1].text)
     return not (surname and naming.is_given(token.text))
-
-
-def _is_of_state(token: Token) -> bool:
-    """Whether a word begins with the name of a state and goes on in small letters: "Azərbaycan-türk"."""
-    head, hyphen, rest = token.text.partition("-")
-    state = bool(hyphen) and rest[:1].islower() and gazetteer.lookup(head, "az", "state")
-    return isinstance(state, gazetteer.State)
 
 
 def _is_surname_place(words: Words, span: Span) -> bool:

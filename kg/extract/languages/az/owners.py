@@ -16,6 +16,7 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _COMMON = words_of("bodies", "common")
+_CHAMBERS = words_of("bodies", "chambers")
 _ATTRIBUTES = words_of("posts", "attributes") - words_of("posts", "noun_attributes")
 _LOCAL = words_of("posts", "local")
 
@@ -63,7 +64,8 @@ class Owners:
         if walk.unit is not None:
             self._assign_unit(post, walk, token)
             return
-        stem = next(lower(f.stem) for f in forms(token.text) if lower(f.stem) in _COMMON)
+        found = next(f.stem for f in forms(token.text) if lower(f.stem) in _COMMON | _CHAMBERS)
+        stem = lower(found) if lower(found) in _COMMON else found
         if stem in ("hökumət", "dövlət") and post.noun in ("başçı", "rəhbər", "lider"):
             post.position = f"{stem} {bodies.possessed(post.noun)}"
         else:

@@ -24,7 +24,7 @@ class _Mention:
 
     @property
     def full(self) -> bool:
-        return len(self.words) > 1
+        return sum(w.lower not in _PARTICLES or w.capital for w in self.words) > 1
 
     @property
     def surname(self) -> str:

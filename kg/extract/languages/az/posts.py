@@ -212,7 +212,7 @@ class PostReader:
         if nested is not None:
             walk.nested, walk.first = nested, nested.first
             return None
-        if token.lower == "xüsusi" and (owner := self._leftward.sender(k)) is not None:
+        if token.lower == "xüsusi" and (owner := self._units.sender(k)) is not None:
             walk.title = [*range(owner + 1, k + 1), *walk.title]
             walk.first = owner + 1
             return owner

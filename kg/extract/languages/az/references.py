@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.az import appointments, counterparts
+from kg import gazetteer
+from kg.extract.languages.az import acronyms, appointments, counterparts
 from kg.extract.languages.az.holding import add, stands_for
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
@@ -17,6 +18,11 @@ from kg.extract.words import Words
 _COMMON = words_of("bodies", "common")
 _RANKS = words_of("posts", "military")
 _SPEAKERS = frozenset(("spiker", "parlament sədri"))
+# "təşkilatın rəhbəri" is its president, chairman or director.
+_LEADING = frozenset(("rəhbər", "başçı", "lider"))
+_FIRST = frozenset(
+    ("prezident", "sədr", "direktor", "katib", "rəis", "başçı", "rəhbər", "spiker", "komissar")
+)
 _PRONOUNS = ("o", "onun", "ona", "onu", "onunla", "ondan")
 
 
@@ -39,20 +45,42 @@ def resolve(
             add(party.person, party.capacity)
             party.person.mentions.append(party)
     counterparts.settle(parties, home)
+    acronyms.expand(words, spans, [p for p in parties if id(p) not in said])
     for index, party in enumerate(parties):
         if party.person is not None or party.plural or party.counterpart:
             continue
         if party.kind == "post":
             party.person = _holder(words, party, parties, persons, home)
+            if party.person is None and _represents(party):
+                serving = [p.person for p in parties[:index] if _serves(p, party.country)]
+                party.person = serving[-1] if serving else None
             if party.person is None and _is_diplomat(party):
                 party.person = next((p.person for p in reversed(parties[:index]) if _is_sent(p)), None)
         elif party.kind == "pronoun":
-            before = [p for p in parties[:index] if not party.country or _serves(p, party.country)]
-            told = _of_rank(words, party, before) if not party.country else None
+            owned = bool(party.country or party.body)
+            before = [p for p in parties[:index] if not owned or _acts_for(p, party)]
+            told = _of_rank(words, party, before) if not owned else None
             party.person = told or _antecedent(party, before)
         if party.person is not None:
             party.person.mentions.append(party)
     _claim(parties, persons)
+
+
+def _represents(party: Party) -> bool:
+    """Whether only a state is told of somebody: "Astananın təmsilçisi"."""
+    capacity = party.capacity
+    alone = capacity is not None and bool(capacity.country) and not capacity.organization
+    return alone and capacity is not None and lower(capacity.position) in ("təmsilçi", "rəsmi")
+
+
+def _acts_for(party: Party, official: Party) -> bool:
+    """Whether somebody is of the state or body of an official told by it alone: "Aİ rəsmisi"."""
+    if official.country:
+        return _serves(party, official.country)
+    held = party.person.capacities if party.person is not None else ()
+    body = gazetteer.body(official.body)
+    names = [n for n in body.az.all if n] if body is not None else []
+    return any(lower(c.organization).startswith(lower(n)) for c in held for n in names)
 
 
 def _serves(party: Party, country: str) -> bool:
@@ -207,12 +235,24 @@ def _means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     full = f"{said.organization} {said.position}" if said.organization else said.position
     if held.organization and stands_for(f"{held.organization} {held.position}", said.position):
         return True
+    elsewhere = said.organization and lower(said.organization) not in _COMMON and not held.organization
+    if elsewhere and lower(said.position) == "prezident" == lower(held.position):
+        # "COP29-un prezidenti" is no president of a state.
+        return said.country == held.country
+    if named and lower(said.position) in _LEADING and _leads(held):
+        return True
     led = f"{held.organization} {held.position}"
     if held.organization and not said.organization and stands_for(said.position, led):
         return True
     return stands_for(said.position, held.position) or (
         bool(said.organization) and stands_for(full, held.position)
     )
+
+
+def _leads(held: Capacity) -> bool:
+    """Whether a post is the first one of its body: "AYİB rəhbəri" is the president of the bank."""
+    words = lower(held.position).split()
+    return words[-1] in _FIRST and not set(words) & {"üzrə", "müavini", "regional", "şöbə"} and len(words) < 3
 
 
 def _assumed(held: Capacity, home: str) -> str:

@@ -272,3 +272,10 @@ def label(iso2: str) -> str:
 def titled(name: str) -> str:
     """Return a name with a capital first letter."""
     return capitalised(name)
+
+
+def is_of_state(text: str) -> bool:
+    """Whether a word begins with the name of a state and goes on in small letters: "Azərbaycan-türk"."""
+    head, hyphen, rest = text.partition("-")
+    state = bool(hyphen) and rest[:1].islower() and gazetteer.lookup(head, "az", "state")
+    return isinstance(state, gazetteer.State)

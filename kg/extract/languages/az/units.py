@@ -23,6 +23,8 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _COMMON = words_of("bodies", "common")
+_CHAMBERS = words_of("bodies", "chambers")
+_BODIES = _COMMON | _CHAMBERS
 _TERRITORIES = words_of("bodies", "territories")
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 _POSTED = frozenset(("loc", "rel"))
@@ -64,9 +66,10 @@ class Units:
         owned = owned or (parliament and token.lower.startswith("aparat"))
         owned = owned or self._quoted(token.index) is not None
         owned = owned or (token.index > 0 and self._tokens[token.index - 1].lower == "üzrə")
+        owned = owned or any(lower(f.stem) in _CHAMBERS for f in forms(token.text) if f.case == "gen")
         if token.text[0].isupper() and not is_first(self._words, token) and not owned:
             return False
-        found = [f for f in forms(token.text) if lower(f.stem) in _COMMON and f.case in ("nom", "gen")]
+        found = [f for f in forms(token.text) if lower(f.stem) in _BODIES and f.case in ("nom", "gen")]
         return bool(found) and walk.common is None
 
     def take_common(self, walk: Walk, k: int) -> int:
@@ -185,6 +188,20 @@ class Units:
             and span.kind in ("state", "place")
             and bodies.case_of(self._words, span) in _POSTED
         )
+
+    def sender(self, k: int) -> int | None:
+        """The head in the genitive of an envoy with words of place: "Prezidentin Qarabağda xüsusi elçisi"."""
+        low = self._words.sentences[self._tokens[k].sentence].first
+        for j in range(k - 1, max(low, k - 12) - 1, -1):
+            token = self._tokens[j]
+            listed = token.text == "," and self._tokens[j + 1].capital
+            if (token.shape == "mark" and not listed) or token.lower == "üzrə" or ends_clause(token):
+                return None
+            if any(f.case == "gen" and not f.plural for f in head_forms(token)):
+                return j if j < k - 1 else None
+            if any(f.owner == "3" and f.case == "nom" for f in head_forms(token)):
+                return None
+        return None
 
     def territory(self, k: int) -> Span | None:
         """The territory that a word in the genitive ends: "Şərqi Azərbaycan ostanının"."""

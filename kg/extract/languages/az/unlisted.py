@@ -41,7 +41,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
         quoted = _quoted(words, token.index)
         if quoted is not None:
             yield Span(quoted, token.index, "body")
-        elif first < token.index:
+        elif first < token.index or (first == token.index and _is_organ(words, spans, first)):
             owner = spans.over(first - 1)
             owned = owner is not None and owner.kind == "state" and case_of(words, owner) in ("nom", "gen")
             country = owner.country if owned and owner is not None else ""
@@ -124,6 +124,12 @@ def _holds(words: Words, owner: Span) -> bool:
     return owner.kind == "body" and of_states and case_of(words, owner) in ("gen", "nom")
 
 
+def _is_organ(words: Words, spans: Spans, first: int) -> bool:
+    """Whether a single word is an organ of the body right before it: "Aİ Şurasının", "TDT Katibliyi"."""
+    owner = spans.over(first - 1) if first else None
+    return owner is not None and words.tokens[owner.last].text.isupper() and _holds(words, owner)
+
+
 def _of_army(words: Words, spans: Spans, token: Token) -> Span | None:
     """The state whose army a word names: "Azərbaycan Ordusunun Baş Qərargah rəisi"."""
     owner = spans.over(token.index - 1) if token.index else None
@@ -166,7 +172,7 @@ def _start(words: Words, spans: Spans, last: int) -> int:
         if span is None and owns_name(words, k, sentence.first):
             break
         if (_is_rulers(token) and k > sentence.first and words.tokens[k - 1].capital) or (
-            token.capital and not _is_opener(words, k) and not _is_other(token)
+            token.capital and not _is_opener(words, k) and not _is_other(token) and not _initialled(words, k)
         ):
             first = k
         elif token.lower not in _LINKS or ends_holder(words, k, sentence.first):
@@ -199,6 +205,11 @@ def _is_opener(words: Words, index: int) -> bool:
     first = words.sentences[token.sentence].first == index
     part = token.lower in _ADJECTIVES or token.lower in _FIELDS
     return first and not part and (token.lower in words_of("posts", "openers") or _is_placed(token))
+
+
+def _initialled(words: Words, index: int) -> bool:
+    """Whether an initial makes a word a surname: "D.Tusk Seymin sədri"."""
+    return index > 0 and words.tokens[index - 1].shape == "initial"
 
 
 def _is_placed(token: Token) -> bool:

@@ -26,6 +26,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the visits that a verb tells, one for each place."""
     if verb.has("greet", "greeted"):
         return _greeting(scene, verb)
+    if verb.has("accompany", "accompanied"):
+        return _company(scene, verb)
     if verb.has("invite"):
         return _invitation(scene, verb)
     if verb.has("receive") and scene.low(verb.first - 1) in ("dəvəti", "dəvətini"):
@@ -179,6 +181,19 @@ def _greeting(scene: Scene, verb: Verb) -> list[Told]:
     told.placed, told.draft.place = True, towns[-1] if towns and guests else None
     named = [a for a in guests if a.party.person is not None]
     return [put(put(told, named, "guest"), hosts, "host")]
+
+
+def _company(scene: Scene, verb: Verb) -> list[Told]:
+    """Who comes with the visitor takes part in the visit: "dövlət başçısını A və B müşayiət edəcək"."""
+    passive, low = verb.has("accompanied"), scene.opening(verb.first)
+    visitors = subject(scene, verb) if passive else objects(scene, verb, "acc")
+    groups = scene.groups(low, verb.first - 1, "by") if passive else [subject(scene, verb)]
+    company = [a for g in groups for a in g if a not in visitors and a.party.kind in ("person", "post")]
+    if not company or not visitors or verb.kind not in ("finite", "converb"):
+        return []
+    told = tell(scene, "visit", tense.of_verb(scene, verb), (verb.first, verb.last), "delegation")
+    told.placed = True
+    return [put(told, company, "guest")]
 
 
 def _invitation(scene: Scene, verb: Verb) -> list[Told]:
