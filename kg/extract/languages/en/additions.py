@@ -18,8 +18,6 @@ _TALKED = words_of("triggers", "additions", "talked")
 _JOIN = words_of("triggers", "additions", "join")
 _COMPANY = words_of("triggers", "additions", "company")
 _LISTED = words_of("triggers", "additions", "listed")
-_SIDES = words_of("triggers", "additions", "sides")
-_HEADED = (", led by", ", headed by", ", chaired by")
 _PERSONS = ("person", "post")
 # Who joined is told so many sentences after the event.
 _TOLD_LATER = 8
@@ -75,40 +73,6 @@ def _is_talk(scene: Scene, token: Token) -> bool:
         return False
     opened = near and near[0].lower in ("the", "them", "in", "by", "for", "part", "these", "from")
     return any(t.lower in _TALKED for t in near) and bool(opened)
-
-
-def led(scene: Scene, token: Token) -> Draft | None:
-    """ "The U.S. delegation was led by X, Y", "the delegation will include X": people of the event before."""
-    if token.lower not in _SIDES or scene.grammar.role(token.index):
-        return None
-    headed = scene.text(token.index + 1, token.index + 3) in _HEADED
-    verb = scene.tokens[token.index + 2] if headed else scene.verb_after(token.index)
-    if verb is None or verb.index - token.index > 8:
-        return None
-    lemma = scene.verb_lemma(verb)
-    if headed or (scene.grammar.role(verb.index) == PASSIVE and lemma in ("lead", "head", "comprise")):
-        people = scene.clauses.after(verb.index, ("by", "of"))
-    elif lemma in ("include", "comprise", "be"):
-        right = [p for p in scene.clauses.parties if p.first > verb.index and not p.prep]
-        people = scene.clauses.group(right[0]) if right else []
-    else:
-        return None
-    people = [p for p in people if p.kind in _PERSONS]
-    if not people:
-        return None
-    draft = mention(scene, "meeting", token, "joined")
-    _act_for(scene, token, people)
-    scene.put(draft, people)
-    return draft
-
-
-def _act_for(scene: Scene, token: Token, people: Sequence[Party]) -> None:
-    """Let people act for the state before "delegation": "the U.S. delegation was led by X"."""
-    first = scene.attributes(token.index)
-    states = [s for i in range(first, token.index) if (s := scene.spans.over(i)) is not None and s.country]
-    for party in people if states else ():
-        if not country_of(party):
-            give_country(party, states[-1].country)
 
 
 def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> list[Draft]:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en.additions import join, joined, led
+from kg.extract.languages.en.additions import join, joined
+from kg.extract.languages.en.delegations import alongside, includes, leads, led
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.nouns import call_noun, meeting_noun
@@ -38,6 +39,9 @@ Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 PATTERNS: tuple[Pattern, ...] = (
     joined,
     led,
+    includes,
+    leads,
+    alongside,
     credentials,
     summon,
     visit_paid,
