@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract import extract
 from kg.extract.languages import en
+from kg.records import Article, Source
 
 from .stated import article
 
@@ -123,3 +124,13 @@ def test_a_list_that_says_who_is_of_the_home_has_others_of_abroad() -> None:
     )
     offices = {o.person: o.country for o in extract(article(text, url="https://www.state.gov/x")).offices}
     assert (offices["Ito Ken"], offices["Cho Min-ho"], offices["Paul Dorn"]) == (None, "KR", "US")
+
+
+def test_remarks_before_a_meeting_are_told_by_their_headline() -> None:
+    title = "Secretary Paul M. Dorn and French Foreign Minister Luc Roux Before Their Meeting\n"
+    text = f"{title}\nPaul M. Dorn, Secretary of State\n\nParis, France\n\nSECRETARY DORN: It is good to see you."
+    source = Source(id="t1", lang="en", published="2025-03-12", sha256="")
+    record = extract(Article(source=source, text=text, body_start=len(title)))
+    (event,) = record.events
+    assert (event.type, event.date, event.place and event.place.name) == ("meeting", "2025-03-12", "Paris")
+    assert [(p.name, p.country) for p in event.participants] == [("Paul M. Dorn", "US"), ("Luc Roux", "FR")]

@@ -17,6 +17,7 @@ from kg.extract.languages.en import (
     owners,
     people,
     references,
+    remarks,
     state_bodies,
     stays,
     towns,
@@ -56,6 +57,7 @@ def read(article: Article) -> Reading:
     drafts = stays.without_listed(words, stays.settle_titles(words, drafts, whens, places), whens)
     stays.date_by_visits(words, drafts, whens)
     named_years.settle(words, drafts, whens, published)
+    remarks.settle(words, spans, drafts, published)
     visitors.settle(drafts, own)
     return Reading(
         words=words,

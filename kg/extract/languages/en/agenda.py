@@ -22,6 +22,7 @@ _PHRASES = ("topics", "phrases")
 _WRAPPERS = words_of(*_PHRASES, "wrappers")
 _FILLERS = words_of(*_PHRASES, "fillers")
 _ENDS = words_of(*_PHRASES, "ends")
+_SAID = frozenset(("congratulate", "thank", "express", "wish", "reiterate", "reaffirm", "convey", "offer"))
 _APPOSITIVE = words_of(*_PHRASES, "appositive")
 _MONTHS = words_of(*_PHRASES, "months")
 _END_PHRASES = tuple(p.split() for p in table("topics")["phrases"]["end_phrases"])
@@ -209,6 +210,8 @@ class AgendaReader(Parting):
             return True
         if token.lower == "that" and i > start + 1:
             return True
+        if token.lower in _SAID and before.lower == "and":
+            return True  # "to discuss trade and congratulate her"
         if i in self._walls or (token.lower == "with" and before.text == ","):
             return True
         if token.lower in ("on", "late", "early") and _is_day(self.tokens[min(i + 1, self.sentence.last)]):

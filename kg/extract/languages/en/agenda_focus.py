@@ -28,9 +28,15 @@ def assign(words: Words, topics: Sequence[Agenda], drafts: Sequence[Draft]) -> l
         if not owners:
             rest.append(agenda)
         for owner in owners:
-            if agenda.item.label.lower() not in {t.label.lower() for t in owner.topics}:
+            if not any(_is_same(agenda.item.label.lower(), t.label.lower()) for t in owner.topics):
                 owner.topics.append(agenda.item)
     return rest
+
+
+def _is_same(a: str, b: str) -> bool:
+    """Whether two labels are one, with or without a word before: "(secure) sustainable energy resources"."""
+    short, long = sorted((a, b), key=len)
+    return a == b or (len(short.split()) > 2 and long.partition(" ")[2] == short)
 
 
 def _visits(words: Words, agenda: Agenda, drafts: Sequence[Draft]) -> list[Draft]:

@@ -83,8 +83,8 @@ class Cursor:
 
     def _is_word_of_post(self, k: int, head: int | None) -> bool:
         token = self._tokens[k]
-        if token.shape != "word":
-            return False
+        if token.shape != "word" or token.text == "LOCAL":
+            return False  # "9:00 a.m. LOCAL Secretary A meets"
         if head is not None and self._tokens[head].lower not in words_of("posts", "modifiers"):
             return False  # only "Deputy" goes on: "Deputy Prime Minister"
         if token.lower == "under":

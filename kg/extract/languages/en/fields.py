@@ -35,7 +35,7 @@ class Fields(Cursor):
 
     def _field_end(self, target: int) -> int | None:
         if not self._is_field(target) and not self._leads_to_field(target):
-            return None
+            return target if self._is_before_name(target) else None
         last = target
         i = target + 1
         while i <= self._end:
@@ -60,6 +60,15 @@ class Fields(Cursor):
                 break
             i += 1
         return last
+
+    def _is_before_name(self, i: int) -> bool:
+        """Whether one unknown capital stands between "for" and a name: "Director for Transborder Ann Lee"."""
+        if i + 2 > self._end or self._tokens[i - 1].lower != "for" or self._spans.over(i) is not None:
+            return False
+        words = self._tokens[i : i + 3]
+        names = all(t.capital and t.shape == "word" for t in words)
+        known = words[0].lower in given_names() or is_head(words[0])
+        return names and not known and words[1].lower in given_names()
 
     def _precedes_given(self, i: int) -> bool:
         """Whether an unknown capital ends a field before a name: "Climate Action Robert Habeck"."""

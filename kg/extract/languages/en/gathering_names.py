@@ -139,7 +139,17 @@ def is_body(scene: Scene, token: Token, noun: str) -> bool:
     if noun not in ("assembly", "congress", "forum", "platform", "conference", "convention"):
         return False
     before = scene.tokens[token.index - 1].lower if token.index else ""
-    if before in ("national", "state", "legislative", "parliamentary", "federal", "people", "’s"):
+    if before in (
+        "permanent",
+        "standing",
+        "national",
+        "state",
+        "legislative",
+        "parliamentary",
+        "federal",
+        "people",
+        "’s",
+    ):
         return True
     span = scene.spans.over(token.index)
     if span is None or span.kind != "body":

@@ -33,10 +33,11 @@ _OWNED = words_of(*_PHRASES, "owned")
 _RELATED = frozenset(("related", "relating", "pertaining"))
 # "The need to hold Syria accountable" stays whole.
 _TO_ACCOUNT = frozenset(("accountable", "account", "responsible"))
-_CIRCUMSTANCES = frozenset(("in", "at", "as", "with", "within", "across", "among", "from", "under"))
+_CIRCUMSTANCES = frozenset(("via", "in", "at", "as", "with", "within", "across", "among", "from", "under"))
 _CAUSING = words_of(*_PHRASES, "causing")
 _PEOPLE = frozenset(("people", "peoples"))
 _BARE = words_of(*_PHRASES, "bare")
+_PRONOUNS = ("it", "them", "they", "he", "she", "him", "her", "you", "me", "us")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 # "Current regional and international issues": of what scope they are makes them a matter.
 _SCOPES = words_of(*_PHRASES, "scopes")
@@ -73,7 +74,8 @@ class MatterReader(Ends):
             last -= 1 + (last > first and self.tokens[last - 1].text in ".,")
         to = piece.first < piece.last and self.tokens[piece.first].lower == "to"
         opening = self.tokens[piece.first + to]
-        if opening.lemma in _NO_MATTER and self.grammar.role(opening.index):
+        in_touch = self.tokens[min(opening.index + 1, last)].lower == "in"
+        if opening.lower in _NO_MATTER and (self.grammar.role(opening.index) or in_touch):
             return None
         if first == last and self.grammar.role(first) == ING:
             return None
@@ -288,7 +290,7 @@ class MatterReader(Ends):
         ]
         if not telling or all(t.lower in _BARE | _FILLERS for t in inside):
             return not self._is_agenda(first, last)
-        if self.tokens[first].lower in ("it", "them", "they", "he", "she", "him", "her", "this", "that"):
+        if self.tokens[first].lower in (*_PRONOUNS, "this", "that"):
             return True
         last_word, of = inside[-1].lower, [t.lower for t in inside[:2]]
         people = len(telling) <= 2 and (last_word in _PEOPLE or of in (["people", "of"], ["peoples", "of"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.grammar import INFINITIVE, PARTICIPLE
 from kg.extract.languages.en.lexicon import table, words_of
-from kg.extract.languages.en.noun_modality import of_noun
+from kg.extract.languages.en.noun_modality import of_noun, was_before
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import of_verb
 from kg.extract.spans import Span
@@ -100,6 +100,9 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     if governor is not None and scene.tokens[governor].lemmas & _EXPECTING:
         # "On Thursday, he is scheduled to meet the king".
         out = (scene.clauses.reach(governor), *out)
+    if not scene.grammar.role(token.index) and was_before(scene, token):
+        # "Today’s talks build on the summit": when the summit was, only its own phrase tells.
+        return ((first, scene.clauses.reach(token.index)[1]),)
     if len(out) > 1 and scene.tokens[out[0][0]].lower in ("following", "after", "since", "before", "ahead"):
         return out[1:]
     return out

@@ -12,6 +12,9 @@ from kg.extract.words import Words
 
 # "The November 13, 2022 | Summit": so many words before a name or after it belong to it.
 _NEAR = 4
+# "Last year’s Summit"
+_SHIFTS = {"last": -1, "next": 1}
+_OWN = frozenset(("’s", "'s"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -20,7 +23,7 @@ def settle(
 ) -> None:
     """Give gatherings the year of their names, and what follows from one that is not that of the news."""
     for draft in drafts:
-        year = _year_of(words, draft) if draft.type == "conference" and draft.named else None
+        year = _year_of(words, draft, published) if draft.type == "conference" and draft.named else None
         if year is None:
             continue
         near = range(draft.first - _NEAR, draft.last + _NEAR)
@@ -35,8 +38,11 @@ def settle(
             draft.earlier = draft.earlier or past
 
 
-def _year_of(words: Words, draft: Draft) -> When | None:
+def _year_of(words: Words, draft: Draft, published: datetime.date | None) -> When | None:
     """The year that opens or ends a name, maybe after its month: "November 2023 Woodside Summit"."""
+    before = [t.lower for t in words.tokens[max(0, draft.first - 3) : draft.first]]
+    if published is not None and before[1:2] == ["year"] and before[0] in _SHIFTS and before[2] in _OWN:
+        return When(draft.first - 3, draft.first - 2, str(published.year + _SHIFTS[before[0]]))
     ends = (draft.first, draft.first + 1, draft.last)
     near = (i for i in ends if i <= draft.last and _YEAR.fullmatch(words.tokens[i].text))
     return next((When(i, i, words.tokens[i].text) for i in near), None)

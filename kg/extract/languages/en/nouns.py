@@ -105,7 +105,11 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     draft = _with_parties(scene, token, "meeting", rule)
     if draft is None or (noun in _WEAK and len(draft.parts) < 2) or _is_general(scene, token, draft):
         return None
-    if _is_manner(scene, token) or (noun in _ABSTRACT and not _is_told(scene, token, draft)):
+    if (
+        _is_manner(scene, token)
+        or _is_business(scene, token, draft)
+        or (noun in _ABSTRACT and not _is_told(scene, token, draft))
+    ):
         return None
     first = scene.attributes(token.index)
     attributes = {t.lower for t in scene.tokens[first : token.index]}
@@ -121,6 +125,14 @@ def _is_manner(scene: Scene, token: Token) -> bool:
         return False
     singular = not token.lower.endswith("s")
     return singular and scene.text(token.index - 2, token.index - 1).split()[-2:][before != "in" :][0] == "in"
+
+
+def _is_business(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether somebody only has meetings: "attends meetings and briefings at the department"."""
+    general = token.lower in ("meetings", "consultations") and scene.attributes(token.index) == token.index
+    verb = scene.light_verb(token.index) if general else None
+    attends = verb is not None and scene.verb_lemma(verb) == "attend"
+    return attends and len(draft.parts) < 2 and scene.preposition(token.index) == ""
 
 
 def _is_told(scene: Scene, token: Token, draft: Draft) -> bool:
@@ -156,7 +168,7 @@ def _is_other_thing(scene: Scene, token: Token) -> bool:
 def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | None:
     """A draft of a talk with whom it belongs to, who carries it, and with whom it is."""
     draft = mention(scene, "call" if kind == "call" else "meeting", token, rule)
-    owners = scene.possessor(token.index) or scene.pair(token.index)
+    owners = _of_headline(scene, token) or scene.possessor(token.index) or scene.pair(token.index)
     partners = scene.with_(token.index) if _with_is_near(scene, token) else []
     between = scene.of_noun(token.index, ("between", "among")) or _loosely_between(scene, token)
     of = scene.of_noun(token.index, ("of",)) if _of_follows(scene, token) else []
@@ -170,6 +182,16 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
         scene.put(draft, [] if general else _who_acts(scene, token, several=not partners))
     draft.open = bool(partners) and not (owners or carriers or between)
     return draft if draft.parts else None
+
+
+def _of_headline(scene: Scene, token: Token) -> list[Party]:
+    """Who meet in a headline without a verb: "Secretary A and Foreign Minister B Before Their Meeting"."""
+    before = scene.before_phrase(token.index, 1)
+    their = scene.tokens[token.index - 1].lower == "their"
+    if not scene.title or not their or before not in ("before", "after", "following", "at", "during"):
+        return []
+    people = [p for p in scene.clauses.parties if p.kind == "person" and p.last < token.index]
+    return people if len(people) > 1 else []
 
 
 def _loosely_between(scene: Scene, token: Token) -> list[Party]:

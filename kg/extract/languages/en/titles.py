@@ -21,6 +21,8 @@ _JOINED = frozenset(
     ("designate", "elect", "emeritus", "delegate", "counselor", "counsellor", "plenipotentiary")
 )
 
+_RULERS = words_of("posts", "rulers") | {"prime"}
+
 
 class TitleReader:
     """Reads titles in the words of one text; ``spans`` are its states, bodies and places."""
@@ -220,6 +222,8 @@ class _Reading(Premodifiers, Complements):
             return
         second = self._reader.read(i + 1, depth=self._depth)
         lesser = self._tokens[title.pieces[0][0]].lower in words_of("posts", "lesser")
+        # "The Deputy Prime Minister and Foreign Minister A", but "the Vice President and President A".
+        lesser = lesser and second is not None and not set(second.position.lower().split()) & _RULERS
         known = title.country or title.organization or dash or lesser
         apart = title.before & {"the", "his", "her"} and not known
         if second is not None and not second.plural and not second.counterpart and not apart:

@@ -59,7 +59,7 @@ def _capital_district(tokens: list[Token]) -> Iterator[list[Token]]:
         if (
             before.text == "D.C."
             and token.capital
-            and (after.capital or verb)
+            and (after.capital or verb or after.lower == "of")
             and token.lower not in _OF_DISTRICT
         ):
             yield tokens[start : tokens.index(token)]

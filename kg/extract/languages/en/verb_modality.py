@@ -115,6 +115,8 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
     """What an infinitive is under: "is due to visit", "hopes to visit", "traveled to Rome to meet"."""
     start = scene.grammar.group_start(token.index)
     before = scene.text(max(scene.sentence.first, start - 4), start)
+    if scene.text(token.index + 1, token.index + 2) == "in person" and "unable to" in before:
+        return "denied"  # they met at a distance
     if any(p in before for p in ("no longer", "unable to", "not able to", "called off")):
         return "cancelled"
     governor = scene.clauses.governor(start)
