@@ -107,7 +107,9 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     if _share_one_post(reading, parties):
         return True
     if reading.home and set(draft.countries()) <= {reading.home}:
-        return any(p.person is not None and p.foreign not in ("", reading.home) for p in parties)
+        return any(
+            p.person is not None and (p.foreign not in ("", reading.home) or _is_closed(p)) for p in parties
+        )
     unknown = [p for p in parties if not country_of(p)]
     if any(p.capacity is not None and reading.subordinate(p.capacity.position) for p in unknown):
         return False
@@ -115,6 +117,12 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     # Who is listed with somebody of a country that the text gives is of it too.
     stated = {country_of(p) for p in known if states_country(p)}
     return bool(unknown) and len(parties) > 1 and {country_of(p) for p in known} <= stated
+
+
+def _is_closed(party: Party) -> bool:
+    """Whether somebody without a country holds a post that cannot be of the home."""
+    capacities = party.person.capacities if party.person is not None and not party.person.country else []
+    return any(c.closed and not c.former for c in capacities)
 
 
 def _share_one_post(reading: Reading, parties: Sequence[Party]) -> bool:
