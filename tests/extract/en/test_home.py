@@ -128,7 +128,7 @@ def test_a_list_that_says_who_is_of_the_home_has_others_of_abroad() -> None:
 
 def test_remarks_before_a_meeting_are_told_by_their_headline() -> None:
     title = "Secretary Paul M. Dorn and French Foreign Minister Luc Roux Before Their Meeting\n"
-    text = f"{title}\nPaul M. Dorn, Secretary of State\n\nParis, France\n\nSECRETARY DORN: It is good to see you."
+    text = f"{title}\nPaul M. Dorn, Secretary of State\n\nParis, France\n\nSECRETARY DORN: Good to see you."
     source = Source(id="t1", lang="en", published="2025-03-12", sha256="")
     record = extract(Article(source=source, text=text, body_start=len(title)))
     (event,) = record.events
