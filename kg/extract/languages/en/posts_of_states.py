@@ -58,7 +58,9 @@ class PostsOfStates(Fields):
         inner = self._spans.at(span.last + 1) if span.last < self._end else None
         if inner is not None and inner.kind == "body" and word in ("of", "at", "for"):
             return self._of_body(title, word, replace(inner, country=span.country))
-        fielded = bool(self._tokens[title.head].lemmas & words_of("posts", "fielded"))
+        heads = self._tokens[title.head].lemmas
+        fielded = bool(heads & words_of("posts", "fielded"))
+        fielded = fielded or (word == "for" and bool(heads & words_of("posts", "areas")))
         ruling = self._tokens[title.head].lemmas & _RULING
         if word == "to" and not envoy and self._before_post(span):
             return self._depth == 0 and self._of_post(title, prep, span.first)
@@ -161,18 +163,34 @@ class PostsOfStates(Fields):
         return span.last < self._end and self._tokens[span.last + 1].text in OWN
 
     def _state_list(self, span: Span) -> int:
-        """The last token of "Armenia and Azerbaijan", the states that a posting or field names."""
-        last = span.last
-        while last + 2 <= self._end and self._tokens[last + 1].lower == "and":
-            k = last + 3 if self._tokens[last + 2].lower == "the" else last + 2
-            following = self._spans.at(k)
-            if following is None or following.kind not in ("state", "place"):
-                break
-            after = self._tokens[following.last + 1] if following.last < self._end else None
-            if after is not None and (after.text in OWN or is_head(after)):
-                break
-            last = following.last
+        """The last token of "Armenia and Azerbaijan", "Iran, Iraq, and Syria": of a posting or field."""
+        ends, i = [span.last], span.last + 1
+        while i < self._end and self._tokens[i].text == "," and (end := self._item_end(i + 1)) is not None:
+            ends.append(end)
+            i = end + 1
+        if len(ends) > 1 and not self._closes(ends[-1]):
+            # ", Latvia" belongs to what follows: no "and" ends the list.
+            i = span.last + 1
+        last = i - 1
+        i += i < self._end and self._tokens[i].text == ","
+        while i < self._end and self._tokens[i].lower == "and" and (end := self._item_end(i + 1)) is not None:
+            last, i = end, end + 1
         return last
+
+    def _closes(self, last: int) -> bool:
+        """Whether "and" with another state follows, with a comma before it or without."""
+        i = last + 1
+        i += i <= self._end and self._tokens[i].text == ","
+        return i < self._end and self._tokens[i].lower == "and" and self._item_end(i + 1) is not None
+
+    def _item_end(self, i: int) -> int | None:
+        """The last token of a state or place in a list, None for one that owns what follows it."""
+        i += i < self._end and self._tokens[i].lower == "the"
+        span = self._spans.at(i)
+        if span is None or span.kind not in ("state", "place"):
+            return None
+        after = self._tokens[span.last + 1] if span.last < self._end else None
+        return None if after is not None and (after.text in OWN or is_head(after)) else span.last
 
     def _crisis(self, last: int) -> int:
         """The end of a field that goes on "and the crisis in Georgia"."""
