@@ -58,7 +58,7 @@ def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None
 
 
 def _is_of_others(agenda: Agenda, event: Draft) -> bool:
-    """Whether those with whom a matter was discussed take no part in a talk: "with A trade, with B energy"."""
+    """Whether those with whom a matter was discussed take no part in a talk."""
     partners = [p for p in agenda.speakers if p.person is not None] if not agenda.soft else []
     return bool(partners) and not any(_takes_part(p, event) for p in partners)
 
