@@ -107,14 +107,14 @@ def in_focus(
     near = [d for d in here if d.type in TALKS] or [d for d in here if d.type == "conference"]
     if near:
         return min(near, key=lambda d: min(abs(f - token) for f, _ in _places(d)))
-    for group in (TALKS, ("conference",), ("visit",)):
-        some = [d for d in asked if d.type in group]
+    groups = [[d for d in asked if d.type in group] for group in (TALKS, ("conference",), ("visit",))]
+    for some in groups:
         before = [d for d in some if d.sentence < sentence]
         close = [d for d in before if d.paragraph == words.sentences[sentence].paragraph]
         close = [d for d in close if _two_sided(d)] or close
-        if some:
-            return close[-1] if close else before[0] if before else some[0]
-    return None
+        if before:
+            return close[-1] if close else before[0]
+    return next((some[0] for some in groups if some), None)
 
 
 def _two_sided(event: Draft) -> bool:

@@ -35,6 +35,9 @@ def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     before = participle_before(scene, noun.index)
     told.anchors = [noun.index]
     told.resting = scene.low(noun.index + 1) in listed("cues", "frames")
+    if before is None and noun.case == "abl" and scene.low(noun.index + 1) in ("sonra", "əvvəl", "öncə"):
+        told.anchors = []  # "sammitdən əvvəl Bakıda olub": the day and place of another event
+        return
     if before is not None and before.has("happen", "plan", "light", "host", "be", "attend"):
         told.anchors.append(before.last)
     if verb is not None and verb.has("happen", "light", "plan", "cancel", "host", "attend"):

@@ -14,7 +14,6 @@ _FRAMES = words_of("triggers", "cues", "frames") | {
     "yekununda",
     "sonunda",
     "nəticəsində",
-    "ərəfəsində",
     "əvvəlində",
 }
 _SITTINGS = frozenset(
@@ -108,7 +107,7 @@ def _lend_date(draft: Draft, frame: Draft, drafts: Sequence[Draft]) -> None:
 def _frame(index: int, kinds: Sequence[str], drafts: Sequence[Draft]) -> Draft | None:
     """The event of the noun itself, else the last one told before."""
     whole = [d for d in drafts if d.rule not in ("whereabouts", "attendance", "greeting")]
-    own = [d for d in whole if d.first <= index <= d.last and d.type in kinds]
+    own = [d for d in whole if d.first <= index <= d.last and d.type in kinds and (d.named or d.parts)]
     if own:
         return own[0]
     before = [d for d in whole if d.last < index and not d.title]

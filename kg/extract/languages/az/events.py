@@ -26,6 +26,8 @@ from kg.extract.languages.az.syntax import in_title, subject
 from kg.extract.languages.az.told import Told
 
 _MEETINGS = listed("nouns", "meeting") | {"zəng"}
+# "birinci raund mayda olmuşdu"
+_ROUNDS = frozenset(["raund"])
 # "telefon əlaqəsi olub"
 _CONTACTS = frozenset(["əlaqə", "təmas"])
 # Gatherings that are no body, though they have a name.
@@ -119,6 +121,8 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
         return gatherings.read_noun(scene, gathering)
     if index in inside:
         return []
+    if scene.noun(index, _ROUNDS) is not None and scene.noun(index - 1, _MEETINGS) is None:
+        return talk_nouns.read_round(scene, index)
     visit = scene.noun(index, _VISITS)
     if visit is not None:
         return visit_nouns.read_noun(scene, visit)

@@ -107,7 +107,10 @@ def _next(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> Told:
 
 def _plain(name: str) -> str:
     """A name without the word that says which of several sessions is meant."""
-    return " ".join(w for w in name.split() if w not in ("növbəti", "növbədənkənar", "bugünkü", "budəfəki"))
+    said = [w for w in name.split() if w not in ("növbəti", "növbədənkənar", "bugünkü", "budəfəki")]
+    while len(said) > 1 and (said[0] in "-–—" or said[0] == "formatında"):
+        del said[0]
+    return " ".join(said)
 
 
 def _coordinated(scene: Scene, noun: Noun) -> Noun:

@@ -32,6 +32,8 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
         if owner is None or owner.placed or owner.draft.type == "call" or _is_matter(scene, site):
             continue
         known = owner.draft.place
+        if known is not None and _is_apart(scene, known, site):
+            continue
         if known is None or _rank(site.span) >= _rank(known):
             owner.draft.place = site.span
     for mention in told:
@@ -41,6 +43,13 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
             and mention.draft.type in ("meeting", "conference")
         ):
             mention.draft.place = _attribute(scene, mention) or mention.fallback
+
+
+def _is_apart(scene: Scene, known: Span, site: Site) -> bool:
+    """Whether a second place is that of others: "Yerevanda A ilə, Tbilisidə isə müxalifətlə görüşəcək"."""
+    contrast = any(scene.low(i) == "isə" for i in range(known.last, site.last + 2))
+    named = any(a.may("ins") and known.last < a.first and a.last < site.first for a in scene.actors)
+    return contrast and named and not any(a.may("ins") and a.first > site.last for a in scene.actors)
 
 
 def _is_matter(scene: Scene, site: Site) -> bool:

@@ -47,7 +47,7 @@ def _is_bare(actor: Actor) -> bool:
 def delegates(scene: Scene, verb: Verb) -> list[Told]:
     """ "Azərbaycan tərəfini A, Gürcüstan tərəfini B təmsil ediblər": who took part in the talk before."""
     low = scene.opening(verb.first)
-    sides = [i for i in range(low, verb.first) if scene.noun(i, frozenset(["tərəf"])) is not None]
+    sides = [i for i in range(low, verb.first) if scene.noun(i, frozenset(["tərəf", "heyət"])) is not None]
     groups = scene.groups(low, verb.first - 1, "nom")
     people = [a for g in groups for a in g if a.party.kind in ("person", "post")]
     if not sides or len(people) < 2:

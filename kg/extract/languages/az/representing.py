@@ -11,7 +11,7 @@ from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 # "Rusiya tərəfdən", "Azərbaycan nümayəndə heyətini"; what can stand between a side and who is on it.
-_SIDES = frozenset(("tərəfini", "tərəfdən", "tərəfindən", "heyətini", "adından"))
+_SIDES = frozenset(("tərəfini", "tərəfdən", "tərəfindən", "heyətini", "heyətinə", "tərəfinə", "adından"))
 _BETWEEN = frozenset(
     (
         "isə",
@@ -72,7 +72,8 @@ def _side_of(words: Words, spans: Spans, party: Party) -> str:
     if span is not None:
         sent = span.kind == "state" and party.kind == "person" and bodies.case_of(words, span) == "abl"
         return span.country if sent else ""
-    span = spans.over(k - 1) if k and words.tokens[k].lower in _SIDES else None
+    sided = k > 1 and words.tokens[k].lower in _SIDES
+    span = spans.over(k - 1 - (words.tokens[k - 1].lower == "nümayəndə")) if sided else None
     return span.country if span is not None and span.kind == "state" else ""
 
 

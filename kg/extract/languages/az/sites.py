@@ -163,10 +163,14 @@ def _venues(scene: Scene) -> Iterator[Site]:
             continue
         first = index
         while first > scene.first and scene.tokens[first - 1].capital and first - 1 not in scene.taken:
+            if scene.low(first - 1).endswith(("dakı", "dəki", "ın", "in", "un", "ün")):
+                break  # "Qahirədəki | İttihadiyyə sarayında"
             first -= 1
         if first < index:
             name = scene.words.quote(first, index)
-            yield Site(Span(first, index, "place", _without_locative(name)), first, index, "loc")
+            town = scene.spans.over(first - 1) if first > scene.first else None
+            country = town.country if town is not None and town.kind in ("place", "state") else ""
+            yield Site(Span(first, index, "place", _without_locative(name), country), first, index, "loc")
 
 
 def _town(scene: Scene, index: int, name: str) -> Span:

@@ -141,7 +141,8 @@ def _free(scene: Scene, actor: Actor) -> bool:
     if following.text in "-–" and after < scene.last and scene.tokens[after + 1].capital:
         return False
     if following.shape != "word" or following.capital:
-        return following.shape in ("mark", "number")
+        acronym = following.text.isupper() and len(following.text) > 2 and actor.first == scene.first
+        return following.shape in ("mark", "number") or acronym
     if scene.low(after) == "və" and actor.party.kind == "body" and _names_session(scene, after):
         return False
     return not scene.possessed(after)

@@ -93,6 +93,24 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     return _judged(scene, told, noun, verb)
 
 
+def read_round(scene: Scene, index: int) -> list[Told]:
+    """ "birinci raund mayın 16-da İstanbulda olmuşdu": a round of the talks told before."""
+    noun = scene.noun(index, frozenset(["raund"]))
+    verb = scene.verb_after(index)
+    if (
+        noun is None
+        or noun.owned
+        or noun.case != "nom"
+        or verb is None
+        or not verb.has("happen", "be", "plan")
+    ):
+        return []
+    mood, _ = tense.of_noun(scene, noun)
+    told = tell(scene, "meeting", mood, (index, index), "round")
+    told.anchors = [index, verb.last]
+    return [told] if scene.whens else []
+
+
 def _is_process(scene: Scene, noun: Noun) -> bool:
     """Whether negotiations are resumed or spoken of, and no talk: "danışıqları bərpa edir", "danışıqların
     gedişinə toxunublar".

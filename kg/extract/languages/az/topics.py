@@ -38,8 +38,7 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int]) -> list[Agenda]:
         taken.update(range(item.first, item.last + 1))
     speakers = [a.party for a in subject(scene, cue.verb)] if cue.verb is not None and cue.soft else []
     listed = found[0].first, max(i.last for i in found)
-    gathered = any(v.has("gather") and v.first < cue.at for v in scene.verbs)
-    kinds = cue.kinds or occasion(scene) or ("meeting", "call", *(("conference",) if gathered else ()))
+    kinds = cue.kinds or occasion(scene) or ("meeting", "call", "conference")
     if cue.verb is not None and cue.verb.kind == "object":
         kinds = _described(scene, cue.verb) or kinds
     return [Agenda(cue.at, item, cue.soft, speakers, kinds, listed) for item in found]
