@@ -166,7 +166,8 @@ def _covers(wide: Draft, narrow: Draft) -> bool:
 
 def _is_general(party: Party, draft: Draft) -> bool:
     """Whether a party says no more than for whom somebody acts."""
-    return party.kind == "state" or (draft.title and party.kind == "post" and party.person is None)
+    unnamed = party.kind == "body" or (party.kind == "post" and party.person is None)
+    return party.kind == "state" or (draft.title and unnamed)
 
 
 def _several(party: Party, wide: Draft, narrow: Draft) -> bool:

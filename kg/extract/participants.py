@@ -39,7 +39,7 @@ def join_additions(drafts: Sequence[Draft]) -> list[Draft]:
             _tell_whereabouts(draft, out)
         elif draft.rule in ("delegation", "attendance", "greeting"):
             if not _add_people(draft, out):
-                if draft.type == "conference" or _welcomes(draft):
+                if draft.type == "conference" or _welcomes(draft) or _is_met(draft):
                     out.append(draft)
                 else:
                     draft.lost = _ADDS_NOTHING
@@ -54,6 +54,11 @@ def _is_to_follow(draft: Draft, earlier: Sequence[Draft]) -> bool:
     told = [d for d in earlier if d.type == draft.type and not d.title and d.sentence < draft.sentence]
     ahead = draft.modality == "planned" and draft.when is not None and draft.type in TALKS
     return ahead and bool(told) and told[-1].modality == "held"
+
+
+def _is_met(draft: Draft) -> bool:
+    """Whether those who attend a talk that nothing told before are all that is told of it."""
+    return draft.rule == "attendance" and len(draft.parts) > 1
 
 
 def _talk_within(told: Sequence[Draft]) -> Draft:
@@ -205,7 +210,7 @@ def identify_posts(reading: Reading, drafts: Sequence[Draft]) -> None:
 
 def _same_occasion(a: Draft, b: Draft) -> bool:
     if a.type != "visit":
-        return bool(a.keys() & b.keys())
+        return a.earlier == b.earlier and bool(a.keys() & b.keys())
     if a.earlier or b.earlier or a.place is None or b.place is None:
         return False
     return same_place(a.place, b.place)

@@ -21,13 +21,19 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             draft.parts.remove(part)
             # A reference means the same people in every mention of its sentence.
             if id(part.party) not in known:
-                known[id(part.party)] = _meant(reading, part.party, drafts[:n])
+                known[id(part.party)] = _meant(reading, part.party, _told(draft, drafts[:n]))
             meant = known[id(part.party)]
             for party in meant:
                 draft.add(party, part.role)
             draft.apart = draft.apart or not meant
         _resolve_guest(reading, draft, drafts[:n])
         draft.parts = [p for p in draft.parts if _is_somebody(p.party)]
+
+
+def _told(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
+    """The events that a reference can take up: none that is still to be, where something earlier is told."""
+    back = draft.modality == "held" and (draft.earlier or draft.same_time)
+    return [d for d in earlier if d.modality != "planned"] if back else earlier
 
 
 def _guests(earlier: Sequence[Draft]) -> list[Party]:
@@ -120,12 +126,21 @@ def _resolve_guest(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> 
         visitors = _guests(earlier) or [d.parts[0].party for d in told if d.type == "visit" and d.parts][:1]
         visitors = visitors or [p.party for d in told for p in d.parts if p.role == "guest"][:1]
         draft.parts.remove(part)
-        for party in _of_the_country(reading, part.party, draft) or visitors:
+        for party in _of_the_country(reading, part.party, draft, earlier) or visitors:
             draft.add(party, "guest")
 
 
-def _of_the_country(reading: Reading, reference: Party, draft: Draft) -> list[Party]:
+def _of_the_country(
+    reading: Reading, reference: Party, draft: Draft, earlier: Sequence[Draft]
+) -> list[Party]:
     """The only person of a country told of so far, for a reference that names the country."""
     told = (p for p in reading.persons if p.mentions and p.mentions[0].first < draft.first)
     persons = [p for p in told if reference.country and p.country == reference.country]
+    persons = persons if len(persons) < 2 else [p for p in persons if p in _talkers(earlier)]
     return [persons[0].mentions[0]] if len(persons) == 1 else []
+
+
+def _talkers(earlier: Sequence[Draft]) -> list[Person | None]:
+    """Who takes part in the talk told last, without those who only attend it."""
+    talks = [d for d in earlier if d.type in TALKS and d.rule != "attendance" and len(d.parts) > 1]
+    return [p.party.person for p in talks[-1].parts] if talks else []

@@ -27,7 +27,7 @@ from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.people import settle
 from kg.extract.languages.ru.places import is_located, there
 from kg.extract.languages.ru.statements import StatementReader
-from kg.extract.languages.ru.tagging import prefer_pronouns, prefer_verbs
+from kg.extract.languages.ru.tagging import prefer_names, prefer_pronouns, prefer_verbs
 from kg.extract.languages.ru.topics import read_topics
 from kg.extract.parties import Party
 from kg.extract.reading import Reading
@@ -50,6 +50,7 @@ def read(article: Article) -> Reading:
     home = home_of(article.source, words, spans, whens)
     spans.offer(our_country(words, home))
     spans.offer(list(this_country(words, spans)))
+    prefer_names(words, spans)
     prefer_verbs(words)
     prefer_pronouns(words)
     parties = ActorReader(words, spans, adjectives).read()

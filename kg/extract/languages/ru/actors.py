@@ -82,7 +82,8 @@ class ActorReader:
                 ):
                     party.person_span, party.capacity, party.kind = head.person_span, head.capacity, "person"
                     head.inner, head.prep = True, "во-главе"
-                    party.name_cases = head.cases
+                    led = "возглавляет" in between or "возглавил" in between  # who leads is a subject
+                    party.name_cases = frozenset(("nom",)) if led else head.cases
                     self._lend_country(party, head)
                     party.last = max(party.last, head.last)
                     break

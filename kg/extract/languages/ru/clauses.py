@@ -286,9 +286,11 @@ class Clauses:
         first = party
         for earlier in reversed([p for p in self.parties if p.last < party.first and p.first < party.first]):
             between = self._words.tokens[earlier.last + 1 : first.first]
+            if earlier.kind == "state" and earlier.prep:  # "и находящийся | в Чили | президент Перу"
+                continue
             if (
                 not between
-                or not all(t.lower in _LINKS for t in between)
+                or not self._joined(between, first)
                 or first.prep
                 or (earlier.cases and not earlier.cases & cases)
                 or self._is_source(earlier)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from kg.extract.expressions import Found, apart, matches, same_days
 from kg.extract.languages.ru import date_patterns as forms
 from kg.extract.languages.ru.date_patterns import field, month_number, years_away
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.times import When, day, month_away, month_of_week, nearest_year, weekday
 from kg.extract.words import Token, Words
 
@@ -87,6 +88,7 @@ def _days_of_month(text: str, taken: list[Found], body_start: int) -> Iterator[F
             yield Found(match.start(), match.end(), value)
 
 
+_PLANNED = words_of("triggers", "cues", "planned") | words_of("triggers", "cues", "agreed")
 _STOPS = (". ", "! ", "? ", "\n")
 
 
@@ -162,7 +164,7 @@ class _Reader:
         if field(m, "relyear"):
             year = self._relative_year(field(m, "relyear"), m.start())
             return year - over if year else None
-        return nearest_year(self._published, month, number) if self._published else None
+        return self._told_year(m, month, number) if self._published else None
 
     def _month(self, m: re.Match[str]) -> Found | None:
         month = month_number(m["month"])
@@ -181,7 +183,31 @@ class _Reader:
             return self._relative_year(m["relyear"], m.start())
         if self._published is None:
             return self._said.get((number, month))
-        return nearest_year(self._published, month, number)
+        return self._told_year(m, month, number)
+
+    def _told_year(self, m: re.Match[str], month: int, number: int) -> int | None:
+        """The nearest year; where all verbs of the sentence look back, or ahead, none on the other side."""
+        if self._published is None:
+            return None
+        year = nearest_year(self._published, month, number)
+        away = (year, month, number) > (self._published.year, self._published.month, self._published.day)
+        same = (year, month) == (self._published.year, self._published.month)
+        this = self._text[m.end() :].lstrip().startswith(("с.г", "с. г"))
+        tense = "" if same or this else self._told_tense(m.start())
+        if tense == "past" and away:
+            return year - 1
+        return year + 1 if tense == "futr" and not away else year
+
+    def _told_tense(self, at: int) -> str:
+        """The tense of all verbs around a date, '' where they differ or something is planned."""
+        index = min(self._words.at(at), len(self._words.tokens) - 1)
+        inside = self._words.inside(self._words.tokens[index].sentence)
+        if any(t.lemmas & _PLANNED for t in inside):
+            return ""
+        tenses = {
+            tense for t in inside if t.readings[:1] and t.readings[0].pos == "V" and (tense := _tense(t))
+        }
+        return tenses.pop() if len(tenses) == 1 else ""
 
     def _relative_year(self, words: str, at: int) -> int | None:
         if words.lower().startswith("то"):

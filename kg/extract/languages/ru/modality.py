@@ -123,7 +123,8 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     before = scene.words.tokens[max(scene.sentence.first, low - 4) : low]
     if any(t.lemma == "исключить" and scene.words.tokens[t.index - 1].lower == "не" for t in before):
         return True
-    refused = phrases.preposition(scene.words, token.index) == "от" and any(
+    attribute = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    refused = phrases.preposition(scene.words, attribute) == "от" and any(
         "отказаться" in t.lemmas for t in clause
     )
     if refused or _ready_for(scene, token) or _is_chance(scene, token, clause):

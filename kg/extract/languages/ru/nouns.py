@@ -34,6 +34,8 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         scene.put(draft, [p for p in scene.subject(verb) if p.person is not None] if verb is not None else [])
     scene.put(draft, relative_holders(scene, token) or _relative_sides(scene, token))
     scene.put(draft, _attending(scene, token))
+    if _only_attended(scene, token, draft):
+        return None
     scene.put(draft, _gathered(scene, token) if not draft.parts else ())
     possessor = scene.possessed(token)
     borne = genitive or light is not None or possessor is not None or partner
@@ -54,6 +56,17 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     if scene.by_phone(token):
         draft.type = "call"
     return draft
+
+
+def _only_attended(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether a clause only adds who came to the talk told before: "Во встрече участвовали также А и Б"."""
+    bare = phrases.preposition(scene.words, token.index) in ("в", "на") and "loc" in token.cases("N")
+    later = scene.sentence.index > 0 and scene.sentence.paragraph >= 0
+    if not (bare and later and draft.parts) or scene.genitive(token) or scene.with_(token):
+        return False
+    verb = scene.governor(token, _clause(scene, token))
+    attends = verb is not None and verb.lemmas & {"участвовать", "присутствовать"}
+    return bool(attends) and scene.relative(token, GEN | ACC | INS) is None
 
 
 def _arranger(scene: Scene, token: Token) -> list[Party]:

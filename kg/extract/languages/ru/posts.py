@@ -264,7 +264,10 @@ class PostReader:
         """The text of a piece; a state that qualifies the one acted for goes ("спецпосланник | американского
         | президента")."""
         words = self._words
-        nested = titles.head_lemma(words.tokens[last]) or words.tokens[last].lemma == "государство"
+        nested = titles.head_lemma(words.tokens[last]) or words.tokens[last].lemma in (
+            "государство",
+            "дипломатия",
+        )
         keep = [
             i
             for i in range(first, last + 1)

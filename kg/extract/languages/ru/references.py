@@ -29,7 +29,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
                     _complete(capacity, party.capacity)
                     add(person, capacity)
     appointments.settle(words, parties)
-    _counterparts(parties)
+    _counterparts(words, parties, persons)
     principals.claim(words, parties, persons, home)
     for index, party in enumerate(parties):
         if party.person is not None:
@@ -54,12 +54,12 @@ def _complete(second: Capacity, first: Capacity) -> None:
     second.country = second.country or first.country
 
 
-def _counterparts(parties: Sequence[Party]) -> None:
+def _counterparts(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """ "с грузинским коллегой Ираклием Чиковани": the post of the other side, for another state."""
     for index, party in enumerate(parties):
         if not party.counterpart or party.capacity is None:
             continue
-        model = _model(party, index, parties)
+        model = _acting(words, party, index, parties, persons) or _model(party, index, parties)
         if model is None or not (party.person or party.capacity.country):
             continue  # "пригласил коллегу" does not say whose
         source = model.capacities[0]
@@ -77,6 +77,19 @@ def _counterparts(parties: Sequence[Party]) -> None:
 def _may_hold(person: Person, post: Capacity) -> bool:
     """Whether nothing says that somebody holds another post: a minister's colleague is no president."""
     return not person.capacities or any(c.position == post.position for c in person.capacities)
+
+
+def _acting(
+    words: Words, party: Party, index: int, parties: Sequence[Party], persons: Sequence[Person]
+) -> Person | None:
+    """The holder of the nameless post that acts in the sentence: "таджикский министр принял катарского
+    коллегу"."""
+    before = [p for p in parties[:index] if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
+    if not before or before[-1].person is not None or before[-1].kind != "post" or before[-1].counterpart:
+        return None
+    post = before[-1]
+    holder = _holder(words, post, parties[: parties.index(post)], persons)
+    return holder if holder is not None and holder.capacities and holder is not party.person else None
 
 
 def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
