@@ -107,8 +107,10 @@ def in_focus(
     near = [d for d in here if d.type in TALKS] or [d for d in here if d.type == "conference"]
     if near:
         return min(near, key=lambda d: min(abs(f - token) for f, _ in _places(d)))
-    groups = [[d for d in asked if d.type in group] for group in (TALKS, ("conference",), ("visit",))]
-    for some in groups:
+    kinds_of = (TALKS, ("conference",), ("visit",))
+    groups = [[d for d in asked if d.type in group] for group in kinds_of]
+    # Of the others only a gathering told before can be spoken of.
+    for some in (*groups, [d for d in events if d.type == "conference"]):
         before = [d for d in some if d.sentence < sentence]
         close = [d for d in before if d.paragraph == words.sentences[sentence].paragraph]
         close = [d for d in close if _two_sided(d)] or close

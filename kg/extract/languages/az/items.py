@@ -33,6 +33,7 @@ from kg.extract.languages.az.sectors import covers, fields
 _GENERAL = words_of("topics", "general")
 _COURTESIES = words_of("topics", "courtesies")
 _EMPTY = words_of("topics", "empty")
+_WEIGHTS = words_of("topics", "weights")
 _TALKS = frozenset(["görüş", "iclas", "raund", "toplantı"])
 _BETWEEN = frozenset(["ölkə", "dövlət", "tərəf", "xalq"])
 # A topic of more words is a clause that was misread.
@@ -261,6 +262,8 @@ def _tells(scene: Scene, item: Item) -> bool:
     if words and words[-1].endswith(("mək", "maq")) and len(words) > 1:
         return False  # "danışıqları sürətləndirmək" is what is to be done, and no matter
     stems = stems_of(words)
+    if words and stems_of(words[-1:]) & _WEIGHTS:
+        return False  # "səfərin əlaqələr baxımından əhəmiyyəti"
     if not words or all(_is_empty(w) for w in words):
         return False
     framed = "çərçivəsində" in words[words.index("digər") :] if "digər" in words else False

@@ -169,6 +169,8 @@ def _suspended(scene: Scene, last: int, s: Stretch) -> bool:
     """Whether a member leaves its case to the last one: "müdafiə sənayesi, su ehtiyatları və ticarətdən"."""
     if last == s.first or not headed(scene, last) or scene.low(last) in ABSTRACT:
         return False
+    if scene.low(last + 1) == "və" and any(is_genitive(scene, i) for i in range(s.first, last)):
+        return False  # "ölkənin suverenliyi və ərazi bütövlüyünə dəstək"
     following = range(last + 1, s.last + 1)
     end = next((i for i in following if i > last + 1 and scene.tokens[i].text in (",", ";")), s.last)
     return not any(is_genitive(scene, i) for i in range(last + 1, end + 1))

@@ -120,6 +120,8 @@ def _stays(scene: Scene, last: int) -> bool:
     if not is_possessive(word) or last == scene.first:
         return False
     before = lower(scene.tokens[last - 1].text)
+    if before.endswith(("-iqtisadi", "-ticari", "-texniki")):
+        return False
     if before == "kənd" or before in _NOUNS or before.endswith(("siyasət", "lik", "lıq", "luq", "lük")):
         # "enerji layihələri"; the accusative is "enerji layihələrini"
         return True

@@ -46,6 +46,8 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
         return None
     end = _rest_end(scene, at, s)
     rest = _rest(scene, at, end) or _rest(scene, at, s.last)
+    if rest != "əməkdaşlıq" and not all(scene.low(r.last) in ADJECTIVES for r in ranges):
+        rest = ""
     before = Stretch(first, low - 1, s.case) if low > first and not _announces(scene, low - 1) else None
     return before, [_sector(scene, r, rest) for r in ranges], end + 1
 

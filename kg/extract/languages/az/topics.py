@@ -17,6 +17,7 @@ from kg.extract.languages.az.lists import Stretch
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.syntax import subject
 from kg.extract.languages.az.verbs import Verb
+from kg.extract.parties import Party
 from kg.records import EventType
 
 
@@ -37,11 +38,19 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int]) -> list[Agenda]:
     for item in found:
         taken.update(range(item.first, item.last + 1))
     speakers = [a.party for a in subject(scene, cue.verb)] if cue.verb is not None and cue.soft else []
+    speakers = [p for p in speakers if not _is_bare(p)]
     listed = found[0].first, max(i.last for i in found)
-    kinds = cue.kinds or occasion(scene) or ("meeting", "call", "conference")
+    kinds = cue.kinds or occasion(scene) or ("meeting", "call")
     if cue.verb is not None and cue.verb.kind == "object":
         kinds = _described(scene, cue.verb) or kinds
     return [Agenda(cue.at, item, cue.soft, speakers, kinds, listed) for item in found]
+
+
+def _is_bare(party: Party) -> bool:
+    """Whether a title is of nobody known: "nazir" alone is one of the two who talk."""
+    capacity = party.capacity
+    bare = capacity is not None and not capacity.country and not capacity.organization
+    return party.kind == "post" and party.person is None and bare
 
 
 def _described(scene: Scene, verb: Verb) -> tuple[EventType, ...]:
