@@ -25,7 +25,9 @@ _ENDS = words_of(*_PHRASES, "ends")
 _SAID = frozenset(("congratulate", "thank", "express", "wish", "reiterate", "reaffirm", "convey", "offer"))
 _APPOSITIVE = words_of(*_PHRASES, "appositive")
 _MONTHS = words_of(*_PHRASES, "months")
-_END_PHRASES = tuple(p.split() for p in table("topics")["phrases"]["end_phrases"])
+_END_PHRASES: dict[str, list[list[str]]] = {}
+for _phrase in table("topics")["phrases"]["end_phrases"]:
+    _END_PHRASES.setdefault(_phrase.split()[0], []).append(_phrase.split())
 _JOINTS = (
     ["in", "the", "face", "of"],
     ["in", "response", "to"],
@@ -216,7 +218,7 @@ class AgendaReader(Parting):
             return True
         if token.lower in ("on", "late", "early") and _is_day(self.tokens[min(i + 1, self.sentence.last)]):
             return True
-        if any(self.matches(i, p) for p in _END_PHRASES):
+        if any(self.matches(i, p) for p in _END_PHRASES.get(token.lower, ())):
             return not any(self.including(k) for k in range(i + 1, min(i + 7, self.sentence.last)))
         return self._new_clause(i, gerunds, limit)
 
