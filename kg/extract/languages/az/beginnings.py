@@ -101,6 +101,7 @@ def _after_side(scene: Scene, low: int, high: int) -> int:
     for index in range(low, min(high, low + 4)):
         noun = scene.noun(index, _SIDES) or (scene.noun(index, OCCASIONS) if index == low else None)
         plain = noun is not None and noun.case in ("nom", "dat", "acc") and not noun.owned
+        plain = plain or (noun is not None and noun.stem == "həmkar" and noun.case in ("dat", "acc"))
         if noun is not None and (plain or noun.stem == "tərəf"):
             return index + 1
     return low

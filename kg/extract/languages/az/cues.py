@@ -44,6 +44,8 @@ _STANCES = frozenset(
         "mövqelərini",
     ]
 )
+# What somebody feels of a matter, with the case that the matter stands in.
+_FEELINGS = {"narahatlığını": "abl", "marağını": "dat", "dəstəyini": "dat", "etirazını": "dat"}
 _ONE_OF = frozenset(["məsələlərdən", "mövzulardan", "məsələlərindən"])
 _EVENTS = frozenset(["görüş", "danışıq", "səfər", "söhbət", "zəng", "sammit", "forum"])
 _BEING = frozenset(["ol", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
@@ -85,7 +87,7 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
         return _conversation(scene, verb)
     if verb.name.startswith("qiymətləndir") and scene.low(verb.first - 1) in ("yüksək", "müsbət"):
         return None
-    governed = _about(scene, verb)
+    governed = _about(scene, verb) or _felt(scene, verb)
     if governed is not None:
         return governed
     if name in _DATIVE and verb.kind != "attribute":
@@ -117,8 +119,9 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
     marks = [i for i in range(low, verb.first + 1) if scene.low(i) in _AGENDA or _among(scene, i)]
     if not marks or scene.low(verb.first - 1) in _ONE_OF:
         return _one_of(scene, verb)
-    mark, last = marks[0], verb.first - 1
-    while last > mark and scene.low(last) in ("daxil", "əsas", "yer"):
+    among = [i for i in marks if scene.low(i) == "arasında"]
+    mark, last = (among or marks)[0], verb.first - 1
+    while last > mark and scene.low(last) in ("daxil", "əsas", "yer", "də", "da"):
         last -= 1
     last = _before_count(scene, mark, last)
     kinds: tuple[EventType, ...] = ("visit",) if scene.low(mark - 1).startswith("səfər") else ()
@@ -217,6 +220,21 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
         stretch = _before_postposition(scene, first, last, word)
         return Cue(verb.first, stretch, soft, verb) if stretch is not None else None
     return None
+
+
+def _felt(scene: Scene, verb: Verb) -> Cue | None:
+    """ "pozuntulardan narahatlığını ifadə edib", "X-in açılmasını təklif edib"."""
+    first, last = begin(scene, verb), verb.first - 1
+    case = _FEELINGS.get(scene.low(last), "")
+    if case and verb.name in _STRESS:
+        last -= 1
+    elif verb.name in ("təklif_et", "tələb_et") and scene.low(last).endswith(("masını", "məsini")):
+        case = "acc"
+    else:
+        return None
+    if first > last or in_case(scene.tokens[last].text, case) is None:
+        return None
+    return Cue(verb.first, Stretch(first, last, case), True, verb)
 
 
 def _conversation(scene: Scene, verb: Verb) -> Cue | None:

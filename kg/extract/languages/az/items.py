@@ -45,6 +45,7 @@ def items(scene: Scene, stretch: Stretch) -> list[Item]:
     trimmed = trim(scene, _after_dash(scene, stretch))
     if trimmed is None:
         return []
+    trimmed = _unlikened(scene, trimmed)
     markers = [i for i in range(trimmed.first, trimmed.last + 1) if scene.low(i) in FIELDS]
     sectors = any(fields(scene, trimmed.first, m, trimmed) for m in markers)
     members = [] if sectors else _shared(scene, trimmed)
@@ -59,6 +60,14 @@ def _after_dash(scene: Scene, s: Stretch) -> Stretch:
         i for i in range(s.first + 1, s.last) if scene.tokens[i].text in "–—-:" and _general_at(scene, i - 1)
     ]
     return Stretch(dashes[0] + 1, s.last, "") if dashes else s
+
+
+def _unlikened(scene: Scene, s: Stretch) -> Stretch:
+    """ "A və B kimi yeni istiqamətlər": without what they are likened to."""
+    if not _general_at(scene, s.last):
+        return s
+    likened = [i for i in range(max(s.first + 1, s.last - 3), s.last) if scene.low(i) == "kimi"]
+    return Stretch(s.first, likened[-1] - 1, "") if likened else s
 
 
 def _general_at(scene: Scene, index: int) -> bool:

@@ -110,8 +110,15 @@ def nominative(scene: Scene, first: int, last: int, case: str = "") -> str:
     )
     if after_quote and scene.tokens[last].start == scene.tokens[last - 1].end:
         bare = ""
-    head = text[start : scene.tokens[last].start] + bare
+    head = text[start : scene.tokens[last].start] + (_hardened(bare) if bare != word else bare)
     return " ".join(head.split())
+
+
+def _hardened(word: str) -> str:
+    """ "dəstəy-i" is of "dəstək", "marağ-ı" of "maraq"."""
+    if len(word) > 4 and word.endswith(("əy", "iy", "üy")):
+        return word[:-1] + "k"
+    return word[:-1] + "q" if len(word) > 4 and word.endswith("ağ") else word
 
 
 def _stays(scene: Scene, last: int) -> bool:
@@ -120,6 +127,8 @@ def _stays(scene: Scene, last: int) -> bool:
     if not is_possessive(word) or last == scene.first:
         return False
     before = lower(scene.tokens[last - 1].text)
+    if scene.tokens[last - 1].text.isupper() and len(before) > 1:
+        return True  # "BMT islahatları"
     if before.endswith(("-iqtisadi", "-ticari", "-texniki")):
         return False
     if before == "kənd" or before in _NOUNS or before.endswith(("siyasət", "lik", "lıq", "luq", "lük")):
