@@ -134,3 +134,19 @@ def test_remarks_before_a_meeting_are_told_by_their_headline() -> None:
     (event,) = record.events
     assert (event.type, event.date, event.place and event.place.name) == ("meeting", "2025-03-12", "Paris")
     assert [(p.name, p.country) for p in event.participants] == [("Paul M. Dorn", "US"), ("Luc Roux", "FR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "country"),
+    [
+        # A post that a state does not have is not of the only state that the text names.
+        ("President Mark Dean and Chancellor Anna Kern spoke about Afghanistan.", "Anna Kern", None),
+        ("While in Hanoi, President Dean met with General Secretary Vo Van Trong.", "Vo Van Trong", "VN"),
+        ("Prime Minister Ann Hill of New Zealand met there with President Mark Dean.", "Mark Dean", "US"),
+        # Two sides of a summit are no president and his own secretary.
+        ("President Dean and Secretary Marsh convened a U.S.-Vietnam Summit.", "Marsh", "US"),
+    ],
+)
+def test_posts_of_states_that_lack_them(text: str, person: str, country: str | None) -> None:
+    record = extract(article(text, url="https://www.state.gov/x"))
+    assert {o.person: o.country for o in record.offices}[person] == country

@@ -123,9 +123,16 @@ def _adopt(draft: Draft, told: Sequence[Draft]) -> None:
 
 def act_in_order(sides: Sequence[Party], people: Sequence[Party]) -> None:
     """Let people act for the states in their order: "the summit of A and B was attended by X and Y"."""
-    fits = len(sides) == len(people) > 1 and not any(country_of(p) for p in people)
+    fits = len(sides) == len(people) > 1 and not any(country_of(p) for p in people) and _are_equals(people)
     for side, person in zip(sides, people, strict=True) if fits else ():
         give_country(person, side.country)
+
+
+def _are_equals(people: Sequence[Party]) -> bool:
+    """Whether people can stand for two states: two rulers, or none of them one."""
+    titles = [p.capacity.position.lower().split() for p in people if p.capacity is not None]
+    ruling = [bool(set(t) & words_of("posts", "rulers") or "prime" in t) for t in titles]
+    return all(ruling) or not any(ruling)
 
 
 def _is_side(party: Party) -> bool:

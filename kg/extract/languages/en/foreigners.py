@@ -45,6 +45,18 @@ def _is_foreign(capacity: Capacity, titles: str) -> bool:
     )
 
 
+def lacks_any(country: str, person: Person) -> bool:
+    """Whether a state has no such post as somebody holds: no president of New Zealand."""
+    lacking: str = table("posts")["foreign_to"].get(country, "")
+    only: dict[str, str] = table("posts")["only"]
+    titles = [c.position.lower() for c in person.capacities if not c.country]
+    held_by = (only.get(t, country).split() for t in titles)
+    return bool(country) and (
+        any(country not in states for states in held_by)
+        or any(_is_foreign(c, lacking) for c in person.capacities if not c.country)
+    )
+
+
 def is_of_union(capacity: Capacity) -> bool:
     """Whether a post by its own words is of a union of states: "European Commissioner for Trade"."""
     return capacity.position.split()[:1] in (["European"], ["EU"], ["UN"], ["NATO"], ["OSCE"])

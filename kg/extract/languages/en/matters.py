@@ -87,7 +87,7 @@ class MatterReader(Ends):
 
     def _past_remains(self, first: int, last: int) -> int:
         """The first token after what is left of a wrapper; an owner is taken back: "’s new government"."""
-        while first < last and self.tokens[first].lower in ("of", "against"):
+        while first < last and self.tokens[first].lower in ("of", "against", ","):
             first += 1
         if first < last and self.tokens[first].lower == "and":
             return self._unwrap(first + 1, last, True)

@@ -147,6 +147,8 @@ class NameRuns:
             return i
         if token.text[-1].isdigit():
             return None
+        if token.text == "Shia" and i - 1 == first:
+            return i  # "Mohammed Shia Al-Sudani"
         if not token.capital or (token.lower in _never() and not self._is_last(i, first)):
             return None
         sheikh = token.lower in ("sheikh", "shaikh") and self._goes_on_capital(token)

@@ -205,6 +205,11 @@ def infer(words: Words, spans: Spans, persons: Sequence[Person], own: str) -> No
         start = next(s.first for s in words.sentences if s.paragraph == sentence.paragraph)
         near = _others(words, spans, own, range(start, sentence.last + 1))
         country = next((o[0] for o in (whole, here, near) if len(o) == 1), "")
+        lacking = foreigners.lacks_any(country, person)
+        if lacking and not foreigners.lacks_any(own, person):
+            for capacity in person.capacities:
+                capacity.closed = False  # "Prime Minister A of New Zealand with President B"
+        country = "" if lacking else country
         for capacity in person.capacities if country else ():
             if capacity.closed and not capacity.country:
                 capacity.country, capacity.derived = country, True

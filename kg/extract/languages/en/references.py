@@ -14,6 +14,8 @@ _NEAR = 3
 # A pronoun that begins a sentence stands within so many words.
 _FIRST = 4
 
+_WELCOMING = frozenset(("see", "welcome", "host", "receive", "meet"))
+
 
 def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str = "") -> None:
     """Settle counterparts, nameless posts and singular pronouns, in the order of the text."""
@@ -120,6 +122,9 @@ def _take_office(words: Words, party: Party, before: Sequence[Party]) -> bool:
 def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
     """The person whom "he" or "her" means: of its gender, near, subjects first."""
     gender = "f" if words.tokens[party.head].lower in ("she", "her", "hers", "herself") else "m"
+    welcomed = _welcomed(words, party, before)
+    if welcomed is not None and welcomed.gender in ("", gender):
+        return welcomed
     acting = _subjects(words, party, before)
     near = [
         p
@@ -133,6 +138,15 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     if not near:
         return None
     return max(near, key=lambda p: _salience(words, p, near, party)).person
+
+
+def _welcomed(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """Who comes: "looks forward to seeing the premier when he visits Rome" is about the premier."""
+    near = [p for p in before[-1:] if p.sentence == party.sentence and p.last == party.first - 2]
+    if not near or words.tokens[party.first - 1].lower not in ("when", "as", "while"):
+        return None
+    verb = words.tokens[max(near[0].first - 1, 0)]
+    return near[0].person if verb.lemmas & _WELCOMING and near[0].person is not None else None
 
 
 def _take_post(words: Words, party: Party, before: Sequence[Party]) -> None:
