@@ -45,10 +45,13 @@ def items(scene: Scene, stretch: Stretch) -> list[Item]:
     trimmed = trim(scene, _after_dash(scene, stretch))
     if trimmed is None:
         return []
-    trimmed = _unlikened(scene, trimmed)
+    likened = _likened(scene, trimmed)
+    alike = _members(scene, trimmed, likened) if likened is not None else []
+    if likened is not None:
+        trimmed = Stretch(trimmed.first, likened - 1, "")
     markers = [i for i in range(trimmed.first, trimmed.last + 1) if scene.low(i) in FIELDS]
     sectors = any(fields(scene, trimmed.first, m, trimmed) for m in markers)
-    members = [] if sectors else _shared(scene, trimmed)
+    members = [] if sectors else alike or _shared(scene, trimmed)
     shared = [Item(_label(scene, m), m.first, m.last) for m in members]
     found = shared or [i for part in _parts(scene, _headless(scene, trimmed)) for i in part]
     return [_small(scene, i) for i in found if _tells(scene, i)]
@@ -62,12 +65,10 @@ def _after_dash(scene: Scene, s: Stretch) -> Stretch:
     return Stretch(dashes[0] + 1, s.last, "") if dashes else s
 
 
-def _unlikened(scene: Scene, s: Stretch) -> Stretch:
-    """ "A və B kimi yeni istiqamətlər": without what they are likened to."""
-    if not _general_at(scene, s.last):
-        return s
-    likened = [i for i in range(max(s.first + 1, s.last - 3), s.last) if scene.low(i) == "kimi"]
-    return Stretch(s.first, likened[-1] - 1, "") if likened else s
+def _likened(scene: Scene, s: Stretch) -> int | None:
+    """The "kimi" of "A və B kimi yeni istiqamətlər", which are no topic."""
+    near = range(max(s.first + 1, s.last - 3), s.last) if _general_at(scene, s.last) else range(0)
+    return next((i for i in near if scene.low(i) == "kimi"), None)
 
 
 def _general_at(scene: Scene, index: int) -> bool:
@@ -205,10 +206,15 @@ def _shared(scene: Scene, s: Stretch) -> list[Stretch]:
     bare.
     """
     noun = _general_head(scene, s)
-    cuts = [i for i in range(s.first, s.last) if is_cut(scene, i)]
-    if noun is None or not cuts:
+    return _members(scene, s, noun) if noun is not None else []
+
+
+def _members(scene: Scene, s: Stretch, end: int) -> list[Stretch]:
+    """The members of a list before a token, [] where they are long or no bare nouns."""
+    cuts = [i for i in range(s.first, end) if is_cut(scene, i)]
+    if not cuts:
         return []
-    bounds = [s.first - 1, *cuts, noun]
+    bounds = [s.first - 1, *cuts, end]
     members = [t for a, b in pairwise(bounds) if a + 1 < b and (t := trim(scene, Stretch(a + 1, b - 1, "")))]
     long = any(m.last - m.first >= MEMBER or _possessed(scene, m) for m in members)
     adjectives = any(scene.low(m.last) in ADJECTIVES for m in members)
