@@ -25,6 +25,7 @@ _LESSER = frozenset(
         "prince",
         "princess",
         "archbishop",
+        "chief",
     )
 )
 

@@ -73,7 +73,7 @@ def _joined(words: Words, left: Party, right: Party) -> bool:
 def _met_in(words: Words, spans: Spans, first: Party, last: Party, own: str) -> str:
     """The state abroad where somebody meets those of a list: "In Rome, A met with", "met with B in Rome"."""
     sentence = words.sentences[first.sentence]
-    if not own or first.prep not in ("with", ""):
+    if not own or first.prep not in ("with", "including", ""):
         return ""
     met = [t.index for t in words.tokens[sentence.first : first.first] if t.lemmas & _MET]
     if not met or first.first - met[-1] > _NEAR:

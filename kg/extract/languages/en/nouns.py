@@ -39,6 +39,8 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
     attributes = {t.lower for t in scene.tokens[first : token.index]}
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     noun = scene.noun_lemma(token)
+    if scene.text(token.index + 1, token.index + 2) == "to action":
+        return None  # "the Vice President’s Call to Action"
     marked = bool(attributes & _CALL_MARKS) or noun in _CLEAR
     plain = noun == "call" and (following in ("with", "between", "to") or _is_owned(scene, token, first))
     if not marked and not plain:
