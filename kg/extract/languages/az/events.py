@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import (
+    delegations,
     gathering_names,
     gatherings,
     linking,
@@ -50,7 +51,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         sentence = scene.sentence
         scene.acted = acted
         acted = _actors(scene) or acted if sentence.paragraph >= 0 else []
-        if scene.verbs or sentence.paragraph < 0:
+        if scene.verbs or sentence.paragraph < 0 or delegations.is_told(scene):
             out += _in_sentence(scene, published)
     return linking.link(out, published)
 
@@ -123,6 +124,9 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
         return []
     if scene.noun(index, _ROUNDS) is not None and scene.noun(index - 1, _MEETINGS) is None:
         return talk_nouns.read_round(scene, index)
+    members = delegations.read_noun(scene, index)
+    if members:
+        return members
     visit = scene.noun(index, _VISITS)
     if visit is not None:
         return visit_nouns.read_noun(scene, visit)

@@ -19,6 +19,7 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.spans import Span
 
 _VISITS = listed("nouns", "visit")
+_TOGETHER = ("birlikdə", "birgə")
 _MEMORIALS = ("xiyaban", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial")
 
 
@@ -49,6 +50,7 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
     visitors = travellers(subject(scene, verb)) or _implied(scene, verb)
     if not sites or not visitors:
         return []
+    visitors = [*visitors, *_together(scene, verb, visitors)]
     mood = tense.of_verb(scene, verb)
     out = [visit(scene, verb.first, verb.last, mood, "go", site) for site in sites]
     for told in out:
@@ -56,6 +58,13 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
         told.draft.aside = verb.kind == "attribute"
         told.resting = verb.kind == "attribute" and _under_subject(scene, verb)
     return out
+
+
+def _together(scene: Scene, verb: Verb, visitors: Sequence[Actor]) -> list[Actor]:
+    """With whom somebody comes: "onunla birlikdə A da Bakıya gəlib"."""
+    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "ins")
+    groups = [g for g in groups if scene.low(g[-1].last + 1) in _TOGETHER and g[-1] not in visitors]
+    return [a for g in groups for a in g if a.party.kind in ("person", "post", "pronoun")]
 
 
 def _is_memorial(site: Site) -> bool:
@@ -186,7 +195,8 @@ def _greeting(scene: Scene, verb: Verb) -> list[Told]:
 def _company(scene: Scene, verb: Verb) -> list[Told]:
     """Who comes with the visitor takes part in the visit: "dövlət başçısını A və B müşayiət edəcək"."""
     passive, low = verb.has("accompanied"), scene.opening(verb.first)
-    visitors = subject(scene, verb) if passive else objects(scene, verb, "acc")
+    case = "dat" if verb.name == "yoldaşlıq_et" else "acc"
+    visitors = subject(scene, verb) if passive else objects(scene, verb, case)
     groups = scene.groups(low, verb.first - 1, "by") if passive else [subject(scene, verb)]
     company = [a for g in groups for a in g if a not in visitors and a.party.kind in ("person", "post")]
     if not company or not visitors or verb.kind not in ("finite", "converb"):
