@@ -186,8 +186,15 @@ def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]
     visits = [d for d in visits if d.sentence < draft.sentence or d.first < draft.first]
     visits = [d for d in visits if d.modality == "held" or draft.modality != "held"]
     talks = [d for d in earlier if d.type in TALKS and len(d.parts) > 1 and not d.title]
-    source = next(iter([*visits[-1:], *talks[-1:]]), None)
+    talks = [d for d in talks if not draft.open or draft.sentence - d.sentence <= _CLOSE]
+    far_off = draft.open and bool(visits) and draft.sentence - visits[-1].sentence > _CLOSE and bool(talks)
+    source = next(iter([*(visits[-1:] if not far_off else ()), *talks[-1:]]), None)
     far = source is not None and draft.open and abs(draft.sentence - source.sentence) > _CLOSE
+    if source is not None and source.type in TALKS:  # of guest and host the one who travels is spoken of
+        travellers = {p.party.key() for d in visits for p in d.parts}
+        guests = [p.party for p in source.parts if p.party.key() in travellers]
+        if len(guests) == 1 and not (far and len(draft.parts) > 1):
+            return guests[0]
     return source.parts[0].party if source is not None and not (far and len(draft.parts) > 1) else None
 
 

@@ -24,9 +24,11 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     """Who travels along: "В состав делегации вошли ...", "делегация включает ...", "его сопровождают ..."."""
     low, high = scene.clauses.reach(token.index)
     joins = token.lemmas & listed("visit", "delegation", "verbs") and finite(token)
-    if not joins or not any(
-        t.lemma in ("делегация", "сопровождать") for t in scene.words.tokens[low : high + 1]
-    ):
+    clause = scene.words.tokens[low : high + 1]
+    told = any(t.lemma in ("делегация", "сопровождать") for t in clause)
+    before = scene.words.tokens[max(scene.sentence.first, low - 4) : low]
+    of_which = any(t.lemma == "который" for t in clause) and any(t.lemma == "делегация" for t in before)
+    if not joins or not (told or of_which):
         return None
     draft = mention(scene, "visit", token, "delegation")
     scene.put(
@@ -45,7 +47,7 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
     greeted = any(
         low <= p.first <= high
         and "acc" in p.cases
-        and p.kind in ("pronoun", "group", "person")
+        and (p.kind in ("pronoun", "group", "person") or (p.kind == "post" and "nom" not in p.cases))
         and not p.prep
         for p in scene.clauses.parties
     )

@@ -129,7 +129,8 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     )
     if refused or _ready_for(scene, token) or _is_chance(scene, token, clause):
         return True
-    if any(t.text == "ли" for t in clause):  # "Будет ли он принят, не ясно"
+    asked = any(t.lower == "кем" and i < _OPENING for i, t in enumerate(clause))
+    if asked or any(t.text == "ли" for t in clause):  # "Будет ли он принят, не ясно", "с кем он встретится"
         return True
     present = any(
         "pres" in r.tags for t in (token, *clause) if t is token or finite(t) for r in t.readings[:1]
@@ -139,6 +140,10 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     wishes = [t for t in clause if t.lemmas & listed("cues", "wishes") and (finite(t) or t.has("AS", "G"))]
     infinitive = token.readings[0].pos == "I" or any(t.readings and t.readings[0].pos == "I" for t in clause)
     return infinitive and any(abs(t.index - token.index) <= 6 for t in wishes)
+
+
+# "С кем именно", "когда и с кем": so many words of a clause can ask.
+_OPENING = 4
 
 
 def _is_chance(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:

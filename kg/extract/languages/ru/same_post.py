@@ -137,13 +137,19 @@ def _aliases(title: str) -> tuple[str, ...]:
     )
 
 
+# "высший | совет безопасности", but not "кабинет председателя | парламента".
+_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие")
+
+
 @lru_cache(maxsize=10_000)
 def same_body(a: str, b: str) -> bool:
     """Whether two names mean one body: the gazetteer says so, or one is spelt within the other."""
     x, y = gazetteer.lookup(a, "ru", kind="body"), gazetteer.lookup(b, "ru", kind="body")
     if isinstance(x, gazetteer.Body) and isinstance(y, gazetteer.Body):
         return x.key == y.key
-    return a.lower() in b.lower() or b.lower() in a.lower()
+    short, long = sorted((a.lower(), b.lower()), key=len)
+    before = long.partition(short)[0]
+    return short in long and all(w.endswith(_ADJECTIVES) for w in before.split())
 
 
 def _at_odds(a: str, b: str) -> bool:

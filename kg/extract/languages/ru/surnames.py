@@ -28,7 +28,7 @@ def repeated(words: Words, spans: Spans) -> Iterator[Span]:
             stems.setdefault(name.lower[:_STEM], set()).add(name.text)
     for token in words.tokens:
         names = stems.get(token.lower[:_STEM], set()) if _may_be(spans, token) else set()
-        if _is_name(words, token, names):
+        if _is_name(words, token, names) and not _honoured(words, token):
             yield Span(token.index, token.index, "person")
 
 
@@ -53,6 +53,12 @@ def _is_pair(words: Words, span: Span) -> bool:
 def _may_be(spans: Spans, token: Token) -> bool:
     plain = token.shape == "word" and token.capital and len(token.text) >= _SHORTEST
     return plain and spans.over(token.index) is None
+
+
+def _honoured(words: Words, token: Token) -> bool:
+    """Whether something bears the name: "аэропорт имени Гейдара | Алиева"."""
+    before = words.tokens[max(0, token.index - 3) : token.index]
+    return any(t.lower in ("имени", "им") and t.sentence == token.sentence for t in before)
 
 
 def _is_name(words: Words, token: Token, names: set[str]) -> bool:

@@ -48,4 +48,6 @@ def _phrase_end(words: Words, spans: Spans, i: int, limit: int) -> int | None:
     if head > limit or (span is None and (not phrases.is_noun(words.tokens[head]) or spans.over(head))):
         return None
     end = min(phrases.complement_end(words, spans, head, limit), limit)
+    if any(t.lower in ("имени", "им") for t in words.tokens[i : end + 2]):
+        return None
     return None if any(everyday(t) for t in words.tokens[i : end + 1] if spans.over(t.index) is None) else end

@@ -183,10 +183,21 @@ def companions(scene: Scene, token: Token) -> list[Party]:
         if (
             low <= p.first <= high
             and p.person is not None
-            and (("вместе" in before and p.prep == "с") or "сопровождении" in before)
+            and (
+                ("вместе" in before and p.prep == "с")
+                or "сопровождении" in before
+                or _in_delegation(scene, p)
+            )
         ):
             return scene.clauses.group(p, INS | GEN)
     return []
+
+
+def _in_delegation(scene: Scene, party: Party) -> bool:
+    """Whether a list of who belongs to a delegation begins: "с делегацией в составе | министра А, посла Б"."""
+    before = scene.words.tokens[max(scene.sentence.first, party.first - 4) : party.first]
+    listed_so = bool(before) and before[-1].lower == "составе" and "gen" in party.cases
+    return listed_so and any(t.lemma == "делегация" for t in before)
 
 
 def stops(
