@@ -77,6 +77,8 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     kinds = ("meeting", "conference") if draft.rule == "attendance" else ("visit",)
     kinds = ("conference",) if draft.type == "conference" else kinds
     told = [d for d in earlier if d.type in kinds and not d.title and d.first < draft.first]
+    if draft.rule == "delegation" and not told:
+        told = [d for d in earlier if d.type in TALKS and not d.title and d.first < draft.first][-1:]
     told = [d for d in told if d.type != "conference" or d.named or d.parts]
     if told and draft.rule == "attendance" and draft.type != "conference":
         told = [*told, _talk_within(told)]

@@ -70,7 +70,8 @@ def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
             continue
         bare = [p.party for p in draft.parts if _lacks_side(p.party)]
         country = _opposite_country(reading, draft, pairs) if bare else ""
-        if country and (len(bare) == 1 or draft.type == "meeting"):
+        titled = all(p.person is not None and p.person.capacities for p in bare)
+        if country and (len(bare) == 1 or (draft.type == "meeting" and titled)):
             for party in (p for p in bare if not _travels_to(country, p, events)):
                 give_country(party, country)
 

@@ -14,7 +14,6 @@ HERE = Path(__file__).resolve().parent
 FILES = {
     "events.txt": 257,
     "occasions.txt": 54,
-    "participants.txt": 20,
 }
 
 

@@ -74,7 +74,7 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         return
     if verb is None or noun.case not in ("loc", "dat", "gen", "acc", "ins"):
         return
-    if verb.has("attend", "host") and noun.case in ("loc", "dat", "gen", "acc"):
+    if verb.has("attend", "host") and not verb.negative and noun.case in ("loc", "dat", "gen", "acc"):
         told.draft.attended = verb.kind in ("finite", "converb", "object")
         role: Role = "host" if verb.has("host") else "participant"
         low = max(scene.opening(verb.first), start(scene, noun.index) - _NEAR)

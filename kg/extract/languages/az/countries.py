@@ -41,7 +41,8 @@ def settle(
             person.home = _beside(words, spans, parties, person, home, near=True, states=True)
         if not lacks_country(person):
             continue
-        country = of_surname(words, spans, person) or _of_speaker(words, parties, person, home)
+        country = of_surname(words, spans, person) or _of_superior(words, parties, person)
+        country = country or _of_speaker(words, parties, person, home)
         listed = _of_listed(words, parties, person)
         if not country and listed not in ("", home) and not naming.is_local(person.name):
             country = listed
@@ -53,7 +54,9 @@ def settle(
             if country == _HOME and not local:
                 # "İtaliyada Xarici İşlər Nazirliyinin baş katibi R.Quariqlya ilə"
                 country = _beside(words, spans, parties, person, _HOME, near=True) or country
-            country = country or _beside(words, spans, parties, person, home, near=local)
+            field = any(c.organization and " üzrə " in c.position for c in person.capacities)
+            if not field:  # "şirkətin Türkiyə üzrə prezidenti" is of no state that the text tells
+                country = country or _beside(words, spans, parties, person, home, near=local)
             if local and country not in words_of("names", "namesakes"):
                 country = ""
             if not country and not local:
@@ -65,6 +68,22 @@ def settle(
             _serve_home(party, home)
         if party.person is not None and party.kind == "person":
             _assume(party, party.person)
+
+
+def _of_superior(words: Words, parties: Sequence[Party], person: Person) -> str:
+    """The country of whom somebody serves: "D.Trampın elçisi X", "liderini nazir X müşayiət edib"."""
+    for mention in person.mentions:
+        if mention.capacity is None:
+            continue
+        here = [p for p in parties if p.sentence == mention.sentence and p.last < mention.first]
+        own = here[-1] if here and here[-1].last == mention.first - 1 else None
+        if own is not None and own.person is not None and words.tokens[own.last].lower.endswith("n"):
+            return own.person.country
+        escorted = any(t.lower == "müşayiət" for t in words.inside(mention.sentence))
+        led = [p for p in here if "acc" in p.cases and p.kind in ("person", "post")] if escorted else []
+        if led and led[0].person is not mention.person:
+            return (led[0].person.country if led[0].person is not None else "") or led[0].country
+    return ""
 
 
 def _release(words: Words, spans: Spans, parties: Sequence[Party], person: Person, home: str) -> None:
@@ -209,17 +228,27 @@ def _beside(
         and not (case == "loc" and _receives(words, m.sentence))
     }
     told = [t for t in told if t[1] not in visited and not (states and t[2] not in ("", "gen", "nom"))]
+    steps = _STEPS if not _is_shared(parties, person) else (0, -1)
     for mention in person.mentions:
-        for step in _STEPS:
+        for step in steps:
             here = {c for sentence, c, _ in told if sentence == mention.sentence + step}
             free = here - taken
             if len(free) == 1:
                 return free.pop()
             if free:
                 break
-    everywhere = {c for _, c, _ in told} if not near else set()
+    everywhere = {c for _, c, _ in told} if not near and len(steps) > 2 else set()
     free = everywhere - taken or everywhere
     return free.pop() if len(free) == 1 else ""
+
+
+def _is_shared(parties: Sequence[Party], person: Person) -> bool:
+    """Whether a title in the plural gives somebody's post: "iki ölkənin nazirləri A və B"."""
+    mine = {m.capacity.first for m in person.mentions if m.capacity is not None}
+    return any(
+        p.capacity is not None and p.person is not person and p.kind == "person" and p.capacity.first in mine
+        for p in parties
+    )
 
 
 def _is_subject(parties: Sequence[Party], mention: Party) -> bool:

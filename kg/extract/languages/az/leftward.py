@@ -16,6 +16,7 @@ from kg.extract.languages.az.titles import (
     is_field,
     is_first,
     is_placed,
+    suffixes_quote,
 )
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
@@ -192,7 +193,7 @@ class Leftward:
                 break
             if token.lower == "yanında" or (token.capital and first < k and self._ends_name(j, low)):
                 break
-            if self._is_owner(token):
+            if self._is_owner(token) or suffixes_quote(self._words, j):
                 break
             first, j = j, j - 1
         while first < k and self._tokens[first].text in (",", "və"):

@@ -15,6 +15,8 @@ from kg.extract.parties import Party
 _NEAR = 4
 _PAPERS = frozenset(["sənəd", "saziş", "memorandum", "müqavilə", "protokol", "bəyannamə", "sənədi"])
 _GATHERED = ("meeting", "conference")
+# Gatherings that no talk of two is called.
+_GREAT = frozenset(("sammit", "sammiti", "forum", "forumu", "konfrans", "konfransı", "konqres", "assambleya"))
 
 
 def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft]:
@@ -135,6 +137,8 @@ def _attended(drafts: Sequence[Draft]) -> list[Draft]:
 def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | None:
     kinds = ("meeting", "conference", *(("signing",) if draft.name.lower().startswith("mərasim") else ()))
     told = told_before(drafts, n, *kinds)
+    if draft.type == "conference" and (words := draft.name.lower().split()) and words[-1] in _GREAT:
+        told = [d for d in told if d.type == "conference"] or told
     apart = draft.earlier and (draft.when is not None or draft.place is not None)
     return told[-1] if told and not apart else None
 

@@ -61,7 +61,6 @@ _IN_N = (
     "lodin",
     "rodin",
     "ddin",
-    "npin",
     "akin",
     "ukin",
     "lyin",

@@ -82,6 +82,8 @@ class Owners:
         assert walk.unit is not None
         first, last = walk.unit
         outer = self._spans.over(first - 1)
+        if first > 3 and self._tokens[first - 1].text == ")" and self._tokens[first - 3].text == "(":
+            outer = self._spans.over(first - 4)  # "Fondunun (BVF) departamentinin"
         if outer is None and first and is_acronym(self._tokens[first - 1]):
             outer = Span(first - 1, first - 1, "body")
         name = self._words.quote(first, last)
@@ -91,7 +93,7 @@ class Owners:
         if first < last and not nested and all(t.lower in _ATTRIBUTES for t in self._tokens[first:last]):
             name = " ".join((self._words.quote(first, last - 1), bodies.unowned(name.split()[-1])))
         if outer is not None and outer.kind == "body":
-            bare = bodies.case_of(self._words, outer) == "nom" and first == last
+            bare = bodies.case_of(self._words, outer) == "nom" and (first == last or self._is_acronym(outer))
             name = f"{bodies.name_of(self._words, outer) if bare else self._owning(outer)} {name}"
             post.country = post.country or outer.country
         post.organization = name
@@ -128,7 +130,7 @@ class Owners:
         """A body inside another: unless it is listed by itself, both make the name."""
         post.first = outer.first
         if not inner.key:
-            bare = not outer.key and self._is_bare(outer)
+            bare = self._is_acronym(outer) or (not outer.key and self._is_bare(outer))
             whole = bodies.name_of(self._words, outer) if bare else self._owning(outer)
             post.organization = f"{whole} {bodies.name_of(self._words, inner, inner=True)}"
         post.country = outer.country or post.country
@@ -139,6 +141,11 @@ class Owners:
             and bodies.case_of(self._words, before) in ("nom", "gen")
         ):
             post.country, post.first, post.derived = before.country, before.first, False
+
+    def _is_acronym(self, body: Span) -> bool:
+        """Whether a body is told by letters without an ending: "ÇKP MK Siyasi Bürosu"."""
+        text = self._tokens[body.last].text
+        return text.isupper() and "-" not in text
 
     def _is_bare(self, body: Span) -> bool:
         """Whether no ending joins a body to what follows: "Birləşmiş Qərargah Rəisləri Komitəsi"."""

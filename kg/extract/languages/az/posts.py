@@ -20,16 +20,18 @@ from kg.extract.languages.az.titles import (
     following,
     head_cases,
     head_forms,
-    in_genitive,
     into_title,
     is_acronym,
+    is_board,
     is_deputy,
     is_envoy,
     is_field,
     is_first,
     is_given_name,
     joined,
+    owner_in_genitive,
     ranks_envoy,
+    suffixes_quote,
 )
 from kg.extract.languages.az.units import Units
 from kg.extract.spans import Span, Spans
@@ -47,7 +49,6 @@ _THINGS = words_of("names", "things") | words_of("bodies", "nouns") | words_of("
 _RANKS = words_of("posts", "ranks")
 # "Sankt-Peterburq şəhərindəki baş konsulu"
 _POSTED = frozenset(("şəhərindəki", "vilayətindəki", "ştatındakı", "bölgəsindəki", "əyalətindəki"))
-_BOARDS = frozenset(("idarə", "müşahidə", "rəyasət", "direktorlar", "redaksiya"))
 
 
 class PostReader:
@@ -145,6 +146,8 @@ class PostReader:
             return self._leftward.take_span(walk, span)
         if token.shape == "number" and k > low and self._tokens[k - 1].end == token.start:
             return self._leftward.take_numbered(walk, k)
+        if suffixes_quote(self._words, k) and self._units.take_firm(walk, k):
+            return None
         if token.text == ")":
             return self._leftward.take_parenthesis(walk, k, low)
         if (session := self._leftward.skip_session(walk, k, low)) is not None:
@@ -198,7 +201,7 @@ class PostReader:
             return before
         if is_acronym(token) and self._units.take_firm(walk, k):
             return None
-        if token.lower == "heyətinin" and k and self._tokens[k - 1].lower in _BOARDS:
+        if is_board(self._words, k):
             walk.title, walk.first, walk.noun_modified = [k - 1, k, *walk.title], k - 1, True
             return k - 2
         if is_acronym(token):
@@ -288,13 +291,6 @@ class PostReader:
         words[-1] = bodies.possessed(stem) if keeps and option.owner == "3" else stem
         position = joined(words)
         if walk.nested is not None:
-            position = f"{_in_genitive(walk.nested, self._tokens)} {position}"
+            position = f"{owner_in_genitive(walk.nested, self._tokens)} {position}"
             post.inner = (walk.nested.head, walk.nested.head)
         post.position = position
-
-
-def _in_genitive(post: Post, tokens: list[Token]) -> str:
-    """The position of a post that owns another, in the genitive, or as it stands in "nazir müavini"."""
-    head = tokens[post.head]
-    genitive = any(f.case == "gen" for f in head_forms(head))
-    return in_genitive(post.position) if genitive else post.position

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from kg import gazetteer
 from kg.extract.languages.az import acronyms, appointments, counterparts
-from kg.extract.languages.az.holding import add, stands_for
+from kg.extract.languages.az.holding import add, leads_state, means, rules
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
-from kg.extract.languages.az.states import international, same_body
 from kg.extract.namesakes import salience
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
@@ -18,11 +17,6 @@ from kg.extract.words import Words
 _COMMON = words_of("bodies", "common")
 _RANKS = words_of("posts", "military")
 _SPEAKERS = frozenset(("spiker", "parlament sədri"))
-# "təşkilatın rəhbəri" is its president, chairman or director.
-_LEADING = frozenset(("rəhbər", "başçı", "lider"))
-_FIRST = frozenset(
-    ("prezident", "sədr", "direktor", "katib", "rəis", "başçı", "rəhbər", "spiker", "komissar")
-)
 _PRONOUNS = ("o", "onun", "ona", "onu", "onunla", "ondan")
 
 
@@ -60,7 +54,7 @@ def resolve(
             owned = bool(party.country or party.body)
             before = [p for p in parties[:index] if not owned or _acts_for(p, party)]
             told = _of_rank(words, party, before) if not owned else None
-            party.person = told or _antecedent(party, before)
+            party.person = told or _antecedent(words, party, before)
         if party.person is not None:
             party.person.mentions.append(party)
     _claim(parties, persons)
@@ -108,7 +102,11 @@ def resolve_late(parties: Sequence[Party], persons: Sequence[Person], home: str)
             continue
         if capacity is None or not capacity.country or capacity.country == home:
             continue
-        fitting = [p for p in persons if any(_means(capacity, c, p, home) for c in p.capacities)]
+        fitting = [p for p in persons if any(means(capacity, c, p, home) for c in p.capacities)]
+        if not fitting and leads_state(capacity):
+            told = [p for p in persons if p.country == capacity.country]
+            alone = len(told) == 1 and told[0].mentions[0].first < party.first
+            fitting = told if alone and any(rules(c) for c in told[0].capacities) else []
         beside = {id(p.person) for p in parties if p.sentence == party.sentence}
         if len(fitting) == 1 and id(fitting[0]) not in beside:
             party.person = fitting[0]
@@ -144,6 +142,10 @@ def _localise(spans: Spans, parties: Sequence[Party], home: str) -> None:
         before = (s for s in spans.all if s.last < party.first and s.kind in ("state", "place"))
         near = [s.country for s in before if tokens[s.first].sentence >= party.sentence - 1]
         foreign = [c for c in near if c not in ("", home)]
+        acting = (p for p in parties if p.sentence == party.sentence and p.last < party.first)
+        own = {p.person.country for p in acting if p.person is not None and "nom" in p.cases and not p.prep}
+        # "V.Putin ölkənin Baş naziri ilə danışıb": not of his own state.
+        foreign = [c for c in foreign if c not in own] or foreign
         capacity.country = foreign[-1] if foreign else home
         capacity.derived = True
         party.country = capacity.country if party.kind == "post" else party.country
@@ -168,7 +170,7 @@ def _holder(
         person
         for person in [*recent, *(p for p in persons if p not in recent)]
         if any(
-            _means(capacity, c, person, home)
+            means(capacity, c, person, home)
             for c in person.capacities
             if not (_is_top(capacity) and c.organization and lower(capacity.position) not in _SPEAKERS)
         )
@@ -224,42 +226,6 @@ def _is_beside(words: Words, person: Person, party: Party) -> bool:
     return False
 
 
-def _means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
-    if said.country and (held.country or person.country or _assumed(held, home)) != said.country:
-        return False
-    if said.former != held.former and said.former:
-        return False
-    named = said.organization and lower(said.organization) not in _COMMON and held.organization
-    if named and not same_body(said.organization, held.organization):
-        return False
-    full = f"{said.organization} {said.position}" if said.organization else said.position
-    if held.organization and stands_for(f"{held.organization} {held.position}", said.position):
-        return True
-    elsewhere = said.organization and lower(said.organization) not in _COMMON and not held.organization
-    if elsewhere and lower(said.position) == "prezident" == lower(held.position):
-        # "COP29-un prezidenti" is no president of a state.
-        return said.country == held.country
-    if named and lower(said.position) in _LEADING and _leads(held):
-        return True
-    led = f"{held.organization} {held.position}"
-    if held.organization and not said.organization and stands_for(said.position, led):
-        return True
-    return stands_for(said.position, held.position) or (
-        bool(said.organization) and stands_for(full, held.position)
-    )
-
-
-def _leads(held: Capacity) -> bool:
-    """Whether a post is the first one of its body: "AYİB rəhbəri" is the president of the bank."""
-    words = lower(held.position).split()
-    return words[-1] in _FIRST and not set(words) & {"üzrə", "müavini", "regional", "şöbə"} and len(words) < 3
-
-
-def _assumed(held: Capacity, home: str) -> str:
-    """The country of a post that is told without one: the home, unless it is at a body of several states."""
-    return "" if held.organization and international(held.organization) else home
-
-
 def _of_rank(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
     """Whom a rank alone means: the last person told with one, "Admiralın" after "admiral A"."""
     if words.tokens[party.first].lower in _PRONOUNS:
@@ -272,7 +238,7 @@ def _of_rank(words: Words, party: Party, before: Sequence[Party]) -> Person | No
     return None
 
 
-def _antecedent(party: Party, before: Sequence[Party]) -> Person | None:
+def _antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
     """The person that a pronoun means: the likeliest of the sentences before, subjects first."""
     near = [
         p
@@ -287,4 +253,14 @@ def _antecedent(party: Party, before: Sequence[Party]) -> Person | None:
         near = [p for p in others if not own or p.person is not own[-1].person] or others
     if not near:
         return None
-    return max(near, key=lambda p: salience(p, before, party)).person
+    return max(near, key=lambda p: _stand_out(words, p, before, party)).person
+
+
+def _stand_out(words: Words, candidate: Party, before: Sequence[Party], pronoun: Party) -> tuple[float, int]:
+    """How much a mention stands out; the subject of "X-in Kiyevə gedəcəyi gözlənilir" is in the genitive."""
+    points, place = salience(candidate, before, pronoun)
+    expected = list(words.inside(candidate.sentence))[-3:]
+    told = any(t.lower.endswith(("cəyi", "cağı", "diyi", "dığı")) for t in expected)
+    owns = any(p.capacity is not None and p.first == candidate.last + 1 for p in before)
+    acts = told and candidate.cases == {"gen"} and pronoun.sentence > candidate.sentence and not owns
+    return points + (1.0 if acts else 0.0), place

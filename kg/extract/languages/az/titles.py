@@ -16,6 +16,10 @@ _FIELDS = words_of("posts", "fields")
 # "müşavirə" is a conference, not the dative of "müşavir".
 _NO_HEADS = frozenset(("müşavirə",))
 _OPENERS = words_of("posts", "openers")
+_BOARDS = frozenset(
+    ("idarə", "müşahidə", "rəyasət", "direktorlar", "redaksiya", "nəzarət", "qəyyumlar", "himayəçilər")
+)
+_CLOSING = frozenset('"”»“')
 _SENT = words_of("posts", "sent")
 
 
@@ -192,6 +196,20 @@ def owns_name(words: Words, index: int, low: int) -> bool:
     return told and (owns or named < index)
 
 
+def is_board(words: Words, index: int) -> bool:
+    """Whether a word ends the name of a board, part of a title: "İdarə Heyətinin sədri"."""
+    board = lower(words.tokens[index].text) in ("heyətinin", "şurasının")
+    return board and index > 0 and lower(words.tokens[index - 1].text) in _BOARDS
+
+
+def suffixes_quote(words: Words, index: int) -> bool:
+    """Whether a word is but the genitive ending of a name in quotes: "Masdar"ın."""
+    token = words.tokens[index]
+    before = words.tokens[index - 1] if index else None
+    joined = before is not None and before.text in _CLOSING and before.end == token.start
+    return joined and token.lower in ("ın", "in", "un", "ün", "nın", "nin", "nun", "nün")
+
+
 def is_opener(token: Token) -> bool:
     """Whether a word begins a clause and no name of a body: "Görüşdə", "sonra"."""
     return token.lower.endswith(("da", "də", "dan", "dən")) and token.lower in _OPENERS
@@ -216,3 +234,10 @@ def in_genitive(position: str) -> str:
     last = next((c for c in reversed(low) if c in "aıoueəiöü"), "i")
     close = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(last, "i")
     return position + ("n" if low[-1] in "aıoueəiöü" else "") + close + "n"
+
+
+def owner_in_genitive(post: Post, tokens: list[Token]) -> str:
+    """Return the position of who owns a post, in the genitive, or as it stands in "nazir müavini"."""
+    head = tokens[post.head]
+    genitive = any(f.case == "gen" for f in head_forms(head))
+    return in_genitive(post.position) if genitive else post.position

@@ -23,6 +23,10 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _COMMON = words_of("bodies", "common")
+# "Rosatom" dövlət korporasiyasının
+_FIRM_WORDS = frozenset(
+    ("dövlət", "milli", "neft", "enerji", "inşaat", "qaz", "hava", "transmilli", "səhmdar")
+)
 _CHAMBERS = words_of("bodies", "chambers")
 _BODIES = _COMMON | _CHAMBERS
 _TERRITORIES = words_of("bodies", "territories")
@@ -74,13 +78,14 @@ class Units:
 
     def take_common(self, walk: Walk, k: int) -> int:
         """Take a body in small letters, with the words that define it."""
-        if self._is_bare_unit(walk, k):
+        if self._is_bare_unit(walk, k) or self._heads_mission(walk, k):
             walk.noun_modified = True
             return into_title(walk, k)
         walk.common = walk.first = k
         quoted = self._quoted(k)
         if quoted is not None:
-            walk.quoted, walk.first = self._words.quote(quoted + 1, k - 2), quoted
+            end = k - 2 - (self._tokens[k - 1].text not in _CLOSING)
+            walk.quoted, walk.first = self._words.quote(quoted + 1, end), quoted
             return quoted - 1
         before = self._tokens[k - 1].lower if k else ""
         if before in ("hökumətlərarası", "dövlətlərarası", "birgə"):
@@ -112,8 +117,15 @@ class Units:
             bare and span is not None and span.kind == "body" and bodies.case_of(self._words, span) == "gen"
         )
 
+    def _heads_mission(self, walk: Walk, k: int) -> bool:
+        """Whether somebody heads a mission for a land: "fondun Azərbaycan üzrə missiya rəhbəri"."""
+        bare = self._tokens[k].lower in ("missiya", "layihə", "proqram", "ofis", "nümayəndəlik")
+        return bare and len(walk.title) == 1 and k > 0 and self._tokens[k - 1].lower == "üzrə"
+
     def _quoted(self, k: int) -> int | None:
         """The opening mark of the name of a company: "Masdar" şirkətinin."""
+        if k > 3 and self._tokens[k - 1].lower in _FIRM_WORDS and self._tokens[k - 2].text in _CLOSING:
+            k -= 1  # "Rosatom" dövlət korporasiyasının
         if k < 3 or self._tokens[k - 1].text not in _CLOSING:
             return None
         marks = (j for j in range(k - 2, max(0, k - 12), -1) if self._tokens[j].text in _OPENING)

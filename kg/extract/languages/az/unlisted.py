@@ -8,7 +8,7 @@ from kg import gazetteer
 from kg.extract.languages.az.bodies import case_of
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
-from kg.extract.languages.az.titles import ends_holder, owns_name
+from kg.extract.languages.az.titles import ends_holder, is_board, owns_name
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -31,7 +31,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             yield from _common(words, spans, token)
         if not token.capital or token.shape != "word" or spans.over(token.index) is not None:
             continue
-        if not _names_body(token) or _goes_on(words, spans, token):
+        if not _names_body(token) or _goes_on(words, spans, token) or is_board(words, token.index):
             continue
         first = _start(words, spans, token.index)
         town = spans.over(first)
@@ -105,7 +105,8 @@ def _goes_on(words: Words, spans: Spans, token: Token) -> bool:
     if following is None or following.sentence != token.sentence or not following.capital:
         return False
     bare = any(f.case == "nom" for f in forms(token.text) if lower(f.stem) in _NOUNS)
-    return bare and spans.over(following.index) is None and _names_body(following)
+    board = lower(token.text) == "idarə" and lower(following.text).startswith("heyət")
+    return board or (bare and spans.over(following.index) is None and _names_body(following))
 
 
 def _common(words: Words, spans: Spans, token: Token) -> Iterator[Span]:
@@ -127,7 +128,7 @@ def _holds(words: Words, owner: Span) -> bool:
 def _is_organ(words: Words, spans: Spans, first: int) -> bool:
     """Whether a single word is an organ of the body right before it: "Aİ Şurasının", "TDT Katibliyi"."""
     owner = spans.over(first - 1) if first else None
-    return owner is not None and words.tokens[owner.last].text.isupper() and _holds(words, owner)
+    return owner is not None and _holds(words, owner)
 
 
 def _of_army(words: Words, spans: Spans, token: Token) -> Span | None:
@@ -169,7 +170,7 @@ def _start(words: Words, spans: Spans, last: int) -> int:
             return town.first
         if (span is not None and not _is_generic(words, span)) or token.shape != "word":
             break
-        if span is None and owns_name(words, k, sentence.first):
+        if span is None and (owns_name(words, k, sentence.first) or _is_firm(words, k)):
             break
         if (_is_rulers(token) and k > sentence.first and words.tokens[k - 1].capital) or (
             token.capital and not _is_opener(words, k) and not _is_other(token) and not _initialled(words, k)
@@ -205,6 +206,12 @@ def _is_opener(words: Words, index: int) -> bool:
     first = words.sentences[token.sentence].first == index
     part = token.lower in _ADJECTIVES or token.lower in _FIELDS
     return first and not part and (token.lower in words_of("posts", "openers") or _is_placed(token))
+
+
+def _is_firm(words: Words, index: int) -> bool:
+    """Whether a word ends the name of a firm, in quotes before it: "AzərEnerji" ASC-nin."""
+    stem, hyphen, _ = words.tokens[index].text.partition("-")
+    return stem.isupper() and bool(hyphen) and index > 0 and words.tokens[index - 1].text in _CLOSING
 
 
 def _initialled(words: Words, index: int) -> bool:

@@ -198,6 +198,8 @@ def _company(scene: Scene, verb: Verb) -> list[Told]:
     case = "dat" if verb.name == "yoldaşlıq_et" else "acc"
     visitors = subject(scene, verb) if passive else objects(scene, verb, case)
     groups = scene.groups(low, verb.first - 1, "by") if passive else [subject(scene, verb)]
+    guests = [a for a in scene.actors if low <= a.first < verb.first and a.party.kind == "group"]
+    visitors = visitors or guests  # "qonağı"
     company = [a for g in groups for a in g if a not in visitors and a.party.kind in ("person", "post")]
     if not company or not visitors or verb.kind not in ("finite", "converb"):
         return []
