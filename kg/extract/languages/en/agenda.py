@@ -118,10 +118,18 @@ class AgendaReader(Parting):
             opening = n - 1
             while opening > 0 and self._is_short(pieces[opening]):
                 opening -= 1
-            if opening >= 0 and self.tokens[pieces[opening].last - 1].lower in PREPOSITIONS | {"the"}:
+            if opening >= 0 and self._ends_in_adjectives(pieces[opening]):
                 joined = Piece(pieces[opening].first, piece.last)
                 return [*pieces[:opening], joined, *pieces[n + 1 :]]
         return pieces
+
+    def _ends_in_adjectives(self, piece: Piece) -> bool:
+        """Whether only adjectives follow the last preposition: "cooperation in political, economic"."""
+        k = piece.last
+        while k > piece.first and (adjectival(self.tokens[k]) or self.tokens[k].text in (",", "and")):
+            k -= 1
+        k -= k == piece.last  # a field in one word: "cooperation in trade"
+        return self.tokens[k].lower in PREPOSITIONS | {"the"}
 
     def _names_other_fields(self, piece: Piece) -> bool:
         """Whether "and other fields" stands in a piece after one adjective or field."""

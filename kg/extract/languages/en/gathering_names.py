@@ -154,7 +154,9 @@ def is_body(scene: Scene, token: Token, noun: str) -> bool:
     span = scene.spans.over(token.index)
     if span is None or span.kind != "body":
         return noun in ("forum", "assembly", "congress") and _is_organization(scene, token)
-    return scene.preposition(token.index) not in ("at", "during", "for") and not _is_aside(scene, token)
+    at = span.first - 1 - (scene.tokens[span.first - 1].lower == "the")
+    near = {scene.preposition(token.index), scene.tokens[max(at, scene.sentence.first)].lower}
+    return not near & {"at", "during", "for"} and not _is_aside(scene, token)
 
 
 def _is_organization(scene: Scene, token: Token) -> bool:

@@ -136,7 +136,8 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
             part = bool(set(near) & _PART)
             if scene.preposition(token.index) in _MATTER or _thanks(scene, verb, near):
                 return None  # "spoke with him about the summit"
-            if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & _APART:
+            apart = _APART | ({"at"} if scene.verb_lemma(verb) in _HOSTING else set())
+            if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & apart:
                 return None
             if scene.verb_lemma(verb) in _ATTEND or part:
                 return verb if len(near) <= 12 else None

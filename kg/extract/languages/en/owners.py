@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.languages.en import counterparts, foreigners, gazette, home, hosts
-from kg.extract.languages.en.bodies import is_international
+from kg.extract.languages.en.bodies import is_international, may_be_of_state
 from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.parties import Capacity, Party, Person
@@ -107,7 +107,7 @@ def of_delegation(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
         states = _others(words, spans, "", near) or [
             s.country for s in spans.all if s.first in near and s.kind == "body" and s.country
         ]
-        if len(states) == 1 and not party.capacity.organization:
+        if len(states) == 1 and may_be_of_state(party.capacity):
             _give(party.person, party.capacity, states[0])
             party.country = states[0]
         bodies = [s.name for s in spans.all if s.first in near and s.kind == "body" and not s.country]
@@ -136,9 +136,10 @@ def _delegation(words: Words, party: Party) -> range | None:
     """The words that name the delegation which somebody leads; None where he leads none."""
     first = max(words.sentences[party.sentence].first, party.first - _LED)
     lowers = [t.lower for t in words.tokens[first : party.first]]
-    if "delegation" not in lowers or not {"led", "headed", "chaired"} & set(lowers):
+    nouns = [k for k, word in enumerate(lowers) if word in ("delegation", "side", "team")]
+    if not nouns or not {"led", "headed", "chaired"} & set(lowers):
         return None
-    noun = party.first - 1 - lowers[::-1].index("delegation")
+    noun = first + nouns[-1]
     return range(max(first, noun - _OWNER), party.first)
 
 
@@ -184,8 +185,10 @@ def _is_before(words: Words, party: Party) -> bool:
 def _adjoins(words: Words, party: Party) -> bool:
     if any(t.text in OWN for t in words.tokens[party.first : party.head]):
         return True
-    adjective = gazette.adjective(words, party.first)
-    return adjective is not None and adjective[1] == party.country
+    first = party.first + (words.tokens[party.first].lower == "the")
+    adjective = gazette.adjective(words, first)
+    state = adjective[1] if adjective is not None else gazette.state_at(words, first)
+    return bool(state) and state == party.country
 
 
 def _is_top(capacity: Capacity) -> bool:
@@ -211,7 +214,7 @@ def infer(words: Words, spans: Spans, persons: Sequence[Person], own: str) -> No
                 capacity.closed = False  # "Prime Minister A of New Zealand with President B"
         country = "" if lacking else country
         for capacity in person.capacities if country else ():
-            if capacity.closed and not capacity.country:
+            if capacity.closed and not capacity.country and not is_international(capacity.organization):
                 capacity.country, capacity.derived = country, True
 
 

@@ -22,8 +22,14 @@ class PostsOfStates(PostsOfBodies):
 
     def _of_its_state(self, title: Title, word: str, target: int) -> bool:
         """Take "of the Russian state", "of the Georgian government", "to the country"."""
-        if self._tokens[target].lower in ("our", "this", "his", "her", "their") and target < self._end:
+        if (
+            self._tokens[target].lower in ("our", "this", "that", "his", "her", "their")
+            and target < self._end
+        ):
             target += 1
+            if self._tokens[target].lower in ("country", "state", "republic") and word == "of":
+                title.last = target  # "the president of this country A"
+                return True
         token = self._tokens[target]
         named = self._spans.over(target) is not None
         if word in ("to", "in") and token.lower in words_of("posts", "own_state") and not named:

@@ -61,7 +61,9 @@ def _pairs(words: Words, parties: list[Party]) -> Iterator[tuple[Party, Party]]:
             continue
         capacity = superior.capacity
         of_body = superior.kind == "post" and capacity is not None and bool(capacity.organization)
-        if (superior.kind == "person" or of_body) and post.capacity is not None and not post.plural:
+        # "US President’s envoys A and B"
+        sent = superior.kind == "post" and bool(superior.country) and post.kind == "person"
+        if (superior.kind == "person" or of_body or sent) and post.capacity is not None and not post.plural:
             yield superior, post
 
 

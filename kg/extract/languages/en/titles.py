@@ -24,6 +24,10 @@ _JOINED = frozenset(
 _RULERS = words_of("posts", "rulers") | {"prime"}
 
 
+# Nobody has two of these at once: of different bodies they are two people.
+_HEADING = ("president", "prime minister", "premier", "secretary general", "chancellor", "king", "chairman")
+
+
 class TitleReader:
     """Reads titles in the words of one text; ``spans`` are its states, bodies and places."""
 
@@ -226,5 +230,13 @@ class _Reading(Premodifiers, Complements):
         lesser = lesser and second is not None and not set(second.position.lower().split()) & _RULERS
         known = title.country or title.organization or dash or lesser
         apart = title.before & {"the", "his", "her"} and not known
-        if second is not None and not second.plural and not second.counterpart and not apart:
-            title.second = second
+        if second is None or second.plural or second.counterpart or apart or self._both_head(title, second):
+            return
+        title.second = second
+
+    def _both_head(self, title: Title, second: Title) -> bool:
+        """Whether two rule different bodies: "the UN secretary general and Prime Minister of Saxony A"."""
+        own, other = title.organization or title.country, second.organization or second.country
+        posts = (title.position.lower(), second.position.lower())
+        heads = all(p.replace("-", " ").endswith(_HEADING) for p in posts)
+        return heads and bool(own) and bool(other) and own != other
