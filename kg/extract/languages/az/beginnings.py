@@ -92,7 +92,7 @@ def _after_dates(scene: Scene, low: int, high: int) -> int:
     first = low
     for when in scene.whens:
         if when.first <= first + 1 and first <= when.last < high:
-            first = when.last + 1
+            first = when.last + 1 + (scene.low(when.last + 1) == "üçün")
     return first
 
 

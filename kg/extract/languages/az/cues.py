@@ -19,7 +19,7 @@ _CLOSERS = words_of("topics", "closers")
 
 
 _NEEDED = frozenset(["vacib", "mühüm", "zəruri", "önəmli", "əhəmiyyətli", "aktual"])
-_NOTED = frozenset(["qeyd_olun", "qeyd_edil", "vurğulan"])
+_NOTED = frozenset(["qeyd_olun", "qeyd_edil", "vurğulan", "diqqətə_çatdırıl"])
 
 
 def _list(name: str) -> frozenset[str]:

@@ -50,7 +50,10 @@ def _nearest(scene: Scene, low: int, index: int, cases: tuple[str, ...]) -> Noun
         if (
             noun is not None
             and far
-            and (scene.covered(i) or not (noun.case == "nom" or (noun.case == "acc" and "acc" in cases)))
+            and (
+                scene.covered(i)
+                or not (noun.case == "nom" or (noun.case in ("acc", "gen") and noun.case in cases))
+            )
         ):
             continue
         if noun is not None and noun.case in (*cases, "nom"):
@@ -124,6 +127,7 @@ def _singular_titled(scene: Scene, first: int, last: int) -> bool:
 def _vague(scene: Scene, first: int, noun: Noun) -> bool:
     """Whether a phrase only counts documents."""
     words = {scene.low(i) for i in range(first, noun.index)}
+    words = {w for w in words if not (w.isdigit() and len(w) < 4)} - {"ümumilikdə", "cəmi", "daha", "ümumən"}
     counted = noun.plural or noun.stem in ("sənəd", "paket")
     return (
         counted
@@ -178,7 +182,9 @@ def _start(scene: Scene, head: int, low: int) -> int:
         "birgə-",
     ):
         first += 1
-    first += scene.low(first) == "ilə" and first < head
+    first += scene.low(first) in ("ilə", "nəticədə") and first < head
+    ended = [i for i in range(first, min(first + 4, head)) if scene.low(i) in ("yekunlarına", "nəticələrinə")]
+    first = ended[-1] + 1 + (scene.low(ended[-1] + 1) in ("dair", "əsasən", "görə")) if ended else first
     likened = [i for i in range(first, min(first + 4, head)) if scene.low(i) == "kimi"]
     first = likened[-1] + 1 if likened else first  # "yekun sənəd kimi Bakı Bəyannaməsi"
     return first

@@ -51,14 +51,21 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
 def _opens(words: Words, index: int, last: int) -> bool:
     """Whether a noun of an event and "çərçivəsində" after it make a frame; or it stands in "görüşdə"."""
     following = lower(words.tokens[index + 1].text)
-    if following in _FRAMES:
+    if following in _FRAMES or _is_day(words, index, last):
         return True
     forms = morphology.forms(words.tokens[index].text)
     return any(f.case == "loc" and lower(f.stem) in _SITTINGS for f in forms)
 
 
+def _is_day(words: Words, index: int, last: int) -> bool:
+    """Whether a day of an event is named: "konfransın ilk günündə"."""
+    near = [lower(t.text) for t in words.tokens[index + 1 : min(index + 3, last) + 1]]
+    genitive = lower(words.tokens[index].text).endswith(("ın", "in", "un", "ün"))
+    return genitive and any(w in ("günündə", "günü") for w in near[:2])
+
+
 def _is_course(words: Words, index: int) -> bool:
-    return lower(words.tokens[index + 1].text) in _FRAMES
+    return lower(words.tokens[index + 1].text) in _FRAMES or _is_day(words, index, len(words.tokens) - 1)
 
 
 def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence[Draft]) -> None:

@@ -31,6 +31,7 @@ from kg.extract.languages.az.verbs import Verb
 
 # "forumda | iştirak edən": the participle stands so near.
 _NEXT = 4
+_BEFORE = frozenset(["əvvəlki", "ilk", "birinci", "sonuncu", "ötən", "keçən"])
 _GENERAL = listed("nouns", "general")
 
 
@@ -83,6 +84,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
             draft.add(party)
         if mood.modality == "planned" and scene.low(noun.index - 1) == "növbəti" and not draft.title:
             return [_next(scene, told, noun, verb)]
+        if scene.low(noun.index - 1) in _BEFORE and verb is not None and verb.has("happen") and scene.whens:
+            return [_previous(scene, told, noun, mood)]
         return _adding(scene, told, noun, verb)
     for party in (*bodies, *pair(scene, noun.index)):
         draft.add(party)
@@ -102,6 +105,13 @@ def _next(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> Told:
             s.span for s in scene.sites if s.case == "nom" and s.last < verb.first and s.first > noun.index
         ]
         one.draft.place = towns[-1] if towns else None
+    return one
+
+
+def _previous(scene: Scene, told: Told, noun: Noun, mood: Mood) -> Told:
+    """ "komissiyaların əvvəlki iclası 2018-ci ildə Bakıda baş tutmuşdu": of the sides of the one before."""
+    one = tell(scene, "meeting", Mood("held", earlier=True), (noun.index, noun.index), "round")
+    one.anchors, one.draft.name, one.draft.denied = told.anchors, noun.stem, mood.denied
     return one
 
 

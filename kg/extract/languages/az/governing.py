@@ -74,7 +74,9 @@ def _told_aside(scene: Scene, last: int, anchor: int, told: Sequence[Told]) -> b
         v for v in scene.verbs if v.kind == "object" and v.has("light") and not v.has("receive", "attend")
     ]
     asides += [v for v in done if _far(v.last, anchors)]
-    here = {last + 1}
+    here = {last + 1} | (
+        {last + 2} if scene.low(last + 1) in ("inşa", "bərpa", "həyata", "istifadəyə") else set()
+    )
     for site in scene.sites:
         here |= {site.last + 1} if site.first in here else set()
     return any(v.first in here and v.last < anchor and not _frames(scene, v.last + 1) for v in asides)

@@ -47,7 +47,10 @@ def _rounds(drafts: Sequence[Draft]) -> None:
             continue
         before = [d for d in drafts[:n] if d.type in _GATHERED and not d.title and len(d.parts) > 1]
         draft.rule, draft.denied = ("meeting-noun", False) if before else ("whereabouts", True)
-        draft.type = before[-1].type if before else draft.type
+        # "əvvəlki iclas" is of those whose session is told, not of who met since.
+        same = [d for d in before if draft.name and draft.name in d.name.lower()]
+        before = same or before
+        draft.type, draft.name = before[-1].type if before else draft.type, ""
         for part in before[-1].parts if before else ():
             draft.add(part.party)
 
@@ -135,7 +138,9 @@ def _attended(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | None:
-    kinds = ("meeting", "conference", *(("signing",) if draft.name.lower().startswith("mərasim") else ()))
+    kinds = (
+        ("conference", "signing") if draft.name.lower().startswith("mərasim") else ("meeting", "conference")
+    )
     told = told_before(drafts, n, *kinds)
     if draft.type == "conference" and (words := draft.name.lower().split()) and words[-1] in _GREAT:
         told = [d for d in told if d.type == "conference"] or told

@@ -29,6 +29,9 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
         if site.case != "loc" or scene.quoted(site.first):
             continue
         owner = governor(scene, site.first, site.last, told, day=False)
+        if owner is not None and owner.placed and owner.resting and owner.draft.place is not site.span:
+            # "Bişkekdə A və səfərlə ölkədə olan B saziş imzalayıblar"
+            owner = governor(scene, site.first, site.last, [t for t in told if t is not owner], day=False)
         if owner is None or owner.placed or owner.draft.type == "call" or _is_matter(scene, site):
             continue
         known = owner.draft.place

@@ -193,8 +193,10 @@ class Scene:
 
     def _with_others(self, party: Party) -> frozenset[str]:
         """The case of "və digər rəsmilərlə", which somebody before it shares."""
-        if self.low(party.last + 1) != "və" or self.low(party.last + 2) not in ("digər", "başqa"):
+        if self.low(party.last + 1) != "və":
             return frozenset()
+        if self.low(party.last + 2) not in ("digər", "başqa"):
+            return self._with_nameless(party)
         for index in range(party.last + 3, min(party.last + 8, self.last + 1)):
             if self.tokens[index].shape != "word":
                 break
@@ -204,6 +206,16 @@ class Scene:
             found = frozenset(f.case for f in forms) & {"ins", "gen", "acc"}
             if found and "lar" in self.low(index) + self.low(index).replace("ə", "a"):
                 return found
+        return frozenset()
+
+    def _with_nameless(self, party: Party) -> frozenset[str]:
+        """The case of "A və müxalifətin rəhbərləri ilə", where those after "və" are nobody known."""
+        for index in range(party.last + 2, min(party.last + 8, self.last)):
+            known = any(p.first <= index <= p.last and not p.inner for p in self.parties)
+            if self.tokens[index].shape != "word" or known:
+                break
+            if self.low(index + 1) == "ilə" and self.low(index).endswith(("ləri", "ları")):
+                return frozenset(("ins",))
         return frozenset()
 
     def _counts(self, party: Party) -> bool:

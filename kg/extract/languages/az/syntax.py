@@ -45,7 +45,7 @@ def _head(scene: Scene, verb: Verb) -> list[Actor]:
         return []
     crossed = any(verb.last < v.last < following[0].first for v in scene.verbs)
     marked = any(scene.low(i) in (";", ":") for i in range(verb.last + 1, following[0].first))
-    return [] if crossed or marked else list(following[0].group)
+    return [] if crossed or marked else [a for a in following[0].group if a.first > verb.last]
 
 
 def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
@@ -190,6 +190,9 @@ def owners(scene: Scene, index: int, low: int) -> list[Actor]:
     partners.
     """
     groups = [g for g in scene.groups(low, index - 1, "gen") if not scene.helped(g) and not _tells(scene, g)]
+    # "X-in mərasimində iştirak etmək üçün Bakıya səfəri": the visit is not X's.
+    purposes = [v.first for v in scene.verbs if v.kind == "infinitive" and low <= v.first < index]
+    groups = [g for g in groups if not any(g[-1].last < p for p in purposes)]
     return list(groups[-1]) if groups else []
 
 

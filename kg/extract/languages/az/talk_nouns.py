@@ -119,7 +119,9 @@ def _is_process(scene: Scene, noun: Noun) -> bool:
         return False
     verb = scene.next_verb(noun.index)
     resumed = verb is not None and scene.low(verb.first - 1) == "bərpa" and verb.first - noun.index < 4
-    return (resumed and noun.case in ("nom", "acc")) or is_course(scene, noun.index)
+    near = [scene.low(i) for i in range(noun.index + 1, noun.index + 3)]
+    staged = noun.case == "nom" and any(w.startswith(("mərhələdə", "mərhələsində")) for w in near)
+    return staged or (resumed and noun.case in ("nom", "acc")) or is_course(scene, noun.index)
 
 
 def _is_past(scene: Scene, noun: Noun, mine: Sequence[Actor], others: Sequence[Actor]) -> bool:

@@ -164,6 +164,8 @@ def sites_left(scene: Scene, noun: Noun) -> bool:
 def read_presence(scene: Scene, site: Site) -> list[Told]:
     """Return the visit that a headline like "X naziri Bakıdadır" tells."""
     word = scene.low(site.last)
+    if site.case == "loc" and scene.low(site.last + 1) in ("idi", "idilər"):
+        word += "dır" if word.endswith("da") else "dir"  # "nazir ötən həftə İrəvanda idi"
     if site.case != "loc" or not word.endswith(("dadır", "dədir", "dadırlar", "dədirlər")):
         return []
     groups = scene.groups(scene.opening(site.first), site.first - 1, "nom")
