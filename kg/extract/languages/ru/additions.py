@@ -1,4 +1,4 @@
-"""Sentences that add to an event told before: its delegation, greeters, attendance, when and where."""
+"""Sentences that add to an event told before: greeters, attendance, when and where."""
 
 from __future__ import annotations
 
@@ -18,25 +18,6 @@ def pronoun_tells(scene: Scene, token: Token) -> Draft | None:
     if not any(t.lower in ("она", "они", "он", "оно") for t in scene.words.tokens[low : high + 1]):
         return None
     return mention(scene, "meeting", token, "whereabouts")
-
-
-def delegation(scene: Scene, token: Token) -> Draft | None:
-    """Who travels along: "В состав делегации вошли ...", "делегация включает ...", "его сопровождают ..."."""
-    low, high = scene.clauses.reach(token.index)
-    joins = token.lemmas & listed("visit", "delegation", "verbs") and finite(token)
-    clause = scene.words.tokens[low : high + 1]
-    told = any(t.lemma in ("делегация", "сопровождать") for t in clause)
-    before = scene.words.tokens[max(scene.sentence.first, low - 4) : low]
-    of_which = any(t.lemma == "который" for t in clause) and any(t.lemma == "делегация" for t in before)
-    if not joins or not (told or of_which):
-        return None
-    draft = mention(scene, "visit", token, "delegation")
-    scene.put(
-        draft,
-        [p for p in scene.clauses.parties if p.person_span is not None and not p.prep and "nom" in p.cases],
-        "guest",
-    )
-    return draft
 
 
 def greeting(scene: Scene, token: Token) -> Draft | None:

@@ -13,13 +13,13 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru.additions import (
     attendance,
     chairs,
-    delegation,
     greeting,
     heads,
     pronoun_tells,
     sides,
 )
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
+from kg.extract.languages.ru.delegations import delegation
 from kg.extract.languages.ru.gapping import listed_apart
 from kg.extract.languages.ru.gatherings import conference, numbered
 from kg.extract.languages.ru.lexicon import table
@@ -116,6 +116,7 @@ _ROLES = (
     listed("meeting", "interlocutor", "nouns")
     | listed("conference", "chair", "nouns")
     | listed("meeting", "heads", "verbs")
+    | listed("visit", "delegation", "nouns")
 )
 
 
