@@ -24,6 +24,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     body.
     """
     same_summits(drafts)
+    drafts = _without_letters(drafts)
     out = _signed_by(_adopted(without_references(drafts)))
     _rounds(out)
     out = _attended(_greeted(out))
@@ -38,6 +39,17 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     _dates_of_series(out)
     others.resolve(out, published)
     return echoes.without(out)
+
+
+def _without_letters(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out "diplomat etimadnaməsini təqdim edib", where he is told to be received."""
+    out: list[Draft] = []
+    for draft in drafts:
+        told = [d for d in out if d.type == "meeting" and draft.sentence - d.sentence <= 3 and not d.title]
+        again = draft.rule == "credentials" and any(draft.keys() < d.keys() for d in told)
+        if not again or draft.title:
+            out.append(draft)
+    return out
 
 
 def _rounds(drafts: Sequence[Draft]) -> None:

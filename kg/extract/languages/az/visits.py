@@ -20,7 +20,7 @@ from kg.extract.spans import Span
 
 _VISITS = listed("nouns", "visit")
 _TOGETHER = ("birlikdə", "birgə")
-_MEMORIALS = ("xiyaban", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial")
+_MEMORIALS = ("xiyaban", "anıt", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial")
 
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
@@ -54,6 +54,9 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
     mood = tense.of_verb(scene, verb)
     out = [visit(scene, verb.first, verb.last, mood, "go", site) for site in sites]
     for told in out:
+        if _is_departure(scene, verb):
+            # "A ilə danışıqlardan sonra Romaya yola düşüb": the talks are not of this journey
+            told.draft.scope = ((scene.opening(verb.first), verb.last),)
         people(scene, told, visitors, verb.first)
         told.draft.aside = verb.kind == "attribute"
         told.resting = verb.kind == "attribute" and _under_subject(scene, verb)
@@ -65,6 +68,13 @@ def _together(scene: Scene, verb: Verb, visitors: Sequence[Actor]) -> list[Actor
     groups = scene.groups(scene.opening(verb.first), verb.first - 1, "ins")
     groups = [g for g in groups if scene.low(g[-1].last + 1) in _TOGETHER and g[-1] not in visitors]
     return [a for g in groups for a in g if a.party.kind in ("person", "post", "pronoun")]
+
+
+def _is_departure(scene: Scene, verb: Verb) -> bool:
+    """Whether talks come before a journey in its clause."""
+    talks = listed("nouns", "meeting")
+    before = range(scene.opening(verb.first), verb.first - 1)
+    return any(scene.low(i + 1) == "sonra" and scene.noun(i, talks) is not None for i in before)
 
 
 def _is_memorial(site: Site) -> bool:
