@@ -23,6 +23,8 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             if id(part.party) not in known:
                 known[id(part.party)] = _meant(reading, part.party, _told(draft, drafts[:n]))
             meant = known[id(part.party)]
+            if part.role == "guest" and draft.type == "visit":
+                meant = _travelling(meant, drafts[:n])
             for party in meant:
                 draft.add(party, part.role)
             draft.apart = draft.apart or not meant
@@ -33,7 +35,17 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
 def _told(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
     """The events that a reference can take up: none that is still to be, where something earlier is told."""
     back = draft.modality == "held" and (draft.earlier or draft.same_time)
-    return [d for d in earlier if d.modality != "planned"] if back else earlier
+    done = [d for d in earlier if d.modality != "planned"] if back else []
+    last = max((len(_actors(d)) for d in done[-1:]), default=0)
+    # "their last meeting of three" is of the three ministers who will meet next, not of two of them.
+    return done if done and last >= len(_actors(earlier[-1])) else earlier
+
+
+def _travelling(meant: list[Party], earlier: Sequence[Draft]) -> list[Party]:
+    """Those of the meant who were told as visitors, where others were told as their hosts."""
+    visits = [d for d in earlier if d.type == "visit"]
+    hosts = {p.party.key() for d in visits for p in d.parts if p.role == "host"}
+    return [p for p in meant if p.key() not in hosts] or meant
 
 
 def _guests(earlier: Sequence[Draft]) -> list[Party]:

@@ -215,7 +215,8 @@ def bodies(scene: Scene, first: int, last: int) -> list[Party]:
     if known:
         return known
     sentence = scene.sentence.index
-    spans = [s for s in scene.spans.all if s.kind == "body" and first <= s.first and s.last < last]
+    inside = (s for s in scene.spans.all if s.kind == "body" and first <= s.first and s.last < last)
+    spans = [s for s in inside if scene.low(s.first - 1) != "("]
     names = [s.name or (name_of(scene.words, s) if s.key and not s.country else "") for s in spans]
     found = [
         Party(s.first, s.last, s.last, "body", sentence, country=s.country, body=name)

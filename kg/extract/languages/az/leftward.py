@@ -123,7 +123,10 @@ class Leftward:
         """Leave out "(TDT)" between a body and its post."""
         for opening in range(k - 1, max(low, k - 5), -1):
             if self._tokens[opening].text == "(":
-                return opening - 1 if walk.first == k + 1 else None
+                if walk.first != k + 1:
+                    return None
+                walk.first = opening
+                return opening - 1
         return None
 
     def take_numbered(self, walk: Walk, k: int) -> int | None:

@@ -16,7 +16,7 @@ from kg.extract.words import Words
 
 _HOME = "AZ"
 # Endings of surnames that one people has.
-_SURNAMES = {"yan": "AM", "şvili": "GE", "adze": "GE", "idze": "GE"}
+_SURNAMES = {"yan": "AM", "şvili": "GE", "adze": "GE", "idze": "GE", "iani": "GE"}
 
 
 def lacks_country(person: Person) -> bool:

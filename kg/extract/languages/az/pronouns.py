@@ -57,6 +57,13 @@ class Pronouns:
             "deyib",
             "vurğulayıb",
             "qeyd",
+            "və",
+            "sonra",
+            "orada",
+            "burada",
+            "daha",
+            "artıq",
+            "dünən",
         )
 
     def _single(self, token: Token, kind: str, case: str, *, plural: bool) -> Party:

@@ -104,9 +104,9 @@ def resolve_late(parties: Sequence[Party], persons: Sequence[Person], home: str)
             continue
         fitting = [p for p in persons if any(means(capacity, c, p, home) for c in p.capacities)]
         if not fitting and leads_state(capacity):
-            told = [p for p in persons if p.country == capacity.country]
-            alone = len(told) == 1 and told[0].mentions[0].first < party.first
-            fitting = told if alone and any(rules(c) for c in told[0].capacities) else []
+            of_state = (p for p in persons if p.country == capacity.country)
+            told = [p for p in of_state if any(rules(c) for c in p.capacities)]
+            fitting = told if len(told) == 1 and told[0].mentions[0].first < party.first else []
         beside = {id(p.person) for p in parties if p.sentence == party.sentence}
         if len(fitting) == 1 and id(fitting[0]) not in beside:
             party.person = fitting[0]

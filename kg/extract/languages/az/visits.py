@@ -192,6 +192,12 @@ def _greeting(scene: Scene, verb: Verb) -> list[Told]:
         if passive
         else subject(scene, verb)
     )
+    received = scene.groups(scene.opening(verb.first), verb.first - 1, "acc")
+    if not passive and len(received) > 1 and all(not g[-1].may("nom") for g in received):
+        # "A-nı nazir B, C-ni isə müavini D qarşılayıb"
+        guests = [a for g in received for a in g]
+        acting = scene.groups(scene.opening(verb.first), verb.first - 1, "nom")
+        hosts = [a for g in acting for a in g if a.may("nom")]
     hosts = [a for a in hosts if a not in guests and a.party.kind in ("person", "post")]
     if not hosts:
         return []
