@@ -190,7 +190,8 @@ def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]
     talks = [d for d in earlier if d.type in TALKS and len(d.parts) > 1 and not d.title]
     talks = [d for d in talks if not draft.open or draft.sentence - d.sentence <= _CLOSE]
     far_off = draft.open and bool(visits) and draft.sentence - visits[-1].sentence > _CLOSE and bool(talks)
-    source = next(iter([*(visits[-1:] if not far_off else ()), *talks[-1:]]), None)
+    sources = [*([] if far_off else visits[-1:]), *talks[-1:]]
+    source = sources[0] if sources else None
     far = source is not None and draft.open and abs(draft.sentence - source.sentence) > _CLOSE
     if source is not None and source.type in TALKS:  # of guest and host the one who travels is spoken of
         travellers = {p.party.key() for d in visits for p in d.parts}

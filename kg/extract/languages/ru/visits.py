@@ -194,7 +194,7 @@ def companions(scene: Scene, token: Token) -> list[Party]:
 
 
 def _in_delegation(scene: Scene, party: Party) -> bool:
-    """Whether a list of who belongs to a delegation begins: "с делегацией в составе | министра А, посла Б"."""
+    """Whether a list of who is of a delegation begins: "с делегацией в составе | министра А, посла Б"."""
     before = scene.words.tokens[max(scene.sentence.first, party.first - 4) : party.first]
     listed_so = bool(before) and before[-1].lower == "составе" and "gen" in party.cases
     return listed_so and any(t.lemma == "делегация" for t in before)
