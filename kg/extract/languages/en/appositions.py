@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.mentions import PREPOSITIONS, Mentions
 from kg.extract.languages.en.title import Title, chain
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span
+from kg.extract.words import Token
 
 _BEING = frozenset(("is", "was", "serves", "served"))
 _CLOSERS = frozenset(",.;:)—–-")
@@ -58,7 +60,9 @@ class Appositions(Mentions):
             self._apposed_body(party, capacity)
         if party.last + 3 <= end and tokens[party.last + 1].text == "(":
             self._in_brackets(party, end)
-        if party.last + 2 <= end and tokens[party.last + 1].text == ",":
+        before = -1
+        while before < party.last <= end - 2 and tokens[party.last + 1].text == ",":
+            before = party.last
             self._apposition(party, party.last + 2)
         self._relative(party, end)
 
@@ -185,7 +189,9 @@ class Appositions(Mentions):
             return bool(closed and ("the" not in title.before or full))
         verb = following is not None and any(r.pos == "V" for r in following.readings[:1])
         opening = self.words.sentences[party.sentence].first
+        dated = tokens[party.first - 1].text == "," and _is_day(tokens[opening : party.first])
         fronted = party.prep or party.first - opening > 1 or tokens[opening].lower in PREPOSITIONS
+        fronted = fronted and not dated
         return not (verb and not closed and fronted)
 
     def _add(self, party: Party, posts: Sequence[Title]) -> None:
@@ -233,3 +239,11 @@ class Appositions(Mentions):
             derived=title.derived,
             local=title.own,
         )
+
+
+def _is_day(tokens: Sequence[Token]) -> bool:
+    """Whether only a day opens a sentence: "On 15 February 2024,"."""
+    return all(
+        t.text == "," or t.shape == "number" or t.lower in ("on", "today") or names_month(t.text)
+        for t in tokens
+    )

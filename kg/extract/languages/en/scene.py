@@ -227,9 +227,11 @@ class Scene:
         _, high = self.clauses.reach(index)
         near = [p for p in self.clauses.parties if index < p.first <= high and p.prep in preps]
         for party in near[:1]:
-            if party.first - index <= 9 and not any(
-                self.grammar.role(k) in (FINITE, PASSIVE) for k in range(index + 1, party.first)
-            ):
+            between = range(index + 1, party.first)
+            verb = any(self.grammar.role(k) in (FINITE, PASSIVE) for k in between)
+            # "Within the negotiations, cooperation between A and B was discussed".
+            parted = any(self.tokens[k].text == "," for k in between) and self.tokens[index + 1].text == ","
+            if party.first - index <= 9 and not verb and not parted:
                 return self.clauses.group(party)
         return []
 
