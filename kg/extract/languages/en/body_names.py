@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg import gazetteer
@@ -11,6 +12,7 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _LONGEST_LEFT = 7
+_PARTIES = re.compile(r"COP\d+")
 _OFFICES = frozenset(("department", "office", "bureau", "division", "directorate"))
 _LINKS = frozenset(("of", "for", "on", "to", "against"))
 # What bodies do "with" somebody: "State Committee on Work with Diaspora".
@@ -32,11 +34,18 @@ def find(words: Words, known: Spans) -> Iterator[Span]:
                 index = listed.last
             index += 1
             continue
+        if _PARTIES.fullmatch(words.tokens[index].text) and _leads(words, index + 1):
+            yield Span(index, index, "body", words.tokens[index].text, "")
         span = _Name(words, known, index).read() if words.tokens[index].capital else None
         if span is not None:
             yield span
             index = span.last
         index += 1
+
+
+def _leads(words: Words, index: int) -> bool:
+    """Whether who presides follows: "COP26 President A" acts for no state."""
+    return index < len(words.tokens) and words.tokens[index].text in ("President", "Presidency")
 
 
 class _Name:

@@ -69,6 +69,7 @@ class Complements(PostsOfStates):
             ("plenipotentiary",),
             ("designate",),
             ("elect",),
+            ("ii",),
         ):
             first = title.last + 1
             if [t.lower.replace("’", "'") for t in self._tokens[first : first + len(words)]] == list(words):

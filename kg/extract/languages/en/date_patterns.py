@@ -121,7 +121,9 @@ DAY_WORD = re.compile(
     + _TIME_OF_DAY,
     re.I,
 )
-NOT_THIS_DAY = re.compile(r"(?:of|between|until|to|as\s+of|than|issues?|facing\s+\w+(?:\s+\w+)?)\s+$", re.I)
+NOT_THIS_DAY = re.compile(
+    r"(?<!\w)(?:of|between|until|to|as\s+of|than|issues?|facing\s+\w+(?:\s+\w+)?)\s+$", re.I
+)
 SAME_DAY = re.compile(
     r"(?<!\w)(?:(?:earlier|later)\s+)?(?:on\s+)?(?:the\s+same|that(?:\s+same)?)\s+(?:day|afternoon|evening)(?!\w)",
     re.I,

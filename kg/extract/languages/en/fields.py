@@ -47,6 +47,10 @@ class Fields(Cursor):
                 or (token.text in ("-", "–", "’s", "'s", "’") and self._is_field(i + 1))
             ):
                 last = i
+            elif token.lower == "with" and self._tokens[last].lower == "relations" and i < self._end:
+                if not self._tokens[i + 1].capital:
+                    break
+                last = i = i + 1  # "Secretary for Relations with States"
             elif token.lower in words_of("posts", "joints"):
                 k = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
                 if k > self._end or self._post_at(k) or (self._is_body(k) and not self._is_field(k)):

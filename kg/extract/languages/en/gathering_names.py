@@ -28,6 +28,7 @@ _ORDINALS = listed("conference", "ordinals")
 _NOT_FIRST = _DETERMINERS | listed("conference", "not_first")
 _ATTENDING = frozenset(("attend", "host", "chair", "join", "address", "convene", "co-chair"))
 _GOING = listed("conference", "going")
+_BEFORE_THE = frozenset(("of", "on", "for", "to", "and", "in", "with"))
 # A name has so many words after its noun.
 _LONGEST = 20
 _YEAR = re.compile(r"20\d\d")
@@ -40,6 +41,8 @@ _TREATY = listed("conference", "treaty_prepositions")
 
 def is_gathering(scene: Scene, token: Token) -> bool:
     if token.text in _NAMES or token.text.rstrip("0123456789") in ("COP",):
+        if token.text == "Davos" and scene.tokens[token.index - 1].lower == "in":
+            return False  # the town
         if scene.tokens[token.index - 1].text == "(" and token.text not in _GROUPS:
             return False  # "the 28th Conference of the Parties (COP28)"
         return token.text not in _GROUPS or _gathers(scene, token)
@@ -183,6 +186,8 @@ def extent(scene: Scene, token: Token) -> tuple[int, int]:
             break
         first = before
     while first < token.index and scene.tokens[first].lower in _NOT_FIRST:
+        if scene.tokens[first].capital and scene.tokens[first].lower == "one":
+            break  # "the One Ocean Summit"
         first += 1
     return first, _end(scene, token.index)
 
@@ -194,6 +199,8 @@ def _belongs_before(scene: Scene, i: int, first: int) -> bool:
     if token.shape != "word" or scene.grammar.role(i) in (FINITE, INFINITIVE, PASSIVE, ING):
         return False
     lower = token.lower
+    if lower == "one" and token.capital and i > scene.sentence.first:
+        return True  # "the One Ocean Summit"
     if lower == "and":
         return scene.tokens[i - 1].capital and scene.tokens[first].capital
     if (
@@ -223,6 +230,8 @@ def _end(scene: Scene, i: int) -> int:
         if token.lower in ("of", "on", "for", "to") and k == last + 1 and capital_follows(scene, k + 1):
             k += 1
             continue
+        if token.lower == "the" and scene.tokens[k - 1].lower not in _BEFORE_THE:
+            break  # "the Summit of the Americas | the United States will host"
         if token.lower in ("the", "and", "of", "for") and capital_follows(scene, k + 1) and k > last:
             if token.lower == "and" and last == i:
                 break

@@ -59,7 +59,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     named = is_named(scene, first, last, token)
     noun = scene.noun_lemma(token)
     verb = attending_verb(scene, token, first)
-    if is_field(scene, first) or is_inner(scene, first):
+    if is_field(scene, first) or is_inner(scene, first) or _is_alias(scene, first, last):
         return None
     if is_talk(scene, token, noun) or is_body(scene, token, noun):
         return None
@@ -105,6 +105,14 @@ def _is_told(scene: Scene, token: Token, last: int) -> bool:
         w in scene.before_phrase(token.index, 6) for w in ("sidelines", "margins", "fringes", "during")
     )
     return beside or _happens(scene, token) or place_of(scene, last) is not None
+
+
+def _is_alias(scene: Scene, first: int, last: int) -> bool:
+    """Whether brackets say what a gathering is also called: "the Planet Summit (One Ocean Summit)"."""
+    if scene.tokens[first - 1].text != "(" or last >= scene.sentence.last:
+        return False
+    before = scene.tokens[max(scene.sentence.first, first - 8) : first - 1]
+    return scene.tokens[last + 1].text == ")" and any(is_gathering(scene, t) for t in before)
 
 
 def _is_attended(scene: Scene, verb: Token, token: Token) -> bool:

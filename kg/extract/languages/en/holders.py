@@ -72,6 +72,9 @@ class Holders(Appositions):
     def _named(self, title: Title, first: int, last: int, further: Sequence[Title] = ()) -> Party:
         """The party of a title and the name after it, with what follows the name."""
         capacity = self._capacity(title)
+        opening = self.spans.at(title.first)
+        if opening is not None and opening.name.startswith("COP"):
+            capacity.organization = capacity.organization or opening.name  # "COP29 President A"
         party = Party(
             title.first, last, title.head, "person", self.words.tokens[first].sentence,
             person_span=Span(first, last, "person"), capacity=capacity, country=capacity.country,

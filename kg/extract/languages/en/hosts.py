@@ -45,7 +45,8 @@ def settle(words: Words, spans: Spans, parties: Sequence[Party], own: str) -> li
     """
     apart: list[Person] = []
     for group in _lists(words, parties):
-        country = _met_in(words, spans, group[0], group[-1], own)
+        told = any(p.country for p in group)  # "met with the Chinese Minister A in Malta"
+        country = "" if told else _met_in(words, spans, group[0], group[-1], own)
         for party in group if country else ():
             _give(party, country)
         _share(group, own)

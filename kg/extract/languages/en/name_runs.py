@@ -151,7 +151,8 @@ class NameRuns:
             return i  # "Mohammed Shia Al-Sudani"
         if not token.capital or (token.lower in _never() and not self._is_last(i, first)):
             return None
-        sheikh = token.lower in ("sheikh", "shaikh") and self._goes_on_capital(token)
+        sheikh = token.lower in ("sheikh", "shaikh")
+        sheikh = sheikh and (self._goes_on_capital(token) or self.words.tokens[i - 1].lower in ("al", "el"))
         if is_head(token) and token.lower not in words_of("posts", "given") and not sheikh:
             return None
         span = self.spans.over(i)

@@ -156,7 +156,8 @@ def share_back(words: Words, parties: Sequence[Party]) -> None:
             continue
         if left.capacity.organization and is_international(left.capacity.organization):
             continue
-        if left.capacity.closed or spouse or with_:
+        bracketed = words.tokens[right.last].text == ")"  # "Ministers A and B (Colombia)"
+        if left.capacity.closed or bracketed or spouse or with_:
             _give(left.person, left.capacity, right.country)
             left.country = right.country
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kg.extract.allegiance import country_of, give_country
@@ -19,6 +20,7 @@ from kg.records import Role
 LIGHT = words_of("triggers", "light", "verbs")
 _CALL_PHRASES = tuple(table("triggers")["call"]["mark"]["phrases"])
 _ACTORS = ("person", "post", "pronoun", "group", "body", "state")
+_EARLIER = re.compile(r"\b(?:their|our|his|her) (?:[\w.,]+ ){0,4}meetings?\b")
 # An attribute before a noun: "his first official visit" has three.
 _MOST_ATTRIBUTES = 8
 
@@ -138,6 +140,8 @@ class Scene:
         if self.spoken is None:
             head = self._text[:400]
             call = any(w in self._text for w in (" call", "phone", " video"))
+            # "Spoke today to follow up on their April 24 meeting" is a call.
+            head = _EARLIER.sub("", head)
             met = " met " in self._text or "meeting" in head
             self.spoken = call or not met
         return self.spoken
