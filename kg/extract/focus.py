@@ -108,15 +108,21 @@ def in_focus(
     if near:
         return min(near, key=lambda d: min(abs(f - token) for f, _ in _places(d)))
     kinds_of = (TALKS, ("conference",), ("visit",))
-    groups = [[d for d in asked if d.type in group] for group in kinds_of]
+    groups = [[d for d in asked if d.type in group and not _lies_ahead(d)] for group in kinds_of]
     # Of the others only a gathering told before can be spoken of.
-    for some in (*groups, [d for d in events if d.type == "conference"]):
+    for some in (*groups, [d for d in events if d.type == "conference" and not _lies_ahead(d)]):
         before = [d for d in some if d.sentence < sentence]
         close = [d for d in before if d.paragraph == words.sentences[sentence].paragraph]
         close = [d for d in close if _two_sided(d)] or close
         if before:
             return close[-1] if close else before[0]
     return next((some[0] for some in groups if some), None)
+
+
+def _lies_ahead(event: Draft) -> bool:
+    """Whether a gathering is only named as one to come: what a text agrees on is no agenda of it."""
+    bare = event.type == "conference" and not event.parts and not event.attended and not event.title
+    return bare and event.modality != "held"
 
 
 def _two_sided(event: Draft) -> bool:
