@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg import gazetteer
 from kg.extract.languages.az import bodies
+from kg.extract.languages.az.states import international
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -17,6 +18,10 @@ def expand(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
     So their holders are found. Persons keep the acronym, and listed acronyms are known without this.
     """
     told = _explained(words, spans)
+    for person in (p for p in parties if p.kind == "person" and p.capacity is not None):
+        name, country = told.get(person.capacity.organization if person.capacity else "", ("", ""))
+        if name and not country and international(name) and person.capacity is not None:
+            person.capacity.closed = True
     for capacity in (p.capacity for p in parties if p.kind == "post" and p.capacity is not None):
         name, country = told.get(capacity.organization, ("", ""))
         if name and gazetteer.lookup(capacity.organization, "az", "body") is None:

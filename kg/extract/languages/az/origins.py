@@ -21,7 +21,7 @@ _SURNAMES = {"yan": "AM", "şvili": "GE", "adze": "GE", "idze": "GE", "iani": "G
 
 def lacks_country(person: Person) -> bool:
     """Whether nothing tells for which country an official acts."""
-    if not person.capacities or person.country:
+    if not person.capacities or person.country or any(c.closed for c in person.capacities):
         return False
     return not any(c.organization and international(c.organization) for c in person.capacities)
 

@@ -52,6 +52,7 @@ class Owners:
             self._assign_body(post, walk, owner)
         elif owner.kind == "place":
             post.country = owner.country
+            post.closed = not owner.country and owner.name.endswith("Respublikası")
             if post.noun in _LOCAL:
                 post.organization = owner.name
 

@@ -78,7 +78,8 @@ def _belongs(mention: _Mention, cluster: _Cluster) -> bool:
     """Whether a mention can be of the cluster's person: its words occur there, its initials fit."""
     full = cluster.fullest
     if mention.full and full.full:
-        return share_words(mention.words, full.words, naming.related, _PARTICLES)
+        ends = [naming.related(mention.words[i].text, full.words[i].text) for i in (0, -1)]
+        return any(ends) and share_words(mention.words, full.words, naming.related, _PARTICLES)
     if mention.initials:
         same = any(naming.related(mention.surname, w.text) for w in full.words[1:] or full.words)
         return same and _initials_fit(mention.initials, full)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg import gazetteer
-from kg.extract.languages.az import acronyms, appointments, counterparts
+from kg.extract.languages.az import acronyms, appointments, counterparts, naming
 from kg.extract.languages.az.holding import add, leads_state, means, rules
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
@@ -58,6 +58,7 @@ def resolve(
         if party.person is not None:
             party.person.mentions.append(party)
     _claim(parties, persons)
+    _headline(words, parties, persons)
 
 
 def _represents(party: Party) -> bool:
@@ -111,6 +112,19 @@ def resolve_late(parties: Sequence[Party], persons: Sequence[Person], home: str)
         if len(fitting) == 1 and id(fitting[0]) not in beside:
             party.person = fitting[0]
             fitting[0].mentions.append(party)
+
+
+def _headline(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Let the only bare name of Azerbaijan hold the post of a headline: "Milli Məclisin sədri Cenevrədə"."""
+    titles = [p for p in parties if p.kind == "post" and words.sentences[p.sentence].paragraph < 0]
+    bare = [p for p in persons if not p.capacities and naming.is_local(p.name) and p.home in ("", "AZ")]
+    if len(titles) != 1 or len(bare) != 1 or titles[0].plural or titles[0].counterpart:
+        return
+    capacity = titles[0].capacity
+    if titles[0].person is None and capacity is not None and capacity.country == "AZ":
+        add(bare[0], capacity)
+        titles[0].person = bare[0]
+        bare[0].mentions.append(titles[0])
 
 
 def _claim(parties: Sequence[Party], persons: Sequence[Person]) -> None:
@@ -249,6 +263,7 @@ def _antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person |
     ]
     if "nom" not in party.cases:
         own = [p for p in near if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
+        own = [p for p in own if all(t.text != ";" for t in words.tokens[p.last : party.first])]
         others = [p for p in near if p not in own] if "gen" not in party.cases else near
         near = [p for p in others if not own or p.person is not own[-1].person] or others
     if not near:

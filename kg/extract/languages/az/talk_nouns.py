@@ -215,6 +215,10 @@ def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], li
         and verb.kind in ("finite", "converb", "infinitive", "object")
     ):
         mine = mine or [a for a in subject(scene, verb) if a not in others]
+    vague = mine and all(a.party.kind == "post" and a.party.plural and not a.party.country for a in mine)
+    if vague and verb is not None and verb.has("light") and verb.kind == "finite":
+        # "rəis X ilə sərhəd nümayəndələrinin görüşünü keçirib"
+        mine = [a for a in subject(scene, verb) if a not in others] or mine
     if noun.stem == "qəbul" and verb is not None:
         mine = [*mine, *subject(scene, verb)]
     if not mine and others and noun.owned and noun.case == "acc" and main is not None:

@@ -156,7 +156,11 @@ def parted(scene: Scene, others: Sequence[Actor]) -> list[list[Actor]]:
     out: list[list[Actor]] = []
     for actor in others:
         gap = range(out[-1][-1].last + 1, actor.first) if out else range(0)
-        contrast = any(scene.low(i) == "isə" for i in gap) or any(w.first in gap for w in scene.whens)
+        contrast = (
+            any(scene.low(i) == "isə" for i in gap)
+            or scene.low(actor.last + 1) == "isə"
+            or any(w.first in gap for w in scene.whens)
+        )
         if out and not contrast:
             out[-1].append(actor)
         else:

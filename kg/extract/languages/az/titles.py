@@ -42,6 +42,7 @@ class Post:
     inner: tuple[int, int] | None = None
     cases: frozenset[str] = frozenset()
     derived: bool = False
+    closed: bool = False
 
     def capacity(self, country: str | None = None) -> Capacity:
         return Capacity(
@@ -53,6 +54,7 @@ class Post:
             self.last,
             derived=self.derived,
             local=self.local,
+            closed=self.closed,
         )
 
 
