@@ -28,7 +28,7 @@ def name_of(words: Words, span: Span, *, inner: bool = False) -> str:
     "Azərbaycan Respublikasının Milli Məclisinin" is "Milli Məclis", "XİN-in" is "XİN". An ``inner`` one keeps
     the possessive by which it belongs to another body.
     """
-    if span.name and not span.key:
+    if span.name and (not span.key or span.name[-1].isdigit()):
         return span.name
     tokens = words.tokens[span.first : span.last + 1]
     texts = _without_brackets([t.text for t in tokens])

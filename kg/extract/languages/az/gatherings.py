@@ -16,6 +16,7 @@ from kg.extract.languages.az.gathering_names import (
     is_named,
     key,
     noun_at,
+    of_members,
     owning_body,
     start,
 )
@@ -62,6 +63,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         draft.name = f"{scene.words.quote(bodies[0].first, bodies[0].last)} {draft.name}"
     draft.key = key(scene, bodies)
     draft.named = bool(bodies) or is_named(scene, first, noun) or is_announced(scene, noun)
+    if noun.stem in STRONG and scene.low(noun.index - 1) == "növbəti" and " " not in draft.name:
+        draft.name = f"növbəti {draft.name}"  # it is not the one that others name
     anchor(scene, told, noun, verb)
     attend(scene, told, noun, verb)
     put(told, speakers(scene, noun))
@@ -142,7 +145,7 @@ def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:
         return False
     low = scene.opening(noun.index)
     groups = scene.groups(low, noun.index - 1, "gen")
-    if not groups or noun.index - groups[-1][-1].last > 8:
+    if not groups or noun.index - groups[-1][-1].last > 8 or of_members(groups[-1][-1].party):
         return False
     if any(scene.tokens[i].text in '"«“”»' for i in range(groups[-1][-1].last + 1, noun.index)):
         return False

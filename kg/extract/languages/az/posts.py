@@ -174,6 +174,12 @@ class PostReader:
             return self._leftward.take_link(walk, k, low)
         return self._take_word(walk, k)
 
+    def _members(self, k: int) -> Span | None:
+        """The body of "TDT-yə üzv ölkələrin"."""
+        of = self._tokens[k].lower in ("ölkələrin", "dövlətlərin") and self._tokens[k - 1].lower == "üzv"
+        span = self._spans.over(k - 2) if of else None
+        return span if span is not None and span.kind == "body" else None
+
     def _take_word(self, walk: Walk, k: int) -> int | None:
         token = self._tokens[k]
         if token.shape != "word":
@@ -189,6 +195,12 @@ class PostReader:
             return walk.first - 1
         if token.lower in _POSTED and is_envoy(self._tokens[walk.title[-1]]):
             return self._leftward.take_posted_town(walk, k)
+        if token.lower in ("ölkələri", "ölkələrinin", "dövlətləri", "dövlətlərinin"):
+            return k - 1 if self._spans.over(k - 1) is not None else None
+        members = self._members(k)
+        if members is not None:
+            walk.owner, walk.first = members, members.first
+            return None
         several = k > 0 and self._tokens[k - 1].lower in ("iki", "üç")
         states = ("ölkənin", "dövlətin", "respublikanın", *(("ölkə", "dövlət") if several else ()))
         if token.lower in states:

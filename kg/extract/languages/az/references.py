@@ -254,13 +254,12 @@ def _of_rank(words: Words, party: Party, before: Sequence[Party]) -> Person | No
 
 def _antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
     """The person that a pronoun means: the likeliest of the sentences before, subjects first."""
-    near = [
-        p
-        for p in before
-        if p.person is not None
-        and p.sentence >= party.sentence - 2
-        and (p.sentence != party.sentence or "nom" not in party.cases)
-    ]
+    recent = [p for p in before if p.person is not None and p.sentence >= party.sentence - 2]
+    near = [p for p in recent if p.sentence != party.sentence or "nom" not in party.cases]
+    that = next((t.lower for t in reversed(words.tokens[: party.first]) if t.text != ","), "")
+    if not near and that == "ki":
+        # "Zelenski bildirib ki, o, sabah Parisə gedəcək"
+        return next((p.person for p in reversed(recent) if "nom" in p.cases and not p.prep), None)
     if "nom" not in party.cases:
         own = [p for p in near if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
         own = [p for p in own if all(t.text != ";" for t in words.tokens[p.last : party.first])]

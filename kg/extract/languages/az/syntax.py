@@ -70,7 +70,19 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
             if not rest and (hidden := _like_genitive(scene, verb)):
                 return hidden
             return list(_without_addressee(scene, rest or found))
-    return _like_genitive(scene, verb) or _right_of(scene, verb)
+    return _like_genitive(scene, verb) or _teller(scene, verb) or _right_of(scene, verb)
+
+
+def _teller(scene: Scene, verb: Verb) -> list[Actor]:
+    """Who tells of what he himself does: "Zelenski bildirib ki, sabah Parisə gedəcək"."""
+    that = next((i for i in range(verb.first - 1, scene.first, -1) if scene.low(i) == "ki"), None)
+    told = [v for v in scene.verbs if that is not None and v.last == that - 1 and v.has("say")]
+    if that is None or not told or verb.kind == "attribute" or verb.has(*_PASSIVE):
+        return []
+    placed = {i for s in (*scene.sites, *scene.whens, *scene.actors) for i in range(s.first, s.last + 1)}
+    free = [i for i in range(that + 1, verb.first) if scene.tokens[i].shape == "word" and i not in placed]
+    others = any(scene.possessed(i) or scene.low(i).endswith(("lar", "lər")) for i in free)
+    return [] if others or len(free) > 4 else _nominative(scene, told[0])
 
 
 def _like_genitive(scene: Scene, verb: Verb) -> list[Actor]:
@@ -246,7 +258,9 @@ def participle_before(scene: Scene, index: int, *, reach: int = 14) -> Verb | No
         return None
     between = range(found[-1].last + 1, index)
     tokens = scene.tokens
-    named = {i for i in between if tokens[i - 1].capital and tokens[i + 1].capital and tokens[index].capital}
+    titled = tokens[found[-1].last + 1].capital and tokens[index].capital and found[-1].last + 1 < index
+    named = {i for i in between if titled or (tokens[i - 1].capital and tokens[i + 1].capital)}
+    named = named if tokens[index].capital else set()
     stopped = any(
         (scene.low(i) in (",", ";", ":") or (scene.low(i) == "və" and i not in named))
         and not joins_names(scene, i)
