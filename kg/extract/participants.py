@@ -187,6 +187,9 @@ def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]
     visits = [d for d in drafts if d.type == "visit" and d.parts and not d.title]
     visits = [d for d in visits if d.sentence < draft.sentence or d.first < draft.first]
     visits = [d for d in visits if d.modality == "held" or draft.modality != "held"]
+    # Who came together has each his own talk with the host.
+    known = draft.keys()
+    visits = [d for d in visits if not any(p.party.key() in known for p in d.parts if p.role != "host")]
     talks = [d for d in earlier if d.type in TALKS and len(d.parts) > 1 and not d.title]
     talks = [d for d in talks if not draft.open or draft.sentence - d.sentence <= _CLOSE]
     far_off = draft.open and bool(visits) and draft.sentence - visits[-1].sentence > _CLOSE and bool(talks)
@@ -194,8 +197,8 @@ def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]
     source = sources[0] if sources else None
     far = source is not None and draft.open and abs(draft.sentence - source.sentence) > _CLOSE
     if source is not None and source.type in TALKS:  # of guest and host the one who travels is spoken of
-        travellers = {p.party.key() for d in visits for p in d.parts}
-        guests = [p.party for p in source.parts if p.party.key() in travellers]
+        travellers = {p.party.key() for d in visits for p in d.parts if p.role != "host"}
+        guests: list[Party] = [p.party for p in source.parts if p.party.key() in travellers]
         if len(guests) == 1 and not (far and len(draft.parts) > 1):
             return guests[0]
     return source.parts[0].party if source is not None and not (far and len(draft.parts) > 1) else None
@@ -220,7 +223,9 @@ def identify_posts(reading: Reading, drafts: Sequence[Draft]) -> None:
 
 def _same_occasion(a: Draft, b: Draft) -> bool:
     if a.type != "visit":
-        return a.earlier == b.earlier and bool(a.keys() & b.keys())
+        apart = a.place is not None and b.place is not None and not same_place(a.place, b.place)
+        apart = apart or (not (a.title or b.title) and (a.place is None) != (b.place is None))
+        return a.earlier == b.earlier and not apart and bool(a.keys() & b.keys())
     if a.earlier or b.earlier or a.place is None or b.place is None:
         return False
     return same_place(a.place, b.place)

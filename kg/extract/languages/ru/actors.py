@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import capitals, phrases
 from kg.extract.languages.ru.collective import Collectives
 from kg.extract.languages.ru.holders import Holders
 from kg.extract.languages.ru.lexicon import words_of
@@ -34,13 +34,21 @@ class ActorReader:
         out: list[Party] = []
         for sentence in self._words.sentences:
             found = list(self._sentence(sentence))
+            found += self._capitals(sentence, found)
+            found.sort(key=lambda p: p.first)
             found = self._holders.joined(found)
             self._lead_delegations(found)
             self._hold_alone(found)
-            for party in found:
+            for n, party in enumerate(found):
                 party.inner = party.inner or self._is_complement(party)
+                party.inner = party.inner or (n > 0 and self._is_joined(found[n - 1], party))
             out += found
         return out
+
+    def _capitals(self, sentence: Sentence, found: Sequence[Party]) -> list[Party]:
+        """The states meant by their capitals, where nobody is read there yet."""
+        taken = {i for p in found for i in range(p.first, p.last + 1)}
+        return [p for p in capitals.acting(self._words, self._spans, sentence) if p.first not in taken]
 
     def _hold_alone(self, parties: Sequence[Party]) -> None:
         """A post that only one person holds is in the singular: "главы Ивана Петрова" is no nominative."""
@@ -51,6 +59,12 @@ class ActorReader:
                 single = frozenset(r.case for r in readings if r.pos == "N" and r.number == "s" and r.case)
                 if party.cases <= self._words.tokens[party.head].cases("N"):  # else "и.о. главы"
                     party.cases = (party.cases & single) or party.cases
+
+    def _is_joined(self, before: Party, party: Party) -> bool:
+        """Whether a state is joined to one that belongs to a noun: "саммит США | и КНДР"."""
+        between = self._words.tokens[before.last + 1 : party.first]
+        states = before.kind == party.kind == "state" and before.inner and not party.prep
+        return states and [t.lower for t in between] == ["и"] and "gen" in party.cases
 
     def _is_complement(self, party: Party) -> bool:
         """Whether a state or body follows a noun directly, so that it belongs to that noun: "сессия

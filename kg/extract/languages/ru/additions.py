@@ -86,6 +86,23 @@ def chairs(scene: Scene, token: Token) -> Draft | None:
     return draft if draft.parts else None
 
 
+def hosted(scene: Scene, token: Token) -> Draft | None:
+    """The meeting of those who come, at whose it is: "Хозяйкой встречи выступит министр А"."""
+    if not token.lemmas & {"хозяин", "хозяйка"} or "ins" not in token.cases("N"):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    clause = scene.words.tokens[low : high + 1]
+    verbs = [t for t in clause if finite(t) and t.lemmas & _SERVES]
+    nouns = listed("meeting", "noun", "nouns")
+    if not verbs or not any(t.lemmas & nouns and t.index > token.index for t in clause):
+        return None
+    draft = mention(scene, "meeting", token, "interlocutor")
+    guests = Party(token.index, token.index, token.index, "pronoun", scene.sentence.index, plural=True)
+    draft.add(guests, "guest")
+    scene.put(draft, [p for p in scene.subject(verbs[0]) if p.kind in ("person", "post")], "host")
+    return draft if len(draft.parts) > 1 else None
+
+
 _SERVES = frozenset(("выступить", "выступать", "быть", "стать"))
 
 

@@ -259,6 +259,8 @@ class Clauses:
         rest = [p for p in self.parties if p.first > out[-1].last]
         for following in rest:
             between = self._words.tokens[out[-1].last + 1 : following.first]
+            if _repeats(between, following, party):
+                between = between[:-1]
             if following.kind == "state" and following.prep and any(participle(t) for t in between[1:2]):
                 continue
             if (
@@ -366,6 +368,12 @@ class Clauses:
         before = [p for p in self.parties if p.last < self.segments[k].first]
         fitting = [p for p in before if not cases or not p.cases or p.cases & cases]
         return fitting[-1] if fitting else None
+
+
+def _repeats(between: Sequence[Token], following: Party, party: Party) -> bool:
+    """Whether a list says its preposition again: "с А, а также с Б"; "с А, а с Б ..." goes on anew."""
+    same = following.prep == party.prep == "с" and len(between) > 1
+    return same and between[-1].lower in ("с", "со") and [t.lower for t in between[:-1]] != [",", "а"]
 
 
 def _without_bracket(between: Sequence[Token]) -> Sequence[Token]:

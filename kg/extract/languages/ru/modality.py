@@ -64,7 +64,8 @@ def modality(scene: Scene, token: Token) -> Modality:
     if _prepared(scene, token) or for_participation(scene, token) or _is_aim(scene, token):
         return "planned"
     until = phrases.preposition(scene.words, phrases.first_attribute(scene.words, token.index, 0)) == "до"
-    if any(t.lemmas & listed("cues", "cancelled") and not t.has("PREP") for t in clause):
+    cancelled = (t for t in clause if t.lemmas & listed("cues", "cancelled") and not t.has("PREP"))
+    if any(scene.words.tokens[t.index - 1].lower not in _ABOUT for t in cancelled):
         return "planned" if until else "cancelled"  # "документы отложили до визита премьера"
     before = scene.words.tokens[max(low, token.index - 1) : token.index]
     verbs = [t for t in clause if t.readings and (finite(t) or t.readings[0].pos == "I")]
@@ -124,9 +125,7 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     if any(t.lemma == "исключить" and scene.words.tokens[t.index - 1].lower == "не" for t in before):
         return True
     attribute = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
-    refused = phrases.preposition(scene.words, attribute) == "от" and any(
-        "отказаться" in t.lemmas for t in clause
-    )
+    refused = phrases.preposition(scene.words, attribute) == "от" and any(t.lemmas & _REFUSED for t in clause)
     if refused or _ready_for(scene, token) or _is_chance(scene, token, clause):
         return True
     asked = any(t.lower == "кем" and i < _OPENING for i, t in enumerate(clause))
@@ -213,6 +212,9 @@ def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token
     ]
 
 
+# "соглашение об отмене виз" is not cancelled.
+_ABOUT = frozenset(("о", "об", "обо"))
+_REFUSED = frozenset(("отказаться", "уклониться", "уклоняться", "воздержаться"))
 # The noun, no attribute of an event: "обсудили планы на будущее".
 _FUTURE = frozenset(("будущее", "будущего", "будущему"))
 

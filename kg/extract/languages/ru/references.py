@@ -211,7 +211,7 @@ def of_both(position: str) -> str:
 
 def stands_for(title: str, position: str) -> bool:
     """Whether a bare title can mean the holder of a position: "лидер" a president, "министр" a minister."""
-    short, full = title.lower(), position.lower()
+    short, full = (of_both(title) or title).lower(), position.lower()
     return (
         not short
         or full.startswith(short)

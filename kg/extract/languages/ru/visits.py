@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -124,6 +125,20 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
     return out
 
 
+def _inviting(scene: Scene, visit: Draft) -> list[Party]:
+    """Who invites to the place: "По приглашению президента Сербии А в Белград прибыл президент Анголы"."""
+    for token in scene.words.inside(scene.sentence.index):
+        before = scene.words.tokens[token.index - 1] if token.index else token
+        if token.lower != "приглашению" or before.lower != "по":
+            continue
+        host = next((p for p in scene.clauses.parties if p.first == token.index + 1 and not p.prep), None)
+        if host is None or host.kind not in ("person", "post") or "gen" not in host.cases:
+            return []
+        place = visit.place.country if visit.place is not None else ""
+        return [host] if country_of(host) == place and place else []
+    return []
+
+
 def _is_delegation(scene: Scene, party: Party) -> bool:
     """Whether a state is meant by its delegation, which can travel: "делегация США посетила Ташкент"."""
     return scene.words.tokens[party.head].lemma == "делегация"
@@ -208,6 +223,7 @@ def stops(
         draft = mention(scene, "visit", token, rule)
         scene.put(draft, subjects, "guest")
         draft.place = place
+        scene.put(draft, _inviting(scene, draft), "host")
         out.append(draft)
     return out
 
