@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from kg import topics as scheme
 from kg.extract import focus
+from kg.extract.confidence import confidence
 from kg.extract.drafts import Claim, Draft, Item
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.plain import PlainText
@@ -58,7 +59,7 @@ class _Composer:
             topics=tuple(self._topic(t) for t in draft.topics),
             documents=tuple(self._document(d) for d in draft.documents if not d.vague),
             evidence=tuple(self._evidence(*tokens) for tokens in passages),
-            confidence=self._reading.confidence(draft.type, draft.rule),
+            confidence=confidence(self._words, self._reading.shares, draft, self._kept),
         )
 
     def _passage(self, draft: Draft) -> tuple[int, int]:

@@ -156,7 +156,24 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
         return True
     if small == "təsərrüfatı":
         return s.case in ("", "nom")
-    return in_case(token.text, s.case) is not None and small not in ABSTRACT
+    if small in ABSTRACT and scene.low(last - 1) in ("qarşı", "ilə") and last - first > 1:
+        return True  # "terrora qarşı mübarizə və ..."
+    if small in ABSTRACT and first == last and first > s.first and s.case not in ("", "nom"):
+        return s.last - last > 3  # "enerji ixracı, minatəmizləmə və X ilə sülh prosesinə"
+    if in_case(token.text, s.case) is not None and small not in ABSTRACT:
+        return True
+    return s.case in ("abl", "acc", "dat") and _suspended(scene, last, s)
+
+
+def _suspended(scene: Scene, last: int, s: Stretch) -> bool:
+    """Whether a member leaves its case to the last one: "müdafiə sənayesi, su ehtiyatları və ticarətdən"."""
+    if last == s.first or not headed(scene, last) or scene.low(last) in ABSTRACT:
+        return False
+    if scene.low(last + 1) == "və" and any(is_genitive(scene, i) for i in range(s.first, last)):
+        return False  # "ölkənin suverenliyi və ərazi bütövlüyünə dəstək"
+    following = range(last + 1, s.last + 1)
+    end = next((i for i in following if i > last + 1 and scene.tokens[i].text in (",", ";")), s.last)
+    return not any(is_genitive(scene, i) for i in range(last + 1, end + 1))
 
 
 def _after_quote(scene: Scene, index: int) -> bool:

@@ -12,6 +12,8 @@ from kg.extract.whereabouts import same_place
 
 # A reference is to an event told so many sentences before.
 _NEAR = 4
+# Who sends a delegation, without its name.
+_DELEGATING = frozenset(["parlament", "hökumət", "nazirlik", "nümayəndə heyəti"])
 _GENERIC = frozenset(["Təşkilat", "İttifaq", "Şura", "Birlik", "Assambleya", "Forum"])
 
 
@@ -22,6 +24,7 @@ def resolve(drafts: Sequence[Draft], published: datetime.date | None) -> None:
     _same_bodies(drafts)
     _next_sessions(drafts)
     _same_visits(drafts)
+    _same_delegations(drafts)
 
 
 def _same_posts(drafts: Sequence[Draft]) -> None:
@@ -97,6 +100,18 @@ def _same_visits(drafts: Sequence[Draft]) -> None:
             draft.modality = "held"
 
 
+def _same_delegations(drafts: Sequence[Draft]) -> None:
+    """ "Parlament nümayəndə heyətinin səfəri" is that of who heads the delegation, told before."""
+    for n, draft in enumerate(drafts):
+        generic = [p for p in draft.parts if p.party.kind == "body" and p.party.body.lower() in _DELEGATING]
+        if draft.type != "visit" or not generic or len(generic) != len(draft.parts) or draft.place is None:
+            continue
+        for told in (d for d in drafts[:n] if d.type == "visit" and d.place is not None and not d.title):
+            people = [p for p in told.parts if p.party.kind in ("person", "post") and p.role != "host"]
+            if people and same_place(told.place or draft.place, draft.place):
+                draft.parts = [Part(p.party, p.role) for p in people]
+
+
 def _next_sessions(drafts: Sequence[Draft]) -> None:
     """ "Komissiyanın növbəti iclası" is of the two states whose commission has just met."""
     for n, draft in enumerate(drafts):
@@ -119,9 +134,21 @@ def _same_bodies(drafts: Sequence[Draft]) -> None:
         if draft.type != "conference" or draft.title:
             continue
         short = [p for p in draft.parts if p.party.kind == "body" and p.party.body in _GENERIC]
-        bare = not draft.parts and " " not in draft.name and (draft.earlier or draft.modality == "planned")
+        plain = all(w.endswith(("inci", "ıncı", "uncu", "üncü")) for w in draft.name.split()[:-1])
+        bare = not draft.parts and plain and (draft.earlier or draft.modality == "planned")
         bodies = [p for d in drafts[:n] if d.type == "conference" and not d.title for p in d.parts]
         bodies = [p for p in bodies if p.party.kind == "body" and p.party.body not in _GENERIC]
         if bodies and (short or bare):
             draft.parts = [p for p in draft.parts if p not in short]
             draft.add(bodies[-1].party)
+        _same_session(draft, drafts[:n], short)
+
+
+def _same_session(draft: Draft, before: Sequence[Draft], short: Sequence[Part]) -> None:
+    """ "Şuranın iclası oktyabrın 12-də baş tutacaq" tells when the session to come, told before, will be."""
+    told = [d for d in before if d.type == "conference" and not d.title and d.when is None and d.name]
+    ahead = [d for d in told if d.modality == draft.modality == "planned"]
+    noun = draft.name.split()[-1].lower() if draft.name else ""
+    plain = len(draft.name.split()) == 2 and draft.when is not None
+    if short and plain and ahead and ahead[-1].name.lower().endswith(noun):
+        draft.name = ahead[-1].name

@@ -87,7 +87,10 @@ class Clauses(Listing):
         """Whether what looks like a preposition opens the clause of a party: "a day after A held talks"."""
         segment = self.segment(party.first)
         before = self.words.tokens[segment.first : party.first]
-        return segment.kind == "sub" and len(before) <= 2 and party.prep == before[0].lower != "as"
+        opened = segment.kind == "sub" and len(before) <= 2 and party.prep == before[0].lower
+        # "As president, he", but "as the president arrives".
+        following = min(party.last + 1, self.sentence.last)
+        return opened and (party.prep != "as" or self.grammar.role(following) == FINITE)
 
     def _heads_delegation(self, party: Party) -> bool:
         """Whether somebody heads who acts: "a delegation led by the speaker will visit"."""

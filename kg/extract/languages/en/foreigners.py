@@ -19,7 +19,8 @@ def close(words: Words, parties: Sequence[Party], persons: Sequence[Person], own
         for capacity in person.capacities:
             lacks = _is_foreign(capacity, lacking) or is_of_union(capacity)
             if not capacity.country and lacks:
-                capacity.closed = True
+                for post in person.capacities:  # "Vice President and Foreign Minister A" is one holder
+                    post.closed = post.closed or not (post.country or post.former)
     for title in table("posts")["single"]:
         _close_others(words, persons, title, own)
 
@@ -42,6 +43,18 @@ def _is_foreign(capacity: Capacity, titles: str) -> bool:
         position == t or position.endswith(f" {t}") or position.startswith(f"{t} ")
         for t in titles.split("|")
         if t
+    )
+
+
+def lacks_any(country: str, person: Person) -> bool:
+    """Whether a state has no such post as somebody holds: no president of New Zealand."""
+    lacking: str = table("posts")["foreign_to"].get(country, "")
+    only: dict[str, str] = table("posts")["only"]
+    titles = [c.position.lower() for c in person.capacities if not c.country]
+    held_by = (only.get(t, country).split() for t in titles)
+    return bool(country) and (
+        any(country not in states for states in held_by)
+        or any(_is_foreign(c, lacking) for c in person.capacities if not c.country)
     )
 
 

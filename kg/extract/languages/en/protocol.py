@@ -25,7 +25,11 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "meeting", token, "credentials")
     subjects = scene.subject(token.index)
-    if scene.verb_lemma(token) in ("receive", "accept"):
+    if scene.grammar.role(token.index) == PASSIVE and scene.clauses.after(token.index, ("by",)):
+        # "The minister was handed a copy of the credentials by the ambassador".
+        scene.put(draft, subjects, "host")
+        scene.put(draft, scene.clauses.after(token.index, ("by",)), "guest")
+    elif scene.verb_lemma(token) in ("receive", "accept"):
         scene.put(draft, subjects, "host")
         scene.put(
             draft,

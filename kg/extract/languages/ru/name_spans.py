@@ -16,6 +16,8 @@ _RANKS = words_of("posts", "ranks")
 _OFFICIALS = words_of("posts", "heads") | words_of("posts", "led") | words_of("posts", "callings")
 _NO_NAMES = words_of("posts", "courtesies")
 _ARTICLE = re.compile(r"(?:а[а-я]ь?|эль|бен|ибн)-[А-Я]|бен$|ибн$|бин$", re.I)
+# So many tokens before the last name of a body stands who leads it: "директора департамента Азии МВФ".
+_LED_FROM = 6
 _NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
 
 
@@ -34,6 +36,27 @@ def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span
                 and not all(everyday(t) for t in inside)
             ):
                 yield Span(begin, end, "person")
+
+
+def namesakes(words: Words, listed: Sequence[Span]) -> Iterator[Span]:
+    """Yield persons who bear the name of a town: "секретарем совета | Багдадом Амреевым", not "в Багдаде".
+
+    Only after an official, or in the instrumental, in which towns seldom stand.
+    """
+    for town in listed:
+        if town.first != town.last or town.kind != "place" or not town.first:
+            continue
+        name, before = words.tokens[town.first], words.tokens[town.first - 1]
+        after = words.tokens[town.last + 1 : town.last + 2]
+        if (
+            not after
+            or after[0].sentence != name.sentence
+            or not (after[0].capital and _surname_like(after[0]))
+        ):
+            continue
+        instrumental = name.cases("N") == {"ins"} and after[0].lower.endswith(("ым", "им", "ом", "ем"))
+        if instrumental or (before.shape == "word" and everyday(before) and "nom" in before.cases("N")):
+            yield Span(town.first, after[0].index, "person")
 
 
 def _honoured(words: Words, first: int) -> bool:
@@ -72,6 +95,8 @@ def _grown(words: Words, first: int, last: int) -> tuple[int, int]:
         last -= 1
     while first > sentence.first and tokens[first - 1].shape == "initial":
         first -= 1
+    if first == sentence.first + 1 and first == last and _is_forename(tokens[first - 1], tokens[first]):
+        first -= 1
     while first > sentence.first + 1 and _leads(tokens[first - 1], tokens[first]):
         first -= 1
     while last < sentence.last and _goes_on(tokens, last, sentence.last):
@@ -85,6 +110,15 @@ def _leads(before: Token, first: Token) -> bool:
     word = before.shape == "word" and before.capital and not before.text.isupper() and len(before.text) > 3
     ending = next((e for e in ("ом", "ем", "ым", "у", "ю") if first.lower.endswith(e)), "")
     return word and bool(ending) and before.lower.endswith(ending) and _foreign(before)
+
+
+def _is_forename(before: Token, surname: Token) -> bool:
+    """Whether the word that opens a sentence is a given name spelt like a thing: "Роман Петров прибыл"."""
+    if before.shape != "word" or not before.capital or before.text.isupper():
+        return False
+    given = [p.tag for p in parses(before.text)[:4] if "Name" in p.tag and "nomn" in p.tag]
+    family = [p.tag for p in parses(surname.text) if "Surn" in p.tag and "nomn" in p.tag]
+    return any(f.gender in (g.gender, None, "ms-f") for g in given for f in family)
 
 
 def _goes_on(tokens: Sequence[Token], last: int, limit: int) -> bool:
@@ -168,7 +202,7 @@ def missed(words: Words, spans: Spans) -> Iterator[Span]:
         if not words.tokens[i].capital or spans.over(i) is not None:
             i += 1
             continue
-        last = _after_initials(words, spans, i) or _after_given(words, spans, i)
+        last = _after_initials(words, spans, i) or _after_given(words, spans, i) or _opening(words, spans, i)
         last = last or _after_post(words, spans, i)
         if last is not None:
             for first, end in _parted(words, i, last) if not _honoured(words, i) else ():
@@ -204,20 +238,55 @@ def _after_given(words: Words, spans: Spans, i: int) -> int | None:
     return None
 
 
+def _opening(words: Words, spans: Spans, i: int) -> int | None:
+    """A name that opens a sentence, whose given name is a thing too: "Роман Петров прибыл"."""
+    sentence = words.sentences[words.tokens[i].sentence]
+    if i != sentence.first or i == sentence.last or spans.over(i + 1) is not None:
+        return None
+    surname = words.tokens[i + 1]
+    named = surname.shape == "word" and surname.capital and _is_forename(words.tokens[i], surname)
+    return i + 1 if named else None
+
+
 def _after_post(words: Words, spans: Spans, i: int) -> int | None:
     """Two unknown words right after an official, or the state or body of one: "послом | Файезом Сараджем"."""
     run = list(_capitals(words, spans, i))
-    if not 2 <= len(run) <= 4 or i == words.sentences[words.tokens[i].sentence].first:
+    if i == words.sentences[words.tokens[i].sentence].first:
+        return None
+    if len(run) < 2 and _is_named_pair(words, spans, i):
+        return i + 1
+    if not 2 <= len(run) <= 4:
         return None
     before, span = words.tokens[i - 1], spans.over(i - 1)
     official = before.shape == "word" and everyday(before) and before.has("N")
-    of_state = span is not None and span.kind in ("state", "body") and _is_official(words, span.first - 1)
+    of_state = span is not None and span.kind in ("state", "body") and _is_led(words, spans, span.first - 1)
     unknown = not any(known(t.text) for t in run[:2])
     return run[-1].index if unknown and (official or of_state) else None
 
 
-def _is_official(words: Words, i: int) -> bool:
-    return i >= 0 and words.tokens[i].shape == "word" and everyday(words.tokens[i])
+def _is_named_pair(words: Words, spans: Spans, i: int) -> bool:
+    """Whether just two nouns with capitals follow a listed body that somebody leads: "директора МВФ |
+    Джихада Азура"."""
+    body, pair = spans.over(i - 1), words.tokens[i : i + 2]
+    if body is None or body.kind != "body" or not body.name or not _is_led(words, spans, body.first - 1):
+        return False
+    plain = [t.shape == "word" and t.capital and t.has("N") and not t.text.isupper() for t in pair]
+    free = all(spans.over(t.index) is None and not phrases.is_attribute(t) for t in pair)
+    following = words.tokens[i + 2 : i + 3]
+    alone = not following or not following[0].capital
+    return plain == [True, True] and free and alone
+
+
+def _is_led(words: Words, spans: Spans, i: int) -> bool:
+    """Whether an official stands before a state or body, other words of its name between at most."""
+    sentence = words.tokens[i + 1].sentence
+    for k in range(i, max(i - _LED_FROM, words.sentences[sentence].first) - 1, -1):
+        token = words.tokens[k]
+        if token.shape != "word" or not token.readings or token.readings[0].pos in ("V", "G", "I"):
+            return False
+        if spans.over(k) is None and everyday(token):
+            return True
+    return False
 
 
 def _continues(words: Words, i: int) -> bool:
