@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import gazetteer
-from kg.gazetteer import LANGUAGES, Body, City, Entry, Lang, State
+from kg.gazetteer import LANGUAGES, Body, City, Entry, Lang, State, packaged
 from tests.scripts import script
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -336,9 +336,9 @@ def test_a_further_language_is_not_asked_without_its_name() -> None:
 def test_a_row_that_names_nothing_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     header = "kind,key,label,official,acronyms,alternatives,demonyms\n"
     (tmp_path / "xx.csv").write_text(f"{header}state,ZZ,Zembla,,,,\n", encoding="utf-8")
-    monkeypatch.setattr(gazetteer, "_HERE", tmp_path)
+    monkeypatch.setattr(packaged, "_HERE", tmp_path)
     with pytest.raises(ValueError, match=r"xx\.csv: no state 'ZZ' in the tables"):
-        gazetteer.added.__wrapped__("xx")
+        packaged.further("xx")
 
 
 def test_metonyms_stand_for_states_and_bodies() -> None:

@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.identities import Entity
-from kg.terms import DM, ORG, RDF, RDFS, SKOS
+from kg.gazetteer import Identifier, Source
+from kg.gazetteer.schemes import address
+from kg.identities import Entity, path
+from kg.terms import DCTERMS, DM, ORG, PROV, RDF, RDFS, SCHEMA, SKOS
 
 _CLASSES = {
     "person": DM.Person,
@@ -34,7 +36,32 @@ def described(entity: Entity, base: str) -> frozenset[Triple]:
     if entity.home:
         triples.add(Triple(subject, _HOMES[entity.kind], NamedNode(base + entity.home.path)))
         triples |= described(entity.home, base)
+    for identifier in entity.identifiers:
+        triples.update(_identified(subject, identifier, base))
     return frozenset(triples)
+
+
+def _identified(subject: NamedNode, identifier: Identifier, base: str) -> Iterator[Triple]:
+    """Yield an identifier of the subject with the table that it comes from, and the address as a shortcut."""
+    table = NamedNode(base + path("table", (identifier.source.name, identifier.source.digest)))
+    key = (identifier.scheme, identifier.value, identifier.source.name, identifier.source.digest)
+    node = NamedNode(base + path("identifier", key))
+    yield Triple(subject, SCHEMA.identifier, node)
+    yield Triple(node, RDF.type, SCHEMA.PropertyValue)
+    yield Triple(node, SCHEMA.propertyID, Literal(identifier.scheme))
+    yield Triple(node, SCHEMA.value, Literal(identifier.value))
+    yield Triple(node, PROV.wasDerivedFrom, table)
+    yield from (Triple(table, predicate, value) for predicate, value in _origin(identifier.source))
+    if iri := address(identifier.scheme, identifier.value):
+        yield Triple(subject, SCHEMA.sameAs, NamedNode(iri))
+
+
+def _origin(source: Source) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
+    yield RDF.type, SCHEMA.Dataset
+    yield RDFS.label, Literal(source.name)
+    yield DCTERMS.source, Literal(source.origin)
+    if source.licence:
+        yield DCTERMS.license, Literal(source.licence)
 
 
 def _facts(entity: Entity, subject: NamedNode) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
