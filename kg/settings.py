@@ -14,7 +14,7 @@ class Settings:
 
     ``engine`` names the SHACL engine. Events below ``min_confidence`` (0..1) are left out, of the graph and
     of what ``kg extract`` prints. ``again`` takes articles anew that are stored already. ``workers`` are
-    processes.
+    processes. ``gazetteer`` is a folder with tables of the user.
     """
 
     base: str = DEFAULT_BASE
@@ -23,3 +23,4 @@ class Settings:
     min_confidence: float = 0.0
     workers: int = 1
     again: bool = False
+    gazetteer: str | None = None

@@ -20,7 +20,7 @@ from kg.cli.options import (
 )
 from kg.quarantine import Quarantine
 from kg.settings import DEFAULT_BASE, Settings
-from kg.store import open_store, quarantine_folder
+from kg.store import gazetteer_folder, open_store, quarantine_folder
 
 if TYPE_CHECKING:
     from kg.run import Summary
@@ -77,7 +77,13 @@ def command(
     from kg.run import ingest
 
     settings = Settings(
-        base=base, lang=lang, engine=engine, min_confidence=min_confidence, workers=workers, again=again
+        base=base,
+        lang=lang,
+        engine=engine,
+        min_confidence=min_confidence,
+        workers=workers,
+        again=again,
+        gazetteer=tables_of(store),
     )
     quarantine = Quarantine(quarantine_folder(store))
     with open_store(store) as opened, watching() as watcher:
@@ -87,6 +93,12 @@ def command(
     if as_json:
         click.echo(json.dumps(report(summary, store), ensure_ascii=False, indent=2))
     return conclude(summary)
+
+
+def tables_of(store: str) -> str | None:
+    """Return the folder in which a store keeps tables of the user."""
+    folder = gazetteer_folder(store)
+    return str(folder) if folder else None
 
 
 def today() -> str:

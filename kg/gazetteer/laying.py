@@ -105,6 +105,8 @@ class _Laying:
         slot: Slot = ("state", row.iso2 or "")
         if slot in self.entries:
             return slot
+        if not any(names.label for names in row.names.values()):
+            return _Taken("no name in any language, and no state has its code")
         bearer = self._bearer("state", row)
         return _Taken(self._why_taken(row, bearer)) if bearer else slot
 

@@ -48,10 +48,12 @@ def read(path: Path, *, languages: Iterable[str]) -> Iterator[Row | Broken]:
 def _header(path: Path, data: bytes, languages: tuple[str, ...]) -> tuple[list[str], str]:
     try:
         text = data.decode("utf-8-sig")
+        delimiter = max(",;\t", key=text.count)
+        columns = [column.strip().lower() for column in next(csv.reader([text], delimiter=delimiter), [])]
     except UnicodeDecodeError as error:
         raise WrongUse(f"{path}:1: not UTF-8; save the file as CSV in UTF-8") from error
-    delimiter = max(",;\t", key=text.count)
-    columns = [column.strip().lower() for column in next(csv.reader([text], delimiter=delimiter), [])]
+    except csv.Error as error:
+        raise WrongUse(f"{path}:1: no head of a CSV file: {error}") from error
     known = {*PLAIN, *SCHEMES, *languages, *(f"{lang}_{part}" for lang in languages for part in PARTS)}
     if wrong := [column for column in columns if column not in known]:
         raise WrongUse(f"{path}:1: unknown column {wrong[0]!r}; columns: {', '.join(sorted(known))}")
@@ -86,7 +88,7 @@ def _checked(number: int, row: dict[str, str], languages: tuple[str, ...]) -> Ro
     if kind == "state" and not iso2:
         raise _Bad("a state needs its code in the column iso2")
     names = {lang: found for lang in languages if (found := _names(row, lang))}
-    if not any(n.label for n in names.values()) and not row.get("same_as"):
+    if not (any(n.label for n in names.values()) or row.get("same_as") or kind == "state"):
         raise _Bad("no name in any language")
     identifiers = _identifiers(row)
     return Row(

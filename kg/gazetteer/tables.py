@@ -100,18 +100,19 @@ def write(folder: Path, name: str, head: Head, rows: Iterable[Row]) -> None:
 
 def remove(folder: Path, name: str) -> None:
     """Delete a table. Raises WrongUse when there is none of that name."""
-    _file(folder, name).unlink()
+    check_known(folder, name)
+    (folder / f"{name}{ENDING}").unlink()
 
 
 def exists(folder: Path, name: str) -> bool:
     return folder / f"{name}{ENDING}" in files(folder)
 
 
-def _file(folder: Path, name: str) -> Path:
+def check_known(folder: Path, name: str) -> None:
+    """Raise WrongUse, with the names that there are, when there is no such table."""
     if not exists(folder, name):
         known = ", ".join(path.stem for path in files(folder)) or "none"
         raise WrongUse(f"{folder}: no table {name!r}; tables: {known}")
-    return folder / f"{name}{ENDING}"
 
 
 def read(path: Path) -> Table:

@@ -5,7 +5,7 @@
 
 from kg.store.entries import Damage, Entry, Known, Statistics
 from kg.store.interface import Answer, Outcome, Store, Term
-from kg.store.opening import open_store, quarantine_folder
+from kg.store.opening import gazetteer_folder, open_store, quarantine_folder
 
 __all__ = [
     "Answer",
@@ -16,6 +16,7 @@ __all__ = [
     "Statistics",
     "Store",
     "Term",
+    "gazetteer_folder",
     "open_store",
     "quarantine_folder",
 ]

@@ -4,6 +4,7 @@ kg-store/
   format.json     what this folder is, and the version of its layout
   graph/          Oxigraph's files
   quarantine/     what was not stored, one file an article
+  gazetteer/      tables of the user
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from kg.store.interface import Store
 from kg.store.snapshot import Snapshot
 
 MEMORY: Final = ":memory:"
+_OURS: Final = frozenset({"format.json", "quarantine", "readers", "gazetteer"})
 _FORMAT: Final = {"diplomatic-kg": "store", "format": 1}
 
 
@@ -52,6 +54,12 @@ def quarantine_folder(location: str) -> Path:
     return Path(location) / "quarantine" if inside else Path("kg-quarantine")
 
 
+def gazetteer_folder(location: str) -> Path | None:
+    """Return where a store keeps tables of the user: in its folder; None for one that has none."""
+    inside = location != MEMORY and not _is_address(location)
+    return Path(location) / "gazetteer" if inside else None
+
+
 def _is_address(location: str) -> bool:
     return location.startswith(("http://", "https://"))
 
@@ -77,9 +85,7 @@ def _make_folder(folder: Path, location: str) -> None:
         return
     if folder.exists() and not folder.is_dir():
         raise StoreUnavailable(f"{location}: a file, not a folder")
-    if folder.is_dir() and any(
-        p.name not in ("format.json", "quarantine", "readers") for p in folder.iterdir()
-    ):
+    if folder.is_dir() and any(p.name not in _OURS for p in folder.iterdir()):
         raise StoreUnavailable(f"{location}: holds other files and is no store; name an empty or new folder")
     try:
         folder.mkdir(parents=True, exist_ok=True)
