@@ -14,8 +14,9 @@ from kg.gazetteer.packaged import further_languages
 from kg.gazetteer.rows import LANGUAGES
 from kg.gazetteer.tables import Head, Row
 
-# Rows of one table. All of them are read into memory at every start: 200,000 take 250 MB and six seconds.
-MOST: Final = 200_000
+# Rows of one table. They are read into memory at every start, in every process: 50,000 with three names each
+# take 200 MB and 4 seconds there, and the language packs as long again.
+MOST: Final = 50_000
 _TOLD: Final = 1000  # lines that are named when they cannot be used; more are only counted
 _COMPRESSED: Final = frozenset({".gz", ".bz2"})
 
