@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from kg.errors import WrongUse
 from kg.gazetteer import sheet, tables, wikidata
+from kg.gazetteer.cleaning import cleaned
 from kg.gazetteer.lines import Broken, Line, lines
 from kg.gazetteer.packaged import further_languages
 from kg.gazetteer.rows import LANGUAGES
@@ -46,6 +47,8 @@ def read(
     identifiers whose ``source`` is not stated, and for more rows than a table may have.
     """
     kinds = wikidata.classes(classes)
+    source, licence = cleaned(source or "") or None, cleaned(licence or "") or None
+    file = cleaned(path.name) or "file"
     is_dump = _is_dump(path)
     title = name or _stem(path)
     tables.check_name(title)
@@ -61,7 +64,7 @@ def read(
         source, licence = source or wikidata.ORIGIN, licence or wikidata.LICENCE
     elif source is None and any(row.identifiers for row in rows):
         raise WrongUse(f"{path}: holds identifiers: say where they come from with --source")
-    head = Head(source=source or path.name, licence=licence, file=path.name, join=join)
+    head = Head(source=source or file, licence=licence, file=file, join=join)
     return Read(title, head, rows, broken, lost)
 
 

@@ -90,9 +90,10 @@ def test_a_file_that_is_no_table_is_refused(tmp_path: Path, text: str, message: 
 
 
 def test_identifiers_need_a_source(tmp_path: Path) -> None:
+    """A blank one is none."""
     text = "kind,en,wikidata\nbody,A,Q99000001\n"
     with pytest.raises(WrongUse, match="say where they come from with --source"):
-        read(tmp_path / "own.csv", text, source=None)
+        read(tmp_path / "own.csv", text, source=" \u200b")
     assert read(tmp_path / "b.csv", "kind,en\nbody,Lakes\n", source=None).head.source == "b.csv"
 
 

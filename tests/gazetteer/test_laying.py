@@ -238,3 +238,23 @@ def test_keys_of_the_user_are_never_packaged_ones(add: Add) -> None:
     assert found.key == "own:un"
     gazetteer.use(None)
     assert [b.key for b in gazetteer.bodies() if ":" in b.key] == []
+
+
+@pytest.mark.parametrize("only", ["ru", "en", "az", "tr"])
+def test_a_thing_that_is_named_in_one_language_disturbs_no_other(add: Add, only: str) -> None:
+    from kg.extract import LANGUAGES as PACKS
+    from kg.extract import extract
+    from kg.packaged import folder
+    from kg.read import read
+
+    add(f"kind,{only},iso2\nbody,Qwrtzu Konsul,\nstate,Qwrtzuland,QQ\ncity,Qwrtzuville,QQ\n")
+    texts = [str(folder("examples") / name) for name in ("01-call-grain.txt", "16-call-english.txt")]
+    texts.append(str(folder("examples") / "17-baku-azerbaijani.txt"))
+    articles = [
+        one for text in texts for lang in ("tr", None) for one in read(text, lang=lang, languages=PACKS)
+    ]
+    records = [extract(article) for article in articles if isinstance(article, Article)]
+    assert len(records) == 6
+    for record in records:
+        assert "QQ" not in {p.country for event in record.events for p in event.participants}
+        assert all(p.name != "" for event in record.events for p in event.participants)
