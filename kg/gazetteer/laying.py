@@ -81,7 +81,7 @@ class _Laying:
         known = target in self.entries
         named, taken = self._free(row, target)
         self._put(target, row, named, known)
-        self._identify(target, row, table)
+        self._attribute(target, row, table)
         why = f"names left to others: {', '.join(taken)}" if taken else ""
         return Settled(table.source.name, row, "joined" if known else "new", target, why)
 
@@ -166,11 +166,14 @@ class _Laying:
             if slot not in self._bearers[lang, name]:
                 self._bearers[lang, name].append(slot)
 
-    def _identify(self, slot: Slot, row: Row, table: Table) -> None:
+    def _attribute(self, slot: Slot, row: Row, table: Table) -> None:
+        """Add the identifiers of the row, and where it comes from."""
         entry = self.entries[slot]
         new = tuple(Identifier(scheme, value, table.source) for scheme, value in row.identifiers.items())
         together = tuple(sorted({*entry.identifiers, *new}))
-        self.entries[slot] = msgspec.structs.replace(entry, identifiers=together)
+        self.entries[slot] = msgspec.structs.replace(
+            entry, identifiers=together, sources=tuple(sorted({*entry.sources, table.source}))
+        )
         for one in new:
             self._identified.setdefault((slot[0], one.scheme, one.value), slot)
 

@@ -49,12 +49,13 @@ class Identifier(msgspec.Struct, frozen=True, order=True):
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """Something with names in each language. Identifiers come from tables of the user only."""
+    """Something with names in each language. ``identifiers`` and ``sources`` are of tables of the user only."""
 
     ru: Names
     en: Names
     az: Names
     identifiers: tuple[Identifier, ...] = ()
+    sources: tuple[Source, ...] = ()
 
     def names(self, lang: Lang) -> Names:
         """Return the names in one language."""

@@ -36,6 +36,8 @@ def described(entity: Entity, base: str) -> frozenset[Triple]:
     if entity.home:
         triples.add(Triple(subject, _HOMES[entity.kind], NamedNode(base + entity.home.path)))
         triples |= described(entity.home, base)
+    for source in entity.sources:
+        triples.update(_origin(subject, source, base))
     for identifier in entity.identifiers:
         triples.update(_identified(subject, identifier, base))
     return frozenset(triples)
@@ -43,25 +45,26 @@ def described(entity: Entity, base: str) -> frozenset[Triple]:
 
 def _identified(subject: NamedNode, identifier: Identifier, base: str) -> Iterator[Triple]:
     """Yield an identifier of the subject with the table that it comes from, and the address as a shortcut."""
-    table = NamedNode(base + path("table", (identifier.source.name, identifier.source.digest)))
     key = (identifier.scheme, identifier.value, identifier.source.name, identifier.source.digest)
     node = NamedNode(base + path("identifier", key))
     yield Triple(subject, SCHEMA.identifier, node)
     yield Triple(node, RDF.type, SCHEMA.PropertyValue)
     yield Triple(node, SCHEMA.propertyID, Literal(identifier.scheme))
     yield Triple(node, SCHEMA.value, Literal(identifier.value))
-    yield Triple(node, PROV.wasDerivedFrom, table)
-    yield from (Triple(table, predicate, value) for predicate, value in _origin(identifier.source))
+    yield from _origin(node, identifier.source, base)
     if iri := address(identifier.scheme, identifier.value):
         yield Triple(subject, SCHEMA.sameAs, NamedNode(iri))
 
 
-def _origin(source: Source) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
-    yield RDF.type, SCHEMA.Dataset
-    yield RDFS.label, Literal(source.name)
-    yield DCTERMS.source, Literal(source.origin)
+def _origin(subject: NamedNode, source: Source, base: str) -> Iterator[Triple]:
+    """Yield the table that something about the subject comes from, with its own origin and licence."""
+    table = NamedNode(base + path("table", (source.name, source.digest)))
+    yield Triple(subject, PROV.wasDerivedFrom, table)
+    yield Triple(table, RDF.type, SCHEMA.Dataset)
+    yield Triple(table, RDFS.label, Literal(source.name))
+    yield Triple(table, DCTERMS.source, Literal(source.origin))
     if source.licence:
-        yield DCTERMS.license, Literal(source.licence)
+        yield Triple(table, DCTERMS.license, Literal(source.licence))
 
 
 def _facts(entity: Entity, subject: NamedNode) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:

@@ -67,6 +67,7 @@ def _from_gazetteer(row: Body, name: str, state: Entity | None, *, article: str,
         names=known.row_names(row, name),
         home=_home(row, state, lang),
         identifiers=row.identifiers if row.kind != "generic" else (),
+        sources=row.sources,
     )
 
 

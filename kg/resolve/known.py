@@ -24,7 +24,8 @@ def state(code: str, lang: str) -> Entity:
     labels = row_labels(row, lang) if row else (Label(code, lang),)
     names = row_names(row) if row else (skeleton(code),)
     own = tuple(i for i in row.identifiers if i.scheme not in _OF_LAND) if row else ()
-    return Entity(kind="state", parts=(code,), labels=labels, names=names, identifiers=own)
+    sources = row.sources if row else ()
+    return Entity(kind="state", parts=(code,), labels=labels, names=names, identifiers=own, sources=sources)
 
 
 @lru_cache(maxsize=1024)
@@ -33,7 +34,13 @@ def territory(of: Entity) -> Entity:
     row = gazetteer.state(of.parts[0])
     own = tuple(i for i in row.identifiers if i.scheme in _OF_LAND) if row else ()
     return Entity(
-        kind="territory", parts=of.parts, labels=of.labels, names=of.names, home=of, identifiers=own
+        kind="territory",
+        parts=of.parts,
+        labels=of.labels,
+        names=of.names,
+        home=of,
+        identifiers=own,
+        sources=of.sources,
     )
 
 

@@ -55,4 +55,5 @@ def _from_gazetteer(row: City, name: str, lang: str) -> Entity:
         names=known.row_names(row, name),
         home=known.territory(known.state(row.iso2, lang)) if row.iso2 else None,
         identifiers=row.identifiers,
+        sources=row.sources,
     )
