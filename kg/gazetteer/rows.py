@@ -49,7 +49,7 @@ class Identifier(msgspec.Struct, frozen=True, order=True):
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """Something with names in each language. ``identifiers`` and ``sources`` are of tables of the user only."""
+    """Something with names in each language. ``identifiers``, ``sources``: of tables of the user only."""
 
     ru: Names
     en: Names
