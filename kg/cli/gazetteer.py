@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
 
 from kg import gazetteer
+from kg.cli.counting import counting_lines
 from kg.cli.options import json_option, quiet_option, store_option
 from kg.cli.terminal import complain, note, show_rows
 from kg.errors import WrongUse
@@ -87,10 +89,17 @@ def add(
         raise WrongUse("--name names one table: add one FILE at a time")
     location = inner_store or store
     folder = _folder(location)
-    read = [
-        adding.read(Path(file), name=name, source=source, licence=licence, join=join, classes=classes)
-        for file in files
-    ]
+    with counting_lines() as watch:
+        reading = partial(
+            adding.read,
+            name=name,
+            source=source,
+            licence=licence,
+            join=join,
+            classes=classes,
+            watch=watch,
+        )
+        read = [reading(Path(file)) for file in files]
     _check_different(read)
     with open_store(location):  # nobody takes in articles meanwhile
         for one in read:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from kg.errors import WrongUse
 from kg.gazetteer import sheet, tables, wikidata
 from kg.gazetteer.cleaning import cleaned
-from kg.gazetteer.lines import Broken, Line, lines
+from kg.gazetteer.lines import Broken, Line, Watch, lines, unwatched
 from kg.gazetteer.packaged import further_languages
 from kg.gazetteer.rows import LANGUAGES
 from kg.gazetteer.tables import Head, Row
@@ -40,6 +40,7 @@ def read(
     licence: str | None = None,
     join: bool = False,
     classes: Iterable[str] = (),
+    watch: Watch = unwatched,
 ) -> Read:
     """Return the rows of a CSV file, or of a slice of a dump of Wikidata.
 
@@ -54,9 +55,9 @@ def read(
     tables.check_name(title)
     languages = (*LANGUAGES, *further_languages())
     found = (
-        wikidata.read(path, languages=languages, kinds=kinds)
+        wikidata.read(path, languages=languages, kinds=kinds, watch=watch)
         if is_dump
-        else sheet.read(path, languages=languages)
+        else sheet.read(path, languages=languages, watch=watch)
     )
     rows, broken, lost = _sorted(path, found)
     if is_dump:

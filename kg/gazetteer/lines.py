@@ -5,14 +5,22 @@ from __future__ import annotations
 import bz2
 import gzip
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, Final, NamedTuple
+from typing import IO, Final, NamedTuple, TypeAlias
 
 from kg.errors import WrongUse
 
 # Bytes. The longest entities of Wikidata have a few megabytes; a row of a sheet has less than a kilobyte.
 LONGEST: Final = 16_000_000
+_EVERY: Final = 1000
+
+Watch: TypeAlias = Callable[[int], None]
+"""Called with the number of every thousandth line."""
+
+
+def unwatched(number: int) -> None:
+    """Tell nobody."""
 
 
 class Line(NamedTuple):
@@ -27,7 +35,7 @@ class Broken(NamedTuple):
     why: str
 
 
-def lines(path: Path, *, longest: int = LONGEST) -> Iterator[Line | Broken]:
+def lines(path: Path, *, longest: int = LONGEST, watch: Watch = unwatched) -> Iterator[Line | Broken]:
     """Yield the lines without their ends. Never holds more than one of them, and none above ``longest``.
 
     A compressed file that breaks off gives the lines before that. Raises WrongUse when the file is not there.
@@ -36,6 +44,8 @@ def lines(path: Path, *, longest: int = LONGEST) -> Iterator[Line | Broken]:
     with _opened(path) as file:
         while True:
             number += 1
+            if number % _EVERY == 0:
+                watch(number)
             try:
                 data = file.readline(longest + 1)
                 if not data:

@@ -14,7 +14,7 @@ from typing import Final
 
 from kg.errors import WrongUse
 from kg.gazetteer.cleaning import cleaned, key_of
-from kg.gazetteer.lines import Broken, Line, lines
+from kg.gazetteer.lines import Broken, Line, Watch, lines, unwatched
 from kg.gazetteer.packaged import many
 from kg.gazetteer.rows import Names
 from kg.gazetteer.schemes import SCHEMES, valid
@@ -31,9 +31,9 @@ class _Bad(ValueError):
     """A row that cannot be used; the message says why."""
 
 
-def read(path: Path, *, languages: Iterable[str]) -> Iterator[Row | Broken]:
+def read(path: Path, *, languages: Iterable[str], watch: Watch = unwatched) -> Iterator[Row | Broken]:
     """Yield the rows of a file, and what is wrong with lines. Raises WrongUse for a header that is none."""
-    source = lines(path, longest=_LONGEST)
+    source = lines(path, longest=_LONGEST, watch=watch)
     head = next(source, None)
     if not isinstance(head, Line):
         raise WrongUse(f"{path}: {head.why if head else 'empty'}")

@@ -21,7 +21,7 @@ import msgspec
 
 from kg.errors import WrongUse
 from kg.gazetteer.cleaning import cleaned, sorted_names
-from kg.gazetteer.lines import LONGEST, Broken, lines
+from kg.gazetteer.lines import LONGEST, Broken, Watch, lines, unwatched
 from kg.gazetteer.rows import Names
 from kg.gazetteer.schemes import valid
 from kg.gazetteer.tables import KINDS, Row
@@ -31,6 +31,11 @@ LICENCE: Final = "CC0-1.0"
 _CLASSES: Final = Path(__file__).with_name("wikidata_classes.csv")
 # The country of an international organisation is that of its seat, which it does not act for.
 _OF_NO_STATE: Final = frozenset({"io"})
+
+
+# A label of the default language stands where a language has none; it is in Latin letters as a rule.
+_DEFAULT: Final = "mul"
+_DEFAULT_FOR: Final = "en"
 
 
 class _Text(msgspec.Struct):
@@ -93,14 +98,19 @@ def classes(options: Iterable[str]) -> dict[str, str]:
 
 
 def read(
-    path: Path, *, languages: Iterable[str], kinds: Mapping[str, str], longest: int = LONGEST
+    path: Path,
+    *,
+    languages: Iterable[str],
+    kinds: Mapping[str, str],
+    longest: int = LONGEST,
+    watch: Watch = unwatched,
 ) -> Iterator[Row | Broken]:
     """Yield a row for each entity of a class that is asked for, and what is wrong with lines.
 
     ``iso2`` and ``part_of`` hold the item of Wikidata until ``resolved``.
     """
     langs = tuple(languages)
-    for line in lines(path, longest=longest):
+    for line in lines(path, longest=longest, watch=watch):
         if isinstance(line, Broken):
             yield line
             continue
@@ -158,6 +168,7 @@ def resolved(rows: Iterable[Row]) -> Iterator[Row]:
 def _names(entity: _Entity, claims: _Claims, langs: tuple[str, ...]) -> dict[str, Names]:
     labels = entity.labels if isinstance(entity.labels, dict) else {}
     aliases = entity.aliases if isinstance(entity.aliases, dict) else {}
+    labels = {_DEFAULT_FOR: labels[_DEFAULT], **labels} if _DEFAULT in labels else labels
     short = [v for v in _values(claims.P1813) if isinstance(v, dict)]
     found = {}
     for lang in langs:

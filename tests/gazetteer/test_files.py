@@ -215,6 +215,21 @@ def test_lines_and_compressed_slices_give_the_same(tmp_path: Path, form: str) ->
     assert found.name == "b"
 
 
+def test_the_default_label_stands_for_an_english_one_that_is_missing(tmp_path: Path) -> None:
+    plain = entity("Q99000021", P31=[claim(item(ORGANISATION))])
+    found = read(tmp_path / "slice.json", array([named(plain, mul="LAKORG", ru="Озёрная организация")]))
+    assert found.rows[0].names == {
+        "ru": Names("Озёрная организация"),
+        "en": Names("LAKORG", (), ("LAKORG",), ()),
+    }
+
+
+def test_long_reading_is_watched(tmp_path: Path) -> None:
+    seen: list[int] = []
+    read(tmp_path / "own.csv", "kind,en\n" + "body,Lakes\n" * 2500, watch=seen.append)
+    assert seen == [1000, 2000]
+
+
 def test_classes_of_the_user_come_first(tmp_path: Path) -> None:
     found = read(tmp_path / "slice.json", array(ALL), classes=["Q5=body", "Q43229=bank"])
     assert {row.key[-1]: row.kind for row in found.rows} == {
