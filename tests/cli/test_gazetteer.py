@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bz2
 import json
 import shutil
 from collections.abc import Iterator
@@ -175,3 +176,30 @@ def test_a_damaged_table_stops_a_run_with_one_line(kg: Kg, own: Path, here: Path
     assert result.stderr.startswith("kg: kg-store/gazetteer/own.jsonl:1: no table of kg ")
     assert kg("gazetteer", "remove", "own").exit_code == 0
     assert kg("ingest", "a.txt").exit_code == 0
+
+
+def test_a_slice_of_wikidata_goes_all_the_way_to_the_graph(kg: Kg, own: Path, here: Path) -> None:
+    def entity(id: str, of: str, label: str, **claims: str) -> str:
+        stated = {
+            name: [{"mainsnak": {"datavalue": {"value": {"id": v} if v[0] == "Q" else v}}, "rank": "normal"}]
+            for name, v in {"P31": of, **claims}.items()
+        }
+        labels = {"ru": {"language": "ru", "value": label}}
+        return json.dumps({"type": "item", "id": id, "labels": labels, "claims": stated}, ensure_ascii=False)
+
+    lines = [
+        entity("Q99000002", "Q99000009", "Нигдевилль", P17="Q99000001", P1566="99000003"),
+        entity("Q99000001", "Q6256", "Азербайджан", P297="AZ"),
+    ]
+    with bz2.open(here / "slice.json.bz2", "wt", encoding="utf-8") as file:
+        file.write("[\n" + ",\n".join(lines) + "\n]\n")
+    result = kg("gazetteer", "add", "slice.json.bz2", "--class", "Q99000009=city")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("slice: 2 rows: 1 new, 1 joined, 0 left out (Wikidata; CC0-1.0)\n")
+    kg("ingest", "a.txt")
+    graph = kg("export", "--format", "nt").stdout
+    same = "<https://schema.org/sameAs>"
+    assert f"/state/AZ> {same} <http://www.wikidata.org/entity/Q99000001>" in graph
+    assert f"{same} <http://www.wikidata.org/entity/Q99000002>" in graph
+    assert f"{same} <https://sws.geonames.org/99000003/>" in graph
+    assert kg("validate").exit_code == 0
