@@ -19,7 +19,7 @@ from kg.store.interface import Store
 from kg.store.snapshot import Snapshot
 
 MEMORY: Final = ":memory:"
-_OURS: Final = frozenset({"format.json", "quarantine", "readers", "gazetteer"})
+_BESIDE: Final = ("format.json", "quarantine", "readers", "gazetteer")
 _FORMAT: Final = {"diplomatic-kg": "store", "format": 1}
 
 
@@ -85,7 +85,7 @@ def _make_folder(folder: Path, location: str) -> None:
         return
     if folder.exists() and not folder.is_dir():
         raise StoreUnavailable(f"{location}: a file, not a folder")
-    if folder.is_dir() and any(p.name not in _OURS for p in folder.iterdir()):
+    if folder.is_dir() and any(p.name not in _BESIDE for p in folder.iterdir()):
         raise StoreUnavailable(f"{location}: holds other files and is no store; name an empty or new folder")
     try:
         folder.mkdir(parents=True, exist_ok=True)
