@@ -17,6 +17,7 @@ import kg.extract
 import kg.model
 import kg.read
 import kg.resolve
+from kg import gazetteer
 from kg.errors import KgError, Rejected, SkipRecord, StopRun
 from kg.identities import Identities
 from kg.records import Article, Record, misquoted, to_json
@@ -64,6 +65,7 @@ def prepare(articles: list[Article], *, settings: Settings, stages: Stages = STA
 
     Raises StopRun for what concerns the run, such as an engine that is not installed.
     """
+    gazetteer.use(settings.gazetteer)
     try:
         return _through_stages(articles, settings, stages)
     except StopRun:
