@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 import msgspec
 
-from kg.cli.ingest import today
+from kg.cli.ingest import tables_of, today
 from kg.cli.options import json_option, quiet_option, store_option
 from kg.cli.terminal import note, show_rows
 from kg.errors import WrongUse
@@ -40,8 +40,11 @@ def _reason_option(function: _F) -> _F:
 
 
 def _log(store: str) -> Log:
+    """Return the judgements of a store, its own tables of names being in use from here on."""
+    from kg import gazetteer
     from kg.resolve import Log
 
+    gazetteer.use(tables_of(store))
     return Log(judgements_file(store))
 
 

@@ -37,8 +37,9 @@ def test_the_list_of_commands() -> None:
     taken_in = ["extract", "ingest", "quarantine", "remove", "gazetteer"]
     looked_into = ["explain", "eval"]
     given_out = ["query", "queries", "export", "network", "stats"]
+    decided = ["resolve", "merge", "split", "judge"]
     assert sorted(COMMANDS) == sorted(
-        [*taken_in, *looked_into, *given_out, "validate", "check", "demo", "schema", "completion"]
+        [*taken_in, *looked_into, *given_out, *decided, "validate", "check", "demo", "schema", "completion"]
     )
 
 
