@@ -79,7 +79,9 @@ def _teller(scene: Scene, verb: Verb) -> list[Actor]:
     told = [v for v in scene.verbs if that is not None and v.last == that - 1 and v.has("say")]
     if that is None or not told or verb.kind == "attribute" or verb.has(*_PASSIVE):
         return []
-    placed = {i for s in (*scene.sites, *scene.whens, *scene.actors) for i in range(s.first, s.last + 1)}
+    named = [(s.first, s.last) for s in scene.sites] + [(a.first, a.last) for a in scene.actors]
+    named += [(w.first, w.last) for w in scene.whens]
+    placed = {i for first, last in named for i in range(first, last + 1)}
     free = [i for i in range(that + 1, verb.first) if scene.tokens[i].shape == "word" and i not in placed]
     others = any(scene.possessed(i) or scene.low(i).endswith(("lar", "lər")) for i in free)
     return [] if others or len(free) > 4 else _nominative(scene, told[0])
