@@ -189,4 +189,6 @@ def _all_acting(scene: Scene, verb: Verb) -> list[Actor]:
     groups = scene.groups(scene.opening(verb.first), verb.first - 1, "nom")
     acting = [a for g in groups for a in g if a.party.kind in ("person", "post") and a.may("nom")]
     sided = any(scene.low(i) == "tərəfdən" for i in range(scene.opening(verb.first), verb.first))
+    states = [a for a in scene.actors if a.party.kind == "state" and a.may("acc") and a.last < verb.first]
+    sided = sided or (verb.name.startswith("təmsil") and len(states) > 1)
     return acting if sided else []

@@ -77,7 +77,7 @@ def _of_superior(words: Words, parties: Sequence[Party], person: Person) -> str:
             continue
         here = [p for p in parties if p.sentence == mention.sentence and p.last < mention.first]
         own = here[-1] if here and here[-1].last == mention.first - 1 else None
-        if own is not None and own.person is not None and words.tokens[own.last].lower.endswith("n"):
+        if own is not None and own.person is not None and "gen" in own.cases and "nom" not in own.cases:
             return own.person.country
         escorted = any(t.lower == "müşayiət" for t in words.inside(mention.sentence))
         led = [p for p in here if "acc" in p.cases and p.kind in ("person", "post")] if escorted else []
