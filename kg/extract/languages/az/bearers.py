@@ -49,7 +49,7 @@ def headline(words: Words, parties: Sequence[Party], persons: Sequence[Person]) 
 
 
 def told_bare(party: Party, persons: Sequence[Person]) -> list[Person]:
-    """Return the only foreigner told by name alone just before "Ukrayna lideri", whom these words then mean."""
+    """Return the only foreigner told by name alone just before "Ukrayna lideri", whom these words mean."""
     bare = [
         p for p in persons if not p.capacities and naming.is_foreign(p.name) and not naming.is_local(p.name)
     ]
