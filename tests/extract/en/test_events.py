@@ -17,7 +17,7 @@ FILES = {
     "gatherings.txt": 11,
     "domestic.txt": 7,
     "agencies.txt": 48,
-    "readouts.txt": 39,
+    "readouts.txt": 42,
 }
 
 
