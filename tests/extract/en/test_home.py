@@ -128,6 +128,15 @@ def test_a_second_minister_and_who_is_met_with_him_are_not_of_the_home(
     assert {o.person: o.country for o in extract(article(text)).offices} == countries
 
 
+def test_a_foreign_office_is_of_whose_it_is_and_so_is_its_minister() -> None:
+    text = "Germany's Foreign Office said that Foreign Minister Anna Kerner would travel to Kyiv."
+    reading = en.read(article(text))
+    assert [p.country for p in reading.parties if p.kind == "body"] == ["DE"]
+    assert {o.person: o.country for o in extract(article(text)).offices} == {"Anna Kerner": "DE"}
+    british = en.read(article("The Foreign Office said that Britain would help."))
+    assert [p.country for p in british.parties if p.kind == "body"] == ["GB"]
+
+
 def test_who_is_met_abroad_is_of_the_state_of_the_place() -> None:
     text = (
         "In Israel, Deputy Secretary Paul Dorn met with President Adam Levin, War Cabinet Member Dan "
