@@ -164,7 +164,8 @@ def _same_bodies(drafts: Sequence[Draft]) -> None:
         if draft.type != "conference" or draft.title:
             continue
         short = [p for p in draft.parts if p.party.kind == "body" and p.party.body in _GENERIC]
-        plain = all(w.endswith(("inci", "ıncı", "uncu", "üncü")) for w in draft.name.split()[:-1])
+        ordinals = ("inci", "ıncı", "uncu", "üncü", "növbəti")
+        plain = all(w.endswith(ordinals) for w in draft.name.split()[:-1])
         bare = not draft.parts and plain and (draft.earlier or draft.modality == "planned")
         bodies = [p for d in drafts[:n] if d.type == "conference" and not d.title for p in d.parts]
         bodies = [p for p in bodies if p.party.kind == "body" and p.party.body not in _GENERIC]

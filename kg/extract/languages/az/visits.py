@@ -184,8 +184,9 @@ def _home_of(scene: Scene, verb: Verb, hosts: Sequence[Actor]) -> Site | None:
 
 def _is_there(scene: Scene, verb: Verb) -> bool:
     """ "Bakıda olub": a place right before the verb."""
+    last = verb.first - 1 - (scene.low(verb.first - 1) in ("da", "də"))
     return verb.kind in ("finite", "converb", "attribute") and any(
-        s.last == verb.first - 1 and s.case == "loc" for s in scene.sites
+        s.last == last and s.case == "loc" for s in scene.sites
     )
 
 
