@@ -49,10 +49,9 @@ def headline(words: Words, parties: Sequence[Party], persons: Sequence[Person]) 
 
 
 def told_bare(party: Party, persons: Sequence[Person]) -> list[Person]:
-    """Return the only foreigner told by name alone just before "Ukrayna lideri", whom these words mean."""
-    bare = [
-        p for p in persons if not p.capacities and naming.is_foreign(p.name) and not naming.is_local(p.name)
-    ]
+    """Return the only foreigner told by name alone just before "Ukrayna lideri", who is meant by it."""
+    bare = [p for p in persons if not p.capacities and naming.is_foreign(p.name)]
+    bare = [p for p in bare if not naming.is_local(p.name)]
     before = [p for p in bare if p.mentions[0].first < party.first and p.home in ("", party.country)]
     near = [p for p in before if any(0 < party.sentence - m.sentence <= 2 for m in p.mentions)]
     return before if len(before) == 1 and near else []

@@ -15,6 +15,8 @@ _SIDES = frozenset(("tərəfini", "tərəfdən", "tərəfindən", "heyətini", "
 _BETWEEN = frozenset(
     (
         "isə",
+        "ev",
+        "sahibi",
         "da",
         "də",
         "görüşdə",
