@@ -58,7 +58,7 @@ def _is_to_follow(draft: Draft, earlier: Sequence[Draft]) -> bool:
 
 def _is_met(draft: Draft) -> bool:
     """Whether those who attend a talk that nothing told before are all that is told of it."""
-    return draft.rule == "attendance" and len(draft.parts) > 1
+    return draft.rule == "attendance" and len(draft.parts) > 1 and not draft.open
 
 
 def _talk_within(told: Sequence[Draft]) -> Draft:

@@ -24,8 +24,10 @@ _NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
 def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span]) -> Iterator[Span]:
     """Yield the persons of the tagger (token ranges), trimmed, grown and parted; none that is all of a listed
     name."""
+    tagged = list(tagged)
+    starts = {first for first, last in tagged if last > first}
     for first, last in tagged:
-        for part in _parted(words, *_grown(words, first, last)):
+        for part in _parted(words, *_grown(words, first, last, starts)):
             begin, end = _trimmed(words, listed, *part)
             inside = [t for t in words.tokens[begin : end + 1] if t.shape == "word"]
             listed_whole = any(s.first <= begin and s.last >= end for s in listed)
@@ -72,7 +74,8 @@ def arabic(words: Words, first: int, last: int) -> bool:
 
 def everyday(token: Token) -> bool:
     """Whether a token names an official, a rank or a courtesy, and so no person."""
-    return (bool(token.lemmas & (_OFFICIALS | _RANKS)) and not _named_so(token)) or token.lower in _NO_NAMES
+    ranked = bool(token.lemmas & (_OFFICIALS | _RANKS)) and not _named_so(token)
+    return ranked or token.lower in _NO_NAMES or bool(token.lemmas & {"чрезвычайный", "полномочный"})
 
 
 def _named_so(token: Token) -> bool:
@@ -81,7 +84,7 @@ def _named_so(token: Token) -> bool:
     return bool(token.readings) and bool(token.readings[0].tags & {"Surn", "Patr"})
 
 
-def _grown(words: Words, first: int, last: int) -> tuple[int, int]:
+def _grown(words: Words, first: int, last: int, starts: set[int]) -> tuple[int, int]:
     """Take initials before a name and further capitalised words after it that no dictionary knows; trim
     officials."""
     tokens = words.tokens
@@ -99,7 +102,10 @@ def _grown(words: Words, first: int, last: int) -> tuple[int, int]:
         first -= 1
     while first > sentence.first + 1 and _leads(tokens[first - 1], tokens[first]):
         first -= 1
+    full = last > first
     while last < sentence.last and _goes_on(tokens, last, sentence.last):
+        if full and last + 1 in starts:  # "Мохаммедом Алашаби | Гульшара Абдыкаликова"
+            break
         last += 1
     return first, last
 
@@ -182,6 +188,9 @@ def _state_before(words: Words, span: Span, last: int) -> bool:
 
 def _parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     """Part a run in which a name begins anew: "С.Лавров Лавров Сергей Викторович" is two mentions."""
+    second = _subject_after(words, first, last)
+    if second is not None:
+        return [(first, second - 1), *_parted(words, second, last)]
     seen: list[str] = []
     for i in range(first, last + 1):
         word = words.tokens[i]
@@ -192,6 +201,19 @@ def _parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
             return [(first, begin - 1), *_parted(words, begin, last)]
         seen.append(word.text)
     return [(first, last)]
+
+
+def _subject_after(words: Words, first: int, last: int) -> int | None:
+    """Where a name in the nominative follows one in another case: "с Иваном Петровым | Анна Серова"."""
+    if last - first < 3 or any(words.tokens[i].shape != "word" for i in range(first, last + 1)):
+        return None
+    own = naming.cases_of((words.tokens[first].text,))
+    for i in range(first + 2, last) if own and "nom" not in own else ():
+        given = words.tokens[i]
+        follows = naming.cases_of((given.text, words.tokens[i + 1].text))
+        if "nom" in follows and not own & follows and given.lower not in _PARTICLES:
+            return i
+    return None
 
 
 def missed(words: Words, spans: Spans) -> Iterator[Span]:
