@@ -15,20 +15,25 @@ _MINISTRY = frozenset(("ministry", "office", "department", "of", "the", "for", "
 
 
 def settle(words: Words, parties: Sequence[Party]) -> None:
-    """Give ministers without a state that of the ministry of their field that opens their sentence."""
+    """Give ministers without a state that of the ministry of their field that opens their sentence.
+
+    And to who signs for it: "between the Ministry of Energy of A and B. It was signed by Energy Minister C".
+    """
     for body in parties:
-        opens = body.first - words.sentences[body.sentence].first < _OPENING
-        if body.kind == "body" and body.country and not body.prep and opens:
-            field = {t.lower for t in words.tokens[body.first : body.last + 1]} - _MINISTRY
-            for party in parties:
-                if party.sentence == body.sentence and party.first > body.last and _is_of(party, field):
-                    _give(party, body.country)
+        if body.kind != "body" or not body.country:
+            continue
+        opens = not body.prep and body.first - words.sentences[body.sentence].first < _OPENING
+        field = {t.lower for t in words.tokens[body.first : body.last + 1]} - _MINISTRY
+        for party in (p for p in parties if p.first > body.last and _is_of(p, field)):
+            here = opens and party.sentence == body.sentence and not party.prep
+            if here or (party.prep == "by" and party.sentence - body.sentence <= 1):
+                _give(party, body.country)
 
 
 def _is_of(party: Party, field: set[str]) -> bool:
-    """Whether somebody without a state, who is no partner in talks, heads a ministry of a field."""
+    """Whether somebody without a state heads a ministry of a field."""
     capacity = party.capacity
-    if party.person is None or capacity is None or party.person.country or party.prep or party.counterpart:
+    if party.person is None or capacity is None or party.person.country or party.counterpart:
         return False
     post = set(capacity.position.lower().split())
     return bool(post & field and post & _POSTS)
