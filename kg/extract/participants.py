@@ -58,7 +58,7 @@ def _is_to_follow(draft: Draft, earlier: Sequence[Draft]) -> bool:
 
 def _is_met(draft: Draft) -> bool:
     """Whether those who attend a talk that nothing told before are all that is told of it."""
-    return draft.rule == "attendance" and len(draft.parts) > 1
+    return draft.rule == "attendance" and len(draft.parts) > 1 and not draft.open
 
 
 def _talk_within(told: Sequence[Draft]) -> Draft:
@@ -225,7 +225,8 @@ def _same_occasion(a: Draft, b: Draft) -> bool:
     if a.type != "visit":
         apart = a.place is not None and b.place is not None and not same_place(a.place, b.place)
         apart = apart or (not (a.title or b.title) and (a.place is None) != (b.place is None))
-        return a.earlier == b.earlier and not apart and bool(a.keys() & b.keys())
+        same = a.earlier == b.earlier and a.modality == b.modality
+        return same and not apart and bool(a.keys() & b.keys())
     if a.earlier or b.earlier or a.place is None or b.place is None:
         return False
     return same_place(a.place, b.place)

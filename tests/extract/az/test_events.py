@@ -12,8 +12,8 @@ HERE = Path(__file__).resolve().parent
 
 # How many cases each file holds: a case that gets lost is noticed.
 FILES = {
-    "events.txt": 257,
-    "occasions.txt": 76,
+    "events.txt": 259,
+    "occasions.txt": 92,
 }
 
 

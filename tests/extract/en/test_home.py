@@ -107,6 +107,36 @@ def test_a_second_president_is_not_of_the_home() -> None:
     assert {o.person: o.country for o in record.offices}["Tokayev"] == "KZ"
 
 
+@pytest.mark.parametrize(
+    ("met", "countries"),
+    [
+        ("Minister of Defense Pal Kertesz", {"Jan Tamm": "EE", "Pal Kertesz": None}),
+        (
+            "Minister of Defense Pal Kertesz, and Foreign Minister Luc Roux",
+            {"Jan Tamm": "EE", "Pal Kertesz": None, "Luc Roux": None},
+        ),
+        (
+            "President Petro Koval and Minister of Defense Pal Kertesz in Kyiv",
+            {"Jan Tamm": "EE", "Petro Koval": "UA", "Pal Kertesz": "UA"},
+        ),
+    ],
+)
+def test_a_second_minister_and_who_is_met_with_him_are_not_of_the_home(
+    met: str, countries: dict[str, str | None]
+) -> None:
+    text = f"TALLINN - Minister of Defense Jan Tamm met on Tuesday with {met}."
+    assert {o.person: o.country for o in extract(article(text)).offices} == countries
+
+
+def test_a_foreign_office_is_of_whose_it_is_and_so_is_its_minister() -> None:
+    text = "Germany's Foreign Office said that Foreign Minister Anna Kerner would travel to Kyiv."
+    reading = en.read(article(text))
+    assert [p.country for p in reading.parties if p.kind == "body"] == ["DE"]
+    assert {o.person: o.country for o in extract(article(text)).offices} == {"Anna Kerner": "DE"}
+    british = en.read(article("The Foreign Office said that Britain would help."))
+    assert [p.country for p in british.parties if p.kind == "body"] == ["GB"]
+
+
 def test_who_is_met_abroad_is_of_the_state_of_the_place() -> None:
     text = (
         "In Israel, Deputy Secretary Paul Dorn met with President Adam Levin, War Cabinet Member Dan "

@@ -18,7 +18,7 @@ FILES = {
     "articles.txt": 21,
     "general.txt": 36,
     "whereabouts.txt": 30,
-    "reports.txt": 112,
+    "reports.txt": 117,
 }
 
 

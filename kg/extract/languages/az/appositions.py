@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.languages.az import bodies, morphology, representing
+from kg.extract.languages.az import bodies, morphology, naming, representing
 from kg.extract.languages.az.holding import is_subordinate
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -71,6 +71,8 @@ def _served(before: Party, later: tuple[Capacity, ...]) -> tuple[Capacity, ...]:
         state = not (capacity.organization and international(capacity.organization))
         if before.capacity is not None and not capacity.country and state:
             capacity.country = before.capacity.country
+            abroad = before.capacity.organization and international(before.capacity.organization)
+            capacity.closed = bool(abroad and not before.capacity.country)
     return later
 
 
@@ -162,7 +164,7 @@ def _owners(words: Words, party: Party, before: Sequence[Party]) -> list[Capacit
         gap = [t.lower for t in words.tokens[owner.last + 1 : first]]
         if owner.kind != "person" or owner.capacity is None or gap not in ([], ["və"], [","]):
             break
-        if words.tokens[owner.last].lower[-1:] != "n" or (gap and not found):
+        if naming.likeliest_case(words.tokens[owner.last].text) != "gen" or (gap and not found):
             break
         found.insert(0, owner.capacity)
         first = owner.first

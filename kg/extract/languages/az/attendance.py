@@ -38,6 +38,14 @@ def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     if before is None and noun.case == "abl" and scene.low(noun.index + 1) in ("sonra", "əvvəl", "öncə"):
         told.anchors = []  # "sammitdən əvvəl Bakıda olub": the day and place of another event
         return
+    if verb is not None and before is None and noun.case == "dat" and verb.has("go"):
+        # "cümə günü Brüsselə, sammitə gedəcək": the day is that of the journey
+        towns = [
+            s for s in scene.sites if s.case == "dat" and scene.opening(verb.first) <= s.first < verb.first
+        ]
+        told.anchors, told.draft.place = [], towns[-1].span if towns else None
+        put(told, [a for a in subject(scene, verb) if a.party.kind in ("person", "post")])
+        return
     if before is not None and before.has("happen", "plan", "light", "host", "be", "attend"):
         told.anchors.append(before.last)
     if verb is not None and verb.has("happen", "light", "plan", "cancel", "host", "attend"):
@@ -157,7 +165,12 @@ def _attendants(scene: Scene, verb: Verb, index: int) -> list[Actor]:
     """The subject; of "iştirak etməyə dəvət edib" and "etmək üçün gəlib" that of the verb after it."""
     following = scene.verb_after(verb.last)
     coming = scene.next_verb(verb.last)
-    if verb.kind == "infinitive" and coming is not None and coming.kind == "attribute" and coming.has("go"):
+    if (
+        verb.kind == "infinitive"
+        and coming is not None
+        and coming.kind == "attribute"
+        and coming.has("go", "be", "stay")
+    ):
         # "iştirak etmək üçün Bakıya gəlmiş X"
         return subject(scene, coming)
     if verb.kind == "infinitive" and following is not None:
@@ -189,4 +202,6 @@ def _all_acting(scene: Scene, verb: Verb) -> list[Actor]:
     groups = scene.groups(scene.opening(verb.first), verb.first - 1, "nom")
     acting = [a for g in groups for a in g if a.party.kind in ("person", "post") and a.may("nom")]
     sided = any(scene.low(i) == "tərəfdən" for i in range(scene.opening(verb.first), verb.first))
+    states = [a for a in scene.actors if a.party.kind == "state" and a.may("acc") and a.last < verb.first]
+    sided = sided or (verb.name.startswith("təmsil") and len(states) > 1)
     return acting if sided else []

@@ -47,6 +47,9 @@ def settle(parties: Sequence[Party], home: str) -> None:
             party.person = _held_by(source, country, model, parties, home)
             if party.person is not None:
                 party.person.mentions.append(party)
+                told = any(m.sentence == party.sentence and m.kind == "person" for m in model.mentions)
+                if told and not party.person.capacities:
+                    add(party.person, party.capacity)
 
 
 def _ministerial(model: Person) -> Capacity:

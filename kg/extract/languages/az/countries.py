@@ -77,7 +77,7 @@ def _of_superior(words: Words, parties: Sequence[Party], person: Person) -> str:
             continue
         here = [p for p in parties if p.sentence == mention.sentence and p.last < mention.first]
         own = here[-1] if here and here[-1].last == mention.first - 1 else None
-        if own is not None and own.person is not None and words.tokens[own.last].lower.endswith("n"):
+        if own is not None and own.person is not None and "gen" in own.cases and "nom" not in own.cases:
             return own.person.country
         escorted = any(t.lower == "müşayiət" for t in words.inside(mention.sentence))
         led = [p for p in here if "acc" in p.cases and p.kind in ("person", "post")] if escorted else []
@@ -107,6 +107,8 @@ def _by_superiors(persons: Sequence[Person]) -> None:
             for superior in (c for p in persons[:index] for c in p.capacities):
                 if not superior.organization and not naming.is_foreign(person.name):
                     continue
+                if superior.organization and lower(superior.position) == "prezident":
+                    continue  # the assistant of a president does not serve that of a firm
                 if lower(capacity.position).startswith(in_genitive(lower(superior.position)) + " "):
                     capacity.organization, capacity.country = superior.organization, superior.country
                     capacity.derived = True
@@ -235,11 +237,21 @@ def _beside(
             free = here - taken
             if len(free) == 1:
                 return free.pop()
+            if not free and not step and len(here) == 1 and _heads(parties, person, *here):
+                return here.pop()
             if free:
                 break
     everywhere = {c for _, c, _ in told} if not near and len(steps) > 2 else set()
     free = everywhere - taken or everywhere
     return free.pop() if len(free) == 1 else ""
+
+
+def _heads(parties: Sequence[Party], person: Person, country: str) -> bool:
+    """Whether somebody leads the government of a state that nobody else of the text leads."""
+    top = {lower(c.position) for c in person.capacities if not c.organization} & {"prezident", "baş nazir"}
+    others = {p.person for p in parties if p.person is not None and p.person is not person}
+    held = {lower(c.position) for p in others for c in p.capacities if p.country == country}
+    return bool(top) and not top & held
 
 
 def _is_shared(parties: Sequence[Party], person: Person) -> bool:

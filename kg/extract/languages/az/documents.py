@@ -52,7 +52,12 @@ def _nearest(scene: Scene, low: int, index: int, cases: tuple[str, ...]) -> Noun
             and far
             and (
                 scene.covered(i)
-                or not (noun.case == "nom" or (noun.case in ("acc", "gen") and noun.case in cases))
+                or (
+                    not (noun.case == "nom" or (noun.case in ("acc", "gen") and noun.case in cases))
+                    and not (
+                        noun.case == "dat" and scene.low(index) == "imza" and scene.tokens[i + 1].capital
+                    )
+                )
             )
         ):
             continue

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import morphology
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
+from kg.extract.times import When
 from kg.extract.words import Words
 
 _FRAMES = words_of("triggers", "cues", "frames") | {
@@ -21,6 +24,7 @@ _SITTINGS = frozenset(
 )
 # Alone: beside the gathering told before. "kuluarda söhbət edib"
 _BESIDE = frozenset(["kuluarda", "kuluarlarda"])
+_ORDINALS = {"ilk": 0, "birinci": 0, "ikinci": 1, "üçüncü": 2}
 _KINDS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
     (words_of("triggers", "nouns", "visit"), ("visit",)),
     (words_of("triggers", "nouns", "conference") | {"zirvə"}, ("conference", "meeting")),
@@ -90,6 +94,7 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
             fits = frame.type == "conference" and draft.rule == "stay"
         if frame is not None and inner and fits:
             _lend_date(draft, frame, drafts)
+            draft.when = draft.when or _counted_day(words, index, frame)
             draft.frame = frame
 
 
@@ -111,6 +116,16 @@ def _lend_date(draft: Draft, frame: Draft, drafts: Sequence[Draft]) -> None:
         draft.when = when
 
 
+def _counted_day(words: Words, index: int, frame: Draft) -> When | None:
+    """The day of "səfərin ikinci günündə", where the text has the first day of the event."""
+    count = _ORDINALS.get(lower(words.tokens[index + 1].text))
+    dated = frame.when is not None and len(frame.when.value) == 10
+    if count is None or frame.when is None or not dated or not _is_day(words, index, len(words.tokens) - 1):
+        return None
+    day = datetime.date.fromisoformat(frame.when.value) + datetime.timedelta(days=count)
+    return replace(frame.when, value=day.isoformat(), end="")
+
+
 def _frame(index: int, kinds: Sequence[str], drafts: Sequence[Draft]) -> Draft | None:
     """The event of the noun itself, else the last one told before."""
     whole = [d for d in drafts if d.rule not in ("whereabouts", "attendance", "greeting")]
@@ -120,6 +135,7 @@ def _frame(index: int, kinds: Sequence[str], drafts: Sequence[Draft]) -> Draft |
     before = [d for d in whole if d.last < index and not d.title]
     for kind in kinds:
         told = [d for d in before if d.type == kind]
+        told = [d for d in told if d.rule != "invite"] or told  # who is invited travels at another time
         if told:
             return told[-1]
     return None

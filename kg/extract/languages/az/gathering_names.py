@@ -253,7 +253,7 @@ def unlisted_body(scene: Scene, first: int, last: int) -> list[Party]:
     """A body that no list has: capital words in the genitive that end in a word for a body."""
     for head in range(last - 1, first - 1, -1):
         noun = scene.noun(head, _BODIES)
-        if noun is None or noun.case != "gen" or not scene.tokens[head].capital:
+        if noun is None or noun.case != "gen" or not scene.tokens[head].capital or _of_person(scene, head):
             continue
         start = head
         opening = scene.first if scene.spans.over(scene.first) is None else scene.first - 1

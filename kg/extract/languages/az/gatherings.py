@@ -24,7 +24,7 @@ from kg.extract.languages.az.gathering_names import (
     bodies as bodies_of,
 )
 from kg.extract.languages.az.roles import assist
-from kg.extract.languages.az.scene import Noun, Scene, listed
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import owners, participle_before, partners, takers
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -38,6 +38,8 @@ _GENERAL = listed("nouns", "general")
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the gathering that a noun names, or what it adds to the one told before."""
+    if noun.case == "gen" and any(_within_post(a, noun.index) for a in scene.actors):
+        return []  # "COP29-un baş danışıqçısı X"
     first = start(scene, noun.index)
     if _is_of_persons(scene, first, noun):
         return talk_nouns.read_noun(scene, noun)
@@ -124,6 +126,13 @@ def _plain(name: str) -> str:
     while len(said) > 1 and (said[0] in "-–—" or said[0] == "formatında"):
         del said[0]
     return " ".join(said)
+
+
+def _within_post(actor: Actor, index: int) -> bool:
+    """Whether a gathering only owns the post of somebody named."""
+    party = actor.party
+    span = party.person_span
+    return party.kind == "person" and span is not None and party.first <= index < span.first
 
 
 def _coordinated(scene: Scene, noun: Noun) -> Noun:

@@ -170,6 +170,8 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
         bare = i + 1 == s.last and _is_empty(scene.low(s.last))
         if scene.low(i) == "arasında" and scene.noun(i - 1, _BETWEEN) is not None and not bare:
             first = i + 1
+        if scene.low(i) == "ilə" and scene.low(i - 1) == "iştirakı" and i > s.first:
+            first = i + 1  # "heyətlərin iştirakı ilə hərbi təhsil"
     told = [v for v in scene.verbs if v.kind == "attribute" and s.first <= v.first and v.last < s.last]
     if (
         told

@@ -183,6 +183,8 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
     if token.lower in _PARTICLES and k > first:
         following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
         free = following is not None and following.shape == "word"
+        if token.lower in ("da", "də") and following is not None and naming.is_surname(following.text):
+            free = free and k - first > 1  # "Ərdoğan da Paşinyanla görüşüb"
         return free and following is not None and (_is_capital(following) or following.lower in _PARTICLES)
     shout = token.text.isupper() and len(token.text) > 1 and not _ROMAN.fullmatch(token.text)
     if not _is_capital(token) or shout or is_pair(token.text) or is_of_state(token.text):

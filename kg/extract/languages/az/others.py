@@ -25,6 +25,7 @@ def resolve(drafts: Sequence[Draft], published: datetime.date | None) -> None:
     _next_sessions(drafts)
     _same_visits(drafts)
     _same_delegations(drafts)
+    _heads_at_visit(drafts)
 
 
 def _same_posts(drafts: Sequence[Draft]) -> None:
@@ -41,6 +42,35 @@ def _same_posts(drafts: Sequence[Draft]) -> None:
             if same and named and len(countries) > 1 and countries == set(source.countries()):
                 draft.parts = [Part(p.party, p.role) for p in source.parts]
                 break
+
+
+def _heads_at_visit(drafts: Sequence[Draft]) -> None:
+    """ "İki dövlət başçısı Bəyannamə imzalayıb": the visitor and the state visited, where no talk is told."""
+    for n, draft in enumerate(drafts):
+        heads = [p.party for p in draft.parts]
+        both = len(heads) == 1 and _unnamed(heads[0]) and (heads[0].plural or _is_head(heads[0]))
+        if draft.type != "signing" or draft.title or not both:
+            continue
+        near = [d for d in drafts[:n] if draft.sentence - d.sentence <= _NEAR and not d.title]
+        visits = [d for d in near if d.type == "visit" and d.modality == "held" and d.rule != "invite"]
+        if any(d.type in TALKS and len(d.parts) > 1 for d in near) or not visits:
+            continue
+        place, country = visits[-1].place, visits[-1].place.country if visits[-1].place else ""
+        if place is None or not country or country in visits[-1].countries():
+            continue
+        draft.parts = [Part(p.party, p.role) for p in visits[-1].parts if p.role != "host"]
+        host = Party(place.first, place.last, place.first, "state", visits[-1].sentence, country=country)
+        draft.add(host, "signatory")
+
+
+def _is_head(party: Party) -> bool:
+    """Whether a post is of "iki dövlət başçısı", which is not in the plural."""
+    of = party.capacity
+    return of is not None and not of.organization and of.position.split()[-1] in ("başçı", "başçısı", "lider")
+
+
+def _unnamed(party: Party) -> bool:
+    return party.person is None and party.kind in ("post", "group", "pronoun") and not country_of(party)
 
 
 def _nameless(party: Party) -> bool:
@@ -134,7 +164,8 @@ def _same_bodies(drafts: Sequence[Draft]) -> None:
         if draft.type != "conference" or draft.title:
             continue
         short = [p for p in draft.parts if p.party.kind == "body" and p.party.body in _GENERIC]
-        plain = all(w.endswith(("inci", "ıncı", "uncu", "üncü")) for w in draft.name.split()[:-1])
+        ordinals = ("inci", "ıncı", "uncu", "üncü", "növbəti")
+        plain = all(w.endswith(ordinals) for w in draft.name.split()[:-1])
         bare = not draft.parts and plain and (draft.earlier or draft.modality == "planned")
         bodies = [p for d in drafts[:n] if d.type == "conference" and not d.title for p in d.parts]
         bodies = [p for p in bodies if p.party.kind == "body" and p.party.body not in _GENERIC]

@@ -96,6 +96,10 @@ def ring(scene: Scene, verb: Verb) -> list[Told]:
     called = objects(scene, verb, "dat")
     if not called:
         return []
+    if separate(scene, verb.first) and len(called) > 1:
+        mood, span = tense.of_verb(scene, verb), (verb.first, verb.last)
+        apart = [put(tell(scene, "call", mood, span, "ring"), subject(scene, verb)) for _ in called]
+        return [put(told, [one]) for told, one in zip(apart, called, strict=True)]
     told = tell(scene, "call", tense.of_verb(scene, verb), (verb.first, verb.last), "ring")
     return [put(put(told, subject(scene, verb)), called)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg import gazetteer
-from kg.extract.languages.az import acronyms, appointments, counterparts, naming
+from kg.extract.languages.az import acronyms, appointments, bearers, counterparts
 from kg.extract.languages.az.holding import add, leads_state, means, rules
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
@@ -57,8 +57,8 @@ def resolve(
             party.person = told or _antecedent(words, party, before)
         if party.person is not None:
             party.person.mentions.append(party)
-    _claim(parties, persons)
-    _headline(words, parties, persons)
+    bearers.claim(parties, persons)
+    bearers.headline(words, parties, persons)
 
 
 def _represents(party: Party) -> bool:
@@ -108,40 +108,14 @@ def resolve_late(parties: Sequence[Party], persons: Sequence[Person], home: str)
             of_state = (p for p in persons if p.country == capacity.country)
             told = [p for p in of_state if any(rules(c) for c in p.capacities)]
             fitting = told if len(told) == 1 and told[0].mentions[0].first < party.first else []
-        beside = {id(p.person) for p in parties if p.sentence == party.sentence}
+        beside = {id(p.person) for p in parties if p.sentence == party.sentence and p.kind != "pronoun"}
+        if not fitting and bearers.is_head(capacity):
+            fitting = bearers.told_bare(party, persons)
+            for person in fitting:
+                add(person, capacity)
         if len(fitting) == 1 and id(fitting[0]) not in beside:
             party.person = fitting[0]
             fitting[0].mentions.append(party)
-
-
-def _headline(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
-    """Let the only bare name of Azerbaijan hold the post of a headline: "Milli Məclisin sədri Cenevrədə"."""
-    titles = [p for p in parties if p.kind == "post" and words.sentences[p.sentence].paragraph < 0]
-    bare = [p for p in persons if not p.capacities and naming.is_local(p.name) and p.home in ("", "AZ")]
-    if len(titles) != 1 or len(bare) != 1 or titles[0].plural or titles[0].counterpart:
-        return
-    capacity = titles[0].capacity
-    if titles[0].person is None and capacity is not None and capacity.country == "AZ":
-        add(bare[0], capacity)
-        titles[0].person = bare[0]
-        bare[0].mentions.append(titles[0])
-
-
-def _claim(parties: Sequence[Party], persons: Sequence[Person]) -> None:
-    """Let the only bare name of a country hold the post that the text gives for the country in a list.
-
-    "Rusiya və İran Baş nazirlərinin müavinləri görüşüb. Görüşdə Rusiyadan A, İrandan B iştirak edib."
-    """
-    for party in parties:
-        capacity = party.capacity
-        if party.kind != "post" or party.person is not None or party.plural or capacity is None:
-            continue
-        listed = sum(p.capacity is not None and p.first == party.first for p in parties) > 1
-        bare = [p for p in persons if not p.capacities and p.home == capacity.country and capacity.country]
-        if listed and len(bare) == 1 and not party.counterpart:
-            add(bare[0], capacity)
-            party.person = bare[0]
-            bare[0].mentions.append(party)
 
 
 def _localise(spans: Spans, parties: Sequence[Party], home: str) -> None:

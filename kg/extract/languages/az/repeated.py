@@ -52,6 +52,12 @@ def called_off(drafts: Sequence[Draft]) -> list[Draft]:
         if talk and meant and draft.sentence - meant[-1].sentence <= 1:
             meant[-1].modality = "cancelled"
             continue
+        gathering = draft.type == "conference" and draft.modality == "cancelled" and " " not in draft.name
+        known = [d for d in drafts[:n] if d.type == "conference" and not d.title and not d.earlier]
+        same = known and draft.name.lower()[:5] in known[-1].name.lower() and known[-1].modality == "planned"
+        if gathering and same and draft.sentence - known[-1].sentence <= 1:
+            known[-1].modality = "cancelled"  # "sammitdə iştirak edəcəkdi, ancaq sammit təxirə salınıb"
+            continue
         off = draft.type == "visit" and draft.modality == "cancelled" and draft.rule == "visit-off"
         planned = [d for d in told_before(drafts, n, "visit") if d.modality == "planned"] if off else []
         if planned and draft.sentence - planned[-1].sentence <= _NEAR:

@@ -15,6 +15,8 @@ _SIDES = frozenset(("tərəfini", "tərəfdən", "tərəfindən", "heyətini", "
 _BETWEEN = frozenset(
     (
         "isə",
+        "ev",
+        "sahibi",
         "da",
         "də",
         "görüşdə",
@@ -69,6 +71,9 @@ def _side_of(words: Words, spans: Spans, party: Party) -> str:
     if k < 0 or words.tokens[k].sentence != party.sentence:
         return ""
     span = spans.over(k)
+    if span is not None and span.kind == "state" and bodies.case_of(words, span) == "acc":
+        # "Ukraynanı isə Baş nazir X təmsil edib"
+        return span.country if any(t.lower == "təmsil" for t in words.inside(party.sentence)) else ""
     if span is not None:
         sent = span.kind == "state" and party.kind == "person" and bodies.case_of(words, span) == "abl"
         return span.country if sent else ""

@@ -75,6 +75,10 @@ class Noun:
     plural: bool
 
 
+# "A və B | enerji sahəsində": what the two do stands apart from them.
+_ABOUT = ("sahəsində", "üzrə", "haqqında", "barədə")
+
+
 class Scene:
     """A sentence of a text."""
 
@@ -231,6 +235,7 @@ class Scene:
     def _is_joined(self, party: Party) -> bool:
         """Whether a state that looks like an attribute is the second of two: "A və B hərtərəfli ..."."""
         adjective = self.low(party.last + 1).endswith(("li", "lı", "lu", "lü"))
+        adjective = adjective or any(self.low(i) in _ABOUT for i in (party.last + 2, party.last + 3))
         before = self.spans.over(party.first - 2) if party.first - 2 >= self.first else None
         joined = adjective and self.low(party.first - 1) == "və"
         return joined and before is not None and before.kind == "state"

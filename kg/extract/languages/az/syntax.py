@@ -79,9 +79,9 @@ def _teller(scene: Scene, verb: Verb) -> list[Actor]:
     told = [v for v in scene.verbs if that is not None and v.last == that - 1 and v.has("say")]
     if that is None or not told or verb.kind == "attribute" or verb.has(*_PASSIVE):
         return []
-    placed = {i for site in scene.sites for i in range(site.first, site.last + 1)}
-    placed |= {i for when in scene.whens for i in range(when.first, when.last + 1)}
-    placed |= {i for actor in scene.actors for i in range(actor.first, actor.last + 1)}
+    named = [(s.first, s.last) for s in scene.sites] + [(a.first, a.last) for a in scene.actors]
+    named += [(w.first, w.last) for w in scene.whens]
+    placed = {i for first, last in named for i in range(first, last + 1)}
     free = [i for i in range(that + 1, verb.first) if scene.tokens[i].shape == "word" and i not in placed]
     others = any(scene.possessed(i) or scene.low(i).endswith(("lar", "lər")) for i in free)
     return [] if others or len(free) > 4 else _nominative(scene, told[0])
@@ -159,7 +159,7 @@ def _free(scene: Scene, actor: Actor) -> bool:
         return following.shape in ("mark", "number") or acronym
     if scene.low(after) == "və" and actor.party.kind == "body" and _names_session(scene, after):
         return False
-    return not scene.possessed(after)
+    return not scene.possessed(after) or scene.low(after + 1) in ("sahəsində", "üzrə")
 
 
 def _names_session(scene: Scene, index: int) -> bool:

@@ -258,6 +258,8 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         done = done or (verb is not None and scene.low(verb.last) in ("daxildir", "salınıb"))
         if faint and not done:
             return []
+        if len(draft.parts) == 1 and done and noun.case == "nom":
+            put(told, _in_whose_house(scene, noun))
         if len(draft.parts) == 1 and not draft.parts[0].party.plural and not _partnered(scene, noun):
             draft.open = False
         return [told]
@@ -269,6 +271,12 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         draft.rule = "whereabouts"
         return [told]
     return []
+
+
+def _in_whose_house(scene: Scene, noun: Noun) -> list[Actor]:
+    """ "Milli Məclisdə səfir ilə görüş olub": the body at whose seat a guest is met."""
+    groups = scene.groups(scene.opening(noun.index), noun.index - 1, "loc")
+    return [a for g in groups[:1] for a in g if a.party.kind == "body"]
 
 
 def _is_also_there(scene: Scene, verb: Verb) -> bool:

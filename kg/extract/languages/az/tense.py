@@ -142,11 +142,17 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     return (_governed(scene, noun, verb) if verb is not None else Mood()), verb
 
 
+# What is done with the day of an event to come.
+_SETTLED = ("dəyiş", "keçiril", "açıqla", "müəyyən", "dəqiqləş", "razılaşdırıl", "elan")
+
+
 def _is_moved(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     """ "səfərinin vaxtı sabaha dəyişdirilib", "görüş martın 13-dən 18-nə keçirilib": it is still to come."""
-    if noun.case == "gen" and scene.low(noun.index + 1) in ("vaxtı", "tarixi", "vaxtının", "tarixinin"):
-        main = scene.main(noun.index)
-        return main is not None and scene.low(main.last).startswith(("dəyiş", "keçiril", "açıqla", "müəyyən"))
+    day = noun.index + 1 + (scene.low(noun.index + 1) in ("dəqiq", "yeni", "konkret", "növbəti"))
+    if noun.case == "gen" and scene.low(day) in ("vaxtı", "tarixi", "vaxtının", "tarixinin"):
+        main = scene.next_verb(noun.index)
+        told = (scene.low(main.last), main.name, scene.low(main.first - 1)) if main is not None else ()
+        return any(t.startswith(_SETTLED) for t in told)
     if verb is None or verb.name != "keçiril" or noun.case != "nom":
         return False
     words = [scene.low(i) for i in range(verb.first - 2, verb.first)]

@@ -27,6 +27,8 @@ _COMMON = words_of("bodies", "common")
 _FIRM_WORDS = frozenset(
     ("dövlət", "milli", "neft", "enerji", "inşaat", "qaz", "hava", "transmilli", "səhmdar")
 )
+# "Aİ-nin Azərbaycandakı Nümayəndəliyinin"
+_MISSIONS = frozenset(("nümayəndəlik", "səfirlik", "missiya", "ofis", "büro", "konsulluq"))
 _CHAMBERS = words_of("bodies", "chambers")
 _BODIES = _COMMON | _CHAMBERS
 _TERRITORIES = words_of("bodies", "territories")
@@ -70,6 +72,8 @@ class Units:
         owned = owned or (parliament and token.lower.startswith("aparat"))
         owned = owned or self._quoted(token.index) is not None
         owned = owned or (token.index > 0 and self._tokens[token.index - 1].lower == "üzrə")
+        posted = before is not None and bodies.case_of(self._words, before) == "rel"
+        owned = owned or (posted and any(lower(f.stem) in _MISSIONS for f in forms(token.text)))
         owned = owned or any(lower(f.stem) in _CHAMBERS for f in forms(token.text) if f.case == "gen")
         if token.text[0].isupper() and not is_first(self._words, token) and not owned:
             return False
@@ -155,6 +159,7 @@ class Units:
                 break
             if (
                 token.lower in _PRONOUNS
+                or token.lower in ("ölkənin", "dövlətin", "ölkələrin", "dövlətlərin", "tərəflərin")
                 or ends_clause(token)
                 or token.lower.endswith(_PARTICIPLES)
                 or (token.text == "," and head_forms(self._tokens[j - 1]))

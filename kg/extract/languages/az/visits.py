@@ -48,9 +48,15 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
     """The subject goes to each place in the dative left of the verb."""
     sites = [s for s in places(scene, verb.first, cases) if not _is_memorial(s)]
     visitors = travellers(subject(scene, verb)) or _implied(scene, verb)
+    together = _together(scene, verb, visitors)
+    if visitors and not sites and together and verb.kind in ("finite", "converb"):
+        # "onunla birlikdə A da gəlib": on the visit told before
+        told = tell(scene, "visit", tense.of_verb(scene, verb), (verb.first, verb.last), "delegation")
+        told.placed = True
+        return [put(told, [a for a in visitors if a.party.kind in ("person", "post")], "guest")]
     if not sites or not visitors:
         return []
-    visitors = [*visitors, *_together(scene, verb, visitors)]
+    visitors = [*visitors, *together]
     mood = tense.of_verb(scene, verb)
     out = [visit(scene, verb.first, verb.last, mood, "go", site) for site in sites]
     for told in out:
@@ -178,8 +184,9 @@ def _home_of(scene: Scene, verb: Verb, hosts: Sequence[Actor]) -> Site | None:
 
 def _is_there(scene: Scene, verb: Verb) -> bool:
     """ "Bakıda olub": a place right before the verb."""
+    last = verb.first - 1 - (scene.low(verb.first - 1) in ("da", "də"))
     return verb.kind in ("finite", "converb", "attribute") and any(
-        s.last == verb.first - 1 and s.case == "loc" for s in scene.sites
+        s.last == last and s.case == "loc" for s in scene.sites
     )
 
 
@@ -211,8 +218,8 @@ def _greeting(scene: Scene, verb: Verb) -> list[Told]:
 def _company(scene: Scene, verb: Verb) -> list[Told]:
     """Who comes with the visitor takes part in the visit: "dövlət başçısını A və B müşayiət edəcək"."""
     passive, low = verb.has("accompanied"), scene.opening(verb.first)
-    case = "dat" if verb.name == "yoldaşlıq_et" else "acc"
-    visitors = subject(scene, verb) if passive else objects(scene, verb, case)
+    accompanied = objects(scene, verb, "acc") or objects(scene, verb, "dat")
+    visitors = subject(scene, verb) if passive else accompanied
     groups = scene.groups(low, verb.first - 1, "by") if passive else [subject(scene, verb)]
     guests = [a for a in scene.actors if low <= a.first < verb.first and a.party.kind == "group"]
     visitors = visitors or guests  # "qonağı"

@@ -92,7 +92,7 @@ def find_names(words: Words) -> Spans:
     Not over the same one: "the West Bank" is no bank.
     """
     listed = Spans(words)
-    listed.offer(gazette.find(words))
+    listed.offer(gazette.settle_namesakes(words, gazette.find(words)))
     places = {(s.first, s.last) for s in listed.all if s.kind == "place"}
     spans = Spans(words)
     spans.offer(b for b in body_names.find(words, listed) if (b.first, b.last) not in places)

@@ -16,7 +16,7 @@ from kg.extract.languages.en.delegations import alongside, includes, leads, led
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.nouns import call_noun, meeting_noun
-from kg.extract.languages.en.protocol import commission, credentials, summon, visit_paid
+from kg.extract.languages.en.protocol import called_on, commission, credentials, summon, visit_paid
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.talks import discuss, meet, phone, receive, speak
@@ -45,6 +45,7 @@ PATTERNS: tuple[Pattern, ...] = (
     credentials,
     summon,
     visit_paid,
+    called_on,
     adopt,
     sign,
     signed,

@@ -29,6 +29,8 @@ _NOT_FIRST = _DETERMINERS | listed("conference", "not_first")
 _ATTENDING = frozenset(("attend", "host", "chair", "join", "address", "convene", "co-chair"))
 _GOING = listed("conference", "going")
 _BEFORE_THE = frozenset(("of", "on", "for", "to", "and", "in", "with"))
+# "Ministerial Council Meeting": so many words after an adjective of a gathering.
+_GOES_ON = 3
 # A name has so many words after its noun.
 _LONGEST = 20
 _YEAR = re.compile(r"20\d\d")
@@ -107,7 +109,14 @@ def _sits(scene: Scene, token: Token) -> bool:
 
 def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
     """Whether a name goes on with another noun of a gathering: "Summit Meeting", "Forum Ministerial"."""
-    return following.index != token.index and following.capital and scene.noun_lemma(following) in _NOUNS
+    if following.index == token.index or not token.capital:
+        return False
+    k = following.index
+    while k <= scene.sentence.last and k - token.index <= _GOES_ON and scene.tokens[k].capital:
+        if scene.noun_lemma(scene.tokens[k]) in _NOUNS and scene.tokens[k].shape == "word":
+            return k == following.index or token.lower in ("ministerial", "high-level")
+        k += 1
+    return False
 
 
 def is_inner(scene: Scene, first: int) -> bool:

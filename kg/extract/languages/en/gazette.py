@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg import gazetteer
@@ -138,6 +139,29 @@ def state_at(words: Words, index: int) -> str:
     """Return the ISO code of the state whose name begins at a token: "US secretary of state"; '' for none."""
     found = _states().match(words.tokens, index)
     return found[1].country if found is not None else ""
+
+
+def settle_namesakes(words: Words, found: Iterable[Span]) -> Iterator[Span]:
+    """Take their state from bodies that several states have, where the text does not speak of that one.
+
+    "Germany's Foreign Office said" has nothing to do with London.
+    """
+    spans = list(found)
+    for span in spans:
+        name = words.quote(span.first, span.last)
+        shared = span.kind == "body" and name in table("bodies")["shared"]
+        if shared and not _speaks_of(words, spans, span.country):
+            yield replace(span, name=name, country="", key="")
+        else:
+            yield span
+
+
+def _speaks_of(words: Words, spans: Iterable[Span], iso2: str) -> bool:
+    """Whether a text names a state or its towns, or calls something by its adjective."""
+    if any(s.country == iso2 for s in spans if s.kind in ("state", "place")):
+        return True
+    adjectives = (adjective(words, t.index) for t in words.tokens if t.capital)
+    return any(a is not None and a[1] == iso2 for a in adjectives)
 
 
 def find(words: Words) -> Iterator[Span]:

@@ -78,11 +78,11 @@ class Grammar:
         for token in self._before(index, 8):
             if _is_auxiliary(token) or token.lower == "to":
                 out.append(token)
-            elif token.lower not in ADVERBS and not token.lower.endswith("ly") and not self._is_when(token):
+            elif token.lower not in ADVERBS and not token.lower.endswith("ly") and not self.is_when(token):
                 break
         return out
 
-    def _is_when(self, token: Token) -> bool:
+    def is_when(self, token: Token) -> bool:
         """Whether a word only tells the day of a verb: "will on Tuesday meet", "had on May 5 met"."""
         following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
         day = token.capital and token.lower[:3] in _DAYS

@@ -135,8 +135,8 @@ def _by_dateline(words: Words, parties: Sequence[Party]) -> str:
 
 
 def _leads(parties: Sequence[Party], iso2: str, sentence: int) -> bool:
-    """Whether the first official of a report is said to be of a state."""
-    officials = [p for p in parties if p.sentence == sentence and p.capacity is not None]
+    """Whether the first official or body of a report is said to be of a state."""
+    officials = [p for p in parties if p.sentence == sentence and (p.capacity or p.kind == "body")]
     return bool(officials) and officials[0].country == iso2 and not officials[0].prep
 
 

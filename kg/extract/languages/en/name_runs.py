@@ -13,6 +13,7 @@ from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
 _LONGEST = 7
+_APOSTROPHES = frozenset("’'‘")
 _QUOTES = frozenset("“”\"‘’'")
 
 
@@ -137,6 +138,9 @@ class NameRuns:
             return i
         if self._is_nickname(i):
             return i + 2
+        inner = token.text in _APOSTROPHES and self.words.tokens[i - 1].text == "Shia"
+        if inner and i + 1 < len(self.words.tokens) and _is_prefixed(self.words.tokens[i + 1].text):
+            return i + 1  # "Mohammed Shia’ al-Sudani"
         if token.shape != "word":
             return None
         if token.lower in words_of("names", "ending"):

@@ -123,6 +123,8 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_verb(token, listed("meeting", "speak", "verbs")):
         return None
     partners = [p for p in scene.with_(token.index, ("with", "to")) if p.kind in _PEOPLE]
+    # "Spoke about the response to President A’s war".
+    partners = [p for p in partners if not (p.prep == "to" and _owns(scene, p))]
     subjects = [s for s in scene.subject(token.index) if s not in partners]
     text = scene.text(token.index, min(token.index + 12, scene.sentence.last))
     if any(w in text for w in _TO_PRESS):
@@ -178,6 +180,8 @@ def receive(scene: Scene, token: Token) -> Draft | None:
         return draft
     scene.put(draft, [h for h in hosts if h not in guests], "host")
     scene.put(draft, guests, "guest")
+    if scene.by_phone(token.index):
+        draft.type = "call"  # "hosted the premier for a virtual meeting"
     return draft
 
 

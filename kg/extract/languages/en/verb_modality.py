@@ -153,6 +153,10 @@ def _of_gerund(scene: Scene, token: Token) -> str:
     if opens:
         return "held"
     governor = scene.clauses.governor(token.index)
+    if scene.tokens[token.index - 1].lower == "by":
+        # "Have worked together to increase trade, including by signing": as the verb of the sentence says.
+        finite = (i for i in range(scene.sentence.first, token.index) if scene.grammar.is_finite(i))
+        governor = next(finite, governor)
     if governor is not None and scene.verb_lemma(scene.tokens[governor]) in (
         "consider",
         "propose",

@@ -53,7 +53,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     clause = scene.words.tokens[low : high + 1]
     together = token.lemma == "быть" and any(t.lower == "вместе" for t in clause)
     represents = token.lemmas & listed("conference", "attend", "also")
-    attends = token.lemmas & listed("conference", "attend", "verbs") or together or represents
+    parting = bool(token.lemmas & {"принять", "принимать"}) and any(t.lemma == "участие" for t in clause)
+    attends = token.lemmas & listed("conference", "attend", "verbs") or together or represents or parting
     if not attends or not finite(token):
         return None
     pronoun = any(
@@ -65,9 +66,10 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         and scene.words.tokens[t.index - 1].lower in ("на", "во", "в")
         for t in clause
     )
-    if not pronoun and (represents or not (bare or together)):
+    if not pronoun and (represents or parting or not (bare or together)):
         return None
     draft = mention(scene, "meeting", token, "attendance")
+    draft.open = pronoun  # "в нем" takes up an event; without one nothing is told
     named = [p for p in scene.clauses.parties if low <= p.first <= high and _leads(p)]
     scene.put(draft, named if represents else scene.subject(token))
     return draft

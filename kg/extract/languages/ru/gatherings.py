@@ -90,7 +90,8 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     draft.attended = bool(present) and segment.wall and not goes_on
     scene.put(draft, present)
     scene.put(draft, participants(scene, token))
-    scene.put(draft, [p for p in scene.genitive(token) if p.kind in ("person", "post") and not _bare(p)])
+    whose = [p for p in scene.genitive(token) if p.kind in ("person", "post") and not _bare(p)]
+    scene.put(draft, [_body_of(p) if _is_member(p) else p for p in whose])
     scene.put(draft, _bodies(scene, token, end)[:1] if token.lemma != "открытие" else ())
     return draft
 
@@ -192,6 +193,17 @@ def _is_title(scene: Scene, party: Party) -> bool:
     before = scene.words.tokens[max(0, party.first - 1) : party.first + 1]
     span = scene.spans.over(party.head)
     return any(t.text in '«“„"' for t in before) and not (span is not None and span.key)
+
+
+def _is_member(party: Party) -> bool:
+    """Whether a post only says of whose members a gathering is: "совет государств – членов ШОС"."""
+    return party.capacity is not None and party.person is None and party.capacity.position.startswith("член")
+
+
+def _body_of(party: Party) -> Party:
+    """The body of whose members a party speaks."""
+    body = party.capacity.organization if party.capacity is not None else ""
+    return Party(party.first, party.last, party.head, "body", party.sentence, party.cases, body=body)
 
 
 def _bare(party: Party) -> bool:

@@ -377,6 +377,10 @@ class Holders(Appositions):
             i = colon + 1
         while i <= sentence.last:
             span, token = spans.at(i), words.tokens[i]
+            if token.text == "(" and out:  # "послы Кубы – А (с резиденцией в Риме), Перу – Б"
+                close = next((k for k in range(i, sentence.last) if words.tokens[k].text == ")"), i)
+                i = close + 1
+                continue
             if span is not None and span.kind == "state":
                 country = span.country
             elif span is not None and span.kind == "person" and country:

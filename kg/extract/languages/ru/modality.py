@@ -41,7 +41,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
 def _negated(scene: Scene, token: Token) -> bool:
     """Whether a verb says that nothing took place: "президенты не встретились"."""
     before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else None
-    return before is not None and before.lower == "не" and token.has("V", "PS")
+    return before is not None and before.lower == "не" and token.has("V", "PS", "N")
 
 
 def _earlier(scene: Scene, token: Token) -> bool:

@@ -60,6 +60,9 @@ def _counterparts(words: Words, parties: Sequence[Party], persons: Sequence[Pers
         if not party.counterpart or party.capacity is None:
             continue
         model = _acting(words, party, index, parties, persons) or _model(party, index, parties)
+        if _of_nobody(words, party, index, parties):
+            party.capacity = None if party.person is not None else party.capacity
+            continue
         if model is None or not (party.person or party.capacity.country):
             continue  # "пригласил коллегу" does not say whose
         source = model.capacities[0]
@@ -77,6 +80,17 @@ def _counterparts(words: Words, parties: Sequence[Party], persons: Sequence[Pers
 def _may_hold(person: Person, post: Capacity) -> bool:
     """Whether nothing says that somebody holds another post: a minister's colleague is no president."""
     return not person.capacities or any(c.position == post.position for c in person.capacities)
+
+
+def _of_nobody(words: Words, party: Party, index: int, parties: Sequence[Party]) -> bool:
+    """Whether somebody is the colleague of one whose post the text does not give: "А и его турецкий
+    коллега Б"."""
+    other = parties[index - 1] if index else None
+    if other is None or other.person is None or other.person.capacities or other.sentence != party.sentence:
+        return False
+    between = [t.lower for t in words.tokens[other.last + 1 : party.first]]
+    own = between or [t.lower for t in words.tokens[party.first : party.first + 1]]
+    return bool(between) and between[0] == "и" and own[-1] in ("и", "его", "ее", "её", "их")
 
 
 def _acting(

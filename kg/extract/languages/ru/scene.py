@@ -252,7 +252,10 @@ class Scene:
     def between(self, token: Token) -> list[Party]:
         """The sides of "между": "переговоры между Баку и Ереваном"."""
         low, high = self.clauses.reach(token.index)
-        found = next((p for p in self.clauses.parties if low <= p.first <= high and p.prep == "между"), None)
+        near = [p for p in self.clauses.parties if low <= p.first <= high and p.prep == "между"]
+        relations = listed("cues", "relations")
+        near = [p for p in near if p.first < 2 or not self.words.tokens[p.first - 2].lemmas & relations]
+        found = near[0] if near else None
         return self.clauses.group(found, INS) if found is not None else []
 
     def states_before(self, token: Token) -> list[Party]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import gazetteer
-from kg.extract.languages.ru import entities, name_spans, phrases, surnames
+from kg.extract.languages.ru import entities, missed_names, name_spans, phrases, surnames
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse, known
 from kg.extract.languages.ru.name_forms import forms_of
@@ -131,7 +131,7 @@ def find(words: Words) -> Spans:
         for (first, last), kind in tagged
         if kind == "LOC" and words.tokens[first].capital and _is_place(words, first, last)
     )
-    spans.offer(name_spans.missed(words, spans))
+    spans.offer(missed_names.missed(words, spans))
     spans.offer(list(surnames.named_again(words, spans)))
     spans.offer(list(_capitals(words, spans)))
     spans.offer(list(_town_of_building(words)))
