@@ -16,7 +16,7 @@ FILES = {
     "visits.txt": 48,
     "gatherings.txt": 11,
     "domestic.txt": 7,
-    "agencies.txt": 52,
+    "agencies.txt": 53,
     "readouts.txt": 42,
 }
 
