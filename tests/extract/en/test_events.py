@@ -17,7 +17,7 @@ FILES = {
     "gatherings.txt": 11,
     "domestic.txt": 7,
     "agencies.txt": 53,
-    "readouts.txt": 42,
+    "readouts.txt": 43,
 }
 
 
