@@ -120,7 +120,7 @@ def test_a_colleague_of_whom_nothing_is_told_takes_no_part(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["𗀀", "Посол Ирана Али Резаи 𗀀 прибыл в Баку.", "Встреча пройдет 0 марта."]
+    "text", ["𗀀", "Aa𗀀", "Посол Ирана Али Резаи 𗀀 прибыл в Баку.", "Встреча пройдет 0 марта."]
 )
 def test_letters_and_days_that_do_not_exist_are_read(text: str) -> None:
     assert broken(extract(article(text, published="2025-03-12")), text) == []

@@ -13,7 +13,7 @@ HERE = Path(__file__).resolve().parent
 # How many cases each file holds: a case that gets lost is noticed.
 FILES = {
     "events.txt": 259,
-    "occasions.txt": 92,
+    "occasions.txt": 97,
 }
 
 

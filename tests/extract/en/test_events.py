@@ -16,8 +16,8 @@ FILES = {
     "visits.txt": 48,
     "gatherings.txt": 11,
     "domestic.txt": 7,
-    "agencies.txt": 52,
-    "readouts.txt": 42,
+    "agencies.txt": 53,
+    "readouts.txt": 43,
 }
 
 

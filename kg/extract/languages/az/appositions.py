@@ -91,7 +91,7 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
         return False
     chair = not before.capacity.country and international(before.capacity.organization)
     same = chair or party.capacity.former or party.capacity.country in ("", before.capacity.country)
-    serving = before.capacity.position.split()[-1] != "naziri" or gap[0].text != ","
+    serving = (before.capacity.position.split() or [""])[-1] != "naziri" or gap[0].text != ","
     same = same or (not before.capacity.country and serving and is_subordinate(before.capacity.position))
     if gap[0].text in _JOINTS:
         return same and _distinct(before.capacity, party.capacity, dash=gap[0].text != ",")

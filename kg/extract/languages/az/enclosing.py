@@ -10,6 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.az import morphology
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.locating import is_venue
 from kg.extract.times import When
 from kg.extract.words import Words
 
@@ -24,6 +25,8 @@ _SITTINGS = frozenset(
 )
 # Alone: beside the gathering told before. "kuluarda söhbət edib"
 _BESIDE = frozenset(["kuluarda", "kuluarlarda"])
+# A palace is in the town of a visit told so many sentences before.
+_NEAR = 4
 _ORDINALS = {"ilk": 0, "birinci": 0, "ikinci": 1, "üçüncü": 2}
 _KINDS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
     (words_of("triggers", "nouns", "visit"), ("visit",)),
@@ -49,7 +52,24 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
         for index in range(sentence.first, sentence.last) if inside else ():
             if _opens(words, index, sentence.last):
                 _enclose(words, index, inside, drafts)
+    for draft in drafts:
+        _at_venue(draft, drafts)
     return []
+
+
+def _at_venue(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """A palace is in the town or state that is visited: "Bakıda səfərdədir. Zuğulba sarayında görüşüb"."""
+    if draft.type != "meeting" or draft.place is None or not is_venue(draft.place) or draft.earlier:
+        return
+    told = [d for d in drafts if d.type == "visit" and 0 <= draft.sentence - d.sentence <= _NEAR]
+    referring = len(draft.parts) < 2 or any(p.party.kind in ("pronoun", "group") for p in draft.parts)
+    told = [d for d in told if d.place is not None and not d.earlier]
+    told = [d for d in told if referring or d.keys() & draft.keys()]
+    told = [d for d in told if d.modality in ("held", draft.modality) and not (d.when and draft.when)]
+    country = told[-1].place.country if told and told[-1].place is not None else ""
+    if told and country and draft.place.country in ("", country):
+        draft.place = replace(draft.place, country=country)
+        draft.frame = draft.frame or told[-1]
 
 
 def _opens(words: Words, index: int, last: int) -> bool:

@@ -136,7 +136,7 @@ def leads_state(said: Capacity) -> bool:
 
 def _leads(held: Capacity) -> bool:
     """Whether a post is the first one of its body: "AYİB rəhbəri" is the president of the bank."""
-    words = lower(held.position).split()
+    words = lower(held.position).split() or [""]
     return words[-1] in _FIRST and not set(words) & {"üzrə", "müavini", "regional", "şöbə"} and len(words) < 3
 
 

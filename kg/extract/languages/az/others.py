@@ -66,7 +66,11 @@ def _heads_at_visit(drafts: Sequence[Draft]) -> None:
 def _is_head(party: Party) -> bool:
     """Whether a post is of "iki dövlət başçısı", which is not in the plural."""
     of = party.capacity
-    return of is not None and not of.organization and of.position.split()[-1] in ("başçı", "başçısı", "lider")
+    return (
+        of is not None
+        and not of.organization
+        and (of.position.split() or [""])[-1] in ("başçı", "başçısı", "lider")
+    )
 
 
 def _unnamed(party: Party) -> bool:

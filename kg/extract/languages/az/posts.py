@@ -9,15 +9,15 @@ from __future__ import annotations
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.leftward import Leftward
 from kg.extract.languages.az.lexicon import words_of
-from kg.extract.languages.az.morphology import Form, forms, lower
+from kg.extract.languages.az.morphology import Form, lower
 from kg.extract.languages.az.owners import Owners
+from kg.extract.languages.az.qualifiers import only_qualifies
 from kg.extract.languages.az.states import demonym
 from kg.extract.languages.az.titles import (
     HEADS,
     Post,
     Walk,
     bare,
-    following,
     head_cases,
     head_forms,
     into_title,
@@ -30,12 +30,11 @@ from kg.extract.languages.az.titles import (
     is_given_name,
     joined,
     owner_in_genitive,
-    ranks_envoy,
     suffixes_quote,
 )
 from kg.extract.languages.az.units import Units
 from kg.extract.spans import Span, Spans
-from kg.extract.words import Token, Words
+from kg.extract.words import Words
 
 _WEAK = words_of("posts", "weak")
 _ATTRIBUTES = words_of("posts", "attributes")
@@ -44,9 +43,6 @@ _FORMER = words_of("posts", "former")
 _TIME = words_of("posts", "time")
 
 
-# Things named after the holder of a post: "Prezident sarayı".
-_THINGS = words_of("names", "things") | words_of("bodies", "nouns") | words_of("posts", "named_after")
-_RANKS = words_of("posts", "ranks")
 # "Sankt-Peterburq şəhərindəki baş konsulu"
 _POSTED = frozenset(("şəhərindəki", "vilayətindəki", "ştatındakı", "bölgəsindəki", "əyalətindəki"))
 
@@ -78,43 +74,14 @@ class PostReader:
     def _post(self, index: int) -> Post | None:
         token = self._tokens[index]
         options = head_forms(token)
-        if is_given_name(self._words, index) or self._is_organ(index) or self._is_rank(index):
+        if not options or self._spans.over(index) is not None:
             return None
-        if not options or self._spans.over(index) is not None or self._is_modifier(index):
+        if is_given_name(self._words, index) or only_qualifies(self._words, self._spans, index):
             return None
         walk = self._left(index)
         if not self._is_held(walk, options):
             return None
         return self._made(index, walk, options)
-
-    def _is_rank(self, index: int) -> bool:
-        """Whether a title only honours the holder of the post before it: "sədri Şeyxülislam X"."""
-        honour = index and (self._tokens[index].lower in _RANKS or ranks_envoy(self._words, index))
-        return bool(honour) and any(f.owner == "3" for f in head_forms(self._tokens[index - 1]))
-
-    def _is_organ(self, index: int) -> bool:
-        """Whether "qanunverici" only says what kind of body: "qanunverici orqanının"."""
-        after = following(self._words, index)
-        organ = ("orqan", "hakimiyyət", "məclis", "şura", "komitə", "katiblik")
-        return after is not None and after.lower.startswith(organ)
-
-    def _is_modifier(self, index: int) -> bool:
-        """Whether a bare head only belongs to the next: "nazir müavini", "baş katib müavini"."""
-        after = following(self._words, index)
-        bare = any(f.case == "nom" and not f.owner and not f.plural for f in head_forms(self._tokens[index]))
-        if after is None or not bare:
-            return False
-        return (
-            is_deputy(after)
-            or self._names_thing(after)
-            or (self._tokens[index].lower in _ATTRIBUTES and bool(head_forms(after)))
-        )
-
-    def _names_thing(self, token: Token) -> bool:
-        """Whether a thing is called after its holder: "Prezident kabinetinin", "Prezident İqamətgahında"."""
-        if head_forms(token) or self._spans.over(token.index) is not None:
-            return False
-        return any(f.owner == "3" and lower(f.stem) in _THINGS for f in forms(token.text))
 
     def _is_held(self, walk: Walk, options: list[Form]) -> bool:
         noun = lower(options[0].stem)

@@ -165,6 +165,8 @@ def _venues(scene: Scene) -> Iterator[Site]:
         while first > scene.first and scene.tokens[first - 1].capital and first - 1 not in scene.taken:
             if scene.low(first - 1).endswith(("dakı", "dəki", "ın", "in", "un", "ün")):
                 break  # "Qahirədəki | İttihadiyyə sarayında"
+            if first - 1 == scene.first and first < index:
+                break  # "Görüş | Hofburq sarayında"
             first -= 1
         if first < index:
             name = scene.words.quote(first, index)

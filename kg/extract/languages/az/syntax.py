@@ -136,9 +136,21 @@ def _can_act(scene: Scene, group: Group, verb: Verb) -> bool:
     last = group[-1]
     if not last.may("nom") or (last.party.kind in ("state", "body") and scene.quoted(last.first)):
         return False
+    if verb.has("go", "visit") and last.party.kind != "person" and _is_stop(scene, last):
+        return False
     if last.party.kind in ("state", "place", "body") and last.last + 1 < verb.first:
         return _free(scene, last)
     return True
+
+
+def _is_stop(scene: Scene, actor: Actor) -> bool:
+    """Whether a town is one of those where somebody goes: "Bağdad və Beyruta gedib"."""
+    joined = scene.low(actor.last + 1) in ("və", ",")
+    following = next((s for s in scene.sites if s.first == actor.last + 2), None) if joined else None
+    while following is not None and following.case == "nom" and scene.low(following.last + 1) in ("və", ","):
+        at = following.last + 2
+        following = next((s for s in scene.sites if s.first == at), None)
+    return following is not None and following.case in ("dat", "acc")
 
 
 def _free(scene: Scene, actor: Actor) -> bool:

@@ -212,6 +212,8 @@ def _add_by(scene: Scene, draft: Draft) -> None:
     """Those in a phrase after the gathering: ", co-chaired by A and B", ", attended by C"."""
     for i in range(draft.last + 1, scene.sentence.last):
         token = scene.tokens[i]
+        if token.capital and is_gathering(scene, token):
+            return  # "the Ministerial hosted by A and the Summit chaired by B"
         role = scene.grammar.role(i)
         phrase = role == PARTICIPLE or (role == PASSIVE and _of_which(scene, draft.last, i))
         phrase = phrase and scene.tokens[i + 1].lower == "by"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.en.appositions import Appositions
+from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.grammar import MODALS, PREPOSITIONS, SUBORDINATORS
 from kg.extract.languages.en.lexicon import words_of
@@ -155,9 +156,13 @@ class Holders(Appositions):
         """ "Saudi Arabia’s ruler, Crown Prince Mohammed bin Salman"."""
         both = self._opens_with_post(title)
         second = self._titles.read(i) if title.country or title.organization or both else None
-        if second is None or second.plural or (second.country and not (second.organization or both)):
+        chairs = "chair" in title.position.lower() and is_international(title.organization)
+        if second is None or second.plural:
             return None
-        if second.first != second.pieces[0][0] or (second.organization and "the" in title.before):
+        if second.country and not (second.organization or both or chairs):
+            return None
+        stated = second.first != second.pieces[0][0] and not chairs
+        if stated or (second.organization and "the" in title.before):
             return None
         first = self._skip_courtesies(second.last + 1, i)
         last = self._names.end(first, titled=True) if first < len(self.words.tokens) else None
@@ -167,10 +172,11 @@ class Holders(Appositions):
         opens = title.first == self.words.sentences[self.words.tokens[i].sentence].first
         fronted = opens and title.organization and not title.before
         closed = closing is None or closing.lower in (",", ".", ";", ")")
-        if not (second.organization or closed or fronted or both):
+        if not (second.organization or closed or fronted or both or chairs):
             return None
-        second.country = title.country or second.country
-        title.country = title.country or second.country
+        if not chairs:
+            second.country = title.country or second.country
+            title.country = title.country or second.country
         party = self._named(second, first, last)
         party.first, first_post = title.first, self._capacity(title)
         if second.organization and party.capacity is not None:

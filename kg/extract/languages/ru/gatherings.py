@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
 from kg.extract.languages.ru.modality import denied, mention
 from kg.extract.languages.ru.places import hosting_place
-from kg.extract.languages.ru.scene import GEN, Scene, listed
+from kg.extract.languages.ru.scene import Scene, listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -114,24 +114,6 @@ _TAKING_UP = frozenset(("нынешний", "сегодняшний", "теку�
 def _of_two_states(scene: Scene, first: int, token: Token) -> bool:
     """Whether an adjective says between whom a gathering is: "российско-киргизский форум"."""
     return any(len(scene.adjectives.countries(t)) > 1 for t in scene.words.tokens[first : token.index])
-
-
-def participants(scene: Scene, token: Token) -> list[Party]:
-    """The genitive after "с участием": "встреча лидеров с участием А и Б"."""
-    _, high = scene.clauses.reach(token.index)
-    for t in scene.words.tokens[token.index : high + 1]:
-        before = scene.words.tokens[t.index - 1].lower
-        attended = t.lower in ("участием", "участии") and before in ("с", "при")
-        if attended or (t.lower == "председательством" and before == "под"):
-            found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
-            found = found if found is None or not _of_delegations(found) else None
-            return scene.clauses.group(found, GEN) if found is not None else []
-    return []
-
-
-def _of_delegations(party: Party) -> bool:
-    """Whether a party is nobody in particular: "с участием членов делегаций"."""
-    return party.plural and party.capacity is not None and party.capacity.organization == "делегация"
 
 
 def _means_told(scene: Scene, token: Token, first: int, end: int) -> bool:
@@ -248,71 +230,3 @@ def _opening(scene: Scene, token: Token, end: int) -> tuple[int, str]:
     if close == place.last:
         return end, scene.event_name(token, end)
     return close, f"открытие {phrases.tidy(scene.words.quote(place.last + 1, close))}"
-
-
-def attendees(scene: Scene, token: Token) -> list[Party]:
-    """The subjects of a verb of attending that governs the noun.
-
-    "участвует в саммите", "выступил на форуме".
-    """
-    low, high = scene.clauses.reach(token.index)
-    first = phrases.first_attribute(scene.words, token.index, low)
-    if first > low and scene.words.tokens[first - 1].lemma in (
-        "поле",
-        "рамка",
-        "ход",
-        "кулуар",
-        "итог",
-        "преддверие",
-        "канун",
-    ):
-        return []
-    light = scene.light_verb(token)
-    if light is not None:
-        held = not light.lemmas & {"принять", "принимать"}
-        return [*scene.subject(light), *_along(scene, light)] if held else []
-    if scene.words.tokens[first - 1].lemma == "работа":
-        first = phrases.first_attribute(scene.words, first - 1, low)
-    if phrases.preposition(scene.words, first) not in ("в", "на", "под"):
-        return []
-    before = [t for t in scene.words.tokens[low : token.index] if t.shape == "word"]
-    after = [t for t in scene.words.tokens[token.index : high + 1] if t.shape == "word"]
-    for t in [*reversed(before), *after]:
-        if t.lemmas & (
-            listed("conference", "attend", "verbs") | listed("conference", "attend", "also")
-        ) and t.has("V", "P", "G", "I", "PS"):
-            return scene.subject(t)
-        if t.lemmas & listed("conference", "attend", "nouns") and t.readings[0].pos == "N":
-            whose = [p for p in scene.clauses.parties if p.first == t.index + 1 and "gen" in p.cases]
-            if whose and not whose[0].prep:  # "сообщается об участии министра в саммите"
-                return scene.clauses.group(whose[0], GEN)
-            verb = scene.nearest_verb(t, low, high)
-            return scene.subject(verb) if verb is not None else []
-    return []
-
-
-def _along(scene: Scene, verb: Token) -> list[Party]:
-    """With whom somebody holds a gathering: "проведет совместно с премьером заседание"."""
-    low, high = scene.clauses.reach(verb.index)
-    together = any(t.lower in ("совместно", "вместе") for t in scene.words.tokens[low : high + 1])
-    return scene.with_(verb) if together else []
-
-
-def relative_attendees(scene: Scene, token: Token) -> list[Party]:
-    """The subject of the relative clause: "саммит, в котором, как ожидается, примут участие лидеры ..."."""
-    k = scene.clauses.index_of(token.index)
-    relative = next((s for s in scene.clauses.segments[k + 1 : k + 3] if s.relative), None)
-    if relative is None:
-        return []
-    after = [t for t in scene.words.inside(scene.sentence.index) if t.index >= relative.first]
-    verb = next((t for t in after if _attends(t)), None)
-    if verb is None:
-        return []
-    segment = scene.clauses.segments[scene.clauses.index_of(verb.index)]
-    governor = scene.nearest_verb(verb, segment.first, segment.last)
-    return scene.clauses.subject(governor.index) if governor is not None else []
-
-
-def _attends(token: Token) -> bool:
-    verb = bool(token.lemmas & listed("conference", "attend", "verbs")) and finite(token)
-    return verb or "участие" in token.lemmas

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.morphology import known, parses
+from kg.extract.languages.ru.morphology import known
 from kg.extract.languages.ru.name_spans import (
     everyday,
     foreign,
@@ -145,5 +145,4 @@ def _capitals(words: Words, spans: Spans, i: int) -> Iterator[Token]:
 
 
 def _is_given(token: Token) -> bool:
-    first = parses(token.text)[0]
-    return known(token.text) and "Name" in first.tag and "Geox" not in first.tag
+    return known(token.text) and has_tag(token, "Name") and not has_tag(token, "Geox")

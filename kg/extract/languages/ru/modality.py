@@ -10,6 +10,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.scene import Scene, listed
+from kg.extract.languages.ru.wishes import unexpected, wished
 from kg.extract.words import Token
 from kg.records import EventType, Modality
 
@@ -103,74 +104,6 @@ def relative_verb(scene: Scene, token: Token) -> Token | None:
     return next((t for t in inside if finite(t) and t.lemmas & carrying), None)
 
 
-def unexpected(scene: Scene, low: int, high: int) -> bool:
-    """No event at all: "не планируется", "не ожидается"."""
-    for t in scene.words.tokens[low + 1 : high + 1]:
-        if (
-            t.lemmas & listed("cues", "planned")
-            and finite(t)
-            and scene.words.tokens[t.index - 1].lower == "не"
-        ):
-            return True
-    return False
-
-
-def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
-    """A wish or a chance is no event.
-
-    "готов встретиться", "встреча может состояться", "не исключил, что встретятся".
-    """
-    clause = scene.words.tokens[low : high + 1]
-    before = scene.words.tokens[max(scene.sentence.first, low - 4) : low]
-    if any(t.lemma == "исключить" and scene.words.tokens[t.index - 1].lower == "не" for t in before):
-        return True
-    attribute = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
-    refused = phrases.preposition(scene.words, attribute) == "от" and any(t.lemmas & _REFUSED for t in clause)
-    if refused or _ready_for(scene, token) or _is_chance(scene, token, clause):
-        return True
-    asked = any(t.lower == "кем" and i < _OPENING for i, t in enumerate(clause))
-    if asked or any(t.text == "ли" for t in clause):  # "Будет ли он принят, не ясно", "с кем он встретится"
-        return True
-    present = any(
-        "pres" in r.tags for t in (token, *clause) if t is token or finite(t) for r in t.readings[:1]
-    )
-    if present and any(t.lower in listed("cues", "habits") for t in clause):
-        return True
-    wishes = [t for t in clause if t.lemmas & listed("cues", "wishes") and (finite(t) or t.has("AS", "G"))]
-    infinitive = token.readings[0].pos == "I" or any(t.readings and t.readings[0].pos == "I" for t in clause)
-    return infinitive and any(abs(t.index - token.index) <= 6 for t in wishes)
-
-
-# "С кем именно", "когда и с кем": so many words of a clause can ask.
-_OPENING = 4
-
-
-def _is_chance(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
-    """Whether an event is only thought of: "возможность провести встречу", "не исключает встречи", "бы"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
-    low = max(scene.sentence.first, first - 4)
-    before = [t for t in scene.words.tokens[low:first] if t.shape == "word"]
-    while before and (before[-1].lemmas & listed("cues", "bringing") or before[-1].has("I")):
-        before.pop()
-    chance = bool(before) and bool(before[-1].lemmas & listed("cues", "chances"))
-    attributes = scene.words.tokens[first : token.index]
-    possible = any(t.lemmas & listed("cues", "possible") for t in attributes)
-    missing = any(t.lemmas & listed("cues", "missing") for t in clause)
-    missing = missing and any(t.lower == "нет" for t in clause)
-    return chance or possible or missing or any(_rules_not_out(scene, t) for t in clause)
-
-
-def _rules_not_out(scene: Scene, token: Token) -> bool:
-    before = scene.words.tokens[token.index - 1].lower if token.index else ""
-    return before == "не" and bool(token.lemmas & {"исключать", "исключить", "исключаться", "исключенный"})
-
-
-def _ready_for(scene: Scene, token: Token) -> bool:
-    """Whether somebody is only ready: "о готовности к встрече"."""
-    before = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index]
-    return any(t.lemma == "готовность" for t in before) and any(t.lower in ("к", "ко") for t in before)
-
-
 def verb_understood(scene: Scene, clause: Sequence[Token], low: int) -> list[Token]:
     """The verb that a clause without one takes from the clause before.
 
@@ -214,7 +147,6 @@ def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token
 
 # "соглашение об отмене виз" is not cancelled.
 _ABOUT = frozenset(("о", "об", "обо"))
-_REFUSED = frozenset(("отказаться", "уклониться", "уклоняться", "воздержаться"))
 # The noun, no attribute of an event: "обсудили планы на будущее".
 _FUTURE = frozenset(("будущее", "будущего", "будущему"))
 

@@ -215,7 +215,7 @@ def _subject_after(words: Words, first: int, last: int) -> int | None:
 
 
 def has_tag(token: Token, tag: str) -> bool:
-    return tag in parses(token.text)[0].tag
+    return any(tag in p.tag for p in parses(token.text)[:1])
 
 
 def surname_like(token: Token) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.gatherings import attendees, participants, relative_attendees
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, Scene, listed

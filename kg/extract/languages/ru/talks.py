@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.gatherings import attendees
+from kg.extract.languages.ru.attendees import attendees
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.nouns import by_noun, of_states
 from kg.extract.languages.ru.places import hosting_place

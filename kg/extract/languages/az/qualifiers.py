@@ -1,0 +1,52 @@
+"""Titles that are no posts here: they honour the holder of another one, or only qualify the next noun."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.titles import following, head_forms, is_deputy, ranks_envoy
+from kg.extract.spans import Spans
+from kg.extract.words import Token, Words
+
+_ATTRIBUTES = words_of("posts", "attributes")
+# Things named after the holder of a post: "Prezident sarayı".
+_THINGS = words_of("names", "things") | words_of("bodies", "nouns") | words_of("posts", "named_after")
+_RANKS = words_of("posts", "ranks")
+
+
+def only_qualifies(words: Words, spans: Spans, index: int) -> bool:
+    """Whether a title is but a rank, a kind of body, or an attribute of the next word."""
+    return _is_organ(words, index) or _is_rank(words, index) or _is_modifier(words, spans, index)
+
+
+def _is_rank(words: Words, index: int) -> bool:
+    """Whether a title only honours the holder of the post before it: "sədri Şeyxülislam X"."""
+    honour = index and (words.tokens[index].lower in _RANKS or ranks_envoy(words, index))
+    return bool(honour) and any(f.owner == "3" for f in head_forms(words.tokens[index - 1]))
+
+
+def _is_organ(words: Words, index: int) -> bool:
+    """Whether "qanunverici" only says what kind of body: "qanunverici orqanının"."""
+    after = following(words, index)
+    organ = ("orqan", "hakimiyyət", "məclis", "şura", "komitə", "katiblik")
+    return after is not None and after.lower.startswith(organ)
+
+
+def _is_modifier(words: Words, spans: Spans, index: int) -> bool:
+    """Whether a bare head only belongs to the next: "nazir müavini", "baş katib müavini"."""
+    after = following(words, index)
+    bare = any(f.case == "nom" and not f.owner and not f.plural for f in head_forms(words.tokens[index]))
+    if after is None or not bare:
+        return False
+    return (
+        is_deputy(after)
+        or _names_thing(spans, after)
+        or (words.tokens[index].lower in _ATTRIBUTES and bool(head_forms(after)))
+    )
+
+
+def _names_thing(spans: Spans, token: Token) -> bool:
+    """Whether a thing is called after its holder: "Prezident kabinetinin", "Prezident İqamətgahında"."""
+    if head_forms(token) or spans.over(token.index) is not None:
+        return False
+    return any(f.owner == "3" and lower(f.stem) in _THINGS for f in forms(token.text))
