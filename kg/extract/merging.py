@@ -194,7 +194,7 @@ def merge(into: Draft, other: Draft) -> None:
 
 
 def _merge_parts(into: Draft, other: Draft) -> None:
-    """Join the parties; in a talk a state gives way to those who act for it."""
+    """Join the parties; in a talk, and where a headline has it, a state gives way to those who act for it."""
     acting = [
         p.party for p in (*into.parts, *other.parts) if p.party.person is not None or p.party.kind == "post"
     ]
@@ -204,7 +204,7 @@ def _merge_parts(into: Draft, other: Draft) -> None:
         same_body = bool(into.key) and into.key == other.key and part.party.kind == "body"
         if not same_body and not (headline and country_of(part.party) in represented):
             into.add(part.party, part.role)
-    if into.type in TALKS or (into.type == "signing" and other.title):
+    if into.type in TALKS or (into.type in ("signing", "visit") and other.title):
         into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in represented]
 
 

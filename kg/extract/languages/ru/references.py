@@ -223,12 +223,18 @@ def of_both(position: str) -> str:
     return next((position.removesuffix(e) for e in endings if position.endswith(e)), "")
 
 
+def _without_ministry(position: str) -> str:
+    """Return "глава" for "глава МИД", since that is what a minister is; any other position as it is."""
+    head, _, body = position.partition(" ")
+    return head if head == "глава" and body.startswith(("мид", "мин")) else position
+
+
 def stands_for(title: str, position: str) -> bool:
     """Whether a bare title can mean the holder of a position: "лидер" a president, "министр" a minister."""
     short, full = (of_both(title) or title).lower(), position.lower()
     return (
         not short
         or full.startswith(short)
-        or (full != "глава" and full in table("posts")["aliases"].get(short, ()))
+        or (full != "глава" and _without_ministry(full) in table("posts")["aliases"].get(short, ()))
         or short in words_of("posts", "anybody")
     )
