@@ -223,10 +223,10 @@ def of_both(position: str) -> str:
     return next((position.removesuffix(e) for e in endings if position.endswith(e)), "")
 
 
-def _without_ministry(position: str) -> str:
-    """Return "глава" for "глава МИД", since that is what a minister is; any other position as it is."""
+def _heads_a_ministry(position: str) -> bool:
+    """Whether a post with its body is what a minister is: "глава МИД"."""
     head, _, body = position.partition(" ")
-    return head if head == "глава" and body.startswith(("мид", "мин")) else position
+    return head == "глава" and body.startswith(("мид", "мин"))
 
 
 def stands_for(title: str, position: str) -> bool:
@@ -235,6 +235,7 @@ def stands_for(title: str, position: str) -> bool:
     return (
         not short
         or full.startswith(short)
-        or (full != "глава" and _without_ministry(full) in table("posts")["aliases"].get(short, ()))
+        or (full != "глава" and full in table("posts")["aliases"].get(short, ()))
+        or (short.startswith("министр") and _heads_a_ministry(full))
         or short in words_of("posts", "anybody")
     )
