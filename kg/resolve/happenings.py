@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from kg.corrections import local_parts
 from kg.gazetteer import Body
 from kg.identities import Capacity, EventIdentity, Identities, Parts, skeleton, words
 from kg.records import Event, Record
@@ -80,11 +81,6 @@ def happenings(record: Record, told: Identities) -> Iterator[Happening]:
             named=_named(event, record.article.lang),
             said=frozenset(skeleton(event.name).split()) if event.name else frozenset(),
         )
-
-
-def local_parts(event: Event) -> Parts:
-    """Return what names an event within its article, whoever else is known: its type and its passage."""
-    return (event.type, event.modality, *(str(n) for e in event.evidence[:1] for n in (e.start, e.end)))
 
 
 def _sides(identity: EventIdentity) -> tuple[Side, ...]:

@@ -19,6 +19,8 @@ from kg.resolve.happenings import Happening, happenings
 from kg.resolve.judgements import Decided
 from kg.resolve.mentions import Mention, mentions
 from kg.resolve.review import event_reasons, evidence_of, near_misses, weigh
+from kg.run.correcting import Replay
+from kg.run.resolving import outdated
 from kg.store import Store
 
 Kind = Literal["person", "event"]
@@ -60,14 +62,17 @@ class Thing:
 class Curation:
     """The things of a store and the judgements about them.
 
-    Everything is looked up in the records of the articles, so that it costs a pass over the store.
+    Everything is looked up in the records of the articles, so that it costs a pass over the store. ``stated`` are
+    the records as they were read, everything else is about the records as they were corrected.
     """
 
     def __init__(self, store: Store, log: Log) -> None:
-        self._records = [from_json(stored.record) for stored in store.records()]
-        self._resolution = resolve(lambda: self._records, log.standing())
-        self._decided = Decided(log.standing(), "person")
-        self.things = _things(self._records, self._resolution)
+        self.stated = {record.article.id: record for record in _records(store)}
+        self.replay = Replay(log.standing())
+        self._records = list(self.replay.records(self.stated.values()))
+        self.resolution = resolve(lambda: self._records, self.replay.judgements)
+        self._decided = Decided(self.replay.judgements, "person")
+        self.things = _things(self._records, self.resolution)
 
     def thing(self, name: str) -> Thing:
         """Return the one person or event of an IRI, the end of one, or a name of a person.
@@ -85,6 +90,10 @@ class Curation:
             listed = "; ".join(f"{thing.key} ({_briefly(thing)})" for thing in found[:8])
             raise WrongUse(f"{name}: {len(found)} are called so, name one by its IRI: {listed}")
         return found[0]
+
+    def outdated(self, store: Store) -> int:
+        """Return how many articles say otherwise than is known and decided, since a run was killed or left out."""
+        return outdated(store, self.resolution, self.replay)
 
     def merge(self, one: Thing, other: Thing, *, author: str, reason: str, date: str) -> Judgement:
         """Decide that two things are one. Raises WrongUse when they are, or when a judgement forbids it."""
@@ -174,18 +183,18 @@ class Curation:
         found: dict[Parts, list[Mention]] = defaultdict(list)
         for record in self._records:
             for mention in mentions(record, identities(record)):
-                found[self._resolution.persons.get((mention.article, mention.local), mention.local)].append(
+                found[self.resolution.persons.get((mention.article, mention.local), mention.local)].append(
                     mention
                 )
         return found
 
     def _happenings(self) -> Iterator[Happening]:
-        known = replace(self._resolution, events={})
+        known = replace(self.resolution, events={})
         for record in self._records:
             yield from happenings(record, identities(record, known))
 
     def _event_parts(self, happening: Happening) -> Parts:
-        return self._resolution.events.get(happening.key, happening.parts)
+        return self.resolution.events.get(happening.key, happening.parts)
 
     def _anchor(self, thing: Thing) -> Ref:
         """Return the mention that stands for a thing: of all articles if only this thing has its key."""
@@ -201,6 +210,10 @@ class Curation:
     def _general(kind: Kind, ref: Ref) -> Ref:
         """Return the mentions of this key in all articles; an event's passage means nothing in another article."""
         return Ref(ref.parts) if kind == "person" else ref
+
+
+def _records(store: Store) -> Iterator[Record]:
+    return (from_json(stored.record) for stored in store.records())
 
 
 def _is_called(thing: Thing, name: str) -> bool:
