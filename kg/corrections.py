@@ -1,8 +1,9 @@
 """Corrections of facts: what people found wrong in what articles were read to state.
 
-A fact is named by what its article gives: the article, the event by its type and passage, the stated value and
-its passage; never by what resolution makes of it. So a correction holds when the article is taken in anew, and
-does nothing once the article states something else. It adds no fact: what it amends keeps its passage.
+A fact is named by what its article gives: the article, the event by its type and passage, the stated value
+and its passage; never by what resolution makes of it. So a correction holds when the article is taken in
+anew, and does nothing once the article states something else. It adds no fact: what it amends keeps its
+passage.
 """
 
 from __future__ import annotations
@@ -110,8 +111,8 @@ class Correction(
 ):
     """What somebody corrected in one go, in one or several articles.
 
-    ``date`` is an ISO date. ``after`` are the ids of earlier corrections of the same facts that its author knew:
-    this one goes before them. ``again`` counts repetitions. ``id`` is derived from all of the rest.
+    ``date`` is an ISO date. ``after`` are the ids of earlier corrections of the same facts that its author
+    knew: this one goes before them. ``again`` counts repetitions. ``id`` is derived from all of the rest.
     """
 
     changes: tuple[Change, ...]
@@ -133,9 +134,9 @@ class Correction(
 class Applied(msgspec.Struct, frozen=True, kw_only=True):
     """One correction of one fact, done.
 
-    ``before`` and ``now`` are what was stated and what stands instead, '' for nothing. ``event`` is the place of
-    the event in the corrected record, ``at`` that of the fact among its participants, topics or documents, or
-    among the record's offices or statements; None for what is no longer there.
+    ``before`` and ``now`` are what was stated and what stands instead, '' for nothing. ``event`` is the
+    place of the event in the corrected record, ``at`` that of the fact among its participants, topics or
+    documents, or among the record's offices or statements; None for what is no longer there.
     """
 
     correction: Correction
@@ -148,7 +149,7 @@ class Applied(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CorrectedEvent(Event, frozen=True, kw_only=True):
-    """An event after correction; ``stated`` names it as its article gives it, so that judgements still find it."""
+    """An event after correction; ``stated`` names it as its article does, so that judgements find it."""
 
     stated: Parts
 
@@ -161,7 +162,7 @@ def local_parts(event: Event) -> Parts:
 
 
 def event_names(record: Record) -> dict[str, Parts]:
-    """Return by id what names each event of a record: its local parts, and a number if others have the same."""
+    """Return by id what names each event of a record: its local parts, numbered if others have the same."""
     names: dict[str, Parts] = {}
     for event in record.events:
         parts = local_parts(event)
@@ -171,7 +172,7 @@ def event_names(record: Record) -> dict[str, Parts]:
 
 
 def event_fact(article: str, names: Mapping[str, Parts], event: Event, part: Part) -> Fact:
-    """Return the fact that an event has some type, date, place and so on; ``names`` are those of its record."""
+    """Return the fact that an event has some type, date or place; ``names`` are those of its record."""
     return Fact(part=part, article=article, event=names[event.id], stated=_stated(event, part, names))
 
 
@@ -192,7 +193,7 @@ def item_fact(article: str, item: Item, event: Parts = ()) -> Fact:
 
 
 def _named(item: Item) -> tuple[Part, Parts]:
-    """Return the part and what names it: of a participant the name, of one without a name all that is known."""
+    """Return the part and what names it: of a participant without a name all that is known."""
     match item:
         case Participant(name=str(name)):
             return "participant", (name,)
@@ -239,7 +240,7 @@ def flaw(correction: Correction) -> str | None:
 def _wrong(change: Change) -> str | None:
     part = change.fact.part
     if unknown := sorted(set(change.now) - set(FIELDS[part])):
-        return f"a {part} has no {unknown[0]}"
+        return f"no {unknown[0]} can be given to what is a {part}"
     if not change.now and part in ALWAYS_THERE:
         return f"an event always has a {part}: say which"
     if missing := [field for field in _NEEDED.get(part, ()) if change.now.get(field, "-").strip() == ""]:

@@ -61,9 +61,10 @@ def command(
 ) -> None:
     """Correct what articles were read to state of an event, or of a person.
 
-    THING is the IRI of an event or its end, or a person. Name the fact by --participant, --topic, --document or
-    --office; without one it is THING itself. Then say --reject, or the right values; an empty value ('') says
-    that there is none. All articles that state the wrong value are corrected; --article and --lang name some.
+    THING is the IRI of an event or its end, or a person. Name the fact by --participant, --topic, --document
+    or --office; without one it is THING itself. Then say --reject, or the right values; an empty value ('')
+    says that there is none. All articles that state the wrong value are corrected; --article and --lang name
+    some.
 
     Nothing is added: what is amended keeps its passage. The correction is kept with its author, reason and
     date, holds when the article is taken in anew, stands in the graph (kg query corrections), and can be
@@ -93,6 +94,7 @@ def command(
         asked = {option: value for option, value in wanted.items() if value is not None}
         wishes = wished(found, asked, reject=reject)
         decided = correction(known, found, wishes, scope, author=by(author), reason=reason, date=today())
+        opened.mark_resolved(done=False)  # so that the next run finishes it if this one is killed
         id = log.decide(decided).id
         done = resolve_store(opened, log.standing())
         events = _events(opened, id)

@@ -55,6 +55,7 @@ def _decide(store: str, judge: Callable[[Curation], Judgement]) -> None:
     log = log_of(store)
     with open_store(store) as opened:
         judgement = judge(Curation(opened, log))
+        opened.mark_resolved(done=False)  # so that the next run finishes it if this one is killed
         id = log.decide(judgement).id
         done = resolve_store(opened, log.standing())
     what = f"undoes {judgement.undoes}" if judgement.undoes else judgement.verdict
@@ -268,6 +269,7 @@ def _review(store: str, author: str, limit: int) -> None:
             )
             if answer == "q":
                 break
+            opened.mark_resolved(done=False)
             log.add(known.judged(one, other, answer, author=author, date=today()))
             decided += 1
         done = resolve_store(opened, log.standing()) if decided else None
@@ -294,7 +296,7 @@ def list_command(store: str, inner_store: str | None, as_json: bool) -> None:
 
 
 def _decided(decision: Decision) -> tuple[str, str, str]:
-    """Return what was decided of what and what: verdict and the two sides, or correction, fact and new value."""
+    """Return the verdict and its two sides; of a correction the facts and what they are now."""
     if isinstance(decision, Correction):
         changes = [in_short(change) for change in decision.changes]
         return (
@@ -357,6 +359,7 @@ def import_command(store: str, file: Path, inner_store: str | None) -> None:
         if isinstance(entry, Correction) and (wrong := flaw(entry)):
             raise WrongUse(f"{file}: correction {entry.id}: {wrong}; nothing was taken in")
     with open_store(where) as opened:
+        opened.mark_resolved(done=False)
         added = log.add(*entries)
         done = resolve_store(opened, log.standing())
     note(f"{added} judgements taken in, {len(entries) - added} were there; {done.changed} articles put right")

@@ -31,7 +31,10 @@ _OF_EVENT: Final[dict[str, tuple[Part, str]]] = {
 
 
 def wished(thing: Thing, given: Mapping[str, str | bool], *, reject: bool) -> list[Wish]:
-    """Return what the options ask for; ``given`` are those with a value. Raises WrongUse when they do not fit."""
+    """Return what the options ask for; ``given`` are those with a value.
+
+    Raises WrongUse for options that do not go together, or not with what is corrected.
+    """
     named = [option for option in _SELECTED if option in given]
     if len(named) > 1:
         raise WrongUse(f"one fact at a time: --{named[0]} or --{named[1]}")
@@ -48,7 +51,8 @@ def wished(thing: Thing, given: Mapping[str, str | bool], *, reject: bool) -> li
 def _of_named(thing: Thing, option: str, called: str, amended: Given) -> Wish:
     if (option == "office") != (thing.kind == "person"):
         fits = "--office" if thing.kind == "person" else "--participant, --topic or --document"
-        raise WrongUse(f"{thing.name}: of {'a person' if thing.kind == 'person' else 'an event'}, what is wrong is named by {fits}")
+        what = "a person" if thing.kind == "person" else "an event"
+        raise WrongUse(f"{thing.name} is {what}: what is wrong is named by {fits}")
     _check(amended, _SELECTED[option], f"--{option}")
     part: dict[str, Part] = {
         "participant": "participant",

@@ -8,11 +8,13 @@ from typing import Final, TypeAlias, TypeVar
 import msgspec
 from msgspec.structs import asdict, replace
 
+from kg.correct.conflicts import contradictions, overlaps
+from kg.correct.wording import in_short, told, values_of
 from kg.corrections import (
     Applied,
     Change,
-    Correction,
     CorrectedEvent,
+    Correction,
     Fact,
     Item,
     Part,
@@ -22,8 +24,6 @@ from kg.corrections import (
     item_fact,
     local_parts,
 )
-from kg.correct.conflicts import contradictions, overlaps
-from kg.correct.wording import in_short, told, values_of
 from kg.records import (
     Document,
     Event,
@@ -61,8 +61,8 @@ class Corrected(msgspec.Struct, frozen=True, kw_only=True):
 def corrected(record: Record, corrections: Iterable[Correction]) -> Corrected:
     """Return the record with the corrections that are about it, the later ones last; others do nothing.
 
-    What was within a rejected event is within none, and a statement about it is about nothing. A correction that
-    names what the record does not state, or that says what it states anyhow, does nothing either.
+    What was within a rejected event is within none, and a statement about it is about nothing. A correction
+    that names what the record does not state, or that says what it states anyhow, does nothing either.
     """
     account = Account(record, corrections)
     if not account.named:

@@ -31,8 +31,8 @@ def triples(
 
     ``identities`` are those of this record, ``base`` is an absolute IRI that ends with ``/`` or ``#``. The
     graph's name is ``article_iri(record.article, base)``. Raises Rejected, which names the article, for a
-    date, confidence, passage, concept, language or event id that cannot enter a graph. ``corrections`` are those
-    that made the record what it is.
+    date, confidence, passage, concept, language or event id that cannot enter a graph. ``corrections`` are
+    those that made the record what it is.
     """
     graph = ArticleGraph(record, base)
     add_article(graph)

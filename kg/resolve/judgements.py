@@ -1,9 +1,10 @@
-"""What somebody has decided: that two mentions are the same person or event, or different ones; what is wrong.
+"""What somebody has decided: two mentions are the same person or event, or different ones; a fact is wrong.
 
-A judgement names mentions by what their articles give, not by the IRI that resolution makes of it; so it holds
-whatever else comes to be known, and applies again when an article is taken in anew. The log is a file of one JSON
-object a line, written at its end alone: an undone judgement stays there, and what undid it comes after it. The
-log holds corrections of facts (``kg.corrections``) beside judgements; they say so in ``entry``.
+A judgement names mentions by what their articles give, not by the IRI that resolution makes of it; so it
+holds whatever else comes to be known, and applies again when an article is taken in anew. The log is a file
+of one JSON object a line, written at its end alone: an undone judgement stays there, and what undid it
+comes after it. The log holds corrections of facts (``kg.corrections``) beside judgements; they say so in
+``entry``.
 """
 
 from __future__ import annotations
@@ -34,8 +35,9 @@ class Ref(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
 class Judgement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """``one`` and ``other`` are mentions of persons, or of events, that are the same or not the same.
 
-    ``date`` is an ISO date. ``undoes`` is the id of an earlier judgement that no longer holds; such an entry
-    decides nothing itself. ``again`` counts repetitions of what was undone. ``id`` is derived from all of the rest.
+    ``date`` is an ISO date. ``undoes`` is the id of an earlier judgement that no longer holds; such an
+    entry decides nothing itself. ``again`` counts repetitions of what was undone. ``id`` is derived from
+    all of the rest.
     """
 
     kind: Literal["person", "event"] = "person"
@@ -85,7 +87,7 @@ class Log:
         return _parted(self.all())[1]
 
     def decide(self, decision: Decision) -> Decision:
-        """Write down what is decided now, also when the same was decided before and undone; return the entry."""
+        """Write down what is decided now, even if it was decided before and undone; return the entry."""
         known = {entry.id for entry in self.all()}
         while decision.id in known:
             decision = replace(decision, again=decision.again + 1)
@@ -93,7 +95,7 @@ class Log:
         return decision
 
     def add(self, *decisions: Decision) -> int:
-        """Write entries to the end of the log and to the disk; return how many of them were not there already."""
+        """Write entries to the end of the log and to the disk; return how many were not there already."""
         known = {entry.id for entry in self.all()}
         new = [entry for id, entry in {entry.id: entry for entry in decisions}.items() if id not in known]
         if self._path is None:
@@ -160,7 +162,7 @@ def _parted(decisions: Iterable[Decision]) -> tuple[list[Decision], set[str]]:
 
 
 class Sides(msgspec.Struct, frozen=True):
-    """On which side of which judgements a mention stands: pairs of the judgement's place in the list and a side."""
+    """On which side of which judgements a mention stands: pairs of a place in the list and a side."""
 
     same: frozenset[tuple[int, bool]] = frozenset()
     different: frozenset[tuple[int, bool]] = frozenset()
@@ -169,7 +171,7 @@ class Sides(msgspec.Struct, frozen=True):
         return Sides(self.same | other.same, self.different | other.different)
 
     def exclude(self, other: Sides) -> bool:
-        """Whether a judgement says that what stands on these sides is different from what stands on others."""
+        """Whether a judgement says that what stands here is different from what stands there."""
         return any((at, not side) in other.different for at, side in self.different)
 
 
@@ -185,7 +187,7 @@ class Decided:
                     self._named.setdefault(ref, []).append((at, side))
 
     def sides(self, article: str, parts: Parts) -> Sides:
-        """Return where a mention stands; where an article is named, what is said of all articles does not count."""
+        """Return where a mention stands; what names its article goes before what is said of all articles."""
         if not self._named:
             return _NOWHERE
         named = self._named.get(Ref(parts, article), [])

@@ -132,7 +132,7 @@ class _Line:
         work = partial(prepare, settings=self.settings, stages=self.stages)
         for outcomes in spread(work, batches(self._new(articles, summary)), self.settings.workers):
             self._settle(outcomes, summary)
-        if self.settings.resolve and summary.counts.stored:
+        if self.settings.resolve and not self.store.is_resolved():
             summary.resolved = resolve_store(self.store, self.log.standing() if self.log else ())
         summary.seconds = time.monotonic() - started
         return summary

@@ -19,7 +19,7 @@ _WORDING: Final = frozenset({"name", "position", "organization", "label", "title
 
 @dataclass(frozen=True, kw_only=True)
 class Wish:
-    """What is to become of the facts of one part: those ``called`` so; amended to ``now``, rejected without."""
+    """What is to become of facts of one part: of those ``called`` so; without ``now`` they are rejected."""
 
     part: Part
     called: str = ""
@@ -52,8 +52,8 @@ def correction(
 ) -> Correction:
     """Return the correction of an event, or of a person, in every article that states it wrongly.
 
-    Raises WrongUse, which says what there is, when nothing is called so, when nothing would change, when a value
-    does not fit, and when the graph of an article would not be valid any more.
+    Raises WrongUse, which says what there is, when nothing is called so, when nothing would change, when a
+    value does not fit, and when the graph of an article would not be valid any more.
     """
     _check(thing, scope)
     found = [_changes(known, thing, wish, scope) for wish in wishes]

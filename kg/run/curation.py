@@ -1,4 +1,4 @@
-"""What people decide about who is who: to find the thing that they mean, and to write it down so that it lasts."""
+"""What people decide about who is who: to find what they mean, and to write it down so that it lasts."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Told:
 
 @dataclass(frozen=True, kw_only=True)
 class Thing:
-    """A person or an event as resolution sees it: ``key`` ends its IRI, ``told`` is what each article says."""
+    """A person or event as resolution sees it: ``key`` ends its IRI, ``told`` is what each article says."""
 
     kind: Kind
     parts: Parts
@@ -62,8 +62,9 @@ class Thing:
 class Curation:
     """The things of a store and the judgements about them.
 
-    Everything is looked up in the records of the articles, so that it costs a pass over the store. ``stated`` are
-    the records as they were read, everything else is about the records as they were corrected.
+    Everything is looked up in the records of the articles, so that it costs a pass over the store.
+    ``stated`` are the records as they were read, everything else is about the records as they were
+    corrected.
     """
 
     def __init__(self, store: Store, log: Log) -> None:
@@ -92,7 +93,7 @@ class Curation:
         return found[0]
 
     def outdated(self, store: Store) -> int:
-        """Return how many articles say otherwise than is known and decided, since a run was killed or left out."""
+        """Return how many articles say otherwise than is known and decided: a run was killed or left out."""
         return outdated(store, self.resolution, self.replay)
 
     def merge(self, one: Thing, other: Thing, *, author: str, reason: str, date: str) -> Judgement:
@@ -114,7 +115,7 @@ class Curation:
     def split(
         self, thing: Thing, articles: Iterable[str], *, author: str, reason: str, date: str
     ) -> Judgement:
-        """Decide that what some articles say is of somebody else. Raises WrongUse for articles that say nothing."""
+        """Decide that some articles speak of somebody else. Raises WrongUse for articles that say nothing."""
         wanted = set(articles)
         apart = [told for told in thing.told if told.source.id in wanted]
         if missing := sorted(wanted - {told.source.id for told in apart}):
@@ -208,7 +209,7 @@ class Curation:
 
     @staticmethod
     def _general(kind: Kind, ref: Ref) -> Ref:
-        """Return the mentions of this key in all articles; an event's passage means nothing in another article."""
+        """Return the mentions of this key in all articles; an event's passage means nothing elsewhere."""
         return Ref(ref.parts) if kind == "person" else ref
 
 

@@ -35,7 +35,7 @@ class Stated:
 
 
 def facts(known: Curation, thing: Thing, part: Part) -> Iterator[Stated]:
-    """Yield the facts of one kind that articles state of an event, or of a person, in the order of the articles."""
+    """Yield the facts of one kind that articles state of an event or a person, article by article."""
     for article in sorted(thing.articles):
         view = _View(known, known.stated[article])
         yield from view.of_event(thing, part) if thing.kind == "event" else view.of_person(thing, part)

@@ -1,7 +1,8 @@
 """All records of a store -> who is who -> the article graphs that this changes, made anew.
 
 The outcome depends on the set of articles and decisions alone: the same in any order of ingestion, on any
-number of workers, in one go or little by little. What people corrected is corrected before anybody is looked for.
+number of workers, in one go or little by little. What people corrected is corrected before anybody is
+looked for.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _ONE_STEP: Final = (
 
 @dataclass(frozen=True, kw_only=True)
 class Resolved:
-    """``articles`` looked at, ``changed`` graphs made anew; ``persons`` and ``events`` that several keys became."""
+    """``articles`` looked at, ``changed`` graphs; ``persons`` and ``events`` that several keys became."""
 
     articles: int
     changed: int
@@ -39,8 +40,9 @@ class Resolved:
 def resolve_store(store: Store, decisions: Iterable[Decision] = ()) -> Resolved:
     """Find who is who over all articles of the store, and put the graphs right that say otherwise.
 
-    ``decisions`` are the judgements and corrections that stand. Up to a thousand articles change in one atomic
-    step; of more, each thousand do. A run that was killed is finished by the next one.
+    ``decisions`` are the judgements and corrections that stand. Up to a thousand articles change in one
+    atomic step; of more, each thousand do. A run that was killed is finished by the next one: the store is
+    marked.
     """
     replay = Replay(decisions)
     resolution = resolution_of(store, replay)
@@ -48,6 +50,7 @@ def resolve_store(store: Store, decisions: Iterable[Decision] = ()) -> Resolved:
     changed = 0
     while step := list(islice(pending, _ONE_STEP)):
         changed += store.revise(step)
+    store.mark_resolved(done=True)
     return Resolved(
         articles=sum(1 for _ in store.articles()),
         changed=changed,
@@ -62,7 +65,7 @@ def resolution_of(store: Store, replay: Replay) -> Resolution:
 
 
 def outdated(store: Store, resolution: Resolution, replay: Replay) -> int:
-    """Return how many articles say otherwise than is known and decided, since a run was killed or left out."""
+    """Return how many articles say otherwise than is known and decided: a run was killed or left out."""
     return sum(1 for _ in _pending(store, resolution, replay))
 
 
@@ -93,7 +96,7 @@ def _pending(store: Store, resolution: Resolution, replay: Replay) -> Iterator[t
 
 
 def _base(article: str) -> str:
-    """Return what the IRIs of an article begin with; the id of an article holds no slash as it stands in its IRI."""
+    """Return what the IRIs of an article begin with; in an IRI, the id of an article holds no slash."""
     return article.rpartition("article/")[0]
 
 
@@ -107,7 +110,7 @@ def _said(resolution: Resolution) -> dict[str, list[tuple[str, ...]]]:
 
 
 def _digest(lines: list[tuple[str, ...]]) -> str:
-    """Return a digest of what makes the graph of an article another one than its record alone, '' for nothing."""
+    """Return a digest of what makes a graph another one than the record alone does, '' for nothing."""
     if not lines:
         return ""
     return hashlib.sha256(json.dumps(sorted(lines), ensure_ascii=False).encode()).hexdigest()[:20]
