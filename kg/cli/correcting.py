@@ -85,11 +85,12 @@ def command(
     from kg.run import resolve_store
     from kg.run.amending import Scope, correction, summary
     from kg.run.curation import Curation
+    from kg.run.facts import thing_of
 
     log = log_of(store)
     with open_store(store) as opened:
         known = Curation(opened, log)
-        found = known.thing(thing)
+        found = thing_of(known, thing)
         scope = Scope(articles=tuple(id.rpartition("/")[2] for id in articles), lang=lang)
         asked = {option: value for option, value in wanted.items() if value is not None}
         wishes = wished(found, asked, reject=reject)

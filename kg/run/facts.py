@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from kg.correct import ONE_VALUED, Account, told
 from kg.corrections import Fact, Item, Part
-from kg.identities import Capacity, Identities, Parts, skeleton
+from kg.errors import WrongUse
+from kg.identities import Capacity, Identities, Parts, path, skeleton
 from kg.records import Event, Record
 from kg.resolve import identities
 from kg.run.curation import Curation, Thing
@@ -34,6 +35,22 @@ class Stated:
         return taking_part or (skeleton(" ".join(self.fact.stated)),)
 
 
+def thing_of(known: Curation, name: str) -> Thing:
+    """Return the person or event of a name or IRI, also of one that the event had before it was corrected.
+
+    Raises WrongUse as ``Curation.thing`` does, and for an event that was rejected, which it says.
+    """
+    ending = name.rstrip("/").split("/id/")[-1]
+    if all(thing.key != ending for thing in known.things):
+        for article in sorted(
+            {a for c in known.replay.corrections for a in c.articles} & known.stated.keys()
+        ):
+            view = _View(known, known.stated[article])
+            if (event := view.formerly(ending)) is not None:
+                return view.thing(known, event)
+    return known.thing(name)
+
+
 def facts(known: Curation, thing: Thing, part: Part) -> Iterator[Stated]:
     """Yield the facts of one kind that articles state of an event or a person, article by article."""
     for article in sorted(thing.articles):
@@ -46,10 +63,27 @@ class _View:
 
     def __init__(self, known: Curation, stated: Record) -> None:
         self.stated = stated
+        self._resolution = known.resolution
         self.account: Account = known.replay.account(stated)
         self.record = known.replay.corrected(stated).record
         self.identities: Identities = identities(self.record, known.resolution)
         self.places = {event.id: place for place, event in enumerate(self.record.events)}
+
+    def formerly(self, key: str) -> Event | None:
+        """Return the event that had this key before it was corrected."""
+        before = identities(self.stated, self._resolution)
+        paths = [path("event", identity.parts) for identity in before.events]
+        return next((e for e, at in zip(self.stated.events, paths, strict=True) if at == key), None)
+
+    def thing(self, known: Curation, event: Event) -> Thing:
+        """Return what became of an event. Raises WrongUse when it was rejected."""
+        place = self.places.get(event.id)
+        if place is None:
+            by = [d.correction for d in known.replay.corrected(self.stated).applied if d.fact.part == "event"]
+            ids = ", ".join(sorted({correction.id for correction in by}))
+            raise WrongUse(f"this event was rejected: {ids}; kg judge undo brings it back")
+        parts = self.identities.events[place].parts
+        return next(thing for thing in known.things if thing.parts == parts)
 
     def of_event(self, thing: Thing, part: Part) -> Iterator[Stated]:
         for event in self.stated.events:

@@ -138,6 +138,14 @@ def test_a_person_gets_another_name_everywhere(kg: Kg, event: str) -> None:
     assert "no person of this name" in correct(kg, "Ираклий Кобахидзев", "--reject", code=2)
 
 
+def test_the_old_address_of_an_event_still_means_it(kg: Kg, event: str) -> None:
+    correct(kg, event, "--date", "2025-11-20")
+    assert meeting(kg) != event
+    correct(kg, event, "--place", "Шуша", "--country", "AZ")
+    correct(kg, event, "--reject")
+    assert "this event was rejected: " in correct(kg, event, "--reject", code=2)
+
+
 def test_an_event_that_was_none_goes(kg: Kg, event: str) -> None:
     correct(kg, event, "--reject")
     assert "ontology#Meeting>" not in graph(kg)
