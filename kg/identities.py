@@ -15,6 +15,7 @@ from typing import Literal
 
 import msgspec
 
+from kg.gazetteer import Identifier, Source
 from kg.names import fold
 
 Kind = Literal["person", "body", "state", "territory", "place", "post"]
@@ -35,7 +36,8 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     of a post its body or state, of a body the state that it acts for, of a place its territory, of a
     territory its state. The first of ``parts`` says what the rest is made from; states and territories
     have their ISO code alone. ``labels`` hold the best name in each known language, ``other_labels`` the
-    other wordings of the article.
+    other wordings of the article. ``identifiers`` come from tables of the user, which are the
+    ``sources``.
     """
 
     kind: Kind
@@ -44,6 +46,8 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     other_labels: tuple[Label, ...] = ()
     names: tuple[str, ...] = ()
     home: Entity | None = None
+    identifiers: tuple[Identifier, ...] = ()
+    sources: tuple[Source, ...] = ()
 
     @property
     def path(self) -> str:
@@ -78,12 +82,16 @@ class Capacity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EventIdentity(msgspec.Struct, frozen=True, kw_only=True):
-    """Participants and topics stand in the record's order; ``topics`` hold the parts of the agenda items."""
+    """Participants and topics stand in the record's order; ``topics`` hold the parts of the agenda items.
+
+    ``outcome_of`` are the parts of the planned events that this one is the outcome of.
+    """
 
     parts: Parts
     place: Entity | None = None
     participants: tuple[Capacity, ...] = ()
     topics: tuple[Parts, ...] = ()
+    outcome_of: tuple[Parts, ...] = ()
 
 
 class Identities(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,7 +14,8 @@ class Settings:
 
     ``engine`` names the SHACL engine. Events below ``min_confidence`` (0..1) are left out, of the graph and
     of what ``kg extract`` prints. ``again`` takes articles anew that are stored already. ``workers`` are
-    processes. ``resolve`` finds who is who over all articles of the store at the end of a run.
+    processes. ``resolve`` finds who is who over all articles of the store at the end of a run. ``gazetteer``
+    is a folder with tables of the user.
     """
 
     base: str = DEFAULT_BASE
@@ -24,3 +25,4 @@ class Settings:
     workers: int = 1
     again: bool = False
     resolve: bool = True
+    gazetteer: str | None = None

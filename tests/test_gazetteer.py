@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import gazetteer
-from kg.gazetteer import LANGUAGES, Body, City, Entry, Lang, State
+from kg.gazetteer import LANGUAGES, Body, City, Entry, Lang, State, packaged
 from tests.scripts import script
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -129,9 +129,28 @@ def test_every_state_has_one_capital() -> None:
     assert capitals == Counter(s.iso2 for s in gazetteer.states() if s.kind == "state")
 
 
+def test_every_capital_and_its_state_are_named_in_three_languages() -> None:
+    for state in gazetteer.states():
+        city = gazetteer.capital(state.iso2)
+        assert city is not None or state.kind == "territory"
+        for named in (state, city) if city else (state,):
+            assert all(named.names(lang).label for lang in LANGUAGES), named
+
+
 def test_there_are_enough_places_and_bodies() -> None:
     assert len(gazetteer.cities()) >= 700
-    assert len(gazetteer.bodies()) >= 150
+    assert len(gazetteer.bodies()) >= 600
+
+
+def test_international_organisations_have_their_names_in_three_languages_and_most_an_acronym() -> None:
+    """Not counted: conferences that are no organisation, parties, movements, companies, societies."""
+    kinds = {"io", "organ", "agency", "union", "bank", "court", "forum", "parliament", "mission"}
+    found = [b for b in gazetteer.bodies() if b.iso2 is None and b.kind in kinds]
+    named = [b for b in found if all(b.names(lang).label for lang in LANGUAGES)]
+    short = [b for b in named if any(b.names(lang).acronyms for lang in LANGUAGES)]
+    assert len(named) >= 370
+    assert len(short) >= 280
+    assert len([b for b in named if all(b.names(lang).acronyms for lang in LANGUAGES)]) >= 200
 
 
 @pytest.mark.parametrize(
@@ -213,6 +232,13 @@ def test_places_by_name(name: str, lang: Lang, code: str | None, kind: str) -> N
         ("Кнессет", "ru", "knesset"),
         ("XİN", "az", "mfa"),
         ("AİB", "az", None),  # two banks
+        ("ЭСКЗА", "ru", "escwa"),
+        ("БРСЕ", "ru", "coe-development-bank"),
+        ("IAEA", "en", "iaea"),
+        ("UNHCR", "az", "unhcr"),
+        ("КССБ ОДКБ", "ru", "csto-security-secretaries"),
+        ("Birləşmiş Nüvə Tədqiqatları İnstitutu", "az", "jinr"),
+        ("Bay of Bengal Initiative for Multi-Sectoral Technical and Economic Cooperation", "en", "bimstec"),
     ],
 )
 def test_bodies_by_name(name: str, lang: Lang, key: str | None) -> None:
@@ -310,9 +336,9 @@ def test_a_further_language_is_not_asked_without_its_name() -> None:
 def test_a_row_that_names_nothing_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     header = "kind,key,label,official,acronyms,alternatives,demonyms\n"
     (tmp_path / "xx.csv").write_text(f"{header}state,ZZ,Zembla,,,,\n", encoding="utf-8")
-    monkeypatch.setattr(gazetteer, "_HERE", tmp_path)
+    monkeypatch.setattr(packaged, "_HERE", tmp_path)
     with pytest.raises(ValueError, match=r"xx\.csv: no state 'ZZ' in the tables"):
-        gazetteer.added.__wrapped__("xx")
+        packaged.further("xx")
 
 
 def test_metonyms_stand_for_states_and_bodies() -> None:

@@ -1,8 +1,8 @@
-"""docs/reliability.md: confidence against the share that is right, for each language."""
+"""docs/reliability.md: what confidence is worth, for each language."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -10,42 +10,80 @@ from typing import Final
 from bench.evaluate import NAMES, table
 from bench.gold import digest
 from kg.evaluate.gold import Gold, read_gold
-from training.calibrate import Fired, cross_validated, in_sample
+from kg.extract import LANGUAGES
+from training import shares, weights
+from training.figures import (
+    Sure,
+    auc,
+    brier,
+    calibration_error,
+    cross_validated,
+    in_sample,
+    log_loss,
+    mean,
+    share_right,
+)
+from training.judged import Fired, Judged
 
 PAGE: Final = Path(__file__).resolve().parent.parent / "docs" / "reliability.md"
 BANDS: Final = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
-
-LEAST: Final = (0.0, *BANDS[1:-1])
-
-Judged = Sequence[tuple[Fired, float]]
+LEAST: Final = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9)
 
 _HEAD: Final = """\
 # Reliability
 
-Every event has a `confidence` from 0 to 1: how often an event is right that the same rule reports. This
-page says what it is worth. `python -m training.calibrate` writes it, and the tables of the language packs,
-from the gold articles.
+Every event has a `confidence` from 0 to 1: how often an event like it is right. This page says what it is
+worth. `python -m training.calibrate` writes it, and the figures that kg reads, from the gold articles.
 
 - **right**: an event of the same type whose parties agree is in the annotation. Date, place and topics are
-  not judged here.
+  not judged here, and single participants and topics have no confidence of their own.
+- A share for each rule that found the event is moved by what the text tells of it: whether it has a date, a
+  place, topics, named persons, parties far off, and so on
+  ([all of them](../kg/extract/confidence.toml), with their weights in log odds).
 - **in-sample**: the confidence is learnt from the articles that it is judged on. **cross-validated**: each
   article is judged by what all other articles teach. Where the two differ, believe the second.
 - **Unseen articles** (`dev`) are those that no rule was made from; what new articles give is like them.
   Rules were found on the others (`train`), where more is right than the confidence says.
-- The **Brier score** is the mean square of confidence less outcome, 0 at best; who always says the share
-  that is right has the one in brackets.
+"""
 
-The second table of each kind says, cross-validated, what a least confidence leaves: how many events, which
-share of them is right, and which share of all right ones is kept.
+_WAYS: Final = """\
+## What the traits are worth
 
-Two events of one rule have the same confidence: it ranks rules, not readings. `kg extract --min-confidence`
-and `kg ingest --min-confidence` leave out what is less sure.
+Unseen articles. *rules*: the share of each rule alone; *rules and traits*: the confidence. The **Brier
+score** is the mean square of confidence less outcome, the **log loss** what outcomes cost who bets by it: of
+both, less is better. The **AUC** is how often a right event is surer than a wrong one (0.5 for a guess). The
+**calibration error** is by how much confidence misses the share that is right, over fifths of the events.
+There are few events: differences of .01 in Brier score or .03 in log loss are chance.
+"""
+
+_KEEPING: Final = """\
+## What a least confidence leaves
+
+`kg extract --min-confidence` and `kg ingest --min-confidence` leave out what is less sure. Unseen articles,
+cross-validated: how many events are left, which share of them is right (precision), and which share of the
+annotated events is found (recall).
 """
 
 
-def page(events: Mapping[str, Sequence[Fired]], root: Path) -> str:
+def page(judged: Judged, root: Path) -> str:
     """Return the page: the same for the same gold articles and the same kg."""
-    return "\n".join([_HEAD, *(_chapter(lang, found, root) for lang, found in events.items())])
+    events = judged.events
+    inside, across = (way(events, weights.learnt, weights.sure) for way in (in_sample, cross_validated))
+    plain = [way(events, shares.learnt, shares.sure) for way in (in_sample, cross_validated)]
+    languages = [lang for lang in LANGUAGES if any(event.lang == lang for event in events)]
+    digests = [f"| {_name(lang)} | `{articles_digest(lang, root)}` |" for lang in languages]
+    return "\n".join(
+        [
+            _HEAD,
+            "| language | digest of the gold articles |\n| --- | --- |\n" + "\n".join(digests) + "\n",
+            _WAYS,
+            _compared([*plain, inside, across], languages),
+            _KEEPING,
+            *(_kept(across, judged, lang) for lang in languages),
+            "## Confidence and the share that is right\n",
+            *(_chapter(inside, across, lang) for lang in languages),
+        ]
+    )
 
 
 def articles_digest(lang: str, root: Path) -> str:
@@ -54,56 +92,71 @@ def articles_digest(lang: str, root: Path) -> str:
     return digest([gold.text for gold in golds if gold.lang == lang and gold.stated.events is not None])
 
 
-def _chapter(lang: str, events: Sequence[Fired], root: Path) -> str:
-    inside, across = in_sample(events), cross_validated(events)
-    head = f"## {NAMES.get(lang, lang)}\n\nGold articles with digest `{articles_digest(lang, root)}`.\n"
-    parts = [head]
+def _name(lang: str) -> str:
+    return NAMES.get(lang, lang)
+
+
+def _of(judged: Sure, *, unseen: bool, lang: str = "") -> list[tuple[Fired, float]]:
+    return [(e, sure) for e, sure in judged if e.unseen == unseen and lang in ("", e.lang)]
+
+
+def _compared(ways: Sequence[Sure], languages: Sequence[str]) -> str:
+    titles = ("rules, in-sample", "rules, cross-validated")
+    titles += ("rules and traits, in-sample", "rules and traits, cross-validated")
+    rows = []
+    for lang in ("", *languages):
+        for title, judged in zip(titles, ways, strict=True):
+            chosen = _of(judged, unseen=True, lang=lang)
+            if chosen:
+                rows.append([_name(lang) if lang else "all", title, *_figures(chosen)])
+    return table(["language", "confidence by", "Brier score", "log loss", "AUC", "calibration error"], rows)
+
+
+def _figures(judged: Sure) -> list[str]:
+    ranks = auc(judged)
+    ranked = "" if ranks is None else f"{ranks:.2f}"
+    return [f"{brier(judged):.3f}", f"{log_loss(judged):.3f}", ranked, f"{calibration_error(judged):.3f}"]
+
+
+def _kept(across: Sure, judged: Judged, lang: str) -> str:
+    chosen, annotated = _of(across, unseen=True, lang=lang), judged.annotated[lang, True]
+    rows = []
+    for least in LEAST:
+        rights = [event.right for event, sure in chosen if sure >= least]
+        precise = f"{sum(rights) / len(rights):.2f}" if rights else ""
+        recall = f"{sum(rights) / annotated:.2f}" if annotated else ""
+        rows.append([f"{least:.1f}", str(len(rights)), precise, recall])
+    title = f"### Least confidence, {_name(lang)}\n\nOf {annotated} annotated events.\n\n"
+    return title + table(["--min-confidence", "events", "precision", "recall"], rows)
+
+
+def _chapter(inside: Sure, across: Sure, lang: str) -> str:
+    parts = []
     for title, unseen in (("Unseen articles", True), ("Articles that rules were found on", False)):
-        chosen = [[(e, c) for e, c in judged if e.unseen == unseen] for judged in (inside, across)]
+        chosen = [_of(judged, unseen=unseen, lang=lang) for judged in (inside, across)]
         if chosen[0]:
-            parts.append(f"### {title}, {NAMES.get(lang, lang)}\n\n{_reliability(*chosen)}")
+            parts.append(f"### {title}, {_name(lang)}\n\n{_reliability(*chosen)}")
     return "\n".join(parts)
 
 
-def _reliability(inside: Judged, across: Judged) -> str:
+def _reliability(inside: Sure, across: Sure) -> str:
     rows = []
     for low, high in pairwise(BANDS):
         cells = [cell for judged in (inside, across) for cell in _band(judged, low, high)]
         if any(cells):
             rows.append([f"{low:.1f} to {high:.1f}", *cells])
     head = ["confidence", "in-sample: events", "right", "cross-validated: events", "right"]
-    return "\n\n".join([_summary(inside, across), table(head, rows).rstrip(), _kept(across)])
+    return f"{_summary(inside, across)}\n\n{table(head, rows)}"
 
 
-def _kept(across: Judged) -> str:
-    """What ``--min-confidence`` leaves of events whose confidence the other articles taught."""
-    right = sum(event.right for event, _ in across)
-    rows = []
-    for least in LEAST:
-        rights = [event.right for event, sure in across if sure >= least]
-        precise = f"{sum(rights) / len(rights):.2f}" if rights else ""
-        rows.append([f"{least:.1f}", str(len(rights)), precise, f"{sum(rights) / max(right, 1):.2f}"])
-    return table(["--min-confidence", "events kept", "right", "of the right ones kept"], rows)
-
-
-def _band(judged: Judged, low: float, high: float) -> tuple[str, str]:
+def _band(judged: Sure, low: float, high: float) -> tuple[str, str]:
     last = high == BANDS[-1]
     rights = [event.right for event, sure in judged if low <= sure < high or (last and sure == high)]
     return (str(len(rights)), f"{sum(rights) / len(rights):.2f}") if rights else ("", "")
 
 
-def _summary(inside: Judged, across: Judged) -> str:
-    right = sum(event.right for event, _ in inside) / len(inside)
+def _summary(inside: Sure, across: Sure) -> str:
     return (
-        f"{len(inside)} events, {right:.2f} of them right. Mean confidence {_mean(inside):.2f} in-sample, "
-        f"{_mean(across):.2f} cross-validated. Brier score {_brier(inside):.3f} in-sample, "
-        f"{_brier(across):.3f} cross-validated ({right * (1 - right):.3f})."
+        f"{len(inside)} events, {share_right(inside):.2f} of them right. Mean confidence {mean(inside):.2f} "
+        f"in-sample, {mean(across):.2f} cross-validated."
     )
-
-
-def _mean(judged: Judged) -> float:
-    return sum(sure for _, sure in judged) / len(judged)
-
-
-def _brier(judged: Judged) -> float:
-    return sum((sure - event.right) ** 2 for event, sure in judged) / len(judged)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 import msgspec
 
-from kg.cli.ingest import today
+from kg.cli.ingest import tables_of, today
 from kg.cli.options import json_option, quiet_option, store_option
 from kg.cli.terminal import note, show_rows
 from kg.correct import in_short
@@ -42,8 +42,11 @@ def _reason_option(function: _F) -> _F:
 
 
 def log_of(store: str) -> Log:
+    """Return the judgements of a store, its own tables of names being in use from here on."""
+    from kg import gazetteer
     from kg.resolve import Log
 
+    gazetteer.use(tables_of(store))
     return Log(judgements_file(store))
 
 
@@ -124,8 +127,8 @@ def by(author: str | None) -> str:
 def resolve(context: click.Context, store: str) -> None:
     """Who is who over all articles: find it out anew, count it, or say why two are one or not.
 
-    kg ingest does it at the end of a run; after kg ingest --no-resolve, or when a run was killed, kg resolve run
-    does.
+    kg ingest does it at the end of a run; after kg ingest --no-resolve, or when a run was killed, kg resolve
+    run does.
     """
     context.obj = store
 
@@ -243,8 +246,8 @@ def _shown(thing: Thing) -> dict[str, object]:
 def judge(context: click.Context, store: str, author: str | None, limit: int) -> None:
     """Review pairs that may be one person, most valuable first; or list, undo, export and import judgements.
 
-    For each pair the evidence of both is shown; answer s (same), d (different), u (unsure), or q to stop. What
-    was answered is kept at once; the graph is put right at the end.
+    For each pair the evidence of both is shown; answer s (same), d (different), u (unsure), or q to stop.
+    What was answered is kept at once; the graph is put right at the end.
     """
     context.obj = store
     if context.invoked_subcommand is None:

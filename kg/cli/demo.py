@@ -59,15 +59,16 @@ def command(output: str, store: str | None) -> int:
 
 
 def _ingest(location: str) -> int:
-    from kg.cli.ingest import today  # loads the language packs, which help does not need
+    from kg.cli.ingest import tables_of, today  # loads the language packs, which help does not need
     from kg.cli.watching import conclude, watching
     from kg.run import ingest
 
     examples = str(folder("examples"))
     quarantine = Quarantine(quarantine_folder(location))
     with open_store(location) as store, watching() as watcher:
+        settings = Settings(gazetteer=tables_of(location))
         summary = ingest(
-            [examples], Settings(), store=store, quarantine=quarantine, date=today(), watcher=watcher
+            [examples], settings, store=store, quarantine=quarantine, date=today(), watcher=watcher
         )
     return conclude(summary)
 

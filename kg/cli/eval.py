@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from kg.cli.options import json_option, quiet_option
+from kg.cli.options import gazetteer_option, json_option, quiet_option
 from kg.cli.terminal import complain, is_quiet, note, plain, show_rows
 from kg.errors import SkipRecord, UnknownLanguage
+from kg.gazetteer import use
 
 if TYPE_CHECKING:
     from kg.evaluate import Comparison, Figures, Finding, Judged
@@ -48,10 +49,17 @@ class _Errors(click.ParamType[int]):
     help="List so many mistakes of each kind, with sentence and rules.",
 )
 @click.option("--by-type", is_flag=True, help="Also all figures of each type of event.")
+@gazetteer_option
 @json_option
 @quiet_option
 def command(
-    folder: str, lang: str | None, predicted: str | None, errors: int, by_type: bool, as_json: bool
+    folder: str,
+    lang: str | None,
+    predicted: str | None,
+    errors: int,
+    by_type: bool,
+    gazetteer: str | None,
+    as_json: bool,
 ) -> int:
     """Score what is read of the documents of GOLD_DIR (NAME.txt beside NAME.json), and list what is wrong.
 
@@ -66,6 +74,7 @@ def command(
     """
     from kg.evaluate import evaluate  # loads the language packs, which help does not need
 
+    use(gazetteer)
     with _progress() as advance:
         judged, rejects = _sorted(evaluate(folder, lang=lang, predicted=predicted), advance)
     for line in _rejected(rejects):

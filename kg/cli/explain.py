@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import lang_option, output_option, quiet_option
+from kg.cli.options import gazetteer_option, lang_option, output_option, quiet_option
 from kg.cli.terminal import complain
 from kg.errors import SkipRecord, WrongUse
+from kg.gazetteer import use
 from kg.records import Article
 
 if TYPE_CHECKING:
@@ -45,9 +46,12 @@ STYLES = {
     type=click.Choice(["text", "html", "json"]),
     help="What to write; without it, html where FILE ends with .html, json with .json, else text.",
 )
+@gazetteer_option
 @output_option
 @quiet_option
-def command(sources: tuple[str, ...], lang: str | None, format_: str | None, output: str) -> int:
+def command(
+    sources: tuple[str, ...], lang: str | None, format_: str | None, gazetteer: str | None, output: str
+) -> int:
     """Show the text with mentions, triggers, the rules that fired, and what became of each.
 
     Below each sentence stand its persons, posts, bodies, states, places, dates and topics, and each mention
@@ -58,6 +62,7 @@ def command(sources: tuple[str, ...], lang: str | None, format_: str | None, out
     kg explain article.txt
     kg explain article.txt --output why.html
     """
+    use(gazetteer)
     explanations = list(_explained(sources, lang))
     done = [item for item in explanations if not isinstance(item, SkipRecord)]
     for item in explanations:

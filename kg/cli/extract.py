@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kg.cli.options import lang_option, min_confidence_option, output_option, quiet_option
+from kg.cli.options import gazetteer_option, lang_option, min_confidence_option, output_option, quiet_option
 from kg.cli.terminal import complain, note
 from kg.records import Record, to_json
 from kg.settings import Settings
@@ -14,9 +14,12 @@ from kg.settings import Settings
 @click.argument("sources", metavar="FILE...", nargs=-1, required=True)
 @lang_option
 @min_confidence_option
+@gazetteer_option
 @output_option
 @quiet_option
-def command(sources: tuple[str, ...], lang: str | None, min_confidence: float, output: str) -> int:
+def command(
+    sources: tuple[str, ...], lang: str | None, min_confidence: float, gazetteer: str | None, output: str
+) -> int:
     """Print the records of articles: who met whom, when, where, in what capacity, each with its passage.
 
     FILE is a text, Markdown or JSON Lines file, a folder, a glob, or - for standard input. What gives no
@@ -31,7 +34,7 @@ def command(sources: tuple[str, ...], lang: str | None, min_confidence: float, o
     """
     from kg.run import records  # loads the language packs, which help and completion do not need
 
-    items = records(sources, Settings(lang=lang, min_confidence=min_confidence))
+    items = records(sources, Settings(lang=lang, min_confidence=min_confidence, gazetteer=gazetteer))
     done = rejected = 0
     with click.open_file(output, "wb", atomic=output != "-") as file:
         for item in items:

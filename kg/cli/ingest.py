@@ -20,7 +20,7 @@ from kg.cli.options import (
 )
 from kg.quarantine import Quarantine
 from kg.settings import DEFAULT_BASE, Settings
-from kg.store import judgements_file, open_store, quarantine_folder
+from kg.store import gazetteer_folder, judgements_file, open_store, quarantine_folder
 
 if TYPE_CHECKING:
     from kg.run import Summary
@@ -92,6 +92,7 @@ def command(
         workers=workers,
         again=again,
         resolve=resolve,
+        gazetteer=tables_of(store),
     )
     quarantine = Quarantine(quarantine_folder(store))
     with open_store(store) as opened, watching() as watcher:
@@ -107,6 +108,12 @@ def command(
     if as_json:
         click.echo(json.dumps(report(summary, store), ensure_ascii=False, indent=2))
     return conclude(summary)
+
+
+def tables_of(store: str) -> str | None:
+    """Return the folder in which a store keeps tables of the user."""
+    folder = gazetteer_folder(store)
+    return str(folder) if folder else None
 
 
 def today() -> str:

@@ -62,6 +62,15 @@ min_confidence_option = click.option(
     help="Events below this confidence are left out.",
 )
 
+gazetteer_option = click.option(
+    "--gazetteer",
+    metavar="DIR",
+    envvar="KG_GAZETTEER",
+    type=click.Path(exists=True, file_okay=False),
+    show_envvar=True,
+    help="A folder with tables of your own, such as kg-store/gazetteer (kg gazetteer add).",
+)
+
 engine_option = click.option(
     "--engine",
     type=click.Choice(["auto", "pyshacl", "shacl"]),

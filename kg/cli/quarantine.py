@@ -89,7 +89,7 @@ def retry(
     store: str, ids: tuple[str, ...], take_all: bool, inner_store: str | None, engine: str, as_json: bool
 ) -> int:
     """Take articles through all stages again, validation included; those that pass are stored."""
-    from kg.cli.ingest import report, today
+    from kg.cli.ingest import report, tables_of, today
     from kg.cli.watching import conclude, watching  # loads the language packs
     from kg.run import retry as run_again
 
@@ -99,7 +99,7 @@ def retry(
     if not chosen:
         note("the quarantine is empty")
         return 0
-    settings = Settings(engine=engine)
+    settings = Settings(engine=engine, gazetteer=tables_of(location))
     with open_store(location) as opened, watching() as watcher:
         summary = run_again(
             chosen, settings, store=opened, quarantine=quarantine, date=today(), watcher=watcher

@@ -6,6 +6,6 @@ html.py          Explanations -> one page
 
 from __future__ import annotations
 
-from kg.explain.explanation import Explanation, Fate, Mark, Sentence, explain
+from kg.explain.explanation import Explanation, Fate, Mark, Reason, Sentence, explain
 
-__all__ = ["Explanation", "Fate", "Mark", "Sentence", "explain"]
+__all__ = ["Explanation", "Fate", "Mark", "Reason", "Sentence", "explain"]

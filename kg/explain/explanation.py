@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from kg.extract import Extraction, extraction
+from kg.extract.confidence import reasons
 from kg.extract.drafts import Draft, Item
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span
@@ -15,6 +16,9 @@ from kg.records import Article, EventType, Modality, Record
 
 MarkKind = Literal["person", "post", "body", "state", "place", "date", "reference", "topic"]
 Outcome = Literal["event", "merged", "lost"]
+
+# In log odds: a confidence of 0.80 becomes 0.83, or 0.77.
+_WEIGHTY = 0.2
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -55,18 +59,45 @@ class Fate(msgspec.Struct, frozen=True, kw_only=True):
     why: str | None = None
 
 
+class Reason(msgspec.Struct, frozen=True):
+    """Why ``event`` is surer than others that its rule finds, or less sure: by ``by``, in log odds.
+
+    The text tells the trait of it, or, without ``told``, does not.
+    """
+
+    event: str
+    trait: str
+    told: bool
+    by: float
+
+    @property
+    def words(self) -> str:
+        return self.trait if self.told else f"not: {self.trait}"
+
+
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
-    """``marks`` and ``fates`` are in the order of the text. Marks overlap: a post holds its state."""
+    """``marks`` and ``fates`` are in the order of the text. Marks overlap: a post holds its state.
+
+    ``reasons`` are those of each event that count for much, the weightiest first.
+    """
 
     text: str
     record: Record
     sentences: tuple[Sentence, ...]
     marks: tuple[Mark, ...]
     fates: tuple[Fate, ...]
+    reasons: tuple[Reason, ...] = ()
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that an offset lies in, None between sentences."""
         return next((s for s in self.sentences if s.start <= offset < s.end), None)
+
+    def reasons_of(self, event: str) -> list[tuple[str, list[str]]]:
+        """Return ("surer", traits) and ("less sure", traits) of an event, without what is empty."""
+        ways = (("surer", 1), ("less sure", -1))
+        mine = [reason for reason in self.reasons if reason.event == event]
+        said = [(way, [r.words for r in mine if r.by * sign > 0]) for way, sign in ways]
+        return [(way, words) for way, words in said if words]
 
 
 def explain(article: Article) -> Explanation:
@@ -81,6 +112,7 @@ def explain(article: Article) -> Explanation:
         sentences=tuple(explainer.sentences()),
         marks=tuple(sorted(explainer.marks(), key=lambda m: (m.start, -m.end, m.kind))),
         fates=tuple(sorted(explainer.fates(), key=lambda f: (f.start, f.end))),
+        reasons=tuple(explainer.reasons()),
     )
 
 
@@ -137,6 +169,16 @@ class _Explainer:
                 event=event,
                 why=why,
             )
+
+    def reasons(self) -> Iterator[Reason]:
+        """What moves the confidence of an event noticeably."""
+        events, reading = self.read.events, self.read.reading
+        for draft in events:
+            found = [
+                r for r in reasons(reading.words, reading.shares, draft, events) if abs(r.by) >= _WEIGHTY
+            ]
+            for reason in sorted(found, key=lambda r: -abs(r.by)):
+                yield Reason(self._ids[id(draft)], reason.trait, reason.told, round(reason.by, 2))
 
     def _outcome(self, draft: Draft) -> tuple[Outcome, str | None, str | None]:
         whole = draft

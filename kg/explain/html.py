@@ -132,11 +132,15 @@ class _Article:
             f'<tr id="{self._id}-{escape(e.id)}"><th>{_text(e.id)}</th><td>{_text(event_line(e))}'
             f"{self._said('topic', [t.label for t in e.topics])}"
             f"{self._said('document', [d.title for d in e.documents])}</td>"
-            f"<td>{e.confidence:.2f}</td></tr>"
+            f"<td>{e.confidence:.2f}{self._reasons(e.id)}</td></tr>"
             for e in self._record.events
         )
         head = "<tr><th></th><th>event</th><th>confidence</th></tr>"
         return f"<h2>Events</h2>\n<table>{head}\n{rows}\n</table>\n"
+
+    def _reasons(self, event: str) -> str:
+        ways = self._explanation.reasons_of(event)
+        return "".join(self._said(way, ["; ".join(traits)]) for way, traits in ways)
 
     def _said(self, what: str, words: list[str]) -> str:
         return "".join(f'<br><span class="told">{what}: {_text(word)}</span>' for word in words)

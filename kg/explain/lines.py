@@ -125,6 +125,7 @@ def _summary(explanation: Explanation) -> Iterator[list[Piece]]:
             *(("topic", t.label) for t in event.topics),
             *(("document", d.title) for d in event.documents),
         ]
+        said += [(f"{way}:", "; ".join(traits)) for way, traits in explanation.reasons_of(event.id)]
         yield from ([Piece(f"      {what} "), Piece(shown(words), "faint")] for what, words in said)
     if record.offices:
         yield []

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
-from kg import __version__
+from kg import __version__, topics
 from kg.errors import UnknownLanguage
+from kg.extract import focus
 from kg.extract.compose import compose
 from kg.extract.drafts import Draft
 from kg.extract.plain import PlainText, plain_text
@@ -56,6 +57,8 @@ def extraction(article: Article) -> Extraction:
     read = structs.replace(article, text=plain.text, body_start=plain.offset(article.body_start))
     reading: Reading = pack.read(read)
     settled = settle(reading)
+    if lang in topics.LANGUAGES:
+        focus.drop_strange(settled, lambda label: bool(topics.concept(label, lang)), wary=reading.wary)
     events, offices, statements = compose(reading, settled, lang=lang, plain=plain)
     record = Record(
         article=article.source,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from kg import topics as scheme
 from kg.extract import focus
+from kg.extract.confidence import confidence
 from kg.extract.drafts import Claim, Draft, Item
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.plain import PlainText
@@ -58,7 +59,7 @@ class _Composer:
             topics=tuple(self._topic(t) for t in draft.topics),
             documents=tuple(self._document(d) for d in draft.documents if not d.vague),
             evidence=tuple(self._evidence(*tokens) for tokens in passages),
-            confidence=self._reading.confidence(draft.type, draft.rule),
+            confidence=confidence(self._words, self._reading.shares, draft, self._kept),
         )
 
     def _passage(self, draft: Draft) -> tuple[int, int]:
@@ -77,10 +78,7 @@ class _Composer:
     def _participant(self, party: Party, role: Role) -> Participant:
         person, capacity = party.person, party.capacity
         if person is not None:
-            capacity = next(
-                (c for c in person.capacities if not c.former),
-                person.capacities[0] if person.capacities else capacity,
-            )
+            capacity = self._present(person) or capacity
         name = person.name if person is not None else None
         capacity = capacity or Capacity(organization=party.body, country=party.country)
         country = capacity.country or (person.country if person is not None else "") or party.country
@@ -92,6 +90,20 @@ class _Composer:
             role=role,
             evidence=(self._evidence(party.first, party.last),),
         )
+
+    def _present(self, person: Person) -> Capacity | None:
+        """The capacity that somebody acts in: the first that he holds, worded as in the body of the text."""
+        held = [c for c in person.capacities if not c.former] or person.capacities
+        first = held[0] if held else None
+        if first is None or not self._in_title(first):
+            return first
+        said = first.position.lower()
+        worded = (c for c in held if not self._in_title(c) and c.position.lower().startswith(said))
+        return next(worded, first)
+
+    def _in_title(self, capacity: Capacity) -> bool:
+        sentence = self._words.tokens[capacity.first].sentence
+        return self._words.sentences[sentence].paragraph < 0
 
     def _document(self, item: Item) -> Document:
         return Document(title=item.label, evidence=(self._evidence(item.first, item.last),))

@@ -10,7 +10,7 @@ from typing import Literal
 
 from kg.extract.allegiance import body_of, country_of, states_country
 from kg.extract.drafts import TALKS, Draft, Loss
-from kg.extract.parties import Party
+from kg.extract.parties import Capacity, Party
 from kg.extract.reading import Reading
 
 
@@ -104,10 +104,47 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     says the contrary, beside sides whose country the text itself gives.
     """
     parties = [p.party for p in draft.parts]
+    if _share_one_post(reading, parties):
+        return True
     if reading.home and set(draft.countries()) <= {reading.home}:
-        return any(p.person is not None and p.foreign not in ("", reading.home) for p in parties)
+        return any(
+            p.person is not None and (p.foreign not in ("", reading.home) or _is_closed(p)) for p in parties
+        )
     unknown = [p for p in parties if not country_of(p)]
     if any(p.capacity is not None and reading.subordinate(p.capacity.position) for p in unknown):
         return False
     known = [p for p in parties if country_of(p)]
-    return bool(unknown) and len(parties) > 1 and all(map(states_country, known))
+    # Who is listed with somebody of a country that the text gives is of it too.
+    stated = {country_of(p) for p in known if states_country(p)}
+    return bool(unknown) and len(parties) > 1 and {country_of(p) for p in known} <= stated
+
+
+def _is_closed(party: Party) -> bool:
+    """Whether somebody without a country holds a post that cannot be of the home."""
+    capacities = party.person.capacities if party.person is not None and not party.person.country else []
+    return any(c.closed and not c.former for c in capacities)
+
+
+def _share_one_post(reading: Reading, parties: Sequence[Party]) -> bool:
+    """Whether two hold a post that a state has once, and nothing says that they are of one state.
+
+    "Foreign Minister A met Latvian Foreign Minister B": of whichever state A is, it is another.
+    """
+    holders = [(p, c) for p in parties if (c := _sole_capacity(reading, p)) is not None]
+    return any(
+        not (a.country and b.country) and _are_one(reading, a.position, b.position)
+        for n, (p, a) in enumerate(holders)
+        for q, b in holders[:n]
+        if p.person is not q.person
+    )
+
+
+def _sole_capacity(reading: Reading, party: Party) -> Capacity | None:
+    """The post of a person that a state has once, no former one and none of a body."""
+    capacities = party.person.capacities if party.person is not None else []
+    own = (c for c in capacities if not (c.former or c.organization))
+    return next((c for c in own if reading.sole(c.position)), None)
+
+
+def _are_one(reading: Reading, one: str, other: str) -> bool:
+    return one == other or reading.stands_for(one, other) or reading.stands_for(other, one)

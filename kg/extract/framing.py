@@ -38,13 +38,17 @@ def _visit_around(draft: Draft, events: Sequence[Draft]) -> Draft | None:
 
 
 def _gap(draft: Draft, visit: Draft) -> tuple[bool, int, bool, int]:
-    """How far a visit is told from an event; of two in one sentence that before it is nearer."""
+    """How far a visit is told from an event; of two in one sentence that before it is nearer.
+
+    Of the stops of one list, that which is told again right before is the nearest.
+    """
     sentences = abs(draft.sentence - visit.sentence)
+    told = [visit.first, *(first for first, _ in visit.mentions if first <= draft.first)]
     return (
         visit.sentence > draft.sentence,
         sentences,
         visit.first > draft.first,
-        abs(visit.first - draft.first),
+        min(abs(first - draft.first) for first in told),
     )
 
 

@@ -53,6 +53,9 @@ def _is_tour(visit: Draft) -> bool:
 def _is_stop(visit: Draft, tour: Draft) -> bool:
     same = visit.modality == tour.modality and visit.earlier == tour.earlier
     stops = visit.place is not None and not _is_tour(visit)
+    if visit.place is not None and tour.place is not None and tour.place.region:
+        # "Бали и Бангкок": a region of one state has no stops in another.
+        same = same and (not tour.place.country or visit.place.country == tour.place.country)
     same = same and _dates_agree(visit, tour)
     return (
         same
@@ -163,7 +166,8 @@ def _covers(wide: Draft, narrow: Draft) -> bool:
 
 def _is_general(party: Party, draft: Draft) -> bool:
     """Whether a party says no more than for whom somebody acts."""
-    return party.kind == "state" or (draft.title and party.kind == "post" and party.person is None)
+    unnamed = party.kind == "body" or (party.kind == "post" and party.person is None)
+    return party.kind == "state" or (draft.title and unnamed)
 
 
 def _several(party: Party, wide: Draft, narrow: Draft) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, share_country
 from kg.extract.drafts import TALKS, Draft, Loss, Part
-from kg.extract.parties import Capacity, Party, Person
+from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
 from kg.extract.whereabouts import same_place
@@ -24,115 +24,6 @@ _ADDS_NOTHING: Loss = "nothing told before that it adds to"
 _CLOSE = 2
 
 
-def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
-    """Replace "стороны", "они", "министры" by the parties of the last event that had two, and "гость".
-
-    References that mean nobody are dropped; their mention then never merges with one of other parties.
-    """
-    for n, draft in enumerate(drafts):
-        for part in [p for p in draft.parts if _is_plural_reference(p.party)]:
-            draft.parts.remove(part)
-            meant = _meant(reading, part.party, drafts[:n])
-            for party in meant:
-                draft.add(party, part.role)
-            draft.apart = draft.apart or not meant
-        _resolve_guest(reading, draft, drafts[:n])
-        draft.parts = [p for p in draft.parts if _is_somebody(p.party)]
-
-
-def _is_somebody(party: Party) -> bool:
-    """Whether the text tells anything of a party; "коллега" of an official without a post is nobody."""
-    if party.person is not None or party.kind in ("pronoun", "group"):
-        return party.person is not None
-    return any(party.key()[1:]) or bool(party.country or party.body)
-
-
-def _is_plural_reference(party: Party) -> bool:
-    if party.person is not None or not party.plural:
-        return False
-    if party.kind == "post":
-        capacity = party.capacity
-        return capacity is not None and not capacity.country and not capacity.organization
-    return party.kind in ("pronoun", "group")
-
-
-def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list[Party]:
-    """Whom a plural reference means, in this order.
-
-    The actors of the last event with two; the two persons of the text whom the title fits; the same post in
-    each of the two countries of that event.
-    """
-    sources = [d for d in reversed(earlier) if len(_actors(d)) > 1]
-    source, title = next(iter(sources), None), _title(reference)
-    meant = (_fitting_actors(reading, reference, _actors(d)) for d in (sources if title else sources[:1]))
-    fitting = next((parties for parties in meant if len(parties) > 1 or not title), [])
-    if fitting or not title:
-        return fitting
-    both = reading.of_both(title)
-    holders = [p for p in reading.persons if p.mentions and _fits(reading, both or title, p)]
-    if len({p.country for p in holders}) == 2 == len(holders):
-        return [p.mentions[0] for p in holders]
-    countries = source.countries() if source is not None and both else []
-    return [_of_country(reference, both, country) for country in countries]
-
-
-def _actors(draft: Draft) -> list[Party]:
-    single = ("state", "post", "body")
-    parties = (p.party for p in draft.parts)
-    return [p for p in parties if p.person is not None or (p.kind in single and not p.plural)]
-
-
-def _fitting_actors(reading: Reading, reference: Party, actors: Sequence[Party]) -> list[Party]:
-    fitting = [a for a in actors if reference.kind != "post" or _could_be(reading, a, reference)]
-    if len(fitting) == 1:
-        country = country_of(fitting[0])
-        fitting += [a for a in actors if a.kind == "state" and a.country != country]
-    return fitting
-
-
-def _could_be(reading: Reading, party: Party, reference: Party) -> bool:
-    """Whether "министры", "лидеры" can mean somebody: one without a post, or with one the word stands for."""
-    if party.person is None or not party.person.capacities:
-        return party.person is not None or party.kind == "post"
-    return _fits(reading, _title(reference), party.person)
-
-
-def _title(reference: Party) -> str:
-    return reference.capacity.position if reference.capacity is not None else ""
-
-
-def _fits(reading: Reading, title: str, person: Person) -> bool:
-    """Whether a bare title can mean a person by one of his posts, with its body or without."""
-    posts = (p for c in person.capacities for p in (c.position, f"{c.position} {c.organization}"))
-    return any(reading.stands_for(title, p) for p in posts)
-
-
-def _of_country(reference: Party, title: str, country: str) -> Party:
-    """The post of a plural reference for one country: "главы правительств двух стран"."""
-    first, last, head = reference.first, reference.last, reference.head
-    capacity = Capacity(title, country=country, first=first, last=last)
-    return Party(first, last, head, "post", reference.sentence, capacity=capacity, country=country)
-
-
-def _resolve_guest(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
-    """Let "гость" mean who came on the visit spoken of before, "эстонский гость" the one from Estonia."""
-    groups = [p for p in draft.parts if p.party.kind == "group"]
-    for part in [p for p in groups if not p.party.plural and p.party.person is None]:
-        told = [d for d in reversed(earlier) if not d.title]
-        visitors = [d.parts[0].party for d in told if d.type == "visit" and d.parts][:1]
-        visitors = visitors or [p.party for d in told for p in d.parts if p.role == "guest"][:1]
-        draft.parts.remove(part)
-        for party in _of_the_country(reading, part.party, draft) or visitors:
-            draft.add(party, "guest")
-
-
-def _of_the_country(reading: Reading, reference: Party, draft: Draft) -> list[Party]:
-    """The only person of a country told of so far, for a reference that names the country."""
-    told = (p for p in reading.persons if p.mentions and p.mentions[0].first < draft.first)
-    persons = [p for p in told if reference.country and p.country == reference.country]
-    return [persons[0].mentions[0]] if len(persons) == 1 else []
-
-
 def join_additions(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the mentions without those that only add to an event told before; it gets what they tell.
 
@@ -141,17 +32,33 @@ def join_additions(drafts: Sequence[Draft]) -> list[Draft]:
     """
     out: list[Draft] = []
     for draft in drafts:
-        if draft.rule == "whereabouts":
+        if draft.rule == "whereabouts" and _is_to_follow(draft, out):
+            draft.rule = "again"
+            out.append(draft)
+        elif draft.rule == "whereabouts":
             _tell_whereabouts(draft, out)
         elif draft.rule in ("delegation", "attendance", "greeting"):
             if not _add_people(draft, out):
-                if draft.type == "conference" or _welcomes(draft):
+                if draft.type == "conference" or _welcomes(draft) or _is_met(draft):
                     out.append(draft)
                 else:
                     draft.lost = _ADDS_NOTHING
         else:
             out.append(draft)
     return out
+
+
+def _is_to_follow(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Whether a dated talk is still to be, where the one told before took place: "завтра пройдут
+    переговоры"."""
+    told = [d for d in earlier if d.type == draft.type and not d.title and d.sentence < draft.sentence]
+    ahead = draft.modality == "planned" and draft.when is not None and draft.type in TALKS
+    return ahead and bool(told) and told[-1].modality == "held"
+
+
+def _is_met(draft: Draft) -> bool:
+    """Whether those who attend a talk that nothing told before are all that is told of it."""
+    return draft.rule == "attendance" and len(draft.parts) > 1 and not draft.open
 
 
 def _talk_within(told: Sequence[Draft]) -> Draft:
@@ -170,6 +77,8 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     kinds = ("meeting", "conference") if draft.rule == "attendance" else ("visit",)
     kinds = ("conference",) if draft.type == "conference" else kinds
     told = [d for d in earlier if d.type in kinds and not d.title and d.first < draft.first]
+    if draft.rule == "delegation" and not told:
+        told = [d for d in earlier if d.type in TALKS and not d.title and d.first < draft.first][-1:]
     told = [d for d in told if d.type != "conference" or d.named or d.parts]
     if told and draft.rule == "attendance" and draft.type != "conference":
         told = [*told, _talk_within(told)]
@@ -256,8 +165,17 @@ def complete_talks(drafts: Sequence[Draft]) -> None:
         if draft.type not in TALKS or not _lacks_side(draft) or draft.rule in ("credentials", "commission"):
             continue
         protagonist, known = _protagonist(draft, drafts, drafts[:n]), draft.keys()
-        if protagonist is not None and protagonist.key() not in known:
+        told = protagonist is None or any(_is_same_post(protagonist, p.party) for p in draft.parts)
+        if protagonist is not None and protagonist.key() not in known and not told:
             draft.parts.insert(0, Part(protagonist))
+
+
+def _is_same_post(a: Party, b: Party) -> bool:
+    """Whether two posts without a name can be one, the country left out once."""
+    if a.person is not None or b.person is not None or a.capacity is None or b.capacity is None:
+        return False
+    same = a.capacity.position.lower() == b.capacity.position.lower()
+    return same and not (a.country and b.country and a.country != b.country)
 
 
 def _lacks_side(draft: Draft) -> bool:
@@ -268,9 +186,21 @@ def _lacks_side(draft: Draft) -> bool:
 def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> Party | None:
     visits = [d for d in drafts if d.type == "visit" and d.parts and not d.title]
     visits = [d for d in visits if d.sentence < draft.sentence or d.first < draft.first]
+    visits = [d for d in visits if d.modality == "held" or draft.modality != "held"]
+    # Who came together has each his own talk with the host.
+    known = draft.keys()
+    visits = [d for d in visits if not any(p.party.key() in known for p in d.parts if p.role != "host")]
     talks = [d for d in earlier if d.type in TALKS and len(d.parts) > 1 and not d.title]
-    source = next(iter([*visits[-1:], *talks[-1:]]), None)
+    talks = [d for d in talks if not draft.open or draft.sentence - d.sentence <= _CLOSE]
+    far_off = draft.open and bool(visits) and draft.sentence - visits[-1].sentence > _CLOSE and bool(talks)
+    sources = [*([] if far_off else visits[-1:]), *talks[-1:]]
+    source = sources[0] if sources else None
     far = source is not None and draft.open and abs(draft.sentence - source.sentence) > _CLOSE
+    if source is not None and source.type in TALKS:  # of guest and host the one who travels is spoken of
+        travellers = {p.party.key() for d in visits for p in d.parts if p.role != "host"}
+        guests: list[Party] = [p.party for p in source.parts if p.party.key() in travellers]
+        if len(guests) == 1 and not (far and len(draft.parts) > 1):
+            return guests[0]
     return source.parts[0].party if source is not None and not (far and len(draft.parts) > 1) else None
 
 
@@ -293,7 +223,10 @@ def identify_posts(reading: Reading, drafts: Sequence[Draft]) -> None:
 
 def _same_occasion(a: Draft, b: Draft) -> bool:
     if a.type != "visit":
-        return bool(a.keys() & b.keys())
+        apart = a.place is not None and b.place is not None and not same_place(a.place, b.place)
+        apart = apart or (not (a.title or b.title) and (a.place is None) != (b.place is None))
+        same = a.earlier == b.earlier and a.modality == b.modality
+        return same and not apart and bool(a.keys() & b.keys())
     if a.earlier or b.earlier or a.place is None or b.place is None:
         return False
     return same_place(a.place, b.place)

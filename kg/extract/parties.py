@@ -35,8 +35,9 @@ class Capacity:
     def richer(self, other: Capacity) -> bool:
         """Whether this capacity says all that the other says, and at least as much."""
         mine, theirs = self.position.lower(), other.position.lower()
+        # By whole words: a "commander" says nothing of a "command".
         return (
-            mine.startswith(theirs)
+            (not theirs or mine == theirs or mine.startswith((f"{theirs} ", f"{theirs}-")))
             and (not other.organization or other.organization == self.organization or theirs != mine)
             and (not other.country or other.country == self.country)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from kg.extract.confidence import Shares
 from kg.extract.drafts import Agenda, Claim, Draft
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Span, Spans
@@ -23,11 +24,13 @@ class Reading:
     ``published`` is the day of publication, YYYY-MM-DD ('' when it is not known).
     ``home`` is the country whose officials the text names without their country ('' when that is not plain).
     ``pairs`` are the countries that the text names as two sides ("российско-иранский").
-    ``confidence`` gives the share of right events of a type and rule (0..1).
+    ``wary`` says that phrases beside a gathering or what is planned are topics only if the scheme knows them.
+    ``shares`` are the shares of right events by type and rule ({} where nothing has been measured).
     ``international`` says of the name of a body or gathering whether it is of several states.
     ``subordinate`` says of a position whether its holder serves the head of state or government of his own
     country. ``of_both`` gives the title in a position "of both countries". ``is_sent`` says of
-    a post whether only another state sends its holder. ``stands_for`` says whether a bare
+    a post whether only another state sends its holder. ``sole`` says of a position whether a state has one
+    holder of it ("foreign minister"). ``stands_for`` says whether a bare
     title can mean the holder of a position.
     """
 
@@ -45,9 +48,11 @@ class Reading:
     subject: str = ""
     published: str = ""
     pairs: list[tuple[str, str]] = field(default_factory=list)
-    confidence: Callable[[str, str], float] = lambda kind, rule: 0.5
+    wary: bool = False
+    shares: Shares = field(default_factory=dict)
     international: Callable[[str], bool] = bool
     subordinate: Callable[[str], bool] = bool
+    sole: Callable[[str], bool] = lambda position: False
     of_both: Callable[[str], str] = str
     of_state: Callable[[Capacity], bool] = lambda capacity: True
     is_sent: Callable[[Capacity], bool] = lambda capacity: False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import diplomacy, focus, framing, merging, participants, sides, whereabouts
+from kg.extract import diplomacy, focus, framing, merging, participants, plurals, sides, whereabouts
 from kg.extract.drafts import Draft
 from kg.extract.reading import Reading
 
@@ -42,7 +42,7 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     for inner, frame in reading.frames:
         inner.frame = frame
     sides.assume_home(reading)
-    participants.resolve_references(reading, reading.drafts)
+    plurals.resolve_references(reading, reading.drafts)
     whereabouts.locate_and_date(reading, reading.drafts)
     mentions = participants.join_additions(reading.drafts)
     participants.hold_again(mentions)

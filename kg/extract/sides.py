@@ -69,8 +69,9 @@ def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
         if draft.type == "visit" or draft.denied:
             continue
         bare = [p.party for p in draft.parts if _lacks_side(p.party)]
-        country = _opposite_country(reading, draft, pairs) if bare else ""
-        if country and (len(bare) == 1 or draft.type == "meeting"):
+        country = _opposite_country(reading, draft, pairs, events) if bare else ""
+        titled = all(p.person is not None and p.person.capacities for p in bare)
+        if country and (len(bare) == 1 or (draft.type == "meeting" and titled)):
             for party in (p for p in bare if not _travels_to(country, p, events)):
                 give_country(party, country)
 
@@ -93,16 +94,25 @@ def _told_pairs(events: Sequence[Draft]) -> list[tuple[str, str]]:
     return [(pair[0], pair[1])] if len(pair) == 2 else []
 
 
-def _opposite_country(reading: Reading, draft: Draft, pairs: Sequence[tuple[str, str]]) -> str:
+def _opposite_country(
+    reading: Reading, draft: Draft, pairs: Sequence[tuple[str, str]], events: Sequence[Draft]
+) -> str:
     """The country that faces the known sides of an event, '' when they do not tell."""
     known = set(draft.countries())
     # Who attends a gathering can be from anywhere.
     hosted = draft.frame is not None and draft.frame.type == "conference"
     place = "" if draft.place is None or draft.type == "conference" or hosted else draft.place.country
+    place = place if _comes_to(place, draft, events) else ""
     country = _other_of_pair([*reading.pairs, *pairs], known) or place or reading.home
     if known:
         return country if country not in known else ""
     return country if any(body_of(p.party) for p in draft.parts) else ""
+
+
+def _comes_to(country: str, draft: Draft, events: Sequence[Draft]) -> bool:
+    """Whether the text tells of a visit of one of the sides to a country: who meets him there is at home."""
+    visits = (d for d in events if d.type == "visit" and d.place is not None and d.place.country == country)
+    return bool(country) and any(v.keys() & draft.keys() for v in visits)
 
 
 def _other_of_pair(pairs: Sequence[tuple[str, str]], known: set[str]) -> str:

@@ -56,6 +56,18 @@ def weekday(published: datetime.date, number: int, *, ahead: bool) -> datetime.d
     return published - datetime.timedelta(days=(published.weekday() - number) % 7)
 
 
+def month_away(date: datetime.date, months: int) -> str:
+    """Return YYYY-MM of the month so many months after that of a date, before it for a negative number."""
+    index = date.year * 12 + date.month - 1 + months
+    return f"{index // 12:04d}-{index % 12 + 1:02d}"
+
+
+def month_of_week(date: datetime.date, weeks: int) -> str:
+    """Return YYYY-MM of the week so many weeks after that of a date; of its end, when it lies in two."""
+    sunday = date + datetime.timedelta(days=6 - date.weekday() + 7 * weeks)
+    return f"{sunday.year:04d}-{sunday.month:02d}"
+
+
 def parse_published(published: str | None) -> datetime.date | None:
     """Return the day of an ISO date or date-time; None when there is none or it has no day."""
     if not published or len(published) < 10:

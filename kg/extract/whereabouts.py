@@ -163,7 +163,12 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     here = [s for s in reading.located if words.tokens[s.first].sentence == draft.sentence]
     here = [s for s in here if s not in next_stops]
     inside = [s for s in here if _told(draft, s.first)] or [s for s in here if _in_scope(draft, s.first)]
+    # Of two gatherings in one sentence each has its own place.
+    others = [d for d in beside if d.type == draft.type == "conference" and not _in_scope(d, draft.first)]
     inside = inside or [s for s in here if (s.country or s.region) and not _set_apart(words, draft, s)]
+    inside = [
+        s for s in inside if _in_scope(draft, s.first) or not any(_in_scope(d, s.first) for d in others)
+    ]
     if inside:
         draft.place = min(inside, key=lambda s: (_distance(words, draft, s.first, s.last), s.kind == "state"))
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+# Small words that begin a surname after an initial: "U. fon der Lyayen".
+_NOBLE = "(?:fon|von|van|fan|bin|фон|ван|фан|бин)"
 _WORD = r"[^\W\d_]+(?:[-’'‑][^\W\d_]+)*"
 _TOKEN = re.compile(
-    rf"(?P<initial>(?<!\w)(?:[A-ZА-ЯЁƏĞİÖŞÇÜ][a-zа-яё]?\.)(?:-[A-ZА-ЯЁ]\.)*(?=\s?[A-ZА-ЯЁƏĞİÖŞÇÜ]))"
+    rf"(?P<initial>(?<!\w)(?:[A-ZА-ЯЁƏĞİÖŞÇÜ][a-zа-яё]?\.)(?:-[A-ZА-ЯЁ]\.)*(?=\s?(?:[A-ZА-ЯЁƏĞİÖŞÇÜ]|{_NOBLE}\s)))"
     rf"|(?P<number>\d+(?:[.,]\d+)*(?:-[^\W\d_]+)?)"
     rf"|(?P<word>{_WORD})"
     rf"|(?P<mark>[^\w\s]|_)"
@@ -187,8 +190,17 @@ def _is_name(tokens: Sequence[Token], token: Token, openers: frozenset[str]) -> 
         return False
     if following is not None and _opens(following, openers):
         return True
+    if before is not None and before.shape == "word" and before.capital and _elsewhere(tokens, before, token):
+        return True
     syllable = len(token.text) == 3 and not _VOWELS.isdisjoint(token.lower)
     return syllable and before is not None and before.shape == "word" and before.capital
+
+
+def _elsewhere(tokens: Sequence[Token], before: Token, initial: Token) -> bool:
+    """Whether the text has the letter as a whole name after the same word: "Ван И" beside "с Ван И."."""
+    letter = initial.text[:-1]
+    pairs = ((a, b) for a, b in pairwise(tokens) if a.text == before.text)
+    return any(b.shape == "word" and b.text == letter for _, b in pairs)
 
 
 def _sentences(text: str, tokens: list[Token], stops: _Stops) -> Iterator[Sentence]:

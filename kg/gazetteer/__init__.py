@@ -1,178 +1,153 @@
 """States, cities, bodies and metonyms in Russian, English and Azerbaijani, as closed tables.
 
-The CSV files beside this module are the data; SOURCES.md says where they come from. Names stand in the
-nominative: inflection is the business of the language packs. Rows keep the order of the files.
+    rows.py       what an entry holds
+    packaged.py   the CSV files beside this module; SOURCES.md says where they come from
+    tables.py     tables of the user, in a folder
+    laying.py     those over the packaged ones
+    sheet.py, wikidata.py, adding.py   files of the user -> a table
 
-A further language brings a file of its own, LANG.csv: what the things of these tables are called in it.
+Names stand in the nominative: inflection is the business of the language packs. Rows keep the order of the
+files. A further language brings a file of its own, LANG.csv: what the things of the tables are called in it.
+
+Which tables of the user count is a matter of the process: ``use`` a folder before anything is looked up.
 """
 
 from __future__ import annotations
 
-import csv
+import hashlib
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeVar
 
 import msgspec
 
+from kg.gazetteer import packaged, tables
+from kg.gazetteer.laying import Laid, Settled, joined, lay
+from kg.gazetteer.packaged import further_languages, metonyms
+from kg.gazetteer.rows import (
+    KINDS,
+    LANGUAGES,
+    Added,
+    Body,
+    City,
+    Entry,
+    Identifier,
+    Kind,
+    Lang,
+    Metonym,
+    Named,
+    Names,
+    Slot,
+    Source,
+    State,
+    kind_of,
+)
 from kg.names import fold
 
-Lang = Literal["ru", "en", "az"]
-LANGUAGES: tuple[Lang, ...] = ("ru", "en", "az")
-T = TypeVar("T")
-_HERE = Path(__file__).resolve().parent
+__all__ = [
+    "LANGUAGES",
+    "Added",
+    "Body",
+    "City",
+    "Entry",
+    "Identifier",
+    "Kind",
+    "Lang",
+    "Metonym",
+    "Named",
+    "Names",
+    "Source",
+    "State",
+    "added",
+    "added_label",
+    "bodies",
+    "body",
+    "candidates",
+    "capital",
+    "cities",
+    "digest",
+    "further_languages",
+    "lookup",
+    "metonyms",
+    "settled",
+    "state",
+    "state_label",
+    "states",
+    "use",
+]
 
 
-class Names(msgspec.Struct, frozen=True):
-    """The names of one thing in one language: ``label`` is shown, acronyms are matched with their case."""
+class _InUse:
+    """The tables of the user that count in this process."""
 
-    label: str
-    official: tuple[str, ...] = ()
-    acronyms: tuple[str, ...] = ()
-    alternatives: tuple[str, ...] = ()
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        """Return every name once, the label first."""
-        return tuple(dict.fromkeys((self.label, *self.official, *self.acronyms, *self.alternatives)))
+    folder: Path | None = None
+    stamp: tuple[tuple[str, int, int], ...] = ()
 
 
-class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """Something with names in each language."""
+def use(folder: str | Path | None) -> None:
+    """Let the tables in a folder count, None for the packaged ones alone; repeating it costs nothing.
 
-    ru: Names
-    en: Names
-    az: Names
-
-    def names(self, lang: Lang) -> Names:
-        """Return the names in one language."""
-        return {"ru": self.ru, "en": self.en, "az": self.az}[lang]
-
-
-class State(Named, frozen=True, kw_only=True):
-    """A state, or a territory with an ISO 3166-1 code of its own (``kind`` state | territory).
-
-    ``ru_adjectives`` are masculine nominative (российский); ``ru_demonyms`` masculine nouns (россиянин).
-    ``en_adjectives`` serve as demonyms too. ``az_demonyms`` may name a people rather than a citizen (türk).
+    What this process has cached under other tables is forgotten. Raises WrongUse for a file that is no table.
     """
-
-    iso2: str
-    kind: Literal["state", "territory"]
-    ru_adjectives: tuple[str, ...]
-    ru_demonyms: tuple[str, ...]
-    en_adjectives: tuple[str, ...]
-    az_demonyms: tuple[str, ...]
-
-    @property
-    def ru_adjective_stems(self) -> tuple[str, ...]:
-        """Return the adjectives without their ending: российск, to which -ий, -ого, -ая ... are added."""
-        return tuple(a[:-2] for a in self.ru_adjectives)
-
-
-class City(Named, frozen=True, kw_only=True):
-    """A place: capital, city, venue (residence, palace, building) or region.
-
-    ``iso2`` is None for regions of several states and for territories whose state is disputed. ``within`` is
-    the Russian label of a venue's town. ``weak`` lists the languages in which a name is also an everyday
-    word or a person's name (Нице, Mary, Кум): ask for more evidence there.
-    """
-
-    kind: Literal["capital", "city", "venue", "region"]
-    iso2: str | None
-    within: str | None
-    weak: tuple[str, ...]
+    asked = None if folder is None else Path(folder)
+    stamp = tables.stamp(asked)
+    if stamp == _InUse.stamp and (asked == _InUse.folder or not stamp):
+        return
+    _InUse.folder, _InUse.stamp = asked, stamp
+    _forget()
+    try:
+        _laid()
+    except BaseException:
+        _InUse.folder, _InUse.stamp = None, ()
+        raise
 
 
-class Body(Named, frozen=True, kw_only=True):
-    """A body: an international one, or a national one with its state in ``iso2``.
-
-    ``kind`` generic means a type of body that every state has (МИД): its state comes from the text.
-    ``part_of`` is the key of the body that it belongs to.
-    """
-
-    key: str
-    kind: str
-    iso2: str | None
-    part_of: str | None
+def _forget() -> None:
+    """Empty the caches of ``kg``: language packs and resolvers keep what they made of the tables."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("kg."):
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
 
 
-class Metonym(Named, frozen=True, kw_only=True):
-    """A building or nickname that stands for a state (``target`` is its ISO code) or a body (its key)."""
-
-    kind: Literal["state", "body"]
-    target: str
-
-
-Entry = State | City | Body
+@cache
+def _laid() -> Laid:
+    files = tables.files(_InUse.folder) if _InUse.folder else []
+    return lay(map(tables.read, files))
 
 
-class Added(msgspec.Struct, frozen=True):
-    """What a further language calls an entry of the tables, and its people: "Azeri", "Gürcü"."""
-
-    entry: Entry
-    names: Names
-    demonyms: tuple[str, ...]
-
-
-Kind = Literal["state", "body", "city"]
-_LISTS = ("ru_adjectives", "ru_demonyms", "en_adjectives", "az_demonyms", "weak")
+@cache
+def digest() -> str:
+    """Return a digest of the tables of the user, '' when none counts."""
+    files = tables.files(_InUse.folder) if _InUse.folder else []
+    parts = [f"{path.stem} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest() if parts else ""
 
 
-def _many(cell: str | None) -> tuple[str, ...]:
-    return tuple(cell.split("|")) if cell else ()
-
-
-def _names(row: dict[str, str], lang: Lang) -> dict[str, object]:
-    parts = {part: _many(row.get(f"{lang}_{part}")) for part in ("official", "acronyms", "alternatives")}
-    return {"label": row[lang], **parts}
-
-
-def _entry(row: dict[str, str]) -> dict[str, object]:
-    scalars = {column: cell or None for column, cell in row.items()}
-    lists = {column: _many(row.get(column)) for column in _LISTS}
-    return {**scalars, **lists, **{lang: _names(row, lang) for lang in LANGUAGES}}
-
-
-def _load(name: str, kind: type[T]) -> tuple[T, ...]:
-    with (_HERE / name).open(encoding="utf-8", newline="") as source:
-        rows = [_entry(row) for row in csv.DictReader(source)]
-    return msgspec.convert(rows, tuple[kind, ...])  # type: ignore[valid-type]  # a type known at run time
+def settled() -> tuple[Settled, ...]:
+    """Return what became of each row of the tables of the user."""
+    return _laid().settled
 
 
 @cache
 def states() -> tuple[State, ...]:
-    """Return states and territories by ISO code."""
-    return _load("states.csv", State)
+    """Return states and territories by ISO code, those of the user last."""
+    return tuple(e for e in _laid().entries.values() if isinstance(e, State))
 
 
 @cache
 def cities() -> tuple[City, ...]:
     """Return capitals, towns, venues and regions."""
-    return _load("cities.csv", City)
+    return tuple(e for e in _laid().entries.values() if isinstance(e, City))
 
 
 @cache
 def bodies() -> tuple[Body, ...]:
     """Return international, national and generic bodies."""
-    return _load("bodies.csv", Body)
-
-
-@cache
-def metonyms() -> tuple[Metonym, ...]:
-    """Return buildings and nicknames that stand for a state or body; capitals are in ``cities``, not here."""
-    return _load("metonyms.csv", Metonym)
-
-
-@cache
-def _by_code() -> dict[str, State]:
-    return {state.iso2: state for state in states()}
-
-
-@cache
-def _by_key() -> dict[str, Body]:
-    return {body.key: body for body in bodies()}
+    return tuple(e for e in _laid().entries.values() if isinstance(e, Body))
 
 
 @cache
@@ -182,12 +157,14 @@ def _capitals() -> dict[str | None, City]:
 
 def state(iso2: str) -> State | None:
     """Return the state with an ISO 3166-1 alpha-2 code (upper case), or None."""
-    return _by_code().get(iso2)
+    found = _laid().entries.get(("state", iso2))
+    return found if isinstance(found, State) else None
 
 
 def body(key: str) -> Body | None:
     """Return the body with a key of bodies.csv, or None."""
-    return _by_key().get(key)
+    found = _laid().entries.get(("body", key))
+    return found if isinstance(found, Body) else None
 
 
 def capital(iso2: str) -> City | None:
@@ -196,29 +173,26 @@ def capital(iso2: str) -> City | None:
 
 
 def state_label(iso2: str, lang: Lang) -> str | None:
-    """Return the short name of a state for display, or None when the code is unknown."""
+    """Return the short name of a state for display, or None when the code is unknown or has no name."""
     found = state(iso2)
-    return found.names(lang).label if found else None
-
-
-@cache
-def further_languages() -> tuple[str, ...]:
-    """Return the codes of the languages that have a file of their own here, in alphabetical order."""
-    return tuple(sorted(path.stem for path in _HERE.glob("??.csv")))
+    return (found.names(lang).label or None) if found else None
 
 
 @cache
 def added(lang: str) -> tuple[Added, ...]:
-    """Return the names of a further language, in the order of its file.
+    """Return the names of a further language, in the order of its file, those of the user last.
 
-    Raises ValueError for a row that names nothing in the tables: states have their code, towns their English
-    label, bodies their key.
+    Raises ValueError for a row of the file that names nothing in the tables.
     """
-    known: dict[tuple[str, str], Entry] = {("state", s.iso2): s for s in states()}
-    known |= {("city", c.en.label): c for c in reversed(cities())}
-    known |= {("body", b.key): b for b in bodies()}
-    with (_HERE / f"{lang}.csv").open(encoding="utf-8", newline="") as source:
-        return tuple(_added(row, lang, known) for row in csv.DictReader(source))
+    laid = _laid()
+    found: dict[Slot, Added] = {}
+    for slot, names, demonyms in (*packaged.further(lang), *laid.further.get(lang, ())):
+        known = found.get(slot)
+        if known is None:
+            found[slot] = Added(laid.entries[slot], names, demonyms)
+        else:
+            found[slot] = msgspec.structs.replace(known, names=joined(known.names, names))
+    return tuple(found.values())
 
 
 @cache
@@ -229,15 +203,7 @@ def _added_names(lang: str) -> dict[Entry, Names]:
 def added_label(entry: Entry, lang: str) -> str | None:
     """Return what a further language calls an entry of the tables, None for what its file does not have."""
     names = _added_names(lang).get(entry)
-    return names.label if names is not None else None
-
-
-def _added(row: dict[str, str], lang: str, known: dict[tuple[str, str], Entry]) -> Added:
-    entry = known.get((row["kind"], row["key"]))
-    if entry is None:
-        raise ValueError(f"{lang}.csv: no {row['kind']} {row['key']!r} in the tables")
-    parts = {part: _many(row[part]) for part in ("official", "acronyms", "alternatives")}
-    return Added(entry, Names(row["label"], **parts), _many(row["demonyms"]))
+    return (names.label or None) if names is not None else None
 
 
 class _Index(msgspec.Struct, frozen=True):
@@ -278,7 +244,7 @@ def candidates(name: str, lang: str | None = None) -> tuple[Entry, ...]:
     written = [e for index in indices for e in index.written.get(name.strip(), ())]
     found = written or [e for index in indices for e in index.skeletons.get(skeleton, ())]
     unique = {id(e): e for e in found}.values()
-    return tuple(sorted(unique, key=lambda e: (State, Body, City).index(type(e))))
+    return tuple(sorted(unique, key=lambda e: KINDS.index(kind_of(e))))
 
 
 def lookup(name: str, lang: str | None = None, kind: Kind | None = None) -> Entry | None:
@@ -287,7 +253,6 @@ def lookup(name: str, lang: str | None = None, kind: Kind | None = None) -> Entr
     A name that a state shares with a place or a body (Сингапур, Ватикан) means the state, one that a body
     shares with a place the body, unless ``kind`` says what is looked for.
     """
-    wanted = {"state": State, "body": Body, "city": City}
-    found = [e for e in candidates(name, lang) if kind is None or isinstance(e, wanted[kind])]
+    found = [e for e in candidates(name, lang) if kind is None or kind_of(e) == kind]
     same_kind = [e for e in found if type(e) is type(found[0])]
     return found[0] if len(same_kind) == 1 else None

@@ -40,6 +40,7 @@ def add_event(graph: ArticleGraph, event: Event, identity: EventIdentity) -> Nam
     graph.add(iri, DM.modality, _MODALITIES[event.modality])
     graph.add(iri, DM.date, _date(graph, event))
     graph.add(iri, DM.place, *graph.entities(identity.place))
+    graph.add(iri, DM.outcomeOf, *(graph.iri("event", planned) for planned in identity.outcome_of))
     graph.add(iri, RDFS.label, graph.text(event.name or _composed_label(graph.lang, event, identity)))
     for participant, capacity in zip(event.participants, identity.participants, strict=True):
         _add_participation(graph, iri, identity, participant, capacity)

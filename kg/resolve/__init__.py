@@ -1,7 +1,7 @@
 """Record -> who and what it speaks of, so that other articles can speak of the same (docs/decisions/0004).
 
-``identities`` is what one article gives: names decide. ``resolve`` looks at all articles together, and what it
-finds goes back into ``identities``.
+``identities`` is what one article gives: names decide. ``resolve`` looks at all articles together, and what
+it finds goes back into ``identities``.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from kg.resolve.judgements import Decided, Decision, Judgement, Log, Ref
 from kg.resolve.mentions import mentions
 from kg.resolve.people import persons
 from kg.resolve.places import place
-from kg.resolve.posts import post
-from kg.resolve.resolution import Resolution, one_each, one_event_each
+from kg.resolve.posts import post, post_id
+from kg.resolve.resolution import Resolution, one_each, with_events
 
 __all__ = ["Decision", "Judgement", "Log", "Ref", "Resolution", "identities", "local_parts", "resolve"]
 
@@ -38,8 +38,8 @@ _Told = TypeVar("_Told", Entity, EventIdentity)
 def identities(record: Record, resolution: Resolution | None = None) -> Identities:
     """Return the identities of everything in the record, in its order; the same on any machine.
 
-    Without a resolution they are those that the article alone gives. Raises Rejected, which names the article,
-    for a country that is no ISO code.
+    Without a resolution they are those that the article alone gives. Raises Rejected, which names the
+    article, for a country that is no ISO code.
     """
     article = _Article(record, resolution or _ALONE)
     events = told_apart([article.event(event) for event in record.events])
@@ -59,9 +59,9 @@ def resolve(records: Callable[[], Iterable[Record]], judgements: Iterable[Judgem
     judged = list(judgements)
     persons_of = Decided(judged, "person")
     told = (m for record in records() for m in mentions(record, identities(record)))
-    known = Resolution(persons=one_each(told, persons_of))
-    happened = (h for record in records() for h in happenings(record, identities(record, known)))
-    return replace(known, events=one_event_each(happened, Decided(judged, "event")))
+    known = one_each(told, persons_of)
+    happened = (h for record in records() for h in happenings(record, identities(record, known), known.homes))
+    return with_events(known, happened, Decided(judged, "event"))
 
 
 class _Article:
@@ -72,15 +72,18 @@ class _Article:
         self.id, self.lang = source.id, source.lang
         self.where = source.path or source.url or source.id
         self.resolution = resolution
-        told = persons(_person_names(record), article=self.id, lang=self.lang)
+        names = _person_names(record)
+        told = persons(names, article=self.id, lang=self.lang, held=_held(record))
         self.people = {name: self.resolved(person) for name, person in told.items()}
         self.body_countries = _body_countries(record)
 
     def resolved(self, told: _Told) -> _Told:
         """Return a person or an event as all articles together know it."""
-        known = self.resolution.persons if isinstance(told, Entity) else self.resolution.events
-        parts = known.get((self.id, told.parts))
-        return replace(told, parts=parts) if parts else told
+        key = self.id, told.parts
+        if isinstance(told, Entity):
+            return replace(told, parts=self.resolution.persons.get(key, told.parts))
+        planned = self.resolution.outcomes.get(key, ())
+        return replace(told, parts=self.resolution.events.get(key, told.parts), outcome_of=planned)
 
     def event(self, event: Event) -> EventIdentity:
         capacities = tuple(self.participant(p) for p in event.participants)
@@ -141,6 +144,17 @@ def _person_names(record: Record) -> Iterator[str]:
         yield from (p.name for p in event.participants if p.name)
     yield from (office.person for office in record.offices)
     yield from (statement.speaker for statement in record.statements if statement.speaker)
+
+
+def _held(record: Record) -> dict[str, frozenset[str]]:
+    """Return by name the posts that go with it: ids of posts.toml, else the folded wording."""
+    stated = [(who.name, who.position) for event in record.events for who in event.participants]
+    stated += [(office.person, office.position) for office in record.offices if not office.former]
+    held: dict[str, set[str]] = defaultdict(set)
+    for name, position in stated:
+        if name and position:
+            held[name].add(post_id(position))
+    return {name: frozenset(ids) for name, ids in held.items()}
 
 
 def _body_countries(record: Record) -> dict[str, set[str]]:

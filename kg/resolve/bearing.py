@@ -1,4 +1,6 @@
-"""What articles say for and against two names being one person, beside the names: posts, bodies, states, time."""
+"""What articles say for and against two names being one person, beside the names: posts, bodies, states,
+time.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 from math import inf
 from typing import Final
 
@@ -15,7 +18,8 @@ from kg.resolve.naming import Name
 
 _TENURE: Final = 5.0  # years: two articles further apart may mean the next holder of the post
 _AT_ONCE: Final = 0.2  # years: posts that exclude each other, told in articles this close, are held at once
-_SILENCE: Final = 10.5  # years: after so long without a post in common it may be a namesake, or a son
+_LONG_SILENCE: Final = 15.0
+_SILENCE: Final = 10.5  # years: who led a state and is a minister so much later is a namesake, or a son
 _SLIPS: Final = 25
 _SLIPS_OF_TITLE: Final = 3
 
@@ -23,8 +27,8 @@ _SLIPS_OF_TITLE: Final = 3
 class Bearing(IntEnum):
     """What two bodies of evidence have in common; higher is stronger.
 
-    AGAINST: their states or posts exclude each other. TITLE: so do their states, but the title is the same and
-    one that only few hold, so that a text may have taken the wrong state.
+    AGAINST: their states or posts exclude each other. TITLE: so do their states, but the title is the same
+    and one that only few hold, so that a text may have taken the wrong state.
     """
 
     AGAINST = 0
@@ -99,7 +103,7 @@ def bearing(one: Evidence, other: Evidence) -> Bearing:
         return Bearing.SINGLE_POST
     if shared:
         return Bearing.POST
-    if _is_excluded(one, other) or _years(one.span, other.span) > _SILENCE:
+    if _is_excluded(one, other) or _has_come_down(one, other):
         return Bearing.AGAINST
     if one.bodies.keys() & other.bodies.keys():
         return Bearing.BODY
@@ -114,8 +118,8 @@ def bearing(one: Evidence, other: Evidence) -> Bearing:
 def is_slip(one: Evidence, other: Evidence, found: Bearing) -> bool:
     """Whether what one says against the other is the mistake of a text rather than a namesake.
 
-    One article in twenty-five that gives a minister to another state is a mistake; one beside one is a namesake.
-    With the same title a mistake is likelier: one article in four.
+    One article in twenty-five that gives a minister to another state is a mistake; one beside one is a
+    namesake. With the same title a mistake is likelier: one article in four.
     """
     few, many = sorted((one.span.articles, other.span.articles))
     return few * (_SLIPS_OF_TITLE if found == Bearing.TITLE else _SLIPS) <= many
@@ -128,6 +132,18 @@ def _is_excluded(one: Evidence, other: Evidence) -> bool:
         for a, at in one.posts.items()
         for b, at_other in other.posts.items()
     )
+
+
+def _has_come_down(one: Evidence, other: Evidence) -> bool:
+    """Whether the later one, long after, holds less than the earlier: no head of a state or organisation any
+    more.
+
+    After still longer any post but that of a head speaks against.
+    """
+    earlier, later = sorted((one, other), key=lambda evidence: evidence.span.first)
+    gap = _years(one.span, other.span)
+    was_head, is_head = (any(post.is_head for post in evidence.posts) for evidence in (earlier, later))
+    return bool(later.posts) and not is_head and gap > (_SILENCE if was_head else _LONG_SILENCE)
 
 
 def _exclude(one: Post, other: Post) -> bool:
@@ -151,6 +167,7 @@ def _years(one: Span, other: Span) -> float:
     return apart / 365.25
 
 
+@lru_cache(maxsize=65536)
 def _days(stated: str) -> int:
     """Return the day number of YYYY, YYYY-MM or YYYY-MM-DD, the middle of a year or month."""
     year, month, day = (*stated.split("-"), "", "")[:3]

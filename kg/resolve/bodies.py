@@ -66,6 +66,8 @@ def _from_gazetteer(row: Body, name: str, state: Entity | None, *, article: str,
         other_labels=known.other_labels(name, lang, labels),
         names=known.row_names(row, name),
         home=_home(row, state, lang),
+        identifiers=row.identifiers if row.kind != "generic" else (),
+        sources=row.sources,
     )
 
 

@@ -1,15 +1,15 @@
 """Mentions of persons in many articles -> one person each, in any order of articles.
 
 First the articles that write one name alike in one language are one person, unless their states or posts
-exclude each other. Then names that sound alike are compared across spellings and languages, and joined from the
-surest pair on. Last, surnames without a given name go to the one group that holds the same post at that time.
-Everything is sorted by what the articles say, so that the outcome depends on their set alone.
+exclude each other. Then names that sound alike are compared across spellings and languages, and joined from
+the surest pair on. Last, surnames without a given name go to the one group that holds the same post at that
+time. Everything is sorted by what the articles say, so that the outcome depends on their set alone.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import inf
 from typing import Final
@@ -17,8 +17,10 @@ from typing import Final
 from kg.resolve.bearing import Bearing, Evidence, bearing, is_slip, years_in_post
 from kg.resolve.mentions import Profile
 from kg.resolve.naming import Grade, Name, grade
+from kg.resolve.sounds import frame
 
-# What must speak for two names of each grade. María García may be, or not be, María García López; and Жак Ширак
+# What must speak for two names of each grade. María García may be, or not be, María García López; and Жак
+# Ширак
 # and Jacques Chirac, who sound no more alike than two other people may, need one post that is held by one.
 _NEEDED: Final = {
     Grade.EQUAL: (Bearing.NOTHING, Bearing.TITLE, Bearing.AGAINST),
@@ -144,6 +146,8 @@ def _are_against(one: Evidence, other: Evidence) -> bool:
     found = bearing(one, other)
     if found < Bearing.NOTHING:
         return not is_slip(one, other, found)
+    if one.sides.same or other.sides.same:  # somebody has said that two names are one
+        return False
     fits = [grade(a, b) for a in one.names for b in other.names if a.is_full and b.is_full]
     is_other = any(fit == Grade.NONE and likeness < _OTHER for fit, likeness in fits)
     return is_other and not is_slip(one, other, found)
@@ -153,7 +157,7 @@ _Pair = tuple[tuple[int, int, float], str, str]
 
 
 def _full_pairs(groups: Iterable[Evidence]) -> Iterator[_Pair]:
-    """Yield the pairs that can be one person; they sort by grade, bearing and likeness, then by their keys."""
+    """Yield the pairs that can be one person; they sort by grade, bearing and likeness, then by key."""
     full = [group for group in groups if group.is_full]
     for one, other in _candidates(full, _keys_of_full):
         fit, likeness = compared(one, other)
@@ -221,7 +225,7 @@ def _attach_short(groups: _Groups) -> None:
 
 
 def _clearly(own: Evidence, suited: list[Evidence]) -> Evidence | None:
-    """Return the one group; of several the one that holds the post at that time, or that nearly all speak of."""
+    """Return the one group; of several that which holds the post then, or that nearly all speak of."""
     at = {id(group): years_in_post(own, group) for group in suited}
     suited = [group for group in suited if at[id(group)] <= _TERM or at[id(group)] == inf]
     ranked = sorted(suited, key=lambda group: (at[id(group)], -group.span.articles, group.key))
@@ -232,13 +236,17 @@ def _clearly(own: Evidence, suited: list[Evidence]) -> Evidence | None:
 
 
 def _keys_of_short(group: Evidence) -> set[Hashable]:
-    held: set[Hashable] = {post for post in group.posts if post.home}
-    titles = {("title", post.what) for post in group.posts if post.title and post.is_listed}
-    initialled = any(name.initials or name.is_full for name in group.names)
-    return held | titles | ({("state", state) for state in group.states} if initialled else set())
+    """Return what a surname shares with the name that it stands for: a post or less, and its frame."""
+    context: set[Hashable] = {post for post in group.posts if post.home}
+    if group.is_full or not context:
+        context |= {("title", post.what) for post in group.posts if post.title and post.is_listed}
+    if group.is_full or any(name.initials for name in group.names):
+        context |= {("state", state) for state in group.states}
+    frames = {frame(word) for name in _telling(group) for word in name.words}
+    return {(shared, sounds) for shared in context for sounds in frames}
 
 
-def _fitting(short: Evidence, by_post: dict[Hashable, list[Evidence]]) -> list[str]:
+def _fitting(short: Evidence, by_post: Mapping[Hashable, list[Evidence]]) -> list[str]:
     """Return the keys of the groups that a surname can mean."""
     others = {id(group): group for key in _keys_of_short(short) for group in by_post[key]}
     return sorted(group.key for group in others.values() if group is not short and _can_mean(short, group))

@@ -1,8 +1,8 @@
 """Events of many articles -> one event each, in any order of articles.
 
-One event is told with the same type and modality, by the same sides, with nobody else in the place of anybody,
-on days and in places that fit. Two events of one article stay two; so does what only some articles tell apart,
-such as a meeting on the next day or with a third state.
+One event is told with the same type and modality, by the same sides, with nobody else in the place of
+anybody, on days and in places that fit. Two events of one article stay two; so does what only some articles
+tell apart, such as a meeting on the next day or with a third state.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from kg.resolve.judgements import Decided
 _DAYS_OF_VISIT: Final = 3  # a visit is told by its first day, or by any other of it
 _DAYS_OF_CONFERENCE: Final = 5
 _DAYS_TO_PRINT: Final = 4  # an event without a date is told within so many days
+_TWO: Final = 2  # sides: of two states ministers of several kinds may meet on one day, of three hardly
 _YEAR: Final = 4  # characters of a date that says no more than the year
 _ALIKE: Final = 0.6  # share of the words of two names of a conference
 
@@ -77,7 +78,7 @@ _Pair = tuple[tuple[int, int], _Key, _Key]
 
 
 def _pairs(found: Iterable[Happening]) -> Iterator[_Pair]:
-    """Yield the pairs that can be one event; the surest sort first: same date, then most persons in common."""
+    """Yield the pairs that can be one event; those of one date, and with most persons in common, first."""
     blocks: dict[Hashable, list[Happening]] = defaultdict(list)
     for happening in found:
         for key in _blocks(happening):
@@ -91,10 +92,12 @@ def _pairs(found: Iterable[Happening]) -> Iterator[_Pair]:
 
 
 def _blocks(happening: Happening) -> Iterator[Hashable]:
-    """Yield what two tellings of one event share one of: a month, and a side or what a conference is named by."""
+    """Yield what two tellings of one event share one of: a month, and a side or what a conference is named
+    by.
+    """
     stated = happening.date or happening.published
     months = {day[:7] for day in _around(stated)} if len(stated) == 10 else {stated[:7], stated[:4]}
-    shared: set[str] = {*happening.side_paths, *happening.named, happening.territory} - {""}
+    shared: set[str] = {*happening.side_paths, *happening.name.bodies, happening.territory} - {""}
     for month in {*months, stated[:4]} if len(happening.date) in (4, 7) else months:
         yield from ((happening.type, happening.modality, month, one) for one in shared)
 
@@ -120,10 +123,18 @@ def differences(one: Happening, other: Happening) -> Iterator[str]:
     """Yield what tells two events apart, in words; nothing when two articles can tell of one."""
     if (one.type, one.modality) != (other.type, other.modality):
         yield "type or modality"
-    elif not _dates_fit(one, other):
+    else:
+        yield from differences_of_substance(one, other)
+
+
+def differences_of_substance(one: Happening, other: Happening) -> Iterator[str]:
+    """Yield what tells two events of one type apart, whether they are planned, held or cancelled."""
+    if not dates_fit(one, other):
         yield "date"
     elif not _places_fit(one, other):
         yield "place"
+    elif one.name.circle and other.name.circle and one.name.circle != other.name.circle:
+        yield "circle of participants"
     elif not _KINDS.get(one.type, _are_one_talk)(one, other):
         yield "parties"
 
@@ -131,14 +142,14 @@ def differences(one: Happening, other: Happening) -> Iterator[str]:
 # -- time and place
 
 
-def _dates_fit(one: Happening, other: Happening) -> bool:
+def dates_fit(one: Happening, other: Happening) -> bool:
     if one.date and other.date:
-        return _stated_dates_fit(one, other)
+        return _stated_fit(one, other)
     told = (one.date or one.published, other.date or other.published)
     return all(len(day) == 10 for day in told) and abs(_days(*told)) <= _DAYS_TO_PRINT
 
 
-def _stated_dates_fit(one: Happening, other: Happening) -> bool:
+def _stated_fit(one: Happening, other: Happening) -> bool:
     if one.date.startswith(other.date) or other.date.startswith(one.date):
         return True
     if not len(one.date) == len(other.date) == 10:
@@ -163,18 +174,22 @@ def _places_fit(one: Happening, other: Happening) -> bool:
 
 
 def _sides_fit(one: Happening, other: Happening) -> bool:
-    """Whether each side is told with nobody in the place of somebody else."""
+    """Whether each side is told with nobody in the place of somebody else, and one at least with somebody."""
     others = {side.path: side for side in other.sides}
     fits = [_side_fits(side, others[side.path]) for side in one.sides if side.path in others]
-    return all(fit is not False for fit in fits) and any(fits)
+    if False in fits:
+        return False
+    return True in fits or (len(fits) > _TWO and one.date == other.date and one.place == other.place != "")
 
 
 def _side_fits(one: Side, other: Side) -> bool | None:
     """Return whether two tellings of one side fit; None when they say nothing that can be compared."""
     if one.persons and other.persons:
         return bool(one.persons & other.persons)
-    if one.posts and other.posts:
-        return bool(one.posts & other.posts)
+    if one.posts & other.posts:
+        return True
+    if any(post.is_single for post in one.posts) and any(post.is_single for post in other.posts):
+        return False
     return None
 
 
@@ -183,7 +198,7 @@ def _are_one_talk(one: Happening, other: Happening) -> bool:
 
 
 def _are_one_visit(one: Happening, other: Happening) -> bool:
-    """Whether the same guests go to the same place; who receives them is told by some and left out by others."""
+    """Whether the same guests go to the same place; not all articles tell who receives them."""
     if not one.territory or one.territory != other.territory:
         return False
     host = one.territory.replace("territory/", "state/")
@@ -195,14 +210,33 @@ def _are_one_visit(one: Happening, other: Happening) -> bool:
 
 
 def _are_one_conference(one: Happening, other: Happening) -> bool:
-    numbers = [{n for n in h.named if n.isdigit()} for h in (one, other)]
-    if numbers[0] and numbers[1] and not numbers[0] & numbers[1]:
+    names = one.name, other.name
+    if names[0].numbers and names[1].numbers and not names[0].numbers & names[1].numbers:
         return False
-    if (one.named & other.named) - numbers[0]:
-        return bool(one.territory and other.territory) or (one.date == other.date and len(one.date) > _YEAR)
-    if one.said and other.said:
-        return len(one.said & other.said) >= _ALIKE * len(one.said | other.said)
-    return bool(one.persons & other.persons) and bool(one.territory) and one.place == other.place
+    if names[0].kinds and names[1].kinds and not names[0].kinds & names[1].kinds:
+        return False
+    if names[0].bodies & names[1].bodies:
+        return bool(one.territory and other.territory) or _on_one_date(one, other)
+    if names[0].said and names[1].said and _share(names[0].said, names[1].said) >= _ALIKE:
+        return True
+    return one.place == other.place != "" and _on_one_date(one, other) and _may_share_guests(one, other)
+
+
+def _on_one_date(one: Happening, other: Happening) -> bool:
+    stated = one.date or one.published, other.date or other.published
+    return stated[0] == stated[1] and len(stated[0]) > _YEAR
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other)
+
+
+def _may_share_guests(one: Happening, other: Happening) -> bool:
+    """Whether two gatherings in one town on one day are of one kind, or seen to have somebody in common."""
+    if one.persons & other.persons:
+        return True
+    of_one_kind = bool(one.name.kinds & other.name.kinds)
+    return of_one_kind and (not one.sides or not other.sides or bool(one.side_paths & other.side_paths))
 
 
 _KINDS: Final = {"visit": _are_one_visit, "conference": _are_one_conference}

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from kg.corrections import local_parts
-from kg.gazetteer import Body
-from kg.identities import Capacity, EventIdentity, Identities, Parts, skeleton, words
-from kg.records import Event, Record
-from kg.resolve.known import find
-from kg.resolve.mentions import evidence
-
-_ACRONYM: Final = re.compile(r"[^\W\d_a-zа-яёəıöüğşç]{2,}\d*|COP-?\d+|КС-?\d+")
-_NUMBER: Final = re.compile(r"\d+|[IVXL]+")
-_MOST_WORDS: Final = 8  # of a body's name inside the name of a conference
+from kg.identities import Capacity, EventIdentity, Identities, Parts
+from kg.records import Record
+from kg.resolve.event_names import EventName, event_name
+from kg.resolve.mentions import Post, evidence
 
 
 class Side(msgspec.Struct, frozen=True, order=True):
-    """Who comes for one state or body: the persons, and the posts that one person holds, as paths and keys."""
+    """Who comes for one state or body, all as paths: the persons, and the posts that they hold."""
 
     path: str
     persons: frozenset[str] = frozenset()
-    posts: frozenset[str] = frozenset()
+    posts: frozenset[Post] = frozenset()
+
+
+class Home(msgspec.Struct, frozen=True):
+    """For whom a person acts by all that articles say of him, '' when they differ; and the posts that he
+    holds.
+    """
+
+    side: str = ""
+    posts: frozenset[Post] = frozenset()
+
+
+Homes = Mapping[Parts, Home]
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,7 +38,6 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
 
     ``date`` is as the record has it or '', ``published`` the day of the article; places are paths or ''.
 
-    ``named`` are the bodies, acronyms and numbers in the name of a conference, ``said`` its folded words.
     """
 
     article: str
@@ -46,8 +50,7 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     sides: tuple[Side, ...]
     place: str = ""
     territory: str = ""
-    named: frozenset[str] = frozenset()
-    said: frozenset[str] = frozenset()
+    name: EventName = EventName()
 
     @property
     def key(self) -> tuple[str, Parts]:
@@ -62,7 +65,7 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
         return frozenset(person for side in self.sides for person in side.persons)
 
 
-def happenings(record: Record, told: Identities) -> Iterator[Happening]:
+def happenings(record: Record, told: Identities, homes: Homes) -> Iterator[Happening]:
     """Yield what the record says of each of its events, in its order; ``told`` names the resolved persons."""
     for event, identity in zip(record.events, told.events, strict=True):
         place = identity.place
@@ -75,40 +78,31 @@ def happenings(record: Record, told: Identities) -> Iterator[Happening]:
             modality=event.modality,
             date=event.date or "",
             published=(record.article.published or "")[:10],
-            sides=_sides(identity),
+            sides=_sides(identity, homes),
             place=place.path if place else "",
             territory=lies_in.path if lies_in else "",
-            named=_named(event, record.article.lang),
-            said=frozenset(skeleton(event.name).split()) if event.name else frozenset(),
+            name=event_name(event.name or "", record.article.lang),
         )
 
 
-def _sides(identity: EventIdentity) -> tuple[Side, ...]:
+def _sides(identity: EventIdentity, homes: Homes) -> tuple[Side, ...]:
     persons: dict[str, set[str]] = {}
-    posts: dict[str, set[str]] = {}
+    posts: dict[str, set[Post]] = {}
     for capacity in identity.participants:
-        path = _side(capacity)
+        home = homes.get(capacity.person.parts) if capacity.person else None
+        path = _side(capacity, home)
         persons.setdefault(path, set()).update([capacity.person.path] if capacity.person else [])
-        post = evidence(capacity.post) if capacity.post else None
-        posts.setdefault(path, set()).update([f"{post.what}@{post.home}"] if post and post.is_single else [])
+        held = {evidence(capacity.post)} if capacity.post else set(home.posts) if home else set()
+        posts.setdefault(path, set()).update(post for post in held if post.home)
     return tuple(Side(path, frozenset(persons[path]), frozenset(posts[path])) for path in sorted(persons))
 
 
-def _side(capacity: Capacity) -> str:
-    """Return whom somebody comes for: the state; without one the body, else nobody but himself."""
-    home = capacity.state or capacity.body or capacity.person or capacity.post
-    return home.path if home else ""
-
-
-def _named(event: Event, lang: str) -> frozenset[str]:
-    if not event.name:
-        return frozenset()
-    told = words(event.name)
-    spans = {
-        " ".join(told[first:last])
-        for first in range(len(told))
-        for last in range(first + 1, min(len(told), first + _MOST_WORDS) + 1)
-    }
-    bodies = {rows[0].key for span in spans if len(rows := find(span, lang, Body)) == 1}
-    acronyms = {skeleton(word) for word in told if _ACRONYM.fullmatch(word)} if not bodies else set()
-    return frozenset(bodies | acronyms | set(_NUMBER.findall(event.name)))
+def _side(capacity: Capacity, home: Home | None) -> str:
+    """Return whom somebody comes for: the state, else the body, else what other articles say of him."""
+    stated = capacity.state or capacity.body
+    if stated:
+        return stated.path
+    if home and home.side:
+        return home.side
+    own = capacity.person or capacity.post
+    return own.path if own else ""

@@ -14,6 +14,7 @@ from kg.gazetteer import LANGUAGES, Body, City, Named, State
 from kg.identities import Entity, Label, skeleton
 
 _Row = TypeVar("_Row", State, Body, City)
+_OF_LAND = frozenset({"geonames"})
 
 
 @lru_cache(maxsize=1024)
@@ -22,13 +23,25 @@ def state(code: str, lang: str) -> Entity:
     row = gazetteer.state(code)
     labels = row_labels(row, lang) if row else (Label(code, lang),)
     names = row_names(row) if row else (skeleton(code),)
-    return Entity(kind="state", parts=(code,), labels=labels, names=names)
+    own = tuple(i for i in row.identifiers if i.scheme not in _OF_LAND) if row else ()
+    sources = row.sources if row else ()
+    return Entity(kind="state", parts=(code,), labels=labels, names=names, identifiers=own, sources=sources)
 
 
 @lru_cache(maxsize=1024)
 def territory(of: Entity) -> Entity:
-    """Return the land of a state."""
-    return Entity(kind="territory", parts=of.parts, labels=of.labels, names=of.names, home=of)
+    """Return the land of a state. An identifier of places is the land's, any other the state's."""
+    row = gazetteer.state(of.parts[0])
+    own = tuple(i for i in row.identifiers if i.scheme in _OF_LAND) if row else ()
+    return Entity(
+        kind="territory",
+        parts=of.parts,
+        labels=of.labels,
+        names=of.names,
+        home=of,
+        identifiers=own,
+        sources=of.sources,
+    )
 
 
 def find(name: str, lang: str, kind: type[_Row]) -> list[_Row]:

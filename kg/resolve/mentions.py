@@ -41,6 +41,11 @@ class Post(msgspec.Struct, frozen=True, order=True):
         return self.is_listed and bool(self.home) and self.what in posts().single
 
     @property
+    def is_head(self) -> bool:
+        """Whether it is the first post of a state, a government or an organisation."""
+        return self.is_listed and self.what in posts().heads
+
+    @property
     def career(self) -> str | None:
         """The group of posts of which nobody holds two at once, by the table or by the words of the title."""
         if self.is_listed:
@@ -55,7 +60,10 @@ class Post(msgspec.Struct, frozen=True, order=True):
 
 
 def evidence(post: Entity) -> Post:
+    """Return a post as evidence; who leads a body is its president here, its chair or speaker there."""
     kind, what = post.parts[0], post.parts[1]
+    if kind == "table" and what in posts().leaders and post.home and post.home.kind == "body":
+        what = "head"
     return Post(what, post.home.path if post.home else "", kind == "table")
 
 
@@ -154,7 +162,8 @@ def profiles(found: Iterable[Mention], decided: Decided) -> list[Profile]:
     """
     grouped: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
     for mention in found:
-        said: tuple[object, ...] = (mention.lang, mention.spelled, mention.posts, mention.former, mention.bodies, mention.states)
+        said: tuple[object, ...] = (mention.lang, mention.spelled, mention.posts, mention.former)
+        said += (mention.bodies, mention.states)
         if not any(name.is_full for name in mention.names):
             said += (mention.date[:4],)  # which Bush is president depends on the year
         if decided.is_named(mention.article, mention.local):

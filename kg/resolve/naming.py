@@ -1,8 +1,8 @@
 """Two names of persons, in any two languages: how well one can be the other.
 
-A name is its words as they sound, its initials, and the language that it was read in. Two spellings within one
-language are held to more than two across languages: Керимов and Каримов are two surnames in Russian, while
-either can stand for an Azerbaijani Kərimov.
+A name is its words as they sound, its initials, and the language that it was read in. Two spellings within
+one language are held to more than two across languages: Керимов and Каримов are two surnames in Russian,
+while either can stand for an Azerbaijani Kərimov.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from kg.resolve.sounds import alike, frame, sound
 # Least likeness of every word, and how alike the words must be on average: measured on the pairs in
 # tests/resolve/gold, where the hardest that are one (Жак Ширак, Jacques Chirac) have .75 and the nearest that
 # are two (Алиев, Гулиев) .84; so likeness below SAME needs a post beside it.
-_WITHIN: Final = 0.97
+_WITHIN: Final = {"ru": 0.995, "az": 0.995}  # they write a sound in one way, English in several
+_WITHIN_OTHERS: Final = 0.98
 _SAME: Final = 0.86
 _NEAR: Final = 0.66
 _FEMALE: Final = re.compile(r"(\w+(?:[oe]v|in))a \1")  # Алиева is nobody's Алиев
@@ -52,6 +53,7 @@ _ARTICLES: Final = frozenset(
         "ur",
     ]
 )
+_LEFT_OUT: Final = PARTICLES | {"jr", "sr"}
 _SON_OF: Final = frozenset(["bin", "ben", "ibn", "bint", "ban"])
 _MOST_WORDS: Final = 5
 
@@ -59,8 +61,9 @@ _MOST_WORDS: Final = 5
 class Grade(IntEnum):
     """How well two names fit.
 
-    ``SHORT`` is a surname, with or without initials, that fits the other name; ``NEAR`` two full names that sound
-    similar; ``PART`` one whose words are those of a longer name; ``SAME`` all words; ``EQUAL`` all letters.
+    ``SHORT`` is a surname, with or without initials, that fits the other name; ``NEAR`` two full names that
+    sound similar; ``PART`` one whose words are those of a longer name; ``SAME`` all words; ``EQUAL`` all
+    letters.
     """
 
     NONE = 0
@@ -72,19 +75,22 @@ class Grade(IntEnum):
 
 
 class Name(msgspec.Struct, frozen=True):
-    """``words`` are sounds in the order of the text, particles left out; ``initials`` single sounds."""
+    """``words`` are sounds in the order of the text, particles left out; ``initials`` single sounds.
+
+    ``is_ordered``: the words never stand the other way round, as those before and after "son of".
+    """
 
     lang: str
     words: tuple[str, ...]
     initials: tuple[str, ...]
     folded: tuple[str, ...]
     is_full: bool
+    is_ordered: bool = False
 
     @property
     def frames(self) -> Iterator[tuple[str, str]]:
         """Yield what two full names must have in common to be compared at all: the frames of two words."""
-        for one, other in combinations(sorted(frame(word) for word in self.words), 2):
-            yield one, other
+        yield from combinations(sorted(frame(word) for word in self.words), 2)
 
 
 @lru_cache(maxsize=131072)
@@ -95,20 +101,27 @@ def name(spelled: str, lang: str) -> Name:
     return Name(
         lang=lang,
         words=tuple(filter(None, (sound(part, lang) for part in kept))),
-        initials=tuple(filter(None, (sound(letter, lang)[:1] for letter in known.initials))),
+        initials=tuple(filter(None, (sound(letter, lang)[:1] for letter in known.spelled_initials))),
         folded=tuple(skeleton(part) for part in kept),
         is_full=known.is_full,
+        is_ordered=any(_is_son_of(word) for word in known.spelled_words),
     )
 
 
 def _parts(spelled: Sequence[str], *, is_full: bool) -> list[str]:
-    """Return the words that tell names apart: without particles, articles (ас-Сиси) and "son of" (бен Салман)."""
+    """Return the words that tell names apart: without particles, articles (ас-Сиси) and "son of" (бен
+    Салман).
+    """
     parts: list[str] = []
     for word in spelled:
         first, *rest = [part for part in word.replace("’", "-").split("-") if part] or [""]
         parts += rest if rest and skeleton(first) in _ARTICLES else [first, *rest]
-    kept = [p for p in parts if skeleton(p) not in PARTICLES and not (p.islower() and skeleton(p) in _SON_OF)]
+    kept = [p for p in parts if skeleton(p) not in _LEFT_OUT and not _is_son_of(p)]
     return kept if len(kept) > 1 or (kept and not is_full) else parts
+
+
+def _is_son_of(word: str) -> bool:
+    return word.islower() and skeleton(word) in _SON_OF
 
 
 @lru_cache(maxsize=262144)
@@ -127,10 +140,12 @@ def grade(one: Name, other: Name) -> tuple[Grade, float]:
 def _full(one: Name, other: Name) -> tuple[Grade, float]:
     if _initials_differ(one, other):
         return Grade.NONE, 0.0
-    if other.folded in _orders(one.folded):
+    is_ordered = one.is_ordered or other.is_ordered
+    if other.folded == one.folded or (not is_ordered and other.folded in _orders(one.folded)):
         return Grade.EQUAL, 1.0
     few, many = sorted((one, other), key=lambda name: len(name.words))
-    pairings = [_pairs(few, many, words) for words in _arrangements(few.words, len(many.words))]
+    arrangements = (few.words,) if is_ordered else _arrangements(few.words, len(many.words))
+    pairings = [_pairs(few, many, words) for words in arrangements]
     best = max((_graded(one, other, pairs) for pairs in pairings), default=(Grade.NONE, 0.0))
     if len(few.words) != len(many.words):  # Цзяньчао, Jian Chao
         best = max(best, _graded(one, other, [alike("".join(one.words), "".join(other.words))]))
@@ -175,10 +190,15 @@ def _graded(one: Name, other: Name, pairs: Sequence[float]) -> tuple[Grade, floa
     if not pairs:
         return Grade.NONE, 0.0
     least, mean = min(pairs), sum(pairs) / len(pairs)
-    same, near = (_WITHIN, _SAME) if one.lang == other.lang else (_SAME, _NEAR)
+    same, near = (_within(one), _SAME) if one.lang == other.lang else (_SAME, _NEAR)
     if least >= same:
         return Grade.SAME if len(one.words) == len(other.words) else _part(one, other), mean
     return (Grade.NEAR if least >= near and mean >= (near + 2 * same) / 3 else Grade.NONE), mean
+
+
+def _within(name: Name) -> float:
+    """Return how alike two spellings of its language must be to be one."""
+    return _WITHIN.get(name.lang, _WITHIN_OTHERS)
 
 
 def _part(one: Name, other: Name) -> Grade:
@@ -197,13 +217,13 @@ def _short(short: Name, full: Name) -> tuple[Grade, float]:
         if _initials_fit(short.initials, full.words[:at] + full.words[at + size :], full.initials)
     ]
     likeness = max((fit for fit, _ in fits), default=0.0)
-    least = _WITHIN if short.lang == full.lang else _SAME
+    least = _within(short) if short.lang == full.lang else _SAME
     return (Grade.SHORT, likeness) if likeness >= least else (Grade.NONE, 0.0)
 
 
 def _both_short(one: Name, other: Name) -> tuple[Grade, float]:
     likeness = _likeness(one.words, other.words)
-    least = _WITHIN if one.lang == other.lang else _SAME
+    least = _within(one) if one.lang == other.lang else _SAME
     if likeness < least or not _initials_fit(one.initials, (), other.initials):
         return Grade.NONE, 0.0
     return Grade.SHORT, likeness

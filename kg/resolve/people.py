@@ -8,12 +8,13 @@ without one it stays inside its article: two articles that say "Лавров" ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 import msgspec
 
 from kg.identities import Entity, Label, Parts, skeleton, words
+from kg.resolve.tables import posts
 
 # No words of their own: "фон дер Ляйен" is a surname alone. Ben, Le and Bin are missing: they are names too.
 PARTICLES = frozenset(
@@ -42,13 +43,18 @@ _PATRONYMIC = re.compile(r"\w{2,}(?:vich|vna|ichna)")
 _CHILD_OF = frozenset(("ogly", "oglu", "kyzy", "gyzy", "qizi"))  # the father's name stands before it
 
 
+Held = Mapping[str, frozenset[str]]
+_NOTHING: Held = {}
+
+
 class Spelled(msgspec.Struct, frozen=True):
-    """A name taken apart: ``words`` folded and ``spelled_words`` as written, neither patronymic nor initials."""
+    """A name taken apart: ``words`` are folded, ``spelled_words`` as written; the patronymic is left out."""
 
     spelled: str
     words: tuple[str, ...]
     initials: tuple[str, ...]
     spelled_words: tuple[str, ...]
+    spelled_initials: tuple[str, ...]
 
     @property
     def is_full(self) -> bool:
@@ -65,10 +71,13 @@ class Spelled(msgspec.Struct, frozen=True):
         return is_fitting and set(self.words) <= set(other.words)
 
 
-def persons(names: Iterable[str], *, article: str, lang: str) -> dict[str, Entity]:
-    """Return the person behind each name as it is spelled; blank names are left out."""
+def persons(names: Iterable[str], *, article: str, lang: str, held: Held = _NOTHING) -> dict[str, Entity]:
+    """Return the person behind each name as it is spelled; blank names are left out.
+
+    ``held`` are the posts of each name: "President Aliyev" is not short for Natig Aliyev, a minister.
+    """
     taken_apart = [parsed(name) for name in sorted(set(names)) if skeleton(name)]
-    keyed = {name.spelled: _parts(_fullest(name, taken_apart), article) for name in taken_apart}
+    keyed = {name.spelled: _parts(_fullest(name, taken_apart, held), article) for name in taken_apart}
     ordered = sorted(taken_apart, key=lambda name: keyed[name.spelled])
     persons: dict[str, Entity] = {}
     for parts, group in groupby(ordered, key=lambda name: keyed[name.spelled]):
@@ -84,11 +93,19 @@ def parsed(spelled: str) -> Spelled:
         t for at, t in enumerate(tokens) if _is_initial(t, is_first=at == 0, is_last=at == len(tokens) - 1)
     ]
     rest = _without_patronymic([t for t in tokens if t not in initials])
-    return Spelled(spelled, tuple(map(skeleton, rest)), tuple(skeleton(t) for t in initials), tuple(rest))
+    return Spelled(
+        spelled=spelled,
+        words=tuple(map(skeleton, rest)),
+        initials=tuple(map(skeleton, initials)),
+        spelled_words=tuple(rest),
+        spelled_initials=tuple(initials),
+    )
 
 
 def _is_initial(token: str, *, is_first: bool, is_last: bool) -> bool:
-    """Whether a word is an initial; a letter without a point is a name in Russian or at the end: Ким Ё Чжон, Ван И."""
+    """Whether a word is an initial; a letter without a point is a name in Russian or at the end: Ким Ё Чжон,
+    Ван И.
+    """
     if token.lower() in _NO_INITIAL or not _INITIAL.fullmatch(token):
         return False
     return token.endswith(".") or (not (is_last and not is_first) and token.isascii())
@@ -105,15 +122,22 @@ def _without_patronymic(tokens: list[str]) -> list[str]:
     return tokens
 
 
-def _fullest(name: Spelled, names: list[Spelled]) -> Spelled:
+def _fullest(name: Spelled, names: list[Spelled], held: Held) -> Spelled:
     """Return the one full name, else the one with initials, that this name abbreviates, else itself."""
     if name.is_full:
         return name
     longer = [n for n in names if name.abbreviates(n) and (n.is_full or len(n.initials) > len(name.initials))]
+    longer = [n for n in longer if _can_hold(held.get(name.spelled), held.get(n.spelled))]
     candidates = [n for n in longer if n.is_full] or longer
     if len({(n.words, () if n.is_full else n.initials) for n in candidates}) != 1:
         return name
     return candidates[0]
+
+
+def _can_hold(short: frozenset[str] | None, full: frozenset[str] | None) -> bool:
+    """Whether a post that one person holds, and that goes with a surname, is one of the full name."""
+    single = {post for post in short or () if post in posts().single}
+    return not single or not full or bool(single & full) or any(post in posts().titles for post in full)
 
 
 def _parts(name: Spelled, article: str) -> Parts:

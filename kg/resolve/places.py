@@ -49,9 +49,11 @@ def _from_gazetteer(row: City, name: str, lang: str) -> Entity:
     labels = known.row_labels(row, lang)
     return Entity(
         kind="place",
-        parts=("gazetteer", row.kind, row.iso2 or "", skeleton(row.en.label)),
+        parts=("gazetteer", row.kind, row.iso2 or "", skeleton(row.label)),
         labels=labels,
         other_labels=known.other_labels(name, lang, labels),
         names=known.row_names(row, name),
         home=known.territory(known.state(row.iso2, lang)) if row.iso2 else None,
+        identifiers=row.identifiers,
+        sources=row.sources,
     )

@@ -28,6 +28,12 @@ def post(
     )
 
 
+def post_id(position: str) -> str:
+    """Return the id of a position in posts.toml, whatever its body; else its folded wording."""
+    row = posts().by_name.get(skeleton(position))
+    return row.id if row else skeleton(position)
+
+
 def _labels(row: Row, lang: str) -> tuple[Label, ...]:
     """The labels of the table, and in a language that a pack adds the first of its forms."""
     return (*row.labels, *[form for form in row.further if form.lang == lang][:1])

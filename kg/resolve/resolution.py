@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import msgspec
+from msgspec.structs import replace
 
 from kg.identities import Parts
 from kg.resolve.clusters import people
 from kg.resolve.event_clusters import events
-from kg.resolve.happenings import Happening
+from kg.resolve.event_outcomes import outcomes_of
+from kg.resolve.happenings import Happening, Home, Homes
 from kg.resolve.judgements import Decided
 from kg.resolve.mentions import Mention, Profile, profiles
 
@@ -20,23 +22,36 @@ Key = tuple[str, Parts]
 class Resolution(msgspec.Struct, frozen=True, kw_only=True):
     """By article and the parts that the article alone gives: the parts of the person or event that it is.
 
+    ``outcomes`` are the planned events that an event is the outcome of. ``homes`` say for whom each person
+    acts, by its parts.
+
     What is not here stays as the article gives it.
     """
 
     persons: Mapping[Key, Parts] = {}
     events: Mapping[Key, Parts] = {}
+    outcomes: Mapping[Key, tuple[Parts, ...]] = {}
+    homes: Homes = {}
 
 
-def one_each(found: Iterable[Mention], decided: Decided) -> dict[Key, Parts]:
-    """Return the persons whose parts differ from those that their article alone gives."""
+def one_each(found: Iterable[Mention], decided: Decided) -> Resolution:
+    """Return the persons that are not what their article alone gives, and whom each acts for."""
     groups = people(profiles(found, decided))
     wanted = [_parts(group) for group in groups]
     taken = Counter(wanted)
     resolved: dict[Key, Parts] = {}
+    homes: dict[Parts, Home] = {}
     for group, parts in zip(groups, wanted, strict=True):
         settled = parts if taken[parts] == 1 else (*parts, _telling_apart(group))
         resolved |= {key: settled for profile in group for key in profile.locals if key[1] != settled}
-    return resolved
+        homes[settled] = _home(group)
+    return Resolution(persons=resolved, homes=homes)
+
+
+def _home(group: list[Profile]) -> Home:
+    states = {state for profile in group for state in profile.states}
+    posts = frozenset(post for profile in group for post in profile.posts if post.home)
+    return Home(min(states) if len(states) == 1 else "", posts)
 
 
 def _parts(group: list[Profile]) -> Parts:
@@ -46,7 +61,8 @@ def _parts(group: list[Profile]) -> Parts:
 
 
 def _telling_apart(group: list[Profile]) -> str:
-    """Return what tells a person from a namesake: the smallest state or body of the posts, and the first article.
+    """Return what tells a person from a namesake: the smallest state or body of the posts, and the first
+    article.
 
     The article alone would do; the state makes the parts readable to whoever asks why there are two.
     """
@@ -55,13 +71,18 @@ def _telling_apart(group: list[Profile]) -> str:
     return f"{min(states or homes or {''})} {min(article for p in group for article, _ in p.locals)}"
 
 
-def one_event_each(found: Iterable[Happening], decided: Decided) -> dict[Key, Parts]:
-    """Return the events whose parts differ from those that their article alone gives."""
-    resolved: dict[Key, Parts] = {}
-    for group in events(found, decided):
-        settled = min((happening.parts for happening in group), key=_generality)
-        resolved |= {h.key: settled for h in group if h.parts != settled}
-    return resolved
+def with_events(known: Resolution, found: Iterable[Happening], decided: Decided) -> Resolution:
+    """Return a resolution with the events whose parts differ from those that their article alone gives."""
+    groups = events(found, decided)
+    settled = [min((happening.parts for happening in group), key=_generality) for group in groups]
+    resolved = {
+        h.key: parts for group, parts in zip(groups, settled, strict=True) for h in group if h.parts != parts
+    }
+    outcomes: dict[Key, tuple[Parts, ...]] = {}
+    for came, planned in outcomes_of(groups):
+        for happening in groups[came]:
+            outcomes[happening.key] = tuple(sorted({*outcomes.get(happening.key, ()), settled[planned]}))
+    return replace(known, events=resolved, outcomes=outcomes)
 
 
 def _generality(parts: Parts) -> tuple[bool, Parts]:

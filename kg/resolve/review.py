@@ -70,7 +70,8 @@ def event_reasons(one: Sequence[Happening], other: Sequence[Happening]) -> list[
 
 
 def near_misses(people: Sequence[Evidence]) -> list[tuple[int, int, Weighed]]:
-    """Return the pairs of persons that may be one, by their places in ``people``: those that matter most first.
+    """Return the pairs of persons that may be one, by their places in ``people``: those that matter most
+    first.
 
     A pair matters by the articles that it would bring together, and by how alike the names are.
     """

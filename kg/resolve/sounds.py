@@ -1,4 +1,5 @@
-"""How a word of a name sounds, in one coarse spelling for Cyrillic, Azerbaijani and Latin texts, and how alike two are.
+"""How a word of a name sounds, in one coarse spelling for Cyrillic, Azerbaijani and Latin texts, and how
+alike two are.
 
 Russian and Azerbaijani write a foreign name by its sound, English by its letters: Джордж, Corc, George. The
 letters of each language are read by its own rules, where a rule holds for most names; a letter that has
@@ -55,6 +56,9 @@ _CYRILLIC_RULES: Final = _rules(
 )
 _AZERBAIJANI_RULES: Final = _rules(("dz|ts|tş|tç|dj", "c"), ("n[qg](?![aeiouəıöür])", "n"), ("iy$", "i"))
 _LATIN_RULES: Final = _rules(
+    ("ois$", "ua"),  # François
+    ("eaux?$|aul?[dt]$", "o"),  # Trudeau, Ayrault
+    ("ques$", "k"),
     ("tzsch|tsch|tch|dzh|dsch|sch|sh|zh|ch|cz|dj|ts|tz|dz", "S"),
     ("sz(?!k)", "S"),  # Hungarian and Polish: Szijjártó is told as s, Tusz as sh; near to both
     ("(?<=[aeiou])gh(?=t|$)", ""),  # Haughton, Pugh
@@ -117,10 +121,10 @@ def _bare(word: str) -> str:
 
 # -- how far two sounds are apart: 0 the same, 1 nothing in common
 
-_HALF: Final = 0.49
+_HALF: Final = 0.4
 _COARSE: Final = str.maketrans(
-    {**dict.fromkeys("bfvW", "p"), "d": "t", **dict.fromkeys("gGQh", "k"), "n": "m", "l": "r",
-     **dict.fromkeys("JCXZsz", "S"), **dict.fromkeys("eioyu", "a")}
+    {**dict.fromkeys("bfvW", "p"), "d": "t", **dict.fromkeys("gQh", "k"), "n": "m", "l": "r",
+     **dict.fromkeys("GJCXZsz", "S"), **dict.fromkeys("eioyu", "a")}
 )  # fmt: skip
 _VOWELS: Final = frozenset("aeiou")
 _WEAK: Final = {
@@ -136,10 +140,10 @@ _NEAR: Final = {
     frozenset(pair): cost
     for cost, pairs in {
         0.0: "JS GS Gg Cs CS Wv Zz yi Qk Qg",
-        0.1: "Jy Ji XS ZS ae ei ou JG JZ JC",
+        0.1: "Jy Ji XS Xs ZS ae ei ou JG JZ JC",
         0.2: "QS Jh Gh Xh Wu Zs CZ ao ia uo Wb hg SZ sX zJ",
         0.25: "ai au eo eu io iu vu",
-        0.3: "bp dt gk zs vf hk sS zS bv Gk hG Xk Xs Sz Ck",
+        0.3: "bp dt gk zs vf hk sS zS bv Gk hG Xk Sz Ck",
         0.45: "St Sd Ct mn hf lr tT Sk",
     }.items()
     for pair in pairs.split()

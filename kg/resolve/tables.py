@@ -36,13 +36,16 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     """Rows by id and by the skeleton of each name; ``titles`` give the rank of a bare title.
 
     ``single`` are the ids of posts that one person at a time holds in their body or state, ``careers`` groups
-    of posts that nobody holds two of at once.
+    of posts that nobody holds two of at once, ``heads`` those that lead a state, a government
+    or an organisation, ``leaders`` what languages call who leads a body.
     """
 
     rows: Mapping[str, Row]
     by_name: Mapping[str, Row]
     titles: Mapping[str, str]
     single: frozenset[str]
+    heads: frozenset[str]
+    leaders: frozenset[str]
     careers: Mapping[str, str]
 
     def ranking(self, organ: str, rank: str) -> Row | None:
@@ -60,8 +63,15 @@ def posts() -> Table:
     careers = {post: career for career, posts in data.get("careers", {}).items() for post in posts}
     if unknown := sorted((single | careers.keys()) - rows.keys()):
         raise ValueError(f"posts.toml: no post {unknown[0]!r} that single or careers name")
-    by_name = _by_name(rows.values())
-    return Table(rows=rows, by_name=by_name, titles=titles, single=single, careers=careers)
+    return Table(
+        rows=rows,
+        by_name=_by_name(rows.values()),
+        titles=titles,
+        single=single,
+        heads=frozenset(data.get("heads", ())),
+        leaders=frozenset(data.get("leaders", ())),
+        careers=careers,
+    )
 
 
 def _by_name(rows: Iterable[Row]) -> dict[str, Row]:

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from kg import __version__
+from kg import __version__, gazetteer
 from kg.errors import SkipRecord
 from kg.quarantine import Quarantine, Quarantined
 from kg.records import Article, Record
@@ -55,8 +55,9 @@ def records(
     """Yield the record of each article of the sources, or why there is none, in order.
 
     Events below ``settings.min_confidence`` are left out, and with them what refers to them. Raises WrongUse
-    at once, before the first one, when a source is not there.
+    at once, before the first one, when a source is not there, or a table of the user is none.
     """
+    gazetteer.use(settings.gazetteer)
     articles = _read(sources, settings, stages)
     return (_record(item, settings, stages) for item in articles)
 
@@ -64,6 +65,7 @@ def records(
 def _record(article: Article | SkipRecord, settings: Settings, stages: Stages) -> Record | Reject:
     if isinstance(article, SkipRecord):
         return Reject.unread(article)
+    gazetteer.use(settings.gazetteer)
     record = extracted(article, stages)
     return record if isinstance(record, Reject) else confident(record, settings.min_confidence)
 
@@ -131,6 +133,7 @@ class _Line:
 
     def run(self, articles: Iterable[Article | SkipRecord]) -> Summary:
         started, summary = time.monotonic(), Summary()
+        gazetteer.use(self.settings.gazetteer)
         work = partial(prepare, settings=self.settings, stages=self.stages)
         for outcomes in spread(work, batches(self._new(articles, summary)), self.settings.workers):
             self._settle(outcomes, summary)

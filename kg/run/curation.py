@@ -105,8 +105,8 @@ class Curation:
         return Judgement(
             kind=one.kind,
             verdict="same",
-            one=(self._anchor(one),),
-            other=(self._anchor(other),),
+            one=self._anchors(one),
+            other=self._anchors(other),
             author=author,
             reason=reason,
             date=date,
@@ -126,8 +126,8 @@ class Curation:
         return Judgement(
             kind=thing.kind,
             verdict="different",
-            one=tuple(sorted({told.ref for told in apart})),
-            other=tuple(sorted({self._general(thing.kind, told.ref) for told in rest})),
+            one=tuple(sorted({told.ref for told in apart}, key=_in_order)),
+            other=tuple(sorted({self._general(thing.kind, told.ref) for told in rest}, key=_in_order)),
             author=author,
             reason=reason,
             date=date,
@@ -135,7 +135,10 @@ class Curation:
 
     def apart(self, one: Thing, other: Thing, *, author: str, reason: str, date: str) -> Judgement:
         """Decide that two things are two, whatever articles may come."""
-        sides = (tuple(sorted({self._general(t.kind, told.ref) for told in t.told})) for t in (one, other))
+        sides = (
+            tuple(sorted({self._general(t.kind, told.ref) for told in t.told}, key=_in_order))
+            for t in (one, other)
+        )
         first, second = sides
         return Judgement(
             kind=one.kind,
@@ -153,10 +156,8 @@ class Curation:
             return self.merge(one, other, author=author, reason="reviewed", date=date)
         if answer == "d":
             return self.apart(one, other, author=author, reason="reviewed", date=date)
-        refs = (self._anchor(one),), (self._anchor(other),)
-        return Judgement(
-            kind=one.kind, verdict="unsure", one=refs[0], other=refs[1], author=author, date=date
-        )
+        first, second = self._anchors(one), self._anchors(other)
+        return Judgement(kind=one.kind, verdict="unsure", one=first, other=second, author=author, date=date)
 
     def reasons(self, one: Thing, other: Thing) -> list[tuple[str, str]]:
         """Return what speaks for and against two things being one, each with what it is about."""
@@ -192,16 +193,14 @@ class Curation:
     def _happenings(self) -> Iterator[Happening]:
         known = replace(self.resolution, events={})
         for record in self._records:
-            yield from happenings(record, identities(record, known))
+            yield from happenings(record, identities(record, known), known.homes)
 
     def _event_parts(self, happening: Happening) -> Parts:
         return self.resolution.events.get(happening.key, happening.parts)
 
-    def _anchor(self, thing: Thing) -> Ref:
-        """Return the mention that stands for a thing: of all articles if only this thing has its key."""
-        return min(
-            (self._anchored(thing, told.ref) for told in thing.told), key=lambda ref: (bool(ref.article), ref)
-        )
+    def _anchors(self, thing: Thing) -> tuple[Ref, ...]:
+        """Return the mentions of a thing: of all articles where only this thing has their key."""
+        return tuple(sorted({self._anchored(thing, told.ref) for told in thing.told}, key=_in_order))
 
     def _anchored(self, thing: Thing, ref: Ref) -> Ref:
         owners = {other.parts for other in self.things for told in other.told if told.ref.parts == ref.parts}
@@ -211,6 +210,10 @@ class Curation:
     def _general(kind: Kind, ref: Ref) -> Ref:
         """Return the mentions of this key in all articles; an event's passage means nothing elsewhere."""
         return Ref(ref.parts) if kind == "person" else ref
+
+
+def _in_order(ref: Ref) -> tuple[Parts, str]:
+    return ref.parts, ref.article or ""
 
 
 def _records(store: Store) -> Iterator[Record]:

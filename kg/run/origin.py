@@ -7,7 +7,7 @@ import os
 
 import msgspec
 
-from kg import __version__
+from kg import __version__, gazetteer
 from kg.read.sources import JSON_LINES, STDIN
 from kg.records import Source
 from kg.settings import Settings
@@ -29,7 +29,11 @@ def source_key(source: Source) -> tuple[str, str | None]:
 
 
 def fingerprint(source: Source, settings: Settings) -> str:
-    """Return a digest of what a graph is made from: text, metadata, version of kg, settings that matter."""
+    """Return a digest of what a graph is made from: text, metadata, version of kg, settings that matter.
+
+    Tables of the user count as they are in use (``kg.gazetteer.use``).
+    """
     metadata = msgspec.structs.replace(source, path=None)
-    made_from = (metadata, __version__, settings.base, settings.min_confidence)
+    tables = (digest,) if (digest := gazetteer.digest()) else ()
+    made_from = (metadata, __version__, settings.base, settings.min_confidence, *tables)
     return hashlib.sha256(msgspec.json.encode(made_from)).hexdigest()

@@ -106,6 +106,8 @@ def _said(resolution: Resolution) -> dict[str, list[tuple[str, ...]]]:
     for what, known in (("person", resolution.persons), ("event", resolution.events)):
         for (article, local), settled in known.items():
             said[article].append((what, *local, "\x1f", *settled))
+    for (article, local), planned in resolution.outcomes.items():
+        said[article].append(("outcome", *local, "\x1f", *(part for parts in planned for part in parts)))
     return said
 
 

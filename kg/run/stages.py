@@ -16,6 +16,7 @@ import kg.extract
 import kg.model
 import kg.read
 import kg.resolve
+from kg import gazetteer
 from kg.errors import KgError, Rejected, SkipRecord, StopRun
 from kg.identities import Identities
 from kg.records import Article, Record, misquoted, only_events, to_json
@@ -63,6 +64,7 @@ def prepare(articles: list[Article], *, settings: Settings, stages: Stages = STA
 
     Raises StopRun for what concerns the run, such as an engine that is not installed.
     """
+    gazetteer.use(settings.gazetteer)
     try:
         return _through_stages(articles, settings, stages)
     except StopRun:

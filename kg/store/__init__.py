@@ -5,7 +5,7 @@
 
 from kg.store.entries import Damage, Entry, Known, Revision, Statistics, Stored
 from kg.store.interface import Answer, Outcome, Store, Term
-from kg.store.opening import judgements_file, open_store, quarantine_folder
+from kg.store.opening import gazetteer_folder, judgements_file, open_store, quarantine_folder
 
 __all__ = [
     "Answer",
@@ -18,6 +18,7 @@ __all__ = [
     "Store",
     "Stored",
     "Term",
+    "gazetteer_folder",
     "judgements_file",
     "open_store",
     "quarantine_folder",

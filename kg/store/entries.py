@@ -47,7 +47,9 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Stored:
-    """What the ledger keeps of an article: its record, and the resolution that its graph was made with, or ''."""
+    """What the ledger keeps of an article: its record, and the resolution that its graph was made with, or
+    ''.
+    """
 
     article: str
     record: bytes

@@ -125,7 +125,7 @@ class Store(ABC):
         return len(change.graphs)
 
     def is_resolved(self) -> bool:
-        """Whether resolution has seen all articles and decisions; a run that was killed before leaves False."""
+        """Whether resolution has seen all articles and decisions; False after a run that was killed before."""
         return next(self.matches(*ledger.UNRESOLVED), None) is None
 
     def mark_resolved(self, *, done: bool) -> None:
@@ -166,7 +166,7 @@ class Store(ABC):
                 yield quad.subject.value
 
     def records(self) -> Iterator[Stored]:
-        """Return what the ledger keeps of each article that came with a record, in the order of their IRIs."""
+        """Return what the ledger keeps of each article that came with a record, sorted by IRI."""
         resolved = {q.subject: _text(q.object) for q in self.matches(None, ledger.RESOLUTION, None, LEDGER)}
         for article in sorted(self.articles()):
             node = ox.NamedNode(article)

@@ -4,6 +4,7 @@ kg-store/
   format.json     what this folder is, and the version of its layout
   graph/          Oxigraph's files
   quarantine/     what was not stored, one file an article
+  gazetteer/      tables of the user
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from kg.store.interface import Store
 from kg.store.snapshot import Snapshot
 
 MEMORY: Final = ":memory:"
-_BESIDE: Final = ("format.json", "quarantine", "readers", "judgements.jsonl")
+_BESIDE: Final = ("format.json", "quarantine", "readers", "gazetteer", "judgements.jsonl")
 _FORMAT: Final = {"diplomatic-kg": "store", "format": 1}
 
 
@@ -56,6 +57,12 @@ def quarantine_folder(location: str) -> Path:
 def judgements_file(location: str) -> Path | None:
     """Return where a store keeps what was decided by people; None for one in memory, which keeps nothing."""
     return None if location == MEMORY else Path(location) / "judgements.jsonl"
+
+
+def gazetteer_folder(location: str) -> Path | None:
+    """Return where a store keeps tables of the user: in its folder; None for one that has none."""
+    inside = location != MEMORY and not _is_address(location)
+    return Path(location) / "gazetteer" if inside else None
 
 
 def _is_address(location: str) -> bool:

@@ -36,7 +36,9 @@ BATCH = 100
 RdflibTriple: TypeAlias = tuple[Node, Node, Node]
 Origins: TypeAlias = dict[Term, tuple[int, Term]]
 
-_SPACE = f"urn:kg:{uuid4().hex}:"  # where nodes are moved to; no input can hold such an IRI beforehand
+# What marks a node that was moved; no input can hold such an IRI beforehand. It stands at the end, because
+# shapes look at how an address begins.
+_SPACE = f"!kg:{uuid4().hex}:"
 _prepared = lru_cache(maxsize=256)(prepareQuery)
 
 
@@ -133,7 +135,7 @@ def _in_space(node: Term, number: int) -> Term:
     if isinstance(node, BlankNode):
         return BlankNode(f"{number}b{node.value}")
     if isinstance(node, NamedNode):
-        return NamedNode(f"{_SPACE}{number}:{node.value}")
+        return NamedNode(f"{node.value}{_SPACE}{number}")
     raise _no_node(node)
 
 

@@ -34,12 +34,12 @@ HEAVY = [
 
 
 def test_the_list_of_commands() -> None:
-    taken_in = ["extract", "ingest", "quarantine", "remove"]
+    taken_in = ["extract", "ingest", "quarantine", "remove", "gazetteer"]
     looked_into = ["explain", "eval"]
     given_out = ["query", "queries", "export", "network", "stats"]
-    put_right = ["resolve", "merge", "split", "judge", "correct"]
+    decided = ["resolve", "merge", "split", "judge", "correct"]
     assert sorted(COMMANDS) == sorted(
-        [*taken_in, *looked_into, *given_out, *put_right, "validate", "check", "demo", "schema", "completion"]
+        [*taken_in, *looked_into, *given_out, *decided, "validate", "check", "demo", "schema", "completion"]
     )
 
 

@@ -14,6 +14,9 @@ import pytest
 from kg import records
 from kg.cli import COMMANDS
 from kg.export import FORMATS
+from kg.gazetteer import sheet, wikidata
+from kg.gazetteer.schemes import SCHEMES
+from kg.gazetteer.tables import KINDS
 from kg.query import named
 from kg.settings import Settings
 
@@ -59,9 +62,10 @@ def test_every_setting_is_an_option_of_the_reference(field: str) -> None:
     assert f"--{field.replace('_', '-')} " in COMMANDS_PAGE
 
 
-def test_the_variable_that_kg_reads_is_documented() -> None:
-    assert "KG_STORE" in COMMANDS_PAGE
-    assert "KG_STORE" in GUIDE
+def test_the_variables_that_kg_reads_are_documented() -> None:
+    for variable in ("KG_STORE", "KG_GAZETTEER"):
+        assert variable in COMMANDS_PAGE
+        assert variable in GUIDE
 
 
 def test_the_page_of_questions_is_up_to_date() -> None:
@@ -121,3 +125,10 @@ def test_the_glossary_is_in_order_and_names_no_term_twice() -> None:
     rows = (DOCS / "glossary.md").read_text(encoding="utf-8").splitlines()
     terms = [row.split(" | ")[0].removeprefix("| ") for row in rows if row.startswith("| ")][1:]
     assert terms == sorted(set(terms))
+
+
+def test_the_page_of_tables_names_every_column_kind_and_class() -> None:
+    page = (DOCS / "gazetteer.md").read_text(encoding="utf-8")
+    columns = (*sheet.PLAIN, *(f"LANG_{part}" for part in sheet.PARTS), *SCHEMES)
+    for name in (*columns, *KINDS, *wikidata.packaged_classes()):
+        assert f"`{name}`" in page, name

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 from kg.explain import Explanation, explain
 from kg.extract import LANGUAGES, extract
+from kg.extract.confidence import TRAITS
 from kg.read import read, read_text
 from kg.records import Article
 from tests.extract.reported import article
@@ -47,6 +48,14 @@ def test_mentions_say_which_rule_fired_and_what_became_of_them(explained: Explan
     told = explained.fates[1]
     assert (told.modality, told.date, told.place) == ("held", "2025-03-11", "Астана, KZ")
     assert told.parties == ("Ерлан Сарбасов, министр иностранных дел, KZ", "Али Резаи, посол, IR")
+
+
+def test_reasons_are_of_events_and_the_weightiest_comes_first(explained: Explanation) -> None:
+    assert {r.event for r in explained.reasons} == {"e1"}
+    weights = [abs(r.by) for r in explained.reasons]
+    assert weights == sorted(weights, reverse=True)
+    assert min(weights) >= 0.2
+    assert {r.trait for r in explained.reasons} <= set(TRAITS)
 
 
 def test_sentences_hold_every_mention(explained: Explanation) -> None:

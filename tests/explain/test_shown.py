@@ -8,8 +8,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
-from kg.explain import Explanation, explain
+from kg.explain import Explanation, Reason, explain
 from kg.explain.html import html
 from kg.explain.lines import lines
 from tests.export.browser import browser
@@ -46,6 +47,25 @@ def test_pieces_of_a_sentence_are_its_text(explained: Explanation) -> None:
     kinds = {piece.text: piece.kind for piece in line}
     assert (kinds["принял"], kinds["Ирана"], kinds["11 марта"]) == ("trigger", "state", "date")
     assert kinds["посла "] == "person"
+
+
+def test_what_makes_an_event_surer_stands_below_it(explained: Explanation) -> None:
+    reasons = (
+        Reason("e1", "has topics", told=True, by=0.4),
+        Reason("e1", "a counterpart", told=True, by=0.3),
+        Reason("e1", "has a <place>", told=False, by=-0.3),
+        Reason("e9", "a state as a party", told=True, by=-0.7),
+    )
+    argued = structs.replace(explained, reasons=reasons)
+    shown = printed(argued)
+    assert "      surer: has topics; a counterpart" in shown
+    assert "      less sure: not: has a <place>" in shown
+    assert not any("a state" in line for line in shown)
+    page = html([argued])
+    assert "surer: has topics; a counterpart" in page
+    assert "less sure: not: has a &lt;place&gt;" in page
+    plain = structs.replace(explained, reasons=())
+    assert not any("sure" in line for line in printed(plain))
 
 
 def test_no_event_is_said() -> None:

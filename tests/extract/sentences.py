@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
+from kg.extract import extract
 from kg.extract.drafts import Claim
 from kg.extract.reading import Reading
 from kg.records import Article, Source
@@ -43,6 +44,21 @@ def reading(text: str, lang: str) -> Reading:
     pack = importlib.import_module(f"kg.extract.languages.{lang}")
     read: Reading = pack.read(Article(source=Source(id="case", lang=lang, sha256=""), text=text))
     return read
+
+
+def topics_told(case: Case) -> tuple[list[str], list[str]]:
+    """Return the topics that a pack reads in a text, "~" before what a side stresses, and those expected."""
+    found = [("~" if topic.soft else "") + topic.item.label for topic in reading(case.text, case.lang).topics]
+    return found, [label.strip() for fact in case.facts for label in fact.split(";")]
+
+
+def topics_by_parties(text: str, lang: str) -> dict[str, list[str]]:
+    """Return the topics of each event by the names of its parties."""
+    article = Article(source=Source(id="case", lang=lang, sha256="", published="2025-03-12"), text=text)
+    return {
+        ", ".join(p.name or "" for p in e.participants): [t.label for t in e.topics]
+        for e in extract(article).events
+    }
 
 
 def claim_line(claim: Claim) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.times import day, nearest_year, parse_published, weekday
+from kg.extract.times import day, month_away, month_of_week, nearest_year, parse_published, weekday
 
 WEDNESDAY = datetime.date(2025, 3, 12)
 PUBLISHED = st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31))
@@ -113,3 +113,20 @@ def test_a_weekday_is_that_day_and_less_than_a_week_away(
 )
 def test_the_day_of_publication(published: str | None, expected: datetime.date | None) -> None:
     assert parse_published(published) == expected
+
+
+@pytest.mark.parametrize(
+    ("months", "value"), [(0, "2025-03"), (-2, "2025-01"), (-3, "2024-12"), (10, "2026-01")]
+)
+def test_months_are_counted_over_the_turn_of_the_year(months: int, value: str) -> None:
+    assert month_away(WEDNESDAY, months) == value
+
+
+def test_a_week_is_of_the_month_that_it_ends_in() -> None:
+    assert [month_of_week(WEDNESDAY, weeks) for weeks in (-2, 0, 2, 3)] == [
+        "2025-03",
+        "2025-03",
+        "2025-03",
+        "2025-04",
+    ]
+    assert month_of_week(datetime.date(2025, 3, 31), 0) == "2025-04"

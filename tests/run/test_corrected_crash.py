@@ -16,7 +16,7 @@ from kg.store import judgements_file, open_store
 from .corrected import graphs, put, settle
 
 _CORRECTED = 3  # facts, in two articles
-WRITER = Path(__file__).with_name("correcting_writer.py")
+CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -40,7 +40,8 @@ def test_a_killed_correction_is_whole_or_not_there(tmp_path: Path, seed: int) ->
 
 
 def _correct_and_kill(folder: str, *, after: float) -> None:
-    process = subprocess.Popen([sys.executable, WRITER, folder], stdout=subprocess.PIPE)
+    command = [sys.executable, "-m", "tests.run.correcting_writer", folder]
+    process = subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE)
     assert process.stdout is not None
     process.stdout.readline()  # the first round is through
     time.sleep(after)

@@ -34,12 +34,13 @@ def articles() -> list[Article]:
 
 @pytest.fixture(scope="module")
 def graphs(articles: list[Article]) -> dict[str, set[ox.Triple]]:
-    """Article IRI -> the triples that the model gives for it."""
+    """Article IRI -> the triples that the model gives for it, who is who being known from all articles."""
     records = [kg.extract.extract(article) for article in articles]
+    resolution = kg.resolve.resolve(lambda: records)
     base = Settings().base
     return {
         kg.model.article_iri(r.article, base).value: set(
-            kg.model.triples(r, kg.resolve.identities(r), base=base)
+            kg.model.triples(r, kg.resolve.identities(r, resolution), base=base)
         )
         for r in records
     }

@@ -94,10 +94,10 @@ def test_names_are_those_of_the_article(folder: Path) -> None:
 
 def test_posts_states_bodies_and_towns_are_one_with_those_of_other_languages(folder: Path) -> None:
     found = rows(folder, "offices", "--lang", "en")
-    for person, others in (("Ceyhun Bayramov", "Джейхун Байрамов"), ("António Guterres", "Антониу Гутерриш")):
-        posts = [{row["post"] for row in found if row["personLabel"] == name} for name in (person, others)]
-        assert posts[0] == posts[1]
-        assert len(posts[0]) == 1
+    for names in ({"Ceyhun Bayramov", "Джейхун Байрамов"}, {"António Guterres", "Антониу Гутерриш"}):
+        rows_of_both = [row for row in found if row["personLabel"] in names]
+        assert len({row["post"] for row in rows_of_both}) == 1
+        assert len({row["person"] for row in rows_of_both}) == 1
     venues = {row["venue"] for row in rows(folder, "meetings", "--place", "Bakü", "--lang", "tr")}
     assert venues == {row["venue"] for row in rows(folder, "meetings", "--lang", "en")}
     assert len(venues) == 1

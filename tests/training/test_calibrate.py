@@ -1,25 +1,20 @@
-"""Confidence is learnt from shares of rules, moved to the articles that no rule was made from."""
+"""What training writes: the tables that core and packs read, and the page of their reliability."""
 
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from bench.gold import measured
 from kg.extract import LANGUAGES
-from training.calibrate import (
-    PACKS,
-    Fired,
-    confidence,
-    cross_validated,
-    fired,
-    in_sample,
-    learnt,
-    toml,
-)
-from training.reliability import BANDS, PAGE, articles_digest, page
+from kg.extract.confidence import TRAITS
+from training.calibrate import CORE, PACKS, core_toml, pack_toml
+from training.judged import Fired, Judged, judged
+from training.reliability import BANDS, LEAST, PAGE, articles_digest, page
+from training.weights import learnt
 
 # A pack without gold articles has no table: its events have the confidence that the core gives.
 MEASURED = tuple(dict.fromkeys(gold.lang for gold in measured()))
@@ -29,56 +24,24 @@ def events(
     document: str, rule: str, rights: str, *, unseen: bool = True, kind: str = "meeting"
 ) -> list[Fired]:
     """Events of a rule in a document: "++-" for two that are right and one that is not."""
-    return [Fired(document, unseen, kind, rule, right == "+") for right in rights]
+    return [Fired(document, "ru", unseen, kind, rule, right == "+", {"dated": 0.5}) for right in rights]
 
 
-def test_a_rule_that_fired_seldom_is_drawn_towards_its_type() -> None:
-    table = learnt([*events("a", "often", "+" * 30), *events("a", "once", "-"), *events("a", "rarely", "+")])
-    assert table["meeting"]["once"] < table["meeting"]["any"] < table["meeting"]["often"] < 1
-    assert table["meeting"]["once"] > 0.6
-    assert table["meeting"]["any"] < table["meeting"]["rarely"] < table["meeting"]["often"]
-
-
-def test_shares_are_moved_to_what_is_right_on_unseen_articles() -> None:
-    known = events("a", "meet", "+" * 20, unseen=False) + events("b", "go", "++++-" * 4, unseen=False)
-    unseen = events("c", "meet", "++-" * 4) + events("d", "go", "+-" * 4)
-    found = in_sample([*known, *unseen])
-    mean = sum(sure for event, sure in found if event.unseen) / len(unseen)
-    right = sum(event.right for event in unseen) / len(unseen)
-    assert mean == pytest.approx(right, abs=0.01)
-    table = learnt([*known, *unseen])
-    assert table["meeting"]["go"] < table["meeting"]["meet"]
-
-
-def test_shares_are_never_moved_up_nor_without_unseen_articles() -> None:
-    known = events("a", "meet", "++-", unseen=False)
-    alone = learnt(known)["meeting"]["meet"]
-    assert alone == pytest.approx((2 + 6 * (2 + 6 * 0.8) / 9) / 9, abs=0.01)
-    assert learnt([*known, *events("b", "meet", "+" * 9)])["meeting"]["meet"] < 1
-    assert learnt([*known, *events("b", "other", "-" * 30)])["meeting"]["meet"] > 0, "not further than so far"
-
-
-def test_a_rule_that_is_not_listed_has_the_confidence_of_its_type() -> None:
-    table = {"meeting": {"any": 0.7, "meet": 0.9}}
-    assert [confidence(table, "meeting", rule) for rule in ("meet", "new")] == [0.9, 0.7]
-    assert confidence(table, "call", "meet") == 0.5
-
-
-def test_a_document_is_judged_by_the_others() -> None:
-    found = events("a", "meet", "++++") + events("b", "meet", "----")
-    across = {event.document: sure for event, sure in cross_validated(found)}
-    inside = {event.document: sure for event, sure in in_sample(found)}
-    assert across["a"] < inside["a"] == inside["b"] < across["b"]
-    assert [event for event, _ in cross_validated(found)] == found
-
-
-def test_the_table_is_what_a_pack_reads() -> None:
+def test_the_tables_are_what_packs_and_core_read() -> None:
     found = events("a", "meet-with", "++-") + events("a", "sign", "+", kind="signing")
-    text = toml(found)
-    assert tomllib.loads(text) == learnt(found)
+    weights = learnt(found)
+    text = pack_toml(weights, "ru", found)
+    assert tomllib.loads(text) == weights.shares["ru"]
     assert '"meet-with" = ' in text
     assert "any = " in text
     assert "  # of 3\n" in text
+    assert tomllib.loads(core_toml(weights)) == weights.traits
+
+
+def test_the_core_has_a_weight_for_every_trait() -> None:
+    weights = tomllib.loads(CORE.read_text(encoding="utf-8"))
+    assert set(weights) == set(TRAITS), "run python -m training.calibrate"
+    assert all(set(weight) == {"weight", "usual"} for weight in weights.values())
 
 
 @pytest.mark.parametrize("lang", MEASURED)
@@ -104,36 +67,39 @@ def gold(root: Path) -> None:
         (root / folder / f"{folder}.json").write_text('{"lang": "ru", "events": []}', encoding="utf-8")
 
 
-def test_the_page_shows_bands_in_and_across_samples(tmp_path: Path) -> None:
+def test_the_page_shows_what_confidence_is_worth(tmp_path: Path) -> None:
     gold(tmp_path)
     found = (
         events("a", "meet", "+" * 20, unseen=False) + events("b", "meet", "+++-") + events("c", "go", "+-")
     )
-    made = page({"ru": found}, tmp_path)
-    assert "## Russian" in made
-    assert f"digest `{articles_digest('ru', tmp_path)}`" in made
+    read = Judged(found, Counter({("ru", True): 8, ("ru", False): 20}))
+    made = page(read, tmp_path)
+    assert f"| Russian | `{articles_digest('ru', tmp_path)}` |" in made
     assert "6 events, 0.67 of them right." in made
     assert "| confidence | in-sample: events | right | cross-validated: events | right |" in made
-    assert page({"ru": found}, tmp_path) == made
-    assert "| --min-confidence | events kept | right | of the right ones kept |" in made
-    assert "| 0.0 | 6 | 0.67 | 1.00 |" in made, "all of them, four of six right"
+    assert "| Russian | rules and traits, cross-validated |" in made
+    assert "| 0.0 | 6 | 0.67 | 0.50 |" in made, "all of them, four of six right, four of eight found"
+    assert page(read, tmp_path) == made
 
 
 def test_bands_hold_every_confidence() -> None:
     assert (BANDS[0], BANDS[-1]) == (0.0, 1.0)
     assert list(BANDS) == sorted(BANDS)
+    assert set(LEAST) >= {0.3, 0.5, 0.7, 0.8, 0.9}
 
 
 @pytest.mark.shared
 @pytest.mark.parametrize("lang", MEASURED)
 def test_the_page_is_about_the_gold_articles_of_every_language(shared: Path, lang: str) -> None:
     written = PAGE.read_text(encoding="utf-8")
-    assert f"digest `{articles_digest(lang, shared / 'eval')}`" in written, "run python -m training.calibrate"
+    assert f"`{articles_digest(lang, shared / 'eval')}`" in written, "run python -m training.calibrate"
 
 
 @pytest.mark.shared
 def test_events_of_the_gold_articles_are_judged(shared: Path) -> None:
-    found = fired("ru", shared / "eval")
-    assert len(found) > 150
-    assert {event.unseen for event in found} == {True, False}
-    assert sum(event.right for event in found) / len(found) > 0.8
+    found = judged(shared / "eval")
+    assert {(event.lang, event.unseen) for event in found.events} == set(found.annotated)
+    assert {lang for lang, _ in found.annotated} == set(MEASURED)
+    assert len(found.events) > 500
+    assert sum(event.right for event in found.events) / len(found.events) > 0.8
+    assert all(set(event.traits) == set(TRAITS) for event in found.events)

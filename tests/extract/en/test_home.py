@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract import extract
 from kg.extract.languages import en
+from kg.records import Article, Source
 
 from .stated import article
 
@@ -104,3 +105,78 @@ def test_a_second_president_is_not_of_the_home() -> None:
     text = "TASHKENT: Uzbek President Aziz Karimov met Minister Saidov in Astana and President Tokayev."
     record = extract(article(text))
     assert {o.person: o.country for o in record.offices}["Tokayev"] == "KZ"
+
+
+@pytest.mark.parametrize(
+    ("met", "countries"),
+    [
+        ("Minister of Defense Pal Kertesz", {"Jan Tamm": "EE", "Pal Kertesz": None}),
+        (
+            "Minister of Defense Pal Kertesz, and Foreign Minister Luc Roux",
+            {"Jan Tamm": "EE", "Pal Kertesz": None, "Luc Roux": None},
+        ),
+        (
+            "President Petro Koval and Minister of Defense Pal Kertesz in Kyiv",
+            {"Jan Tamm": "EE", "Petro Koval": "UA", "Pal Kertesz": "UA"},
+        ),
+    ],
+)
+def test_a_second_minister_and_who_is_met_with_him_are_not_of_the_home(
+    met: str, countries: dict[str, str | None]
+) -> None:
+    text = f"TALLINN - Minister of Defense Jan Tamm met on Tuesday with {met}."
+    assert {o.person: o.country for o in extract(article(text)).offices} == countries
+
+
+def test_a_foreign_office_is_of_whose_it_is_and_so_is_its_minister() -> None:
+    text = "Germany's Foreign Office said that Foreign Minister Anna Kerner would travel to Kyiv."
+    reading = en.read(article(text))
+    assert [p.country for p in reading.parties if p.kind == "body"] == ["DE"]
+    assert {o.person: o.country for o in extract(article(text)).offices} == {"Anna Kerner": "DE"}
+    british = en.read(article("The Foreign Office said that Britain would help."))
+    assert [p.country for p in british.parties if p.kind == "body"] == ["GB"]
+
+
+def test_who_is_met_abroad_is_of_the_state_of_the_place() -> None:
+    text = (
+        "In Israel, Deputy Secretary Paul Dorn met with President Adam Levin, War Cabinet Member Dan "
+        "Katz, and Ambassador Jane Hill. Secretary of State Tony Marsh welcomed it."
+    )
+    offices = {o.person: o.country for o in extract(article(text, url="https://www.state.gov/x")).offices}
+    assert (offices["Adam Levin"], offices["Dan Katz"]) == ("IL", "IL")
+    assert (offices["Paul Dorn"], offices["Jane Hill"]) == ("US", "US")
+
+
+def test_a_list_that_says_who_is_of_the_home_has_others_of_abroad() -> None:
+    text = (
+        "National Security Secretariat Secretary General Ito Ken, ROK National Security Advisor Cho "
+        "Min-ho, and U.S. National Security Advisor Paul Dorn met today in Tokyo with Director Ann Lee."
+    )
+    offices = {o.person: o.country for o in extract(article(text, url="https://www.state.gov/x")).offices}
+    assert (offices["Ito Ken"], offices["Cho Min-ho"], offices["Paul Dorn"]) == (None, "KR", "US")
+
+
+def test_remarks_before_a_meeting_are_told_by_their_headline() -> None:
+    title = "Secretary Paul M. Dorn and French Foreign Minister Luc Roux Before Their Meeting\n"
+    text = f"{title}\nPaul M. Dorn, Secretary of State\n\nParis, France\n\nSECRETARY DORN: Good to see you."
+    source = Source(id="t1", lang="en", published="2025-03-12", sha256="")
+    record = extract(Article(source=source, text=text, body_start=len(title)))
+    (event,) = record.events
+    assert (event.type, event.date, event.place and event.place.name) == ("meeting", "2025-03-12", "Paris")
+    assert [(p.name, p.country) for p in event.participants] == [("Paul M. Dorn", "US"), ("Luc Roux", "FR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "country"),
+    [
+        # A post that a state does not have is not of the only state that the text names.
+        ("President Mark Dean and Chancellor Anna Kern spoke about Afghanistan.", "Anna Kern", None),
+        ("While in Hanoi, President Dean met with General Secretary Vo Van Trong.", "Vo Van Trong", "VN"),
+        ("Prime Minister Ann Hill of New Zealand met there with President Mark Dean.", "Mark Dean", "US"),
+        # Two sides of a summit are no president and his own secretary.
+        ("President Dean and Secretary Marsh convened a U.S.-Vietnam Summit.", "Marsh", "US"),
+    ],
+)
+def test_posts_of_states_that_lack_them(text: str, person: str, country: str | None) -> None:
+    record = extract(article(text, url="https://www.state.gov/x"))
+    assert {o.person: o.country for o in record.offices}[person] == country

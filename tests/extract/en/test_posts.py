@@ -7,13 +7,14 @@ import pytest
 from kg.extract import extract
 from kg.records import Office
 
-from .stated import Case, article, cases
+from ..sentences import Case, cases
+from .stated import HERE, article
 
-CASES = cases("posts.txt")
+CASES = cases(HERE / "posts.txt")
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 157
+    assert len(CASES) == 183
     assert len({case.text for case in CASES}) == len(CASES)
 
 
@@ -25,3 +26,19 @@ def test_offices_of_a_text(case: Case) -> None:
 def written(office: Office) -> str:
     parts = [office.person, office.position, office.organization or "-", office.country or "-"]
     return " | ".join([*parts, "former"] if office.former else parts)
+
+
+def test_a_participant_has_the_post_as_the_body_of_a_text_words_it() -> None:
+    headline = (
+        "Assistant Secretary of State for the Bureau of Nordic Affairs Marta Kovacs Travels to Riga\n\n"
+    )
+    text = f"{headline}Assistant Secretary of State for Nordic Affairs Marta Kovacs will travel to Riga."
+    (event,) = extract(article(text, title=len(headline))).events
+    assert [p.position for p in event.participants] == ["Assistant Secretary of State for Nordic Affairs"]
+
+
+def test_another_post_in_the_body_does_not_replace_that_of_the_headline() -> None:
+    headline = "Foreign Minister Marta Kovacs of Latvia visits Oslo\n\n"
+    text = f"{headline}Marta Kovacs, chair of the Baltic Council, visited Oslo on Monday."
+    (event,) = extract(article(text, title=len(headline))).events
+    assert [p.position for p in event.participants] == ["Foreign Minister"]

@@ -9,7 +9,7 @@ import pytest
 from kg.extract import extract
 from kg.records import Article, Source
 
-from ..sentences import Case, cases, reading
+from ..sentences import Case, cases, topics_by_parties, topics_told
 
 CASES = cases(Path(__file__).with_name("topics.txt"))
 
@@ -21,17 +21,12 @@ def test_no_case_is_lost() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:60])
 def test_topics_of_a_sentence(case: Case) -> None:
-    found = [("~" if topic.soft else "") + topic.item.label for topic in reading(case.text, case.lang).topics]
-    assert found == [label.strip() for fact in case.facts for label in fact.split(";")]
+    found, expected = topics_told(case)
+    assert found == expected
 
 
 def topics(text: str) -> dict[str, list[str]]:
-    """Return the topics by the parties of their event."""
-    article = Article(source=Source(id="case", lang="ru", sha256="", published="2025-03-12"), text=text)
-    return {
-        ", ".join(p.name or "" for p in e.participants): [t.label for t in e.topics]
-        for e in extract(article).events
-    }
+    return topics_by_parties(text, "ru")
 
 
 def test_topics_go_to_the_talk_in_focus() -> None:

@@ -10,10 +10,9 @@ from kg.extract.languages.tr import dates
 from kg.extract.languages.tr.forms import split_words
 from kg.extract.times import When, parse_published
 
-from ..sentences import lines
+from ..dated import cases, written
 
-FILE = Path(__file__).with_name("dates.txt")
-CASES = [pytest.param(*text.split(" | "), id=where, marks=marks) for text, where, marks in lines(FILE)]
+CASES = cases(Path(__file__).with_name("dates.txt"))
 
 
 def found(text: str, published: str | None) -> list[When]:
@@ -26,9 +25,7 @@ def test_no_case_is_lost() -> None:
 
 @pytest.mark.parametrize(("published", "text", "expected"), CASES)
 def test_dates_of_a_text(published: str, text: str, expected: str) -> None:
-    whens = found(text, None if published == "-" else published)
-    values = [when.value + (f"/{when.end}" if when.end else "") for when in whens]
-    assert values == ([] if expected == "-" else expected.split("; "))
+    assert written(found(text, None if published == "-" else published)) == expected
 
 
 def test_an_expression_is_shown_by_its_tokens() -> None:

@@ -5,6 +5,9 @@ Word lists lie in the .toml files beside this one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from kg.extract.languages.az import (
     appositions,
     countries,
@@ -16,13 +19,13 @@ from kg.extract.languages.az import (
     unlisted,
 )
 from kg.extract.languages.az.actors import ActorReader
-from kg.extract.languages.az.confidence import confidence
 from kg.extract.languages.az.enclosing import read_frames
 from kg.extract.languages.az.events import read_events
 from kg.extract.languages.az.home import home_of, subject_of
-from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import analyse, lower
 from kg.extract.languages.az.people import settle
+from kg.extract.languages.az.scene import scenes_of
 from kg.extract.languages.az.statements import read_statements
 from kg.extract.languages.az.topics import read_topics
 from kg.extract.reading import Reading
@@ -36,7 +39,7 @@ ABBREVIATIONS = words_of("sentences", "abbreviations")
 def read(article: Article) -> Reading:
     """Return what an Azerbaijani article says: parties, persons, events, topics, dates and places."""
     words = split_words(article.text)
-    words.sentences = [_titled(words, s, article.body_start) for s in words.sentences]
+    words.sentences = list(_titled(words, article.body_start))
     home = home_of(article.source, article.text)
     spans = states.find(words, home)
     spans.offer(unlisted.find(words, spans))
@@ -49,7 +52,8 @@ def read(article: Article) -> Reading:
     countries.settle(words, spans, parties, persons, home)
     references.resolve_late(parties, persons, home)
     whens = dates.find(words, published, body_start=article.body_start)
-    drafts = read_events(words, spans, parties, whens, published)
+    scenes = scenes_of(words, spans, parties, whens)
+    drafts = read_events(scenes, published)
     return Reading(
         words=words,
         spans=spans,
@@ -57,16 +61,17 @@ def read(article: Article) -> Reading:
         persons=persons,
         drafts=drafts,
         whens=whens,
-        topics=read_topics(words, spans, parties, whens),
-        statements=read_statements(words, parties),
+        topics=read_topics(scenes),
+        statements=read_statements(scenes),
         frames=read_frames(words, drafts),
         pairs=states.pairs(words, spans),
-        confidence=confidence,
+        shares=table("confidence"),
         home=home,
         subject=home or subject_of(spans),
         published=str(published or ""),
         international=states.international,
         subordinate=holding.is_subordinate,
+        sole=holding.is_sole,
         of_both=holding.of_both,
         of_state=countries.may_be_of_state,
         is_sent=holding.is_sent,
@@ -89,6 +94,19 @@ def split_words(text: str) -> Words:
     return words
 
 
-def _titled(words: Words, sentence: Sentence, body_start: int) -> Sentence:
-    title = words.tokens[sentence.first].start < body_start
-    return Sentence(sentence.index, sentence.first, sentence.last, -1 if title else sentence.paragraph)
+def _titled(words: Words, body_start: int) -> Iterator[Sentence]:
+    """The sentences with those of the title in paragraph -1; its date line is one of its own.
+
+    "Nazir Parisə gedəcək / 1 dekabr 2025": what follows the verb would make a participle of it.
+    """
+    index = 0
+    for sentence in words.sentences:
+        tokens = words.tokens[sentence.first : sentence.last + 1]
+        title = tokens[0].start < body_start
+        lines = [t.index for t, u in pairwise(tokens) if title and "\n" in words.text[t.end : u.start]]
+        first = sentence.first
+        for last in (*lines, sentence.last):
+            for token in words.tokens[first : last + 1]:
+                token.sentence = index
+            yield Sentence(index, first, last, -1 if title else sentence.paragraph)
+            first, index = last + 1, index + 1

@@ -18,6 +18,9 @@ from kg.extract.words import Words
 
 _GROUPS = words_of("posts", "groups")
 
+# Postpositions of the ablative, else adverbs.
+_AFTER_ABLATIVE = frozenset(("sonra", "əvvəl", "öncə", "qabaq", "başqa", "bəri", "savayı"))
+_MINISTRIES = words_of("posts", "ministries")
 _ACTING = frozenset(("vəzifəsini", "vəzifələrini", "səlahiyyətlərini", "funksiyalarını"))
 
 
@@ -128,6 +131,7 @@ class ActorReader:
 
     def _several(self, post: Post, names: list[Span]) -> Iterator[Party]:
         """Persons after a post in the plural: each has it, of his own state where as many are listed."""
+        fields = self._fields(post, len(names))
         for n, name in enumerate(names):
             country = post.countries[n][2] if len(post.countries) == len(names) else post.country
             if post.countries and len(post.countries) != len(names):
@@ -135,7 +139,16 @@ class ActorReader:
             first = post.first if n == 0 else name.first
             party = self._person(name, post, post.capacity(country))
             party.first = first
+            if fields and party.capacity is not None:
+                party.capacity.position = fields[n]
             yield party
+
+    def _fields(self, post: Post, count: int) -> list[str]:
+        """The titles of ministers of several kinds: "iqtisadiyyat və energetika nazirləri A və B"."""
+        words = post.position.split()
+        fields = [w for w in words[:-1] if w != "və"]
+        known = all(lower(w) in _MINISTRIES for w in fields)
+        return [f"{w} {words[-1]}" for w in fields] if count > 1 and len(fields) == count and known else []
 
     def _person(self, name: Span, post: Post, capacity: Capacity) -> Party:
         return Party(
@@ -206,4 +219,6 @@ class ActorReader:
         following = self._tokens[last + 1] if last + 1 < len(self._tokens) else None
         if following is None or following.sentence != self._tokens[last].sentence:
             return ""
+        if following.lower in _AFTER_ABLATIVE and "abl" not in self._cases(last):
+            return ""  # "Nazir sonra Tbilisiyə gedib"
         return following.lower if following.lower in POSTPOSITIONS else ""

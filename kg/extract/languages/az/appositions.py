@@ -6,10 +6,12 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.languages.az import bodies
+from kg.extract.languages.az import bodies, morphology, naming, representing
+from kg.extract.languages.az.holding import is_subordinate
 from kg.extract.languages.az.lexicon import words_of
-from kg.extract.languages.az.morphology import lower
+from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.states import international
+from kg.extract.languages.az.titles import in_genitive
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -17,6 +19,10 @@ from kg.extract.words import Words
 _SUBORDINATE = words_of("posts", "subordinate")
 # Kinds of bodies that stand for one named before.
 _STANDING = words_of("bodies", "standing")
+# Bodies of two states, whose head has another post at home.
+_JOINT_BODIES = ("dostluq qrup", "işçi qrup", "komissiya")
+# Bodies that each state has one of.
+_PARLIAMENTS = words_of("bodies", "national_nouns")
 _JOINTS = frozenset((",", "-", "–", "—"))
 
 
@@ -25,9 +31,8 @@ def join(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
     parties = _without_absorbed(words, parties)
     parties = _owned(words, parties)
     _name_bodies(spans, words, parties)
-    _in_brackets(words, spans, parties)
     _co_chairs(spans, words, parties)
-    _represent(words, spans, parties)
+    representing.settle(words, spans, parties)
     _listed_before(words, parties)
     _carry_countries(words, parties)
     return parties
@@ -44,6 +49,11 @@ def _without_absorbed(words: Words, parties: list[Party]) -> list[Party]:
         if before is not None and before.sentence == party.sentence:
             if _is_first_post(words, before, party):
                 party.also = (*party.also, *_served(before, _capacities(party)))
+                if before.capacity is not None and party.capacity is not None:
+                    before.capacity.country = before.capacity.country or party.capacity.country
+                    if party.capacity.former and before.capacity.derived:
+                        # The head of a centre who led another state is of that state.
+                        before.capacity.country = party.capacity.country or before.capacity.country
                 party.capacity, party.first = before.capacity, before.first
                 out[-1] = party
                 continue
@@ -61,6 +71,8 @@ def _served(before: Party, later: tuple[Capacity, ...]) -> tuple[Capacity, ...]:
         state = not (capacity.organization and international(capacity.organization))
         if before.capacity is not None and not capacity.country and state:
             capacity.country = before.capacity.country
+            abroad = before.capacity.organization and international(before.capacity.organization)
+            capacity.closed = bool(abroad and not before.capacity.country)
     return later
 
 
@@ -78,10 +90,14 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
     if len(gap) != 1 or "nom" not in before.cases or not party.capacity.position:
         return False
     chair = not before.capacity.country and international(before.capacity.organization)
-    same = chair or party.capacity.country in ("", before.capacity.country)
+    same = chair or party.capacity.former or party.capacity.country in ("", before.capacity.country)
+    serving = before.capacity.position.split()[-1] != "naziri" or gap[0].text != ","
+    same = same or (not before.capacity.country and serving and is_subordinate(before.capacity.position))
     if gap[0].text in _JOINTS:
         return same and _distinct(before.capacity, party.capacity, dash=gap[0].text != ",")
-    bare = not party.capacity.organization
+    bare = not party.capacity.organization or any(
+        w in lower(party.capacity.organization) for w in _JOINT_BODIES
+    )
     last = lower(before.capacity.position).split()[-1]
     if last in ("üzv", "deputat"):
         return gap[0].lower == "və" and same
@@ -92,7 +108,7 @@ def _distinct(a: Capacity, b: Capacity, *, dash: bool) -> bool:
     """Whether two posts can be held at once: not two heads, as in "Prezident, Baş nazir X"."""
     heads = {"prezident", "baş nazir", "kral"}
     owned = dash or bool(a.country or a.organization or len(a.position.split()) > 1) or not b.organization
-    head = lower(b.position) in heads and not b.organization
+    head = lower(b.position) in heads and not b.organization and not b.former
     return owned and lower(a.position) != lower(b.position) and not head
 
 
@@ -139,13 +155,16 @@ def _owners(words: Words, party: Party, before: Sequence[Party]) -> list[Capacit
     capacity = party.capacity
     if capacity is None or capacity.country or capacity.organization or party.counterpart:
         return []
+    if not any(f.owner == "3" for f in morphology.forms(words.tokens[capacity.last].text)):
+        # "Prezident Rəcəb Tayyib Ərdoğan | Prezident A-nı qəbul edib": nobody's president.
+        return []
     found: list[Capacity] = []
     first = party.first
     for owner in reversed(before):
         gap = [t.lower for t in words.tokens[owner.last + 1 : first]]
         if owner.kind != "person" or owner.capacity is None or gap not in ([], ["və"], [","]):
             break
-        if words.tokens[owner.last].lower[-1:] != "n" or (gap and not found):
+        if naming.likeliest_case(words.tokens[owner.last].text) != "gen" or (gap and not found):
             break
         found.insert(0, owner.capacity)
         first = owner.first
@@ -174,13 +193,18 @@ def _name_bodies(spans: Spans, words: Words, parties: Sequence[Party]) -> None:
     """ "təşkilatın baş katibi": the organization that the text named last."""
     for party in parties:
         capacity = party.capacity
-        if capacity is None or capacity.organization not in _STANDING:
+        if capacity is None:
             continue
-        noun = capacity.organization
+        noun, _, rest = capacity.organization.partition(" ")
+        if rest:
+            noun = next((lower(f.stem) for f in forms(noun) if f.case == "gen" and not f.owner), "")
+        if noun not in _STANDING:
+            continue
         before = (s for s in reversed(spans.all) if s.kind == "body" and s.first < party.first)
-        named = next((s for s in before if bodies.is_kind(words, s, noun)), None)
+        named = next((s for s in before if noun == "qurum" or bodies.may_be(words, s, noun)), None)
         if named is not None:
-            capacity.organization = bodies.fullest(words, spans.all, named)
+            whole = bodies.fullest(words, spans.all, named)
+            capacity.organization = f"{in_genitive(whole)} {rest}" if rest else whole
             capacity.country = capacity.country or named.country
 
 
@@ -206,46 +230,6 @@ def _co_chairs(spans: Spans, words: Words, parties: list[Party]) -> None:
             )
 
 
-def _in_brackets(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
-    """ "Hakan Fidan (Türkiyə)": the state of a person."""
-    for party in parties:
-        span = spans.over(party.last + 2)
-        opened = party.last + 2 < len(words.tokens) and words.tokens[party.last + 1].text == "("
-        if party.kind != "person" or not opened or span is None or span.kind != "state":
-            continue
-        closed = span.last + 1 < len(words.tokens) and words.tokens[span.last + 1].text == ")"
-        if closed and span.first == party.last + 2:
-            party.capacity = party.capacity or Capacity(first=party.first, last=span.last)
-            party.capacity.country = party.capacity.country or span.country
-
-
-def _represent(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
-    """ "Azərbaycan tərəfini nazir A, Gürcüstan tərəfini B təmsil edib": the states of A and B."""
-    for party in parties:
-        k = party.first - 1
-        while k > 0 and words.tokens[k].lower in ("isə", "da", "də", ","):
-            k -= 1
-        from_state = spans.over(k) if k >= 0 else None
-        sent = from_state is not None and from_state.kind == "state" and party.kind == "person"
-        if sent and from_state is not None and bodies.case_of(words, from_state) == "abl":
-            party.capacity = party.capacity or Capacity(first=party.first, last=party.last)
-            party.capacity.country = party.capacity.country or from_state.country
-            continue
-        side = k > 0 and words.tokens[k].lower in (
-            "tərəfini",
-            "tərəfdən",
-            "tərəfindən",
-            "heyətini",
-            "adından",
-        )
-        span = spans.over(k - 1) if side else None
-        if party.kind != "person" or span is None or span.kind != "state":
-            continue
-        party.capacity = party.capacity or Capacity(first=party.first, last=party.last)
-        if not party.capacity.country and not party.capacity.organization:
-            party.capacity.country = span.country
-
-
 def _listed_before(words: Words, parties: list[Party]) -> None:
     """ "A, B və C də daxil olmaqla xarici işlər nazirləri": those before have the post."""
     for index, party in enumerate(parties):
@@ -265,7 +249,9 @@ def _carry_countries(words: Words, parties: Sequence[Party]) -> None:
     """ "Türkiyə Prezidenti A və xarici işlər naziri B": the next in the list serves the same state."""
     for before, party in itertools.pairwise(parties):
         one, two = before.capacity, party.capacity
-        if one is None or two is None or party.first <= before.last or two.country or two.organization:
+        if one is None or two is None or party.first <= before.last or two.country:
+            continue
+        if two.organization and lower(two.organization) not in _PARLIAMENTS:
             continue
         gap = [t.lower for t in words.tokens[before.last + 1 : party.first]]
         listed = gap in (["və"], [","], [",", "həmçinin"], [",", "eləcə", "də"], [",", "habelə"])
@@ -273,6 +259,9 @@ def _carry_countries(words: Words, parties: Sequence[Party]) -> None:
         told = one.country and not one.former and not one.organization
         if listed and one.organization and " üzrə " in two.position and party.kind == "person":
             two.organization, two.country, two.derived = one.organization, one.country, True
+            continue
+        if listed and lower(two.organization) in _PARLIAMENTS and not one.former:
+            two.country, two.derived, two.local = one.country, bool(one.country), one.local
             continue
         other = party.kind == "person" and lower(one.position) != lower(two.position)
         if not (listed and subordinate and told and other):

@@ -12,6 +12,22 @@ from kg.records import Role
 
 # Who attends with somebody stands at most so many tokens before the gathering.
 _NEAR = 14
+# Where in a gathering something is said. "forumun açılışında"
+_PARTS = frozenset(
+    [
+        "açılışında",
+        "açılış",
+        "bağlanışında",
+        "plenar",
+        "panelində",
+        "tribunasından",
+        "tribunasında",
+        "gedişində",
+        "sessiyasında",
+        "iclasında",
+        "çərçivəsində",
+    ]
+)
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 
 
@@ -19,6 +35,17 @@ def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     before = participle_before(scene, noun.index)
     told.anchors = [noun.index]
     told.resting = scene.low(noun.index + 1) in listed("cues", "frames")
+    if before is None and noun.case == "abl" and scene.low(noun.index + 1) in ("sonra", "əvvəl", "öncə"):
+        told.anchors = []  # "sammitdən əvvəl Bakıda olub": the day and place of another event
+        return
+    if verb is not None and before is None and noun.case == "dat" and verb.has("go"):
+        # "cümə günü Brüsselə, sammitə gedəcək": the day is that of the journey
+        towns = [
+            s for s in scene.sites if s.case == "dat" and scene.opening(verb.first) <= s.first < verb.first
+        ]
+        told.anchors, told.draft.place = [], towns[-1].span if towns else None
+        put(told, [a for a in subject(scene, verb) if a.party.kind in ("person", "post")])
+        return
     if before is not None and before.has("happen", "plan", "light", "host", "be", "attend"):
         told.anchors.append(before.last)
     if verb is not None and verb.has("happen", "light", "plan", "cancel", "host", "attend"):
@@ -55,7 +82,7 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         return
     if verb is None or noun.case not in ("loc", "dat", "gen", "acc", "ins"):
         return
-    if verb.has("attend", "host") and noun.case in ("loc", "dat", "gen", "acc"):
+    if verb.has("attend", "host") and not verb.negative and noun.case in ("loc", "dat", "gen", "acc"):
         told.draft.attended = verb.kind in ("finite", "converb", "object")
         role: Role = "host" if verb.has("host") else "participant"
         low = max(scene.opening(verb.first), start(scene, noun.index) - _NEAR)
@@ -63,10 +90,34 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         put(told, [a for a in beside if a.party.kind in ("person", "post")], role)
         put(told, _attendants(scene, verb, noun.index), role)
     elif verb.has("invite") and noun.case == "dat":
-        passive = verb.name in ("dəvət_olun", "dəvət_edil")
+        passive = verb.name in ("dəvət_olun", "dəvət_edil", "dəvət_al")
         guests = scene.groups(scene.first, verb.first - 1, "acc")
         put(told, subject(scene, verb) if passive else guests[-1] if guests else [])
         told.draft.modality = "planned"
+
+
+def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
+    """The verb of what is said at a gathering: "bunu nazir forumda deyib", "açılışında bildirib"."""
+    within = noun.case == "loc" or (noun.case == "gen" and scene.low(noun.index + 1) in _PARTS)
+    main = scene.main(noun.index) if within else None
+    told = main is not None and (main.has("say") or (main.has("sign") and noun.case == "loc"))
+    said = main is not None and told and not main.negative and main.tense == "past"
+    return main if said and not scene.quoted(noun.index) else None
+
+
+def met_at(scene: Scene, noun: Noun) -> bool:
+    """Whether somebody meets another one at a gathering: "Birliyin VI sammitində görüşmüşdülər"."""
+    main = scene.main(noun.index) if noun.case == "loc" else None
+    talks = main is not None and main.has("meet", "receive", "speak", "sign") and not main.negative
+    return talks and main is not None and main.tense == "past"
+
+
+def speakers(scene: Scene, noun: Noun) -> list[Actor]:
+    """Who says something at a gathering."""
+    verb = spoken_at(scene, noun)
+    if verb is None:
+        return []
+    return [a for a in subject(scene, verb) if a.party.kind in ("person", "post", "pronoun")]
 
 
 def place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
@@ -80,8 +131,14 @@ def place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> No
         for s in scene.sites
         if s.last < hosting.first and hosting.first - s.last <= 2 and s.case in ("gen", "nom")
     ]
-    if near:
-        told.fallback = near[-1].span
+    towns = [
+        s
+        for s in scene.sites
+        if s.span.kind == "place" and s.case == "nom" and s.last > s.first and s.last < noun.index
+    ]
+    if near or (towns and hosting is verb):
+        # "Qəbələ şəhəri sammitə ev sahibliyi edir"
+        told.fallback = (near or towns)[-1].span
 
 
 def _part(scene: Scene, noun: Noun, verb: Verb | None) -> int | None:
@@ -108,7 +165,12 @@ def _attendants(scene: Scene, verb: Verb, index: int) -> list[Actor]:
     """The subject; of "iştirak etməyə dəvət edib" and "etmək üçün gəlib" that of the verb after it."""
     following = scene.verb_after(verb.last)
     coming = scene.next_verb(verb.last)
-    if verb.kind == "infinitive" and coming is not None and coming.kind == "attribute" and coming.has("go"):
+    if (
+        verb.kind == "infinitive"
+        and coming is not None
+        and coming.kind == "attribute"
+        and coming.has("go", "be", "stay")
+    ):
         # "iştirak etmək üçün Bakıya gəlmiş X"
         return subject(scene, coming)
     if verb.kind == "infinitive" and following is not None:
@@ -128,6 +190,11 @@ def _listed(scene: Scene, verb: Verb, index: int) -> list[Actor]:
     return acting if len(acting) > 2 else []
 
 
+def everybody(scene: Scene, verb: Verb) -> list[Actor]:
+    """Who attends by a verb: all that are told with their sides, else its subject."""
+    return _all_acting(scene, verb) or subject(scene, verb)
+
+
 def _all_acting(scene: Scene, verb: Verb) -> list[Actor]:
     """Everybody in the nominative before a verb: "A tərəfdən X, B tərəfdən Y sədrlik ediblər"."""
     if verb.kind not in ("finite", "converb"):
@@ -135,4 +202,6 @@ def _all_acting(scene: Scene, verb: Verb) -> list[Actor]:
     groups = scene.groups(scene.opening(verb.first), verb.first - 1, "nom")
     acting = [a for g in groups for a in g if a.party.kind in ("person", "post") and a.may("nom")]
     sided = any(scene.low(i) == "tərəfdən" for i in range(scene.opening(verb.first), verb.first))
+    states = [a for a in scene.actors if a.party.kind == "state" and a.may("acc") and a.last < verb.first]
+    sided = sided or (verb.name.startswith("təmsil") and len(states) > 1)
     return acting if sided else []

@@ -23,7 +23,7 @@ def begin(scene: Scene, verb: Verb) -> int:
     occasion.
     """
     first = scene.opening(verb.first)
-    first = max([first, *(v.last + 1 for v in scene.verbs if v.last < verb.first and v.kind == "converb")])
+    first = max([first, *(v.last + 1 for v in scene.verbs if v.last < verb.first and _parts(scene, v))])
     first = max(first, _after_subject(scene, verb, first))
     source = [i for i in range(first, verb.first - 1) if scene.low(i) == "görə" and scene.low(i + 1) == ","]
     first = max([first, *(i + 2 for i in source)])
@@ -31,6 +31,15 @@ def begin(scene: Scene, verb: Verb) -> int:
     first = _after_dates(scene, first, verb.first)
     first = _after_side(scene, first, verb.first)
     return _after_circumstance(scene, first, verb.first)
+
+
+def _parts(scene: Scene, verb: Verb) -> bool:
+    """Whether a clause before ends with a verb: "görüşərək", "görüşəcəyi, X-in müzakirə ediləcəyi"."""
+    if verb.kind == "converb":
+        # "şimaldan başlayaraq" is no clause
+        before = scene.low(verb.first - 1)
+        return not (verb.name.startswith("başla") and before.endswith(("dan", "dən")))
+    return verb.kind == "object" and verb.tense == "future" and scene.low(verb.last + 1) == ","
 
 
 def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
@@ -83,7 +92,7 @@ def _after_dates(scene: Scene, low: int, high: int) -> int:
     first = low
     for when in scene.whens:
         if when.first <= first + 1 and first <= when.last < high:
-            first = when.last + 1
+            first = when.last + 1 + (scene.low(when.last + 1) == "üçün")
     return first
 
 
@@ -92,6 +101,7 @@ def _after_side(scene: Scene, low: int, high: int) -> int:
     for index in range(low, min(high, low + 4)):
         noun = scene.noun(index, _SIDES) or (scene.noun(index, OCCASIONS) if index == low else None)
         plain = noun is not None and noun.case in ("nom", "dat", "acc") and not noun.owned
+        plain = plain or (noun is not None and noun.stem == "həmkar" and noun.case in ("dat", "acc"))
         if noun is not None and (plain or noun.stem == "tərəf"):
             return index + 1
     return low

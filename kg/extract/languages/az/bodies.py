@@ -17,6 +17,8 @@ _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 # After these a name in quotes is the whole name: "Masdar" şirkəti.
 _PROPER = frozenset(("party", "company", "movement", "religious"))
 _FIRMS = frozenset(("şirkət", "holdinq", "korporasiya", "konsern", "assosiasiya", "cəmiyyət"))
+# Kinds of bodies of several states.
+_UNIONS = frozenset(("alyans", "təşkilat", "ittifaq", "birlik"))
 _REALMS = words_of("bodies", "realms")
 
 
@@ -26,7 +28,7 @@ def name_of(words: Words, span: Span, *, inner: bool = False) -> str:
     "Azərbaycan Respublikasının Milli Məclisinin" is "Milli Məclis", "XİN-in" is "XİN". An ``inner`` one keeps
     the possessive by which it belongs to another body.
     """
-    if span.name and not span.key:
+    if span.name and (not span.key or span.name[-1].isdigit()):
         return span.name
     tokens = words.tokens[span.first : span.last + 1]
     texts = _without_brackets([t.text for t in tokens])
@@ -123,6 +125,13 @@ def is_kind(words: Words, span: Span, noun: str) -> bool:
     body = gazetteer.body(span.key) if span.key else None
     label = body.az.label if body is not None else words.tokens[span.last].text
     return any(lower(f.stem) == noun for f in forms(label.split()[-1]))
+
+
+def may_be(words: Words, span: Span, noun: str) -> bool:
+    """Whether a noun can mean a body: by its name, or an acronym of several states: "alyans" for "NATO"."""
+    body = gazetteer.body(span.key) if span.key else None
+    acronym = body is not None and body.iso2 is None and body.az.label.isupper()
+    return is_kind(words, span, noun) or (acronym and noun in _UNIONS)
 
 
 def nominative(text: str) -> str:

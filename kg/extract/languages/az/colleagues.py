@@ -33,7 +33,8 @@ def _counterpart(
     words: Words, spans: Spans, token: Token, found: list[Form], names: dict[int, Party]
 ) -> Iterator[Party]:
     countries, first = _countries(words, spans, token)
-    plural = any(f.plural for f in found)
+    before = [words.tokens[i].lower for i in range(max(0, first - 2), first)]
+    plural = any(f.plural for f in found) or before in (["bir", "sıra"], ["bir", "neçə"], ["bir", "çox"])
     named = _named(words, token, names, plural=plural)
     owned = [f for f in found if f.owner] or found
     cases = frozenset(f.case for f in owned)

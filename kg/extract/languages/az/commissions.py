@@ -37,7 +37,7 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     head = max(i for i in range(max(scene.first, first - 6), noun.index) if scene.low(i) in _COMMISSION)
     told.draft.named = True
     told.draft.name = phrases.nominative(scene, first, noun.index, noun.case)
-    bodies = bodies_of(scene, scene.opening(noun.index), noun.index) or [_commission_body(scene, head)]
+    bodies = bodies_of(scene, scene.opening(noun.index), noun.index) or _commission_body(scene, head)
     for party in bodies:
         told.draft.add(replace(party, country=""))
     attend(scene, told, noun, verb)
@@ -81,10 +81,12 @@ def represented(told: Told) -> Told:
     return told
 
 
-def _commission_body(scene: Scene, head: int) -> Party:
-    """The commission as a body: "Birgə Hökumətlərarası Komissiya"."""
+def _commission_body(scene: Scene, head: int) -> list[Party]:
+    """The commission as a body: "Birgə Hökumətlərarası Komissiya"; none where no capital makes it a name."""
+    if not scene.tokens[head].capital:
+        return []
     first = head
     while first - 1 >= scene.first and scene.tokens[first - 1].capital and not scene.covered(first - 1):
         first -= 1
     name = phrases.nominative(scene, first, head, "gen" if scene.low(head).endswith(("nın", "nun")) else "")
-    return Party(first, head, head, "body", scene.sentence.index, body=name)
+    return [Party(first, head, head, "body", scene.sentence.index, body=name)]

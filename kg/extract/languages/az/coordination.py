@@ -17,8 +17,11 @@ def join(scene: Scene) -> None:
     """Put coordinated actors into groups; those before the last take its case: "A, B və C-nin"."""
     groups: list[list[Actor]] = []
     for actor in scene.actors:
+        beyond = _group_beyond(scene, groups, actor)
         if groups and _coordinated(scene, groups[-1][-1], actor):
             groups[-1].append(actor)
+        elif beyond is not None:
+            beyond.append(actor)
         else:
             groups.append([actor])
     for group in groups:
@@ -33,11 +36,14 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
         # "Rusiya və Kuba hökumətləri": both end in the word that they share.
         return b.party.first <= a.party.last or a.last == b.last
     between = [scene.low(i) for i in range(a.last + 1, b.first)]
-    if _in_series(scene, a, b) or _beyond_post(scene, a, b):
+    if _in_series(scene, a, b) or _beyond_post(scene, a, b) or _beyond_clause(scene, a, b):
         return True
     if not between or not _LINKS.issuperset(between) or (between == ["ilə"] and not a.may("ins")):
         return False
     if "ilə" in between:
+        return False
+    if not {",", "və"} & set(between) and not a.cases & b.cases:
+        # "A həmçinin B ilə görüşüb": an adverb, no link.
         return False
     joined = bool(_JOINERS & set(between))
     if joined:
@@ -50,16 +56,36 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
 
 
 def _in_series(scene: Scene, a: Actor, b: Actor) -> bool:
-    """Whether each of those met has a day: "noyabrın 3-də A, noyabrın 4-də isə B ilə görüşüb"."""
+    """Whether each of those met has a day or place: "noyabrın 3-də A, Ağ Evdə isə B ilə görüşüb"."""
     if {a.party.kind, b.party.kind} - {"person", "post"} or not a.may("nom", "ins"):
         return False
     dated = {i for w in scene.whens for i in range(w.first, w.last + 1)}
+    dated |= {i for s in scene.spans.all for i in range(s.first, s.last + 1) if s.kind != "person"}
     gap = range(a.last + 1, b.first)
     rest = [scene.low(i) for i in gap if i not in dated]
     if len(rest) == len(gap) or rest not in ([","], ["və"], [",", "isə"], [",", "də"], [",", "da"]):
         return False
     ends = next((v.last for v in scene.verbs if v.last > b.last and v.kind != "attribute"), scene.last)
     return any(x.may("ins") and b.first <= x.first < ends for x in scene.actors)
+
+
+def _group_beyond(scene: Scene, groups: list[list[Actor]], actor: Actor) -> list[Actor] | None:
+    """The group of the person before a clause that only names states: "A və Bakıda olan B"."""
+    for group in reversed(groups[-3:]):
+        if group[-1].party.kind != "state":
+            return group if group is not groups[-1] and _beyond_clause(scene, group[-1], actor) else None
+    return None
+
+
+def _beyond_clause(scene: Scene, a: Actor, b: Actor) -> bool:
+    """Whether "və" joins two persons, the second with a clause: "A və səfərdə olan B sazişi imzalayıblar"."""
+    gap = range(a.last + 1, b.first)
+    persons = {a.party.kind, b.party.kind} <= {"person", "post"} and a.may("nom") and b.may("nom")
+    if not persons or scene.low(a.last + 1) != "və" or len(gap) > 9:
+        return False
+    described = any(v.kind == "attribute" and v.last == b.first - 1 and v.first in gap for v in scene.verbs)
+    several = any(v.kind == "finite" and scene.low(v.last).endswith(("lar", "lər")) for v in scene.verbs)
+    return described and several
 
 
 def _beyond_post(scene: Scene, a: Actor, b: Actor) -> bool:

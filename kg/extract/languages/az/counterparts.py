@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.languages.az.holding import add
+from kg.extract.languages.az.lexicon import table
 from kg.extract.languages.az.morphology import lower
 from kg.extract.parties import Capacity, Party, Person
+
+_PARLIAMENT = re.compile("məclis|parlament|senat|palata|assambleya|konqres|duma|rada|bundestaq|knesset|seym")
+_ALIASES = table("posts")["aliases"]
+_LEADERS = frozenset(("sədr", *_ALIASES["dövlət başçısı"], *_ALIASES["hökumət başçısı"]))
 
 
 def settle(parties: Sequence[Party], home: str) -> None:
@@ -24,7 +30,7 @@ def settle(parties: Sequence[Party], home: str) -> None:
             if party.person is not None and not party.person.country:
                 party.person.home = party.capacity.country
             continue
-        source = model.capacities[0]
+        source = _ministerial(model)
         country = party.capacity.country
         body = source.organization if source.organization.isupper() else ""
         party.capacity = Capacity(source.position, body, country, False, party.first, party.last)
@@ -41,6 +47,16 @@ def settle(parties: Sequence[Party], home: str) -> None:
             party.person = _held_by(source, country, model, parties, home)
             if party.person is not None:
                 party.person.mentions.append(party)
+                told = any(m.sentence == party.sentence and m.kind == "person" for m in model.mentions)
+                if told and not party.person.capacities:
+                    add(party.person, party.capacity)
+
+
+def _ministerial(model: Person) -> Capacity:
+    """The post in which somebody has colleagues: of a deputy of the premier and minister the second."""
+    first, *rest = model.capacities
+    deputy = lower(first.position).startswith("baş naz") and "müavini" in lower(first.position)
+    return next((c for c in rest if deputy and lower(c.position).endswith("naziri")), first)
 
 
 def _known(party: Party, before: Sequence[Party]) -> Person | None:
@@ -55,6 +71,9 @@ def _known(party: Party, before: Sequence[Party]) -> Person | None:
 
 
 def _head(person: Person) -> str:
+    """The last word of a title; who leads a state or government is a colleague of all others who do."""
+    if lower(person.capacities[0].position) in _LEADERS and not person.capacities[0].organization:
+        return "lider"
     return (lower(person.capacities[0].position).split() or [""])[-1].rstrip("iı")
 
 
@@ -94,12 +113,24 @@ def _held_by(
     source: Capacity, country: str, model: Person, parties: Sequence[Party], home: str
 ) -> Person | None:
     people = dict.fromkeys(p.person for p in parties if p.person is not None and p.person is not model)
-    same = [p for p in people if any(_same(source.position, c.position) for c in p.capacities)]
+    same = [p for p in people if any(_is_like(source, c) for c in p.capacities)]
     if not country:
         others = [p for p in same if (p.country or home) != (model.country or home)]
-        return others[0] if len(others) == 1 else None
+        own = [p for p in others if len(others) > 1 and home and (p.country or home) == home]
+        return next(iter(own if len(own) == 1 else others if len(others) == 1 else []), None)
     fitting = [p for p in people if (p.country or home) == country]
     return next(iter([p for p in same if p in fitting] or [p for p in fitting if not p.capacities]), None)
+
+
+def _is_like(a: Capacity, b: Capacity) -> bool:
+    """Whether two posts are of one kind; who leads a parliament is a colleague of all who do."""
+    if _same(a.position, b.position):
+        return True
+    return all(
+        lower(c.position).endswith(("sədr", "spiker", "prezident"))
+        and _PARLIAMENT.search(lower(c.organization))
+        for c in (a, b)
+    )
 
 
 def _same(a: str, b: str) -> bool:
@@ -107,7 +138,7 @@ def _same(a: str, b: str) -> bool:
     x, y = lower(a), lower(b)
     return (
         x == y
-        or x.endswith((y, f"{y}i"))
-        or y.endswith(x)
+        or x.endswith((f" {y}", f" {y}i"))
+        or y.endswith(f" {x}")
         or (x.split()[-1:] == y.split()[-1:] and "müavini" in x)
     )

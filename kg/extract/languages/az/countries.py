@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Sequence
 
-from kg.extract.languages.az import bodies, naming, states
+from kg.extract.languages.az import naming, states
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
-from kg.extract.languages.az.states import demonym, international, pair
+from kg.extract.languages.az.origins import by_titles, give, lacks_country, of_surname, told_states
+from kg.extract.languages.az.states import international
 from kg.extract.languages.az.titles import in_genitive
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
@@ -33,34 +33,69 @@ def settle(
     words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str
 ) -> None:
     """Give countries to officials without one; close the posts of foreigners whose country nothing tells."""
-    _by_titles(words, spans, parties, persons, home)
+    by_titles(words, spans, parties, persons, home)
     _by_superiors(persons)
     for person in persons:
+        _release(words, spans, parties, person, home)
         if not person.capacities and not person.home and naming.is_foreign(person.name):
             person.home = _beside(words, spans, parties, person, home, near=True, states=True)
-        if not _lacks_country(person):
+        if not lacks_country(person):
             continue
-        country = _of_speaker(words, parties, person, home)
+        country = of_surname(words, spans, person) or _of_superior(words, parties, person)
+        country = country or _of_speaker(words, parties, person, home)
         listed = _of_listed(words, parties, person)
         if not country and listed not in ("", home) and not naming.is_local(person.name):
             country = listed
         if not country and not home and naming.is_local(person.name):
-            _give(person, _HOME, derived=False)
+            give(person, _HOME, derived=False)
         elif not country and naming.is_foreign(person.name):
             local = naming.is_local(person.name)
             country = _of_colleague(parties, person) or _of_listed(words, parties, person)
-            country = country or _beside(words, spans, parties, person, home, near=local)
+            if country == _HOME and not local:
+                # "İtaliyada Xarici İşlər Nazirliyinin baş katibi R.Quariqlya ilə"
+                country = _beside(words, spans, parties, person, _HOME, near=True) or country
+            field = any(c.organization and " üzrə " in c.position for c in person.capacities)
+            if not field:  # "şirkətin Türkiyə üzrə prezidenti" is of no state that the text tells
+                country = country or _beside(words, spans, parties, person, home, near=local)
             if local and country not in words_of("names", "namesakes"):
                 country = ""
             if not country and not local:
                 _close(person)
         if country:
-            _give(person, country)
+            give(person, country)
     for party in parties:
         if home and party.kind == "post" and party.person is None:
             _serve_home(party, home)
         if party.person is not None and party.kind == "person":
             _assume(party, party.person)
+
+
+def _of_superior(words: Words, parties: Sequence[Party], person: Person) -> str:
+    """The country of whom somebody serves: "D.Trampın elçisi X", "liderini nazir X müşayiət edib"."""
+    for mention in person.mentions:
+        if mention.capacity is None:
+            continue
+        here = [p for p in parties if p.sentence == mention.sentence and p.last < mention.first]
+        own = here[-1] if here and here[-1].last == mention.first - 1 else None
+        if own is not None and own.person is not None and "gen" in own.cases and "nom" not in own.cases:
+            return own.person.country
+        escorted = any(t.lower == "müşayiət" for t in words.inside(mention.sentence))
+        led = [p for p in here if "acc" in p.cases and p.kind in ("person", "post")] if escorted else []
+        if led and led[0].person is not mention.person:
+            return (led[0].person.country if led[0].person is not None else "") or led[0].country
+    return ""
+
+
+def _release(words: Words, spans: Spans, parties: Sequence[Party], person: Person, home: str) -> None:
+    """Take a foreigner at a ministry that every state has for one of the foreign state told of beside him."""
+    held = person.capacities[0] if person.capacities else None
+    if held is None or not held.derived or not held.country or not naming.is_foreign(person.name):
+        return
+    if naming.is_local(person.name) or not lower(held.organization).endswith(("nazirliyi", "xin")):
+        return
+    beside = _beside(words, spans, parties, person, held.country, near=True)
+    if beside:
+        held.country = beside
 
 
 def _by_superiors(persons: Sequence[Person]) -> None:
@@ -72,6 +107,8 @@ def _by_superiors(persons: Sequence[Person]) -> None:
             for superior in (c for p in persons[:index] for c in p.capacities):
                 if not superior.organization and not naming.is_foreign(person.name):
                     continue
+                if superior.organization and lower(superior.position) == "prezident":
+                    continue  # the assistant of a president does not serve that of a firm
                 if lower(capacity.position).startswith(in_genitive(lower(superior.position)) + " "):
                     capacity.organization, capacity.country = superior.organization, superior.country
                     capacity.derived = True
@@ -102,80 +139,9 @@ def may_be_of_state(capacity: Capacity) -> bool:
     return not capacity.closed
 
 
-def _lacks_country(person: Person) -> bool:
-    if not person.capacities or person.country:
-        return False
-    return not any(c.organization and international(c.organization) for c in person.capacities)
-
-
-def _give(person: Person, country: str, *, derived: bool = True) -> None:
-    for capacity in person.capacities:
-        if not capacity.country:
-            capacity.country, capacity.derived = country, derived
-
-
 def _close(person: Person) -> None:
     for capacity in person.capacities:
         capacity.closed = not capacity.country
-
-
-# -- two holders of one kind of post ---------------------------------------------------------------
-
-
-def _by_titles(
-    words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str
-) -> None:
-    """Of "prezidentlər A və B" one is of the home, the other of the only other country told near them."""
-    for first, second in itertools.pairwise(parties):
-        one, two = first.capacity, second.capacity
-        if one is None or two is None or one.first != two.first or first.kind != "person" != second.kind:
-            continue
-        if not _is_single(one.position):
-            continue
-        if first.person is None or second.person is None or one.country or two.country:
-            continue
-        pair = [first.person, second.person]
-        lacking = [p for p in pair if _lacks_country(p)]
-        known = {p.country for p in pair if p.country}
-        if len(lacking) == 2 and home and not naming.is_foreign(first.person.name):
-            _give(first.person, home)
-            known, lacking = {home}, [second.person]
-        if len(lacking) == 1 and len(known) == 1:
-            other = _other(words, spans, first.sentence, known.pop())
-            if other:
-                _give(lacking[0], other)
-
-
-def _is_single(position: str) -> bool:
-    """Whether a country has one holder of a post, so that two holders are of two countries."""
-    words = lower(position).split()
-    return bool(words) and (words[-1] in words_of("posts", "single") or words[-1] == "başçısı")
-
-
-def _other(words: Words, spans: Spans, sentence: int, known: str) -> str:
-    """The country beside ``known`` that a sentence, or else the text, tells of most."""
-    told = [(s, c) for s, c, _ in _told(words, spans) if c != known]
-    for near in (True, False):
-        counts = Counter(c for s, c in told if not near or s == sentence)
-        ranked = counts.most_common(2)
-        if len(ranked) == 1 or (len(ranked) == 2 and not near and ranked[0][1] > 2 * ranked[1][1]):
-            return ranked[0][0]
-    return ""
-
-
-def _told(words: Words, spans: Spans) -> list[tuple[int, str, str]]:
-    """(sentence, country, case) of each state, place, demonym and pair of the text; "ABŞ dolları" is none."""
-    tokens = words.tokens
-    out: list[tuple[int, str, str]] = []
-    for span in spans.all:
-        following = tokens[span.last + 1] if span.last + 1 < len(tokens) else None
-        money = following is not None and following.lower.startswith("dollar")
-        if span.kind != "person" and span.country and not money:
-            out.append((tokens[span.first].sentence, span.country, bodies.case_of(words, span)))
-    for token in tokens:
-        countries = pair(token.text) if "-" in token.text else [demonym(token.text)]
-        out += [(token.sentence, c, "") for c in countries if c and token.shape == "word"]
-    return out
 
 
 # -- by what stands near ---------------------------------------------------------------------------
@@ -251,30 +217,58 @@ def _beside(
     Where somebody goes or is as the subject of a sentence is another country than his. With ``near`` only
     what stands close by counts, with ``states`` no place.
     """
+    abroad = ("", home, _HOME)
     taken = {p.person.country for p in parties if p.person is not None and p.person is not person}
-    told = [(sentence, c, case) for sentence, c, case in _told(words, spans) if c not in ("", home)]
+    told = [(sentence, c, case) for sentence, c, case in told_states(words, spans) if c not in abroad]
     visited = {
         c
         for m in person.mentions
         for sentence, c, case in told
-        if "nom" in m.cases
-        and not m.prep
+        if _is_subject(parties, m)
         and sentence == m.sentence
         and case in _PLACED
         and not (case == "loc" and _receives(words, m.sentence))
     }
     told = [t for t in told if t[1] not in visited and not (states and t[2] not in ("", "gen", "nom"))]
+    steps = _STEPS if not _is_shared(parties, person) else (0, -1)
     for mention in person.mentions:
-        for step in _STEPS:
+        for step in steps:
             here = {c for sentence, c, _ in told if sentence == mention.sentence + step}
             free = here - taken
             if len(free) == 1:
                 return free.pop()
+            if not free and not step and len(here) == 1 and _heads(parties, person, *here):
+                return here.pop()
             if free:
                 break
-    everywhere = {c for _, c, _ in told} if not near else set()
+    everywhere = {c for _, c, _ in told} if not near and len(steps) > 2 else set()
     free = everywhere - taken or everywhere
     return free.pop() if len(free) == 1 else ""
+
+
+def _heads(parties: Sequence[Party], person: Person, country: str) -> bool:
+    """Whether somebody leads the government of a state that nobody else of the text leads."""
+    top = {lower(c.position) for c in person.capacities if not c.organization} & {"prezident", "baş nazir"}
+    others = {p.person for p in parties if p.person is not None and p.person is not person}
+    held = {lower(c.position) for p in others for c in p.capacities if p.country == country}
+    return bool(top) and not top & held
+
+
+def _is_shared(parties: Sequence[Party], person: Person) -> bool:
+    """Whether a title in the plural gives somebody's post: "iki ölkənin nazirləri A və B"."""
+    mine = {m.capacity.first for m in person.mentions if m.capacity is not None}
+    return any(
+        p.capacity is not None and p.person is not person and p.kind == "person" and p.capacity.first in mine
+        for p in parties
+    )
+
+
+def _is_subject(parties: Sequence[Party], mention: Party) -> bool:
+    """Whether somebody is the first in the nominative of his sentence; later ones are met, "A, B və C-lə"."""
+    if "nom" not in mention.cases or mention.prep:
+        return False
+    before = (p for p in parties if p.sentence == mention.sentence and p.last < mention.first)
+    return all("nom" not in p.cases or p.prep for p in before if p.kind in ("person", "post"))
 
 
 def _receives(words: Words, sentence: int) -> bool:

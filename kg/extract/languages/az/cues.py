@@ -19,7 +19,7 @@ _CLOSERS = words_of("topics", "closers")
 
 
 _NEEDED = frozenset(["vacib", "mühüm", "zəruri", "önəmli", "əhəmiyyətli", "aktual"])
-_NOTED = frozenset(["qeyd_olun", "qeyd_edil", "vurğulan"])
+_NOTED = frozenset(["qeyd_olun", "qeyd_edil", "vurğulan", "diqqətə_çatdırıl"])
 
 
 def _list(name: str) -> frozenset[str]:
@@ -31,6 +31,23 @@ _ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
 _AGENDA = words_of("topics", "agenda")
 _OF_TALKS = frozenset(["əsas", "müzakirə", "diqqət", "başlıca", "mühüm", *_list("possessed")])
 _GONE = frozenset(["gedib", "gedir", "gedəcək", "getdi", "gedirdi"])
+# What somebody says of a matter: "sülh prosesi barədə mövqeyini açıqlayıb".
+_STANCES = frozenset(
+    [
+        "mövqeyini",
+        "narahatlığını",
+        "fikirlərini",
+        "fikrini",
+        "təkliflərini",
+        "baxışlarını",
+        "mülahizələrini",
+        "mövqelərini",
+    ]
+)
+# What somebody feels of a matter, with the case that the matter stands in.
+_FEELINGS = {"narahatlığını": "abl", "marağını": "dat", "dəstəyini": "dat", "etirazını": "dat"}
+_ONE_OF = frozenset(["məsələlərdən", "mövzulardan", "məsələlərindən"])
+_EVENTS = frozenset(["görüş", "danışıq", "səfər", "söhbət", "zəng", "sammit", "forum"])
 _BEING = frozenset(["ol", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
 
 
@@ -70,7 +87,7 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
         return _conversation(scene, verb)
     if verb.name.startswith("qiymətləndir") and scene.low(verb.first - 1) in ("yüksək", "müsbət"):
         return None
-    governed = _about(scene, verb)
+    governed = _about(scene, verb) or _felt(scene, verb)
     if governed is not None:
         return governed
     if name in _DATIVE and verb.kind != "attribute":
@@ -79,6 +96,8 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
         found = _oblique(scene, verb, "abl")
         if found is not None:
             return found
+    if name.startswith(("dəyərləndir", "qiymətləndir")) and scene.noun(verb.first - 1, _EVENTS) is not None:
+        return None  # "telefon danışığını dəyərləndirib"
     if name in _OBJECTS and (verb.kind != "noun" or _announced(scene, verb)):
         if verb.kind in ("object", "noun"):
             return _of_object(scene, verb)
@@ -91,22 +110,48 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
     olub".
     """
     if verb.kind != "finite" or not (
-        verb.name in _BEING or scene.low(verb.last) in ("idi", "olub", "olacaq", "durub", "dayanıb")
+        verb.name in _BEING
+        or scene.low(verb.first - 1) == "daxil"
+        or scene.low(verb.last) in ("idi", "olub", "olacaq", "durub", "dayanıb")
     ):
         return None
     low = scene.opening(verb.first)
     marks = [i for i in range(low, verb.first + 1) if scene.low(i) in _AGENDA or _among(scene, i)]
-    if not marks:
-        return None
-    mark, last = marks[0], verb.first - 1
-    while last > mark and scene.low(last) in ("daxil", "əsas", "yer"):
+    if not marks or scene.low(verb.first - 1) in _ONE_OF:
+        return _one_of(scene, verb)
+    among = [i for i in marks if scene.low(i) == "arasında"]
+    mark, last = (among or marks)[0], verb.first - 1
+    while last > mark and scene.low(last) in ("daxil", "əsas", "yer", "də", "da"):
         last -= 1
+    last = _before_count(scene, mark, last)
     kinds: tuple[EventType, ...] = ("visit",) if scene.low(mark - 1).startswith("səfər") else ()
     if last > mark:
         return Cue(verb.first, Stretch(mark + 1, last, ""), verb=verb, kinds=kinds)
     first, end = begin(scene, verb), mark - 1
     while end > first and scene.low(end) in _OF_TALKS:
         end -= 1
+    return Cue(verb.first, Stretch(first, end, ""), verb=verb) if first <= end else None
+
+
+def _before_count(scene: Scene, mark: int, last: int) -> int:
+    """The last token of the topics of "A və B kimi 12 məsələ"."""
+    at = last
+    while at > mark and (scene.low(at).startswith("məsələ") or scene.tokens[at].shape == "number"):
+        at -= 1
+    return at - 1 if at > mark + 1 and scene.low(at) == "kimi" else last
+
+
+def _one_of(scene: Scene, verb: Verb) -> Cue | None:
+    """ "X toxunulan əsas məsələlərdən olub": what stands before the participle is a topic."""
+    last = verb.first - 1
+    if scene.low(last) not in _ONE_OF:
+        return None
+    spoken = {i for v in scene.verbs if v.kind == "attribute" for i in range(v.first, v.last + 1)}
+    end = last - 1
+    while end > scene.first and (end in spoken or scene.low(end) in _OF_TALKS):
+        end -= 1
+    first = begin(scene, verb)
+    first = max(first, *(v.last + 1 for v in scene.verbs if v.last <= end)) if scene.verbs else first
     return Cue(verb.first, Stretch(first, end, ""), verb=verb) if first <= end else None
 
 
@@ -161,11 +206,12 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
     """ "X barədə fikir mübadiləsi aparılıb", "X ilə bağlı müzakirələr", "Y-ə dair", "X haqqında məlumat
     verib".
     """
-    soft = verb.name in _TELLING
+    stance = scene.low(verb.first - 1) in _STANCES
+    soft = verb.name in _TELLING or stance
     if verb.name not in _ABOUT and not soft:
         return None
     first = begin(scene, verb)
-    for last in range(verb.first - 1, max(first, verb.first - 5), -1):
+    for last in range(verb.first - 1 - stance, max(first, verb.first - 5), -1):
         word = scene.low(last)
         if word not in _POSTPOSITIONS:
             if word in _CLOSERS or word in ("ilk", "bu"):
@@ -174,6 +220,21 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
         stretch = _before_postposition(scene, first, last, word)
         return Cue(verb.first, stretch, soft, verb) if stretch is not None else None
     return None
+
+
+def _felt(scene: Scene, verb: Verb) -> Cue | None:
+    """ "pozuntulardan narahatlığını ifadə edib", "X-in açılmasını təklif edib"."""
+    first, last = begin(scene, verb), verb.first - 1
+    case = _FEELINGS.get(scene.low(last), "")
+    if case and verb.name in _STRESS:
+        last -= 1
+    elif verb.name in ("təklif_et", "tələb_et") and scene.low(last).endswith(("masını", "məsini")):
+        case = "acc"
+    else:
+        return None
+    if first > last or in_case(scene.tokens[last].text, case) is None:
+        return None
+    return Cue(verb.first, Stretch(first, last, case), True, verb)
 
 
 def _conversation(scene: Scene, verb: Verb) -> Cue | None:

@@ -19,7 +19,10 @@ _MONTHS = [
     "dekabr",
 ]
 WEEKDAYS = ("bazar ertəsi", "çərşənbə axşamı", "çərşənbə", "cümə axşamı", "cümə", "şənbə", "bazar")
-DAYS = {"bu gün": 0, "bugün": 0, "dünən": -1, "ötən gün": -1, "srağagün": -2, "sabah": 1, "birigün": 2}
+DAYS = {
+    "bu gün": 0, "bugün": 0, "bu günə": 0, "bu günkü": 0, "bugünkü": 0, "dünən": -1, "dünənki": -1,
+    "ötən gün": -1, "srağagün": -2, "sabah": 1, "sabaha": 1, "sabahkı": 1, "birigün": 2,
+}  # fmt: skip
 NUMBERS = {
     "bir": 1, "iki": 2, "üç": 3, "dörd": 4, "beş": 5, "altı": 6,
     "yeddi": 7, "səkkiz": 8, "doqquz": 9, "on": 10,
@@ -71,7 +74,8 @@ ANY = re.compile(
         rf"|(?P<which>(?:ötən|keçən|gələn|növbəti|qarşıdakı|bu)\s+)?(?P<weekday>bazar ertəsi"
         rf"|çərşənbə axşamı|cümə axşamı"
         rf"|çərşənbə|cümə|şənbə|bazar(?= gün))(?!{_W})(?:\s+gün(?:ü|ün[əü]))?(?!{_W})"
-        rf"|(?P<word>bu\s+gün|bugün|dünən|ötən\s+gün|srağagün|birigün|sabah(?!\s+(?:saat|tez|erkən)))(?!{_W}|-)"
+        rf"|(?P<word>bu\s+gün(?:kü|ə)?|bugünkü|bugün|dünənki|dünən|ötən\s+gün|srağagün|birigün|sabahkı|sabaha"
+        rf"|sabah(?!\s+(?:saat|tez|erkən)))(?!{_W}|-)"
         rf"|(?P<count>\d\d?|bir|iki|üç|dörd|beş|altı|yeddi|səkkiz|doqquz|on)\s+(?P<unit>gün|həftə|ay|il)\s+"
         rf"(?P<way>əvvəl|öncə|qabaq|sonra)(?!{_W})"
         rf"|(?P<week>(?:ötən|keçən|bu|gələn|növbəti|qarşıdakı)\s+həftə)(?:nin\s+\w+|d[əe])?(?!{_W})"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from kg.extract.languages.az import date_patterns as forms
 from kg.extract.languages.az.inflection import lower
-from kg.extract.times import When, day, nearest_year, weekday
+from kg.extract.times import When, day, month_away, month_of_week, nearest_year, weekday
 from kg.extract.words import Words
 
 Found = tuple[str, str]
@@ -151,10 +151,8 @@ class _Reader:
             return self._ago(m)
         shift = forms.NEAR[(m["week"] or m["themonth"]).split()[0]]
         if m["week"]:
-            monday = self._published - datetime.timedelta(days=self._published.weekday() - 7 * shift)
-            sunday = monday + datetime.timedelta(days=6)
-            return f"{sunday.year:04d}-{sunday.month:02d}", ""
-        month = _month_away(self._published, shift)
+            return month_of_week(self._published, shift), ""
+        month = month_away(self._published, shift)
         if not m["mday"]:
             return month, ""
         value = day(int(month[:4]), int(month[5:]), int(m["mday"]))
@@ -183,10 +181,5 @@ class _Reader:
                 return self._days_after(shift)
             return self._days_away(shift)
         if m["unit"] == "ay":
-            return _month_away(self._published, shift), ""
+            return month_away(self._published, shift), ""
         return (f"{self._published.year + shift:04d}", "") if m["unit"] == "il" else None
-
-
-def _month_away(date: datetime.date, shift: int) -> str:
-    index = date.year * 12 + date.month - 1 + shift
-    return f"{index // 12:04d}-{index % 12 + 1:02d}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.drafts import Item
 from kg.extract.languages.az import phrases
@@ -12,40 +13,21 @@ from kg.extract.languages.az.scene import Noun, Scene, listed
 _DOCUMENTS = listed("nouns", "document")
 _DOMESTIC = listed("nouns", "domestic")
 # Words that count documents or say no more than that there are some: "bir sıra ikitərəfli sənədlər".
-_VAGUE = frozenset(
-    [
-        "bir",
-        "sıra",
-        "ikitərəfli",
-        "müvafiq",
-        "digər",
-        "iki",
-        "üç",
-        "dörd",
-        "beş",
-        "altı",
-        "yeddi",
-        "bəzi",
-        "mühüm",
-        "çoxsaylı",
-        "həmin",
-        "bu",
-        "paketi",
-        "müxtəlif",
-        "birgə",
-        "hökumətlərarası",
-        "10",
-        "13",
-        "14",
-        "20",
-    ]
-)
+_VAGUE = frozenset((
+    "bir", "sıra", "ikitərəfli", "müvafiq", "digər", "iki", "üç", "dörd", "beş", "altı", "yeddi",
+    "bəzi", "mühüm", "çoxsaylı", "həmin", "bu", "paketi", "müxtəlif", "birgə", "hökumətlərarası", "10",
+    "13", "14", "20",
+))  # fmt: skip
 # How far before its verb a document is looked for: as an object, and as the subject of a passive.
 _NEAR, _FARTHEST = 8, 26
 _QUOTES = frozenset('"«»“”„')
 # "X-in iştirakı ilə saziş"
 _HELP = frozenset(["iştirakı", "vasitəçiliyi", "təşəbbüsü", "şahidliyi", "sədrliyi"])
 _ABOUT = frozenset(["haqqında", "dair", "üzrə", "barədə", "aid", "sahəsində", "sahələrində", "üçün"])
+
+
+# "sazişin mətnini paraflayıblar"
+_TEXTS = frozenset(["mətn", "layihə"])
 
 
 def before(scene: Scene, index: int, *, cases: tuple[str, ...]) -> list[Item]:
@@ -68,7 +50,15 @@ def _nearest(scene: Scene, low: int, index: int, cases: tuple[str, ...]) -> Noun
         if (
             noun is not None
             and far
-            and (scene.covered(i) or not (noun.case == "nom" or (noun.case == "acc" and "acc" in cases)))
+            and (
+                scene.covered(i)
+                or (
+                    not (noun.case == "nom" or (noun.case in ("acc", "gen") and noun.case in cases))
+                    and not (
+                        noun.case == "dat" and scene.low(index) == "imza" and scene.tokens[i + 1].capital
+                    )
+                )
+            )
         ):
             continue
         if noun is not None and noun.case in (*cases, "nom"):
@@ -80,11 +70,15 @@ def _nearest(scene: Scene, low: int, index: int, cases: tuple[str, ...]) -> Noun
 
 def document(scene: Scene, index: int) -> Noun | None:
     """Return a token as the noun of a document; the accusative of a possessive counts as one
-    ("Bəyannaməsini").
+    ("Bəyannaməsini"), "sazişin mətnini" as that of the paper.
     """
     if _set_off(scene, index):
         return None
-    return scene.noun(index, _DOCUMENTS)
+    noun = scene.noun(index, _DOCUMENTS)
+    text = scene.noun(index + 1, _TEXTS) if noun is not None and index < scene.last else None
+    if noun is not None and text is not None and noun.case == "gen":
+        return replace(noun, case=text.case, owned=True)
+    return noun
 
 
 def _set_off(scene: Scene, index: int) -> bool:
@@ -110,6 +104,8 @@ def _item(scene: Scene, noun: Noun, low: int, *, active: bool = False) -> Item:
     case = noun.case if noun.case != "nom" else ""
     if active and not case and noun.owned and _stands_free(scene, first, last):
         case = "acc"
+    if scene.noun(last + 1, _TEXTS) is not None if last < scene.last else False:
+        case = "gen"  # "sazişin mətnini"
     label = _plain(scene, first, last, case)
     if noun.plural and label.lower().endswith(("lər", "lar")) and _singular_titled(scene, first, last):
         label = label[:-3]
@@ -136,6 +132,7 @@ def _singular_titled(scene: Scene, first: int, last: int) -> bool:
 def _vague(scene: Scene, first: int, noun: Noun) -> bool:
     """Whether a phrase only counts documents."""
     words = {scene.low(i) for i in range(first, noun.index)}
+    words = {w for w in words if not (w.isdigit() and len(w) < 4)} - {"ümumilikdə", "cəmi", "daha", "ümumən"}
     counted = noun.plural or noun.stem in ("sənəd", "paket")
     return (
         counted
@@ -190,6 +187,11 @@ def _start(scene: Scene, head: int, low: int) -> int:
         "birgə-",
     ):
         first += 1
+    first += scene.low(first) in ("ilə", "nəticədə") and first < head
+    ended = [i for i in range(first, min(first + 4, head)) if scene.low(i) in ("yekunlarına", "nəticələrinə")]
+    first = ended[-1] + 1 + (scene.low(ended[-1] + 1) in ("dair", "əsasən", "görə")) if ended else first
+    likened = [i for i in range(first, min(first + 4, head)) if scene.low(i) == "kimi"]
+    first = likened[-1] + 1 if likened else first  # "yekun sənəd kimi Bakı Bəyannaməsi"
     return first
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.az.settling import is_venue
+from kg.extract.languages.az.locating import is_venue
 
 
 def without(drafts: Sequence[Draft]) -> list[Draft]:

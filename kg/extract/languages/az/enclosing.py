@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import morphology
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
+from kg.extract.times import When
 from kg.extract.words import Words
 
 _FRAMES = words_of("triggers", "cues", "frames") | {
     "yekununda",
     "sonunda",
     "nəticəsində",
-    "ərəfəsində",
     "əvvəlində",
 }
-_SITTINGS = frozenset(["görüş", "danışıq", "iclas", "sammit", "forum"])
+_SITTINGS = frozenset(
+    ["görüş", "danışıq", "iclas", "sammit", "forum", "konfrans", "sessiya", "assambleya", "zirvə", "toplantı"]
+)
+# Alone: beside the gathering told before. "kuluarda söhbət edib"
+_BESIDE = frozenset(["kuluarda", "kuluarlarda"])
+_ORDINALS = {"ilk": 0, "birinci": 0, "ikinci": 1, "üçüncü": 2}
 _KINDS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
     (words_of("triggers", "nouns", "visit"), ("visit",)),
     (words_of("triggers", "nouns", "conference") | {"zirvə"}, ("conference", "meeting")),
@@ -33,6 +40,12 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
     """
     for sentence in words.sentences:
         inside = [d for d in drafts if d.sentence == sentence.index]
+        beside = [i for i in range(sentence.first, sentence.last) if lower(words.tokens[i].text) in _BESIDE]
+        for index in beside:
+            frame = _frame(index, ("conference",), drafts)
+            for draft in inside:
+                if draft.type == "meeting" and draft.first > index and draft.frame is None:
+                    draft.frame = frame
         for index in range(sentence.first, sentence.last) if inside else ():
             if _opens(words, index, sentence.last):
                 _enclose(words, index, inside, drafts)
@@ -42,10 +55,21 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
 def _opens(words: Words, index: int, last: int) -> bool:
     """Whether a noun of an event and "çərçivəsində" after it make a frame; or it stands in "görüşdə"."""
     following = lower(words.tokens[index + 1].text)
-    if following in _FRAMES:
+    if following in _FRAMES or _is_day(words, index, last):
         return True
     forms = morphology.forms(words.tokens[index].text)
     return any(f.case == "loc" and lower(f.stem) in _SITTINGS for f in forms)
+
+
+def _is_day(words: Words, index: int, last: int) -> bool:
+    """Whether a day of an event is named: "konfransın ilk günündə"."""
+    near = [lower(t.text) for t in words.tokens[index + 1 : min(index + 3, last) + 1]]
+    genitive = lower(words.tokens[index].text).endswith(("ın", "in", "un", "ün"))
+    return genitive and any(w in ("günündə", "günü") for w in near[:2])
+
+
+def _is_course(words: Words, index: int) -> bool:
+    return lower(words.tokens[index + 1].text) in _FRAMES or _is_day(words, index, len(words.tokens) - 1)
 
 
 def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence[Draft]) -> None:
@@ -63,11 +87,14 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
             and draft.first > index
             and not _walled(words, index, draft.first)
         )
+        alike = frame is not None and frame.modality == draft.modality
+        inner = inner and (alike or _is_course(words, index))
         fits = frame is not None and (draft.type != frame.type or frame.type == "meeting")
         if frame is not None and draft.type == "visit":
             fits = frame.type == "conference" and draft.rule == "stay"
         if frame is not None and inner and fits:
             _lend_date(draft, frame, drafts)
+            draft.when = draft.when or _counted_day(words, index, frame)
             draft.frame = frame
 
 
@@ -89,15 +116,26 @@ def _lend_date(draft: Draft, frame: Draft, drafts: Sequence[Draft]) -> None:
         draft.when = when
 
 
+def _counted_day(words: Words, index: int, frame: Draft) -> When | None:
+    """The day of "səfərin ikinci günündə", where the text has the first day of the event."""
+    count = _ORDINALS.get(lower(words.tokens[index + 1].text))
+    dated = frame.when is not None and len(frame.when.value) == 10
+    if count is None or frame.when is None or not dated or not _is_day(words, index, len(words.tokens) - 1):
+        return None
+    day = datetime.date.fromisoformat(frame.when.value) + datetime.timedelta(days=count)
+    return replace(frame.when, value=day.isoformat(), end="")
+
+
 def _frame(index: int, kinds: Sequence[str], drafts: Sequence[Draft]) -> Draft | None:
     """The event of the noun itself, else the last one told before."""
     whole = [d for d in drafts if d.rule not in ("whereabouts", "attendance", "greeting")]
-    own = [d for d in whole if d.first <= index <= d.last and d.type in kinds]
+    own = [d for d in whole if d.first <= index <= d.last and d.type in kinds and (d.named or d.parts)]
     if own:
         return own[0]
     before = [d for d in whole if d.last < index and not d.title]
     for kind in kinds:
         told = [d for d in before if d.type == kind]
+        told = [d for d in told if d.rule != "invite"] or told  # who is invited travels at another time
         if told:
             return told[-1]
     return None

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import (
+    delegations,
     gathering_names,
     gatherings,
     linking,
+    locating,
     settling,
     signings,
     talk_nouns,
@@ -21,14 +23,14 @@ from kg.extract.languages.az import (
 )
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Scene, listed
-from kg.extract.languages.az.syntax import subject
+from kg.extract.languages.az.syntax import in_title, subject
 from kg.extract.languages.az.told import Told
-from kg.extract.parties import Party
-from kg.extract.spans import Spans
-from kg.extract.times import When
-from kg.extract.words import Words
 
 _MEETINGS = listed("nouns", "meeting") | {"zəng"}
+# "birinci raund mayda olmuşdu"
+_ROUNDS = frozenset(["raund"])
+# "telefon əlaqəsi olub"
+_CONTACTS = frozenset(["əlaqə", "təmas"])
 # Gatherings that are no body, though they have a name.
 _OPEN = frozenset(
     ["həftə", "forum", "sammit", "konfrans", "simpozium", "konqres", "görüş", "cop", "sessiya", "iclas"]
@@ -41,21 +43,15 @@ _REMINDERS = (
 _SAME_TIME = ("o zaman", "həmin vaxt", "o vaxt", "həmin dövrdə", "həmin görüş", "həmin səfər", "həmin zaman")
 
 
-def read_events(
-    words: Words,
-    spans: Spans,
-    parties: Sequence[Party],
-    whens: Sequence[When],
-    published: datetime.date | None = None,
-) -> list[Draft]:
+def read_events(scenes: Sequence[Scene], published: datetime.date | None = None) -> list[Draft]:
     """Return the event mentions of a text, in its order; the parties must have their persons."""
     out: list[Draft] = []
     acted: list[Actor] = []
-    for sentence in words.sentences:
-        scene = Scene(words, spans, parties, whens, sentence)
+    for scene in scenes:
+        sentence = scene.sentence
         scene.acted = acted
         acted = _actors(scene) or acted if sentence.paragraph >= 0 else []
-        if scene.verbs or sentence.paragraph < 0:
+        if scene.verbs or sentence.paragraph < 0 or delegations.is_told(scene):
             out += _in_sentence(scene, published)
     return linking.link(out, published)
 
@@ -69,7 +65,7 @@ def _actors(scene: Scene) -> list[Actor]:
 def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     told = list(_mentions(scene))
     settling.date(scene, told, published)
-    settling.locate(scene, told)
+    locating.locate(scene, told)
     told = settling.series(scene, told)
     settling.share(told)
     settling.chain([t for t in told if not t.draft.aside])
@@ -100,7 +96,7 @@ def _is_past(draft: Draft, published: datetime.date | None) -> bool:
 
 def _mentions(scene: Scene) -> Iterator[Told]:
     for verb in scene.verbs:
-        if verb.lists and not scene.quoted(verb.last):
+        if verb.lists and not scene.quoted(verb.last) and not in_title(scene, verb.last):
             for read in (talks.read_verb, visits.read_verb, signings.read_verb):
                 yield from read(scene, verb)
     # "görüşə" is a noun more often than a wish.
@@ -126,8 +122,14 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
         return gatherings.read_noun(scene, gathering)
     if index in inside:
         return []
+    if scene.noun(index, _ROUNDS) is not None and scene.noun(index - 1, _MEETINGS) is None:
+        return talk_nouns.read_round(scene, index)
+    members = delegations.read_noun(scene, index)
+    if members:
+        return members
     visit = scene.noun(index, _VISITS)
     if visit is not None:
         return visit_nouns.read_noun(scene, visit)
-    meeting = scene.noun(index, _MEETINGS)
+    by_phone = _CONTACTS if scene.low(index - 1) == "telefon" else frozenset()
+    meeting = scene.noun(index, _MEETINGS | by_phone) if not in_title(scene, index) else None
     return talk_nouns.read_noun(scene, meeting) if meeting is not None else []

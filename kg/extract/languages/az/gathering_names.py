@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.az import phrases
+from kg.extract.languages.az.bodies import name_of
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.nobodies import bracketed
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.syntax import participle_before
 from kg.extract.parties import Party
@@ -71,6 +73,8 @@ _NAMING = frozenset(
 )
 
 
+# Bodies of any state: "Parlament Sədrlərinin Konfransı" is of none.
+_COMMON = frozenset(["parlament", "hökumət", "nazirlik"])
 # Words before a gathering that are no part of its name.
 _NO_NAMES = frozenset(
     [
@@ -104,7 +108,24 @@ def noun_at(scene: Scene, index: int) -> Noun | None:
             if scene.noun(index + 1, frozenset(["görüş", "toplantı"])) is not None and index < scene.last
             else noun
         )
-    return noun or _numbered(scene, index) or _week(scene, index)
+    return noun or _numbered(scene, index) or _week(scene, index) or _ministerial(scene, index)
+
+
+def _ministerial(scene: Scene, index: int) -> Noun | None:
+    """ "NATO xarici işlər nazirlərinin görüşü": of the officials of all members of a body."""
+    noun = scene.noun(index, frozenset(["görüş", "toplantı"]))
+    if noun is None or not noun.owned:
+        return None
+    before = participle_before(scene, index)
+    end = scene.opening(before.first) if before is not None and before.kind == "attribute" else index - 1
+    return noun if any(end - 1 <= a.last < index and of_members(a.party) for a in scene.actors) else None
+
+
+def of_members(party: Party) -> bool:
+    """Whether officials are of a body of several states: "G7 ölkələri xarici işlər nazirləri"."""
+    of = party.capacity
+    many = party.kind == "post" and party.plural and "gen" in party.cases and party.person is None
+    return many and of is not None and bool(of.organization) and not of.country
 
 
 def _week(scene: Scene, index: int) -> Noun | None:
@@ -137,6 +158,11 @@ def owning_body(scene: Scene, first: int, noun: Noun) -> list[Party]:
         return []
     groups = scene.groups(scene.opening(before.first), before.first - 1, "gen")
     bodies = [a.party for a in groups[-1] if a.party.kind == "body"] if groups else []
+    if groups and of_members(officials := groups[-1][-1].party) and officials.capacity is not None:
+        named = officials.capacity.organization
+        bodies = [
+            Party(officials.first, officials.first, officials.first, "body", officials.sentence, body=named)
+        ]
     if not bodies:
         low = scene.opening(before.first)
         bodies = [b for b in scene.bodies if low <= b.first and b.last < before.first and "gen" in b.cases][
@@ -152,7 +178,8 @@ def is_announced(scene: Scene, noun: Noun) -> bool:
         return False
     low = scene.opening(before.first)
     dated = any(low <= w.first < before.first for w in scene.whens)
-    return dated and any(low <= s.first < before.first for s in scene.sites)
+    placed = any(low <= s.first < before.first for s in scene.sites)
+    return dated and (placed or any(scene.low(i) == "ölkəmizdə" for i in range(low, before.first)))
 
 
 def start(scene: Scene, head: int) -> int:
@@ -206,12 +233,19 @@ def _names(scene: Scene, index: int, first: int) -> bool:
 
 def bodies(scene: Scene, first: int, last: int) -> list[Party]:
     """The bodies inside a gathering's name, the outermost for each phrase."""
-    known = [b for b in scene.bodies if first <= b.first and b.last < last and not scene.bracketed(b)]
+    known = [b for b in scene.bodies if first <= b.first and b.last < last and not bracketed(scene, b)]
+    known = [b for b in known if b.body.lower() not in _COMMON]
     if known:
         return known
     sentence = scene.sentence.index
-    spans = [s for s in scene.spans.all if s.kind == "body" and first <= s.first and s.last < last and s.name]
-    found = [Party(s.first, s.last, s.last, "body", sentence, country=s.country, body=s.name) for s in spans]
+    inside = (s for s in scene.spans.all if s.kind == "body" and first <= s.first and s.last < last)
+    spans = [s for s in inside if scene.low(s.first - 1) != "("]
+    names = [s.name or (name_of(scene.words, s) if s.key and not s.country else "") for s in spans]
+    found = [
+        Party(s.first, s.last, s.last, "body", sentence, country=s.country, body=name)
+        for s, name in zip(spans, names, strict=True)
+        if name
+    ]
     return found or unlisted_body(scene, first, last)
 
 
@@ -219,7 +253,7 @@ def unlisted_body(scene: Scene, first: int, last: int) -> list[Party]:
     """A body that no list has: capital words in the genitive that end in a word for a body."""
     for head in range(last - 1, first - 1, -1):
         noun = scene.noun(head, _BODIES)
-        if noun is None or noun.case != "gen" or not scene.tokens[head].capital:
+        if noun is None or noun.case != "gen" or not scene.tokens[head].capital or _of_person(scene, head):
             continue
         start = head
         opening = scene.first if scene.spans.over(scene.first) is None else scene.first - 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.languages.az import phrases, talk_nouns, tense
-from kg.extract.languages.az.attendance import anchor, attend, place_of_host
+from kg.extract.languages.az.attendance import anchor, attend, met_at, place_of_host, speakers, spoken_at
 from kg.extract.languages.az.commissions import commission, is_commission, pair, represented
 from kg.extract.languages.az.gathering_names import (
     SESSIONS,
@@ -16,6 +16,7 @@ from kg.extract.languages.az.gathering_names import (
     is_named,
     key,
     noun_at,
+    of_members,
     owning_body,
     start,
 )
@@ -23,19 +24,22 @@ from kg.extract.languages.az.gathering_names import (
     bodies as bodies_of,
 )
 from kg.extract.languages.az.roles import assist
-from kg.extract.languages.az.scene import Noun, Scene, listed
-from kg.extract.languages.az.syntax import participle_before, partners, takers
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
+from kg.extract.languages.az.syntax import owners, participle_before, partners, takers
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 
 # "forumda | iştirak edən": the participle stands so near.
 _NEXT = 4
+_BEFORE = frozenset(["əvvəlki", "ilk", "birinci", "sonuncu", "ötən", "keçən"])
 _GENERAL = listed("nouns", "general")
 
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the gathering that a noun names, or what it adds to the one told before."""
+    if noun.case == "gen" and any(_within_post(a, noun.index) for a in scene.actors):
+        return []  # "COP29-un baş danışıqçısı X"
     first = start(scene, noun.index)
     if _is_of_persons(scene, first, noun):
         return talk_nouns.read_noun(scene, noun)
@@ -54,15 +58,18 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         mood = Mood("held", earlier=True) if past else Mood("planned")
     told = tell(scene, "conference", mood, (noun.index, noun.index), "conference")
     draft = told.draft
-    draft.name = phrases.nominative(scene, first, noun.index, bare.case)
+    draft.name = _plain(phrases.nominative(scene, first, noun.index, bare.case))
     bodies = bodies_of(scene, first, noun.index) or owning_body(scene, first, noun)
     if bodies and bodies[0].last < first and not is_named(scene, first, noun):
         # "Şuranın Moskvada keçirilən iclasında"
         draft.name = f"{scene.words.quote(bodies[0].first, bodies[0].last)} {draft.name}"
     draft.key = key(scene, bodies)
     draft.named = bool(bodies) or is_named(scene, first, noun) or is_announced(scene, noun)
+    if noun.stem in STRONG and scene.low(noun.index - 1) == "növbəti" and " " not in draft.name:
+        draft.name = f"növbəti {draft.name}"  # it is not the one that others name
     anchor(scene, told, noun, verb)
     attend(scene, told, noun, verb)
+    put(told, speakers(scene, noun))
     place_of_host(scene, told, noun, verb)
     if not _is_told(scene, noun, verb):
         return []
@@ -80,10 +87,52 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if (not draft.named and not own) or vague:
         for party in bodies:
             draft.add(party)
+        if mood.modality == "planned" and scene.low(noun.index - 1) == "növbəti" and not draft.title:
+            return [_next(scene, told, noun, verb)]
+        if scene.low(noun.index - 1) in _BEFORE and verb is not None and verb.has("happen") and scene.whens:
+            return [_previous(scene, told, noun, mood)]
         return _adding(scene, told, noun, verb)
     for party in (*bodies, *pair(scene, noun.index)):
         draft.add(party)
+    if noun.stem in STRONG and noun.owned and not draft.parts:
+        # "Rusiya və ABŞ prezidentlərinin Budapeşt sammiti"
+        told_of = owners(scene, noun.index, scene.opening(noun.index))
+        put(told, [a for a in told_of if a.party.kind in ("person", "post") and a.party.country])
     return [represented(assist(scene, told, noun.index))]
+
+
+def _next(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> Told:
+    """ "növbəti toplantıya gələn il Bağdad ev sahibliyi edəcək": of those who have just met."""
+    one = tell(scene, "meeting", Mood("planned"), (noun.index, noun.index), "round")
+    one.anchors, one.fallback = told.anchors, told.fallback
+    if verb is not None and verb.has("host"):
+        towns = [
+            s.span for s in scene.sites if s.case == "nom" and s.last < verb.first and s.first > noun.index
+        ]
+        one.draft.place = towns[-1] if towns else None
+    return one
+
+
+def _previous(scene: Scene, told: Told, noun: Noun, mood: Mood) -> Told:
+    """ "komissiyaların əvvəlki iclası 2018-ci ildə Bakıda baş tutmuşdu": of the sides of the one before."""
+    one = tell(scene, "meeting", Mood("held", earlier=True), (noun.index, noun.index), "round")
+    one.anchors, one.draft.name, one.draft.denied = told.anchors, noun.stem, mood.denied
+    return one
+
+
+def _plain(name: str) -> str:
+    """A name without the word that says which of several sessions is meant."""
+    said = [w for w in name.split() if w not in ("növbəti", "növbədənkənar", "bugünkü", "budəfəki")]
+    while len(said) > 1 and (said[0] in "-–—" or said[0] == "formatında"):
+        del said[0]
+    return " ".join(said)
+
+
+def _within_post(actor: Actor, index: int) -> bool:
+    """Whether a gathering only owns the post of somebody named."""
+    party = actor.party
+    span = party.person_span
+    return party.kind == "person" and span is not None and party.first <= index < span.first
 
 
 def _coordinated(scene: Scene, noun: Noun) -> Noun:
@@ -105,7 +154,7 @@ def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:
         return False
     low = scene.opening(noun.index)
     groups = scene.groups(low, noun.index - 1, "gen")
-    if not groups or noun.index - groups[-1][-1].last > 8:
+    if not groups or noun.index - groups[-1][-1].last > 8 or of_members(groups[-1][-1].party):
         return False
     if any(scene.tokens[i].text in '"«“”»' for i in range(groups[-1][-1].last + 1, noun.index)):
         return False
@@ -127,9 +176,11 @@ def _is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     after = scene.low(noun.index + 1)
     if after in listed("cues", "during") or after in ("sonra", "əvvəl", "qədər", "üçün"):
         return True
-    return verb is not None and verb.has(
+    if verb is not None and verb.has(
         "happen", "light", "plan", "cancel", "host", "attend", "invite", "go", "gather"
-    )
+    ):
+        return True
+    return spoken_at(scene, noun) is not None or met_at(scene, noun)
 
 
 def _adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
@@ -137,6 +188,9 @@ def _adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
     was told.
     """
     draft = told.draft
+    placed = any(s.case == "loc" and s.last < noun.index for s in scene.sites)
+    if noun.stem == "mərasim" and placed and noun.index > scene.first + 2:
+        return []  # "İznikdə A ilə mərasimdə iştirak edib": another one than that told before
     assist(scene, told, noun.index)
     attends = verb is not None and verb.has("attend", "host")
     if draft.parts and (attends or (draft.modality == "held" and noun.case == "loc")):

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import lower
+from kg.extract.languages.az.states import international, same_body
 from kg.extract.parties import Capacity, Person
 
 _COMMON = words_of("bodies", "common")
+# "təşkilatın rəhbəri" is its president, chairman or director.
+_LEADING = frozenset(("rəhbər", "başçı", "lider"))
+_FIRST = frozenset(
+    ("prezident", "sədr", "direktor", "katib", "rəis", "başçı", "rəhbər", "spiker", "komissar")
+)
 _GENERAL = words_of("posts", "general")
 
 
@@ -59,6 +65,8 @@ def stands_for(title: str, position: str) -> bool:
         return True
     if full in table("posts")["aliases"].get(short, ()):
         return True
+    if short == "nazir" and full == "dövlət katibi":
+        return True  # "nazirlər" are the foreign minister of one state and the Secretary of State of the US
     if short in ("nazir",):
         led = table("posts")["aliases"].get(full, ())
         return full.endswith(" naziri") or full == "nazir" or any(a.endswith(" naziri") for a in led)
@@ -70,6 +78,11 @@ def is_subordinate(position: str) -> bool:
     return bool(set(lower(position).split()) & words_of("posts", "subordinate"))
 
 
+def is_sole(position: str) -> bool:
+    """Whether a state has one holder of a post: "xarici işlər naziri"."""
+    return lower(position) in table("posts")["sole"]
+
+
 def of_both(position: str) -> str:
     """Return the title in "iki ölkənin dövlət başçıları", '' for one that says nothing of two sides."""
     return ""
@@ -78,3 +91,55 @@ def of_both(position: str) -> str:
 def is_sent(capacity: Capacity) -> bool:
     """Whether only another state sends the holder of a post: an ambassador."""
     return bool(set(lower(capacity.position).split()) & words_of("posts", "sent"))
+
+
+def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
+    """Whether a post said without a name can be one that somebody holds."""
+    if said.country and (held.country or person.country or _assumed(held, home)) != said.country:
+        return False
+    if said.former != held.former and said.former:
+        return False
+    named = said.organization and lower(said.organization) not in _COMMON and held.organization
+    if named and not same_body(said.organization, held.organization):
+        return False
+    full = f"{said.organization} {said.position}" if said.organization else said.position
+    if held.organization and stands_for(f"{held.organization} {held.position}", said.position):
+        return True
+    elsewhere = said.organization and lower(said.organization) not in _COMMON and not held.organization
+    if elsewhere and lower(said.position) == "prezident" == lower(held.position):
+        # "COP29-un prezidenti" is no president of a state.
+        return said.country == held.country
+    if named and lower(said.position) in _LEADING and _leads(held):
+        return True
+    led = f"{held.organization} {held.position}"
+    if held.organization and not said.organization and stands_for(said.position, led):
+        return True
+    return stands_for(said.position, held.position) or (
+        bool(said.organization) and stands_for(full, held.position)
+    )
+
+
+def rules(held: Capacity) -> bool:
+    """Whether somebody may rule a state by another title: "Dövlət İşləri Komitəsinin sədri"."""
+    return lower(held.position) in ("sədr", "rəis", "kral", "əmir", "lider", "prezident", "baş nazir")
+
+
+def leads_state(said: Capacity) -> bool:
+    """Whether somebody is told as the head of a state: "Şimali Koreya rəhbəri"."""
+    return not said.organization and lower(said.position) in (
+        "dövlət başçısı",
+        "lider",
+        "rəhbər",
+        "prezident",
+    )
+
+
+def _leads(held: Capacity) -> bool:
+    """Whether a post is the first one of its body: "AYİB rəhbəri" is the president of the bank."""
+    words = lower(held.position).split()
+    return words[-1] in _FIRST and not set(words) & {"üzrə", "müavini", "regional", "şöbə"} and len(words) < 3
+
+
+def _assumed(held: Capacity, home: str) -> str:
+    """The country of a post that is told without one: the home, unless it is at a body of several states."""
+    return "" if held.organization and international(held.organization) else home

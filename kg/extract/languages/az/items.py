@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from kg.extract.drafts import Item
 from kg.extract.languages.az import morphology
-from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.inflection import in_case, lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.lists import (
+    ABSTRACT,
     ADJECTIVES,
     FIELDS,
     MEMBER,
@@ -32,6 +33,8 @@ from kg.extract.languages.az.sectors import covers, fields
 _GENERAL = words_of("topics", "general")
 _COURTESIES = words_of("topics", "courtesies")
 _EMPTY = words_of("topics", "empty")
+_WEIGHTS = words_of("topics", "weights")
+_TALKS = frozenset(["görüş", "iclas", "raund", "toplantı"])
 _BETWEEN = frozenset(["ölkə", "dövlət", "tərəf", "xalq"])
 # A topic of more words is a clause that was misread.
 _LONGEST = 16
@@ -42,9 +45,13 @@ def items(scene: Scene, stretch: Stretch) -> list[Item]:
     trimmed = trim(scene, _after_dash(scene, stretch))
     if trimmed is None:
         return []
+    likened = _likened(scene, trimmed)
+    alike = _members(scene, trimmed, likened) if likened is not None else []
+    if likened is not None:
+        trimmed = Stretch(trimmed.first, likened - 1, "")
     markers = [i for i in range(trimmed.first, trimmed.last + 1) if scene.low(i) in FIELDS]
     sectors = any(fields(scene, trimmed.first, m, trimmed) for m in markers)
-    members = [] if sectors else _shared(scene, trimmed)
+    members = [] if sectors else alike or _shared(scene, trimmed)
     shared = [Item(_label(scene, m), m.first, m.last) for m in members]
     found = shared or [i for part in _parts(scene, _headless(scene, trimmed)) for i in part]
     return [_small(scene, i) for i in found if _tells(scene, i)]
@@ -56,6 +63,12 @@ def _after_dash(scene: Scene, s: Stretch) -> Stretch:
         i for i in range(s.first + 1, s.last) if scene.tokens[i].text in "–—-:" and _general_at(scene, i - 1)
     ]
     return Stretch(dashes[0] + 1, s.last, "") if dashes else s
+
+
+def _likened(scene: Scene, s: Stretch) -> int | None:
+    """The "kimi" of "A və B kimi yeni istiqamətlər", which are no topic."""
+    near = range(max(s.first + 1, s.last - 3), s.last) if _general_at(scene, s.last) else range(0)
+    return next((i for i in near if scene.low(i) == "kimi"), None)
 
 
 def _general_at(scene: Scene, index: int) -> bool:
@@ -104,7 +117,7 @@ def _parts(scene: Scene, s: Stretch) -> Iterator[list[Item]]:
             first = at + 1
         cut = cuts(scene, at, s) and first < at and complete(scene, first, at - 1, s)
         if cut and not goes_on(scene, first, at, s):
-            yield _of_member(scene, Stretch(first, at - 1, s.case))
+            yield _of_member(scene, Stretch(first, at - 1, _case_before(scene, at, s.case)))
             first = at + 1
         at += 1
     if first <= s.last:
@@ -117,12 +130,27 @@ def _parts(scene: Scene, s: Stretch) -> Iterator[list[Item]]:
 # -- one member -----------------------------------------------------------------------------------
 
 
+def _case_before(scene: Scene, at: int, case: str) -> str:
+    """The case of a member before a cut: that of the list, unless it leaves it to the last one."""
+    end = at - 1
+    while end > scene.first and scene.tokens[end].text in (",", ";"):
+        end -= 1
+    if case in ("", "nom"):
+        return case
+    return "" if scene.low(end) in ABSTRACT or in_case(scene.tokens[end].text, case) is None else case
+
+
 def _of_member(scene: Scene, stretch: Stretch) -> list[Item]:
     """The topics of one member of a list."""
     s = trim(scene, stretch)
     if s is None:
         return []
     s = _after_circumstance(scene, s)
+    if scene.low(s.last).endswith(("mək", "maq")) and s.last > s.first:
+        # "əməkdaşlığı gücləndirmək": what is to be strengthened
+        s = Stretch(s.first, s.last - 1, "acc")
+        if in_case(scene.tokens[s.last].text, "acc") is None:
+            return []
     pair = _pair(scene, s)
     if pair:
         return pair
@@ -142,6 +170,8 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
         bare = i + 1 == s.last and _is_empty(scene.low(s.last))
         if scene.low(i) == "arasında" and scene.noun(i - 1, _BETWEEN) is not None and not bare:
             first = i + 1
+        if scene.low(i) == "ilə" and scene.low(i - 1) == "iştirakı" and i > s.first:
+            first = i + 1  # "heyətlərin iştirakı ilə hərbi təhsil"
     told = [v for v in scene.verbs if v.kind == "attribute" and s.first <= v.first and v.last < s.last]
     if (
         told
@@ -178,10 +208,15 @@ def _shared(scene: Scene, s: Stretch) -> list[Stretch]:
     bare.
     """
     noun = _general_head(scene, s)
-    cuts = [i for i in range(s.first, s.last) if is_cut(scene, i)]
-    if noun is None or not cuts:
+    return _members(scene, s, noun) if noun is not None else []
+
+
+def _members(scene: Scene, s: Stretch, end: int) -> list[Stretch]:
+    """The members of a list before a token, [] where they are long or no bare nouns."""
+    cuts = [i for i in range(s.first, end) if is_cut(scene, i)]
+    if not cuts:
         return []
-    bounds = [s.first - 1, *cuts, noun]
+    bounds = [s.first - 1, *cuts, end]
     members = [t for a, b in pairwise(bounds) if a + 1 < b and (t := trim(scene, Stretch(a + 1, b - 1, "")))]
     long = any(m.last - m.first >= MEMBER or _possessed(scene, m) for m in members)
     adjectives = any(scene.low(m.last) in ADJECTIVES for m in members)
@@ -230,10 +265,22 @@ def _is_empty(word: str) -> bool:
     return word in _EMPTY or word.isdigit() or any(lower(f.stem) in _EMPTY for f in morphology.forms(word))
 
 
+def stems_of(words: list[str]) -> set[str]:
+    return {lower(f.stem) for w in words for f in morphology.forms(w)}
+
+
 def _tells(scene: Scene, item: Item) -> bool:
-    """Whether a label says something: no courtesy, no pronoun, no number."""
+    """Whether a label says something: no courtesy, no pronoun, no number, no talk to be held."""
+    if any(item.first <= v.first and v.last == item.last and v.kind == "infinitive" for v in scene.verbs):
+        return False
     words = lower(item.label).split()
-    stems = {lower(f.stem) for w in words for f in morphology.forms(w)}
+    if any(w in ("tarixi", "tarixini", "vaxtı", "vaxtını") for w in words) and stems_of(words) & _TALKS:
+        return False  # "növbəti görüşün tarixi"
+    if words and words[-1].endswith(("mək", "maq")) and len(words) > 1:
+        return False  # "danışıqları sürətləndirmək" is what is to be done, and no matter
+    stems = stems_of(words)
+    if words and stems_of(words[-1:]) & _WEIGHTS:
+        return False  # "səfərin əlaqələr baxımından əhəmiyyəti"
     if not words or all(_is_empty(w) for w in words):
         return False
     framed = "çərçivəsində" in words[words.index("digər") :] if "digər" in words else False

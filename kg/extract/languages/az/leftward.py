@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
-from kg.extract.languages.az.naming import is_surname
+from kg.extract.languages.az.naming import is_given, is_surname
 from kg.extract.languages.az.titles import (
     Walk,
     ends_clause,
@@ -16,14 +16,16 @@ from kg.extract.languages.az.titles import (
     is_field,
     is_first,
     is_placed,
+    suffixes_quote,
 )
 from kg.extract.spans import Span, Spans
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _ATTRIBUTES = words_of("posts", "attributes")
 _FORMER = words_of("posts", "former")
 _OPENERS = words_of("posts", "openers")
 _FIRMS = words_of("bodies", "common")
+_STANDING = words_of("bodies", "standing")
 _POSTED = frozenset(("loc", "rel"))
 # What a body holds that has a head of its own: "Baş Assambleyanın 77-ci sessiyasının prezidenti".
 _SESSIONS = frozenset(("sessiya", "iclas", "toplantı"))
@@ -55,10 +57,21 @@ class Leftward:
             return None
         if span.kind == "place" and not span.country and case == "nom":
             return None
+        if span.kind == "place" and case == "nom" and self._is_surname(span):
+            return None
         if case == "nom" and walk.title and self._tokens[span.last].index + 1 != walk.first:
             return None
         walk.owner, walk.first = span, span.first
         return None
+
+    def _is_surname(self, span: Span) -> bool:
+        """Whether the name of a town ends that of a person: "Rövşən Nəcəf"."""
+        before = self._tokens[span.first - 1] if span.first else None
+        return (
+            before is not None
+            and before.sentence == self._tokens[span.first].sentence
+            and (before.capital and is_given(before.text))
+        )
 
     def is_region_field(self, walk: Walk, span: Span) -> bool:
         """Whether a part of the world is the field of a minister: "Avropa və xarici işlər naziri"."""
@@ -84,11 +97,36 @@ class Leftward:
             walk.first = joined.first
         return walk.first - 1
 
+    def take_posted_town(self, walk: Walk, k: int) -> int:
+        """Leave out the town where a consul sits, with its state: "Rusiyanın Sankt-Peterburq şəhərindəki"."""
+        span = self._spans.over(k - 1) if k else None
+        walk.first = span.first if span is not None and span.kind == "place" else k
+        j = walk.first - 1
+        state = self._spans.over(j) if j >= 0 else None
+        before = self._spans.over(state.first - 1) if state is not None and state.first else None
+        if state is not None and before is not None and {state.kind, before.kind} == {"state"}:
+            walk.first = state.first
+        return walk.first - 1
+
+    def skip_seat(self, walk: Walk, k: int) -> int | None:
+        """Leave out the body where an envoy sits, an acronym: "Milli Məclisin MDB PA-dakı nümayəndəsi"."""
+        stem, _, ending = self._tokens[k].text.partition("-")
+        if not (stem.isupper() and ending in ("dakı", "dəki")):
+            return None
+        before = self._spans.over(k - 1) if k else None
+        walk.first = k
+        if before is not None and before.kind == "body" and bodies.case_of(self._words, before) == "nom":
+            walk.first = before.first
+        return walk.first - 1
+
     def take_parenthesis(self, walk: Walk, k: int, low: int) -> int | None:
         """Leave out "(TDT)" between a body and its post."""
         for opening in range(k - 1, max(low, k - 5), -1):
             if self._tokens[opening].text == "(":
-                return opening - 1 if walk.first == k + 1 else None
+                if walk.first != k + 1:
+                    return None
+                walk.first = opening
+                return opening - 1
         return None
 
     def take_numbered(self, walk: Walk, k: int) -> int | None:
@@ -158,7 +196,7 @@ class Leftward:
                 break
             if token.lower == "yanında" or (token.capital and first < k and self._ends_name(j, low)):
                 break
-            if any(f.owner == "3" and f.case == "gen" and lower(f.stem) in _FIRMS for f in forms(token.text)):
+            if self._is_owner(token) or suffixes_quote(self._words, j):
                 break
             first, j = j, j - 1
         while first < k and self._tokens[first].text in (",", "və"):
@@ -168,6 +206,11 @@ class Leftward:
         walk.title = [*range(first, k + 1), *walk.title]
         walk.first, walk.fielded = first, True
         return first - 1
+
+    def _is_owner(self, token: Token) -> bool:
+        """Whether a body in the genitive owns the post: "şirkətinin", "alyansın Cənubi Qafqaz üzrə"."""
+        found = [f for f in forms(token.text) if f.case == "gen" and not f.plural]
+        return any(lower(f.stem) in (_FIRMS if f.owner else _STANDING) for f in found)
 
     def _ends_name(self, j: int, low: int) -> bool:
         """Whether a word before "və" or a comma ends a name: "A.Prays və Avropa üzrə vitse-prezidenti"."""

@@ -8,26 +8,31 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.az import echoes, others
+from kg.extract.languages.az.repeated import called_off, same_summits, told_before, without_references
 from kg.extract.parties import Party
 
 # What a sentence adopts, attends or signs "in the end" is of an event so many sentences before it.
 _NEAR = 4
 _PAPERS = frozenset(["sənəd", "saziş", "memorandum", "müqavilə", "protokol", "bəyannamə", "sənədi"])
 _GATHERED = ("meeting", "conference")
-_ADDING = ("attendance", "whereabouts", "greeting")
+# Gatherings that no talk of two is called.
+_GREAT = frozenset(("sammit", "sammiti", "forum", "forumu", "konfrans", "konfransı", "konqres", "assambleya"))
 
 
 def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft]:
     """Return the mentions with their people, adopted papers and signatories joined, headlines left to the
     body.
     """
-    out = _signed_by(_adopted(drafts))
+    same_summits(drafts)
+    drafts = _without_letters(drafts)
+    out = _signed_by(_adopted(without_references(drafts)))
     _rounds(out)
     out = _attended(_greeted(out))
     _signed_for(out)
-    out = _called_off(out)
+    out = called_off(out)
     _whereabouts_of_visits(out)
     _people_of_told(out)
+    _signed_before(out)
     _signed_in_the_end(out)
     _signed_with(out)
     _signed_at_talks(out)
@@ -36,21 +41,30 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     return echoes.without(out)
 
 
+def _without_letters(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out "diplomat etimadnaməsini təqdim edib", where he is told to be received."""
+    out: list[Draft] = []
+    for draft in drafts:
+        told = [d for d in out if d.type == "meeting" and draft.sentence - d.sentence <= 3 and not d.title]
+        again = draft.rule == "credentials" and any(draft.keys() < d.keys() for d in told)
+        if not again or draft.title:
+            out.append(draft)
+    return out
+
+
 def _rounds(drafts: Sequence[Draft]) -> None:
-    """The next round of talks is of those who met before."""
+    """The next round of talks is of those who met before; without such it adds nothing."""
     for n, draft in enumerate(drafts):
         if draft.rule != "round":
             continue
-        before = [d for d in drafts[:n] if d.type == "meeting" and not d.title and len(d.parts) > 1]
-        draft.rule = "meeting-noun" if before else "whereabouts"
+        before = [d for d in drafts[:n] if d.type in _GATHERED and not d.title and len(d.parts) > 1]
+        draft.rule, draft.denied = ("meeting-noun", False) if before else ("whereabouts", True)
+        # "əvvəlki iclas" is of those whose session is told, not of who met since.
+        same = [d for d in before if draft.name and draft.name in d.name.lower()]
+        before = same or before
+        draft.type, draft.name = before[-1].type if before else draft.type, ""
         for part in before[-1].parts if before else ():
             draft.add(part.party)
-
-
-def _before(drafts: Sequence[Draft], n: int, *kinds: str) -> list[Draft]:
-    """The events of some types told in the body before the n-th mention."""
-    told = (d for d in drafts[:n] if d.type in kinds and not d.title)
-    return [d for d in told if d.rule not in _ADDING]
 
 
 def _adopted(drafts: Sequence[Draft]) -> list[Draft]:
@@ -64,7 +78,7 @@ def _adopted(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         before = [
             d
-            for d in _before(drafts, n, "conference", "signing", *TALKS)
+            for d in told_before(drafts, n, "conference", "signing", *TALKS)
             if draft.sentence - d.sentence <= _NEAR
         ]
         hosts = [d for d in before if d.type == "conference" and (d.named or d.parts) and not d.earlier]
@@ -87,6 +101,11 @@ def _signed_by(drafts: Sequence[Draft]) -> list[Draft]:
             and draft.documents[0].label.lower() in _PAPERS
         )
         persons = any(p.party.person is not None for d in before[-1:] for p in d.parts)
+        if bare and before and not draft.parts and _same_paper(before[-1], draft):
+            # "memorandum X-in səfəri çərçivəsində imzalanıb" of the paper told before by its title
+            before[-1].frame = before[-1].frame or draft.frame
+            before[-1].when, before[-1].place = before[-1].when or draft.when, before[-1].place or draft.place
+            continue
         if bare and draft.parts and before and not persons:
             named = any(p.party.person is not None for p in draft.parts)
             if named or set(draft.countries()) >= set(before[-1].countries()):
@@ -103,7 +122,7 @@ def _greeted(drafts: Sequence[Draft]) -> list[Draft]:
     """
     out: list[Draft] = []
     for n, draft in enumerate(drafts):
-        visits = [d for d in _before(drafts, n, "visit") if d.parts]
+        visits = [d for d in told_before(drafts, n, "visit") if d.parts]
         if draft.rule == "greeting" and visits and draft.sentence - visits[-1].sentence <= 2:
             for part in draft.parts:
                 visits[-1].add(part.party, part.role)
@@ -131,8 +150,12 @@ def _attended(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | None:
-    kinds = ("meeting", "conference", *(("signing",) if draft.name.lower().startswith("mərasim") else ()))
-    told = _before(drafts, n, *kinds)
+    kinds = (
+        ("conference", "signing") if draft.name.lower().startswith("mərasim") else ("meeting", "conference")
+    )
+    told = told_before(drafts, n, *kinds)
+    if draft.type == "conference" and (words := draft.name.lower().split()) and words[-1] in _GREAT:
+        told = [d for d in told if d.type == "conference"] or told
     apart = draft.earlier and (draft.when is not None or draft.place is not None)
     return told[-1] if told and not apart else None
 
@@ -153,17 +176,13 @@ def _is_represented(party: Party, acting: set[str]) -> bool:
     return party.kind in ("state", "body") and country_of(party) in acting
 
 
-def _called_off(drafts: Sequence[Draft]) -> list[Draft]:
-    """ "Bakıya gəlməli idi, lakin səfərini təxirə salıb" calls off the visit planned before."""
-    out: list[Draft] = []
-    for n, draft in enumerate(drafts):
-        off = draft.type == "visit" and draft.modality == "cancelled" and draft.rule == "visit-off"
-        planned = [d for d in _before(drafts, n, "visit") if d.modality == "planned"] if off else []
-        if planned and draft.sentence - planned[-1].sentence <= _NEAR:
-            planned[-1].modality = "cancelled"
-        elif not off:
-            out.append(draft)
-    return out
+def _same_paper(told: Draft, draft: Draft) -> bool:
+    """Whether a bare word for a paper means one told before: "memorandum", "Anlaşma Memorandumu"."""
+    word = draft.documents[0].label.lower()
+    last = [i.label.lower().split()[-1] for i in told.documents if " " in i.label]
+    apart = told.when is not None and draft.when is not None and told.when.value != draft.when.value
+    same = word in ("sənəd", "sənədi") or any(w.startswith(word[:6]) for w in last)
+    return told.modality == draft.modality and not apart and same and bool(last)
 
 
 def _signed_for(drafts: Sequence[Draft]) -> None:
@@ -181,7 +200,7 @@ def _whereabouts_of_visits(drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.rule != "whereabouts" or draft.type != "visit" or draft.when is None:
             continue
-        for visit in (d for d in _before(drafts, n, "visit") if draft.sentence - d.sentence <= _NEAR):
+        for visit in (d for d in told_before(drafts, n, "visit") if draft.sentence - d.sentence <= _NEAR):
             visit.when = visit.when or draft.when
 
 
@@ -190,9 +209,16 @@ def _people_of_told(drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.rule != "whereabouts" or not draft.parts:
             continue
-        told = [d for d in _before(drafts, n, "conference") if d.named]
+        told = [d for d in told_before(drafts, n, "conference") if d.named]
         for part in draft.parts if told else ():
             told[-1].add(part.party, part.role)
+
+
+def _signed_before(drafts: Sequence[Draft]) -> None:
+    """Who signed a paper of another year is not told by who talks now: the states have."""
+    for draft in drafts:
+        if draft.type == "signing" and not draft.parts and draft.earlier and draft.rule == "sign":
+            draft.rule = "sign-states"
 
 
 def _signed_in_the_end(drafts: Sequence[Draft]) -> None:
@@ -200,7 +226,9 @@ def _signed_in_the_end(drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.type != "signing" or draft.parts or draft.rule != "sign" or draft.earlier or draft.title:
             continue
-        events = [d for d in _before(drafts, n, *_GATHERED) if not d.earlier and d.modality == draft.modality]
+        events = [
+            d for d in told_before(drafts, n, *_GATHERED) if not d.earlier and d.modality == draft.modality
+        ]
         events = [d for d in events if draft.sentence - d.sentence <= _NEAR]
         if not events or len(draft.documents) != 1 or draft.documents[0].vague:
             continue
@@ -232,7 +260,9 @@ def _signed_at_talks(drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.type != "signing" or draft.frame is not None or draft.earlier or draft.title:
             continue
-        talks = [d for d in _before(drafts, n, "meeting") if not d.earlier and d.modality == draft.modality]
+        talks = [
+            d for d in told_before(drafts, n, "meeting") if not d.earlier and d.modality == draft.modality
+        ]
         if talks and draft.sentence - talks[-1].sentence <= 2:
             draft.frame = talks[-1]
             draft.place = draft.place or talks[-1].place

@@ -60,6 +60,28 @@ _NO_NOMINATIVE = (
 )
 
 
+_ATTRIBUTES = (
+    "lı",
+    "li",
+    "lu",
+    "lü",
+    "sız",
+    "siz",
+    "suz",
+    "süz",
+    "arası",
+    "rəsi",
+    "vi",
+    "vı",
+    "ani",
+    "yi",
+    "an",
+    "ən",
+    "kı",
+    "ki",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Tokens [first, last] of a list of topics whose last word stands in ``case``, '' for the nominative."""
@@ -142,6 +164,8 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
     small = lower(token.text)
     if token.text in QUOTES:
         return s.case in ("", "nom")
+    if s.case in ("", "nom", "acc") and _before_whole(scene, first, last, s):
+        return True
     if _after_quote(scene, last):
         return s.case in morphology.cases("Adı" + small, "Adı") or (
             s.case == "gen" and small in ("nin", "nın", "in", "ın", "un", "nun", "nün", "ün")
@@ -156,7 +180,39 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
         return True
     if small == "təsərrüfatı":
         return s.case in ("", "nom")
-    return in_case(token.text, s.case) is not None and small not in ABSTRACT
+    if small in ABSTRACT and scene.low(last - 1) in ("qarşı", "ilə") and last - first > 1:
+        return True  # "terrora qarşı mübarizə və ..."
+    if small in ABSTRACT and first == last and first > s.first and s.case not in ("", "nom"):
+        return s.last - last > 3  # "enerji ixracı, minatəmizləmə və X ilə sülh prosesinə"
+    if in_case(token.text, s.case) is not None and small not in ABSTRACT:
+        return True
+    return s.case in ("abl", "acc", "dat") and _suspended(scene, last, s)
+
+
+def _before_whole(scene: Scene, first: int, last: int, s: Stretch) -> bool:
+    """Whether a bare noun stands before a comma and a member with a head of its own, so that it is one too:
+    "ticarət, kritik minerallar və ...".
+    """
+    small = scene.low(last)
+    if scene.tokens[last + 1].text != "," or small in ADJECTIVES or last - first > 2:
+        return False
+    end = next((i for i in range(last + 2, s.last) if is_cut(scene, i)), last + 1) - 1
+    if end <= last + 2 or end - last > MEMBER or scene.low(end) in ABSTRACT or small.endswith(_ATTRIBUTES):
+        return False
+    genitive = any(is_genitive(scene, i) for i in range(first, end))
+    nominative = any(f.case == "nom" and not f.plural for f in morphology.forms(scene.tokens[last].text))
+    return nominative and not genitive and headed(scene, end) and scene.low(end) not in FIELDS
+
+
+def _suspended(scene: Scene, last: int, s: Stretch) -> bool:
+    """Whether a member leaves its case to the last one: "müdafiə sənayesi, su ehtiyatları və ticarətdən"."""
+    if last == s.first or not headed(scene, last) or scene.low(last) in ABSTRACT:
+        return False
+    if scene.low(last + 1) == "və" and any(is_genitive(scene, i) for i in range(s.first, last)):
+        return False  # "ölkənin suverenliyi və ərazi bütövlüyünə dəstək"
+    following = range(last + 1, s.last + 1)
+    end = next((i for i in following if i > last + 1 and scene.tokens[i].text in (",", ";")), s.last)
+    return not any(is_genitive(scene, i) for i in range(last + 1, end + 1))
 
 
 def _after_quote(scene: Scene, index: int) -> bool:

@@ -10,8 +10,8 @@ from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower, stems
 from kg.extract.languages.az.posts import PostReader
-from kg.extract.languages.az.states import is_pair
-from kg.extract.languages.az.titles import head_forms
+from kg.extract.languages.az.states import is_of_state, is_pair
+from kg.extract.languages.az.titles import head_forms, ranks_envoy
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -45,7 +45,17 @@ def _after_ranks(words: Words, index: int) -> int | None:
     """The token after ", general-polkovnik"; None at the end of the sentence."""
     tokens = words.tokens
     k = index
+    if (
+        k + 3 < len(tokens)
+        and tokens[k].text == "("
+        and tokens[k + 2].text == ")"
+        and head_forms(tokens[k + 1])
+    ):
+        # "Müvəkkili (Ombudsman) Səbinə Əliyeva"
+        k += 3
     if k + 1 < len(tokens) and tokens[k].text in ",-–—" and _is_rank(tokens[k + 1]):
+        k += 1
+    if k < len(tokens) and ranks_envoy(words, k):
         k += 1
     while k < len(tokens) and _is_rank(tokens[k]) and k + 1 < len(tokens) and tokens[k + 1].shape != "mark":
         k += 1
@@ -173,9 +183,11 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
     if token.lower in _PARTICLES and k > first:
         following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
         free = following is not None and following.shape == "word"
+        if token.lower in ("da", "də") and following is not None and naming.is_surname(following.text):
+            free = free and k - first > 1  # "Ərdoğan da Paşinyanla görüşüb"
         return free and following is not None and (_is_capital(following) or following.lower in _PARTICLES)
     shout = token.text.isupper() and len(token.text) > 1 and not _ROMAN.fullmatch(token.text)
-    if not _is_capital(token) or shout or is_pair(token.text):
+    if not _is_capital(token) or shout or is_pair(token.text) or is_of_state(token.text):
         return False
     town = span is not None and titled and k == first + 1 and _is_surname_place(words, span)
     if span is not None and not town and not _is_given_place(words, spans, k, titled=titled and k == first):
@@ -248,6 +260,9 @@ def _closes(words: Words, spans: Spans, first: int, k: int, *, titled: bool) -> 
         return True
     if k == first and titled and _is_free(words, spans, k + 1) and not head_forms(following):
         # "Yakov Milatoviç", "Mariyana Kuyundjiç": only an ending of a case tells that the first word is all.
+        joined = words.tokens[k + 2].lower == "ilə" if k + 2 < len(words.tokens) else False
+        if joined and naming.likeliest_case(token.text) == "acc":
+            return False
         return naming.is_surname(token.text) and naming.likeliest_case(token.text) in (
             "gen",
             "ins",

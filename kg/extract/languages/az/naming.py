@@ -23,59 +23,12 @@ _WOMEN = _names("given_women", "given_women_abroad")
 GIVEN = _HOME | _ABROAD
 # How names in "n" end, whose genitive looks like that of a vowel: "Ərdoğanın", "Makronun", "Putinin".
 _IN_N = (
-    "ğan",
-    "yan",
-    "ian",
-    "man",
-    "xan",
-    "can",
-    "livan",
-    "evan",
-    "han",
-    "stan",
-    "şan",
-    "ran",
-    "aan",
-    "ison",
-    "rson",
-    "kson",
-    "nson",
-    "lson",
-    "dson",
-    "pson",
-    "sson",
-    "kron",
-    "inton",
-    "lton",
-    "ston",
-    "don",
-    "con",
-    "mon",
-    "fon",
-    "lon",
-    "yon",
-    "stin",
-    "şkin",
-    "ıkin",
-    "utin",
-    "lodin",
-    "rodin",
-    "ddin",
-    "npin",
-    "akin",
-    "ukin",
-    "lyin",
-    "tsin",
-    "ışin",
-    "uşin",
-    "yen",
-    "den",
-    "ken",
-    "sen",
-    "ven",
-    "ün",
+    "npin", "ğan", "yan", "ian", "man", "xan", "can", "livan", "evan", "han", "stan", "şan", "ran",
+    "aan", "ison", "rson", "kson", "nson", "lson", "dson", "pson", "sson", "kron", "inton", "lton",
+    "ston", "don", "con", "mon", "fon", "lon", "yon", "stin", "şkin", "ıkin", "utin", "lodin", "rodin",
+    "ddin", "akin", "ukin", "lyin", "tsin", "ışin", "uşin", "yen", "den", "ken", "sen", "ven", "ün",
     "yun",
-)
+)  # fmt: skip
 # The same for "-ya": "Oktaya", "Mileyə"; others end in the vowel: "Kişidaya".
 _IN_Y = ("ktay", "kay", "nay", "ley", "key", "rey", "dey", "sey", "gey", "mey", "hey")
 _VOWELS = frozenset("aıoueəiöü")
@@ -223,7 +176,7 @@ def is_foreign(name: str) -> bool:
 def has_local_surname(name: str) -> bool:
     """Whether a surname can be one of Azerbaijan's by its ending."""
     endings = ("ov", "ova", "yev", "yeva", "zadə", "lı", "li", "lu", "lü")
-    return lower(name).endswith(endings)
+    return lower(name).endswith(endings) and not lower(name).endswith(("elli", "olli", "illi"))
 
 
 def is_local(name: str) -> bool:

@@ -12,6 +12,8 @@ from kg.extract.whereabouts import same_place
 
 # A reference is to an event told so many sentences before.
 _NEAR = 4
+# Who sends a delegation, without its name.
+_DELEGATING = frozenset(["parlament", "hökumət", "nazirlik", "nümayəndə heyəti"])
 _GENERIC = frozenset(["Təşkilat", "İttifaq", "Şura", "Birlik", "Assambleya", "Forum"])
 
 
@@ -22,6 +24,8 @@ def resolve(drafts: Sequence[Draft], published: datetime.date | None) -> None:
     _same_bodies(drafts)
     _next_sessions(drafts)
     _same_visits(drafts)
+    _same_delegations(drafts)
+    _heads_at_visit(drafts)
 
 
 def _same_posts(drafts: Sequence[Draft]) -> None:
@@ -38,6 +42,35 @@ def _same_posts(drafts: Sequence[Draft]) -> None:
             if same and named and len(countries) > 1 and countries == set(source.countries()):
                 draft.parts = [Part(p.party, p.role) for p in source.parts]
                 break
+
+
+def _heads_at_visit(drafts: Sequence[Draft]) -> None:
+    """ "İki dövlət başçısı Bəyannamə imzalayıb": the visitor and the state visited, where no talk is told."""
+    for n, draft in enumerate(drafts):
+        heads = [p.party for p in draft.parts]
+        both = len(heads) == 1 and _unnamed(heads[0]) and (heads[0].plural or _is_head(heads[0]))
+        if draft.type != "signing" or draft.title or not both:
+            continue
+        near = [d for d in drafts[:n] if draft.sentence - d.sentence <= _NEAR and not d.title]
+        visits = [d for d in near if d.type == "visit" and d.modality == "held" and d.rule != "invite"]
+        if any(d.type in TALKS and len(d.parts) > 1 for d in near) or not visits:
+            continue
+        place, country = visits[-1].place, visits[-1].place.country if visits[-1].place else ""
+        if place is None or not country or country in visits[-1].countries():
+            continue
+        draft.parts = [Part(p.party, p.role) for p in visits[-1].parts if p.role != "host"]
+        host = Party(place.first, place.last, place.first, "state", visits[-1].sentence, country=country)
+        draft.add(host, "signatory")
+
+
+def _is_head(party: Party) -> bool:
+    """Whether a post is of "iki dövlət başçısı", which is not in the plural."""
+    of = party.capacity
+    return of is not None and not of.organization and of.position.split()[-1] in ("başçı", "başçısı", "lider")
+
+
+def _unnamed(party: Party) -> bool:
+    return party.person is None and party.kind in ("post", "group", "pronoun") and not country_of(party)
 
 
 def _nameless(party: Party) -> bool:
@@ -97,6 +130,18 @@ def _same_visits(drafts: Sequence[Draft]) -> None:
             draft.modality = "held"
 
 
+def _same_delegations(drafts: Sequence[Draft]) -> None:
+    """ "Parlament nümayəndə heyətinin səfəri" is that of who heads the delegation, told before."""
+    for n, draft in enumerate(drafts):
+        generic = [p for p in draft.parts if p.party.kind == "body" and p.party.body.lower() in _DELEGATING]
+        if draft.type != "visit" or not generic or len(generic) != len(draft.parts) or draft.place is None:
+            continue
+        for told in (d for d in drafts[:n] if d.type == "visit" and d.place is not None and not d.title):
+            people = [p for p in told.parts if p.party.kind in ("person", "post") and p.role != "host"]
+            if people and same_place(told.place or draft.place, draft.place):
+                draft.parts = [Part(p.party, p.role) for p in people]
+
+
 def _next_sessions(drafts: Sequence[Draft]) -> None:
     """ "Komissiyanın növbəti iclası" is of the two states whose commission has just met."""
     for n, draft in enumerate(drafts):
@@ -119,9 +164,22 @@ def _same_bodies(drafts: Sequence[Draft]) -> None:
         if draft.type != "conference" or draft.title:
             continue
         short = [p for p in draft.parts if p.party.kind == "body" and p.party.body in _GENERIC]
-        bare = not draft.parts and " " not in draft.name and (draft.earlier or draft.modality == "planned")
+        ordinals = ("inci", "ıncı", "uncu", "üncü", "növbəti")
+        plain = all(w.endswith(ordinals) for w in draft.name.split()[:-1])
+        bare = not draft.parts and plain and (draft.earlier or draft.modality == "planned")
         bodies = [p for d in drafts[:n] if d.type == "conference" and not d.title for p in d.parts]
         bodies = [p for p in bodies if p.party.kind == "body" and p.party.body not in _GENERIC]
         if bodies and (short or bare):
             draft.parts = [p for p in draft.parts if p not in short]
             draft.add(bodies[-1].party)
+        _same_session(draft, drafts[:n], short)
+
+
+def _same_session(draft: Draft, before: Sequence[Draft], short: Sequence[Part]) -> None:
+    """ "Şuranın iclası oktyabrın 12-də baş tutacaq" tells when the session to come, told before, will be."""
+    told = [d for d in before if d.type == "conference" and not d.title and d.when is None and d.name]
+    ahead = [d for d in told if d.modality == draft.modality == "planned"]
+    noun = draft.name.split()[-1].lower() if draft.name else ""
+    plain = len(draft.name.split()) == 2 and draft.when is not None
+    if short and plain and ahead and ahead[-1].name.lower().endswith(noun):
+        draft.name = ahead[-1].name

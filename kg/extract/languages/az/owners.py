@@ -16,6 +16,7 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _COMMON = words_of("bodies", "common")
+_CHAMBERS = words_of("bodies", "chambers")
 _ATTRIBUTES = words_of("posts", "attributes") - words_of("posts", "noun_attributes")
 _LOCAL = words_of("posts", "local")
 
@@ -51,6 +52,7 @@ class Owners:
             self._assign_body(post, walk, owner)
         elif owner.kind == "place":
             post.country = owner.country
+            post.closed = not owner.country and owner.name.endswith("Respublikası")
             if post.noun in _LOCAL:
                 post.organization = owner.name
 
@@ -63,7 +65,8 @@ class Owners:
         if walk.unit is not None:
             self._assign_unit(post, walk, token)
             return
-        stem = next(lower(f.stem) for f in forms(token.text) if lower(f.stem) in _COMMON)
+        found = next(f.stem for f in forms(token.text) if lower(f.stem) in _COMMON | _CHAMBERS)
+        stem = lower(found) if lower(found) in _COMMON else found
         if stem in ("hökumət", "dövlət") and post.noun in ("başçı", "rəhbər", "lider"):
             post.position = f"{stem} {bodies.possessed(post.noun)}"
         else:
@@ -80,6 +83,8 @@ class Owners:
         assert walk.unit is not None
         first, last = walk.unit
         outer = self._spans.over(first - 1)
+        if first > 3 and self._tokens[first - 1].text == ")" and self._tokens[first - 3].text == "(":
+            outer = self._spans.over(first - 4)  # "Fondunun (BVF) departamentinin"
         if outer is None and first and is_acronym(self._tokens[first - 1]):
             outer = Span(first - 1, first - 1, "body")
         name = self._words.quote(first, last)
@@ -89,7 +94,7 @@ class Owners:
         if first < last and not nested and all(t.lower in _ATTRIBUTES for t in self._tokens[first:last]):
             name = " ".join((self._words.quote(first, last - 1), bodies.unowned(name.split()[-1])))
         if outer is not None and outer.kind == "body":
-            bare = bodies.case_of(self._words, outer) == "nom" and first == last
+            bare = bodies.case_of(self._words, outer) == "nom" and (first == last or self._is_acronym(outer))
             name = f"{bodies.name_of(self._words, outer) if bare else self._owning(outer)} {name}"
             post.country = post.country or outer.country
         post.organization = name
@@ -101,17 +106,19 @@ class Owners:
         elif not post.organization:
             post.organization = bodies.name_of(self._words, owner)
         elif walk.unit is None and not walk.quoted:
-            whole = self._owning(owner)
+            bare = self._is_bare(owner)
+            whole = bodies.name_of(self._words, owner) if bare else self._owning(owner)
             post.organization = f"{whole} {bodies.possessed(post.organization)}"
-        post.country = owner.country
+        post.country, post.derived = owner.country, bool(owner.country)
         before = self._spans.over(owner.first - 1) if owner.first else None
         town = before is not None and before.kind == "place" and before.last + 1 == owner.first
         if town and before is not None and bodies.case_of(self._words, before) in ("nom", "gen"):
-            post.country = before.country or post.country
+            post.country, post.first = before.country or post.country, before.first
+            post.derived = False
         if before is not None and before.kind in ("state", "body"):
             case = bodies.case_of(self._words, before)
             if before.kind == "state" and case in ("nom", "gen"):
-                post.country, post.first = before.country, before.first
+                post.country, post.first, post.derived = before.country, before.first, False
             elif before.kind == "body" and case in ("gen", "nom") and before.last + 1 == owner.first:
                 self._assign_outer(post, owner, before)
 
@@ -124,7 +131,8 @@ class Owners:
         """A body inside another: unless it is listed by itself, both make the name."""
         post.first = outer.first
         if not inner.key:
-            whole = self._owning(outer)
+            bare = self._is_acronym(outer) or (not outer.key and self._is_bare(outer))
+            whole = bodies.name_of(self._words, outer) if bare else self._owning(outer)
             post.organization = f"{whole} {bodies.name_of(self._words, inner, inner=True)}"
         post.country = outer.country or post.country
         before = self._spans.over(outer.first - 1) if outer.first else None
@@ -133,7 +141,16 @@ class Owners:
             and before.kind == "state"
             and bodies.case_of(self._words, before) in ("nom", "gen")
         ):
-            post.country, post.first = before.country, before.first
+            post.country, post.first, post.derived = before.country, before.first, False
+
+    def _is_acronym(self, body: Span) -> bool:
+        """Whether a body is told by letters without an ending: "ÇKP MK Siyasi Bürosu"."""
+        text = self._tokens[body.last].text
+        return text.isupper() and "-" not in text
+
+    def _is_bare(self, body: Span) -> bool:
+        """Whether no ending joins a body to what follows: "Birləşmiş Qərargah Rəisləri Komitəsi"."""
+        return all(f.case != "gen" and not f.owner for f in forms(self._tokens[body.last].text))
 
     def spread(self, post: Post, walk: Walk) -> None:
         """List the states of a post in the plural: "Qazaxıstan, Qırğızıstan və Belarus prezidentləri"."""

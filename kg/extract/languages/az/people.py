@@ -9,6 +9,7 @@ from kg.extract.languages.az import naming
 from kg.extract.languages.az.expectation import expected
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
+from kg.extract.namesakes import nearness, share_words
 from kg.extract.parties import Party, Person
 from kg.extract.words import Token, Words
 
@@ -23,7 +24,7 @@ class _Mention:
 
     @property
     def full(self) -> bool:
-        return len(self.words) > 1
+        return sum(w.lower not in _PARTICLES or w.capital for w in self.words) > 1
 
     @property
     def surname(self) -> str:
@@ -70,19 +71,15 @@ def _home(mention: _Mention, clusters: Sequence[_Cluster]) -> _Cluster | None:
         fitting = by_surname or fitting
     if len(fitting) < 2:
         return fitting[0] if fitting else None
-    return max(fitting, key=lambda c: _recency(mention, c))
-
-
-def _recency(mention: _Mention, cluster: _Cluster) -> tuple[int, int]:
-    before = [m.party.first for m in cluster.mentions if m.party.first < mention.party.first]
-    return (1, max(before)) if before else (0, -min(m.party.first for m in cluster.mentions))
+    return max(fitting, key=lambda c: nearness(mention.party, [m.party for m in c.mentions]))
 
 
 def _belongs(mention: _Mention, cluster: _Cluster) -> bool:
     """Whether a mention can be of the cluster's person: its words occur there, its initials fit."""
     full = cluster.fullest
     if mention.full and full.full:
-        return _same_words(mention.words, full.words)
+        ends = [naming.related(mention.words[i].text, full.words[i].text) for i in (0, -1)]
+        return any(ends) and share_words(mention.words, full.words, naming.related, _PARTICLES)
     if mention.initials:
         same = any(naming.related(mention.surname, w.text) for w in full.words[1:] or full.words)
         return same and _initials_fit(mention.initials, full)
@@ -97,18 +94,6 @@ def _initials_fit(initials: str, full: _Mention) -> bool:
         # "İ.Dar" is "Məhəmməd İshaq Dar" too.
         return any(lower(w.text).startswith(lower(first)) for w in full.words[:-1] or full.words)
     return not full.initials or full.initials.split(".")[0] == first
-
-
-def _same_words(a: Sequence[Token], b: Sequence[Token]) -> bool:
-    """Whether every word of the shorter name is one of the longer."""
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
-    rest = [w for w in long if w.lower not in _PARTICLES]
-    for word in (w for w in short if w.lower not in _PARTICLES):
-        match = next((w for w in rest if naming.related(word.text, w.text)), None)
-        if match is None:
-            return False
-        rest.remove(match)
-    return True
 
 
 def _person(words: Words, cluster: _Cluster) -> Person:

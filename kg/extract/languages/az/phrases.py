@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.az.inflection import VOWELS, in_case, is_possessive, lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.syntax import in_title
 
 _OCCASIONS = frozenset(
     [
@@ -109,8 +110,15 @@ def nominative(scene: Scene, first: int, last: int, case: str = "") -> str:
     )
     if after_quote and scene.tokens[last].start == scene.tokens[last - 1].end:
         bare = ""
-    head = text[start : scene.tokens[last].start] + bare
+    head = text[start : scene.tokens[last].start] + (_hardened(bare) if bare != word else bare)
     return " ".join(head.split())
+
+
+def _hardened(word: str) -> str:
+    """ "dəstəy-i" is of "dəstək", "marağ-ı" of "maraq"."""
+    if len(word) > 4 and word.endswith(("əy", "iy", "üy")):
+        return word[:-1] + "k"
+    return word[:-1] + "q" if len(word) > 4 and word.endswith("ağ") else word
 
 
 def _stays(scene: Scene, last: int) -> bool:
@@ -119,6 +127,10 @@ def _stays(scene: Scene, last: int) -> bool:
     if not is_possessive(word) or last == scene.first:
         return False
     before = lower(scene.tokens[last - 1].text)
+    if scene.tokens[last - 1].text.isupper() and len(before) > 1:
+        return True  # "BMT islahatları"
+    if before.endswith(("-iqtisadi", "-ticari", "-texniki")):
+        return False
     if before == "kənd" or before in _NOUNS or before.endswith(("siyasət", "lik", "lıq", "luq", "lük")):
         # "enerji layihələri"; the accusative is "enerji layihələrini"
         return True
@@ -134,7 +146,8 @@ def stops(scene: Scene, index: int) -> bool:
         return True
     if scene.low(index) in ("bərpa", "olunan") and "bərpa" in (scene.low(index - 1), scene.low(index)):
         return False
-    return any(v.first <= index <= v.last for v in scene.verbs) or _is_occasion(scene, index)
+    verbs = [v for v in scene.verbs if v.first <= index <= v.last and not in_title(scene, v.last)]
+    return bool(verbs) or _is_occasion(scene, index)
 
 
 def _is_occasion(scene: Scene, index: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.leftward import Leftward
 from kg.extract.languages.az.lexicon import words_of
-from kg.extract.languages.az.morphology import Form, lower
+from kg.extract.languages.az.morphology import Form, forms, lower
 from kg.extract.languages.az.owners import Owners
 from kg.extract.languages.az.states import demonym
 from kg.extract.languages.az.titles import (
@@ -17,18 +17,21 @@ from kg.extract.languages.az.titles import (
     Post,
     Walk,
     bare,
-    ends_clause,
     following,
+    head_cases,
     head_forms,
-    in_genitive,
     into_title,
     is_acronym,
+    is_board,
     is_deputy,
     is_envoy,
     is_field,
     is_first,
     is_given_name,
     joined,
+    owner_in_genitive,
+    ranks_envoy,
+    suffixes_quote,
 )
 from kg.extract.languages.az.units import Units
 from kg.extract.spans import Span, Spans
@@ -41,8 +44,11 @@ _FORMER = words_of("posts", "former")
 _TIME = words_of("posts", "time")
 
 
+# Things named after the holder of a post: "Prezident sarayı".
+_THINGS = words_of("names", "things") | words_of("bodies", "nouns") | words_of("posts", "named_after")
 _RANKS = words_of("posts", "ranks")
-_BOARDS = frozenset(("idarə", "müşahidə", "rəyasət", "direktorlar", "redaksiya"))
+# "Sankt-Peterburq şəhərindəki baş konsulu"
+_POSTED = frozenset(("şəhərindəki", "vilayətindəki", "ştatındakı", "bölgəsindəki", "əyalətindəki"))
 
 
 class PostReader:
@@ -83,7 +89,7 @@ class PostReader:
 
     def _is_rank(self, index: int) -> bool:
         """Whether a title only honours the holder of the post before it: "sədri Şeyxülislam X"."""
-        honour = index and self._tokens[index].lower in _RANKS
+        honour = index and (self._tokens[index].lower in _RANKS or ranks_envoy(self._words, index))
         return bool(honour) and any(f.owner == "3" for f in head_forms(self._tokens[index - 1]))
 
     def _is_organ(self, index: int) -> bool:
@@ -98,7 +104,17 @@ class PostReader:
         bare = any(f.case == "nom" and not f.owner and not f.plural for f in head_forms(self._tokens[index]))
         if after is None or not bare:
             return False
-        return is_deputy(after) or (self._tokens[index].lower in _ATTRIBUTES and bool(head_forms(after)))
+        return (
+            is_deputy(after)
+            or self._names_thing(after)
+            or (self._tokens[index].lower in _ATTRIBUTES and bool(head_forms(after)))
+        )
+
+    def _names_thing(self, token: Token) -> bool:
+        """Whether a thing is called after its holder: "Prezident kabinetinin", "Prezident İqamətgahında"."""
+        if head_forms(token) or self._spans.over(token.index) is not None:
+            return False
+        return any(f.owner == "3" and lower(f.stem) in _THINGS for f in forms(token.text))
 
     def _is_held(self, walk: Walk, options: list[Form]) -> bool:
         noun = lower(options[0].stem)
@@ -130,6 +146,8 @@ class PostReader:
             return self._leftward.take_span(walk, span)
         if token.shape == "number" and k > low and self._tokens[k - 1].end == token.start:
             return self._leftward.take_numbered(walk, k)
+        if suffixes_quote(self._words, k) and self._units.take_firm(walk, k):
+            return None
         if token.text == ")":
             return self._leftward.take_parenthesis(walk, k, low)
         if (session := self._leftward.skip_session(walk, k, low)) is not None:
@@ -156,6 +174,12 @@ class PostReader:
             return self._leftward.take_link(walk, k, low)
         return self._take_word(walk, k)
 
+    def _members(self, k: int) -> Span | None:
+        """The body of "TDT-yə üzv ölkələrin"."""
+        of = self._tokens[k].lower in ("ölkələrin", "dövlətlərin") and self._tokens[k - 1].lower == "üzv"
+        span = self._spans.over(k - 2) if of else None
+        return span if span is not None and span.kind == "body" else None
+
     def _take_word(self, walk: Walk, k: int) -> int | None:
         token = self._tokens[k]
         if token.shape != "word":
@@ -169,14 +193,27 @@ class PostReader:
         ) and is_envoy(self._tokens[walk.title[-1]]):
             walk.first = k - 1 if self._tokens[k - 1].lower in ("bu", "həmin", "qardaş", "dost") else k
             return walk.first - 1
+        if token.lower in _POSTED and is_envoy(self._tokens[walk.title[-1]]):
+            return self._leftward.take_posted_town(walk, k)
+        if token.lower in ("ölkələri", "ölkələrinin", "dövlətləri", "dövlətlərinin"):
+            return k - 1 if self._spans.over(k - 1) is not None else None
+        members = self._members(k)
+        if members is not None:
+            walk.owner, walk.first = members, members.first
+            return None
         several = k > 0 and self._tokens[k - 1].lower in ("iki", "üç")
         states = ("ölkənin", "dövlətin", "respublikanın", *(("ölkə", "dövlət") if several else ()))
         if token.lower in states:
             walk.local, walk.first = not several, k - several
             return None
+        if (
+            is_envoy(self._tokens[walk.title[-1]])
+            and (before := self._leftward.skip_seat(walk, k)) is not None
+        ):
+            return before
         if is_acronym(token) and self._units.take_firm(walk, k):
             return None
-        if token.lower == "heyətinin" and k and self._tokens[k - 1].lower in _BOARDS:
+        if is_board(self._words, k):
             walk.title, walk.first, walk.noun_modified = [k - 1, k, *walk.title], k - 1, True
             return k - 2
         if is_acronym(token):
@@ -190,7 +227,7 @@ class PostReader:
         if nested is not None:
             walk.nested, walk.first = nested, nested.first
             return None
-        if token.lower == "xüsusi" and (owner := self._sender(k)) is not None:
+        if token.lower == "xüsusi" and (owner := self._units.sender(k)) is not None:
             walk.title = [*range(owner + 1, k + 1), *walk.title]
             walk.first = owner + 1
             return owner
@@ -207,20 +244,6 @@ class PostReader:
             return into_title(walk, k)
         if (country := demonym(token.text)) and (token.text[0].islower() or is_first(self._words, token)):
             walk.demonym, walk.first = country, k
-        return None
-
-    def _sender(self, k: int) -> int | None:
-        """The head in the genitive of an envoy with words of place: "Prezidentin Qarabağda xüsusi elçisi"."""
-        low = self._words.sentences[self._tokens[k].sentence].first
-        for j in range(k - 1, max(low, k - 12) - 1, -1):
-            token = self._tokens[j]
-            listed = token.text == "," and self._tokens[j + 1].capital
-            if (token.shape == "mark" and not listed) or token.lower == "üzrə" or ends_clause(token):
-                return None
-            if any(f.case == "gen" and not f.plural for f in head_forms(token)):
-                return j if j < k - 1 else None
-            if any(f.owner == "3" and f.case == "nom" for f in head_forms(token)):
-                return None
         return None
 
     def _nested(self, walk: Walk, k: int) -> Post | None:
@@ -242,7 +265,7 @@ class PostReader:
         post.plural = any(f.plural for f in options) or before in ("iki", "üç", "dörd", "beş")
         post.owned = any(f.owner == "3" for f in options)
         post.local = walk.local
-        post.cases = _cases(
+        post.cases = head_cases(
             options,
             owned=walk.owner is not None
             or walk.noun_modified
@@ -280,20 +303,6 @@ class PostReader:
         words[-1] = bodies.possessed(stem) if keeps and option.owner == "3" else stem
         position = joined(words)
         if walk.nested is not None:
-            position = f"{_in_genitive(walk.nested, self._tokens)} {position}"
+            position = f"{owner_in_genitive(walk.nested, self._tokens)} {position}"
             post.inner = (walk.nested.head, walk.nested.head)
         post.position = position
-
-
-def _cases(options: list[Form], *, owned: bool) -> frozenset[str]:
-    """The cases of a head: in a phrase that owns it only its possessive forms count."""
-    if owned and any(f.owner == "3" for f in options):
-        options = [f for f in options if f.owner == "3"]
-    return frozenset(f.case for f in options)
-
-
-def _in_genitive(post: Post, tokens: list[Token]) -> str:
-    """The position of a post that owns another, in the genitive, or as it stands in "nazir müavini"."""
-    head = tokens[post.head]
-    genitive = any(f.case == "gen" for f in head_forms(head))
-    return in_genitive(post.position) if genitive else post.position

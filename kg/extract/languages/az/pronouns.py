@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.states import demonym
 from kg.extract.parties import Party
-from kg.extract.spans import Spans
+from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _RANKS = words_of("posts", "military")
@@ -34,6 +35,7 @@ class Pronouns:
             else:
                 yield from self._group(token)
                 yield from self._rank(token)
+                yield from self._official(token)
 
     def _is_pronoun(self, token: Token) -> bool:
         """Whether "o" stands alone and does not point at a noun: "O, bildirib", not "o cümlədən"."""
@@ -55,6 +57,13 @@ class Pronouns:
             "deyib",
             "vurğulayıb",
             "qeyd",
+            "və",
+            "sonra",
+            "orada",
+            "burada",
+            "daha",
+            "artıq",
+            "dünən",
         )
 
     def _single(self, token: Token, kind: str, case: str, *, plural: bool) -> Party:
@@ -76,6 +85,33 @@ class Pronouns:
             if stem in ("qonaq", "həmsöhbət") and not (stem == "qonaq" and self._is_attribute(token)):
                 yield self._single(token, "group", form.case, plural=form.plural)
                 return
+
+    def _official(self, token: Token) -> Iterator[Party]:
+        """ "Azərbaycanlı rəsmi X tərəfindən qəbul olunub": somebody of a state told of before."""
+        owner = self._spans.over(token.index - 1) if token.index else None
+        if owner is not None and owner.kind in ("state", "body", "place") and "rəsmisi" in token.lower:
+            yield self._of_body(token, owner)
+            return
+        country = demonym(self._tokens[token.index - 1].text) if token.index else ""
+        found = [f for f in forms(token.text) if lower(f.stem) == "rəsmi" and not f.owner and not f.plural]
+        following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None
+        noun = following is not None and following.shape == "word" and following.text[0].islower()
+        noun = noun and any(f.owner == "3" or f.plural for f in forms(following.text)) if following else False
+        if country and found and not (noun and token.lower == "rəsmi"):
+            party = self._single(token, "pronoun", found[0].case, plural=False)
+            party.first, party.country = token.index - 1, country
+            yield party
+
+    def _of_body(self, token: Token, owner: Span) -> Party:
+        """ "Aİ rəsmisi", "Astana rəsmisi": somebody of a body or state told of before."""
+        cases = {"rəsmisi": "nom", "rəsmisinin": "gen", "rəsmisinə": "dat", "rəsmisini": "acc"}
+        case = cases.get(token.lower, "nom" if self._follows(token, "ilə") else "ins")
+        party = self._single(token, "pronoun", case, plural=False)
+        party.first, party.country, party.body = owner.first, owner.country, owner.key
+        return party
+
+    def _follows(self, token: Token, word: str) -> bool:
+        return token.index + 1 < len(self._tokens) and self._tokens[token.index + 1].lower == word
 
     def _rank(self, token: Token) -> Iterator[Party]:
         """A rank alone, "Admiralın görüşləri": in no title, before no name, not of many."""

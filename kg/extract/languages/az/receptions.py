@@ -21,14 +21,18 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
         return []
     told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive")
     put(put(told, hosts, "host"), guests, "guest")
+    # "hər iki lideri qəbul edib": not the talk of the two.
+    told.draft.apart = any(a.party.plural and a.party.person is None and not a.party.country for a in guests)
     if separate(scene, verb.first) and len(guests) > 1:
         return [
             put(
                 put(
                     tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive"),
                     hosts,
+                    "host",
                 ),
                 [g],
+                "guest",
             )
             for g in guests
         ]
@@ -43,7 +47,7 @@ def _is_bare(actor: Actor) -> bool:
 def delegates(scene: Scene, verb: Verb) -> list[Told]:
     """ "Azərbaycan tərəfini A, Gürcüstan tərəfini B təmsil ediblər": who took part in the talk before."""
     low = scene.opening(verb.first)
-    sides = [i for i in range(low, verb.first) if scene.noun(i, frozenset(["tərəf"])) is not None]
+    sides = [i for i in range(low, verb.first) if scene.noun(i, frozenset(["tərəf", "heyət"])) is not None]
     groups = scene.groups(low, verb.first - 1, "nom")
     people = [a for g in groups for a in g if a.party.kind in ("person", "post")]
     if not sides or len(people) < 2:
@@ -56,11 +60,11 @@ def delegates(scene: Scene, verb: Verb) -> list[Told]:
 def summons(scene: Scene, verb: Verb) -> list[Told]:
     """ "səfir XİN-ə çağırılıb": a ministry and an envoy meet."""
     bodies = [a for a in objects(scene, verb, "dat") if a.party.kind == "body"]
-    guests = (
-        subject(scene, verb)
-        if verb.name in ("çağırıl", "dəvət_olun", "dəvət_edil")
-        else objects(scene, verb, "acc")
-    )
+    passive = verb.name in ("çağırıl", "dəvət_olun", "dəvət_edil")
+    # "səfir | Rusiya | XİN-ə çağırılıb": a state beside the ministry is no guest.
+    called = scene.groups(scene.opening(verb.first), verb.first - 1, "nom") if passive else []
+    people = [g for g in called if g[-1].party.kind in ("person", "post")]
+    guests = (people[-1] if people else []) if passive else objects(scene, verb, "acc")
     guests = [a for a in guests if a.party.kind in ("person", "post")]
     if not bodies or not guests:
         return []
@@ -70,7 +74,7 @@ def summons(scene: Scene, verb: Verb) -> list[Told]:
 
 def letters(scene: Scene, verb: Verb) -> int | None:
     """The token of "etimadnaməsini" left of a verb."""
-    near = range(max(scene.opening(verb.first), verb.first - 8), verb.first)
+    near = range(scene.opening(verb.first), verb.first)
     return next((i for i in near if scene.noun(i, frozenset(["etimadnamə"])) is not None), None)
 
 
@@ -92,6 +96,10 @@ def ring(scene: Scene, verb: Verb) -> list[Told]:
     called = objects(scene, verb, "dat")
     if not called:
         return []
+    if separate(scene, verb.first) and len(called) > 1:
+        mood, span = tense.of_verb(scene, verb), (verb.first, verb.last)
+        apart = [put(tell(scene, "call", mood, span, "ring"), subject(scene, verb)) for _ in called]
+        return [put(told, [one]) for told, one in zip(apart, called, strict=True)]
     told = tell(scene, "call", tense.of_verb(scene, verb), (verb.first, verb.last), "ring")
     return [put(put(told, subject(scene, verb)), called)]
 

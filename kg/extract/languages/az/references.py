@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.az import appointments, counterparts
-from kg.extract.languages.az.holding import add, stands_for
+from kg import gazetteer
+from kg.extract.languages.az import acronyms, appointments, bearers, counterparts
+from kg.extract.languages.az.holding import add, leads_state, means, rules
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
-from kg.extract.languages.az.states import international, same_body
+from kg.extract.namesakes import salience
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 _COMMON = words_of("bodies", "common")
 _RANKS = words_of("posts", "military")
+_SPEAKERS = frozenset(("spiker", "parlament sədri"))
 _PRONOUNS = ("o", "onun", "ona", "onu", "onunla", "ondan")
 
 
@@ -37,18 +39,47 @@ def resolve(
             add(party.person, party.capacity)
             party.person.mentions.append(party)
     counterparts.settle(parties, home)
+    acronyms.expand(words, spans, [p for p in parties if id(p) not in said])
     for index, party in enumerate(parties):
         if party.person is not None or party.plural or party.counterpart:
             continue
         if party.kind == "post":
             party.person = _holder(words, party, parties, persons, home)
+            if party.person is None and _represents(party):
+                serving = [p.person for p in parties[:index] if _serves(p, party.country)]
+                party.person = serving[-1] if serving else None
             if party.person is None and _is_diplomat(party):
                 party.person = next((p.person for p in reversed(parties[:index]) if _is_sent(p)), None)
         elif party.kind == "pronoun":
-            party.person = _of_rank(words, party, parties[:index]) or _antecedent(party, parties[:index])
+            owned = bool(party.country or party.body)
+            before = [p for p in parties[:index] if not owned or _acts_for(p, party)]
+            told = _of_rank(words, party, before) if not owned else None
+            party.person = told or _antecedent(words, party, before)
         if party.person is not None:
             party.person.mentions.append(party)
-    _claim(parties, persons)
+    bearers.claim(parties, persons)
+    bearers.headline(words, parties, persons)
+
+
+def _represents(party: Party) -> bool:
+    """Whether only a state is told of somebody: "Astananın təmsilçisi"."""
+    capacity = party.capacity
+    alone = capacity is not None and bool(capacity.country) and not capacity.organization
+    return alone and capacity is not None and lower(capacity.position) in ("təmsilçi", "rəsmi")
+
+
+def _acts_for(party: Party, official: Party) -> bool:
+    """Whether somebody is of the state or body of an official told by it alone: "Aİ rəsmisi"."""
+    if official.country:
+        return _serves(party, official.country)
+    held = party.person.capacities if party.person is not None else ()
+    body = gazetteer.body(official.body)
+    names = [n for n in body.az.all if n] if body is not None else []
+    return any(lower(c.organization).startswith(lower(n)) for c in held for n in names)
+
+
+def _serves(party: Party, country: str) -> bool:
+    return party.person is not None and party.person.country == country
 
 
 def _is_diplomat(party: Party) -> bool:
@@ -72,28 +103,19 @@ def resolve_late(parties: Sequence[Party], persons: Sequence[Person], home: str)
             continue
         if capacity is None or not capacity.country or capacity.country == home:
             continue
-        fitting = [p for p in persons if any(_means(capacity, c, p, home) for c in p.capacities)]
-        beside = {id(p.person) for p in parties if p.sentence == party.sentence}
+        fitting = [p for p in persons if any(means(capacity, c, p, home) for c in p.capacities)]
+        if not fitting and leads_state(capacity):
+            of_state = (p for p in persons if p.country == capacity.country)
+            told = [p for p in of_state if any(rules(c) for c in p.capacities)]
+            fitting = told if len(told) == 1 and told[0].mentions[0].first < party.first else []
+        beside = {id(p.person) for p in parties if p.sentence == party.sentence and p.kind != "pronoun"}
+        if not fitting and bearers.is_head(capacity):
+            fitting = bearers.told_bare(party, persons)
+            for person in fitting:
+                add(person, capacity)
         if len(fitting) == 1 and id(fitting[0]) not in beside:
             party.person = fitting[0]
             fitting[0].mentions.append(party)
-
-
-def _claim(parties: Sequence[Party], persons: Sequence[Person]) -> None:
-    """Let the only bare name of a country hold the post that the text gives for the country in a list.
-
-    "Rusiya və İran Baş nazirlərinin müavinləri görüşüb. Görüşdə Rusiyadan A, İrandan B iştirak edib."
-    """
-    for party in parties:
-        capacity = party.capacity
-        if party.kind != "post" or party.person is not None or party.plural or capacity is None:
-            continue
-        listed = sum(p.capacity is not None and p.first == party.first for p in parties) > 1
-        bare = [p for p in persons if not p.capacities and p.home == capacity.country and capacity.country]
-        if listed and len(bare) == 1 and not party.counterpart:
-            add(bare[0], capacity)
-            party.person = bare[0]
-            bare[0].mentions.append(party)
 
 
 def _localise(spans: Spans, parties: Sequence[Party], home: str) -> None:
@@ -101,11 +123,17 @@ def _localise(spans: Spans, parties: Sequence[Party], home: str) -> None:
     tokens = spans.words.tokens
     for party in parties:
         capacity = party.capacity
-        if capacity is None or not capacity.local or capacity.country or capacity.organization:
+        if capacity is None or not capacity.local or capacity.country:
+            continue
+        if capacity.organization and lower(capacity.organization) not in _COMMON:
             continue
         before = (s for s in spans.all if s.last < party.first and s.kind in ("state", "place"))
         near = [s.country for s in before if tokens[s.first].sentence >= party.sentence - 1]
         foreign = [c for c in near if c not in ("", home)]
+        acting = (p for p in parties if p.sentence == party.sentence and p.last < party.first)
+        own = {p.person.country for p in acting if p.person is not None and "nom" in p.cases and not p.prep}
+        # "V.Putin ölkənin Baş naziri ilə danışıb": not of his own state.
+        foreign = [c for c in foreign if c not in own] or foreign
         capacity.country = foreign[-1] if foreign else home
         capacity.derived = True
         party.country = capacity.country if party.kind == "post" else party.country
@@ -130,9 +158,9 @@ def _holder(
         person
         for person in [*recent, *(p for p in persons if p not in recent)]
         if any(
-            _means(capacity, c, person, home)
+            means(capacity, c, person, home)
             for c in person.capacities
-            if not (_is_top(capacity) and c.organization)
+            if not (_is_top(capacity) and c.organization and lower(capacity.position) not in _SPEAKERS)
         )
         and not _is_beside(words, person, party)
         and not (_is_top(capacity) and home and _faces_own(person, party, parties, home))
@@ -168,7 +196,7 @@ def _faces_own(person: Person, party: Party, parties: Sequence[Party], home: str
 
 def _is_top(said: Capacity) -> bool:
     """Whether a bare title is of the one head of state or government, of the home if nothing else is said."""
-    top = {"prezident", "dövlət başçısı", "baş nazir", "hökumət başçısı"}
+    top = {"prezident", "dövlət başçısı", "baş nazir", "hökumət başçısı", *_SPEAKERS}
     return not said.country and not said.organization and not said.local and lower(said.position) in top
 
 
@@ -186,30 +214,6 @@ def _is_beside(words: Words, person: Person, party: Party) -> bool:
     return False
 
 
-def _means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
-    if said.country and (held.country or person.country or _assumed(held, home)) != said.country:
-        return False
-    if said.former != held.former and said.former:
-        return False
-    named = said.organization and lower(said.organization) not in _COMMON and held.organization
-    if named and not same_body(said.organization, held.organization):
-        return False
-    full = f"{said.organization} {said.position}" if said.organization else said.position
-    if held.organization and stands_for(f"{held.organization} {held.position}", said.position):
-        return True
-    led = f"{held.organization} {held.position}"
-    if held.organization and not said.organization and stands_for(said.position, led):
-        return True
-    return stands_for(said.position, held.position) or (
-        bool(said.organization) and stands_for(full, held.position)
-    )
-
-
-def _assumed(held: Capacity, home: str) -> str:
-    """The country of a post that is told without one: the home, unless it is at a body of several states."""
-    return "" if held.organization and international(held.organization) else home
-
-
 def _of_rank(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
     """Whom a rank alone means: the last person told with one, "Admiralın" after "admiral A"."""
     if words.tokens[party.first].lower in _PRONOUNS:
@@ -222,28 +226,29 @@ def _of_rank(words: Words, party: Party, before: Sequence[Party]) -> Person | No
     return None
 
 
-def _antecedent(party: Party, before: Sequence[Party]) -> Person | None:
+def _antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
     """The person that a pronoun means: the likeliest of the sentences before, subjects first."""
-    near = [
-        p
-        for p in before
-        if p.person is not None
-        and p.sentence >= party.sentence - 2
-        and (p.sentence != party.sentence or "nom" not in party.cases)
-    ]
+    recent = [p for p in before if p.person is not None and p.sentence >= party.sentence - 2]
+    near = [p for p in recent if p.sentence != party.sentence or "nom" not in party.cases]
+    that = next((t.lower for t in reversed(words.tokens[: party.first]) if t.text != ","), "")
+    if not near and that == "ki":
+        # "Zelenski bildirib ki, o, sabah Parisə gedəcək"
+        return next((p.person for p in reversed(recent) if "nom" in p.cases and not p.prep), None)
     if "nom" not in party.cases:
         own = [p for p in near if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
+        own = [p for p in own if all(t.text != ";" for t in words.tokens[p.last : party.first])]
         others = [p for p in near if p not in own] if "gen" not in party.cases else near
         near = [p for p in others if not own or p.person is not own[-1].person] or others
     if not near:
         return None
-    return max(near, key=lambda p: _salience(p, before, party)).person
+    return max(near, key=lambda p: _stand_out(words, p, before, party)).person
 
 
-def _salience(candidate: Party, before: Sequence[Party], pronoun: Party) -> tuple[float, int]:
-    mentions = sum(p.person is candidate.person for p in before)
-    subject = "nom" in candidate.cases and not candidate.prep
-    return (
-        1.0 * subject - 0.8 * (pronoun.sentence - candidate.sentence) + 0.25 * min(mentions, 4),
-        candidate.first,
-    )
+def _stand_out(words: Words, candidate: Party, before: Sequence[Party], pronoun: Party) -> tuple[float, int]:
+    """How much a mention stands out; the subject of "X-in Kiyevə gedəcəyi gözlənilir" is in the genitive."""
+    points, place = salience(candidate, before, pronoun)
+    expected = list(words.inside(candidate.sentence))[-3:]
+    told = any(t.lower.endswith(("cəyi", "cağı", "diyi", "dığı")) for t in expected)
+    owns = any(p.capacity is not None and p.first == candidate.last + 1 for p in before)
+    acts = told and candidate.cases == {"gen"} and pronoun.sentence > candidate.sentence and not owns
+    return points + (1.0 if acts else 0.0), place

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.extract.languages.az.scene import Scene, listed
+from kg.extract.drafts import TALKS
+from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import helpers
 from kg.extract.languages.az.told import Told
 from kg.records import Role
@@ -27,8 +28,16 @@ def _each(scene: Scene, index: int) -> bool:
     return each and not listed("cues", "separate").isdisjoint(words)
 
 
+def _came(scene: Scene, told: Told, actor: Actor, index: int) -> bool:
+    """Whether an invitation was to a visit, not to a talk told after it: "A-nın dəvəti ilə gələn B C ilə"."""
+    travels = any(actor.last < v.first < index and v.has("go", "visit", "stay", "light") for v in scene.verbs)
+    return told.draft.type in TALKS and travels
+
+
 def assist(scene: Scene, told: Told, index: int) -> Told:
     """Add who chairs, mediates or hosts by the words left of a token."""
     for actor, role in helpers(scene, index, scene.opening(index)):
+        if role == "invites" and _came(scene, told, actor, index):
+            continue
         told.draft.add(actor.party, _ROLES.get(role, "participant"))
     return told

@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.languages.az import morphology
+from kg.extract.languages.az import morphology, nobodies
 from kg.extract.languages.az.coordination import join
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.quotations import quotations
 from kg.extract.languages.az.sites import sites_of
-from kg.extract.languages.az.verbs import Verb, is_finite, verb_at
+from kg.extract.languages.az.verbs import Verb, is_finite, settled, verb_at
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.times import When
-from kg.extract.words import Sentence, Token, Words
+from kg.extract.words import Sentence, Words
 
 _POSTPOSITIONS = {
     "ilə": "ins",
@@ -35,8 +36,9 @@ _HELP = {
     "sədrlik": "chair", "həmsədrlik": "chair",
     "vasitəçilik": "mediator", "ev_sahibliyi": "host", "sahiblik": "host", "dəvət": "invites",
 }  # fmt: skip
+# So many words at most tell who makes up a delegation: "X-in rəhbərliyi ilə ... ibarət nümayəndə heyəti".
+_LONG = 40
 _HELPS = frozenset(["ilə", "əsasında", "altında"])
-_OPENING, _CLOSING = frozenset('"«“„'), frozenset('"»”“')
 
 
 def listed(*path: str) -> frozenset[str]:
@@ -73,6 +75,10 @@ class Noun:
     plural: bool
 
 
+# "A və B | enerji sahəsində": what the two do stands apart from them.
+_ABOUT = ("sahəsində", "üzrə", "haqqında", "barədə")
+
+
 class Scene:
     """A sentence of a text."""
 
@@ -84,14 +90,14 @@ class Scene:
         self.acted: list[Actor] = []
         self.first, self.last = sentence.first, sentence.last
         self.whens = [w for w in whens if self.first <= w.first <= self.last]
-        here_all = [p for p in parties if p.sentence == sentence.index]
+        here_all = self.parties = [p for p in parties if p.sentence == sentence.index]
         self._named = {p.first for p in here_all if p.kind == "person" and not p.counterpart}
-        mine = [p for p in here_all if (not p.inner or self._counts(p)) and not self.bracketed(p)]
+        mine = nobodies.without(self, [p for p in here_all if not p.inner or self._counts(p)])
         self.bodies = [p for p in here_all if p.kind == "body"]
-        self._quoted = _quotations(self.tokens, sentence)
+        self._quoted = quotations(self.tokens, sentence)
         self.actors = [self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))]
         self.taken = {i for a in self.actors for i in range(a.party.first, a.party.last + 1)}
-        self.verbs = _settled(list(self._verbs()))
+        self.verbs = settled(list(self._verbs()))
         join(self)
         self.sites = list(sites_of(self))
 
@@ -189,18 +195,12 @@ class Scene:
         word = self.low(party.last)
         return word.endswith(("də", "da")) and word[:-2] == lower(party.body.split()[-1])
 
-    def bracketed(self, party: Party) -> bool:
-        """Whether brackets hold a state or body alone: "Amerika Birləşmiş Ştatlarına (ABŞ)"."""
-        return (
-            party.kind in ("state", "body")
-            and self.low(party.first - 1) == "("
-            and self.low(party.last + 1) == ")"
-        )
-
     def _with_others(self, party: Party) -> frozenset[str]:
         """The case of "və digər rəsmilərlə", which somebody before it shares."""
-        if self.low(party.last + 1) != "və" or self.low(party.last + 2) not in ("digər", "başqa"):
+        if self.low(party.last + 1) != "və":
             return frozenset()
+        if self.low(party.last + 2) not in ("digər", "başqa"):
+            return self._with_nameless(party)
         for index in range(party.last + 3, min(party.last + 8, self.last + 1)):
             if self.tokens[index].shape != "word":
                 break
@@ -212,15 +212,43 @@ class Scene:
                 return found
         return frozenset()
 
+    def _with_nameless(self, party: Party) -> frozenset[str]:
+        """The case of "A və müxalifətin rəhbərləri ilə", where those after "və" are nobody known."""
+        for index in range(party.last + 2, min(party.last + 8, self.last)):
+            known = any(p.first <= index <= p.last and not p.inner for p in self.parties)
+            if self.tokens[index].shape != "word" or known:
+                break
+            if self.low(index + 1) == "ilə" and self.low(index).endswith(("ləri", "ları")):
+                return frozenset(("ins",))
+        return frozenset()
+
     def _counts(self, party: Party) -> bool:
         """Whether a party inside another phrase takes part: "onların", "Moldova nazirlikləri arasında"."""
-        sent = party.kind == "state" and "nom" in party.cases and self._sent_by(party.last + 1) is not None
+        led = self._sent_by(party.last + 1) if party.kind == "state" else None
+        # "A və B-nin xarici işlər nazirlikləri arasında"
+        between = led is not None and "gen" in party.cases and self.low(led + 1) == "arasında"
+        sent = led is not None and ("nom" in party.cases or between)
         helps = party.kind == "state" and "gen" in party.cases and self.low(party.last + 1) == "vasitəçiliyi"
-        return sent or helps or (party.kind == "pronoun" and (party.plural or self._acts(party)))
+        beside = party.kind == "state" and "nom" in party.cases and self._is_joined(party)
+        return sent or helps or beside or (party.kind == "pronoun" and (party.plural or self._acts(party)))
+
+    def _is_joined(self, party: Party) -> bool:
+        """Whether a state that looks like an attribute is the second of two: "A və B hərtərəfli ..."."""
+        adjective = self.low(party.last + 1).endswith(("li", "lı", "lu", "lü"))
+        adjective = adjective or any(self.low(i) in _ABOUT for i in (party.last + 2, party.last + 3))
+        before = self.spans.over(party.first - 2) if party.first - 2 >= self.first else None
+        joined = adjective and self.low(party.first - 1) == "və"
+        return joined and before is not None and before.kind == "state"
 
     def _acts(self, party: Party) -> bool:
         """Whether a pronoun owns what is told later: "Onun Prezident tərəfindən qəbul olunacağı"."""
-        return "gen" in party.cases and party.last + 1 in self._named
+        if "gen" not in party.cases:
+            return False
+        nominal = any(
+            t.lower.endswith(("cəyi", "cağı", "diyi", "dığı", "duğu", "düyü"))
+            for t in self.tokens[party.last + 2 : self.last + 1]
+        )
+        return party.last + 1 in self._named or (nominal and not self.possessed(party.last + 1))
 
     def _delegation(self, party: Party) -> int | None:
         """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""
@@ -228,8 +256,12 @@ class Scene:
             return self._sent_by(party.last + 1)
         if "gen" not in party.cases or self.low(party.last + 1) not in _LEADS:
             return None
-        for index in range(party.last + 2, min(party.last + 8, self.last + 1)):
-            if self.tokens[index].shape != "word":
+        joined = self.low(party.last + 2) == "ilə"
+        for index in range(party.last + 2, min(party.last + (_LONG if joined else 8), self.last + 1)):
+            token = self.tokens[index]
+            if (token.shape != "word" and not (joined and token.text == ",")) or is_finite(
+                self.tokens, index
+            ):
                 return None
             if self.noun(index, frozenset(("heyət",))) is not None:
                 return index
@@ -280,20 +312,9 @@ class Scene:
         return _HELP[noun.stem] if noun is not None and self.low(after + 1) in _HELPS else ""
 
 
-def _settled(verbs: list[Verb]) -> list[Verb]:
-    """The verbs without words that only look like verbs inside a listed one: "təkzib" of "təkzib olunub"."""
-    inside = {i for v in verbs if v.lists for i in range(v.first, v.last)}
-    return [v for v in verbs if v.lists or v.last not in inside]
-
-
-def _quotations(tokens: Sequence[Token], sentence: Sentence) -> frozenset[int]:
-    """The tokens between quotation marks."""
-    out: set[int] = set()
-    opening: int | None = None
-    for i in range(sentence.first, sentence.last + 1):
-        if tokens[i].text in _OPENING and opening is None:
-            opening = i
-        elif tokens[i].text in _CLOSING and opening is not None:
-            out.update(range(opening + 1, i))
-            opening = None
-    return frozenset(out)
+def scenes_of(words: Words, spans: Spans, parties: Sequence[Party], whens: Sequence[When]) -> list[Scene]:
+    """Return the sentences of a text as events, topics and claims are read from them."""
+    for party in parties:
+        if party.kind == "group" and words.tokens[party.first].lower.startswith("qonaqlar"):
+            party.plural = False  # "qonaqlar" are the visitors, not both sides
+    return [Scene(words, spans, parties, whens, sentence) for sentence in words.sentences]

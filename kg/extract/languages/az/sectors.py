@@ -22,6 +22,12 @@ from kg.extract.languages.az.lists import (
 from kg.extract.languages.az.phrases import nominative
 from kg.extract.languages.az.scene import Scene
 
+# What is done in all sectors of a list.
+_RELATIONS = (
+    ("əməkdaşlı", "əməkdaşlıq"), ("tərəfdaşlı", "tərəfdaşlıq"), ("əlaqələr", "əlaqələr"),
+    ("münasibət", "münasibətlər"), ("layihələr", "layihələr"),
+)  # fmt: skip
+
 
 def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | None, list[Item], int] | None:
     """ "ticarət, təhsil və humanitar sahələrdə əlaqələr": what stands before the list, its sectors, where
@@ -40,8 +46,20 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
         return None
     end = _rest_end(scene, at, s)
     rest = _rest(scene, at, end) or _rest(scene, at, s.last)
-    before = Stretch(first, low - 1, s.case) if low > first else None
+    if rest != "əməkdaşlıq" and not all(scene.low(r.last) in ADJECTIVES for r in ranges):
+        rest = ""
+    before = Stretch(first, low - 1, s.case) if low > first and not _announces(scene, low - 1) else None
     return before, [_sector(scene, r, rest) for r in ranges], end + 1
+
+
+def _announces(scene: Scene, last: int) -> bool:
+    """Whether a phrase only announces the list: "bir çox sahələrdə, o cümlədən"."""
+    if scene.low(last) != "cümlədən":
+        return False
+    at = last - 2
+    while scene.tokens[at].text == ",":
+        at -= 1
+    return scene.low(at).endswith(("sahələrdə", "sahələrində", "istiqamətlərdə", "sektorlarda", "sferalarda"))
 
 
 def covers(found: tuple[Stretch | None, list[Item], int], at: int, marker: int) -> bool:
@@ -90,7 +108,7 @@ def _rest_end(scene: Scene, marker: int, s: Stretch) -> int:
 
 def _rest(scene: Scene, marker: int, end: int) -> str:
     words = [scene.low(i) for i in range(marker + 1, end + 1)]
-    return "əməkdaşlıq" if any(w.startswith("əməkdaşlı") for w in words) else ""
+    return next((whole for begun, whole in _RELATIONS if any(w.startswith(begun) for w in words)), "")
 
 
 def _sector(scene: Scene, s: Stretch, rest: str) -> Item:

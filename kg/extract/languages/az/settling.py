@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.extract.languages.az.governing import governor
 from kg.extract.languages.az.inflection import lower
-from kg.extract.languages.az.scene import Scene, listed
-from kg.extract.languages.az.sites import VENUES, Site
+from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.sites import Site
 from kg.extract.languages.az.told import Told
 from kg.extract.spans import Span
 from kg.extract.times import When
@@ -23,19 +24,39 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
     A day without a year lies ahead of what is planned, and behind what was held.
     """
     for when in scene.whens:
-        if when.since or scene.low(when.last + 1) in ("üçün", "üzrə"):
+        if when.since or scene.low(when.last + 1) in ("üçün", "üzrə") or _is_deadline(scene, when):
             continue
         later = published is not None and when.value[:4] > str(published.year)
         if later and scene.low(when.last) == "sonra" and not any(t.draft.modality == "planned" for t in told):
             continue
-        owner = _governor(scene, when.first, when.last, told, day=len(when.value) == 10)
-        if owner is None or owner.ends or owner.draft.rule == "greeting":
+        owner = governor(scene, when.first, when.last, told, day=len(when.value) == 10)
+        if owner is None or owner.ends or (owner.draft.rule == "greeting" and owner.draft.place is None):
             continue
+        if owner.draft.modality == "cancelled" and _acts_between(scene, when.last, owner.draft.first):
+            continue  # "iyunun 30-da Bakı X-in səfərindən imtina edib": the day of the refusal
         if owner.resting and len(when.value) < 10 and owner.draft.aside:
             _date_main(scene, when, owner, told)
         known = owner.draft.when
         if known is None or _nearer(when, known, owner) or _after_weekday(scene, when, known):
-            owner.draft.when = _in_its_year(scene, when, owner, published)
+            owner.draft.when = _in_its_week(
+                scene, _in_its_year(scene, when, owner, published), owner, published
+            )
+
+
+def _is_deadline(scene: Scene, when: When) -> bool:
+    """Whether something is to be done by a day: "fevralın 5-dək", "2 fevrala qədər", "tarixinədək"."""
+    words = [scene.low(i) for i in range(when.last, when.last + 3)]
+    return not when.end and (
+        words[0].endswith(("dək", "dak"))
+        or words[1] in ("qədər", "kimi", "tarixinədək")
+        or (words[1] == "tarixinə" and words[2] in ("qədər", "kimi"))
+    )
+
+
+def _acts_between(scene: Scene, low: int, high: int) -> bool:
+    """Whether somebody in the nominative stands between a date and an event that he calls off."""
+    acts = [a for a in scene.actors if low < a.first and a.last < high and a.may("nom")]
+    return any(a.group[-1].may("nom") and not a.group[-1].may("ins", "gen") for a in acts)
 
 
 def _date_main(scene: Scene, when: When, aside: Told, told: Sequence[Told]) -> None:
@@ -76,6 +97,21 @@ def _in_its_year(scene: Scene, when: When, told: Told, published: datetime.date 
     return replace(when, value=year + when.value[4:], end=end)
 
 
+def _in_its_week(scene: Scene, when: When, told: Told, published: datetime.date | None) -> When:
+    """A weekday of what is planned lies ahead: "bazar günü görüş gözlədiyini bildirib"."""
+    words = lower(scene.words.quote(when.first, when.last))
+    named = words.startswith(("bazar", "çərşənbə", "cümə", "şənbə")) and len(when.value) == 10
+    if (
+        not named
+        or published is None
+        or told.draft.modality != "planned"
+        or when.value >= published.isoformat()
+    ):
+        return when
+    ahead = datetime.date.fromisoformat(when.value) + datetime.timedelta(days=7)
+    return replace(when, value=ahead.isoformat())
+
+
 def _nearer(when: When, known: When, owner: Told) -> bool:
     """Whether a second date is the better one: "bu gün, noyabrın 25-də" keeps the first."""
     return len(when.value) > len(known.value) and when.value.startswith(known.value[:4])
@@ -90,7 +126,7 @@ def _after_weekday(scene: Scene, when: When, known: When) -> bool:
 
 
 def share(told: Sequence[Told]) -> None:
-    """Talks held apart by one verb share its day and place."""
+    """Talks held apart by one verb share its day and place, the stops of one journey its day."""
     for mention in told:
         twins = [
             t for t in told if t is not mention and t.draft.apart and t.draft.first == mention.draft.first
@@ -98,6 +134,15 @@ def share(told: Sequence[Told]) -> None:
         for twin in twins:
             mention.draft.when = mention.draft.when or twin.draft.when
             mention.draft.place = mention.draft.place or twin.draft.place
+    visits = [t for t in told if t.draft.type == "visit"]
+    for mention in visits:
+        # "noyabrın 23-də A-ya və B-yə səfərləri": one noun, one day.
+        stops = [
+            t for t in visits if (t.draft.first, t.draft.rule) == (mention.draft.first, mention.draft.rule)
+        ]
+        days = [t.draft.when for t in stops if t.draft.when is not None]
+        if len(days) == 1:
+            mention.draft.when = days[0]
 
 
 def chain(told: Sequence[Told]) -> None:
@@ -110,30 +155,9 @@ def chain(told: Sequence[Told]) -> None:
             and when is not None
             and common
             and before.draft.earlier == after.draft.earlier
+            and (before.draft.modality == "cancelled") == (after.draft.modality == "cancelled")
         ):
             after.draft.when = when if len(when.value) < 10 or talks else None
-
-
-def locate(scene: Scene, told: Sequence[Told]) -> None:
-    """Give each mention the place in the locative that its predicate governs; the nearest, a town before a
-    state.
-    """
-    for site in scene.sites:
-        if site.case != "loc":
-            continue
-        owner = _governor(scene, site.first, site.last, told, day=False)
-        if owner is None or owner.placed or owner.draft.type == "call":
-            continue
-        known = owner.draft.place
-        if known is None or _rank(site.span) >= _rank(known):
-            owner.draft.place = site.span
-    for mention in told:
-        if (
-            mention.draft.place is None
-            and not mention.placed
-            and mention.draft.type in ("meeting", "conference")
-        ):
-            mention.draft.place = _attribute(scene, mention) or mention.fallback
 
 
 def series(scene: Scene, told: Sequence[Told]) -> list[Told]:
@@ -177,89 +201,3 @@ def _at(mention: Told, when: When, place: Span) -> Told:
     one = copy.copy(mention)
     one.draft = draft
     return one
-
-
-def _rank(span: Span) -> int:
-    """How well a place tells where: a town best, then a venue, a state last."""
-    if span.kind == "state" or span.region:
-        return 0
-    return 1 if is_venue(span) else 2
-
-
-def is_venue(span: Span) -> bool:
-    """Whether a place is a palace or the like: "Yelisey sarayı"."""
-    return bool(span.name) and lower(span.name).split()[-1].rstrip("ıiuü") in VENUES
-
-
-def _attribute(scene: Scene, mention: Told) -> Span | None:
-    """ "Moskva görüşü", "Daşkənd sammiti": a town right before the noun."""
-    site = next((s for s in scene.sites if s.last == mention.draft.first - 1 and s.case == "nom"), None)
-    town = site is not None and site.span.kind == "place" and not site.span.region
-    return site.span if site is not None and town else None
-
-
-def _governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day: bool) -> Told | None:
-    """The mention whose predicate is nearest right of a date or place; None when another verb comes before
-    it.
-
-    A participle of rest passes a day on to the main clause: "noyabrın 21-də Bakıda səfərdə olan X-i qəbul
-    edib".
-    """
-    anchors = [
-        (a, t)
-        for t in told
-        for a in t.anchors
-        if a > last
-        and not (day and t.resting and a == t.anchors[0] and _passes(scene, first, t, a))
-        and not (day and _of_purpose(scene, last, a))
-    ]
-    verbs = [v.last for v in scene.verbs if v.kind == "finite" and v.last > last]
-    walls = [i for i in range(last, scene.last) if scene.tokens[i].text in ";:"]
-    near = min(anchors, key=lambda pair: pair[0], default=None)
-    if near is None:
-        return None
-    blocked = (
-        any(v < near[0] for v in verbs)
-        or any(w < near[0] for w in walls)
-        or _told_aside(scene, last, near[0], told)
-    )
-    return None if blocked else near[1]
-
-
-def _of_purpose(scene: Scene, last: int, anchor: int) -> bool:
-    """Whether a date before the subject is not of a purpose: "iyulun 5-də X forumda iştirak etmək üçün
-    Bakıya gəlib".
-    """
-    verb = next((v for v in scene.verbs if v.last >= anchor and v.kind != "attribute"), None)
-    if verb is None or verb.kind != "infinitive":
-        return False
-    acts = [a for a in scene.actors if last < a.first < anchor and a.may("nom")]
-    persons = any(a.party.kind in ("person", "post") for a in acts)
-    main = any(v.kind == "finite" and v.last > anchor for v in scene.verbs)
-    return persons and main and scene.low(verb.last + 1).startswith(("üçün", "məqsəd"))
-
-
-def _told_aside(scene: Scene, last: int, anchor: int, told: Sequence[Told]) -> bool:
-    """Whether a participle of another thing stands right after a date: "avqustda olan gərginlikdən sonra"."""
-    anchors = {a for t in told for a in t.anchors}
-    asides = (
-        v
-        for v in scene.verbs
-        if v.kind == "attribute" and v.has("happen", "be") and anchors.isdisjoint(range(v.last, v.last + 3))
-    )
-    return any(v.first == last + 1 and v.last < anchor and not _frames(scene, v.last + 1) for v in asides)
-
-
-def _frames(scene: Scene, index: int) -> bool:
-    """Whether a gathering that lends its place to a talk stands at a token: "Bakıda keçirilən sammitin
-    kuluarlarında".
-    """
-    return any(scene.low(i) in listed("cues", "frames") for i in range(index, index + 3))
-
-
-def _passes(scene: Scene, first: int, told: Told, anchor: int) -> bool:
-    draft = told.draft
-    place = draft.place
-    if draft.type == "conference":
-        return True
-    return place is None or first < place.first or draft.rule == "visit-noun"

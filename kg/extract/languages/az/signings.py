@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.languages.az import documents, tense
-from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.commissions import pair
+from kg.extract.languages.az.scene import Actor, Scene
 from kg.extract.languages.az.syntax import agents, partners, subject, takers
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
@@ -39,14 +40,29 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
         if not any(i.first <= a.first <= i.last for i in items) or a.party.kind in ("state", "body")
     ]
     active = not verb.has("signed")
-    doers = subject(scene, verb) if active else agents(scene, verb.first, low)
+    doers = _for_sides(scene, verb) or (subject(scene, verb) if active else agents(scene, verb.first, low))
     put(put(told, doers, "signatory"), with_, "signatory")
+    if not told.draft.parts:
+        # "Azərbaycan-Özbəkistan Şurasının yaradılması haqqında Saziş imzalanıb"
+        for party in pair(scene, items[-1].last + 1):
+            told.draft.add(party, "signatory")
     if any(
         scene.low(i) == "arasında" and scene.noun(i - 1, _STATES) is not None
         for i in range(low + 1, verb.first)
     ):
         told.draft.rule = "sign-states"
     return [told]
+
+
+def _for_sides(scene: Scene, verb: Verb) -> list[Actor]:
+    """ "Azərbaycan tərəfindən A, İran tərəfindən B imzalayıb": everybody who signs for a state."""
+    if verb.has("signed") or verb.kind != "finite":
+        return []
+    low = scene.opening(verb.first)
+    sides = [i for i in range(low, verb.first) if scene.low(i) in ("tərəfindən", "tərəfdən", "adından")]
+    acting = [a for g in scene.groups(low, verb.first - 1, "nom") for a in g]
+    people = [a for a in acting if a.party.kind in ("person", "post") and a.may("nom")]
+    return people if len(sides) > 1 and len(people) > 1 else []
 
 
 def _is_guest(scene: Scene, verb: Verb) -> bool:

@@ -35,6 +35,8 @@ _HEADS = (
     | words_of("triggers", "nouns", "body")
 )  # fmt: skip
 VENUES = frozenset(["saray", "iqamətgah", "mərkəz", "kompleks", "qala", "köşk", "villa", "bina"])
+# Parts of Arabic names that begin with an article: "Şarm əş-Şeyx".
+_ARTICLES = tuple(f"ə{c}-" for c in "şldrtszn")
 _COUNTRIES = words_of("triggers", "cues", "country")
 _KINDS = words_of("triggers", "cues", "kinds")
 
@@ -67,6 +69,16 @@ def _inside_phrase(scene: Scene, span: Span) -> bool:
 
 def _site(scene: Scene, span: Span) -> Site:
     last = span.last
+    palace = scene.noun(last + 1, VENUES) if last < scene.last else None
+    if palace is not None and palace.owned and palace.case in ("loc", "dat", "gen") and span.kind == "place":
+        # "Zaqulba sarayında": the palace and not the town
+        name = (
+            f"{span.name} {_without_locative(scene.tokens[last + 1].text)}"
+            if palace.case == "loc"
+            else span.name
+        )
+        span = Span(span.first, last + 1, "place", name, span.country)
+        return Site(span, span.first, last + 1, palace.case)
     while last < scene.last and (noun := scene.noun(last + 1, _KINDS)) is not None and noun.owned:
         last += 1
     return Site(span, span.first, last, _case_of(scene, last, name=span.name if last == span.last else ""))
@@ -102,13 +114,15 @@ def _unlisted(scene: Scene) -> Iterator[Site]:
         token = scene.tokens[index]
         free = (
             token.shape == "word"
-            and token.capital
+            and (token.capital or token.text.startswith(_ARTICLES))
             and scene.spans.over(index) is None
             and index not in scene.taken
         )
         kind = scene.noun(index + 1, _KINDS) if free else None
         if kind is not None and kind.owned and kind.stem in ("şəhər", "qəsəbə", "kənd", "ada"):
-            yield Site(_town(scene, index, token.text), index, index + 1, _case_of(scene, index + 1))
+            first = _town_start(scene, index)
+            span = _town(scene, first, scene.words.quote(first, index))
+            yield Site(span, first, index + 1, _case_of(scene, index + 1))
             continue
         if not free or token.text.isupper() or scene.quoted(index) or _common(scene, index):
             continue
@@ -122,6 +136,17 @@ def _unlisted(scene: Scene) -> Iterator[Site]:
         )
         if name and len(name) > 2 and town and not _possessed_name(scene, index, name):
             yield Site(_town(scene, index, name), index, index, case)
+
+
+def _town_start(scene: Scene, index: int) -> int:
+    """The first token of a town of several words before "şəhəri": "Şarm əş-Şeyx şəhərində"."""
+    first = index
+    while first - 1 > scene.first and first - 1 not in scene.taken and scene.spans.over(first - 1) is None:
+        token = scene.tokens[first - 1]
+        if not token.capital or token.shape != "word" or token.text.endswith(("in", "ın", "un", "ün")):
+            break
+        first -= 1
+    return first
 
 
 def _venues(scene: Scene) -> Iterator[Site]:
@@ -138,10 +163,14 @@ def _venues(scene: Scene) -> Iterator[Site]:
             continue
         first = index
         while first > scene.first and scene.tokens[first - 1].capital and first - 1 not in scene.taken:
+            if scene.low(first - 1).endswith(("dakı", "dəki", "ın", "in", "un", "ün")):
+                break  # "Qahirədəki | İttihadiyyə sarayında"
             first -= 1
         if first < index:
             name = scene.words.quote(first, index)
-            yield Site(Span(first, index, "place", _without_locative(name)), first, index, "loc")
+            town = scene.spans.over(first - 1) if first > scene.first else None
+            country = town.country if town is not None and town.kind in ("place", "state") else ""
+            yield Site(Span(first, index, "place", _without_locative(name), country), first, index, "loc")
 
 
 def _town(scene: Scene, index: int, name: str) -> Span:

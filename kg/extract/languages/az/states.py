@@ -52,7 +52,8 @@ def _listed(words: Words) -> Iterator[Span]:
         last, entry = found
         if entry.kind == "state" and last == i + len(entry.words) - 1:
             last = _realm(words, last)
-        yield Span(i, last, entry.kind, entry.name, entry.country, entry.region, entry.key)
+        name = "".join(entry.words) if entry.words[-1].isdigit() else entry.name
+        yield Span(i, last, entry.kind, name, entry.country, entry.region, entry.key)
         i = last + 1
 
 
@@ -96,6 +97,8 @@ def _agrees(words: Words, entry: _Entry, first: int, last: int) -> bool:
         if not _same(token.text, word):
             return False
     text, name = tokens[last].text, entry.words[-1]
+    if name.isdigit():
+        return text.partition("-")[0] == name and tokens[last].start == tokens[last - 1].end  # "G20-də"
     if name.isupper() and len(name) > 1 and not re.split(r"[-’'‑]", text)[0].isupper():
         return False
     return (text[0].isupper() or not name[0].isupper()) and bool(is_form(_plain(text), name))
@@ -139,7 +142,8 @@ def _entries() -> Iterator[_Entry]:
         names: Iterable[str] = body.az.all if body.az.label else ()
         for name in names:
             if name and body.kind != "gathering" and (name[0].isupper() or body.kind != "generic"):
-                yield _Entry(tuple(name.split()), "body", "", body.iso2 or "", False, body.key)
+                parted = tuple(re.sub(r"(?<=^G)(?=\d+$)", " ", name).split())
+                yield _Entry(parted, "body", "", body.iso2 or "", False, body.key)
     for city in gazetteer.cities():
         region = city.kind == "region"
         for name in city.az.all if city.az.label else ():
@@ -272,3 +276,10 @@ def label(iso2: str) -> str:
 def titled(name: str) -> str:
     """Return a name with a capital first letter."""
     return capitalised(name)
+
+
+def is_of_state(text: str) -> bool:
+    """Whether a word begins with the name of a state and goes on in small letters: "Azərbaycan-türk"."""
+    head, hyphen, rest = text.partition("-")
+    state = bool(hyphen) and rest[:1].islower() and gazetteer.lookup(head, "az", "state")
+    return isinstance(state, gazetteer.State)

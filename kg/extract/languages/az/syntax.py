@@ -27,7 +27,13 @@ def subject(scene: Scene, verb: Verb) -> list[Actor]:
         low = scene.opening(verb.first)
         during = [i for i in range(low, verb.first) if scene.low(i) in listed("cues", "during")]
         low = max([low, *(i + 1 for i in during)])
-        own = _nearest([g for g in scene.groups(low, verb.first - 1, "gen") if not scene.helped(g)])
+        owners_ = [g for g in scene.groups(low, verb.first - 1, "gen") if not scene.helped(g)]
+        own = _nearest(owners_)
+        if len(owners_) > 1 and scene.low(own[-1].last + 1) == "isə" and verb.has("attend", "host"):
+            own = [a for g in owners_ for a in g]  # "A-nın ABŞ, B-nin isə İran heyətinə rəhbərlik etdiyi"
+        # "Onun tədbir çərçivəsində A ilə görüşəcəyi gözlənilir"
+        owns = scene.groups(scene.opening(verb.first), low - 1, "gen") if during and not own else []
+        own = own or _nearest([g for g in owns if g[-1].party.kind == "pronoun"])
         # "Bakıya gələcəyini açıqlayıb": who says it will do it.
         return own or ([] if verb.kind == "noun" and verb.tense else _nominative(scene, verb))
     return _nominative(scene, verb)
@@ -39,7 +45,7 @@ def _head(scene: Scene, verb: Verb) -> list[Actor]:
         return []
     crossed = any(verb.last < v.last < following[0].first for v in scene.verbs)
     marked = any(scene.low(i) in (";", ":") for i in range(verb.last + 1, following[0].first))
-    return [] if crossed or marked else list(following[0].group)
+    return [] if crossed or marked else [a for a in following[0].group if a.first > verb.last]
 
 
 def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
@@ -61,8 +67,51 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
             if not rest and low != opening:
                 # "X səfəri xatırladıb və azərbaycanlı naziri Tbilisiyə dəvət edib"
                 continue
-            return list((rest or found)[-1])
-    return _right_of(scene, verb)
+            if not rest and (hidden := _like_genitive(scene, verb)):
+                return hidden
+            return list(_without_addressee(scene, rest or found))
+    return _like_genitive(scene, verb) or _teller(scene, verb) or _right_of(scene, verb)
+
+
+def _teller(scene: Scene, verb: Verb) -> list[Actor]:
+    """Who tells of what he himself does: "Zelenski bildirib ki, sabah Parisə gedəcək"."""
+    that = next((i for i in range(verb.first - 1, scene.first, -1) if scene.low(i) == "ki"), None)
+    told = [v for v in scene.verbs if that is not None and v.last == that - 1 and v.has("say")]
+    if that is None or not told or verb.kind == "attribute" or verb.has(*_PASSIVE):
+        return []
+    named = [(s.first, s.last) for s in scene.sites] + [(a.first, a.last) for a in scene.actors]
+    named += [(w.first, w.last) for w in scene.whens]
+    placed = {i for first, last in named for i in range(first, last + 1)}
+    free = [i for i in range(that + 1, verb.first) if scene.tokens[i].shape == "word" and i not in placed]
+    others = any(scene.possessed(i) or scene.low(i).endswith(("lar", "lər")) for i in free)
+    return [] if others or len(free) > 4 else _nominative(scene, told[0])
+
+
+def _like_genitive(scene: Scene, verb: Verb) -> list[Actor]:
+    """The subject whose name only looks like a genitive: "Si Cinpin Pekində A-nı qəbul edib"."""
+    low = scene.opening(verb.first)
+    groups = [g for g in scene.groups(low, verb.first - 1, "gen") if g[-1].party.kind == "person"]
+    if verb.kind != "finite" or len(groups) != 1 or scene.helped(groups[0]):
+        return []
+    last = groups[0][-1].last
+    end = min([a.first for a in scene.actors if a.first > last] + [verb.first])
+    placed = {i for s in scene.sites for i in range(s.first, s.last + 1)}
+    free = [i for i in range(last + 1, end) if i not in placed]
+    alone = all(scene.tokens[i].shape == "word" and not scene.possessed(i) for i in free)
+    begins = any(a.first == end and a.may("acc", "dat", "ins") for a in scene.actors)
+    return list(groups[0]) if alone and begins else []
+
+
+def _without_addressee(scene: Scene, groups: Sequence[Group]) -> Group:
+    """The last of the nominatives; of two persons in a row the second one, where it can be a dative, is none:
+    "S.Qafarova T.Qaşpara Bratislavaya etdiyi səfərdən danışıb".
+    """
+    last = groups[-1]
+    before = groups[-2] if len(groups) > 1 else []
+    if not before or len(last) > 1 or not last[0].may("dat") or last[0].party.kind != "person":
+        return last
+    beside = before[-1].last + 1 == last[0].first
+    return before if beside and before[-1].party.kind in ("person", "post") else last
 
 
 def _is_topic(scene: Scene, group: Group) -> bool:
@@ -106,8 +155,18 @@ def _free(scene: Scene, actor: Actor) -> bool:
     if following.text in "-–" and after < scene.last and scene.tokens[after + 1].capital:
         return False
     if following.shape != "word" or following.capital:
-        return following.shape in ("mark", "number")
-    return not scene.possessed(after)
+        acronym = following.text.isupper() and len(following.text) > 2 and actor.first == scene.first
+        return following.shape in ("mark", "number") or acronym
+    if scene.low(after) == "və" and actor.party.kind == "body" and _names_session(scene, after):
+        return False
+    return not scene.possessed(after) or scene.low(after + 1) in ("sahəsində", "üzrə")
+
+
+def _names_session(scene: Scene, index: int) -> bool:
+    """Whether a session follows "və", so that a body before it is of its name: "Şura və plenar iclaslar"."""
+    sessions = listed("nouns", "session")
+    near = range(index + 1, min(index + 5, scene.last))
+    return any(scene.noun(i, sessions) is not None for i in near)
 
 
 def _nearest(groups: Sequence[Group]) -> list[Actor]:
@@ -144,8 +203,17 @@ def owners(scene: Scene, index: int, low: int) -> list[Actor]:
     """Return the group in the genitive nearest to an event noun, with those joined to it beyond its
     partners.
     """
-    groups = [g for g in scene.groups(low, index - 1, "gen") if not scene.helped(g)]
+    groups = [g for g in scene.groups(low, index - 1, "gen") if not scene.helped(g) and not _tells(scene, g)]
+    # "X-in mərasimində iştirak etmək üçün Bakıya səfəri": the visit is not X's.
+    purposes = [v.first for v in scene.verbs if v.kind == "infinitive" and low <= v.first < index]
+    groups = [g for g in groups if not any(g[-1].last < p for p in purposes)]
     return list(groups[-1]) if groups else []
+
+
+def _tells(scene: Scene, group: Group) -> bool:
+    """Whether somebody in the genitive is but quoted: "Onun sözlərinə görə"."""
+    following = scene.low(group[-1].last + 1)
+    return following.startswith(("sözlərinə", "fikrincə", "bildirdiyinə", "dediyinə", "qeyd", "məlumatına"))
 
 
 def helpers(scene: Scene, index: int, low: int) -> list[tuple[Actor, str]]:
@@ -168,7 +236,10 @@ def objects(scene: Scene, verb: Verb, case: str) -> list[Actor]:
     A name can look like a nominative there: of two nominatives the one beside the verb is the object.
     """
     low = scene.opening(verb.first)
-    found = _nearest(scene.groups(low, verb.first - 1, case))
+    fitting = scene.groups(low, verb.first - 1, case)
+    # "Prezidenti nazir Balluku qarşılayıb": a name that only looks like an accusative is the subject.
+    sure = [g for g in fitting if not g[-1].may("nom")]
+    found = _nearest(sure or fitting)
     if found:
         return found
     bare = [g for g in scene.groups(low, verb.first - 1, "nom") if g[-1].party.kind in ("person", "post")]
@@ -189,18 +260,46 @@ def participle_before(scene: Scene, index: int, *, reach: int = 14) -> Verb | No
         return None
     between = range(found[-1].last + 1, index)
     tokens = scene.tokens
-    named = {i for i in between if tokens[i - 1].capital and tokens[i + 1].capital and tokens[index].capital}
+    titled = tokens[found[-1].last + 1].capital and tokens[index].capital and found[-1].last + 1 < index
+    named = {i for i in between if titled or (tokens[i - 1].capital and tokens[i + 1].capital)}
+    named = named if tokens[index].capital else set()
     stopped = any(
-        scene.low(i) in (",", ";", ":") or (scene.low(i) == "və" and i not in named) for i in between
+        (scene.low(i) in (",", ";", ":") or (scene.low(i) == "və" and i not in named))
+        and not joins_names(scene, i)
+        for i in between
     )
     finite = any(found[-1].last < v.last < index for v in scene.verbs)
     return None if stopped or finite else found[-1]
 
 
+def joins_names(scene: Scene, index: int) -> bool:
+    """Whether a comma or "və" stands between two names of a list: "Gürcüstan, İran və Türkiyə"."""
+    if scene.low(index) not in (",", "və"):
+        return False
+    sides = (index - 1, index + 1)
+    return all(i in scene.taken or scene.spans.over(i) is not None for i in sides)
+
+
 def takers(scene: Scene) -> list[int]:
     """Return the tokens of a sentence that take partners with "ilə"."""
     nouns = listed("nouns", "meeting")
-    verbs = [v.last for v in scene.verbs if v.has(*TALKING)]
-    return sorted(
-        [*verbs, *(i for i in range(scene.first, scene.last + 1) if scene.noun(i, nouns) is not None)]
-    )
+    verbs = [v.last for v in scene.verbs if v.has(*TALKING) and not in_title(scene, v.last)]
+    named = (i for i in range(scene.first, scene.last + 1) if scene.noun(i, nouns) is not None)
+    return sorted([*verbs, *(i for i in named if not in_title(scene, i) and not is_course(scene, i))])
+
+
+def is_course(scene: Scene, index: int) -> bool:
+    """Whether negotiations are but spoken of: "danışıqların gedişini müzakirə edib"."""
+    course = scene.low(index + 1).startswith(("gedişi", "davam", "perspektiv", "bərpası", "nəticələri"))
+    return course and scene.low(index).endswith(("ların", "lərin"))
+
+
+def in_title(scene: Scene, index: int) -> bool:
+    """Whether a talk is what a paper is about: "Siyasi məsləhətləşmələr haqqında Anlaşma Memorandumu"."""
+    papers = listed("nouns", "document")
+    after = index + 1
+    if scene.low(after) in ("sahəsində", "sahələrində", "mexanizmi"):
+        after += 1
+    if scene.low(after) not in ("haqqında", "dair", "üzrə", "barədə", "əməkdaşlıq", "əməkdaşlığa"):
+        return False
+    return any(scene.noun(i, papers) is not None for i in range(after + 1, min(after + 6, scene.last + 1)))

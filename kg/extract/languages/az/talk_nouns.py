@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import tense
+from kg.extract.languages.az.attendance import everybody
 from kg.extract.languages.az.receptions import (
     received,
 )
 from kg.extract.languages.az.roles import NEAR, assist, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import (
+    is_course,
     owners,
     participle_before,
     partners,
@@ -25,13 +27,16 @@ from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
+# Who expects a talk will hold it: "nazir həmkarı ilə görüş gözləyir".
+_EXPECTING = ("gözlə", "planlaşdır", "nəzərdə_tut", "təklif_et", "hazırlaş")
+
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the talk that a noun names: "görüş", "telefon danışığı", "danışıqlar"."""
     if noun.stem == "qəbul" and scene.low(noun.index + 1) in listed("cues", "during"):
         return received(scene, noun)
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("şdür", "şüdür", "ridir"))
-    if counted or scene.low(noun.index + 1).startswith("proses"):
+    if counted or scene.low(noun.index + 1).startswith("proses") or _is_process(scene, noun):
         return []
     if scene.low(noun.index - 1) == "zirvə" or (noun.stem == "qəbul" and not _audience(scene, noun)):
         return []
@@ -54,6 +59,10 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         else "meeting-noun"
     )
     told = tell(scene, kind, mood, (noun.index, noun.index), rule)
+    if _is_past(scene, noun, mine, others):
+        # "nazirlərin görüşdən sonra mətbuat konfransı keçirəcəyi": it adds nothing to the talk told before.
+        told.draft.modality, told.draft.rule = "held", "reference"
+        return [put(told, mine)]
     if verb is not None and verb.has("happen", "light", "plan", "cancel", "host"):
         told.anchors.append(verb.last)
     before = participle_before(scene, noun.index)
@@ -82,6 +91,44 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         sites = [s for s in free if noun.index < s.first or s.last + 1 < noun.index]
         told.draft.place = sites[-1].span if sites else None
     return _judged(scene, told, noun, verb)
+
+
+def read_round(scene: Scene, index: int) -> list[Told]:
+    """ "birinci raund mayın 16-da İstanbulda olmuşdu": a round of the talks told before."""
+    noun = scene.noun(index, frozenset(["raund"]))
+    verb = scene.verb_after(index)
+    if (
+        noun is None
+        or noun.owned
+        or noun.case != "nom"
+        or verb is None
+        or not verb.has("happen", "be", "plan")
+    ):
+        return []
+    mood, _ = tense.of_noun(scene, noun)
+    told = tell(scene, "meeting", mood, (index, index), "round")
+    told.anchors = [index, verb.last]
+    return [told] if scene.whens else []
+
+
+def _is_process(scene: Scene, noun: Noun) -> bool:
+    """Whether negotiations are resumed or spoken of, and no talk: "danışıqları bərpa edir", "danışıqların
+    gedişinə toxunublar".
+    """
+    if noun.stem not in ("danışıq", "danışıqlar", "dialoq") or is_call(scene, noun):
+        return False
+    verb = scene.next_verb(noun.index)
+    resumed = verb is not None and scene.low(verb.first - 1) == "bərpa" and verb.first - noun.index < 4
+    near = [scene.low(i) for i in range(noun.index + 1, noun.index + 3)]
+    staged = noun.case == "nom" and any(w.startswith(("mərhələdə", "mərhələsində")) for w in near)
+    return staged or (resumed and noun.case in ("nom", "acc")) or is_course(scene, noun.index)
+
+
+def _is_past(scene: Scene, noun: Noun, mine: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    """Whether a talk is but the time of what follows, of sides told before: "görüşdən sonra"."""
+    after = noun.case == "abl" and scene.low(noun.index + 1) in ("sonra", "əvvəl", "öncə", "qabaq")
+    named = any(a.party.person is not None or a.party.country for a in mine)
+    return after and bool(mine) and not others and not named
 
 
 def _each_marked(noun: Noun, others: Sequence[Actor]) -> bool:
@@ -121,7 +168,8 @@ def is_call(scene: Scene, noun: Noun) -> bool:
     """Whether a mark before a noun makes it a call: "telefon danışığı", "videokonfrans formatında görüş"."""
     near = range(max(scene.opening(noun.index), noun.index - NEAR), noun.index)
     phones = listed("nouns", "phone")
-    return any(scene.low(i).startswith(tuple(phones)) for i in near) or noun.stem == "zəng"
+    called = any(scene.low(i).startswith(tuple(phones)) for i in near)
+    return called or noun.stem.startswith(("zəng", "video"))
 
 
 def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], list[Actor]]:
@@ -141,6 +189,9 @@ def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], li
         mine = owners(scene, noun.index, low)
         if not mine and before is not None and before.kind == "attribute":
             mine = owners(scene, before.first, scene.opening(before.first))
+    if not mine and noun.case == "loc" and scene.low(noun.index + 1).startswith("iştirak"):
+        # "X-in A və B ilə görüşdə iştirakı"
+        mine = owners(scene, others[0].first if others else noun.index, low)
     main = scene.main(noun.index)
     if (
         not mine
@@ -153,15 +204,29 @@ def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], li
     during = scene.low(noun.index + 1) in listed("cues", "during") or noun.case in ("loc", "abl")
     if not mine and during and main is not None:
         acting = [a for a in subject(scene, main) if a not in others]
-        mine = acting if others or (main.name in DISCUSS and of_two_countries(acting)) else []
+        tells = main.name in DISCUSS or (
+            noun.case == "loc" and main.has("say", "topic") and not main.has("attend")
+        )
+        both = tells and of_two_countries(acting)
+        mine = acting if others or both else []
     if (
         verb is not None
-        and verb.has("light", "ask")
+        and (verb.has("light", "ask") or verb.name in _EXPECTING)
         and verb.kind in ("finite", "converb", "infinitive", "object")
     ):
         mine = mine or [a for a in subject(scene, verb) if a not in others]
+    vague = mine and all(a.party.kind == "post" and a.party.plural and not a.party.country for a in mine)
+    if vague and verb is not None and verb.has("light") and verb.kind == "finite":
+        # "rəis X ilə sərhəd nümayəndələrinin görüşünü keçirib"
+        mine = [a for a in subject(scene, verb) if a not in others] or mine
     if noun.stem == "qəbul" and verb is not None:
         mine = [*mine, *subject(scene, verb)]
+    if not mine and others and noun.owned and noun.case == "acc" and main is not None:
+        # "X-lə görüşünü şərh edib", "telefon danışığını dəyərləndirib": who speaks of it has held it.
+        speaks = (
+            main.tense == "past" and not main.negative and not main.has("plan", "cancel", "deny", "invite")
+        )
+        mine = [a for a in subject(scene, main) if a.party.kind in ("person", "post")] if speaks else []
     return [a for a in mine if a not in others], others
 
 
@@ -175,13 +240,17 @@ def _start(scene: Scene, noun: Noun) -> int:
 def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
     """The mention if it tells of a talk; one without parties only adds when and where to the one before."""
     draft = told.draft
+    if verb is not None and noun.case == "loc" and not draft.parts and _is_also_there(scene, verb):
+        put(told, everybody(scene, verb))
+        draft.rule = "attendance"
+        return [told] if draft.parts else []
     if verb is not None and verb.has("attend") and noun.case in ("loc", "dat") and not draft.parts:
-        put(told, subject(scene, verb))
+        put(told, everybody(scene, verb))
         draft.rule = "attendance"
         return [told] if draft.parts else []
     if draft.parts:
         if verb is not None and verb.has("attend") and noun.case in ("loc", "dat"):
-            put(told, subject(scene, verb))
+            put(told, everybody(scene, verb))
             draft.rule = "attendance" if _only_lent(scene, noun, draft) else draft.rule
         faint = noun.stem in listed("nouns", "faint") and draft.type == "meeting"
         faint = faint and not (noun.case == "loc" and noun.stem == "söhbət" and _partnered(scene, noun))
@@ -189,10 +258,12 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         done = done or (verb is not None and scene.low(verb.last) in ("daxildir", "salınıb"))
         if faint and not done:
             return []
+        if len(draft.parts) == 1 and done and noun.case == "nom":
+            put(told, _in_whose_house(scene, noun))
         if len(draft.parts) == 1 and not draft.parts[0].party.plural and not _partnered(scene, noun):
             draft.open = False
         return [told]
-    if verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite":
+    if verb is not None and verb.has("happen", "cancel") and noun.case == "nom" and verb.kind == "finite":
         draft.rule = "whereabouts"
         return [told]
     if noun.case == "loc" and not noun.plural and _opens(scene, noun):
@@ -200,6 +271,18 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         draft.rule = "whereabouts"
         return [told]
     return []
+
+
+def _in_whose_house(scene: Scene, noun: Noun) -> list[Actor]:
+    """ "Milli Məclisdə səfir ilə görüş olub": the body at whose seat a guest is met."""
+    groups = scene.groups(scene.opening(noun.index), noun.index - 1, "loc")
+    return [a for g in groups[:1] for a in g if a.party.kind == "body"]
+
+
+def _is_also_there(scene: Scene, verb: Verb) -> bool:
+    """ "Görüşdə səfir də olub"."""
+    there = scene.low(verb.last) in ("olub", "olublar", "olmuşdur", "olmuşlar")
+    return there and verb.kind == "finite" and scene.low(verb.first - 1) in ("da", "də")
 
 
 def _opens(scene: Scene, noun: Noun) -> bool:

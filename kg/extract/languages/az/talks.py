@@ -32,6 +32,11 @@ from kg.records import EventType
 DISCUSS = frozenset(["müzakirə_et", "fikir_mübadiləsi_apar", "danış"])
 
 
+_PASSIVE_TALKS = frozenset(
+    ["müzakirə_edil", "müzakirə_olun", "fikir_mübadiləsi_aparıl", "müzakirələr_aparıl"]
+)
+
+
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the talks that a verb tells."""
     if verb.has("receive", "received") and letters(scene, verb) is None:
@@ -48,10 +53,44 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return _with(scene, verb, "call" if _by_phone(scene, verb.first) else "meeting", "meet")
     if verb.name in ("təmsil_et", "rəhbərlik_et", "başçılıq_et") and verb.kind == "finite":
         return delegates(scene, verb)
+    if verb.name in _PASSIVE_TALKS and verb.kind == "finite":
+        return _discussed(scene, verb)
+    if verb.name == "qoşul" and verb.kind in ("finite", "converb"):
+        return _joined(scene, verb)
     if verb.has("speak"):
-        kind: EventType = "call" if _by_phone(scene, verb.first) else "meeting"
+        if any(scene.low(i) == "dəfələrlə" for i in range(scene.opening(verb.first), verb.first)):
+            return []  # "Putinlə dəfələrlə danışıb": no single talk
+        kind: EventType = "call" if _by_phone(scene, verb.first) or _of_call(scene, verb) else "meeting"
         return _with(scene, verb, kind, "discuss", needs_partner=True)
     return []
+
+
+def _discussed(scene: Scene, verb: Verb) -> list[Told]:
+    """ "A ilə isə ticarət müzakirə edilib": who acts in the talk is told before."""
+    low = scene.opening(verb.first)
+    met = [a for a in partners(scene, verb.first, takers(scene), low) if a.party.kind in ("person", "post")]
+    if not met or any(a.may("between") for a in met):
+        return []
+    told = put(tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "discuss"), met)
+    told.draft.open = True
+    return [told]
+
+
+def _joined(scene: Scene, verb: Verb) -> list[Told]:
+    """ "sonra onlara A qoşulub": one more in the talk told before."""
+    low = scene.opening(verb.first)
+    mine = [a for a in subject(scene, verb) if a.party.kind in ("person", "post")]
+    to = any(scene.low(i) in ("onlara", "danışıqlara", "görüşə", "söhbətə") for i in range(low, verb.first))
+    if not mine or not to:
+        return []
+    mood = tense.of_verb(scene, verb)
+    return [put(tell(scene, "meeting", mood, (verb.first, verb.last), "attendance"), mine)]
+
+
+def _of_call(scene: Scene, verb: Verb) -> bool:
+    """ "müzakirə etdiyi telefon danışığı": the participle describes a call."""
+    described = verb.kind in ("object", "attribute")
+    return described and scene.low(verb.last + 1).startswith(("telefon", "zəng", "videozəng"))
 
 
 def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner: bool = False) -> list[Told]:
@@ -60,7 +99,7 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     others = partners(scene, verb.first, takers(scene), low)
     if verb.has("speak"):
         officials = bool(subject(scene, verb)) and subject(scene, verb)[0].party.kind in ("person", "post")
-        told_of = ("state", "body") if officials and verb.name == "müzakirə_et" else ()
+        told_of = ("state", "body") if officials and verb.name in ("müzakirə_et", "danış") else ()
         others = [
             a
             for a in others
@@ -117,7 +156,11 @@ def parted(scene: Scene, others: Sequence[Actor]) -> list[list[Actor]]:
     out: list[list[Actor]] = []
     for actor in others:
         gap = range(out[-1][-1].last + 1, actor.first) if out else range(0)
-        contrast = any(scene.low(i) == "isə" for i in gap) or any(w.first in gap for w in scene.whens)
+        contrast = (
+            any(scene.low(i) == "isə" for i in gap)
+            or scene.low(actor.last + 1) == "isə"
+            or any(w.first in gap for w in scene.whens)
+        )
         if out and not contrast:
             out[-1].append(actor)
         else:

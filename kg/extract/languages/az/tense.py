@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.languages.az.scene import Noun, Scene, listed
+from kg.extract.languages.az.syntax import joins_names
 from kg.extract.languages.az.verbs import Verb
 from kg.records import Modality
 
@@ -22,6 +23,10 @@ _WISHES = frozenset(
         "hazırdır",
     ]
 )
+
+
+# After a verbal noun: what has taken place is spoken of. "Türkiyəyə səfər etməsinin önəmi"
+_RECALLED = ("önəmi", "məmnun", "xatırla", "yada_sal", "rəmzi", "təsadüfi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,9 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
     if refused is not None and refused.has("deny"):
         return Mood("held", denied=True)
     earlier = pluperfect(scene, verb)
+    denying = scene.verb_after(verb.last) if verb.kind == "object" and verb.tense == "past" else None
+    if denying is not None and denying.has("deny"):
+        return Mood("held", denied=True)  # "görüşdüyünü inkar edib"
     if verb.kind == "converb" or (verb.kind == "object" and verb.tense == "past"):
         main = scene.main(verb.last + 1)
         ahead = verb.kind == "converb" and main is not None and main.tense == "future"
@@ -73,7 +81,10 @@ def _of_purpose(scene: Scene, verb: Verb) -> Mood:
         return Mood("cancelled")
     if verb.has("signed", "sign") and main is not None and scene.low(main.last).startswith("alqışla"):
         return Mood("held")
+    if verb.kind == "noun" and scene.low(verb.last + 1).startswith(_RECALLED):
+        return Mood("held", earlier=True)
     purpose = scene.low(verb.last + 1).startswith(("üçün", "məqsəd", "niyyət", "fikrində", "ərəfəsində"))
+    purpose = purpose or (main is not None and _agrees(main))
     planned = (
         purpose or verb.kind == "object" or (main is not None and main.has("plan", "invite", "go", "say"))
     )
@@ -98,6 +109,9 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
         and noun.owned
     ):
         return Mood("cancelled" if following.has("cancel") else "planned"), verb
+    fell_through = following is not None and following.kind == "attribute" and following.negative
+    if fell_through and following is not None and following.has("happen") and noun.owned:
+        return Mood("cancelled"), verb  # "səfəri baş tutmayan nazir"
     hosted = following is not None and following.kind == "attribute" and following.tense == "past"
     if hosted and noun.case == "dat" and following is not None and following.name == "ev_sahibliyi_et":
         # "danışıqlara ev sahibliyi etmiş Türkiyə"
@@ -107,7 +121,11 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     ):
         return Mood("planned"), verb
     if verb is not None and verb.has("deny"):
-        return Mood(denied=True), verb
+        # "səfərindən imtina edib"
+        refused = verb.name.startswith("imtina") and noun.case == "abl" and not verb.negative
+        return (Mood("cancelled") if refused else Mood(denied=True)), verb
+    if _is_moved(scene, noun, verb):
+        return Mood("planned", denied=noun.case == "nom"), verb
     if verb is not None and verb.has("cancel") and noun.case in ("nom", "acc", "dat", "abl"):
         return Mood("cancelled", denied=verb.negative), verb
     after = scene.low(noun.index + 1)
@@ -124,6 +142,23 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     return (_governed(scene, noun, verb) if verb is not None else Mood()), verb
 
 
+# What is done with the day of an event to come.
+_SETTLED = ("dəyiş", "keçiril", "açıqla", "müəyyən", "dəqiqləş", "razılaşdırıl", "elan")
+
+
+def _is_moved(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
+    """ "səfərinin vaxtı sabaha dəyişdirilib", "görüş martın 13-dən 18-nə keçirilib": it is still to come."""
+    day = noun.index + 1 + (scene.low(noun.index + 1) in ("dəqiq", "yeni", "konkret", "növbəti"))
+    if noun.case == "gen" and scene.low(day) in ("vaxtı", "tarixi", "vaxtının", "tarixinin"):
+        main = scene.next_verb(noun.index)
+        told = (scene.low(main.last), main.name, scene.low(main.first - 1)) if main is not None else ()
+        return any(t.startswith(_SETTLED) for t in told)
+    if verb is None or verb.name != "keçiril" or noun.case != "nom":
+        return False
+    words = [scene.low(i) for i in range(verb.first - 2, verb.first)]
+    return words[0].endswith(("dən", "dan")) and words[1].endswith(("na", "nə", "ya", "yə", "ə", "a"))
+
+
 def _coming(scene: Scene, noun: Noun) -> bool:
     return any(
         scene.low(i) in listed("cues", "coming") for i in range(max(scene.first, noun.index - 4), noun.index)
@@ -136,7 +171,7 @@ def _described(scene: Scene, noun: Noun) -> Mood | None:
     if not verbs or noun.index - verbs[-1].last > 14:
         return None
     between = range(verbs[-1].last + 1, noun.index)
-    if any(scene.low(i) in (",", ";", ":") for i in between) or any(
+    if any(scene.low(i) in (",", ";", ":") and not joins_names(scene, i) for i in between) or any(
         verbs[-1].last < v.last < noun.index for v in scene.verbs
     ):
         return None
@@ -158,8 +193,13 @@ def _during(scene: Scene, noun: Noun, verb: Verb | None) -> Mood:
         return Mood("planned")
     if main is None:
         return Mood()
-    ahead = main.tense == "future" or main.has("plan")
+    ahead = main.tense == "future" or (main.has("plan") and not _agrees(main))
     return Mood("planned" if ahead else "held", earlier=pluperfect(scene, main))
+
+
+def _agrees(verb: Verb) -> bool:
+    """Whether a verb says what was agreed on in the course of an event: "görüşdə razılaşıblar"."""
+    return verb.name.startswith(("razıla", "razılıq", "razılığ", "təklif", "qərar", "vəd"))
 
 
 def _governed(scene: Scene, noun: Noun, verb: Verb) -> Mood:

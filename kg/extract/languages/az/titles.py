@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.extract.languages.az import naming
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import Form, forms, lower
 from kg.extract.parties import Capacity
@@ -15,6 +16,10 @@ _FIELDS = words_of("posts", "fields")
 # "müşavirə" is a conference, not the dative of "müşavir".
 _NO_HEADS = frozenset(("müşavirə",))
 _OPENERS = words_of("posts", "openers")
+_BOARDS = frozenset(
+    ("idarə", "müşahidə", "rəyasət", "direktorlar", "redaksiya", "nəzarət", "qəyyumlar", "himayəçilər")
+)
+_CLOSING = frozenset('"”»“')
 _SENT = words_of("posts", "sent")
 
 
@@ -37,6 +42,7 @@ class Post:
     inner: tuple[int, int] | None = None
     cases: frozenset[str] = frozenset()
     derived: bool = False
+    closed: bool = False
 
     def capacity(self, country: str | None = None) -> Capacity:
         return Capacity(
@@ -48,6 +54,7 @@ class Post:
             self.last,
             derived=self.derived,
             local=self.local,
+            closed=self.closed,
         )
 
 
@@ -75,6 +82,13 @@ def head_forms(token: Token) -> list[Form]:
     if token.shape != "word" or token.lower in _NO_HEADS:
         return []
     return [f for f in forms(token.text) if bare(lower(f.stem)) in HEADS]
+
+
+def head_cases(options: list[Form], *, owned: bool) -> frozenset[str]:
+    """Return the cases of a head: in a phrase that owns it only its possessive forms count."""
+    if owned and any(f.owner == "3" for f in options):
+        options = [f for f in options if f.owner == "3"]
+    return frozenset(f.case for f in options)
 
 
 def ends_holder(words: Words, link: int, low: int) -> bool:
@@ -158,9 +172,44 @@ def is_given_name(words: Words, index: int) -> bool:
     return named and not first and following is not None and following.capital and following.shape == "word"
 
 
+def ranks_envoy(words: Words, index: int) -> bool:
+    """Whether "səfir" is but the rank of the holder of the post before it: "xüsusi nümayəndəsi səfir X"."""
+    after, before = following(words, index), words.tokens[index - 1] if index else None
+    named = after is not None and after.capital and after.shape in ("word", "initial")
+    held = before is not None and any(f.owner == "3" and f.case == "nom" for f in head_forms(before))
+    return words.tokens[index].lower == "səfir" and named and held
+
+
 def is_placed(token: Token) -> bool:
     """Whether a word can stand in a case that no part of a title has: "görüşdə", "səfərlə"."""
     return token.lower.endswith(("da", "də", "dan", "dən", "la", "lə"))
+
+
+def owns_name(words: Words, index: int, low: int) -> bool:
+    """Whether a word ends the name of somebody else: "Elin Süleymanov ilə", "Arçil Talakvadzenin"."""
+    named = index - (words.tokens[index].lower == "ilə")
+    if named <= low:
+        return False
+    token, before = words.tokens[named], words.tokens[named - 1]
+    if not (token.capital and before.capital and before.shape == "word"):
+        return False
+    told = naming.is_surname(token.text) or (naming.is_given(before.text) and not is_first(words, before))
+    owns = any(f.case == "gen" and not f.owner and not f.plural for f in forms(token.text))
+    return told and (owns or named < index)
+
+
+def is_board(words: Words, index: int) -> bool:
+    """Whether a word ends the name of a board, part of a title: "İdarə Heyətinin sədri"."""
+    board = lower(words.tokens[index].text) in ("heyətinin", "şurasının")
+    return board and index > 0 and lower(words.tokens[index - 1].text) in _BOARDS
+
+
+def suffixes_quote(words: Words, index: int) -> bool:
+    """Whether a word is but the genitive ending of a name in quotes: "Masdar"ın."""
+    token = words.tokens[index]
+    before = words.tokens[index - 1] if index else None
+    joined = before is not None and before.text in _CLOSING and before.end == token.start
+    return joined and token.lower in ("ın", "in", "un", "ün", "nın", "nin", "nun", "nün")
 
 
 def is_opener(token: Token) -> bool:
@@ -187,3 +236,10 @@ def in_genitive(position: str) -> str:
     last = next((c for c in reversed(low) if c in "aıoueəiöü"), "i")
     close = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(last, "i")
     return position + ("n" if low[-1] in "aıoueəiöü" else "") + close + "n"
+
+
+def owner_in_genitive(post: Post, tokens: list[Token]) -> str:
+    """Return the position of who owns a post, in the genitive, or as it stands in "nazir müavini"."""
+    head = tokens[post.head]
+    genitive = any(f.case == "gen" for f in head_forms(head))
+    return in_genitive(post.position) if genitive else post.position

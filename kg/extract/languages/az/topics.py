@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Agenda
 from kg.extract.languages.az.beginnings import OCCASIONS, after_occasion
+from kg.extract.languages.az.contrasts import contrasted
 from kg.extract.languages.az.cues import GATHERINGS, Cue, occasion, of_verb
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.items import items
@@ -17,22 +18,16 @@ from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.syntax import subject
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
-from kg.extract.spans import Spans
-from kg.extract.times import When
-from kg.extract.words import Words
 from kg.records import EventType
 
 
-def read_topics(
-    words: Words, spans: Spans, parties: Sequence[Party], whens: Sequence[When] = ()
-) -> list[Agenda]:
+def read_topics(scenes: Sequence[Scene]) -> list[Agenda]:
     """Return the topics of a text in the order of their cues."""
     out: list[Agenda] = []
-    for sentence in words.sentences:
-        scene = Scene(words, spans, parties, whens, sentence)
+    for scene in scenes:
         taken: set[int] = set()
         for cue in _cues(scene):
-            out += _agenda(scene, cue, taken)
+            out += contrasted(scene, cue, taken) or _agenda(scene, cue, taken)
     return out
 
 
@@ -43,11 +38,19 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int]) -> list[Agenda]:
     for item in found:
         taken.update(range(item.first, item.last + 1))
     speakers = [a.party for a in subject(scene, cue.verb)] if cue.verb is not None and cue.soft else []
+    speakers = [p for p in speakers if not _is_bare(p)]
     listed = found[0].first, max(i.last for i in found)
     kinds = cue.kinds or occasion(scene) or ("meeting", "call")
     if cue.verb is not None and cue.verb.kind == "object":
         kinds = _described(scene, cue.verb) or kinds
     return [Agenda(cue.at, item, cue.soft, speakers, kinds, listed) for item in found]
+
+
+def _is_bare(party: Party) -> bool:
+    """Whether a title is of nobody known: "nazir" alone is one of the two who talk."""
+    capacity = party.capacity
+    bare = capacity is not None and not capacity.country and not capacity.organization
+    return party.kind == "post" and party.person is None and bare
 
 
 def _described(scene: Scene, verb: Verb) -> tuple[EventType, ...]:
@@ -61,8 +64,8 @@ def _described(scene: Scene, verb: Verb) -> tuple[EventType, ...]:
 
 def _cues(scene: Scene) -> Iterator[Cue]:
     for verb in scene.verbs:
-        if verb.negative:
-            continue
+        if verb.negative != (verb.name == "diqqətdən_kənarda_qal"):
+            continue  # "diqqətdən kənarda qalmayıb" tells a topic
         cue = of_verb(scene, verb)
         if cue is not None:
             yield cue

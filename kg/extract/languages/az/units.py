@@ -16,12 +16,21 @@ from kg.extract.languages.az.titles import (
     is_first,
     is_opener,
     is_placed,
+    owns_name,
     without_case,
 )
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _COMMON = words_of("bodies", "common")
+# "Rosatom" dövlət korporasiyasının
+_FIRM_WORDS = frozenset(
+    ("dövlət", "milli", "neft", "enerji", "inşaat", "qaz", "hava", "transmilli", "səhmdar")
+)
+# "Aİ-nin Azərbaycandakı Nümayəndəliyinin"
+_MISSIONS = frozenset(("nümayəndəlik", "səfirlik", "missiya", "ofis", "büro", "konsulluq"))
+_CHAMBERS = words_of("bodies", "chambers")
+_BODIES = _COMMON | _CHAMBERS
 _TERRITORIES = words_of("bodies", "territories")
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 _POSTED = frozenset(("loc", "rel"))
@@ -29,6 +38,8 @@ _PRONOUNS = frozenset(("onu", "ona", "onun", "onunla", "onları", "onlara", "bun
 # Ends of the words before a name in the clause: "keçirilən", "iştirak edən".
 _PARTICIPLES = (
     "ilən",
+    "ilmiş",
+    "olunmuş",
     "ılan",
     "ulan",
     "ülən",
@@ -61,20 +72,24 @@ class Units:
         owned = owned or (parliament and token.lower.startswith("aparat"))
         owned = owned or self._quoted(token.index) is not None
         owned = owned or (token.index > 0 and self._tokens[token.index - 1].lower == "üzrə")
+        posted = before is not None and bodies.case_of(self._words, before) == "rel"
+        owned = owned or (posted and any(lower(f.stem) in _MISSIONS for f in forms(token.text)))
+        owned = owned or any(lower(f.stem) in _CHAMBERS for f in forms(token.text) if f.case == "gen")
         if token.text[0].isupper() and not is_first(self._words, token) and not owned:
             return False
-        found = [f for f in forms(token.text) if lower(f.stem) in _COMMON and f.case in ("nom", "gen")]
+        found = [f for f in forms(token.text) if lower(f.stem) in _BODIES and f.case in ("nom", "gen")]
         return bool(found) and walk.common is None
 
     def take_common(self, walk: Walk, k: int) -> int:
         """Take a body in small letters, with the words that define it."""
-        if self._is_bare_unit(walk, k):
+        if self._is_bare_unit(walk, k) or self._heads_mission(walk, k):
             walk.noun_modified = True
             return into_title(walk, k)
         walk.common = walk.first = k
         quoted = self._quoted(k)
         if quoted is not None:
-            walk.quoted, walk.first = self._words.quote(quoted + 1, k - 2), quoted
+            end = k - 2 - (self._tokens[k - 1].text not in _CLOSING)
+            walk.quoted, walk.first = self._words.quote(quoted + 1, end), quoted
             return quoted - 1
         before = self._tokens[k - 1].lower if k else ""
         if before in ("hökumətlərarası", "dövlətlərarası", "birgə"):
@@ -106,8 +121,15 @@ class Units:
             bare and span is not None and span.kind == "body" and bodies.case_of(self._words, span) == "gen"
         )
 
+    def _heads_mission(self, walk: Walk, k: int) -> bool:
+        """Whether somebody heads a mission for a land: "fondun Azərbaycan üzrə missiya rəhbəri"."""
+        bare = self._tokens[k].lower in ("missiya", "layihə", "proqram", "ofis", "nümayəndəlik")
+        return bare and len(walk.title) == 1 and k > 0 and self._tokens[k - 1].lower == "üzrə"
+
     def _quoted(self, k: int) -> int | None:
         """The opening mark of the name of a company: "Masdar" şirkətinin."""
+        if k > 3 and self._tokens[k - 1].lower in _FIRM_WORDS and self._tokens[k - 2].text in _CLOSING:
+            k -= 1  # "Rosatom" dövlət korporasiyasının
         if k < 3 or self._tokens[k - 1].text not in _CLOSING:
             return None
         marks = (j for j in range(k - 2, max(0, k - 12), -1) if self._tokens[j].text in _OPENING)
@@ -121,6 +143,9 @@ class Units:
         first = k
         for j in range(k - 1, max(low, k - _LONGEST) - 1, -1):
             token, span = self._tokens[j], self._spans.over(j)
+            if span is not None and self._is_with_whom(span):
+                first = span.first
+                continue
             if span is not None and bodies.case_of(self._words, span) not in ("rel", "nom"):
                 break
             dashed = any(t.text in "-–—" for t in (self._tokens[j - 1], self._tokens[j + 1]))
@@ -130,8 +155,11 @@ class Units:
                 break
             if (token.shape == "mark" and token.text not in ",-–—") or is_opener(token):
                 break
+            if self._spans.over(j) is None and owns_name(self._words, j, low):
+                break
             if (
                 token.lower in _PRONOUNS
+                or token.lower in ("ölkənin", "dövlətin", "ölkələrin", "dövlətlərin", "tərəflərin")
                 or ends_clause(token)
                 or token.lower.endswith(_PARTICIPLES)
                 or (token.text == "," and head_forms(self._tokens[j - 1]))
@@ -146,6 +174,15 @@ class Units:
         if self._tokens[k].lower.startswith("aparat") and self._tokens[k].capital:
             return k - 1 if self._tokens[k - 1].lower in _COMMON and self._spans.over(k - 1) is None else k
         return first if first < k else None
+
+    def _is_with_whom(self, span: Span) -> bool:
+        """Whether a group has friends in a state or its parliament: "Azərbaycanla dostluq qrupu"."""
+        if span.kind == "state" and bodies.case_of(self._words, span) == "ins":
+            return True
+        after = self._spans.over(span.last + 1)
+        owned = span.kind == "state" and after is not None and after.kind == "body"
+        last = after.last if owned and after is not None else span.last
+        return bodies.case_of(self._words, span) == "nom" and self._tokens[last + 1].lower == "ilə"
 
     def _is_subject(self, j: int) -> bool:
         """Whether a title stands by itself before the unit: "Səfir parlamentin dostluq qrupunun ..."."""
@@ -168,6 +205,20 @@ class Units:
             and span.kind in ("state", "place")
             and bodies.case_of(self._words, span) in _POSTED
         )
+
+    def sender(self, k: int) -> int | None:
+        """The head in the genitive of an envoy with words of place: "Prezidentin Qarabağda xüsusi elçisi"."""
+        low = self._words.sentences[self._tokens[k].sentence].first
+        for j in range(k - 1, max(low, k - 12) - 1, -1):
+            token = self._tokens[j]
+            listed = token.text == "," and self._tokens[j + 1].capital
+            if (token.shape == "mark" and not listed) or token.lower == "üzrə" or ends_clause(token):
+                return None
+            if any(f.case == "gen" and not f.plural for f in head_forms(token)):
+                return j if j < k - 1 else None
+            if any(f.owner == "3" and f.case == "nom" for f in head_forms(token)):
+                return None
+        return None
 
     def territory(self, k: int) -> Span | None:
         """The territory that a word in the genitive ends: "Şərqi Azərbaycan ostanının"."""

@@ -8,7 +8,7 @@ from kg import gazetteer
 from kg.extract.languages.az.bodies import case_of
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
-from kg.extract.languages.az.titles import ends_holder
+from kg.extract.languages.az.titles import ends_holder, is_board, owns_name
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -31,7 +31,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             yield from _common(words, spans, token)
         if not token.capital or token.shape != "word" or spans.over(token.index) is not None:
             continue
-        if not _names_body(token) or _goes_on(words, spans, token):
+        if not _names_body(token) or _goes_on(words, spans, token) or is_board(words, token.index):
             continue
         first = _start(words, spans, token.index)
         town = spans.over(first)
@@ -41,15 +41,25 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
         quoted = _quoted(words, token.index)
         if quoted is not None:
             yield Span(quoted, token.index, "body")
-        elif first < token.index:
+        elif first < token.index or (first == token.index and _is_organ(words, spans, first)):
             owner = spans.over(first - 1)
             owned = owner is not None and owner.kind == "state" and case_of(words, owner) in ("nom", "gen")
             country = owner.country if owned and owner is not None else ""
             if town is not None and town.kind == "place" and first < token.index - 1:
                 country = town.country
+            if owner is not None and owned and _is_with_whom(words, first, token.index):
+                spans.drop(owner)
+                first, country = owner.first, ""
             yield Span(_with_outer(words, spans, first), token.index, "body", "", country)
+        elif (state := _of_army(words, spans, token)) is not None:
+            yield Span(token.index, token.index, "body", "", state.country)
         elif _is_chamber(token) and (whole := _whole(words, spans, first)) is not None:
             yield Span(token.index, token.index, "body", "", whole.country)
+
+
+def _is_with_whom(words: Words, first: int, last: int) -> bool:
+    """Whether a name tells whose friends a body are: "Azərbaycan Parlamenti ilə Dostluq Qrupu"."""
+    return any(t.lower == "ilə" for t in words.tokens[first + 1 : first + 3]) and last - first > 1
 
 
 def _supreme(words: Words, spans: Spans) -> Iterator[Span]:
@@ -95,7 +105,8 @@ def _goes_on(words: Words, spans: Spans, token: Token) -> bool:
     if following is None or following.sentence != token.sentence or not following.capital:
         return False
     bare = any(f.case == "nom" for f in forms(token.text) if lower(f.stem) in _NOUNS)
-    return bare and spans.over(following.index) is None and _names_body(following)
+    board = lower(token.text) == "idarə" and lower(following.text).startswith("heyət")
+    return board or (bare and spans.over(following.index) is None and _names_body(following))
 
 
 def _common(words: Words, spans: Spans, token: Token) -> Iterator[Span]:
@@ -112,6 +123,20 @@ def _holds(words: Words, owner: Span) -> bool:
     body = gazetteer.body(owner.key) if owner.key else None
     of_states = body is not None and body.iso2 is None and body.kind != "generic"
     return owner.kind == "body" and of_states and case_of(words, owner) in ("gen", "nom")
+
+
+def _is_organ(words: Words, spans: Spans, first: int) -> bool:
+    """Whether a single word is an organ of the body right before it: "Aİ Şurasının", "TDT Katibliyi"."""
+    owner = spans.over(first - 1) if first else None
+    return owner is not None and _holds(words, owner)
+
+
+def _of_army(words: Words, spans: Spans, token: Token) -> Span | None:
+    """The state whose army a word names: "Azərbaycan Ordusunun Baş Qərargah rəisi"."""
+    owner = spans.over(token.index - 1) if token.index else None
+    army = any(f.owner == "3" and f.case == "gen" and lower(f.stem) == "ordu" for f in forms(token.text))
+    state = owner is not None and owner.kind == "state" and case_of(words, owner) in ("nom", "gen")
+    return owner if army and state else None
 
 
 def _is_chamber(token: Token) -> bool:
@@ -145,8 +170,10 @@ def _start(words: Words, spans: Spans, last: int) -> int:
             return town.first
         if (span is not None and not _is_generic(words, span)) or token.shape != "word":
             break
+        if span is None and (owns_name(words, k, sentence.first) or _is_firm(words, k)):
+            break
         if (_is_rulers(token) and k > sentence.first and words.tokens[k - 1].capital) or (
-            token.capital and not _is_opener(words, k) and not _is_other(token)
+            token.capital and not _is_opener(words, k) and not _is_other(token) and not _initialled(words, k)
         ):
             first = k
         elif token.lower not in _LINKS or ends_holder(words, k, sentence.first):
@@ -179,6 +206,17 @@ def _is_opener(words: Words, index: int) -> bool:
     first = words.sentences[token.sentence].first == index
     part = token.lower in _ADJECTIVES or token.lower in _FIELDS
     return first and not part and (token.lower in words_of("posts", "openers") or _is_placed(token))
+
+
+def _is_firm(words: Words, index: int) -> bool:
+    """Whether a word ends the name of a firm, in quotes before it: "AzərEnerji" ASC-nin."""
+    stem, hyphen, _ = words.tokens[index].text.partition("-")
+    return stem.isupper() and bool(hyphen) and index > 0 and words.tokens[index - 1].text in _CLOSING
+
+
+def _initialled(words: Words, index: int) -> bool:
+    """Whether an initial makes a word a surname: "D.Tusk Seymin sədri"."""
+    return index > 0 and words.tokens[index - 1].shape == "initial"
 
 
 def _is_placed(token: Token) -> bool:

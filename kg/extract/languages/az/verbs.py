@@ -180,3 +180,9 @@ def is_finite(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     ends = following is None or following.sentence != token.sentence or following.text in ".,;:!?…"
     return bool((ends or lower(following.text) == "ki" if following else ends) and _ENDING.search(small))
+
+
+def settled(verbs: list[Verb]) -> list[Verb]:
+    """The verbs without words that only look like verbs inside a listed one: "təkzib" of "təkzib olunub"."""
+    inside = {i for v in verbs if v.lists for i in range(v.first, v.last)}
+    return [v for v in verbs if v.lists or v.last not in inside]

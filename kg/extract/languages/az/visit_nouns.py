@@ -82,7 +82,9 @@ def _taken(scene: Scene, noun: Noun, following: Verb | None) -> bool:
 
 def _noun_places(scene: Scene, noun: Noun) -> list[Site]:
     attributive = [
-        s for s in scene.sites if s.case == "nom" and noun.owned and _modifies(scene, s, noun.index)
+        s
+        for s in scene.sites
+        if s.case == "nom" and noun.owned and s.last < noun.index and _modifies(scene, s, noun.index)
     ]
     cases = ("loc", "dat") if noun.case == "loc" and not noun.owned else ("dat",)
     found = attributive or places(scene, noun.index, cases) or _places_right(scene, noun)
@@ -134,7 +136,8 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
         return travellers(subject(scene, before))
     # "dövlət səfəri edib" has a possessive of its own.
     compound = scene.low(noun.index - 1) in ("dövlət", "iş", "dostluq", "işçi") and verb.has("light")
-    does = verb.has("light", "cancel") and (not noun.owned or noun.case == "acc" or compound)
+    prepares = verb.name == "hazırlaş" and noun.case == "dat" and not noun.owned
+    does = prepares or (verb.has("light", "cancel") and (not noun.owned or noun.case == "acc" or compound))
     if (
         does
         or (verb.has("happen") and not noun.owned)
@@ -161,6 +164,8 @@ def sites_left(scene: Scene, noun: Noun) -> bool:
 def read_presence(scene: Scene, site: Site) -> list[Told]:
     """Return the visit that a headline like "X naziri Bakıdadır" tells."""
     word = scene.low(site.last)
+    if site.case == "loc" and scene.low(site.last + 1) in ("idi", "idilər"):
+        word += "dır" if word.endswith("da") else "dir"  # "nazir ötən həftə İrəvanda idi"
     if site.case != "loc" or not word.endswith(("dadır", "dədir", "dadırlar", "dədirlər")):
         return []
     groups = scene.groups(scene.opening(site.first), site.first - 1, "nom")

@@ -19,13 +19,16 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.spans import Span
 
 _VISITS = listed("nouns", "visit")
-_MEMORIALS = ("xiyaban", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial")
+_TOGETHER = ("birlikdə", "birgə")
+_MEMORIALS = ("xiyaban", "anıt", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial")
 
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the visits that a verb tells, one for each place."""
     if verb.has("greet", "greeted"):
         return _greeting(scene, verb)
+    if verb.has("accompany", "accompanied"):
+        return _company(scene, verb)
     if verb.has("invite"):
         return _invitation(scene, verb)
     if verb.has("receive") and scene.low(verb.first - 1) in ("dəvəti", "dəvətini"):
@@ -45,15 +48,39 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
     """The subject goes to each place in the dative left of the verb."""
     sites = [s for s in places(scene, verb.first, cases) if not _is_memorial(s)]
     visitors = travellers(subject(scene, verb)) or _implied(scene, verb)
+    together = _together(scene, verb, visitors)
+    if visitors and not sites and together and verb.kind in ("finite", "converb"):
+        # "onunla birlikdə A da gəlib": on the visit told before
+        told = tell(scene, "visit", tense.of_verb(scene, verb), (verb.first, verb.last), "delegation")
+        told.placed = True
+        return [put(told, [a for a in visitors if a.party.kind in ("person", "post")], "guest")]
     if not sites or not visitors:
         return []
+    visitors = [*visitors, *together]
     mood = tense.of_verb(scene, verb)
     out = [visit(scene, verb.first, verb.last, mood, "go", site) for site in sites]
     for told in out:
+        if _is_departure(scene, verb):
+            # "A ilə danışıqlardan sonra Romaya yola düşüb": the talks are not of this journey
+            told.draft.scope = ((scene.opening(verb.first), verb.last),)
         people(scene, told, visitors, verb.first)
         told.draft.aside = verb.kind == "attribute"
         told.resting = verb.kind == "attribute" and _under_subject(scene, verb)
     return out
+
+
+def _together(scene: Scene, verb: Verb, visitors: Sequence[Actor]) -> list[Actor]:
+    """With whom somebody comes: "onunla birlikdə A da Bakıya gəlib"."""
+    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "ins")
+    groups = [g for g in groups if scene.low(g[-1].last + 1) in _TOGETHER and g[-1] not in visitors]
+    return [a for g in groups for a in g if a.party.kind in ("person", "post", "pronoun")]
+
+
+def _is_departure(scene: Scene, verb: Verb) -> bool:
+    """Whether talks come before a journey in its clause."""
+    talks = listed("nouns", "meeting")
+    before = range(scene.opening(verb.first), verb.first - 1)
+    return any(scene.low(i + 1) == "sonra" and scene.noun(i, talks) is not None for i in before)
 
 
 def _is_memorial(site: Site) -> bool:
@@ -157,8 +184,9 @@ def _home_of(scene: Scene, verb: Verb, hosts: Sequence[Actor]) -> Site | None:
 
 def _is_there(scene: Scene, verb: Verb) -> bool:
     """ "Bakıda olub": a place right before the verb."""
+    last = verb.first - 1 - (scene.low(verb.first - 1) in ("da", "də"))
     return verb.kind in ("finite", "converb", "attribute") and any(
-        s.last == verb.first - 1 and s.case == "loc" for s in scene.sites
+        s.last == last and s.case == "loc" for s in scene.sites
     )
 
 
@@ -171,18 +199,42 @@ def _greeting(scene: Scene, verb: Verb) -> list[Told]:
         if passive
         else subject(scene, verb)
     )
+    received = scene.groups(scene.opening(verb.first), verb.first - 1, "acc")
+    if not passive and len(received) > 1 and all(not g[-1].may("nom") for g in received):
+        # "A-nı nazir B, C-ni isə müavini D qarşılayıb"
+        guests = [a for g in received for a in g]
+        acting = scene.groups(scene.opening(verb.first), verb.first - 1, "nom")
+        hosts = [a for g in acting for a in g if a.may("nom")]
     hosts = [a for a in hosts if a not in guests and a.party.kind in ("person", "post")]
     if not hosts:
         return []
     told = tell(scene, "visit", tense.of_verb(scene, verb), (verb.first, verb.last), "greeting")
+    towns = [s.span for s in places(scene, verb.first, ("loc",)) if s.span.kind == "place" and s.span.country]
+    told.placed, told.draft.place = True, towns[-1] if towns and guests else None
+    named = [a for a in guests if a.party.person is not None]
+    return [put(put(told, named, "guest"), hosts, "host")]
+
+
+def _company(scene: Scene, verb: Verb) -> list[Told]:
+    """Who comes with the visitor takes part in the visit: "dövlət başçısını A və B müşayiət edəcək"."""
+    passive, low = verb.has("accompanied"), scene.opening(verb.first)
+    accompanied = objects(scene, verb, "acc") or objects(scene, verb, "dat")
+    visitors = subject(scene, verb) if passive else accompanied
+    groups = scene.groups(low, verb.first - 1, "by") if passive else [subject(scene, verb)]
+    guests = [a for a in scene.actors if low <= a.first < verb.first and a.party.kind == "group"]
+    visitors = visitors or guests  # "qonağı"
+    company = [a for g in groups for a in g if a not in visitors and a.party.kind in ("person", "post")]
+    if not company or not visitors or verb.kind not in ("finite", "converb"):
+        return []
+    told = tell(scene, "visit", tense.of_verb(scene, verb), (verb.first, verb.last), "delegation")
     told.placed = True
-    return [put(told, hosts, "host")]
+    return [put(told, company, "guest")]
 
 
 def _invitation(scene: Scene, verb: Verb) -> list[Told]:
     """ "A B-ni Bakıya səfərə dəvət edib": B will come; without a word for the visit a place is enough."""
     sites = places(scene, verb.first, ("dat",))
-    passive = verb.name in ("dəvət_olun", "dəvət_edil")
+    passive = verb.name in ("dəvət_olun", "dəvət_edil", "dəvət_al")
     guests = subject(scene, verb) if passive else objects(scene, verb, "acc")
     low = scene.opening(verb.first)
     hosts = [a for g in scene.groups(low, verb.first, "by") for a in g] if passive else subject(scene, verb)

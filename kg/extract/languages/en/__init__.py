@@ -13,18 +13,20 @@ from kg.extract.languages.en import (
     dates,
     gazette,
     home,
+    named_years,
     owners,
     people,
     references,
+    remarks,
     state_bodies,
     stays,
     towns,
     visitors,
 )
 from kg.extract.languages.en.actors import ActorReader
-from kg.extract.languages.en.confidence import confidence
 from kg.extract.languages.en.enclosing import read_frames
 from kg.extract.languages.en.events import read_events
+from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.places import located, without_matters
 from kg.extract.languages.en.statements import read_statements
 from kg.extract.languages.en.tokens import split_words
@@ -54,6 +56,8 @@ def read(article: Article) -> Reading:
     places = without_matters(located(words, spans, parties, drafts), topics)
     drafts = stays.without_listed(words, stays.settle_titles(words, drafts, whens, places), whens)
     stays.date_by_visits(words, drafts, whens)
+    named_years.settle(words, drafts, whens, published)
+    remarks.settle(words, spans, drafts, published)
     visitors.settle(drafts, own)
     return Reading(
         words=words,
@@ -70,9 +74,11 @@ def read(article: Article) -> Reading:
         topics=agenda_focus.assign(words, topics, drafts),
         statements=read_statements(words, spans, parties),
         frames=read_frames(words, drafts),
-        confidence=confidence,
+        wary=True,
+        shares=table("confidence"),
         international=bodies.international_but(s.name for s in spans.all if s.kind == "body" and s.country),
         subordinate=capacities.is_subordinate,
+        sole=capacities.is_sole,
         of_both=references.of_both,
         of_state=bodies.may_be_of_state,
         is_sent=bodies.is_sent,
@@ -86,7 +92,7 @@ def find_names(words: Words) -> Spans:
     Not over the same one: "the West Bank" is no bank.
     """
     listed = Spans(words)
-    listed.offer(gazette.find(words))
+    listed.offer(gazette.settle_namesakes(words, gazette.find(words)))
     places = {(s.first, s.last) for s in listed.all if s.kind == "place"}
     spans = Spans(words)
     spans.offer(b for b in body_names.find(words, listed) if (b.first, b.last) not in places)

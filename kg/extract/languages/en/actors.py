@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg import gazetteer
-from kg.extract.languages.en import gazette, superiors
+from kg.extract.languages.en import gazette, state_bodies, superiors
 from kg.extract.languages.en.given import is_given
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
@@ -243,6 +243,7 @@ class ActorReader(Officials):
         party = Party(span.first, span.last, span.last, "state", sentence, country=span.country)
         if span.kind == "body" and span.key != gazette.METONYM:
             party.kind, party.body = "body", span.name
+            party.country = span.country or state_bodies.owner_of(self.words, self.spans, span)
         named = self._named_after(span) if span.kind == "state" else None
         if named is not None:
             return [named]

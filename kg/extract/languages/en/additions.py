@@ -18,8 +18,6 @@ _TALKED = words_of("triggers", "additions", "talked")
 _JOIN = words_of("triggers", "additions", "join")
 _COMPANY = words_of("triggers", "additions", "company")
 _LISTED = words_of("triggers", "additions", "listed")
-_SIDES = words_of("triggers", "additions", "sides")
-_HEADED = (", led by", ", headed by", ", chaired by")
 _PERSONS = ("person", "post")
 # Who joined is told so many sentences after the event.
 _TOLD_LATER = 8
@@ -77,40 +75,6 @@ def _is_talk(scene: Scene, token: Token) -> bool:
     return any(t.lower in _TALKED for t in near) and bool(opened)
 
 
-def led(scene: Scene, token: Token) -> Draft | None:
-    """ "The U.S. delegation was led by X, Y", "the delegation will include X": people of the event before."""
-    if token.lower not in _SIDES or scene.grammar.role(token.index):
-        return None
-    headed = scene.text(token.index + 1, token.index + 3) in _HEADED
-    verb = scene.tokens[token.index + 2] if headed else scene.verb_after(token.index)
-    if verb is None or verb.index - token.index > 8:
-        return None
-    lemma = scene.verb_lemma(verb)
-    if headed or (scene.grammar.role(verb.index) == PASSIVE and lemma in ("lead", "head", "comprise")):
-        people = scene.clauses.after(verb.index, ("by", "of"))
-    elif lemma in ("include", "comprise", "be"):
-        right = [p for p in scene.clauses.parties if p.first > verb.index and not p.prep]
-        people = scene.clauses.group(right[0]) if right else []
-    else:
-        return None
-    people = [p for p in people if p.kind in _PERSONS]
-    if not people:
-        return None
-    draft = mention(scene, "meeting", token, "joined")
-    _act_for(scene, token, people)
-    scene.put(draft, people)
-    return draft
-
-
-def _act_for(scene: Scene, token: Token, people: Sequence[Party]) -> None:
-    """Let people act for the state before "delegation": "the U.S. delegation was led by X"."""
-    first = scene.attributes(token.index)
-    states = [s for i in range(first, token.index) if (s := scene.spans.over(i)) is not None and s.country]
-    for party in people if states else ():
-        if not country_of(party):
-            give_country(party, states[-1].country)
-
-
 def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts without those that only add people to the event told before; it gets them."""
     out: list[Draft] = []
@@ -159,9 +123,16 @@ def _adopt(draft: Draft, told: Sequence[Draft]) -> None:
 
 def act_in_order(sides: Sequence[Party], people: Sequence[Party]) -> None:
     """Let people act for the states in their order: "the summit of A and B was attended by X and Y"."""
-    fits = len(sides) == len(people) > 1 and not any(country_of(p) for p in people)
+    fits = len(sides) == len(people) > 1 and not any(country_of(p) for p in people) and _are_equals(people)
     for side, person in zip(sides, people, strict=True) if fits else ():
         give_country(person, side.country)
+
+
+def _are_equals(people: Sequence[Party]) -> bool:
+    """Whether people can stand for two states: two rulers, or none of them one."""
+    titles = [p.capacity.position.lower().split() for p in people if p.capacity is not None]
+    ruling = [bool(set(t) & words_of("posts", "rulers") or "prime" in t) for t in titles]
+    return all(ruling) or not any(ruling)
 
 
 def _is_side(party: Party) -> bool:
@@ -170,10 +141,17 @@ def _is_side(party: Party) -> bool:
 
 
 def _journey(last: Draft, told: Sequence[Draft]) -> list[Draft]:
-    """An event, and for a visit or gathering the stops and gatherings told in the same sentence."""
+    """An event, and for a visit or gathering the stops and gatherings told in the same sentence.
+
+    Who joins somebody on the way to talks goes there too: "will travel to Rome to meet A. X will join her".
+    """
     kinds = ("visit", "conference")
-    beside = [d for d in told if d.sentence == last.sentence and d.type in kinds]
-    return beside if last.type in kinds else [last]
+    here = [d for d in told if d.sentence == last.sentence]
+    beside = [d for d in here if d.type in kinds]
+    if last.type in kinds:
+        return beside
+    ahead = last.modality == "planned" and any(d.type == "visit" and d.keys() & last.keys() for d in here)
+    return [d for d in here if d.modality == "planned"] if ahead else [last]
 
 
 def _lists(words: Words, parties: Sequence[Party]) -> Iterator[tuple[int, list[Party]]]:

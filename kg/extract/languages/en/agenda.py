@@ -22,8 +22,12 @@ _PHRASES = ("topics", "phrases")
 _WRAPPERS = words_of(*_PHRASES, "wrappers")
 _FILLERS = words_of(*_PHRASES, "fillers")
 _ENDS = words_of(*_PHRASES, "ends")
+_SAID = frozenset(("congratulate", "thank", "express", "wish", "reiterate", "reaffirm", "convey", "offer"))
+_APPOSITIVE = words_of(*_PHRASES, "appositive")
 _MONTHS = words_of(*_PHRASES, "months")
-_END_PHRASES = tuple(p.split() for p in table("topics")["phrases"]["end_phrases"])
+_END_PHRASES: dict[str, list[list[str]]] = {}
+for _phrase in table("topics")["phrases"]["end_phrases"]:
+    _END_PHRASES.setdefault(_phrase.split()[0], []).append(_phrase.split())
 _JOINTS = (
     ["in", "the", "face", "of"],
     ["in", "response", "to"],
@@ -32,6 +36,13 @@ _JOINTS = (
     ["together", "with"],
 )
 
+
+# Who gives the news: ", Trend News Agency reports", ", the Georgian foreign ministry said".
+_REPORTS = frozenset(("reports", "reported", "says", "said", "informs", "writes", "announced", "told"))
+_SOURCE = 7
+
+_ISSUES = frozenset(("issues", "matters", "questions"))
+_FIELD_NOUNS = frozenset(("fields", "areas", "spheres", "sectors", "domains", "issues", "matters"))
 
 # As many words can open a list before its first adjective: "their shared resolve to deepen and broaden".
 _FAR = 16
@@ -58,11 +69,26 @@ class AgendaReader(Parting):
             more = self._resumed(last + 1, limit)
         for piece in self._merged(pieces):
             opened = self._opens_with_verb(piece.first, verbal)
-            item = self.item(piece, opened)
+            item = self.item(piece, opened) if not self._says_again(piece, pieces[0]) else None
             verbal = verbal or opened or self._has_infinitive(piece)
             if item is not None and not self._is_no_noun(item):
                 out.append(item)
         return out
+
+    def _says_again(self, piece: Piece, opening: Piece) -> bool:
+        """Whether a piece only says what the topic before it is: ", the cornerstone of peace"."""
+        the = self.tokens[piece.first].lower in ("the", "a", "an", "as")
+        near = (t.lower for t in self.tokens[piece.first + the : min(piece.first + 3, piece.last) + 1])
+        noun = next((w for w in near if w not in _FILLERS), "")
+        those = self.tokens[piece.first].lower in ("those", "that") and noun == "of"
+        article = self.tokens[piece.first].lower in ("a", "an") and self._is_apposed(piece)
+        return piece is not opening and ((the and noun in _APPOSITIVE) or those or article)
+
+    def _is_apposed(self, piece: Piece) -> bool:
+        """Whether "a ship" only says what a name before it is: "the attack on the Mercer Street, a ship"."""
+        comma, name = self.tokens[piece.first - 1], self.tokens[piece.first - 2]
+        following = self.tokens[min(piece.last + 1, self.sentence.last)]
+        return comma.text == "," and name.capital and following.lower not in (",", "and")
 
     def _is_no_noun(self, item: Item) -> bool:
         """Whether a lone adjective or verb is left: "effective", "continue"."""
@@ -73,7 +99,7 @@ class AgendaReader(Parting):
     def _merged(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces, lone adjectives joined to the next: "free, fair and open elections"."""
         out: list[Piece] = []
-        for piece in pieces:
+        for piece in self._fields_joined(pieces):
             first = self.tokens[piece.first]
             near = bool(out) and piece.first - out[-1].last <= 3
             lacks = near and self._is_adjective(out[-1]) and not _determined(first)
@@ -83,6 +109,33 @@ class AgendaReader(Parting):
             else:
                 out.append(piece)
         return out
+
+    def _fields_joined(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces, those of one noun joined: "in economic, trade, cultural and other fields"."""
+        for n, piece in enumerate(pieces):
+            if not self._names_other_fields(piece):
+                continue
+            opening = n - 1
+            while opening > 0 and self._is_short(pieces[opening]):
+                opening -= 1
+            if opening >= 0 and self._ends_in_adjectives(pieces[opening]):
+                joined = Piece(pieces[opening].first, piece.last)
+                return [*pieces[:opening], joined, *pieces[n + 1 :]]
+        return pieces
+
+    def _ends_in_adjectives(self, piece: Piece) -> bool:
+        """Whether only adjectives follow the last preposition: "cooperation in political, economic"."""
+        k = piece.last
+        while k > piece.first and (adjectival(self.tokens[k]) or self.tokens[k].text in (",", "and")):
+            k -= 1
+        k -= k == piece.last  # a field in one word: "cooperation in trade"
+        return self.tokens[k].lower in PREPOSITIONS | {"the"}
+
+    def _names_other_fields(self, piece: Piece) -> bool:
+        """Whether "and other fields" stands in a piece after one adjective or field."""
+        near = [t.lower for t in self.tokens[piece.first : min(piece.first + 6, piece.last + 1)]]
+        others = (n for n, word in enumerate(near[:-1]) if word == "other" and n < 4)
+        return any(near[n + 1] in _FIELD_NOUNS for n in others)
 
     def _is_adjective(self, piece: Piece) -> bool:
         """Whether a piece ends in an adjective that lacks its noun."""
@@ -106,15 +159,21 @@ class AgendaReader(Parting):
 
     def _end(self, start: int, last: int) -> int:
         """The last token of the list: before another clause, a circumstance, the end of the sentence."""
-        gerunds = start <= last and self.grammar.role(start) == ING
+        gerunds = start <= last and (self.grammar.role(start) == ING or self._is_of_doing(start))
         for i in range(start + 1, last + 1):
             if self._ends_at(i, start, gerunds, last):
                 return i - 1
         return last
 
+    def _is_of_doing(self, start: int) -> bool:
+        """Whether a list of gerunds opens with a wrapper: "issues of deepening ties, building roads"."""
+        k = self.past_fillers(start, self.sentence.last)
+        wrapped = k + 2 < self.sentence.last and self.tokens[k + 1].lower == "of"
+        return wrapped and self.tokens[k].lower in _WRAPPERS | _ISSUES and self.grammar.role(k + 2) == ING
+
     def _resumed(self, i: int, limit: int) -> int | None:
         """Where a list goes on after a circumstance: "Ukraine as it defends itself, as well as"."""
-        if i > limit or self.tokens[i].lower not in _ENDS:
+        if i > limit or not (self.tokens[i].lower in _ENDS or self._is_to_be(i)):
             return None
         for k in range(i + 1, limit):
             token = self.tokens[k]
@@ -122,6 +181,9 @@ class AgendaReader(Parting):
                 return None
             if self.matches(k, ["as", "well", "as"]):
                 return k + 3
+            determined = token.text == "," and self.matches(k + 1, ["and", "the"])
+            if determined and not self._subject_follows(k + 2, limit):
+                return k + 2
             if token.lower == "and" and self.is_wrapper(k + 1):
                 return k + 1
             if token.lower == "and" and self.grammar.role(self.past_fillers(k + 1, limit)) in (
@@ -131,11 +193,19 @@ class AgendaReader(Parting):
                 return None
         return None
 
+    def _is_to_be(self, i: int) -> bool:
+        """Whether it is told what is to become of a matter: "the summit to be | held in May, and the"."""
+        return self.grammar.role(i) == PASSIVE and self.matches(i - 2, ["to", "be"])
+
     def _ends_at(self, i: int, start: int, gerunds: bool, limit: int) -> bool:
         token, before = self.tokens[i], self.tokens[i - 1]
         if token.text == ";" and self._listed_after(i, limit):
             return False
+        if token.text in "–—" and before.capital and self.tokens[min(i + 1, limit)].capital:
+            return False  # "United States – Philippine engagements"
         if token.text in ";:–—" or (token.text == "." and i == self.sentence.last):
+            return True
+        if self._quotation_ends(i, start) or (token.text == "," and self._source_follows(i + 1)):
             return True
         if any(self.matches(i, p) for p in _JOINTS) or self.including(i):
             return False
@@ -150,13 +220,35 @@ class AgendaReader(Parting):
             return True
         if token.lower == "that" and i > start + 1:
             return True
+        if token.lower in _SAID and before.lower == "and":
+            return True  # "to discuss trade and congratulate her"
         if i in self._walls or (token.lower == "with" and before.text == ","):
             return True
         if token.lower in ("on", "late", "early") and _is_day(self.tokens[min(i + 1, self.sentence.last)]):
             return True
-        if any(self.matches(i, p) for p in _END_PHRASES):
+        if any(self.matches(i, p) for p in _END_PHRASES.get(token.lower, ())):
             return not any(self.including(k) for k in range(i + 1, min(i + 7, self.sentence.last)))
         return self._new_clause(i, gerunds, limit)
+
+    def _quotation_ends(self, i: int, start: int) -> bool:
+        """Whether a quotation that began before the list closes here: the agency says who spoke."""
+        token, inside = self.tokens[i], [t.text for t in self.tokens[start:i]]
+        if token.text == "”":
+            return inside.count("“") == inside.count("”")
+        if token.text == "“":  # "discussed trade “in the context of", "ties, “emphasizing the"
+            following = self.tokens[min(i + 1, self.sentence.last)]
+            return following.lower in PREPOSITIONS or self.grammar.role(following.index) == ING
+        return token.text == '"' and self.tokens[i - 1].text == "," and inside.count('"') % 2 == 0
+
+    def _source_follows(self, i: int) -> bool:
+        """Whether only the source of the news stands here: ", Trend reports", ", the ministry said"."""
+        for k in range(i, min(i + _SOURCE, self.sentence.last)):
+            if k > i and self.tokens[k].lower in _REPORTS:
+                noun = self.tokens[k - 1 - (self.tokens[k - 1].lower in ("has", "have"))]
+                return noun.capital or self.tokens[i].lower in ("the", "a", "an")
+            if self.tokens[k].shape != "word" and self.tokens[k].text not in "’s'":
+                return False
+        return False
 
     def _listed_after(self, i: int, limit: int) -> bool:
         """Whether a semicolon parts items: no verb of its own stands before the next one."""
@@ -197,7 +289,7 @@ class AgendaReader(Parting):
         token, before = self.tokens[i], self.tokens[i - 2]
         if before.text == ",":
             before = self.tokens[i - 3]
-        joined = self.tokens[i - 1].lower == "and" and adjectival(before) and not before.capital
+        joined = self.tokens[i - 1].lower in ("and", ",") and adjectival(before) and not before.capital
         following = self.tokens[min(i + 1, self.sentence.last)]
         return (
             joined
@@ -211,6 +303,8 @@ class AgendaReader(Parting):
         for k in range(i, min(i + 9, limit + 1)):
             if self.grammar.role(k) in (FINITE, PASSIVE):
                 return k > i
+            if self.tokens[k].lower in ("that", "which", "who"):
+                return False  # "and independent Malta that respects human rights"
             if self.tokens[k].text == "," or self.tokens[k].lower in PREPOSITIONS | {"and"}:
                 return False
         return False

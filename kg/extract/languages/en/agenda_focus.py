@@ -12,19 +12,31 @@ from kg.extract.drafts import TALKS, Agenda, Draft
 from kg.extract.parties import Party
 from kg.extract.words import Words
 
+# "They discussed" in a paragraph of its own: the talk was told at most so many sentences before.
+_CLOSE = 2
+
 
 def assign(words: Words, topics: Sequence[Agenda], drafts: Sequence[Draft]) -> list[Agenda]:
     """Give topics to the mention that they belong to; return those that no mention around them takes."""
     rest: list[Agenda] = []
+    named = {i for d in drafts if d.type == "conference" for i in range(d.first, d.last + 1)}
     for agenda in topics:
+        if agenda.item.first - 1 in named and agenda.item.first in named:
+            continue  # "on the margins of the Convention on Climate Change"
         draft = _focus(words, agenda, drafts)
         owners = [draft] if draft is not None else [] if agenda.soft else _visits(words, agenda, drafts)
         if not owners:
             rest.append(agenda)
         for owner in owners:
-            if agenda.item.label.lower() not in {t.label.lower() for t in owner.topics}:
+            if not any(_is_same(agenda.item.label.lower(), t.label.lower()) for t in owner.topics):
                 owner.topics.append(agenda.item)
     return rest
+
+
+def _is_same(a: str, b: str) -> bool:
+    """Whether two labels are one, with or without a word before: "(secure) sustainable energy resources"."""
+    short, long = sorted((a, b), key=len)
+    return a == b or (len(short.split()) > 2 and long.partition(" ")[2] == short)
 
 
 def _visits(words: Words, agenda: Agenda, drafts: Sequence[Draft]) -> list[Draft]:
@@ -52,9 +64,25 @@ def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft]) -> Draft | Non
     paragraph = words.sentences[sentence].paragraph
     near = [d for d in told if d.sentence < sentence and d.paragraph == paragraph]
     near = [d for d in near if not agenda.kinds or d.type in agenda.kinds] or near
-    if not near and _are_sides(agenda):
-        near = [d for d in told if d.sentence < sentence and not d.earlier][:1]
+    if not near:
+        near = _told_before(agenda, [d for d in told if d.sentence < sentence and not d.earlier], sentence)
     return _of_speakers(agenda, [d for d in near if d.type in TALKS] or near) or next(iter(here), None)
+
+
+def _told_before(agenda: Agenda, told: Sequence[Draft], sentence: int) -> list[Draft]:
+    """The mention in a paragraph before that a new one goes on from.
+
+    Of a gathering the last one ("The summit will discuss"), of sides the first; "they" are those of the
+    talk told right before.
+    """
+    if agenda.kinds == ("conference",):
+        return [d for d in told if d.type == "conference"][-1:]
+    if _are_sides(agenda):
+        return list(told[:1])
+    last = told[-1:]
+    plural = any(p.plural and p.person is None for p in agenda.speakers)
+    close = bool(last) and sentence - last[0].sentence <= _CLOSE and len(last[0].parts) > 1
+    return list(last) if plural and close else []
 
 
 def _of_speakers(agenda: Agenda, near: Sequence[Draft]) -> Draft | None:

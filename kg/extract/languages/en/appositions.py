@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.mentions import PREPOSITIONS, Mentions
 from kg.extract.languages.en.title import Title, chain
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span
+from kg.extract.words import Token
 
 _BEING = frozenset(("is", "was", "serves", "served"))
 _CLOSERS = frozenset(",.;:)—–-")
@@ -58,7 +60,9 @@ class Appositions(Mentions):
             self._apposed_body(party, capacity)
         if party.last + 3 <= end and tokens[party.last + 1].text == "(":
             self._in_brackets(party, end)
-        if party.last + 2 <= end and tokens[party.last + 1].text == ",":
+        before = -1
+        while before < party.last <= end - 2 and tokens[party.last + 1].text == ",":
+            before = party.last
             self._apposition(party, party.last + 2)
         self._relative(party, end)
 
@@ -142,7 +146,7 @@ class Appositions(Mentions):
         if title is None or title.plural or title.counterpart or not self._same_sentence(party.first, i):
             return
         posts = list(chain(title))
-        while posts and self._is_named(posts[-1]):
+        while posts and (self._is_named(posts[-1]) or self._names_next(party, posts[-1])):
             posts.pop()
         if posts and self._is_apposed(posts, party):
             self._add(party, posts)
@@ -152,6 +156,20 @@ class Appositions(Mentions):
         after = self._skip_courtesies(title.last + 1, title.first)
         inside = after < len(self.words.tokens) and self._same_sentence(title.first, after)
         return inside and self._names.end(after, titled=True) is not None
+
+    def _names_next(self, party: Party, title: Title) -> bool:
+        """Whether a title is that of the next name, in a list of "the premier, A, the speaker, B and C"."""
+        tokens = self.words.tokens
+        first = party.person_span.first if party.person_span is not None else 0
+        if party.capacity is None or party.first == first or tokens[first - 1].text != ",":
+            return False
+        comma = title.last + 1
+        if comma + 1 >= len(tokens) or tokens[comma].text != ",":
+            return False
+        start = self._skip_courtesies(comma + 1, comma)
+        last = self._names.end(start, titled=True) if start < len(tokens) else None
+        closing = tokens[last + 1].lower if last is not None and last + 1 < len(tokens) else ""
+        return last is not None and last > start and closing in (",", "and", ".", ";")
 
     def _is_apposed(self, posts: Sequence[Title], party: Party) -> bool:
         """Whether titles after a comma say who somebody is, and do not begin the main clause.
@@ -171,7 +189,9 @@ class Appositions(Mentions):
             return bool(closed and ("the" not in title.before or full))
         verb = following is not None and any(r.pos == "V" for r in following.readings[:1])
         opening = self.words.sentences[party.sentence].first
+        dated = tokens[party.first - 1].text == "," and _is_day(tokens[opening : party.first])
         fronted = party.prep or party.first - opening > 1 or tokens[opening].lower in PREPOSITIONS
+        fronted = fronted and not dated
         return not (verb and not closed and fronted)
 
     def _add(self, party: Party, posts: Sequence[Title]) -> None:
@@ -219,3 +239,11 @@ class Appositions(Mentions):
             derived=title.derived,
             local=title.own,
         )
+
+
+def _is_day(tokens: Sequence[Token]) -> bool:
+    """Whether only a day opens a sentence: "On 15 February 2024,"."""
+    return all(
+        t.text == "," or t.shape == "number" or t.lower in ("on", "today") or names_month(t.text)
+        for t in tokens
+    )

@@ -20,14 +20,16 @@ def international_but(national: Iterable[str]) -> Callable[[str], bool]:
 
 
 # "Board of the Eurasian Economic Commission"
+# A conference of the parties to a convention: "COP29", "the COP16 biodiversity conference"
+_PARTIES = re.compile(r"\bCOP ?\d+\b")
 _ORGAN = re.compile(r"(?:Board|Collegium|Council) of the ")
 
 
 @cache
 def is_international(name: str) -> bool:
     """Whether a body or gathering of this name is of several states."""
-    if not name:
-        return False
+    if not name or _PARTIES.search(name):
+        return bool(name)
     found = gazetteer.lookup(name, "en", "body")
     if isinstance(found, gazetteer.Body):
         return found.iso2 is None and found.kind != "generic"

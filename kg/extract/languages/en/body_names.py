@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg import gazetteer
@@ -11,6 +12,8 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _LONGEST_LEFT = 7
+_PARTIES = re.compile(r"COP\d+")
+_OFFICES = frozenset(("department", "office", "bureau", "division", "directorate"))
 _LINKS = frozenset(("of", "for", "on", "to", "against"))
 # What bodies do "with" somebody: "State Committee on Work with Diaspora".
 _WORK = frozenset(("work", "cooperation", "relations", "affairs", "liaison"))
@@ -31,11 +34,18 @@ def find(words: Words, known: Spans) -> Iterator[Span]:
                 index = listed.last
             index += 1
             continue
+        if _PARTIES.fullmatch(words.tokens[index].text) and _leads(words, index + 1):
+            yield Span(index, index, "body", words.tokens[index].text, "")
         span = _Name(words, known, index).read() if words.tokens[index].capital else None
         if span is not None:
             yield span
             index = span.last
         index += 1
+
+
+def _leads(words: Words, index: int) -> bool:
+    """Whether who presides follows: "COP26 President A" acts for no state."""
+    return index < len(words.tokens) and words.tokens[index].text in ("President", "Presidency")
 
 
 class _Name:
@@ -58,11 +68,44 @@ class _Name:
         noun = self._tokens[head].lower
         if noun == "mission" and self._first == head > 1 and self._tokens[head - 2].lower == "head":
             return None  # "Deputy Head of Mission"
-        if not self._is_name(head, last, noun):
+        whole = self._form_of_company(last)
+        if not (whole > last or self._is_name(head, last, noun) or self._names_company(self._first)):
             return None
-        name = self._words.quote(self._first, last)
+        last = whole
+        name = self._words.quote(self._first, self._without_state(head, last))
         private = noun in words_of("bodies", "private") or self._is_international()
         return Span(self._first, last, "body", " ".join(name.split()), "" if private else self._country)
+
+    def _without_state(self, head: int, last: int) -> int:
+        """The last token of a name without its state: "Cabinet of Ministers | of Latvia"."""
+        span = self._known.over(last)
+        generic = self._tokens[head].lower in words_of("bodies", "generic")
+        if not generic or span is None or span.kind != "state" or span.last != last:
+            return last
+        of = span.first - 1 - (self._tokens[span.first - 1].lower == "the")
+        return of - 1 if self._tokens[of].lower == "of" and of - 1 > head else last
+
+    def _form_of_company(self, last: int) -> int:
+        """The last token with the form of a company after its name: "Group Co., Ltd.", "Company LLC"."""
+        k = last + 1
+        while k <= self._end:
+            k += self._tokens[k].text == "," and k < self._end
+            if self._tokens[k].text.rstrip(".") not in words_of("bodies", "company_forms"):
+                break
+            last = k
+            if k < self._end and self._tokens[k + 1].text == "." and k + 1 < self._end:
+                last = k + 1
+            k = last + 1
+        return last
+
+    def _names_company(self, first: int) -> bool:
+        """Whether a state opens the name of a company: "China Energy International Group"."""
+        k = first
+        while k <= self._end and self._tokens[k].capital and self._tokens[k].shape == "word":
+            if self._tokens[k].lower in words_of("bodies", "companies"):
+                return k > first + 1
+            k += 1
+        return False
 
     def _is_international(self) -> bool:
         """Whether the name begins with a body of several states: "NATO Military Committee"."""
@@ -74,6 +117,8 @@ class _Name:
         """Leave the state before a name out: "Polish National Security Bureau"; not that of a pair."""
         state = self._known.at(self._first)
         adjective = gazette.adjective(self._words, self._first)
+        if state is not None and state.kind == "state" and self._names_company(self._first):
+            return
         if state is not None and state.kind == "state" and not self._is_pair(state.last):
             self._first, self._country = state.last + 1, state.country
         elif adjective is not None:
@@ -117,7 +162,12 @@ class _Name:
         if token.shape not in ("word", "initial") or not token.capital or token.lower in _DROPPED:
             return False
         post = token.lemmas & words_of("posts", "heads") and token.lower not in words_of("posts", "modifiers")
-        return not post
+        return not post or self._is_of_office(i)
+
+    def _is_of_office(self, i: int) -> bool:
+        """Whether a post describes the office after it: "International Liaison Department"."""
+        following = self._tokens[i + 1] if i < self._end else None
+        return following is not None and following.capital and following.lower in _OFFICES
 
     def _is_field(self, i: int) -> bool:
         token = self._tokens[i]
@@ -128,6 +178,8 @@ class _Name:
         last, i = head, head + 1
         while i <= self._end:
             token = self._tokens[i]
+            if self._is_union(head) and token.lower != "of":
+                break
             if token.lower in _LINKS or (token.lower == "with" and self._tokens[last].lower in _WORK):
                 target = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
                 if target > self._end or not self._may_follow(target, head):
@@ -153,6 +205,10 @@ class _Name:
             else:
                 break
         return last
+
+    def _is_union(self, head: int) -> bool:
+        """Whether the European Union is meant: "High Representative of the Union | for Foreign Affairs"."""
+        return head == self._first and self._tokens[head].lower == "union"
 
     def _is_listed(self, last: int) -> bool:
         span = self._known.at(self._first)
@@ -237,9 +293,19 @@ class _Name:
         if noun in words_of("bodies", "loose") and last == head:
             the = self._start > 0 and self._tokens[self._start - 1].lower in _DROPPED
             stated = self._first > self._start
+            if self._is_abbreviated(head):
+                return True
             return head > self._first and (the or stated or self._before_post(head))
         stated = self._first > self._start and noun not in words_of("bodies", "loose")
         return last > self._first or stated
+
+    def _is_abbreviated(self, head: int) -> bool:
+        """Whether the initials of a name follow in brackets: "Inter-Parliamentary Union (IPU)"."""
+        if head + 2 > self._end or self._tokens[head + 1].text != "(":
+            return False
+        words = self._words.quote(self._first, head).replace("-", " ").split()
+        initials = "".join(w[0] for w in words if w[0].isupper())
+        return len(initials) > 1 and self._tokens[head + 2].text == initials
 
     def _before_post(self, head: int) -> bool:
         following: Token | None = self._tokens[head + 1] if head < self._end else None

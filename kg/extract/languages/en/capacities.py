@@ -139,3 +139,8 @@ def is_subordinate(position: str) -> bool:
     """Whether a post serves a head of state or government at home: a minister, a deputy, an adviser."""
     said = plain(position)
     return "secretary general" not in said and bool(set(said.split()) & words_of("posts", "subordinate"))
+
+
+def is_sole(position: str) -> bool:
+    """Whether a state has one holder of a post: "foreign minister", no deputy of one."""
+    return plain(position) in table("posts")["sole"]

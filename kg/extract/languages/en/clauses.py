@@ -29,7 +29,7 @@ class Clauses(Listing):
             return []
         if before.lower in ("who", "which", "that"):
             return self.antecedent(before.index)
-        relative = self._relative_goes_on(start)
+        relative = self._dated_relative(start) or self._relative_goes_on(start)
         if relative is not None:
             return self.antecedent(relative)
         if before.lower in ("and", "but", ",", "then"):
@@ -43,6 +43,14 @@ class Clauses(Listing):
         if near is not None and not self._verb_between(near.last, start):
             return self.group_back(near)
         return self._subject_before(start)
+
+    def _dated_relative(self, start: int) -> int | None:
+        """The "who" that only a day parts from its verb: "who on Thursday hosted"."""
+        who = next(
+            (i for i in range(start - 2, max(start - 5, -1), -1) if self.words.tokens[i].lower == "who"), None
+        )
+        between = self.words.tokens[(who or 0) + 1 : start]
+        return who if who is not None and all(self.grammar.is_when(t) for t in between) else None
 
     def _relative_goes_on(self, start: int) -> int | None:
         """The "who" of a clause that a verb goes on from, no comma between: "who met B and will visit C"."""
@@ -87,7 +95,10 @@ class Clauses(Listing):
         """Whether what looks like a preposition opens the clause of a party: "a day after A held talks"."""
         segment = self.segment(party.first)
         before = self.words.tokens[segment.first : party.first]
-        return segment.kind == "sub" and len(before) <= 2 and party.prep == before[0].lower != "as"
+        opened = segment.kind == "sub" and len(before) <= 2 and party.prep == before[0].lower
+        # "As president, he", but "as the president arrives".
+        following = min(party.last + 1, self.sentence.last)
+        return opened and (party.prep != "as" or self.grammar.role(following) == FINITE)
 
     def _heads_delegation(self, party: Party) -> bool:
         """Whether somebody heads who acts: "a delegation led by the speaker will visit"."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.posts_of_states import PostsOfStates
-from kg.extract.languages.en.title import Title, fixed_phrases, is_head
+from kg.extract.languages.en.title import Title, fixed_phrases
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
@@ -34,11 +33,21 @@ class Complements(PostsOfStates):
         if self._fixed(title, i):
             return True
         target = i + 1
-        while target <= self._end and self._tokens[target].lower in ("the", "both", "two", "all"):
+        while target <= self._end and (
+            self._tokens[target].lower in ("the", "both", "two", "all") or self._counts_members(target)
+        ):
             target += 1
         if target > self._end:
             return False
         return self._target(title, i, self._after_allies(target))
+
+    def _counts_members(self, i: int) -> bool:
+        """Whether a number counts the states of a body: "ministers of the | 27 EU member states"."""
+        body = self._spans.at(i + 1) if i < self._end and self._tokens[i].shape == "number" else None
+        if body is None or body.kind != "body":
+            return False
+        last = self._bracketed(body.last)
+        return self._past_members(last) > last
 
     def _after_allies(self, target: int) -> int:
         """The first state after what is said of all: "from NATO Allies Estonia and Latvia"."""
@@ -60,6 +69,7 @@ class Complements(PostsOfStates):
             ("plenipotentiary",),
             ("designate",),
             ("elect",),
+            ("ii",),
         ):
             first = title.last + 1
             if [t.lower.replace("’", "'") for t in self._tokens[first : first + len(words)]] == list(words):
@@ -107,72 +117,11 @@ class Complements(PostsOfStates):
         the = self._tokens[target - 1].lower == "the"
         beyond = self._spans.at(min(target + 2, self._end))
         alone = target == self._end or self._tokens[target + 1].lower not in ("of", "for", "on")
-        alone = alone or (beyond is not None and beyond.kind == "state")
+        alone = alone or (beyond is not None and beyond.kind == "state") or token.lower == "union"
         if not (the and token.capital and alone and token.lower in words_of("bodies", "heads")):
             return False
         title.organization, title.last = title.organization or token.text, target
         return True
-
-    def _of_body(self, title: Title, word: str, span: Span) -> bool:
-        noun = self._tokens[title.head]
-        attached = either("posts.envoys", "posts.attached")
-        if word == "to" and not noun.lemmas & attached:
-            return False
-        following = self._tokens[span.last + 1] if span.last < self._end else None
-        names = either("posts.given", "posts.ranks")
-        given = following is not None and following.lower in names
-        if word == "for" and title.organization and title.organization != span.name:
-            return self._body_as_field(title, span)
-        if (
-            following is not None
-            and self._depth == 0
-            and word in ("to", "of", "for")
-            and is_head(following)
-            and not given
-            and following.lower not in ("ambassador", "member")
-        ):
-            return self._of_post(title, title.last + 1, span.first)
-        if title.organization and title.organization != span.name and word != "of":
-            return False
-        if title.plural and word in ("of", "from", "at"):
-            if word == "at" and title.country:
-                return False  # "Mexican officials at the White House"
-            last = self._states_of(title, span)
-            if len(title.bodies) + len(title.states) > 1:
-                title.last = last
-                return True
-        if word == "to":
-            title.posting = True
-            title.pieces.append((title.last + 1, span.last))
-        else:
-            if not (title.organization and word == "of" and span.country):
-                title.organization = span.name
-            if span.country and (not title.country or title.derived):
-                title.country, title.derived = span.country, True
-        title.last = span.last
-        self._inner_body(title)
-        title.last = self._bracketed(title.last)
-        return True
-
-    def _body_as_field(self, title: Title, span: Span) -> bool:
-        """Take a body as a field: "for General Assembly and Conference Management"."""
-        last, beyond = span.last, span.last + 2
-        joined = (
-            beyond <= self._end and self._tokens[last + 1].lower == "and" and self._tokens[beyond].capital
-        )
-        if joined and (self._is_field(beyond) or self._leads_to_field(beyond)):
-            last = self._field_end(beyond) or last
-        title.pieces.append((title.last + 1, last))
-        title.last = last
-        return True
-
-    def _inner_body(self, title: Title) -> None:
-        """Go on from the body that has it to the body meant: "the Department of State’s Bureau of ..."."""
-        own = title.last + 1
-        if own < self._end and self._tokens[own].text in OWN:
-            inner = self._spans.at(own + 1)
-            if inner is not None and inner.kind == "body":
-                title.organization, title.last = inner.name, inner.last
 
     def _of_place(self, title: Title, word: str, span: Span, *, envoy: bool) -> bool:
         if word in ("to", "in", "at"):
@@ -244,28 +193,6 @@ class Complements(PostsOfStates):
             "assets",
             "protocol",
         )
-
-    def _of_post(self, title: Title, prep: int, target: int) -> bool:
-        """Take the post that a post serves: "Assistant to the President", "spokesman for the minister"."""
-        inner = self._reader.read(target, depth=self._depth + 1, alone=True)
-        if inner is None or inner.counterpart or inner.plural:
-            return False
-        if self._tokens[target - 1].lower != "the" and self._name_after(inner.last + 1):
-            return False  # "adviser to President Biden"
-        the = [(prep, prep)] + [(target - 1, target - 1)] * (self._tokens[target - 1].lower == "the")
-        title.pieces += [(the[0][0], the[-1][1]), *inner.pieces]
-        title.last = inner.last
-        title.organization = title.organization or inner.organization
-        if inner.country and not title.country:
-            title.country, title.derived = inner.country, inner.derived
-        return True
-
-    def _name_after(self, i: int) -> bool:
-        """Whether the post that another serves has a name of its own: "adviser to President Biden"."""
-        if i > self._end:
-            return False
-        token = self._tokens[i]
-        return token.capital and token.shape in ("word", "initial") and self._spans.over(i) is None
 
     def _common(self, title: Title, prep: int, target: int) -> bool:
         """Take a complement in small letters: "leader of the democratic opposition"."""

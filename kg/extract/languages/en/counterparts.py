@@ -105,8 +105,15 @@ def owner_of(words: Words, party: Party, index: int, parties: Sequence[Party]) -
 
 
 def _abroad(parties: Sequence[Party], country: str) -> list[Party]:
-    """Those who can have a counterpart of a country: not who is of it himself."""
-    return [p for p in parties if not country or p.person is None or p.person.country != country]
+    """Those who can have a counterpart of a country: not who is of it himself, nor who is of a body only."""
+    if not country:
+        return list(parties)
+    return [p for p in parties if p.person is None or _is_abroad(p.person, country)]
+
+
+def _is_abroad(person: Person, country: str) -> bool:
+    of_state = any(c.country or not c.organization for c in person.capacities)
+    return person.country != country and (of_state or not person.capacities)
 
 
 def _is_relative(words: Words, owner: Party, party: Party) -> bool:

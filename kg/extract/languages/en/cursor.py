@@ -40,6 +40,23 @@ class Cursor:
             return last + 3 if short.isupper() else last
         return last
 
+    def _is_field_of_envoy(self, i: int) -> bool:
+        """Whether a region, or after its sender a state, is that of an envoy: "U.S. | Middle East envoy"."""
+        span = self._spans.at(i)
+        if span is None or span.last >= self._end:
+            return False
+        region = span.kind == "place" and (span.region or not span.country)
+        sent = span.kind == "state" and i > self._first
+        following = self._tokens[span.last + 1]
+        return (region or sent) and bool(following.lemmas & words_of("posts", "regional"))
+
+    def _past_members(self, last: int) -> int:
+        """The end of "member states" after a body: "the Turkic Council member countries’ ministers"."""
+        words = [t.lower for t in self._tokens[last + 1 : min(last + 4, self._end + 1)]]
+        if words[:1] != ["member"] or len(words) < 2 or words[1] not in ("states", "countries", "nations"):
+            return last
+        return last + 2 + (words[2:] in (["'"], ["’"]))
+
     def _is_field(self, i: int) -> bool:
         if i > self._end:
             return False
@@ -66,8 +83,8 @@ class Cursor:
 
     def _is_word_of_post(self, k: int, head: int | None) -> bool:
         token = self._tokens[k]
-        if token.shape != "word":
-            return False
+        if token.shape != "word" or token.text == "LOCAL":
+            return False  # "9:00 a.m. LOCAL Secretary A meets"
         if head is not None and self._tokens[head].lower not in words_of("posts", "modifiers"):
             return False  # only "Deputy" goes on: "Deputy Prime Minister"
         if token.lower == "under":

@@ -63,7 +63,7 @@ MONTHLY = re.compile(
     re.I,
 )
 DATED_MONTH = re.compile(rf"(?<!\w)(?:(?:last|this|next)\s+)?{_MONTH}(?:{_OF_YEAR})")
-RELATIVE_MONTH = re.compile(rf"(?<!\w){_HOW}\s+{_MONTH}(?!\s*\d)")
+RELATIVE_MONTH = re.compile(rf"(?<!\w)(?i:{_HOW})\s+{_MONTH}(?!\s*\d)")
 _EVENTS = (
     r"(?:visit|trip|meeting|talks|call|summit|session|conference|forum|signing|travel|tour|consultations"
     r"|ministerial)"
@@ -92,8 +92,12 @@ WEEKDAY_SPAN = re.compile(
     rf"(?<!\w){_WEEKDAY}{_TO}(?:on\s+)?{_WEEKDAY.replace('weekday>', 'weekday2>')}",
 )
 WEEKDAY = re.compile(
-    rf"(?<!\w)(?:(?:on|from|since|by|until)\s+)?(?:(?P<which>last|next|this|past|coming|this\s+coming|this\s+past)\s+)?"
+    rf"(?<!\w)(?:(?:on|from|since|by|until)\s+)?(?:(?P<which>(?i:last|next|this|past|coming|this\s+coming|this\s+past))\s+)?"
     rf"{_WEEKDAY}{_TIME_OF_DAY}",
+)
+# "On Thursday last week", "Monday next week"
+WEEKDAY_OF_WEEK = re.compile(
+    rf"(?<!\w)(?:on\s+)?{_WEEKDAY},?\s+(?:of\s+)?(?P<week>(?i:last|next|this))\s+week(?!\w)(?!['’])"
 )
 # "Sunday’s summit"
 DAYS = {
@@ -117,7 +121,9 @@ DAY_WORD = re.compile(
     + _TIME_OF_DAY,
     re.I,
 )
-NOT_THIS_DAY = re.compile(r"(?:of|between|until|to|as\s+of|than|issues?|facing\s+\w+(?:\s+\w+)?)\s+$", re.I)
+NOT_THIS_DAY = re.compile(
+    r"(?<!\w)(?:of|between|until|to|as\s+of|than|issues?|facing\s+\w+(?:\s+\w+)?)\s+$", re.I
+)
 SAME_DAY = re.compile(
     r"(?<!\w)(?:(?:earlier|later)\s+)?(?:on\s+)?(?:the\s+same|that(?:\s+same)?)\s+(?:day|afternoon|evening)(?!\w)",
     re.I,
@@ -151,6 +157,13 @@ LOOKING_BACK = re.compile(
     r"(?!\w)(?:(?! will | to |, )[^.;:!?]){0,80}$",
     re.I,
 )
+# A clause that tells when a thing came to be: "the group, which was established in September 2021"
+FOUNDED = re.compile(
+    r"(?<!\w)(?:(?:which|that|who)\s+(?:was|were|had\s+been|has\s+been|have\s+been)?|(?<=,))\s*(?:first\s+|initially\s+|originally\s+)?"
+    r"(?:established|founded|created|set\s+up|formed|enacted|elected|appointed|inaugurated|unveiled|adopted|ratified|took\s+office)"
+    r"(?!\w)[^.;:!?,]{0,80}$",
+    re.I,
+)
 # What a day names and no time of an event: "the April 19 agreement", "the October 7 attacks"
 NAMED_DAY = re.compile(
     r"\s+(?:\w+\s+){0,3}(?:agreement|accords?|statement|declaration|attacks?|attack|crash|elections?|referendum|massacre|ceasefire"
@@ -160,7 +173,7 @@ NAMED_DAY = re.compile(
 # The line that opens a report: "BAKU, November 25 (Reuters)", "Baku, November 25, AZERTAC", "ROME, 3 June"
 _CITY = r"(?:[A-Z][A-Z.’'-]+|[A-Z][\w’'-]+)"
 DATELINE = re.compile(
-    r"\s*(?!(?:On|In|By|Since|From|Until|Last|Next|This|After|Before|During|For|At|The|Earlier|Later)\b)"
+    r"\s*(?!(?:On|In|By|Since|From|Until|Last|Next|This|After|Before|During|For|At|The|Earlier|Later|Today|Yesterday)\b)"
     rf"{_CITY}(?:\s{_CITY}){{0,2}}(?:,\s*{_CITY}(?:\s{_CITY})?)?(?:,\s?|\s)\s*"
     rf"(?:{_MONTH}\s*{_DAY}|(?P<day_>{_NUMBER})\s+(?P<month_>{_FORMS}))"
     r"(?:,?\s+(?P<year>20\d\d))?\s*(?:[(,–—:-]|/|\.\s+[A-Z]|--)"
@@ -172,6 +185,11 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 def month_number(text: str) -> int:
     """Return 1..12 for a month, in full or shortened."""
     return _MONTHS.index(text[:3].lower()) + 1
+
+
+def names_month(text: str) -> bool:
+    """Whether a word begins like a month: "Mar", "May", "December"."""
+    return text[:3].lower() in _MONTHS
 
 
 def day_number(text: str) -> int:

@@ -8,28 +8,18 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.expressions import Found, apart, matches, same_days
 from kg.extract.languages.en import date_patterns as forms
 from kg.extract.languages.en.date_patterns import day_number, field, month_number
 from kg.extract.languages.en.tenses import DUE, tense_of
-from kg.extract.times import When, day, nearest_year, weekday
+from kg.extract.times import When, day, month_away, month_of_week, nearest_year, weekday
 from kg.extract.words import Words
 
 _JOINING = frozenset(("and", "but"))
 _NEXT = 3  # tokens from "on" or the weekday to an "and" or ", and" after it
-
-
-@dataclass(slots=True)
-class _Found:
-    start: int
-    end: int
-    value: str
-    last_day: str = ""
-
-
-_Read = Callable[[re.Match[str]], _Found | None]
 
 
 def find(words: Words, published: datetime.date | None, *, body_start: int = 0) -> list[When]:
@@ -41,13 +31,11 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     line = forms.DATELINE.match(words.text, body_start)
     published = published or stated_day(words.text, body_start)
     start = line.end() if line is not None else body_start
-    taken: list[_Found] = []
-    for found in _Reader(words, published).all():
-        if found.start >= start and all(found.end <= t.start or found.start >= t.end for t in taken):
-            taken.append(found)
+    taken = apart(_Reader(words, published).all(), start)
     taken = [f for f in taken if not (len(f.value) == 10 and forms.NAMED_DAY.match(words.text, f.end))]
     taken = [f for f in taken if not _explained(words.text, f, taken)]
-    taken += _same_days(words.text, taken)
+    taken = [f for f in taken if not forms.FOUNDED.search(words.text, max(0, f.start - 120), f.start)]
+    taken += same_days(words.text, forms.SAME_DAY, taken)
     taken.sort(key=lambda f: f.start)
     return [_when(words, f) for f in taken]
 
@@ -61,7 +49,7 @@ def stated_day(text: str, body_start: int) -> datetime.date | None:
     return datetime.date.fromisoformat(value) if value else None
 
 
-def _explained(text: str, found: _Found, others: list[_Found]) -> bool:
+def _explained(text: str, found: Found, others: list[Found]) -> bool:
     """Whether a weekday only comes before its date: "Thursday, April 10", "Tuesday (3 June)"."""
     if not forms.WEEKDAY.fullmatch(text, found.start, found.end):
         return False
@@ -72,18 +60,16 @@ def _explained(text: str, found: _Found, others: list[_Found]) -> bool:
     )
 
 
-def _when(words: Words, found: _Found) -> When:
+def _when(words: Words, found: Found) -> When:
     first, last = words.at(found.start), words.at(found.end - 1)
     since = len(found.value) < 10 and "since" in (words.tokens[first].lower, words.tokens[first - 1].lower)
+    since = since or _SINCE.search(words.text, max(0, found.start - _FAR), found.start) is not None
     return When(first, last, found.value, end=found.last_day, since=since)
 
 
-def _same_days(text: str, taken: list[_Found]) -> Iterator[_Found]:
-    """ "The same day": the day that the text spoke of last."""
-    for match in forms.SAME_DAY.finditer(text):
-        days = [f for f in taken if f.end <= match.start() and len(f.value) == 10 and not f.last_day]
-        if days:
-            yield _Found(match.start(), match.end(), max(days, key=lambda f: f.start).value)
+# "His second visit since taking office last February": the day is that of what the clause tells.
+_SINCE = re.compile(r"\bsince (?:taking|assuming|becoming|being|coming|winning|entering|gaining)\b[^,.;]*$")
+_FAR = 60
 
 
 class _Reader:
@@ -93,56 +79,51 @@ class _Reader:
         self._published = published
         self._years = [(m.start(), int(m["year"])) for m in forms.YEAR.finditer(self._text)]
 
-    def all(self) -> Iterator[_Found]:
+    def all(self) -> Iterator[Found]:
         """The expressions, the surest first: of two that overlap the first one counts."""
-        yield from self._each(forms.ISO, self._numeric)
-        yield from self._each(forms.NUMERIC, self._numeric)
-        yield from self._each(forms.MONTH_FIRST_SPAN, self._span)
-        yield from self._each(forms.DAY_FIRST_SPAN, self._span)
-        yield from self._each(forms.MONTH_FIRST, self._day)
-        yield from self._each(forms.DAY_FIRST, self._day)
-        yield from self._each(forms.DATED_MONTH, self._month)
-        yield from self._each(forms.RELATIVE_MONTH, self._month)
-        yield from self._each(forms.MONTHLY, self._month)
-        yield from self._each(forms.MONTH_OF_EVENT, self._month)
-        yield from self._each(forms.SEASON, self._whole_year)
-        yield from self._each(forms.YEARLY, self._whole_year)
-        yield from self._each(forms.YEAR_OF_EVENT, self._whole_year)
+        yield from matches(self._text, forms.ISO, self._numeric)
+        yield from matches(self._text, forms.NUMERIC, self._numeric)
+        yield from matches(self._text, forms.MONTH_FIRST_SPAN, self._span)
+        yield from matches(self._text, forms.DAY_FIRST_SPAN, self._span)
+        yield from matches(self._text, forms.MONTH_FIRST, self._day)
+        yield from matches(self._text, forms.DAY_FIRST, self._day)
+        yield from matches(self._text, forms.DATED_MONTH, self._month)
+        yield from matches(self._text, forms.RELATIVE_MONTH, self._month)
+        yield from matches(self._text, forms.MONTHLY, self._month)
+        yield from matches(self._text, forms.MONTH_OF_EVENT, self._month)
+        yield from matches(self._text, forms.SEASON, self._whole_year)
+        yield from matches(self._text, forms.YEARLY, self._whole_year)
+        yield from matches(self._text, forms.YEAR_OF_EVENT, self._whole_year)
         if self._published is not None:
             yield from self._against(self._published)
 
-    def _against(self, published: datetime.date) -> Iterator[_Found]:
+    def _against(self, published: datetime.date) -> Iterator[Found]:
         """The expressions that say nothing without the day of publication."""
         news = _News(self._words, published)
-        yield from self._each(forms.DAY_WORD, news.day_word)
-        yield from self._each(forms.WEEKDAY_SPAN, news.weekday)
-        yield from self._each(forms.WEEKDAY, news.weekday)
-        yield from self._each(forms.AGO, news.ago)
-        yield from self._each(forms.WEEK, news.week)
-        yield from self._each(forms.THIS_MONTH, news.this_month)
-        yield from self._each(forms.DAY_OF_MONTH, news.day_of_month)
-        yield from self._each(forms.RELATIVE_YEAR, self._whole_year)
+        yield from matches(self._text, forms.DAY_WORD, news.day_word)
+        yield from matches(self._text, forms.WEEKDAY_OF_WEEK, news.weekday_of_week)
+        yield from matches(self._text, forms.WEEKDAY_SPAN, news.weekday)
+        yield from matches(self._text, forms.WEEKDAY, news.weekday)
+        yield from matches(self._text, forms.AGO, news.ago)
+        yield from matches(self._text, forms.WEEK, news.week)
+        yield from matches(self._text, forms.THIS_MONTH, news.this_month)
+        yield from matches(self._text, forms.DAY_OF_MONTH, news.day_of_month)
+        yield from matches(self._text, forms.RELATIVE_YEAR, self._whole_year)
 
-    def _each(self, pattern: re.Pattern[str], read: _Read) -> Iterator[_Found]:
-        for match in pattern.finditer(self._text):
-            found = read(match)
-            if found is not None:
-                yield found
-
-    def _numeric(self, m: re.Match[str]) -> _Found | None:
+    def _numeric(self, m: re.Match[str]) -> Found | None:
         value = day(int(m["year"]), int(field(m, "num")), int(field(m, "day")))
-        return _Found(m.start(), m.end(), value) if value else None
+        return Found(m.start(), m.end(), value) if value else None
 
-    def _day(self, m: re.Match[str]) -> _Found | None:
+    def _day(self, m: re.Match[str]) -> Found | None:
         month, number = month_number(m["month"]), day_number(m["day"])
         year = self._year(m, month, number)
         value = day(year, month, number) if year else None
         if value is None:
             return None
         opened = forms.STARTING.search(self._text, max(0, m.start() - 24), m.start())
-        return _Found(m.start(), m.end(), value, f"{value[:4]}-12-31" if opened else "")
+        return Found(m.start(), m.end(), value, f"{value[:4]}-12-31" if opened else "")
 
-    def _span(self, m: re.Match[str]) -> _Found | None:
+    def _span(self, m: re.Match[str]) -> Found | None:
         """Two days; month and year may stand at one of them only: "June 29 through July 5, 2022"."""
         first_month = month_number(m["month"] or m["month2"])
         last_month = month_number(m["month2"] or m["month"])
@@ -156,9 +137,9 @@ class _Reader:
         first, last = day(year, first_month, first_day), day(year + over, last_month, last_day)
         if first is None:
             return None
-        return _Found(m.start(), m.end(), first, last if last and last > first else "")
+        return Found(m.start(), m.end(), first, last if last and last > first else "")
 
-    def _month(self, m: re.Match[str]) -> _Found | None:
+    def _month(self, m: re.Match[str]) -> Found | None:
         if not m["month"][0].isupper():
             return None
         month, how = month_number(m["month"]), (m.groupdict().get("how") or "").lower()
@@ -171,13 +152,13 @@ class _Reader:
             year = published.year
         else:
             year = self._year(m, month, 15)
-        return _Found(m.start(), m.end(), f"{year:04d}-{month:02d}") if year else None
+        return Found(m.start(), m.end(), f"{year:04d}-{month:02d}") if year else None
 
-    def _whole_year(self, m: re.Match[str]) -> _Found | None:
+    def _whole_year(self, m: re.Match[str]) -> Found | None:
         groups = m.groupdict()
         said = groups.get("year")
         year = int(said) if said else self._relative_year(groups.get("relyear") or "", m.start())
-        return _Found(m.start(), m.end(), f"{year:04d}") if year else None
+        return Found(m.start(), m.end(), f"{year:04d}") if year else None
 
     def _year(self, m: re.Match[str], month: int, number: int) -> int | None:
         groups = m.groupdict()
@@ -208,7 +189,7 @@ class _News:
     words: Words
     published: datetime.date
 
-    def weekday(self, m: re.Match[str]) -> _Found | None:
+    def weekday(self, m: re.Match[str]) -> Found | None:
         groups = m.groupdict()
         if m["weekday"].endswith("s") or self._is_name(m):
             return None
@@ -225,7 +206,14 @@ class _News:
         if groups.get("weekday2"):
             length = (forms.weekday_number(m["weekday2"]) - found.weekday()) % 7
             last = (found + datetime.timedelta(days=length)).isoformat()
-        return _Found(m.start(), m.end(), found.isoformat(), last)
+        return Found(m.start(), m.end(), found.isoformat(), last)
+
+    def weekday_of_week(self, m: re.Match[str]) -> Found:
+        """ "On Thursday last week": the day of the week before that of publication."""
+        shift = {"last": -7, "next": 7}.get(m["week"].lower(), 0)
+        monday = self.published - datetime.timedelta(days=self.published.weekday() - shift)
+        found = monday + datetime.timedelta(days=forms.weekday_number(m["weekday"]))
+        return Found(m.start(), m.end(), found.isoformat())
 
     def _is_name(self, m: re.Match[str]) -> bool:
         """Whether a weekday is in a name: "Bloody Sunday", "Friday prayers"."""
@@ -251,43 +239,39 @@ class _News:
             tenses = [(t, tense) for t, tense in tenses if t.index < joined]
         return min(tenses, key=lambda pair: abs(pair[0].index - index))[1] == "future"
 
-    def day_word(self, m: re.Match[str]) -> _Found | None:
+    def day_word(self, m: re.Match[str]) -> Found | None:
         before = self.words.text[max(0, m.start() - 30) : m.start()]
         word = re.sub(r"\s+", " ", m["word"].lower())
         if word == "today" and forms.NOT_THIS_DAY.search(before):
             return None
         date = self.published + datetime.timedelta(days=forms.DAYS[word])
-        return _Found(m.start(), m.end(), date.isoformat())
+        return Found(m.start(), m.end(), date.isoformat())
 
-    def ago(self, m: re.Match[str]) -> _Found | None:
+    def ago(self, m: re.Match[str]) -> Found | None:
         """Days ago give a day, weeks and months ago a month, years ago a year."""
         number = forms.NUMBERS.get(m["n"].lower()) or int(m["n"])
         unit = m["unit"].lower()
         days = {"day": 1, "week": 7, "month": 30, "year": 365}[unit]
         if unit == "month":
-            index = self.published.year * 12 + self.published.month - 1 - number
-            return _Found(m.start(), m.end(), f"{index // 12:04d}-{index % 12 + 1:02d}")
+            return Found(m.start(), m.end(), month_away(self.published, -number))
         if unit == "year":
-            return _Found(m.start(), m.end(), f"{self.published.year - number:04d}")
+            return Found(m.start(), m.end(), f"{self.published.year - number:04d}")
         date = (self.published - datetime.timedelta(days=number * days)).isoformat()
-        return _Found(m.start(), m.end(), date if unit == "day" else date[:7])
+        return Found(m.start(), m.end(), date if unit == "day" else date[:7])
 
-    def week(self, m: re.Match[str]) -> _Found:
+    def week(self, m: re.Match[str]) -> Found:
         """The month that the week lies in; that of its end when it lies in two."""
         which = m["which"].lower()
-        shift = 7 if "next" in which or "coming" in which else -7 if "last" in which or "past" in which else 0
-        monday = self.published - datetime.timedelta(days=self.published.weekday() - shift)
-        sunday = monday + datetime.timedelta(days=6)
-        return _Found(m.start(), m.end(), f"{sunday.year:04d}-{sunday.month:02d}")
+        shift = 1 if "next" in which or "coming" in which else -1 if "last" in which or "past" in which else 0
+        return Found(m.start(), m.end(), month_of_week(self.published, shift))
 
-    def this_month(self, m: re.Match[str]) -> _Found | None:
+    def this_month(self, m: re.Match[str]) -> Found | None:
         which = m["which"].lower()
         if "same" in which:
             return None
         shift = -1 if "last" in which else 1 if "next" in which or "coming" in which else 0
-        index = self.published.year * 12 + self.published.month - 1 + shift
-        return _Found(m.start(), m.end(), f"{index // 12:04d}-{index % 12 + 1:02d}")
+        return Found(m.start(), m.end(), month_away(self.published, shift))
 
-    def day_of_month(self, m: re.Match[str]) -> _Found | None:
+    def day_of_month(self, m: re.Match[str]) -> Found | None:
         value = day(self.published.year, self.published.month, int(m["day"]))
-        return _Found(m.start(), m.end(), value) if value else None
+        return Found(m.start(), m.end(), value) if value else None

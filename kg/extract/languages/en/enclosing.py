@@ -11,6 +11,10 @@ from kg.extract.words import Words
 _OPENERS: tuple[str, ...] = tuple(table("triggers")["frames"]["phrases"])
 _INNER = ("meeting", "signing", "conference", "call", "visit")
 
+# "The meeting took place", "The talks were held"
+_TALKS = (["meeting"], ["talks"], ["negotiations"], ["conversation"])
+_TAKING = frozenset(("took", "held", "happened"))
+
 
 def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
     """Return pairs (event, frame): those named in the sentence of the event, after "during", "at"."""
@@ -19,6 +23,8 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
         opener = _opener(words, frame) if frame.type in ("conference", "visit") else ""
         if not opener.endswith(_OPENERS):
             continue
+        told = _told_again(words, drafts, frame)
+        out.extend([(told, frame)] if told is not None else [])
         for draft in drafts:
             if draft.sentence == frame.sentence and draft.type in _INNER and draft is not frame:
                 if draft.type == frame.type or (draft.type == "visit" and frame.type == "visit"):
@@ -27,6 +33,17 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
                     continue
                 out.append((draft, frame))
     return out
+
+
+def _told_again(words: Words, drafts: Sequence[Draft], frame: Draft) -> Draft | None:
+    """The talks before, whose setting is told: "The meeting took place on the sidelines of"."""
+    sentence = words.sentences[frame.sentence]
+    opening = [t.lower for t in words.tokens[sentence.first : min(sentence.first + 5, frame.first)]]
+    if opening[:1] != ["the"] or opening[1:2] not in _TALKS or not _TAKING & set(opening[2:]):
+        return None
+    before = [d for d in drafts if d.sentence in (frame.sentence - 1, frame.sentence - 2) and not d.title]
+    talks = [d for d in before if d.type in ("meeting", "call") and len(d.parts) > 1]
+    return talks[0] if len(talks) == 1 else None
 
 
 def _opener(words: Words, frame: Draft) -> str:

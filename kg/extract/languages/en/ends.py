@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, PARTICIPLE, PREPOSITIONS, Grammar
+from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, ING, PARTICIPLE, PREPOSITIONS, Grammar
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.words import Sentence, Token
 
 _PHRASES = ("topics", "phrases")
 _WRAPPERS = words_of(*_PHRASES, "wrappers")
+_DOERS = words_of(*_PHRASES, "doers")
 _OWNED = words_of(*_PHRASES, "owned")
 _ACTIONS = words_of(*_PHRASES, "actions")
 _TAILS = tuple(p.split() for p in table("topics")["phrases"]["tails"])
@@ -48,6 +49,8 @@ class Ends:
         last = min(last, first + next(cuts, len(lower)) - 1)
         if lower[-1:] == ["leadership"] and "under" in lower[1:]:
             last = min(last, first + lower.index("under", 1) - 1)
+        while last > first and is_adverb(self.tokens[last]):
+            last -= 1  # "managing disagreements effectively"
         last = self._before_name(first, last)
         if self.tokens[last].lower in _AUXILIARIES:
             return self._before_subject(first, last - 1)
@@ -90,15 +93,37 @@ class Ends:
         """Whether words are left of a clause, no noun: "how the group", "threatened by", "Syria to stop"."""
         if self.tokens[first].lower == "how" or (first < last and self._is_participle(first)):
             return True
+        if first == last and self.tokens[first].lower in PREPOSITIONS | ADVERBS | {"out", "home", "alike"}:
+            return True
         span = self.grammar.span_at(first)
         after = first + 1 if span is None else span.last + 1
         named = span is not None and span.kind in ("state", "body", "person")
-        if named and after < last and self.tokens[after].lower == "to" and self.is_infinitive(after + 1):
+        if named and after < last and self.tokens[after].lower in ("on", "from", "for"):
+            return True  # "commended Malta on its election", "prevent Iran from obtaining"
+        if self._has_doer(first, last):
             return True
         return any(self.tokens[i].lower in _AUXILIARIES for i in range(first + 1, last))
 
+    def _has_doer(self, first: int, last: int) -> bool:
+        """Whether a topic says who is to do something: "Syria to stop", "countries in the region to act"."""
+        for k in range(first + 1, last):
+            if self.tokens[k].lower == "to" and self.is_infinitive(k + 1):
+                before = self.tokens[k - 1]
+                wrapped = before.lower in _WRAPPERS | _OWNED
+                near = self.tokens[first:k]
+                doers = [t for t in near if t.lower in _DOERS or self._is_state(t.index)]
+                head = doers[:1] == near[:1] or (bool(doers) and all(not _is_owner(t) for t in near))
+                return head and not wrapped
+        return False
+
+    def _is_state(self, i: int) -> bool:
+        span = self.grammar.span_at(i)
+        return span is not None and span.kind in ("state", "body", "person")
+
     def _is_participle(self, first: int) -> bool:
         following = self.tokens[first + 1].lower
+        if following == "from" and self.grammar.role(first) == ING:
+            return True  # "issues resulting from the conflict"
         return self.grammar.role(first) == PARTICIPLE and following in PREPOSITIONS
 
     def is_infinitive(self, i: int) -> bool:
@@ -114,6 +139,10 @@ class Ends:
             return False
         token = self.tokens[i]
         return token.lemma in _ACTIONS and bool(token.readings) and token.readings[0].pos == "V"
+
+
+def _is_owner(token: Token) -> bool:
+    return token.text in ("’s", "'s", "’", "'")
 
 
 def is_adverb(token: Token) -> bool:

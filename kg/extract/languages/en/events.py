@@ -11,15 +11,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en.additions import join, joined, led
+from kg.extract.languages.en.additions import join, joined
+from kg.extract.languages.en.delegations import alongside, includes, leads, led
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.nouns import call_noun, meeting_noun
-from kg.extract.languages.en.protocol import commission, credentials, summon, visit_paid
+from kg.extract.languages.en.protocol import called_on, commission, credentials, summon, visit_paid
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.talks import discuss, meet, phone, receive, speak
-from kg.extract.languages.en.visits import go, lead, on_visit, stay, visit, visit_noun
+from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, visit, visit_noun
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -38,9 +39,13 @@ Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 PATTERNS: tuple[Pattern, ...] = (
     joined,
     led,
+    includes,
+    leads,
+    alongside,
     credentials,
     summon,
     visit_paid,
+    called_on,
     adopt,
     sign,
     signed,
@@ -53,6 +58,7 @@ PATTERNS: tuple[Pattern, ...] = (
     on_visit,
     stay,
     lead,
+    sent,
     phone,
     call_noun,
     commission,
@@ -81,8 +87,10 @@ def _name_again(words: Words, drafts: Sequence[Draft]) -> None:
     for draft in (d for d in drafts if d.type == "conference"):
         noun = draft.name.lower()
         before = words.tokens[draft.first - 1].lower if draft.first else ""
-        if not draft.named and noun in _ANY | _AGAIN and before in ("the", "this"):
+        if noun in _ANY | _AGAIN and before in ("the", "this"):
             fitting = [d for d in told if noun in _ANY or noun in d.name.lower().split()]
+            if draft.named:  # "the Summit" is the first told that may be meant
+                fitting = [d for d in fitting if d.modality == draft.modality][:1]
             draft.name = fitting[-1].name if fitting else draft.name
         elif draft.named:
             told.append(draft)

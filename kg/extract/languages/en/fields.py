@@ -35,7 +35,7 @@ class Fields(Cursor):
 
     def _field_end(self, target: int) -> int | None:
         if not self._is_field(target) and not self._leads_to_field(target):
-            return None
+            return target if self._is_before_name(target) else None
         last = target
         i = target + 1
         while i <= self._end:
@@ -47,6 +47,10 @@ class Fields(Cursor):
                 or (token.text in ("-", "–", "’s", "'s", "’") and self._is_field(i + 1))
             ):
                 last = i
+            elif token.lower == "with" and self._tokens[last].lower == "relations" and i < self._end:
+                if not self._tokens[i + 1].capital:
+                    break
+                last = i = i + 1  # "Secretary for Relations with States"
             elif token.lower in words_of("posts", "joints"):
                 k = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
                 if k > self._end or self._post_at(k) or (self._is_body(k) and not self._is_field(k)):
@@ -60,6 +64,15 @@ class Fields(Cursor):
                 break
             i += 1
         return last
+
+    def _is_before_name(self, i: int) -> bool:
+        """Whether one unknown capital stands between "for" and a name: "Director for Transborder Ann Lee"."""
+        if i + 2 > self._end or self._tokens[i - 1].lower != "for" or self._spans.over(i) is not None:
+            return False
+        words = self._tokens[i : i + 3]
+        names = all(t.capital and t.shape == "word" for t in words)
+        known = words[0].lower in given_names() or is_head(words[0])
+        return names and not known and words[1].lower in given_names()
 
     def _precedes_given(self, i: int) -> bool:
         """Whether an unknown capital ends a field before a name: "Climate Action Robert Habeck"."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from kg import gazetteer
 from kg.extract.languages.en import counterparts
 from kg.extract.languages.en.lexicon import table
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
+
+_MET = ("with", "to")
+_OF_MINISTRY = re.compile(
+    r"(?:defen[cs]e|interior|finance|economy|energy|justice|health|trade|culture) minister"
+)
 
 
 def close(words: Words, parties: Sequence[Party], persons: Sequence[Person], own: str) -> None:
@@ -19,9 +25,42 @@ def close(words: Words, parties: Sequence[Party], persons: Sequence[Person], own
         for capacity in person.capacities:
             lacks = _is_foreign(capacity, lacking) or is_of_union(capacity)
             if not capacity.country and lacks:
-                capacity.closed = True
-    for title in table("posts")["single"]:
+                for post in person.capacities:  # "Vice President and Foreign Minister A" is one holder
+                    post.closed = post.closed or not (post.country or post.former)
+    for title in dict.fromkeys((*table("posts")["single"], *_ministerial(persons))):
         _close_others(words, persons, title, own)
+    _close_lists(words, parties)
+
+
+def _ministerial(persons: Sequence[Person]) -> Iterator[str]:
+    """The posts at the head of a ministry that the text names: a state has each once."""
+    for capacity in (c for p in persons for c in p.capacities):
+        title = capacity.position.lower()
+        if title.startswith(("minister of ", "minister for ")) or _OF_MINISTRY.fullmatch(title):
+            yield title
+
+
+def _close_lists(words: Words, parties: Sequence[Party]) -> None:
+    """Those whom one meets together are foreign if one of them is: "with President A and Minister B"."""
+    for met in _lists(words, parties):
+        bare = [p.capacity for p in met if p.capacity is not None]
+        bare = [c for c in bare if not c.country and not c.organization]
+        if met[0].prep in _MET and any(c.closed for c in bare):
+            for capacity in bare:
+                capacity.closed = True
+
+
+def _lists(words: Words, parties: Sequence[Party]) -> list[list[Party]]:
+    """The parties, those who are enumerated together."""
+    lists: list[list[Party]] = []
+    for party in parties:
+        before = lists[-1][-1].last + 1 if lists else 0
+        joined = {t.lower for t in words.tokens[before : party.first]}
+        if lists and joined and joined <= {",", "and"}:
+            lists[-1].append(party)
+        else:
+            lists.append([party])
+    return lists
 
 
 def _close_owners(words: Words, parties: Sequence[Party], own: str) -> None:
@@ -42,6 +81,18 @@ def _is_foreign(capacity: Capacity, titles: str) -> bool:
         position == t or position.endswith(f" {t}") or position.startswith(f"{t} ")
         for t in titles.split("|")
         if t
+    )
+
+
+def lacks_any(country: str, person: Person) -> bool:
+    """Whether a state has no such post as somebody holds: no president of New Zealand."""
+    lacking: str = table("posts")["foreign_to"].get(country, "")
+    only: dict[str, str] = table("posts")["only"]
+    titles = [c.position.lower() for c in person.capacities if not c.country]
+    held_by = (only.get(t, country).split() for t in titles)
+    return bool(country) and (
+        any(country not in states for states in held_by)
+        or any(_is_foreign(c, lacking) for c in person.capacities if not c.country)
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.languages.en.date_patterns import names_month
+from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.grammar import (
     ADVERBS,
     FINITE,
@@ -14,6 +16,8 @@ from kg.extract.languages.en.grammar import (
 )
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.title import is_head
+from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
@@ -22,16 +26,28 @@ _NAMES = listed("conference", "names")
 _DETERMINERS = words_of("grammar", "determiners")
 _ORDINALS = listed("conference", "ordinals")
 _NOT_FIRST = _DETERMINERS | listed("conference", "not_first")
+_ATTENDING = frozenset(("attend", "host", "chair", "join", "address", "convene", "co-chair"))
+_GOING = listed("conference", "going")
+_BEFORE_THE = frozenset(("of", "on", "for", "to", "and", "in", "with"))
+# "Ministerial Council Meeting": so many words after an adjective of a gathering.
+_GOES_ON = 3
+# A name has so many words after its noun.
+_LONGEST = 20
 _YEAR = re.compile(r"20\d\d")
 _BODILY = listed("conference", "bodily")
+_GROUPS = listed("conference", "groups")
+_MEETS_AT = listed("conference", "group_prepositions")
+_ASIDE = ("sidelines of", "margins of", "margin of", "fringes of", "session of", "ahead of", "host of")
+_TREATY = listed("conference", "treaty_prepositions")
 
 
 def is_gathering(scene: Scene, token: Token) -> bool:
     if token.text in _NAMES or token.text.rstrip("0123456789") in ("COP",):
-        return (
-            scene.tokens[max(0, token.index - 1)].lower in ("the", "at", "of", "for", "to", "and")
-            or token.text != "G7"
-        )
+        if token.text == "Davos" and scene.tokens[token.index - 1].lower == "in":
+            return False  # the town
+        if scene.tokens[token.index - 1].text == "(" and token.text not in _GROUPS:
+            return False  # "the 28th Conference of the Parties (COP28)"
+        return token.text not in _GROUPS or _gathers(scene, token)
     if token.shape != "word" or scene.grammar.role(token.index):
         return False
     noun = scene.noun_lemma(token)
@@ -40,8 +56,42 @@ def is_gathering(scene: Scene, token: Token) -> bool:
     following = scene.tokens[min(token.index + 1, scene.sentence.last)]
     if following.lower in listed("conference", "never_before") or _goes_on(scene, token, following):
         return False
+    if _is_treaty(scene, token, following):
+        return False
     before = scene.tokens[token.index - 1] if token.index > scene.sentence.first else None
     return before is None or before.lower not in listed("conference", "never_after")
+
+
+def _gathers(scene: Scene, token: Token) -> bool:
+    """Whether the name of a group stands for its meeting: "at the G20", "hosts the G7", "G20 in Bali"."""
+    first = token.index - (scene.tokens[token.index - 1].lower == "the")
+    before = scene.text(max(scene.sentence.first, first - 3), first - 1)
+    if before.rpartition(" ")[2] in _MEETS_AT or before.endswith(_ASIDE):
+        return not _has_noun(scene, token.index + 1)
+    verb = scene.tokens[first - 1] if first > scene.sentence.first else None
+    attended = verb is not None and scene.is_verb(verb, _ATTENDING)
+    low, _ = scene.clauses.reach(token.index)
+    gone = before.endswith("for") and any(scene.is_verb(t, _GOING) for t in scene.tokens[low:first])
+    there = scene.tokens[min(token.index + 1, scene.sentence.last)].lower == "in" and scene.places(
+        token.index + 2, token.index + 3
+    )
+    return (attended or gone or bool(there)) and not _has_noun(scene, token.index + 1)
+
+
+def _has_noun(scene: Scene, i: int) -> bool:
+    """Whether a name only describes what follows: "G7 partners", "the G20’s efforts", "G7-led"."""
+    token = scene.tokens[min(i, scene.sentence.last)]
+    if token.lower in ("'s", "’s", "-"):
+        return True
+    noun = token.shape == "word" and scene.noun_lemma(token) not in _NOUNS
+    return noun and not scene.grammar.role(i) and token.lower not in PREPOSITIONS | ADVERBS | {"and", "which"}
+
+
+def _is_treaty(scene: Scene, token: Token, following: Token) -> bool:
+    """Whether a convention is a treaty: "the Convention on the Law of the Sea", "the Geneva Conventions"."""
+    if scene.noun_lemma(token) != "convention" or not token.capital:
+        return False
+    return following.lower in _TREATY or token.lower == "conventions"
 
 
 def _sits(scene: Scene, token: Token) -> bool:
@@ -59,7 +109,14 @@ def _sits(scene: Scene, token: Token) -> bool:
 
 def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
     """Whether a name goes on with another noun of a gathering: "Summit Meeting", "Forum Ministerial"."""
-    return following.index != token.index and following.capital and scene.noun_lemma(following) in _NOUNS
+    if following.index == token.index or not token.capital:
+        return False
+    k = following.index
+    while k <= scene.sentence.last and k - token.index <= _GOES_ON and scene.tokens[k].capital:
+        if scene.noun_lemma(scene.tokens[k]) in _NOUNS and scene.tokens[k].shape == "word":
+            return k == following.index or token.lower in ("ministerial", "high-level")
+        k += 1
+    return False
 
 
 def is_inner(scene: Scene, first: int) -> bool:
@@ -75,6 +132,13 @@ def is_inner(scene: Scene, first: int) -> bool:
     )
 
 
+def is_field(scene: Scene, first: int) -> bool:
+    """Whether a gathering is only what somebody is responsible for: "Special Advisor for the Summit"."""
+    at = first - 1 - (scene.tokens[first - 1].lower == "the")
+    before = scene.tokens[max(at - 1, 0)]
+    return scene.tokens[max(at, 0)].lower == "for" and before.capital and is_head(before)
+
+
 def is_talk(scene: Scene, token: Token, noun: str) -> bool:
     """Whether a session is one of two sides: "held sessions with community leaders"."""
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
@@ -87,12 +151,32 @@ def is_body(scene: Scene, token: Token, noun: str) -> bool:
     if noun not in ("assembly", "congress", "forum", "platform", "conference", "convention"):
         return False
     before = scene.tokens[token.index - 1].lower if token.index else ""
-    if before in ("national", "state", "legislative", "parliamentary", "federal", "people", "’s"):
+    if before in (
+        "permanent",
+        "standing",
+        "national",
+        "state",
+        "legislative",
+        "parliamentary",
+        "federal",
+        "people",
+        "’s",
+    ):
         return True
     span = scene.spans.over(token.index)
     if span is None or span.kind != "body":
-        return False
-    return scene.preposition(token.index) not in ("at", "during", "for") and not _is_aside(scene, token)
+        return noun in ("forum", "assembly", "congress") and _is_organization(scene, token)
+    at = span.first - 1 - (scene.tokens[span.first - 1].lower == "the")
+    near = {scene.preposition(token.index), scene.tokens[max(at, scene.sentence.first)].lower}
+    return not near & {"at", "during", "for"} and not _is_aside(scene, token)
+
+
+def _is_organization(scene: Scene, token: Token) -> bool:
+    """Whether a name that no clause tells of is of an organization: "guided by the Forum’s strategy"."""
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)]
+    verbs = any(scene.grammar.is_finite(i) for i in range(scene.sentence.first, scene.sentence.last + 1))
+    owner = following.text in ("’s", "'s") and not _is_aside(scene, token)
+    return token.capital and (owner or not verbs)
 
 
 def _is_aside(scene: Scene, token: Token) -> bool:
@@ -111,17 +195,21 @@ def extent(scene: Scene, token: Token) -> tuple[int, int]:
             break
         first = before
     while first < token.index and scene.tokens[first].lower in _NOT_FIRST:
+        if scene.tokens[first].capital and scene.tokens[first].lower == "one":
+            break  # "the One Ocean Summit"
         first += 1
     return first, _end(scene, token.index)
 
 
 def _belongs_before(scene: Scene, i: int, first: int) -> bool:
     token = scene.tokens[i]
-    if token.text in ("-", "–", "’s", "'s", "’") or token.shape == "number":
+    if token.text in ("-", "–", "’s", "'s", "’", "'") or token.shape == "number":
         return True
     if token.shape != "word" or scene.grammar.role(i) in (FINITE, INFINITIVE, PASSIVE, ING):
         return False
     lower = token.lower
+    if lower == "one" and token.capital and i > scene.sentence.first:
+        return True  # "the One Ocean Summit"
     if lower == "and":
         return scene.tokens[i - 1].capital and scene.tokens[first].capital
     if (
@@ -144,12 +232,15 @@ def _end(scene: Scene, i: int) -> int:
     """The last token of a name: "of the Americas", "on Critical Technologies", "for Democracy"."""
     if i < scene.sentence.last and _YEAR.fullmatch(scene.tokens[i + 1].text):
         return i + 1
-    last, k = i, i + 1
-    while k <= scene.sentence.last and k - i < 14:
+    members = _members(scene, i)
+    last, k = (i, i + 1) if members is None else (members.last, members.last + 1)
+    while k <= scene.sentence.last and k - i < _LONGEST:
         token = scene.tokens[k]
         if token.lower in ("of", "on", "for", "to") and k == last + 1 and capital_follows(scene, k + 1):
             k += 1
             continue
+        if token.lower == "the" and scene.tokens[k - 1].lower not in _BEFORE_THE:
+            break  # "the Summit of the Americas | the United States will host"
         if token.lower in ("the", "and", "of", "for") and capital_follows(scene, k + 1) and k > last:
             if token.lower == "and" and last == i:
                 break
@@ -158,6 +249,8 @@ def _end(scene: Scene, i: int) -> int:
         if token.text in ("-", "–") and k == last + 1 and capital_follows(scene, k + 1):
             k += 1
             continue
+        if _begins_name(scene, k):
+            break
         if token.capital and token.shape in ("word", "initial") and k > i + 1:
             last = max([k, *(p.last for p in scene.clauses.parties if p.first <= k <= p.last and p.plural)])
             k = last
@@ -167,23 +260,33 @@ def _end(scene: Scene, i: int) -> int:
     return last
 
 
+def _begins_name(scene: Scene, k: int) -> bool:
+    """Whether a person follows the name: "the Summit of the Americas | Paul Dorn travelled"."""
+    given = scene.tokens[k].capital and scene.tokens[k].lower in given_names()
+    given = given and scene.tokens[k - 1].capital and scene.spans.over(k) is None
+    return given and k < scene.sentence.last and scene.tokens[k + 1].capital
+
+
+def _members(scene: Scene, i: int) -> Party | None:
+    """Those of a body whose gathering it is: "meeting of the foreign ministers of the G7"."""
+    if i + 2 > scene.sentence.last or scene.tokens[i + 1].lower != "of":
+        return None
+    near = [p for p in scene.clauses.parties if i + 2 <= p.first <= i + 5 and p.kind == "post"]
+    between = scene.tokens[i + 2 : near[0].first] if near else []
+    plain = all(t.lower in _DETERMINERS or t.shape == "number" for t in between)
+    return near[0] if near and plain and is_of_body(near[0]) else None
+
+
+def is_of_body(party: Party) -> bool:
+    """Whether a post is held by those of all states of a body: "NATO foreign ministers"."""
+    capacity = party.capacity
+    return party.plural and capacity is not None and bool(capacity.organization) and not capacity.country
+
+
 def capital_follows(scene: Scene, k: int) -> bool:
     k += k <= scene.sentence.last and scene.tokens[k].lower == "the"
     token = scene.tokens[min(k, scene.sentence.last)]
-    month = token.text[:3].lower() in (
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-    )
+    month = names_month(token.text)
     day = token.lower.endswith("day")
     here = [p for p in scene.clauses.parties if p.first <= k <= p.last]
     person = any(p.kind == "person" or (p.kind == "post" and not p.plural) for p in here)
@@ -201,6 +304,7 @@ def is_named(scene: Scene, first: int, last: int, token: Token) -> bool:
     ]
     if noun in (
         "meeting",
+        "gathering",
         "event",
         "briefing",
         "ceremony",

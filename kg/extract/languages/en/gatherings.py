@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import act_in_order
 from kg.extract.languages.en.gathering_names import (
     capital_follows,
     extent,
     is_body,
+    is_field,
     is_gathering,
     is_inner,
     is_named,
+    is_of_body,
     is_talk,
     place_of,
 )
@@ -42,6 +45,9 @@ _GOING = listed("conference", "going")
 _TRANSITIVE = _HOSTING | frozenset(("attend", "chair", "co-chair", "open", "launch", "join", "address"))
 _APART = frozenset(("during", "on", "after", "before", "ahead"))
 _BY = _HOSTING | _CHAIRING | frozenset(("attend", "lead", "open", "head"))
+_ACTS = listed("conference", "acts")
+_THANKING = listed("conference", "thanking")
+_MATTER = frozenset(("about", "regarding", "concerning", "on"))
 _ACTORS = ("person", "post", "pronoun", "group", "state", "body")
 
 
@@ -53,7 +59,11 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     named = is_named(scene, first, last, token)
     noun = scene.noun_lemma(token)
     verb = attending_verb(scene, token, first)
-    if is_inner(scene, first) or is_talk(scene, token, noun) or is_body(scene, token, noun):
+    if is_field(scene, first) or is_inner(scene, first) or _is_alias(scene, first, last):
+        return None
+    if is_talk(scene, token, noun) or is_body(scene, token, noun):
+        return None
+    if named and verb is None and _is_of_members(scene, first, last) and not _is_told(scene, token, last):
         return None
     attended = noun in ("meeting", "session") and verb is not None and _is_attended(scene, verb, token)
     attended = attended or (
@@ -69,6 +79,9 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     sides = scene.pair(token.index) or _between(scene, last)
     if draft.parts:
         act_in_order(sides, [p.party for p in draft.parts])
+        states = {s.country for s in sides}
+        if len(states) > 1 and all((c := country_of(p.party)) and c not in states for p in draft.parts):
+            scene.put(draft, sides)  # "thanked Malta for hosting the U.S.-Libya summit"
     else:
         scene.put(draft, sides)
     draft.attended = verb is not None
@@ -78,6 +91,28 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         if any(p.party.kind == "person" for p in draft.parts):
             draft.parts = [p for p in draft.parts if p.party.kind not in ("state", "body")]
     return draft
+
+
+def _is_of_members(scene: Scene, first: int, last: int) -> bool:
+    """Whether only those of a body name a gathering: "NATO foreign ministers’ meeting"."""
+    members = (p for p in scene.clauses.parties if first <= p.first and p.last <= last)
+    return any(is_of_body(p) for p in members)
+
+
+def _is_told(scene: Scene, token: Token, last: int) -> bool:
+    """Whether the text says where a gathering is, that it takes place, or what happens on its sidelines."""
+    beside = any(
+        w in scene.before_phrase(token.index, 6) for w in ("sidelines", "margins", "fringes", "during")
+    )
+    return beside or _happens(scene, token) or place_of(scene, last) is not None
+
+
+def _is_alias(scene: Scene, first: int, last: int) -> bool:
+    """Whether brackets say what a gathering is also called: "the Planet Summit (One Ocean Summit)"."""
+    if scene.tokens[first - 1].text != "(" or last >= scene.sentence.last:
+        return False
+    before = scene.tokens[max(scene.sentence.first, first - 8) : first - 1]
+    return scene.tokens[last + 1].text == ")" and any(is_gathering(scene, t) for t in before)
 
 
 def _is_attended(scene: Scene, verb: Token, token: Token) -> bool:
@@ -107,7 +142,10 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
             verb = scene.tokens[i]
             near = scene.text(i + 1, first - 1).split()
             part = bool(set(near) & _PART)
-            if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & _APART:
+            if scene.preposition(token.index) in _MATTER or _thanks(scene, verb, near):
+                return None  # "spoke with him about the summit"
+            apart = _APART | ({"at"} if scene.verb_lemma(verb) in _HOSTING else set())
+            if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & apart:
                 return None
             if scene.verb_lemma(verb) in _ATTEND or part:
                 return verb if len(near) <= 12 else None
@@ -115,9 +153,13 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
     return None
 
 
+def _thanks(scene: Scene, verb: Token, near: list[str]) -> bool:
+    return scene.verb_lemma(verb) in _THANKING and not _travels_for(scene, verb, near)
+
+
 def _travels_for(scene: Scene, verb: Token, near: list[str]) -> bool:
-    """ "Travels to Pittsburgh for the Council meeting", "meet at the summit"."""
-    going = scene.verb_lemma(verb) in _GOING
+    """ "Travels to Pittsburgh for the Council meeting", "meet at the summit", "is in Rome for the forum"."""
+    going = scene.verb_lemma(verb) in _GOING or (scene.verb_lemma(verb) == "be" and near[:1] == ["in"])
     return going and "for" in near[-2:]
 
 
@@ -148,6 +190,8 @@ def _add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None)
             scene.put(draft, [p for p in scene.object(verb.index) if p.kind in ("person", "post")])
         if lemma not in ("deliver", "mark"):
             scene.put(draft, _together(scene, verb, token))
+    scene.put(draft, _acted_at(scene, draft.first))
+    scene.put(draft, _whose_part(scene, draft.first))
     scene.put(draft, _told_of(scene, draft.last))
     scene.put(draft, _participation(scene, draft.last))
     _add_by(scene, draft)
@@ -168,21 +212,34 @@ def _add_by(scene: Scene, draft: Draft) -> None:
     """Those in a phrase after the gathering: ", co-chaired by A and B", ", attended by C"."""
     for i in range(draft.last + 1, scene.sentence.last):
         token = scene.tokens[i]
-        phrase = scene.grammar.role(i) == PARTICIPLE and scene.tokens[i + 1].lower == "by"
+        role = scene.grammar.role(i)
+        phrase = role == PARTICIPLE or (role == PASSIVE and _of_which(scene, draft.last, i))
+        phrase = phrase and scene.tokens[i + 1].lower == "by"
         if phrase and scene.verb_lemma(token) in _BY:
             lemma = scene.verb_lemma(token)
             scene.put(draft, [p for p in scene.clauses.after(i, ("by",)) if p.kind in _ACTORS], _role(lemma))
 
 
+def _of_which(scene: Scene, last: int, verb: int) -> bool:
+    """Whether a passive tells of the gathering before it: "the summit, which will be hosted by A"."""
+    near = [t.lower for t in scene.tokens[last + 1 : scene.grammar.group_start(verb)]]
+    return near in ([",", "which"], ["which"], ["that"])
+
+
 def _told_of(scene: Scene, last: int) -> list[Party]:
     """Who held or attended a gathering in a clause after it: "the summit that the president hosted"."""
     i = last + 1
+    i += i < scene.sentence.last and scene.tokens[i].text == ","
     if i < scene.sentence.last and scene.tokens[i].lower in ("that", "which"):
         i += 1
+        i += scene.tokens[i].lower == "the" and not any(p.first == i for p in scene.clauses.parties)
     near = [p for p in scene.clauses.parties if p.first == i]
     if not near or near[0].last >= scene.sentence.last:
         return []
     verb = scene.tokens[near[0].last + 1]
+    if verb.lower in ("will", "is", "was", "has", "had") and verb.index < scene.sentence.last:
+        ahead = scene.tokens[verb.index : verb.index + 4]
+        verb = next((t for t in ahead if scene.grammar.role(t.index)), verb)
     return near if scene.grammar.role(verb.index) and scene.verb_lemma(verb) in _ATTEND else []
 
 
@@ -192,6 +249,27 @@ def _participation(scene: Scene, last: int) -> list[Party]:
         if scene.tokens[i].lower in ("participation", "presence") and scene.tokens[i + 1].lower == "of":
             return [p for p in scene.clauses.after(i, ("of",)) if p.kind in _ACTORS]
     return []
+
+
+def _whose_part(scene: Scene, first: int) -> list[Party]:
+    """Who is thanked for taking part: "thanked the king for his participation in the summit"."""
+    near = range(max(scene.sentence.first, first - 6), first)
+    part = next((i for i in near if scene.tokens[i].lower in _PART - {"part"}), None)
+    if part is None or scene.tokens[part - 1].lower not in ("his", "her", "their", "’s", "'s"):
+        return []
+    low, _ = scene.clauses.reach(part)
+    thanks = [i for i in range(low, part) if scene.is_verb(scene.tokens[i], _THANKING)]
+    return [p for p in scene.object(thanks[-1]) if p.kind in ("person", "post")] if thanks else []
+
+
+def _acted_at(scene: Scene, first: int) -> list[Party]:
+    """Who did something there: "the commitments that A and B made at the summit"."""
+    at = first - 1 - (scene.tokens[first - 1].lower == "the")
+    verb = scene.tokens[max(at - 1, scene.sentence.first)]
+    if scene.tokens[max(at, 0)].lower != "at" or scene.grammar.role(verb.index) != FINITE:
+        return []
+    acted = scene.verb_lemma(verb) in _ACTS
+    return [p for p in scene.subject(verb.index) if p.kind in ("person", "post", "pronoun")] if acted else []
 
 
 def _opens_sentence(scene: Scene, first: int) -> bool:
@@ -208,9 +286,10 @@ def _main_subject(scene: Scene, last: int) -> list[Party]:
 
 def _together(scene: Scene, verb: Token, token: Token) -> list[Party]:
     """Those with whom somebody attends or chairs: "co-chaired the dialogue with the minister"."""
-    return [
-        p for p in scene.clauses.after(token.index, ("with", "alongside")) if p.kind in ("person", "post")
-    ]
+    people = scene.clauses.after(token.index, ("with", "alongside"))
+    if people and any(scene.grammar.role(i) for i in range(token.index + 1, people[0].first)):
+        return []  # "attend the forum and hold talks with"
+    return [p for p in people if p.kind in ("person", "post")]
 
 
 def _add_after(scene: Scene, draft: Draft, verb: Token) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg import gazetteer
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.tokens import halves_of, tokens_of
 from kg.extract.spans import Span, SpanKind
 from kg.extract.words import Token, Words
 
@@ -44,8 +46,15 @@ class Names:
 def _cut(name: str) -> Iterator[str]:
     """The token texts of a listed name; quick, as names have no full stops but those of acronyms."""
     dotted = words_of("sentences", "dotted")
-    for word in name.replace(",", " ,").replace("-", " - ").split():
-        if word in dotted or word == "-" or (word[-1].isdigit() and not word.isdigit()):
+    if "St. " in name:
+        yield from tokens_of(name)  # an abbreviation is one word: "St. Petersburg"
+        return
+    for word in name.replace(",", " ,").split():
+        halves = halves_of(word) if "-" in word and word != "-" else ()
+        if len(halves) > 1:
+            yield halves[0]
+            yield from (part for half in halves[1:] for part in ("-", half))
+        elif word in dotted or word == "-" or (word[-1].isdigit() and not word.isdigit()):
             yield word
         elif word.endswith(("'s", "’s")):
             yield word[:-2]
@@ -124,6 +133,35 @@ def adjective(words: Words, index: int) -> tuple[int, str] | None:
         return None
     found = _adjectives().match(words.tokens, index)
     return (found[0], found[1].country) if found is not None else None
+
+
+def state_at(words: Words, index: int) -> str:
+    """Return the ISO code of the state whose name begins at a token: "US secretary of state"; '' for none."""
+    found = _states().match(words.tokens, index)
+    return found[1].country if found is not None else ""
+
+
+def settle_namesakes(words: Words, found: Iterable[Span]) -> Iterator[Span]:
+    """Take their state from bodies that several states have, where the text does not speak of that one.
+
+    "Germany's Foreign Office said" has nothing to do with London.
+    """
+    spans = list(found)
+    for span in spans:
+        name = words.quote(span.first, span.last)
+        shared = span.kind == "body" and name in table("bodies")["shared"]
+        if shared and not _speaks_of(words, spans, span.country):
+            yield replace(span, name=name, country="", key="")
+        else:
+            yield span
+
+
+def _speaks_of(words: Words, spans: Iterable[Span], iso2: str) -> bool:
+    """Whether a text names a state or its towns, or calls something by its adjective."""
+    if any(s.country == iso2 for s in spans if s.kind in ("state", "place")):
+        return True
+    adjectives = (adjective(words, t.index) for t in words.tokens if t.capital)
+    return any(a is not None and a[1] == iso2 for a in adjectives)
 
 
 def find(words: Words) -> Iterator[Span]:

@@ -22,8 +22,13 @@ _SAYING = words_of("grammar", "saying")
 # Verbs that take an object, and what shows that they have none.
 _TAKING = frozenset(("hold", "host", "organize", "organise", "schedule"))
 _WHERE = frozenset(("in", "at", "on", "from", "between", "earlier", "this", "last"))
+_DAYS = words_of("grammar", "days")
 _BE = "be"
 _HAVE = frozenset(("have", "has", "had", "having"))
+# A clause is over here; the verb of one begins here, within so many words.
+_BOUNDARIES = frozenset((",", ";", ":", "and", "but", "or", "(", "–", "—"))
+_CARRYING = frozenset(("was", "were", "is", "are", "has", "have", "had", "will"))
+_NEAR = 12
 _SUBJECTS = words_of("grammar", "subjects")
 _ADJECTIVES_OF = (
     "al",
@@ -73,9 +78,15 @@ class Grammar:
         for token in self._before(index, 8):
             if _is_auxiliary(token) or token.lower == "to":
                 out.append(token)
-            elif token.lower not in ADVERBS and not token.lower.endswith("ly"):
+            elif token.lower not in ADVERBS and not token.lower.endswith("ly") and not self.is_when(token):
                 break
         return out
+
+    def is_when(self, token: Token) -> bool:
+        """Whether a word only tells the day of a verb: "will on Tuesday meet", "had on May 5 met"."""
+        following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
+        day = token.capital and token.lower[:3] in _DAYS
+        return day or (token.lower == "on" and following.capital and following.lower[:3] in _DAYS)
 
     def group_start(self, index: int) -> int:
         """Return the first token of a verb group: "will" of "will also meet"."""
@@ -167,6 +178,8 @@ class Grammar:
         if "guess" in tags and not self._has_object(token):
             return PARTICIPLE
         degree = self.words.tokens[token.index - 1].lower
+        if before is not None and self._is_told(token, before):
+            return FINITE
         acts = before is not None and before.lower in _ADJECTIVES and self._has_object(token)
         if before is None or degree == "newly" or (self._is_attribute(before) and not acts):
             return PARTICIPLE
@@ -182,7 +195,7 @@ class Grammar:
             return FINITE if self._coordinated(token, before) else PARTICIPLE
         if self._has_object(token):
             return FINITE
-        if self._by_after(token) or self._is_told_of(token):
+        if self._by_after(token) or self._is_told_of(token) or self._verb_follows(token):
             return PARTICIPLE
         if before.lower in _SUBJECTS:
             return FINITE
@@ -190,6 +203,12 @@ class Grammar:
             apart = self._by_after(token) or self._governed(before.index)
             return PARTICIPLE if self._finite_before(token) and apart else FINITE
         return PARTICIPLE if self._finite_before(token) or self._by_after(token) else FINITE
+
+    def _is_told(self, token: Token, before: Token) -> bool:
+        """Whether a noun that ends like an adjective says something: "the statement said"."""
+        says = any(r.lemma in ("say", "tell") for r in token.readings)
+        noun = before.shape == "word" and before.lower not in DETERMINERS | PREPOSITIONS | _ADJECTIVES
+        return says and noun and not self._by_after(token)
 
     def _is_told_of(self, token: Token) -> bool:
         """Whether a verb that takes an object has none: "the summit held in Tirana"; not in headlines."""
@@ -206,21 +225,30 @@ class Grammar:
     def _finite_before(self, token: Token) -> bool:
         """Whether a finite verb stands before in the same clause."""
         for t in self._before(token.index, 60):
-            if t.text in ";:" or (t.lower in RELATIVES):
+            if t.text in ";:" or t.lower in RELATIVES or (t.lower == "that" and self._opens_clause(t)):
                 return False
             if t.shape == "word" and self.is_finite(t.index):
                 return True
         return False
 
+    def _opens_clause(self, that: Token) -> bool:
+        """Whether "that" goes with a verb of saying: "said that the ministers discussed"."""
+        before = self.words.tokens[max(0, that.index - 1)]
+        return before.text == "," or any(r.lemma in _SAYING for r in before.readings if r.pos == "V")
+
     def _governed(self, last: int) -> bool:
-        """Whether a preposition stands before the name that ends at a token: "with Laos based on"."""
+        """Whether a preposition stands before the name that ends at a token: "with Laos based on".
+
+        Before a person "after" opens a clause: "a day after Minister A met with".
+        """
         span = self._spans.over(last)
         i = (span.first if span is not None else last) - 1
         while i > 0 and (self.words.tokens[i].capital or self.words.tokens[i].lower in ("the", "of")):
             if self.words.tokens[i].lower == "of" and not self.words.tokens[i - 1].capital:
                 return True
             i -= 1
-        return i >= 0 and self.words.tokens[i].lower in PREPOSITIONS
+        opens = span is not None and span.kind == "person" and self.words.tokens[i].lower in SUBORDINATORS
+        return i >= 0 and self.words.tokens[i].lower in PREPOSITIONS and not opens
 
     def _has_object(self, token: Token) -> bool:
         """Whether an object follows a past form, which is no participle then: "reiterated his support"."""
@@ -232,6 +260,16 @@ class Grammar:
         for t in self._before(token.index, 60):
             if t.shape == "word" and self.role(t.index) in (FINITE, PASSIVE):
                 return not any("past" in r.tags for r in t.readings) or bool(self.auxiliaries(t.index))
+        return False
+
+    def _verb_follows(self, token: Token) -> bool:
+        """Whether the clause has its verb after a past form: "works carried out there were discussed"."""
+        sentence = self.words.sentences[token.sentence]
+        for t in self.words.tokens[token.index + 1 : min(token.index + _NEAR, sentence.last) + 1]:
+            if t.lower in _BOUNDARIES or t.lower in RELATIVES | SUBORDINATORS or t.lower in _SUBJECTS:
+                return False
+            if t.lower in _CARRYING:
+                return t.index > token.index + 1
         return False
 
     def _by_after(self, token: Token) -> bool:
@@ -252,7 +290,8 @@ class Grammar:
         span = self._spans.over(before.index)
         if span is None:
             if self._is_attribute(before) or before.shape == "mark" or before.lower in PREPOSITIONS:
-                return FINITE if before.text in (",", ")") and self._named_before(before.index) else ""
+                named = before.text in (",", ")") and self._named_before(before.index)
+                return FINITE if named or ("s" in tags and self._is_apposed(token, before)) else ""
             plural = any(r.number == "p" for r in before.readings if r.pos == "N")
             if plural and token.lower == "say":
                 return FINITE
@@ -285,7 +324,23 @@ class Grammar:
     def _closes(self, token: Token) -> bool:
         """Whether what follows lets a form be a noun only: "missile launches, which", "peace talks of"."""
         following = self.words.tokens[token.index + 1] if token.index + 1 < len(self.words.tokens) else None
-        return following is None or following.shape == "mark" or following.lower in ("of", "between", "and")
+        if following is None or following.shape == "mark" or following.lower in ("of", "between", "and"):
+            return True
+        return self._is_done(following)  # "reconstruction works carried out"
+
+    def _is_done(self, token: Token) -> bool:
+        """Whether a participle that only a phrase follows stands here: "carried out in", "signed between"."""
+        done = any("part" in r.tags for r in token.readings if r.pos == "V")
+        beyond = self.words.tokens[token.index + 1 : token.index + 2]
+        return done and any(t.lower in PREPOSITIONS | {"out"} for t in beyond)
+
+    def _is_apposed(self, token: Token, comma: Token) -> bool:
+        """Whether a comma before a form closes an apposition: "A, head of the department, visits Rome"."""
+        before = self._before(comma.index, 60)
+        opened = next((t.index for t in before if t.text == ","), 0)
+        named = self._spans.over(opened - 1) if opened else None
+        person = named is not None and named.kind == "person"
+        return comma.text == "," and person and not self._finite_before(token)
 
     def _named_before(self, index: int) -> bool:
         span = self._spans.over(index - 1)
@@ -305,7 +360,7 @@ class Grammar:
         if lower in DETERMINERS or lower in PREPOSITIONS or lower in ("'s", "’s", "'", "’", "-", "–"):
             return lower not in ("to", "as", "that", "both", "all")
         if before.shape == "number":
-            return self._spans.over(before.index) is None
+            return self._spans.over(before.index) is None and not self._is_day(before)
         if lower in _ADJECTIVES:
             # "The head of state received".
             return lower != "state" or self.words.tokens[before.index - 1].lower != "of"
@@ -315,7 +370,15 @@ class Grammar:
             and lower not in _NOUNS
             and self._spans.over(before.index) is None
         )
-        return plain and lower.endswith(_ADJECTIVES_OF) and len(lower) > 4
+        person = lower.endswith(("man", "woman", "men")) and lower != "human"  # "a ministry spokesman said"
+        return plain and lower.endswith(_ADJECTIVES_OF) and len(lower) > 4 and not person
+
+    def _is_day(self, number: Token) -> bool:
+        """Whether a number ends a date, which counts nothing: "on May 14 met", "in 2021 visited"."""
+        if not number.index:
+            return False
+        month = self.words.tokens[number.index - 1].lower[:3]
+        return month in _DAYS or (len(number.text) == 4 and number.text.startswith(("19", "20")))
 
     def _is_listed_noun(self, index: int) -> bool:
         """Whether a form in -ing is a noun in a list: "trade, education and demining"."""

@@ -49,6 +49,8 @@ _INFORMS = re.compile(
 )
 # An agency names itself within the first characters of its news.
 _OPENING = 300
+# A line with the town that a report is written from has so many characters, or a date.
+_SHORTEST = 40
 
 
 def home_of(source: Source, words: Words, parties: Sequence[Party]) -> str:
@@ -105,6 +107,8 @@ def _by_ministry(words: Words) -> str:
 def _dateline(words: Words) -> str:
     """The state of the town that a report is written from: "BAKU, May 3", "NEW DELHI:"; "" for none."""
     for line in words.text[: 2 * _OPENING].splitlines():
+        if len(line.strip()) < _SHORTEST and not any(c.isdigit() for c in line):
+            continue  # "Paris, France" under the headline says where somebody spoke
         found = _DATELINE.match(line)
         city = gazetteer.lookup(found["town"].title(), "en", "city") if found is not None else None
         if isinstance(city, gazetteer.City):
@@ -131,8 +135,8 @@ def _by_dateline(words: Words, parties: Sequence[Party]) -> str:
 
 
 def _leads(parties: Sequence[Party], iso2: str, sentence: int) -> bool:
-    """Whether the first official of a report is said to be of a state."""
-    officials = [p for p in parties if p.sentence == sentence and p.capacity is not None]
+    """Whether the first official or body of a report is said to be of a state."""
+    officials = [p for p in parties if p.sentence == sentence and (p.capacity or p.kind == "body")]
     return bool(officials) and officials[0].country == iso2 and not officials[0].prep
 
 

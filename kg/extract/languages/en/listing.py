@@ -17,6 +17,7 @@ _DELEGATIONS = frozenset(("delegation", "group", "mission", "team"))
 _HEADED = frozenset(("led", "headed", "chaired"))
 # The names of those whom a plural means stand within so many words.
 _FARTHEST = 6
+_DAYS = words_of("grammar", "days")
 _ALONGSIDE = words_of("grammar", "alongside")
 
 
@@ -122,12 +123,19 @@ class Listing(Segments):
         for p in self.parties:
             if verb < p.first <= high and self._leads_delegation(p, verb):
                 return self.group(p)
+            if self._owns_delegation(p):
+                continue
             if verb < p.first <= high and not p.prep:
                 between = self.words.tokens[verb + 1 : p.first]
                 if all(_is_filler(t) for t in between):
                     return self.group(p)
                 return []
         return []
+
+    def _owns_delegation(self, party: Party) -> bool:
+        """Whether a state or body only says whose guests come: "received the U.S. | delegation"."""
+        following = self.words.tokens[min(party.last + 1, self.sentence.last)].lower
+        return party.kind in ("state", "body") and following in _DELEGATIONS
 
     def _leads_delegation(self, party: Party, verb: int) -> bool:
         """Whether somebody heads the delegation that is the object: "received a delegation led by X"."""
@@ -172,10 +180,16 @@ class Listing(Segments):
         return out
 
     def _is_listed_after(self, first: Party, party: Party, between: Sequence[Token]) -> bool:
-        listed = bool(between) and all(t.lower in _ALONGSIDE for t in between)
+        plain = between[:-1] if len(between) > 1 and self._is_people(between[-1], party) else between
+        listed = bool(plain) and all(t.lower in _ALONGSIDE for t in plain)
         listed = listed or self._over_others(between) or self._again(first, party, between)
         joined = any(t.lower in _JOINING or t.text == "," for t in between)
         return listed and joined and not self._is_subject_of_next(party, between)
+
+    def _is_people(self, token: Token, party: Party) -> bool:
+        """Whether a word tells of what people an official is: "and Serb | member of the Presidency A"."""
+        name = token.capital and token.shape == "word" and self.grammar.span_at(token.index) is None
+        return name and token.index == party.first - 1 and party.capacity is not None
 
     def _over_others(self, between: Sequence[Token]) -> bool:
         """Whether only others of the list lie between: ", his War Cabinet, and"."""
@@ -264,16 +278,22 @@ def is_possessive(tokens: Sequence[Token], party: Party) -> bool:
 
 
 def _is_filler(token: Token) -> bool:
-    """Whether a word can stand between a verb and its object: "hosted today the president"."""
+    """Whether a word can stand between a verb and its object: "hosted today, on 5 March, the president"."""
     lower = token.lower
-    day = lower.endswith("day") or lower in (
-        "on",
-        "the",
-        "both",
-        ",",
-        "here",
-        "morning",
-        "evening",
-        "afternoon",
+    dated = token.shape == "number" or lower[:3] in _DAYS
+    day = (
+        lower.endswith("day")
+        or dated
+        or lower
+        in (
+            "on",
+            "the",
+            "both",
+            ",",
+            "here",
+            "morning",
+            "evening",
+            "afternoon",
+        )
     )
     return day or lower in ADVERBS or lower.endswith("ly")

@@ -33,11 +33,15 @@ _OWNED = words_of(*_PHRASES, "owned")
 _RELATED = frozenset(("related", "relating", "pertaining"))
 # "The need to hold Syria accountable" stays whole.
 _TO_ACCOUNT = frozenset(("accountable", "account", "responsible"))
-_CIRCUMSTANCES = frozenset(("in", "at", "as", "with", "within", "across", "among", "from", "under"))
+_CIRCUMSTANCES = frozenset(("via", "in", "at", "as", "with", "within", "across", "among", "from", "under"))
 _CAUSING = words_of(*_PHRASES, "causing")
 _PEOPLE = frozenset(("people", "peoples"))
 _BARE = words_of(*_PHRASES, "bare")
+_PRONOUNS = ("it", "them", "they", "he", "she", "him", "her", "you", "me", "us")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+# "Current regional and international issues": of what scope they are makes them a matter.
+_SCOPES = words_of(*_PHRASES, "scopes")
+_AGENDA = words_of(*_PHRASES, "agenda")
 # A longer phrase is a clause that was not understood.
 _LONGEST = 30
 
@@ -65,9 +69,13 @@ class MatterReader(Ends):
         last = self.before_tail(first, self.before_purpose(first, last))
         while last >= first and not self.may_end(self.tokens[last]):
             last -= 1
+        quoted = [t.text for t in self.tokens[first : last + 1]]
+        if quoted and quoted[-1] in '”"' and quoted.count("“") + (quoted.count('"') - 1) % 2 == 0:
+            last -= 1 + (last > first and self.tokens[last - 1].text in ".,")
         to = piece.first < piece.last and self.tokens[piece.first].lower == "to"
         opening = self.tokens[piece.first + to]
-        if opening.lemma in _NO_MATTER and self.grammar.role(opening.index):
+        in_touch = self.tokens[min(opening.index + 1, last)].lower == "in"
+        if opening.lower in _NO_MATTER and (self.grammar.role(opening.index) or in_touch):
             return None
         if first == last and self.grammar.role(first) == ING:
             return None
@@ -79,7 +87,7 @@ class MatterReader(Ends):
 
     def _past_remains(self, first: int, last: int) -> int:
         """The first token after what is left of a wrapper; an owner is taken back: "’s new government"."""
-        while first < last and self.tokens[first].lower in ("of", "against"):
+        while first < last and self.tokens[first].lower in ("of", "against", ","):
             first += 1
         if first < last and self.tokens[first].lower == "and":
             return self._unwrap(first + 1, last, True)
@@ -166,6 +174,7 @@ class MatterReader(Ends):
             return self.purpose_after(step) or 0
         if tokens[step].lower not in _BINDERS:
             return 0
+        step = self._past_whose(step, last)
         into = step + 1
         verb = tokens[step].lower == "to" and self.is_infinitive(into)
         verb = verb or (into <= last and self.grammar.role(into) == ING)
@@ -176,6 +185,14 @@ class MatterReader(Ends):
         if at > k and tokens[step].lower == "to" and tokens[at].lower in _OWNED:
             return 0
         return step if tokens[step].lower == "to" and verb and self.grammar.role(into) != ING else into
+
+    def _past_whose(self, step: int, last: int) -> int:
+        """The "to" after whose a commitment is: "the commitment of the United States | to Ukraine"."""
+        begin = step + 1 + (self.tokens[min(step + 1, last)].lower == "the")
+        span = self.grammar.span_at(begin) if self.tokens[step].lower == "of" and begin <= last else None
+        ends = span is not None and span.kind in ("state", "body") and span.last < last
+        to = ends and span is not None and self.tokens[span.last + 1].lower in ("to", "for", "in")
+        return span.last + 1 if to and span is not None else step
 
     def _is_name(self, first: int, last: int) -> bool:
         """Whether a state or people alone is supported: "support for Ukraine"; "it", "them" too."""
@@ -272,8 +289,8 @@ class MatterReader(Ends):
             t for t in inside if t.lower not in _EMPTY | _FILLERS | PREPOSITIONS | DETERMINERS | {"and", "or"}
         ]
         if not telling or all(t.lower in _BARE | _FILLERS for t in inside):
-            return True
-        if self.tokens[first].lower in ("it", "them", "they", "he", "she", "him", "her", "this", "that"):
+            return not self._is_agenda(first, last)
+        if self.tokens[first].lower in (*_PRONOUNS, "this", "that"):
             return True
         last_word, of = inside[-1].lower, [t.lower for t in inside[:2]]
         people = len(telling) <= 2 and (last_word in _PEOPLE or of in (["people", "of"], ["peoples", "of"]))
@@ -283,6 +300,13 @@ class MatterReader(Ends):
         if span is not None and span.kind == "state" and span.last >= last:
             return span.name in ("United States", "U.S.")
         return span is not None and span.kind == "person" and span.last >= last
+
+    def _is_agenda(self, first: int, last: int) -> bool:
+        """Whether a general phrase is all that is told of an agenda: "regional and global issues"."""
+        inside = {t.lower for t in self.tokens[first : last + 1]}
+        following = self.tokens[last + 1 : last + 3]
+        told = any(t.lower in ("including", "such", "particularly", "namely") for t in following)
+        return not told and bool(inside & _SCOPES) and self.tokens[last].lower in _AGENDA
 
 
 def _is_modal(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.grammar import INFINITIVE, PARTICIPLE
 from kg.extract.languages.en.lexicon import table, words_of
-from kg.extract.languages.en.noun_modality import of_noun
+from kg.extract.languages.en.noun_modality import of_noun, was_before
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import of_verb
 from kg.extract.spans import Span
@@ -14,11 +14,19 @@ from kg.records import EventType
 
 # From a town to its state: "Brussels, Belgium".
 _APPOSED = 2
+# The verb of a clause that tells of a gathering: "which will be co-hosted by A and B and held in".
+_TELLS = 14
 # "Where" follows its place within so many words.
 _NEAR = 3
+# "Ahead of the annual ministerial meeting," has so many words at most.
+_PHRASE = 8
 _CUES = table("triggers")["cues"]
 _EARLIER = listed("cues", "earlier")
+_GOING = frozenset(("fly", "travel", "go", "come", "arrive", "head"))
 _EXPECTING = frozenset(("be", "schedule", "expect", "plan", "set", "slate", "intend"))
+_TELLING = _EXPECTING - {"be", "expect", "intend"} | frozenset(
+    ("hold", "take", "host", "co-host", "convene", "open", "begin", "start")
+)
 _SAYING = words_of("grammar", "saying")
 
 
@@ -46,7 +54,21 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     where = _where(scene, token)
     if where is not None:
         draft.there, draft.place = True, _place_before(scene, where)
+    elif kind in ("meeting", "conference") and draft.place is None:
+        draft.place = _gone_to(scene, token)
     return draft
+
+
+def _gone_to(scene: Scene, token: Token) -> Span | None:
+    """Where somebody goes for what he is to do: "flew to Aqaba to meet the king"."""
+    if scene.grammar.role(token.index) != INFINITIVE:
+        return None
+    governor = scene.clauses.governor(scene.grammar.group_start(token.index))
+    if governor is None or not scene.tokens[governor].lemmas & _GOING:
+        return None
+    near = [s for s in scene.places(governor + 1, token.index) if s.name and scene.prep_of(s) in ("to", "in")]
+    own = any(s for s in scene.places(token.index, scene.clauses.reach(token.index)[1]) if s.name)
+    return near[0] if len(near) == 1 and not own else None
 
 
 def _where(scene: Scene, token: Token) -> int | None:
@@ -72,15 +94,26 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     out = scene.clauses.scope(token.index)
     first = scene.attributes(token.index)
     if not scene.grammar.role(token.index) and scene.text(first - 2, first - 1).endswith("ahead of"):
-        # "Left on Monday ahead of his trip to Rome".
-        return ((first, scene.clauses.reach(token.index)[1]),)
+        # "Left on Monday ahead of his trip to Rome", "Ahead of the summit, on 5 May, he will".
+        return ((first, _comma_after(scene, token.index)),)
     governor = scene.clauses.governor(token.index) if scene.grammar.role(token.index) == INFINITIVE else None
     if governor is not None and scene.tokens[governor].lemmas & _EXPECTING:
         # "On Thursday, he is scheduled to meet the king".
         out = (scene.clauses.reach(governor), *out)
+    if not scene.grammar.role(token.index) and was_before(scene, token):
+        # "Today’s talks build on the summit": when the summit was, only its own phrase tells.
+        return ((first, scene.clauses.reach(token.index)[1]),)
     if len(out) > 1 and scene.tokens[out[0][0]].lower in ("following", "after", "since", "before", "ahead"):
         return out[1:]
     return out
+
+
+def _comma_after(scene: Scene, index: int) -> int:
+    """The end of the clause of a token, or of its phrase where that opens the sentence."""
+    first, last = scene.clauses.reach(index)
+    opens = scene.tokens[first].index == scene.sentence.first and index - first < _PHRASE
+    comma = next((k for k in range(index, last) if scene.tokens[k].text == ","), last)
+    return comma if opens else last
 
 
 def _telling(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
@@ -92,7 +125,7 @@ def _telling(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
         return ()
     following = scene.clauses.segments[at + 1]
     inside = scene.tokens[following.first : following.last + 1]
-    tells = any(t.lemmas & {"hold", "schedule", "take", "plan", "slate", "set"} for t in inside[:8])
+    tells = any(t.lemmas & _TELLING for t in inside[:_TELLS])
     return ((following.first, following.last),) if tells and following.kind in ("rel", "part", "inf") else ()
 
 

@@ -13,6 +13,8 @@ from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
 _LONGEST = 7
+_APOSTROPHES = frozenset("’'‘")
+_QUOTES = frozenset("“”\"‘’'")
 
 
 @cache
@@ -134,6 +136,11 @@ class NameRuns:
         token = self.words.tokens[i]
         if token.shape == "initial":
             return i
+        if self._is_nickname(i):
+            return i + 2
+        inner = token.text in _APOSTROPHES and self.words.tokens[i - 1].text == "Shia"
+        if inner and i + 1 < len(self.words.tokens) and _is_prefixed(self.words.tokens[i + 1].text):
+            return i + 1  # "Mohammed Shia’ al-Sudani"
         if token.shape != "word":
             return None
         if token.lower in words_of("names", "ending"):
@@ -144,9 +151,12 @@ class NameRuns:
             return i
         if token.text[-1].isdigit():
             return None
+        if token.text == "Shia" and i - 1 == first:
+            return i  # "Mohammed Shia Al-Sudani"
         if not token.capital or (token.lower in _never() and not self._is_last(i, first)):
             return None
-        sheikh = token.lower in ("sheikh", "shaikh") and self._goes_on_capital(token)
+        sheikh = token.lower in ("sheikh", "shaikh")
+        sheikh = sheikh and (self._goes_on_capital(token) or self.words.tokens[i - 1].lower in ("al", "el"))
         if is_head(token) and token.lower not in words_of("posts", "given") and not sheikh:
             return None
         span = self.spans.over(i)
@@ -157,6 +167,13 @@ class NameRuns:
         if headline and self.words.tokens[first].lower in self.known and token.lower not in self.known:
             return None
         return i
+
+    def _is_nickname(self, i: int) -> bool:
+        """Whether a name in quotes stands inside a name: "Benjamin “Benny” Katz"."""
+        inside = self.words.tokens[i : i + 4]
+        if len(inside) < 4 or inside[0].text not in _QUOTES or inside[2].text not in _QUOTES:
+            return False
+        return all(t.capital and t.shape == "word" for t in (inside[1], inside[3]))
 
     def _is_last(self, i: int, first: int) -> bool:
         """Whether an everyday word is a surname: it ends a name after a given name: "Thomas West"."""

@@ -24,6 +24,8 @@ _MEALS = frozenset(["luncheon", "lunch", "dinner", "breakfast", "banquet", "rece
 # Talks that go on are no event: "agreed to continue negotiations".
 _GOING_ON = frozenset(("continue", "resume"))
 _OCCASIONS = ("in", "at", "during", "after", "following", "before")
+# Not always a meeting: "the United States’ diplomatic engagement with regional partners".
+_ABSTRACT = frozenset(("engagement", "exchange"))
 _GATHERED = frozenset(
     ["committee", "council", "commission", "assembly", "board", "parliament", "ministers", "leaders"]
 )
@@ -37,6 +39,8 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
     attributes = {t.lower for t in scene.tokens[first : token.index]}
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     noun = scene.noun_lemma(token)
+    if scene.text(token.index + 1, token.index + 2) == "to action":
+        return None  # "the Vice President’s Call to Action"
     marked = bool(attributes & _CALL_MARKS) or noun in _CLEAR
     plain = noun == "call" and (following in ("with", "between", "to") or _is_owned(scene, token, first))
     if not marked and not plain:
@@ -72,8 +76,18 @@ def _of_sentence(scene: Scene, token: Token) -> Draft | None:
     if scene.preposition(token.index) not in ("during", "in"):
         return None
     draft = mention(scene, "call", token, "call-noun")
-    scene.put(draft, _main_subject(scene, token))
+    scene.put(draft, _main_subject(scene, token) or _who_tells_whom(scene, token))
     return draft if draft.parts else None
+
+
+def _who_tells_whom(scene: Scene, token: Token) -> list[Party]:
+    """Both sides of a call that a verb before it names: "briefed his counterpart during the call"."""
+    low, _ = scene.clauses.reach(token.index)
+    verb = next((i for i in range(token.index - 1, low - 1, -1) if scene.grammar.role(i) == FINITE), None)
+    if verb is None:
+        return []
+    told = [p for p in scene.object(verb) if p.kind in ("person", "post")]
+    return [*(p for p in scene.subject(verb) if p.kind in _TALKERS), *told] if told else []
 
 
 def _is_owned(scene: Scene, token: Token, first: int) -> bool:
@@ -93,11 +107,40 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     draft = _with_parties(scene, token, "meeting", rule)
     if draft is None or (noun in _WEAK and len(draft.parts) < 2) or _is_general(scene, token, draft):
         return None
+    if (
+        _is_manner(scene, token)
+        or _is_business(scene, token, draft)
+        or (noun in _ABSTRACT and not _is_told(scene, token, draft))
+    ):
+        return None
     first = scene.attributes(token.index)
     attributes = {t.lower for t in scene.tokens[first : token.index]}
     if attributes & {"phone", "telephone", "video", "virtual", "online"} or scene.by_phone(token.index):
         draft.type = "call"
     return draft
+
+
+def _is_manner(scene: Scene, token: Token) -> bool:
+    """Whether a talk only says how something is done: "in consultation with allies", "in talks with"."""
+    before = scene.tokens[token.index - 1].lower if token.index > scene.sentence.first else ""
+    if before not in ("in", "close", "continued", "continuing", "constant", "ongoing", "regular"):
+        return False
+    singular = not token.lower.endswith("s")
+    return singular and scene.text(token.index - 2, token.index - 1).split()[-2:][before != "in" :][0] == "in"
+
+
+def _is_business(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether somebody only has meetings: "attends meetings and briefings at the department"."""
+    general = token.lower in ("meetings", "consultations") and scene.attributes(token.index) == token.index
+    verb = scene.light_verb(token.index) if general else None
+    attends = verb is not None and scene.verb_lemma(verb) == "attend"
+    return attends and len(draft.parts) < 2 and scene.preposition(token.index) == ""
+
+
+def _is_told(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether an engagement is one meeting: it has a carrying verb, or a person on both sides."""
+    people = [p.party for p in draft.parts if p.party.kind in ("person", "pronoun")]
+    return scene.light_verb(token.index) is not None or len(people) > 1 or token.lower.endswith("s")
 
 
 def _is_general(scene: Scene, token: Token, draft: Draft) -> bool:
@@ -127,7 +170,7 @@ def _is_other_thing(scene: Scene, token: Token) -> bool:
 def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | None:
     """A draft of a talk with whom it belongs to, who carries it, and with whom it is."""
     draft = mention(scene, "call" if kind == "call" else "meeting", token, rule)
-    owners = scene.possessor(token.index) or scene.pair(token.index)
+    owners = _of_headline(scene, token) or scene.possessor(token.index) or scene.pair(token.index)
     partners = scene.with_(token.index) if _with_is_near(scene, token) else []
     between = scene.of_noun(token.index, ("between", "among")) or _loosely_between(scene, token)
     of = scene.of_noun(token.index, ("of",)) if _of_follows(scene, token) else []
@@ -141,6 +184,16 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
         scene.put(draft, [] if general else _who_acts(scene, token, several=not partners))
     draft.open = bool(partners) and not (owners or carriers or between)
     return draft if draft.parts else None
+
+
+def _of_headline(scene: Scene, token: Token) -> list[Party]:
+    """Who meet in a headline without a verb: "Secretary A and Foreign Minister B Before Their Meeting"."""
+    before = scene.before_phrase(token.index, 1)
+    their = scene.tokens[token.index - 1].lower == "their"
+    if not scene.title or not their or before not in ("before", "after", "following", "at", "during"):
+        return []
+    people = [p for p in scene.clauses.parties if p.kind == "person" and p.last < token.index]
+    return people if len(people) > 1 else []
 
 
 def _loosely_between(scene: Scene, token: Token) -> list[Party]:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.languages.en import counterparts, foreigners, gazette, home
-from kg.extract.languages.en.bodies import is_international
+from kg.extract.languages.en import counterparts, foreigners, gazette, home, hosts, own_ministries
+from kg.extract.languages.en.bodies import is_international, may_be_of_state
 from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.parties import Capacity, Party, Person
@@ -17,6 +17,9 @@ from kg.records import Source
 
 # "The delegation of the Republic of Turkmenistan led by the | Minister": so many words before.
 _LED = 12
+# Before "delegation" its state or body has so many words: "the World Trade Organization delegation".
+_OWNER = 4
+_OWNERS = frozenset(("his", "her", "its", "their"))
 _JOINTS = frozenset((",", "and", "&", "as", "well", "with", "along", "together"))
 
 
@@ -31,11 +34,15 @@ def settle(
     of_place(words, spans, parties)
     _of_visited(words, spans, parties)
     _of_company(words, parties)
+    own_ministries.settle(words, parties)
     own = home.home_of(source, words, parties)
     share_back(words, parties)
+    apart = hosts.settle(words, spans, parties, own)
     foreigners.close(words, parties, persons, own)
     share_back(words, parties)
-    infer(words, spans, persons, own)
+    for person in apart:
+        hosts.close(person)
+    infer(words, spans, [p for p in persons if p not in apart], own)
     return own
 
 
@@ -66,12 +73,28 @@ def share(words: Words, parties: Sequence[Party]) -> None:
 
 
 def _possessed(words: Words, parties: Sequence[Party]) -> None:
-    """A body is of the state of whom it belongs to: "Prime Minister A of Israel and his War Cabinet"."""
-    for left, right in pairwise(parties):
-        own = right.first and words.tokens[right.first - 1].lower in ("his", "her", "its", "their")
-        if own and right.kind == "body" and not right.country and left.kind == "pronoun":
-            before = [p for p in parties if p.last < left.first and p.sentence == left.sentence]
-            right.country = next((p.country for p in reversed(before) if p.country), "")
+    """Bodies and ministers are of the state of whom they belong to.
+
+    "Prime Minister A of Israel and his War Cabinet", "is sending his foreign minister".
+    """
+    for index, party in enumerate(parties):
+        own = words.tokens[party.first].lower in _OWNERS
+        own = own or (party.first > 0 and words.tokens[party.first - 1].lower in _OWNERS)
+        capacity = party.capacity
+        serving = party.kind in ("post", "person") and capacity is not None and not party.counterpart
+        if not own or party.country or not (party.kind == "body" or serving):
+            continue
+        before = [p for p in parties[:index] if p.sentence == party.sentence and p.kind != "pronoun"]
+        country = next((p.country for p in reversed(before) if p.country), "")
+        if party.kind == "body":
+            party.country = country
+        elif capacity is not None and not capacity.organization and _serves_state(capacity):
+            capacity.country, capacity.derived, party.country = country, bool(country), country
+
+
+def _serves_state(capacity: Capacity) -> bool:
+    """Whether a post is one that a head of state or government has: "his foreign minister"."""
+    return bool(set(capacity.position.lower().split()) & words_of("posts", "subordinate"))
 
 
 def of_delegation(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
@@ -79,17 +102,18 @@ def of_delegation(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
     for party in parties:
         if party.prep != "by" or party.person is None or party.capacity is None or party.person.country:
             continue
-        first = words.sentences[party.sentence].first
-        near = range(max(first, party.first - _LED), party.first)
-        lowers = [words.tokens[k].lower for k in near]
-        if "delegation" not in lowers or not {"led", "headed", "chaired"} & set(lowers):
+        near = _delegation(words, party)
+        if near is None:
             continue
         states = _others(words, spans, "", near) or [
             s.country for s in spans.all if s.first in near and s.kind == "body" and s.country
         ]
-        if len(states) == 1 and not party.capacity.organization:
+        if len(states) == 1 and may_be_of_state(party.capacity):
             _give(party.person, party.capacity, states[0])
             party.country = states[0]
+        bodies = [s.name for s in spans.all if s.first in near and s.kind == "body" and not s.country]
+        if not states and len(bodies) == 1 and not party.capacity.organization:
+            _give_body(party.person, party.capacity, bodies[0])
 
 
 def _of_company(words: Words, parties: Sequence[Party]) -> None:
@@ -109,6 +133,17 @@ def _of_company(words: Words, parties: Sequence[Party]) -> None:
     share(words, parties)
 
 
+def _delegation(words: Words, party: Party) -> range | None:
+    """The words that name the delegation which somebody leads; None where he leads none."""
+    first = max(words.sentences[party.sentence].first, party.first - _LED)
+    lowers = [t.lower for t in words.tokens[first : party.first]]
+    nouns = [k for k, word in enumerate(lowers) if word in ("delegation", "side", "team")]
+    if not nouns or not {"led", "headed", "chaired"} & set(lowers):
+        return None
+    noun = first + nouns[-1]
+    return range(max(first, noun - _OWNER), party.first)
+
+
 def share_back(words: Words, parties: Sequence[Party]) -> None:
     """Officials of one list are of the state after its last: "King A and Crown Prince B of Bahrain"."""
     pairs = list(pairwise(parties))
@@ -120,7 +155,10 @@ def share_back(words: Words, parties: Sequence[Party]) -> None:
         with_ = left.prep == "with" and joined == {"and"}
         if not joined or joined - _JOINTS or not right.country or _is_before(words, right):
             continue
-        if left.capacity.closed or spouse or with_:
+        if left.capacity.organization and is_international(left.capacity.organization):
+            continue
+        bracketed = words.tokens[right.last].text == ")"  # "Ministers A and B (Colombia)"
+        if left.capacity.closed or bracketed or spouse or with_:
             _give(left.person, left.capacity, right.country)
             left.country = right.country
 
@@ -130,6 +168,13 @@ def _give(person: Person, capacity: Capacity, country: str) -> None:
     for known in (capacity, *person.capacities):
         if not known.country and known.position.lower() == capacity.position.lower():
             known.country, known.derived = country, True
+
+
+def _give_body(person: Person, capacity: Capacity, body: str) -> None:
+    """Let a post of a person be at a body, wherever the text names it."""
+    for known in (capacity, *person.capacities):
+        if not known.organization and known.position.lower() == capacity.position.lower():
+            known.organization = body
 
 
 def _is_before(words: Words, party: Party) -> bool:
@@ -142,8 +187,10 @@ def _is_before(words: Words, party: Party) -> bool:
 def _adjoins(words: Words, party: Party) -> bool:
     if any(t.text in OWN for t in words.tokens[party.first : party.head]):
         return True
-    adjective = gazette.adjective(words, party.first)
-    return adjective is not None and adjective[1] == party.country
+    first = party.first + (words.tokens[party.first].lower == "the")
+    adjective = gazette.adjective(words, first)
+    state = adjective[1] if adjective is not None else gazette.state_at(words, first)
+    return bool(state) and state == party.country
 
 
 def _is_top(capacity: Capacity) -> bool:
@@ -163,8 +210,13 @@ def infer(words: Words, spans: Spans, persons: Sequence[Person], own: str) -> No
         start = next(s.first for s in words.sentences if s.paragraph == sentence.paragraph)
         near = _others(words, spans, own, range(start, sentence.last + 1))
         country = next((o[0] for o in (whole, here, near) if len(o) == 1), "")
+        lacking = foreigners.lacks_any(country, person)
+        if lacking and not foreigners.lacks_any(own, person):
+            for capacity in person.capacities:
+                capacity.closed = False  # "Prime Minister A of New Zealand with President B"
+        country = "" if lacking else country
         for capacity in person.capacities if country else ():
-            if capacity.closed and not capacity.country:
+            if capacity.closed and not capacity.country and not is_international(capacity.organization):
                 capacity.country, capacity.derived = country, True
 
 

@@ -27,7 +27,7 @@ _JOINTS = (
     ["together", "with"],
 )
 _ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ent", "ant", "ory", "able")
-_WITH = frozenset(("with", "between", "among", "in", "across", "throughout", "from"))
+_WITH = frozenset(("with", "between", "among", "in", "across", "throughout", "from", "by"))
 _OTHERS = frozenset(("other", "others", "partners", "allies", "donors", "neighbors", "neighbours", "states"))
 # "Their role in preserving peace" is one matter.
 _INVOLVED = frozenset(
@@ -37,6 +37,8 @@ _INVOLVED = frozenset(
 _FIELDS = frozenset(("fields", "areas", "spheres", "sectors"))
 # "Trade between the two countries" needs no "and".
 _TWO = frozenset(("two", "both", "countries", "nations", "sides", "them", "states"))
+# "The ceasefire between Israel and Hamas and other groups".
+_SIDES = frozenset(("between", "among"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _OPENERS = DETERMINERS | words_of("grammar", "subjects")
 
@@ -127,9 +129,13 @@ class Parting(MatterReader):
             return False
         if self._verbs_joined(i, begin) or self._one_noun(i, begin):
             return False
+        if following.lower in ("other", "others") and any(t.lower in _SIDES for t in tokens[begin:i]):
+            return False
         if self._owned_wrapper(i + 1, last):
             return True
         if following.lower in ("his", "her", "their", "its", "our") and self.is_wrapper(i + 1):
+            return True
+        if self._of_two_states(i) and not adjectival(before):
             return True
         if self._sides_joined(i, begin):
             return False
@@ -214,6 +220,12 @@ class Parting(MatterReader):
         start = i + 1 + (self.tokens[i + 1].lower == "the")
         named = self.grammar.span_at(start)
         return named is not None and named.kind in ("state", "place") and not self._owns(named.last)
+
+    def _of_two_states(self, i: int) -> bool:
+        """Whether what two states have follows in one word: "developments and Turkey-U.S. relations"."""
+        span = self.grammar.span_at(i + 1)
+        dash = span.last + 1 if span is not None and span.kind == "state" else self.sentence.last
+        return dash < self.sentence.last - 1 and self.tokens[dash].text in "-–"
 
     def _owns(self, last: int) -> bool:
         return last < self.sentence.last and self.tokens[last + 1].text in (*_POSSESSIVE, "-")

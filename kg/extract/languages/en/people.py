@@ -44,6 +44,10 @@ def _parts(words: Words, party: Party) -> list[str]:
     return [p for p in parts if p not in words_of("names", "particles")] or parts
 
 
+# "King Salman" is not "Crown Prince Mohammed bin Salman".
+_ROYAL = frozenset(("king", "queen", "crown prince", "emir", "amir", "sultan"))
+
+
 class _Cluster:
     """Mentions of one person; ``name`` is that of the fullest."""
 
@@ -73,6 +77,9 @@ class _Cluster:
         mine = {_title(p) for p in self.parties} - {""}
         title = _title(party)
         other = bool(title and mine) and (title in spouses) != (mine <= spouses)
+        royal = {p.capacity.position.lower() for p in self.parties if p.capacity is not None} & _ROYAL
+        own = party.capacity.position.lower() if party.capacity is not None else ""
+        other = other or (own in _ROYAL and bool(royal) and own not in royal)
         return other or any(_beside(words, p, party) or _beside(words, party, p) for p in self.parties)
 
     def _initials_agree(self, name: list[str]) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Agenda, Draft
+from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.scene import Scene
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
@@ -14,11 +16,7 @@ from kg.extract.words import Token, Words
 _IN = frozenset(("in", "at", "near", "outside"))
 _SITUATIONS = words_of("triggers", "places", "situations")
 _VENUES = tuple(sorted((v.split() for v in table("triggers")["places"]["venues"]), key=len, reverse=True))
-_SKIPPED = frozenset(
-    ["the", "city", "town", "capital", "of", "village", "resort", "nearby", "neighboring", "neighbouring"]
-)
 _TOWNS = frozenset(("city", "town", "resort", "village"))
-_QUARTERS = words_of("triggers", "places", "quarters")
 _VENUE_WORDS = frozenset(name[0] for name in _VENUES)
 # Words between two stops of a journey, dates left out.
 _BETWEEN_STOPS = frozenset(
@@ -54,7 +52,9 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
         return False
     if words.tokens[span.first].lower == "here":
         return True
-    i = _before(words, spans, span)
+    if span.kind == "state" and _names_venue(words, span):
+        return False
+    i = before_place(words, spans, span)
     if i < 0 or words.tokens[i].lower not in _IN:
         return False
     noun = words.tokens[i - 1] if i else None
@@ -65,21 +65,11 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     return noun.lower not in _SITUATIONS
 
 
-def _before(words: Words, spans: Spans, span: Span) -> int:
-    """The token before a place and what describes it: "in north China’s Tianjin", "in the city of Baku"."""
-    i, sentence = span.first - 1, words.tokens[span.first].sentence
-    while i > 0 and words.tokens[i].sentence == sentence:
-        other = spans.over(i) if i < span.first - 1 else None
-        state = spans.over(i - 1) if words.tokens[i].lower in ("'s", "’s") else None
-        if words.tokens[i].lower in _SKIPPED:
-            i -= 1
-        elif other is not None and other.kind == "place":
-            i = other.first - 1
-        elif state is not None and state.kind == "state":
-            i = state.first - 1 - (words.tokens[state.first - 1].lower in _QUARTERS)
-        else:
-            break
-    return i
+def _names_venue(words: Words, span: Span) -> bool:
+    """Whether a state only begins the name of a house: "at the U.S. Mission", "in the U.S. Capitol"."""
+    following = words.tokens[min(span.last + 1, len(words.tokens) - 1)]
+    same = following.sentence == words.tokens[span.first].sentence and following.index > span.last
+    return same and following.capital and following.shape == "word"
 
 
 def venues(words: Words) -> list[Span]:
@@ -144,7 +134,7 @@ def stops(scene: Scene, first: Span, places: Sequence[Span]) -> list[Span]:
     for span in (s for s in places if s.first > first.last):
         between = scene.tokens[last.last + 1 : span.first]
         between = _without_brackets(between)
-        if not all(_joins(t.lower) or t.shape == "number" or _is_month(t.text) for t in between):
+        if not all(_joins(t.lower) or t.shape == "number" or names_month(t.text) for t in between):
             break
         apposed = len(between) == 1 and between[0].text == "," and span.kind == "state"
         last = span
@@ -177,21 +167,4 @@ def _joins(word: str) -> bool:
         "until",
         "followed",
         "by",
-    )
-
-
-def _is_month(text: str) -> bool:
-    return text[:3].lower() in (
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
     )

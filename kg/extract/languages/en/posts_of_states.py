@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.cursor import OWN
-from kg.extract.languages.en.fields import Fields
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.posts_of_bodies import PostsOfBodies
 from kg.extract.languages.en.title import Title, is_head
 from kg.extract.spans import Span
 
@@ -17,17 +17,19 @@ _LONGEST = 6
 _RULING = frozenset(("minister", "president", "premier", "chancellor"))
 
 
-class PostsOfStates(Fields):
+class PostsOfStates(PostsOfBodies):
     """Reads of which state a post is, or for which."""
-
-    def _of_body(self, title: Title, word: str, span: Span) -> bool:
-        """Take the body after a preposition, see ``Complements``."""
-        raise NotImplementedError
 
     def _of_its_state(self, title: Title, word: str, target: int) -> bool:
         """Take "of the Russian state", "of the Georgian government", "to the country"."""
-        if self._tokens[target].lower in ("our", "this", "his", "her", "their") and target < self._end:
+        if (
+            self._tokens[target].lower in ("our", "this", "that", "his", "her", "their")
+            and target < self._end
+        ):
             target += 1
+            if self._tokens[target].lower in ("country", "state", "republic") and word == "of":
+                title.last = target  # "the president of this country A"
+                return True
         token = self._tokens[target]
         named = self._spans.over(target) is not None
         if word in ("to", "in") and token.lower in words_of("posts", "own_state") and not named:
@@ -58,16 +60,24 @@ class PostsOfStates(Fields):
         inner = self._spans.at(span.last + 1) if span.last < self._end else None
         if inner is not None and inner.kind == "body" and word in ("of", "at", "for"):
             return self._of_body(title, word, replace(inner, country=span.country))
-        fielded = bool(self._tokens[title.head].lemmas & words_of("posts", "fielded"))
+        heads = self._tokens[title.head].lemmas
+        fielded = bool(heads & words_of("posts", "fielded"))
+        fielded = fielded or (word == "for" and bool(heads & words_of("posts", "areas")))
         ruling = self._tokens[title.head].lemmas & _RULING
         if word == "to" and not envoy and self._before_post(span):
             return self._depth == 0 and self._of_post(title, prep, span.first)
         of_minister = bool(word == "for" and title.last == title.head > title.pieces[0][0] and ruling)
         modified = title.head > title.pieces[0][0]
+        owns = span.last < self._end and self._tokens[span.last + 1].text in (*OWN, "’", "'")
+        if word == "on" and (owns or ruling):
+            return False  # "updated the Prime Minister on Iran’s program"
         if word in ("for", "on") and (fielded or envoy or modified) and not of_minister:
             title.pieces.append((prep, self._crisis(self._state_list(span))))
             title.last = title.pieces[-1][1]
             return True
+        of_members = title.plural and ruling and not title.country  # "EU foreign ministers | in Luxembourg"
+        if of_members and word in ("in", "at"):
+            return False
         if word in ("to", "in", "at") and (envoy or fielded or title.country or title.organization):
             title.last = self._state_list(span)
             title.posting = True
@@ -96,10 +106,6 @@ class PostsOfStates(Fields):
             return False
         following = self._tokens[span.last + 1]
         return following.lower in words_of("posts", "modifiers") or is_head(following)
-
-    def _of_post(self, title: Title, prep: int, target: int) -> bool:
-        """Take the post that a post serves, see ``Complements``."""
-        raise NotImplementedError
 
     def _own_body(self, title: Title, first: int) -> None:
         """Take the body of a state: "of Ukraine’s Presidential Office", "of Russia’s wealth fund"."""
@@ -130,48 +136,3 @@ class PostsOfStates(Fields):
                 return True
             last += 1
         return False
-
-    def _states_of(self, title: Title, span: Span) -> int:
-        """Note the states and bodies of a list "of Canada, France, and Italy"; returns its last token."""
-        title.states, title.bodies = [], []
-        last, current = span.last, span
-        while True:
-            if current.kind == "state":
-                title.states.append((current.first, current.last, current.country))
-            else:
-                title.bodies.append(current)
-            last = self._bracketed(current.last)
-            k = last + 1
-            while k <= self._end and self._tokens[k].lower in (",", "and", "the"):
-                k += 1
-            following = self._spans.at(k) if k <= self._end and k > last + 1 else None
-            if following is None or following.kind not in ("state", "body") or self._owns(following):
-                return last
-            if self._post_at(following.last + 1):
-                return last  # "the presidents of Ghana and NATO | Secretary General X"
-            current = following
-
-    def _owns(self, span: Span) -> bool:
-        return span.last < self._end and self._tokens[span.last + 1].text in OWN
-
-    def _state_list(self, span: Span) -> int:
-        """The last token of "Armenia and Azerbaijan", the states that a posting or field names."""
-        last = span.last
-        while last + 2 <= self._end and self._tokens[last + 1].lower == "and":
-            k = last + 3 if self._tokens[last + 2].lower == "the" else last + 2
-            following = self._spans.at(k)
-            if following is None or following.kind not in ("state", "place"):
-                break
-            after = self._tokens[following.last + 1] if following.last < self._end else None
-            if after is not None and (after.text in OWN or is_head(after)):
-                break
-            last = following.last
-        return last
-
-    def _crisis(self, last: int) -> int:
-        """The end of a field that goes on "and the crisis in Georgia"."""
-        words = [t.lower for t in self._tokens[last + 1 : min(last + 6, self._end + 1)]]
-        if len(words) > 3 and words[0] == "and" and "in" in words[2:4]:
-            span = self._spans.at(last + 2 + words.index("in"))
-            return span.last if span is not None else last
-        return last

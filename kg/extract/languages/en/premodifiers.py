@@ -89,6 +89,8 @@ class Premodifiers(Cursor):
     def _state(self, i: int) -> int | None:
         """After an adjective or name of a state: "Portuguese", "U.S.", "Azerbaijan’s"."""
         span = self._spans.at(i)
+        if self._is_field_of_envoy(i):
+            return None
         if span is not None and span.kind == "state":
             last, country = span.last, span.country
         elif (adjective := gazette.adjective(self._reader.words, i)) is not None and not (
@@ -127,7 +129,7 @@ class Premodifiers(Cursor):
     def _may_precede(self, i: int) -> bool:
         """Whether a post can begin at a token after a state."""
         token = self._tokens[i]
-        if token.text in OWN:
+        if token.text in OWN or self._is_field_of_envoy(i):
             return True
         if "-" in token.text and not token.capital and i < self._end and is_head(self._tokens[i + 1]):
             return True  # "far-right President"
@@ -145,7 +147,7 @@ class Premodifiers(Cursor):
         span = self._spans.at(i)
         if span is None or span.kind not in ("body", "place") or span.last + 1 > self._end:
             return None
-        last = self._bracketed(span.last)
+        last = self._past_members(self._bracketed(span.last))
         following = self._tokens[last + 1] if last < self._end else None
         if following is None:
             return None
@@ -176,9 +178,18 @@ class Premodifiers(Cursor):
         """Whether the post of a town or region begins here: "Maryland Governor", "Baku Mayor"."""
         return any(t.lemmas & words_of("posts", "local") for t in self._tokens[i : min(i + 3, self._end + 1)])
 
+    def _heads_town(self, i: int) -> bool:
+        """Whether the post of a town begins here: "Moscow’s mayor", not "Tehran’s foreign minister"."""
+        near = self._tokens[i : min(i + 3, self._end + 1)]
+        return any(t.lemmas & (words_of("posts", "mayors") | {"police", "governor"}) for t in near)
+
     def _take_body(self, span: Span) -> None:
         if self._tokens[span.last].text[-1].isdigit() or span.name == "Quad":
             return  # "G7 Foreign Ministers" are ministers of states
+        local = span.kind != "place" or span.region or self._tokens[span.last + 1].text not in OWN
+        if not local and not self._heads_town(span.last + 2):
+            self._country = self._country or span.country
+            return  # "Tehran’s foreign minister"
         self._body = span.name
         if span.country and not self._states:
             self._country, self._derived = span.country, True

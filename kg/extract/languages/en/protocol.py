@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.grammar import PASSIVE
+from kg.extract.languages.en.grammar import FINITE, PASSIVE
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.words import Token
@@ -25,7 +25,11 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "meeting", token, "credentials")
     subjects = scene.subject(token.index)
-    if scene.verb_lemma(token) in ("receive", "accept"):
+    if scene.grammar.role(token.index) == PASSIVE and scene.clauses.after(token.index, ("by",)):
+        # "The minister was handed a copy of the credentials by the ambassador".
+        scene.put(draft, subjects, "host")
+        scene.put(draft, scene.clauses.after(token.index, ("by",)), "guest")
+    elif scene.verb_lemma(token) in ("receive", "accept"):
         scene.put(draft, subjects, "host")
         scene.put(
             draft,
@@ -78,6 +82,24 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, scene.pair(token.index) or scene.of_noun(token.index, ("between", "of")))
     scene.put(draft, [p for p in scene.clauses.parties if p.kind == "person"])
     return draft if draft.parts else None
+
+
+def called_on(scene: Scene, token: Token) -> Draft | None:
+    """ "The premier called on the crown prince", not "called on him to go"."""
+    if token.lower != "called" or scene.grammar.role(token.index) != FINITE:
+        return None
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    hosts = [p for p in scene.clauses.after(token.index, ("on", "upon")) if p.kind == "person" and p.capacity]
+    guests = [p for p in scene.subject(token.index) if p.kind == "person"]
+    if following not in ("on", "upon") or not hosts or not guests:
+        return None
+    rest = {t.lower for t in scene.tokens[hosts[-1].last + 1 : scene.sentence.last]}
+    if rest & {"to", "for", "not"}:
+        return None
+    draft = mention(scene, "meeting", token, "courtesy-call")
+    scene.put(draft, guests, "guest")
+    scene.put(draft, hosts, "host")
+    return draft
 
 
 def visit_paid(scene: Scene, token: Token) -> Draft | None:

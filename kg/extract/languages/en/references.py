@@ -14,6 +14,8 @@ _NEAR = 3
 # A pronoun that begins a sentence stands within so many words.
 _FIRST = 4
 
+_WELCOMING = frozenset(("see", "welcome", "host", "receive", "meet"))
+
 
 def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str = "") -> None:
     """Settle counterparts, nameless posts and singular pronouns, in the order of the text."""
@@ -120,6 +122,9 @@ def _take_office(words: Words, party: Party, before: Sequence[Party]) -> bool:
 def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
     """The person whom "he" or "her" means: of its gender, near, subjects first."""
     gender = "f" if words.tokens[party.head].lower in ("she", "her", "hers", "herself") else "m"
+    welcomed = _welcomed(words, party, before)
+    if welcomed is not None and welcomed.gender in ("", gender):
+        return welcomed
     acting = _subjects(words, party, before)
     near = [
         p
@@ -135,12 +140,21 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     return max(near, key=lambda p: _salience(words, p, near, party)).person
 
 
+def _welcomed(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """Who comes: "looks forward to seeing the premier when he visits Rome" is about the premier."""
+    near = [p for p in before[-1:] if p.sentence == party.sentence and p.last == party.first - 2]
+    if not near or words.tokens[party.first - 1].lower not in ("when", "as", "while"):
+        return None
+    verb = words.tokens[max(near[0].first - 1, 0)]
+    return near[0].person if verb.lemmas & _WELCOMING and near[0].person is not None else None
+
+
 def _take_post(words: Words, party: Party, before: Sequence[Party]) -> None:
     """Let a pronoun mean a subject without a name: "The Prime Minister spoke of his meeting"."""
     opening = party.first - words.sentences[party.sentence].first < _FIRST
     own = [p for p in before if p.sentence == party.sentence]
     own = own or [p for p in before if opening and p.sentence == party.sentence - 1]
-    subject = next((p for p in own if not p.prep and "gen" not in p.cases), None)
+    subject = next((p for p in own if _acts(words, p)), None)
     if subject is None or subject.kind != "post" or subject.person is not None or subject.plural:
         return
     if party.last > party.first or words.tokens[party.head].lower == "him":
@@ -148,6 +162,15 @@ def _take_post(words: Words, party: Party, before: Sequence[Party]) -> None:
     if subject.capacity is not None and subject.capacity.position:
         party.kind, party.person = "post", None
         party.capacity, party.country = subject.capacity, subject.country
+
+
+def _acts(words: Words, party: Party) -> bool:
+    """Whether somebody is the subject of a clause: "the premier said", "Before the premier left"."""
+    if "gen" in party.cases:
+        return False
+    following = words.tokens[min(party.last + 1, len(words.tokens) - 1)]
+    verb = any(r.pos == "V" and "past" in r.tags for r in following.readings)
+    return not party.prep or (verb and party.prep in ("before", "after", "as", "since", "until"))
 
 
 def _subjects(words: Words, party: Party, before: Sequence[Party]) -> list[Person]:

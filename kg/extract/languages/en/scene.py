@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kg.extract.allegiance import country_of, give_country
@@ -10,6 +11,7 @@ from kg.extract.languages.en import gazette
 from kg.extract.languages.en.clauses import Clauses
 from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, FINITE, INFINITIVE, ING, PASSIVE, Grammar
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.place_words import before_place
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Token, Words
@@ -18,6 +20,7 @@ from kg.records import Role
 LIGHT = words_of("triggers", "light", "verbs")
 _CALL_PHRASES = tuple(table("triggers")["call"]["mark"]["phrases"])
 _ACTORS = ("person", "post", "pronoun", "group", "body", "state")
+_EARLIER = re.compile(r"\b(?:their|our|his|her) (?:[\w.,]+ ){0,4}meetings?\b")
 # An attribute before a noun: "his first official visit" has three.
 _MOST_ATTRIBUTES = 8
 
@@ -137,6 +140,8 @@ class Scene:
         if self.spoken is None:
             head = self._text[:400]
             call = any(w in self._text for w in (" call", "phone", " video"))
+            # "Spoke today to follow up on their April 24 meeting" is a call.
+            head = _EARLIER.sub("", head)
             met = " met " in self._text or "meeting" in head
             self.spoken = call or not met
         return self.spoken
@@ -226,9 +231,11 @@ class Scene:
         _, high = self.clauses.reach(index)
         near = [p for p in self.clauses.parties if index < p.first <= high and p.prep in preps]
         for party in near[:1]:
-            if party.first - index <= 9 and not any(
-                self.grammar.role(k) in (FINITE, PASSIVE) for k in range(index + 1, party.first)
-            ):
+            between = range(index + 1, party.first)
+            verb = any(self.grammar.role(k) in (FINITE, PASSIVE) for k in between)
+            # "Within the negotiations, cooperation between A and B was discussed".
+            parted = any(self.tokens[k].text == "," for k in between) and self.tokens[index + 1].text == ","
+            if party.first - index <= 9 and not verb and not parted:
                 return self.clauses.group(party)
         return []
 
@@ -270,29 +277,8 @@ class Scene:
         return [s for s in inside if not self.in_party(s.first)]
 
     def prep_of(self, span: Span) -> str:
-        """The preposition before a place: "to" of "to the Republic of Korea", "to the city of Baku"."""
-        i = span.first - 1
-        skipped = frozenset(
-            (
-                "the",
-                "city",
-                "town",
-                "capital",
-                "of",
-                "village",
-                "resort",
-                "nearby",
-                "neighboring",
-                "neighbouring",
-                "both",
-            )
-        )
-        while i > self.sentence.first and (self.tokens[i].lower in skipped or self.tokens[i].text == ","):
-            if self.tokens[i].lower == "of" and self.tokens[i - 1].lower not in skipped:
-                return "of"
-            if self.tokens[i].text == ",":
-                return ","
-            i -= 1
+        """The word before a place and what describes it: "to" of "to the city of Baku", "," in a list."""
+        i = before_place(self.words, self.spans, span)
         return self.tokens[i].lower if i >= self.sentence.first else ""
 
 

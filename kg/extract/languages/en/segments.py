@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.languages.en.grammar import (
     ADVERBS,
+    FINITE,
     INFINITIVE,
     ING,
     PARTICIPLE,
@@ -17,6 +18,9 @@ from kg.extract.languages.en.grammar import (
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token
 
+# Who tells the news, in so many words: ", Kremlin aide A told journalists".
+_TELLING = frozenset(("say", "tell", "report", "announce", "inform", "write"))
+_SOURCE = 14
 AND = frozenset(("and", "but", "or", "&"))
 
 
@@ -86,7 +90,9 @@ class Segments:
             if role(self.skip_adverbs(i)) in (ING, PARTICIPLE) and not self._is_listed(i):
                 return "part"
             if self.finite_at(i):
-                return "coord"
+                return "coord" if current[1] != "main" or self._has_finite(current[0], i) else ""
+            if self._is_source(i) and self._has_finite(current[0], i):
+                return "main"
             if current[1] in ("rel", "part", "sub", "inf") and self._clause_follows(i - 1, near=True):
                 return "main"
         if before.lower in AND:
@@ -95,6 +101,19 @@ class Segments:
             if self._has_finite(current[0], i) and self._clause_follows(i - 1, near=True):
                 return "main"
         return ""
+
+    def _is_source(self, first: int) -> bool:
+        """Whether only who tells the news is left: ", an aide told journalists on Tuesday"."""
+        for k in range(first + 1, min(first + _SOURCE, self.sentence.last)):
+            token = self.words.tokens[k]
+            if token.text == "," and not any(p.first < k < p.last for p in self.parties):
+                return False
+            if self.grammar.role(k) == FINITE:
+                rest = self.words.tokens[k + 1 : self.sentence.last]
+                closed = not any(t.text == "," or t.lower in ("that", "who", "which") for t in rest)
+                told = not any(self.grammar.is_finite(t.index) for t in rest)
+                return bool(token.lemmas & _TELLING) and closed and told
+        return False
 
     def skip_adverbs(self, i: int) -> int:
         while i < self.sentence.last and (

@@ -35,14 +35,18 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     low, high = scene.clauses.reach(token.index)
     passive = scene.grammar.role(token.index) == PASSIVE
     stretch = (low, scene.grammar.group_start(token.index) - 1) if passive else (token.index + 1, high)
+    if not passive:
+        stretch = (stretch[0], _before_source(scene, *stretch))
     found = documents(scene, *stretch)
     if passive and not found and scene.clauses.segment(token.index).kind == "coord":
         # "The accord, dubbed the Lisbon Declaration, was signed".
         found = documents(scene, scene.sentence.first, stretch[1])[:1]
     near = scene.tokens[stretch[0] : stretch[1] + 1]
     lemma = scene.verb_lemma(token)
+    views = lemma == "exchange" and any(t.lower in ("views", "opinions") for t in near[:3])
     if (
         not found
+        or views
         or _is_domestic(scene, token)
         or (lemma in ("conclude", "exchange") and _too_far(token, found[0].first))
     ):
@@ -102,3 +106,9 @@ def signed(scene: Scene, token: Token) -> Draft | None:
     draft.documents = found
     scene.put(draft, scene.clauses.after(token.index, ("by", "between")), "signatory")
     return draft
+
+
+def _before_source(scene: Scene, low: int, high: int) -> int:
+    """The last token before the source of the news: "exchanged views,” | the statement said"."""
+    marks = (k for k in range(low, high) if scene.tokens[k].text == "”")
+    return next((k - 1 for k in marks if scene.tokens[k - 1].text in ",."), high)

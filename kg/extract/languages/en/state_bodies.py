@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.en import gazette
+from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
@@ -15,6 +16,21 @@ def add(words: Words, spans: Spans) -> None:
     for token in words.tokens:
         if token.lower in words_of("bodies", "of_states") and spans.over(token.index) is None:
             _Body(words, spans, token.index).add()
+
+
+def owner_of(words: Words, spans: Spans, body: Span) -> str:
+    """The state whose a body is: "Germany's Foreign Ministry", "the Foreign Ministry of Germany", or ""."""
+    tokens = words.tokens
+    if is_international(body.name or words.quote(body.first, body.last)):
+        return ""
+    owner = spans.over(body.first - 2) if tokens[body.first - 1].text in _OWN else None
+    if owner is not None and owner.kind == "state":
+        return owner.country
+    adjectives = (gazette.adjective(words, max(body.first - k, 0)) for k in (1, 2))
+    before = next((a[1] for a in adjectives if a is not None and a[0] == body.first - 1), "")
+    after = [t.lower for t in tokens[body.last + 1 : body.last + 3]]
+    state = spans.at(body.last + (3 if after[1:] == ["the"] else 2)) if after[:1] == ["of"] else None
+    return before or (state.country if state is not None and state.kind == "state" else "")
 
 
 class _Body:

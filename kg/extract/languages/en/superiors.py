@@ -21,6 +21,8 @@ def settle(words: Words, parties: Iterable[Party]) -> list[Party]:
         if not post.capacity.country and not post.capacity.organization and superior.country:
             post.capacity.country, post.capacity.derived = superior.country, True
             post.country = superior.country
+        if post.kind == "person":
+            _stand_in(post, superior)
         bearer = _bearer(words, ordered, superior) if _ends(words, post) else None
         if bearer is not None:
             bearer.capacity, bearer.country = post.capacity, bearer.country or post.country
@@ -31,6 +33,14 @@ def settle(words: Words, parties: Iterable[Party]) -> list[Party]:
             servant.capacity.country, servant.capacity.derived = master.capacity.country, True
             servant.country = master.capacity.country
     return [p for p in ordered if p not in apposed]
+
+
+def _stand_in(servant: Party, superior: Party) -> None:
+    """Let a servant be who is spoken of: "spoke with Commission President A’s Head of Cabinet B"."""
+    assert servant.capacity is not None
+    if superior.capacity is not None and not (servant.capacity.organization or servant.country):
+        servant.capacity.organization = superior.capacity.organization
+    servant.prep, superior.inner = superior.prep, True
 
 
 def _serves(words: Words, servant: Party, master: Party) -> bool:
@@ -49,7 +59,11 @@ def _pairs(words: Words, parties: list[Party]) -> Iterator[tuple[Party, Party]]:
         own = superior.last + 1
         if own + 1 != post.first or words.tokens[own].text not in _OWN:
             continue
-        if superior.kind == "person" and post.capacity is not None and not post.plural:
+        capacity = superior.capacity
+        of_body = superior.kind == "post" and capacity is not None and bool(capacity.organization)
+        # "US President’s envoys A and B"
+        sent = superior.kind == "post" and bool(superior.country) and post.kind == "person"
+        if (superior.kind == "person" or of_body or sent) and post.capacity is not None and not post.plural:
             yield superior, post
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import company
+from kg.extract.languages.en.gathering_names import is_of_body
 from kg.extract.languages.en.grammar import PASSIVE
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
@@ -24,6 +25,8 @@ _TALKERS = ("person", "post", "pronoun", "group", "state", "body")
 _ABOUT = frozenset(("convene", "engage"))
 _THINGS = listed("meeting", "with", "things")
 _VISIT_NOUNS = listed("meeting", "receive", "visit")
+# Who speaks to these talks to nobody: "spoke at a news conference with his colleague".
+_TO_PRESS = ("reporters", "journalists", "the press", "media", "news conference", "press conference")
 _CONFERENCE_NOUNS = listed("conference", "noun")
 
 
@@ -70,12 +73,15 @@ def meet(scene: Scene, token: Token) -> Draft | None:
         p.counterpart for p in partners
     ):
         draft.type = "conference"
+    elif len(draft.parts) == 1 and is_of_body(draft.parts[0].party):
+        draft.type = "conference"  # "EU foreign ministers will meet in Luxembourg"
     return draft
 
 
 def _is_crowd(scene: Scene, party: Party) -> bool:
     """Whether a party is people of no state or body: "representatives of industries", not "the ministers"."""
     told = party.country or party.body or party.counterpart or party.person is not None
+    told = told or (party.capacity is not None and party.capacity.organization)
     if told or party.kind != "post" or not party.plural or scene.clauses.spelled_out(party) != [party]:
         return False
     return scene.tokens[party.first].lower not in words_of("grammar", "determiners")
@@ -117,9 +123,11 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_verb(token, listed("meeting", "speak", "verbs")):
         return None
     partners = [p for p in scene.with_(token.index, ("with", "to")) if p.kind in _PEOPLE]
+    # "Spoke about the response to President A’s war".
+    partners = [p for p in partners if not (p.prep == "to" and _owns(scene, p))]
     subjects = [s for s in scene.subject(token.index) if s not in partners]
     text = scene.text(token.index, min(token.index + 12, scene.sentence.last))
-    if any(w in text for w in ("reporters", "journalists", "the press", "media")):
+    if any(w in text for w in _TO_PRESS):
         return None
     if not partners and not (_several(subjects) and (scene.by_phone(token.index) or _is_dated(scene, token))):
         return None
@@ -172,6 +180,8 @@ def receive(scene: Scene, token: Token) -> Draft | None:
         return draft
     scene.put(draft, [h for h in hosts if h not in guests], "host")
     scene.put(draft, guests, "guest")
+    if scene.by_phone(token.index):
+        draft.type = "call"  # "hosted the premier for a virtual meeting"
     return draft
 
 

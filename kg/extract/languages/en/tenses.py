@@ -27,17 +27,24 @@ DUE = frozenset(
 
 # In the present of news only with a day to come: "leaves for Dushanbe on Sunday".
 _SETTING_OUT = frozenset(("leaves", "departs", "heads", "flies", "travels"))
+# In the progressive too: "is sending his minister on Friday"; but "is visiting" is now.
+_SETTING_OUT_NOW = frozenset(
+    ("sending", "leaving", "heading", "flying", "travelling", "traveling", "departing")
+)
+_BEING = frozenset(("is", "are", "'s", "’s"))
 
 
 def tense_of(tokens: Sequence[Token], k: int) -> str:
     """Return 'future' or 'past' for a word that tells when, '' for any other."""
     token = tokens[k]
-    if token.lower in _FUTURE or token.lower in DUE or (token.lower in _SETTING_OUT and k):
+    sets_out = token.lower in _SETTING_OUT_NOW and k and tokens[k - 1].lower in _BEING
+    if sets_out or token.lower in _FUTURE or token.lower in DUE or (token.lower in _SETTING_OUT and k):
         return "future"
     following = tokens[k + 1] if k + 1 < len(tokens) else None
     if token.lower == "to" and following is not None and any("base" in r.tags for r in following.readings):
         return "future" if k == 0 or not _finite_before(tokens, k) else ""
-    return "past" if any("past" in r.tags for r in token.readings) else ""
+    passive = k > 0 and tokens[k - 1].lower in ("be", "being")  # "will be held"
+    return "past" if any("past" in r.tags for r in token.readings) and not passive else ""
 
 
 def _finite_before(tokens: Sequence[Token], k: int) -> bool:

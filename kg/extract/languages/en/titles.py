@@ -21,6 +21,12 @@ _JOINED = frozenset(
     ("designate", "elect", "emeritus", "delegate", "counselor", "counsellor", "plenipotentiary")
 )
 
+_RULERS = words_of("posts", "rulers") | {"prime"}
+
+
+# Nobody has two of these at once: of different bodies they are two people.
+_HEADING = ("president", "prime minister", "premier", "secretary general", "chancellor", "king", "chairman")
+
 
 class TitleReader:
     """Reads titles in the words of one text; ``spans`` are its states, bodies and places."""
@@ -79,6 +85,10 @@ class _Reading(Premodifiers, Complements):
         k = self._unknown_field(i)
         while k <= min(self._end, i + _LONGEST):
             token = self._tokens[k]
+            field = self._spans.at(k) if k == i and self._is_field_of_envoy(k) else None
+            if field is not None:
+                k = field.last + 1
+                continue
             if self._spans.over(k) is not None and not (k > i and is_head(token)):
                 inner = self._inner_state(k)
                 if inner is None or (k == i and inner.kind != "place"):
@@ -90,7 +100,7 @@ class _Reading(Premodifiers, Complements):
                 return k, token.text.endswith("s")
             if is_head(token) and not self._is_name_part(k, head):
                 head = k
-            elif token.lower in ("and", "&") and head is None and k > i and self._fields_around(k):
+            elif token.lower in ("and", "&") and self._is_open(head) and k > i and self._fields_around(k):
                 pass
             elif not self._is_word_of_post(k, head):
                 break
@@ -99,6 +109,10 @@ class _Reading(Premodifiers, Complements):
             return self._short_form(i)
         token = self._tokens[head]
         return head, self._is_plural(token)
+
+    def _is_open(self, head: int | None) -> bool:
+        """Whether the head is still to come: after "Deputy" in "Deputy Trade and Tourism Minister"."""
+        return head is None or self._tokens[head].lower in words_of("posts", "modifiers")
 
     def _inner_state(self, k: int) -> Span | None:
         """The state or region in a post: "Deputy U.S. Trade Representative", "Indo-Pacific Coordinator"."""
@@ -211,7 +225,18 @@ class _Reading(Premodifiers, Complements):
         if self._tokens[i].lower != "and" and self._tokens[i].text != "&" and not dash:
             return
         second = self._reader.read(i + 1, depth=self._depth)
-        known = title.country or title.organization or dash
+        lesser = self._tokens[title.pieces[0][0]].lower in words_of("posts", "lesser")
+        # "The Deputy Prime Minister and Foreign Minister A", but "the Vice President and President A".
+        lesser = lesser and second is not None and not set(second.position.lower().split()) & _RULERS
+        known = title.country or title.organization or dash or lesser
         apart = title.before & {"the", "his", "her"} and not known
-        if second is not None and not second.plural and not second.counterpart and not apart:
-            title.second = second
+        if second is None or second.plural or second.counterpart or apart or self._both_head(title, second):
+            return
+        title.second = second
+
+    def _both_head(self, title: Title, second: Title) -> bool:
+        """Whether two rule different bodies: "the UN secretary general and Prime Minister of Saxony A"."""
+        own, other = title.organization or title.country, second.organization or second.country
+        posts = (title.position.lower(), second.position.lower())
+        heads = all(p.replace("-", " ").endswith(_HEADING) for p in posts)
+        return heads and bool(own) and bool(other) and own != other

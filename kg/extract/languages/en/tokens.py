@@ -59,7 +59,7 @@ def _capital_district(tokens: list[Token]) -> Iterator[list[Token]]:
         if (
             before.text == "D.C."
             and token.capital
-            and (after.capital or verb)
+            and (after.capital or verb or after.lower == "of")
             and token.lower not in _OF_DISTRICT
         ):
             yield tokens[start : tokens.index(token)]
@@ -68,11 +68,15 @@ def _capital_district(tokens: list[Token]) -> Iterator[list[Token]]:
 
 
 def _parted(words: Words, tokens: Sequence[Token]) -> Iterator[Token]:
-    i = 0
+    tokens, i = [part for token in tokens for part in _before_acronym(words.text, token)], 0
     while i < len(tokens):
         if _is_backtick(tokens[i : i + 2]):
             yield _token(words.text, tokens[i].start, tokens[i + 1].end, tokens[i].sentence, "mark")
             i += 2
+            continue
+        if _is_glued(words.text, tokens[i : i + 3]):
+            yield from _unglued(words.text, tokens[i : i + 3])
+            i += 3
             continue
         length = _dotted(words.text, tokens[i : i + _LONGEST]) or _numbered(words.text, tokens[i : i + 3])
         if length:
@@ -83,6 +87,18 @@ def _parted(words: Words, tokens: Sequence[Token]) -> Iterator[Token]:
         i += 1
 
 
+def _before_acronym(text: str, token: Token) -> Iterator[Token]:
+    """A word parted from the acronym with full stops that it is joined to: "Turkey-U.S."."""
+    joint = token.end - 2
+    acronym = any(text.startswith(a, joint + 1) for a in ("U.S.", "U.K.", "U.N."))
+    if token.shape == "word" and acronym and joint > token.start and text[joint] == "-":
+        yield _token(text, token.start, joint, token.sentence, "word")
+        yield _token(text, joint, joint + 1, token.sentence, "mark")
+        yield _token(text, joint + 1, token.end, token.sentence, "word")
+    else:
+        yield token
+
+
 def _is_backtick(tokens: Sequence[Token]) -> bool:
     """Whether a possessive ending is written with a backtick: "Chad`s support"."""
     return (
@@ -91,6 +107,20 @@ def _is_backtick(tokens: Sequence[Token]) -> bool:
         and tokens[1].text == "s"
         and tokens[0].end == tokens[1].start
     )
+
+
+def _is_glued(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether an acronym with full stops hangs at a hyphen: "the Mekong-U.S. Partnership"."""
+    if len(tokens) < 3 or tokens[0].text[-2:-1] not in ("-", "–") or len(tokens[0].text) < 3:
+        return False
+    return text[tokens[0].end - 1 : tokens[2].end] in words_of("sentences", "dotted")
+
+
+def _unglued(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    first, sentence = tokens[0], tokens[0].sentence
+    yield from _pieces(text, _token(text, first.start, first.end - 2, sentence, "word"))
+    yield _token(text, first.end - 2, first.end - 1, sentence, "mark")
+    yield _token(text, first.end - 1, tokens[2].end, sentence, "word")
 
 
 def _dotted(text: str, tokens: Sequence[Token]) -> int:
@@ -130,9 +160,9 @@ def _pieces(text: str, token: Token) -> Iterator[Token]:
         at = token.start + word.index("-") + 1
         yield _token(text, token.start, at, token.sentence, "word")
         yield _token(text, at, token.end, token.sentence, "word")
-    elif "-" in word and word[0].isupper() and _is_pair(word):
+    elif "-" in word and word[0].isupper() and (len(halves_of(word)) > 1):
         at = token.start
-        for half in word.split("-"):
+        for half in halves_of(word):
             if at > token.start:
                 yield _token(text, at - 1, at, token.sentence, "mark")
             yield _token(text, at, at + len(half), token.sentence, "word")
@@ -150,10 +180,21 @@ def _heads() -> frozenset[str]:
     return either("posts.heads", "posts.modifiers")
 
 
-def _is_pair(word: str) -> bool:
+def halves_of(word: str) -> list[str]:
+    """The words that hyphens join, each its own name: "US" and "China", "EU" and "Central"; else the word."""
     names = _short_names()
     halves = word.split("-")
-    return len(halves) > 1 and all(h in names for h in halves) and word not in names
+    if word in names or word in _hyphenated() or len(halves) < 2:
+        return [word]
+    before_name = halves[0].isupper() and len(halves) == 2 and halves[1].istitle()  # "EU-Central Asia"
+    several = halves[0] in names and (before_name or all(h in names for h in halves))
+    return halves if several else [word]
+
+
+@cache
+def _hyphenated() -> frozenset[str]:
+    """Names of bodies that are one word with a hyphen: "UN-Habitat"."""
+    return frozenset(w for b in gazetteer.bodies() for n in b.en.all if n for w in n.split() if "-" in w)
 
 
 @cache

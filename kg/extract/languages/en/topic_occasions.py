@@ -11,7 +11,7 @@ from kg.records import EventType
 _NO_TOPIC = re.compile(
     r"(?:the\s+)?(?:sidelines|margins|occasion|phone|telephone|eve|fringes|way|behalf|basis|\d|(?:mon|tues|wednes|thurs|fri"
     r"|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|arrival"
-    r"|same|twitter|x\b|[a-z]+\.\s\d)",
+    r"|same|twitter|x\b|weekend|past|last|next|course|[a-z]+\.\s\d)",
     re.I,
 )
 _OCCASIONS: dict[str, tuple[EventType, ...]] = {
@@ -31,6 +31,8 @@ _OCCASIONS: dict[str, tuple[EventType, ...]] = {
     "ministerial": ("conference",),
     "dialogue": ("conference",),
 }
+# Gatherings that as a subject speak: "The ministerial will discuss".
+_GATHERINGS = frozenset(("ministerial", "summit", "forum", "conference"))
 
 
 def is_time(words: Words, start: int) -> bool:
@@ -41,8 +43,10 @@ def is_time(words: Words, start: int) -> bool:
 
 
 def occasion(words: Words, sentence: Sentence) -> tuple[EventType, ...]:
-    """The types of event that open a sentence: "During the meeting", "Throughout the trip"."""
+    """The types of event that open a sentence: "During the meeting", "The summit will discuss"."""
     near = words.tokens[sentence.first : sentence.first + 5]
+    if near[0].lower in ("the", "this") and len(near) > 1 and near[1].lower in _GATHERINGS:
+        return ("conference",)
     if near[0].lower not in ("during", "at", "in", "throughout", "on"):
         return ()
     return next((_OCCASIONS[t.lower] for t in near[1:] if t.lower in _OCCASIONS), ())

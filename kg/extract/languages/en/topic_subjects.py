@@ -71,10 +71,10 @@ def _subject(grammar: Grammar, sentence: Sentence, verb: Token) -> Range | None:
 def _past_occasion(grammar: Grammar, sentence: Sentence, end: int) -> int:
     """The token after "During the meeting," or "During the meeting"."""
     tokens = grammar.words.tokens
-    for k in range(sentence.first, end):
+    for k in range(sentence.first, min(sentence.first + _NEAR, end)):
+        bare = tokens[k + 1].lower not in ("with", "between", "of", "in", "on", "at")
+        if tokens[k].lower in _TALKS and bare:
+            return k + 1 + (tokens[k + 1].text == ",")
         if tokens[k].text == ",":
             return k + 1
-    for k in range(sentence.first, min(sentence.first + _NEAR, end)):
-        if tokens[k].lower in _TALKS:
-            return k + 1
-    return sentence.first
+    return next((k + 1 for k in range(sentence.first, end) if tokens[k].text == ","), sentence.first)

@@ -108,7 +108,8 @@ class _TopicReader:
             if not items:
                 continue
             listed = items[0].first, max(i.last for i in items)
-            speakers = self._speakers(token.index)
+            # The subject of "were discussed" is the matter; who is named in it does not speak.
+            speakers = self._speakers(token.index) if cue.until is None else []
             if cue.soft and not self._has_speaker(token) and self._grammar.role(token.index) != ING:
                 continue
             for item in items:
@@ -167,7 +168,8 @@ class _TopicReader:
         if noun in _COURTESIES:
             return None
         if lemma in _DISCUSS:
-            return _Cue(i, start) if self._talks_of(token) else None
+            talks = lemma not in _SURE and noun in _TALKS  # "both sides described the talks as"
+            return _Cue(i, start) if self._talks_of(token) and not talks else None
         if lemma in _EXPRESS and (noun in _FEELINGS or self._owned_feeling(start)):
             return _Cue(i, start, soft=True)
         if lemma in _STRESS and self._grammar.role(i) != INFINITIVE:
@@ -238,7 +240,8 @@ class _TopicReader:
     def _of_passive(self, token: Token) -> _Cue | None:
         """ "Prospects for trade were discussed": the subject is the matter."""
         for k in range(token.index + 1, min(token.index + 5, self._sentence.last)):
-            if (token.lemma, self._tokens[k].lower) in _PAIRS and not is_time(self._words, k + 1):
+            pair = (token.lemma, self._tokens[k].lower) in _PAIRS and self._tokens[k + 1].shape == "word"
+            if pair and not is_time(self._words, k + 1):
                 return _Cue(token.index, k + 1)
         found = of_passive(self._grammar, self._sentence, token)
         return _Cue(token.index, *found) if found is not None else None

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from kg import gazetteer
 from kg.extract.languages.en import datelines, gazette
-from kg.extract.languages.en.lexicon import table
+from kg.extract.languages.en.given import given_names
+from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.title import is_head
 from kg.extract.spans import Span, Spans
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _BEFORE = frozenset(("in", "to", "at", "near", "from", "for", "via", "visit", "visited", "visiting"))
+_TRAVEL = frozenset(("travel", "fly"))
+_AFTER = frozenset(("on", "from", "today", "this", "next", "to", "for", "where", "and", ",", "."))
 _JOINTS = frozenset(("and", ";", ","))
 _INSIDE = frozenset(("de", "la", "el", "al", "es", "do", "da", "del", "sur", "-", "of", "the"))
 _LONGEST = 3
@@ -26,7 +29,13 @@ _REGION_WORDS = frozenset(name[0] for name in _REGIONS)
 
 def find(words: Words, spans: Spans) -> list[Span]:
     """Return the towns and regions of a text that ``spans`` does not have."""
-    towns = [*_towns(words, spans), *_cities(words, spans), *_regions(words, spans), *_capitals(words, spans)]
+    towns = [
+        *_towns(words, spans),
+        *_travelled_to(words, spans),
+        *_cities(words, spans),
+        *_regions(words, spans),
+        *_capitals(words, spans),
+    ]
     return [*towns, *datelines.find(words, spans)]
 
 
@@ -95,6 +104,32 @@ def _towns(words: Words, spans: Spans) -> Iterator[Span]:
             first += 1
         if _is_placed(words, spans, first) and not any(is_head(t) for t in words.tokens[first : last + 1]):
             yield Span(first, last, "place", words.quote(first, last), state.country)
+
+
+def _travelled_to(words: Words, spans: Spans) -> Iterator[Span]:
+    """A town that no state follows, where somebody travels: "will travel to Tijuana on May 12"."""
+    for token in words.tokens[1:-2]:
+        if token.lower != "to" or not words.tokens[token.index - 1].lemmas & _TRAVEL:
+            continue
+        first = last = token.index + 1
+        if not (words.tokens[first].capital and _free(words, spans, first)) or _is_known(words.tokens[first]):
+            continue
+        while last - first < 2 and words.tokens[last + 1].capital and _free(words, spans, last + 1):
+            last += 1
+        after = words.tokens[min(last + 1, len(words.tokens) - 1)]
+        if after.lower in _AFTER and not any(_is_known(t) for t in words.tokens[first : last + 1]):
+            yield Span(first, last, "place", words.quote(first, last), "")
+
+
+def _is_known(token: Token) -> bool:
+    """Whether a capital is no town: a post, a body, a person’s name, an acronym."""
+    lower = token.lower
+    return (
+        is_head(token)
+        or lower in words_of("bodies", "heads")
+        or lower in given_names()
+        or token.text.isupper()
+    )
 
 
 def _is_placed(words: Words, spans: Spans, first: int) -> bool:

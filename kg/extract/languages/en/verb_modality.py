@@ -25,6 +25,8 @@ _LUCKY = frozenset(
         "honoured",
     ]
 )
+# Who is one of a row has done it: "became the second leader to visit".
+_RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "latest", "last", "only"))
 # "dismissed as completely false media reports that": so many words before "that".
 _FAR = 7
 _NEGATIONS = frozenset(
@@ -86,7 +88,18 @@ def _of_clause(scene: Scene, token: Token) -> str:
     low, _ = scene.clauses.reach(token.index)
     if scene.tokens[low].lower in ("if", "unless", "whether") or _is_disputed(scene, low):
         return "denied"
+    if scene.tokens[low].lower in ("when", "as") and _is_ahead(scene, token, low):
+        return "planned"
     return "held"
+
+
+def _is_ahead(scene: Scene, token: Token, low: int) -> bool:
+    """Whether a present tense tells what is to come: "will discuss it when the president travels to Rome"."""
+    present = any(r.pos == "V" and r.tags & {"s", "base"} for r in token.readings)
+    if not present or scene.grammar.auxiliaries(token.index):
+        return False
+    main = scene.text(scene.sentence.first, low - 1)
+    return "will " in main or "forward to" in main
 
 
 def _is_disputed(scene: Scene, that: int) -> bool:
@@ -102,6 +115,8 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
     """What an infinitive is under: "is due to visit", "hopes to visit", "traveled to Rome to meet"."""
     start = scene.grammar.group_start(token.index)
     before = scene.text(max(scene.sentence.first, start - 4), start)
+    if scene.text(token.index + 1, token.index + 2) == "in person" and "unable to" in before:
+        return "denied"  # they met at a distance
     if any(p in before for p in ("no longer", "unable to", "not able to", "called off")):
         return "cancelled"
     governor = scene.clauses.governor(start)
@@ -116,6 +131,8 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
         return "planned"
     word = scene.tokens[governor]
     lemma = scene.verb_lemma(word)
+    if any(t.lower in _RANKS for t in scene.tokens[governor + 1 : start]):
+        return _inherited(scene, governor)  # "is the first president to visit"
     if start - governor <= 4 and lemma in _WISHES and lemma not in _PLANNED:
         return "denied"
     above = of_verb(scene, word)
@@ -136,6 +153,10 @@ def _of_gerund(scene: Scene, token: Token) -> str:
     if opens:
         return "held"
     governor = scene.clauses.governor(token.index)
+    if scene.tokens[token.index - 1].lower == "by":
+        # "Have worked together to increase trade, including by signing": as the verb of the sentence says.
+        finite = (i for i in range(scene.sentence.first, token.index) if scene.grammar.is_finite(i))
+        governor = next(finite, governor)
     if governor is not None and scene.verb_lemma(scene.tokens[governor]) in (
         "consider",
         "propose",

@@ -10,6 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import accompanied
 from kg.extract.languages.en.grammar import PASSIVE
 from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.places import destinations, stops, venues_of
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.parties import Party
@@ -25,6 +26,8 @@ _LOOSE = frozenset(("go", "come", "return", "leave", "depart", "head"))
 # Who travels along is named so many words after the place.
 _WITH_NEAR = 4
 _CARRIERS = listed("visit", "noun", "carriers")
+# "As part of a visit to Rome, the minister met".
+_OPENING = ("as part of", "within the", "in the framework", "during a", "on a", "in the course")
 
 
 def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
@@ -69,7 +72,7 @@ def visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
 def _is_object(scene: Scene, token: Token, span: Span) -> bool:
     """Whether a place is what is visited: right after the verb, articles and adverbs left out."""
     between = scene.tokens[token.index + 1 : span.first]
-    return all(
+    return before_place(scene.words, scene.spans, span) <= token.index or all(
         t.lower in ("the", "both", "officially", "also", "neighboring", "neighbouring", "then")
         for t in between
     )
@@ -179,7 +182,7 @@ def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         destinations(scene, token.index, ("to", "in", "across", "through")) if _leads_on(scene, token) else []
     )
     here = _visited(scene, token)
-    places = places or here
+    places = _led_to(scene, token, places) or here
     if not visitors or (not places and not scene.title):
         return None
     drafts = _drafts(scene, token, "visit-noun", visitors, places) if places else []
@@ -193,6 +196,13 @@ def _leads_on(scene: Scene, token: Token) -> bool:
     if place is None:
         return bool(venues_of(scene))
     return not any(scene.grammar.role(i) == "finite" for i in range(token.index + 1, place.first))
+
+
+def _led_to(scene: Scene, token: Token, places: Sequence[Span]) -> list[Span]:
+    """The places that a visit leads to; none of what else is told: "his tour after talks held in Vienna"."""
+    between = range(token.index + 1, places[0].first) if places else range(0)
+    told = any(scene.grammar.role(i) == "participle" for i in between)
+    return [] if told and scene.prep_of(places[0]) == "in" else list(places)
 
 
 def _visited(scene: Scene, token: Token) -> list[Span]:
@@ -228,7 +238,35 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
             return [p for p in scene.subject(i) if p.kind in _VISITORS]
         if scene.grammar.role(i) in ("finite", "passive"):
             return []
-    return []
+    return _who_opens(scene, token)
+
+
+def _who_opens(scene: Scene, token: Token) -> list[Party]:
+    """Who acts in a sentence that a visit opens: "As part of a visit to Rome, the minister met"."""
+    opening = scene.text(scene.sentence.first, scene.sentence.first + 2)
+    if not opening.startswith(_OPENING):
+        return []
+    after = range(token.index + 1, scene.sentence.last + 1)
+    verb = next((i for i in after if scene.grammar.is_finite(i)), None)
+    return [p for p in scene.subject(verb) if p.kind in _VISITORS] if verb is not None else []
+
+
+def sent(scene: Scene, token: Token) -> Draft | list[Draft] | None:
+    """Whom somebody sends somewhere: "is sending his foreign minister to Moscow"."""
+    if not scene.is_verb(token, frozenset(("send", "dispatch"))):
+        return None
+    if scene.grammar.role(token.index) == PASSIVE:
+        visitors = scene.subject(token.index)
+    else:
+        visitors = scene.object(token.index)
+    visitors = [p for p in visitors if p.kind in ("person", "post")]
+    places = destinations(scene, token.index, ("to",))
+    if not visitors or not places:
+        return None
+    drafts = _drafts(scene, token, "go", visitors, places)
+    for draft in drafts if token.lower.endswith("ing") else ():
+        draft.modality = "planned"
+    return drafts
 
 
 def _aside(scene: Scene, token: Token) -> list[Party]:

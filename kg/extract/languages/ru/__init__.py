@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.ru import (
+    attributed,
     body_names,
     countries,
     dates,
@@ -26,7 +27,7 @@ from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.people import settle
 from kg.extract.languages.ru.places import is_located, there
 from kg.extract.languages.ru.statements import StatementReader
-from kg.extract.languages.ru.tagging import prefer_pronouns, prefer_verbs
+from kg.extract.languages.ru.tagging import prefer_names, prefer_pronouns, prefer_verbs
 from kg.extract.languages.ru.topics import read_topics
 from kg.extract.parties import Party
 from kg.extract.reading import Reading
@@ -49,6 +50,7 @@ def read(article: Article) -> Reading:
     home = home_of(article.source, words, spans, whens)
     spans.offer(our_country(words, home))
     spans.offer(list(this_country(words, spans)))
+    prefer_names(words, spans)
     prefer_verbs(words)
     prefer_pronouns(words)
     parties = ActorReader(words, spans, adjectives).read()
@@ -61,6 +63,7 @@ def read(article: Article) -> Reading:
     drafts = read_events(words, spans, adjectives, parties)
     journeys.attend(words, drafts)
     postponed.move(words, drafts, whens)
+    whens = attributed.hand_over(words, drafts, whens)
     hosts.by_visits(words, spans, persons, drafts)
     hosts.by_talks(words, spans, adjectives, persons, drafts)
     return Reading(
@@ -79,9 +82,10 @@ def read(article: Article) -> Reading:
         topics=read_topics(words, spans, parties),
         statements=StatementReader(words, parties).read(),
         frames=read_frames(words, drafts),
-        confidence=confidence,
+        shares=table("confidence"),
         international=states.international,
         subordinate=references.is_subordinate,
+        sole=references.is_sole,
         of_both=references.of_both,
         of_state=countries.may_be_of_state,
         is_sent=countries.is_sent,
@@ -106,17 +110,19 @@ def _pairs(words: Words, adjectives: states.Adjectives) -> list[tuple[str, str]]
     return [(c[0], c[1]) for c in found if len(c) == 2]
 
 
-def confidence(kind: str, rule: str) -> float:
-    """Return the share of right events of a rule on the gold articles, measured by training/calibrate.py."""
-    shares = table("confidence").get(kind, {})
-    return float(shares.get(rule, shares.get("any", 0.5)))
-
-
 def _titled(words: Words, sentence: Sentence, body_start: int) -> Sentence:
     title = words.tokens[sentence.first].start < body_start
     return Sentence(sentence.index, sentence.first, sentence.last, -1 if title else sentence.paragraph)
 
 
 def _is_posting(parties: Sequence[Party], span: Span) -> bool:
-    """Whether a place only says where somebody serves: "посол Японии в Грузии"."""
-    return any(p.capacity is not None and p.capacity.first < span.first <= p.capacity.last for p in parties)
+    """Whether a place only says where somebody serves: "посол Японии в Грузии", also right before a name."""
+    return any(
+        p.capacity is not None
+        and p.capacity.first < span.first
+        and (
+            span.first <= p.capacity.last
+            or (p.person_span is not None and p.first < span.first < p.person_span.first)
+        )
+        for p in parties
+    )

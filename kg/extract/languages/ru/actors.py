@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import capitals, phrases
 from kg.extract.languages.ru.collective import Collectives
 from kg.extract.languages.ru.holders import Holders
 from kg.extract.languages.ru.lexicon import words_of
@@ -34,13 +34,21 @@ class ActorReader:
         out: list[Party] = []
         for sentence in self._words.sentences:
             found = list(self._sentence(sentence))
+            found += self._capitals(sentence, found)
+            found.sort(key=lambda p: p.first)
             found = self._holders.joined(found)
             self._lead_delegations(found)
             self._hold_alone(found)
-            for party in found:
+            for n, party in enumerate(found):
                 party.inner = party.inner or self._is_complement(party)
+                party.inner = party.inner or (n > 0 and self._is_joined(found[n - 1], party))
             out += found
         return out
+
+    def _capitals(self, sentence: Sentence, found: Sequence[Party]) -> list[Party]:
+        """The states meant by their capitals, where nobody is read there yet."""
+        taken = {i for p in found for i in range(p.first, p.last + 1)}
+        return [p for p in capitals.acting(self._words, self._spans, sentence) if p.first not in taken]
 
     def _hold_alone(self, parties: Sequence[Party]) -> None:
         """A post that only one person holds is in the singular: "главы Ивана Петрова" is no nominative."""
@@ -52,11 +60,19 @@ class ActorReader:
                 if party.cases <= self._words.tokens[party.head].cases("N"):  # else "и.о. главы"
                     party.cases = (party.cases & single) or party.cases
 
+    def _is_joined(self, before: Party, party: Party) -> bool:
+        """Whether a state is joined to one that belongs to a noun: "саммит США | и КНДР"."""
+        between = self._words.tokens[before.last + 1 : party.first]
+        states = before.kind == party.kind == "state" and before.inner and not party.prep
+        return states and [t.lower for t in between] == ["и"] and "gen" in party.cases
+
     def _is_complement(self, party: Party) -> bool:
         """Whether a state or body follows a noun directly, so that it belongs to that noun: "сессия
         ЮНЕСКО"."""
         single = party.first == party.last and bool(self._words.tokens[party.first].lemmas & _GROUPS)
         if party.kind not in ("state", "body", "group") or party.prep or party.first == 0 or single:
+            return False
+        if party.cases and "gen" not in party.cases:  # "В тот день | делегация посетила"
             return False
         before = self._words.tokens[party.first - 1]
         return (
@@ -80,7 +96,8 @@ class ActorReader:
                 ):
                     party.person_span, party.capacity, party.kind = head.person_span, head.capacity, "person"
                     head.inner, head.prep = True, "во-главе"
-                    party.name_cases = head.cases
+                    led = "возглавляет" in between or "возглавил" in between  # who leads is a subject
+                    party.name_cases = frozenset(("nom",)) if led else head.cases
                     self._lend_country(party, head)
                     party.last = max(party.last, head.last)
                     break
@@ -97,6 +114,12 @@ class ActorReader:
         ]
         if head.capacity is not None and not head.capacity.country and len(set(countries)) == 1:
             head.capacity.country = countries[0]
+        bodies = [s for s in self._spans.all if s.kind == "body" and delegation.head < s.first < head.first]
+        own = head.capacity is not None and not (head.capacity.country or head.capacity.organization)
+        if head.capacity is not None and own and len(bodies) == 1 and not countries:
+            head.capacity.organization = bodies[0].name or self._collectives.name(
+                bodies[0].first, bodies[0].last
+            )
 
     def _represent(self, party: Party) -> None:
         """A delegation without a named head is the body or state that it comes from."""

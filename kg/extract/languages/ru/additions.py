@@ -1,4 +1,4 @@
-"""Sentences that add to an event told before: its delegation, greeters, attendance, when and where."""
+"""Sentences that add to an event told before: greeters, attendance, when and where."""
 
 from __future__ import annotations
 
@@ -20,23 +20,6 @@ def pronoun_tells(scene: Scene, token: Token) -> Draft | None:
     return mention(scene, "meeting", token, "whereabouts")
 
 
-def delegation(scene: Scene, token: Token) -> Draft | None:
-    """Who travels along: "В состав делегации вошли ...", "делегация включает ...", "его сопровождают ..."."""
-    low, high = scene.clauses.reach(token.index)
-    joins = token.lemmas & listed("visit", "delegation", "verbs") and finite(token)
-    if not joins or not any(
-        t.lemma in ("делегация", "сопровождать") for t in scene.words.tokens[low : high + 1]
-    ):
-        return None
-    draft = mention(scene, "visit", token, "delegation")
-    scene.put(
-        draft,
-        [p for p in scene.clauses.parties if p.person_span is not None and not p.prep and "nom" in p.cases],
-        "guest",
-    )
-    return draft
-
-
 def greeting(scene: Scene, token: Token) -> Draft | None:
     """Greeters take part in the visit: "его встретил министр"."""
     if not scene.is_verb(token, listed("visit", "greeting", "verbs")) or token.lower.endswith(("ся", "сь")):
@@ -45,7 +28,7 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
     greeted = any(
         low <= p.first <= high
         and "acc" in p.cases
-        and p.kind in ("pronoun", "group", "person")
+        and (p.kind in ("pronoun", "group", "person") or (p.kind == "post" and "nom" not in p.cases))
         and not p.prep
         for p in scene.clauses.parties
     )
@@ -70,7 +53,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     clause = scene.words.tokens[low : high + 1]
     together = token.lemma == "быть" and any(t.lower == "вместе" for t in clause)
     represents = token.lemmas & listed("conference", "attend", "also")
-    attends = token.lemmas & listed("conference", "attend", "verbs") or together or represents
+    parting = bool(token.lemmas & {"принять", "принимать"}) and any(t.lemma == "участие" for t in clause)
+    attends = token.lemmas & listed("conference", "attend", "verbs") or together or represents or parting
     if not attends or not finite(token):
         return None
     pronoun = any(
@@ -82,9 +66,10 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         and scene.words.tokens[t.index - 1].lower in ("на", "во", "в")
         for t in clause
     )
-    if not pronoun and (represents or not (bare or together)):
+    if not pronoun and (represents or parting or not (bare or together)):
         return None
     draft = mention(scene, "meeting", token, "attendance")
+    draft.open = pronoun  # "в нем" takes up an event; without one nothing is told
     named = [p for p in scene.clauses.parties if low <= p.first <= high and _leads(p)]
     scene.put(draft, named if represents else scene.subject(token))
     return draft
@@ -101,6 +86,23 @@ def chairs(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "attendance")
     scene.put(draft, [p for p in scene.subject(verbs[0]) if p.person is not None])
     return draft if draft.parts else None
+
+
+def hosted(scene: Scene, token: Token) -> Draft | None:
+    """The meeting of those who come, at whose it is: "Хозяйкой встречи выступит министр А"."""
+    if not token.lemmas & {"хозяин", "хозяйка"} or "ins" not in token.cases("N"):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    clause = scene.words.tokens[low : high + 1]
+    verbs = [t for t in clause if finite(t) and t.lemmas & _SERVES]
+    nouns = listed("meeting", "noun", "nouns")
+    if not verbs or not any(t.lemmas & nouns and t.index > token.index for t in clause):
+        return None
+    draft = mention(scene, "meeting", token, "interlocutor")
+    guests = Party(token.index, token.index, token.index, "pronoun", scene.sentence.index, plural=True)
+    draft.add(guests, "guest")
+    scene.put(draft, [p for p in scene.subject(verbs[0]) if p.kind in ("person", "post")], "host")
+    return draft if len(draft.parts) > 1 else None
 
 
 _SERVES = frozenset(("выступить", "выступать", "быть", "стать"))

@@ -111,6 +111,8 @@ def _left(before: Sequence[Token]) -> Token | None:
             return token
         if token.shape == "mark" or (token.has("PREP") and token.readings[0].pos == "PREP"):
             return None
+        if token.readings and token.readings[0].pos == "PS":  # "был | принят | эмиром"
+            return None
     return None
 
 

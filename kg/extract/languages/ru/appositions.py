@@ -6,7 +6,7 @@ from __future__ import annotations
 from kg.extract.languages.ru import naming, phrases
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import Post, PostReader, is_calling, is_head
-from kg.extract.languages.ru.states import Adjectives
+from kg.extract.languages.ru.states import Adjectives, international
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Words
@@ -186,8 +186,15 @@ class Appositions:
         """Whether two posts with a comma between are of one person; two rulers or two countries are not."""
         if not (second.country or second.organization):
             return True
+        if of_two_sides(first, second):
+            return False
         words = first.position.lower().split()
         return not at_odds(first.country, second.country) and not (words and words[-1] in _RULERS)
+
+
+def of_two_sides(first: Capacity, second: Capacity) -> bool:
+    """Whether a post of a state and one of an international body are a list: "министр РА, комиссар ЕС"."""
+    return bool(first.country) and not second.country and international(second.organization)
 
 
 def at_odds(a: str, b: str) -> bool:

@@ -15,10 +15,12 @@ from kg.extract.words import Token, Words
 BODIES = words_of("posts", "bodies")
 UNITS = words_of("posts", "units")
 STOP = POST_LEMMAS | words_of("posts", "ranks")
+_BRANCHES = words_of("posts", "branches")
 _TERRITORIES = words_of("posts", "territories")
 _WITH_PARTNER = words_of("posts", "with_partner")
 _OF_PEOPLE = words_of("posts", "of_people")
 GEN = frozenset(("gen",))
+_FIELD_NOUNS = frozenset(("вопросам", "делам", "региону", "регионам", "проблемам", "направлению"))
 
 
 class BodyPhrases:
@@ -56,9 +58,21 @@ class BodyPhrases:
         noun = self._words.tokens[head]
         quoted = head < self._limit and self._words.tokens[head + 1].text in phrases.QUOTES
         listed = noun.lemmas & (BODIES | _TERRITORIES if territories else BODIES)
-        if not (listed or quoted) or noun.lemmas & (UNITS | POST_LEMMAS) or not phrases.is_noun(noun):
+        branch = self._is_branch(head)
+        units = UNITS - noun.lemmas if branch else UNITS
+        if (
+            not (listed or quoted or branch)
+            or noun.lemmas & (units | POST_LEMMAS)
+            or not phrases.is_noun(noun)
+        ):
             return False
         return bool(phrases.agreeing(self._words, first, head) & GEN)
+
+    def _is_branch(self, head: int) -> bool:
+        """Whether a noun names the branch of an international body, which has a head: "офис | ПРООН"."""
+        span = self._spans.at(head + 1) if head < self._limit else None
+        of_body = span is not None and span.kind == "body" and not span.country
+        return of_body and bool(self._words.tokens[head].lemmas & _BRANCHES)
 
     def _kind_noun(self, i: int) -> int | None:
         """``i`` when its token is a noun of a body that is spelt like an adjective: "сборной Грузии"."""
@@ -90,11 +104,15 @@ class BodyPhrases:
         if opening is not None and opening.kind == "body" and opening.name:
             return self._listed_extent(close)
         while True:
+            if self._is_named(first, last) and self._opens_field(last + 1):
+                return last
             end = phrases.complement_end(self._words, self._spans, last, self._limit, nested=STOP)
+            end = self._before_field(first, end)
             end = self.partner_end(end)
             end = self._between_end(end)
             end = self._people_end(first, end)
             end = self._named_after_end(end)
+            end = self._regions_end(end)
             if end == last or (
                 (state := self._spans.over(end)) is not None
                 and state.kind == "state"
@@ -102,6 +120,21 @@ class BodyPhrases:
             ):
                 return end
             last = end
+
+    def _opens_field(self, i: int) -> bool:
+        """Whether "по вопросам", "по делам" begins at ``i``."""
+        words = [t.lower for t in self._words.tokens[i : min(i + 2, self._limit + 1)]]
+        return len(words) == 2 and words[0] == "по" and words[1] in _FIELD_NOUNS
+
+    def _is_named(self, first: int, last: int) -> bool:
+        """Whether a body has a complement of its own already, so that a field after it is of its official."""
+        head = phrases.attribute_run(self._words, first, last)
+        return last > head
+
+    def _before_field(self, first: int, end: int) -> int:
+        """The end of a body before the field of its official: "службы внешних связей | по вопросам Азии"."""
+        fields = (k for k in range(first + 2, end) if self._opens_field(k) and self._is_named(first, k - 1))
+        return next(fields, end + 1) - 1
 
     def _listed_extent(self, last: int) -> int:
         """A listed body goes on with states and bodies only: "Совета Безопасности | ОДКБ", "Генштаба | ВС |
@@ -130,6 +163,16 @@ class BodyPhrases:
             joint = end < self._limit and self._words.tokens[end + 1].lower in ("и", ",")
             span = self._spans.at(end + 2) if joint else None
         return end
+
+    def _regions_end(self, last: int) -> int:
+        """ "департамент Ближнего Востока | и Центральной Азии МВФ": a second region of a unit."""
+        over, further = self._spans.over(last), self._spans.at(last + 2)
+        if over is None or further is None or further.last >= self._limit:
+            return last
+        both = over.kind == "place" == further.kind and not over.country and not further.country
+        after = self._spans.at(further.last + 1)
+        closed = after is not None and after.kind in ("body", "person")
+        return further.last if both and closed and self._words.tokens[last + 1].lower == "и" else last
 
     def _named_after_end(self, last: int) -> int:
         """ "ансамбль имени | В.С.Локтева", "МГТУ | им. Н.Э.Баумана"."""

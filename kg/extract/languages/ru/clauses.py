@@ -127,6 +127,8 @@ class Clauses:
         """Return the token range of the clause around ``token``."""
         k = self.index_of(token)
         low = high = k
+        if self._is_bracketed(self.segments[k]):
+            return self.segments[k].first, self.segments[k].last
         while low > 0 and not self.segments[low].wall and not self.segments[low - 1].predicate:
             low -= 1
         while (
@@ -138,6 +140,14 @@ class Clauses:
         if not any(s.predicate for s in self.segments[low : high + 1]):
             high = self._main(high)
         return self.segments[low].first, self.segments[high].last
+
+    def _is_bracketed(self, segment: Segment) -> bool:
+        """Whether a segment with a predicate is all of a bracket: "(по итогам подписан меморандум)"."""
+        around = (
+            self._words.tokens[max(segment.first - 1, 0)],
+            self._words.tokens[min(segment.last + 1, self.sentence.last)],
+        )
+        return segment.predicate and [t.text for t in around] == ["(", ")"]
 
     def _main(self, k: int) -> int:
         """The segment with the predicate of an opening phrase, else ``k``: "в форуме, видимо, участвует"."""
@@ -249,6 +259,8 @@ class Clauses:
         rest = [p for p in self.parties if p.first > out[-1].last]
         for following in rest:
             between = self._words.tokens[out[-1].last + 1 : following.first]
+            if _repeats(between, following, party):
+                between = between[:-1]
             if following.kind == "state" and following.prep and any(participle(t) for t in between[1:2]):
                 continue
             if (
@@ -262,6 +274,7 @@ class Clauses:
 
     def _joined(self, between: Sequence[Token], following: Party) -> bool:
         """Whether words between two parties join them: "Путина | и прибывшего в Россию | Мирзиёева"."""
+        between = _without_bracket(between)
         links = next((k for k, t in enumerate(between) if t.lower not in _LINKS), len(between))
         described = between[links:]
         if not described:
@@ -275,9 +288,11 @@ class Clauses:
         first = party
         for earlier in reversed([p for p in self.parties if p.last < party.first and p.first < party.first]):
             between = self._words.tokens[earlier.last + 1 : first.first]
+            if earlier.kind == "state" and earlier.prep:  # "и находящийся | в Чили | президент Перу"
+                continue
             if (
                 not between
-                or not all(t.lower in _LINKS for t in between)
+                or not self._joined(between, first)
                 or first.prep
                 or (earlier.cases and not earlier.cases & cases)
                 or self._is_source(earlier)
@@ -313,10 +328,20 @@ class Clauses:
             return self.group(right[0], nom)
         if left:
             return self.group_back(left[-1], nom)
+        if self.opens_there(verb) and (main := self._verb_before(verb)) is not None:
+            return self.subject(main)
         wider = [p for p in inside if p.last < verb and not self._walled(p, verb)]
         if wider:
             return self.group_back(wider[-1], nom)
         return []
+
+    def _verb_before(self, token: int) -> int | None:
+        """The finite verb of the clause before that of a token: "делегация посетила МИД, | где провела"."""
+        k = self.index_of(token)
+        first = self.segments[k].first
+        before = [t for t in self._words.tokens[self.sentence.first : first] if finite(t)]
+        verbs = [t.index for t in before if t.index not in self._covered]
+        return verbs[-1] if verbs else None
 
     def _can_be_subject(self, party: Party) -> bool:
         return "nom" in party.cases and not party.prep and not party.inner
@@ -343,6 +368,20 @@ class Clauses:
         before = [p for p in self.parties if p.last < self.segments[k].first]
         fitting = [p for p in before if not cases or not p.cases or p.cases & cases]
         return fitting[-1] if fitting else None
+
+
+def _repeats(between: Sequence[Token], following: Party, party: Party) -> bool:
+    """Whether a list says its preposition again: "с А, а также с Б"; "с А, а с Б ..." goes on anew."""
+    same = following.prep == party.prep == "с" and len(between) > 1
+    return same and between[-1].lower in ("с", "со") and [t.lower for t in between[:-1]] != [",", "а"]
+
+
+def _without_bracket(between: Sequence[Token]) -> Sequence[Token]:
+    """The words between two parties without a bracket that opens them: "с А (по итогам подписан план), Б"."""
+    if not between or between[0].text != "(":
+        return between
+    close = next((k for k, t in enumerate(between) if t.text == ")"), None)
+    return between[close + 1 :] if close is not None else between
 
 
 def _opens_with_gerund(tokens: Sequence[Token]) -> bool:

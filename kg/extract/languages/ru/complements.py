@@ -185,7 +185,7 @@ class Complements(Taking):
             end = phrases.noun_group(self._words, self._spans, i, self._limit, frozenset(("gen",)), STOP)
             if end is not None and self._foreign_noun(end):
                 return None
-        if end is None:
+        if end is None or tokens[end].lower == "стороны":  # "с президентом | стороны подписали"
             return None
         if self._is_proper(i, end):
             return self._take_body(i, end)

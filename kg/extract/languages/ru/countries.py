@@ -66,21 +66,20 @@ def _of_the_country(words: Words, spans: Spans, parties: Sequence[Party]) -> Non
             continue
         here = [s for s in spans.all if s.country and words.tokens[s.first].sentence == party.sentence]
         country = _own(words, [s for s in here if s.kind in ("state", "place")], capacity, party)
-        before = parties[n - 1] if n else None
-        for bare in (party, before) if country else ():
-            if (
-                bare is not None
-                and bare.kind == "post"
-                and bare.capacity is not None
-                and _joined(words, bare, party)
-            ):
+        for bare in _listed_before(words, parties, n) if country else ():
+            if bare.kind == "post" and bare.capacity is not None:
                 bare.capacity.country = bare.country = bare.capacity.country or country
 
 
-def _joined(words: Words, first: Party, second: Party) -> bool:
-    """Whether two posts are one list, or one and the same."""
-    between = words.tokens[first.last + 1 : second.first]
-    return first is second or [t.lower for t in between] == ["и"]
+def _listed_before(words: Words, parties: Sequence[Party], n: int) -> Iterator[Party]:
+    """Yield a post and the bare ones of its list before it: "президент, премьер и глава МИД | страны"."""
+    yield parties[n]
+    for first, second in zip(parties[n - 1 :: -1] if n else (), parties[n::-1], strict=False):
+        between = [t.lower for t in words.tokens[first.last + 1 : second.first]]
+        listed = between in (["и"], [","]) and first.kind == "post" and first.person is None
+        if not listed or first.capacity is None or first.capacity.country or first.capacity.organization:
+            return
+        yield first
 
 
 def is_of_state(capacity: Capacity) -> bool:
@@ -266,6 +265,7 @@ def _own(words: Words, spans: Sequence[Span], capacity: Capacity, party: Party) 
     if not capacity.local:
         return ""
     before = [s for s in spans if s.country and s.last < party.first and s.kind in ("state", "place")]
+    before = [s for s in before if not s.first or words.tokens[s.first - 1].lower not in ("из", "от")]
     form = next((t.lemma for t in words.tokens[capacity.first : capacity.last + 1] if t.lemma in _FORMS), "")
     called = [s for s in before if form in _names(s.country)]
     return (called or before)[-1].country if before else ""

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.expressions import Found, apart, matches, same_days
 from kg.extract.languages.ru import date_patterns as forms
 from kg.extract.languages.ru.date_patterns import field, month_number, years_away
-from kg.extract.times import When, day, nearest_year, weekday
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.times import When, day, month_away, month_of_week, nearest_year, weekday
 from kg.extract.words import Token, Words
 
 _GOING = frozenset(
@@ -34,18 +36,6 @@ _GOING = frozenset(
 )
 
 
-@dataclass(slots=True)
-class _Found:
-    start: int
-    end: int
-    value: str
-    stamp: bool = False
-    last_day: str = ""
-
-
-_Read = Callable[[re.Match[str]], _Found | None]
-
-
 def find(words: Words, published: datetime.date | None, *, body_start: int = 0) -> list[When]:
     """Return the time expressions of a text that resolve to a date, in order, without overlap.
 
@@ -53,11 +43,8 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     text does not say anywhere. Expressions before ``body_start`` (title and date line) are left out.
     """
     reader = _Reader(words, published)
-    taken: list[_Found] = []
-    for found in reader.all():
-        if found.start >= body_start and all(found.end <= t.start or found.start >= t.end for t in taken):
-            taken.append(found)
-    taken += _same_days(words.text, taken)
+    taken = apart(reader.all(), body_start)
+    taken += same_days(words.text, forms.SAME_DAY, taken)
     taken += _days_beside(words.text, taken, body_start)
     for found in _days_of_month(words.text, taken, body_start):
         taken.append(found)
@@ -65,33 +52,24 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     return [_when(words, f) for f in taken]
 
 
-def _when(words: Words, found: _Found) -> When:
+def _when(words: Words, found: Found) -> When:
     first, last = words.at(found.start), words.at(found.end - 1)
     opener = words.tokens[first - 1].lower if first else ""
     since = len(found.value) < 10 and "с" in (opener, words.tokens[first].lower)
     return When(first, last, found.value, found.stamp, found.last_day, since)
 
 
-def _same_days(text: str, taken: list[_Found]) -> Iterator[_Found]:
-    """ "В тот же день": the day that the text spoke of last."""
-    for match in forms.SAME_DAY.finditer(text):
-        days = [f for f in taken if f.end <= match.start() and len(f.value) == 10 and not f.last_day]
-        if days:
-            last = max(days, key=lambda f: f.start)
-            yield _Found(match.start(), match.end(), last.value)
-
-
-def _days_beside(text: str, taken: list[_Found], body_start: int) -> Iterator[_Found]:
+def _days_beside(text: str, taken: list[Found], body_start: int) -> Iterator[Found]:
     """ "Днем ранее": the day before the one that the body spoke of last."""
     for match in forms.DAY_BEFORE.finditer(text):
         told = [f for f in taken if body_start <= f.start and f.end <= match.start() and len(f.value) == 10]
         if told:
             last = datetime.date.fromisoformat(max(told, key=lambda f: f.start).value)
             away = 1 if match["dir"].startswith("позж") or match["dir"].startswith("поздн") else -1
-            yield _Found(match.start(), match.end(), str(last + datetime.timedelta(days=away)))
+            yield Found(match.start(), match.end(), str(last + datetime.timedelta(days=away)))
 
 
-def _days_of_month(text: str, taken: list[_Found], body_start: int) -> Iterator[_Found]:
+def _days_of_month(text: str, taken: list[Found], body_start: int) -> Iterator[Found]:
     """ "19 марта прилетит, 21-го переберется", "в октябре прошлого года, 15-го числа": of the month told last
     in the sentence."""
     for match in forms.ORDINAL.finditer(text):
@@ -107,9 +85,10 @@ def _days_of_month(text: str, taken: list[_Found], body_start: int) -> Iterator[
         year, month = last.value.split("-")[:2]
         value = day(int(year), int(month), int(match["day"]))
         if value:
-            yield _Found(match.start(), match.end(), value)
+            yield Found(match.start(), match.end(), value)
 
 
+_PLANNED = words_of("triggers", "cues", "planned") | words_of("triggers", "cues", "agreed")
 _STOPS = (". ", "! ", "? ", "\n")
 
 
@@ -122,54 +101,48 @@ class _Reader:
         dated = (m for m in forms.DAY.finditer(self._text) if m["year"])
         self._said = {(int(m["day"]), month_number(m["month"])): int(m["year"]) for m in dated}
 
-    def all(self) -> Iterator[_Found]:
+    def all(self) -> Iterator[Found]:
         """The expressions, the surest first: of two that overlap the first one counts."""
-        yield from self._each(forms.ISO, self._numeric)
-        yield from self._each(forms.NUMERIC, self._numeric)
-        yield from self._each(forms.SPAN, self._span)
-        yield from self._each(forms.DAY, self._day)
-        yield from self._each(forms.MONTHLY, self._month)
-        yield from self._each(forms.BARE_MONTH, self._month)
-        yield from self._each(forms.SEASON, self._whole_year)
-        yield from self._each(forms.YEARLY, self._whole_year)
-        yield from self._each(forms.IN_YEAR, self._whole_year)
-        yield from self._each(forms.RELATIVE_YEAR, self._whole_year)
+        yield from matches(self._text, forms.ISO, self._numeric)
+        yield from matches(self._text, forms.NUMERIC, self._numeric)
+        yield from matches(self._text, forms.SPAN, self._span)
+        yield from matches(self._text, forms.DAY, self._day)
+        yield from matches(self._text, forms.MONTHLY, self._month)
+        yield from matches(self._text, forms.BARE_MONTH, self._month)
+        yield from matches(self._text, forms.SEASON, self._whole_year)
+        yield from matches(self._text, forms.YEARLY, self._whole_year)
+        yield from matches(self._text, forms.IN_YEAR, self._whole_year)
+        yield from matches(self._text, forms.RELATIVE_YEAR, self._whole_year)
         if self._published is not None:
             yield from self._against(self._published)
 
-    def _against(self, published: datetime.date) -> Iterator[_Found]:
+    def _against(self, published: datetime.date) -> Iterator[Found]:
         """The expressions that say nothing without the day of publication."""
         news = _News(self._words, published)
-        yield from self._each(forms.WEEKDAY, news.weekday)
-        yield from self._each(forms.SINCE_WEEKDAY, news.since_weekday)
-        yield from self._each(forms.HEADING_WEEKDAY, news.since_weekday)
-        yield from self._each(forms.DAY_WORD, news.day_word)
-        yield from self._each(forms.DAY_ADJECTIVE, news.day_word)
-        yield from self._each(forms.AGO, news.ago)
-        yield from self._each(forms.WEEK, news.week)
-        yield from self._each(forms.THIS_MONTH, news.this_month)
-        yield from self._each(forms.DAY_OF_MONTH, news.day_of_month)
+        yield from matches(self._text, forms.WEEKDAY, news.weekday)
+        yield from matches(self._text, forms.SINCE_WEEKDAY, news.since_weekday)
+        yield from matches(self._text, forms.HEADING_WEEKDAY, news.since_weekday)
+        yield from matches(self._text, forms.DAY_WORD, news.day_word)
+        yield from matches(self._text, forms.DAY_ADJECTIVE, news.day_word)
+        yield from matches(self._text, forms.AGO, news.ago)
+        yield from matches(self._text, forms.WEEK, news.week)
+        yield from matches(self._text, forms.THIS_MONTH, news.this_month)
+        yield from matches(self._text, forms.DAY_OF_MONTH, news.day_of_month)
 
-    def _each(self, pattern: re.Pattern[str], read: _Read) -> Iterator[_Found]:
-        for match in pattern.finditer(self._text):
-            found = read(match)
-            if found is not None:
-                yield found
-
-    def _numeric(self, m: re.Match[str]) -> _Found | None:
+    def _numeric(self, m: re.Match[str]) -> Found | None:
         value = day(int(m["year"]), int(m["num"]), int(m["day"]))
-        return _Found(m.start(), m.end(), value, self._stamped(m.end())) if value else None
+        return Found(m.start(), m.end(), value, stamp=self._stamped(m.end())) if value else None
 
-    def _day(self, m: re.Match[str]) -> _Found | None:
+    def _day(self, m: re.Match[str]) -> Found | None:
         month = month_number(m["month"])
         year = self._year(m, month, int(m["day"]))
         value = day(year, month, int(m["day"])) if year else None
         if value is None or year is None:
             return None
         last = day(year, month, int(m["day2"])) if m["day2"] else None
-        return _Found(m.start(), m.end(), value, self._stamped(m.end()), last or "")
+        return Found(m.start(), m.end(), value, last or "", self._stamped(m.end()))
 
-    def _span(self, m: re.Match[str]) -> _Found | None:
+    def _span(self, m: re.Match[str]) -> Found | None:
         """Two days; month and year may stand at the last one only: "с 30 декабря по 2 января 2025 года"."""
         last_month = month_number(field(m, "month2"))
         month = month_number(field(m, "month") or field(m, "month2"))
@@ -181,7 +154,7 @@ class _Reader:
         first, last = day(year, month, first_day), day(year + over, last_month, last_day)
         if first is None:
             return None
-        return _Found(m.start(), m.end(), first, last_day=last if last and last > first else "")
+        return Found(m.start(), m.end(), first, last_day=last if last and last > first else "")
 
     def _span_year(self, m: re.Match[str], month: int, number: int, over: bool) -> int | None:
         if field(m, "year"):
@@ -191,17 +164,17 @@ class _Reader:
         if field(m, "relyear"):
             year = self._relative_year(field(m, "relyear"), m.start())
             return year - over if year else None
-        return nearest_year(self._published, month, number) if self._published else None
+        return self._told_year(m, month, number) if self._published else None
 
-    def _month(self, m: re.Match[str]) -> _Found | None:
+    def _month(self, m: re.Match[str]) -> Found | None:
         month = month_number(m["month"])
         year = self._year(m, month, 15)
-        return _Found(m.start(), m.end(), f"{year:04d}-{month:02d}") if year else None
+        return Found(m.start(), m.end(), f"{year:04d}-{month:02d}") if year else None
 
-    def _whole_year(self, m: re.Match[str]) -> _Found | None:
+    def _whole_year(self, m: re.Match[str]) -> Found | None:
         said = field(m, "year")
         year = int(said) if said else self._relative_year(field(m, "relyear"), m.start())
-        return _Found(m.start(), m.end(), f"{year:04d}") if year else None
+        return Found(m.start(), m.end(), f"{year:04d}") if year else None
 
     def _year(self, m: re.Match[str], month: int, number: int) -> int | None:
         if m["year"]:
@@ -210,7 +183,31 @@ class _Reader:
             return self._relative_year(m["relyear"], m.start())
         if self._published is None:
             return self._said.get((number, month))
-        return nearest_year(self._published, month, number)
+        return self._told_year(m, month, number)
+
+    def _told_year(self, m: re.Match[str], month: int, number: int) -> int | None:
+        """The nearest year; where all verbs of the sentence look back, or ahead, none on the other side."""
+        if self._published is None:
+            return None
+        year = nearest_year(self._published, month, number)
+        away = (year, month, number) > (self._published.year, self._published.month, self._published.day)
+        same = (year, month) == (self._published.year, self._published.month)
+        this = self._text[m.end() :].lstrip().startswith(("с.г", "с. г"))
+        tense = "" if same or this else self._told_tense(m.start())
+        if tense == "past" and away:
+            return year - 1
+        return year + 1 if tense == "futr" and not away else year
+
+    def _told_tense(self, at: int) -> str:
+        """The tense of all verbs around a date, '' where they differ or something is planned."""
+        index = min(self._words.at(at), len(self._words.tokens) - 1)
+        inside = self._words.inside(self._words.tokens[index].sentence)
+        if any(t.lemmas & _PLANNED for t in inside):
+            return ""
+        tenses = {
+            tense for t in inside if t.readings[:1] and t.readings[0].pos == "V" and (tense := _tense(t))
+        }
+        return tenses.pop() if len(tenses) == 1 else ""
 
     def _relative_year(self, words: str, at: int) -> int | None:
         if words.lower().startswith("то"):
@@ -230,21 +227,21 @@ class _News:
     words: Words
     published: datetime.date
 
-    def weekday(self, m: re.Match[str]) -> _Found | None:
+    def weekday(self, m: re.Match[str]) -> Found | None:
         how, which = (m["how"] or "").lower(), (m["which"] or "").lower()
         if not how and not which:
             return None
         ahead = which.startswith(("ближ", "след")) or how.startswith("на")
         return self._weekday(m, ahead=ahead or (not which and self._ahead(m.start())), which=which)
 
-    def since_weekday(self, m: re.Match[str]) -> _Found:
+    def since_weekday(self, m: re.Match[str]) -> Found:
         return self._weekday(m, ahead=self._ahead(m.start()))
 
-    def _weekday(self, m: re.Match[str], *, ahead: bool, which: str = "") -> _Found:
+    def _weekday(self, m: re.Match[str], *, ahead: bool, which: str = "") -> Found:
         found = weekday(self.published, forms.weekday_number(m["weekday"]), ahead=ahead)
         if which.startswith(("прошл", "минувш")) and found == self.published:
             found -= datetime.timedelta(days=7)
-        return _Found(m.start(), m.end(), found.isoformat())
+        return Found(m.start(), m.end(), found.isoformat())
 
     def _ahead(self, at: int) -> bool:
         """Whether the verb nearest to ``at`` in its sentence, or in the next, speaks of what is to come."""
@@ -257,32 +254,29 @@ class _News:
                 return _tense(min(tenses, key=lambda t: abs(t.index - index))) == "futr"
         return False
 
-    def day_word(self, m: re.Match[str]) -> _Found:
+    def day_word(self, m: re.Match[str]) -> Found:
         date = self.published + datetime.timedelta(days=forms.DAYS[m["word"].lower()])
-        return _Found(m.start(), m.end(), date.isoformat())
+        return Found(m.start(), m.end(), date.isoformat())
 
-    def ago(self, m: re.Match[str]) -> _Found | None:
+    def ago(self, m: re.Match[str]) -> Found | None:
         number = forms.NUMBERS.get(m["n"].lower()) or (int(m["n"]) if m["n"].isdigit() else None)
         if number is None:
             return None
-        return _Found(m.start(), m.end(), (self.published - datetime.timedelta(days=number)).isoformat())
+        return Found(m.start(), m.end(), (self.published - datetime.timedelta(days=number)).isoformat())
 
-    def week(self, m: re.Match[str]) -> _Found:
+    def week(self, m: re.Match[str]) -> Found:
         """The month that the week lies in; that of its end when it lies in two."""
-        shift = {"с": 7, "б": 7, "п": -7, "м": -7}.get(m["which"][0].lower(), 0)
-        shift = 7 if m["which"].lower() == "предстоящей" else shift
-        monday = self.published - datetime.timedelta(days=self.published.weekday() - shift)
-        sunday = monday + datetime.timedelta(days=6)
-        return _Found(m.start(), m.end(), f"{sunday.year:04d}-{sunday.month:02d}")
+        shift = {"с": 1, "б": 1, "п": -1, "м": -1}.get(m["which"][0].lower(), 0)
+        shift = 1 if m["which"].lower() == "предстоящей" else shift
+        return Found(m.start(), m.end(), month_of_week(self.published, shift))
 
-    def this_month(self, m: re.Match[str]) -> _Found:
+    def this_month(self, m: re.Match[str]) -> Found:
         shift = {"п": -1, "м": -1, "с": 1, "б": 1}.get(m["which"][0].lower(), 0)
-        index = self.published.year * 12 + self.published.month - 1 + shift
-        return _Found(m.start(), m.end(), f"{index // 12:04d}-{index % 12 + 1:02d}")
+        return Found(m.start(), m.end(), month_away(self.published, shift))
 
-    def day_of_month(self, m: re.Match[str]) -> _Found | None:
+    def day_of_month(self, m: re.Match[str]) -> Found | None:
         value = day(self.published.year, self.published.month, int(m["day"]))
-        return _Found(m.start(), m.end(), value) if value else None
+        return Found(m.start(), m.end(), value) if value else None
 
 
 def _tense(token: Token) -> str:

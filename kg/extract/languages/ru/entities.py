@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from kg.errors import StopRun
+from kg.extract.languages.ru.threads import one_thread
 
 Kind = Literal["PER", "LOC", "ORG"]
 
@@ -45,7 +46,8 @@ def tag(text: str) -> list[tuple[int, int, Kind]]:
         return []
     infer = _tagger().infer
     (encoded,) = infer.encoder([[token.text for token in tokens]])
-    emissions = infer.model(encoded.word_id, encoded.shape_id, encoded.pad_mask)[0]
+    with one_thread():
+        emissions = infer.model(encoded.word_id, encoded.shape_id, encoded.pad_mask)[0]
     path = _best_path(emissions, infer.model.head.crf.transitions.array)
     tags = map(infer.decoder.tags_vocab.decode, path)
     return [(span.start, span.stop, span.type) for span in bio_spans(tokens, tags)]

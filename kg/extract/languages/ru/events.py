@@ -13,13 +13,14 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru.additions import (
     attendance,
     chairs,
-    delegation,
     greeting,
     heads,
+    hosted,
     pronoun_tells,
     sides,
 )
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
+from kg.extract.languages.ru.delegations import delegation
 from kg.extract.languages.ru.gapping import listed_apart
 from kg.extract.languages.ru.gatherings import conference, numbered
 from kg.extract.languages.ru.lexicon import table
@@ -50,6 +51,7 @@ PATTERNS: tuple[Pattern, ...] = (
     pronoun_tells,
     summon,
     interlocutor,
+    hosted,
     attendance,
     chairs,
     heads,
@@ -108,7 +110,7 @@ def _trigger_words(entry: Any) -> Iterator[str]:
 
 # Words on which some pattern can answer: for all others none need be asked, which saves half the time of this
 # module. "быть" and "телефон" are asked for by name in patterns of their own.
-_TRIGGERS = frozenset(_trigger_words(table("triggers"))) | {"быть", "телефон"}
+_TRIGGERS = frozenset(_trigger_words(table("triggers"))) | {"быть", "телефон", "хозяин", "хозяйка"}
 
 
 # Words of these are asked for also inside a party: "собеседником президента", "делегацию возглавлял министр".
@@ -116,6 +118,7 @@ _ROLES = (
     listed("meeting", "interlocutor", "nouns")
     | listed("conference", "chair", "nouns")
     | listed("meeting", "heads", "verbs")
+    | listed("visit", "delegation", "nouns")
 )
 
 
@@ -139,7 +142,7 @@ def _at(scene: Scene, token: Token) -> Sequence[Draft]:
 def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
     """One talk for each counterpart: "провел отдельные встречи с A и B", "отдельно встретился с"."""
     near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 1]
-    partners = (
-        scene.with_(token) if any(t.lemmas & listed("meeting", "separate", "words") for t in near) else []
-    )
-    return draft.separate(partners)
+    if not any(t.lemmas & listed("meeting", "separate", "words") for t in near):
+        return [draft]
+    guests = [p.party for p in draft.parts if p.role == "guest"] if draft.rule == "receive" else []
+    return draft.separate(guests or scene.with_(token))

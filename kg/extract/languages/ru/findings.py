@@ -70,11 +70,21 @@ class Taking:
         end = span.last
         while self._plural and end + 2 <= self._limit and tokens[end + 1].lower in ("и", ","):
             following = self._spans.at(end + 2)
-            if following is None or following.kind != "state":
+            union = following is not None and following.kind == "body" and following.key == "eu"
+            if following is None or (
+                following.kind != "state" and not (union and self._more(following.last))
+            ):
                 break
-            self.found.countries.append(following.country)
+            if not union:  # "послы Испании, | ЕС и Израиля": of the union there is no country to tell
+                self.found.countries.append(following.country)
             end = following.last
         return end
+
+    def _more(self, last: int) -> bool:
+        """Whether the list of states goes on after a token."""
+        following = self._spans.at(last + 2)
+        joined = last + 2 <= self._limit and self._words.tokens[last + 1].lower in ("и", ",")
+        return joined and following is not None and following.kind == "state"
 
     def _take_body(self, first: int, close: int, *, cases: frozenset[str] = frozenset(("gen",))) -> int:
         """Take a body from ``first``, or what goes on with one; return its last token, a state after it

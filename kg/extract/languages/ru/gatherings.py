@@ -64,14 +64,18 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if scene.reached >= token.index or (first == end and _refers_back(scene, token)):
         return None
     scene.reached = end
-    named = _is_name(scene, first, end)
+    if _is_called(scene, token, first):
+        return None
+    strong = token.lemmas & listed("conference", "strong", "nouns")
+    paired = bool(strong) and _of_two_states(scene, first, token)
+    named = _is_name(scene, first, end) or paired
     present = attendees(scene, token) or relative_attendees(scene, token) or _acting_at(scene, token, first)
     arrived = [] if present else _arriving(scene, token, first)
     present = present or arrived
     if not named and not present:
         if scene.tells(token):
             return mention(scene, "conference", token, "whereabouts")
-        if not token.lemmas & listed("conference", "strong", "nouns") or not scene.happens(token):
+        if not strong or not (scene.happens(token) or scene.clauses.telling(token.index)):
             return None
     if present and _means_told(scene, token, first, end):
         return _attended(scene, token, present)
@@ -86,16 +90,39 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     draft.attended = bool(present) and segment.wall and not goes_on
     scene.put(draft, present)
     scene.put(draft, participants(scene, token))
-    scene.put(draft, [p for p in scene.genitive(token) if p.kind in ("person", "post") and not _bare(p)])
+    whose = [p for p in scene.genitive(token) if p.kind in ("person", "post") and not _bare(p)]
+    scene.put(draft, [_body_of(p) if _is_member(p) else p for p in whose])
     scene.put(draft, _bodies(scene, token, end)[:1] if token.lemma != "открытие" else ())
     return draft
+
+
+def _is_called(scene: Scene, token: Token, first: int) -> bool:
+    """Whether a noun only says what another gathering is: "заседание станет завершающим мероприятием", or
+    takes it up: "Нынешнее заседание"."""
+    told = scene.words.tokens[first].lemma in _TAKING_UP and first < token.index
+    if told and scene.sentence.index > 0:
+        return True
+    if "ins" not in token.cases("N") or phrases.preposition(scene.words, first):
+        return False
+    verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
+    return verb is not None and bool(verb.lemmas & {"стать", "являться", "быть", "считаться", "оказаться"})
+
+
+_TAKING_UP = frozenset(("нынешний", "сегодняшний", "текущий"))
+
+
+def _of_two_states(scene: Scene, first: int, token: Token) -> bool:
+    """Whether an adjective says between whom a gathering is: "российско-киргизский форум"."""
+    return any(len(scene.adjectives.countries(t)) > 1 for t in scene.words.tokens[first : token.index])
 
 
 def participants(scene: Scene, token: Token) -> list[Party]:
     """The genitive after "с участием": "встреча лидеров с участием А и Б"."""
     _, high = scene.clauses.reach(token.index)
     for t in scene.words.tokens[token.index : high + 1]:
-        if t.lower in ("участием", "участии") and scene.words.tokens[t.index - 1].lower in ("с", "при"):
+        before = scene.words.tokens[t.index - 1].lower
+        attended = t.lower in ("участием", "участии") and before in ("с", "при")
+        if attended or (t.lower == "председательством" and before == "под"):
             found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
             found = found if found is None or not _of_delegations(found) else None
             return scene.clauses.group(found, GEN) if found is not None else []
@@ -127,7 +154,9 @@ def _attended(scene: Scene, token: Token, present: Sequence[Party]) -> Draft:
 
 def _phrase(scene: Scene, token: Token) -> tuple[int, int, str]:
     """The first and last token and the name of the phrase around the noun of a gathering."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else token
+    prefix = before.lower in ("бизнес", "медиа", "пресс", "инвест", "экспо")  # "бизнес форум"
+    first = phrases.first_attribute(scene.words, token.index - prefix, scene.sentence.first)
     end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
     covering = scene.spans.over(token.index)
     if covering is not None and covering.kind == "body":
@@ -135,7 +164,8 @@ def _phrase(scene: Scene, token: Token) -> tuple[int, int, str]:
     if token.lemma == "открытие":
         return first, *_opening(scene, token, end)
     name = covering.name if covering is not None else ""
-    return first, end, name or scene.event_name(token, end)
+    own = phrases.nominative(scene.words, first, token.index, max(end, token.index))
+    return first, end, name or own
 
 
 def _refers_back(scene: Scene, token: Token) -> bool:
@@ -163,6 +193,17 @@ def _is_title(scene: Scene, party: Party) -> bool:
     before = scene.words.tokens[max(0, party.first - 1) : party.first + 1]
     span = scene.spans.over(party.head)
     return any(t.text in '«“„"' for t in before) and not (span is not None and span.key)
+
+
+def _is_member(party: Party) -> bool:
+    """Whether a post only says of whose members a gathering is: "совет государств – членов ШОС"."""
+    return party.capacity is not None and party.person is None and party.capacity.position.startswith("член")
+
+
+def _body_of(party: Party) -> Party:
+    """The body of whose members a party speaks."""
+    body = party.capacity.organization if party.capacity is not None else ""
+    return Party(party.first, party.last, party.head, "body", party.sentence, party.cases, body=body)
 
 
 def _bare(party: Party) -> bool:
@@ -242,6 +283,9 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
         ) and t.has("V", "P", "G", "I", "PS"):
             return scene.subject(t)
         if t.lemmas & listed("conference", "attend", "nouns") and t.readings[0].pos == "N":
+            whose = [p for p in scene.clauses.parties if p.first == t.index + 1 and "gen" in p.cases]
+            if whose and not whose[0].prep:  # "сообщается об участии министра в саммите"
+                return scene.clauses.group(whose[0], GEN)
             verb = scene.nearest_verb(t, low, high)
             return scene.subject(verb) if verb is not None else []
     return []

@@ -3,11 +3,18 @@ person."""
 
 from __future__ import annotations
 
-from kg.extract.languages.ru import naming, phrases
-from kg.extract.languages.ru.appositions import DASHES, LAYMEN, Appositions, at_odds, capacity_of
+from kg.extract.languages.ru import naming, phrases, tails
+from kg.extract.languages.ru.appositions import (
+    DASHES,
+    LAYMEN,
+    Appositions,
+    at_odds,
+    capacity_of,
+    of_two_sides,
+)
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.posts import Post, is_calling
+from kg.extract.languages.ru.posts import Post, is_calling, is_head
 from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -25,6 +32,8 @@ _EVENTS = (
 _ADVERBS = frozenset(["после", "около", "мимо", "вокруг", "напротив", "накануне", "согласно"])
 # Cases that a name cannot take from a noun before its post, as the genitive can.
 _OBLIQUE = frozenset(("dat", "ins", "loc"))
+# So many tokens at most lie between a post and the name behind its field and brackets.
+_TAIL = 14
 
 
 class Holders(Appositions):
@@ -61,6 +70,10 @@ class Holders(Appositions):
         if following is None or following.kind != "person" or not self._fits(following, second.cases):
             return
         if words.tokens[i].lower != "и" and at_odds(post.organization, second.organization):
+            return
+        if post.local and second.country:  # "премьера королевства и посла России А"
+            return
+        if words.tokens[i].lower != "и" and of_two_sides(capacity_of(post), capacity_of(second)):
             return
         if words.tokens[i].lower == "и" or not post.country:
             post.organization = post.organization or second.organization
@@ -178,6 +191,8 @@ class Holders(Appositions):
         organization: str = "",
     ) -> Party:
         capacity = capacity_of(post)
+        if name is not None:  # "послы двух стран – А и Б"
+            capacity.position = capacity.position.removesuffix(" двух стран")
         capacity.country = country or capacity.country
         capacity.organization = organization or capacity.organization
         last = max(name.last if name is not None else post.last, post.last)
@@ -205,8 +220,12 @@ class Holders(Appositions):
         words, spans = self._words, self._spans
         apposed = self._are_apposed(post, sentence)
         first = post.last + 2 if apposed else self._past_ranks(post.last + 1, sentence)
+        first = first if apposed else self._past_tail(post, first, sentence, cases)
         i = self._past_dash(first, sentence, cases)
         names: list[tuple[Span, str]] = []
+        called = self._called(post, sentence, cases)
+        if called is not None:
+            return [(called, "")]
         while i <= sentence.last:
             span = spans.at(i)
             if span is None or span.kind != "person" or not self._fits(span, cases):
@@ -223,6 +242,21 @@ class Holders(Appositions):
                 break
             i += 1
         return [] if apposed and len(names) != len(post.countries) else names
+
+    def _called(self, post: Post, sentence: Sentence, cases: frozenset[str]) -> Span | None:
+        """The name between commas after a single post: "другой замминистра, | Иван Петров, | провел"."""
+        tokens, comma = self._words.tokens, post.last + 1
+        if post.plural or comma + 2 > sentence.last or tokens[comma].text != ",":
+            return None
+        name = self._spans.at(comma + 1)
+        if name is None or name.kind != "person" or name.last >= sentence.last:
+            return None
+        if tokens[name.last + 1].text != "," or self._spans.at(name.last + 2) is not None:
+            return None
+        words = tuple(t.text for t in tokens[name.first : name.last + 1] if t.shape == "word")
+        follows = tokens[min(name.last + 2, sentence.last)]
+        listed = is_head(follows) or follows.lower in ("и", "а", "который", "которая")
+        return name if not listed and len(words) > 1 and naming.cases_of(words) & cases else None
 
     def _are_apposed(self, post: Post, sentence: Sentence) -> bool:
         """Whether names may follow after a comma: "президенты России и Турции, | А и Б, встретились"."""
@@ -270,6 +304,21 @@ class Holders(Appositions):
                 break
             i = aside + 1 if aside is not None else i + 1
         return i
+
+    def _past_tail(self, post: Post, first: int, sentence: Sentence, cases: frozenset[str]) -> int:
+        """The name behind what else is said of a body: "бюро ВОЗ | для стран Европы (ЕРБ ВОЗ) | Хансом".
+
+        The name must stand in the case of the post; ``first`` where there is none such.
+        """
+        if post.plural or post.counterpart or "nom" in cases or not (post.organization or post.country):
+            return first
+        name = tails.name_after(self._words, self._spans, first, min(sentence.last, first + _TAIL))
+        if name is None or name.first == first:
+            return first
+        own = naming.cases_of(
+            tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
+        )
+        return name.first if own & cases and "nom" not in own else first
 
     def _layman(self, i: int, sentence: Sentence) -> int | None:
         """The last token of "и совладелец банка" right before a name."""
@@ -328,6 +377,10 @@ class Holders(Appositions):
             i = colon + 1
         while i <= sentence.last:
             span, token = spans.at(i), words.tokens[i]
+            if token.text == "(" and out:  # "послы Кубы – А (с резиденцией в Риме), Перу – Б"
+                close = next((k for k in range(i, sentence.last) if words.tokens[k].text == ")"), i)
+                i = close + 1
+                continue
             if span is not None and span.kind == "state":
                 country = span.country
             elif span is not None and span.kind == "person" and country:

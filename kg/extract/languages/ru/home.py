@@ -50,6 +50,21 @@ def this_country(words: Words, spans: Spans) -> Iterator[Span]:
         near = [s for s in near if token.sentence - words.tokens[s.first].sentence <= 1]
         if near and words.tokens[this.index - 1].lower == "в":
             yield Span(this.index, token.index, "state", near[-1].name, near[-1].country)
+    yield from _where_guests_are(words, spans)
+
+
+def _where_guests_are(words: Words, spans: Spans) -> Iterator[Span]:
+    """Yield "республика" in "президент Чили и находящийся в республике президент Перу" as the state named
+    before."""
+    for token in words.tokens[2:]:
+        where, being = words.tokens[token.index - 1], words.tokens[token.index - 2]
+        if token.lemma not in ("страна", "республика", "королевство") or where.lower not in ("в", "во"):
+            continue
+        if being.lemmas & {"находящийся", "пребывающий", "прибывший", "находиться", "пребывать", "прибыть"}:
+            here = [s for s in spans.all if s.kind == "state" and s.country and s.last < being.index]
+            here = [s for s in here if words.tokens[s.first].sentence == token.sentence]
+            if here and being.has("P"):
+                yield Span(token.index, token.index, "state", here[-1].name, here[-1].country)
 
 
 def _by_domain(source: Source) -> str:

@@ -41,7 +41,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
 def _negated(scene: Scene, token: Token) -> bool:
     """Whether a verb says that nothing took place: "президенты не встретились"."""
     before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else None
-    return before is not None and before.lower == "не" and token.has("V", "PS")
+    return before is not None and before.lower == "не" and token.has("V", "PS", "N")
 
 
 def _earlier(scene: Scene, token: Token) -> bool:
@@ -64,7 +64,8 @@ def modality(scene: Scene, token: Token) -> Modality:
     if _prepared(scene, token) or for_participation(scene, token) or _is_aim(scene, token):
         return "planned"
     until = phrases.preposition(scene.words, phrases.first_attribute(scene.words, token.index, 0)) == "до"
-    if any(t.lemmas & listed("cues", "cancelled") and not t.has("PREP") for t in clause):
+    cancelled = (t for t in clause if t.lemmas & listed("cues", "cancelled") and not t.has("PREP"))
+    if any(scene.words.tokens[t.index - 1].lower not in _ABOUT for t in cancelled):
         return "planned" if until else "cancelled"  # "документы отложили до визита премьера"
     before = scene.words.tokens[max(low, token.index - 1) : token.index]
     verbs = [t for t in clause if t.readings and (finite(t) or t.readings[0].pos == "I")]
@@ -123,12 +124,12 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     before = scene.words.tokens[max(scene.sentence.first, low - 4) : low]
     if any(t.lemma == "исключить" and scene.words.tokens[t.index - 1].lower == "не" for t in before):
         return True
-    refused = phrases.preposition(scene.words, token.index) == "от" and any(
-        "отказаться" in t.lemmas for t in clause
-    )
+    attribute = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    refused = phrases.preposition(scene.words, attribute) == "от" and any(t.lemmas & _REFUSED for t in clause)
     if refused or _ready_for(scene, token) or _is_chance(scene, token, clause):
         return True
-    if any(t.text == "ли" for t in clause):  # "Будет ли он принят, не ясно"
+    asked = any(t.lower == "кем" and i < _OPENING for i, t in enumerate(clause))
+    if asked or any(t.text == "ли" for t in clause):  # "Будет ли он принят, не ясно", "с кем он встретится"
         return True
     present = any(
         "pres" in r.tags for t in (token, *clause) if t is token or finite(t) for r in t.readings[:1]
@@ -138,6 +139,10 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     wishes = [t for t in clause if t.lemmas & listed("cues", "wishes") and (finite(t) or t.has("AS", "G"))]
     infinitive = token.readings[0].pos == "I" or any(t.readings and t.readings[0].pos == "I" for t in clause)
     return infinitive and any(abs(t.index - token.index) <= 6 for t in wishes)
+
+
+# "С кем именно", "когда и с кем": so many words of a clause can ask.
+_OPENING = 4
 
 
 def _is_chance(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
@@ -201,9 +206,17 @@ def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token
         if t.readings
         and t.readings[0].pos in ("V", "PS", "AS", "A", "P", "N", "AV")
         and t is not token
+        and t.lower not in _FUTURE
         and not _is_document(t)
         and not _describes_other(scene, t, token)
     ]
+
+
+# "соглашение об отмене виз" is not cancelled.
+_ABOUT = frozenset(("о", "об", "обо"))
+_REFUSED = frozenset(("отказаться", "уклониться", "уклоняться", "воздержаться"))
+# The noun, no attribute of an event: "обсудили планы на будущее".
+_FUTURE = frozenset(("будущее", "будущего", "будущему"))
 
 
 def _prepared(scene: Scene, token: Token) -> bool:
@@ -229,6 +242,8 @@ def _describes_other(scene: Scene, cue: Token, token: Token) -> bool:
     """Whether an adjective belongs to another noun: "обсудили повестку предстоящего заседания"."""
     if cue.readings[0].pos not in ("A", "P"):
         return False
+    if token.has("N") and cue.cases("A", "P") and not phrases.concords(cue, token):
+        return True  # "в ходе беседы отметил важность предстоящего в этом году визита"
     head = phrases.attribute_run(scene.words, cue.index, scene.sentence.last)
     if head == cue.index or head > scene.sentence.last:
         return False

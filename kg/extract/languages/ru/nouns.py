@@ -27,11 +27,15 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     if light is not None and not genitive:
         scene.put(draft, scene.subject(light))
     partner = len(draft.parts) == 1 and draft.parts[0].party.prep == "с"
+    if partner and light is None:
+        scene.put(draft, _arranger(scene, token))
     if partner and light is None and not scene.happens(token):
         verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
         scene.put(draft, [p for p in scene.subject(verb) if p.person is not None] if verb is not None else [])
     scene.put(draft, relative_holders(scene, token) or _relative_sides(scene, token))
     scene.put(draft, _attending(scene, token))
+    if _only_attended(scene, token, draft):
+        return None
     scene.put(draft, _gathered(scene, token) if not draft.parts else ())
     possessor = scene.possessed(token)
     borne = genitive or light is not None or possessor is not None or partner
@@ -52,6 +56,36 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     if scene.by_phone(token):
         draft.type = "call"
     return draft
+
+
+def _only_attended(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether a clause only adds who came to the talk told before: "Во встрече участвовали также А и Б"."""
+    bare = phrases.preposition(scene.words, token.index) in ("в", "на") and "loc" in token.cases("N")
+    later = scene.sentence.index > 0 and scene.sentence.paragraph >= 0
+    if not (bare and later and draft.parts) or scene.genitive(token) or scene.with_(token):
+        return False
+    verb = scene.governor(token, _clause(scene, token))
+    attends = verb is not None and verb.lemmas & {"участвовать", "присутствовать"}
+    return bool(attends) and scene.relative(token, GEN | ACC | INS) is None
+
+
+def _arranger(scene: Scene, token: Token) -> list[Party]:
+    """Who plans a talk with somebody: "премьер анонсировал встречу с коллегой", but not his spokesman."""
+    verb = scene.governor(token, _clause(scene, token))
+    if verb is None or not verb.lemmas & listed("meeting", "arranges", "verbs"):
+        return []
+    if "acc" not in token.cases("N") or not verb.has("V"):
+        return []
+    people = [p for p in scene.subject(verb) if p.kind in ("person", "post")]
+    return [p for p in people if not _speaks(p)]
+
+
+def _speaks(party: Party) -> bool:
+    """Whether somebody's post is to speak for others."""
+    posts = list(party.person.capacities) if party.person is not None else []
+    posts += [party.capacity] if party.capacity is not None else []
+    first = {c.position.lower().partition(" ")[0] for c in posts}
+    return bool(first & listed("meeting", "arranges", "not_by"))
 
 
 def _add_around(scene: Scene, token: Token, draft: Draft) -> None:

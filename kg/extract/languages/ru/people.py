@@ -9,6 +9,7 @@ from kg.extract.languages.ru import naming
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import parses
 from kg.extract.languages.ru.surroundings import expected, verb_gender
+from kg.extract.namesakes import nearness, share_words
 from kg.extract.parties import Party, Person
 from kg.extract.words import Token, Words
 
@@ -84,7 +85,7 @@ def _mention(words: Words, party: Party, before: Party | None) -> _Mention:
 
 def _is_initial(token: Token) -> bool:
     return token.shape == "initial" or (
-        token.shape == "word" and len(token.text) == 1 and token.capital and token.text not in "ИО"
+        token.shape == "word" and len(token.text) == 1 and token.capital and token.text not in "ИОIVX"
     )
 
 
@@ -104,7 +105,7 @@ def _home(mention: _Mention, clusters: Sequence[_Cluster], words: Words) -> _Clu
         fitting = alike or fitting
     if len(fitting) < 2:
         return fitting[0] if fitting else None
-    return max(fitting, key=lambda c: _recency(mention, c))
+    return max(fitting, key=lambda c: nearness(mention.party, [m.party for m in c.mentions]))
 
 
 def _set_apart(mention: _Mention, cluster: _Cluster) -> bool:
@@ -130,16 +131,11 @@ def _of_gender(mention: _Mention, cluster: _Cluster, words: Words) -> bool:
     return verb in ("", gender) and max(s for g, _, s in scores if g == gender) > best - 0.3
 
 
-def _recency(mention: _Mention, cluster: _Cluster) -> tuple[int, int]:
-    before = [m.party.first for m in cluster.mentions if m.party.first < mention.party.first]
-    return (1, max(before)) if before else (0, -min(m.party.first for m in cluster.mentions))
-
-
 def _belongs(mention: _Mention, cluster: _Cluster) -> bool:
     """Whether a mention can be of the cluster's person: all its words occur there, its initials fit."""
     full = cluster.fullest
     if mention.full:
-        return _same_words(mention.words, full.words)
+        return share_words(mention.words, full.words, naming.related, _PARTICLES)
     word = mention.words[0]
     if mention.initials:
         return any(naming.related(word.text, w.text) for w in full.words[1:] or full.words) and _initial_fits(
@@ -156,18 +152,6 @@ def _initial_fits(mention: _Mention, full: _Mention) -> bool:
     if full.full:
         return full.words[0].text.startswith(first)
     return not full.initials or full.initials.split(".")[0] == first
-
-
-def _same_words(a: Sequence[Token], b: Sequence[Token]) -> bool:
-    """Whether every word of the shorter name is one of the longer."""
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
-    rest = [w for w in long if w.lower not in _PARTICLES]
-    for word in (w for w in short if w.lower not in _PARTICLES):
-        match = next((w for w in rest if naming.related(word.text, w.text)), None)
-        if match is None:
-            return False
-        rest.remove(match)
-    return True
 
 
 def _person(cluster: _Cluster, words: Words) -> Person:

@@ -233,6 +233,17 @@ def noun_group(
     return head if agreeing(words, i, head) & cases and not _verb_first(token) else None
 
 
+def concords(attribute: Token, noun: Token) -> bool:
+    """Whether an adjective or participle agrees with a noun in case, number and gender."""
+    left = {
+        (r.case, r.number, r.gender if r.number == "s" else "")
+        for r in attribute.readings
+        if r.pos in ATTRIBUTE
+    }
+    right = {(r.case, r.number, r.gender if r.number == "s" else "") for r in noun.readings if r.pos == "N"}
+    return bool(left & right)
+
+
 def _verb_first(token: Token) -> bool:
     return token.readings[0].pos in ("V", "PREP", "CONJ", "PRO")
 
@@ -244,6 +255,10 @@ def coordinated(words: Words, spans: Spans, i: int, limit: int, nested: frozense
         return None
     if words.tokens[i].lower == "и":
         return end
+    if end + 2 <= limit and words.tokens[end + 1].lower == "и":
+        closes = one_complement(words, spans, end + 2, limit, nested) is not None
+        if closes and spans.at(end + 2) is None:
+            return end
     k = complement_end(words, spans, end, limit, nested=nested)
     return end if any(t.lower == "и" for t in words.tokens[i + 1 : k + 1]) else None
 

@@ -63,6 +63,8 @@ def is_calling(token: Token) -> bool:
     return head_lemma(token) in CALLINGS
 
 
+# Single words that say which office is meant in each of two states.
+_SHARED = words_of("posts", "shared")
 _SEVERAL = frozenset(["двух", "обеих", "обоих", "трех", "трёх", "четырех", "четырёх", "пяти", "шести"])
 _DIRECT = frozenset(("nom", "acc"))
 _GENITIVE = frozenset(("gen", "acc", "loc"))
@@ -88,7 +90,7 @@ class PostReader:
         post."""
         token = self._words.tokens[head]
         lemma = head_lemma(token)
-        if self._is_attribute(head, limit) or self._is_candidacy(head):
+        if self._is_attribute(head, limit) or self._is_candidacy(head) or self._is_lead(head):
             return None
         first = phrases.first_attribute(self._words, head, floor)
         cases = phrases.agreeing(self._words, first, head)
@@ -124,9 +126,15 @@ class PostReader:
         tail = self._words.tokens[post.last + 1 : min(post.last + 3, limit + 1)]
         if len(tail) < 2 or tail[0].lower not in _SEVERAL or not tail[1].lemmas & _SIDES:
             return
+        body = self._words.tokens[post.last]
         post.plural, post.last = True, tail[1].index
         if post.position == lemma == "глава" and not post.organization:
             post.position = "глава государства"
+        elif post.organization and body.index == post.head + 1:  # "главы правительств двух стран"
+            post.position = f"{post.position} {titles.single_genitive(body.text)}"
+            post.organization = ""
+        if not (post.organization or post.country) and (" " in post.position or lemma in _SHARED):
+            post.position = f"{post.position} двух стран"
 
     def _title(self, post: Post, kept: list[int], cases: frozenset[str]) -> str:
         return titles.text(self._words, kept, post.head, cases, singular=post.plural)
@@ -160,6 +168,11 @@ class PostReader:
         return before == "в" and any(
             r.case == "nom" and r.number == "p" for r in self._words.tokens[head].readings
         )
+
+    def _is_lead(self, head: int) -> bool:
+        """Whether "глава" is only that of "во главе с"."""
+        around = self._words.tokens[max(0, head - 1) : head + 2]
+        return [t.lower for t in around] in (["во", "главе", "с"], ["во", "главе", "со"])
 
     def _count(self, post: Post, head: int, floor: int) -> None:
         """Read "оба лидера", "двух министров" as several holders, in the case of the numeral."""
@@ -251,7 +264,10 @@ class PostReader:
         """The text of a piece; a state that qualifies the one acted for goes ("спецпосланник | американского
         | президента")."""
         words = self._words
-        nested = titles.head_lemma(words.tokens[last]) or words.tokens[last].lemma == "государство"
+        nested = titles.head_lemma(words.tokens[last]) or words.tokens[last].lemma in (
+            "государство",
+            "дипломатия",
+        )
         keep = [
             i
             for i in range(first, last + 1)

@@ -78,6 +78,8 @@ def match(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> 
             for q in persons
             if q is not person and not q.capacities and any(_between(p, person, q) for p in near)
         ]
+        stated = {key for key in keys if key[2]}
+        keys = stated if len({key[:2] for key in keys}) == 1 and len(stated) == 1 else keys
         if len(keys) == 1 and not rivals:
             for party in near:
                 _bind(party, person, "")
@@ -218,16 +220,37 @@ def _is_near(words: Words, post: Party, person: Person) -> bool:
         return False
     acting = [m for m in person.mentions if "nom" in m.cases and not m.prep]
     titled = words.sentences[post.sentence].paragraph < 0
+    if any(_goes_on_with(words, post, m, person) for m in acting):
+        return True
     return any(
         0 < post.sentence - m.sentence <= _BEFORE or (titled and m.sentence == post.sentence + 1)
         for m in acting
     )
 
 
+def _goes_on_with(words: Words, post: Party, mention: Party, person: Person) -> bool:
+    """Whether the next sentence opens with who the post is, and not with his host: "Премьер-министр
+    Беларуси прибыл в Москву. | Роман Петров примет участие в форуме"."""
+    capacity = post.capacity
+    follows = mention.sentence == post.sentence + 1 and mention is person.mentions[0]
+    opens = [words.sentences[p.sentence].first == p.first for p in (post, mention)] == [True, True]
+    if not (follows and opens and capacity is not None and capacity.country and "nom" in post.cases):
+        return False
+    inside = words.inside(mention.sentence)
+    part = any("участие" in t.lemmas for t in inside)
+    return not any(t.lemmas & (_OTHERS if part else _OTHERS | _RECEIVING) for t in inside)
+
+
+# Words of a sentence whose subject faces the one spoken of before.
+_OTHERS = frozenset(("он", "его", "гость", "гостья", "коллега", "встретить", "приветствовать", "обсудить"))
+_RECEIVING = frozenset(("принять", "принимать", "провести", "поздравить", "поблагодарить"))
+
+
 def _between(post: Party, person: Person, other: Person) -> bool:
     """Whether another person without a post is named between the last mention of one and a post, or beside
     the post."""
-    last = max((m.first for m in person.mentions if m.first < post.first), default=post.first)
+    named = [m for m in person.mentions if m.first < post.first and m.person_span is not None]
+    last = max((m.first for m in named), default=post.first)
     low, high = min(last, post.first), max(last, post.first)
     return any(low < m.first < high or m.sentence == post.sentence for m in other.mentions)
 

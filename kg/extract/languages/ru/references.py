@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.extract.languages.ru import appointments, principals
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.same_post import add, means
+from kg.extract.namesakes import salience
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
@@ -28,7 +29,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
                     _complete(capacity, party.capacity)
                     add(person, capacity)
     appointments.settle(words, parties)
-    _counterparts(parties)
+    _counterparts(words, parties, persons)
     principals.claim(words, parties, persons, home)
     for index, party in enumerate(parties):
         if party.person is not None:
@@ -53,12 +54,15 @@ def _complete(second: Capacity, first: Capacity) -> None:
     second.country = second.country or first.country
 
 
-def _counterparts(parties: Sequence[Party]) -> None:
+def _counterparts(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """ "с грузинским коллегой Ираклием Чиковани": the post of the other side, for another state."""
     for index, party in enumerate(parties):
         if not party.counterpart or party.capacity is None:
             continue
-        model = _model(party, index, parties)
+        model = _acting(words, party, index, parties, persons) or _model(party, index, parties)
+        if _of_nobody(words, party, index, parties):
+            party.capacity = None if party.person is not None else party.capacity
+            continue
         if model is None or not (party.person or party.capacity.country):
             continue  # "пригласил коллегу" does not say whose
         source = model.capacities[0]
@@ -76,6 +80,30 @@ def _counterparts(parties: Sequence[Party]) -> None:
 def _may_hold(person: Person, post: Capacity) -> bool:
     """Whether nothing says that somebody holds another post: a minister's colleague is no president."""
     return not person.capacities or any(c.position == post.position for c in person.capacities)
+
+
+def _of_nobody(words: Words, party: Party, index: int, parties: Sequence[Party]) -> bool:
+    """Whether somebody is the colleague of one whose post the text does not give: "А и его турецкий
+    коллега Б"."""
+    other = parties[index - 1] if index else None
+    if other is None or other.person is None or other.person.capacities or other.sentence != party.sentence:
+        return False
+    between = [t.lower for t in words.tokens[other.last + 1 : party.first]]
+    own = between or [t.lower for t in words.tokens[party.first : party.first + 1]]
+    return bool(between) and between[0] == "и" and own[-1] in ("и", "его", "ее", "её", "их")
+
+
+def _acting(
+    words: Words, party: Party, index: int, parties: Sequence[Party], persons: Sequence[Person]
+) -> Person | None:
+    """The holder of the nameless post that acts in the sentence: "таджикский министр принял катарского
+    коллегу"."""
+    before = [p for p in parties[:index] if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
+    if not before or before[-1].person is not None or before[-1].kind != "post" or before[-1].counterpart:
+        return None
+    post = before[-1]
+    holder = _holder(words, post, parties[: parties.index(post)], persons)
+    return holder if holder is not None and holder.capacities and holder is not party.person else None
 
 
 def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
@@ -104,11 +132,27 @@ def _holder(words: Words, party: Party, before: Sequence[Party], persons: Sequen
         return None
     recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
     order = [*recent, *(p for p in persons if p not in recent)]
-    order = [p for p in order if not _named_beside(words, p, party)]
+    order = [p for p in order if not _named_beside(words, p, party) and not _named_below(p, party)]
     fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
     acting = [p for p in fitting if _acted(p, party)] if "nom" in party.cases and not party.prep else []
     acting.sort(key=lambda p: -sum(m.person is p for m in before))  # whom the text keeps coming back to
     return next(iter([*acting, *fitting]), None)
+
+
+def _named_below(person: Person, party: Party) -> bool:
+    """Whether somebody is named only later in the sentence of a subject of another state, as its object or
+    host: "Глава МИД Китая посетит Баку по приглашению министра А"."""
+    if "nom" not in party.cases or party.prep or not (party.capacity and party.capacity.country):
+        return False
+    first = min(
+        (m for m in person.mentions if m.person_span is not None), key=lambda m: m.first, default=None
+    )
+    return (
+        first is not None
+        and first.sentence == party.sentence
+        and first.first > party.last
+        and ("nom" not in first.cases or bool(first.prep))
+    )
 
 
 def _acted(person: Person, party: Party) -> bool:
@@ -144,18 +188,8 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     earlier = [p for p in near if p.sentence != party.sentence]
     for group in (same, earlier):
         if group:
-            return max(group, key=lambda p: _salience(p, before, party)).person
+            return max(group, key=lambda p: salience(p, before, party)).person
     return None
-
-
-def _salience(candidate: Party, before: Sequence[Party], pronoun: Party) -> tuple[float, int]:
-    """How much a mention stands out: subjects, recent ones, persons that the text keeps coming back to."""
-    mentions = sum(p.person is candidate.person for p in before)
-    subject = "nom" in candidate.cases and not candidate.prep
-    return (
-        1.0 * subject - 0.8 * (pronoun.sentence - candidate.sentence) + 0.25 * min(mentions, 4),
-        candidate.first,
-    )
 
 
 def _can_be_meant(words: Words, party: Party, pronoun: Party) -> bool:
@@ -177,6 +211,11 @@ def is_subordinate(position: str) -> bool:
     return bool(set(position.lower().split()[:3]) & words_of("posts", "subordinate"))
 
 
+def is_sole(position: str) -> bool:
+    """Whether a state has one holder of a post, and its regions none: "министр иностранных дел"."""
+    return position.lower() in table("posts")["sole"]
+
+
 def of_both(position: str) -> str:
     """Return the title in "глава правительства двух стран", '' for a position that says nothing of two
     sides."""
@@ -186,10 +225,10 @@ def of_both(position: str) -> str:
 
 def stands_for(title: str, position: str) -> bool:
     """Whether a bare title can mean the holder of a position: "лидер" a president, "министр" a minister."""
-    short, full = title.lower(), position.lower()
+    short, full = (of_both(title) or title).lower(), position.lower()
     return (
         not short
         or full.startswith(short)
-        or full in table("posts")["aliases"].get(short, ())
+        or (full != "глава" and full in table("posts")["aliases"].get(short, ()))
         or short in words_of("posts", "anybody")
     )

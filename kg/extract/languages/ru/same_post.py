@@ -106,7 +106,8 @@ def _at_body(short: str, body: str, full: str, held: Capacity) -> bool:
         return False
     if body.lower() in _GOVERNMENT:
         return full in _aliases("глава правительства") and full != "глава"
-    return full == _led_by(body)
+    leader = _led_by(body)
+    return full == leader or (bool(leader) and leader in _aliases(full))
 
 
 def _leads(full: str) -> bool:
@@ -136,13 +137,19 @@ def _aliases(title: str) -> tuple[str, ...]:
     )
 
 
+# "высший | совет безопасности", but not "кабинет председателя | парламента".
+_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие")
+
+
 @lru_cache(maxsize=10_000)
 def same_body(a: str, b: str) -> bool:
     """Whether two names mean one body: the gazetteer says so, or one is spelt within the other."""
     x, y = gazetteer.lookup(a, "ru", kind="body"), gazetteer.lookup(b, "ru", kind="body")
     if isinstance(x, gazetteer.Body) and isinstance(y, gazetteer.Body):
         return x.key == y.key
-    return a.lower() in b.lower() or b.lower() in a.lower()
+    short, long = sorted((a.lower(), b.lower()), key=len)
+    before = long.partition(short)[0]
+    return short in long and all(w.endswith(_ADJECTIVES) for w in before.split())
 
 
 def _at_odds(a: str, b: str) -> bool:

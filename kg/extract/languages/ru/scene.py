@@ -33,6 +33,15 @@ def _is_light(token: Token) -> bool:
     return verbal and token.readings[0].pos in ("V", "G", "P", "I", "PS")
 
 
+def _is_of_another(attribute: Token, noun: Token) -> bool:
+    """Whether an attribute agrees with another noun: "на встрече отметил важность предстоящего визита"."""
+    if attribute.readings[0].pos not in ("A", "P") or not noun.has("N"):
+        return False
+    return not phrases.concords(attribute, noun)
+
+
+# Nouns that put an event into a prepositional phrase.
+_COURSES = frozenset(("ход", "время", "рамка", "итог", "поле", "завершение", "окончание", "кулуар"))
 # Numerals between an event noun and its sides: "встреча двух министров".
 _BOTH = frozenset(("двух", "трех", "трёх", "обоих"))
 
@@ -125,6 +134,9 @@ class Scene:
         before = self.words.tokens[segment.first - 1] if segment.first > self.sentence.first else None
         if before is None or before.text not in (",", "(", "–", "—"):
             return False
+        ahead = self.words.tokens[segment.first : participle.index]
+        if phrases.preposition(self.words, participle.index) or any(finite(t) for t in ahead):
+            return False  # "провел консультации с прибывшим в Рим послом"
         right = (p for p in self.clauses.parties if participle.index < p.first <= segment.last and not p.prep)
         return not any(p.kind in ("person", "post") and p.cases & participle.cases("P") for p in right)
 
@@ -194,7 +206,7 @@ class Scene:
     def blocked(self, low: int, high: int) -> bool:
         """Whether another event predicate, a full stop of sense or a wall lies between two tokens."""
         for t in self.words.tokens[low + 1 : high]:
-            if self.relates(t, high):
+            if self.relates(t, high) or self._is_next_event(t, low):
                 return True
             if (
                 t.text in ";:"
@@ -203,6 +215,13 @@ class Scene:
             ):
                 return True
         return False
+
+    def _is_next_event(self, token: Token, low: int) -> bool:
+        """Whether a list goes on with another event: "пройдут переговоры лидеров, | встреча А с Б"."""
+        before = self.words.tokens[phrases.first_attribute(self.words, token.index, low) - 1]
+        nouns = listed("meeting", "noun", "nouns") | listed("visit", "noun", "nouns")
+        parts = before.lower in (",", "и", "также") and before.index > low
+        return parts and self.is_noun(token, nouns) and "nom" in token.cases("N")
 
     def genitive(self, token: Token) -> list[Party]:
         """The genitive parties right after an event noun: "встреча Путина", "визит министра Ирана"."""
@@ -233,7 +252,10 @@ class Scene:
     def between(self, token: Token) -> list[Party]:
         """The sides of "между": "переговоры между Баку и Ереваном"."""
         low, high = self.clauses.reach(token.index)
-        found = next((p for p in self.clauses.parties if low <= p.first <= high and p.prep == "между"), None)
+        near = [p for p in self.clauses.parties if low <= p.first <= high and p.prep == "между"]
+        relations = listed("cues", "relations")
+        near = [p for p in near if p.first < 2 or not self.words.tokens[p.first - 2].lemmas & relations]
+        found = near[0] if near else None
         return self.clauses.group(found, INS) if found is not None else []
 
     def states_before(self, token: Token) -> list[Party]:
@@ -264,9 +286,10 @@ class Scene:
     def light_verb(self, token: Token) -> Token | None:
         """Return the verb that carries the noun as its object: "провел переговоры", "совершает визит"."""
         low, high = self.clauses.reach(token.index)
-        if token.index and phrases.preposition(
-            self.words, phrases.first_attribute(self.words, token.index, low)
-        ):
+        first = phrases.first_attribute(self.words, token.index, low)
+        if token.index and phrases.preposition(self.words, first):
+            return None
+        if first and self.words.tokens[first - 1].lemmas & _COURSES:  # "в ходе разговора условились провести"
             return None
         verbs = [
             t
@@ -281,7 +304,7 @@ class Scene:
         return any(
             t.lemmas & (listed("happen", "verbs") | listed("cues", "planned"))
             for t in self.words.tokens[low : high + 1]
-            if t.readings
+            if t.readings and not _is_of_another(t, token)
         )
 
     def tells(self, token: Token) -> bool:

@@ -37,7 +37,8 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     draft.rule = "sign-states" if any(_is_of_states(scene, d) for d in documents) else draft.rule
     if passive:
         _add_passive_signers(scene, token, draft)
-        return draft
+        by_whom = draft.parts or not accepts or token.readings[0].pos != "P"
+        return draft if by_whom else None  # "отметили важность принятой декларации"
     signers = scene.subject(token)
     if accepts and any(p.kind == "body" for p in signers):
         draft.type, draft.named, draft.name = "conference", True, signers[0].body
@@ -53,7 +54,7 @@ def _add_passive_signers(scene: Scene, token: Token, draft: Draft) -> None:
     low, high = scene.clauses.reach(token.index)
     inside = [p for p in scene.clauses.parties if low <= p.first <= high and not p.prep and not p.inner]
     signers = [p for p in inside if "ins" in p.cases and "nom" not in p.cases]
-    group = scene.clauses.group(signers[0], INS) if signers else scene.between(token)
+    group = scene.clauses.group(signers[0], INS) if signers else scene.between(token) or scene.with_(token)
     scene.put(draft, group, "signatory")
     scene.put(draft, _named_sides(scene, draft) if not draft.parts else (), "signatory")
     if not draft.parts and token.lemmas & listed("signing", "adopt", "verbs"):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import gazetteer
-from kg.extract.languages.ru import entities, name_spans, phrases, surnames
+from kg.extract.languages.ru import entities, missed_names, name_spans, phrases, surnames
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse, known
 from kg.extract.languages.ru.name_forms import forms_of
@@ -119,6 +119,7 @@ def find(words: Words) -> Spans:
         if kind == "PER" or (kind == "LOC" and name_spans.arabic(words, first, last))
     ]
     spans.offer(name_spans.found(words, persons, listed))
+    spans.offer(name_spans.namesakes(words, listed))
     spans.offer(sorted(listed, key=lambda s: (s.first, -s.last)))
     spans.offer(
         _quoted(words, Span(first, last, "body"))
@@ -130,7 +131,8 @@ def find(words: Words) -> Spans:
         for (first, last), kind in tagged
         if kind == "LOC" and words.tokens[first].capital and _is_place(words, first, last)
     )
-    spans.offer(name_spans.missed(words, spans))
+    spans.offer(missed_names.missed(words, spans))
+    spans.offer(list(surnames.named_again(words, spans)))
     spans.offer(list(_capitals(words, spans)))
     spans.offer(list(_town_of_building(words)))
     spans.offer(list(surnames.repeated(words, spans)))
@@ -160,6 +162,9 @@ def _told_apart(words: Words, listed: list[Span]) -> list[Span]:
     named = {s.country for s in listed if s.country}
     out = list(listed)
     for token in words.tokens:
+        code = table("towns")["acronyms"].get(token.text, "")
+        if code in named and (state := gazetteer.state(code)) is not None:
+            out.append(Span(token.index, token.index, "state", state.ru.label, code))
         bearers = _shared_names().get(token.text, ())
         codes = [c for c in bearers if c in named]
         state = gazetteer.state(codes[0]) if len(codes) == 1 else None

@@ -28,13 +28,37 @@ def repeated(words: Words, spans: Spans) -> Iterator[Span]:
             stems.setdefault(name.lower[:_STEM], set()).add(name.text)
     for token in words.tokens:
         names = stems.get(token.lower[:_STEM], set()) if _may_be(spans, token) else set()
-        if _is_name(words, token, names):
+        if _is_name(words, token, names) and not _honoured(words, token):
             yield Span(token.index, token.index, "person")
+
+
+def named_again(words: Words, spans: Spans) -> Iterator[Span]:
+    """Yield two words that the text elsewhere gives as a name: "министр РА | Арарат Мирзоян"."""
+    full = [(words.tokens[s.last - 1], words.tokens[s.last]) for s in spans.all if _is_pair(words, s)]
+    for token in words.tokens[:-1]:
+        following = words.tokens[token.index + 1]
+        if not (_may_be(spans, token) and _may_be(spans, following)):
+            continue
+        if any(
+            naming.related(token.text, a.text) and naming.related(following.text, b.text) for a, b in full
+        ):
+            yield Span(token.index, following.index, "person")
+
+
+def _is_pair(words: Words, span: Span) -> bool:
+    inside = words.tokens[span.first : span.last + 1]
+    return span.kind == "person" and len(inside) == 2 and all(t.shape == "word" for t in inside)
 
 
 def _may_be(spans: Spans, token: Token) -> bool:
     plain = token.shape == "word" and token.capital and len(token.text) >= _SHORTEST
     return plain and spans.over(token.index) is None
+
+
+def _honoured(words: Words, token: Token) -> bool:
+    """Whether something bears the name: "аэропорт имени Гейдара | Алиева"."""
+    before = words.tokens[max(0, token.index - 3) : token.index]
+    return any(t.lower in ("имени", "им") and t.sentence == token.sentence for t in before)
 
 
 def _is_name(words: Words, token: Token, names: set[str]) -> bool:

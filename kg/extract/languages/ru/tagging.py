@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
-from kg.extract.words import Token, Words
+from kg.extract.spans import Spans
+from kg.extract.words import Reading, Token, Words
 
 # Forms of "он" and "они" that have another reading without a preposition.
 _AFTER_PREPOSITIONS = frozenset(("ним", "нем", "нём"))
@@ -27,6 +28,18 @@ def prefer_pronouns(words: Words) -> None:
             cases = phrases.PREPOSITION_CASES.get(phrases.preposition(words, token.index), frozenset())
             fitting = [r for r in token.readings if r.pos == "PRO" and r.case in cases]
             token.readings = tuple(dict.fromkeys([*fitting, *token.readings]))
+
+
+def prefer_names(words: Words, spans: Spans) -> None:
+    """Leave no verbs in the names of persons: "премьер Сунь Ли", "посол Лю Цзян", "министр Ян Чен"."""
+    for span in spans.all:
+        for token in words.tokens[span.first : span.last + 1] if span.kind == "person" else ():
+            if token.readings and token.readings[0].pos in _NO_NAMES:
+                nouns = tuple(r for r in token.readings if r.pos not in _NO_NAMES)
+                token.readings = nouns or (Reading(token.lower, "N", tags=frozenset(("Name",))),)
+
+
+_NO_NAMES = frozenset(("V", "I", "G", "PS"))
 
 
 def _asks_for_noun(words: Words, token: Token) -> bool:

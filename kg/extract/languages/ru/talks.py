@@ -151,7 +151,17 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, attendees(scene, token))
     if not draft.parts:
         scene.put(draft, [p for p in scene.clauses.parties if token.index < p.first <= end])
+    after = scene.words.tokens[head.index + 1 : end + 3]
+    if not any(p.party.country or p.party.person for p in draft.parts) and any(
+        t.lower in _OF_BOTH for t in after
+    ):
+        both = Party(token.index, token.index, token.index, "pronoun", scene.sentence.index, plural=True)
+        draft.parts = []
+        draft.add(both)  # "заседание коллегий двух министерств": those of whom the text speaks
     return draft
+
+
+_OF_BOTH = frozenset(("двух", "обоих", "обеих"))
 
 
 def discuss(scene: Scene, token: Token) -> Draft | None:

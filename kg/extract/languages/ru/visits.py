@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -62,6 +63,7 @@ def direct(scene: Scene, token: Token, span: Span) -> bool:
     """Whether a place right of a verb is its object: no preposition, no other verb between."""
     if (
         phrases.preposition(scene.words, span.first)
+        or scene.words.tokens[span.first - 1].text in phrases.QUOTES
         or span.last > scene.sentence.last
         or scene.in_party(span)
     ):
@@ -114,13 +116,32 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
         return None
     subjects = guests or scene.subject(token) or elided(scene, token)
     subjects = [p for p in subjects if not (p.kind == "state" and any(s.first == p.first for s in places))]
-    subjects = [p for p in subjects if p.kind != "state"]
+    subjects = [p for p in subjects if p.kind != "state" or _is_delegation(scene, p)]
     if not subjects or not places:
         return None
     out = stops(scene, token, rule, [*subjects, *companions(scene, token)], places)
     for stop in out if guests else ():
         stop.modality, stop.denied = "planned", False
     return out
+
+
+def _inviting(scene: Scene, visit: Draft) -> list[Party]:
+    """Who invites to the place: "По приглашению президента Сербии А в Белград прибыл президент Анголы"."""
+    for token in scene.words.inside(scene.sentence.index):
+        before = scene.words.tokens[token.index - 1] if token.index else token
+        if token.lower != "приглашению" or before.lower != "по":
+            continue
+        host = next((p for p in scene.clauses.parties if p.first == token.index + 1 and not p.prep), None)
+        if host is None or host.kind not in ("person", "post") or "gen" not in host.cases:
+            return []
+        place = visit.place.country if visit.place is not None else ""
+        return [host] if country_of(host) == place and place else []
+    return []
+
+
+def _is_delegation(scene: Scene, party: Party) -> bool:
+    """Whether a state is meant by its delegation, which can travel: "делегация США посетила Ташкент"."""
+    return scene.words.tokens[party.head].lemma == "делегация"
 
 
 def invited(scene: Scene, token: Token) -> list[Party]:
@@ -177,10 +198,21 @@ def companions(scene: Scene, token: Token) -> list[Party]:
         if (
             low <= p.first <= high
             and p.person is not None
-            and (("вместе" in before and p.prep == "с") or "сопровождении" in before)
+            and (
+                ("вместе" in before and p.prep == "с")
+                or "сопровождении" in before
+                or _in_delegation(scene, p)
+            )
         ):
             return scene.clauses.group(p, INS | GEN)
     return []
+
+
+def _in_delegation(scene: Scene, party: Party) -> bool:
+    """Whether a list of who is of a delegation begins: "с делегацией в составе | министра А, посла Б"."""
+    before = scene.words.tokens[max(scene.sentence.first, party.first - 4) : party.first]
+    listed_so = bool(before) and before[-1].lower == "составе" and "gen" in party.cases
+    return listed_so and any(t.lemma == "делегация" for t in before)
 
 
 def stops(
@@ -191,6 +223,7 @@ def stops(
         draft = mention(scene, "visit", token, rule)
         scene.put(draft, subjects, "guest")
         draft.place = place
+        scene.put(draft, _inviting(scene, draft), "host")
         out.append(draft)
     return out
 

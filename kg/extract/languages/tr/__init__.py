@@ -50,6 +50,7 @@ def read(article: Article) -> Reading:
         published=str(published or ""),
         international=names.international,
         subordinate=posts.subordinate,
+        sole=posts.sole,
         of_state=posts.of_state,
         is_sent=posts.is_sent,
         stands_for=posts.stands_for,

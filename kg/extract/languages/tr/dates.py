@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.languages.tr import forms
 from kg.extract.languages.tr.lexicon import table
 from kg.extract.languages.tr.verbs import ends_clause, read_verb
-from kg.extract.times import When, day, nearest_year, weekday
+from kg.extract.times import When, day, month_away, nearest_year, weekday
 from kg.extract.words import Token, Words
 
 _MONTHS = table("dates")["months"].split()
@@ -153,8 +153,7 @@ def _step(at: int, step: int, following: Token, published: datetime.date) -> Ite
     """ "geçen ay", "gelecek yıl", "geçen cuma": a week is no date."""
     stem = forms.after(following, ["ay", "yıl"])
     if stem is not None and stem[0] == "ay":
-        months = published.year * 12 + published.month - 1 + step
-        yield When(at, at + 1, f"{months // 12:04d}-{months % 12 + 1:02d}")
+        yield When(at, at + 1, month_away(published, step))
     elif stem is not None:
         yield When(at, at + 1, str(published.year + step))
     elif following.lower in _WEEKDAYS and step:

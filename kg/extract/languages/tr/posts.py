@@ -191,6 +191,11 @@ def subordinate(position: str) -> bool:
     return position.endswith(tuple(words_of("posts", "words", "subordinate")))
 
 
+def sole(position: str) -> bool:
+    """Whether a state has one holder of a post: "dışişleri bakanı"."""
+    return position in table("posts")["words"]["sole"]
+
+
 def of_state(capacity: Capacity) -> bool:
     """Whether a post can be of a state: not one at a body of several states."""
     return not (capacity.organization and names.international(capacity.organization))

@@ -1,0 +1,43 @@
+"""Acronyms that a text explains by brackets: "Maliyyə Korporasiyası (MK)", later "MK rəhbəri"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg import gazetteer
+from kg.extract.languages.az import bodies
+from kg.extract.languages.az.states import international
+from kg.extract.parties import Party
+from kg.extract.spans import Spans
+from kg.extract.words import Words
+
+
+def expand(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
+    """Give nameless posts at a body told by its acronym the name of the body, with the state that it is of.
+
+    So their holders are found. Persons keep the acronym, and listed acronyms are known without this.
+    """
+    told = _explained(words, spans)
+    for person in (p for p in parties if p.kind == "person" and p.capacity is not None):
+        name, country = told.get(person.capacity.organization if person.capacity else "", ("", ""))
+        if name and not country and international(name) and person.capacity is not None:
+            person.capacity.closed = True
+    for capacity in (p.capacity for p in parties if p.kind == "post" and p.capacity is not None):
+        name, country = told.get(capacity.organization, ("", ""))
+        if name and gazetteer.lookup(capacity.organization, "az", "body") is None:
+            capacity.organization = name
+            capacity.country = capacity.country or country
+
+
+def _explained(words: Words, spans: Spans) -> dict[str, tuple[str, str]]:
+    """The name and state of each body after whose first name an acronym stands in brackets."""
+    out: dict[str, tuple[str, str]] = {}
+    tokens = words.tokens
+    for span in spans.all:
+        opened = span.kind == "body" and span.last + 3 < len(tokens) and tokens[span.last + 1].text == "("
+        if not opened or tokens[span.last + 3].text != ")":
+            continue
+        acronym = tokens[span.last + 2].text
+        if acronym.isupper() and len(acronym) > 1:
+            out[acronym] = (bodies.name_of(words, span), span.country)
+    return out

@@ -1,0 +1,62 @@
+"""Who bears a post that the text gives apart from the name: in a list, a headline, or the next sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.az import naming
+from kg.extract.languages.az.holding import add, leads_state
+from kg.extract.languages.az.morphology import lower
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.words import Words
+
+
+def claim(parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Let the only bare name of a country hold the post that the text gives for the country in a list.
+
+    "Rusiya və İran Baş nazirlərinin müavinləri görüşüb. Görüşdə Rusiyadan A, İrandan B iştirak edib."
+    """
+    for party in parties:
+        capacity = party.capacity
+        if party.kind != "post" or party.person is not None or party.plural or capacity is None:
+            continue
+        listed = sum(p.capacity is not None and p.first == party.first for p in parties) > 1
+        bare = [p for p in persons if not p.capacities and p.home == capacity.country and capacity.country]
+        if listed and len(bare) == 1 and not party.counterpart:
+            add(bare[0], capacity)
+            party.person = bare[0]
+            bare[0].mentions.append(party)
+
+
+def headline(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Let the only bare name that fits hold the post of a headline: "Milli Məclisin sədri Cenevrədə"."""
+    titles = [p for p in parties if p.kind == "post" and words.sentences[p.sentence].paragraph < 0]
+    if len(titles) != 1 or titles[0].plural or titles[0].counterpart or titles[0].person is not None:
+        return
+    capacity = titles[0].capacity
+    if capacity is None or not capacity.country:
+        return
+    bare = [p for p in persons if not p.capacities and p.home in ("", capacity.country)]
+    if capacity.country == "AZ":
+        bare = [p for p in bare if naming.is_local(p.name)]
+    else:
+        bare = [p for p in bare if is_head(capacity) and not naming.is_local(p.name)]
+        bare = [p for p in bare if p.mentions[0].sentence <= titles[0].sentence + 2]
+    if len(bare) == 1:
+        add(bare[0], capacity)
+        titles[0].person = bare[0]
+        bare[0].mentions.append(titles[0])
+
+
+def told_bare(party: Party, persons: Sequence[Person]) -> list[Person]:
+    """Return the only foreigner told by name alone just before "Ukrayna lideri", who is meant by it."""
+    bare = [p for p in persons if not p.capacities and naming.is_foreign(p.name)]
+    bare = [p for p in bare if not naming.is_local(p.name)]
+    before = [p for p in bare if p.mentions[0].first < party.first and p.home in ("", party.country)]
+    near = [p for p in before if any(0 < party.sentence - m.sentence <= 2 for m in p.mentions)]
+    return before if len(before) == 1 and near else []
+
+
+def is_head(capacity: Capacity) -> bool:
+    """Whether a post without a name is that of the head of a state or government."""
+    return leads_state(capacity) or (not capacity.organization and lower(capacity.position) == "baş nazir")

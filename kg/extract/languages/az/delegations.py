@@ -1,0 +1,46 @@
+"""Who is of a delegation told before: "heyətin tərkibinə A və B daxildir", "heyətdə A da təmsil olunur"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.scene import Actor, Scene, listed
+from kg.extract.languages.az.tense import Mood
+from kg.extract.languages.az.told import Told, put, tell
+from kg.extract.words import Token
+
+_DELEGATION = frozenset(["heyət"])
+# What ends the clause: "daxildir", "yer alıb", "təmsil olunur", "var".
+_CLOSERS = listed("delegation", "closers")
+_PERSONS = ("person", "post")
+
+
+def is_told(scene: Scene) -> bool:
+    """Whether a sentence without any listed verb says who is of a delegation."""
+    return any(lower(t.text) in _CLOSERS for t in _words(scene)) and any(
+        scene.noun(t.index, _DELEGATION) is not None for t in _words(scene)
+    )
+
+
+def read_noun(scene: Scene, index: int) -> list[Told]:
+    """Return the visit of a delegation, with those whom its noun and the end of the clause enclose."""
+    noun = scene.noun(index, _DELEGATION)
+    if noun is None or noun.case not in ("dat", "loc", "gen"):
+        return []
+    closer = next((i for i in range(index + 1, scene.last + 1) if scene.low(i) in _CLOSERS), None)
+    if closer is None or any(index < v.last < closer and v.lists and v.kind == "finite" for v in scene.verbs):
+        return []
+    members = _members(scene, index, closer)
+    if not members:
+        return []
+    told = tell(scene, "visit", Mood(), (index, index), "delegation")
+    told.placed = True
+    return [put(told, members, "guest")]
+
+
+def _words(scene: Scene) -> list[Token]:
+    return [scene.tokens[i] for i in range(scene.first, scene.last + 1) if scene.tokens[i].shape == "word"]
+
+
+def _members(scene: Scene, low: int, high: int) -> list[Actor]:
+    groups = scene.groups(low + 1, high - 1, "nom")
+    return [a for group in groups for a in group if a.party.kind in _PERSONS]

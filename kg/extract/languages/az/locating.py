@@ -1,0 +1,89 @@
+"""Where the mentions of one sentence are: a place goes to the predicate right of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.az.governing import governor
+from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.scene import Scene, listed
+from kg.extract.languages.az.sites import VENUES, Site
+from kg.extract.languages.az.told import Told
+from kg.extract.spans import Span
+
+# What is told of a place where no talk is held: "Qəzzada atəşkəs".
+_MATTERS = (
+    "vəziyyət", "sülh", "təhlükəsizli", "sabitli", "atəşkəs", "gərginli", "münaqişə", "proseslər", "prosesi",
+    "hadisələr", "hadisələri", "böhran", "müharibə",
+     "humanitar", "insan", "demokratiya", "əmin-amanlı",
+)  # fmt: skip
+_PAPERS = listed("nouns", "document") | {"forum", "sammit", "konfrans", "danışıq", "danışıqlar"}
+_BEFORE_MATTERS = frozenset(["son", "hazırkı", "mövcud", "davamlı", "yaranan", "ki"])
+
+
+def locate(scene: Scene, told: Sequence[Told]) -> None:
+    """Give each mention the place in the locative that its predicate governs; the nearest, a town before a
+    state.
+    """
+    for site in scene.sites:
+        if site.case != "loc" or scene.quoted(site.first):
+            continue
+        owner = governor(scene, site.first, site.last, told, day=False)
+        if owner is not None and owner.placed and owner.resting and owner.draft.place is not site.span:
+            # "Bişkekdə A və səfərlə ölkədə olan B saziş imzalayıblar"
+            owner = governor(scene, site.first, site.last, [t for t in told if t is not owner], day=False)
+        if owner is None or owner.placed or owner.draft.type == "call" or _is_matter(scene, site):
+            continue
+        known = owner.draft.place
+        if known is not None and _is_apart(scene, known, site):
+            continue
+        if known is None or _rank(site.span) >= _rank(known):
+            owner.draft.place = site.span
+    for mention in told:
+        if (
+            mention.draft.place is None
+            and not mention.placed
+            and mention.draft.type in ("meeting", "conference")
+        ):
+            mention.draft.place = _attribute(scene, mention) or mention.fallback
+
+
+def _is_apart(scene: Scene, known: Span, site: Site) -> bool:
+    """Whether a second place is that of others: "Yerevanda A ilə, Tbilisidə isə müxalifətlə görüşəcək"."""
+    contrast = any(scene.low(i) == "isə" for i in range(known.last, site.last + 2))
+    named = any(a.may("ins") and known.last < a.first and a.last < site.first for a in scene.actors)
+    return contrast and named and not any(a.may("ins") and a.first > site.last for a in scene.actors)
+
+
+def _is_matter(scene: Scene, site: Site) -> bool:
+    """Whether a place is what is talked of: "Suriyada vəziyyət", "regionda gedən proseslər", and no region
+    holds a talk.
+    """
+    region = (site.span.region and not site.span.country) or scene.low(site.last).startswith(
+        ("region", "bölgə", "zona", "ərazi")
+    )
+    after = site.last + 1
+    while after < scene.last and scene.low(after) in _BEFORE_MATTERS:
+        after += 1
+    going = scene.low(after) in ("gedən", "yaranmış") or scene.low(after + 1) in ("verən", "edən")
+    paper = after < scene.last and scene.noun(after + 1, _PAPERS) is not None  # "Vyanada sülh sazişini"
+    return region or going or (scene.low(after).startswith(_MATTERS) and not paper)
+
+
+def _rank(span: Span) -> int:
+    """How well a place tells where: a town best, then a venue, a state last."""
+    if span.kind == "state" or span.region:
+        return 0
+    return 1 if is_venue(span) else 2
+
+
+def is_venue(span: Span) -> bool:
+    """Whether a place is a palace or the like: "Yelisey sarayı"."""
+    return bool(span.name) and lower(span.name).split()[-1].rstrip("ıiuü") in VENUES
+
+
+def _attribute(scene: Scene, mention: Told) -> Span | None:
+    """ "Moskva görüşü", "Daşkənd sammiti": a town right before the noun."""
+    site = next((s for s in scene.sites if s.last == mention.draft.first - 1 and s.case == "nom"), None)
+    town = site is not None and site.span.kind == "place" and not site.span.region
+    return site.span if site is not None and town else None

@@ -1,0 +1,42 @@
+"""Parties of a sentence that act nowhere: brackets, names of palaces, officials of no country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.extract.languages.az.sites import VENUES
+from kg.extract.parties import Party
+
+if TYPE_CHECKING:
+    from kg.extract.languages.az.scene import Scene
+
+# Before officials who are not told: "dünya liderləri", "bir sıra nazirlərlə".
+_ANY = frozenset(
+    ["digər", "başqa", "bəzi", "sıra", "dünya", "avropa", "qərb", "qonşu", "ərəb", "çoxsaylı", "müxtəlif"]
+)
+_PALACES = tuple(VENUES - {"mərkəz", "bina", "villa"})
+
+
+def without(scene: Scene, parties: Sequence[Party]) -> list[Party]:
+    """Return the parties that can take part in something."""
+    return [p for p in parties if not (bracketed(scene, p) or _names_venue(scene, p) or _is_any(scene, p))]
+
+
+def bracketed(scene: Scene, party: Party) -> bool:
+    """Whether brackets hold a state or body alone: "Amerika Birləşmiş Ştatlarına (ABŞ)"."""
+    alone = scene.low(party.first - 1) == "(" and scene.low(party.last + 1) == ")"
+    return party.kind in ("state", "body") and alone
+
+
+def _names_venue(scene: Scene, party: Party) -> bool:
+    """Whether a title only says whose a palace is: "Prezident İqamətgahında", "Prezident sarayı"."""
+    bare = party.kind == "post" and "nom" in party.cases and not party.prep
+    return bare and scene.low(party.last + 1).startswith(_PALACES)
+
+
+def _is_any(scene: Scene, party: Party) -> bool:
+    """Whether officials of no country are nobody told of: "digər liderlərlə", "Avropa liderləri"."""
+    if party.kind != "post" or not party.plural or party.country:
+        return False
+    return scene.low(party.first - 1) in _ANY or scene.low(party.first) in _ANY

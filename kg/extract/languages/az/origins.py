@@ -1,0 +1,101 @@
+"""Of which countries a text speaks, and what names and titles tell of them."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.extract.languages.az import bodies, naming
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import lower
+from kg.extract.languages.az.states import demonym, international, pair
+from kg.extract.parties import Party, Person
+from kg.extract.spans import Spans
+from kg.extract.words import Words
+
+_HOME = "AZ"
+# Endings of surnames that one people has.
+_SURNAMES = {"yan": "AM", "şvili": "GE", "adze": "GE", "idze": "GE", "iani": "GE"}
+
+
+def lacks_country(person: Person) -> bool:
+    """Whether nothing tells for which country an official acts."""
+    if not person.capacities or person.country or any(c.closed for c in person.capacities):
+        return False
+    return not any(c.organization and international(c.organization) for c in person.capacities)
+
+
+def give(person: Person, country: str, *, derived: bool = True) -> None:
+    """Let somebody act for a country in every post without one."""
+    for capacity in person.capacities:
+        if not capacity.country:
+            capacity.country, capacity.derived = country, derived
+
+
+def by_titles(
+    words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str
+) -> None:
+    """Of "prezidentlər A və B" one is of the home, the other of the only other country told near them."""
+    for first, second in itertools.pairwise(parties):
+        one, two = first.capacity, second.capacity
+        if one is None or two is None or one.first != two.first or first.kind != "person" != second.kind:
+            continue
+        if not _is_single(one.position):
+            continue
+        if first.person is None or second.person is None or one.country or two.country:
+            continue
+        pair = [first.person, second.person]
+        for person in pair:
+            if lacks_country(person):
+                own = naming.is_local(person.name) and naming.has_local_surname(person.name)
+                give(person, _HOME if own else of_surname(words, spans, person))
+        lacking = [p for p in pair if lacks_country(p)]
+        known = {p.country for p in pair if p.country}
+        if len(lacking) == 2 and home and not naming.is_foreign(first.person.name):
+            give(first.person, home)
+            known, lacking = {home}, [second.person]
+        if len(lacking) == 1 and len(known) == 1:
+            other = _other(words, spans, first.sentence, known.pop())
+            if other:
+                give(lacking[0], other)
+
+
+def _is_single(position: str) -> bool:
+    """Whether a country has one holder of a post, so that two holders are of two countries."""
+    words = lower(position).split()
+    return bool(words) and (words[-1] in words_of("posts", "single") or words[-1] == "başçısı")
+
+
+def _other(words: Words, spans: Spans, sentence: int, known: str) -> str:
+    """The country beside ``known`` that a sentence, or else the text, tells of most."""
+    told = [(s, c) for s, c, _ in told_states(words, spans) if c != known]
+    for near in (True, False):
+        counts = Counter(c for s, c in told if not near or s == sentence)
+        ranked = counts.most_common(2)
+        if len(ranked) == 1 or (len(ranked) == 2 and not near and ranked[0][1] > 2 * ranked[1][1]):
+            return ranked[0][0]
+    return ""
+
+
+def told_states(words: Words, spans: Spans) -> list[tuple[int, str, str]]:
+    """(sentence, country, case) of each state, place, demonym and pair of the text; "ABŞ dolları" is none."""
+    tokens = words.tokens
+    out: list[tuple[int, str, str]] = []
+    for span in spans.all:
+        following = tokens[span.last + 1] if span.last + 1 < len(tokens) else None
+        money = following is not None and following.lower.startswith("dollar")
+        if span.kind != "person" and span.country and not money:
+            out.append((tokens[span.first].sentence, span.country, bodies.case_of(words, span)))
+    for token in tokens:
+        countries = pair(token.text) if "-" in token.text else [demonym(token.text)]
+        out += [(token.sentence, c, "") for c in countries if c and token.shape == "word"]
+    return out
+
+
+def of_surname(words: Words, spans: Spans, person: Person) -> str:
+    """The country that a surname tells, if the text speaks of it: "Mirzoyan" beside "Ermənistan"."""
+    told = {c for _, c, _ in told_states(words, spans)}
+    surname = lower(person.name.split()[-1])
+    country = next((c for ending, c in _SURNAMES.items() if surname.endswith(ending)), "")
+    return country if country in told and not naming.is_local(person.name) else ""

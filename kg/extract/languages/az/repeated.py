@@ -1,0 +1,67 @@
+"""Mentions that only come back to an event told before: "görüşdən sonra", "sammitə X sədrlik edib"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+
+# A reference is to an event told at most so many sentences before.
+_NEAR = 4
+_ADDING = ("attendance", "whereabouts", "greeting")
+_SUMMITS = ("zirvə", "sammit", "forum", "konfrans")
+
+
+def told_before(drafts: Sequence[Draft], n: int, *kinds: str) -> list[Draft]:
+    """The events of some types told in the body before the n-th mention."""
+    told = (d for d in drafts[:n] if d.type in kinds and not d.title)
+    return [d for d in told if d.rule not in _ADDING]
+
+
+def without_references(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out "görüşdən sonra", where the talk is told before."""
+    out: list[Draft] = []
+    for draft in drafts:
+        told = any(d.type == draft.type and not d.title for d in out)
+        if draft.rule == "reference" and not told:
+            draft.rule = "meeting-noun"
+        if draft.rule != "reference":
+            out.append(draft)
+    return out
+
+
+def same_summits(drafts: Sequence[Draft]) -> None:
+    """ "sammitə X sədrlik edəcək" right after a summit told by its name: its people join that one."""
+    for n, draft in enumerate(drafts):
+        bare = draft.type == "conference" and draft.rule == "conference" and " " not in draft.name.strip()
+        if not bare or not draft.parts or draft.title or draft.name.upper() == draft.name:
+            continue
+        told = [d for d in told_before(drafts, n, "conference") if d.named and " " in d.name]
+        near = told and draft.sentence - told[-1].sentence <= 2 and not told[-1].earlier
+        apart = near and told[-1].when is not None and draft.when is not None
+        if near and not apart and not draft.earlier and any(w in told[-1].name.lower() for w in _SUMMITS):
+            draft.rule = "attendance"
+
+
+def called_off(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Bakıya gəlməli idi, lakin səfərini təxirə salıb" calls off the visit planned before; so do talks."""
+    out: list[Draft] = []
+    for n, draft in enumerate(drafts):
+        talk = draft.type == "meeting" and draft.modality == "cancelled" and draft.rule == "whereabouts"
+        meant = [d for d in drafts[:n] if d.type == "meeting" and d.modality == "planned" and not d.title]
+        if talk and meant and draft.sentence - meant[-1].sentence <= 1:
+            meant[-1].modality = "cancelled"
+            continue
+        gathering = draft.type == "conference" and draft.modality == "cancelled" and " " not in draft.name
+        known = [d for d in drafts[:n] if d.type == "conference" and not d.title and not d.earlier]
+        same = known and draft.name.lower()[:5] in known[-1].name.lower() and known[-1].modality == "planned"
+        if gathering and same and draft.sentence - known[-1].sentence <= 1:
+            known[-1].modality = "cancelled"  # "sammitdə iştirak edəcəkdi, ancaq sammit təxirə salınıb"
+            continue
+        off = draft.type == "visit" and draft.modality == "cancelled" and draft.rule == "visit-off"
+        planned = [d for d in told_before(drafts, n, "visit") if d.modality == "planned"] if off else []
+        if planned and draft.sentence - planned[-1].sentence <= _NEAR:
+            planned[-1].modality = "cancelled"
+        elif not off:
+            out.append(draft)
+    return out

@@ -1,0 +1,92 @@
+"""For which state somebody is there: a state in brackets after a name, the side that he is on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.az import bodies
+from kg.extract.languages.az.states import international
+from kg.extract.parties import Capacity, Party
+from kg.extract.spans import Spans
+from kg.extract.words import Words
+
+# "Rusiya tərəfdən", "Azərbaycan nümayəndə heyətini"; what can stand between a side and who is on it.
+_SIDES = frozenset(("tərəfini", "tərəfdən", "tərəfindən", "heyətini", "heyətinə", "tərəfinə", "adından"))
+_BETWEEN = frozenset(
+    (
+        "isə",
+        "ev",
+        "sahibi",
+        "da",
+        "də",
+        "görüşdə",
+        "danışıqlarda",
+        "iclasda",
+        "mərasimdə",
+        "tədbirdə",
+        "toplantıda",
+        "məsləhətləşmələrdə",
+    )
+)
+_LISTING = frozenset((",", "və", "həmçinin", "habelə", "eləcə", "də", "o", "cümlədən"))
+
+
+def settle(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
+    """Give persons and posts the states that brackets and sides tell."""
+    _in_brackets(words, spans, parties)
+    _represent(words, spans, parties)
+
+
+def _in_brackets(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
+    """ "Hakan Fidan (Türkiyə)": the state of a person."""
+    for party in parties:
+        span = spans.over(party.last + 2)
+        opened = party.last + 2 < len(words.tokens) and words.tokens[party.last + 1].text == "("
+        if party.kind != "person" or not opened or span is None or span.kind != "state":
+            continue
+        closed = span.last + 1 < len(words.tokens) and words.tokens[span.last + 1].text == ")"
+        if closed and span.first == party.last + 2:
+            party.capacity = party.capacity or Capacity(first=party.first, last=span.last)
+            party.capacity.country = party.capacity.country or span.country
+
+
+def _represent(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
+    """ "Azərbaycan tərəfini nazir A, Gürcüstan tərəfini B və C təmsil edib": the states of A, B and C."""
+    before: tuple[Party, str] | None = None
+    for party in (p for p in parties if p.kind in ("person", "post") and not p.plural):
+        country = _side_of(words, spans, party)
+        if not country and before is not None and before[0].sentence == party.sentence:
+            gap = [t.lower for t in words.tokens[before[0].last + 1 : party.first]]
+            country = before[1] if gap and set(gap) <= _LISTING else ""
+        if country:
+            _act_for(party, country)
+        before = (party, country) if country else None
+
+
+def _side_of(words: Words, spans: Spans, party: Party) -> str:
+    """The state whose side a party is on by the words before it: "Rusiya tərəfdən görüşdə", "Rusiyadan"."""
+    k = party.first - 1
+    while k > 0 and (words.tokens[k].lower in _BETWEEN or words.tokens[k].text == ","):
+        k -= 1
+    if k < 0 or words.tokens[k].sentence != party.sentence:
+        return ""
+    span = spans.over(k)
+    if span is not None and span.kind == "state" and bodies.case_of(words, span) == "acc":
+        # "Ukraynanı isə Baş nazir X təmsil edib"
+        return span.country if any(t.lower == "təmsil" for t in words.inside(party.sentence)) else ""
+    if span is not None:
+        sent = span.kind == "state" and party.kind == "person" and bodies.case_of(words, span) == "abl"
+        return span.country if sent else ""
+    sided = k > 1 and words.tokens[k].lower in _SIDES
+    span = spans.over(k - 1 - (words.tokens[k - 1].lower == "nümayəndə")) if sided else None
+    return span.country if span is not None and span.kind == "state" else ""
+
+
+def _act_for(party: Party, country: str) -> None:
+    """Let a party act for a state in every post that is of no other."""
+    if party.kind == "person":
+        party.capacity = party.capacity or Capacity(first=party.first, last=party.last)
+    for capacity in (*([party.capacity] if party.capacity else []), *party.also):
+        if not capacity.country and not (capacity.organization and international(capacity.organization)):
+            capacity.country = country
+            party.country = country if party.kind == "post" else party.country

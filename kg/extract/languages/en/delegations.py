@@ -1,0 +1,141 @@
+"""Who is of a delegation, told after the event: who leads it, whom it includes, who travels along."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.allegiance import country_of, give_country
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.grammar import FINITE, ING, PASSIVE
+from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.places import destinations
+from kg.extract.languages.en.scene import Scene
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+_SIDES = words_of("triggers", "additions", "sides")
+_LEADING = words_of("triggers", "additions", "leading")
+_INCLUDING = words_of("triggers", "additions", "including")
+_COMPOSED = words_of("triggers", "additions", "composed")
+_ALONG = words_of("triggers", "additions", "along")
+_TRIP = words_of("triggers", "additions", "trip")
+_LISTS = tuple(table("triggers")["additions"]["lists"])
+_HEADED = (", led by", ", headed by", ", chaired by")
+_PERSONS = ("person", "post")
+# So many words between "delegation" and its verb or list: "the delegation of U.S. officials, including".
+_NEAR = 8
+# Between a verb and whom it names: "are also", "will include:", "are the following".
+_AT_ONCE = 3
+
+
+def led(scene: Scene, token: Token) -> Draft | None:
+    """ "A delegation, led by X", "joined by a delegation that includes X": people of the event before."""
+    if token.lower not in _SIDES or scene.grammar.role(token.index):
+        return None
+    if scene.text(token.index + 1, token.index + 3) in _HEADED:
+        return _joining(scene, token, scene.clauses.after(token.index + 2, ("by",)))
+    end = _listing(scene, token.index) if _only_travels(scene) else None
+    right = [p for p in scene.clauses.parties if end is not None and 0 < p.first - end <= _AT_ONCE]
+    return _joining(scene, token, scene.clauses.group(right[0]) if right else [])
+
+
+def _listing(scene: Scene, index: int) -> int | None:
+    """The last token of what opens a list after a noun: "comprised of", "including", "that includes"."""
+    for i in range(index + 1, min(index + _NEAR, scene.sentence.last) + 1):
+        for phrase in _LISTS:
+            end = i + len(phrase.split()) - 1
+            if scene.text(i, end) == phrase:
+                return end
+    return None
+
+
+def _only_travels(scene: Scene) -> bool:
+    """Whether a sentence tells of nothing but who goes with whom: no meeting of its own has the people."""
+    own = _LEADING | _ALONG | _INCLUDING | _COMPOSED
+    verbs = scene.grammar.predicates(scene.sentence)
+    return all(scene.verb_lemma(verb) in own for verb in verbs)
+
+
+def includes(scene: Scene, token: Token) -> Draft | None:
+    """ "The U.S. delegation was led by X", "members of the delegation are X"."""
+    role, lemma = scene.grammar.role(token.index), scene.verb_lemma(token)
+    if role not in (FINITE, PASSIVE) or lemma not in _LEADING | _INCLUDING | _COMPOSED:
+        return None
+    side = _side_before(scene, token)
+    if side is None:
+        return None
+    if role == PASSIVE:
+        people = scene.clauses.after(token.index, ("by", "of"))
+    else:
+        people = _at_once(scene, token) if lemma in _INCLUDING else []
+    return _joining(scene, side, people)
+
+
+def _side_before(scene: Scene, verb: Token) -> Token | None:
+    """The delegation that a verb speaks of, also inside a post: "members of the delegation"."""
+    start = scene.grammar.group_start(verb.index)
+    for i in range(start - 1, max(scene.sentence.first, start - _NEAR) - 1, -1):
+        if scene.grammar.role(i) in (FINITE, PASSIVE):
+            return None
+        if scene.tokens[i].lower in _SIDES:
+            return scene.tokens[i]
+    return None
+
+
+def leads(scene: Scene, token: Token) -> Draft | None:
+    """ "X will lead the delegation", "X are part of the U.S. team": where it goes is told before."""
+    if scene.grammar.role(token.index) != FINITE:
+        return None
+    near = scene.tokens[token.index + 1 : min(token.index + _NEAR, scene.sentence.last) + 1]
+    side = next((t for t in near if t.lower in _SIDES), None)
+    if side is None or near[0].lower in ("a", "an") or destinations(scene, token.index, ("to",)):
+        return None
+    part = "part of the" in scene.text(token.index, side.index) and "be" in token.lemmas
+    if not part and scene.verb_lemma(token) not in _LEADING:
+        return None
+    return _joining(scene, side, scene.subject(token.index))
+
+
+def alongside(scene: Scene, token: Token) -> Draft | None:
+    """ "Traveling with the Secretary are X and Y", "X will join her on the trip", "she travels with X"."""
+    role, lemma = scene.grammar.role(token.index), scene.verb_lemma(token)
+    if lemma not in _ALONG:
+        return None
+    verb = scene.verb_after(token.index)
+    if role == ING and token.index - scene.sentence.first < 2:
+        inverted = verb is not None and "be" in verb.lemmas and scene.grammar.role(verb.index) == FINITE
+        return _joining(scene, token, _at_once(scene, verb)) if verb is not None and inverted else None
+    if role != FINITE or destinations(scene, token.index, ("to", "in", "for")):
+        return None
+    with_ = scene.with_(token.index) if lemma == "travel" else []
+    on_trip = any(t.lower in _TRIP for t in scene.tokens[token.index : scene.sentence.last + 1])
+    if not with_ and not (on_trip and scene.object(token.index)):
+        return None
+    return _joining(scene, token, [*scene.subject(token.index), *with_])
+
+
+def _at_once(scene: Scene, verb: Token) -> list[Party]:
+    """The party right after a verb, with those joined to it."""
+    right = [p for p in scene.clauses.parties if 0 < p.first - verb.index <= _AT_ONCE and not p.prep]
+    between = range(verb.index + 1, right[0].first) if right else ()
+    return scene.clauses.group(right[0]) if right and not any(map(scene.grammar.role, between)) else []
+
+
+def _joining(scene: Scene, token: Token, parties: Sequence[Party]) -> Draft | None:
+    people = [p for p in parties if p.kind in _PERSONS]
+    if not people:
+        return None
+    draft = mention(scene, "meeting", token, "joined")
+    _act_for(scene, token, people)
+    scene.put(draft, people)
+    return draft
+
+
+def _act_for(scene: Scene, token: Token, people: Sequence[Party]) -> None:
+    """Let people act for the state before "delegation": "the U.S. delegation was led by X"."""
+    first = scene.attributes(token.index)
+    states = [s for i in range(first, token.index) if (s := scene.spans.over(i)) is not None and s.country]
+    for party in people if states else ():
+        if not country_of(party):
+            give_country(party, states[-1].country)

@@ -1,0 +1,180 @@
+"""The holder of a post: a name after it ("President A"), or after a comma ("the President of Iraq, A")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.en.appositions import Appositions
+from kg.extract.languages.en.given import given_names
+from kg.extract.languages.en.grammar import MODALS, PREPOSITIONS, SUBORDINATORS
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.mentions import GRADES, OWN
+from kg.extract.languages.en.title import Title, chain, is_head
+from kg.extract.parties import Party
+from kg.extract.spans import Span
+from kg.extract.words import Token
+
+# Titles between a post and the name: "Special Envoy Ambassador Joseph Yun".
+_LESSER = frozenset(
+    (
+        "ambassador",
+        "ambassador-at-large",
+        "minister",
+        "senator",
+        "governor",
+        "prince",
+        "princess",
+        "archbishop",
+        "chief",
+    )
+)
+
+
+class Holders(Appositions):
+    """Finds the name that belongs to one or more titles."""
+
+    def _holder_after(self, title: Title) -> Party | None:
+        """The holder of one or more posts whose name follows the last of them: "Minister and Envoy A"."""
+        posts = list(chain(title))
+        for length in range(len(posts), 0, -1):
+            last_title = posts[length - 1]
+            if self.words.tokens[last_title.last].sentence != self.words.tokens[title.first].sentence:
+                continue
+            after = self._skip_courtesies(last_title.last + 1, title.first)
+            after = self._skip_honorific(last_title, after)
+            last = self._names.end(after, titled=True)
+            if last is not None and self._same_sentence(title.first, after):
+                return self._named(title, after, last, posts[1:length])
+            inverse = self._inverse(title, last_title, posts[1:length])
+            if inverse is not None:
+                return inverse
+        return None
+
+    def _skip_honorific(self, title: Title, i: int) -> int:
+        """The name after a second, lesser title: "Special Envoy Ambassador Joseph Yun"."""
+        tokens = self.words.tokens
+        if i + 1 >= len(tokens) or tokens[i].lower not in _LESSER:
+            return i
+        first = self._skip_courtesies(i + 1, i)
+        follows = tokens[i].capital and self._names.end(first, titled=True) is not None
+        return first if follows and title.last > title.first else i
+
+    def _is_rank(self, title: Title) -> bool:
+        """Whether a title alone is a rank or courtesy and no post: "General", "Prince"."""
+        known = words_of("posts", "ranks") | GRADES
+        words = self.words.tokens[title.first : title.last + 1]
+        return (
+            title.position != ""
+            and all(t.lower in known for t in words)
+            and words[-1].lower in words_of("posts", "ranks")
+        )
+
+    def _named(self, title: Title, first: int, last: int, further: Sequence[Title] = ()) -> Party:
+        """The party of a title and the name after it, with what follows the name."""
+        capacity = self._capacity(title)
+        opening = self.spans.at(title.first)
+        if opening is not None and opening.name.startswith("COP"):
+            capacity.organization = capacity.organization or opening.name  # "COP29 President A"
+        party = Party(
+            title.first, last, title.head, "person", self.words.tokens[first].sentence,
+            person_span=Span(first, last, "person"), capacity=capacity, country=capacity.country,
+            counterpart=title.counterpart,
+        )  # fmt: skip
+        self._add_further(party, capacity, title, further)
+        if self._is_rank(title):
+            party.capacity, party.country = None, ""
+        self._after_name(party, capacity)
+        return self._finished(party)
+
+    def _inverse(self, title: Title, last_title: Title, further: Sequence[Title] = ()) -> Party | None:
+        """ "the Prime Minister of Iraq, Mohammed Shia al-Sudani, ..."."""
+        tokens = self.words.tokens
+        comma = last_title.last + 1
+        if comma + 1 >= len(tokens) or tokens[comma].text != "," or (title.counterpart and not title.country):
+            return None
+        if not (
+            title.before & {"the", "his", "her", "their"}
+            or (title.first and tokens[title.first - 1].text in OWN)
+            or title.country
+            or title.organization
+            or title.last > title.head
+            or further
+            or self._opens_with_post(title)
+            or (title.head > title.pieces[0][0] and self._skip_courtesies(comma + 1, comma) > comma + 1)
+        ):
+            return None
+        second = self._inverse_titled(title, comma + 1)
+        if second is not None:
+            return second
+        first = self._skip_courtesies(comma + 1, title.first)
+        if tokens[first].capital and tokens[first].lower in words_of("posts", "honorific"):
+            first += 1
+        if first >= len(tokens):
+            return None
+        last = self._names.end(first, titled=True)
+        post = is_head(tokens[first]) and tokens[first].lower not in words_of("posts", "given")
+        if last is None or not self._same_sentence(title.first, first) or post:
+            return None
+        closed = self._is_closed(title, comma, first, last)
+        given = tokens[first].lower in given_names() or first > comma + 1 or tokens[last].lower in self._known
+        if not closed or not (given or last > first):
+            return None
+        return self._named(title, first, last, further)
+
+    def _is_closed(self, title: Title, comma: int, first: int, last: int) -> bool:
+        """Whether the name after a title and a comma ends there: ", A,", ", A and her aide", ", A said"."""
+        tokens = self.words.tokens
+        after = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text in ("MP", "MEP") else last + 1
+        closing = tokens[after] if after < len(tokens) else None
+        if closing is None or closing.text in (",", ".", ";", ")", ":"):
+            return True
+        if closing.sentence != tokens[first].sentence:
+            return True
+        owned = title.first > 0 and tokens[title.first - 1].text in OWN
+        known = bool(title.before & {"the"} or title.organization or title.country or owned)
+        whole = last > first and (known or self._opens_sentence(title))
+        if whole and (closing.lower == "and" or self._acts(title, closing)):
+            return True
+        return last > first and (closing.lower in PREPOSITIONS or first > comma + 1)
+
+    def _opens_with_post(self, title: Title) -> bool:
+        """Whether a sentence opens with the first of two posts: "Acting Premier, Trade Minister A"."""
+        return self._opens_sentence(title) and not title.before and title.head > title.pieces[0][0]
+
+    def _opens_sentence(self, title: Title) -> bool:
+        return title.first == self.words.sentences[self.words.tokens[title.first].sentence].first
+
+    def _acts(self, title: Title, verb: Token) -> bool:
+        """Whether a title with its name begins the clause of a verb: "The premier of Peru, A will visit"."""
+        before = self.words.tokens[title.first - 1].lower
+        subject = self._opens_sentence(title) or before in SUBORDINATORS | {"and", "where", *OWN}
+        finite = any(r.pos == "V" and r.tags & {"past", "s"} for r in verb.readings)
+        return subject and (finite or verb.lower in MODALS or verb.lower in ("is", "was", "has", "had"))
+
+    def _inverse_titled(self, title: Title, i: int) -> Party | None:
+        """ "Saudi Arabia’s ruler, Crown Prince Mohammed bin Salman"."""
+        both = self._opens_with_post(title)
+        second = self._titles.read(i) if title.country or title.organization or both else None
+        if second is None or second.plural or (second.country and not (second.organization or both)):
+            return None
+        if second.first != second.pieces[0][0] or (second.organization and "the" in title.before):
+            return None
+        first = self._skip_courtesies(second.last + 1, i)
+        last = self._names.end(first, titled=True) if first < len(self.words.tokens) else None
+        if last is None or second.position.lower() in words_of("posts", "honorific"):
+            return None
+        closing = self.words.tokens[last + 1] if last + 1 < len(self.words.tokens) else None
+        opens = title.first == self.words.sentences[self.words.tokens[i].sentence].first
+        fronted = opens and title.organization and not title.before
+        closed = closing is None or closing.lower in (",", ".", ";", ")")
+        if not (second.organization or closed or fronted or both):
+            return None
+        second.country = title.country or second.country
+        title.country = title.country or second.country
+        party = self._named(second, first, last)
+        party.first, first_post = title.first, self._capacity(title)
+        if second.organization and party.capacity is not None:
+            party.also, party.capacity = (party.capacity, *party.also), first_post
+        else:
+            party.also = (*party.also, first_post)
+        return self._finished(party)

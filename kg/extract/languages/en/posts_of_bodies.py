@@ -1,0 +1,96 @@
+"""The body of a post, and the post that a post serves: "of the National Assembly", "to the President"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.cursor import OWN
+from kg.extract.languages.en.lists import either
+from kg.extract.languages.en.state_lists import StateLists
+from kg.extract.languages.en.title import Title, is_head
+from kg.extract.spans import Span
+
+
+class PostsOfBodies(StateLists):
+    """Reads at which body a post is, or whom its holder serves."""
+
+    def _of_body(self, title: Title, word: str, span: Span) -> bool:
+        noun = self._tokens[title.head]
+        attached = either("posts.envoys", "posts.attached")
+        if word == "to" and not noun.lemmas & attached:
+            return False
+        following = self._tokens[span.last + 1] if span.last < self._end else None
+        names = either("posts.given", "posts.ranks")
+        given = following is not None and following.lower in names
+        if word == "for" and title.organization and title.organization != span.name:
+            return self._body_as_field(title, span)
+        if (
+            following is not None
+            and self._depth == 0
+            and word in ("to", "of", "for")
+            and is_head(following)
+            and not given
+            and following.lower not in ("ambassador", "member")
+        ):
+            return self._of_post(title, title.last + 1, span.first)
+        if title.organization and title.organization != span.name and word != "of":
+            return False
+        if title.plural and word in ("of", "from", "at"):
+            if word == "at" and title.country:
+                return False  # "Mexican officials at the White House"
+            last = self._states_of(title, span)
+            if len(title.bodies) + len(title.states) > 1:
+                title.last = last
+                return True
+        if word == "to":
+            title.posting = True
+            title.pieces.append((title.last + 1, span.last))
+        else:
+            if not (title.organization and word == "of" and span.country):
+                title.organization = span.name
+            if span.country and (not title.country or title.derived):
+                title.country, title.derived = span.country, True
+        title.last = span.last
+        self._inner_body(title)
+        title.last = self._past_members(self._bracketed(title.last))
+        return True
+
+    def _body_as_field(self, title: Title, span: Span) -> bool:
+        """Take a body as a field: "for General Assembly and Conference Management"."""
+        last, beyond = span.last, span.last + 2
+        joined = (
+            beyond <= self._end and self._tokens[last + 1].lower == "and" and self._tokens[beyond].capital
+        )
+        if joined and (self._is_field(beyond) or self._leads_to_field(beyond)):
+            last = self._field_end(beyond) or last
+        title.pieces.append((title.last + 1, last))
+        title.last = last
+        return True
+
+    def _inner_body(self, title: Title) -> None:
+        """Go on from the body that has it to the body meant: "the Department of State’s Bureau of ..."."""
+        own = title.last + 1
+        if own < self._end and self._tokens[own].text in OWN:
+            inner = self._spans.at(own + 1)
+            if inner is not None and inner.kind == "body":
+                title.organization, title.last = inner.name, inner.last
+
+    def _of_post(self, title: Title, prep: int, target: int) -> bool:
+        """Take the post that a post serves: "Assistant to the President", "spokesman for the minister"."""
+        inner = self._reader.read(target, depth=self._depth + 1, alone=True)
+        if inner is None or inner.counterpart or inner.plural:
+            return False
+        if self._tokens[target - 1].lower != "the" and self._name_after(inner.last + 1):
+            return False  # "adviser to President Biden"
+        the = [(prep, prep)] + [(target - 1, target - 1)] * (self._tokens[target - 1].lower == "the")
+        title.pieces += [(the[0][0], the[-1][1]), *inner.pieces]
+        title.last = inner.last
+        title.organization = title.organization or inner.organization
+        if inner.country and not title.country:
+            title.country, title.derived = inner.country, inner.derived
+        return True
+
+    def _name_after(self, i: int) -> bool:
+        """Whether the post that another serves has a name of its own: "adviser to President Biden"."""
+        if i > self._end:
+            return False
+        token = self._tokens[i]
+        return token.capital and token.shape in ("word", "initial") and self._spans.over(i) is None

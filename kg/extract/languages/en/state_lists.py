@@ -1,0 +1,73 @@
+"""The states and bodies of a list after a post: "of Canada, France, and Italy", "for Armenia and Georgia"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.cursor import OWN
+from kg.extract.languages.en.fields import Fields
+from kg.extract.languages.en.title import Title, is_head
+from kg.extract.spans import Span
+
+
+class StateLists(Fields):
+    """Reads how far a list of states goes."""
+
+    def _states_of(self, title: Title, span: Span) -> int:
+        """Note the states and bodies of a list "of Canada, France, and Italy"; returns its last token."""
+        title.states, title.bodies = [], []
+        last, current = span.last, span
+        while True:
+            if current.kind == "state":
+                title.states.append((current.first, current.last, current.country))
+            else:
+                title.bodies.append(current)
+            last = self._bracketed(current.last)
+            k = last + 1
+            while k <= self._end and self._tokens[k].lower in (",", "and", "the"):
+                k += 1
+            following = self._spans.at(k) if k <= self._end and k > last + 1 else None
+            if following is None or following.kind not in ("state", "body") or self._owns(following):
+                return last
+            if self._post_at(following.last + 1):
+                return last  # "the presidents of Ghana and NATO | Secretary General X"
+            current = following
+
+    def _owns(self, span: Span) -> bool:
+        return span.last < self._end and self._tokens[span.last + 1].text in OWN
+
+    def _state_list(self, span: Span) -> int:
+        """The last token of "Armenia and Azerbaijan", "Iran, Iraq, and Syria": of a posting or field."""
+        ends, i = [span.last], span.last + 1
+        while i < self._end and self._tokens[i].text == "," and (end := self._item_end(i + 1)) is not None:
+            ends.append(end)
+            i = end + 1
+        if len(ends) > 1 and not self._closes(ends[-1]):
+            # ", Latvia" belongs to what follows: no "and" ends the list.
+            i = span.last + 1
+        last = i - 1
+        i += i < self._end and self._tokens[i].text == ","
+        while i < self._end and self._tokens[i].lower == "and" and (end := self._item_end(i + 1)) is not None:
+            last, i = end, end + 1
+        return last
+
+    def _closes(self, last: int) -> bool:
+        """Whether "and" with another state follows, with a comma before it or without."""
+        i = last + 1
+        i += i <= self._end and self._tokens[i].text == ","
+        return i < self._end and self._tokens[i].lower == "and" and self._item_end(i + 1) is not None
+
+    def _item_end(self, i: int) -> int | None:
+        """The last token of a state or place in a list, None for one that owns what follows it."""
+        i += i < self._end and self._tokens[i].lower == "the"
+        span = self._spans.at(i)
+        if span is None or span.kind not in ("state", "place"):
+            return None
+        after = self._tokens[span.last + 1] if span.last < self._end else None
+        return None if after is not None and (after.text in OWN or is_head(after)) else span.last
+
+    def _crisis(self, last: int) -> int:
+        """The end of a field that goes on "and the crisis in Georgia"."""
+        words = [t.lower for t in self._tokens[last + 1 : min(last + 6, self._end + 1)]]
+        if len(words) > 3 and words[0] == "and" and "in" in words[2:4]:
+            span = self._spans.at(last + 2 + words.index("in"))
+            return span.last if span is not None else last
+        return last

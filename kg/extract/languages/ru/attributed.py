@@ -1,0 +1,45 @@
+"""Dates inside the attribute of a noun, which are that noun's: "важность предстоящего в мае визита"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.times import When
+from kg.extract.words import Token, Words
+
+# "намеченного на 5 мая 2025 года | четвертого заседания": so many tokens at most between date and noun.
+_NEAR = 4
+
+
+def hand_over(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> list[When]:
+    """Give such dates to the events that their nouns are; return the others, which any event can take."""
+    out: list[When] = []
+    for when in whens:
+        noun = _noun_of(words, when)
+        if noun is None or any(when.first - 2 <= d.first < when.first for d in drafts):
+            out.append(when)
+            continue
+        for draft in drafts:
+            if draft.first <= noun.index <= draft.last and draft.when is None:
+                draft.when = when
+    return out
+
+
+def _noun_of(words: Words, when: When) -> Token | None:
+    """The noun whose attribute, a participle or "предстоящий", stands right before a date."""
+    sentence = words.sentences[words.tokens[when.first].sentence]
+    before = words.tokens[when.first - 1] if when.first > sentence.first else None
+    if before is not None and before.lower in ("в", "во", "на", "с") and before.index > sentence.first:
+        before = words.tokens[before.index - 1]
+    if before is None or when.stamp or not (before.has("P") or before.lemma == "предстоящий"):
+        return None
+    if not before.readings or before.readings[0].pos not in phrases.ATTRIBUTE:
+        return None
+    for token in words.tokens[when.last + 1 : min(when.last + 1 + _NEAR, sentence.last + 1)]:
+        if token.shape == "mark" or token.lower in phrases.PREPOSITION_CASES:
+            return None
+        if token.readings and token.readings[0].pos == "N" and phrases.concords(before, token):
+            return token
+    return None

@@ -1,0 +1,87 @@
+"""Two capitals that stand for their states: "переговоры Москвы и Киева", "Баку и Анкара подписали"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg import gazetteer
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.parties import Party
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Sentence, Words
+
+_TALKS = (
+    words_of("triggers", "meeting", "noun", "nouns")
+    | words_of("triggers", "call", "noun", "nouns")
+    | words_of("triggers", "meeting", "metonyms", "nouns")
+)
+# So many words at most stand between two capitals and their verb: "Баку и Анкара вчера договорились".
+_BEFORE_VERB = 3
+
+
+def acting(words: Words, spans: Spans, sentence: Sentence) -> Iterator[Party]:
+    """Yield a state for each capital of a list that talks, or that is talked between."""
+    for run in _runs(words, spans, sentence):
+        case = _case(words, sentence, run)
+        for span in run if case else ():
+            prep = "между" if case == "ins" else ""
+            yield Party(
+                span.first,
+                span.last,
+                span.first,
+                "state",
+                sentence.index,
+                frozenset((case,)),
+                prep if span is run[0] else "",
+                country=span.country,
+            )
+
+
+def _runs(words: Words, spans: Spans, sentence: Sentence) -> Iterator[Sequence[Span]]:
+    """Yield the lists of two or more capitals or states, at least one of them a capital."""
+    run: list[Span] = []
+    for span in (s for s in spans.all if sentence.first <= s.first <= sentence.last):
+        between = [t.lower for t in words.tokens[run[-1].last + 1 : span.first]] if run else []
+        if run and between in (["и"], [","]) and _stands_for_state(span):
+            run.append(span)
+            continue
+        if _is_list(run):
+            yield run
+        run = [span] if _stands_for_state(span) else []
+    if _is_list(run):
+        yield run
+
+
+def _is_list(run: Sequence[Span]) -> bool:
+    return len({s.country for s in run}) > 1 and any(s.kind == "place" for s in run)
+
+
+def _stands_for_state(span: Span) -> bool:
+    return bool(span.country) and (span.kind == "state" or span.name in _capitals())
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(n for c in gazetteer.cities() if c.kind == "capital" for n in c.ru.all)
+
+
+def _case(words: Words, sentence: Sentence, run: Sequence[Span]) -> str:
+    """Return how the list takes part: 'gen' after a talk, 'ins' after "между", 'nom' before a plural verb."""
+    first, last = run[0].first, run[-1].last
+    before = words.tokens[first - 1] if first > sentence.first else None
+    if before is not None and before.lower == "между":
+        return "ins"
+    if before is not None and before.lemmas & _TALKS and before.has("N"):
+        return "gen" if all("gen" in phrases.noun_cases(words.tokens[s.last]) for s in run) else ""
+    opens = before is None or before.text in ",—–:" or before.lower in ("что", "как")
+    if not opens or not all("nom" in phrases.noun_cases(words.tokens[s.last]) for s in run):
+        return ""
+    for token in words.tokens[last + 1 : min(last + 2 + _BEFORE_VERB, sentence.last + 1)]:
+        if finite(token):
+            return "nom" if any(r.number == "p" for r in token.readings if r.pos in ("V", "PS", "AS")) else ""
+        if token.shape == "mark":
+            return ""
+    return ""

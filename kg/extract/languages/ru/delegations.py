@@ -1,0 +1,84 @@
+"""Who is of a delegation, told after its visit: "в состав делегации вошли А и Б", "ее сопровождает А"."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.scene import Scene, listed
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+_VERBS = listed("visit", "delegation", "verbs")
+_BEING = listed("visit", "membership", "verbs")
+_MEMBERS = listed("visit", "membership", "members")
+_ALONG = listed("visit", "along", "verbs")
+_TRIPS = listed("visit", "along", "trips")
+_DELEGATION = "делегация"
+# "делегация в Баку, в которую вошли"
+_BEFORE_WHICH = 4
+
+
+def delegation(scene: Scene, token: Token) -> Draft | None:
+    """Who travels along, by a verb, or by "в делегации" in a sentence without one."""
+    if token.lemma == _DELEGATION and not any(finite(t) for t in _sentence(scene)):
+        return _with(scene, token, _verbless(scene, token))
+    if not finite(token):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    clause = scene.words.tokens[low : high + 1]
+    lemmas = {t.lemma for t in clause}
+    of_it = token.lemmas & _VERBS or (token.lemmas & _BEING and lemmas & _MEMBERS)
+    before = scene.words.tokens[max(scene.sentence.first, low - _BEFORE_WHICH) : low]
+    of_which = "который" in lemmas and any(t.lemma == _DELEGATION for t in before)
+    if of_it and (of_which or lemmas & {_DELEGATION, "сопровождать"}):
+        return _told(scene, token)
+    along = token.lemmas & _ALONG and lemmas & _TRIPS
+    return _with(scene, token, _acting(scene, low, high)) if along else None
+
+
+def _told(scene: Scene, token: Token) -> Draft:
+    """Whom a delegation includes, or who is of it: the verb says in which case they stand."""
+    right = [p for p in scene.clauses.parties if p.person_span is not None and p.first > token.index]
+    included = [p for p in right if "acc" in p.cases and not p.prep]
+    made_up = [p for p in right if "gen" in p.cases and p.prep == "из"]
+    if made_up:
+        return _with(scene, token, _joined(scene, made_up[0]))
+    if included and token.lemmas & {"включать", "включить"}:
+        return _with(scene, token, _joined(scene, included[0]))
+    low, high = scene.words.sentences[token.sentence].first, scene.words.sentences[token.sentence].last
+    return _with(scene, token, _acting(scene, low, high))
+
+
+def _verbless(scene: Scene, token: Token) -> list[Party]:
+    """ "В составе делегации – А и Б", "в делегации также А": whoever follows in the nominative."""
+    before = scene.words.tokens[max(token.index - 2, 0) : token.index]
+    if not any(t.lower in ("в", "составе") for t in before):
+        return []
+    return _acting(scene, token.index + 1, scene.words.sentences[token.sentence].last)
+
+
+def _acting(scene: Scene, low: int, high: int) -> list[Party]:
+    """The named persons of a stretch that can stand in the nominative."""
+    inside = (p for p in scene.clauses.parties if low <= p.first <= high)
+    return [p for p in inside if p.person_span is not None and not p.prep and "nom" in p.cases]
+
+
+def _joined(scene: Scene, party: Party) -> list[Party]:
+    """A party with those that commas and "и" join to it."""
+    out = [party]
+    for other in scene.clauses.parties:
+        between = scene.words.tokens[out[-1].last + 1 : other.first]
+        if other.first > out[-1].last and all(t.lower in (",", "и", "а", "также") for t in between):
+            out.append(other)
+    return [p for p in out if p.person_span is not None]
+
+
+def _sentence(scene: Scene) -> list[Token]:
+    return list(scene.words.inside(scene.sentence.index))
+
+
+def _with(scene: Scene, token: Token, people: list[Party]) -> Draft:
+    draft = mention(scene, "visit", token, "delegation")
+    scene.put(draft, people, "guest")
+    return draft

@@ -1,0 +1,158 @@
+"""Whom plural references mean: "стороны", "они", "министры", "гости". The same for every language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.allegiance import country_of
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.reading import Reading
+
+
+def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Replace "стороны", "они", "министры" by the parties of the last event that had two, and "гость".
+
+    References that mean nobody are dropped; their mention then never merges with one of other parties.
+    """
+    known: dict[int, list[Party]] = {}
+    for n, draft in enumerate(drafts):
+        for part in [p for p in draft.parts if _is_plural_reference(p.party)]:
+            draft.parts.remove(part)
+            # A reference means the same people in every mention of its sentence.
+            if id(part.party) not in known:
+                known[id(part.party)] = _meant(reading, part.party, _told(draft, drafts[:n]))
+            meant = known[id(part.party)]
+            if part.role == "guest" and draft.type == "visit":
+                meant = _travelling(meant, drafts[:n])
+            for party in meant:
+                draft.add(party, part.role)
+            draft.apart = draft.apart or not meant
+        _resolve_guest(reading, draft, drafts[:n])
+        draft.parts = [p for p in draft.parts if _is_somebody(p.party)]
+
+
+def _told(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
+    """The events that a reference can take up: none that is still to be, where something earlier is told."""
+    back = draft.modality == "held" and (draft.earlier or draft.same_time)
+    done = [d for d in earlier if d.modality != "planned"] if back else []
+    last = max((len(_actors(d)) for d in done[-1:]), default=0)
+    # "their last meeting of three" is of the three ministers who will meet next, not of two of them.
+    return done if done and last >= len(_actors(earlier[-1])) else earlier
+
+
+def _travelling(meant: list[Party], earlier: Sequence[Draft]) -> list[Party]:
+    """Those of the meant who were told as visitors, where others were told as their hosts."""
+    visits = [d for d in earlier if d.type == "visit"]
+    hosts = {p.party.key() for d in visits for p in d.parts if p.role == "host"}
+    return [p for p in meant if p.key() not in hosts] or meant
+
+
+def _guests(earlier: Sequence[Draft]) -> list[Party]:
+    """Those received just before, together or one by one in one sentence, if they are several."""
+    talks = [d for d in earlier if d.type in TALKS and d.parts]
+    same = [d for d in talks if d.sentence == talks[-1].sentence and d.title == talks[-1].title]
+    guests = list(dict.fromkeys(p.party for d in same for p in d.parts if p.role == "guest"))
+    return guests if len(guests) > 1 else []
+
+
+def _is_somebody(party: Party) -> bool:
+    """Whether the text tells anything of a party; "коллега" of an official without a post is nobody."""
+    if party.person is not None or party.kind in ("pronoun", "group"):
+        return party.person is not None
+    return any(party.key()[1:]) or bool(party.country or party.body)
+
+
+def _is_plural_reference(party: Party) -> bool:
+    if party.person is not None or not party.plural:
+        return False
+    if party.kind == "post":
+        capacity = party.capacity
+        return capacity is not None and not capacity.country and not capacity.organization
+    return party.kind in ("pronoun", "group")
+
+
+def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list[Party]:
+    """Whom a plural reference means, in this order.
+
+    The actors of the last event with two; the two persons of the text whom the title fits; the same post in
+    each of the two countries of that event.
+    """
+    sources = [d for d in reversed(earlier) if len(_actors(d)) > 1]
+    source, title = next(iter(sources), None), _title(reference)
+    meant = (_fitting_actors(reading, reference, _actors(d)) for d in (sources if title else sources[:1]))
+    fitting = next((parties for parties in meant if len(parties) > 1 or not title), [])
+    if fitting or not title:
+        return fitting
+    both = reading.of_both(title)
+    holders = [p for p in reading.persons if p.mentions and _fits(reading, both or title, p)]
+    if len({p.country for p in holders}) == 2 == len(holders):
+        return [p.mentions[0] for p in holders]
+    countries = source.countries() if source is not None and both else []
+    return [_of_country(reference, both, country) for country in countries]
+
+
+def _actors(draft: Draft) -> list[Party]:
+    single = ("state", "post", "body")
+    parties = (p.party for p in draft.parts)
+    return [p for p in parties if p.person is not None or (p.kind in single and not p.plural)]
+
+
+def _fitting_actors(reading: Reading, reference: Party, actors: Sequence[Party]) -> list[Party]:
+    fitting = [a for a in actors if reference.kind != "post" or _could_be(reading, a, reference)]
+    if len(fitting) == 1:
+        country = country_of(fitting[0])
+        fitting += [a for a in actors if a.kind == "state" and a.country != country]
+    return fitting
+
+
+def _could_be(reading: Reading, party: Party, reference: Party) -> bool:
+    """Whether "министры", "лидеры" can mean somebody: one without a post, or with one the word stands for."""
+    if party.person is None or not party.person.capacities:
+        return party.person is not None or party.kind == "post"
+    return _fits(reading, _title(reference), party.person)
+
+
+def _title(reference: Party) -> str:
+    return reference.capacity.position if reference.capacity is not None else ""
+
+
+def _fits(reading: Reading, title: str, person: Person) -> bool:
+    """Whether a bare title can mean a person by one of his posts, with its body or without."""
+    posts = (p for c in person.capacities for p in (c.position, f"{c.position} {c.organization}"))
+    return any(reading.stands_for(title, p) for p in posts)
+
+
+def _of_country(reference: Party, title: str, country: str) -> Party:
+    """The post of a plural reference for one country: "главы правительств двух стран"."""
+    first, last, head = reference.first, reference.last, reference.head
+    capacity = Capacity(title, country=country, first=first, last=last)
+    return Party(first, last, head, "post", reference.sentence, capacity=capacity, country=country)
+
+
+def _resolve_guest(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
+    """Let "гость" mean who came on the visit spoken of before, "эстонский гость" the one from Estonia."""
+    groups = [p for p in draft.parts if p.party.kind == "group"]
+    for part in [p for p in groups if not p.party.plural and p.party.person is None]:
+        told = [d for d in reversed(earlier) if not d.title]
+        visitors = _guests(earlier) or [d.parts[0].party for d in told if d.type == "visit" and d.parts][:1]
+        visitors = visitors or [p.party for d in told for p in d.parts if p.role == "guest"][:1]
+        draft.parts.remove(part)
+        for party in _of_the_country(reading, part.party, draft, earlier) or visitors:
+            draft.add(party, "guest")
+
+
+def _of_the_country(
+    reading: Reading, reference: Party, draft: Draft, earlier: Sequence[Draft]
+) -> list[Party]:
+    """The only person of a country told of so far, for a reference that names the country."""
+    told = (p for p in reading.persons if p.mentions and p.mentions[0].first < draft.first)
+    persons = [p for p in told if reference.country and p.country == reference.country]
+    persons = persons if len(persons) < 2 else [p for p in persons if p in _talkers(earlier)]
+    return [persons[0].mentions[0]] if len(persons) == 1 else []
+
+
+def _talkers(earlier: Sequence[Draft]) -> list[Person | None]:
+    """Who takes part in the talk told last, without those who only attend it."""
+    talks = [d for d in earlier if d.type in TALKS and d.rule != "attendance" and len(d.parts) > 1]
+    return [p.party.person for p in talks[-1].parts] if talks else []

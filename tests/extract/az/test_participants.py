@@ -1,0 +1,27 @@
+"""Who takes part in the events of Azerbaijani texts, as the case file says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ..reported import Case, cases, events, parameters, shown, written
+
+HERE = Path(__file__).resolve().parent
+
+# How many cases each file holds: a case that gets lost is noticed.
+FILES = {"participants.txt": 41}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_case_is_lost(name: str) -> None:
+    read = cases(HERE / name)
+    assert len(read) == FILES[name]
+    assert len({case.text for case in read}) == len(read)
+
+
+@pytest.mark.parametrize("case", parameters(HERE, FILES))
+def test_events_of_a_text(case: Case) -> None:
+    lines = written(case)
+    assert events(lines) == events(case.lines), shown(case, lines)
