@@ -125,7 +125,7 @@ class Store(ABC):
         return len(change.graphs)
 
     def is_resolved(self) -> bool:
-        """Whether resolution has seen all articles and decisions; False after a run that was killed before."""
+        """Whether resolution has seen all articles and decisions: not if a run was killed before it did."""
         return next(self.matches(*ledger.UNRESOLVED), None) is None
 
     def mark_resolved(self, *, done: bool) -> None:

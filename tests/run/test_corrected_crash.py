@@ -1,4 +1,4 @@
-"""kill -9 in the middle of a correction: the old state or the new one, and the next run goes on from the log."""
+"""kill -9 amid a correction: the old state or the new one, and the next run goes on from the log."""
 
 from __future__ import annotations
 
