@@ -7,9 +7,11 @@ that slice. Values follow docs/codebook.md.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 EventType = Literal["meeting", "call", "visit", "conference", "signing"]
 Modality = Literal["held", "planned", "cancelled"]
@@ -155,6 +157,21 @@ def to_json(record: Record) -> bytes:
 def from_json(line: bytes | str) -> Record:
     """Return the record in one line of JSON. Raises msgspec.ValidationError naming the wrong field."""
     return msgspec.json.decode(line, type=Record)
+
+
+def only_events(record: Record, kept: Collection[str]) -> Record:
+    """Return the record with the events of these ids alone, and without what refers to others.
+
+    What was within an event that goes is within none; a statement about it stays, but is about nothing, and
+    counts nobody there.
+    """
+    if all(event.id in kept for event in record.events):
+        return record
+    events = [e if e.part_of in kept else replace(e, part_of=None) for e in record.events if e.id in kept]
+    statements = [
+        s if s.about in kept else replace(s, about=None, attendance=None) for s in record.statements
+    ]
+    return replace(record, events=tuple(events), statements=tuple(statements))
 
 
 def misquoted(record: Record, text: str) -> list[Evidence]:

@@ -39,6 +39,10 @@ COMMANDS = {
     "merge": ("kg.cli.curating:merge", "Decide that two persons or events are one."),
     "split": ("kg.cli.curating:split", "Decide that some articles mean somebody else."),
     "judge": ("kg.cli.curating:judge", "Review pairs that may be one; list and undo judgements."),
+    "correct": (
+        "kg.cli.correcting:command",
+        "Correct a fact: reject or amend what articles were read to state.",
+    ),
     "stats": ("kg.cli.stats:command", "Count what the store holds."),
     "check": ("kg.cli.check:command", "Verify that the merged view equals the article graphs."),
     "remove": ("kg.cli.remove:command", "Withdraw an article, or one of its sources."),

@@ -14,11 +14,13 @@ import msgspec
 from kg.cli.ingest import tables_of, today
 from kg.cli.options import json_option, quiet_option, store_option
 from kg.cli.terminal import note, show_rows
+from kg.correct import in_short
+from kg.corrections import Correction, flaw
 from kg.errors import WrongUse
 from kg.store import judgements_file, open_store
 
 if TYPE_CHECKING:
-    from kg.resolve import Judgement, Log
+    from kg.resolve import Decision, Judgement, Log
     from kg.run.curation import Curation, Thing
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -29,7 +31,7 @@ def _inner_store_option(function: _F) -> _F:
     return click.option("--store", "inner_store", metavar="DIR", help="The folder of the store.")(function)
 
 
-def _author_option(function: _F) -> _F:
+def author_option(function: _F) -> _F:
     return click.option(
         "--author", envvar="KG_AUTHOR", show_envvar=True, help="Who decides; otherwise the name of the user."
     )(function)
@@ -39,7 +41,7 @@ def _reason_option(function: _F) -> _F:
     return click.option("--reason", default="", help="Why: it is kept with the judgement.")(function)
 
 
-def _log(store: str) -> Log:
+def log_of(store: str) -> Log:
     """Return the judgements of a store, its own tables of names being in use from here on."""
     from kg import gazetteer
     from kg.resolve import Log
@@ -53,18 +55,20 @@ def _decide(store: str, judge: Callable[[Curation], Judgement]) -> None:
     from kg.run import resolve_store
     from kg.run.curation import Curation
 
-    log = _log(store)
+    log = log_of(store)
     with open_store(store) as opened:
         judgement = judge(Curation(opened, log))
-        log.add(judgement)
+        opened.mark_resolved(done=False)  # so that the next run finishes it if this one is killed
+        id = log.decide(judgement).id
         done = resolve_store(opened, log.standing())
-    note(f"judgement {judgement.id}: {judgement.verdict}; {done.changed} articles put right")
+    what = f"undoes {judgement.undoes}" if judgement.undoes else judgement.verdict
+    note(f"judgement {id}: {what}; {done.changed} articles put right")
 
 
 @click.command(name="merge")
 @click.argument("one", metavar="THING")
 @click.argument("other", metavar="THING")
-@_author_option
+@author_option
 @_reason_option
 @store_option
 @quiet_option
@@ -80,7 +84,7 @@ def merge(one: str, other: str, author: str | None, reason: str, store: str) -> 
     _decide(
         store,
         lambda known: known.merge(
-            known.thing(one), known.thing(other), author=_by(author), reason=reason, date=today()
+            known.thing(one), known.thing(other), author=by(author), reason=reason, date=today()
         ),
     )
 
@@ -95,7 +99,7 @@ def merge(one: str, other: str, author: str | None, reason: str, store: str) -> 
     required=True,
     help="An article that means somebody else; may be repeated.",
 )
-@_author_option
+@author_option
 @_reason_option
 @store_option
 @quiet_option
@@ -108,12 +112,12 @@ def split(thing: str, articles: tuple[str, ...], author: str | None, reason: str
     _decide(
         store,
         lambda known: known.split(
-            known.thing(thing), articles, author=_by(author), reason=reason, date=today()
+            known.thing(thing), articles, author=by(author), reason=reason, date=today()
         ),
     )
 
 
-def _by(author: str | None) -> str:
+def by(author: str | None) -> str:
     return author or getpass.getuser()
 
 
@@ -140,7 +144,7 @@ def run_command(store: str, inner_store: str | None, as_json: bool) -> None:
 
     where = inner_store or store
     with open_store(where) as opened:
-        done = resolve_store(opened, _log(where).standing())
+        done = resolve_store(opened, log_of(where).standing())
     if as_json:
         click.echo(json.dumps(msgspec.to_builtins(done), indent=2))
     else:
@@ -152,19 +156,36 @@ def run_command(store: str, inner_store: str | None, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def status_command(store: str, inner_store: str | None, as_json: bool) -> None:
-    """Count the persons and events, how many several articles or languages tell of, and the judgements."""
+    """Count the persons and events, how many several articles or languages tell of, and what was decided.
+
+    Corrections that do nothing are named with the reason: what they correct is no longer stated, say.
+    """
     from kg.run.curation import Curation
 
     where = inner_store or store
-    log = _log(where)
+    log = log_of(where)
     with open_store(where, read_only=True) as opened:
         known = Curation(opened, log)
-    counts = _counts(known)
-    counts["judgements"] = len(log.standing())
+        counts = _counts(known)
+        counts["articles to put right"] = known.outdated(opened)
+    counts["judgements"] = len(known.replay.judgements)
+    counts["corrections"] = len(known.replay.corrections)
+    idle = [{"id": id, "why": why} for id, why in unsettled(known)]
     if as_json:
-        click.echo(json.dumps(counts, indent=2))
-    else:
-        show_rows(("what", "count"), list(counts.items()))
+        click.echo(json.dumps({**counts, "idle corrections": idle}, ensure_ascii=False, indent=2))
+        return
+    show_rows(("what", "count"), list(counts.items()))
+    for entry in idle:
+        note(f"correction {entry['id']}: {entry['why']}")
+
+
+def unsettled(known: Curation) -> list[tuple[str, str]]:
+    """Return the corrections that do nothing, or that another one contradicts, each with what about it."""
+    against = [
+        (goes.id, f"contradicts {other.id} by {other.author}, which does not go; undo one of them")
+        for goes, other in known.replay.contradictions()
+    ]
+    return [*((correction.id, why) for correction, why in known.replay.idle()), *against]
 
 
 def _counts(known: Curation) -> dict[str, int]:
@@ -190,7 +211,7 @@ def explain_command(store: str, one: str, other: str, inner_store: str | None, a
 
     where = inner_store or store
     with open_store(where, read_only=True) as opened:
-        known = Curation(opened, _log(where))
+        known = Curation(opened, log_of(where))
         pair = known.thing(one), known.thing(other)
         reasons = known.reasons(*pair)
     if as_json:
@@ -219,7 +240,7 @@ def _shown(thing: Thing) -> dict[str, object]:
 
 @click.group(name="judge", invoke_without_command=True)
 @store_option
-@_author_option
+@author_option
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="At most so many pairs.")
 @click.pass_context
 def judge(context: click.Context, store: str, author: str | None, limit: int) -> None:
@@ -230,14 +251,14 @@ def judge(context: click.Context, store: str, author: str | None, limit: int) ->
     """
     context.obj = store
     if context.invoked_subcommand is None:
-        _review(store, _by(author), limit)
+        _review(store, by(author), limit)
 
 
 def _review(store: str, author: str, limit: int) -> None:
     from kg.run import resolve_store
     from kg.run.curation import Curation
 
-    log = _log(store)
+    log = log_of(store)
     decided = 0
     with open_store(store) as opened:
         known = Curation(opened, log)
@@ -251,6 +272,7 @@ def _review(store: str, author: str, limit: int) -> None:
             )
             if answer == "q":
                 break
+            opened.mark_resolved(done=False)
             log.add(known.judged(one, other, answer, author=author, date=today()))
             decided += 1
         done = resolve_store(opened, log.standing()) if decided else None
@@ -263,26 +285,30 @@ def _review(store: str, author: str, limit: int) -> None:
 @click.pass_obj
 def list_command(store: str, inner_store: str | None, as_json: bool) -> None:
     """List the judgements, those that are undone marked."""
-    log = _log(inner_store or store)
+    log = log_of(inner_store or store)
     standing = {judgement.id for judgement in log.standing()}
     if as_json:
         shown = [{"id": j.id, "stands": j.id in standing, **msgspec.to_builtins(j)} for j in log.all()]
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
         return
     rows = [
-        (
-            j.id,
-            "stands" if j.id in standing else "",
-            f"undoes {j.undoes}" if j.undoes else j.verdict,
-            _named(j, 0),
-            _named(j, 1),
-            j.author,
-            j.date,
-            j.reason,
-        )
+        (j.id, "stands" if j.id in standing else "", *_decided(j), j.author, j.date, j.reason)
         for j in log.all()
     ]
     show_rows(("id", "state", "verdict", "one", "other", "author", "date", "reason"), rows)
+
+
+def _decided(decision: Decision) -> tuple[str, str, str]:
+    """Return the verdict and its two sides; of a correction the facts and what they are now."""
+    if isinstance(decision, Correction):
+        changes = [in_short(change) for change in decision.changes]
+        return (
+            "correct",
+            "; ".join(fact for fact, _ in changes),
+            "; ".join(sorted({now for _, now in changes})),
+        )
+    verdict = f"undoes {decision.undoes}" if decision.undoes else decision.verdict
+    return verdict, _named(decision, 0), _named(decision, 1)
 
 
 def _named(judgement: Judgement, side: int) -> str:
@@ -292,7 +318,7 @@ def _named(judgement: Judgement, side: int) -> str:
 
 @judge.command(name="undo")
 @click.argument("id", metavar="ID")
-@_author_option
+@author_option
 @_reason_option
 @_inner_store_option
 @click.pass_obj
@@ -301,9 +327,12 @@ def undo_command(store: str, id: str, author: str | None, reason: str, inner_sto
     from kg.resolve import Judgement
 
     where = inner_store or store
-    if id not in {judgement.id for judgement in _log(where).all()}:
+    log = log_of(where)
+    if id not in {entry.id for entry in log.all()}:
         raise WrongUse(f"{id}: no judgement of this id; see: kg judge list")
-    entry = Judgement(undoes=id, author=_by(author), reason=reason, date=today())
+    if id in log.undone():
+        raise WrongUse(f"{id}: it is undone already; see: kg judge list")
+    entry = Judgement(undoes=id, author=by(author), reason=reason, date=today())
     _decide(where, lambda _: entry)
 
 
@@ -313,7 +342,7 @@ def undo_command(store: str, id: str, author: str | None, reason: str, inner_sto
 @click.pass_obj
 def export_command(store: str, file: Path, inner_store: str | None) -> None:
     """Write all judgements to a file, for another store or another member of a team."""
-    entries = _log(inner_store or store).all()
+    entries = log_of(inner_store or store).all()
     file.write_bytes(b"".join(msgspec.json.encode(entry) + b"\n" for entry in entries))
     note(f"{file}: {len(entries)} judgements")
 
@@ -324,12 +353,16 @@ def export_command(store: str, file: Path, inner_store: str | None) -> None:
 @click.pass_obj
 def import_command(store: str, file: Path, inner_store: str | None) -> None:
     """Take in the judgements of a file; those that are there already change nothing."""
-    from kg.resolve import Log
+    from kg.resolve.judgements import read
     from kg.run import resolve_store
 
     where = inner_store or store
-    log, entries = _log(where), Log(file).all()
+    log, entries = log_of(where), list(read(file, to_the_end=True))
+    for entry in entries:
+        if isinstance(entry, Correction) and (wrong := flaw(entry)):
+            raise WrongUse(f"{file}: correction {entry.id}: {wrong}; nothing was taken in")
     with open_store(where) as opened:
-        added = sum(log.add(entry) for entry in entries)
+        opened.mark_resolved(done=False)
+        added = log.add(*entries)
         done = resolve_store(opened, log.standing())
     note(f"{added} judgements taken in, {len(entries) - added} were there; {done.changed} articles put right")

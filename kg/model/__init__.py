@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pyoxigraph import NamedNode, Triple
 
+from kg.corrections import Applied
 from kg.identities import Identities, Parts
+from kg.model.corrections import add_corrections
 from kg.model.events import add_event, add_report
 from kg.model.graph import ArticleGraph, article_iri
 from kg.model.sources import add_article, add_office, add_run, add_statement
@@ -16,12 +20,19 @@ DEFAULT_BASE = "https://w3id.org/diplomatic-kg/id/"
 __all__ = ["DEFAULT_BASE", "article_iri", "triples"]
 
 
-def triples(record: Record, identities: Identities, *, base: str = DEFAULT_BASE) -> list[Triple]:
+def triples(
+    record: Record,
+    identities: Identities,
+    *,
+    base: str = DEFAULT_BASE,
+    corrections: Sequence[Applied] = (),
+) -> list[Triple]:
     """Return the graph of the article, each triple once, in the order of its N-Triples lines.
 
     ``identities`` are those of this record, ``base`` is an absolute IRI that ends with ``/`` or ``#``. The
     graph's name is ``article_iri(record.article, base)``. Raises Rejected, which names the article, for a
-    date, confidence, passage, concept, language or event id that cannot enter a graph.
+    date, confidence, passage, concept, language or event id that cannot enter a graph. ``corrections`` are
+    those that made the record what it is.
     """
     graph = ArticleGraph(record, base)
     add_article(graph)
@@ -31,6 +42,7 @@ def triples(record: Record, identities: Identities, *, base: str = DEFAULT_BASE)
         add_office(graph, office, capacity)
     for statement, capacity in zip(record.statements, identities.statements, strict=True):
         add_statement(graph, statement, capacity, _event(graph, statement.about, events))
+    add_corrections(graph, record, identities, corrections)
     return sorted(graph.triples, key=str)
 
 

@@ -80,6 +80,22 @@ def _name(entity: Entity, lang: str) -> str:
     return f"{name} ({_name(entity.home, lang)})" if entity.home else name
 
 
+def participation_iri(
+    graph: ArticleGraph, identity: EventIdentity, participant: Participant, capacity: Capacity
+) -> NamedNode:
+    who = (capacity.agent, capacity.post, capacity.body, capacity.state)
+    key = (path("event", identity.parts), *(e.path if e else "" for e in who), participant.role)
+    return graph.iri("participation", key)
+
+
+def agenda_iri(graph: ArticleGraph, identity: EventIdentity, parts: Parts) -> NamedNode:
+    return graph.iri("agenda", (path("event", identity.parts), *parts))
+
+
+def document_iri(graph: ArticleGraph, identity: EventIdentity, document: Document) -> NamedNode:
+    return graph.iri("document", (path("event", identity.parts), skeleton(document.title)))
+
+
 def _add_participation(
     graph: ArticleGraph,
     event: NamedNode,
@@ -88,9 +104,7 @@ def _add_participation(
     capacity: Capacity,
 ) -> None:
     """Say who takes part, in what capacity and for whom; where only the post is known there is no agent."""
-    who = (capacity.agent, capacity.post, capacity.body, capacity.state)
-    key = (path("event", identity.parts), *(e.path if e else "" for e in who), participant.role)
-    iri = graph.a(graph.iri("participation", key), DM.Participation)
+    iri = graph.a(participation_iri(graph, identity, participant, capacity), DM.Participation)
     graph.add(event, DM.hasParticipation, iri)
     graph.add(iri, DM.participationIn, event)
     graph.add(iri, DM.agent, *graph.entities(capacity.agent))
@@ -104,7 +118,7 @@ def _add_participation(
 def _add_agenda_item(
     graph: ArticleGraph, event: NamedNode, identity: EventIdentity, topic: Topic, parts: Parts
 ) -> None:
-    iri = graph.a(graph.iri("agenda", (path("event", identity.parts), *parts)), DM.AgendaItem)
+    iri = graph.a(agenda_iri(graph, identity, parts), DM.AgendaItem)
     graph.add(event, DM.hasAgendaItem, iri)
     graph.add(iri, DM.agendaItemOf, event)
     graph.add(iri, RDFS.label, graph.text(topic.label))
@@ -124,8 +138,7 @@ def _concept(graph: ArticleGraph, name: str) -> NamedNode:
 
 
 def _add_document(graph: ArticleGraph, event: NamedNode, identity: EventIdentity, document: Document) -> None:
-    key = (path("event", identity.parts), skeleton(document.title))
-    iri = graph.a(graph.iri("document", key), DM.Document)
+    iri = graph.a(document_iri(graph, identity, document), DM.Document)
     graph.add(event, DM.hasDocument, iri)
     graph.add(iri, DM.documentOf, event)
     graph.add(iri, RDFS.label, graph.text(document.title))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.identities import Capacity
+from kg.identities import Capacity, Entity
 from kg.model.graph import ArticleGraph
 from kg.model.literals import integer, moment, partial_date, web_address
 from kg.records import Extractor, Office, Source, Statement
@@ -50,14 +50,18 @@ def add_office(graph: ArticleGraph, office: Office, capacity: Capacity) -> None:
     """State that a person holds, or held, a post; attested on the day of publication if that is known."""
     if not (capacity.person and capacity.post):
         return
-    key = (capacity.person.path, capacity.post.path, "former" if office.former else "")
-    membership = graph.a(graph.iri("membership", key), ORG.Membership)
+    iri = membership_iri(graph, office, capacity.person, capacity.post)
+    membership = graph.a(iri, ORG.Membership)
     graph.add(membership, ORG.member, graph.entity(capacity.person))
     graph.add(membership, DM.post, graph.entity(capacity.post))
     graph.add(membership, ORG.organization, *graph.entities(capacity.post.home))
     graph.add(membership, DM.attestedOn, _day(graph.source))
     graph.add(membership, DM.former, _TRUE if office.former else None)
     graph.denoted(membership, office.evidence)
+
+
+def membership_iri(graph: ArticleGraph, office: Office, person: Entity, post: Entity) -> NamedNode:
+    return graph.iri("membership", (person.path, post.path, "former" if office.former else ""))
 
 
 def _day(source: Source) -> Literal | None:
@@ -69,8 +73,7 @@ def add_statement(
     graph: ArticleGraph, statement: Statement, capacity: Capacity, event: NamedNode | None
 ) -> None:
     """Record a claim as a claim, with its speaker and the event that it is about."""
-    spans = [str(n) for e in statement.evidence for n in (e.start, e.end)]
-    iri = graph.a(graph.iri("statement", (graph.source.id, statement.text, *spans)), DM.Statement)
+    iri = graph.a(statement_iri(graph, statement), DM.Statement)
     graph.add(iri, DM.claimText, graph.text(statement.text))
     graph.add(iri, DM.speaker, *graph.entities(capacity.person))
     graph.add(iri, DM.speakingBody, *graph.entities(capacity.body))
@@ -78,6 +81,11 @@ def add_statement(
     graph.add(iri, DM.claimedAttendance, _attendance(graph, statement))
     graph.add(iri, PROV.hadPrimarySource, graph.article)
     graph.denoted(iri, statement.evidence)
+
+
+def statement_iri(graph: ArticleGraph, statement: Statement) -> NamedNode:
+    spans = [str(n) for e in statement.evidence for n in (e.start, e.end)]
+    return graph.iri("statement", (graph.source.id, statement.text, *spans))
 
 
 def _attendance(graph: ArticleGraph, statement: Statement) -> Literal | None:

@@ -13,21 +13,22 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from kg.corrections import local_parts
 from kg.errors import Rejected
 from kg.identities import Capacity, Entity, EventIdentity, Identities, Parts, skeleton
 from kg.records import Event, Office, Participant, Place, Record, Statement, Topic
 from kg.resolve import known
 from kg.resolve.bodies import body, needs_state
 from kg.resolve.events import event_parts, told_apart
-from kg.resolve.happenings import happenings, local_parts
-from kg.resolve.judgements import Decided, Judgement, Log, Ref
+from kg.resolve.happenings import happenings
+from kg.resolve.judgements import Decided, Decision, Judgement, Log, Ref
 from kg.resolve.mentions import mentions
 from kg.resolve.people import persons
 from kg.resolve.places import place
 from kg.resolve.posts import post, post_id
 from kg.resolve.resolution import Resolution, one_each, with_events
 
-__all__ = ["Judgement", "Log", "Ref", "Resolution", "identities", "local_parts", "resolve"]
+__all__ = ["Decision", "Judgement", "Log", "Ref", "Resolution", "identities", "local_parts", "resolve"]
 
 _ISO_CODE = re.compile("[A-Z]{2}")
 _ALONE = Resolution()

@@ -8,7 +8,7 @@ tell apart, such as a meeting on the next day or with a third state.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Final
@@ -63,7 +63,8 @@ class _Groups:
         first, second = sorted((self._at[one], self._at[other]))
         if first == second or self._sides[first].exclude(self._sides[second]):
             return
-        if not is_judged and not _can_join(self._groups[first], self._groups[second]):
+        fits = any if self._sides[first].same or self._sides[second].same else all
+        if not is_judged and not _can_join(self._groups[first], self._groups[second], fits):
             return
         for happening in self._groups[second]:
             self._at[happening.key] = first
@@ -108,10 +109,11 @@ def _around(day: str) -> Iterator[str]:
         yield (stated + timedelta(days)).isoformat()
 
 
-def _can_join(one: list[Happening], other: list[Happening]) -> bool:
+def _can_join(one: list[Happening], other: list[Happening], fits: Callable[[Iterable[object]], bool]) -> bool:
+    """Whether all happenings fit each other; of those that somebody has joined one is enough."""
     if {h.article for h in one} & {h.article for h in other}:
         return False
-    return all(are_one(a, b) for a in one for b in other)
+    return fits(are_one(a, b) for a in one for b in other)
 
 
 def are_one(one: Happening, other: Happening) -> bool:

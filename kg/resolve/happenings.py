@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from kg.corrections import local_parts
 from kg.identities import Capacity, EventIdentity, Identities, Parts
-from kg.records import Event, Record
+from kg.records import Record
 from kg.resolve.event_names import EventName, event_name
 from kg.resolve.mentions import Post, evidence
 
@@ -82,11 +83,6 @@ def happenings(record: Record, told: Identities, homes: Homes) -> Iterator[Happe
             territory=lies_in.path if lies_in else "",
             name=event_name(event.name or "", record.article.lang),
         )
-
-
-def local_parts(event: Event) -> Parts:
-    """Return what names an event within its article, whoever else is known: its type and its passage."""
-    return (event.type, event.modality, *(str(n) for e in event.evidence[:1] for n in (e.start, e.end)))
 
 
 def _sides(identity: EventIdentity, homes: Homes) -> tuple[Side, ...]:

@@ -1,9 +1,10 @@
-"""What somebody has decided: that two mentions are the same person or event, or different ones.
+"""What somebody has decided: two mentions are the same person or event, or different ones; a fact is wrong.
 
 A judgement names mentions by what their articles give, not by the IRI that resolution makes of it; so it
 holds whatever else comes to be known, and applies again when an article is taken in anew. The log is a file
-of one JSON object a line, written at its end alone: an undone judgement stays there, and what undid it comes
-after it.
+of one JSON object a line, written at its end alone: an undone judgement stays there, and what undid it
+comes after it. The log holds corrections of facts (``kg.corrections``) beside judgements; they say so in
+``entry``.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
+from kg.corrections import Correction
 from kg.errors import WrongUse
 from kg.identities import Parts
 
@@ -32,8 +35,9 @@ class Ref(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
 class Judgement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """``one`` and ``other`` are mentions of persons, or of events, that are the same or not the same.
 
-    ``date`` is an ISO date. ``undoes`` is the id of an earlier judgement that no longer holds; such an entry
-    decides nothing itself. ``id`` is derived from all of the rest.
+    ``date`` is an ISO date. ``undoes`` is the id of an earlier judgement that no longer holds; such an
+    entry decides nothing itself. ``again`` counts repetitions of what was undone. ``id`` is derived from
+    all of the rest.
     """
 
     kind: Literal["person", "event"] = "person"
@@ -45,43 +49,69 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     date: str
     score: float | None = None
     undoes: str | None = None
+    again: int = 0
 
     @property
     def id(self) -> str:
         return hashlib.sha256(msgspec.json.encode(self)).hexdigest()[:12]
 
 
+Decision: TypeAlias = Judgement | Correction
+
+
+class _Entry(msgspec.Struct):
+    """What kind of entry a line is: judgements do not say."""
+
+    entry: str = "judgement"
+
+
 class Log:
-    """The judgements of a store, in the file ``path``; None keeps them in memory."""
+    """The judgements and corrections of a store, in the file ``path``; None keeps them in memory."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        self._kept: list[Judgement] = []
+        self._kept: list[Decision] = []
 
-    def all(self) -> list[Judgement]:
+    def all(self) -> list[Decision]:
         """Return every entry in the order of writing. Raises WrongUse that names the line that is none."""
         if self._path is None:
             return list(self._kept)
         return list(read(self._path)) if self._path.exists() else []
 
-    def standing(self) -> list[Judgement]:
+    def standing(self) -> list[Decision]:
         """Return what holds: no entries that are undone, nor those that undo."""
         return standing(self.all())
 
-    def add(self, judgement: Judgement) -> bool:
-        """Write one entry to the end of the log and to the disk; return False when it is there already."""
-        if judgement.id in {known.id for known in self.all()}:
-            return False
+    def undone(self) -> set[str]:
+        """Return the ids of what is undone; what an undone undoing undid is not."""
+        return _parted(self.all())[1]
+
+    def decide(self, decision: Decision) -> Decision:
+        """Write down what is decided now, even if it was decided before and undone; return the entry."""
+        known = {entry.id for entry in self.all()}
+        while decision.id in known:
+            decision = replace(decision, again=decision.again + 1)
+        self.add(decision)
+        return decision
+
+    def add(self, *decisions: Decision) -> int:
+        """Write entries to the end of the log and to the disk; return how many were not there already."""
+        known = {entry.id for entry in self.all()}
+        new = [entry for id, entry in {entry.id: entry for entry in decisions}.items() if id not in known]
         if self._path is None:
-            self._kept.append(judgement)
-            return True
-        with open(self._path, "a+b") as file:
-            file.seek(0)
-            file.truncate(_whole(file.read()))
-            file.write(msgspec.json.encode(judgement) + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        return True
+            self._kept += new
+        elif new:
+            _append(self._path, b"".join(msgspec.json.encode(entry) + b"\n" for entry in new))
+        return len(new)
+
+
+def _append(path: Path, lines: bytes) -> None:
+    with open(path, "a+b") as file:
+        file.seek(0)
+        file.truncate(_whole(file.read()))
+        file.write(lines)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _whole(written: bytes) -> int:
@@ -89,38 +119,50 @@ def _whole(written: bytes) -> int:
     return written.rfind(b"\n") + 1
 
 
-def read(path: Path) -> Iterator[Judgement]:
-    """Yield the judgements of a file. Raises WrongUse that names the line which is no judgement.
+def read(path: Path, *, to_the_end: bool = False) -> Iterator[Decision]:
+    """Yield the entries of a file. Raises WrongUse that names the line which is none.
 
-    A last line without its end was being written when kg was killed: nobody was told that it is decided.
+    In a log, a last line without its end was being written when kg was killed: nobody was told that it is
+    decided. In a file from elsewhere it counts: ``to_the_end``.
     """
     for number, line in enumerate(path.read_bytes().splitlines(keepends=True), 1):
-        if not line.strip() or not line.endswith(b"\n"):
+        if not line.strip() or not (to_the_end or line.endswith(b"\n")):
             continue
         try:
-            yield msgspec.json.decode(line, type=Judgement)
+            yield _decoded(line)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise WrongUse(f"{path}:{number}: no judgement: {error}; mend or delete the line") from error
 
 
-def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Return the judgements that hold, in their order; an undoing that is undone brings one back."""
-    held: list[Judgement] = []
+def _decoded(line: bytes) -> Decision:
+    if msgspec.json.decode(line, type=_Entry).entry == "correction":
+        return msgspec.json.decode(line, type=Correction)
+    return msgspec.json.decode(line, type=Judgement)
+
+
+def standing(decisions: Iterable[Decision]) -> list[Decision]:
+    """Return the entries that hold, in their order: what is undone does not, unless its undoing is undone."""
+    return _parted(decisions)[0]
+
+
+def _parted(decisions: Iterable[Decision]) -> tuple[list[Decision], set[str]]:
+    """Return what holds, and the ids of what is undone."""
+    held: list[Decision] = []
     undone: set[str] = set()
-    for judgement in reversed(list(judgements)):
-        if judgement.id in undone:
+    for decision in reversed(list(decisions)):
+        if decision.id in undone:
             continue
-        if judgement.undoes:
-            undone.add(judgement.undoes)
-        elif judgement.verdict != "unsure":
-            held.append(judgement)
-    return held[::-1]
+        if isinstance(decision, Correction):
+            held.append(decision)
+        elif decision.undoes:
+            undone.add(decision.undoes)
+        elif decision.verdict != "unsure":
+            held.append(decision)
+    return held[::-1], undone
 
 
 class Sides(msgspec.Struct, frozen=True):
-    """On which side of which judgements a mention stands: pairs of the judgement's place in the list and a
-    side.
-    """
+    """On which side of which judgements a mention stands: pairs of a place in the list and a side."""
 
     same: frozenset[tuple[int, bool]] = frozenset()
     different: frozenset[tuple[int, bool]] = frozenset()
@@ -129,7 +171,7 @@ class Sides(msgspec.Struct, frozen=True):
         return Sides(self.same | other.same, self.different | other.different)
 
     def exclude(self, other: Sides) -> bool:
-        """Whether a judgement sets what stands on these sides apart from what stands on others."""
+        """Whether a judgement says that what stands here is different from what stands there."""
         return any((at, not side) in other.different for at, side in self.different)
 
 
@@ -145,9 +187,7 @@ class Decided:
                     self._named.setdefault(ref, []).append((at, side))
 
     def sides(self, article: str, parts: Parts) -> Sides:
-        """Return where a mention stands; where an article is named, what is said of all articles does not
-        count.
-        """
+        """Return where a mention stands; what names its article goes before what is said of all articles."""
         if not self._named:
             return _NOWHERE
         named = self._named.get(Ref(parts, article), [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -74,7 +74,7 @@ def _telling_apart(group: list[Profile]) -> str:
 def with_events(known: Resolution, found: Iterable[Happening], decided: Decided) -> Resolution:
     """Return a resolution with the events whose parts differ from those that their article alone gives."""
     groups = events(found, decided)
-    settled = [min((happening.parts for happening in group), key=_generality) for group in groups]
+    settled = _apart(groups)
     resolved = {
         h.key: parts for group, parts in zip(groups, settled, strict=True) for h in group if h.parts != parts
     }
@@ -83,6 +83,16 @@ def with_events(known: Resolution, found: Iterable[Happening], decided: Decided)
         for happening in groups[came]:
             outcomes[happening.key] = tuple(sorted({*outcomes.get(happening.key, ()), settled[planned]}))
     return replace(known, events=resolved, outcomes=outcomes)
+
+
+def _apart(groups: Sequence[Sequence[Happening]]) -> list[Parts]:
+    """Return a key for each group; those of one key, which somebody has told apart, by their first article."""
+    wanted = [min((happening.parts for happening in group), key=_generality) for group in groups]
+    taken = Counter(wanted)
+    return [
+        parts if taken[parts] == 1 else (*parts, "told by", min(happening.article for happening in group))
+        for group, parts in zip(groups, wanted, strict=True)
+    ]
 
 
 def _generality(parts: Parts) -> tuple[bool, Parts]:

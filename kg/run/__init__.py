@@ -1,6 +1,8 @@
 """The stages in order: read -> extract -> resolve -> model -> validate -> store.
 
     resolving.py  who is who over all articles
+    correcting.py what people corrected, replayed on records
+    amending.py   what a user says is wrong -> correction; facts.py lists what is stated, curation.py judges
     stages.py   article -> valid graph, or the reason why there is none; runs in worker processes too
     spread.py   batches of articles over processes
     origin.py   what names a source, and when it has to be done again
@@ -135,7 +137,7 @@ class _Line:
         work = partial(prepare, settings=self.settings, stages=self.stages)
         for outcomes in spread(work, batches(self._new(articles, summary)), self.settings.workers):
             self._settle(outcomes, summary)
-        if self.settings.resolve and summary.counts.stored:
+        if self.settings.resolve and not self.store.is_resolved():
             summary.resolved = resolve_store(self.store, self.log.standing() if self.log else ())
         summary.seconds = time.monotonic() - started
         return summary

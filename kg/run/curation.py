@@ -1,6 +1,4 @@
-"""What people decide about who is who: to find the thing that they mean, and to write it down so that it
-lasts.
-"""
+"""What people decide about who is who: to find what they mean, and to write it down so that it lasts."""
 
 from __future__ import annotations
 
@@ -21,6 +19,8 @@ from kg.resolve.happenings import Happening, happenings
 from kg.resolve.judgements import Decided
 from kg.resolve.mentions import Mention, mentions
 from kg.resolve.review import event_reasons, evidence_of, near_misses, weigh
+from kg.run.correcting import Replay
+from kg.run.resolving import outdated
 from kg.store import Store
 
 Kind = Literal["person", "event"]
@@ -39,7 +39,7 @@ class Told:
 
 @dataclass(frozen=True, kw_only=True)
 class Thing:
-    """A person or an event by all articles: ``key`` ends its IRI, ``told`` is what each article says."""
+    """A person or event as resolution sees it: ``key`` ends its IRI, ``told`` is what each article says."""
 
     kind: Kind
     parts: Parts
@@ -63,13 +63,17 @@ class Curation:
     """The things of a store and the judgements about them.
 
     Everything is looked up in the records of the articles, so that it costs a pass over the store.
+    ``stated`` are the records as they were read, everything else is about the records as they were
+    corrected.
     """
 
     def __init__(self, store: Store, log: Log) -> None:
-        self._records = [from_json(stored.record) for stored in store.records()]
-        self._resolution = resolve(lambda: self._records, log.standing())
-        self._decided = Decided(log.standing(), "person")
-        self.things = _things(self._records, self._resolution)
+        self.stated = {record.article.id: record for record in _records(store)}
+        self.replay = Replay(log.standing())
+        self._records = list(self.replay.records(self.stated.values()))
+        self.resolution = resolve(lambda: self._records, self.replay.judgements)
+        self._decided = Decided(self.replay.judgements, "person")
+        self.things = _things(self._records, self.resolution)
 
     def thing(self, name: str) -> Thing:
         """Return the one person or event of an IRI, the end of one, or a name of a person.
@@ -87,6 +91,10 @@ class Curation:
             listed = "; ".join(f"{thing.key} ({_briefly(thing)})" for thing in found[:8])
             raise WrongUse(f"{name}: {len(found)} are called so, name one by its IRI: {listed}")
         return found[0]
+
+    def outdated(self, store: Store) -> int:
+        """Return how many articles say otherwise than is known and decided: a run was killed or left out."""
+        return outdated(store, self.resolution, self.replay)
 
     def merge(self, one: Thing, other: Thing, *, author: str, reason: str, date: str) -> Judgement:
         """Decide that two things are one. Raises WrongUse when they are, or when a judgement forbids it."""
@@ -107,9 +115,7 @@ class Curation:
     def split(
         self, thing: Thing, articles: Iterable[str], *, author: str, reason: str, date: str
     ) -> Judgement:
-        """Decide that what some articles say is of somebody else. Raises WrongUse for articles that say
-        nothing.
-        """
+        """Decide that some articles speak of somebody else. Raises WrongUse for articles that say nothing."""
         wanted = set(articles)
         apart = [told for told in thing.told if told.source.id in wanted]
         if missing := sorted(wanted - {told.source.id for told in apart}):
@@ -179,18 +185,18 @@ class Curation:
         found: dict[Parts, list[Mention]] = defaultdict(list)
         for record in self._records:
             for mention in mentions(record, identities(record)):
-                found[self._resolution.persons.get((mention.article, mention.local), mention.local)].append(
+                found[self.resolution.persons.get((mention.article, mention.local), mention.local)].append(
                     mention
                 )
         return found
 
     def _happenings(self) -> Iterator[Happening]:
-        known = replace(self._resolution, events={})
+        known = replace(self.resolution, events={})
         for record in self._records:
             yield from happenings(record, identities(record, known), known.homes)
 
     def _event_parts(self, happening: Happening) -> Parts:
-        return self._resolution.events.get(happening.key, happening.parts)
+        return self.resolution.events.get(happening.key, happening.parts)
 
     def _anchors(self, thing: Thing) -> tuple[Ref, ...]:
         """Return the mentions of a thing: of all articles where only this thing has their key."""
@@ -202,14 +208,16 @@ class Curation:
 
     @staticmethod
     def _general(kind: Kind, ref: Ref) -> Ref:
-        """Return the mentions of this key in all articles; an event's passage means nothing in another
-        article.
-        """
+        """Return the mentions of this key in all articles; an event's passage means nothing elsewhere."""
         return Ref(ref.parts) if kind == "person" else ref
 
 
 def _in_order(ref: Ref) -> tuple[Parts, str]:
     return ref.parts, ref.article or ""
+
+
+def _records(store: Store) -> Iterator[Record]:
+    return (from_json(stored.record) for stored in store.records())
 
 
 def _is_called(thing: Thing, name: str) -> bool:

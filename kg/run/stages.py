@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, cast
 
-import msgspec
 import pyoxigraph as ox
 
 import kg.extract
@@ -20,7 +19,7 @@ import kg.resolve
 from kg import gazetteer
 from kg.errors import KgError, Rejected, SkipRecord, StopRun
 from kg.identities import Identities
-from kg.records import Article, Record, misquoted, to_json
+from kg.records import Article, Record, misquoted, only_events, to_json
 from kg.run.origin import fingerprint, source_key
 from kg.run.tally import Outcome, Ready, Reject, place
 from kg.settings import Settings
@@ -90,22 +89,8 @@ def extracted(article: Article, stages: Stages = STAGES) -> Record | Reject:
 
 
 def confident(record: Record, least: float) -> Record:
-    """Return the record without the events below a confidence, and without what refers to them.
-
-    What was within such an event is within none; a statement about it stays, but is about nothing, and counts
-    nobody there.
-    """
-    kept = {event.id for event in record.events if event.confidence >= least}
-    if len(kept) == len(record.events):
-        return record
-    events = [e if e.part_of in kept else _replace(e, part_of=None) for e in record.events if e.id in kept]
-    statements = [
-        s if s.about in kept else _replace(s, about=None, attendance=None) for s in record.statements
-    ]
-    return _replace(record, events=tuple(events), statements=tuple(statements))
-
-
-_replace = msgspec.structs.replace
+    """Return the record without the events below a confidence, and without what refers to them."""
+    return only_events(record, {event.id for event in record.events if event.confidence >= least})
 
 
 @dataclass(frozen=True, kw_only=True)

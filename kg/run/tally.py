@@ -79,9 +79,7 @@ class Counts:
 
 @dataclass
 class Summary:
-    """What a run did; ``rejects`` in the order of the articles. ``resolved`` is None when nothing was looked
-    up.
-    """
+    """What a run did; ``rejects`` in the order of the articles. ``resolved`` is None when it was not due."""
 
     counts: Counts = field(default_factory=Counts)
     rejects: list[Reject] = field(default_factory=list)

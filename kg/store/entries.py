@@ -120,5 +120,6 @@ def nquads(entry: Entry) -> bytes:
     In N-Triples a line break never stands inside a term, so that the end of a line can be exchanged.
     """
     in_article = entry.graph.replace(b" .\n", f" {entry.node} .\n".encode())
-    in_ledger = "".join(f"{quad} .\n" for quad in entry.ledger_quads(entry.node)).encode()
+    noted = {*entry.ledger_quads(entry.node), ledger.UNRESOLVED}
+    in_ledger = "".join(f"{quad} .\n" for quad in noted).encode()
     return entry.graph + in_article + in_ledger

@@ -124,6 +124,14 @@ class Store(ABC):
         self._settle(change)
         return len(change.graphs)
 
+    def is_resolved(self) -> bool:
+        """Whether resolution has seen all articles and decisions: not if a run was killed before it did."""
+        return next(self.matches(*ledger.UNRESOLVED), None) is None
+
+    def mark_resolved(self, *, done: bool) -> None:
+        """Note that resolution has seen everything, or that there is something that it has yet to see."""
+        self.apply(Change(removed={ledger.UNRESOLVED}) if done else Change(added={ledger.UNRESOLVED}))
+
     def forget(self, key: str) -> str | None:
         """Withdraw one source, and its article unless another gives it; return the article's IRI, if any."""
         known = self.known(key)
@@ -286,9 +294,12 @@ class Store(ABC):
         gone = [t for t in before - after if not self._held_outside(t, change.graphs.keys())]
         change.removed |= _in_graph(VIEW, gone)
         change.added |= _in_graph(VIEW, after - before)
-        if change:
-            self.apply(change)
-        return bool(change)
+        if not change:
+            return False
+        if change.graphs:
+            change.added.add(ledger.UNRESOLVED)
+        self.apply(change)
+        return True
 
     def _held_outside(self, triple: ox.Triple, graphs: Iterable[ox.NamedNode]) -> bool:
         inside = {VIEW, LEDGER, *graphs}

@@ -7,9 +7,10 @@ holds it. A source is a node named by the digest of its key, because a key is an
     <source/HASH>  key "/news/a.txt" ; within "/news/a.jsonl" ; gave <article> ; fingerprint "…" .
     <article>      digest "…" ; record "…" ; resolution "…" .
 
-The record is what an article stated, compressed: from it and from those of all others its graph is made anew
-when resolution finds who is who. ``resolution`` names the outcome that the graph was made with; there is none
-while the graph holds what the article alone gives.
+The record is what an article stated, compressed: from it and from those of all others its graph is made
+anew when resolution finds who is who. ``resolution`` names the outcome that the graph was made with; there
+is none while the graph holds what the article alone gives. The ledger is ``unresolved`` itself while
+resolution is due.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ FINGERPRINT: Final = NamedNode(_TERMS + "fingerprint")
 DIGEST: Final = NamedNode(_TERMS + "digest")
 RECORD: Final = NamedNode(_TERMS + "record")
 RESOLUTION: Final = NamedNode(_TERMS + "resolution")
+
+UNRESOLVED: Final = Quad(LEDGER, NamedNode(_TERMS + "unresolved"), Literal("true"), LEDGER)
+"""Stands while articles have come, or something was decided, that resolution has not seen yet."""
 
 
 def source_node(key: str) -> NamedNode:

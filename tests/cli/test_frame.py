@@ -37,7 +37,7 @@ def test_the_list_of_commands() -> None:
     taken_in = ["extract", "ingest", "quarantine", "remove", "gazetteer"]
     looked_into = ["explain", "eval"]
     given_out = ["query", "queries", "export", "network", "stats"]
-    decided = ["resolve", "merge", "split", "judge"]
+    decided = ["resolve", "merge", "split", "judge", "correct"]
     assert sorted(COMMANDS) == sorted(
         [*taken_in, *looked_into, *given_out, *decided, "validate", "check", "demo", "schema", "completion"]
     )

@@ -108,8 +108,30 @@ def test_forgetting_one_of_two_sources_keeps_the_article(store: Store) -> None:
     assert store.forget("/1") == iri("a")
     assert article_graphs(store) == {"a": "xy"}
     assert store.forget("/2") == iri("a")
+    store.mark_resolved(done=True)
     assert list(store.matches()) == []
     assert store.forget("/2") is None
+
+
+def test_resolution_is_due_until_it_has_seen_what_came_and_went(store: Store) -> None:
+    assert store.is_resolved()
+    for change in (
+        lambda: store.put(entry("a", "x")),
+        lambda: store.put(entry("a", "xy")),
+        lambda: store.remove(iri("a")),
+        lambda: store.mark_resolved(done=False),
+    ):
+        change()
+        assert not store.is_resolved()
+        store.mark_resolved(done=True)
+        assert store.is_resolved()
+
+
+def test_the_same_article_again_needs_no_resolution(store: Store) -> None:
+    store.put(entry("a", "x"))
+    store.mark_resolved(done=True)
+    assert store.put(entry("a", "x")) == "unchanged"
+    assert store.is_resolved()
 
 
 def test_sources_of_one_file_are_found_by_the_file(store: Store) -> None:
