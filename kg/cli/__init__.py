@@ -38,7 +38,7 @@ COMMANDS = {
     "resolve": ("kg.cli.curating:resolve", "Who is who over all articles: run, status, explain."),
     "merge": ("kg.cli.curating:merge", "Decide that two persons or events are one."),
     "split": ("kg.cli.curating:split", "Decide that some articles mean somebody else."),
-    "judge": ("kg.cli.curating:judge", "Review pairs that may be one; list and undo judgements."),
+    "judge": ("kg.cli.judging:judge", "Review pairs that may be one; list and undo judgements."),
     "correct": (
         "kg.cli.correcting:command",
         "Correct a fact: reject or amend what articles were read to state.",

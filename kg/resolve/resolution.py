@@ -86,7 +86,7 @@ def with_events(known: Resolution, found: Iterable[Happening], decided: Decided)
 
 
 def _apart(groups: Sequence[Sequence[Happening]]) -> list[Parts]:
-    """Return a key for each group; those of one key, which somebody has told apart, by their first article."""
+    """Return a key for each group; groups of one key, which somebody has told apart, differ by article."""
     wanted = [min((happening.parts for happening in group), key=_generality) for group in groups]
     taken = Counter(wanted)
     return [

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.identities import Parts
-from kg.records import Record
-from kg.resolve import Judgement, Ref, identities, resolve
+from kg.records import Event, Evidence, Extractor, Participant, Record, Source
+from kg.resolve import Judgement, Ref, identities, local_parts, resolve
 
 from . import scoring
 from .gold.reading import PersonMention, event_clusters, event_links, people, people_apart, reports
@@ -178,3 +178,41 @@ def test_judgements_join_and_part_events() -> None:
     )
     found = events_of(records, [joined])
     assert found[one] == found[other]
+
+
+def test_judgements_part_and_join_what_articles_tell_in_the_same_way() -> None:
+    reports = [talk("ru-1", "2025-03-11"), talk("ru-2", "2025-03-11"), talk("ru-3", "2025-03-13")]
+    at = {record.article.id: ref_of(record) for record in reports}
+    found = events_of(reports)
+    assert found["ru-1", "e1"] == found["ru-2", "e1"] != found["ru-3", "e1"]
+
+    apart = Judgement(
+        kind="event", verdict="different", one=(at["ru-1"],), other=(at["ru-2"],), author="a", date="2025"
+    )
+    found = events_of(reports, [apart])
+    assert len(set(found.values())) == 3
+
+    one = Judgement(
+        kind="event", verdict="same", one=(at["ru-1"],), other=(at["ru-3"],), author="a", date="2025"
+    )
+    assert len(set(events_of(reports, [one]).values())) == 1
+
+
+def talk(article: str, date: str) -> Record:
+    ministers = (("Марат Оспанов", "KZ"), ("Рауф Салимов", "AZ"))
+    who = tuple(Participant(name=n, position="министр обороны", country=c) for n, c in ministers)
+    event = Event(
+        id="e1",
+        type="meeting",
+        modality="held",
+        date=date,
+        participants=who,
+        evidence=(Evidence(0, 1, "x"),),
+        confidence=1.0,
+    )
+    source = Source(id=article, lang="ru", published=date, sha256="0" * 64)
+    return Record(article=source, events=(event,), extractor=Extractor(name="x", version="1"))
+
+
+def ref_of(record: Record) -> Ref:
+    return Ref(local_parts(record.events[0]), record.article.id)

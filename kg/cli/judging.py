@@ -1,0 +1,152 @@
+"""``kg judge``: pairs to review, and the log of what people have decided."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from kg.cli.curating import author_option, by, decide, inner_store_option, log_of, reason_option, testimony
+from kg.cli.ingest import today
+from kg.cli.options import json_option, store_option
+from kg.cli.terminal import note, show_rows
+from kg.correct import in_short
+from kg.corrections import Correction, flaw
+from kg.errors import WrongUse
+from kg.store import open_store
+
+if TYPE_CHECKING:
+    from kg.resolve import Decision, Judgement
+
+
+@click.group(name="judge", invoke_without_command=True)
+@store_option
+@author_option
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="At most so many pairs.")
+@click.pass_context
+def judge(context: click.Context, store: str, author: str | None, limit: int) -> None:
+    """Review pairs that may be one person, most valuable first; or list, undo, export and import judgements.
+
+    For each pair the evidence of both is shown; answer s (same), d (different), u (unsure), or q to stop.
+    What was answered is kept at once; the graph is put right at the end.
+    """
+    context.obj = store
+    if context.invoked_subcommand is None:
+        _review(store, by(author), limit)
+
+
+def _review(store: str, author: str, limit: int) -> None:
+    from kg.run import resolve_store
+    from kg.run.curation import Curation
+
+    log = log_of(store)
+    decided = 0
+    with open_store(store) as opened:
+        known = Curation(opened, log)
+        for one, other, why in known.candidates()[:limit]:
+            for thing in (one, other):
+                show_rows(("article", "name", "said", "sentence"), testimony(thing)[:5], title=thing.key)
+            answer = click.prompt(
+                f"{one.name} | {other.name} ({why}): s, d, u, q",
+                type=click.Choice("sduq"),
+                show_choices=False,
+            )
+            if answer == "q":
+                break
+            opened.mark_resolved(done=False)
+            log.add(known.judged(one, other, answer, author=author, date=today()))
+            decided += 1
+        done = resolve_store(opened, log.standing()) if decided else None
+    note(f"{decided} judgements; {done.changed if done else 0} articles put right")
+
+
+@judge.command(name="list")
+@inner_store_option
+@json_option
+@click.pass_obj
+def list_command(store: str, inner_store: str | None, as_json: bool) -> None:
+    """List the judgements, those that are undone marked."""
+    log = log_of(inner_store or store)
+    standing = {judgement.id for judgement in log.standing()}
+    if as_json:
+        shown = [{"id": j.id, "stands": j.id in standing, **msgspec.to_builtins(j)} for j in log.all()]
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        return
+    rows = [
+        (j.id, "stands" if j.id in standing else "", *_decided(j), j.author, j.date, j.reason)
+        for j in log.all()
+    ]
+    show_rows(("id", "state", "verdict", "one", "other", "author", "date", "reason"), rows)
+
+
+def _decided(decision: Decision) -> tuple[str, str, str]:
+    """Return the verdict and its two sides; of a correction the facts and what they are now."""
+    if isinstance(decision, Correction):
+        changes = [in_short(change) for change in decision.changes]
+        return (
+            "correct",
+            "; ".join(fact for fact, _ in changes),
+            "; ".join(sorted({now for _, now in changes})),
+        )
+    verdict = f"undoes {decision.undoes}" if decision.undoes else decision.verdict
+    return verdict, _named(decision, 0), _named(decision, 1)
+
+
+def _named(judgement: Judgement, side: int) -> str:
+    refs = (judgement.one, judgement.other)[side]
+    return "; ".join(" ".join(filter(None, (*ref.parts[1:], ref.article))) for ref in refs)
+
+
+@judge.command(name="undo")
+@click.argument("id", metavar="ID")
+@author_option
+@reason_option
+@inner_store_option
+@click.pass_obj
+def undo_command(store: str, id: str, author: str | None, reason: str, inner_store: str | None) -> None:
+    """Let a judgement hold no longer; it stays in the log, and undoing the undoing brings it back."""
+    from kg.resolve import Judgement
+
+    where = inner_store or store
+    log = log_of(where)
+    if id not in {entry.id for entry in log.all()}:
+        raise WrongUse(f"{id}: no judgement of this id; see: kg judge list")
+    if id in log.undone():
+        raise WrongUse(f"{id}: it is undone already; see: kg judge list")
+    entry = Judgement(undoes=id, author=by(author), reason=reason, date=today())
+    decide(where, lambda _: entry)
+
+
+@judge.command(name="export")
+@click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@inner_store_option
+@click.pass_obj
+def export_command(store: str, file: Path, inner_store: str | None) -> None:
+    """Write all judgements to a file, for another store or another member of a team."""
+    entries = log_of(inner_store or store).all()
+    file.write_bytes(b"".join(msgspec.json.encode(entry) + b"\n" for entry in entries))
+    note(f"{file}: {len(entries)} judgements")
+
+
+@judge.command(name="import")
+@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@inner_store_option
+@click.pass_obj
+def import_command(store: str, file: Path, inner_store: str | None) -> None:
+    """Take in the judgements of a file; those that are there already change nothing."""
+    from kg.resolve.judgements import read
+    from kg.run import resolve_store
+
+    where = inner_store or store
+    log, entries = log_of(where), list(read(file, to_the_end=True))
+    for entry in entries:
+        if isinstance(entry, Correction) and (wrong := flaw(entry)):
+            raise WrongUse(f"{file}: correction {entry.id}: {wrong}; nothing was taken in")
+    with open_store(where) as opened:
+        opened.mark_resolved(done=False)
+        added = log.add(*entries)
+        done = resolve_store(opened, log.standing())
+    note(f"{added} judgements taken in, {len(entries) - added} were there; {done.changed} articles put right")
