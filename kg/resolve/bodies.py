@@ -50,7 +50,7 @@ def body(name: str, state: Entity | None, *, article: str, lang: str) -> Entity:
         return _from_tables(found, name, article=article, lang=lang)
     return Entity(
         kind="body",
-        parts=_own_parts(name, state, article),
+        parts=_own_parts(name, state, article, lang),
         labels=(Label(name, lang),),
         names=(skeleton(name),),
         home=state,
@@ -63,7 +63,7 @@ def needs_state(name: str, *, lang: str) -> bool:
 
 
 def _found(name: str, state: Entity | None, lang: str) -> _Found | None:
-    """Return what the tables know under the name: as it stands, as a mission abroad, by its state, reworded."""
+    """Return what the tables know under the name: as it stands, abroad, in other words, by its state."""
     row = _row(name, state, lang)
     if row and row.kind != "generic":
         return _Found(row.key, state)
@@ -71,8 +71,8 @@ def _found(name: str, state: Entity | None, lang: str) -> _Found | None:
         return found
     if state and (key := _of_state(name, state.parts[0], lang)):
         return _Found(key, state)
-    if row:
-        return _Found(row.key, state)
+    if key := row.key if row else _type(name, lang):
+        return _Found(key, state)
     short = next((one for one in wordings.shorter(name) if one != name), None)
     return _found(short, state, lang) if short else None
 
@@ -85,9 +85,19 @@ def _of_state(name: str, code: str, lang: str) -> str | None:
     return wordings.national(key, code) if key else None
 
 
+def _type(name: str, lang: str) -> str | None:
+    """Return the type of body that every state has."""
+    return wordings.type_of(name, lang) or ministry(name, lang)
+
+
 def _with_its_state(name: str, state: Entity | None, lang: str) -> _Found | None:
-    """Return the body whose name holds its state; where two states are called so, the given one's."""
+    """Return the body whose name holds its state.
+
+    Where two states are called so ("МИД РК"), it is the given one's, and without one nobody's.
+    """
     for rest, codes in stated(name, lang):
+        if len(codes) > 1 and state is None and (key := _type(rest, lang)):
+            return _Found(key, None)
         code = next(iter(codes)) if len(codes) == 1 else state.parts[0] if state else ""
         if code in codes and (key := _of_state(rest, code, lang)):
             return _Found(key, known.state(code, lang))
@@ -153,9 +163,11 @@ def _home(row: Body | None, state: Entity | None, lang: str) -> Entity | None:
     return known.state(row.iso2, lang) if row.iso2 and row.kind in _OF_THE_STATE else None
 
 
-def _own_parts(name: str, state: Entity | None, article: str) -> Parts:
+def _own_parts(name: str, state: Entity | None, article: str, lang: str) -> Parts:
     if state:
         return ("name", skeleton(name), state.parts[0])
-    if name.islower() or known.is_acronym(name) or _NATIONAL.search(skeleton(name)):
+    if name.islower() or known.is_acronym(name) or wordings.needs_state(name, lang):
+        return ("article", article, skeleton(name))
+    if _NATIONAL.search(skeleton(name)):
         return ("article", article, skeleton(name))
     return ("name", skeleton(name), "")

@@ -16,7 +16,7 @@ from kg.identities import Label, skeleton
 
 _FILE = Path(__file__).with_name("portfolios.toml")
 _MINISTRY = {
-    "ru": re.compile(r"(?:federalnoe )?ministerstvo (?P<what>.+)"),
+    "ru": re.compile(r"(?:federalnoe )?(?:ministerstvo |min)(?P<what>.+)"),
     "en": re.compile(r"(?:federal )?ministry (?:of|for) (?P<what>.+)|(?P<which>.+) ministry"),
     "az": re.compile(r"(?:federal )?(?P<what>.+) nazirliyi"),
 }

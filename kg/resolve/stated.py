@@ -12,12 +12,12 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from kg.gazetteer import State, states
+from kg.gazetteer import State, capital, states
 from kg.identities import skeleton
 
 # What stands after one of these keeps its form: Республики Казахстан, Королевства Бахрейн.
 _HEADS = frozenset(("республика", "королевство", "государство", "княжество", "султанат", "эмират", "союз"))
-# Ending of the nominative -> endings of the genitive, endings of the prepositional. The first that fits counts.
+# Ending of the nominative -> those of the genitive, those of the prepositional. The first that fits counts.
 _ADJECTIVES = (
     ("ская", ("ской",), ("ской",)),
     ("ая", ("ой",), ("ой",)),
@@ -129,6 +129,8 @@ def _russian(state: State) -> Iterator[tuple[str, str]]:
         else:
             yield from (("after", form) for form in declined(name, 1))
             yield from (("host", form) for form in declined(name, 2))
+    if city := capital(state.iso2):
+        yield from (("host", form) for name in city.ru.all for form in declined(name, 2))
 
 
 def _english(state: State) -> Iterator[tuple[str, str]]:
@@ -137,6 +139,8 @@ def _english(state: State) -> Iterator[tuple[str, str]]:
     for name in names:
         yield from (("before", name), ("before", f"{name}'s"), ("after", name), ("host", name))
     yield from (("before", adjective) for adjective in state.en_adjectives)
+    if city := capital(state.iso2):
+        yield from (("host", name) for name in city.en.all)
 
 
 def _azerbaijani(state: State) -> Iterator[tuple[str, str]]:
@@ -144,6 +148,8 @@ def _azerbaijani(state: State) -> Iterator[tuple[str, str]]:
         folded = skeleton(name)
         yield from (("before", folded + ending) for ending in _AZ_OF)
         yield from (("host", folded + ending) for ending in _AZ_IN)
+    if city := capital(state.iso2):
+        yield from (("host", skeleton(name) + ending) for name in city.az.all for ending in _AZ_IN)
 
 
 def declined(name: str, case: int) -> Iterator[str]:
@@ -161,6 +167,12 @@ def declined(name: str, case: int) -> Iterator[str]:
 
 
 def _word(word: str, case: int) -> tuple[str, ...]:
+    """Return the forms of a word; of one with a hyphen (Гвинея-Бисау) either part may change."""
+    first, hyphen, rest = word.partition("-")
+    return _forms_of(word, case) + tuple(form + hyphen + rest for form in _forms_of(first, case) if hyphen)
+
+
+def _forms_of(word: str, case: int) -> tuple[str, ...]:
     ending, *forms = next(rule for rule in _ENDINGS if word.endswith(rule[0]))
     stem = word[: len(word) - len(ending)]
     return tuple(stem + form for form in forms[case - 1])

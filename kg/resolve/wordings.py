@@ -49,17 +49,22 @@ _ABBREVIATED = {
     ("az", "tsh"): "tahlukasizlik shurasi",
 }
 _CASES = {
-    "ru": "o|ogo|ego|imi|ymi|aya|yaya|oe|ee|ie|ye|ii|yi|oi|ei|ikh|ykh|iya|ii|iyu|am|akh|ami|ov|ev|a|u|i|y|e|ya",
+    "ru": "o|ogo|ego|imi|ymi|aya|yaya|oe|ee|ie|ye|ii|yi|oi|ei|ikh|ykh|iya|iyu|am|akh|ami|ov|ev|a|u|i|y|e|ya",
     "en": "s",
     "az": "sinin|sinun|nin|nun|in|un",
 }
 _LEGAL = frozenset(
-    "ПАО ОАО ЗАО АО ООО ГК НК ТОО PJSC OJSC CJSC JSC LLC Inc. Ltd Ltd. Plc PLC QSC ASC MMC Ş. AŞ НПО".split()
+    {
+        *("ПАО", "ОАО", "ЗАО", "АО", "ООО", "ГК", "НК", "ТОО", "PJSC", "OJSC", "CJSC", "JSC", "LLC", "Inc."),
+        *("Ltd", "Ltd.", "Plc", "PLC", "QSC", "ASC", "MMC", "AŞ"),
+    }
 )
 _QUOTED = re.compile(r"(?P<what>[^«»“”\"]+) [«“\"](?P<name>[^«»“”\"]+)[»”\"]")
 _QUOTED_HEADS = frozenset(
-    "структура организация корпорация госкорпорация компания госкомпания концерн движение государственная"
-    " авиакомпания холдинг агентство альянс".split()
+    {
+        *("структура", "организация", "корпорация", "госкорпорация", "компания", "госкомпания", "концерн"),
+        *("движение", "авиакомпания", "холдинг"),
+    }
 )
 _WITH_ACRONYM = re.compile(r"(?P<name>.+?) (?:[-–—] (?P<dashed>\w{2,8})|\((?P<bracketed>[\w-]{2,8})\))")
 _ONE_WORD = frozenset(("parliament", "ministry", "government"))
@@ -75,13 +80,17 @@ def normal(name: str, lang: str) -> str:
     >>> normal("Parliamentary Assembly of the OSCE", "en") == normal("OSCE Parliamentary Assembly", "en")
     True
     """
-    words = skeleton(name).replace("co operation", "cooperation").split()
-    whole, rest = _whole(tuple(words), lang)
+    whole, rest = _whole(_words(name), lang)
     if whole:
         rest = " ".join(_ABBREVIATED.get((lang, word), word) for word in rest).split()
-    kept = [_SPELT.get(word, word) for word in rest if word not in _SMALL.get(lang, ())]
+    kept = [word for word in rest if word not in _SMALL.get(lang, ())]
     kept = [_stem(word, lang) for word in kept] if lang == "az" else kept
     return " ".join([*whole, *(sorted(kept) if lang == "en" else kept)])
+
+
+def _words(name: str) -> tuple[str, ...]:
+    spelt = skeleton(name).replace("co operation", "cooperation")
+    return tuple(_SPELT.get(word, word) for word in spelt.split())
 
 
 def _whole(words: tuple[str, ...], lang: str) -> tuple[list[str], list[str]]:
@@ -106,7 +115,7 @@ def _wholes(lang: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in (row for row in bodies() if row.key in keys):
         for name in _names(row, lang):
-            found[" ".join(_stem(word, lang) for word in skeleton(name).split())] = row.key
+            found[" ".join(_stem(word, lang) for word in _words(name))] = row.key
     return found
 
 
@@ -192,14 +201,30 @@ def of_state(wording: str, code: str, lang: str) -> str | None:
 
 @cache
 def national(type_: str, code: str) -> str:
-    """Return the row of the body that is this type's in a state, else the type: Пентагон for mod of the US."""
+    """Return the row of the body that is this type's in a state (Пентагон), else the type."""
     row = body(type_)
     found: set[str] = set()
     for lang in LANGUAGES:
         names = {normal(name, lang) for name in _names(row, lang)} if row else set()
-        found |= {key for name in names for key in index(lang).national.get((name, code), ())}
+        keys = {key for name in names for key in index(lang).national.get((name, code), ())}
+        found |= {key for key in keys if body(key)}
     found |= {organ.body for organ in organs() if organ.type == type_ and code in organ.states}
     return _one(found) or type_
+
+
+def type_of(wording: str, lang: str) -> str | None:
+    """Return the type of body that every state has."""
+    return _one(index(lang).types.get(normal(wording, lang)))
+
+
+def needs_state(wording: str, lang: str) -> bool:
+    """Whether a state calls a body so, and other states might: Меджлис, Законодательная палата."""
+    return normal(wording, lang) in _of_states(lang)
+
+
+@cache
+def _of_states(lang: str) -> frozenset[str]:
+    return frozenset(wording for wording, _ in index(lang).national)
 
 
 @cache
