@@ -26,14 +26,19 @@ _NATIONAL = re.compile(
     r"|embassy|safirli|shtab|staff|department|upravlen|agen[tc]|sluzhba|idara|parti|party|bank|natsional"
     r"|national|milli|federa)"
 )
-_ABROAD = frozenset(("embassy", "consulate-general"))
+_DELEGATION = "delegation"
+_ABROAD = frozenset(("embassy", "consulate-general", _DELEGATION))
 
 
 class _Found(NamedTuple):
-    """A key of the gazetteer, of organs.toml or of portfolios.toml, and the state that it is told with."""
+    """A key of the gazetteer, of organs.toml or of portfolios.toml, and the state that it is told with.
+
+    ``of`` is the key of the body that a delegation is of, ``host`` the code of the state where it is.
+    """
 
     key: str
     state: Entity | None
+    of: str = ""
     host: str = ""
 
 
@@ -105,12 +110,18 @@ def _with_its_state(name: str, state: Entity | None, lang: str) -> _Found | None
 
 
 def _abroad(name: str, lang: str) -> _Found | None:
-    """Return the embassy of one state in another: two states settle it."""
+    """Return the embassy of a state, or the delegation of an international body, in a state."""
     for rest, hosts in host(name, lang):
-        sent = _with_its_state(rest, None, lang)
+        sent = _with_its_state(rest, None, lang) or _delegation(rest, lang)
         if sent and sent.key in _ABROAD and len(hosts) == 1:
             return sent._replace(host=next(iter(hosts)))
     return None
+
+
+def _delegation(name: str, lang: str) -> _Found | None:
+    whole, key = wordings.part(name, lang)
+    row = gazetteer.body(whole) if whole else None
+    return _Found(key, None, of=row.key) if row and key == _DELEGATION and not row.iso2 else None
 
 
 def _reworded(name: str, state: Entity | None, lang: str) -> _Found | None:
@@ -134,7 +145,7 @@ def _row(name: str, state: Entity | None, lang: str) -> Body | None:
 
 def _from_tables(found: _Found, name: str, *, article: str, lang: str) -> Entity:
     row = gazetteer.body(found.key)
-    labels = known.row_labels(row, lang) if row else ministry_labels(found.key) or organ_labels(found.key)
+    labels = _labels(found, row, lang)
     return Entity(
         kind="body",
         parts=_parts(found, row, article),
@@ -147,13 +158,28 @@ def _from_tables(found: _Found, name: str, *, article: str, lang: str) -> Entity
     )
 
 
+def _labels(found: _Found, row: Body | None, lang: str) -> tuple[Label, ...]:
+    """Return what a body is called; one abroad with whom it is of and where: "посольство: Япония, Россия"."""
+    labels = known.row_labels(row, lang) if row else ministry_labels(found.key) or organ_labels(found.key)
+    whole = gazetteer.body(found.of)
+    if not found.host or not (whole or found.state):
+        return labels
+    of = known.row_labels(whole, lang) if whole else found.state.labels if found.state else ()
+    where = {label.lang: label.text for label in known.state(found.host, lang).labels}
+    who = {label.lang: label.text for label in of}
+    shared = [label for label in labels if label.lang in who and label.lang in where]
+    return tuple(
+        Label(f"{label.text}: {who[label.lang]}, {where[label.lang]}", label.lang) for label in shared
+    )
+
+
 def _parts(found: _Found, row: Body | None, article: str) -> Parts:
     if row and row.kind != "generic":
         return ("gazetteer", row.key)
-    if found.state is None:
+    of = found.of or (found.state.parts[0] if found.state else "")
+    if not of:
         return ("article", article, found.key)
-    of = (found.state.parts[0], found.host) if found.host else (found.state.parts[0],)
-    return ("gazetteer", found.key, *of)
+    return ("gazetteer", found.key, of, *([found.host] if found.host else []))
 
 
 def _home(row: Body | None, state: Entity | None, lang: str) -> Entity | None:

@@ -42,8 +42,12 @@ def organs() -> tuple[Organ, ...]:
 
 
 def labels(key: str) -> tuple[Label, ...]:
-    """Return the first wordings of a type of body that has no row of its own."""
-    found = next((organ for organ in organs() if organ.body == key and not organ.states), None)
+    """Return the first wordings of a body that has no row of its own, those of every state before others."""
+    found = min((organ for organ in organs() if organ.body == key), key=_is_of_some, default=None)
     return (
         tuple(Label(found.names(lang)[0], lang) for lang in LANGUAGES if found.names(lang)) if found else ()
     )
+
+
+def _is_of_some(organ: Organ) -> bool:
+    return bool(organ.states)

@@ -23,7 +23,8 @@ _MINISTRY = {
 _BETWEEN = frozenset(
     ("i", "po", "delam", "voprosam", "and", "the", "of", "for", "affairs", "va", "uzra", "ishlari")
 )
-_PATTERN = {"ru": "Министерство: {}", "en": "Ministry: {}", "az": "Nazirlik: {}"}
+_PATTERN = {"ru": "Министерство {}", "en": "Ministry of {}", "az": "{} Nazirliyi"}
+_AND = {"ru": " и ", "en": " and ", "az": " və "}
 
 
 class Portfolio(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -107,11 +108,17 @@ def labels(key: str) -> tuple[Label, ...]:
     """Return what a ministry that has no row is called, made of its portfolios; none for another key.
 
     >>> [label.text for label in labels("industry+trade")][1]
-    'Ministry: Industry, Trade'
+    'Ministry of Industry and Trade'
     """
     table = _portfolios()
     parts = key.removeprefix("ministry-of-").split("+")
     if not all(part in table for part in parts):
         return ()
-    named = {lang: ", ".join(table[part].names(lang)[0] for part in parts) for lang in _PATTERN}
-    return tuple(Label(pattern.format(named[lang]), lang) for lang, pattern in _PATTERN.items())
+    return tuple(
+        Label(pattern.format(_listed([table[part].names(lang)[0] for part in parts], lang)), lang)
+        for lang, pattern in _PATTERN.items()
+    )
+
+
+def _listed(names: list[str], lang: str) -> str:
+    return _AND[lang].join([", ".join(names[:-1]), names[-1]] if names[1:] else names)

@@ -89,7 +89,7 @@ def normal(name: str, lang: str) -> str:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    spelt = skeleton(name).replace("co operation", "cooperation")
+    spelt = skeleton(name).replace("co operation", "cooperation").replace("south east", "southeast")
     return tuple(_SPELT.get(word, word) for word in spelt.split())
 
 
@@ -215,6 +215,15 @@ def national(type_: str, code: str) -> str:
 def type_of(wording: str, lang: str) -> str | None:
     """Return the type of body that every state has."""
     return _one(index(lang).types.get(normal(wording, lang)))
+
+
+def part(name: str, lang: str) -> tuple[str | None, str]:
+    """Return the body that a name names inside itself, and the type that its other words are."""
+    whole, _, rest = normal(name, lang).partition(" ")
+    if not whole.startswith("@"):
+        return None, ""
+    types = (_one(index(lang).types.get(one)) for one in (rest, *without_owner(rest, lang)))
+    return whole[1:], next((type_ for type_ in types if type_), "")
 
 
 def needs_state(wording: str, lang: str) -> bool:
