@@ -48,6 +48,12 @@ _ABBREVIATED = {
     ("az", "ba"): "bash assambleyasi",
     ("az", "tsh"): "tahlukasizlik shurasi",
 }
+_JOINED = (
+    ("co operation", "cooperation"),
+    ("south east", "southeast"),
+    ("inter parliamentary", "interparliamentary"),
+    ("inter governmental", "intergovernmental"),
+)
 _CASES = {
     "ru": "o|ogo|ego|imi|ymi|aya|yaya|oe|ee|ie|ye|ii|yi|oi|ei|ikh|ykh|iya|iyu|am|akh|ami|ov|ev|a|u|i|y|e|ya",
     "en": "s",
@@ -89,7 +95,9 @@ def normal(name: str, lang: str) -> str:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    spelt = skeleton(name).replace("co operation", "cooperation").replace("south east", "southeast")
+    spelt = skeleton(name)
+    for apart, joined in _JOINED:
+        spelt = spelt.replace(apart, joined)
     return tuple(_SPELT.get(word, word) for word in spelt.split())
 
 
