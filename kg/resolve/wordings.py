@@ -112,6 +112,7 @@ def _whole(words: tuple[str, ...], lang: str) -> tuple[list[str], list[str]]:
     return [], list(words)
 
 
+@lru_cache(maxsize=16384)
 def _stem(word: str, lang: str) -> str:
     return re.sub(rf"(?<=\w\w\w)(?:{_CASES[lang]})$", "", word) if lang in _CASES else word
 
