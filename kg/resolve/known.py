@@ -5,6 +5,7 @@ An article in a language that a pack adds names them in its own language, too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeVar
@@ -15,6 +16,7 @@ from kg.identities import Entity, Label, skeleton
 
 _Row = TypeVar("_Row", State, Body, City)
 _OF_LAND = frozenset({"geonames"})
+_ACRONYM = re.compile(r"[^\W\d_a-zа-яёəıöüğşç]{2,6}")
 
 
 @lru_cache(maxsize=1024)
@@ -45,11 +47,20 @@ def territory(of: Entity) -> Entity:
 
 
 def find(name: str, lang: str, kind: type[_Row]) -> list[_Row]:
-    """Return the rows with this name in the language of the article, else in any language."""
+    """Return the rows with this name in the language of the article, else in any language.
+
+    An acronym is looked for in another language only as it is written there: MEA is not МЭА.
+    """
     for asked in (lang, None):
-        if found := [row for row in gazetteer.candidates(name, asked) if isinstance(row, kind)]:
+        found = [row for row in gazetteer.candidates(name, asked) if isinstance(row, kind)]
+        if found and (asked or not is_acronym(name) or name in _all_names(found[0])):
             return found
     return []
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is two to six capital letters."""
+    return _ACRONYM.fullmatch(name) is not None
 
 
 def row_labels(row: State | Body | City, lang: str) -> tuple[Label, ...]:
@@ -62,6 +73,11 @@ def row_labels(row: State | Body | City, lang: str) -> tuple[Label, ...]:
 def row_names(row: Named, *others: str) -> tuple[str, ...]:
     """Return the skeletons of all names of a row, and of other names for the same thing."""
     return tuple(sorted({skeleton(name) for name in (*_all_names(row), *others) if name}))
+
+
+def label_names(labels: tuple[Label, ...], *others: str) -> tuple[str, ...]:
+    """Return the skeletons of labels, and of other names for the same thing."""
+    return tuple(sorted({skeleton(name) for name in (*(label.text for label in labels), *others)}))
 
 
 def _all_names(row: Named) -> Iterator[str]:

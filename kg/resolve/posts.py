@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.identities import Entity, Label, skeleton
 from kg.resolve.known import other_labels
 from kg.resolve.tables import Row, posts
+from kg.resolve.wordings import types_of
 
 
 def post(
@@ -44,20 +45,22 @@ def _row(position: str, body: Entity | None, state: Entity | None) -> Row | None
     table, name = posts(), skeleton(position)
     row = table.by_name.get(name)
     rank = table.titles.get(name)
-    if rank and (organ := _organ(body)):
-        row = table.ranking(organ, rank) or row
+    if rank:
+        row = next((at for organ in _organs(body) if (at := table.ranking(organ, rank))), row)
     if row and row.same_as and not (state and state.parts[0] in row.unless):
         return table.rows[row.same_as]
     return row
 
 
-def _organ(body: Entity | None) -> str | None:
-    """Return the gazetteer key of a body whose state is known."""
-    return body.parts[1] if body and body.home and body.parts[0] == "gazetteer" else None
+def _organs(body: Entity | None) -> tuple[str, ...]:
+    """Return the gazetteer key of a body whose state is known, and the types of body that it is there."""
+    if body is None or body.home is None or body.parts[0] != "gazetteer":
+        return ()
+    return (body.parts[1], *sorted(types_of(body.parts[1])))
 
 
 def _home(row: Row | None, body: Entity | None, state: Entity | None) -> Entity | None:
     """Return the state for a post that is the state's by nature though its organ is named, else the body."""
-    if body and row and _organ(body) in row.organs:
+    if body and row and not row.organs.isdisjoint(_organs(body)):
         return body.home
     return body or state

@@ -5,10 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter, defaultdict
 
-from .gold.reading import bodies, bodies_apart
+from kg.resolve import known
+from kg.resolve.bodies import body
+
+from . import scoring
+from .gold.reading import BodyName, bodies, bodies_apart
 
 BODIES = bodies()
 SETTLED = [row for row in BODIES if row.settled == "yes"]
+FLOOR_OF_PRECISION, FLOOR_OF_RECALL = 0.995, 0.97
 FORMS = {"full", "acronym", "other", "former", "former acronym"}
 
 
@@ -71,3 +76,25 @@ def test_clusters_to_hold_apart_exist_and_differ() -> None:
     counts = Counter(frozenset((row.one, row.other)) for row in pairs)
     assert [pair for pair, count in counts.items() if count > 1] == []
     assert {row.kind for row in pairs} == {"same name", "similar name", "acronym", "part"}
+
+
+def told(rows: list[BodyName]) -> dict[int, tuple[str, ...]]:
+    """Return the parts of each row's body, each row being an article of its own."""
+    states = [known.state(row.country, row.lang) if row.country else None for row in rows]
+    named = enumerate(zip(rows, states, strict=True))
+    return {at: body(row.name, of, article=f"article-{at}", lang=row.lang).parts for at, (row, of) in named}
+
+
+def test_bodies_are_told_as_well_as_they_were() -> None:
+    gold = {at: row.cluster for at, row in enumerate(SETTLED)}
+    found = told(SETTLED)
+    for score in (scoring.pairwise(gold, found), scoring.b_cubed(gold, found)):
+        assert score.precision >= FLOOR_OF_PRECISION, scoring.joined_wrongly(gold, found)[:5]
+        assert score.recall >= FLOOR_OF_RECALL, score
+
+
+def test_an_unsettled_name_joins_nothing() -> None:
+    found = told(BODIES)
+    counts = Counter(found.values())
+    joined = {row.name for at, row in enumerate(BODIES) if row.settled == "no" and counts[found[at]] > 1}
+    assert joined == {"ICC"}, "of the court and the chamber of commerce, news means the court"
