@@ -256,9 +256,11 @@ class Store(ABC):
         if self._digest(entry.node) not in (None, entry.digest):
             self._drop(entry.node, change)  # other sources gave the text that is replaced
         change.graphs[entry.node] = entry.triples()
-        change.removed |= set(self.matches(entry.node, graph=LEDGER))
+        kept = set(self.matches(entry.node, graph=LEDGER))
+        change.removed |= kept
         change.added |= entry.ledger_quads(entry.node)
-        return "stored" if self._settle(change) else "unchanged"
+        says_the_same = is_own and bool(entry.record) and ledger.record_quad(entry.node, entry.record) in kept
+        return "stored" if self._settle(change) and not says_the_same else "unchanged"
 
     def _detach(self, key: str, change: Change, *, keep: str | None = None) -> None:
         """Take a source out of the ledger, and its article unless another gives it or it is ``keep``."""
