@@ -187,8 +187,15 @@ def similar(groups: Sequence[Evidence]) -> Iterator[tuple[Evidence, Evidence]]:
 
 
 def _keys_of_full(group: Evidence) -> set[Hashable]:
-    frames: set[Hashable] = {key for name in group.names if name.is_full for key in name.frames}
-    return frames | {post for post in group.posts if post.is_single}
+    """Return what two full names share to be compared: the frames of two words, or a post and one of them.
+
+    Joe and Joseph have not one frame, but one surname and one post.
+    """
+    full = [name for name in group.names if name.is_full]
+    keys: set[Hashable] = {key for name in full for key in name.frames}
+    keys |= {post for post in group.posts if post.is_single}
+    ends = {frame(word) for name in full for word in (name.words[0], name.words[-1])}
+    return keys | {(post, end) for post in group.posts if post.home for end in ends}
 
 
 def _candidates(
