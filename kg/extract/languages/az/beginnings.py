@@ -74,7 +74,7 @@ def after_occasion(scene: Scene, low: int, high: int) -> int:
     low = first
     for index in range(low, high):
         noun = scene.noun(index, OCCASIONS)
-        if noun is None or scene.quoted(index):
+        if noun is None or (scene.quoted(index) and not scene.quoted(high - 1)):
             continue
         listed_before = any(scene.tokens[i].text == "," for i in range(first, index))
         if listed_before and participle_before(scene, index) is None:

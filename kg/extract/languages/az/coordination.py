@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 _LINKS = frozenset(
     ["və", ",", "həmçinin", "habelə", "eləcə", "də", "da", "həm", "o", "cümlədən", "ilə", "–", "-", "yanaşı"]
 )
+# "60-a yaxın", "bir sıra"
+_COUNTED = frozenset(["yaxın", "artıq", "çox", "bir", "sıra", "neçə", "dək", "qədər"])
 _JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə", "həm"])
 
 
@@ -35,7 +37,7 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     if b.first <= a.last:
         # "Rusiya və Kuba hökumətləri": both end in the word that they share.
         return b.party.first <= a.party.last or a.last == b.last
-    between = [scene.low(i) for i in range(a.last + 1, b.first)]
+    between = _without_count(scene, b, [scene.low(i) for i in range(a.last + 1, b.first)])
     if _in_series(scene, a, b) or _beyond_post(scene, a, b) or _beyond_clause(scene, a, b):
         return True
     if not between or not _LINKS.issuperset(between) or (between == ["ilə"] and not a.may("ins")):
@@ -53,6 +55,17 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     return between == [","] and (
         others or bool(a.cases & b.cases) or _listed_on(scene, b) or _runs_on(scene, a, b)
     )
+
+
+def _without_count(scene: Scene, actor: Actor, between: list[str]) -> list[str]:
+    """What stands before somebody, without "60-a yaxın dövlət və" before a plural post without a name."""
+    if actor.party.kind != "post" or not actor.party.plural:
+        return between
+    rest = list(between)
+    if rest[-2:] == ["dövlət", "və"]:
+        del rest[-2:]
+    counted = [w for w in rest if w[:1].isdigit() or w in _COUNTED]
+    return [w for w in rest if w not in counted] if counted else between
 
 
 def _in_series(scene: Scene, a: Actor, b: Actor) -> bool:

@@ -85,7 +85,10 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
         return agenda
     if scene.low(verb.last) in _GONE:
         return _conversation(scene, verb)
-    if verb.name.startswith("qiymətləndir") and scene.low(verb.first - 1) in ("yüksək", "müsbət"):
+    if verb.name.startswith(("qiymətləndir", "dəyərləndir")) and scene.low(verb.first - 1) in (
+        "yüksək",
+        "müsbət",
+    ):
         return None
     governed = _about(scene, verb) or _felt(scene, verb)
     if governed is not None:

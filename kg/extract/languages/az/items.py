@@ -36,6 +36,8 @@ _EMPTY = words_of("topics", "empty")
 _WEIGHTS = words_of("topics", "weights")
 _TALKS = frozenset(["görüş", "iclas", "raund", "toplantı"])
 _BETWEEN = frozenset(["ölkə", "dövlət", "tərəf", "xalq"])
+# "vəziyyətini, perspektivləri(ni)": a possessive in the accusative
+_ACCUSATIVE = tuple(f"{v}n{v}" for v in "ıiuü")
 # A topic of more words is a clause that was misread.
 _LONGEST = 16
 
@@ -84,7 +86,7 @@ def _headless(scene: Scene, s: Stretch) -> Stretch:
     before = scene.low(s.last - 1)
     possessed = before.endswith(("ı", "i", "u", "ü")) and before not in ADJECTIVES
     comma = next(i for i in range(s.first, s.last) if scene.tokens[i].text == ",")
-    if before in ADJECTIVES:
+    if before in ADJECTIVES or (s.case == "acc" and scene.low(comma - 1).endswith(_ACCUSATIVE)):
         return s
     return Stretch(s.first, s.last - 1, "") if possessed or headed(scene, comma - 1) else s
 

@@ -36,6 +36,8 @@ _HELP = {
     "sədrlik": "chair", "həmsədrlik": "chair",
     "vasitəçilik": "mediator", "ev_sahibliyi": "host", "sahiblik": "host", "dəvət": "invites",
 }  # fmt: skip
+_CHOSEN = frozenset(["təyin_edil", "təyin_olun", "seçil"])
+_COMPANY = frozenset(["heyət", "xanım", "komanda"])
 # So many words at most tell who makes up a delegation: "X-in rəhbərliyi ilə ... ibarət nümayəndə heyəti".
 _LONG = 40
 _HELPS = frozenset(["ilə", "əsasında", "altında"])
@@ -142,6 +144,8 @@ class Scene:
             if self.tokens[index].shape != "word" or self._in_name(index):
                 continue
             verb = verb_at(self.tokens, index, self.first)
+            if verb is not None and verb.name in _CHOSEN and {verb.first - 1, verb.last + 1} <= self.taken:
+                continue  # "Gürcüstanın | yenidən təyin edilmiş | xarici işlər naziri"
             if verb is not None:
                 yield verb
             elif is_finite(self.tokens, index):
@@ -220,6 +224,9 @@ class Scene:
                 break
             if self.low(index + 1) == "ilə" and self.low(index).endswith(("ləri", "ları")):
                 return frozenset(("ins",))
+            company = self.noun(index, _COMPANY)
+            if company is not None and company.owned and company.case in ("gen", "ins", "acc"):
+                return frozenset((company.case,))  # "A və nazirliyin rəhbər heyətinin səfəri"
         return frozenset()
 
     def _counts(self, party: Party) -> bool:

@@ -189,7 +189,10 @@ def _during(scene: Scene, noun: Noun, verb: Verb | None) -> Mood:
     main = scene.main(noun.index)
     if scene.low(noun.index + 1) == "ərəfəsində":
         return Mood("planned")
-    if verb is not None and verb.kind == "object" and verb.tense == "future" and not verb.negative:
+    # "inkişaf edəcəyinə əmin olduğunu bildirib" is said of the future at talks that were held
+    trusted = verb is not None and scene.low(verb.last).endswith(("nə", "na"))
+    ahead = verb is not None and verb.kind == "object" and verb.tense == "future" and not verb.negative
+    if ahead and not trusted:
         return Mood("planned")
     if main is None:
         return Mood()
