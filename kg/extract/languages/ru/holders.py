@@ -298,12 +298,22 @@ class Holders(Appositions):
 
     def _past_ranks(self, i: int, sentence: Sentence) -> int:
         """The first token after ranks and short brackets such as "(ОИС)"."""
+        if self._is_rank_apposed(i, sentence):
+            i += 1
         while i <= sentence.last:
             aside = self._aside(i, sentence) or self._layman(i, sentence)
             if aside is None and not self._words.tokens[i].lemmas & _RANKS:
                 break
             i = aside + 1 if aside is not None else i + 1
         return i
+
+    def _is_rank_apposed(self, i: int, sentence: Sentence) -> bool:
+        """Whether a rank and a name follow a comma: "председателя комитета | , генерала Ивана Серова"."""
+        if i + 2 > sentence.last or self._words.tokens[i].text != ",":
+            return False
+        rank = self._words.tokens[i + 1]
+        name = self._spans.at(i + 2)
+        return bool(rank.lemmas & _RANKS) and rank.has("N") and name is not None and name.kind == "person"
 
     def _past_tail(self, post: Post, first: int, sentence: Sentence, cases: frozenset[str]) -> int:
         """The name behind what else is said of a body: "бюро ВОЗ | для стран Европы (ЕРБ ВОЗ) | Хансом".

@@ -260,7 +260,10 @@ def coordinated(words: Words, spans: Spans, i: int, limit: int, nested: frozense
         if closes and spans.at(end + 2) is None:
             return end
     k = complement_end(words, spans, end, limit, nested=nested)
-    return end if any(t.lower == "и" for t in words.tokens[i + 1 : k + 1]) else None
+    if any(t.lower == "и" for t in words.tokens[i + 1 : k + 1]):
+        return end
+    goes_on = k + 2 <= limit and words.tokens[k + 1].text == ","  # "образования, | инноваций, науки и связи"
+    return end if goes_on and coordinated(words, spans, k + 1, limit, nested) is not None else None
 
 
 def nominative(words: Words, first: int, head: int, last: int, *, cases: frozenset[str] = frozenset()) -> str:

@@ -77,11 +77,12 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
         return None
     places = destinations(scene, token, LOC, ("в", "на"))
     if token.lemmas & {"работать", "быть"} and not visit_word(scene, token):
-        return None
+        if "быть" in token.lemmas or not any(_is_delegation(scene, p) for p in scene.subject(token)):
+            return None
     if token.lemma == "быть" and _is_auxiliary(scene, token):
         return None
     found = visit(scene, token, places, "stay")
-    if found and token.lemmas & {"находиться", "пребывать", "бывать"} and not visit_word(scene, token):
+    if found and token.lemmas & {"находиться", "пребывать", "бывать", "работать"} and not visit_word(scene, token):
         return [v for v in found if abroad(scene, v)] or None
     return found
 
