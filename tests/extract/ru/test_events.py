@@ -14,7 +14,7 @@ HERE = Path(__file__).resolve().parent
 FILES = {
     "events.txt": 65,
     "visits.txt": 43,
-    "talks.txt": 46,
+    "talks.txt": 53,
     "articles.txt": 21,
     "general.txt": 36,
     "whereabouts.txt": 30,
