@@ -16,7 +16,7 @@ FILES = {
     "visits.txt": 43,
     "talks.txt": 53,
     "articles.txt": 21,
-    "general.txt": 36,
+    "general.txt": 41,
     "whereabouts.txt": 30,
     "reports.txt": 117,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import mention
@@ -54,6 +56,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     together = token.lemma == "быть" and any(t.lower == "вместе" for t in clause)
     represents = token.lemmas & listed("conference", "attend", "also")
     parting = bool(token.lemmas & {"принять", "принимать"}) and any(t.lemma == "участие" for t in clause)
+    if _speaks_to_guests(scene, token, low, high):
+        return _with_subject(scene, token)
     attends = token.lemmas & listed("conference", "attend", "verbs") or together or represents or parting
     if not attends or not finite(token):
         return None
@@ -73,6 +77,29 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     named = [p for p in scene.clauses.parties if low <= p.first <= high and _leads(p)]
     scene.put(draft, named if represents else scene.subject(token))
     return draft
+
+
+def _speaks_to_guests(scene: Scene, token: Token, low: int, high: int) -> bool:
+    """Whether somebody opens or closes a gathering that the clause does not name: "С приветственной речью
+    выступили А и Б"."""
+    if not token.lemmas & {"выступить", "выступать"} or not finite(token):
+        return False
+    clause = scene.words.tokens[low : high + 1]
+    if any(t.lemmas & listed("conference", "noun", "nouns") and t.has("N") for t in clause):
+        return False
+    return any(a.lemma in _WELCOMING and b.lemma in _SPEECHES for a, b in pairwise(clause))
+
+
+_WELCOMING = frozenset(("приветственный", "вступительный", "заключительный", "открывающий"))
+_SPEECHES = frozenset(("слово", "речь", "обращение", "доклад", "выступление"))
+
+
+def _with_subject(scene: Scene, token: Token) -> Draft | None:
+    """The subject of a verb, who attends the gathering spoken of."""
+    draft = mention(scene, "meeting", token, "attendance")
+    draft.open = True
+    scene.put(draft, [p for p in scene.subject(token) if p.kind in ("person", "post")])
+    return draft if draft.parts else None
 
 
 def chairs(scene: Scene, token: Token) -> Draft | None:

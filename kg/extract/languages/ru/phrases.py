@@ -15,6 +15,7 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 ATTRIBUTE = ("A", "P")
+_ROMAN = re.compile(r"[IVXLХ]{1,6}")  # "на | XII Международном форуме", also with a Russian "Х"
 QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 # Forms of "он" after a preposition that are spelt like adjectives ("в нем" and "немой").
 _PRONOUNS = frozenset(["нем", "нём", "ней", "них", "ним", "ними", "неё", "нее"])
@@ -339,7 +340,9 @@ def first_attribute(words: Words, head: int, floor: int) -> int:
     i = head - 1
     while i >= floor:
         token = words.tokens[i]
-        ordinal = first == i + 1 and token.shape == "number" and "-" in token.text
+        ordinal = first == i + 1 and (
+            (token.shape == "number" and "-" in token.text) or _ROMAN.fullmatch(token.text) is not None
+        )
         if ordinal or (is_attribute(token) and token.cases(*ATTRIBUTE) & noun_cases(words.tokens[head])):
             first = i
         elif not (
