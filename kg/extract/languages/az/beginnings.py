@@ -24,6 +24,8 @@ def begin(scene: Scene, verb: Verb) -> int:
     """
     first = scene.opening(verb.first)
     first = max([first, *(v.last + 1 for v in scene.verbs if v.last < verb.first and _parts(scene, v))])
+    gerunds = [i for i in range(first, verb.first - 1) if _is_gerund(scene, i)]
+    first = max([first, *(i + 1 for i in gerunds)])
     first = max(first, _after_subject(scene, verb, first))
     source = [i for i in range(first, verb.first - 1) if scene.low(i) == "görə" and scene.low(i + 1) == ","]
     first = max([first, *(i + 2 for i in source)])
@@ -31,6 +33,12 @@ def begin(scene: Scene, verb: Verb) -> int:
     first = _after_dates(scene, first, verb.first)
     first = _after_side(scene, first, verb.first)
     return _after_circumstance(scene, first, verb.first)
+
+
+def _is_gerund(scene: Scene, index: int) -> bool:
+    """Whether a word ends a clause before: "vəziyyət vurğulanmaqla | sülhə diqqət yetirilib"."""
+    small = not scene.tokens[index].capital and scene.low(index) != "olmaqla"
+    return small and scene.low(index).endswith(("maqla", "məklə"))
 
 
 def _parts(scene: Scene, verb: Verb) -> bool:

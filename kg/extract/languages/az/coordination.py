@@ -59,6 +59,8 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
 
 def _without_count(scene: Scene, actor: Actor, between: list[str]) -> list[str]:
     """What stands before somebody, without "60-a yaxın dövlət və" before a plural post without a name."""
+    if actor.party.kind == "person":
+        return _without_owner(scene, actor, between)
     if actor.party.kind != "post" or not actor.party.plural:
         return between
     rest = list(between)
@@ -66,6 +68,20 @@ def _without_count(scene: Scene, actor: Actor, between: list[str]) -> list[str]:
         del rest[-2:]
     counted = [w for w in rest if w[:1].isdigit() or w in _COUNTED]
     return [w for w in rest if w not in counted] if counted else between
+
+
+def _without_owner(scene: Scene, actor: Actor, between: list[str]) -> list[str]:
+    """What stands before somebody, without an owner of the post that nobody knows: "A, Kipr Türk
+    Cümhuriyyətinin | Prezidenti B".
+    """
+    last = actor.first - 1
+    owner = scene.tokens[last].capital and scene.low(last).endswith(("ın", "in", "un", "ün"))
+    known = scene.tokens[actor.first].text[:1].isupper() and not scene.possessed(actor.first)
+    rest = list(between)
+    while owner and not known and rest and scene.tokens[last].capital:
+        rest.pop()
+        last -= 1
+    return rest if rest in ([","], ["və"]) else between
 
 
 def _in_series(scene: Scene, a: Actor, b: Actor) -> bool:

@@ -182,8 +182,12 @@ def _announced(scene: Scene, verb: Verb) -> bool:
 
 
 def _of_object(scene: Scene, verb: Verb) -> Cue | None:
-    """ "məsələlərin müzakirə olunduğu görüş"."""
+    """ "məsələlərin müzakirə olunduğu görüş", "nazirin məsələləri müzakirə edəcəyi gözlənilir"."""
     first = begin(scene, verb)
+    main = scene.verb_after(verb.last)
+    said = verb.name not in PASSIVE and main is not None and main.has("plan", "say")
+    if said and first < verb.first and in_case(scene.tokens[verb.first - 1].text, "acc") is not None:
+        return Cue(verb.first, Stretch(first, verb.first - 1, "acc"), verb=verb)
     if (
         verb.name not in PASSIVE
         or first >= verb.first

@@ -210,7 +210,13 @@ def _shared(scene: Scene, s: Stretch) -> list[Stretch]:
     bare.
     """
     noun = _general_head(scene, s)
-    return _members(scene, s, noun) if noun is not None else []
+    members = _members(scene, s, noun) if noun is not None else []
+    if members and scene.low(members[-1].last) in ("bağlı", "əlaqədar", "əlaqəli"):
+        # "A münasibətləri və regional hadisələrlə bağlı məsələlər"
+        last = members[-1]
+        own = scene.low(last.last - 1) == "ilə"
+        members[-1] = Stretch(last.first, last.last - 1 - own, "" if own else "ins")
+    return members
 
 
 def _members(scene: Scene, s: Stretch, end: int) -> list[Stretch]:
@@ -276,6 +282,8 @@ def _tells(scene: Scene, item: Item) -> bool:
     if any(item.first <= v.first and v.last == item.last and v.kind == "infinitive" for v in scene.verbs):
         return False
     words = lower(item.label).split()
+    if words and words[0] in ("bu", "həmin") and len(words) < 8:
+        return False  # "bu təklif", "bu səfərin rolu": what was told before
     if any(w in ("tarixi", "tarixini", "vaxtı", "vaxtını") for w in words) and stems_of(words) & _TALKS:
         return False  # "növbəti görüşün tarixi"
     if words and words[-1].endswith(("mək", "maq")) and len(words) > 1:

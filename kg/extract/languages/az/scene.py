@@ -174,6 +174,7 @@ class Scene:
         """
         ends = [v.last for v in self.verbs if v.last < index and v.kind == "finite"]
         marks = [i for i in range(self.first, index) if self.tokens[i].text in ":;" or self.low(i) == "ki"]
+        marks = [i for i in marks if not self.quoted(i) or self.quoted(index)]
         return max([self.first - 1, *ends, *marks]) + 1
 
     # -- actors -----------------------------------------------------------------------------------
@@ -190,14 +191,15 @@ class Scene:
             if party.prep and party.cases != {"gen"}
             else self._with_others(party) or party.cases
         )
-        if party.kind == "body" and party.body and cases == {"nom"} and self._inside(party):
-            cases = frozenset(("loc",))
+        if party.kind == "body" and party.body and cases == {"nom"}:
+            cases = self._case_of_seat(party) or cases
         return Actor(party, party.first, party.last, cases or frozenset(("nom",)))
 
-    def _inside(self, party: Party) -> bool:
-        """Whether a body stands in the locative: "Ağ Evdə"."""
-        word = self.low(party.last)
-        return word.endswith(("də", "da")) and word[:-2] == lower(party.body.split()[-1])
+    def _case_of_seat(self, party: Party) -> frozenset[str]:
+        """The locative or genitive of a name that ends in no possessive: "Ağ Evdə", "Ağ Evin"."""
+        word, name = self.low(party.last), lower(party.body.split()[-1])
+        case = {"də": "loc", "da": "loc", "in": "gen", "ın": "gen", "un": "gen", "ün": "gen"}.get(word[-2:])
+        return frozenset((case,)) if case and word[:-2] == name else frozenset()
 
     def _with_others(self, party: Party) -> frozenset[str]:
         """The case of "və digər rəsmilərlə", which somebody before it shares."""

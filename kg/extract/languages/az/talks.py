@@ -37,6 +37,10 @@ _PASSIVE_TALKS = frozenset(
 )
 
 
+# Who speaks of a state with "ilə", and does not speak with it: "tərəflər BMT ilə əməkdaşlığı müzakirə edib".
+_SPEAKING = ("person", "post", "group")
+
+
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the talks that a verb tells."""
     if verb.has("receive", "received") and letters(scene, verb) is None:
@@ -98,7 +102,7 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     low = scene.opening(verb.first)
     others = partners(scene, verb.first, takers(scene), low)
     if verb.has("speak"):
-        officials = bool(subject(scene, verb)) and subject(scene, verb)[0].party.kind in ("person", "post")
+        officials = bool(subject(scene, verb)) and subject(scene, verb)[0].party.kind in _SPEAKING
         told_of = ("state", "body") if officials and verb.name in ("müzakirə_et", "danış") else ()
         others = [
             a
@@ -121,6 +125,8 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     if not others and not _several(mine):
         return []
     mood = tense.of_verb(scene, verb)
+    if verb.has("meet") and of_one_body(mine, others):
+        kind = "conference"  # "NATO xarici işlər nazirləri görüşəcək"
     parts = parted(scene, others)
     if len(parts) > 1:
         return [then(scene, _one(scene, verb, (kind, rule), mood, mine, part), part, parts) for part in parts]
@@ -144,6 +150,13 @@ def of_two_countries(actors: Sequence[Actor]) -> bool:
     """Whether officials of several countries are named: "A və B X-i müzakirə ediblər"."""
     officials = [a for a in actors if a.party.kind in ("person", "post")]
     return len(officials) == len(actors) and len({country_of(a.party) for a in actors}) > 1
+
+
+def of_one_body(mine: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    """Whether the officials of all members of a body are alone with each other."""
+    party = mine[0].party if len(mine) == 1 and not others else None
+    of = party.capacity if party is not None and party.kind == "post" and party.plural else None
+    return of is not None and bool(of.organization) and not of.country
 
 
 def _colleagues(actors: Sequence[Actor]) -> bool:
