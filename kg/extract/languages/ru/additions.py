@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru.attendees import also_attended
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.scene import Scene, listed
@@ -66,17 +67,19 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         for t in clause
     )
     bare = any(
-        t.lemma in ("встреча", "беседа", "прием", "церемония", "переговоры", "торжество")
-        and scene.words.tokens[t.index - 1].lower in ("на", "во", "в")
-        for t in clause
+        t.lemma in _TALKS and scene.words.tokens[t.index - 1].lower in ("на", "во", "в") for t in clause
     )
-    if not pronoun and (represents or parting or not (bare or together)):
+    more = parting and any(t.lemma in _TALKS and also_attended(scene, t) for t in clause)
+    if not pronoun and not more and (represents or parting or not (bare or together)):
         return None
     draft = mention(scene, "meeting", token, "attendance")
     draft.open = pronoun  # "в нем" takes up an event; without one nothing is told
     named = [p for p in scene.clauses.parties if low <= p.first <= high and _leads(p)]
     scene.put(draft, named if represents else scene.subject(token))
     return draft
+
+
+_TALKS = frozenset(("встреча", "беседа", "прием", "церемония", "переговоры", "торжество"))
 
 
 def _speaks_to_guests(scene: Scene, token: Token, low: int, high: int) -> bool:

@@ -15,7 +15,7 @@ _RULERS = words_of("posts", "rulers")
 LAYMEN = words_of("posts", "laymen")
 DASHES = frozenset("–—-−")
 _EMPHASIS = words_of("posts", "emphasis")
-_JOINT = ("межправительственн", "двусторонн", "совместн", "смешанн")
+_JOINT = ("межправительственная комисси", "межправкомисси", "двусторонн", "совместн", "смешанн")
 _CLOSING = frozenset(",).;и(") | DASHES
 
 
@@ -198,7 +198,7 @@ def of_two_sides(first: Capacity, second: Capacity) -> bool:
 
     Each side of a joint commission has a chair of its own: "министр РА, сопредседатель комиссии".
     """
-    own = bool(second.country) or second.organization.lower().startswith(_JOINT)
+    own = bool(second.country) or any(w in second.organization.lower() for w in _JOINT)
     return bool(first.country) and not own and international(second.organization)
 
 

@@ -61,14 +61,30 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
         if t.lemmas & (
             listed("conference", "attend", "verbs") | listed("conference", "attend", "also")
         ) and t.has("V", "P", "G", "I", "PS"):
-            return _representing(scene, t)
+            return [*_representing(scene, t), *_along(scene, t)]
         if t.lemmas & listed("conference", "attend", "nouns") and t.readings[0].pos == "N":
             whose = [p for p in scene.clauses.parties if p.first == t.index + 1 and "gen" in p.cases]
             if whose and not whose[0].prep:  # "сообщается об участии министра в саммите"
                 return scene.clauses.group(whose[0], GEN)
             verb = scene.nearest_verb(t, low, high)
-            return scene.subject(verb) if verb is not None else []
+            return [*scene.subject(verb), *_along(scene, verb)] if verb is not None else []
     return []
+
+
+def also_attended(scene: Scene, token: Token) -> bool:
+    """Whether others are said to have been at a talk told before.
+
+    "Во встрече также приняли участие А и Б".
+    """
+    before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else token
+    if not scene.sentence.index or before.lower not in ("во", "в"):
+        return False
+    low, high = scene.clauses.reach(token.index)
+    said = {t.lower for t in scene.words.tokens[low : high + 1]}
+    return "также" in said and ("участие" in said or bool(said & _ATTENDED))
+
+
+_ATTENDED = frozenset(("участвовал", "участвовала", "участвовали"))
 
 
 def _past_participle(scene: Scene, token: Token, first: int, low: int) -> int:
@@ -111,7 +127,8 @@ _REPRESENT = frozenset(("представлять", "представить"))
 
 
 def _along(scene: Scene, verb: Token) -> list[Party]:
-    """With whom somebody holds a gathering: "проведет совместно с премьером заседание"."""
+    """With whom somebody holds a gathering: "проведет совместно с премьером заседание",
+    "вместе с министром примет участие"."""
     low, high = scene.clauses.reach(verb.index)
     together = any(t.lower in ("совместно", "вместе") for t in scene.words.tokens[low : high + 1])
     return scene.with_(verb) if together else []

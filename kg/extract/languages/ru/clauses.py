@@ -39,6 +39,8 @@ _MONTHS = words_of("triggers", "cues", "months")
 _SAYING = words_of("statements", "saying") | words_of("statements", "reporting")
 # "сообщила она": so many words at most name a source within a sentence.
 _INSERTION = 6
+# So many words at most follow a name in the title that it opens.
+_TITLE = 8
 _LINKS = frozenset([",", "и", "а", "также", "или", "равно", "как", "–", "вместе", "его", "ее", "её", "их"])
 
 
@@ -344,7 +346,17 @@ class Clauses:
         return verbs[-1] if verbs else None
 
     def _can_be_subject(self, party: Party) -> bool:
-        return "nom" in party.cases and not party.prep and not party.inner
+        return "nom" in party.cases and not party.prep and not party.inner and not self._in_title(party)
+
+    def _in_title(self, party: Party) -> bool:
+        """Whether a person only gives something its name: "симпозиум «Иван Петров и его век»"."""
+        tokens = self._words.tokens
+        before = tokens[party.first - 1].text if party.first > self.sentence.first else ""
+        if party.kind != "person" or before not in ("«", "“"):
+            return False
+        inside = tokens[party.last + 1 : min(party.last + _TITLE, self.sentence.last) + 1]
+        close = next((k for k, t in enumerate(inside) if t.text in ("»", "”")), None)
+        return close is not None and not any(finite(t) for t in inside[:close])
 
     def _verb_between(self, low: int, high: int) -> bool:
         between = self._words.tokens[low + 1 : high]

@@ -33,6 +33,7 @@ class Complements(Taking):
             self._led,
             self._with_partner,
             self._posting,
+            self._of_side,
             self._delegated,
             self._members,
             self._body,
@@ -255,7 +256,7 @@ class Complements(Taking):
             if tokens[i].lower == "при" or (span is not None and span.kind == "body"):
                 self.found.pieces.append((i, end))
             return end
-        if not self._closes(self._bodies.extent(i + 1, end)):
+        if not self._closes(self._bodies.extent(i + 1, end)) and not self._of_group(i + 1):
             return None
         span = self._spans.at(i + 1)
         if (
@@ -266,6 +267,11 @@ class Complements(Taking):
         ):
             return self._take_body(i + 1, end, cases=frozenset(("loc",)))
         return end
+
+    def _of_group(self, i: int) -> bool:
+        """Whether a group within a body is led: "руководитель группы дружбы с Чили | в парламенте Перу"."""
+        grouped = any(self._words.tokens[k].lemma == "группа" for k, _ in self.found.pieces)
+        return grouped and self._in_body(self._spans.at(i), i)
 
     def _loose(self, i: int) -> int | None:
         """ "глава делегации | на переговорах Саеб Эрекат": any place or occasion, when the name follows right
@@ -330,6 +336,21 @@ class Complements(Taking):
                 return span.last
             return self._take_body(i + 1, end, cases=frozenset(("gen",)))
         return end if self._closes(end) else None
+
+    def _of_side(self, i: int) -> int | None:
+        """ "сопредседатель комиссии | с российской стороны", "от грузинской стороны"."""
+        tokens = self._words.tokens
+        if (
+            i + 2 > self._limit
+            or tokens[i].lower not in ("с", "со", "от")
+            or tokens[i + 2].lower != "стороны"
+        ):
+            return None
+        countries = self._adjectives.countries(tokens[i + 1])
+        if len(countries) != 1:
+            return None
+        self.found.country = self.found.country or countries[0]
+        return i + 2
 
     def _plain_group(self, i: int) -> int | None:
         return phrases.noun_group(self._words, self._spans, i, self._limit, frozenset(("gen",)), STOP)

@@ -12,6 +12,7 @@ from kg.extract.languages.ru import entities, ministries, missed_names, name_spa
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse, known
 from kg.extract.languages.ru.name_forms import forms_of
+from kg.extract.languages.ru.titles import head_lemma
 from kg.extract.lookup import NameIndex
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words, split
@@ -271,6 +272,7 @@ def _is_place(words: Words, first: int, last: int) -> bool:
     """Whether what the tagger takes for a place is no gathering, no adjective and no everyday word."""
     gathering = words.tokens[last].lemmas & words_of("triggers", "conference", "noun", "nouns")
     everyday = _everyday(words, first, (last, Span(first, last, "place")))
+    everyday = everyday or (first == last and bool(head_lemma(words.tokens[first])))  # "Аким области"
     return not (gathering or everyday or _attribute(words, last) or _calls_a_state(words, first, last))
 
 
