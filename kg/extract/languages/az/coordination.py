@@ -37,6 +37,8 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     if b.first <= a.last:
         # "Rusiya və Kuba hökumətləri": both end in the word that they share.
         return b.party.first <= a.party.last or a.last == b.last
+    if a.party.kind == "pronoun" and scene.low(a.last) in ("o", "onlar") and scene.low(a.last + 1) == ",":
+        return False  # "O, prezident A və spiker B ilə görüşüb"
     between = _without_count(scene, b, [scene.low(i) for i in range(a.last + 1, b.first)])
     if _in_series(scene, a, b) or _beyond_post(scene, a, b) or _beyond_clause(scene, a, b):
         return True

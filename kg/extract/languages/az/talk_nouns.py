@@ -78,7 +78,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     parts = parted(scene, others) if noun.case == "nom" else []
     if len(parts) > 1:
         return [then(scene, _copy(scene, told, noun, [*mine, *part]), part, parts) for part in parts]
-    if (separate(scene, noun.index) or _each_marked(noun, others)) and len(others) > 1:
+    each = separate(scene, noun.index) or _each_marked(noun, others) or _one_each(scene, noun, mine, others)
+    if each and len(others) > 1:
         return [_copy(scene, told, noun, [*mine, other]) for other in others]
     assist(scene, told, noun.index)
     if verb is not None and verb.has("host") and noun.case == "dat":
@@ -141,6 +142,14 @@ def _each_marked(noun: Noun, others: Sequence[Actor]) -> bool:
     return noun.plural and marked and all(a.party.kind in ("person", "post") for a in others)
 
 
+def _one_each(scene: Scene, noun: Noun, mine: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    """Whether somebody has a talk with each of several: "nazir A, B və C ilə ikitərəfli görüşlər keçirib"."""
+    singly = all(a.party.kind in ("person", "post") and not a.party.plural for a in others)
+    between = any(a.may("between") for a in others)
+    paired = scene.low(noun.index - 1) in ("ikitərəfli", "təkbətək")
+    return noun.plural and noun.stem == "görüş" and paired and len(mine) < 2 and singly and not between
+
+
 def _dated_between(scene: Scene, low: int, high: int) -> bool:
     """Whether a date follows a noun before a comma: "ilk görüşü 2012-ci ildə Trabzonda, sonuncusu ...
     olub".
@@ -180,6 +189,9 @@ def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], li
     """Whose talk a noun is, and with whom: owners, partners, the subject of its participle or of its verb."""
     low = _start(scene, noun)
     others = partners(scene, noun.index, takers(scene), low)
+    if others and others[-1].party.kind in ("person", "post"):
+        # "A ilə B hökumətləri arasında sazişin imzalanması ilə bağlı X-lə Y arasında görüş"
+        others = [a for a in others if a.party.kind not in ("state", "body") or a.group is others[-1].group]
     before = participle_before(scene, noun.index)
     mine: list[Actor] = []
     if (

@@ -5,9 +5,11 @@ görüşü olub".
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import tense
+from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.receptions import (
     credentials,
     delegates,
@@ -130,11 +132,24 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     parts = parted(scene, others)
     if len(parts) > 1:
         return [then(scene, _one(scene, verb, (kind, rule), mood, mine, part), part, parts) for part in parts]
-    if separate(scene, verb.first) and len(others) > 1:
+    if (separate(scene, verb.first) or _of_series(scene, verb, others)) and len(others) > 1:
         return [_one(scene, verb, (kind, rule), mood, mine, [other]) for other in others]
     told = _one(scene, verb, (kind, rule), mood, mine, others)
     told.draft.open = bool(others) and not mine
     return [told]
+
+
+def _of_series(scene: Scene, verb: Verb, others: Sequence[Actor]) -> bool:
+    """Whether those met are of several talks told right before: "ikitərəfli görüşlər keçirib. Nazir A, B və C
+    ilə görüşüb".
+    """
+    abroad = {country_of(a.party) for a in others if a.party.kind in ("person", "post")}
+    if not verb.has("meet") or len(others) < 3 or len(abroad - {""}) < len(others):
+        return False
+    sentences = scene.words.sentences
+    first = sentences[max(0, scene.sentence.index - 1)].first
+    words = [lower(t.text) for t in scene.tokens[first : scene.first]]
+    return any(a == "ikitərəfli" and b.startswith("görüşlər") for a, b in pairwise(words))
 
 
 def _relates(scene: Scene, actor: Actor) -> bool:
