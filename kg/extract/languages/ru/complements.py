@@ -36,6 +36,7 @@ class Complements(Taking):
             self._of_side,
             self._delegated,
             self._members,
+            self._part_of,
             self._body,
             self._nested,
             self._genitive,
@@ -381,6 +382,17 @@ class Complements(Taking):
         after = i + 2 if tokens[i + 1].text in "–—-" else i + 1
         joined = after <= self._limit and tokens[after].lower in ("членов", "участниц", "участников")
         return after + 1 if joined else i + 1
+
+    def _part_of(self, i: int) -> int | None:
+        """ "председатель | входящего в холдинг «Волна» | ЗАО «Маяк»": what a body belongs to is passed over."""
+        tokens = self._words.tokens
+        if i + 3 > self._limit or not tokens[i].lower.startswith("входящ") or tokens[i + 1].lower != "в":
+            return None
+        start = i + 4 if [t.lower for t in tokens[i + 2 : i + 4]] == ["состав", "компаний"] else i + 2
+        first = start + 1 if tokens[start].lower in ("состав", "структуру", "холдинг") else start
+        span = self._spans.at(first)
+        end = span.last if span is not None else phrases.quoted_end(self._words, first)
+        return end if end is not None and end < self._limit else None
 
     def _body(self, i: int) -> int | None:
         """A body in the genitive: listed, found by the tagger, quoted, an acronym, or named by its kind."""

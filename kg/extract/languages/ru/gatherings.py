@@ -104,7 +104,7 @@ def _is_called(scene: Scene, token: Token, first: int) -> bool:
         return True
     if "ins" not in token.cases("N") or phrases.preposition(scene.words, first):
         return False
-    verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
+    verb = scene.governor(token, scene.clause(token))
     return verb is not None and bool(verb.lemmas & {"стать", "являться", "быть", "считаться", "оказаться"})
 
 
@@ -213,7 +213,7 @@ def _acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
     """Who does something at a gathering attends it: "на сессии ассамблеи спикер вручила орден"."""
     if phrases.preposition(scene.words, first) != "на" or "loc" not in token.cases("N"):
         return []
-    verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
+    verb = scene.governor(token, scene.clause(token))
     if verb is None or verb.lemmas & (listed("conference", "attend", "verbs") | {"быть"}):
         return []
     return [p for p in scene.subject(verb) if p.person is not None or _is_delegate(p)]
@@ -223,7 +223,7 @@ def _arriving(scene: Scene, token: Token, first: int) -> list[Party]:
     """Who comes for a gathering, which is then still to be: "прилетел в Минск на саммит ЕАЭС"."""
     if phrases.preposition(scene.words, first) != "на" or "acc" not in token.cases("N"):
         return []
-    verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
+    verb = scene.governor(token, scene.clause(token))
     if verb is None or not verb.lemmas & listed("visit", "go", "verbs") or denied(scene, verb):
         return []
     return [p for p in scene.subject(verb) if p.kind in ("person", "post")]
