@@ -384,7 +384,7 @@ class Complements(Taking):
         return after + 1 if joined else i + 1
 
     def _part_of(self, i: int) -> int | None:
-        """ "председатель | входящего в холдинг «Волна» | ЗАО «Маяк»": what a body belongs to is passed over."""
+        """ "председатель | входящего в холдинг «Волна» | ЗАО «Маяк»": what a body belongs to."""
         tokens = self._words.tokens
         if i + 3 > self._limit or not tokens[i].lower.startswith("входящ") or tokens[i + 1].lower != "в":
             return None

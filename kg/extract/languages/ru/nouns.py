@@ -8,6 +8,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, Scene, listed
@@ -144,9 +145,27 @@ def _at_body(scene: Scene, token: Token) -> list[Party]:
 def _without_parties(scene: Scene, token: Token, draft: Draft) -> Draft | None:
     """The mention of an event told before, None when its clause tells nothing of it."""
     if not (scene.tells(token) or once_more(scene, token)):
-        return None
+        return _with_speaker(scene, token, draft)
     draft.rule = _retold(scene, token)
     return draft
+
+
+def _with_speaker(scene: Scene, token: Token, draft: Draft) -> Draft | None:
+    """Who speaks at the talk told before was there: "Министр Иван Серов отметил на встрече, что ..."."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    bare = phrases.preposition(scene.words, first) == "на" and "loc" in token.cases("N")
+    verb = scene.governor(token, scene.clause(token)) if bare and scene.sentence.index > 0 else None
+    if verb is None or not verb.lemmas & _SAYING or scene.sentence.paragraph < 0:
+        return None
+    speakers = [p for p in scene.subject(verb) if p.person is not None and p.person.capacities]
+    if len(speakers) != 1 or _speaks(speakers[0]):
+        return None
+    draft.rule, draft.open = "attendance", True
+    scene.put(draft, speakers)
+    return draft
+
+
+_SAYING = words_of("statements", "saying")
 
 
 def _admitted(scene: Scene, token: Token) -> list[Party]:
