@@ -79,6 +79,9 @@ def _speaks(scene: Scene, actor: Actor, low: int) -> bool:
 def after_occasion(scene: Scene, low: int, high: int) -> int:
     """Beyond "Görüşdə", "Telefon danışığı zamanı", "səfər çərçivəsində" at the head of a clause."""
     first = low + (low < high and scene.tokens[low].text == ",")
+    aims = [i for i in range(first + 1, min(first + 4, high)) if scene.low(i) == "məqsədi"]
+    if aims and scene.noun(first, OCCASIONS) is not None:
+        first = aims[0] + 1  # "Səfərin əsas məqsədi | münasibətləri müzakirə etməkdir"
     low = first
     for index in range(low, high):
         noun = scene.noun(index, OCCASIONS)

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 _LINKS = frozenset(
     ["və", ",", "həmçinin", "habelə", "eləcə", "də", "da", "həm", "o", "cümlədən", "ilə", "–", "-", "yanaşı"]
 )
+# "A və onun belaruslu həmkarı B", "A və xanımı B"
+_THEIRS = (("onun",), ("xanımı",), ("həyat", "yoldaşı"), ("birinci", "xanım"))
 # "60-a yaxın", "bir sıra"
 _COUNTED = frozenset(["yaxın", "artıq", "çox", "bir", "sıra", "neçə", "dək", "qədər"])
 _JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə", "həm"])
@@ -62,7 +64,8 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
 def _without_count(scene: Scene, actor: Actor, between: list[str]) -> list[str]:
     """What stands before somebody, without "60-a yaxın dövlət və" before a plural post without a name."""
     if actor.party.kind == "person":
-        return _without_owner(scene, actor, between)
+        kin = between[:1] == ["və"] and tuple(between[1:]) in _THEIRS
+        return ["və"] if kin else _without_owner(scene, actor, between)
     if actor.party.kind != "post" or not actor.party.plural:
         return between
     rest = list(between)
