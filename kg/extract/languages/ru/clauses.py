@@ -73,9 +73,18 @@ class Clauses:
     def __init__(self, words: Words, sentence: Sentence, parties: Sequence[Party]) -> None:
         self._words = words
         self.sentence = sentence
-        self.parties = [p for p in parties if p.sentence == sentence.index]
+        inside = [p for p in parties if p.sentence == sentence.index]
+        self.parties = [p for p in inside if not self._is_acronym(p, inside)]
         self._covered = {i for p in self.parties for i in range(p.first, p.last + 1)}
         self.segments = self._segments()
+
+    def _is_acronym(self, party: Party, parties: Sequence[Party]) -> bool:
+        """Whether a body in brackets only is the short name of the one before: "компания «Волна» | (НКВ)"."""
+        tokens = self._words.tokens
+        if party.kind != "body" or party.first < 1 or tokens[party.first - 1].text != "(":
+            return False
+        closed = party.last < self.sentence.last and tokens[party.last + 1].text == ")"
+        return closed and any(p.last == party.first - 2 and p.kind == "body" for p in parties)
 
     def _segments(self) -> list[Segment]:
         tokens = self._words.tokens

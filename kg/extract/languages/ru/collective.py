@@ -55,6 +55,20 @@ class Collectives:
         shown, country = self._without_state(span, last)
         party = self.bare("body", span.first, last, sentence, country=span.country or country)
         party.body = self.name(span.first, shown)
+        return self._described(party, sentence)
+
+    def _described(self, party: Party, sentence: Sentence) -> Party:
+        """A body with the adjective of its state before it: "катарская | UCC Holding"."""
+        first = party.first - 1
+        before = self._words.tokens[first] if first >= sentence.first else None
+        countries = self._adjectives.countries(before) if before is not None else ()
+        if before is None or len(countries) != 1 or party.country not in ("", countries[0]):
+            return party
+        party.first, party.country = first, countries[0]
+        party.prep = phrases.preposition(self._words, first)
+        ruled = phrases.PREPOSITION_CASES.get(party.prep, ALL_CASES)
+        cases = before.cases("A") & ruled
+        party.cases = cases & party.cases or cases or party.cases
         return party
 
     def _paired(self, span: Span, sentence: Sentence) -> Party | None:
