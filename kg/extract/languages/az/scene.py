@@ -191,9 +191,19 @@ class Scene:
             if party.prep and party.cases != {"gen"}
             else self._with_others(party) or party.cases
         )
+        if party.kind == "state" and cases == {"nom"} and self._is_where(party):
+            cases = frozenset(("loc",))
         if party.kind == "body" and party.body and cases == {"nom"}:
             cases = self._case_of_seat(party) or cases
         return Actor(party, party.first, party.last, cases or frozenset(("nom",)))
+
+    def _is_where(self, party: Party) -> bool:
+        """Whether a town is one of those where something happens: "Bakı və İrəvanda görüşlər olub"."""
+        beside = self.low(party.last + 1) == "və"
+        span = self.spans.over(party.last + 2) if beside else None
+        own = self.spans.over(party.first)
+        towns = all(s is not None and s.kind == "place" for s in (span, own))
+        return towns and span is not None and self.low(span.last).endswith(("da", "də"))
 
     def _case_of_seat(self, party: Party) -> frozenset[str]:
         """The locative or genitive of a name that ends in no possessive: "Ağ Evdə", "Ağ Evin"."""
