@@ -14,7 +14,7 @@ HERE = Path(__file__).resolve().parent
 FILES = {
     "events.txt": 65,
     "visits.txt": 44,
-    "talks.txt": 61,
+    "talks.txt": 62,
     "articles.txt": 21,
     "general.txt": 43,
     "whereabouts.txt": 30,

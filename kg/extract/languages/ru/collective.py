@@ -135,7 +135,13 @@ class Collectives:
         party = self.bare("body", first, last, sentence, country=country)
         party.head = i
         party.cases = phrases.agreeing(words, first, i)
-        party.body = phrases.nominative(words, first, i, max(i, end), cases=party.cases)
+        named = first  # the state of "латвийская | компания «Волна»" is no part of its name
+        while (
+            named < i and not words.tokens[named].capital and self._adjectives.countries(words.tokens[named])
+        ):
+            named += 1
+        named = named if country else first
+        party.body = phrases.nominative(words, named, i, max(i, end), cases=party.cases)
         party.prep = phrases.preposition(words, first)
         return [party]
 
