@@ -36,6 +36,8 @@ _EMPTY = words_of("topics", "empty")
 _WEIGHTS = words_of("topics", "weights")
 _TALKS = frozenset(["görüş", "iclas", "raund", "toplantı"])
 _BETWEEN = frozenset(["ölkə", "dövlət", "tərəf", "xalq"])
+# "görüşlə bağlı məsələlər"
+_BOUND = frozenset(["bağlı", "əlaqədar", "əlaqəli"])
 # "vəziyyətini, perspektivləri(ni)": a possessive in the accusative
 _ACCUSATIVE = tuple(f"{v}n{v}" for v in "ıiuü")
 # A topic of more words is a clause that was misread.
@@ -86,7 +88,11 @@ def _headless(scene: Scene, s: Stretch) -> Stretch:
     before = scene.low(s.last - 1)
     possessed = before.endswith(("ı", "i", "u", "ü")) and before not in ADJECTIVES
     comma = next(i for i in range(s.first, s.last) if scene.tokens[i].text == ",")
-    if before in ADJECTIVES or (s.case == "acc" and scene.low(comma - 1).endswith(_ACCUSATIVE)):
+    if (
+        before in ADJECTIVES
+        or before in _BOUND
+        or (s.case == "acc" and scene.low(comma - 1).endswith(_ACCUSATIVE))
+    ):
         return s
     return Stretch(s.first, s.last - 1, "") if possessed or headed(scene, comma - 1) else s
 
@@ -245,7 +251,7 @@ def _bound(scene: Scene, s: Stretch) -> Stretch:
     if _general_head(scene, s) is None or s.last - s.first < 2:
         return s
     before = scene.low(s.last - 1)
-    if before in ("bağlı", "əlaqədar", "əlaqəli"):
+    if before in _BOUND:
         if scene.low(s.last - 2) == "ilə":
             return Stretch(s.first, s.last - 3, "")
         return Stretch(s.first, s.last - 2, "ins")
