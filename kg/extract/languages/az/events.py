@@ -57,7 +57,8 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         scene.acted = acted
         acted = _actors(scene) or acted if sentence.paragraph >= 0 else []
         # "Baş nazir X da artıq Moskvadadır" tells a visit without a verb
-        present = not scene.verbs and any(visit_nouns.read_presence(scene, s) for s in scene.sites)
+        come = [s for s in scene.sites if scene.low(s.first - 1) == "artıq"] if not scene.verbs else []
+        present = any(visit_nouns.read_presence(scene, s) for s in come)
         if scene.verbs or sentence.paragraph < 0 or present or delegations.is_told(scene):
             told = _in_sentence(scene, published)
             if lower(scene.words.quote(scene.first, min(scene.first + 2, scene.last))).startswith(_SEQUELS):
