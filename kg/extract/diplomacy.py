@@ -111,12 +111,21 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
             p.person is not None and (p.foreign not in ("", reading.home) or _is_closed(p)) for p in parties
         )
     unknown = [p for p in parties if not country_of(p)]
-    if any(p.capacity is not None and reading.subordinate(p.capacity.position) for p in unknown):
-        return False
     known = [p for p in parties if country_of(p)]
+    inferiors = [p for p in unknown if p.capacity is not None and reading.subordinate(p.capacity.position)]
+    if inferiors and not _is_told_first(inferiors, known):
+        return False
     # Who is listed with somebody of a country that the text gives is of it too.
     stated = {country_of(p) for p in known if states_country(p)}
     return bool(unknown) and len(parties) > 1 and {country_of(p) for p in known} <= stated
+
+
+def _is_told_first(inferiors: Sequence[Party], known: Sequence[Party]) -> bool:
+    """Whether officials without a country stand before those of whom the text gives one: "The minister met
+    the ambassador of Cuba"; the president of Cuba, who is named first, meets a minister of his own."""
+    stated = [p for p in known if states_country(p)]
+    first = min(((p.sentence, p.first) for p in stated), default=(0, 0))
+    return bool(stated) and all((p.sentence, p.first) < first for p in inferiors)
 
 
 def _is_closed(party: Party) -> bool:

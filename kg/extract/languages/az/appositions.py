@@ -57,6 +57,11 @@ def _without_absorbed(words: Words, parties: list[Party]) -> list[Party]:
                 party.capacity, party.first = before.capacity, before.first
                 out[-1] = party
                 continue
+            if _is_held(words, before, party):
+                # "Azərbaycanın İndoneziyadakı səfiri olan X"
+                party.capacity, party.first = before.capacity, before.first
+                out[-1] = party
+                continue
             if _is_later_post(words, before, party):
                 before.capacity = party.capacity
                 before.last = party.last
@@ -102,6 +107,13 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
     if last in ("üzv", "deputat"):
         return gap[0].lower == "və" and same
     return gap[0].lower == "və" and same and bare and last == "müavini"
+
+
+def _is_held(words: Words, before: Party, party: Party) -> bool:
+    """Whether "olan" joins a post to the name after it."""
+    post = before.kind == "post" and not before.plural and before.capacity is not None
+    bare = party.kind == "person" and party.capacity is None and not before.counterpart
+    return post and bare and [t.lower for t in words.tokens[before.last + 1 : party.first]] == ["olan"]
 
 
 def _distinct(a: Capacity, b: Capacity, *, dash: bool) -> bool:

@@ -19,6 +19,7 @@ _PARTS = frozenset(
         "açılış",
         "bağlanışında",
         "plenar",
+        "yekun",
         "panelində",
         "tribunasından",
         "tribunasında",
@@ -98,7 +99,10 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
 
 def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
     """The verb of what is said at a gathering: "bunu nazir forumda deyib", "açılışında bildirib"."""
-    within = noun.case == "loc" or (noun.case == "gen" and scene.low(noun.index + 1) in _PARTS)
+    after = noun.index + 1
+    if scene.low(after) == "(" and scene.low(after + 2) == ")":
+        after += 3  # "29-cu sessiyasının (COP29) açılış mərasimində"
+    within = noun.case == "loc" or (noun.case == "gen" and scene.low(after) in _PARTS)
     main = scene.main(noun.index) if within else None
     told = main is not None and (main.has("say") or (main.has("sign") and noun.case == "loc"))
     said = main is not None and told and not main.negative and main.tense == "past"

@@ -24,6 +24,8 @@ def begin(scene: Scene, verb: Verb) -> int:
     """
     first = scene.opening(verb.first)
     first = max([first, *(v.last + 1 for v in scene.verbs if v.last < verb.first and _parts(scene, v))])
+    gerunds = [i for i in range(first, verb.first - 1) if _is_gerund(scene, i)]
+    first = max([first, *(i + 1 for i in gerunds)])
     first = max(first, _after_subject(scene, verb, first))
     source = [i for i in range(first, verb.first - 1) if scene.low(i) == "görə" and scene.low(i + 1) == ","]
     first = max([first, *(i + 2 for i in source)])
@@ -31,6 +33,12 @@ def begin(scene: Scene, verb: Verb) -> int:
     first = _after_dates(scene, first, verb.first)
     first = _after_side(scene, first, verb.first)
     return _after_circumstance(scene, first, verb.first)
+
+
+def _is_gerund(scene: Scene, index: int) -> bool:
+    """Whether a word ends a clause before: "vəziyyət vurğulanmaqla | sülhə diqqət yetirilib"."""
+    small = not scene.tokens[index].capital and scene.low(index) != "olmaqla"
+    return small and scene.low(index).endswith(("maqla", "məklə"))
 
 
 def _parts(scene: Scene, verb: Verb) -> bool:
@@ -71,10 +79,13 @@ def _speaks(scene: Scene, actor: Actor, low: int) -> bool:
 def after_occasion(scene: Scene, low: int, high: int) -> int:
     """Beyond "Görüşdə", "Telefon danışığı zamanı", "səfər çərçivəsində" at the head of a clause."""
     first = low + (low < high and scene.tokens[low].text == ",")
+    aims = [i for i in range(first + 1, min(first + 4, high)) if scene.low(i) == "məqsədi"]
+    if aims and scene.noun(first, OCCASIONS) is not None:
+        first = aims[0] + 1  # "Səfərin əsas məqsədi | münasibətləri müzakirə etməkdir"
     low = first
     for index in range(low, high):
         noun = scene.noun(index, OCCASIONS)
-        if noun is None or scene.quoted(index):
+        if noun is None or (scene.quoted(index) and not scene.quoted(high - 1)):
             continue
         listed_before = any(scene.tokens[i].text == "," for i in range(first, index))
         if listed_before and participle_before(scene, index) is None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import phrases, tense
-from kg.extract.languages.az.attendance import anchor, attend
+from kg.extract.languages.az.attendance import anchor, attend, speakers
 from kg.extract.languages.az.gathering_names import SESSIONS
 from kg.extract.languages.az.gathering_names import bodies as bodies_of
 from kg.extract.languages.az.roles import assist
@@ -41,8 +41,11 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     for party in bodies:
         told.draft.add(replace(party, country=""))
     attend(scene, told, noun, verb)
+    put(told, speakers(scene, noun))
     low = scene.opening(noun.index)
-    put(told, [a for g in scene.groups(low, noun.index - 1, "between", "ins") for a in g])
+    sides = [a for g in scene.groups(low, noun.index - 1, "between", "ins") for a in g]
+    # "A və B hökumətləri arasında": the states
+    put(told, [a for a in sides if a.party.kind != "body" or not scene.low(a.last).startswith("hökumət")])
     states = [a for a in owners(scene, noun.index, low) if a.party.kind == "state"]
     put(told, states)
     for party in pair(scene, noun.index):

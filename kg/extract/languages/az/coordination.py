@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 _LINKS = frozenset(
     ["və", ",", "həmçinin", "habelə", "eləcə", "də", "da", "həm", "o", "cümlədən", "ilə", "–", "-", "yanaşı"]
 )
+# "A və onun belaruslu həmkarı B", "A və xanımı B"
+_THEIRS = (("onun",), ("xanımı",), ("həyat", "yoldaşı"), ("birinci", "xanım"))
+# "60-a yaxın", "bir sıra"
+_COUNTED = frozenset(["yaxın", "artıq", "çox", "bir", "sıra", "neçə", "dək", "qədər"])
 _JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə", "həm"])
 
 
@@ -35,7 +39,9 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     if b.first <= a.last:
         # "Rusiya və Kuba hökumətləri": both end in the word that they share.
         return b.party.first <= a.party.last or a.last == b.last
-    between = [scene.low(i) for i in range(a.last + 1, b.first)]
+    if a.party.kind == "pronoun" and scene.low(a.last) in ("o", "onlar") and scene.low(a.last + 1) == ",":
+        return False  # "O, prezident A və spiker B ilə görüşüb"
+    between = _without_count(scene, b, [scene.low(i) for i in range(a.last + 1, b.first)])
     if _in_series(scene, a, b) or _beyond_post(scene, a, b) or _beyond_clause(scene, a, b):
         return True
     if not between or not _LINKS.issuperset(between) or (between == ["ilə"] and not a.may("ins")):
@@ -53,6 +59,34 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     return between == [","] and (
         others or bool(a.cases & b.cases) or _listed_on(scene, b) or _runs_on(scene, a, b)
     )
+
+
+def _without_count(scene: Scene, actor: Actor, between: list[str]) -> list[str]:
+    """What stands before somebody, without "60-a yaxın dövlət və" before a plural post without a name."""
+    if actor.party.kind == "person":
+        kin = between[:1] == ["və"] and tuple(between[1:]) in _THEIRS
+        return ["və"] if kin else _without_owner(scene, actor, between)
+    if actor.party.kind != "post" or not actor.party.plural:
+        return between
+    rest = list(between)
+    if rest[-2:] == ["dövlət", "və"]:
+        del rest[-2:]
+    counted = [w for w in rest if w[:1].isdigit() or w in _COUNTED]
+    return [w for w in rest if w not in counted] if counted else between
+
+
+def _without_owner(scene: Scene, actor: Actor, between: list[str]) -> list[str]:
+    """What stands before somebody, without an owner of the post that nobody knows: "A, Kipr Türk
+    Cümhuriyyətinin | Prezidenti B".
+    """
+    last = actor.first - 1
+    owner = scene.tokens[last].capital and scene.low(last).endswith(("ın", "in", "un", "ün"))
+    known = scene.tokens[actor.first].text[:1].isupper() and not scene.possessed(actor.first)
+    rest = list(between)
+    while owner and not known and rest and scene.tokens[last].capital:
+        rest.pop()
+        last -= 1
+    return rest if rest in ([","], ["və"]) else between
 
 
 def _in_series(scene: Scene, a: Actor, b: Actor) -> bool:

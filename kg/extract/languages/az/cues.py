@@ -85,7 +85,10 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
         return agenda
     if scene.low(verb.last) in _GONE:
         return _conversation(scene, verb)
-    if verb.name.startswith("qiymətləndir") and scene.low(verb.first - 1) in ("yüksək", "müsbət"):
+    if verb.name.startswith(("qiymətləndir", "dəyərləndir")) and scene.low(verb.first - 1) in (
+        "yüksək",
+        "müsbət",
+    ):
         return None
     governed = _about(scene, verb) or _felt(scene, verb)
     if governed is not None:
@@ -179,8 +182,12 @@ def _announced(scene: Scene, verb: Verb) -> bool:
 
 
 def _of_object(scene: Scene, verb: Verb) -> Cue | None:
-    """ "məsələlərin müzakirə olunduğu görüş"."""
+    """ "məsələlərin müzakirə olunduğu görüş", "nazirin məsələləri müzakirə edəcəyi gözlənilir"."""
     first = begin(scene, verb)
+    main = scene.verb_after(verb.last)
+    said = verb.name not in PASSIVE and main is not None and main.has("plan", "say")
+    if said and first < verb.first and in_case(scene.tokens[verb.first - 1].text, "acc") is not None:
+        return Cue(verb.first, Stretch(first, verb.first - 1, "acc"), verb=verb)
     if (
         verb.name not in PASSIVE
         or first >= verb.first

@@ -171,6 +171,7 @@ def _start(scene: Scene, head: int, low: int) -> int:
         "ki",
         "yekunda",
         "sonda",
+        "qədər",
         "daha",
         "sonra",
         "ardınca",

@@ -40,6 +40,11 @@ _REMINDERS = (
     "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl",
     "bundan öncə", "daha öncə", "bundan qabaq",
 )  # fmt: skip
+# What follows upon the talk told before: "Daha sonra qonaq spikerlə görüşüb".
+_SEQUELS = (
+    "daha sonra", "sonra", "bundan sonra", "həmin gün", "elə həmin gün", "eyni gün", "ardınca",
+    "görüşdən sonra", "həmçinin",
+)  # fmt: skip
 _SAME_TIME = ("o zaman", "həmin vaxt", "o vaxt", "həmin dövrdə", "həmin görüş", "həmin səfər", "həmin zaman")
 
 
@@ -51,9 +56,27 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         sentence = scene.sentence
         scene.acted = acted
         acted = _actors(scene) or acted if sentence.paragraph >= 0 else []
-        if scene.verbs or sentence.paragraph < 0 or delegations.is_told(scene):
-            out += _in_sentence(scene, published)
+        # "Baş nazir X da artıq Moskvadadır" tells a visit without a verb
+        come = [s for s in scene.sites if scene.low(s.first - 1) == "artıq"] if not scene.verbs else []
+        present = any(visit_nouns.read_presence(scene, s) for s in come)
+        if scene.verbs or sentence.paragraph < 0 or present or delegations.is_told(scene):
+            told = _in_sentence(scene, published)
+            if lower(scene.words.quote(scene.first, min(scene.first + 2, scene.last))).startswith(_SEQUELS):
+                _where_before(told, out)
+            out += told
     return linking.link(out, published)
+
+
+def _where_before(told: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """Who meets another one "later" or "on that day" does so where he has just met the first."""
+    last = next((d for d in reversed(before) if d.type in ("meeting", "visit")), None)
+    if last is None or last.type != "meeting" or last.place is None:
+        return
+    persons = {id(p.party.person) for p in last.parts if p.party.person is not None}
+    for draft in told:
+        again = draft.open or any(id(p.party.person) in persons for p in draft.parts)
+        if draft.type == "meeting" and draft.place is None and draft.modality == last.modality and again:
+            draft.place = last.place
 
 
 def _actors(scene: Scene) -> list[Actor]:

@@ -224,6 +224,8 @@ def _names(scene: Scene, index: int, first: int) -> bool:
             return False
         return index > scene.first and (scene.tokens[first].capital == scene.tokens[index - 1].capital)
     small = scene.low(index)
+    if scene.tokens[index].shape == "number" and small.endswith(("-da", "-də")):
+        return False  # "mayın 21-də | Assambleyanın sessiyası"
     if scene.noun(index, frozenset(["danışıq", "məsləhətləşmə"])) is not None:
         return False
     if small in phrases.LINKING:

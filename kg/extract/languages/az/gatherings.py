@@ -41,12 +41,16 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if noun.case == "gen" and any(_within_post(a, noun.index) for a in scene.actors):
         return []  # "COP29-un baş danışıqçısı X"
     first = start(scene, noun.index)
+    if first == noun.index and noun.case == "abl" and scene.low(first + 1) in ("sonra", "əvvəl", "öncə"):
+        return []  # "Sammitdən əvvəl nazirlər görüşəcək": it only tells when
     if _is_of_persons(scene, first, noun):
         return talk_nouns.read_noun(scene, noun)
     if is_commission(scene, first, noun):
         return commission(scene, first, noun)
     bare, noun = noun, _coordinated(scene, noun)
     mood, verb = tense.of_noun(scene, noun)
+    if verb is not None and verb.kind == "noun" and scene.low(verb.last + 1).startswith("münasibəti"):
+        return []  # "sessiyaya sədrlik etməsi münasibətilə təbrik edib"
     if (
         verb is not None
         and verb.has("attend")

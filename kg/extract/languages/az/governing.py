@@ -25,7 +25,7 @@ def governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day: 
         and not (day and _of_purpose(scene, last, a))
     ]
     verbs = [v.last for v in scene.verbs if v.kind == "finite" and v.last > last]
-    walls = [i for i in range(last, scene.last) if scene.tokens[i].text in ";:"]
+    walls = [i for i in range(last, scene.last) if scene.tokens[i].text in ";:" and not scene.quoted(i)]
     near = min(anchors, key=lambda pair: pair[0], default=None)
     if near is None:
         return None

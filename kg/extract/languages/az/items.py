@@ -36,6 +36,10 @@ _EMPTY = words_of("topics", "empty")
 _WEIGHTS = words_of("topics", "weights")
 _TALKS = frozenset(["görüş", "iclas", "raund", "toplantı"])
 _BETWEEN = frozenset(["ölkə", "dövlət", "tərəf", "xalq"])
+# "görüşlə bağlı məsələlər"
+_BOUND = frozenset(["bağlı", "əlaqədar", "əlaqəli"])
+# "vəziyyətini, perspektivləri(ni)": a possessive in the accusative
+_ACCUSATIVE = tuple(f"{v}n{v}" for v in "ıiuü")
 # A topic of more words is a clause that was misread.
 _LONGEST = 16
 
@@ -84,7 +88,11 @@ def _headless(scene: Scene, s: Stretch) -> Stretch:
     before = scene.low(s.last - 1)
     possessed = before.endswith(("ı", "i", "u", "ü")) and before not in ADJECTIVES
     comma = next(i for i in range(s.first, s.last) if scene.tokens[i].text == ",")
-    if before in ADJECTIVES:
+    if (
+        before in ADJECTIVES
+        or before in _BOUND
+        or (s.case == "acc" and scene.low(comma - 1).endswith(_ACCUSATIVE))
+    ):
         return s
     return Stretch(s.first, s.last - 1, "") if possessed or headed(scene, comma - 1) else s
 
@@ -208,7 +216,13 @@ def _shared(scene: Scene, s: Stretch) -> list[Stretch]:
     bare.
     """
     noun = _general_head(scene, s)
-    return _members(scene, s, noun) if noun is not None else []
+    members = _members(scene, s, noun) if noun is not None else []
+    if members and scene.low(members[-1].last) in ("bağlı", "əlaqədar", "əlaqəli"):
+        # "A münasibətləri və regional hadisələrlə bağlı məsələlər"
+        last = members[-1]
+        own = scene.low(last.last - 1) == "ilə"
+        members[-1] = Stretch(last.first, last.last - 1 - own, "" if own else "ins")
+    return members
 
 
 def _members(scene: Scene, s: Stretch, end: int) -> list[Stretch]:
@@ -237,7 +251,7 @@ def _bound(scene: Scene, s: Stretch) -> Stretch:
     if _general_head(scene, s) is None or s.last - s.first < 2:
         return s
     before = scene.low(s.last - 1)
-    if before in ("bağlı", "əlaqədar", "əlaqəli"):
+    if before in _BOUND:
         if scene.low(s.last - 2) == "ilə":
             return Stretch(s.first, s.last - 3, "")
         return Stretch(s.first, s.last - 2, "ins")
@@ -274,6 +288,8 @@ def _tells(scene: Scene, item: Item) -> bool:
     if any(item.first <= v.first and v.last == item.last and v.kind == "infinitive" for v in scene.verbs):
         return False
     words = lower(item.label).split()
+    if words and words[0] in ("bu", "həmin") and len(words) < 8:
+        return False  # "bu təklif", "bu səfərin rolu": what was told before
     if any(w in ("tarixi", "tarixini", "vaxtı", "vaxtını") for w in words) and stems_of(words) & _TALKS:
         return False  # "növbəti görüşün tarixi"
     if words and words[-1].endswith(("mək", "maq")) and len(words) > 1:

@@ -29,6 +29,9 @@ _STANDING = words_of("bodies", "standing")
 _POSTED = frozenset(("loc", "rel"))
 # What a body holds that has a head of its own: "Baş Assambleyanın 77-ci sessiyasının prezidenti".
 _SESSIONS = frozenset(("sessiya", "iclas", "toplantı"))
+# "yenidən təyin edilmiş", "yeni seçilmiş"
+_CHOSEN = frozenset(("seçilmiş", "seçilən"))
+_ANEW = frozenset(("yeni", "yenicə", "yenidən", "bu", "ölkəyə", "yaxınlarda", "təzəlikcə"))
 _LONGEST_NUMBER = 6
 # A phrase before "üzrə" has so many words at most.
 _LONGEST_FIELD = 14
@@ -150,14 +153,15 @@ class Leftward:
         return j if span is not None and span.kind == "body" else None
 
     def skip_appointment(self, walk: Walk, k: int, low: int) -> int | None:
-        """Leave out "Azərbaycana yeni təyin olunmuş" before an envoy, where his state stands before it."""
-        if not is_envoy(self._tokens[walk.title[-1]]):
+        """Leave out "Azərbaycana yeni təyin olunmuş" and "yenidən seçilmiş", where an owner stands before."""
+        if walk.owner is not None:
             return None
-        j = k - 2
-        while j > low and self._tokens[j].lower in ("yeni", "yenicə", "bu", "ölkəyə"):
+        j = k - (1 if self._tokens[k].lower in _CHOSEN else 2)
+        while j > low and self._tokens[j].lower in _ANEW:
             j -= 1
         span = self._spans.over(j)
-        if span is not None and span.kind in ("state", "place"):
+        sent = is_envoy(self._tokens[walk.title[-1]])
+        if sent and span is not None and span.kind in ("state", "place"):
             j = span.first - 1 if bodies.case_of(self._words, span) == "dat" else j
         owner = self._spans.over(j) if j >= low else None
         if owner is None or owner.kind not in ("state", "body"):

@@ -82,6 +82,10 @@ _ATTRIBUTES = (
 )
 
 
+# After an adjective they are topics before a comma: "ikitərəfli münasibətlər, regional prosesləri".
+_PLURALS = ("məsələlər", "mövzular", "proseslər", "münasibətlər", "əlaqələr", "layihələr", "hadisələr")
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Tokens [first, last] of a list of topics whose last word stands in ``case``, '' for the nominative."""
@@ -174,7 +178,7 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
         return False
     if s.case in ("", "nom"):
         return headed(scene, last)
-    if small in ("məsələlər", "mövzular", "proseslər") and last > first and scene.low(last - 1) in ADJECTIVES:
+    if small in _PLURALS and last > first and scene.low(last - 1) in ADJECTIVES:
         return True
     if small.endswith(("ması", "məsi")) and any(is_genitive(scene, i) for i in range(first, last)):
         return True

@@ -119,11 +119,8 @@ class PostReader:
             return self._leftward.take_parenthesis(walk, k, low)
         if (session := self._leftward.skip_session(walk, k, low)) is not None:
             return session
-        if (
-            token.lower in ("olunmuş", "edilmiş", "olunan", "edilən")
-            and k > low
-            and self._tokens[k - 1].lower == "təyin"
-        ):
+        named = token.lower in ("olunmuş", "edilmiş", "olunan", "edilən") and k > low
+        if (named and self._tokens[k - 1].lower == "təyin") or token.lower in ("seçilmiş", "seçilən"):
             return self._leftward.skip_appointment(walk, k, low)
         if token.lower in ("fəaliyyətdəki", "növbəti", "dönəm"):
             walk.first = k

@@ -36,6 +36,8 @@ _HELP = {
     "sədrlik": "chair", "həmsədrlik": "chair",
     "vasitəçilik": "mediator", "ev_sahibliyi": "host", "sahiblik": "host", "dəvət": "invites",
 }  # fmt: skip
+_CHOSEN = frozenset(["təyin_edil", "təyin_olun", "seçil"])
+_COMPANY = frozenset(["heyət", "xanım", "komanda"])
 # So many words at most tell who makes up a delegation: "X-in rəhbərliyi ilə ... ibarət nümayəndə heyəti".
 _LONG = 40
 _HELPS = frozenset(["ilə", "əsasında", "altında"])
@@ -142,6 +144,8 @@ class Scene:
             if self.tokens[index].shape != "word" or self._in_name(index):
                 continue
             verb = verb_at(self.tokens, index, self.first)
+            if verb is not None and verb.name in _CHOSEN and {verb.first - 1, verb.last + 1} <= self.taken:
+                continue  # "Gürcüstanın | yenidən təyin edilmiş | xarici işlər naziri"
             if verb is not None:
                 yield verb
             elif is_finite(self.tokens, index):
@@ -170,6 +174,7 @@ class Scene:
         """
         ends = [v.last for v in self.verbs if v.last < index and v.kind == "finite"]
         marks = [i for i in range(self.first, index) if self.tokens[i].text in ":;" or self.low(i) == "ki"]
+        marks = [i for i in marks if not self.quoted(i) or self.quoted(index)]
         return max([self.first - 1, *ends, *marks]) + 1
 
     # -- actors -----------------------------------------------------------------------------------
@@ -186,14 +191,25 @@ class Scene:
             if party.prep and party.cases != {"gen"}
             else self._with_others(party) or party.cases
         )
-        if party.kind == "body" and party.body and cases == {"nom"} and self._inside(party):
+        if party.kind == "state" and cases == {"nom"} and self._is_where(party):
             cases = frozenset(("loc",))
+        if party.kind == "body" and party.body and cases == {"nom"}:
+            cases = self._case_of_seat(party) or cases
         return Actor(party, party.first, party.last, cases or frozenset(("nom",)))
 
-    def _inside(self, party: Party) -> bool:
-        """Whether a body stands in the locative: "Ağ Evdə"."""
-        word = self.low(party.last)
-        return word.endswith(("də", "da")) and word[:-2] == lower(party.body.split()[-1])
+    def _is_where(self, party: Party) -> bool:
+        """Whether a town is one of those where something happens: "Bakı və İrəvanda görüşlər olub"."""
+        beside = self.low(party.last + 1) == "və"
+        span = self.spans.over(party.last + 2) if beside else None
+        own = self.spans.over(party.first)
+        towns = all(s is not None and s.kind == "place" for s in (span, own))
+        return towns and span is not None and self.low(span.last).endswith(("da", "də"))
+
+    def _case_of_seat(self, party: Party) -> frozenset[str]:
+        """The locative or genitive of a name that ends in no possessive: "Ağ Evdə", "Ağ Evin"."""
+        word, name = self.low(party.last), lower(party.body.split()[-1])
+        case = {"də": "loc", "da": "loc", "in": "gen", "ın": "gen", "un": "gen", "ün": "gen"}.get(word[-2:])
+        return frozenset((case,)) if case and word[:-2] == name else frozenset()
 
     def _with_others(self, party: Party) -> frozenset[str]:
         """The case of "və digər rəsmilərlə", which somebody before it shares."""
@@ -220,6 +236,9 @@ class Scene:
                 break
             if self.low(index + 1) == "ilə" and self.low(index).endswith(("ləri", "ları")):
                 return frozenset(("ins",))
+            company = self.noun(index, _COMPANY)
+            if company is not None and company.owned and company.case in ("gen", "ins", "acc"):
+                return frozenset((company.case,))  # "A və nazirliyin rəhbər heyətinin səfəri"
         return frozenset()
 
     def _counts(self, party: Party) -> bool:

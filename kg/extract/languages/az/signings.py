@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kg.extract.drafts import Item
 from kg.extract.languages.az import documents, tense
 from kg.extract.languages.az.commissions import pair
 from kg.extract.languages.az.scene import Actor, Scene
@@ -25,6 +28,9 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     items = documents.before(scene, verb.first, cases=cases)
     if not items or (verb.has("adopt") and not verb.has("signed", "sign") and _is_guest(scene, verb)):
         return []
+    pairs = _pairs(scene, verb)
+    if len(pairs) > 1:
+        return [_signed_by(scene, verb, group, papers) for group, papers in pairs]
     rule = "adopt-within" if verb.has("adopt") else "sign"
     told = tell(scene, "signing", tense.of_verb(scene, verb), (verb.first, verb.last), rule)
     told.draft.documents = list(items)
@@ -52,6 +58,29 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     ):
         told.draft.rule = "sign-states"
     return [told]
+
+
+def _pairs(scene: Scene, verb: Verb) -> list[tuple[list[Actor], list[Item]]]:
+    """ "A və B protokolu, C və D isə sazişi imzalayıblar": who signs which paper by one verb."""
+    if verb.kind != "finite" or verb.has("signed"):
+        return []
+    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "nom")
+    groups = [g for g in groups if len(g) > 1 and all(a.party.kind in ("person", "post") for a in g)]
+    ends = [g[0].first - 1 for g in groups[1:]]
+    if len(groups) < 2 or any(scene.low(end) not in (",", "və") for end in ends):
+        return []
+    found = [
+        (list(group), documents.before(scene, end, cases=("acc", "dat")))
+        for group, end in zip(groups, [*ends, verb.first], strict=True)
+    ]
+    told = all(papers and papers[0].first > group[-1].last for group, papers in found)
+    return found if told else []
+
+
+def _signed_by(scene: Scene, verb: Verb, group: Sequence[Actor], papers: Sequence[Item]) -> Told:
+    told = tell(scene, "signing", tense.of_verb(scene, verb), (verb.first, verb.last), "sign")
+    told.draft.documents, told.draft.apart = list(papers), True
+    return put(told, group, "signatory")
 
 
 def _for_sides(scene: Scene, verb: Verb) -> list[Actor]:

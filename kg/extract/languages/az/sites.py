@@ -35,6 +35,7 @@ _HEADS = (
     | words_of("triggers", "nouns", "body")
 )  # fmt: skip
 VENUES = frozenset(["saray", "iqamətgah", "mərkəz", "kompleks", "qala", "köşk", "villa", "bina"])
+_SEATS = frozenset(["qərargah", "mənzil-qərargah"])
 # Parts of Arabic names that begin with an article: "Şarm əş-Şeyx".
 _ARTICLES = tuple(f"ə{c}-" for c in "şldrtszn")
 _COUNTRIES = words_of("triggers", "cues", "country")
@@ -59,6 +60,7 @@ def sites_of(scene: Scene) -> Iterator[Site]:
     yield from _unnamed(scene)
     yield from _unlisted(scene)
     yield from _venues(scene)
+    yield from _headquarters(scene)
 
 
 def _inside_phrase(scene: Scene, span: Span) -> bool:
@@ -173,6 +175,32 @@ def _venues(scene: Scene) -> Iterator[Site]:
             town = scene.spans.over(first - 1) if first > scene.first else None
             country = town.country if town is not None and town.kind in ("place", "state") else ""
             yield Site(Span(first, index, "place", _without_locative(name), country), first, index, "loc")
+
+
+def _headquarters(scene: Scene) -> Iterator[Site]:
+    """ "NATO-nun Mənzil Qərargahına", "NATO-nun Brüsseldəki mənzil-qərargahına": the town, else the seat."""
+    for index in range(scene.first + 2, scene.last + 1):
+        noun = scene.noun(index, _SEATS)
+        if noun is None or noun.case not in ("dat", "loc") or not noun.owned:
+            continue
+        first = index - 1 if scene.low(index - 1) in ("mənzil", "baş") else index
+        towns = [s for s in scene.spans.all if s.last == first - 1 and s.kind == "place"]
+        if towns and scene.low(first - 1).endswith(("dakı", "dəki")):
+            yield Site(towns[0], towns[0].first, index, noun.case)
+            continue
+        span = scene.spans.over(index) or scene.spans.over(first - 1)
+        if span is not None and span.kind == "body":
+            owner = scene.spans.over(span.first - 1)
+            owned = owner is not None and owner.kind == "body" and span.first > scene.first
+            start = owner.first if owner is not None and owned else span.first
+            word = scene.tokens[index].text
+            seat = scene.words.quote(start, index)[: -len(word)] + in_nominative(word, noun.case)
+            yield Site(Span(start, index, "place", seat, ""), start, index, noun.case)
+
+
+def in_nominative(word: str, case: str) -> str:
+    """ "Qərargahına", "qərargahında" - "qərargahı"."""
+    return word[:-2] if case == "dat" else word[:-3]
 
 
 def _town(scene: Scene, index: int, name: str) -> Span:

@@ -23,6 +23,8 @@ def subject(scene: Scene, verb: Verb) -> list[Actor]:
     """
     if verb.kind == "attribute":
         return _head(scene, verb)
+    if verb.kind == "infinitive" and (owner := _of_clause(scene, verb)):
+        return owner
     if verb.kind in ("object", "noun"):
         low = scene.opening(verb.first)
         during = [i for i in range(low, verb.first) if scene.low(i) in listed("cues", "during")]
@@ -39,6 +41,20 @@ def subject(scene: Scene, verb: Verb) -> list[Actor]:
     return _nominative(scene, verb)
 
 
+def _of_clause(scene: Scene, verb: Verb) -> list[Actor]:
+    """Whose purpose an infinitive tells in a clause with a genitive: "A-nın B ilə görüşmək üçün C-yə
+    gedəcəyi bildirilir".
+    """
+    main = scene.verb_after(verb.last)
+    if main is None or main.kind != "object" or not main.has("go", "visit", "attend"):
+        return []
+    if scene.low(verb.last + 1) not in ("üçün", "məqsədilə"):
+        return []
+    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "gen")
+    owner = [g for g in groups if not scene.helped(g) and g[-1].party.kind in ("person", "post")]
+    return _nearest(owner)
+
+
 def _head(scene: Scene, verb: Verb) -> list[Actor]:
     following = [a for a in scene.actors if a.first > verb.last]
     if not following or following[0].first - verb.last > _HEAD:
@@ -52,6 +68,7 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
     """The nearest nominative left of a verb; beyond the verbs before it, whose subject it shares."""
     opening = scene.first
     colons = [i for i in range(scene.first, verb.first) if scene.low(i) in (":", ";", "ki")]
+    colons = [i for i in colons if not scene.quoted(i)]
     opening = max([opening, *(i + 1 for i in colons)])
     own = scene.opening(verb.first)
     for low in dict.fromkeys((own, opening)):

@@ -21,7 +21,7 @@ from kg.extract.languages.az.syntax import (
     subject,
     takers,
 )
-from kg.extract.languages.az.talks import DISCUSS, of_two_countries, parted, then
+from kg.extract.languages.az.talks import DISCUSS, of_one_body, of_two_countries, parted, then
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
@@ -44,6 +44,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         noun = replace(noun, case="nom")
     kind: EventType = "call" if is_call(scene, noun) else "meeting"
     mood, verb = tense.of_noun(scene, noun)
+    if verb is not None and verb.has("attend") and verb.kind == "infinitive" and noun.case in ("loc", "dat"):
+        mood = replace(mood, modality="planned")  # "görüşdə iştirak etmək üçün gəlib"
     mine, others = _sides(scene, noun, verb)
     if kind == "meeting" and not mine and not others and _is_round(scene, noun) and verb is not None:
         ahead = scene.main(verb.first) or verb
@@ -51,6 +53,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
             told = tell(scene, "meeting", Mood("planned"), (noun.index, noun.index), "round")
             told.anchors = [noun.index, verb.last]
             return [told]
+    if kind == "meeting" and noun.case == "nom" and of_one_body(mine, others):
+        kind = "conference"
     rule = (
         "call-noun"
         if kind == "call"
@@ -74,7 +78,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     parts = parted(scene, others) if noun.case == "nom" else []
     if len(parts) > 1:
         return [then(scene, _copy(scene, told, noun, [*mine, *part]), part, parts) for part in parts]
-    if (separate(scene, noun.index) or _each_marked(noun, others)) and len(others) > 1:
+    each = separate(scene, noun.index) or _each_marked(noun, others) or _one_each(scene, noun, mine, others)
+    if each and len(others) > 1:
         return [_copy(scene, told, noun, [*mine, other]) for other in others]
     assist(scene, told, noun.index)
     if verb is not None and verb.has("host") and noun.case == "dat":
@@ -137,6 +142,14 @@ def _each_marked(noun: Noun, others: Sequence[Actor]) -> bool:
     return noun.plural and marked and all(a.party.kind in ("person", "post") for a in others)
 
 
+def _one_each(scene: Scene, noun: Noun, mine: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    """Whether somebody has a talk with each of several: "nazir A, B və C ilə ikitərəfli görüşlər keçirib"."""
+    singly = all(a.party.kind in ("person", "post") and not a.party.plural for a in others)
+    between = any(a.may("between") for a in others)
+    paired = scene.low(noun.index - 1) in ("ikitərəfli", "təkbətək")
+    return noun.plural and noun.stem == "görüş" and paired and len(mine) < 2 and singly and not between
+
+
 def _dated_between(scene: Scene, low: int, high: int) -> bool:
     """Whether a date follows a noun before a comma: "ilk görüşü 2012-ci ildə Trabzonda, sonuncusu ...
     olub".
@@ -176,6 +189,9 @@ def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], li
     """Whose talk a noun is, and with whom: owners, partners, the subject of its participle or of its verb."""
     low = _start(scene, noun)
     others = partners(scene, noun.index, takers(scene), low)
+    if others and others[-1].party.kind in ("person", "post"):
+        # "A ilə B hökumətləri arasında sazişin imzalanması ilə bağlı X-lə Y arasında görüş"
+        others = [a for a in others if a.party.kind not in ("state", "body") or a.group is others[-1].group]
     before = participle_before(scene, noun.index)
     mine: list[Actor] = []
     if (
@@ -189,7 +205,7 @@ def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], li
         mine = owners(scene, noun.index, low)
         if not mine and before is not None and before.kind == "attribute":
             mine = owners(scene, before.first, scene.opening(before.first))
-    if not mine and noun.case == "loc" and scene.low(noun.index + 1).startswith("iştirak"):
+    if not mine and noun.case == "loc" and scene.low(noun.index + 1).startswith("iştirakı"):
         # "X-in A və B ilə görüşdə iştirakı"
         mine = owners(scene, others[0].first if others else noun.index, low)
     main = scene.main(noun.index)
@@ -245,8 +261,9 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         draft.rule = "attendance"
         return [told] if draft.parts else []
     if verb is not None and verb.has("attend") and noun.case in ("loc", "dat") and not draft.parts:
-        put(told, everybody(scene, verb))
-        draft.rule = "attendance"
+        attending = everybody(scene, verb)
+        put(told, attending)
+        draft.rule = draft.rule if _first_told(scene, noun, verb, attending) else "attendance"
         return [told] if draft.parts else []
     if draft.parts:
         if verb is not None and verb.has("attend") and noun.case in ("loc", "dat"):
@@ -271,6 +288,14 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         draft.rule = "whereabouts"
         return [told]
     return []
+
+
+def _first_told(scene: Scene, noun: Noun, verb: Verb, attending: Sequence[Actor]) -> bool:
+    """Whether a talk is told by who attends it: "A və B Ağ Evdə keçirilən görüşdə iştirak ediblər"."""
+    before = participle_before(scene, noun.index)
+    held = before is not None and before.has("happen", "light") and before.kind == "attribute"
+    added = scene.low(verb.first - 1) in ("da", "də") or (attending and attending[0].first > noun.index)
+    return held and not added and of_two_countries(attending)
 
 
 def _in_whose_house(scene: Scene, noun: Noun) -> list[Actor]:

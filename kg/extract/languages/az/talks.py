@@ -5,9 +5,11 @@ görüşü olub".
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import tense
+from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.receptions import (
     credentials,
     delegates,
@@ -35,6 +37,10 @@ DISCUSS = frozenset(["müzakirə_et", "fikir_mübadiləsi_apar", "danış"])
 _PASSIVE_TALKS = frozenset(
     ["müzakirə_edil", "müzakirə_olun", "fikir_mübadiləsi_aparıl", "müzakirələr_aparıl"]
 )
+
+
+# Who speaks of a state with "ilə", and does not speak with it: "tərəflər BMT ilə əməkdaşlığı müzakirə edib".
+_SPEAKING = ("person", "post", "group")
 
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
@@ -98,7 +104,7 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     low = scene.opening(verb.first)
     others = partners(scene, verb.first, takers(scene), low)
     if verb.has("speak"):
-        officials = bool(subject(scene, verb)) and subject(scene, verb)[0].party.kind in ("person", "post")
+        officials = bool(subject(scene, verb)) and subject(scene, verb)[0].party.kind in _SPEAKING
         told_of = ("state", "body") if officials and verb.name in ("müzakirə_et", "danış") else ()
         others = [
             a
@@ -121,14 +127,29 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     if not others and not _several(mine):
         return []
     mood = tense.of_verb(scene, verb)
+    if verb.has("meet") and of_one_body(mine, others):
+        kind = "conference"  # "NATO xarici işlər nazirləri görüşəcək"
     parts = parted(scene, others)
     if len(parts) > 1:
         return [then(scene, _one(scene, verb, (kind, rule), mood, mine, part), part, parts) for part in parts]
-    if separate(scene, verb.first) and len(others) > 1:
+    if (separate(scene, verb.first) or _of_series(scene, verb, others)) and len(others) > 1:
         return [_one(scene, verb, (kind, rule), mood, mine, [other]) for other in others]
     told = _one(scene, verb, (kind, rule), mood, mine, others)
     told.draft.open = bool(others) and not mine
     return [told]
+
+
+def _of_series(scene: Scene, verb: Verb, others: Sequence[Actor]) -> bool:
+    """Whether those met are of several talks told right before: "ikitərəfli görüşlər keçirib. Nazir A, B və C
+    ilə görüşüb".
+    """
+    abroad = {country_of(a.party) for a in others if a.party.kind in ("person", "post")}
+    if not verb.has("meet") or len(others) < 3 or len(abroad - {""}) < len(others):
+        return False
+    sentences = scene.words.sentences
+    first = sentences[max(0, scene.sentence.index - 1)].first
+    words = [lower(t.text) for t in scene.tokens[first : scene.first]]
+    return any(a == "ikitərəfli" and b.startswith("görüşlər") for a, b in pairwise(words))
 
 
 def _relates(scene: Scene, actor: Actor) -> bool:
@@ -144,6 +165,13 @@ def of_two_countries(actors: Sequence[Actor]) -> bool:
     """Whether officials of several countries are named: "A və B X-i müzakirə ediblər"."""
     officials = [a for a in actors if a.party.kind in ("person", "post")]
     return len(officials) == len(actors) and len({country_of(a.party) for a in actors}) > 1
+
+
+def of_one_body(mine: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    """Whether the officials of all members of a body are alone with each other."""
+    party = mine[0].party if len(mine) == 1 and not others else None
+    of = party.capacity if party is not None and party.kind == "post" and party.plural else None
+    return of is not None and bool(of.organization) and not of.country
 
 
 def _colleagues(actors: Sequence[Actor]) -> bool:

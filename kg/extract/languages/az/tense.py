@@ -76,7 +76,8 @@ def _of_purpose(scene: Scene, verb: Verb) -> Mood:
     if any(scene.low(i) in _WISHES for i in range(verb.last + 1, min(verb.last + 4, scene.last) + 1)):
         return Mood("planned", denied=True)
     if main is not None and main.has("deny"):
-        return Mood("planned", denied=True)
+        confirmed = main.negative and main.name.startswith(("inkar", "təkzib"))
+        return Mood("planned", denied=not confirmed)  # "gedəcəyini inkar etməyib"
     if main is not None and main.has("cancel"):
         return Mood("cancelled")
     if verb.has("signed", "sign") and main is not None and scene.low(main.last).startswith("alqışla"):
@@ -120,6 +121,9 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
         scene.low(i).startswith("hazırlı") for i in range(noun.index + 1, min(noun.index + 5, scene.last))
     ):
         return Mood("planned"), verb
+    listed_ = range(noun.index + 1, min(scene.last, noun.index + 9) + 1)
+    if noun.owned and noun.case == "nom" and any(scene.low(i) in _ON_AGENDA for i in listed_):
+        return Mood("planned"), verb
     if verb is not None and verb.has("deny"):
         # "səfərindən imtina edib"
         refused = verb.name.startswith("imtina") and noun.case == "abl" and not verb.negative
@@ -142,6 +146,8 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     return (_governed(scene, noun, verb) if verb is not None else Mood()), verb
 
 
+# "səfəri hər iki ölkənin gündəliyindədir"
+_ON_AGENDA = ("gündəliyindədir", "gündəlikdədir", "gündəmdədir", "proqramındadır", "planındadır")
 # What is done with the day of an event to come.
 _SETTLED = ("dəyiş", "keçiril", "açıqla", "müəyyən", "dəqiqləş", "razılaşdırıl", "elan")
 
@@ -189,7 +195,10 @@ def _during(scene: Scene, noun: Noun, verb: Verb | None) -> Mood:
     main = scene.main(noun.index)
     if scene.low(noun.index + 1) == "ərəfəsində":
         return Mood("planned")
-    if verb is not None and verb.kind == "object" and verb.tense == "future" and not verb.negative:
+    # "inkişaf edəcəyinə əmin olduğunu bildirib" is said of the future at talks that were held
+    trusted = verb is not None and scene.low(verb.last).endswith(("nə", "na"))
+    ahead = verb is not None and verb.kind == "object" and verb.tense == "future" and not verb.negative
+    if ahead and not trusted:
         return Mood("planned")
     if main is None:
         return Mood()
@@ -210,6 +219,8 @@ def _governed(scene: Scene, noun: Noun, verb: Verb) -> Mood:
         return Mood("cancelled", denied=not scene.whens)
     if scene.low(main.last) in ("daxildir", "salınıb"):
         return Mood("planned")
+    if noun.case == "acc" and main.name.startswith(("xatırla", "yada_sal")) and main.tense == "past":
+        return Mood("held", earlier=True)  # "səfir nazirlə görüşünü məmnunluqla xatırlayıb"
     if verb.has("plan") or main.has("plan"):
         return Mood("planned", denied=main.negative)
     if verb.has("invite") or main.has("invite"):

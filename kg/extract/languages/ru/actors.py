@@ -123,6 +123,9 @@ class ActorReader:
 
     def _represent(self, party: Party) -> None:
         """A delegation without a named head is the body or state that it comes from."""
+        source = self._spans.at(party.last + 2)
+        if source is not None and source.kind == "state" and self._words.tokens[party.last + 1].lower == "из":
+            party.last = source.last  # "делегация | из Ирана"
         inside = [s for s in self._spans.all if party.head < s.first and s.last <= party.last]
         body = next((s for s in inside if s.kind == "body"), None)
         country = party.country or next((s.country for s in inside if s.kind == "state"), "")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru.attendees import also_attended
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.scene import Scene, listed
@@ -54,6 +57,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     together = token.lemma == "быть" and any(t.lower == "вместе" for t in clause)
     represents = token.lemmas & listed("conference", "attend", "also")
     parting = bool(token.lemmas & {"принять", "принимать"}) and any(t.lemma == "участие" for t in clause)
+    if _speaks_to_guests(scene, token, low, high):
+        return _with_subject(scene, token)
     attends = token.lemmas & listed("conference", "attend", "verbs") or together or represents or parting
     if not attends or not finite(token):
         return None
@@ -62,17 +67,42 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         for t in clause
     )
     bare = any(
-        t.lemma in ("встреча", "беседа", "прием", "церемония", "переговоры", "торжество")
-        and scene.words.tokens[t.index - 1].lower in ("на", "во", "в")
-        for t in clause
+        t.lemma in _TALKS and scene.words.tokens[t.index - 1].lower in ("на", "во", "в") for t in clause
     )
-    if not pronoun and (represents or parting or not (bare or together)):
+    more = parting and any(t.lemma in _TALKS and also_attended(scene, t) for t in clause)
+    if not pronoun and not more and (represents or parting or not (bare or together)):
         return None
     draft = mention(scene, "meeting", token, "attendance")
     draft.open = pronoun  # "в нем" takes up an event; without one nothing is told
     named = [p for p in scene.clauses.parties if low <= p.first <= high and _leads(p)]
     scene.put(draft, named if represents else scene.subject(token))
     return draft
+
+
+_TALKS = frozenset(("встреча", "беседа", "прием", "церемония", "переговоры", "торжество"))
+
+
+def _speaks_to_guests(scene: Scene, token: Token, low: int, high: int) -> bool:
+    """Whether somebody opens or closes a gathering that the clause does not name: "С приветственной речью
+    выступили А и Б"."""
+    if not token.lemmas & {"выступить", "выступать"} or not finite(token):
+        return False
+    clause = scene.words.tokens[low : high + 1]
+    if any(t.lemmas & listed("conference", "noun", "nouns") and t.has("N") for t in clause):
+        return False
+    return any(a.lemma in _WELCOMING and b.lemma in _SPEECHES for a, b in pairwise(clause))
+
+
+_WELCOMING = frozenset(("приветственный", "вступительный", "заключительный", "открывающий"))
+_SPEECHES = frozenset(("слово", "речь", "обращение", "доклад", "выступление"))
+
+
+def _with_subject(scene: Scene, token: Token) -> Draft | None:
+    """The subject of a verb, who attends the gathering spoken of."""
+    draft = mention(scene, "meeting", token, "attendance")
+    draft.open = True
+    scene.put(draft, [p for p in scene.subject(token) if p.kind in ("person", "post")])
+    return draft if draft.parts else None
 
 
 def chairs(scene: Scene, token: Token) -> Draft | None:

@@ -15,6 +15,7 @@ _RULERS = words_of("posts", "rulers")
 LAYMEN = words_of("posts", "laymen")
 DASHES = frozenset("–—-−")
 _EMPHASIS = words_of("posts", "emphasis")
+_JOINT = ("межправительственная комисси", "межправкомисси", "двусторонн", "совместн", "смешанн")
 _CLOSING = frozenset(",).;и(") | DASHES
 
 
@@ -193,8 +194,12 @@ class Appositions:
 
 
 def of_two_sides(first: Capacity, second: Capacity) -> bool:
-    """Whether a post of a state and one of an international body are a list: "министр РА, комиссар ЕС"."""
-    return bool(first.country) and not second.country and international(second.organization)
+    """Whether a post of a state and one of an international body are a list: "министр РА, комиссар ЕС".
+
+    Each side of a joint commission has a chair of its own: "министр РА, сопредседатель комиссии".
+    """
+    own = bool(second.country) or any(w in second.organization.lower() for w in _JOINT)
+    return bool(first.country) and not own and international(second.organization)
 
 
 def at_odds(a: str, b: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from kg.extract.allegiance import country_of, give_country
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.scene import GEN, Scene, listed
+from kg.extract.languages.ru.scene import GEN, NOM, Scene, listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -44,12 +45,14 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
         "канун",
     ):
         return []
-    light = scene.light_verb(token)
+    working = scene.words.tokens[first - 1].lemma == "работа"
+    light = None if working else scene.light_verb(token)
     if light is not None:
         held = not light.lemmas & {"принять", "принимать"}
         return [*scene.subject(light), *_along(scene, light)] if held else []
-    if scene.words.tokens[first - 1].lemma == "работа":
+    if working:
         first = phrases.first_attribute(scene.words, first - 1, low)
+    first = _past_participle(scene, token, first, low)
     if phrases.preposition(scene.words, first) not in ("в", "на", "под"):
         return []
     before = [t for t in scene.words.tokens[low : token.index] if t.shape == "word"]
@@ -58,18 +61,74 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
         if t.lemmas & (
             listed("conference", "attend", "verbs") | listed("conference", "attend", "also")
         ) and t.has("V", "P", "G", "I", "PS"):
-            return scene.subject(t)
+            return [*_representing(scene, t), *_along(scene, t)]
         if t.lemmas & listed("conference", "attend", "nouns") and t.readings[0].pos == "N":
             whose = [p for p in scene.clauses.parties if p.first == t.index + 1 and "gen" in p.cases]
             if whose and not whose[0].prep:  # "сообщается об участии министра в саммите"
                 return scene.clauses.group(whose[0], GEN)
             verb = scene.nearest_verb(t, low, high)
-            return scene.subject(verb) if verb is not None else []
+            return [*scene.subject(verb), *_along(scene, verb)] if verb is not None else []
     return []
 
 
+def also_attended(scene: Scene, token: Token) -> bool:
+    """Whether others are said to have been at a talk told before.
+
+    "Во встрече также приняли участие А и Б".
+    """
+    before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else token
+    if not scene.sentence.index or before.lower not in ("во", "в"):
+        return False
+    low, high = scene.clauses.reach(token.index)
+    said = {t.lower for t in scene.words.tokens[low : high + 1]}
+    return "также" in said and ("участие" in said or bool(said & _ATTENDED))
+
+
+_ATTENDED = frozenset(("участвовал", "участвовала", "участвовали"))
+
+
+def _past_participle(scene: Scene, token: Token, first: int, low: int) -> int:
+    """Where the phrase of a gathering begins, a participle with its complements before it included: "на |
+    прошедшем в Ташкенте заседании"."""
+    if phrases.preposition(scene.words, first):
+        return first
+    for k in range(first - 1, max(low, first - _PARTICIPIAL) - 1, -1):
+        t = scene.words.tokens[k]
+        if t.shape != "word":
+            return first
+        if t.readings and t.readings[0].pos == "P" and t.cases("P") & token.cases("N"):
+            return k
+    return first
+
+
+# "на прошедшем 12 марта в городе Ташкенте заседании"
+_PARTICIPIAL = 6
+
+
+def _representing(scene: Scene, verb: Token) -> list[Party]:
+    """Who attends by a verb: its subject, or who speaks for a state that could be the subject.
+
+    "Чили на форуме представил министр".
+    """
+    subject = scene.subject(verb)
+    if not verb.lemmas & _REPRESENT or any(p.kind != "state" for p in subject):
+        return subject
+    low, high = scene.clauses.reach(verb.index)
+    inside = [p for p in scene.clauses.parties if low <= p.first <= high and not p.prep and not p.inner]
+    who = [p for p in inside if p.kind in ("person", "post") and "nom" in p.cases]
+    out = scene.clauses.group(who[0], NOM) if who else subject
+    for party in out:
+        if party.person is not None and len(subject) == 1 and not country_of(party):
+            give_country(party, subject[0].country)
+    return out
+
+
+_REPRESENT = frozenset(("представлять", "представить"))
+
+
 def _along(scene: Scene, verb: Token) -> list[Party]:
-    """With whom somebody holds a gathering: "проведет совместно с премьером заседание"."""
+    """With whom somebody holds a gathering: "проведет совместно с премьером заседание",
+    "вместе с министром примет участие"."""
     low, high = scene.clauses.reach(verb.index)
     together = any(t.lower in ("совместно", "вместе") for t in scene.words.tokens[low : high + 1])
     return scene.with_(verb) if together else []

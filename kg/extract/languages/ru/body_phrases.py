@@ -63,10 +63,10 @@ class BodyPhrases:
         if (
             not (listed or quoted or branch)
             or noun.lemmas & (units | POST_LEMMAS)
-            or not phrases.is_noun(noun)
+            or not (phrases.is_noun(noun) or (quoted and _is_acronym(noun)))
         ):
             return False
-        return bool(phrases.agreeing(self._words, first, head) & GEN)
+        return bool(phrases.agreeing(self._words, first, head) & GEN)  # "российского | ПАО «Маяк»"
 
     def _is_branch(self, head: int) -> bool:
         """Whether a noun names the branch of an international body, which has a head: "офис | ПРООН"."""

@@ -39,6 +39,8 @@ _MONTHS = words_of("triggers", "cues", "months")
 _SAYING = words_of("statements", "saying") | words_of("statements", "reporting")
 # "сообщила она": so many words at most name a source within a sentence.
 _INSERTION = 6
+# So many words at most follow a name in the title that it opens.
+_TITLE = 8
 _LINKS = frozenset([",", "и", "а", "также", "или", "равно", "как", "–", "вместе", "его", "ее", "её", "их"])
 
 
@@ -71,9 +73,18 @@ class Clauses:
     def __init__(self, words: Words, sentence: Sentence, parties: Sequence[Party]) -> None:
         self._words = words
         self.sentence = sentence
-        self.parties = [p for p in parties if p.sentence == sentence.index]
+        inside = [p for p in parties if p.sentence == sentence.index]
+        self.parties = [p for p in inside if not self._is_acronym(p, inside)]
         self._covered = {i for p in self.parties for i in range(p.first, p.last + 1)}
         self.segments = self._segments()
+
+    def _is_acronym(self, party: Party, parties: Sequence[Party]) -> bool:
+        """Whether a body in brackets only is the short name of the one before: "компания «Волна» | (НКВ)"."""
+        tokens = self._words.tokens
+        if party.kind != "body" or party.first < 1 or tokens[party.first - 1].text != "(":
+            return False
+        closed = party.last < self.sentence.last and tokens[party.last + 1].text == ")"
+        return closed and any(p.last == party.first - 2 and p.kind == "body" for p in parties)
 
     def _segments(self) -> list[Segment]:
         tokens = self._words.tokens
@@ -344,7 +355,17 @@ class Clauses:
         return verbs[-1] if verbs else None
 
     def _can_be_subject(self, party: Party) -> bool:
-        return "nom" in party.cases and not party.prep and not party.inner
+        return "nom" in party.cases and not party.prep and not party.inner and not self._in_title(party)
+
+    def _in_title(self, party: Party) -> bool:
+        """Whether a person only gives something its name: "симпозиум «Иван Петров и его век»"."""
+        tokens = self._words.tokens
+        before = tokens[party.first - 1].text if party.first > self.sentence.first else ""
+        if party.kind != "person" or before not in ("«", "“"):
+            return False
+        inside = tokens[party.last + 1 : min(party.last + _TITLE, self.sentence.last) + 1]
+        close = next((k for k, t in enumerate(inside) if t.text in ("»", "”")), None)
+        return close is not None and not any(finite(t) for t in inside[:close])
 
     def _verb_between(self, low: int, high: int) -> bool:
         between = self._words.tokens[low + 1 : high]

@@ -55,6 +55,20 @@ class Collectives:
         shown, country = self._without_state(span, last)
         party = self.bare("body", span.first, last, sentence, country=span.country or country)
         party.body = self.name(span.first, shown)
+        return self._described(party, sentence)
+
+    def _described(self, party: Party, sentence: Sentence) -> Party:
+        """A body with the adjective of its state before it: "катарская | UCC Holding"."""
+        first = party.first - 1
+        before = self._words.tokens[first] if first >= sentence.first else None
+        countries = self._adjectives.countries(before) if before is not None else ()
+        if before is None or len(countries) != 1 or party.country not in ("", countries[0]):
+            return party
+        party.first, party.country = first, countries[0]
+        party.prep = phrases.preposition(self._words, first)
+        ruled = phrases.PREPOSITION_CASES.get(party.prep, ALL_CASES)
+        cases = before.cases("A") & ruled
+        party.cases = cases & party.cases or cases or party.cases
         return party
 
     def _paired(self, span: Span, sentence: Sentence) -> Party | None:
@@ -121,7 +135,13 @@ class Collectives:
         party = self.bare("body", first, last, sentence, country=country)
         party.head = i
         party.cases = phrases.agreeing(words, first, i)
-        party.body = phrases.nominative(words, first, i, max(i, end), cases=party.cases)
+        named = first  # the state of "латвийская | компания «Волна»" is no part of its name
+        while (
+            named < i and not words.tokens[named].capital and self._adjectives.countries(words.tokens[named])
+        ):
+            named += 1
+        named = named if country else first
+        party.body = phrases.nominative(words, named, i, max(i, end), cases=party.cases)
         party.prep = phrases.preposition(words, first)
         return [party]
 

@@ -33,8 +33,10 @@ class Complements(Taking):
             self._led,
             self._with_partner,
             self._posting,
+            self._of_side,
             self._delegated,
             self._members,
+            self._part_of,
             self._body,
             self._nested,
             self._genitive,
@@ -255,7 +257,7 @@ class Complements(Taking):
             if tokens[i].lower == "при" or (span is not None and span.kind == "body"):
                 self.found.pieces.append((i, end))
             return end
-        if not self._closes(self._bodies.extent(i + 1, end)):
+        if not self._closes(self._bodies.extent(i + 1, end)) and not self._of_group(i + 1):
             return None
         span = self._spans.at(i + 1)
         if (
@@ -266,6 +268,11 @@ class Complements(Taking):
         ):
             return self._take_body(i + 1, end, cases=frozenset(("loc",)))
         return end
+
+    def _of_group(self, i: int) -> bool:
+        """Whether a group within a body is led: "руководитель группы дружбы с Чили | в парламенте Перу"."""
+        grouped = any(self._words.tokens[k].lemma == "группа" for k, _ in self.found.pieces)
+        return grouped and self._in_body(self._spans.at(i), i)
 
     def _loose(self, i: int) -> int | None:
         """ "глава делегации | на переговорах Саеб Эрекат": any place or occasion, when the name follows right
@@ -331,6 +338,21 @@ class Complements(Taking):
             return self._take_body(i + 1, end, cases=frozenset(("gen",)))
         return end if self._closes(end) else None
 
+    def _of_side(self, i: int) -> int | None:
+        """ "сопредседатель комиссии | с российской стороны", "от грузинской стороны"."""
+        tokens = self._words.tokens
+        if (
+            i + 2 > self._limit
+            or tokens[i].lower not in ("с", "со", "от")
+            or tokens[i + 2].lower != "стороны"
+        ):
+            return None
+        countries = self._adjectives.countries(tokens[i + 1])
+        if len(countries) != 1:
+            return None
+        self.found.country = self.found.country or countries[0]
+        return i + 2
+
     def _plain_group(self, i: int) -> int | None:
         return phrases.noun_group(self._words, self._spans, i, self._limit, frozenset(("gen",)), STOP)
 
@@ -360,6 +382,17 @@ class Complements(Taking):
         after = i + 2 if tokens[i + 1].text in "–—-" else i + 1
         joined = after <= self._limit and tokens[after].lower in ("членов", "участниц", "участников")
         return after + 1 if joined else i + 1
+
+    def _part_of(self, i: int) -> int | None:
+        """ "председатель | входящего в холдинг «Волна» | ЗАО «Маяк»": what a body belongs to."""
+        tokens = self._words.tokens
+        if i + 3 > self._limit or not tokens[i].lower.startswith("входящ") or tokens[i + 1].lower != "в":
+            return None
+        start = i + 4 if [t.lower for t in tokens[i + 2 : i + 4]] == ["состав", "компаний"] else i + 2
+        first = start + 1 if tokens[start].lower in ("состав", "структуру", "холдинг") else start
+        span = self._spans.at(first)
+        end = span.last if span is not None else phrases.quoted_end(self._words, first)
+        return end if end is not None and end < self._limit else None
 
     def _body(self, i: int) -> int | None:
         """A body in the genitive: listed, found by the tagger, quoted, an acronym, or named by its kind."""

@@ -23,6 +23,7 @@ from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.delegations import delegation
 from kg.extract.languages.ru.gapping import listed_apart
 from kg.extract.languages.ru.gatherings import conference, numbered
+from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.scene import Scene, listed
 from kg.extract.languages.ru.signings import sign
@@ -65,6 +66,7 @@ PATTERNS: tuple[Pattern, ...] = (
     be_received,
     go,
     visit_object,
+    visit_body,
     stay,
     expected,
     call_noun,

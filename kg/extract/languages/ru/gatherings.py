@@ -68,7 +68,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         return None
     strong = token.lemmas & listed("conference", "strong", "nouns")
     paired = bool(strong) and _of_two_states(scene, first, token)
-    named = _is_name(scene, first, end) or paired
+    named = _is_name(scene, first, end) or paired or _of_nations(scene, token, first)
     present = attendees(scene, token) or relative_attendees(scene, token) or _acting_at(scene, token, first)
     arrived = [] if present else _arriving(scene, token, first)
     present = present or arrived
@@ -104,7 +104,7 @@ def _is_called(scene: Scene, token: Token, first: int) -> bool:
         return True
     if "ins" not in token.cases("N") or phrases.preposition(scene.words, first):
         return False
-    verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
+    verb = scene.governor(token, scene.clause(token))
     return verb is not None and bool(verb.lemmas & {"стать", "являться", "быть", "считаться", "оказаться"})
 
 
@@ -114,6 +114,21 @@ _TAKING_UP = frozenset(("нынешний", "сегодняшний", "теку�
 def _of_two_states(scene: Scene, first: int, token: Token) -> bool:
     """Whether an adjective says between whom a gathering is: "российско-киргизский форум"."""
     return any(len(scene.adjectives.countries(t)) > 1 for t in scene.words.tokens[first : token.index])
+
+
+def _of_nations(scene: Scene, token: Token, first: int) -> bool:
+    """Whether the phrase says that a gathering is of several nations and what it is about: "международная
+    конференция, посвященная туризму", "региональный форум на тему «Вода»"."""
+    strong = token.lemmas & listed("conference", "strong", "nouns")
+    if not strong or not any(t.lemmas & _NATIONS for t in scene.words.tokens[first : token.index]):
+        return False
+    after = scene.words.tokens[token.index + 1 : min(token.index + 4, scene.sentence.last + 1)]
+    about = any(t.lemma in ("посвятить", "посвященный") for t in after[:2])
+    themed = [t.lower for t in after[:2]] == ["на", "тему"] or (bool(after) and after[0].lower == "по")
+    return (about or themed) and scene.happens(token)
+
+
+_NATIONS = frozenset(("международный", "всемирный", "глобальный", "региональный", "межрегиональный"))
 
 
 def _means_told(scene: Scene, token: Token, first: int, end: int) -> bool:
@@ -198,7 +213,7 @@ def _acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
     """Who does something at a gathering attends it: "на сессии ассамблеи спикер вручила орден"."""
     if phrases.preposition(scene.words, first) != "на" or "loc" not in token.cases("N"):
         return []
-    verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
+    verb = scene.governor(token, scene.clause(token))
     if verb is None or verb.lemmas & (listed("conference", "attend", "verbs") | {"быть"}):
         return []
     return [p for p in scene.subject(verb) if p.person is not None or _is_delegate(p)]
@@ -208,7 +223,7 @@ def _arriving(scene: Scene, token: Token, first: int) -> list[Party]:
     """Who comes for a gathering, which is then still to be: "прилетел в Минск на саммит ЕАЭС"."""
     if phrases.preposition(scene.words, first) != "на" or "acc" not in token.cases("N"):
         return []
-    verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
+    verb = scene.governor(token, scene.clause(token))
     if verb is None or not verb.lemmas & listed("visit", "go", "verbs") or denied(scene, verb):
         return []
     return [p for p in scene.subject(verb) if p.kind in ("person", "post")]

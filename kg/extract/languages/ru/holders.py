@@ -249,7 +249,11 @@ class Holders(Appositions):
         if post.plural or comma + 2 > sentence.last or tokens[comma].text != ",":
             return None
         name = self._spans.at(comma + 1)
-        if name is None or name.kind != "person" or name.last >= sentence.last:
+        if name is None or name.kind != "person" or name.last > sentence.last:
+            return None
+        if self._ends_phrase(post, name, sentence, cases):
+            return name
+        if name.last >= sentence.last:
             return None
         if tokens[name.last + 1].text != "," or self._spans.at(name.last + 2) is not None:
             return None
@@ -257,6 +261,17 @@ class Holders(Appositions):
         follows = tokens[min(name.last + 2, sentence.last)]
         listed = is_head(follows) or follows.lower in ("и", "а", "который", "которая")
         return name if not listed and len(words) > 1 and naming.cases_of(words) & cases else None
+
+    def _ends_phrase(self, post: Post, name: Span, sentence: Sentence, cases: frozenset[str]) -> bool:
+        """Whether a comma strays between a post of a state and the name that closes the sentence.
+
+        "Провел встречу с министром науки Чили, | Анной Сото".
+        """
+        closing = name.last == sentence.last or self._words.tokens[name.last + 1].text in ".;"
+        words = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
+        own = naming.cases_of(words)
+        oblique = bool(cases) and not cases & {"nom", "acc"} and bool(own & cases) and "nom" not in own
+        return closing and oblique and bool(post.country) and len(words) > 1
 
     def _are_apposed(self, post: Post, sentence: Sentence) -> bool:
         """Whether names may follow after a comma: "президенты России и Турции, | А и Б, встретились"."""
@@ -298,12 +313,22 @@ class Holders(Appositions):
 
     def _past_ranks(self, i: int, sentence: Sentence) -> int:
         """The first token after ranks and short brackets such as "(ОИС)"."""
+        if self._is_rank_apposed(i, sentence):
+            i += 1
         while i <= sentence.last:
             aside = self._aside(i, sentence) or self._layman(i, sentence)
             if aside is None and not self._words.tokens[i].lemmas & _RANKS:
                 break
             i = aside + 1 if aside is not None else i + 1
         return i
+
+    def _is_rank_apposed(self, i: int, sentence: Sentence) -> bool:
+        """Whether a rank and a name follow a comma: "председателя комитета | , генерала Ивана Серова"."""
+        if i + 2 > sentence.last or self._words.tokens[i].text != ",":
+            return False
+        rank = self._words.tokens[i + 1]
+        name = self._spans.at(i + 2)
+        return bool(rank.lemmas & _RANKS) and rank.has("N") and name is not None and name.kind == "person"
 
     def _past_tail(self, post: Post, first: int, sentence: Sentence, cases: frozenset[str]) -> int:
         """The name behind what else is said of a body: "бюро ВОЗ | для стран Европы (ЕРБ ВОЗ) | Хансом".

@@ -8,6 +8,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, Scene, listed
@@ -30,7 +31,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     if partner and light is None:
         scene.put(draft, _arranger(scene, token))
     if partner and light is None and not scene.happens(token):
-        verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
+        verb = scene.governor(token, scene.clause(token))
         scene.put(draft, [p for p in scene.subject(verb) if p.person is not None] if verb is not None else [])
     scene.put(draft, relative_holders(scene, token) or _relative_sides(scene, token))
     scene.put(draft, _attending(scene, token))
@@ -64,14 +65,14 @@ def _only_attended(scene: Scene, token: Token, draft: Draft) -> bool:
     later = scene.sentence.index > 0 and scene.sentence.paragraph >= 0
     if not (bare and later and draft.parts) or scene.genitive(token) or scene.with_(token):
         return False
-    verb = scene.governor(token, _clause(scene, token))
+    verb = scene.governor(token, scene.clause(token))
     attends = verb is not None and verb.lemmas & {"участвовать", "присутствовать"}
     return bool(attends) and scene.relative(token, GEN | ACC | INS) is None
 
 
 def _arranger(scene: Scene, token: Token) -> list[Party]:
     """Who plans a talk with somebody: "премьер анонсировал встречу с коллегой", but not his spokesman."""
-    verb = scene.governor(token, _clause(scene, token))
+    verb = scene.governor(token, scene.clause(token))
     if verb is None or not verb.lemmas & listed("meeting", "arranges", "verbs"):
         return []
     if "acc" not in token.cases("N") or not verb.has("V"):
@@ -108,10 +109,10 @@ def _in_course(scene: Scene, token: Token) -> list[Party]:
     concluded = before in ("итогам", "результатам", "завершении", "окончании", "после")
     # "министры А и Б по итогам переговоров договорились"; who signs after talks need not have talked
     agreeing = listed("meeting", "concludes", "verbs")
-    concluded = concluded and any(t.lemmas & agreeing for t in _clause(scene, token))
+    concluded = concluded and any(t.lemmas & agreeing for t in scene.clause(token))
     if before not in ("ходе", "время", "в", "на") and not concluded:
         return []
-    verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
+    verb = scene.governor(token, scene.clause(token))
     subjects = [p for p in scene.subject(verb) if p.person is not None] if verb is not None else []
     if concluded:
         return subjects if len(subjects) > 1 else []
@@ -120,11 +121,6 @@ def _in_course(scene: Scene, token: Token) -> list[Party]:
     objects = [p for p in inside if p.person is not None and not p.prep and p.cases & (ACC | DAT)]
     objects = [p for p in objects if "nom" not in p.cases and not p.inner]
     return [*subjects, *objects] if subjects and len(objects) == 1 else []
-
-
-def _clause(scene: Scene, token: Token) -> Sequence[Token]:
-    low, high = scene.clauses.reach(token.index)
-    return scene.words.tokens[low : high + 1]
 
 
 def _only_partners(draft: Draft) -> bool:
@@ -149,9 +145,27 @@ def _at_body(scene: Scene, token: Token) -> list[Party]:
 def _without_parties(scene: Scene, token: Token, draft: Draft) -> Draft | None:
     """The mention of an event told before, None when its clause tells nothing of it."""
     if not (scene.tells(token) or once_more(scene, token)):
-        return None
+        return _with_speaker(scene, token, draft)
     draft.rule = _retold(scene, token)
     return draft
+
+
+def _with_speaker(scene: Scene, token: Token, draft: Draft) -> Draft | None:
+    """Who speaks at the talk told before was there: "Министр Иван Серов отметил на встрече, что ..."."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    bare = phrases.preposition(scene.words, first) == "на" and "loc" in token.cases("N")
+    verb = scene.governor(token, scene.clause(token)) if bare and scene.sentence.index > 0 else None
+    if verb is None or not verb.lemmas & _SAYING or scene.sentence.paragraph < 0:
+        return None
+    speakers = [p for p in scene.subject(verb) if p.person is not None and p.person.capacities]
+    if len(speakers) != 1 or _speaks(speakers[0]):
+        return None
+    draft.rule, draft.open = "attendance", True
+    scene.put(draft, speakers)
+    return draft
+
+
+_SAYING = words_of("statements", "saying")
 
 
 def _admitted(scene: Scene, token: Token) -> list[Party]:
@@ -159,7 +173,7 @@ def _admitted(scene: Scene, token: Token) -> list[Party]:
 
     "посол была на аудиенции у спикера", "удостоилась приема у президента".
     """
-    verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
+    verb = scene.governor(token, scene.clause(token))
     if verb is None or not verb.lemmas & listed("meeting", "admitted", "verbs"):
         return []
     return [p for p in scene.subject(verb) if p.prep != "у"]
@@ -171,7 +185,7 @@ def _gathered(scene: Scene, token: Token) -> list[Party]:
     before = scene.words.tokens[first - 1].lower if first > scene.sentence.first else ""
     if before not in ("на", "ходе", "время", "итогам", "после"):
         return []
-    verb = scene.governor(token, scene.words.tokens[slice(*scene.clauses.reach(token.index))])
+    verb = scene.governor(token, scene.clause(token))
     after = before in ("итогам", "после")
     if verb is None or (after and not verb.lemmas & listed("meeting", "concludes", "verbs")):
         return []

@@ -15,10 +15,12 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 ATTRIBUTE = ("A", "P")
+_ROMAN = re.compile(r"[IVXLХ]{1,6}")  # "на | XII Международном форуме", also with a Russian "Х"
 QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 # Forms of "он" after a preposition that are spelt like adjectives ("в нем" and "немой").
 _PRONOUNS = frozenset(["нем", "нём", "ней", "них", "ним", "ними", "неё", "нее"])
 _POSTS = words_of("posts", "heads") | words_of("posts", "led")
+_BODIES = words_of("posts", "bodies")
 # Whom a body or envoy can be attached to with "при": "совет при президенте".
 _MASTERS = words_of("posts", "masters")
 PREPOSITION_CASES: dict[str, frozenset[str]] = {
@@ -170,14 +172,30 @@ def complement_end(
     """
     last = head
     i = head + 1
+    of_field = False
     while i <= limit:
         end = one_complement(words, spans, i, limit, nested)
+        of_field = of_field or words.tokens[i].lower == "по"
         if end is None and words.tokens[i].lower in ("и", ",") and i > head + 1:
             end = coordinated(words, spans, i, limit, nested)
+            if end is None and of_field:
+                end = _further_field(words, spans, i, limit, nested)
         if end is None:
             break
         last, i = end, end + 1
     return last
+
+
+def _further_field(words: Words, spans: Spans, i: int, limit: int, nested: frozenset[str]) -> int | None:
+    """A further dative after "по": "комитет по градостроительству | и архитектуре"; a comma counts only when
+    "и" closes the list."""
+    end = noun_group(words, spans, i + 1, limit, frozenset(("dat",)), nested | _BODIES) if i < limit else None
+    if end is None or spans.over(end) is not None or words.tokens[end].capital:
+        return None
+    if words.tokens[i].lower == "и":
+        return end
+    goes_on = end + 2 <= limit and words.tokens[end + 1].lower in ("и", ",")
+    return end if goes_on and _further_field(words, spans, end + 1, limit, nested) is not None else None
 
 
 def one_complement(words: Words, spans: Spans, i: int, limit: int, nested: frozenset[str]) -> int | None:
@@ -260,7 +278,10 @@ def coordinated(words: Words, spans: Spans, i: int, limit: int, nested: frozense
         if closes and spans.at(end + 2) is None:
             return end
     k = complement_end(words, spans, end, limit, nested=nested)
-    return end if any(t.lower == "и" for t in words.tokens[i + 1 : k + 1]) else None
+    if any(t.lower == "и" for t in words.tokens[i + 1 : k + 1]):
+        return end
+    goes_on = k + 2 <= limit and words.tokens[k + 1].text == ","  # "образования, | инноваций, науки и связи"
+    return end if goes_on and coordinated(words, spans, k + 1, limit, nested) is not None else None
 
 
 def nominative(words: Words, first: int, head: int, last: int, *, cases: frozenset[str] = frozenset()) -> str:
@@ -336,7 +357,9 @@ def first_attribute(words: Words, head: int, floor: int) -> int:
     i = head - 1
     while i >= floor:
         token = words.tokens[i]
-        ordinal = first == i + 1 and token.shape == "number" and "-" in token.text
+        ordinal = first == i + 1 and (
+            (token.shape == "number" and "-" in token.text) or _ROMAN.fullmatch(token.text) is not None
+        )
         if ordinal or (is_attribute(token) and token.cases(*ATTRIBUTE) & noun_cases(words.tokens[head])):
             first = i
         elif not (

@@ -88,6 +88,11 @@ class Scene:
         for party in parties:
             draft.add(party, role)
 
+    def clause(self, token: Token) -> Sequence[Token]:
+        """The tokens of the clause around a token, to the last one: "на встрече с послом | заявил"."""
+        low, high = self.clauses.reach(token.index)
+        return self.words.tokens[low : high + 1]
+
     def governor(self, token: Token, clause: Sequence[Token]) -> Token | None:
         """Return the finite verb of a clause nearest to a token; names and asides to the reader are none."""
         verbs = [t for t in clause if finite(t) and self.spans.over(t.index) is None and not _aside(t)]

@@ -54,9 +54,13 @@ def _add_passive_signers(scene: Scene, token: Token, draft: Draft) -> None:
     low, high = scene.clauses.reach(token.index)
     inside = [p for p in scene.clauses.parties if low <= p.first <= high and not p.prep and not p.inner]
     signers = [p for p in inside if "ins" in p.cases and "nom" not in p.cases]
+    opening = [p for p in scene.clauses.parties if low <= p.first <= high and p.prep == "между"]
+    sides = scene.clauses.group(opening[0], INS) if opening else []
+    signers = [p for p in signers if p not in sides]  # the second of "между А и | Б" is none
     group = scene.clauses.group(signers[0], INS) if signers else scene.between(token) or scene.with_(token)
     scene.put(draft, group, "signatory")
     scene.put(draft, _named_sides(scene, draft) if not draft.parts else (), "signatory")
+    scene.put(draft, sides if not draft.parts else (), "signatory")
     if not draft.parts and token.lemmas & listed("signing", "adopt", "verbs"):
         draft.rule = "adopt"
 

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import gazetteer
-from kg.extract.languages.ru import entities, missed_names, name_spans, phrases, surnames
+from kg.extract.languages.ru import entities, ministries, missed_names, name_spans, phrases, surnames
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse, known
 from kg.extract.languages.ru.name_forms import forms_of
+from kg.extract.languages.ru.titles import head_lemma
 from kg.extract.lookup import NameIndex
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words, split
@@ -185,7 +186,7 @@ def _listed(words: Words) -> Iterator[Span]:
         token = words.tokens[i]
         index = large if token.capital or token.shape == "number" else small
         found = index.match(words.tokens, i) or (_weak(words, i) if token.capital else None)
-        if found is None or _everyday(words, i, found):
+        if found is None or _everyday(words, i, found) or ministries.goes_on(words, i, found[0]):
             i += 1
             continue
         last, span = found
@@ -271,6 +272,7 @@ def _is_place(words: Words, first: int, last: int) -> bool:
     """Whether what the tagger takes for a place is no gathering, no adjective and no everyday word."""
     gathering = words.tokens[last].lemmas & words_of("triggers", "conference", "noun", "nouns")
     everyday = _everyday(words, first, (last, Span(first, last, "place")))
+    everyday = everyday or (first == last and bool(head_lemma(words.tokens[first])))  # "Аким области"
     return not (gathering or everyday or _attribute(words, last) or _calls_a_state(words, first, last))
 
 
@@ -280,6 +282,7 @@ def _calls_a_state(words: Words, first: int, last: int) -> bool:
 
 
 _INTERNATIONAL = re.compile("|".join(table("posts")["international_bodies"]), re.I)
+_OF_FIELD = re.compile(r" по международн", re.I)
 _OF_STATES = frozenset(
     ["io", "organ", "union", "bank", "court", "forum", "movement", "mission", "ngo", "agency", "gathering"]
 )
@@ -302,7 +305,8 @@ def international(name: str) -> bool:
                 return True
         if len(adjectives().countries(token)) > 1:
             return True
-    return bool(_INTERNATIONAL.search(name))
+    field = _OF_FIELD.search(name)  # "комитет по международным отношениям"
+    return bool(_INTERNATIONAL.search(name[: field.start()] if field is not None else name))
 
 
 def _town_of_building(words: Words) -> Iterator[Span]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.attendees import attendees
+from kg.extract.languages.ru.attendees import also_attended, attendees
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.nouns import by_noun, of_states
 from kg.extract.languages.ru.places import hosting_place
@@ -127,6 +127,8 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
 
 def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_noun(token, listed("meeting", "noun", "nouns")):
+        return None
+    if also_attended(scene, token):
         return None
     headline = scene.sentence.paragraph < 0 and "переговоры" in token.lemmas
     spoken = headline or bool(token.lemmas & listed("meeting", "spoken", "nouns"))

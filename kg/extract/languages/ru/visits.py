@@ -76,14 +76,20 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "stay", "verbs")):
         return None
     places = destinations(scene, token, LOC, ("в", "на"))
-    if token.lemmas & {"работать", "быть"} and not visit_word(scene, token):
+    away = visit_word(scene, token)
+    if token.lemmas & {"работать", "быть"} and not away and not _delegation_works(scene, token):
         return None
     if token.lemma == "быть" and _is_auxiliary(scene, token):
         return None
     found = visit(scene, token, places, "stay")
-    if found and token.lemmas & {"находиться", "пребывать", "бывать"} and not visit_word(scene, token):
+    if found and token.lemmas & {"находиться", "пребывать", "бывать", "работать"} and not away:
         return [v for v in found if abroad(scene, v)] or None
     return found
+
+
+def _delegation_works(scene: Scene, token: Token) -> bool:
+    """Whether a delegation is at work, which it is on a visit: "делегация Латвии | работает в Тбилиси"."""
+    return "работать" in token.lemmas and any(_is_delegation(scene, p) for p in scene.subject(token))
 
 
 def _is_auxiliary(scene: Scene, token: Token) -> bool:
