@@ -31,6 +31,7 @@ _NEEDED: Final = {
 _OTHER: Final = 0.85  # names less alike than this are two names, however they came into two groups
 _NEAR_IN_TIME: Final = 1.5  # years between articles that give two similar names one post
 _TERM: Final = 8.0  # years between a surname's article and those of the group that holds its post
+_NEARER_IN_TIME: Final = 4.0
 _TURN: Final = 1.0  # years by which a surname must be nearer to one holder of its post than to the next
 _CLEARLY: Final = 10  # a surname goes to the group that has this many times the articles of any other
 
@@ -164,11 +165,16 @@ def _full_pairs(groups: Iterable[Evidence]) -> Iterator[_Pair]:
         if fit < Grade.NEAR:
             continue
         found = bearing(one, other)
-        if fit == Grade.NEAR and years_in_post(one, other) > _NEAR_IN_TIME:
+        if fit == Grade.NEAR and years_in_post(one, other) > _time_for(likeness):
             continue
         if found >= _NEEDED[fit][0] or found in _NEEDED[fit]:
             first, second = sorted((one.key, other.key))
             yield (-fit, -found, -likeness), first, second
+
+
+def _time_for(likeness: float) -> float:
+    """Return the years within which one post makes one person of two names that sound similar."""
+    return _NEARER_IN_TIME if likeness >= _OTHER else _NEAR_IN_TIME
 
 
 def compared(one: Evidence, other: Evidence) -> tuple[Grade, float]:

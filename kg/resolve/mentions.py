@@ -25,6 +25,7 @@ _CAREERS: Final = tuple(
         ("undersecretaries", r"\bunder ?secretary"),
     )
 )
+_FORMER: Final = re.compile(r"(?:former|ex|byvshi\w*|byvshaya|eks|sabiq|kechmish|eski) ")
 _RARE: Final = 3  # words of a title that hardly two people share: chief adviser to the president
 
 
@@ -60,8 +61,14 @@ class Post(msgspec.Struct, frozen=True, order=True):
 
 
 def evidence(post: Entity) -> Post:
-    """Return a post as evidence; who leads a body is its president here, its chair or speaker there."""
+    """Return a post as evidence; who leads a body is its president here, its chair or speaker there.
+
+    "Former president" is evidence of the post itself.
+    """
     kind, what = post.parts[0], post.parts[1]
+    past = _FORMER.match(what)
+    if past and (row := posts().by_name.get(what[past.end() :])):
+        kind, what = "table", row.same_as or row.id
     if kind == "table" and what in posts().leaders and post.home and post.home.kind == "body":
         what = "head"
     return Post(what, post.home.path if post.home else "", kind == "table")

@@ -147,8 +147,9 @@ def _full(one: Name, other: Name) -> tuple[Grade, float]:
     arrangements = (few.words,) if is_ordered else _arrangements(few.words, len(many.words))
     pairings = [_pairs(few, many, words) for words in arrangements]
     best = max((_graded(one, other, pairs) for pairs in pairings), default=(Grade.NONE, 0.0))
-    if len(few.words) != len(many.words):  # Цзяньчао, Jian Chao
-        best = max(best, _graded(one, other, [alike("".join(one.words), "".join(other.words))]))
+    if len(few.words) != len(many.words):  # Касымжомарт, Касым-Жомарт
+        joined = alike("".join(one.words), "".join(other.words))
+        best = max(best, _graded(one, other, [joined], Grade.SAME))
     return best
 
 
@@ -186,13 +187,16 @@ def _word_alike(word: str, against: str) -> float:
     return 1.0 if are_nicknames(word, against) else alike(word, against)
 
 
-def _graded(one: Name, other: Name, pairs: Sequence[float]) -> tuple[Grade, float]:
+def _graded(
+    one: Name, other: Name, pairs: Sequence[float], same_words: Grade | None = None
+) -> tuple[Grade, float]:
     if not pairs:
         return Grade.NONE, 0.0
     least, mean = min(pairs), sum(pairs) / len(pairs)
     same, near = (_within(one), _SAME) if one.lang == other.lang else (_SAME, _NEAR)
     if least >= same:
-        return Grade.SAME if len(one.words) == len(other.words) else _part(one, other), mean
+        in_full = Grade.SAME if len(one.words) == len(other.words) else _part(one, other)
+        return same_words or in_full, mean
     return (Grade.NEAR if least >= near and mean >= (near + 2 * same) / 3 else Grade.NONE), mean
 
 
