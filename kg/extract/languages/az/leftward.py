@@ -56,6 +56,9 @@ class Leftward:
         ):
             walk.owner, walk.first = span, span.first
             return None
+        if self._is_seat(span):
+            walk.first = span.first
+            return span.first - 1
         if case not in ("nom", "gen") or span.kind == "person":
             return None
         if span.kind == "place" and not span.country and case == "nom":
@@ -66,6 +69,12 @@ class Leftward:
             return None
         walk.owner, walk.first = span, span.first
         return None
+
+    def _is_seat(self, span: Span) -> bool:
+        """Whether a body is where an envoy of another body sits: "Milli Məclisin | AŞPA-dakı nümayəndəsi"."""
+        sender = self._spans.over(span.first - 1) if span.first else None
+        sits = span.kind == "body" and self._tokens[span.last].lower.endswith(("dakı", "dəki"))
+        return sits and sender is not None and sender.kind == "body"
 
     def _is_surname(self, span: Span) -> bool:
         """Whether the name of a town ends that of a person: "Rövşən Nəcəf"."""
