@@ -251,8 +251,7 @@ def _clearly(own: Evidence, suited: list[Evidence]) -> Evidence | None:
 def _keys_of_short(group: Evidence) -> set[Hashable]:
     """Return what a surname shares with the name that it stands for: a post or less, and its frame."""
     context: set[Hashable] = {post for post in group.posts if post.home}
-    if group.is_full or not context:
-        context |= {("title", post.what) for post in group.posts if post.title and post.is_listed}
+    context |= {("title", post.what) for post in group.posts if post.title and post.is_listed}
     if group.is_full or any(name.initials for name in group.names):
         context |= {("state", state) for state in group.states}
     frames = {frame(word) for name in _telling(group) for word in name.words}
@@ -273,6 +272,8 @@ def _can_mean(short: Evidence, group: Evidence) -> bool:
     if any(name.initials for name in short.names):
         is_bare = group.is_full and not any(post.home for post in short.posts)
         return found >= (Bearing.STATE if is_bare and _in_one_language(short, group) else Bearing.POST)
+    if found == Bearing.TITLE:  # "President Zelenskyy", of a state that the text has taken from elsewhere
+        return group.is_full and is_slip(short, group, found) and _shares_title(short, group)
     return found >= Bearing.POST or (found == Bearing.NOTHING and _shares_title(short, group))
 
 
