@@ -22,8 +22,8 @@ from kg.resolve import Decision, Resolution
 from kg.run.correcting import Replay
 from kg.store import Revision, Store, Stored
 
-# Articles whose graphs change in one atomic step, so that a merge is whole or not at all. Three thousand readouts
-# need 2 GB meanwhile.
+# Articles whose graphs change in one atomic step, so that a merge is whole or not at all. Three thousand
+# readouts need 2 GB meanwhile.
 _ONE_STEP: Final = 3000
 
 
@@ -41,8 +41,8 @@ def resolve_store(store: Store, decisions: Iterable[Decision] = ()) -> Resolved:
     """Find who is who over all articles of the store, and put the graphs right that say otherwise.
 
     ``decisions`` are the judgements and corrections that stand. Up to three thousand articles change in
-    one atomic step; of more, each three thousand do. A run that was killed is finished by the next one: the store is
-    marked.
+    one atomic step; of more, each three thousand do. A run that was killed is finished by the next one: the
+    store is marked.
     """
     replay = Replay(decisions)
     resolution = resolution_of(store, replay)
