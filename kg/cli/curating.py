@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from kg.cli.ingest import tables_of, today
-from kg.cli.options import json_option, quiet_option, store_option
+from kg.cli.options import inner_store_option, json_option, quiet_option, store_option
 from kg.cli.terminal import note, show_rows
 from kg.store import judgements_file, open_store
 
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from kg.run.curation import Curation, Thing
 
 _F = TypeVar("_F", bound=Callable[..., Any])
-
-
-def inner_store_option(function: _F) -> _F:
-    """Accept --store after the inner command too."""
-    return click.option("--store", "inner_store", metavar="DIR", help="The folder of the store.")(function)
 
 
 def author_option(function: _F) -> _F:

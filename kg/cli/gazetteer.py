@@ -13,7 +13,7 @@ import click
 
 from kg import gazetteer
 from kg.cli.counting import counting_lines
-from kg.cli.options import json_option, quiet_option, store_option
+from kg.cli.options import inner_store_option, json_option, quiet_option, store_option
 from kg.cli.terminal import complain, note, show_rows
 from kg.errors import WrongUse
 from kg.gazetteer import adding, tables
@@ -22,11 +22,6 @@ from kg.gazetteer.rows import LANGUAGES, Body, City, Entry, kind_of
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _TOLD: Final = 20  # lines of one kind that are named; --json names all
-
-
-def _inner_store_option(function: _F) -> _F:
-    """Accept --store after the inner command too."""
-    return click.option("--store", "inner_store", metavar="DIR", help="The folder of the store.")(function)
 
 
 @click.group(invoke_without_command=True)
@@ -58,7 +53,7 @@ def command(context: click.Context, store: str) -> None:
     multiple=True,
     help="What items of a class of Wikidata are; several times. Comes before the packaged list.",
 )
-@_inner_store_option
+@inner_store_option
 @json_option
 @quiet_option
 @click.pass_obj
@@ -170,7 +165,7 @@ class _Added:
 
 
 @command.command(name="list")
-@_inner_store_option
+@inner_store_option
 @json_option
 @click.pass_obj
 def list_command(store: str, inner_store: str | None, as_json: bool) -> None:
@@ -184,7 +179,7 @@ def list_command(store: str, inner_store: str | None, as_json: bool) -> None:
 
 @command.command()
 @click.argument("name", metavar="NAME")
-@_inner_store_option
+@inner_store_option
 @json_option
 @click.pass_obj
 def show(store: str, name: str, inner_store: str | None, as_json: bool) -> int:
@@ -207,7 +202,7 @@ def show(store: str, name: str, inner_store: str | None, as_json: bool) -> int:
 
 @command.command()
 @click.argument("names", metavar="NAME...", nargs=-1, required=True)
-@_inner_store_option
+@inner_store_option
 @quiet_option
 @click.pass_obj
 def remove(store: str, names: tuple[str, ...], inner_store: str | None) -> None:

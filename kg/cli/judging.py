@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from kg.cli.curating import author_option, by, decide, inner_store_option, log_of, reason_option, testimony
+from kg.cli.curating import author_option, by, decide, log_of, reason_option, testimony
 from kg.cli.ingest import today
-from kg.cli.options import json_option, store_option
+from kg.cli.options import inner_store_option, json_option, store_option
 from kg.cli.terminal import note, show_rows
 from kg.correct import in_short
 from kg.corrections import Correction, flaw

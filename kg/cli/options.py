@@ -27,6 +27,9 @@ store_option = click.option(
     help="The folder of the store.",
 )
 
+# For a command of a group, which has store_option itself: --store is accepted after the inner command, too.
+inner_store_option = click.option("--store", "inner_store", metavar="DIR", help="The folder of the store.")
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print a report for machines, as JSON.")
 
 output_option = click.option(

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 import msgspec
 
-from kg.cli.options import engine_option, json_option, quiet_option, store_option
+from kg.cli.options import engine_option, inner_store_option, json_option, quiet_option, store_option
 from kg.cli.terminal import note, show_rows
 from kg.errors import StoreUnavailable, WrongUse
 from kg.quarantine import Quarantine, Quarantined
@@ -18,11 +18,6 @@ from kg.settings import Settings
 from kg.store import open_store, quarantine_folder
 
 _F = TypeVar("_F", bound=Callable[..., Any])
-
-
-def _inner_store_option(function: _F) -> _F:
-    """Accept --store after the inner command too."""
-    return click.option("--store", "inner_store", metavar="DIR", help="The folder of the store.")(function)
 
 
 @click.group(invoke_without_command=True)
@@ -36,7 +31,7 @@ def command(context: click.Context, store: str) -> None:
 
 
 @command.command(name="list")
-@_inner_store_option
+@inner_store_option
 @json_option
 @click.pass_obj
 def list_command(store: str, inner_store: str | None, as_json: bool) -> None:
@@ -53,7 +48,7 @@ def list_command(store: str, inner_store: str | None, as_json: bool) -> None:
 
 @command.command()
 @click.argument("id", metavar="ID")
-@_inner_store_option
+@inner_store_option
 @json_option
 @click.pass_obj
 def show(store: str, id: str, inner_store: str | None, as_json: bool) -> None:
@@ -80,7 +75,7 @@ def show(store: str, id: str, inner_store: str | None, as_json: bool) -> None:
 @command.command()
 @click.argument("ids", metavar="ID...", nargs=-1)
 @click.option("--all", "take_all", is_flag=True, help="All that is in the quarantine.")
-@_inner_store_option
+@inner_store_option
 @engine_option
 @json_option
 @quiet_option
@@ -112,7 +107,7 @@ def retry(
 @command.command()
 @click.argument("ids", metavar="ID...", nargs=-1)
 @click.option("--all", "take_all", is_flag=True, help="All that is in the quarantine.")
-@_inner_store_option
+@inner_store_option
 @click.pass_obj
 def drop(store: str, ids: tuple[str, ...], take_all: bool, inner_store: str | None) -> None:
     """Delete articles from the quarantine."""

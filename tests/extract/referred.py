@@ -33,7 +33,9 @@ def references(file: Path) -> list[Reference]:
 
 
 def _marked(line: str, lang: str) -> Iterator[Reference]:
-    """The references of a line; offsets count in the text without marks."""
+    """The references of a line; offsets count in the text without marks. Raises ValueError for none."""
+    if not _MARK.search(line):
+        raise ValueError(f"no reference is marked: {line}")
     text, taken = _MARK.sub(r"\1", line), 0
     for match in _MARK.finditer(line):
         start = match.start() - taken
