@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,8 @@ import pyoxigraph as ox
 
 from kg.errors import StoreUnavailable, WrongUse
 from kg.store.change import Change
-from kg.store.interface import Answer, Store, Term
+from kg.store.entries import Entry, nquads
+from kg.store.interface import Answer, Graph, Store, Subject, Term
 from kg.store.snapshot import Snapshot
 
 # Below this many articles a transaction is faster than new files on disk. Measured with 300 triples an
@@ -43,16 +44,17 @@ class EmbeddedStore(Store):
 
     def matches(
         self,
-        subject: ox.NamedNode | ox.BlankNode | ox.Triple | None = None,
+        subject: Subject | None = None,
         predicate: ox.NamedNode | None = None,
         object: Term | None = None,
-        graph: ox.NamedNode | ox.DefaultGraph | None = None,
+        graph: Graph | None = None,
     ) -> Iterator[ox.Quad]:
         return self._open_store.quads_for_pattern(subject, predicate, object, graph)
 
-    def append(self, quads: bytes, *, articles: int) -> None:
+    def append(self, entries: Sequence[Entry]) -> None:
+        quads = b"".join(map(nquads, entries))
         # Both are atomic: a transaction, and one ingestion of sorted files.
-        as_files = articles >= _FEW and len(quads) < _ONE_INGESTION
+        as_files = len(entries) >= _FEW and len(quads) < _ONE_INGESTION
         load = self._open_store.bulk_load if as_files else self._open_store.load
         with self._reporting("cannot be written"):
             load(quads, format=ox.RdfFormat.N_QUADS)
@@ -62,12 +64,9 @@ class EmbeddedStore(Store):
             with self._reporting("cannot be written"):
                 self._open_store.update(request)  # one request is one transaction
 
-    def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
-        substitutions: dict[ox.Variable, Term] = {
-            ox.Variable(name): term for name, term in (bindings or {}).items()
-        }
+    def query(self, text: str) -> Answer:
         try:
-            return self._open_store.query(text, substitutions=substitutions)
+            return self._open_store.query(text)
         except SyntaxError as error:
             raise WrongUse(f"the query does not parse: {error}") from error
         except RuntimeError as error:

@@ -99,19 +99,29 @@ class Damage:
         return bool(self.missing or self.surplus or self.unlisted or self.lost)
 
 
-class Fresh:
+class Met:
+    """Names, keys and texts that are taken: an entry that has one of them is not alone in the store."""
+
+    def __init__(self) -> None:
+        self.seen: set[str] = set()
+
+    def note(self, entry: Entry) -> None:
+        self.seen |= {entry.article, entry.key, entry.digest}
+
+    def meets(self, entry: Entry) -> bool:
+        return not self.seen.isdisjoint({entry.article, entry.key, entry.digest})
+
+
+class Fresh(Met):
     """Articles of one batch that have nothing to do with what is stored, nor with each other."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.entries: list[Entry] = []
-        self._seen: set[str] = set()
 
     def add(self, entry: Entry) -> None:
         self.entries.append(entry)
-        self._seen |= {entry.article, entry.key, entry.digest}
-
-    def meets(self, entry: Entry) -> bool:
-        return not self._seen.isdisjoint({entry.article, entry.key, entry.digest})
+        self.note(entry)
 
 
 def nquads(entry: Entry) -> bytes:

@@ -1,7 +1,8 @@
 """What every store does, and the logic that all of them share.
 
 A back end gives five primitives (``matches``, ``append``, ``apply``, ``query``, ``close``); storing,
-replacing, withdrawing, counting and checking are written once, on top of them.
+replacing, withdrawing, counting and checking are written once, on top of them. Where many things are asked
+at once, the shared logic uses ``find`` and ``held``, which a back end far away answers in few requests.
 
 Guarantees. An article is in whole or not at all, together with its ledger entry and its share of
 the merged view, also after ``kill -9``. The order in which articles come does not matter: of two
@@ -11,7 +12,7 @@ articles with one text the one with the smaller IRI stays, and both sources coun
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from types import TracebackType
 from typing import Final, Literal, Self, TypeAlias
@@ -20,14 +21,19 @@ import pyoxigraph as ox
 
 from kg.store import ledger
 from kg.store.change import Change
-from kg.store.entries import Damage, Entry, Fresh, Known, Revision, Statistics, Stored, nquads
+from kg.store.entries import Damage, Entry, Fresh, Known, Met, Revision, Statistics, Stored
 from kg.store.ledger import LEDGER
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples | Iterator[ox.Triple]
 Outcome: TypeAlias = Literal["stored", "unchanged", "duplicate"]
 
+Subject: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Triple
+Graph: TypeAlias = ox.NamedNode | ox.DefaultGraph
+Pattern: TypeAlias = tuple[Subject | None, ox.NamedNode | None, Term | None, Graph | None]
+
 VIEW: Final = ox.DefaultGraph()
+_AT_ONCE: Final = 500  # articles whose records are in memory together
 _REPAIR_STEP: Final = 10_000  # triples per atomic step: bounds the memory of a rebuild
 
 
@@ -39,23 +45,23 @@ class Store(ABC):
     @abstractmethod
     def matches(
         self,
-        subject: ox.NamedNode | ox.BlankNode | ox.Triple | None = None,
+        subject: Subject | None = None,
         predicate: ox.NamedNode | None = None,
         object: Term | None = None,
-        graph: ox.NamedNode | ox.DefaultGraph | None = None,
+        graph: Graph | None = None,
     ) -> Iterator[ox.Quad]:
         """Return the quads that fit; None fits everything."""
 
     @abstractmethod
-    def append(self, quads: bytes, *, articles: int) -> None:
-        """Add N-Quads in one atomic step, the fast way for many articles."""
+    def append(self, entries: Sequence[Entry]) -> None:
+        """Add articles that have nothing to do with what is stored, the fast way; each in whole or not."""
 
     @abstractmethod
     def apply(self, change: Change) -> None:
         """Carry out a change in one atomic step."""
 
     @abstractmethod
-    def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
+    def query(self, text: str) -> Answer:
         """Return the answer to a SPARQL query on the merged view; article graphs are reached by GRAPH.
 
         Raises WrongUse when the query does not parse, StoreUnavailable when the store cannot be read.
@@ -64,6 +70,17 @@ class Store(ABC):
     @abstractmethod
     def close(self) -> None:
         """Let go of the storage; a second call does nothing."""
+
+    # -- what a back end may give in fewer steps
+
+    def find(self, patterns: Iterable[Pattern]) -> Iterator[ox.Quad]:
+        """Return the quads that fit any of the patterns; those that fit several may come again."""
+        return (quad for pattern in patterns for quad in self.matches(*pattern))
+
+    def held(self, triples: Iterable[ox.Triple], *, outside: Collection[ox.NamedNode]) -> set[ox.Triple]:
+        """Return the triples that an article graph holds which is not among ``outside``."""
+        inside = {VIEW, LEDGER, *outside}
+        return {t for t in triples if any(quad.graph_name not in inside for quad in self.matches(*t))}
 
     def __enter__(self) -> Self:
         return self
@@ -88,12 +105,14 @@ class Store(ABC):
         first one's metadata stay.
         """
         outcomes: list[Outcome] = []
-        fresh = Fresh()
-        for entry in entries:
-            if fresh.meets(entry) or self._has_met(entry):
+        batch = list(entries)
+        stored, fresh = self._met(batch), Fresh()
+        for entry in batch:
+            if fresh.meets(entry) or stored.meets(entry):
                 self._append(fresh)
                 fresh = Fresh()
                 outcomes.append(self._replace(entry))
+                stored.note(entry)
             else:
                 fresh.add(entry)
                 outcomes.append("stored")
@@ -113,14 +132,14 @@ class Store(ABC):
     def revise(self, revisions: Iterable[Revision]) -> int:
         """Give articles other graphs, all in one atomic step; return how many of them are in the store."""
         change = Change()
-        for revision in revisions:
-            node = ox.NamedNode(revision.article)
-            if self._exists(node):
-                change.graphs[node] = set(revision.triples)
-                change.removed |= set(self.matches(node, ledger.RESOLUTION, None, LEDGER))
-                change.added |= (
-                    {ledger.resolution_quad(node, revision.resolution)} if revision.resolution else set()
-                )
+        wanted = {ox.NamedNode(revision.article): revision for revision in revisions}
+        there = {quad.subject for quad in self.find((node, ledger.DIGEST, None, LEDGER) for node in wanted)}
+        known = {node: revision for node, revision in wanted.items() if node in there}
+        change.removed |= set(self.find((node, ledger.RESOLUTION, None, LEDGER) for node in known))
+        for node, revision in known.items():
+            change.graphs[node] = set(revision.triples)
+            if revision.resolution:
+                change.added.add(ledger.resolution_quad(node, revision.resolution))
         self._settle(change)
         return len(change.graphs)
 
@@ -146,13 +165,25 @@ class Store(ABC):
 
     def known(self, key: str) -> Known | None:
         """Return what the ledger knows of a source, None when it gave no article that is still there."""
-        facts = {q.predicate: q.object for q in self.matches(ledger.source_node(key), graph=LEDGER)}
-        if ledger.GAVE not in facts:
-            return None
-        article = facts[ledger.GAVE]
-        assert isinstance(article, ox.NamedNode)
-        digest = self._digest(article)
-        return Known(article=article.value, fingerprint=_text(facts[ledger.FINGERPRINT]), digest=digest or "")
+        return self.known_many([key]).get(key)
+
+    def known_many(self, keys: Iterable[str]) -> dict[str, Known]:
+        """Return what the ledger knows of sources, by their keys; without those that it does not know."""
+        nodes = {ledger.source_node(key): key for key in keys}
+        facts: dict[object, dict[ox.NamedNode, Term]] = {}
+        for quad in self.find((node, None, None, LEDGER) for node in nodes):
+            facts.setdefault(quad.subject, {})[quad.predicate] = quad.object
+        gave = {node: facts[node][ledger.GAVE] for node in nodes if ledger.GAVE in facts.get(node, ())}
+        digests = self._digests(article for article in gave.values() if isinstance(article, ox.NamedNode))
+        return {
+            nodes[node]: Known(
+                article=article.value,
+                fingerprint=_text(facts[node][ledger.FINGERPRINT]),
+                digest=digests.get(article, ""),
+            )
+            for node, article in gave.items()
+            if isinstance(article, ox.NamedNode)
+        }
 
     def with_text(self, digest: str) -> str | None:
         """Return the IRI of the article with this text, None when there is none."""
@@ -168,11 +199,12 @@ class Store(ABC):
     def records(self) -> Iterator[Stored]:
         """Return what the ledger keeps of each article that came with a record, sorted by IRI."""
         resolved = {q.subject: _text(q.object) for q in self.matches(None, ledger.RESOLUTION, None, LEDGER)}
-        for article in sorted(self.articles()):
-            node = ox.NamedNode(article)
-            for quad in self.matches(node, ledger.RECORD, None, LEDGER):
-                record = ledger.unpacked(_text(quad.object))
-                yield Stored(article=article, record=record, resolution=resolved.get(node, ""))
+        articles = iter(sorted(self.articles()))
+        while some := [ox.NamedNode(article) for article in islice(articles, _AT_ONCE)]:
+            packed = {q.subject: q.object for q in self.find((n, ledger.RECORD, None, LEDGER) for n in some)}
+            for node in (node for node in some if node in packed):
+                record = ledger.unpacked(_text(packed[node]))
+                yield Stored(article=node.value, record=record, resolution=resolved.get(node, ""))
 
     def sources(self, article: str) -> list[str]:
         """Return the keys of the sources that give an article, sorted."""
@@ -180,8 +212,8 @@ class Store(ABC):
 
     def sources_within(self, file: str) -> list[str]:
         """Return the keys of the sources that lie in one file, sorted."""
-        nodes = [q.subject for q in self.matches(None, ledger.WITHIN, ox.Literal(file), LEDGER)]
-        return sorted(_text(q.object) for node in nodes for q in self.matches(node, ledger.KEY, None, LEDGER))
+        found = [q.subject for q in self.matches(None, ledger.WITHIN, ox.Literal(file), LEDGER)]
+        return sorted(self._keys_of(node for node in found if isinstance(node, ox.NamedNode)))
 
     # -- reading
 
@@ -191,7 +223,7 @@ class Store(ABC):
 
     def quads(self) -> Iterator[ox.Quad]:
         """Return the article graphs, in no order; neither the merged view nor the ledger."""
-        return (quad for article in self.articles() for quad in self.matches(graph=ox.NamedNode(article)))
+        return self.find((None, None, None, ox.NamedNode(article)) for article in self.articles())
 
     def stats(self) -> Statistics:
         return Statistics(
@@ -231,14 +263,22 @@ class Store(ABC):
 
     def _append(self, fresh: Fresh) -> None:
         if fresh.entries:
-            self.append(b"".join(map(nquads, fresh.entries)), articles=len(fresh.entries))
+            self.append(fresh.entries)
 
-    def _has_met(self, entry: Entry) -> bool:
-        return (
-            self.known(entry.key) is not None
-            or self.with_text(entry.digest) is not None
-            or self._exists(entry.node)
-        )
+    def _met(self, entries: Sequence[Entry]) -> Met:
+        """Return which keys, texts and names of entries the ledger knows already."""
+        keys = {ledger.source_node(entry.key): entry.key for entry in entries}
+        asked: list[Pattern] = [(node, ledger.GAVE, None, LEDGER) for node in keys]
+        asked += [(None, ledger.DIGEST, ox.Literal(entry.digest), LEDGER) for entry in entries]
+        asked += [(entry.node, ledger.DIGEST, None, LEDGER) for entry in entries]
+        met = Met()
+        for quad in self.find(asked):
+            assert isinstance(quad.subject, ox.NamedNode)
+            if quad.predicate == ledger.GAVE:
+                met.seen.add(keys[quad.subject])
+            else:
+                met.seen |= {quad.subject.value, _text(quad.object)}
+        return met
 
     def _replace(self, entry: Entry) -> Outcome:
         change = Change()
@@ -273,9 +313,8 @@ class Store(ABC):
 
     def _drop(self, article: ox.NamedNode, change: Change) -> None:
         change.graphs[article] = None
-        change.removed |= set(self.matches(article, graph=LEDGER))
-        for source in self._source_nodes(article):
-            change.removed |= set(self.matches(source, graph=LEDGER))
+        nodes = [article, *self._source_nodes(article)]
+        change.removed |= set(self.find((node, None, None, LEDGER) for node in nodes))
 
     def _move_sources(self, old: ox.NamedNode, new: ox.NamedNode, change: Change) -> None:
         change.graphs[old] = None
@@ -287,14 +326,17 @@ class Store(ABC):
 
     def _settle(self, change: Change) -> bool:
         """Add what a change means for the merged view, and carry it out; return whether anything changes."""
-        old = {article: {q.triple for q in self.matches(graph=article)} for article in change.graphs}
+        old: dict[ox.NamedNode, set[ox.Triple]] = {article: set() for article in change.graphs}
+        for quad in self.find((None, None, None, article) for article in change.graphs):
+            assert isinstance(quad.graph_name, ox.NamedNode)
+            old[quad.graph_name].add(quad.triple)
         for article, graph in change.graphs.items():
             change.removed |= _in_graph(article, old[article] - (graph or set()))
             change.added |= _in_graph(article, (graph or set()) - old[article])
         before = set().union(*old.values())
         after = {triple for graph in change.graphs.values() for triple in graph or ()}
-        gone = [t for t in before - after if not self._held_outside(t, change.graphs.keys())]
-        change.removed |= _in_graph(VIEW, gone)
+        gone = before - after
+        change.removed |= _in_graph(VIEW, gone - self.held(gone, outside=change.graphs.keys()))
         change.added |= _in_graph(VIEW, after - before)
         if not change:
             return False
@@ -303,23 +345,25 @@ class Store(ABC):
         self.apply(change)
         return True
 
-    def _held_outside(self, triple: ox.Triple, graphs: Iterable[ox.NamedNode]) -> bool:
-        inside = {VIEW, LEDGER, *graphs}
-        return any(quad.graph_name not in inside for quad in self.matches(*triple))
-
     def _exists(self, article: ox.NamedNode) -> bool:
         return self._digest(article) is not None
 
     def _digest(self, article: ox.NamedNode) -> str | None:
-        return next((_text(q.object) for q in self.matches(article, ledger.DIGEST, None, LEDGER)), None)
+        return self._digests([article]).get(article)
+
+    def _digests(self, articles: Iterable[ox.NamedNode]) -> dict[ox.NamedNode, str]:
+        found = self.find((article, ledger.DIGEST, None, LEDGER) for article in articles)
+        return {q.subject: _text(q.object) for q in found if isinstance(q.subject, ox.NamedNode)}
 
     def _source_nodes(self, article: ox.NamedNode) -> list[ox.NamedNode]:
         found = [q.subject for q in self.matches(None, ledger.GAVE, article, LEDGER)]
         return [node for node in found if isinstance(node, ox.NamedNode)]
 
     def _keys(self, article: ox.NamedNode) -> set[str]:
-        nodes = self._source_nodes(article)
-        return {_text(q.object) for node in nodes for q in self.matches(node, ledger.KEY, None, LEDGER)}
+        return self._keys_of(self._source_nodes(article))
+
+    def _keys_of(self, sources: Iterable[ox.NamedNode]) -> set[str]:
+        return {_text(q.object) for q in self.find((node, ledger.KEY, None, LEDGER) for node in sources)}
 
     def _graphs(self) -> Iterator[str]:
         for row in self._rows(f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != {LEDGER}) }}"):
