@@ -24,7 +24,7 @@ from kg.store import Revision, Store, Stored
 
 # Articles whose graphs change in one atomic step, so that a merge is whole or not at all. Three thousand
 # readouts need 2 GB meanwhile.
-_ONE_STEP: Final = 3000
+ONE_STEP: Final = 3000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +48,7 @@ def resolve_store(store: Store, decisions: Iterable[Decision] = ()) -> Resolved:
     resolution = resolution_of(store, replay)
     pending = _revisions(store, resolution, replay)
     changed = 0
-    while step := list(islice(pending, _ONE_STEP)):
+    while step := list(islice(pending, ONE_STEP)):
         changed += store.revise(step)
     store.mark_resolved(done=True)
     return Resolved(
@@ -64,6 +64,14 @@ def resolution_of(store: Store, replay: Replay) -> Resolution:
     return kg.resolve.resolve(lambda: replay.records(_records(store)), replay.judgements)
 
 
+def remade(
+    kept: Iterable[Stored], resolution: Resolution, replay: Replay
+) -> Iterator[tuple[Stored, Revision]]:
+    """Yield the graph of each article as its record, the resolution and the decisions give it."""
+    for stored, record, outcome in _outcomes(kept, resolution, replay):
+        yield stored, _revision(stored, record, outcome, resolution, replay)
+
+
 def outdated(store: Store, resolution: Resolution, replay: Replay) -> int:
     """Return how many articles say otherwise than is known and decided: a run was killed or left out."""
     return sum(1 for _ in _pending(store, resolution, replay))
@@ -75,24 +83,36 @@ def _records(store: Store) -> Iterator[Record]:
 
 def _revisions(store: Store, resolution: Resolution, replay: Replay) -> Iterator[Revision]:
     for stored, stated, outcome in _pending(store, resolution, replay):
-        done = replay.corrected(stated)
-        triples = kg.model.triples(
-            done.record,
-            kg.resolve.identities(done.record, resolution),
-            base=_base(stored.article),
-            corrections=done.applied,
-        )
-        yield Revision(article=stored.article, triples=frozenset(triples), resolution=outcome)
+        yield _revision(stored, stated, outcome, resolution, replay)
+
+
+def _revision(
+    stored: Stored, stated: Record, outcome: str, resolution: Resolution, replay: Replay
+) -> Revision:
+    done = replay.corrected(stated)
+    triples = kg.model.triples(
+        done.record,
+        kg.resolve.identities(done.record, resolution),
+        base=_base(stored.article),
+        corrections=done.applied,
+    )
+    return Revision(article=stored.article, triples=frozenset(triples), resolution=outcome)
 
 
 def _pending(store: Store, resolution: Resolution, replay: Replay) -> Iterator[tuple[Stored, Record, str]]:
     """Yield the articles whose graph was made with another outcome than theirs, each with its outcome."""
-    said = _said(resolution)
-    for stored in store.records():
-        record = from_json(stored.record)
-        outcome = _digest([*said.get(record.article.id, ()), *replay.mark(record)])
+    for stored, record, outcome in _outcomes(store.records(), resolution, replay):
         if outcome != stored.resolution:
             yield stored, record, outcome
+
+
+def _outcomes(
+    kept: Iterable[Stored], resolution: Resolution, replay: Replay
+) -> Iterator[tuple[Stored, Record, str]]:
+    said = _said(resolution)
+    for stored in kept:
+        record = from_json(stored.record)
+        yield stored, record, _digest([*said.get(record.article.id, ()), *replay.mark(record)])
 
 
 def _base(article: str) -> str:

@@ -87,16 +87,21 @@ class Damage:
     """Where the merged view and the ledger differ from the article graphs; all empty when all is well.
 
     ``missing`` are triples that an article holds and the view lacks, ``surplus`` the reverse;
-    ``unlisted`` are article graphs without a source, ``lost`` listed articles without a graph.
+    ``unlisted`` are article graphs that the ledger does not know, ``lost`` listed articles without a graph,
+    ``unsourced`` those that no source gives, ``astray`` the keys of sources whose article is not listed,
+    ``garbled`` articles whose record cannot be unpacked.
     """
 
-    missing: int
-    surplus: int
-    unlisted: tuple[str, ...]
-    lost: tuple[str, ...]
+    missing: int = 0
+    surplus: int = 0
+    unlisted: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    unsourced: tuple[str, ...] = ()
+    astray: tuple[str, ...] = ()
+    garbled: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.missing or self.surplus or self.unlisted or self.lost)
+        return self != Damage()
 
 
 class Met:

@@ -23,6 +23,7 @@ from kg.store import ledger
 from kg.store.change import Change
 from kg.store.entries import Damage, Entry, Fresh, Known, Met, Revision, Statistics, Stored
 from kg.store.ledger import LEDGER
+from kg.store.verifying import damage, rebuild_view, reconcile
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples | Iterator[ox.Triple]
@@ -34,7 +35,6 @@ Pattern: TypeAlias = tuple[Subject | None, ox.NamedNode | None, Term | None, Gra
 
 VIEW: Final = ox.DefaultGraph()
 _AT_ONCE: Final = 500  # articles whose records are in memory together
-_REPAIR_STEP: Final = 10_000  # triples per atomic step: bounds the memory of a rebuild
 
 
 class Store(ABC):
@@ -237,27 +237,23 @@ class Store(ABC):
 
     def check(self) -> Damage:
         """Compare the merged view with the union of the article graphs, and the ledger with the graphs."""
-        listed, held = set(self.articles()), set(self._graphs())
-        return Damage(
-            missing=sum(1 for _ in self._missing()),
-            surplus=sum(1 for _ in self._surplus()),
-            unlisted=tuple(sorted(held - listed)),
-            lost=tuple(sorted(listed - held)),
-        )
+        return damage(self)
 
     def rebuild(self) -> int:
-        """Make the merged view anew from the article graphs; return how many triples had to change.
+        """Make the merged view anew from the article graphs; return how many triples had to change."""
+        return rebuild_view(self)
 
-        Goes in atomic steps: a reader meanwhile sees a view that is partly repaired.
+    def reconcile(self) -> int:
+        """Let go of graphs without an article in the ledger, and of what the ledger says of articles that are
+        neither there nor can be made again; return how many that were.
         """
-        changed = 0
-        while surplus := _in_graph(VIEW, islice(self._surplus(), _REPAIR_STEP)):
-            self.apply(Change(removed=surplus))
-            changed += len(surplus)
-        while missing := _in_graph(VIEW, islice(self._missing(), _REPAIR_STEP)):
-            self.apply(Change(added=missing))
-            changed += len(missing)
-        return changed
+        return reconcile(self)
+
+    def drop(self, article: str) -> None:
+        """Take away a graph and all that the ledger says of its article, known to it or not."""
+        change = Change()
+        self._drop(ox.NamedNode(article), change)
+        self._settle(change)
 
     # -- within
 
@@ -364,20 +360,6 @@ class Store(ABC):
 
     def _keys_of(self, sources: Iterable[ox.NamedNode]) -> set[str]:
         return {_text(q.object) for q in self.find((node, ledger.KEY, None, LEDGER) for node in sources)}
-
-    def _graphs(self) -> Iterator[str]:
-        for row in self._rows(f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != {LEDGER}) }}"):
-            yield row["g"].value
-
-    def _missing(self) -> Iterator[ox.Triple]:
-        return self._triples(f"{_ARTICLE_TRIPLE} FILTER NOT EXISTS {{ ?s ?p ?o }}")
-
-    def _surplus(self) -> Iterator[ox.Triple]:
-        return self._triples(f"?s ?p ?o FILTER NOT EXISTS {{ {_ARTICLE_TRIPLE} }}")
-
-    def _triples(self, pattern: str) -> Iterator[ox.Triple]:
-        for row in self._rows(f"SELECT DISTINCT ?s ?p ?o {{ {pattern} }}"):
-            yield ox.Triple(row["s"], row["p"], row["o"])
 
     def _count(self, pattern: str) -> int:
         (row,) = self._rows(f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}")

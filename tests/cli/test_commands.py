@@ -224,31 +224,6 @@ def test_removing_by_address_or_by_the_file_of_many(kg: Kg, here: Path) -> None:
     assert json.loads(kg("stats", "--json").stdout)["articles"] == 0
 
 
-def test_check_finds_and_repairs(kg: Kg, news: Path) -> None:
-    kg("ingest", "news")
-    assert kg("check").stderr == "the merged view equals the article graphs\n"
-    _spoil("kg-store")
-    found = kg("check")
-    assert (found.exit_code, found.stdout) == (1, "finding\twhat\ntriples that no article holds\t1\n")
-    assert json.loads(kg("check", "--json").stdout)["surplus"] == 1
-    repaired = kg("check", "--repair")
-    assert (repaired.exit_code, repaired.stderr.splitlines()[0]) == (
-        0,
-        "1 triples of the merged view put right",
-    )
-
-
-def _spoil(location: str) -> None:
-    import pyoxigraph as ox
-
-    from kg.store import open_store
-    from kg.store.change import Change
-
-    node = ox.NamedNode("https://e.org/x")
-    with open_store(location) as store:
-        store.apply(Change(added={ox.Quad(node, node, node, ox.DefaultGraph())}))
-
-
 def test_stats_count_what_people_count(kg: Kg, news: Path) -> None:
     kg("ingest", "news")
     counted = json.loads(kg("stats", "--json").stdout)

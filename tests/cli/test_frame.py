@@ -37,9 +37,10 @@ def test_the_list_of_commands() -> None:
     taken_in = ["extract", "ingest", "quarantine", "remove", "gazetteer"]
     looked_into = ["explain", "eval"]
     given_out = ["query", "queries", "export", "network", "stats"]
+    verified = ["check", "rebuild"]
     decided = ["resolve", "merge", "split", "judge", "correct"]
     assert sorted(COMMANDS) == sorted(
-        [*taken_in, *looked_into, *given_out, *decided, "validate", "check", "demo", "schema", "completion"]
+        [*taken_in, *looked_into, *given_out, *decided, "validate", *verified, "demo", "schema", "completion"]
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pyoxigraph as ox
 import pytest
 
 from kg.errors import WrongUse
-from kg.store import Damage, Known, Statistics, Store
+from kg.store import Damage, Known, Statistics, Store, ledger
 from kg.store.change import Change
 from kg.store.ledger import LEDGER
 
@@ -175,7 +177,34 @@ def test_check_tells_what_the_view_lacks_and_what_it_has_too_much(store: Store) 
     assert damage
     assert store.rebuild() == 2
     assert view(store) == "xyz"
-    assert store.check() == Damage(missing=0, surplus=0, unlisted=damage.unlisted, lost=damage.lost)
+    assert store.check() == Damage(unlisted=damage.unlisted, astray=damage.astray)
+    assert store.reconcile() == 3
+    assert store.check() == SOUND
+    assert article_graphs(store) == {"a": "xy"}
+    assert view(store) == "xy"
+    assert store.put(entry("b", "yz")) == "stored"
+
+
+def test_what_lost_its_graph_goes_unless_a_record_can_give_it_again(store: Store) -> None:
+    kept = dataclasses.replace(entry("a", "xy"), record=b"{}")
+    store.put_many([kept, entry("b", "yz")])
+    quads = [q for name in "ab" for q in store.matches(graph=ox.NamedNode(iri(name)))]
+    store.apply(Change(removed={*quads, *store.matches(graph=ox.DefaultGraph())}))
+    assert store.check() == Damage(lost=(iri("a"), iri("b")))
+    assert store.reconcile() == 1
+    assert store.check() == Damage(lost=(iri("a"),))
+    assert store.put_many([kept, entry("b", "yz")]) == ["unchanged", "stored"]
+
+
+def test_a_record_that_cannot_be_unpacked_and_an_article_without_a_source_are_told(store: Store) -> None:
+    store.put(dataclasses.replace(entry("a", "x"), record=b"{}"))
+    source = set(store.matches(ledger.source_node("/news/a.txt"), graph=LEDGER))
+    record = set(store.matches(None, ledger.RECORD, None, LEDGER))
+    torn = {ox.Quad(q.subject, q.predicate, ox.Literal("c$" * 9), LEDGER) for q in record}
+    store.apply(Change(removed=source | record, added=torn))
+    assert store.check() == Damage(unsourced=(iri("a"),), garbled=(iri("a"),))
+    assert store.put(entry("a", "x")) == "duplicate"
+    assert store.check() == Damage(garbled=(iri("a"),))
 
 
 def _spoil(store: Store) -> Damage:
@@ -194,4 +223,4 @@ def _spoil(store: Store) -> Damage:
     store.apply(
         Change(added={ox.Quad(unlisted.subject, unlisted.predicate, unlisted.object, ox.NamedNode(iri("c")))})
     )
-    return Damage(missing=1, surplus=1, unlisted=(iri("b"), iri("c")), lost=())
+    return Damage(missing=1, surplus=1, unlisted=(iri("b"), iri("c")), astray=("/news/b.txt",))

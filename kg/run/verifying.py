@@ -1,0 +1,142 @@
+"""What is wrong in a store, one finding a line with what to do; and to make anew what can be made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.quarantine import Quarantine
+from kg.resolve import Decision, Log
+from kg.run.correcting import Replay
+from kg.run.resolving import ONE_STEP, remade, resolution_of
+from kg.store import Damage, Revision, Store, Stored
+
+SAMPLE: Final = 100
+"""Article graphs that are made anew and compared, unless all are."""
+
+_ANEW: Final = "kg rebuild --graphs makes it anew"
+_AGAIN: Final = "ingest it again"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """``what`` is wrong, ``where``, and what is ``to_do``."""
+
+    what: str
+    where: str
+    to_do: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rebuilt:
+    """What a rebuild changed: articles and sources let go, article graphs made anew, triples of the view."""
+
+    dropped: int
+    graphs: int
+    triples: int
+
+
+def findings(store: Store, quarantine: Quarantine, log: Log, *, deep: bool = False) -> Iterator[Finding]:
+    """Yield what is wrong: in view, ledger, log of judgements, article graphs and quarantine.
+
+    An article graph has to be what its record, the resolution and the decisions give; ``deep`` looks at all
+    of them, else at a sample that is the same each time. A graph that waits for resolution is no finding.
+    """
+    found = store.check()
+    yield from _damage(found)
+    decisions, unreadable = _decided(log)
+    yield from unreadable
+    if not (found.garbled or unreadable):  # without them nobody can say what a graph should be
+        yield from _graphs(store, decisions, deep=deep)
+    yield from _quarantine(quarantine)
+
+
+def rebuild(store: Store, log: Log, *, graphs: bool = False) -> Rebuilt:
+    """Make the merged view anew from the article graphs, and with ``graphs`` those from their records.
+
+    What neither the ledger knows nor a record can give again is let go, so that the next ingest takes it in.
+    Each step is atomic, and what was killed is finished by the next rebuild. Raises WrongUse for a log that
+    cannot be read, before anything changes.
+    """
+    decisions = log.standing() if graphs else []
+    dropped = store.reconcile()
+    made = _remake(store, decisions) if graphs else 0
+    return Rebuilt(dropped=dropped, graphs=made, triples=store.rebuild())
+
+
+def _remake(store: Store, decisions: list[Decision]) -> int:
+    replay = Replay(decisions)
+    resolution = resolution_of(store, replay)
+    made = remade(store.records(), resolution, replay)
+    wrong = (revision for stored, revision in made if _differs(store, stored, revision))
+    changed = 0
+    while step := list(islice(wrong, ONE_STEP)):
+        changed += store.revise(step)
+    store.mark_resolved(done=True)
+    return changed
+
+
+def _damage(found: Damage) -> Iterator[Finding]:
+    for number, what in (
+        (found.missing, "triples missing in the merged view"),
+        (found.surplus, "triples in the merged view that no article holds"),
+    ):
+        if number:
+            yield Finding(what=what, where=str(number), to_do="kg rebuild")
+    for places, what, to_do in (
+        (found.unlisted, "graph of an article that the ledger does not know", f"kg rebuild, then {_AGAIN}"),
+        (found.lost, "article without its graph", f"{_ANEW}; without a record: kg rebuild, then {_AGAIN}"),
+        (found.unsourced, "article that no source gives", f"{_AGAIN}, or kg remove it"),
+        (found.astray, "source whose article is not there", f"kg rebuild, then {_AGAIN}"),
+        (found.garbled, "record that cannot be read", "kg ingest --again with its source"),
+    ):
+        for place in places:
+            yield Finding(what=what, where=place, to_do=to_do)
+
+
+def _decided(log: Log) -> tuple[list[Decision], list[Finding]]:
+    try:
+        return log.standing(), []
+    except KgError as error:
+        return [], [Finding(what="log of judgements", where=str(error), to_do="mend or delete the line")]
+
+
+def _graphs(store: Store, decisions: list[Decision], *, deep: bool) -> Iterator[Finding]:
+    replay = Replay(decisions)
+    resolution, is_resolved = resolution_of(store, replay), store.is_resolved()
+    for stored, revision in remade(_looked_at(store, deep=deep), resolution, replay):
+        is_due = is_resolved or stored.resolution == revision.resolution
+        if is_due and _differs(store, stored, revision):
+            yield Finding(what="graph is not what its record gives", where=stored.article, to_do=_ANEW)
+
+
+def _looked_at(store: Store, *, deep: bool) -> Iterator[Stored]:
+    """Return what is kept of all articles, or of a sample that is spread evenly over their IRIs."""
+    kept = store.records()
+    if deep:
+        return kept
+    step = max(1, sum(1 for _ in store.articles()) // SAMPLE)
+    return islice(kept, 0, None, step)
+
+
+def _differs(store: Store, stored: Stored, revision: Revision) -> bool:
+    if stored.resolution != revision.resolution:
+        return True
+    return revision.triples != {q.triple for q in store.matches(graph=ox.NamedNode(revision.article))}
+
+
+def _quarantine(quarantine: Quarantine) -> Iterator[Finding]:
+    for id in quarantine.ids():
+        try:
+            quarantine.get(id)
+        except KgError as error:
+            yield Finding(
+                what="file of the quarantine",
+                where=str(error),
+                to_do="delete it and ingest the article again",
+            )
