@@ -178,7 +178,7 @@ def test_check_tells_what_the_view_lacks_and_what_it_has_too_much(store: Store) 
     assert store.rebuild() == 2
     assert view(store) == "xyz"
     assert store.check() == Damage(unlisted=damage.unlisted, astray=damage.astray)
-    assert store.reconcile() == 3
+    assert store.reconcile() == 2
     assert store.check() == SOUND
     assert article_graphs(store) == {"a": "xy"}
     assert view(store) == "xy"
