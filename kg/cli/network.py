@@ -3,85 +3,97 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any, Literal, TypeAlias
+from collections.abc import Mapping
+from typing import Any, Literal, TypeAlias, get_args
 
 import click
 import networkx as nx
 
+from kg.cli.choosing import choice_options
 from kg.cli.languages import NAMES
 from kg.cli.options import output_option, store_option
 from kg.cli.terminal import note, show_rows
 from kg.errors import WrongUse
-from kg.export.edges import Cell, Column
+from kg.export.cytoscape import cytoscape
+from kg.export.edges import Cell, Column, EdgeList
 from kg.export.gexf import gexf
 from kg.export.graphml import graphml
 from kg.export.pairs import per_pair
 from kg.export.tables import table
-from kg.network import KINDS, Contacts, Event, Kind, best_name, read
-from kg.network.chain import Link, chain, find
-from kg.network.days import days
-from kg.network.graph import Choice, co_participation
-from kg.network.measures import EXACT, MEASURES, brokers, centrality, communities
-from kg.network.standing import standings
+from kg.network import Contacts, fast, read
+from kg.network.chain import chain, find
+from kg.network.graph import Choice
+from kg.network.measures import EXACT, MEASURES, centrality, communities
+from kg.network.networks import NETWORK_KINDS, Network, NetworkKind, network
+from kg.network.roles import Group, states_of
+from kg.network.slices import STEPS, Step
+from kg.network.tables import (
+    Table,
+    brokerage,
+    brokerage_roles,
+    by_slice,
+    chain_links,
+    chain_rows,
+    ranking,
+)
 from kg.store import open_store
 
-_TYPES = tuple(name.lower() for name in ("Meeting", "Call", "Visit", "Conference", "Signing"))
-_MODALITIES = ("held", "planned", "cancelled")
 _TABLE_ROWS = 20
+_SLICE_ROWS = 3
 
-Format: TypeAlias = Literal["table", "csv", "json", "graphml", "gexf"]
-Table: TypeAlias = tuple[Sequence[str], list[Sequence[Cell]]]
+Format: TypeAlias = Literal["table", "csv", "json", "graphml", "gexf", "cyjs"]
+_FILES: Mapping[str, Any] = {"graphml": graphml, "gexf": gexf, "cyjs": cytoscape}
 
 
 @click.command()
 @store_option
 @click.option(
-    "--nodes", type=click.Choice(KINDS), default="persons", show_default=True, help="Who is a node."
-)
-@click.option("--from", "since", metavar="DATE", help="Events from this year, month or day on.")
-@click.option("--to", "until", metavar="DATE", help="Events up to this year, month or day.")
-@click.option("--type", "types", type=click.Choice(_TYPES), multiple=True, help="Events of this type only.")
-@click.option("--topic", metavar="TEXT", help="Events with this topic: a concept, its label, or a wording.")
-@click.option(
-    "--modality",
-    "modalities",
-    type=click.Choice([*_MODALITIES, "any"]),
-    multiple=True,
-    default=("held",),
+    "--kind",
+    type=click.Choice(NETWORK_KINDS),
+    default="co-participation",
     show_default=True,
-    help="Held events are contacts; planned and cancelled ones count when asked for.",
+    help="Who shared a table, who visited whom (with directions), or who is concerned with which topic.",
 )
-@click.option("--measure", type=click.Choice(list(MEASURES)), default="degree", show_default=True)
+@choice_options()
+@click.option(
+    "--measure",
+    "measures",
+    type=click.Choice(list(MEASURES)),
+    multiple=True,
+    default=("degree",),
+    show_default=True,
+    help="Repeat it for several columns; the first one ranks.",
+)
 @click.option("--communities", "grouped", is_flag=True, help="Tell the community of each node.")
 @click.option("--brokers", "bridging", is_flag=True, help="List those between communities, by betweenness.")
 @click.option(
+    "--roles",
+    "role_groups",
+    type=click.Choice(["states", "communities"]),
+    help="Count who brokers within and between these groups (Gould and Fernandez).",
+)
+@click.option(
     "--path", "ends", nargs=2, metavar="A B", help="The shortest chain of contacts between two names."
 )
+@click.option("--slices", "step", type=click.Choice(STEPS), help="A ranking for each month, quarter or year.")
+@click.option("--cumulative", is_flag=True, help="Each slice holds all events up to its end.")
 @click.option("--top", type=click.IntRange(min=1), help="At most so many rows; a table has 20 without it.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["table", "csv", "json", "graphml", "gexf"]),
-    default="table",
-    show_default=True,
-)
+@click.option("--format", "format_", type=click.Choice(get_args(Format)), default="table", show_default=True)
 @click.option(
     "--lang", type=click.Choice(NAMES), default="en", show_default=True, help="Names in the output."
 )
 @output_option
 def command(
     store: str,
-    nodes: Kind,
-    since: str | None,
-    until: str | None,
-    types: tuple[str, ...],
-    topic: str | None,
-    modalities: tuple[str, ...],
-    measure: str,
+    kind: NetworkKind,
+    choice: Choice,
+    measures: tuple[str, ...],
     grouped: bool,
     bridging: bool,
+    role_groups: str | None,
     ends: tuple[str, str] | None,
+    step: Step | None,
+    cumulative: bool,
     top: int | None,
     format_: Format,
     lang: str,
@@ -94,43 +106,64 @@ def command(
 
     \b
     kg network --nodes states --from 2025 --measure pagerank
+    kg network --kind visits --nodes states --measure in-strength
+    kg network --slices year --nodes states --top 3
     kg network --path "Али Асадов" "Doreen Bogdan-Martin"
     kg network --communities --format gexf --output network.gexf
     """
-    if ends and bridging:
-        raise WrongUse("--path and --brokers are two questions: ask one at a time")
-    choice = Choice(
-        nodes=nodes,
-        since=_date("--from", since),
-        until=_date("--to", until),
-        types=frozenset(types),
-        modalities=frozenset() if "any" in modalities else frozenset(modalities),
-        topic=topic,
-    )
+    _check_questions(bridging, role_groups, ends, step, cumulative)
     with open_store(store, read_only=True) as opened:
         contacts = read(opened)
-    graph = co_participation(contacts, choice)
-    if not graph:
+    found = network(contacts, kind, choice)
+    if not found.graph:
         note("no contact fits these options")
     if ends:
-        return _answer_path(contacts, graph, ends, format_, lang, output)
-    if format_ in ("graphml", "gexf"):
-        _refuse(
-            bridging or top is not None, f"{format_} holds the whole network: leave out --brokers and --top"
-        )
-        _write(_drawn(contacts, graph, measure, grouped, format_, lang), output)
+        return _answer_path(found, kind, ends, format_, lang, output)
+    if format_ in _FILES:
+        whole = f"{format_} holds the whole network: leave out --brokers, --roles, --slices and --top"
+        _refuse(bridging or bool(role_groups) or bool(step) or top is not None, whole)
+        write = _FILES[format_]
+        _write("".join(write(_drawn(found, measures, grouped, lang))), output)
         return 0
-    if _approximate(graph, measure, bridging):
+    if step:
+        each = top or (_SLICE_ROWS if format_ == "table" else None)
+        rows = by_slice(
+            contacts, kind, choice, step, cumulative=cumulative, measures=measures, lang=lang, top=each
+        )
+        _show(rows, format_, output, None)
+        return 0
+    if _approximate(found.graph, measures, bridging):
         note(f"more than {EXACT} nodes: betweenness is estimated from a fixed sample of them")
-    rows = _brokers(contacts, graph, lang) if bridging else _ranking(contacts, graph, measure, grouped, lang)
+    rows = _rows(found, measures, grouped, bridging, role_groups, lang)
     _show(rows, format_, output, top or (_TABLE_ROWS if format_ == "table" else None))
     return 0
 
 
-def _date(option: str, text: str | None) -> str | None:
-    if text is not None and days(text) is None:
-        raise WrongUse(f"{option} {text}: write YYYY, YYYY-MM or YYYY-MM-DD")
-    return text
+def _check_questions(
+    bridging: bool, role_groups: str | None, ends: object, step: object, cumulative: bool
+) -> None:
+    asked = {"--path": ends, "--brokers": bridging, "--roles": role_groups, "--slices": step}
+    given = [option for option, value in asked.items() if value]
+    _refuse(len(given) > 1, f"{' and '.join(given)} are two questions: ask one at a time")
+    _refuse(cumulative and not step, "--cumulative is about slices: add --slices month, quarter or year")
+
+
+def _rows(
+    found: Network,
+    measures: tuple[str, ...],
+    grouped: bool,
+    bridging: bool,
+    role_groups: str | None,
+    lang: str,
+) -> Table:
+    if bridging:
+        return brokerage(found, lang=lang)
+    if role_groups:
+        groups: Mapping[str, Group] = (
+            states_of(*found) if role_groups == "states" else communities(found.graph)
+        )
+        return brokerage_roles(found, groups, lang=lang)
+    return ranking(found, measures, grouped=grouped, lang=lang)
 
 
 def _refuse(wrong: bool, message: str) -> None:
@@ -138,96 +171,35 @@ def _refuse(wrong: bool, message: str) -> None:
         raise WrongUse(message)
 
 
-def _approximate(graph: nx.Graph[str], measure: str, bridging: bool) -> bool:
-    return len(graph) > EXACT and (bridging or measure == "betweenness")
+def _approximate(graph: nx.Graph[str], measures: tuple[str, ...], bridging: bool) -> bool:
+    asked = bridging or "betweenness" in measures
+    return asked and len(graph) > EXACT and not fast.serves(graph)
 
 
-# -- what is asked
-
-
-def _ranking(contacts: Contacts, graph: nx.Graph[str], measure: str, grouped: bool, lang: str) -> Table:
-    group = communities(graph) if grouped else {}
-    head = ["rank", "name", "kind", measure, "contacts", "events", *(["community"] if grouped else []), "iri"]
-    rows: list[Sequence[Cell]] = []
-    for one in standings(contacts, graph, centrality(graph, measure), lang=lang):
-        community = [group.get(one.iri)] if grouped else []
-        rows.append((one.rank, one.name, one.kind, one.score, one.contacts, one.events, *community, one.iri))
-    return head, rows
-
-
-def _brokers(contacts: Contacts, graph: nx.Graph[str], lang: str) -> Table:
-    rows: list[Sequence[Cell]] = [
-        (
-            rank,
-            contacts.actors[broker.node].label(lang),
-            contacts.actors[broker.node].kind,
-            broker.betweenness,
-            len(broker.groups),
-            " | ".join(map(str, broker.groups)),
-            broker.node,
-        )
-        for rank, broker in enumerate(brokers(graph), start=1)
-    ]
-    return ["rank", "name", "kind", "betweenness", "groups", "communities", "iri"], rows
-
-
-def _drawn(
-    contacts: Contacts, graph: nx.Graph[str], measure: str, grouped: bool, format_: str, lang: str
-) -> str:
-    columns: dict[Column, dict[str, Cell]] = {Column(measure, "double"): {**centrality(graph, measure)}}
+def _drawn(found: Network, measures: tuple[str, ...], grouped: bool, lang: str) -> EdgeList:
+    columns: dict[Column, dict[str, Cell]] = {
+        Column(measure, "double"): {**centrality(found.graph, measure)} for measure in measures
+    }
     if grouped:
-        columns[Column("community", "integer")] = {**communities(graph)}
-    write = {"graphml": graphml, "gexf": gexf}[format_]
-    return "".join(write(per_pair(contacts, graph, columns, lang=lang)))
+        columns[Column("community", "integer")] = {**communities(found.graph)}
+    return per_pair(found.contacts, found.graph, columns, lang=lang)
 
 
 def _answer_path(
-    contacts: Contacts, graph: nx.Graph[str], ends: tuple[str, str], format_: Format, lang: str, output: str
+    found: Network, kind: NetworkKind, ends: tuple[str, str], format_: Format, lang: str, output: str
 ) -> int:
-    _refuse(format_ in ("graphml", "gexf"), f"a chain is no {format_}: use --format table, csv or json")
-    source, target = (find(contacts, name, graph) for name in ends)
-    links = chain(graph, source, target)
+    _refuse(format_ in _FILES, f"a chain is no {format_}: use --format table, csv or json")
+    _refuse(kind != "co-participation", "a chain goes from table to table: leave out --kind")
+    contacts: Contacts = found.contacts
+    source, target = (find(contacts, name, found.graph) for name in ends)
+    links = chain(found.graph, source, target)
     if not links and source != target:
         note(f"no chain of contacts joins {ends[0]} and {ends[1]} here")
     if format_ == "json":
-        _write(_json([_link_as_json(contacts, link, lang) for link in links]), output)
+        _write(_json(chain_links(contacts, links, lang=lang)), output)
     else:
-        rows = [_link_row(contacts, step, link, lang) for step, link in enumerate(links, start=1)]
-        head = ["step", "from", "to", "event", "date", "events", "evidence", "source", "event_iri"]
-        _show((head, rows), format_, output, None)
+        _show(chain_rows(contacts, links, lang=lang), format_, output, None)
     return 0 if links or source == target else 1
-
-
-def _link_row(contacts: Contacts, step: int, link: Link, lang: str) -> Sequence[Cell]:
-    """Return a link by its first dated event."""
-    event = min(link.events, key=lambda event: (event.date is None, event.date or "", event.iri))
-    facts = _event_as_json(event, lang)
-    ends = [contacts.actors[iri].label(lang) for iri in (link.source, link.target)]
-    evidence = [facts["evidence"], facts["source"], event.iri]
-    return (step, *ends, event.type.lower(), event.date, len(link.events), *evidence)
-
-
-def _link_as_json(contacts: Contacts, link: Link, lang: str) -> dict[str, Any]:
-    source, target = (
-        {"iri": iri, "name": contacts.actors[iri].label(lang)} for iri in (link.source, link.target)
-    )
-    events = [_event_as_json(event, lang) for event in link.events]
-    return {"from": source, "to": target, "events": events}
-
-
-def _event_as_json(event: Event, lang: str) -> dict[str, Any]:
-    passage = event.passage()
-    return {
-        "iri": event.iri,
-        "type": event.type.lower(),
-        "modality": event.modality.lower(),
-        "date": event.date,
-        "name": best_name(event.names, lang) or None,
-        "place": best_name(event.places, lang) or None,
-        "articles": event.articles(),
-        "evidence": passage[0].text if passage else None,
-        "source": (passage[1].url or passage[1].iri) if passage else None,
-    }
 
 
 # -- how it is shown

@@ -12,7 +12,8 @@ from typing import Any, Literal, Protocol
 
 import pyoxigraph as ox
 
-from kg.export import context, tables
+from kg.export import context, neo4j, tables
+from kg.export.cytoscape import cytoscape
 from kg.export.dyads import dyads
 from kg.export.edges import per_event
 from kg.export.gexf import gexf
@@ -114,6 +115,15 @@ def _csv(graph: Graph, options: Options) -> Files:
     return {"edges.csv": tables.edges(network), "nodes.csv": tables.nodes(network)}
 
 
+def _cyjs(graph: Graph, options: Options) -> Files:
+    return {"network.cyjs": cytoscape(per_event(read(graph), options.nodes, lang=options.lang))}
+
+
+def _neo4j(graph: Graph, options: Options) -> Files:
+    network = per_event(read(graph), options.nodes, lang=options.lang)
+    return {"nodes.csv": neo4j.nodes(network), "relationships.csv": neo4j.relationships(network)}
+
+
 def _dyads(graph: Graph, options: Options) -> Files:
     return {"dyads.csv": dyads(read(graph))}
 
@@ -131,6 +141,8 @@ FORMATS: dict[str, Format] = {
     "rdfxml": Format(("merged",), _rdfxml),
     "graphml": Format(("merged",), _graphml),
     "gexf": Format(("merged",), _gexf),
+    "cyjs": Format(("merged",), _cyjs),
+    "neo4j": Format(("merged",), _neo4j),
     "csv": Format(("merged",), _csv),
     "dyads": Format(("merged",), _dyads),
     "html": Format(("merged",), _html),

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from kg.export.edges import Cell
 from kg.export.tables import table
 from kg.network import Contacts, Event
+from kg.network.visits import travel
 
 COLUMNS = (
     "state_a", "state_b", "year", "meetings", "calls", "visits_a_to_b", "visits_b_to_a", "conferences",
@@ -56,14 +57,11 @@ def _pairs(contacts: Contacts, event: Event) -> set[tuple[str, str]]:
 
 def _visits(contacts: Contacts, event: Event) -> set[tuple[tuple[str, str], str]]:
     """Return the dyads of a visit; without a known destination every pair counts as undirected."""
-    seats = {seat: {_code(contacts, state) for state in seat.states} for seat in event.seats}
-    hosts = {code for seat, codes in seats.items() if "HostRole" in seat.roles for code in codes}
-    destination = {_code(contacts, state) for state in event.venues} or hosts
-    if not destination:
+    sides = travel(event)
+    if sides is None or not sides.destination:
         return {(pair, "visits_without_direction") for pair in _pairs(contacts, event)}
-    travellers = {
-        code for seat, codes in seats.items() if "HostRole" not in seat.roles for code in codes
-    } - destination
+    destination = {_code(contacts, state) for state in sides.destination}
+    travellers = {_code(contacts, state) for seat in sides.guests for state in seat.states} - destination
     return {
         ((min(a, b), max(a, b)), "visits_a_to_b" if a < b else "visits_b_to_a")
         for a in travellers

@@ -54,6 +54,7 @@ class EdgeList:
     edge_columns: tuple[Column, ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    directed: bool = False
 
 
 NODE_COLUMNS = (

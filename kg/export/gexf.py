@@ -15,10 +15,11 @@ from kg.network.days import Days
 
 
 def gexf(network: EdgeList) -> Iterator[str]:
-    """Yield an undirected graph; dynamic when anything in it has a date."""
+    """Yield the graph; dynamic when anything in it has a date."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
     yield "  <meta>\n    <creator>diplomatic-kg</creator>\n  </meta>\n"
-    yield f'  <graph defaultedgetype="undirected" idtype="string" {_mode(network)}>\n'
+    kind = "directed" if network.directed else "undirected"
+    yield f'  <graph defaultedgetype="{kind}" idtype="string" {_mode(network)}>\n'
     yield from _attributes("node", network.node_columns)
     yield from _attributes("edge", network.edge_columns)
     yield f'    <nodes count="{len(network.nodes)}">\n'

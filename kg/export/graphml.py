@@ -11,13 +11,13 @@ _TYPES = {"string": "string", "integer": "int", "double": "double"}
 
 
 def graphml(network: EdgeList) -> Iterator[str]:
-    """Yield an undirected graph, with the columns ``label`` and ``weight`` that Gephi looks for."""
+    """Yield the graph, with the columns ``label`` and ``weight`` that Gephi looks for."""
     node_columns = (Column("label", "string"), *network.node_columns)
     edge_columns = (Column("label", "string"), Column("weight", "double"), *network.edge_columns)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
     yield from _keys("node", node_columns)
     yield from _keys("edge", edge_columns)
-    yield '  <graph edgedefault="undirected">\n'
+    yield f'  <graph edgedefault="{"directed" if network.directed else "undirected"}">\n'
     for node in network.nodes:
         yield f'    <node id="{shown(node.id)}">\n'
         yield from _data("node", node_columns, (node.label, *node.cells))

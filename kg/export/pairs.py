@@ -42,7 +42,7 @@ def per_pair(
     """Return the graph with an edge a pair, weighted by its events; ``columns`` are more cells by node."""
     nodes = tuple(_node(contacts, graph, iri, columns, lang) for iri in graph)
     edges = tuple(_edge(one, other, data["events"]) for one, other, data in graph.edges(data=True))
-    return EdgeList((*NODE_COLUMNS, *columns), EDGE_COLUMNS, nodes, edges)
+    return EdgeList((*NODE_COLUMNS, *columns), EDGE_COLUMNS, nodes, edges, directed=graph.is_directed())
 
 
 def _node(
@@ -52,7 +52,8 @@ def _node(
     columns: Mapping[Column, Mapping[str, Cell]],
     lang: str,
 ) -> Node:
-    events = [event for edge in graph[iri].values() for event in edge["events"]]
+    edges = [*graph[iri].values(), *getattr(graph, "pred", {}).get(iri, {}).values()]
+    events = [event for edge in edges for event in edge["events"]]
     return node(contacts.actors[iri], events, lang, *(cells.get(iri) for cells in columns.values()))
 
 

@@ -38,13 +38,13 @@ def best_name(names: tuple[Name, ...], lang: str) -> str:
 
 @dataclass(frozen=True)
 class Actor:
-    """A person, body or state.
+    """A person, body or state; in the network of topics also a topic.
 
     ``states`` are those that a body acts for; ``code`` is the ISO 3166-1 code of a state.
     """
 
     iri: str
-    kind: Literal["person", "body", "state"]
+    kind: Literal["person", "body", "state", "topic"]
     names: tuple[Name, ...]
     keys: frozenset[str]
     states: tuple[str, ...] = ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import networkx as nx
 
@@ -50,23 +52,33 @@ class Choice:
         return any(wanted in topic.found_by() for topic in event.topics)
 
 
+AnyGraph = TypeVar("AnyGraph", bound="nx.Graph[str]")
+
+
 def co_participation(contacts: Contacts, choice: Choice) -> nx.Graph[str]:
     """Return the graph of who shared a table: nodes and edges in the order of their IRIs.
 
     A node carries ``events``, the number of its chosen events; an edge ``weight`` and ``events``, its
     events ordered by date. Whoever has no partner at this level is left out.
     """
-    tables: dict[tuple[str, str], list[Event]] = {}
-    attended: dict[str, int] = {}
-    for event in filter(choice.takes, contacts.events):
-        pairs = event.pairs(choice.nodes)
-        for pair in pairs:
-            tables.setdefault(pair, []).append(event)
-        for actor in {actor for pair in pairs for actor in pair}:
-            attended[actor] = attended.get(actor, 0) + 1
     graph: nx.Graph[str] = nx.Graph()
+    chosen = filter(choice.takes, contacts.events)
+    return assembled(graph, ((event, event.pairs(choice.nodes)) for event in chosen))
+
+
+def assembled(graph: AnyGraph, tables: Iterable[tuple[Event, Iterable[tuple[str, str]]]]) -> AnyGraph:
+    """Return the graph filled with the pairs of events; see ``co_participation`` for what it carries."""
+    found: dict[tuple[str, str], list[Event]] = {}
+    attended: dict[str, int] = {}
+    for event, pairs in tables:
+        ends = set()
+        for pair in pairs:
+            found.setdefault(pair, []).append(event)
+            ends |= {*pair}
+        for actor in ends:
+            attended[actor] = attended.get(actor, 0) + 1
     for actor in sorted(attended):
         graph.add_node(actor, events=attended[actor])
-    for (one, other), events in sorted(tables.items()):
+    for (one, other), events in sorted(found.items()):
         graph.add_edge(one, other, weight=len(events), events=events)
     return graph

@@ -24,11 +24,17 @@ class Standing:
 
 
 def standings(
-    contacts: Contacts, graph: nx.Graph[str], scores: Mapping[str, float], *, lang: str
+    contacts: Contacts,
+    graph: nx.Graph[str],
+    scores: Mapping[str, float],
+    *,
+    lang: str,
+    least_first: bool = False,
 ) -> list[Standing]:
-    """Return everybody in the network, the highest score first, ties by name and IRI."""
+    """Return everybody in the network, the highest score first (or the least), ties by name and IRI."""
+    sign = 1 if least_first else -1
     names = {iri: contacts.actors[iri].label(lang) for iri in graph}
-    ordered = sorted(graph, key=lambda iri: (-scores[iri], names[iri], iri))
+    ordered = sorted(graph, key=lambda iri: (sign * scores[iri], names[iri], iri))
     ranks: dict[float, int] = {}
     for place, iri in enumerate(ordered, start=1):
         ranks.setdefault(scores[iri], place)
@@ -39,7 +45,7 @@ def standings(
             name=names[iri],
             kind=contacts.actors[iri].kind,
             score=scores[iri],
-            contacts=len(graph[iri]),
+            contacts=len(set(nx.all_neighbors(graph, iri))),
             events=graph.nodes[iri]["events"],
         )
         for iri in ordered

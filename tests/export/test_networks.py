@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import random
 import xml.etree.ElementTree as ET
@@ -22,8 +23,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from in_memory import Memory, contact_quads, crowd
 
-from kg.export import FORMATS, Options, export
-from kg.export.edges import EDGE_COLUMNS, NODE_COLUMNS, merged
+from kg.export import FORMATS, Options, export, neo4j
+from kg.export.edges import EDGE_COLUMNS, NODE_COLUMNS, EdgeList, Node, merged
 from kg.export.gexf import gexf
 from kg.export.graphml import graphml
 from kg.export.layout import layout
@@ -34,8 +35,13 @@ from kg.network import read
 from kg.network.days import Days
 from kg.network.graph import Choice, co_participation
 
+READERS: dict[str, Any] = {
+    "graphml": nx.read_graphml,
+    "gexf": nx.read_gexf,
+    "cyjs": lambda file: nx.cytoscape_graph(json.load(file)),
+}
 EXPECTED = Path(__file__).parent / "expected"
-NETWORKS = ("graphml", "gexf", "csv", "dyads")
+NETWORKS = ("graphml", "gexf", "cyjs", "neo4j", "csv", "dyads")
 ID = "https://w3id.org/diplomatic-kg/id/"
 GEXF = "{http://gexf.net/1.3}"
 
@@ -47,9 +53,10 @@ def files_of(graph: Memory, name: str, **options: Any) -> dict[str, str]:
 @pytest.mark.parametrize("name", NETWORKS)
 def test_the_story_gives_exactly_these_files(contacts_graph: Memory, name: str) -> None:
     for file, text in files_of(contacts_graph, name, lang="ru").items():
+        expected = EXPECTED / ("neo4j" if name == "neo4j" else "") / file
         if os.environ.get("KG_WRITE_EXPECTED"):
-            (EXPECTED / file).write_text(text, encoding="utf-8")
-        assert text == (EXPECTED / file).read_text(encoding="utf-8")
+            expected.write_text(text, encoding="utf-8")
+        assert text == expected.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", list(FORMATS))
@@ -64,7 +71,7 @@ def test_the_order_of_the_store_does_not_show(contacts_graph: Memory, name: str,
 def test_a_graph_without_contacts_is_still_a_valid_file(name: str) -> None:
     files = files_of(Memory([]), name)
     assert all(files.values())
-    if name in ("graphml", "gexf"):
+    if name in READERS:
         assert len(read_back(files, name)) == 0
 
 
@@ -73,8 +80,7 @@ def test_a_graph_without_contacts_is_still_a_valid_file(name: str) -> None:
 
 def read_back(files: dict[str, str], name: str) -> Any:
     (text,) = files.values()
-    reader = {"graphml": nx.read_graphml, "gexf": nx.read_gexf}[name]
-    return reader(io.BytesIO(text.encode()))
+    return READERS[name](io.BytesIO(text.encode()))
 
 
 @pytest.mark.parametrize("name", ["graphml", "gexf"])
@@ -344,3 +350,14 @@ def test_overlapping_spells_become_one() -> None:
         Days("2025-12-05", "2025-12-05"),
     )
     assert merged([later, day, None, month, day]) == (month, later)
+
+
+def test_neo4j_gets_one_line_a_record_doubled_quotes_and_no_formula() -> None:
+    label = '=HYPERLINK("x")\nnext\\'
+    node = Node("n1", label, ("person", None, label, 1, None, None))
+    network = EdgeList(NODE_COLUMNS, EDGE_COLUMNS, (node,), ())
+    head, row = list(csv.reader(io.StringIO("".join(neo4j.nodes(network)))))
+    assert len("".join(neo4j.nodes(network)).splitlines()) == 2
+    assert (head[0], head[-1]) == ("iri:ID", ":LABEL")
+    assert row[:3] == ["n1", '\'=HYPERLINK("x") next\\', "person"]
+    assert row[-1] == "Person"

@@ -1,0 +1,84 @@
+"""The options that say which events count, each spelled once: for ``kg network`` and ``kg plot``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+
+from kg.errors import WrongUse
+from kg.network import KINDS
+from kg.network.days import days
+from kg.network.graph import Choice
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+TYPES = tuple(name.lower() for name in ("Meeting", "Call", "Visit", "Conference", "Signing"))
+_MODALITIES = ("held", "planned", "cancelled")
+_OPTIONS = (
+    click.option("--from", "since", metavar="DATE", help="Events from this year, month or day on."),
+    click.option("--to", "until", metavar="DATE", help="Events up to this year, month or day."),
+    click.option(
+        "--type", "types", type=click.Choice(TYPES), multiple=True, help="Events of this type only."
+    ),
+    click.option(
+        "--topic", metavar="TEXT", help="Events with this topic: a concept, its label, or a wording."
+    ),
+    click.option(
+        "--modality",
+        "modalities",
+        type=click.Choice([*_MODALITIES, "any"]),
+        multiple=True,
+        default=("held",),
+        show_default=True,
+        help="Held events are contacts; planned and cancelled ones count when asked for.",
+    ),
+)
+
+
+def choice_options(default_nodes: str = "persons") -> Callable[[Command], Command]:
+    """Return the decorator that hands the command a ``choice: Choice`` of its options."""
+
+    def decorated(command: Command) -> Command:
+        @wraps(command)
+        def with_choice(
+            *arguments: Any,
+            nodes: Any,
+            since: str | None,
+            until: str | None,
+            types: tuple[str, ...],
+            topic: str | None,
+            modalities: tuple[str, ...],
+            **more: Any,
+        ) -> Any:
+            choice = Choice(
+                nodes=nodes,
+                since=_date("--from", since),
+                until=_date("--to", until),
+                types=frozenset(types),
+                modalities=frozenset() if "any" in modalities else frozenset(modalities),
+                topic=topic,
+            )
+            return command(*arguments, choice=choice, **more)
+
+        nodes_option = click.option(
+            "--nodes",
+            type=click.Choice(KINDS),
+            default=default_nodes,
+            show_default=True,
+            help="Who is a node.",
+        )
+        decorated: Any = with_choice
+        for option in reversed((nodes_option, *_OPTIONS)):
+            decorated = option(decorated)
+        return decorated  # type: ignore[no-any-return]
+
+    return decorated
+
+
+def _date(option: str, text: str | None) -> str | None:
+    if text is not None and days(text) is None:
+        raise WrongUse(f"{option} {text}: write YYYY, YYYY-MM or YYYY-MM-DD")
+    return text
