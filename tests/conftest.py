@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+
+import kg
+from kg.packaged import folder
+from kg.quarantine import Quarantine
+from kg.run import ingest
+from kg.settings import Settings
+from kg.store import open_store
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 EXPECTED_SKIPS = CHECKOUT / "tests" / "expected-skips.txt"
@@ -60,3 +67,20 @@ def expected_skips() -> list[str]:
     """Return the parts of ``test id: reason`` that a full run may skip, one a line with the why above it."""
     lines = EXPECTED_SKIPS.read_text(encoding="utf-8").splitlines()
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which kg-store lies, with the packaged examples in it."""
+    place = tmp_path_factory.mktemp("examples")
+    with open_store(str(place / "kg-store")) as store:
+        quarantine = Quarantine(place / "quarantine")
+        ingest([str(folder("examples"))], Settings(), store=store, quarantine=quarantine, date="2025-01-01")
+    return place
+
+
+@pytest.fixture(scope="session")
+def graph(examples: Path) -> Iterator[kg.Graph]:
+    """The graph of the packaged examples."""
+    with kg.open(examples / "kg-store") as opened:
+        yield opened
