@@ -18,12 +18,27 @@ Modality = Literal["held", "planned", "cancelled"]
 Role = Literal["host", "guest", "chair", "signatory", "mediator", "participant"]
 
 
+class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How an article came here, where it did not come as a file of its own.
+
+    ``accessed`` is when this copy was fetched (ISO date-time), never when it was published. ``container``
+    names what held it: a web archive or a feed, by its address or the name of its file; ``record`` its
+    identifier there, ``digest`` that of the bytes as they came, as the archive gives it.
+    """
+
+    accessed: str | None = None
+    container: str | None = None
+    record: str | None = None
+    digest: str | None = None
+
+
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """Where an article came from; the ``article`` object of a record.
 
     ``id`` is derived from the address if there is one, else from the text, so that it is the
     same on any machine. ``path`` is the file as the user named it (``-`` for standard input).
-    ``published`` is an ISO date or date-time at the precision that the source states.
+    ``published`` is an ISO date or date-time at the precision that the source states. ``origin`` is there
+    only where there is more to say than the path.
     """
 
     id: str
@@ -34,6 +49,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     lang: str
     sha256: str
+    origin: Origin | msgspec.UnsetType = msgspec.UNSET
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):

@@ -70,7 +70,7 @@ def command(
 ) -> int:
     """Take articles into the store: read, extract, resolve, model, validate, store.
 
-    SOURCE is a text, Markdown or JSON Lines file, a folder, a glob, or - for standard input. The same
+    SOURCE is a text, Markdown, HTML or JSON Lines file, a folder, a glob, or - for standard input. The same
     article again changes nothing; a changed one replaces what it gave before; a run that was stopped goes on
     where it was when it is started again. What fails goes to the quarantine (kg quarantine).
 

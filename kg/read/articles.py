@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import UNSET
+
 from kg.errors import SkipRecord, Unreadable
 from kg.read.encoding import check_text
 from kg.read.heading import read_front_matter, read_heading
 from kg.read.identity import article_id, text_digest
 from kg.read.language import settle
 from kg.read.metadata import Metadata, read_metadata
+from kg.read.options import Reading
 from kg.records import Article, Source
 
 
@@ -31,28 +34,27 @@ def read_text(
     """
     where = path or "text"
     check_text(text, where=where)
-    return _article(text, read_metadata(meta or {}, where=where), path, lang, languages, where)
+    reading = Reading(languages=tuple(languages), lang=lang)
+    return _article(text, read_metadata(meta or {}, where=where), reading, path, where)
 
 
 def read_located(
-    text: str, meta: Metadata, *, path: str, where: str, lang: str | None, languages: Sequence[str]
+    text: str, meta: Metadata, reading: Reading, *, path: str | None, where: str
 ) -> Article | SkipRecord:
     """Return the article, or why there is none; ``where`` is the place for messages (file and line)."""
     try:
         check_text(text, where=where)
-        return _article(text, meta, path, lang, languages, where)
+        return _article(text, meta, reading, path, where)
     except SkipRecord as reject:
         return reject
 
 
-def _article(
-    text: str, meta: Metadata, path: str | None, lang: str | None, languages: Sequence[str], where: str
-) -> Article:
+def _article(text: str, meta: Metadata, reading: Reading, path: str | None, where: str) -> Article:
     fields, start = read_front_matter(text)
     if not text[start:].strip():
         raise Unreadable("no text below the front matter", where=where)
     front = read_metadata(fields, where=where)
-    code = settle(text[start:], lang or meta.lang or front.lang, languages, where=where)
+    code = settle(text[start:], reading.lang or meta.lang or front.lang, reading.languages, where=where)
     heading = read_heading(text, start=start, title=meta.title or front.title, month_first=code == "en")
     digest = text_digest(text)
     url = meta.url or front.url
@@ -65,5 +67,6 @@ def _article(
         published=meta.published or front.published or heading.published,
         lang=code,
         sha256=digest,
+        origin=meta.origin or UNSET,
     )
     return Article(source=source, text=text, body_start=heading.body_start)

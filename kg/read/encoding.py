@@ -24,14 +24,14 @@ _SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
 
 
-def decode(data: bytes, *, where: str) -> str:
+def decode(data: bytes, *, limit: int | None = None, where: str) -> str:
     """Return the text exactly as encoded: line ends stay, only a byte order mark goes.
 
     Raises Unreadable when there is nothing, too much, or no text in any encoding that is tried.
     """
     if not data.strip():
         raise Unreadable("empty", where=where)
-    check_size(len(data), where=where)
+    check_size(len(data), limit=limit or MAX_BYTES, where=where)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, where=where)
@@ -43,12 +43,17 @@ def decode(data: bytes, *, where: str) -> str:
         return _from_code_page(data, error, where=where)
 
 
-def check_size(size: int, *, where: str) -> None:
-    """Raise Unreadable when one article has more than MAX_BYTES bytes."""
-    if size > MAX_BYTES:
+def has_mark(data: bytes) -> bool:
+    """Tell whether a byte order mark opens the data."""
+    return data.startswith(tuple(mark for mark, _ in _MARKS))
+
+
+def check_size(size: int, *, limit: int = MAX_BYTES, what: str = "one article", where: str) -> None:
+    """Raise Unreadable when an article (or ``what`` else) has more than ``limit`` bytes."""
+    if size > limit:
+        advice = ": split it, or give a .jsonl file with one article a line" if what == "one article" else ""
         raise Unreadable(
-            f"{size / 1e6:.0f} MB is more than the {MAX_BYTES // 1_000_000} MB that one article may have: "
-            "split it, or give a .jsonl file with one article a line",
+            f"{size / 1e6:.0f} MB is more than the {limit // 1_000_000} MB that {what} may have{advice}",
             where=where,
         )
 
@@ -69,7 +74,7 @@ def check_plain(text: str, *, where: str) -> None:
     """Raise Unreadable when a file holds a web page or JSON: markup must not pass for news."""
     start = text[:200].lstrip("\ufeff \t\r\n").lower()
     if start.startswith(("<!doctype", "<html", "<?xml")):
-        raise Unreadable("a web page, not plain text: save its text, or give JSON Lines", where=where)
+        raise Unreadable("a web page, not plain text: let its name end in .html", where=where)
     if where.lower().endswith((".json", ".ndjson")):
         raise Unreadable("JSON: give one object a line in a file that ends in .jsonl", where=where)
 
@@ -94,13 +99,21 @@ def _utf16_order(data: bytes, *, where: str) -> str:
 
 def _from_code_page(data: bytes, error: UnicodeDecodeError, *, where: str) -> str:
     """Return the text in the likeliest 8-bit code page; UTF-8 with a few broken bytes is an error."""
-    from charset_normalizer import from_bytes  # 20 ms to import, and seldom needed
-
     high = len(_HIGH.findall(data))
     in_sequences = sum(len(s) for s in _SEQUENCE.findall(data))
     if in_sequences > 0.8 * high:
         raise Unreadable(f"broken UTF-8 at byte {error.start}: save the file as UTF-8 again", where=where)
-    guess = from_bytes(data, cp_isolation=_CODE_PAGES).best()
+    return code_page(data, where=where)
+
+
+def code_page(data: bytes, *, sample: bytes | None = None, where: str) -> str:
+    """Return the text in the likeliest of the 8-bit code pages, judged by ``sample`` when there is one.
+
+    Raises Unreadable when it is none.
+    """
+    from charset_normalizer import from_bytes  # 20 ms to import, and seldom needed
+
+    guess = from_bytes(data if sample is None else sample, cp_isolation=_CODE_PAGES).best()
     if guess is None:
         raise Unreadable("not a text in UTF-8, UTF-16 or a known code page: save it as UTF-8", where=where)
-    return str(guess)
+    return str(guess) if sample is None else data.decode(guess.encoding, errors="replace")

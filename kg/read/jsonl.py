@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import count
 from typing import BinaryIO, Final, cast
 
 import msgspec
 
 from kg.errors import SkipRecord, Unreadable
-from kg.read.articles import read_located
 from kg.read.encoding import MAX_BYTES
-from kg.read.metadata import read_metadata
+from kg.read.options import Reading
+from kg.read.rows import read_row
 from kg.records import Article
 
-_TEXT_KEYS: Final = ("text", "body", "content")
 _MARK: Final = "\ufeff".encode()
 
 
+def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Article | SkipRecord]:
+    """Yield the articles of a file, unpacking it when its name ends in .gz."""
+    return read_jsonl(unzip(stream) if path.lower().endswith(".gz") else stream, path, reading)
+
+
 def read_jsonl(
-    stream: BinaryIO, *, path: str, lang: str | None, languages: Sequence[str], head: bytes = b""
+    stream: BinaryIO, path: str, reading: Reading, *, head: bytes = b""
 ) -> Iterator[Article | SkipRecord]:
     """Yield the article, or the reason why there is none, of each line that is not blank, in order.
 
@@ -32,7 +36,7 @@ def read_jsonl(
         if isinstance(line, SkipRecord):
             yield line
         elif line.strip():
-            yield _read_line(line, path=path, where=where, lang=lang, languages=languages)
+            yield _read_line(line, reading, path=path, where=where)
 
 
 def unzip(stream: BinaryIO) -> BinaryIO:
@@ -75,15 +79,12 @@ def _lines(stream: BinaryIO, head: bytes, *, path: str) -> Iterator[tuple[int, b
             yield number, line.removeprefix(_MARK) if number == 1 else line
 
 
-def _read_line(
-    line: bytes, *, path: str, where: str, lang: str | None, languages: Sequence[str]
-) -> Article | SkipRecord:
+def _read_line(line: bytes, reading: Reading, *, path: str, where: str) -> Article | SkipRecord:
     try:
         values = _decode(line, where=where)
-        text, meta = _text(values, where=where), read_metadata(values, where=where)
     except SkipRecord as reject:
         return reject
-    return read_located(text, meta, path=path, where=where, lang=lang, languages=languages)
+    return read_row(values, reading, path=path, where=where)
 
 
 def _decode(line: bytes, *, where: str) -> dict[str, object]:
@@ -99,12 +100,3 @@ def _decode(line: bytes, *, where: str) -> dict[str, object]:
         raise Unreadable(
             f"malformed JSON: {str(error).removeprefix('JSON is malformed: ')}", where=where
         ) from error
-
-
-def _text(values: dict[str, object], *, where: str) -> str:
-    key = next((k for k in _TEXT_KEYS if values.get(k) is not None), None)
-    if key is None:
-        raise Unreadable(f"no text: expected one of the keys {', '.join(_TEXT_KEYS)}", where=where)
-    if not isinstance(text := values[key], str):
-        raise Unreadable(f"{key}: expected text, found {type(text).__name__}", where=where)
-    return text

@@ -11,6 +11,7 @@ import msgspec
 
 from kg.errors import Unreadable
 from kg.read.datelines import read_date
+from kg.records import Origin
 
 _NAMES: Final = {
     "url": ("url", "link"),
@@ -19,17 +20,22 @@ _NAMES: Final = {
     "publisher": ("publisher", "source", "site"),
     "lang": ("lang", "language", "inLanguage"),
 }
+_LONGEST_START: Final = 2  # "/", "/az/"
 _NOT_IN_AN_IRI: Final = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f]')
 
 
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
-    """What is stated about an article, checked: ``published`` is ISO, ``url`` an absolute web address."""
+    """What is stated about an article, checked: ``published`` is ISO, ``url`` an absolute web address.
+
+    ``origin`` tells how the article came here, where that is more than a file.
+    """
 
     url: str | None = None
     title: str | None = None
     published: str | None = None
     publisher: str | None = None
     lang: str | None = None
+    origin: Origin | None = None
 
 
 def read_metadata(stated: Mapping[str, object], *, where: str) -> Metadata:
@@ -38,12 +44,14 @@ def read_metadata(stated: Mapping[str, object], *, where: str) -> Metadata:
     Keys have aliases (``date`` for ``published``, ``source`` for ``publisher`` ...). Raises Unreadable
     that names the key whose value cannot be used.
     """
-    values = {name: _first(stated, aliases, where=where) for name, aliases in _NAMES.items()}
+    values: dict[str, str | None] = {
+        name: _first(stated, aliases, where=where) for name, aliases in _NAMES.items()
+    }
     if (url := values["url"]) is not None:
         values["url"] = _web_address(url, where=where)
     if (published := values["published"]) is not None:
         values["published"] = _published(published, where=where)
-    return Metadata(**values)
+    return msgspec.convert(values, Metadata)
 
 
 def _first(stated: Mapping[str, object], aliases: tuple[str, ...], *, where: str) -> str | None:
@@ -64,15 +72,24 @@ def _published(value: str, *, where: str) -> str:
     return iso
 
 
-def _web_address(value: str, *, where: str) -> str:
-    """Return an address that is a valid IRI: what must not stand in one is percent-encoded, the rest kept."""
-    url = _NOT_IN_AN_IRI.sub(lambda m: quote(m[0]), value)
+def web_address(value: str, *, with_path: bool = False) -> str | None:
+    """Return an address as a valid IRI, None when it is none: what must not stand in one is percent-encoded.
+
+    ``with_path`` asks for more than the address of a whole site or of its start page in a language.
+    """
+    url = _NOT_IN_AN_IRI.sub(lambda m: quote(m[0]), value.strip())
     try:
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:  # a bracket or port out of place
-        usable = False
-    if not usable:
+        return None
+    if with_path and (len(parts.path.strip("/")) <= _LONGEST_START and not parts.query):
+        return None
+    return url if usable else None
+
+
+def _web_address(value: str, *, where: str) -> str:
+    if (url := web_address(value)) is None:
         raise Unreadable(
             f"url: {value!r} is no web address; leave it out or begin it with https://", where=where
         )

@@ -1,31 +1,37 @@
-"""What the user named -> the files in it: a file, a folder, a glob, or standard input."""
+"""What the user named -> the files in it: a file, a folder, a glob, or standard input; also in other places.
+
+A place such as ``s3://bucket/news/`` or ``memory://news/*.html`` is reached through fsspec.
+"""
 
 from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, BinaryIO, Final, cast
 
 from kg.errors import WrongUse
+from kg.read.formats import SUFFIXES
 
 STDIN: Final = "-"
-ONE_TEXT: Final = (".txt", ".md")
-JSON_LINES: Final = (".jsonl", ".jsonl.gz")
+_REMOTE: Final = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 
 
 def find_files(source: str) -> list[str]:
     """Return the files of a source, named as the user would name them, in an order that does not change.
 
-    A folder gives its ``.txt``, ``.md``, ``.jsonl`` and ``.jsonl.gz`` files, also those of its folders, but
-    nothing hidden. A name that exists is taken as it is, even with glob characters in it.
+    A folder gives the files whose names end as those of a format do (kg.read.formats), also those of its
+    folders, but nothing hidden. A name that exists is taken as it is, even with glob characters in it.
 
     Raises WrongUse when there is nothing.
     """
+    if is_remote(source):
+        return _remote_files(source)
     if os.path.isdir(source):
         files = list(_in_folder(source))
-        missing = f"{source}: no {' '.join(ONE_TEXT + JSON_LINES)} file in this folder"
+        missing = f"{source}: no {' '.join(SUFFIXES)} file in this folder"
     elif os.path.lexists(source):
         return [source]
     elif glob.has_magic(source):
@@ -39,9 +45,61 @@ def find_files(source: str) -> list[str]:
     return list(dict.fromkeys(files))
 
 
+def is_remote(name: str) -> bool:
+    """Tell whether a name is that of a file in another place than the file system."""
+    return _REMOTE.match(name) is not None
+
+
+def open_file(name: str) -> BinaryIO:
+    """Return a file that is open for reading. Raises OSError."""
+    if not is_remote(name):
+        return open(name, "rb")
+    files, path = _file_system(name)
+    return cast(BinaryIO, files.open(path, "rb"))
+
+
 def _in_folder(folder: str) -> Iterator[str]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and name.lower().endswith(ONE_TEXT + JSON_LINES):
+            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
                 yield str(Path(here, name)) if here != "." else name
+
+
+def _remote_files(source: str) -> list[str]:
+    files, path = _file_system(source)
+    try:
+        if files.isdir(path):
+            found = [f for f in sorted(files.find(path)) if _is_wanted(f.removeprefix(path))]
+            missing = f"{source}: no {' '.join(SUFFIXES)} file in this folder"
+        elif glob.has_magic(path) and not files.exists(path):
+            matches = sorted(files.glob(path))
+            found = [f for m in matches for f in ([m] if files.isfile(m) else sorted(files.find(m)))]
+            missing = f"{source}: no file matches"
+        else:
+            found = [path] if files.exists(path) else []
+            missing = f"{source}: no such file or folder"
+    except Exception as error:  # each place has errors of its own: no rights, no net, no such bucket
+        raise WrongUse(f"{source}: cannot be read: {error or type(error).__name__}") from error
+    if not found:
+        raise WrongUse(missing)
+    return list(dict.fromkeys(str(files.unstrip_protocol(f)) for f in found))
+
+
+def _is_wanted(path: str) -> bool:
+    hidden = any(part.startswith(".") for part in path.split("/"))
+    return not hidden and path.lower().endswith(SUFFIXES)
+
+
+def _file_system(name: str) -> tuple[Any, str]:
+    """Return the fsspec file system of a place, and the path in it. Raises WrongUse when there is none."""
+    try:
+        from fsspec.core import url_to_fs
+    except ImportError as error:
+        raise WrongUse(f"{name}: needs fsspec: pip install 'diplomatic-kg[remote]'") from error
+    try:
+        return cast("tuple[Any, str]", url_to_fs(name))
+    except ImportError as error:  # s3fs, gcsfs ...
+        raise WrongUse(f"{name}: {error}; for s3: pip install 'diplomatic-kg[remote]'") from error
+    except ValueError as error:
+        raise WrongUse(f"{name}: {error}") from error

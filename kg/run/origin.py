@@ -8,7 +8,8 @@ import os
 import msgspec
 
 from kg import __version__, gazetteer
-from kg.read.sources import JSON_LINES, STDIN
+from kg.read.formats import MANY
+from kg.read.sources import STDIN, is_remote
 from kg.records import Source
 from kg.settings import Settings
 
@@ -18,22 +19,27 @@ def source_key(source: Source) -> tuple[str, str | None]:
 
     An address names an article; else its file; in a file of many articles and on standard input its id.
     """
-    file = os.path.abspath(source.path) if source.path and source.path != STDIN else None
+    file = _file(source.path) if source.path and source.path != STDIN else None
     if source.url:
         return source.url, file
     if file is None:
         return source.id, None
-    if file.lower().endswith(JSON_LINES):
+    if file.lower().endswith(MANY):
         return f"{file}#{source.id}", file
     return file, None
+
+
+def _file(path: str) -> str:
+    return path if is_remote(path) else os.path.abspath(path)
 
 
 def fingerprint(source: Source, settings: Settings) -> str:
     """Return a digest of what a graph is made from: text, metadata, version of kg, settings that matter.
 
-    Tables of the user count as they are in use (``kg.gazetteer.use``).
+    Tables of the user count as they are in use (``kg.gazetteer.use``). The same text fetched on another day,
+    or found in another archive, is the same.
     """
-    metadata = msgspec.structs.replace(source, path=None)
+    metadata = msgspec.structs.replace(source, path=None, origin=msgspec.UNSET)
     tables = (digest,) if (digest := gazetteer.digest()) else ()
     made_from = (metadata, __version__, settings.base, settings.min_confidence, *tables)
     return hashlib.sha256(msgspec.json.encode(made_from)).hexdigest()

@@ -14,12 +14,15 @@ from hypothesis import strategies as st
 
 from kg.errors import SkipRecord, WrongUse
 from kg.read import read
+from kg.read.formats import SUFFIXES
 from kg.read.jsonl import read_jsonl
+from kg.read.options import Reading
 from kg.records import Article
 
 RUSSIAN = "Министр иностранных дел Норландии прибыл в столицу соседней страны."
 GOOD = json.dumps({"text": RUSSIAN, "url": "https://example.org/1"}, ensure_ascii=False)
 LANGUAGES = ("ru", "en")
+READING = Reading(lang="ru", languages=LANGUAGES)
 
 
 def outcomes(source: str | Path, **options: str) -> list[str]:
@@ -31,7 +34,7 @@ def outcomes(source: str | Path, **options: str) -> list[str]:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for name in ("b.txt", "a.md", "sub/c.txt", ".hidden.txt", ".git/d.txt", "e.json", "f.html"):
+    for name in ("b.txt", "a.md", "sub/c.txt", ".hidden.txt", ".git/d.txt", "e.json", "f.doc"):
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_text(RUSSIAN, encoding="utf-8")
     return tmp_path
@@ -64,7 +67,7 @@ def test_a_name_with_glob_characters_is_a_name(folder: Path) -> None:
     [
         ("nothing.txt", "nothing.txt: no such file or folder; use - for standard input"),
         ("*.nothing", "*.nothing: no file matches"),
-        ("empty", "empty: no .txt .md .jsonl .jsonl.gz file in this folder"),
+        ("empty", f"empty: no {' '.join(SUFFIXES)} file in this folder"),
     ],
 )
 def test_a_source_that_is_not_there_stops_the_run_before_the_first_article(
@@ -96,9 +99,9 @@ def test_a_bad_file_costs_one_article(folder: Path) -> None:
 
 
 def test_markup_does_not_pass_for_news(folder: Path) -> None:
-    Path("f.html").write_text(f"<!DOCTYPE html><p>{RUSSIAN}", encoding="utf-8")
+    Path("f.txt").write_text(f"<!DOCTYPE html><p>{RUSSIAN}", encoding="utf-8")
     Path("e.json").write_text(GOOD, encoding="utf-8")
-    assert outcomes("f.html") == ["f.html: a web page, not plain text: save its text, or give JSON Lines"]
+    assert outcomes("f.txt") == ["f.txt: a web page, not plain text: let its name end in .html"]
     assert outcomes("e.json") == ["e.json: JSON: give one object a line in a file that ends in .jsonl"]
 
 
@@ -113,7 +116,7 @@ def test_each_bad_line_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         "a.jsonl",
         "a.jsonl:3: malformed JSON: object keys must be strings (byte 1)",
         'a.jsonl:4: expected one JSON object, such as {"text": "..."}',
-        "a.jsonl:5: no text: expected one of the keys text, body, content",
+        "a.jsonl:5: no text: expected it under text, body or content, or name it: --column text=NAME",
         "a.jsonl:6: text: expected text, found int",
         "a.jsonl:7: published: 'soon' is no date; give it as 2025-11-21 or 2025-11-21T21:40",
         "a.jsonl:8: empty",
@@ -148,7 +151,7 @@ def test_gzip_is_streamed_and_a_truncated_file_keeps_what_was_whole(tmp_path: Pa
 def test_a_line_over_the_limit_costs_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.read.jsonl.MAX_BYTES", 200)
     lines = io.BytesIO("\n".join([GOOD, "x" * 1000, GOOD]).encode())
-    found = list(read_jsonl(lines, path="a", lang="ru", languages=LANGUAGES))
+    found = list(read_jsonl(lines, "a", READING))
     assert [str(o) if isinstance(o, SkipRecord) else "article" for o in found] == [
         "article",
         "a:2: more than 0 MB in one line",
@@ -197,7 +200,7 @@ objects = st.fixed_dictionaries(
 @given(st.lists(st.one_of(objects, json_values), max_size=8))
 def test_lines_in_are_articles_and_rejects_out(values: list[object]) -> None:
     stream = io.BytesIO("\n".join(map(json.dumps, values)).encode())
-    found = list(read_jsonl(stream, path="a", lang="ru", languages=LANGUAGES))
+    found = list(read_jsonl(stream, "a", READING))
     assert len(found) == len(values)
     for value, outcome in zip(values, found, strict=True):
         if isinstance(outcome, Article):
@@ -207,5 +210,5 @@ def test_lines_in_are_articles_and_rejects_out(values: list[object]) -> None:
 
 @given(st.binary(max_size=300))
 def test_any_bytes_give_articles_or_rejects(data: bytes) -> None:
-    for outcome in read_jsonl(io.BytesIO(data), path="a", lang="ru", languages=LANGUAGES):
+    for outcome in read_jsonl(io.BytesIO(data), "a", READING):
         assert isinstance(outcome, Article | SkipRecord)

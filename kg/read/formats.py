@@ -1,0 +1,86 @@
+"""The kinds of files that hold articles: how their names end, and what reads them.
+
+A reader gets an open file, its name and how to read, and yields for each article in it the article, or the
+reason why there is none. It holds no more than one article in memory where ``many`` are in a file. Modules
+are imported when a file needs them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, Final, NamedTuple, TypeAlias
+
+from kg.errors import SkipRecord
+from kg.read.articles import read_located
+from kg.read.encoding import MAX_BYTES, check_plain, check_size, decode
+from kg.read.metadata import Metadata
+from kg.read.options import Reading
+from kg.records import Article
+
+Items: TypeAlias = Iterator[Article | SkipRecord]
+Reader: TypeAlias = Callable[[BinaryIO, str, Reading], Items]
+
+
+class Format(NamedTuple):
+    """``reader`` is the module and function that read such files; ``many``: one holds many articles."""
+
+    suffixes: tuple[str, ...]
+    reader: str
+    many: bool = False
+
+    def read(self, stream: BinaryIO, path: str, reading: Reading) -> Items:
+        module, _, function = self.reader.partition(":")
+        reader: Reader = getattr(importlib.import_module(module), function)
+        return reader(stream, path, reading)
+
+
+TEXT: Final = Format((".txt", ".md"), "kg.read.formats:read_plain")
+PAGE: Final = Format((".html", ".htm", ".xhtml"), "kg.read.pages:read_file")
+JSON_LINES: Final = Format((".jsonl", ".jsonl.gz"), "kg.read.jsonl:read_file", many=True)
+
+FORMATS: Final = (TEXT, PAGE, JSON_LINES)
+SUFFIXES: Final = tuple(suffix for known in FORMATS for suffix in known.suffixes)
+MANY: Final = tuple(suffix for known in FORMATS if known.many for suffix in known.suffixes)
+
+_MARKUP: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html[\s>]|<\?xml[^>]*>\s*(?:<!doctype html|<html))",
+    re.IGNORECASE,
+)
+
+
+def format_of(path: str) -> Format | None:
+    """Return the format that the name of a file tells, None when it tells none."""
+    name = path.lower()
+    return next((known for known in FORMATS if name.endswith(known.suffixes)), None)
+
+
+def read_stream(stream: BinaryIO, path: str, reading: Reading) -> Items:
+    """Yield the articles of a file; if its name tells nothing, it is a page or a text, as its head says."""
+    if (known := format_of(path)) is None:
+        known = PAGE if is_page(stream.read(1000)) else TEXT
+        stream.seek(0)
+    return known.read(stream, path, reading)
+
+
+def is_page(head: bytes) -> bool:
+    """Tell whether the first bytes of a file are those of a web page."""
+    return _MARKUP.match(head) is not None
+
+
+def read_plain(stream: BinaryIO, path: str, reading: Reading) -> Items:
+    """Yield the article of a file that holds one text."""
+    check_size(stream.seek(0, os.SEEK_END), where=path)
+    stream.seek(0)
+    yield read_one(stream.read(MAX_BYTES + 1), path, reading)
+
+
+def read_one(data: bytes, path: str, reading: Reading) -> Article | SkipRecord:
+    try:
+        text = decode(data, where=path)
+        check_plain(text, where=path)
+    except SkipRecord as reject:
+        return reject
+    return read_located(text, Metadata(), reading, path=path, where=path)

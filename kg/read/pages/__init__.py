@@ -1,0 +1,86 @@
+"""A web page -> its article: the main text, and what the page states about it.
+
+    encoding.py  bytes -> text               tree.py     text -> tree, within bounds
+    blocks.py    tree -> paragraphs          stated.py   tree -> title, publisher, date, address, language
+    dates.py     lines near the title -> date of publication
+
+The text of the article is the title and the paragraphs, with a blank line between them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from kg.errors import SkipRecord, Unreadable
+from kg.read.articles import read_located
+from kg.read.encoding import check_size
+from kg.read.language import settle
+from kg.read.metadata import Metadata
+from kg.read.options import Reading
+from kg.read.pages.blocks import main_text
+from kg.read.pages.dates import visible_date
+from kg.read.pages.encoding import PAGE_BYTES, decode_page
+from kg.read.pages.stated import Stated, stated
+from kg.read.pages.tree import parse_page
+from kg.records import Article, Origin
+
+__all__ = ["PAGE_BYTES", "read_page"]
+
+
+def read_page(
+    data: bytes,
+    reading: Reading,
+    *,
+    path: str | None,
+    where: str,
+    url: str | None = None,
+    charset: str | None = None,
+    origin: Origin | None = None,
+) -> Article | SkipRecord:
+    """Return the article of a page, or why there is none.
+
+    ``url`` is where the page was found, if that is known, and counts before what the page says of itself;
+    ``charset`` is what the server said. The language is the text's: what the page declares only helps where
+    the text alone leaves it open, because templates often declare another one.
+    """
+    try:
+        root = parse_page(decode_page(data, charset=charset, where=where), where=where)
+        said, paragraphs = stated(root), main_text(root)
+        if not paragraphs:
+            raise Unreadable("no main text in this page", where=where)
+        paragraphs = _from_title(paragraphs, said)
+        text = "\n\n".join(paragraphs)
+        lang = reading.lang or settle(text, None, reading.languages, hint=said.lang, where=where)
+        published = said.published or visible_date(root, said.heading, month_first=lang == "en")
+    except SkipRecord as reject:
+        return reject
+    meta = Metadata(
+        url=url or said.url,
+        title=said.title,
+        published=published,
+        publisher=said.publisher,
+        lang=lang,
+        origin=origin,
+    )
+    return read_located(text, meta, reading, path=path, where=where)
+
+
+def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Article | SkipRecord]:
+    """Yield the article of a file that holds one page."""
+    check_size(stream.seek(0, os.SEEK_END), limit=PAGE_BYTES, what="one page", where=path)
+    stream.seek(0)
+    yield read_page(stream.read(PAGE_BYTES + 1), reading, path=path, where=path)
+
+
+def _from_title(paragraphs: list[str], said: Stated) -> list[str]:
+    """Return the text from its title on, which is put there if missing: above it is the frame of the page."""
+    if said.title is None:
+        return paragraphs
+    known = said.title.casefold()
+    shown = (text.replace("\xa0", " ").casefold() for text in paragraphs)
+    at = next((i for i, text in enumerate(shown) if text == known), None)
+    if at is not None and at < len(paragraphs) - 1:
+        return paragraphs[at:]
+    return [said.title, *paragraphs]

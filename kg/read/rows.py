@@ -1,0 +1,89 @@
+"""One row of a table or JSON object -> article: a text, and what is stated beside it under usual names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from kg.errors import SkipRecord, Unreadable
+from kg.read.articles import read_located
+from kg.read.metadata import read_metadata
+from kg.read.options import Reading
+from kg.records import Article
+
+FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "text": (
+        "text", "body", "content", "full text", "article text", "article body", "main text",
+        "текст", "mətn", "metin",
+    ),
+    "url": (
+        "url", "link", "uri", "address", "permalink", "article url", "web url", "ссылка", "адрес", "keçid",
+    ),
+    "title": ("title", "headline", "heading", "article title", "заголовок", "başlıq", "başlık"),
+    "published": (
+        "published", "date", "date published", "published date", "publication date", "publish date",
+        "pub date", "published at", "published on", "datetime", "дата", "дата публикации", "tarix", "tarih",
+    ),
+    "publisher": (
+        "publisher", "source", "site", "outlet", "media", "newspaper",
+        "издание", "источник", "mənbə", "kaynak",
+    ),
+    "lang": ("lang", "language", "in language", "язык", "dil"),
+}  # fmt: skip
+"""What a row may state, under the names that are looked for, whatever their case, blanks and underscores."""
+
+_BETWEEN: Final = re.compile(r"[\W_]+")
+
+
+def read_row(
+    values: Mapping[str, object], reading: Reading, *, path: str, where: str
+) -> Article | SkipRecord:
+    """Return the article in a row, or why there is none; ``where`` is the file and line.
+
+    A field that ``reading.columns`` names is taken from there alone, another one from the first of its usual
+    names that has a value.
+    """
+    try:
+        named = _named(values, reading.columns)
+        text = _text(named, reading.columns, where=where)
+        meta = read_metadata(named, where=where)
+    except SkipRecord as reject:
+        return reject
+    return read_located(text, meta, reading, path=path, where=where)
+
+
+def _named(values: Mapping[str, object], columns: Mapping[str, str]) -> dict[str, object]:
+    """Return the fields of a row under their own names."""
+    usual = {_folded(key): key for key in reversed(list(values)) if isinstance(key, str)}
+    found: dict[str, object] = {}
+    for field, names in FIELDS.items():
+        keys = [columns[field]] if field in columns else [usual.get(_folded(name), name) for name in names]
+        stated = [value for key in keys if (value := values.get(key)) is not None]
+        found[field] = next(
+            (value for value in stated if not _is_blank(value)), stated[0] if stated else None
+        )
+    return found
+
+
+def _folded(name: str) -> str:
+    return _BETWEEN.sub("", name.casefold())
+
+
+def _is_blank(value: object) -> bool:
+    return isinstance(value, str) and not value.strip()
+
+
+def _text(named: Mapping[str, object], columns: Mapping[str, str], *, where: str) -> str:
+    value = named["text"]
+    if value is None and "text" in columns:
+        raise Unreadable(
+            f"no text: nothing under the name {columns['text']!r} (--column text=NAME)", where=where
+        )
+    if value is None:
+        raise Unreadable(
+            "no text: expected it under text, body or content, or name it: --column text=NAME", where=where
+        )
+    if not isinstance(value, str):
+        raise Unreadable(f"text: expected text, found {type(value).__name__}", where=where)
+    return value

@@ -1,0 +1,343 @@
+"""Web pages: main text, what they state about themselves, encodings, and pages that are out of all bounds.
+
+The pages in ``pages/`` are invented; they are built as those of heads of state, ministries and agencies are.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.errors import SkipRecord
+from kg.extract import LANGUAGES, extract
+from kg.read import read, read_text
+from kg.read.options import Reading
+from kg.read.pages import read_page
+from kg.read.pages.encoding import decode_page
+from kg.records import Article, Event
+
+PAGES = Path(__file__).parent / "pages"
+EXPECTED: dict[str, dict[str, Any]] = json.loads((PAGES / "expected.json").read_text(encoding="utf-8"))
+READING = Reading(languages=LANGUAGES)
+
+MEETING = (
+    "<p>Министр иностранных дел Казахстана Марат Оспанов встретился в Ташкенте с министром иностранных дел "
+    "Узбекистана Шухратом Юлдашевым.</p><p>Стороны обсудили торговлю и водные ресурсы.</p>"
+)
+
+
+def page(body: str = MEETING, head: str = "", *, lang: str = "ru") -> bytes:
+    return f'<!DOCTYPE html><html lang="{lang}"><head>{head}</head><body>{body}</body></html>'.encode()
+
+
+def article(data: bytes, **known: Any) -> Article:
+    found = read_page(data, READING, path="a.html", where="a.html", **known)
+    assert isinstance(found, Article), found
+    return found
+
+
+def reason(data: bytes) -> str:
+    found = read_page(data, READING, path="a.html", where="a.html")
+    assert isinstance(found, SkipRecord)
+    return str(found)
+
+
+# -- whole pages
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_pages_as_sites_build_them(name: str) -> None:
+    (found,) = read(str(PAGES / name), languages=LANGUAGES)
+    assert isinstance(found, Article), found
+    expected, source = EXPECTED[name], found.source
+    paragraphs = found.text.split("\n\n")
+    assert {key: getattr(source, key) for key in ("url", "title", "publisher", "published", "lang")} == {
+        key: expected[key] for key in ("url", "title", "publisher", "published", "lang")
+    }
+    assert paragraphs[0] == source.title
+    assert found.text[found.body_start :].startswith(expected["first"])
+    assert paragraphs[-1] == expected["last"]
+
+
+def facts(events: tuple[Event, ...]) -> list[object]:
+    """Return what events tell, without offsets and confidence."""
+    return [
+        (
+            e.type, e.modality, e.date, e.place, e.name,
+            sorted(str((p.name, p.position, p.organization, p.country, p.role)) for p in e.participants),
+            sorted(t.label for t in e.topics), sorted(d.title for d in e.documents),
+        )
+        for e in events
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_page_states_the_same_facts_as_its_text(name: str) -> None:
+    """The text is what a reader would copy from the page: title, date, paragraphs."""
+    (found,) = read(str(PAGES / name), languages=LANGUAGES)
+    assert isinstance(found, Article)
+    html = (PAGES / name).read_text(encoding="utf-8")
+    shown = re.search(r'class="(?:news-date|doc-date|meta|info)">(.*?)</div>', html, re.DOTALL)
+    assert shown is not None
+    date = " ".join(re.sub(r"<[^>]*>", " ", shown[1]).replace("A. Writer", "").replace("1240", "").split())
+    body = found.text[found.body_start :]
+    plain = read_text(f"{found.source.title}\n{date}\n\n{body}\n", languages=LANGUAGES)
+    assert plain.source.published is not None
+    assert plain.source.published[:10] == (found.source.published or "")[:10]
+    assert facts(extract(found).events) == facts(extract(plain).events) != []
+
+
+def test_the_same_page_gives_the_same_article() -> None:
+    data = (PAGES / "agency-en.html").read_bytes()
+    assert article(data) == article(data)
+
+
+# -- paragraphs
+
+
+def test_paragraphs_and_line_breaks() -> None:
+    found = article(
+        page(
+            "<h1>Новости недели в мире</h1><div>Министр Казахстана прибыл в Ташкент.<br>Его\n встретил посол."
+            "<br><br/>Затем начались  переговоры о торговле и воде.</div>"
+        )
+    )
+    assert found.text.split("\n\n")[1:] == [
+        "Министр Казахстана прибыл в Ташкент.\nЕго встретил посол.",
+        "Затем начались переговоры о торговле и воде.",
+    ]
+
+
+def test_scripts_styles_and_comments_are_no_text() -> None:
+    found = article(page(f"<script>alert('Путин')</script><style>p {{}}</style><!-- тайна -->{MEETING}"))
+    assert not re.search("alert|тайна|Путин", found.text)
+
+
+# -- what a page states
+
+
+def linked(data: str) -> str:
+    return f'<script type="application/ld+json">{data}</script>'
+
+
+def meta(name: str, content: str) -> str:
+    return f'<meta property="{name}" content="{content}">'
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        (meta("article:published_time", "2025-03-14T18:05:00+05:00"), "2025-03-14T18:05:00+05:00"),
+        (meta("DC.date.issued", "2025-03-14"), "2025-03-14"),
+        (meta("article:published_time", "soon") + meta("date", "14.03.2025"), "2025-03-14"),
+        (meta("article:published_time", "2025-02-31"), None),
+        (meta("article:modified_time", "2025-03-14"), None),
+        (linked('{"@type": "NewsArticle", "datePublished": "2025-03-14"}'), "2025-03-14"),
+        (
+            linked(
+                '[{"@graph": [{"@type": ["X", "https://schema.org/NewsArticle"],'
+                ' "datePublished": ["2025-03-14T10:00Z"]}]}]'
+            ),
+            "2025-03-14T10:00:00+00:00",
+        ),
+        (linked('{"@type": "WebPage", "datePublished": "2025-03-14"}'), None),
+        (linked('{"@type": "NewsArticle", "datePublished": {"a": 1}}'), None),
+    ],
+)
+def test_dates_that_are_stated(head: str, published: str | None) -> None:
+    assert article(page(head=head)).source.published == published
+
+
+@pytest.mark.parametrize(
+    ("frame", "published"),
+    [
+        ("<h1>{title}</h1><span>14 mart 2025, 18:05</span>", "2025-03-14T18:05:00"),
+        ("<h1>{title}</h1><div><b>Дата:</b> 14.03.2025</div>", "2025-03-14"),
+        ("<div><div><h1>{title}</h1></div></div><div>14 Mart 2025-ci il</div>", "2025-03-14"),
+        ("<div><span>14 марта 2025 г.</span><h1>{title}</h1></div>", "2025-03-14"),
+        (
+            '<div><h1>{title}</h1><p><time datetime="2025-03-14T18:05">вчера</time></p></div>',
+            "2025-03-14T18:05:00",
+        ),
+        ("<h1>{title}</h1><p>Обновлено: 15.03.2025</p><p>14.03.2025</p>", "2025-03-14"),
+        ("<header><div>26 ноября 2026</div></header><div><div><div><h1>{title}</h1></div></div></div>", None),
+        ("<nav><time datetime='2026-11-26'>26.11</time></nav><h1>{title}</h1>", None),
+    ],
+)
+def test_dates_that_are_only_shown(frame: str, published: str | None) -> None:
+    title = "Переговоры министров прошли в Ташкенте"
+    found = article(page(frame.format(title=title) + f"<div>{MEETING}</div>"))
+    assert found.source.title == title
+    assert found.source.published == published
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<title>Переговоры министров - Вестник</title><meta property='og:site_name' content='Вестник'>",
+         "Переговоры министров"),
+        ("<title>Переговоры министров - Вестник</title>", "Переговоры министров - Вестник"),
+        ("<meta property='og:title' content='Торг &amp;amp; вода'>", "Торг & вода"),
+        ("<meta property='og:title' content='  '><title> Торг\n и вода </title>", "Торг и вода"),
+        ("<meta property='og:title' content='" + "а" * 5000 + "'>", None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_titles(head: str, title: str | None) -> None:
+    assert article(page(head=head)).source.title == title
+
+
+def test_a_title_that_is_cut_off_is_taken_from_the_heading() -> None:
+    whole = "Министр иностранных дел Казахстана провел переговоры в Ташкенте"
+    found = article(page(f"<h1>{whole}</h1>{MEETING}", f"<meta property='og:title' content='{whole[:40]}…'>"))
+    assert found.source.title == whole
+
+
+@pytest.mark.parametrize(
+    ("link", "url"),
+    [
+        ("https://example.org/news/1", "https://example.org/news/1"),
+        ("https://example.org/", None),  # every page of a site says so: not an article's address
+        ("https://example.org/az/", None),
+        ("javascript:alert(1)", None),
+        ("file:///etc/passwd", None),
+        ("/news/1", None),
+        ("https://[::1/news", None),
+        ('https://example.org/a b"<c>', "https://example.org/a%20b%22%3Cc%3E"),
+    ],
+)
+def test_the_address_that_a_page_gives_as_its_own(link: str, url: str | None) -> None:
+    quoted = link.replace('"', "&quot;")
+    assert article(page(head=f'<link rel="canonical" href="{quoted}">')).source.url == url
+    assert article(page(head=f'<meta property="og:url" content="{quoted}">')).source.url == url
+
+
+def test_where_a_page_was_found_counts_before_what_it_says() -> None:
+    data = page(head='<link rel="canonical" href="https://example.org/news/1">')
+    assert article(data, url="https://example.org/news/2").source.url == "https://example.org/news/2"
+
+
+def test_the_language_is_that_of_the_text_whatever_the_template_says() -> None:
+    assert article(page(lang="en-US")).source.lang == "ru"
+    assert article(page(lang="")).source.lang == "ru"
+
+
+# -- encodings
+
+AZERBAIJANI = "Azərbaycanın xarici işlər naziri sentyabrın 5-də Astanada görüş keçirib, müzakirələr aparıb."
+RUSSIAN = "Министр иностранных дел прибыл в столицу — переговоры начнутся завтра, в пятницу."
+ENGLISH = "The minister’s visit – as the café’s owner recalled – began on Friday in the capital."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared"),
+    [
+        (RUSSIAN, "windows-1251", "windows-1251"),
+        (RUSSIAN, "windows-1251", ""),
+        (RUSSIAN, "windows-1251", "utf-8"),
+        (RUSSIAN, "windows-1251", "iso-8859-1"),
+        (RUSSIAN, "windows-1251", "no-such-charset"),
+        (RUSSIAN, "windows-1251", "koi8-r"),
+        (RUSSIAN.replace("—", "-"), "koi8-r", "koi8-r"),
+        (RUSSIAN.replace("—", "-"), "koi8-r", "windows-1251"),
+        (RUSSIAN, "utf-8", "windows-1251"),
+        (RUSSIAN, "utf-8", ""),
+        (RUSSIAN, "utf-16", "utf-8"),
+        (AZERBAIJANI, "utf-8", "windows-1251"),
+        (AZERBAIJANI, "utf-8", "iso-8859-9"),
+        (ENGLISH, "windows-1252", "iso-8859-1"),
+        (ENGLISH, "windows-1252", ""),
+        (ENGLISH, "utf-8", "windows-1252"),
+    ],
+)
+@pytest.mark.parametrize("by_server", [False, True])
+def test_encodings_declared_rightly_wrongly_and_not_at_all(
+    text: str, encoding: str, declared: str, by_server: bool
+) -> None:
+    meta = f'<meta charset="{declared}">' if declared and not by_server else ""
+    data = f"<html><head>{meta}<title>x</title></head><body><p>{text}</p></body></html>".encode(encoding)
+    assert text in decode_page(data, charset=declared or None if by_server else None, where="a")
+
+
+def test_a_letter_that_is_cut_in_half_does_not_cost_the_page() -> None:
+    data = page(MEETING * 3)
+    broken = data.replace("Стороны".encode(), "Сторон".encode() + "ы".encode()[:1], 1)
+    assert "обсудили торговлю" in article(broken).text
+
+
+# -- hostile pages
+
+MENU = "<ul>" + "".join(f'<li><a href="/{n}">Раздел новостей номер {n}</a></li>' for n in range(40)) + "</ul>"
+
+
+DEEP = "elements nested more than 256 deep: no page of a news site"
+GERMAN = "<p>Der Minister ist heute in der Hauptstadt des Nachbarlandes eingetroffen und spricht.</p>"
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "empty"),
+        (page(""), "no main text in this page"),
+        (page(MENU), "no main text in this page"),
+        (page(f"<nav>{MENU}</nav><h1>Новости</h1>"), "no main text in this page"),
+        (page("<div>" * 10_000 + MEETING), DEEP),
+        (page("<b><i>" * 5_000 + MEETING), DEEP),
+        (page("<p>a" * 50_000), "50003 elements, more than the 15000 that a page may have"),
+        (page("<b>" * 300_000), "300007 tags, more than a page may have"),
+        (page("<p " + " ".join(f"a{n}" for n in range(50_000)) + ">x"), "tags with up to 50000 attributes"),
+        (page(MEETING + "\x00"), "not a text: it holds NUL bytes"),
+        (b"<html>" + b" " * 20_000_000, "20 MB is more than the 10 MB that one page may have"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not a text: it holds NUL bytes"),
+        (b"<!-- -->", "not a web page"),
+        (page(GERMAN), "the text is in German; packs: ru, en, az, tr;"),
+    ],
+)
+def test_what_gives_no_article_gives_one_reason(data: bytes, why: str) -> None:
+    assert reason(data).startswith(f"a.html: {why}")
+
+
+def test_a_file_of_200_mb_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    (found,) = read(str(path), languages=LANGUAGES)
+    assert str(found) == f"{path}: 200 MB is more than the 10 MB that one page may have"
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
+        st.sampled_from(["@type", "@graph", "headline", "datePublished", "publisher", "name", "url"]),
+        inner | st.sampled_from(["NewsArticle", "javascript:alert(1)", "2025-13-45"]), max_size=4),
+    max_leaves=20,
+)  # fmt: skip
+
+
+SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@SLOW
+@given(JSON)
+def test_json_ld_of_any_type_costs_nothing(value: object) -> None:
+    script = json.dumps(value).replace("<", "\\u003c")
+    found = article(page(head=f'<script type="application/ld+json">{script}</script>'))
+    assert "Марат Оспанов" in found.text
+
+
+@pytest.mark.parametrize("script", ["", "{", "[" * 100_000, "nul", "\ufeff{}", '{"@type":"NewsArticle",}'])
+def test_json_ld_that_is_none_costs_nothing(script: str) -> None:
+    assert article(page(head=f'<script type="application/ld+json">{script}</script>')).source.lang == "ru"
+
+
+@SLOW
+@given(st.binary(max_size=300))
+def test_any_bytes_give_an_article_or_a_reason(data: bytes) -> None:
+    found = read_page(b"<html><p>" + data, READING, path="a.html", where="a.html")
+    assert isinstance(found, Article | SkipRecord)
