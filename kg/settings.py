@@ -14,15 +14,17 @@ class Settings:
 
     ``engine`` names the SHACL engine. Events below ``min_confidence`` (0..1) are left out, of the graph and
     of what ``kg extract`` prints. ``again`` takes articles anew that are stored already. ``workers`` are
-    processes. ``resolve`` finds who is who over all articles of the store at the end of a run. ``gazetteer``
-    is a folder with tables of the user.
+    processes, None as many as there are cores unless there is little to do. ``time_limit`` are the seconds
+    of computing that one article may take. ``resolve`` finds who is who over all articles of the store at the
+    end of a run. ``gazetteer`` is a folder with tables of the user.
     """
 
     base: str = DEFAULT_BASE
     lang: str | None = None
     engine: str = "auto"
     min_confidence: float = 0.0
-    workers: int = 1
+    workers: int | None = 1
+    time_limit: float = 60.0
     again: bool = False
     resolve: bool = True
     gazetteer: str | None = None

@@ -17,6 +17,8 @@ from kg.cli.options import (
     min_confidence_option,
     quiet_option,
     store_option,
+    time_limit_option,
+    workers_option,
 )
 from kg.quarantine import Quarantine
 from kg.settings import DEFAULT_BASE, Settings
@@ -36,7 +38,8 @@ def _check_base(_context: click.Context, _option: click.Parameter, value: str) -
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @store_option
 @lang_option
-@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that work.")
+@workers_option
+@time_limit_option
 @min_confidence_option
 @click.option(
     "--base",
@@ -60,7 +63,8 @@ def command(
     sources: tuple[str, ...],
     store: str,
     lang: str | None,
-    workers: int,
+    workers: int | None,
+    time_limit: float,
     min_confidence: float,
     base: str,
     again: bool,
@@ -90,6 +94,7 @@ def command(
         engine=engine,
         min_confidence=min_confidence,
         workers=workers,
+        time_limit=time_limit,
         again=again,
         resolve=resolve,
         gazetteer=tables_of(store),
@@ -127,7 +132,7 @@ def report(summary: Summary, store: str) -> dict[str, Any]:
             "where": reject.where,
             "why": reject.why,
             "fate": reject.fate,
-            "id": reject.article.source.id if reject.article else None,
+            "id": reject.id,
         }
         for reject in summary.rejects
     ]

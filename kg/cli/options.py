@@ -56,6 +56,33 @@ lang_option = click.option(
     help="The language of all articles, such as ru; otherwise each article's language is detected.",
 )
 
+
+def _workers(_context: click.Context, _parameter: click.Parameter, value: str) -> int | None:
+    if value == "auto":
+        return None
+    if value.isdecimal() and int(value) > 0:
+        return int(value)
+    raise click.BadParameter(f"{value!r} is neither auto nor a number of processes.")
+
+
+workers_option = click.option(
+    "--workers",
+    metavar="N|auto",
+    callback=_workers,
+    default="auto",
+    show_default=True,
+    help="Processes that work: auto is one a core, at most 8, and 1 for a few articles; 1 is kg itself.",
+)
+
+time_limit_option = click.option(
+    "--time-limit",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60.0,
+    show_default=True,
+    help="What one article may take of a processor; what takes longer goes to the quarantine.",
+)
+
 min_confidence_option = click.option(
     "--min-confidence",
     metavar="0..1",

@@ -4,7 +4,7 @@
     correcting.py what people corrected, replayed on records
     amending.py   what a user says is wrong -> correction; facts.py lists what is stated, curation.py judges
     stages.py   article -> valid graph, or the reason why there is none; runs in worker processes too
-    spread.py   batches of articles over processes
+    spread.py   batches of articles over processes (workers.py); limits.py how long one article may take
     origin.py   what names a source, and when it has to be done again
     tally.py    what became of each article
 
@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from typing import Final
 
 from kg import __version__, gazetteer
 from kg.errors import SkipRecord
@@ -27,7 +28,7 @@ from kg.records import Article, Record
 from kg.resolve import Log
 from kg.run.origin import fingerprint, source_key
 from kg.run.resolving import Resolved, resolve_store
-from kg.run.spread import batches, spread
+from kg.run.spread import batches, gathered, spread
 from kg.run.stages import STAGES, Stages, confident, extracted, prepare
 from kg.run.tally import Counts, Outcome, Ready, Reject, Silence, Summary, Watcher
 from kg.settings import Settings
@@ -47,6 +48,9 @@ __all__ = [
     "resolve_store",
     "retry",
 ]
+
+# A worker is ended that takes so many times the limit of one article for a batch: the machine may be busy.
+_PATIENCE: Final = 5
 
 
 def records(
@@ -135,8 +139,11 @@ class _Line:
         started, summary = time.monotonic(), Summary()
         gazetteer.use(self.settings.gazetteer)
         work = partial(prepare, settings=self.settings, stages=self.stages)
-        for outcomes in spread(work, batches(self._new(articles, summary)), self.settings.workers):
-            self._settle(outcomes, summary)
+        new = batches(self._new(articles, summary))
+        patience = self.settings.time_limit * _PATIENCE
+        outcomes = spread(work, new, self.settings.workers, patience=patience)
+        for some in gathered(outcomes):
+            self._settle(some, summary)
         if self.settings.resolve and not self.store.is_resolved():
             summary.resolved = resolve_store(self.store, self.log.standing() if self.log else ())
         summary.seconds = time.monotonic() - started
@@ -198,6 +205,6 @@ class _Line:
         self._report(reject, summary)
 
     def _report(self, reject: Reject, summary: Summary) -> None:
-        summary.rejects.append(reject)
+        summary.note(reject)
         self.watcher.rejected(reject)
         self.watcher.advanced(summary.counts)

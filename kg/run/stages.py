@@ -20,6 +20,7 @@ from kg import gazetteer
 from kg.errors import KgError, Rejected, SkipRecord, StopRun
 from kg.identities import Identities
 from kg.records import Article, Record, misquoted, only_events, to_json
+from kg.run.limits import TooSlow, limited
 from kg.run.origin import fingerprint, source_key
 from kg.run.tally import Outcome, Ready, Reject, place
 from kg.settings import Settings
@@ -101,10 +102,18 @@ class _Draft:
 
 
 def _through_stages(articles: list[Article], settings: Settings, stages: Stages) -> list[Outcome]:
-    drafts = [_draft(article, settings, stages) for article in articles]
+    drafts = [_draft_in_time(article, settings, stages) for article in articles]
     graphs = [draft.graph for draft in drafts if isinstance(draft, _Draft)]
     reports = iter(stages.validate(graphs, settings))
     return [_judged(d, next(reports), settings) if isinstance(d, _Draft) else d for d in drafts]
+
+
+def _draft_in_time(article: Article, settings: Settings, stages: Stages) -> _Draft | Reject:
+    try:
+        with limited(settings.time_limit):
+            return _draft(article, settings, stages)
+    except TooSlow:
+        return Reject.of(article, f"takes more than {settings.time_limit:g} seconds (--time-limit)")
 
 
 def _draft(article: Article, settings: Settings, stages: Stages) -> _Draft | Reject:
@@ -140,7 +149,7 @@ def _ready(draft: _Draft, settings: Settings) -> Ready:
         record=to_json(draft.record),
     )
     facts = len(draft.record.events) + len(draft.record.offices)
-    return Ready(entry=entry, id=source.id, where=place(source), facts=facts)
+    return Ready(entry=entry.packed(), id=source.id, where=place(source), facts=facts)
 
 
 def _failed(article: Article, error: Exception) -> Reject:

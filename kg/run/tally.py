@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol, TypeAlias
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Literal, Protocol, TypeAlias
 
 from kg.errors import SkipRecord
 from kg.records import Article, Record, Source
 from kg.run.resolving import Resolved
 from kg.store import Entry
 
+# Rejects that a summary lists; all of them are counted, told to the watcher, and in the quarantine.
+LISTED: Final = 1000
+
 
 @dataclass(frozen=True, kw_only=True)
 class Reject:
-    """What was not stored, and why (one line). ``article`` is None when nothing could be read."""
+    """What was not stored, and why (one line). ``article`` and ``id`` are None when nothing could be read."""
 
     where: str
     why: str
     fate: Literal["skipped", "quarantined"]
+    id: str | None = None
     article: Article | None = None
     record: Record | None = None
     findings: tuple[dict[str, Any], ...] = ()
@@ -39,10 +43,15 @@ class Reject:
             where=place(article.source),
             why=_one_line(why),
             fate="quarantined",
+            id=article.source.id,
             article=article,
             record=record,
             findings=findings,
         )
+
+    def in_short(self) -> Reject:
+        """Return it without the article and what was read from it."""
+        return replace(self, article=None, record=None, findings=())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,12 +88,18 @@ class Counts:
 
 @dataclass
 class Summary:
-    """What a run did; ``rejects`` in the order of the articles. ``resolved`` is None when it was not due."""
+    """What a run did. ``rejects`` are the first thousand in short, in the order of the articles, so that a
+    summary does not grow with the number of articles. ``resolved`` is None when it was not due.
+    """
 
     counts: Counts = field(default_factory=Counts)
     rejects: list[Reject] = field(default_factory=list)
     seconds: float = 0.0
     resolved: Resolved | None = None
+
+    def note(self, reject: Reject) -> None:
+        if len(self.rejects) < LISTED:
+            self.rejects.append(reject.in_short())
 
 
 class Watcher(Protocol):

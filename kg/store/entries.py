@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 import pyoxigraph as ox
 
@@ -13,25 +14,33 @@ from kg.store import ledger
 class Entry:
     """An article ready to be stored.
 
-    ``graph`` is its triples as N-Triples: what workers hand over. ``key`` names the source (absolute
-    path, address, or article id), ``within`` the file that holds it together with other articles.
-    ``digest`` is that of the text, ``fingerprint`` that of everything the graph was made from. ``record`` is
-    what the article states, as bytes that the store gives back.
+    ``graph`` is its triples as N-Triples. ``key`` names the source (absolute path, address, or article id),
+    ``within`` the file that holds it together with other articles. ``digest`` is that of the text,
+    ``fingerprint`` that of everything the graph was made from. ``record`` is what the article states, as
+    bytes that the store gives back. ``quads`` is all that a store appends for it, written ahead: what workers
+    hand over (``packed``), instead of graph and record.
     """
 
     article: str
-    graph: bytes
+    graph: bytes = b""
     key: str
     within: str | None = None
     digest: str
     fingerprint: str
     record: bytes = b""
+    quads: bytes = b""
 
     @property
     def node(self) -> ox.NamedNode:
         return ox.NamedNode(self.article)
 
+    def packed(self) -> Self:
+        """Return the entry with its quads written; the same entry gives the same bytes."""
+        return replace(self, graph=b"", record=b"", quads=nquads(self))
+
     def triples(self) -> set[ox.Triple]:
+        if self.quads:
+            return {quad.triple for quad in self._written() if quad.graph_name == self.node}
         return {quad.triple for quad in ox.parse(self.graph, format=ox.RdfFormat.N_TRIPLES)}
 
     def ledger_quads(self, article: ox.NamedNode) -> set[ox.Quad]:
@@ -40,9 +49,16 @@ class Entry:
             self.key, within=self.within, article=article, fingerprint=self.fingerprint
         )
         quads.add(ledger.digest_quad(article, self.digest))
-        if self.record and article == self.node:
-            quads.add(ledger.record_quad(article, self.record))
-        return quads
+        return quads | self.record_quads() if article == self.node else quads
+
+    def record_quads(self) -> set[ox.Quad]:
+        """Return what the ledger keeps of the record: one quad, or none."""
+        if self.record:
+            return {ledger.record_quad(self.node, self.record)}
+        return {quad for quad in self._written() if quad.predicate == ledger.RECORD}
+
+    def _written(self) -> ox.QuadParser:
+        return ox.parse(self.quads, format=ox.RdfFormat.N_QUADS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,7 +150,9 @@ def nquads(entry: Entry) -> bytes:
 
     In N-Triples a line break never stands inside a term, so that the end of a line can be exchanged.
     """
+    if entry.quads:
+        return entry.quads
     in_article = entry.graph.replace(b" .\n", f" {entry.node} .\n".encode())
     noted = {*entry.ledger_quads(entry.node), ledger.UNRESOLVED}
-    in_ledger = "".join(f"{quad} .\n" for quad in noted).encode()
+    in_ledger = "".join(sorted(f"{quad} .\n" for quad in noted)).encode()
     return entry.graph + in_article + in_ledger

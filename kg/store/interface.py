@@ -295,7 +295,8 @@ class Store(ABC):
         kept = set(self.matches(entry.node, graph=LEDGER))
         change.removed |= kept
         change.added |= entry.ledger_quads(entry.node)
-        says_the_same = is_own and bool(entry.record) and ledger.record_quad(entry.node, entry.record) in kept
+        records = entry.record_quads()
+        says_the_same = is_own and bool(records) and records <= kept
         return "stored" if self._settle(change) and not says_the_same else "unchanged"
 
     def _detach(self, key: str, change: Change, *, keep: str | None = None) -> None:

@@ -83,7 +83,7 @@ def test_reference_pages_are_current(file: Path) -> None:
         (["ingest"], "kg: Missing argument 'SOURCE...'. See: kg ingest --help\n"),
         (
             ["ingest", "x", "--workers", "0"],
-            "kg: Invalid value for '--workers': 0 is not in the range x>=1. See: kg",
+            "kg: Invalid value for '--workers': '0' is neither auto nor a number of",
         ),
         (
             ["ingest", "x", "--base", "a b/"],

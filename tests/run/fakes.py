@@ -2,12 +2,16 @@
 
 A text holds one word a line: ``meeting`` is an event; ``rejected``, ``misquoted``, ``invalid``, ``fault``
 and ``dies`` go wrong in extraction, at the quotes, in validation, by an error of kg, with the process.
+``loops`` never ends, ``sleeps`` never ends and cannot be interrupted; ``once FILE`` dies the first time.
 """
 
 from __future__ import annotations
 
 import os
+import signal
+import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -30,9 +34,21 @@ def extract(article: Article) -> Record:
     if "fault" in words:
         raise KeyError("a fault")
     if "dies" in words:
-        os._exit(1)
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "once" in words:
+        _die_once(Path(words[words.index("once") + 1]))
+    while "loops" in words:
+        pass
+    if "sleeps" in words:
+        time.sleep(600)
     events = tuple(_event(article.text, n) for n in range(words.count("meeting")))
     return Record(article=article.source, events=events, extractor=Extractor(name="fake", version="1"))
+
+
+def _die_once(mark: Path) -> None:
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def extract_nothing(article: Article) -> Record:

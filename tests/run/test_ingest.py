@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import StopRun, WrongUse
-from kg.run import Counts, Summary
-from kg.settings import Settings
+from kg.errors import WrongUse
+from kg.run import Counts, Summary, tally
 
 from .conftest import Bench
 from .fakes import SETTINGS, STAGES, fail
@@ -147,10 +146,13 @@ def test_many_articles_over_processes_give_the_same_store(bench: Bench, tmp_path
     assert set(bench.store.matches()) == quads
 
 
-def test_a_worker_that_dies_stops_the_run_with_one_line(bench: Bench) -> None:
-    bench.write("a.txt", "dies")
-    with pytest.raises(StopRun, match="a worker process died; what was stored stays"):
-        bench.run(settings=Settings(lang="ru", workers=2))
+def test_what_a_summary_keeps_of_rejects_is_little(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tally, "LISTED", 2)
+    for number in range(4):
+        bench.write(f"{number}.txt", f"fault {number}")
+    summary = bench.run()
+    assert (summary.counts.quarantined, len(bench.rejects), len(summary.rejects)) == (4, 4, 2)
+    assert [(r.id, r.article) for r in summary.rejects] == [(r.id, None) for r in bench.rejects[:2]]
 
 
 def test_counts_that_do_not_balance_are_noticed() -> None:
