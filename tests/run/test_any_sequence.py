@@ -1,0 +1,278 @@
+"""Whatever happened to a store, it is what its articles and judgements give, and a fresh one is the same.
+
+The model is two dictionaries: which text each source gave last, and what waits in the quarantine. By hand,
+with many more steps: KG_EXAMPLES=2000 python -m pytest tests/run/test_any_sequence.py
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from kg.errors import WrongUse
+from kg.run.amending import Scope, Wish, correction
+from kg.run.curation import Curation, Thing
+from kg.run.verifying import findings, rebuild
+from kg.run.withdraw import withdraw
+
+from .living import Killed, Life
+
+EXAMPLES = int(os.environ.get("KG_EXAMPLES", "12"))
+
+NAMES = {
+    "ru": ("Али Асадов", "А. Асадов", "Али Асадова", "Эльман Рустамов"),
+    "en": ("Ali Asadov", "A. Asadov", "Elman Rustamov", "Ali Aliyev"),
+    "az": ("Əli Əsədov", "Ə. Əsədov", "Elman Rüstəmov", "Əli Əliyev"),
+}
+GUESTS = {"ru": ("Ян Новак", "Й. Новак"), "en": ("Jan Nowak", "John Smith"), "az": ("Yan Novak", "Con Smit")}
+TOPICS = {"ru": "торговля", "en": "trade", "az": "ticarət"}
+POSTS = {"ru": "премьер-министр", "en": "prime minister", "az": "baş nazir"}
+
+# A file is named by its text, so that two may give one article; an address is an article of its own.
+FILES = {"ru": ("1.txt", "2.txt"), "en": ("3.txt", "4.txt", "5.jsonl"), "az": ("6.txt", "7.jsonl")}
+langs = st.sampled_from(sorted(NAMES))
+deaths = st.none() | st.integers(0, 5)
+
+
+@st.composite
+def texts(draw: st.DrawFn, lang: str) -> str:
+    lines = []
+    for _ in range(draw(st.integers(1, 2))):
+        kind = draw(st.sampled_from(("meeting", "call", "planned", "meeting")))
+        date = draw(st.sampled_from(("2025-11-21", "2025-11-20", "2025-11")))
+        one, other = draw(st.sampled_from(NAMES[lang])), draw(st.sampled_from(GUESTS[lang]))
+        lines.append(f"{kind}; {date}; {one}; {other}; {TOPICS[lang]}\n")
+    if draw(st.booleans()):
+        lines.append(f"{POSTS[lang]}; {draw(st.sampled_from(NAMES[lang]))}\n")
+    if draw(st.integers(0, 5)) == 0:
+        lines.append("rejected\n")
+    return "".join(dict.fromkeys(lines))
+
+
+class Sequence(RuleBasedStateMachine):
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.texts: dict[str, str] = {}  # by file: what the store holds of it
+        self.given: dict[str, str] = {}  # by file: what is in it now
+
+    @initialize(in_memory=st.sampled_from((True, True, True, False)))
+    def opened(self, in_memory: bool) -> None:
+        self.life = Life(self.folder, in_memory=in_memory)
+
+    def teardown(self) -> None:
+        if hasattr(self, "life"):
+            try:
+                self._equals_a_fresh_store()
+            finally:
+                self.life.store.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    # -- what may happen
+
+    @rule(data=st.data(), lang=langs, count=st.integers(1, 3), resolve=st.booleans(), dies=deaths)
+    def takes_in(self, data: st.DataObject, lang: str, count: int, resolve: bool, dies: int | None) -> None:
+        for _ in range(count):
+            name = data.draw(st.sampled_from(FILES[lang]))
+            text = data.draw(texts(lang))
+            if name.endswith(".jsonl"):
+                text = f"{name}\n{text}"  # addresses do not share a text
+            self.given[name] = text
+            self.life.write(name, text)
+        names = [name for name in FILES[lang] if name in self.given]
+        before = dict(self.texts)
+        died = self._does(dies, lambda: self.life.ingest(*names, lang=lang, resolve=resolve))
+        for name in names:
+            self._is_old_or_new(name, before.get(name), died=died)
+
+    @rule(data=st.data(), dies=deaths)
+    def withdraws_a_source(self, data: st.DataObject, dies: int | None) -> None:
+        if not self.texts:
+            return
+        name = data.draw(st.sampled_from(sorted(self.texts)))
+        self._does(dies, lambda: withdraw(self.life.store, str(self.life.news / name)))
+        if self._known(name) is None:
+            del self.texts[name]
+        else:
+            assert dies is not None
+
+    @rule(data=st.data(), dies=deaths)
+    def withdraws_an_article(self, data: st.DataObject, dies: int | None) -> None:
+        articles = sorted(self.life.store.articles())
+        if not articles:
+            return
+        article = data.draw(st.sampled_from(articles))
+        self._does(dies, lambda: withdraw(self.life.store, article))
+        self.texts = {name: text for name, text in self.texts.items() if self._known(name)}
+        assert dies is not None or article not in set(self.life.store.articles())
+
+    @rule(lang=langs, dies=deaths)
+    def tries_the_quarantine_again(self, lang: str, dies: int | None) -> None:
+        waiting = [entry for entry in self.life.quarantine if entry.article.source.lang == lang]
+        given = {Path(entry.where).name: entry for entry in waiting}
+        self._does(dies, lambda: self.life.retry([entry.id for entry in waiting], lang))
+        for name, entry in given.items():
+            known = self._known(name)
+            if known and known.digest == entry.article.source.sha256:
+                self.texts[name] = entry.article.text
+
+    @rule(data=st.data(), dies=deaths)
+    def merges(self, data: st.DataObject, dies: int | None) -> None:
+        things = self._things()
+        if len(things) < 2:
+            return
+        one, other = (data.draw(st.integers(0, len(things) - 1)) for _ in range(2))
+        self._decides(
+            dies,
+            lambda known: known.merge(things[one], things[other], author="x", reason="", date="2026-01-02"),
+        )
+
+    @rule(data=st.data(), dies=deaths)
+    def splits(self, data: st.DataObject, dies: int | None) -> None:
+        things = [thing for thing in self._things() if len(thing.articles) > 1]
+        if not things:
+            return
+        thing = things[data.draw(st.integers(0, len(things) - 1))]
+        article = data.draw(st.sampled_from(sorted(thing.articles)))
+        self._decides(
+            dies, lambda known: known.split(thing, [article], author="x", reason="", date="2026-01-02")
+        )
+
+    @rule(data=st.data(), date=st.sampled_from(("2025-11-22", "2025-11-21", "")), dies=deaths)
+    def corrects_a_date(self, data: st.DataObject, date: str, dies: int | None) -> None:
+        self._corrects(data, dies, Wish(part="date", called="", now={"date": date}))
+
+    @rule(data=st.data(), dies=deaths)
+    def rejects_an_event_or_a_participant(self, data: st.DataObject, dies: int | None) -> None:
+        name = data.draw(st.sampled_from(("", "Новак", "Nowak")))
+        self._corrects(data, dies, Wish(part="participant" if name else "event", called=name))
+
+    @rule(data=st.data(), dies=deaths)
+    def undoes(self, data: st.DataObject, dies: int | None) -> None:
+        undone = self.life.log.undone()
+        ids = [entry.id for entry in self.life.log.all() if entry.id not in undone]
+        if ids:
+            id = data.draw(st.sampled_from(ids))
+            self._does(dies, lambda: self.life.undo(id))
+
+    @rule(dies=deaths)
+    def resolves(self, dies: int | None) -> None:
+        self._does(dies, self.life.resolve)
+
+    @rule(dies=deaths, graphs=st.booleans())
+    def is_made_anew(self, dies: int | None, graphs: bool) -> None:
+        self._does(dies, lambda: rebuild(self.life.store, self.life.log, graphs=graphs))
+
+    @rule()
+    def is_opened_again(self) -> None:
+        self.life.reopen()
+
+    # -- what always holds
+
+    @invariant()
+    def view_and_ledger_are_right(self) -> None:
+        if hasattr(self, "life"):
+            assert not self.life.store.check()
+            assert {name for name in self.given if self._known(name)} == set(self.texts)
+
+    @invariant()
+    def nothing_is_found(self) -> None:
+        if hasattr(self, "life"):
+            assert list(findings(self.life.store, self.life.quarantine, self.life.log, deep=True)) == []
+
+    # -- within
+
+    def _does(self, dies: int | None, work: Callable[[], Any]) -> bool:
+        """Do it, dying at a step of the store if ``dies``; return whether it died."""
+        if dies is None:
+            work()
+            return False
+        self.life.dies_after(dies)
+        try:
+            work()
+        except Killed:
+            return True
+        finally:
+            self.life.reopen()
+        return False
+
+    def _decides(self, dies: int | None, judge: Callable[[Curation], Any]) -> None:
+        try:
+            self._does(dies, lambda: self.life.decide(judge))
+        except WrongUse:
+            return  # one already, or none any more
+
+    def _corrects(self, data: st.DataObject, dies: int | None, wish: Wish) -> None:
+        events = [thing for thing in self._things() if thing.kind == "event"]
+        if not events:
+            return
+        thing = events[data.draw(st.integers(0, len(events) - 1))]
+        self._decides(
+            dies,
+            lambda known: correction(
+                known, thing, [wish], Scope(), author="x", reason="misread", date="2026-01-02"
+            ),
+        )
+
+    def _things(self) -> list[Thing]:
+        return Curation(self.life.store, self.life.log).things
+
+    def _known(self, name: str) -> Any:
+        address = f"https://{name}.example.org/" if name.endswith(".jsonl") else str(self.life.news / name)
+        return self.life.store.known(address)
+
+    def _is_old_or_new(self, name: str, old: str | None, *, died: bool) -> None:
+        """Note what the store holds of a file: the new text, or the old one where that was not reached."""
+        new = self.given[name]
+        article = next(iter(self._read(name)))
+        known = self._known(name)
+        if known and known.digest == article.source.sha256:
+            self.texts[name] = new
+            return
+        assert died or "rejected" in new
+        assert (known is not None) == (old is not None)
+
+    def _read(self, name: str) -> Any:
+        from kg.read import read
+
+        return read(str(self.life.news / name), lang="ru", languages=("ru", "en", "az"))
+
+    def _equals_a_fresh_store(self) -> None:
+        """The same articles and judgements, in another order and at once, give the same bytes."""
+        self.life.resolve()
+        fresh = Life(self.folder / "fresh", in_memory=True)
+        fresh.log = self.life.log
+        for lang, names in reversed(FILES.items()):
+            for name in reversed([name for name in names if name in self.texts]):
+                fresh.write(name, self.texts[name])
+                self._take_in_mended(fresh, name, lang)
+        fresh.resolve()
+        assert fresh.export() == self.life.export()
+        assert fresh.store.stats().articles == self.life.store.stats().articles
+        fresh.store.close()
+
+    @staticmethod
+    def _take_in_mended(fresh: Life, name: str, lang: str) -> None:
+        fresh.ingest(name, lang=lang, resolve=False)
+        if waiting := fresh.quarantine.ids():
+            fresh.retry(waiting, lang)
+
+
+def test_any_sequence() -> None:
+    run_state_machine_as_test(
+        Sequence,
+        settings=settings(
+            max_examples=EXAMPLES,
+            stateful_step_count=12 if EXAMPLES < 100 else 30,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
