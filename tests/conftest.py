@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+import servers
 
 import kg
 from kg.packaged import folder
@@ -32,6 +33,20 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the folder ../shared (or KG_SHARED) is not here")
     return folder
+
+
+@pytest.fixture(scope="session")
+def oxigraph_server() -> Iterator[str]:
+    """The address of a server for the whole run; ``servers.empty`` it before use."""
+    with servers.oxigraph() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def rdflib_server() -> Iterator[str]:
+    """The address of another server for the whole run."""
+    with servers.rdflib() as address:
+        yield address
 
 
 @pytest.hookimpl(wrapper=True)

@@ -8,10 +8,10 @@ import json
 import click
 
 from kg.cli.curating import log_of
+from kg.cli.opening import open_store, quarantine_folder
 from kg.cli.options import json_option, quiet_option, store_option
 from kg.cli.terminal import note, show_rows
 from kg.quarantine import Quarantine
-from kg.store import open_store, quarantine_folder
 
 
 @click.command()

@@ -9,10 +9,11 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from kg.cli.curating import author_option, by, log_of
 from kg.cli.ingest import today
+from kg.cli.opening import open_store
 from kg.cli.options import quiet_option, store_option
 from kg.cli.terminal import note
 from kg.records import EventType, Modality, Role
-from kg.store import Store, open_store
+from kg.store import Store
 from kg.terms import DCTERMS, PROV
 
 

@@ -11,9 +11,9 @@ import click
 import msgspec
 
 from kg.cli.ingest import tables_of, today
+from kg.cli.opening import judgements_file, open_store
 from kg.cli.options import inner_store_option, json_option, quiet_option, store_option
 from kg.cli.terminal import note, show_rows
-from kg.store import judgements_file, open_store
 
 if TYPE_CHECKING:
     from kg.resolve import Judgement, Log

@@ -8,12 +8,13 @@ from typing import Final
 
 import click
 
+from kg.cli.opening import open_store, quarantine_folder
 from kg.cli.options import quiet_option
 from kg.cli.terminal import note, show_rows
 from kg.packaged import folder
 from kg.quarantine import Quarantine
 from kg.settings import Settings
-from kg.store import Store, open_store, quarantine_folder
+from kg.store import Store
 
 # Each shows something else: a name typed in another script, the wording of an agenda, where sources differ,
 # and the sentences that a meeting rests on.

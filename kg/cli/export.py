@@ -11,13 +11,13 @@ from typing import Literal
 import click
 
 from kg.cli.languages import NAMES
+from kg.cli.opening import open_store
 from kg.cli.options import store_option
 from kg.cli.terminal import note
 from kg.errors import WrongUse
 from kg.export import FORMATS, Options, export
 from kg.network import KINDS, Kind
 from kg.settings import DEFAULT_BASE
-from kg.store import open_store
 
 _SUFFIXES = {".rdf": "rdfxml", ".xml": "rdfxml", ".htm": "html", ".json": "jsonld"}
 _SUFFIXES |= {f".{name}": name for name in FORMATS}

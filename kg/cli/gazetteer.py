@@ -78,7 +78,7 @@ def add(
     kg gazetteer add bodies.csv --source "Ministry of Foreign Affairs, list of 2025" --licence CC-BY-4.0
     kg gazetteer add slice.json.bz2 --class Q43229=body --join
     """
-    from kg.store import open_store  # loads the database, which help does not need
+    from kg.cli.opening import open_store  # loads the database, which help does not need
 
     if name and len(files) > 1:
         raise WrongUse("--name names one table: add one FILE at a time")
@@ -207,7 +207,7 @@ def show(store: str, name: str, inner_store: str | None, as_json: bool) -> int:
 @click.pass_obj
 def remove(store: str, names: tuple[str, ...], inner_store: str | None) -> None:
     """Remove tables. What is stored changes when it is taken in again."""
-    from kg.store import open_store
+    from kg.cli.opening import open_store
 
     location = inner_store or store
     folder = _folder(location)
@@ -220,7 +220,7 @@ def remove(store: str, names: tuple[str, ...], inner_store: str | None) -> None:
 
 
 def _folder(location: str) -> Path:
-    from kg.store import gazetteer_folder
+    from kg.cli.opening import gazetteer_folder
 
     folder = gazetteer_folder(location)
     if folder is None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.opening import gazetteer_folder, judgements_file, open_store, quarantine_folder
 from kg.cli.options import (
     engine_option,
     json_option,
@@ -22,7 +23,6 @@ from kg.cli.options import (
 )
 from kg.quarantine import Quarantine
 from kg.settings import DEFAULT_BASE, Settings
-from kg.store import gazetteer_folder, judgements_file, open_store, quarantine_folder
 
 if TYPE_CHECKING:
     from kg.run import Summary

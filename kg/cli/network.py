@@ -11,6 +11,7 @@ import networkx as nx
 
 from kg.cli.choosing import choice_options
 from kg.cli.languages import NAMES
+from kg.cli.opening import open_store
 from kg.cli.options import output_option, store_option
 from kg.cli.terminal import note, show_rows
 from kg.errors import WrongUse
@@ -36,7 +37,6 @@ from kg.network.tables import (
     chain_rows,
     ranking,
 )
-from kg.store import open_store
 
 _TABLE_ROWS = 20
 _SLICE_ROWS = 3

@@ -19,16 +19,21 @@ def _remember_quiet(context: click.Context, _parameter: click.Parameter, value: 
 
 store_option = click.option(
     "--store",
-    metavar="DIR",
+    metavar="DIR|URL",
     envvar="KG_STORE",
     default=DEFAULT_STORE,
     show_default=True,
     show_envvar=True,
-    help="The folder of the store.",
+    help="The folder of the store, or the address of a SPARQL server.",
 )
 
 # For a command of a group, which has store_option itself: --store is accepted after the inner command, too.
-inner_store_option = click.option("--store", "inner_store", metavar="DIR", help="The folder of the store.")
+inner_store_option = click.option(
+    "--store",
+    "inner_store",
+    metavar="DIR|URL",
+    help="The folder of the store, or the address of a SPARQL server.",
+)
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print a report for machines, as JSON.")
 

@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 import click
 import msgspec
 
+from kg.cli.opening import open_store, quarantine_folder
 from kg.cli.options import engine_option, inner_store_option, json_option, quiet_option, store_option
 from kg.cli.terminal import note, show_rows
 from kg.errors import StoreUnavailable, WrongUse
 from kg.quarantine import Quarantine, Quarantined
 from kg.settings import Settings
-from kg.store import open_store, quarantine_folder
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 

@@ -13,12 +13,13 @@ import click
 from click.shell_completion import CompletionItem
 
 from kg.cli.languages import NAMES
+from kg.cli.opening import open_store
 from kg.cli.options import json_option, output_option, store_option
 from kg.cli.terminal import note, show_rows
 from kg.errors import WrongUse
 from kg.query import Answer, NamedQuery, ask, find, from_text, named
 from kg.query.formats import Format, for_spreadsheets, names_of, with_names, written
-from kg.store import Store, open_store
+from kg.store import Store
 
 _GIVEN = "given_"  # before the name of a parameter, so that it does not meet an option of the command
 _WITH_LABELS = ("csv", "tsv", "json", "xml")

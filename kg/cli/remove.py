@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
+from kg.cli.opening import open_store
 from kg.cli.options import quiet_option, store_option
 from kg.cli.terminal import note
-from kg.store import open_store
 
 
 @click.command()

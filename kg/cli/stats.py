@@ -8,10 +8,11 @@ from typing import Any, Final
 import click
 import pyoxigraph as ox
 
+from kg.cli.opening import open_store, quarantine_folder
 from kg.cli.options import json_option, store_option
 from kg.cli.terminal import show_rows
 from kg.quarantine import Quarantine
-from kg.store import Store, open_store, quarantine_folder
+from kg.store import Store
 from kg.terms import DM, ORG, SCHEMA, XSD
 
 # What people count, in the order in which it is shown.

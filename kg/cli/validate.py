@@ -14,10 +14,11 @@ from typing import Any
 import click
 import pyoxigraph as ox
 
+from kg.cli.opening import open_store
 from kg.cli.options import engine_option, json_option, quiet_option, store_option
 from kg.cli.terminal import note, show_rows
 from kg.errors import WrongUse
-from kg.store import Store, open_store
+from kg.store import Store
 from kg.terms import LANGUAGES, PREFIXES
 from kg.validate import EngineName, Finding, Report, Severity, Validator
 from kg.validate.findings import SEVERITIES, count

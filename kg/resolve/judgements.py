@@ -106,6 +106,7 @@ class Log:
 
 
 def _append(path: Path, lines: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "a+b") as file:
         file.seek(0)
         file.truncate(_whole(file.read()))

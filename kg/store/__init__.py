@@ -3,11 +3,14 @@
 ``open_store`` gives a ``Store``; what a store promises stands in ``kg.store.interface``.
 """
 
+from kg.store.access import Access
+from kg.store.beside import data_folder, gazetteer_folder, judgements_file, quarantine_folder
 from kg.store.entries import Damage, Entry, Known, Revision, Statistics, Stored
 from kg.store.interface import Answer, Outcome, Store, Term
-from kg.store.opening import gazetteer_folder, judgements_file, open_store, quarantine_folder
+from kg.store.opening import open_store
 
 __all__ = [
+    "Access",
     "Answer",
     "Damage",
     "Entry",
@@ -18,6 +21,7 @@ __all__ = [
     "Store",
     "Stored",
     "Term",
+    "data_folder",
     "gazetteer_folder",
     "judgements_file",
     "open_store",

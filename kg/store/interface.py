@@ -225,6 +225,11 @@ class Store(ABC):
         """Return the article graphs, in no order; neither the merged view nor the ledger."""
         return self.find((None, None, None, ox.NamedNode(article)) for article in self.articles())
 
+    def format(self) -> int | None:
+        """Return the version of how things lie in the store, as it says itself; None when it does not."""
+        found = next(self.matches(LEDGER, ledger.FORMAT, None, LEDGER), None)
+        return int(_text(found.object)) if found else None
+
     def stats(self) -> Statistics:
         return Statistics(
             articles=self._count(f"GRAPH {LEDGER} {{ ?article {ledger.DIGEST} ?digest }}"),

@@ -6,6 +6,7 @@ holds it. A source is a node named by the digest of its key, because a key is an
 
     <source/HASH>  key "/news/a.txt" ; within "/news/a.jsonl" ; gave <article> ; fingerprint "…" .
     <article>      digest "…" ; record "…" ; resolution "…" .
+    <ledger>       format 2 ; unresolved "true" .
 
 The record is what an article stated, compressed: from it and from those of all others its graph is made
 anew when resolution finds who is who. ``resolution`` names the outcome that the graph was made with; there
@@ -33,8 +34,15 @@ DIGEST: Final = NamedNode(_TERMS + "digest")
 RECORD: Final = NamedNode(_TERMS + "record")
 RESOLUTION: Final = NamedNode(_TERMS + "resolution")
 
+FORMAT: Final = NamedNode(_TERMS + "format")
+
 UNRESOLVED: Final = Quad(LEDGER, NamedNode(_TERMS + "unresolved"), Literal("true"), LEDGER)
 """Stands while articles have come, or something was decided, that resolution has not seen yet."""
+
+
+def format_quad(version: int) -> Quad:
+    """Return what a store says of itself: the version of how things lie in it."""
+    return Quad(LEDGER, FORMAT, Literal(version), LEDGER)
 
 
 def source_node(key: str) -> NamedNode:

@@ -14,25 +14,30 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import StoreUnavailable
+from kg.store.access import Access
+from kg.store.address import address, is_address
+from kg.store.beside import MEMORY
 from kg.store.embedded import EmbeddedStore
 from kg.store.interface import Store
 from kg.store.snapshot import Snapshot
 
-MEMORY: Final = ":memory:"
 _BESIDE: Final = ("format.json", "quarantine", "readers", "gazetteer", "judgements.jsonl")
 _FORMAT: Final = {"diplomatic-kg": "store", "format": 1}
 
 
-def open_store(location: str, *, read_only: bool = False) -> Store:
-    """Return the store at a location: a folder, or ``:memory:``; a folder is made when it is not there.
+def open_store(location: str, *, read_only: bool = False, access: Access | None = None) -> Store:
+    """Return the store at a location: a folder, ``:memory:``, or the address of a SPARQL server.
 
-    Raises StoreUnavailable when the folder is no store, when there is none to read, or when another
-    process is writing to it (``read_only`` stores may be opened beside a writer).
+    A folder is made when it is not there, an empty server becomes a store. ``access`` is for servers. Raises
+    StoreUnavailable when the place is no store, when there is none to read, when a server cannot be used, or
+    when another process is writing to a folder (``read_only`` stores may be opened beside a writer).
     """
     if location == MEMORY:
         return EmbeddedStore(None, name=location)
-    if _is_address(location):
-        raise StoreUnavailable(f"{location}: a store is a folder; SPARQL servers are not supported")
+    if is_address(location):
+        from kg.store.remote import RemoteStore  # loads what speaks HTTP, which a folder does not need
+
+        return RemoteStore(address(location), access or Access(), read_only=read_only)
     folder = Path(location)
     if read_only:
         _check_folder(folder, location)
@@ -46,27 +51,6 @@ def _snapshot(folder: Path, location: str) -> Snapshot:
         return Snapshot(folder / "graph", folder / "readers")
     except OSError as error:
         raise StoreUnavailable(f"{location}: cannot be read: {error.strerror}: {error.filename}") from error
-
-
-def quarantine_folder(location: str) -> Path:
-    """Return where a store keeps what failed: in its folder, else ``kg-quarantine`` in the working folder."""
-    inside = location != MEMORY and not _is_address(location)
-    return Path(location) / "quarantine" if inside else Path("kg-quarantine")
-
-
-def judgements_file(location: str) -> Path | None:
-    """Return where a store keeps what was decided by people; None for one in memory, which keeps nothing."""
-    return None if location == MEMORY else Path(location) / "judgements.jsonl"
-
-
-def gazetteer_folder(location: str) -> Path | None:
-    """Return where a store keeps tables of the user: in its folder; None for one that has none."""
-    inside = location != MEMORY and not _is_address(location)
-    return Path(location) / "gazetteer" if inside else None
-
-
-def _is_address(location: str) -> bool:
-    return location.startswith(("http://", "https://"))
 
 
 def _check_folder(folder: Path, location: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+import servers
 
 from kg.store import Entry, Store, open_store
 
@@ -64,9 +65,20 @@ def article_graphs(store: Store) -> dict[str, str]:
     }
 
 
-@pytest.fixture(params=["memory", "folder"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+@pytest.fixture(params=["memory", "folder", "oxigraph", "rdflib"])
+def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where an empty store can be made on every back end in turn."""
+    if request.param == "memory":
+        return ":memory:"
+    if request.param == "folder":
+        return str(tmp_path / "kg-store")
+    address = str(request.getfixturevalue(f"{request.param}_server"))
+    servers.empty(address)
+    return address
+
+
+@pytest.fixture
+def store(location: str) -> Iterator[Store]:
     """Every back end in turn: they share these tests."""
-    location = ":memory:" if request.param == "memory" else str(tmp_path / "kg-store")
     with open_store(location) as opened:
         yield opened

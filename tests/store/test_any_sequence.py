@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.store import Damage, open_store
+from kg.store import Damage, Store, open_store
 
 from .conftest import article_graphs, entry, iri, view
 
@@ -21,28 +21,34 @@ removes = st.tuples(st.just("remove"), st.just(""), st.sampled_from(TEXTS))
 @given(st.lists(st.lists(st.one_of(puts, puts, forgets, removes), min_size=1, max_size=4), max_size=6))
 def test_files_and_their_texts(batches: list[list[tuple[str, str, str]]]) -> None:
     """Without addresses an article is named by its text, and the model is simply: key -> text."""
-    model: dict[str, str] = {}
     with open_store(":memory:") as store:
-        for batch in batches:
-            waiting = []
-            for kind, key, text in batch:
-                if kind == "put":
-                    waiting.append(entry("t-" + text, text, key=key))
-                    model[key] = text
-                    continue
-                store.put_many(waiting)
-                waiting = []
-                if kind == "forget":
-                    store.forget(key)
-                    model.pop(key, None)
-                else:
-                    store.remove(iri("t-" + text))
-                    model = {k: t for k, t in model.items() if t != text}
-            store.put_many(waiting)
+        model = follow(store, batches)
         assert article_graphs(store) == {"t-" + t: t for t in model.values()}
         assert view(store) == "".join(sorted(set("".join(model.values()))))
         assert {k for k in KEYS if store.known(k)} == set(model)
         assert not store.check()
+
+
+def follow(store: Store, batches: list[list[tuple[str, str, str]]]) -> dict[str, str]:
+    """Do the same to a store and to the model; return the model."""
+    model: dict[str, str] = {}
+    for batch in batches:
+        waiting = []
+        for kind, key, text in batch:
+            if kind == "put":
+                waiting.append(entry("t-" + text, text, key=key))
+                model[key] = text
+                continue
+            store.put_many(waiting)
+            waiting = []
+            if kind == "forget":
+                store.forget(key)
+                model.pop(key, None)
+            else:
+                store.remove(iri("t-" + text))
+                model = {k: t for k, t in model.items() if t != text}
+        store.put_many(waiting)
+    return model
 
 
 @settings(max_examples=200, deadline=None)

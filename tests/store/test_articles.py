@@ -10,7 +10,7 @@ import pytest
 from kg.errors import WrongUse
 from kg.store import Damage, Known, Statistics, Store, ledger
 from kg.store.change import Change
-from kg.store.ledger import LEDGER
+from kg.store.ledger import FORMAT, LEDGER
 
 from .conftest import article_graphs, entry, iri, triple, view
 
@@ -111,7 +111,7 @@ def test_forgetting_one_of_two_sources_keeps_the_article(store: Store) -> None:
     assert article_graphs(store) == {"a": "xy"}
     assert store.forget("/2") == iri("a")
     store.mark_resolved(done=True)
-    assert list(store.matches()) == []
+    assert {quad.predicate for quad in store.matches()} <= {FORMAT}
     assert store.forget("/2") is None
 
 
@@ -166,7 +166,7 @@ def test_questions_run_on_the_view_and_reach_articles_by_graph(store: Store) -> 
 
 
 def test_a_malformed_query_is_wrong_use(store: Store) -> None:
-    with pytest.raises(WrongUse, match=r"the query does not parse: .*1:"):
+    with pytest.raises(WrongUse, match=r"the query does not parse: .*\b1\b"):
         store.query("SELEKT * { ?s ?p ?o }")
 
 

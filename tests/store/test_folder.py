@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import StoreUnavailable, WrongUse
-from kg.store import open_store, quarantine_folder
+from kg.store import gazetteer_folder, judgements_file, open_store, quarantine_folder
 
 from .conftest import article_graphs, entry, iri
 
@@ -144,11 +144,11 @@ def test_the_format_is_written_down(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "format.json").read_text()) == {"diplomatic-kg": "store", "format": 1}
 
 
-def test_a_server_is_refused_with_one_line() -> None:
-    with pytest.raises(StoreUnavailable, match="a store is a folder"):
-        open_store("http://localhost:7878")
-
-
-def test_where_the_quarantine_lies(tmp_path: Path) -> None:
+def test_where_data_lie_beside_a_store(tmp_path: Path) -> None:
     assert quarantine_folder(str(tmp_path)) == tmp_path / "quarantine"
-    assert quarantine_folder("https://e.org/sparql") == Path("kg-quarantine")
+    assert quarantine_folder(":memory:") == Path("kg-quarantine")
+    assert judgements_file(":memory:") is None
+    address = "https://e.org:8443/ds/"
+    assert judgements_file(address) == Path("kg-store-data/e.org_8443_ds/judgements.jsonl")
+    assert judgements_file(address, "/shared/team") == Path("/shared/team/judgements.jsonl")
+    assert gazetteer_folder(address, "/shared/team") == Path("/shared/team/gazetteer")

@@ -1,0 +1,180 @@
+"""The store on a server that speaks SPARQL 1.1 Query and Update over HTTP.
+
+It keeps the same quads as a folder: the merged view in its default graph, which must not be the union of the
+named ones, and the ledger in a graph of its own. One update request is one atomic step, and every request may
+be repeated. A reader sees the server as it is at each question: nothing is frozen while it reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final
+
+import pyoxigraph as ox
+
+from kg.errors import StoreUnavailable, WrongUse
+from kg.store import ledger
+from kg.store.access import Access
+from kg.store.address import Address
+from kg.store.asking import AT_ONCE, by_shape, held_outside, in_batches, question
+from kg.store.change import Change
+from kg.store.entries import Entry
+from kg.store.formats import FORMAT
+from kg.store.interface import VIEW, Answer, Graph, Pattern, Store, Subject, Term
+from kg.store.ledger import LEDGER
+from kg.store.wire import QUERY, UPDATE, NotHere, Reply, Wire
+
+# Bytes of one request that adds articles. Several articles make one, so that the way to the server counts
+# less; an article is never parted.
+_ONE_REQUEST: Final = 2_000_000
+
+
+class RemoteStore(Store):
+    """A store on a server. Raises StoreUnavailable when there is none, or it cannot be one; see ``wire``."""
+
+    def __init__(self, address: Address, access: Access, *, read_only: bool) -> None:
+        self._name = address.name
+        self._read_only = read_only
+        self._wire: Wire | None = Wire(address.name, access)
+        try:
+            self._queries = self._first(address.queries, "ASK {}", QUERY)
+            self._updates = "" if read_only else self._first(address.updates, "INSERT DATA {}", UPDATE)
+            self._check_store()
+        except BaseException:
+            self.close()
+            raise
+
+    # -- primitives
+
+    def matches(
+        self,
+        subject: Subject | None = None,
+        predicate: ox.NamedNode | None = None,
+        object: Term | None = None,
+        graph: Graph | None = None,
+    ) -> Iterator[ox.Quad]:
+        if (subject, predicate, object) == (None, None, None) and graph is not None:
+            return self._whole(graph)
+        return self.find([(subject, predicate, object, graph)])
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        request: list[str] = []
+        size = 0
+        for entry in entries:
+            block = _block(entry)
+            if request and size + len(block) > _ONE_REQUEST:
+                self._update(_insert(request))
+                request, size = [], 0
+            request.append(block)
+            size += len(block)
+        if request:
+            self._update(_insert(request))
+
+    def apply(self, change: Change) -> None:
+        if request := change.as_update():
+            self._update(request)
+
+    def query(self, text: str) -> Answer:
+        reply = self._ask(text)
+        if reply.media in _TRIPLES:
+            return (quad.triple for quad in ox.parse(reply.body, format=ox.RdfFormat.N_TRIPLES))
+        return ox.parse_query_results(reply.body, format=ox.QueryResultsFormat.JSON)
+
+    def close(self) -> None:
+        if self._wire:
+            self._wire.close()
+        self._wire = None
+
+    # -- many at once
+
+    def find(self, patterns: Iterable[Pattern]) -> Iterator[ox.Quad]:
+        for some in in_batches(patterns, AT_ONCE):
+            for shape, alike in by_shape(some).items():
+                for row in self._rows(question(shape, alike)):
+                    yield ox.Quad(row["s"], row["p"], row["o"], row["g"] or VIEW)
+
+    def held(self, triples: Iterable[ox.Triple], *, outside: Collection[ox.NamedNode]) -> set[ox.Triple]:
+        return {
+            ox.Triple(row["s"], row["p"], row["o"])
+            for some in in_batches(triples, AT_ONCE)
+            for row in self._rows(held_outside(some, outside))
+        }
+
+    # -- within
+
+    def _whole(self, graph: Graph) -> Iterator[ox.Quad]:
+        pattern = "?s ?p ?o" if graph == VIEW else f"GRAPH {graph} {{ ?s ?p ?o }}"
+        reply = self._ask(f"CONSTRUCT {{ ?s ?p ?o }} {{ {pattern} }}")
+        found = ox.parse(reply.body, format=ox.RdfFormat.N_TRIPLES)
+        return (ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in found)
+
+    def _first(self, urls: Sequence[str], probe: str, kind: str) -> str:
+        """Return the first address that understands a request which asks, or changes, nothing."""
+        for url in urls:
+            try:
+                reply = self._open_wire.send(url, probe, kind)
+            except (NotHere, WrongUse):
+                continue
+            if kind == UPDATE or reply.media == _ROWS:
+                return url
+        tried = ", ".join(urls)
+        problem = "no SPARQL is spoken here" if kind == QUERY else "cannot be written: it takes no updates"
+        wanted = "?query=PATH" if kind == QUERY else "?update=PATH"
+        raise StoreUnavailable(f"{self._name}: {problem} (tried {tried}); name another address, or {wanted}")
+
+    def _check_store(self) -> None:
+        """Make an empty server a store; refuse one with other data, or with a view that is no view."""
+        marked = self.format() is not None
+        if not marked and not self._read_only:
+            if self._is_true(f"{{ {_ANY} }} UNION {{ GRAPH ?g {{ {_ANY} }} }}"):
+                raise StoreUnavailable(f"{self._name}: holds other data and is no store; name an empty one")
+            self.apply(Change(added={ledger.format_quad(FORMAT)}))
+        elif not marked and not self._is_true(_ANY):
+            raise StoreUnavailable(
+                f"{self._name}: no store here; make one with: kg ingest FILE... --store {self._name}"
+            )
+        if self._is_true(f"{LEDGER} {ledger.FORMAT} ?format"):
+            raise StoreUnavailable(
+                f"{self._name}: its default graph is the union of all graphs, which kg cannot use: switch "
+                "that off (Oxigraph: without --union-default-graph; Fuseki: without unionDefaultGraph)"
+            )
+
+    def _is_true(self, pattern: str) -> bool:
+        return bool(self.query(f"ASK {{ {pattern} }}"))
+
+    @property
+    def _open_wire(self) -> Wire:
+        if self._wire is None:
+            raise WrongUse(f"{self._name}: the store has been closed")
+        return self._wire
+
+    def _ask(self, text: str) -> Reply:
+        try:
+            return self._open_wire.send(self._queries, text, QUERY)
+        except NotHere as error:
+            raise StoreUnavailable(f"{self._name}: is gone ({error})") from error
+
+    def _update(self, text: str) -> None:
+        wire = self._open_wire
+        if self._read_only:
+            raise StoreUnavailable(f"{self._name}: cannot be written: opened for reading")
+        try:
+            wire.send(self._updates, text, UPDATE)
+        except NotHere as error:
+            raise StoreUnavailable(f"{self._name}: cannot be written: is gone ({error})") from error
+
+
+_ROWS: Final = "application/sparql-results+json"
+_TRIPLES: Final = ("application/n-triples", "text/plain")
+_ANY: Final = "?s ?p ?o"
+
+
+def _block(entry: Entry) -> str:
+    """Return an article, its share of the merged view and its ledger entry; N-Triples are SPARQL as well."""
+    graph = entry.graph.decode()
+    noted = "\n".join(f"{quad.triple} ." for quad in (*entry.ledger_quads(entry.node), ledger.UNRESOLVED))
+    return f"{graph}GRAPH {entry.node} {{\n{graph}}}\nGRAPH {LEDGER} {{\n{noted}\n}}\n"
+
+
+def _insert(blocks: Iterable[str]) -> str:
+    return "INSERT DATA {\n" + "".join(blocks) + "}"

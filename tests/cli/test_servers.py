@@ -1,0 +1,67 @@
+"""Commands on a server do what they do on a folder: the same counts, answers and bytes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import servers
+
+from .conftest import Kg
+
+FORMATS = ("nq", "ttl", "trig", "csv", "gexf")
+
+
+@pytest.fixture(params=["oxigraph", "rdflib"])
+def address(request: pytest.FixtureRequest) -> str:
+    server = str(request.getfixturevalue(f"{request.param}_server"))
+    servers.empty(server)
+    return server
+
+
+def test_a_server_and_a_folder_give_the_same(kg: Kg, news: Path, address: str) -> None:
+    reports = [
+        json.loads(kg("ingest", "news", "--json", "--store", where).stdout) for where in ("f", address)
+    ]
+    assert reports[0]["stored"] == reports[1]["stored"] == 2
+    for name in FORMATS:
+        exports = [kg("export", "--format", name, "--store", where).stdout_bytes for where in ("f", address)]
+        assert exports[0] == exports[1] != b"", name
+    for question in ("coverage", "most-met"):
+        answers = [kg("query", question, "--store", where).stdout for where in ("f", address)]
+        assert answers[0] == answers[1]
+    assert kg("check", "--store", address).exit_code == 0
+    again = json.loads(kg("ingest", "news", "--json", "--store", address).stdout)
+    assert (again["stored"], again["unchanged"]) == (0, 2)
+
+
+def test_what_cannot_lie_in_a_server_lies_in_a_folder(kg: Kg, news: Path, oxigraph_server: str) -> None:
+    servers.empty(oxigraph_server)
+    env = {"KG_STORE": oxigraph_server, "KG_STORE_DATA": "team"}
+    kg("ingest", "news", **env)
+    done = kg("correct", "Али Асадов", "--name", "Али Асадов Старший", "--reason", "test", **env)
+    assert done.exit_code == 0, done.stderr
+    assert len(Path("team/judgements.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+    assert "Старший" in kg("export", **env).stdout
+    assert not Path("http:").exists()
+
+
+def test_passwords_are_never_shown(kg: Kg, news: Path, oxigraph_server: str) -> None:
+    servers.empty(oxigraph_server)
+    env = {"KG_STORE": oxigraph_server, "KG_STORE_USER": "ana", "KG_STORE_PASSWORD": "s3cret"}
+    calls = [
+        kg("ingest", "news", "--json", **env),
+        kg("stats", **env),
+        kg("query", "SELEKT", **env),
+        kg("stats", **{**env, "KG_STORE": "http://ana:s3cret@127.0.0.1:1/"}),
+        kg("stats", **{**env, "KG_STORE": "http://127.0.0.1:1"}),
+    ]
+    assert [call.exit_code for call in calls] == [0, 0, 2, 2, 2]
+    assert not any("s3cret" in call.output for call in calls)
+
+
+def test_a_time_that_is_none(kg: Kg) -> None:
+    result = kg("stats", "--store", "http://127.0.0.1:1", KG_STORE_TIMEOUT="soon")
+    assert result.exit_code == 2
+    assert "KG_STORE_TIMEOUT=soon: not a number of seconds" in result.stderr
