@@ -93,7 +93,7 @@ def test_reference_pages_are_current(file: Path) -> None:
         (["extract", "missing.txt"], "kg: missing.txt: no such file or folder"),
         (["extract", "--lang", "xx", "missing.txt"], "kg: --lang xx: no such language pack"),
         (["stats"], "kg: kg-store: no store here; make one with: kg ingest FILE"),
-        (["stats", "--store", "https://e.org/sparql"], "kg: https://e.org/sparql: a store is a folder"),
+        (["stats", "--store", "https://a:b@e.org/"], "kg: https://e.org: no name or password in the address"),
         (["quarantine"], "kg: kg-store: no store here"),
     ],
 )
