@@ -26,7 +26,7 @@ from kg.store.wire import QUERY, UPDATE, NotHere, Reply, Wire
 
 # Bytes of one request that adds articles. Several articles make one, so that the way to the server counts
 # less; an article is never parted.
-_ONE_REQUEST: Final = 2_000_000
+_ONE_REQUEST: Final = 500_000
 
 
 class RemoteStore(Store):
