@@ -99,6 +99,8 @@ def _opposite_country(
 ) -> str:
     """The country that faces the known sides of an event, '' when they do not tell."""
     known = set(draft.countries())
+    if len(known) > 1:  # a third party is of any of them, or of none
+        return ""
     # Who attends a gathering can be from anywhere.
     hosted = draft.frame is not None and draft.frame.type == "conference"
     place = "" if draft.place is None or draft.type == "conference" or hosted else draft.place.country

@@ -267,8 +267,8 @@ def _own(words: Words, spans: Sequence[Span], capacity: Capacity, party: Party) 
     before = [s for s in spans if s.country and s.last < party.first and s.kind in ("state", "place")]
     before = [s for s in before if not s.first or words.tokens[s.first - 1].lower not in ("из", "от")]
     form = next((t.lemma for t in words.tokens[capacity.first : capacity.last + 1] if t.lemma in _FORMS), "")
-    called = [s for s in before if form in _names(s.country)]
-    return (called or before)[-1].country if before else ""
+    fitting = [s for s in before if form in _names(s.country)]
+    return fitting[-1].country if fitting else ""
 
 
 _FORMS = frozenset(("республика", "королевство", "федерация", "княжество", "эмират", "султанат"))
