@@ -141,7 +141,14 @@ def _labels(items: Iterable[Item]) -> set[str]:
 
 def _same_gathering(a: str, b: str) -> bool:
     x, y = a.lower(), b.lower()
-    return x in y or y in x or bool(_quoted(x) & _quoted(y))
+    return x in y or y in x or set(x.split()) == set(y.split()) or bool(_quoted(x) & _quoted(y)) or _abbreviated(x, y) or _abbreviated(y, x)
+
+
+def _abbreviated(full: str, short: str) -> bool:
+    """Whether one name says by its acronym what the other says in full: "İƏT-in 13-cü zirvəsi" and
+    "İslam Əməkdaşlığı Təşkilatının (İƏT) 13-cü zirvəsi"."""
+    said = re.match(r"(\w{2,})\b(?:[-'’]\w+)?\s+(.+)", short)
+    return said is not None and f"({said[1]})" in full and full.endswith(said[2])
 
 
 def _quoted(name: str) -> set[str]:

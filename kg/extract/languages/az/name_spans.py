@@ -26,6 +26,7 @@ _ROMAN = re.compile(r"[IVX]+")
 _TITLED = words_of("posts", "attributes") | words_of("posts", "fields")
 _DIRECTIONS = frozenset(("şimal", "cənub", "şərq", "qərb"))
 _TITLES = words_of("names", "titles")
+_LOCALITIES = words_of("names", "localities")
 _LONGEST = 6
 # They come before all given names: "Seyid Yusif Rza Gilani".
 _HONOURS = frozenset(("seyid", "seyyid", "şeyx", "məhəmməd", "hacı", "mir", "sərdar"))
@@ -38,7 +39,9 @@ def after(words: Words, spans: Spans, index: int) -> Span | None:
     if first is None:
         return None
     last = _end(words, spans, first, titled=True)
-    return Span(first, last, "person") if last is not None else None
+    if last is None or (last == first and _names_locality(words, last)):
+        return None
+    return Span(first, last, "person")
 
 
 def _after_ranks(words: Words, index: int) -> int | None:
@@ -119,6 +122,14 @@ def _names_thing(words: Words, last: int) -> bool:
     return False
 
 
+def _names_locality(words: Words, index: int) -> bool:
+    """Whether a word says which town, district or school: "Səfir | Zonquldak bələdiyyəsini ziyarət edib"."""
+    following = words.tokens[index + 1] if index + 1 < len(words.tokens) else None
+    if following is None or following.sentence != words.tokens[index].sentence:
+        return False
+    return any(lower(f.stem) in _LOCALITIES and f.owner == "3" for f in forms(following.text))
+
+
 def _may_begin(words: Words, spans: Spans, index: int) -> bool:
     token = words.tokens[index]
     if token.shape not in ("word", "initial") or not token.capital or head_forms(token):
@@ -186,8 +197,7 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         if token.lower in ("da", "də") and following is not None and naming.is_surname(following.text):
             free = free and k - first > 1  # "Ərdoğan da Paşinyanla görüşüb"
         return free and following is not None and (_is_capital(following) or following.lower in _PARTICLES)
-    shout = token.text.isupper() and len(token.text) > 1 and not _ROMAN.fullmatch(token.text)
-    if not _is_capital(token) or shout or is_pair(token.text) or is_of_state(token.text):
+    if not _is_capital(token) or _is_shouted(token) or is_pair(token.text) or is_of_state(token.text):
         return False
     town = span is not None and titled and k == first + 1 and _is_surname_place(words, span)
     if span is not None and not town and not _is_given_place(words, spans, k, titled=titled and k == first):
@@ -211,6 +221,12 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return k == first and naming.is_given(token.text)
     surname = k > first + 1 and naming.is_surname(words.tokens[k - 1].text)
     return not (surname and naming.is_given(token.text))
+
+
+def _is_shouted(token: Token) -> bool:
+    """Whether a word is an acronym, with a suffix too, and no numeral: "TDT-yə"."""
+    head, _, suffix = token.text.partition("-")
+    return head.isupper() and len(head) > 1 and not _ROMAN.fullmatch(head) and not suffix.istitle()
 
 
 def _is_surname_place(words: Words, span: Span) -> bool:

@@ -38,8 +38,10 @@ def _is_modifier(words: Words, spans: Spans, index: int) -> bool:
     bare = any(f.case == "nom" and not f.owner and not f.plural for f in head_forms(words.tokens[index]))
     if after is None or not bare:
         return False
+    ruling = words.tokens[index].lower == "hakim" and spans.at(after.index) is not None
     return (
-        is_deputy(after)
+        ruling
+        or is_deputy(after)
         or _names_thing(spans, after)
         or (words.tokens[index].lower in _ATTRIBUTES and bool(head_forms(after)))
     )
