@@ -23,6 +23,7 @@ _STANDING = words_of("bodies", "standing")
 _JOINT_BODIES = ("dostluq qrup", "işçi qrup", "komissiya")
 # Bodies that each state has one of.
 _PARLIAMENTS = words_of("bodies", "national_nouns")
+_RULERS = frozenset(("prezident", "kral", "əmir", "sultan", "şah", "dövlət başçısı"))
 _JOINTS = frozenset((",", "-", "–", "—"))
 
 
@@ -100,13 +101,8 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
     same = same or (not before.capacity.country and serving and is_subordinate(before.capacity.position))
     if gap[0].text in _JOINTS:
         return same and _distinct(before.capacity, party.capacity, dash=gap[0].text != ",")
-    bare = not party.capacity.organization or any(
-        w in lower(party.capacity.organization) for w in _JOINT_BODIES
-    )
-    last = lower(before.capacity.position).split()[-1]
-    if last in ("üzv", "deputat"):
-        return gap[0].lower == "və" and same
-    return gap[0].lower == "və" and same and bare and last == "müavini"
+    # News names whom it lists: a post without a name before "və" is of the name that follows.
+    return gap[0].lower == "və" and same and lower(before.capacity.position) not in _RULERS
 
 
 def _is_held(words: Words, before: Party, party: Party) -> bool:

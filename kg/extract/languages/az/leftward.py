@@ -86,10 +86,15 @@ class Leftward:
         )
 
     def is_region_field(self, walk: Walk, span: Span) -> bool:
-        """Whether a part of the world is the field of a minister: "Avropa və xarici işlər naziri"."""
-        linked = self._tokens[span.last + 1].lower == "və" and walk.title[0] == span.last + 1
-        region = span.kind == "place" and not span.country
-        return linked and region and bodies.case_of(self._words, span) == "nom"
+        """Whether a part of the world is the field of a minister.
+
+        "Avropa və xarici işlər naziri", "xarici və Avropa işləri naziri".
+        """
+        k = span.first
+        linked = self._tokens[span.last + 1].lower == "və"
+        ends = k > 1 and self._tokens[k - 1].lower == "və" and is_field(self._tokens[k - 2])
+        region = span.kind == "place" and not span.country and walk.title[0] == span.last + 1
+        return region and (linked or ends) and bodies.case_of(self._words, span) == "nom"
 
     def _take_posting(self, walk: Walk, span: Span, case: str) -> int | None:
         """Take "Estoniyada", "Bakıdakı" of an envoy, when his state stands before it."""

@@ -194,6 +194,8 @@ class Units:
         before = self._tokens[j - 1] if j > low else None
         if before is None or self._tokens[j].lower not in (",", "və") or self._spans.over(j - 1) is not None:
             return False
+        if any(f.owner == "3" and f.case == "nom" and not f.plural for f in head_forms(before)):
+            return True  # "partiyanın sədr müavini və komitəsinin rəhbəri"
         if ends_holder(self._words, j, low):
             return True
         return before.capital and not is_first(self._words, before) and is_surname(before.text)
