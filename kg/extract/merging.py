@@ -141,7 +141,14 @@ def _labels(items: Iterable[Item]) -> set[str]:
 
 def _same_gathering(a: str, b: str) -> bool:
     x, y = a.lower(), b.lower()
-    return x in y or y in x or set(x.split()) == set(y.split()) or bool(_quoted(x) & _quoted(y)) or _abbreviated(x, y) or _abbreviated(y, x)
+    return (
+        x in y
+        or y in x
+        or set(x.split()) == set(y.split())
+        or bool(_quoted(x) & _quoted(y))
+        or _abbreviated(x, y)
+        or _abbreviated(y, x)
+    )
 
 
 def _abbreviated(full: str, short: str) -> bool:
