@@ -9,6 +9,9 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.reading import Reading
 
+# "the presidents | of the two countries": the number stands so many tokens after the title at most.
+_OF_BOTH = 5
+
 
 def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Replace "стороны", "они", "министры" by the parties of the last event that had two, and "гость".
@@ -89,7 +92,24 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     if len({p.country for p in holders}) == 2 == len(holders):
         return [p.mentions[0] for p in holders]
     countries = source.countries() if source is not None and both else []
-    return [_of_country(reference, both, country) for country in countries]
+    pair = [_of_country(reference, both, country) for country in countries]
+    return pair or _guest_and_host(reading, reference, earlier)
+
+
+def _guest_and_host(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list[Party]:
+    """Who came on the visit told last, if the title fits, and the same post of the state visited."""
+    visit = next((d for d in reversed(earlier) if d.type == "visit" and len(_actors(d)) == 1), None)
+    guest = _actors(visit)[0] if visit is not None else None
+    host = visit.place.country if visit is not None and visit.place is not None else ""
+    if guest is None or guest.person is None or not host or host == country_of(guest):
+        return []
+    held = [c for c in guest.person.capacities if not c.former and not c.organization and c.country]
+    near = reading.words.tokens[reference.first : reference.last + _OF_BOTH]
+    title = reading.of_both(_title(reference))
+    if not title and any(t.lower in reading.both for t in near):
+        title = _title(reference)
+    post = next((c.position for c in held if title and reading.stands_for(title, c.position)), "")
+    return [guest, _of_country(reference, post, host)] if post else []
 
 
 def _actors(draft: Draft) -> list[Party]:

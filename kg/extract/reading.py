@@ -28,7 +28,8 @@ class Reading:
     ``shares`` are the shares of right events by type and rule ({} where nothing has been measured).
     ``international`` says of the name of a body or gathering whether it is of several states.
     ``subordinate`` says of a position whether its holder serves the head of state or government of his own
-    country. ``of_both`` gives the title in a position "of both countries". ``is_sent`` says of
+    country. ``of_both`` gives the title in a position "of both countries", ``both`` are words that say so beside a
+    title in the plural ("two"). ``is_sent`` says of
     a post whether only another state sends its holder. ``sole`` says of a position whether a state has one
     holder of it ("foreign minister"). ``stands_for`` says whether a bare
     title can mean the holder of a position.
@@ -54,6 +55,7 @@ class Reading:
     subordinate: Callable[[str], bool] = bool
     sole: Callable[[str], bool] = lambda position: False
     of_both: Callable[[str], str] = str
+    both: frozenset[str] = frozenset()
     of_state: Callable[[Capacity], bool] = lambda capacity: True
     is_sent: Callable[[Capacity], bool] = lambda capacity: False
     stands_for: Callable[[str, str], bool] = lambda title, position: title == position

@@ -73,6 +73,7 @@ def read(article: Article) -> Reading:
         subordinate=holding.is_subordinate,
         sole=holding.is_sole,
         of_both=holding.of_both,
+        both=frozenset(("iki",)),
         of_state=countries.may_be_of_state,
         is_sent=holding.is_sent,
         stands_for=holding.stands_for,

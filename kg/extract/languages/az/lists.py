@@ -86,6 +86,10 @@ _ATTRIBUTES = (
 _PLURALS = ("məsələlər", "mövzular", "proseslər", "münasibətlər", "əlaqələr", "layihələr", "hadisələr")
 
 
+# Participles of verbs with objects: "sülh və rifah gətirəcək"
+_CARRYING = ("əcək", "acaq", "gətirən", "edən", "verən", "yaradan")
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Tokens [first, last] of a list of topics whose last word stands in ``case``, '' for the nominative."""
@@ -119,12 +123,18 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
     owned = scene.possessed(end)
     if at - first == 1 and scene.low(first) in ABSTRACT:
         return end - at >= 2 and owned and scene.low(end - 1) in ABSTRACT
-    if _between(scene, at, end):
+    if _between(scene, at, end) or _carried(scene, at, end):
         return True
     genitive = any(is_genitive(scene, i) for i in range(first, at))
     own = any(is_genitive(scene, i) for i in range(at + 1, end + 1))
     short = end - at == 1 or (end - at == 2 and scene.low(at + 1) in ("inkişaf", "gələcək", "artım"))
     return short and owned and genitive and not own and scene.possessed(at - 1)
+
+
+def _carried(scene: Scene, at: int, end: int) -> bool:
+    """Whether "və" joins two bare objects of a participle: "sülh və rifah gətirəcək dəhlizin açılması"."""
+    bare = not scene.possessed(at - 1) and not is_genitive(scene, at - 1)
+    return bare and at + 2 < end and scene.low(at + 2).endswith(_CARRYING)
 
 
 def _between(scene: Scene, at: int, end: int) -> bool:

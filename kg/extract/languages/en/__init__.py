@@ -80,6 +80,7 @@ def read(article: Article) -> Reading:
         subordinate=capacities.is_subordinate,
         sole=capacities.is_sole,
         of_both=references.of_both,
+        both=frozenset(("two", "both")),
         of_state=bodies.may_be_of_state,
         is_sent=bodies.is_sent,
         stands_for=capacities.stands_for,
