@@ -28,8 +28,8 @@ class Reading:
     ``shares`` are the shares of right events by type and rule ({} where nothing has been measured).
     ``international`` says of the name of a body or gathering whether it is of several states.
     ``subordinate`` says of a position whether its holder serves the head of state or government of his own
-    country. ``of_both`` gives the title in a position "of both countries", ``both`` are words that say so beside a
-    title in the plural ("two"). ``is_sent`` says of
+    country. ``of_both`` gives the title in a position "of both countries", ``both`` are words that say so
+    beside a title in the plural ("two"). ``is_sent`` says of
     a post whether only another state sends its holder. ``sole`` says of a position whether a state has one
     holder of it ("foreign minister"). ``stands_for`` says whether a bare
     title can mean the holder of a position.

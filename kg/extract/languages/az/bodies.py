@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg import gazetteer
 from kg.extract.languages.az.lexicon import words_of
-from kg.extract.languages.az.morphology import forms, is_form, lower
+from kg.extract.languages.az.morphology import Form, forms, is_form, lower
 from kg.extract.spans import Span
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _NOUNS = words_of("bodies", "nouns")
 _ADJECTIVES = words_of("posts", "attributes") | words_of("bodies", "adjectives")
@@ -178,6 +178,31 @@ def unowned(text: str) -> str:
     """Return a word without its possessive: "Məclisi" is "Məclis"; as it is when it has none."""
     found = [f for f in forms(text) if f.owner == "3" and f.case == "nom" and lower(f.stem) in _NOUNS]
     return found[0].stem if found else text
+
+
+def firm_noun(words: Words, span: Span) -> tuple[int, str] | None:
+    """Return the token and case of "şirkəti" after the name of a body: "Masdar | şirkəti ilə"."""
+    after = words.tokens[span.last + 1 : span.last + 3]
+    if after and after[0].text in _CLOSING and words.tokens[span.first - 1].text in _OPENING:
+        after = after[1:]
+    if span.kind != "body" or not after or after[0].sentence != words.tokens[span.last].sentence:
+        return None
+    form = next(_firm_forms(after[0]), None)
+    return (after[0].index, form.case) if form is not None else None
+
+
+def is_quoted(words: Words, span: Span) -> bool:
+    """Whether a name begins with its quotation mark: "Masdar" şirkəti."""
+    return words.tokens[span.first].text in _OPENING
+
+
+def is_firm(token: Token) -> bool:
+    """Whether a word says that the name before it is a company's: "şirkətinin"."""
+    return any(_firm_forms(token))
+
+
+def _firm_forms(token: Token) -> Iterator[Form]:
+    return (f for f in forms(token.text) if lower(f.stem) in _FIRMS and f.owner == "3" and not f.plural)
 
 
 def case_of(words: Words, span: Span) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.extract.languages.az.scene import Actor, Scene
 
+_QUOTES = frozenset('"“”«»„')
 _LINKS = frozenset(
     ["və", ",", "həmçinin", "habelə", "eləcə", "də", "da", "həm", "o", "cümlədən", "ilə", "–", "-", "yanaşı"]
 )
@@ -41,7 +42,10 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
         return b.party.first <= a.party.last or a.last == b.last
     if a.party.kind == "pronoun" and scene.low(a.last) in ("o", "onlar") and scene.low(a.last + 1) == ",":
         return False  # "O, prezident A və spiker B ilə görüşüb"
-    between = _without_count(scene, b, [scene.low(i) for i in range(a.last + 1, b.first)])
+    gap = [scene.low(i) for i in range(a.last + 1, b.first)]
+    if {a.party.kind, b.party.kind} == {"body"}:
+        gap = [w for w in gap if w not in _QUOTES]  # "SOCAR" və "bp"
+    between = _without_count(scene, b, gap)
     if _in_series(scene, a, b) or _beyond_post(scene, a, b) or _beyond_clause(scene, a, b):
         return True
     if not between or not _LINKS.issuperset(between) or (between == ["ilə"] and not a.may("ins")):

@@ -112,6 +112,7 @@ class Owners:
         post.country, post.derived = owner.country, bool(owner.country)
         before = self._spans.over(owner.first - 1) if owner.first else None
         town = before is not None and before.kind == "place" and before.last + 1 == owner.first
+        town = town and not bodies.is_quoted(self._words, owner)
         if town and before is not None and bodies.case_of(self._words, before) in ("nom", "gen"):
             post.country, post.first = before.country or post.country, before.first
             post.derived = False

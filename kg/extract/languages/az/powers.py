@@ -29,14 +29,16 @@ class Powers:
         for span in self._spans.all:
             if span.kind == "person" or span.first in taken or span.last in taken:
                 continue
-            case = bodies.case_of(self._words, span)
+            case, last = bodies.case_of(self._words, span), span.last
+            if case == "nom" and (firm := bodies.firm_noun(self._words, span)) is not None:
+                last, case = firm
             sentence = self._tokens[span.first].sentence
             cases = frozenset((case,)) if case and case != "rel" else frozenset[str]()
-            party = Party(span.first, span.last, span.last, "state", sentence, cases, country=span.country)
+            party = Party(span.first, last, last, "state", sentence, cases, country=span.country)
             if span.kind == "body":
                 party.kind, party.body = "body", bodies.name_of(self._words, span)
                 party.country = span.country or self._owner(span)
-                party.inner = self._belongs(span, case)
+                party.inner = case in ("gen", "rel") if last > span.last else self._belongs(span, case)
                 yield party
             elif span.kind == "state" or self._is_metonym(span):
                 party.inner = self._belongs(span, case)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import gazetteer
-from kg.extract.languages.az.bodies import case_of
+from kg.extract.languages.az.bodies import case_of, is_firm
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.titles import ends_holder, is_board, owns_name
@@ -29,6 +29,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
     for token in words.tokens:
         if token.shape == "word" and not token.capital and spans.over(token.index) is None:
             yield from _common(words, spans, token)
+            yield from _firm(words, spans, token)
         if not token.capital or token.shape != "word" or spans.over(token.index) is not None:
             continue
         if not _names_body(token) or _goes_on(words, spans, token) or is_board(words, token.index):
@@ -116,6 +117,16 @@ def _common(words: Words, spans: Spans, token: Token) -> Iterator[Span]:
         return
     if any(f.owner == "3" and not f.plural and lower(f.stem) in _NATIONAL for f in forms(token.text)):
         yield Span(token.index, token.index, "body", "", owner.country)
+
+
+def _firm(words: Words, spans: Spans, token: Token) -> Iterator[Span]:
+    """A company in quotes that no table has, of the state that owns it: Almaniyanın "Uniper" şirkəti."""
+    first = _quoted(words, token.index) if is_firm(token) else None
+    if first is None or any(spans.over(k) is not None for k in range(first, token.index)):
+        return
+    owner = spans.over(first - 1) if first else None
+    owned = owner is not None and owner.kind == "state" and case_of(words, owner) in ("nom", "gen")
+    yield Span(first, token.index, "body", "", owner.country if owned and owner is not None else "")
 
 
 def _holds(words: Words, owner: Span) -> bool:
