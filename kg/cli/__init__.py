@@ -34,6 +34,7 @@ COMMANDS = {
     "validate": ("kg.cli.validate:command", "Check a graph against the shapes."),
     "quarantine": ("kg.cli.quarantine:command", "List, inspect, retry or drop what was not stored."),
     "export": ("kg.cli.export:command", "Write the graph as a file: RDF, network, table or page."),
+    "serve": ("kg.cli.serve:command", "Serve the store: pages, SPARQL, linked data, an API."),
     "network": ("kg.cli.network:command", "Who meets whom: centralities and communities."),
     "resolve": ("kg.cli.curating:resolve", "Who is who over all articles: run, status, explain."),
     "merge": ("kg.cli.curating:merge", "Decide that two persons or events are one."),

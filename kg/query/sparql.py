@@ -68,7 +68,7 @@ def kind_of(text: str) -> Kind:
 
     Codepoint escapes are looked through, because a server may decode them before it reads keywords.
     """
-    _refuse_service(text)
+    refuse_service(text)
     for token in tokens(text):
         if token.is_word(*_KINDS):
             return _KINDS[token.text.upper()]
@@ -78,10 +78,11 @@ def kind_of(text: str) -> Kind:
     raise WrongUse("this is no SPARQL query: it has none of SELECT, ASK, CONSTRUCT and DESCRIBE")
 
 
-def _refuse_service(text: str) -> None:
+def refuse_service(text: str) -> None:
+    """Raise WrongUse for a query that asks another server, also with its keyword written in escapes."""
     decoded = _ESCAPE.sub(_character, text)
     if any(token.is_word("SERVICE") for version in {text, decoded} for token in tokens(version)):
-        raise WrongUse("SERVICE asks another server: kg query uses no network; take it out of the query")
+        raise WrongUse("SERVICE asks another server: kg uses no network; take it out of the query")
 
 
 def _character(escape: re.Match[str]) -> str:
@@ -124,10 +125,11 @@ def check_syntax(text: str, *, lines_above: int = 0) -> None:
     try:
         ox.Store().query(text)
     except SyntaxError as error:
-        raise WrongUse(_explained(str(error), text, lines_above)) from error
+        raise WrongUse(syntax_complaint(str(error), text, lines_above)) from error
 
 
-def _explained(message: str, text: str, lines_above: int) -> str:
+def syntax_complaint(message: str, text: str, lines_above: int = 0) -> str:
+    """Return what the parser's message means, with the line and column of what the user wrote."""
     found = _POSITION.match(message)
     if not found:
         return f"the query does not parse: {message}"

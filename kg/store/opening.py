@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import StoreUnavailable
+from kg.store import snapshot
 from kg.store.access import Access
 from kg.store.address import address, is_address
 from kg.store.beside import MEMORY
 from kg.store.embedded import EmbeddedStore
 from kg.store.interface import Store
-from kg.store.snapshot import Snapshot
+from kg.store.snapshot import Snapshot, State
 
 _BESIDE: Final = ("format.json", "quarantine", "readers", "gazetteer", "judgements.jsonl")
 _FORMAT: Final = {"diplomatic-kg": "store", "format": 1}
@@ -44,6 +45,25 @@ def open_store(location: str, *, read_only: bool = False, access: Access | None 
         return EmbeddedStore(None, name=location, snapshot=_snapshot(folder, location))
     _make_folder(folder, location)
     return EmbeddedStore(folder / "graph", name=location)
+
+
+def frozen(location: str) -> Snapshot:
+    """Return a frozen copy of the store in a folder; close it when it is no longer needed.
+
+    Raises StoreUnavailable as ``open_store`` does, and for what is no folder.
+    """
+    if location == MEMORY or is_address(location):
+        raise StoreUnavailable(f"{location}: this needs a store in a folder; a SPARQL server has an endpoint of its own")
+    _check_folder(Path(location), location)
+    return _snapshot(Path(location), location)
+
+
+def state(location: str) -> State:
+    """Return what changes whenever the store in this folder is written to. Raises StoreUnavailable."""
+    try:
+        return snapshot.state(Path(location) / "graph")
+    except OSError as error:
+        raise StoreUnavailable(f"{location}: cannot be read: {error.strerror}") from error
 
 
 def _snapshot(folder: Path, location: str) -> Snapshot:

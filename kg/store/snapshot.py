@@ -29,7 +29,7 @@ _LOG: Final = ".log"
 _TRIES: Final = 200
 _PAUSE: Final = 0.01  # seconds; a writer that stores batch after batch pauses longer than this between two
 
-_State = tuple[tuple[str, int], ...]
+State = tuple[tuple[str, int], ...]
 
 
 class Snapshot:
@@ -52,10 +52,10 @@ class Snapshot:
 def _freeze(graph: Path, target: Path) -> None:
     """Link and copy until nothing was written meanwhile, so that data, manifest and log fit together."""
     for _ in range(_TRIES):
-        before = _state(graph)
+        before = state(graph)
         try:
             _take(graph, target)
-            if _state(graph) == before:
+            if state(graph) == before:
                 return
         except FileNotFoundError:  # compacted away between listing and linking
             pass
@@ -74,7 +74,7 @@ def _take(graph: Path, target: Path) -> None:
             shutil.copyfile(graph / name, target / name)
 
 
-def _state(graph: Path) -> _State:
+def state(graph: Path) -> State:
     """Return what changes with every commit: the names and sizes of log and manifest."""
     with os.scandir(graph) as files:
         return tuple(

@@ -1,0 +1,144 @@
+"""``kg serve``: the store in a browser and for SPARQL clients."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import click
+
+from kg.cli.options import quiet_option, store_option
+from kg.cli.terminal import note
+from kg.errors import WrongUse
+from kg.settings import DEFAULT_BASE
+
+_MB = 1_000_000
+
+
+@click.command()
+@store_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free."
+)
+@click.option(
+    "--base", metavar="IRI", default=DEFAULT_BASE, show_default=True, help="What answers under /id/."
+)
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30.0,
+    show_default=True,
+    help="A query that takes longer is stopped.",
+)
+@click.option(
+    "--memory",
+    metavar="MB",
+    type=click.IntRange(min=50),
+    default=1000,
+    show_default=True,
+    help="What a query may use.",
+)
+@click.option(
+    "--max-result",
+    metavar="MB",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    help="The largest answer.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=2,
+    show_default=True,
+    help="Processes for queries; as many again answer pages.",
+)
+@click.option(
+    "--queue", type=click.IntRange(min=1), default=100, show_default=True, help="Queries that may wait."
+)
+@click.option("--allow-host", metavar="NAME", multiple=True, help="Another name under which it is called.")
+@click.option(
+    "--allow-origin", metavar="ORIGIN", multiple=True, help="A web page's origin that may read it (CORS)."
+)
+@click.option(
+    "--rate",
+    metavar="N",
+    type=click.FloatRange(min=0),
+    default=20.0,
+    show_default=True,
+    help="Requests a second for each client but those on this machine; 0 for no bound.",
+)
+@click.option(
+    "--token-from-env",
+    metavar="NAME",
+    help="The variable with the token that lets its bearer withdraw articles.",
+)
+@click.option("--behind-proxy", is_flag=True, help="Believe what a proxy on this machine says about clients.")
+@quiet_option
+def command(
+    store: str,
+    host: str,
+    port: int,
+    base: str,
+    timeout: float,
+    memory: int,
+    max_result: int,
+    workers: int,
+    queue: int,
+    allow_host: tuple[str, ...],
+    allow_origin: tuple[str, ...],
+    rate: float,
+    token_from_env: str | None,
+    behind_proxy: bool,
+) -> None:
+    """Serve the store: pages, SPARQL at /sparql, graphs at /store, linked data, an API.
+
+    Only this machine can reach it unless --host says otherwise. What is ingested meanwhile is seen within
+    seconds. Needs diplomatic-kg[serve].
+
+    \b
+    kg serve
+    kg serve --port 8080 --allow-host kg.example.org --behind-proxy
+    """
+    service_class, run = _serving()
+    service = service_class(
+        store=store,
+        host=host,
+        port=port,
+        base=base,
+        timeout=timeout,
+        memory=memory * _MB,
+        result=max_result * _MB,
+        workers=workers,
+        queue=queue,
+        hosts=allow_host,
+        origins=allow_origin,
+        rate=rate or None,
+        token=_token(token_from_env),
+        behind_proxy=behind_proxy,
+    )
+    run(service, started=lambda address: note(f"serving {store} at {address} (Ctrl-C stops it)"))
+
+
+def _serving() -> tuple[Any, Any]:
+    try:
+        from kg.serve.server import run
+        from kg.serve.service import Service
+    except ModuleNotFoundError as error:
+        if error.name and error.name.partition(".")[0] == "kg":
+            raise
+        raise WrongUse(f"kg serve needs {error.name}: pip install 'diplomatic-kg[serve]'") from error
+    return Service, run
+
+
+def _token(variable: str | None) -> str | None:
+    if variable is None:
+        return None
+    token = os.environ.get(variable, "")
+    if len(token) < 16:
+        raise WrongUse(
+            f"--token-from-env {variable}: the variable must hold a token of at least 16 characters"
+        )
+    return token

@@ -1,0 +1,115 @@
+"""A job on an open copy of the store -> a reply. Runs in workers, and in tests without one."""
+
+from __future__ import annotations
+
+import io
+from typing import IO, Any
+
+import pyoxigraph as ox
+
+from kg.errors import WrongUse
+from kg.query.sparql import refuse_service, syntax_complaint
+from kg.serve.media import GRAPH, OFFERED, ROWS, Kind, content_type
+from kg.serve.messages import Ask, Call, Fetch, Job, Reply, refusal
+from kg.terms import PREFIXES
+
+
+class _TooLarge(Exception):
+    pass
+
+
+class _Bounded(io.BytesIO):
+    """A file in memory that refuses more than ``limit`` bytes."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self._limit = limit
+
+    def write(self, data: object) -> int:
+        written = super().write(data)  # type: ignore[arg-type]
+        if self.tell() > self._limit:
+            raise _TooLarge
+        return written
+
+
+def reply(store: ox.Store, job: Job) -> Reply:
+    """Return what came of a job; what is wrong with it comes back as a sentence, never as an exception.
+
+    MemoryError and what kills the process are left to the caller.
+    """
+    try:
+        match job:
+            case Ask():
+                return _asked(store, job)
+            case Fetch():
+                return _fetched(store, job)
+            case Call():
+                from kg.serve.knowledge import called  # not what a worker for queries alone needs
+
+                return called(store, job)
+    except WrongUse as error:
+        return refusal(400, str(error))
+    except _TooLarge:
+        advice = "ask for less, with LIMIT or a narrower pattern"
+        return refusal(500, f"the answer is larger than {job.limit:,} bytes: {advice}")
+    except (RuntimeError, OSError, ValueError) as error:
+        return refusal(500, f"the query cannot be answered: {error}")
+
+
+def _asked(store: ox.Store, ask: Ask) -> Reply:
+    refuse_service(ask.query)
+    try:
+        result = store.query(
+            ask.query,
+            base_iri=ask.base,
+            prefixes=PREFIXES,
+            default_graph=_graphs(ask.default_graphs),
+            named_graphs=_graphs(ask.named_graphs),
+        )
+    except SyntaxError as error:
+        return refusal(400, syntax_complaint(str(error), ask.query))
+    kind = _kind(result)
+    media = ask.formats[kind]
+    if media is None:
+        return refusal(406, f"no accepted type fits this answer: it comes as {', '.join(OFFERED[kind])}")
+    body = _Bounded(ask.limit)
+    _write(result, media, body)
+    return Reply(200, content_type(media), body.getvalue())
+
+
+def _kind(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Kind:
+    if isinstance(result, ox.QueryBoolean):
+        return "truth"
+    return "rows" if isinstance(result, ox.QuerySolutions) else "graph"
+
+
+def _graphs(iris: tuple[str, ...] | None) -> list[Any] | None:
+    """Return the graphs of a data set; None for what the query says itself."""
+    try:
+        return None if iris is None else [ox.NamedNode(iri) for iri in iris]
+    except ValueError as error:
+        raise WrongUse(f"a graph of the data set is no IRI: {error}") from error
+
+
+def _write(
+    result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, media: str, file: IO[bytes]
+) -> None:
+    if isinstance(result, ox.QueryTriples):
+        form = GRAPH[media]
+        prefixes = (
+            PREFIXES if form in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG, ox.RdfFormat.RDF_XML) else None
+        )
+        ox.serialize(result, file, format=form, prefixes=prefixes)
+    else:
+        result.serialize(file, format=ROWS[media])
+
+
+def _fetched(store: ox.Store, fetch: Fetch) -> Reply:
+    graph = ox.DefaultGraph() if fetch.graph is None else ox.NamedNode(fetch.graph)
+    if isinstance(graph, ox.NamedNode) and not store.contains_named_graph(graph):
+        return refusal(404, f"no graph <{graph.value}> here")
+    body = _Bounded(fetch.limit)
+    form = GRAPH[fetch.media]
+    triples = (quad.triple for quad in store.quads_for_pattern(None, None, None, graph))
+    ox.serialize(triples, body, format=form, prefixes=PREFIXES if form == ox.RdfFormat.TURTLE else None)
+    return Reply(200, content_type(fetch.media), body.getvalue())

@@ -1,0 +1,78 @@
+"""The web application: which address is answered by what, and what stands before all of them."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from kg.serve.copies import Copies
+from kg.serve.graphs import METHODS, Graphs
+from kg.serve.guard import RateLimit, SafeHeaders
+from kg.serve.pool import Pool
+from kg.serve.service import Service
+from kg.serve.sparql import Endpoint
+
+_LOCAL = ("localhost", "127.0.0.1", "[::1]")
+_LOW = 10  # priority of workers that run queries of anybody: what pages ask comes first
+
+
+def application(service: Service, *, started: Callable[[], None] = lambda: None) -> Starlette:
+    """Return the application; it opens the store when it starts, and then calls ``started``."""
+    limits = {"timeout": service.timeout, "memory": service.memory, "queue": service.queue}
+    queries = Pool(service.workers, nice=_LOW, **limits)  # type: ignore[arg-type]
+    pages = Pool(service.workers, nice=0, **limits)  # type: ignore[arg-type]
+    copies = Copies(service.store, [queries, pages])
+    endpoint, graphs = Endpoint(service, queries), Graphs(service, queries, copies)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        await copies.start()
+        following = asyncio.create_task(copies.follow())
+        started()
+        try:
+            yield
+        finally:
+            following.cancel()
+            await asyncio.gather(queries.close(), pages.close())
+            copies.close()
+
+    routes = [
+        Route("/sparql", endpoint.answer, methods=["GET", "POST"], name="sparql"),
+        Route("/store", graphs.indirect, methods=METHODS),
+        Route("/store/{path:path}", graphs.direct, methods=METHODS),
+    ]
+    return Starlette(
+        routes=routes,
+        lifespan=lifespan,
+        middleware=_middleware(service),
+        exception_handlers={HTTPException: _refused},
+    )
+
+
+def _middleware(service: Service) -> list[Middleware]:
+    names = [service.host, *_LOCAL, *service.hosts]
+    before = [
+        Middleware(SafeHeaders),
+        Middleware(TrustedHostMiddleware, allowed_hosts=names, www_redirect=False),
+    ]
+    if service.rate:
+        before.append(Middleware(RateLimit, rate=service.rate))
+    if service.origins:
+        methods = ("GET", "POST", "HEAD")
+        before.append(Middleware(CORSMiddleware, allow_origins=service.origins, allow_methods=methods))
+    return before
+
+
+async def _refused(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
