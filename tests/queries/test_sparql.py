@@ -48,7 +48,7 @@ def test_updates_are_refused(word: str) -> None:
     ],
 )
 def test_no_other_server_is_asked(text: str) -> None:
-    with pytest.raises(WrongUse, match="SERVICE asks another server: kg query uses no network"):
+    with pytest.raises(WrongUse, match="SERVICE asks another server: kg uses no network"):
         from_text(text)
 
 
