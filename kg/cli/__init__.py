@@ -36,6 +36,7 @@ COMMANDS = {
     "export": ("kg.cli.export:command", "Write the graph as a file: RDF, network, table or page."),
     "serve": ("kg.cli.serve:command", "Serve the store: pages, SPARQL, linked data, an API."),
     "network": ("kg.cli.network:command", "Who meets whom: centralities and communities."),
+    "plot": ("kg.cli.plot:command", "Draw a picture for a paper: SVG, PDF or PNG."),
     "resolve": ("kg.cli.curating:resolve", "Who is who over all articles: run, status, explain."),
     "merge": ("kg.cli.curating:merge", "Decide that two persons or events are one."),
     "split": ("kg.cli.curating:split", "Decide that some articles mean somebody else."),

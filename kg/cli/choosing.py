@@ -38,8 +38,11 @@ _OPTIONS = (
 )
 
 
-def choice_options(default_nodes: str = "persons") -> Callable[[Command], Command]:
-    """Return the decorator that hands the command a ``choice: Choice`` of its options."""
+def choice_options(default_nodes: str | None = "persons") -> Callable[[Command], Command]:
+    """Return the decorator that hands the command a ``choice: Choice`` of its options.
+
+    Without ``default_nodes`` it hands over ``nodes`` too, None when the user said nothing.
+    """
 
     def decorated(command: Command) -> Command:
         @wraps(command)
@@ -54,20 +57,22 @@ def choice_options(default_nodes: str = "persons") -> Callable[[Command], Comman
             **more: Any,
         ) -> Any:
             choice = Choice(
-                nodes=nodes,
+                nodes=nodes or "persons",
                 since=_date("--from", since),
                 until=_date("--to", until),
                 types=frozenset(types),
                 modalities=frozenset() if "any" in modalities else frozenset(modalities),
                 topic=topic,
             )
+            if default_nodes is None:
+                more["nodes"] = nodes
             return command(*arguments, choice=choice, **more)
 
         nodes_option = click.option(
             "--nodes",
             type=click.Choice(KINDS),
             default=default_nodes,
-            show_default=True,
+            show_default=default_nodes is not None,
             help="Who is a node.",
         )
         decorated: Any = with_choice

@@ -26,12 +26,15 @@ class Name(NamedTuple):
 
 
 def best_name(names: tuple[Name, ...], lang: str) -> str:
-    """Return the fullest name in ``lang``, else in English, Russian or any language; '' for no name."""
+    """Return the fullest name in ``lang``, else in English, Russian or any language; '' for no name.
+
+    Of equally long ones, capitals throughout (headlines) come last.
+    """
     order = [lang, "en", "ru", "az"]
 
-    def rank(name: Name) -> tuple[int, int, str]:
+    def rank(name: Name) -> tuple[int, int, bool, str]:
         preference = order.index(name.lang) if name.lang in order else len(order)
-        return preference, -len(name.text), name.text
+        return preference, -len(name.text), name.text.isupper(), name.text
 
     return min(names, key=rank).text if names else ""
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 import networkx as nx
 import pyoxigraph as ox
@@ -26,11 +26,14 @@ from kg.notebook.frames import frame, framed, rows, texts
 from kg.notebook.page import NetworkPage
 from kg.query import Answer, NamedQuery, ask, from_text, named
 from kg.query.formats import names_of, with_names
+from kg.query.parties import party
 from kg.store import Store, open_store
 
 if TYPE_CHECKING:
     import pandas as pd
     import rdflib
+
+    from kg.plot import Drawing
 
 _OPTIONS = ("nodes", "since", "until", "types", "modalities", "topic")
 
@@ -195,6 +198,38 @@ class Graph:
         contacts, graph = self._network("co-participation", choice)
         ends = [find(contacts, name, graph) for name in (one, other)]
         return _framed(chain_rows(contacts, chain(graph, *ends), lang=lang or self._lang))
+
+    # -- pictures
+
+    def plot(
+        self,
+        picture: str,
+        /,
+        *,
+        of: str | None = None,
+        step: Step = "quarter",
+        top: int = 12,
+        width: Literal["column", "page"] = "column",
+        lang: str | None = None,
+        **choice: Any,
+    ) -> Drawing:
+        """Return a picture of ``kg plot``: ``meetings``, ``topics``, ``ego``, ``dyads`` or ``visits``.
+
+        A notebook shows it; ``save`` writes SVG, PDF or PNG; ``figure`` is the matplotlib figure, to change.
+        ``of`` is a name, as in ``query``; ``choice`` as in ``network``, with ``nodes`` as the picture has it.
+        """
+        from kg.plot import PICTURES, Wanted, draw, with_nodes
+
+        if picture not in PICTURES:
+            raise WrongUse(f"there is no picture {picture!r}: there are {', '.join(PICTURES)}")
+        who, remark = party(self._store, of, name="of") if of is not None else ((), None)
+        wanted = Wanted(choice=_choice(choice), about=who, step=step, top=top, lang=lang or self._lang)
+        drawing = draw(self._contacts, picture, with_nodes(picture, wanted, choice.get("nodes")), width=width)
+        if remark:
+            warnings.warn(remark, TakenFor, stacklevel=2)
+        for line in drawing.remarks:
+            warnings.warn(line, stacklevel=2)
+        return drawing
 
     def network_view(
         self, *, lang: str | None = None, height: int = 640, most: int = 400, **choice: Any

@@ -36,7 +36,7 @@ HEAVY = [
 def test_the_list_of_commands() -> None:
     taken_in = ["extract", "ingest", "quarantine", "remove", "gazetteer"]
     looked_into = ["explain", "eval"]
-    given_out = ["query", "queries", "export", "network", "stats"]
+    given_out = ["query", "queries", "export", "network", "plot", "serve", "stats"]
     verified = ["check", "rebuild"]
     decided = ["resolve", "merge", "split", "judge", "correct"]
     assert sorted(COMMANDS) == sorted(
