@@ -175,6 +175,11 @@ def label(term: NamedNode, lang: str = "en") -> str:
     return _pick(texts, lang)
 
 
+def labelled(term: NamedNode) -> bool:
+    """Return whether ``label`` knows the term: terms of RDF, RDFS, OWL and XSD have no labels here."""
+    return bool(_texts(_ontology().labels, term) or _texts(_topics().labels, term))
+
+
 def definition(term: NamedNode, lang: str = "en") -> str | None:
     """Return the definition of a term, languages as in ``label``; None for terms that others define."""
     texts = _texts(_ontology().definitions, term) or _texts(_topics().definitions, term)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from kg.query.lookup import Queryable, in_batches, lookup
-from kg.terms import LANGUAGES, PREFIXES, declared, label
+from kg.terms import LANGUAGES, PREFIXES, declared, label, labelled
 
 
 def labels(store: Queryable, things: Iterable[ox.NamedNode], lang: str) -> dict[ox.NamedNode, ox.Literal]:
@@ -18,7 +18,7 @@ def labels(store: Queryable, things: Iterable[ox.NamedNode], lang: str) -> dict[
     language it is the longest, then the first by its letters.
     """
     wanted = sorted(set(things), key=str)
-    found = {term: ox.Literal(label(term, lang)) for term in wanted if declared(term)}
+    found = {term: ox.Literal(label(term, lang)) for term in wanted if declared(term) and labelled(term)}
     texts: dict[ox.NamedNode, set[ox.Literal]] = defaultdict(set)
     for batch in in_batches(thing for thing in wanted if thing not in found):
         for thing, text in lookup(store, "labels", {"thing": batch}):

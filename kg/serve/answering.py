@@ -1,8 +1,9 @@
-"""A job on an open copy of the store -> a reply. Runs in workers, and in tests without one."""
+"""A job on an open copy of the store, in its folder -> a reply. Runs in workers, and in tests without one."""
 
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import IO, Any
 
 import pyoxigraph as ox
@@ -32,7 +33,7 @@ class _Bounded(io.BytesIO):
         return written
 
 
-def reply(store: ox.Store, job: Job) -> Reply:
+def reply(store: ox.Store, folder: Path, job: Job) -> Reply:
     """Return what came of a job; what is wrong with it comes back as a sentence, never as an exception.
 
     MemoryError and what kills the process are left to the caller.
@@ -46,7 +47,7 @@ def reply(store: ox.Store, job: Job) -> Reply:
             case Call():
                 from kg.serve.knowledge import called  # not what a worker for queries alone needs
 
-                return called(store, job)
+                return called(store, folder, job)
     except WrongUse as error:
         return refusal(400, str(error))
     except _TooLarge:

@@ -13,11 +13,15 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
+from kg.serve.api import api
 from kg.serve.copies import Copies
 from kg.serve.graphs import METHODS, Graphs
 from kg.serve.guard import RateLimit, SafeHeaders
+from kg.serve.linked import Linked
+from kg.serve.ontology import Ontology
+from kg.serve.pages import Pages
 from kg.serve.pool import Pool
 from kg.serve.service import Service
 from kg.serve.sparql import Endpoint
@@ -33,6 +37,8 @@ def application(service: Service, *, started: Callable[[], None] = lambda: None)
     pages = Pool(service.workers, nice=0, **limits)  # type: ignore[arg-type]
     copies = Copies(service.store, [queries, pages])
     endpoint, graphs = Endpoint(service, queries), Graphs(service, queries, copies)
+    site = Pages(service, pages)
+    linked, ontology = Linked(service, pages, site), Ontology(site)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -47,9 +53,17 @@ def application(service: Service, *, started: Callable[[], None] = lambda: None)
             copies.close()
 
     routes = [
+        Route("/", site.search),
         Route("/sparql", endpoint.answer, methods=["GET", "POST"], name="sparql"),
         Route("/store", graphs.indirect, methods=METHODS),
         Route("/store/{path:path}", graphs.direct, methods=METHODS),
+        Route("/id/{path:path}", linked.thing),
+        Route("/ontology", ontology.terms),
+        Route("/topics", ontology.terms),
+        Route("/context.jsonld", ontology.context),
+        Route("/.well-known/void", linked.void),
+        Route("/static/{name}", site.static),
+        Mount("/api", api(service, pages)),
     ]
     return Starlette(
         routes=routes,

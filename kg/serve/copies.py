@@ -1,48 +1,42 @@
 """Copies of the store to serve from: frozen, without the ledger, a newer one when the store has changed.
 
 The ledger holds paths of this machine. It is taken out of the copy before anything reads it, so that no
-query, whatever its form, can reach it. Data files are linked, not copied.
+query, whatever its form, can reach it (``kg.serve.preparing``). Data files are linked, not copied.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
+import sys
 import time
 from pathlib import Path
 from typing import Final
 
-import pyoxigraph as ox
-
-from kg.errors import KgError
+from kg.errors import KgError, StoreUnavailable
 from kg.serve.pool import Pool
-from kg.store.ledger import LEDGER
 from kg.store.opening import frozen, state
 from kg.store.snapshot import Snapshot
 
 log = logging.getLogger("kg.serve")
 
-_STEP: Final = 20_000  # quads taken out in one transaction: bounds the memory
-_OUT: Final = (
-    f"DELETE {{ GRAPH {LEDGER} {{ ?s ?p ?o }} }} "
-    f"WHERE {{ SELECT ?s ?p ?o {{ GRAPH {LEDGER} {{ ?s ?p ?o }} }} LIMIT {_STEP} }}"
-)
 _PAUSE: Final = 1.0  # seconds between two looks at the store
 _SHARE: Final = 5  # a copy is made at most for one part in so many of the time
 
 
-def public_copy(location: str) -> Snapshot:
-    """Return a copy of the store without its ledger. Raises StoreUnavailable as ``open_store`` does."""
-    copy = frozen(location)
+async def public_copy(location: str) -> Snapshot:
+    """Return a copy of the store that may be served. Raises StoreUnavailable as ``open_store`` does."""
+    copy = await asyncio.to_thread(frozen, location)
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "kg.serve.preparing", str(copy.folder), start_new_session=True
+    )
     try:
-        store = ox.Store(copy.folder)
-        while next(store.quads_for_pattern(None, None, None, LEDGER), None):
-            store.update(_OUT)
-        store.remove_graph(LEDGER)
-        store.flush()
-        assert not store.contains_named_graph(LEDGER)
-        del store
+        if await process.wait():
+            raise StoreUnavailable(f"{location}: no copy can be made of it")
     except BaseException:
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
         copy.close()
         raise
     return copy
@@ -96,7 +90,7 @@ class Copies:
 
     async def _renew(self) -> None:
         seen = state(self._location)
-        self._copies.append(await asyncio.to_thread(public_copy, self._location))
+        self._copies.append(await public_copy(self._location))
         self._state = seen
 
     def _let_go(self) -> None:

@@ -27,7 +27,7 @@ _HEADERS: Final = {
 }
 _BURST: Final = 5  # seconds' worth of requests that a client may send at once
 _CLIENTS: Final = 10_000  # that are remembered
-_HEADER_TIME: Final = 10.0  # seconds for the head of a request
+_HEADER_TIME: Final = 5.0  # seconds for the head of a request
 
 
 class SafeHeaders:

@@ -3,27 +3,125 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 import pyoxigraph as ox
 
-from kg.query import Queryable
-from kg.serve.messages import Call, Reply
+from kg.errors import WrongUse
+from kg.export.context import published
+from kg.export.jsonld import jsonld
+from kg.export.order import in_order
+from kg.export.turtle import turtle
+from kg.query import Queryable, ask, find, labels
+from kg.query.formats import for_spreadsheets, names_of, with_names, written
+from kg.query.labels import short
+from kg.serve import things
+from kg.serve.media import GRAPH, content_type
+from kg.serve.messages import Call, Reply, refusal
+from kg.serve.searching import search
+from kg.terms import PREFIXES
 
 _COUNTS: Final = "SELECT ?class (COUNT(*) AS ?n) { ?thing a ?class } GROUP BY ?class ORDER BY DESC(?n) ?class"
+_TABLE_TYPES: Final = {"csv": "text/csv", "tsv": "text/tab-separated-values"}
+_UNKNOWN: Final = "the graph knows nothing of {}"
 
 
-def called(store: ox.Store, call: Call) -> Reply:
-    found = _FUNCTIONS[call.name](store, **call.values)
-    return Reply(200, "application/json", msgspec.json.encode(found))
+def called(store: ox.Store, folder: Path, call: Call) -> Reply:
+    """Return the answer of the function that a call names. Raises WrongUse for values that do not fit."""
+    found = _FUNCTIONS[call.name](store, folder=folder, **call.values)
+    return found if isinstance(found, Reply) else Reply(200, "application/json", msgspec.json.encode(found))
 
 
-def counts(store: Queryable) -> dict[str, Any]:
+def counts(store: Queryable, *, folder: Path) -> dict[str, Any]:
     """Return how many triples there are, and how many things of each class, the most frequent first."""
     (row,) = store.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
     classes = [(row["class"].value, int(row["n"].value)) for row in store.query(_COUNTS)]
     return {"triples": int(row["n"].value), "classes": classes}
 
 
-_FUNCTIONS: Final[Mapping[str, Callable[..., Any]]] = {"counts": counts}
+def found(
+    store: ox.Store, *, folder: Path, text: str, kind: str | None, lang: str, limit: int
+) -> dict[str, Any]:
+    """Return the things whose names begin like the text."""
+    hits = search(folder, text, kind=kind, limit=limit)
+    names = labels(store, (ox.NamedNode(iri) for iri, _ in hits), lang)
+    results = []
+    for iri, own in hits:
+        node = ox.NamedNode(iri)
+        name = names.get(node)
+        results.append(
+            {
+                "iri": iri,
+                "kind": own,
+                "label": name.value if name else short(node),
+                "lang": name.language if name else None,
+            }
+        )
+    return {"results": results}
+
+
+def described(store: ox.Store, *, folder: Path, iri: str, media: str, base: str) -> Reply:
+    """Return what the graph says of a thing, in an RDF format; the same graph gives the same bytes."""
+    triples = things.description(store, _node(iri))
+    if not triples:
+        return refusal(404, _UNKNOWN.format(f"<{iri}>"))
+    quads = in_order(ox.Quad(*triple) for triple in triples)
+    form = GRAPH[media]
+    if form == ox.RdfFormat.TURTLE:
+        body = "".join(turtle(quads, prefixes=PREFIXES, base=base)).encode()
+    elif form == ox.RdfFormat.JSON_LD:
+        body = "".join(jsonld(quads, context=published(), inline=True, named=False)).encode()
+    else:
+        body = ox.serialize(quads, format=form) or b""
+    return Reply(200, content_type(media), body)
+
+
+def page(store: ox.Store, *, folder: Path, iri: str, lang: str) -> Any:
+    """Return what a page shows of a thing."""
+    return things.page(store, _node(iri), lang) or refusal(404, _UNKNOWN.format(f"<{iri}>"))
+
+
+def evidence(store: ox.Store, *, folder: Path, iri: str, lang: str, limit: int) -> Any:
+    """Return the passages that support an event, or all of an article."""
+    node = _node(iri)
+    kind = things.kind_of(store, node)
+    if kind not in ("event", "article"):
+        return refusal(404, f"<{iri}> is no event and no article of the graph")
+    return things.table(store, "evidence", {kind: node}, lang, limit)
+
+
+def answered(
+    store: ox.Store, *, folder: Path, name: str, params: dict[str, str], lang: str, limit: int, form: str
+) -> Any:
+    """Return the answer to a named question: cells as JSON, or a table or graph in a format.
+
+    Texts that a spreadsheet would run as formulas are disarmed in csv and tsv.
+    """
+    query = find(name)
+    if form == "json" and query.kind == "select":
+        return things.table(store, name, dict(params), lang, limit)
+    if query.kind != "select":
+        return Reply(
+            200,
+            content_type("text/turtle"),
+            written(ask(store, query, params=params, limit=limit), "ttl", {}),
+        )
+    if form not in _TABLE_TYPES:
+        raise WrongUse(f"{name} gives rows: json, csv or tsv")
+    answer = ask(store, query, params=params, limit=limit)
+    table = for_spreadsheets(with_names(answer, names_of(store, answer, lang)))
+    return Reply(200, content_type(_TABLE_TYPES[form]), written(table, form, {}))  # type: ignore[arg-type]
+
+
+def _node(iri: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError as error:
+        raise WrongUse(f"{iri[:200]!r} is no address") from error
+
+
+_FUNCTIONS: Final[Mapping[str, Callable[..., Any]]] = {
+    function.__name__: function for function in (counts, found, described, page, evidence, answered)
+}

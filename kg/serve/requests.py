@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 from typing import Final
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -106,3 +106,8 @@ def response(reply: Reply) -> Response:
         headers["Retry-After"] = "2"
     kind = "text/plain; charset=utf-8" if reply.status != 200 else reply.media
     return Response(reply.body, reply.status, headers, kind)
+
+
+def encoded(path: str) -> str:
+    """Return a path as it may stand in a header or a link."""
+    return quote(path, safe="/,;:=@")

@@ -6,9 +6,11 @@ output. The memory bound is that of the operating system: a worker beyond it die
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
+from pathlib import Path
 from typing import IO
 
 import msgspec
@@ -22,6 +24,8 @@ try:
 except ImportError:  # Windows has no such bounds: there the time-out is all
     resource = None  # type: ignore[assignment]
 
+log = logging.getLogger("kg.serve")
+
 _GRACE = 5.0  # seconds after which a worker ends itself that nobody has killed, because its server is gone
 
 
@@ -31,16 +35,17 @@ def main(arguments: list[str]) -> None:
     os.dup2(2, 1)  # nothing but messages goes to the server
     if hasattr(os, "nice"):
         os.nice(nice)
-    store: ox.Store | None = None
+    store, folder = None, Path()
     while (message := _read(source)) is not None:
         if isinstance(message, Open):
             _unbound()
+            folder = Path(message.folder).resolve()
             store = ox.Store.read_only(message.folder)
             _bound(memory)
             answer = Reply(200, "", b"")
         else:
             assert store is not None
-            answer = _timed(store, message, timeout + _GRACE)
+            answer = _timed(store, folder, message, timeout + _GRACE)
         target.write(framed(answer))
         target.flush()
 
@@ -54,14 +59,17 @@ def _read(source: IO[bytes]) -> Message | None:
     return message
 
 
-def _timed(store: ox.Store, job: Job, seconds: float) -> Reply:
+def _timed(store: ox.Store, folder: Path, job: Job, seconds: float) -> Reply:
     """Answer under an alarm that ends the process, whatever it does and whether its server lives."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
-        return reply(store, job)
+        return reply(store, folder, job)
     except MemoryError:
         return refusal(500, "the query needs more memory than it may have: ask for less")
+    except Exception:  # a fault of kg costs this answer, not the worker
+        log.exception("%s", job)
+        return refusal(500, "this could not be answered because of a fault of kg: please report it")
     finally:
         if hasattr(signal, "setitimer"):
             signal.setitimer(signal.ITIMER_REAL, 0)

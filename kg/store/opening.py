@@ -53,7 +53,8 @@ def frozen(location: str) -> Snapshot:
     Raises StoreUnavailable as ``open_store`` does, and for what is no folder.
     """
     if location == MEMORY or is_address(location):
-        raise StoreUnavailable(f"{location}: this needs a store in a folder; a SPARQL server has an endpoint of its own")
+        advice = "a SPARQL server has an endpoint of its own"
+        raise StoreUnavailable(f"{location}: this needs a store in a folder; {advice}")
     _check_folder(Path(location), location)
     return _snapshot(Path(location), location)
 

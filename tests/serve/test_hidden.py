@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 from collections.abc import Iterator
@@ -73,7 +74,7 @@ def test_the_graph_store_has_it_not(served: httpx.Client) -> None:
 
 def test_a_copy_holds_no_trace_of_it_and_the_store_keeps_it(tmp_path: Path) -> None:
     folder = fill(tmp_path / "store", view())
-    copy = public_copy(str(folder))
+    copy = asyncio.run(public_copy(str(folder)))
     try:
         store = ox.Store.read_only(str(copy.folder))
         assert ledger.LEDGER not in store.named_graphs()

@@ -1,0 +1,205 @@
+"""``/api``: what pages use, as JSON, described by OpenAPI at ``/api/openapi.json``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import FastAPI, HTTPException, Path, Query, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel
+
+from kg import __version__
+from kg.query import named
+from kg.serve.messages import Call
+from kg.serve.pool import Pool
+from kg.serve.searching import KINDS
+from kg.serve.service import Service
+
+Lang = Annotated[Literal["en", "ru", "az"], Query(description="The language of names.")]
+Limit = Annotated[int, Query(ge=1, le=1000, description="At most so many.")]
+Thing = Annotated[str, Path(description="The address of a thing without the base.", examples=["event/3f2a"])]
+_OWN = ("lang", "limit", "format")
+
+
+class Problem(BaseModel):
+    detail: str
+
+
+class Cell(BaseModel):
+    """A value as people read it; ``iri`` is the address of a thing, ``lang`` the language of a text."""
+
+    text: str
+    iri: str | None
+    lang: str | None
+
+
+class Hit(BaseModel):
+    iri: str
+    kind: str
+    label: str
+    lang: str | None
+
+
+class Hits(BaseModel):
+    results: list[Hit]
+
+
+class Table(BaseModel):
+    """The answer to a named question. ``more``: rows were left out; ``remarks``: how names were taken."""
+
+    name: str
+    title: str
+    params: dict[str, str]
+    columns: list[str]
+    rows: list[list[Cell | None]]
+    more: bool
+    remarks: list[str]
+
+
+class Fact(BaseModel):
+    property: Cell
+    values: list[Cell]
+    more: int
+
+
+class Page(BaseModel):
+    """What is known of a thing: its names, its facts, and the questions that are usually asked of it."""
+
+    iri: str
+    kind: str
+    classes: list[Cell]
+    label: str
+    names: list[Cell]
+    facts: list[Fact]
+    tables: list[Table]
+
+
+class Parameter(BaseModel):
+    name: str
+    types: list[str]
+    required: bool
+    description: str
+
+
+class Question(BaseModel):
+    name: str
+    kind: str
+    title: str
+    description: str
+    params: list[Parameter]
+
+
+_PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: {"model": Problem, "description": text}
+    for status, text in {
+        400: "A value that does not fit",
+        404: "Not there",
+        422: "A value that does not fit",
+        429: "Too many requests",
+        500: "The answer is too large",
+        503: "Too many questions are waiting",
+        504: "Stopped after the time-out",
+    }.items()
+}
+
+
+def api(service: Service, pool: Pool) -> FastAPI:
+    """Return the API; its pages of documentation are off, because they load scripts from elsewhere."""
+    app = FastAPI(
+        title="Diplomatic contacts",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        responses=_PROBLEMS,
+        servers=[{"url": "/api"}],
+    )
+
+    async def asked(function: str, /, **values: Any) -> Response:
+        reply = await pool.answer(Call(name=function, values=values, limit=service.result))
+        if reply.status != 200:
+            raise HTTPException(reply.status, reply.body.decode().strip())
+        return Response(reply.body, media_type=reply.media)
+
+    @app.get("/search", response_model=Hits)
+    async def search(
+        q: Annotated[str, Query(max_length=200, description="What names begin like, in any script.")],
+        kind: Annotated[Literal[KINDS] | None, Query(description="Only these.")] = None,  # type: ignore[valid-type]
+        lang: Lang = "en",
+        limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    ) -> Response:
+        """Find things by name, the busiest first."""
+        return await asked("found", text=q, kind=kind, lang=lang, limit=limit)
+
+    @app.get("/things/{path:path}", response_model=Page)
+    async def thing(path: Thing, lang: Lang = "en") -> Response:
+        """What is known of a thing."""
+        return await asked("page", iri=service.base + path, lang=lang)
+
+    @app.get("/evidence/{path:path}", response_model=Table)
+    async def evidence(path: Thing, lang: Lang = "en", limit: Limit = 200) -> Response:
+        """The passages that support an event, or all of an article."""
+        return await asked("evidence", iri=service.base + path, lang=lang, limit=limit)
+
+    @app.get("/queries", response_model=list[Question])
+    async def queries(lang: Lang = "en") -> list[Question]:
+        """The questions that are ready."""
+        return [_question(query, lang) for query in named()]
+
+    @app.get("/queries/{name}", response_model=Table, openapi_extra={"parameters": _parameters()})
+    async def query(
+        request: Request,
+        name: Annotated[str, Path(description="One of the names of /queries.")],
+        format: Annotated[
+            Literal["json", "csv", "tsv"], Query(description="csv and tsv are safe for spreadsheets.")
+        ] = "json",
+        lang: Lang = "en",
+        limit: Limit = 200,
+    ) -> Response:
+        """Answer a question. A question that gives a graph is answered as Turtle, whatever the format."""
+        if name not in {query.name for query in named()}:
+            raise HTTPException(404, f"no question is named {name!r}")
+        params = {key: value for key, value in request.query_params.items() if key not in _OWN}
+        return await asked("answered", name=name, params=params, lang=lang, limit=limit, form=format)
+
+    @app.exception_handler(RequestValidationError)
+    async def misfit(_request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"][1:]))
+        return JSONResponse({"detail": f"{where}: {first['msg']}"}, 422)
+
+    return app
+
+
+def _question(query: Any, lang: str) -> Question:
+    params = [
+        Parameter(name=p.name, types=list(p.types), required=p.required, description=p.description)
+        for p in query.params
+    ]
+    return Question(
+        name=query.name,
+        kind=query.kind,
+        title=query.title(lang),
+        description=query.description,
+        params=params,
+    )
+
+
+def _parameters() -> list[dict[str, Any]]:
+    """Return the parameters of all questions; each takes some of them."""
+    types: dict[str, dict[str, None]] = {}
+    for query in named():
+        for param in query.params:
+            types.setdefault(param.name, {}).update(dict.fromkeys(param.types))
+    return [
+        {
+            "name": name,
+            "in": "query",
+            "required": False,
+            "schema": {"type": "string"},
+            "description": " or ".join(kinds),
+        }
+        for name, kinds in sorted(types.items())
+        if name not in _OWN
+    ]

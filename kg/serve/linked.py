@@ -1,0 +1,73 @@
+"""``/id/…``: every thing of the graph under its own address, as a page or as data; and what the data are."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kg.serve import requests
+from kg.serve.description import void
+from kg.serve.media import GRAPH
+from kg.serve.messages import Call
+from kg.serve.pages import Pages
+from kg.serve.pool import Pool
+from kg.serve.service import Service
+
+HTML: Final = "text/html"
+# For links in pages, where nobody can say what is accepted.
+FORMATS: Final = {
+    "ttl": "text/turtle",
+    "jsonld": "application/ld+json",
+    "nt": "application/n-triples",
+    "rdf": "application/rdf+xml",
+    "html": HTML,
+}
+
+
+class Linked:
+    def __init__(self, service: Service, pool: Pool, pages: Pages) -> None:
+        self._service = service
+        self._pool = pool
+        self._pages = pages
+
+    async def thing(self, request: Request) -> Response:
+        """A thing: 404 for what the graph does not know, 406 for a format that is not here."""
+        iri = self._service.base + request.path_params["path"]
+        media = self._media(request)
+        if media == HTML:
+            answer = await self._pages.thing(request, iri)
+        else:
+            values = {"iri": iri, "media": media, "base": self._service.base}
+            answer = requests.response(await self._pool.answer(self._call("described", values)))
+        answer.headers["Vary"] = "Accept, Accept-Language"
+        answer.headers["Link"] = _links(request.url.path)
+        return answer
+
+    def _media(self, request: Request) -> str:
+        wanted = requests.single(requests.query_string(request), "format")
+        if wanted is None:
+            return requests.must_accept(request, (HTML, *GRAPH))
+        if wanted not in FORMATS:
+            raise HTTPException(400, f"format is one of {', '.join(FORMATS)}")
+        return FORMATS[wanted]
+
+    async def void(self, request: Request) -> Response:
+        """The description of the data set."""
+        media = requests.must_accept(request, tuple(GRAPH))
+        reply = await self._pool.answer(self._call("counts", {}))
+        if reply.status != 200:
+            return requests.response(reply)
+        return void(self._service, str(request.base_url), msgspec.json.decode(reply.body), media)
+
+    def _call(self, name: str, values: dict[str, str]) -> Call:
+        return Call(name=name, values=values, limit=self._service.result)
+
+
+def _links(path: str) -> str:
+    safe = requests.encoded(path)
+    others = [f'<{safe}?format={name}>; rel="alternate"; type="{media}"' for name, media in FORMATS.items()]
+    return ", ".join([*others, '</ontology>; rel="describedby"'])

@@ -1,0 +1,124 @@
+"""The explorer: pages that the server writes, in three languages, good without JavaScript."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlencode
+
+import msgspec
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kg.query import find, named
+from kg.serve import requests
+from kg.serve.messages import Call
+from kg.serve.pool import Pool
+from kg.serve.searching import KINDS
+from kg.serve.service import Service
+from kg.terms import LANGUAGES, PREFIXES
+
+_HERE: Final = Path(__file__).parent
+_STATIC: Final = {"style.css": "text/css", "search.js": "text/javascript"}
+_HITS: Final = 40
+
+
+class Pages:
+    def __init__(self, service: Service, pool: Pool) -> None:
+        self._service = service
+        self._pool = pool
+        self._templates = Environment(
+            loader=FileSystemLoader(_HERE / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._static = {name: (_HERE / "static" / name).read_bytes() for name in _STATIC}
+
+    def lang(self, request: Request) -> str:
+        """Return the language that the address names, else the first that the browser likes, else English."""
+        named_ = dict(requests.query_string(request)).get("lang", "")
+        if named_ in LANGUAGES:
+            return named_
+        liked = (
+            part.partition(";")[0].strip()[:2].lower()
+            for part in request.headers.get("accept-language", "").split(",")
+        )
+        return next((lang for lang in liked if lang in LANGUAGES), "en")
+
+    def html(self, request: Request, template: str, status: int = 200, **values: Any) -> Response:
+        lang = self.lang(request)
+        page = self._templates.get_template(template).render(
+            lang=lang,
+            langs=LANGUAGES,
+            t=_texts(lang),
+            local=self._local,
+            here=requests.encoded(request.url.path),
+            again=lambda **changed: _again(request, changed),
+            **values,
+        )
+        headers = {"Vary": "Accept, Accept-Language", "Content-Language": lang}
+        return Response(page, status, headers, "text/html; charset=utf-8")
+
+    async def search(self, request: Request) -> Response:
+        """The first page: search, and what was found."""
+        given = dict(requests.query_string(request))
+        text, kind = given.get("q", "").strip(), given.get("kind") or None
+        if kind is not None and kind not in KINDS:
+            raise HTTPException(400, f"kind is one of {', '.join(KINDS)}")
+        results: list[Any] = []
+        if text:
+            values = {"text": text, "kind": kind, "lang": self.lang(request), "limit": _HITS}
+            results = (await self._asked("found", values))["results"]
+        return self.html(
+            request, "search.html", q=text, kind=kind, kinds=KINDS, results=results, queries=named()
+        )
+
+    async def thing(self, request: Request, iri: str) -> Response:
+        page = await self._asked("page", {"iri": iri, "lang": self.lang(request)})
+        return self.html(request, "thing.html", thing=page, sparql=self._sparql)
+
+    async def static(self, request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in _STATIC:
+            raise HTTPException(404, "no such file")
+        return Response(
+            self._static[name], headers={"Cache-Control": "max-age=3600"}, media_type=_STATIC[name]
+        )
+
+    async def _asked(self, name: str, values: dict[str, Any]) -> Any:
+        reply = await self._pool.answer(Call(name=name, values=values, limit=self._service.result))
+        if reply.status != 200:
+            raise HTTPException(reply.status, reply.body.decode().strip())
+        return msgspec.json.decode(reply.body)
+
+    def _local(self, iri: str) -> str | None:
+        """Return where a node is shown here; None for an address that must not be a link."""
+        if iri.startswith(self._service.base):
+            path, _, _fragment = iri.removeprefix(self._service.base).partition("#")
+            return "/id/" + requests.encoded(path)
+        for prefix, page in (("dm", "/ontology"), ("topic", "/topics")):
+            if iri.startswith(PREFIXES[prefix]):
+                return f"{page}#{requests.encoded(iri.removeprefix(PREFIXES[prefix]))}"
+        return iri if iri.startswith(("http://", "https://")) else None
+
+    def _sparql(self, table: dict[str, Any]) -> str:
+        """Return the text of the question behind a table."""
+        return find(table["name"]).text
+
+
+def _again(request: Request, changed: dict[str, str]) -> str:
+    """Return this page's address with other parameters."""
+    given = {**dict(requests.query_string(request)), **changed}
+    return f"{requests.encoded(request.url.path)}?{urlencode(given)}"
+
+
+@lru_cache(maxsize=8)
+def _texts(lang: str) -> dict[str, str]:
+    texts = tomllib.loads((_HERE / "texts.toml").read_text(encoding="utf-8"))
+    return {key: values[lang] for key, values in texts.items()}

@@ -1,0 +1,85 @@
+"""Search as you type, over names in any script: SQLite's full-text index of the folded names of things."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from kg.identities import skeleton
+from kg.query.spelling import loose
+from kg.query.things import CLASSES
+
+FILE: Final = "names.sqlite"
+KINDS: Final = tuple(CLASSES)
+_WORD: Final = re.compile(r"[a-z0-9]+")
+_LONGEST: Final = 200  # characters of what is typed
+_TABLE: Final = """
+CREATE VIRTUAL TABLE names USING fts5(
+  key, sounds, iri UNINDEXED, kind UNINDEXED, weight UNINDEXED, prefix='1 2 3'
+);
+"""
+_NAMES: Final = "SELECT ?thing ?name {{ ?thing a <{}> ; rdfs:label|schema:headline|dm:nameKey ?name }}"
+_WEIGHTS: Final = "SELECT ?thing (COUNT(*) AS ?n) { ?event dm:party ?thing } GROUP BY ?thing"
+_FIND: Final = """
+SELECT iri, kind FROM names WHERE names MATCH ? AND (? IS NULL OR kind = ?)
+ORDER BY CAST(weight AS INTEGER) DESC, LENGTH(key), iri LIMIT ?
+"""
+_PREFIXES: Final = {
+    "dm": "https://w3id.org/diplomatic-kg/ontology#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+}
+
+
+def build(store: ox.Store, folder: Path) -> None:
+    """Write the index of a store into a folder."""
+    weights = {row["thing"]: int(row["n"].value) for row in _rows(store, _WEIGHTS)}
+    database = sqlite3.connect(folder / FILE)
+    with database:
+        database.execute(_TABLE)
+        database.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?)", _entries(store, weights))
+    database.close()
+
+
+def _entries(store: ox.Store, weights: dict[Any, int]) -> Iterator[tuple[str, str, str, str, int]]:
+    for kind, classes in CLASSES.items():
+        keys: dict[ox.NamedNode, set[str]] = defaultdict(set)
+        for class_ in classes:
+            for row in _rows(store, _NAMES.format(class_.value)):
+                keys[row["thing"]].add(skeleton(row["name"].value))
+        for thing, names in keys.items():
+            ordered = sorted(names)
+            sounds = " ".join(loose(name) for name in ordered)
+            yield " ".join(ordered), sounds, thing.value, kind, weights.get(thing, 0)
+
+
+def _rows(store: ox.Store, query: str) -> Iterator[Any]:
+    return iter(store.query(query, prefixes=_PREFIXES))  # type: ignore[arg-type]
+
+
+def search(folder: Path, text: str, *, kind: str | None, limit: int) -> list[tuple[str, str]]:
+    """Return address and kind of what has words that begin with all words of the text, the busiest first.
+
+    Nothing of the text reaches the index but folded letters and digits.
+    """
+    folded = skeleton(text[:_LONGEST])
+    asked = [_matching(column, words) for column, words in (("key", folded), ("sounds", loose(folded)))]
+    if not all(asked):
+        return []
+    database = sqlite3.connect(f"{(folder / FILE).as_uri()}?mode=ro", uri=True)
+    try:
+        return database.execute(_FIND, (" OR ".join(asked), kind, kind, limit)).fetchall()
+    finally:
+        database.close()
+
+
+def _matching(column: str, text: str) -> str:
+    words = _WORD.findall(text)
+    alike = " AND ".join(f'"{word}"*' for word in words)
+    return f"{{{column}}} : ({alike})" if words else ""

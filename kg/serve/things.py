@@ -1,0 +1,149 @@
+"""One thing of the graph: what is said of it as a graph, and as a page shows it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from kg.query import ask, find, labels
+from kg.query.labels import short
+from kg.query.things import CLASSES
+from kg.terms import DM, GAF, OA, RDF, RDFS, SCHEMA, label, labelled
+
+_INCOMING: Final = 1000  # statements about a thing from elsewhere
+_VALUES: Final = 100  # of one property on a page
+_ROWS: Final = 200  # of one table on a page
+_PARTS: Final = (DM.hasParticipation, DM.hasAgendaItem, DM.hasDocument, GAF.denotedBy, OA.hasSelector)
+_WHOLES: Final = (DM.reports, DM.about)
+_HIDDEN: Final = (RDF.type, RDFS.label, DM.nameKey, DM.met, SCHEMA.headline)
+
+# Which named questions a page shows, and as which parameter the thing goes in.
+TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "person": (
+        ("offices", "person"),
+        ("timeline", "party"),
+        ("contacts", "person"),
+        ("topics-over-time", "party"),
+    ),
+    "body": (("offices", "party"), ("timeline", "party"), ("topics-over-time", "party")),
+    "state": (
+        ("visits-balance", "state"),
+        ("visits-to", "state"),
+        ("timeline", "party"),
+        ("topics-over-time", "party"),
+    ),
+    "post": (("offices", "post"), ("post-meetings", "post")),
+    "event": (("evidence", "event"), ("claims", "event"), ("disagreements-on-event", "event")),
+    "article": (("evidence", "article"),),
+    "place": (("meetings", "place"),),
+}
+
+
+def description(store: ox.Store, thing: ox.NamedNode) -> set[ox.Triple]:
+    """Return what is said of a thing, its parts and passages, and what all that is called; empty for none."""
+    own = _of(store, thing)
+    elsewhere = store.quads_for_pattern(None, None, thing, ox.DefaultGraph())
+    incoming = {quad.triple for quad in islice(elsewhere, _INCOMING)}
+    triples = own | incoming
+    todo = [*_objects(own), *(t.subject for t in incoming if t.predicate in _WHOLES)]
+    seen = {thing}
+    while todo:
+        part = todo.pop()
+        if part not in seen:
+            seen.add(part)
+            found = _of(store, part)
+            triples |= found
+            todo += _objects(found)
+    mentioned = _nodes(triples) - seen
+    for term in mentioned:
+        triples |= {q.triple for q in store.quads_for_pattern(term, RDFS.label, None, ox.DefaultGraph())}
+    return triples if own or incoming else set()
+
+
+def _of(store: ox.Store, thing: Any) -> set[ox.Triple]:
+    return {q.triple for q in store.quads_for_pattern(thing, None, None, ox.DefaultGraph())}
+
+
+def _objects(triples: Iterable[ox.Triple]) -> list[Any]:
+    return [t.object for t in triples if t.predicate in _PARTS]
+
+
+def kind_of(store: ox.Store, thing: ox.NamedNode) -> str | None:
+    """Return which of the kinds that people ask for a thing is."""
+    classes = {q.object for q in store.quads_for_pattern(thing, RDF.type, None, ox.DefaultGraph())}
+    return next((kind for kind, own in CLASSES.items() if classes & set(own)), None)
+
+
+def page(store: ox.Store, thing: ox.NamedNode, lang: str) -> dict[str, Any] | None:
+    """Return what a page shows of a thing, names in a language; None for what the graph does not know."""
+    own = _of(store, thing)
+    if not own:
+        return None
+    kind = kind_of(store, thing)
+    names = labels(store, _nodes(own) | {thing}, lang)
+    others = sorted({t.object for t in own if t.predicate in (RDFS.label, SCHEMA.headline)}, key=str)
+    return {
+        "iri": thing.value,
+        "kind": kind or "thing",
+        "classes": [_cell(t.object, names, lang) for t in sorted(own, key=str) if t.predicate == RDF.type],
+        "label": _text(thing, names),
+        "names": [_cell(name, names, lang) for name in others],
+        "facts": list(_facts(own, names, lang)),
+        "tables": [table(store, name, {param: thing}, lang) for name, param in TABLES.get(kind or "", ())],
+    }
+
+
+def _facts(own: Iterable[ox.Triple], names: Any, lang: str) -> Iterator[dict[str, Any]]:
+    values: dict[ox.NamedNode, list[Any]] = defaultdict(list)
+    for triple in sorted(own, key=str):
+        if triple.predicate not in _HIDDEN:
+            values[triple.predicate].append(triple.object)
+    for predicate, objects in values.items():
+        cells = [_cell(value, names, lang) for value in objects[:_VALUES]]
+        more = max(0, len(objects) - _VALUES)
+        yield {"property": _cell(predicate, names, lang), "values": cells, "more": more}
+
+
+def table(
+    store: ox.Store, name: str, params: dict[str, Any], lang: str, limit: int = _ROWS
+) -> dict[str, Any]:
+    """Return the answer to a named question as cells; ``more`` says whether rows were left out."""
+    query = find(name)
+    answer = ask(store, query, params=params, limit=limit + 1)
+    rows = answer.rows[:limit]
+    names = labels(store, {cell for row in rows for cell in row if isinstance(cell, ox.NamedNode)}, lang)
+    return {
+        "name": name,
+        "title": query.title(lang),
+        "params": {
+            key: value.value if isinstance(value, ox.NamedNode) else value for key, value in params.items()
+        },
+        "columns": list(answer.columns),
+        "rows": [[_cell(cell, names, lang) for cell in row] for row in rows],
+        "more": len(answer.rows) > limit,
+        "remarks": list(answer.remarks),
+    }
+
+
+def _nodes(triples: Iterable[ox.Triple]) -> set[ox.NamedNode]:
+    return {term for t in triples for term in t if isinstance(term, ox.NamedNode)}
+
+
+def _text(node: ox.NamedNode, names: Any) -> str:
+    return names[node].value if node in names else short(node)
+
+
+def _cell(term: Any, names: Any, lang: str) -> dict[str, Any] | None:
+    """Return a term as people read it: its text, its language, and its address if it has one."""
+    if term is None:
+        return None
+    if isinstance(term, ox.NamedNode):
+        text = label(term, lang) if labelled(term) else _text(term, names)
+        return {"text": text, "iri": term.value, "lang": None}
+    if isinstance(term, ox.Literal):
+        return {"text": term.value, "iri": None, "lang": term.language}
+    return {"text": str(term), "iri": None, "lang": None}

@@ -1,0 +1,120 @@
+"""The API: what it promises by OpenAPI, search in any script, tables that spreadsheets may open."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+import httpx
+import pyoxigraph as ox
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from kg.query import named
+from kg.settings import DEFAULT_BASE
+from kg.terms import DM, RDF, RDFS
+
+from .conftest import fill, serving, view
+
+FORMULA = '=HYPERLINK("http://evil.test")'
+CHECKS = [
+    not_a_server_error, status_code_conformance, content_type_conformance, response_headers_conformance,
+    response_schema_conformance,
+]  # fmt: skip
+
+
+_FEW = settings(
+    max_examples=10, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+)
+
+
+def _schema(client: httpx.Client) -> schemathesis.BaseSchema:
+    return schemathesis.openapi.from_dict(client.get("/api/openapi.json").json())
+
+
+@pytest.mark.parametrize(
+    "operation", ["/search", "/things/{path}", "/evidence/{path}", "/queries", "/queries/{name}"]
+)
+def test_answers_are_as_promised(operation: str, served: httpx.Client) -> None:
+    found = _schema(served)[operation]["GET"]
+
+    @settings(_FEW)
+    @given(case=found.as_strategy())
+    def hold(case: schemathesis.Case) -> None:
+        case.call_and_validate(base_url=f"{served.base_url}api", checks=CHECKS)
+
+    hold()
+
+
+def test_search_finds_a_name_in_any_script(served: httpx.Client) -> None:
+    quad = next(q for q in sorted(view(), key=str) if q.predicate == DM.nameKey and " " in q.object.value)
+    latin = quad.object.value[:6]
+    hits = served.get("/api/search", params={"q": latin}).json()["results"]
+    assert quad.subject.value in {hit["iri"] for hit in hits}
+
+
+@pytest.mark.parametrize("text", ["", "   ", '"*', 'a" OR key:*', "NEAR(", "%", "{key} : x", "\u0000"])
+def test_nothing_typed_is_a_command(text: str, served: httpx.Client) -> None:
+    assert served.get("/api/search", params={"q": text}).status_code == 200
+
+
+def test_kinds_narrow_the_search(served: httpx.Client) -> None:
+    many = served.get("/api/search", params={"q": "a", "limit": "100"}).json()["results"]
+    persons = served.get("/api/search", params={"q": "a", "limit": "100", "kind": "person"}).json()["results"]
+    assert {hit["kind"] for hit in persons} == {"person"}
+    assert len(persons) < len(many)
+
+
+def test_all_questions_are_listed(served: httpx.Client) -> None:
+    assert [q["name"] for q in served.get("/api/queries").json()] == [q.name for q in named()]
+    assert served.get("/api/queries", params={"lang": "ru"}).json()[0]["title"] == named()[0].title("ru")
+
+
+@pytest.mark.parametrize(
+    ("status", "path"),
+    [
+        (404, "/api/queries/nothing"),
+        (400, "/api/queries/contacts"),
+        (400, "/api/queries/contacts?person=Nobody"),
+        (400, "/api/queries/contacts?nonsense=1"),
+        (422, "/api/search"),
+        (422, "/api/search?q=a&limit=0"),
+        (422, "/api/search?q=a&kind=dragon"),
+        (404, "/api/things/person/nobody"),
+        (404, "/api/evidence/person/nobody"),
+    ],
+)
+def test_refusals_say_why(status: int, path: str, served: httpx.Client) -> None:
+    answer = served.get(path)
+    assert answer.status_code == status
+    assert answer.json()["detail"]
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """A store whose one person bears a formula as a name."""
+    person = ox.NamedNode(DEFAULT_BASE + "person/p1")
+    quads = [
+        ox.Quad(person, RDF.type, DM.Person),
+        ox.Quad(person, RDFS.label, ox.Literal(FORMULA, language="en")),
+        ox.Quad(person, DM.nameKey, ox.Literal("formula")),
+    ]
+    with serving(fill(tmp_path_factory.mktemp("hostile") / "store", quads)) as client:
+        yield client
+
+
+def test_a_formula_is_disarmed(hostile: httpx.Client) -> None:
+    answer = hostile.get("/api/queries/find", params={"name": "formula", "format": "csv"})
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    cells = [cell for row in csv.reader(io.StringIO(answer.text)) for cell in row]
+    assert "'" + FORMULA in cells
+    assert FORMULA not in cells
