@@ -20,7 +20,7 @@ from kg.records import Event, Office, Participant, Place, Record, Statement, Top
 from kg.resolve import known
 from kg.resolve.bodies import body, needs_state
 from kg.resolve.events import event_parts, told_apart
-from kg.resolve.happenings import happenings
+from kg.resolve.happenings import Happening, happenings, stated_events
 from kg.resolve.judgements import Decided, Decision, Judgement, Log, Ref
 from kg.resolve.mentions import mentions
 from kg.resolve.people import persons
@@ -28,7 +28,17 @@ from kg.resolve.places import place
 from kg.resolve.posts import post, post_id
 from kg.resolve.resolution import Resolution, one_each, with_events
 
-__all__ = ["Decision", "Judgement", "Log", "Ref", "Resolution", "identities", "local_parts", "resolve"]
+__all__ = [
+    "Decision",
+    "Judgement",
+    "Log",
+    "Ref",
+    "Resolution",
+    "events_told",
+    "identities",
+    "local_parts",
+    "resolve",
+]
 
 _ISO_CODE = re.compile("[A-Z]{2}")
 _ALONE = Resolution()
@@ -42,9 +52,10 @@ def identities(record: Record, resolution: Resolution | None = None) -> Identiti
     article, for a country that is no ISO code.
     """
     article = _Article(record, resolution or _ALONE)
-    events = told_apart([article.event(event) for event in record.events])
+    events = [article.event(event) for event in record.events]
+    apart = told_apart([(event.parts, event.place.path if event.place else "") for event in events])
     return Identities(
-        events=tuple(article.resolved(event) for event in events),
+        events=tuple(article.resolved(replace(e, parts=p)) for e, p in zip(events, apart, strict=True)),
         offices=tuple(article.office(office) for office in record.offices),
         statements=tuple(article.statement(statement) for statement in record.statements),
     )
@@ -60,8 +71,18 @@ def resolve(records: Callable[[], Iterable[Record]], judgements: Iterable[Judgem
     persons_of = Decided(judged, "person")
     told = (m for record in records() for m in mentions(record, identities(record)))
     known = one_each(told, persons_of)
-    happened = (h for record in records() for h in happenings(record, identities(record, known), known.homes))
+    happened = (h for record in records() for h in events_told(record, known))
     return with_events(known, happened, Decided(judged, "event"))
+
+
+def events_told(record: Record, known: Resolution) -> list[Happening]:
+    """Return what a record says of its events, its persons being known."""
+    article, stated = record.article.id, stated_events(record, identities(record))
+
+    def settled(person: Parts) -> Parts:
+        return known.persons.get((article, person), person)
+
+    return happenings(stated, settled, known.homes.get)
 
 
 class _Article:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations, product
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.resolve.bearing import Bearing, Evidence, bearing, is_slip, years_in_post
+from kg.resolve.judgements import Standing
 from kg.resolve.mentions import Profile
 from kg.resolve.naming import Grade, Name, grade
 from kg.resolve.sounds import frame
@@ -38,12 +39,22 @@ _CLEARLY: Final = 10  # a surname goes to the group that has this many times the
 
 def people(profiles: Iterable[Profile]) -> list[list[Profile]]:
     """Return the groups of profiles that are one person each, sorted."""
-    groups = _Groups(_by_name(profiles))
-    _join_judged(groups)
+    groups = _told_alike(profiles)
     for _, one, other in sorted(_full_pairs(groups.all())):
         groups.join(one, other)
     _attach_short(groups)
     return sorted((sorted(g.profiles, key=lambda p: p.key) for g in groups.all()), key=lambda g: g[0].key)
+
+
+def told_alike(profiles: Iterable[Profile]) -> list[Evidence]:
+    """Return the groups of names written alike in one language, and of what somebody has decided."""
+    return _told_alike(profiles).all()
+
+
+def _told_alike(profiles: Iterable[Profile]) -> _Groups:
+    groups = _Groups(_by_name(profiles))
+    _join_judged(groups)
+    return groups
 
 
 # -- one name in one language
@@ -52,12 +63,12 @@ def people(profiles: Iterable[Profile]) -> list[list[Profile]]:
 def _by_name(profiles: Iterable[Profile]) -> Iterator[Evidence]:
     spelled: dict[Hashable, list[Evidence]] = defaultdict(list)
     for profile in profiles:
-        spelled[_spelling(profile)].append(Evidence.of(profile))
+        spelled[spelling(profile)].append(Evidence.of(profile))
     for same in spelled.values():
         yield from _told_apart(same)
 
 
-def _spelling(profile: Profile) -> Hashable:
+def spelling(profile: Profile) -> Hashable:
     """Return what mentions must share to be taken together at once; surnames alone wait."""
     full = sorted(name.folded for name in profile.names if name.is_full)
     if full:
@@ -95,13 +106,13 @@ def _fits(ranked: list[Evidence], evidence: Evidence) -> bool:
 
 def _join_judged(groups: _Groups) -> None:
     """Join what judgements call the same, whatever speaks against it, but for a judgement."""
-    standing: dict[tuple[int, bool], list[str]] = defaultdict(list)
+    standing: dict[Standing, list[str]] = defaultdict(list)
     for group in groups.all():
         for place in group.sides.same:
             standing[place].append(group.key)
-    for at in sorted({at for at, _ in standing}):
-        keys = standing[at, False] + standing[at, True]
-        if standing[at, False] and standing[at, True]:
+    for id in sorted({id for id, _ in standing}):
+        keys = standing[id, False] + standing[id, True]
+        if standing[id, False] and standing[id, True]:
             for other in keys[1:]:
                 groups.join(keys[0], other, is_judged=True)
 
@@ -160,16 +171,24 @@ _Pair = tuple[tuple[int, int, float], str, str]
 def _full_pairs(groups: Iterable[Evidence]) -> Iterator[_Pair]:
     """Yield the pairs that can be one person; they sort by grade, bearing and likeness, then by key."""
     full = [group for group in groups if group.is_full]
-    for one, other in _candidates(full, _keys_of_full):
-        fit, likeness = compared(one, other)
-        if fit < Grade.NEAR:
-            continue
-        found = bearing(one, other)
-        if fit == Grade.NEAR and years_in_post(one, other) > _time_for(likeness):
-            continue
-        if found >= _NEEDED[fit][0] or found in _NEEDED[fit]:
+    for one, other in _candidates(full, keys_of_full):
+        if sureness := may_be_one(one, other):
             first, second = sorted((one.key, other.key))
-            yield (-fit, -found, -likeness), first, second
+            yield sureness, first, second
+
+
+def may_be_one(one: Evidence, other: Evidence) -> tuple[int, int, float] | None:
+    """Return how sure it is that two groups with full names are one, the surest smallest; None if they are
+    not.
+    """
+    fit, likeness = compared(one, other)
+    if fit < Grade.NEAR:
+        return None
+    found = bearing(one, other)
+    if fit == Grade.NEAR and years_in_post(one, other) > _time_for(likeness):
+        return None
+    is_enough = found >= _NEEDED[fit][0] or found in _NEEDED[fit]
+    return (-fit, -found, -likeness) if is_enough else None
 
 
 def _time_for(likeness: float) -> float:
@@ -189,10 +208,10 @@ def _telling(group: Evidence) -> list[Name]:
 
 def similar(groups: Sequence[Evidence]) -> Iterator[tuple[Evidence, Evidence]]:
     """Yield the pairs of groups whose names or posts are worth a comparison, each once."""
-    yield from _candidates(groups, lambda group: _keys_of_full(group) | _keys_of_short(group))
+    yield from _candidates(groups, lambda group: keys_of_full(group) | _keys_of_short(group))
 
 
-def _keys_of_full(group: Evidence) -> set[Hashable]:
+def keys_of_full(group: Evidence) -> set[Hashable]:
     """Return what two full names share to be compared: the frames of two words, or a post and one of them.
 
     Joe and Joseph have not one frame, but one surname and one post.
@@ -250,12 +269,44 @@ def _clearly(own: Evidence, suited: list[Evidence]) -> Evidence | None:
 
 def _keys_of_short(group: Evidence) -> set[Hashable]:
     """Return what a surname shares with the name that it stands for: a post or less, and its frame."""
+    return set(product(_context(group), _frames(group)))
+
+
+def _context(group: Evidence) -> set[Hashable]:
     context: set[Hashable] = {post for post in group.posts if post.home}
     context |= {("title", post.what) for post in group.posts if post.title and post.is_listed}
     if group.is_full or any(name.initials for name in group.names):
         context |= {("state", state) for state in group.states}
-    frames = {frame(word) for name in _telling(group) for word in name.words}
-    return {(shared, sounds) for shared in context for sounds in frames}
+    return context
+
+
+def _frames(group: Evidence) -> set[str]:
+    return {frame(word) for name in _telling(group) for word in name.words}
+
+
+class Standpoint(NamedTuple):
+    """What groups that may become one share, at the most, with a surname that means one of them."""
+
+    keys: set[Hashable]
+    telling: set[Name]
+    short: set[Name]
+
+
+def standpoint(groups: Sequence[Evidence]) -> Standpoint:
+    """Whatever becomes of the groups, what they share with a surname is among the keys."""
+    context = set[Hashable]().union(*map(_context, groups))
+    if any(group.is_full or any(name.initials for name in group.names) for group in groups):
+        context |= {("state", state) for group in groups for state in group.states}
+    frames = set[str]().union(*map(_frames, groups))
+    telling = {name for group in groups for name in _telling(group)}
+    short = {name for group in groups if not group.is_full for name in group.names}
+    return Standpoint(set(product(context, frames)), telling, short)
+
+
+def may_mean(one: Standpoint, other: Standpoint) -> bool:
+    """Whether a surname on one side fits a name on the other, whatever else is known."""
+    pairs = chain(product(one.short, other.telling), product(other.short, one.telling))
+    return any(grade(a, b)[0] >= Grade.SHORT for a, b in pairs)
 
 
 def _fitting(short: Evidence, by_post: Mapping[Hashable, list[Evidence]]) -> list[str]:

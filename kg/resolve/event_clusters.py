@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 from typing import Final
 
 from kg.identities import Parts
+from kg.resolve.event_blocks import DAYS_TO_PRINT, SLACK, blocks, guests
 from kg.resolve.happenings import Happening, Side
-from kg.resolve.judgements import Decided
+from kg.resolve.judgements import Decided, Standing
 
-_DAYS_OF_VISIT: Final = 3  # a visit is told by its first day, or by any other of it
-_DAYS_OF_CONFERENCE: Final = 5
-_DAYS_TO_PRINT: Final = 4  # an event without a date is told within so many days
 _TWO: Final = 2  # sides: of two states ministers of several kinds may meet on one day, of three hardly
 _YEAR: Final = 4  # characters of a date that says no more than the year
 _ALIKE: Final = 0.6  # share of the words of two names of a conference
@@ -49,13 +47,13 @@ class _Groups:
 
     def join_judged(self) -> None:
         """Join what judgements call the same, whatever speaks against it, but for a judgement."""
-        standing: dict[tuple[int, bool], list[_Key]] = defaultdict(list)
+        standing: dict[Standing, list[_Key]] = defaultdict(list)
         for key in sorted(self._known):
             for place in self._sides[key].same:
                 standing[place].append(key)
-        for at in sorted({at for at, _ in standing}):
-            if standing[at, False] and standing[at, True]:
-                first, *others = standing[at, False] + standing[at, True]
+        for id in sorted({id for id, _ in standing}):
+            if standing[id, False] and standing[id, True]:
+                first, *others = standing[id, False] + standing[id, True]
                 for other in others:
                     self.join(first, other, is_judged=True)
 
@@ -80,33 +78,16 @@ _Pair = tuple[tuple[int, int], _Key, _Key]
 
 def _pairs(found: Iterable[Happening]) -> Iterator[_Pair]:
     """Yield the pairs that can be one event; those of one date, and with most persons in common, first."""
-    blocks: dict[Hashable, list[Happening]] = defaultdict(list)
+    sharing: dict[Hashable, list[Happening]] = defaultdict(list)
     for happening in found:
-        for key in _blocks(happening):
-            blocks[key].append(happening)
+        for key in blocks(happening):
+            sharing[key].append(happening)
     seen = set()
-    for block in blocks.values():
+    for block in sharing.values():
         for one, other in combinations(sorted(block, key=lambda h: h.key), 2):
             if (one.key, other.key) not in seen and are_one(one, other):
                 seen.add((one.key, other.key))
                 yield (one.date != other.date, -len(one.persons & other.persons)), one.key, other.key
-
-
-def _blocks(happening: Happening) -> Iterator[Hashable]:
-    """Yield what two tellings of one event share one of: a month, and a side or what a conference is named
-    by.
-    """
-    stated = happening.date or happening.published
-    months = {day[:7] for day in _around(stated)} if len(stated) == 10 else {stated[:7], stated[:4]}
-    shared: set[str] = {*happening.side_paths, *happening.name.bodies, happening.territory} - {""}
-    for month in {*months, stated[:4]} if len(happening.date) in (4, 7) else months:
-        yield from ((happening.type, happening.modality, month, one) for one in shared)
-
-
-def _around(day: str) -> Iterator[str]:
-    stated = date.fromisoformat(day)
-    for days in (-_DAYS_OF_CONFERENCE, 0, _DAYS_OF_CONFERENCE):
-        yield (stated + timedelta(days)).isoformat()
 
 
 def _can_join(one: list[Happening], other: list[Happening], fits: Callable[[Iterable[object]], bool]) -> bool:
@@ -148,7 +129,7 @@ def dates_fit(one: Happening, other: Happening) -> bool:
     if one.date and other.date:
         return _stated_fit(one, other)
     told = (one.date or one.published, other.date or other.published)
-    return all(len(day) == 10 for day in told) and abs(_days(*told)) <= _DAYS_TO_PRINT
+    return all(len(day) == 10 for day in told) and abs(_days(*told)) <= DAYS_TO_PRINT
 
 
 def _stated_fit(one: Happening, other: Happening) -> bool:
@@ -156,8 +137,7 @@ def _stated_fit(one: Happening, other: Happening) -> bool:
         return True
     if not len(one.date) == len(other.date) == 10:
         return False
-    slack = {"visit": _DAYS_OF_VISIT, "conference": _DAYS_OF_CONFERENCE}.get(one.type, 0)
-    return abs(_days(one.date, other.date)) <= slack
+    return abs(_days(one.date, other.date)) <= SLACK.get(one.type, 0)
 
 
 def _days(one: str, other: str) -> int:
@@ -203,12 +183,11 @@ def _are_one_visit(one: Happening, other: Happening) -> bool:
     """Whether the same guests go to the same place; not all articles tell who receives them."""
     if not one.territory or one.territory != other.territory:
         return False
-    host = one.territory.replace("territory/", "state/")
-    guests = ([s for s in h.sides if s.path != host] for h in (one, other))
-    first, second = ({side.path: side for side in sides} for sides in guests)
-    if not first or first.keys() != second.keys():
+    coming = guests(one)
+    if not coming or coming != guests(other):
         return False
-    return all(_side_fits(first[path], second[path]) for path in first)
+    first, second = ({side.path: side for side in happening.sides} for happening in (one, other))
+    return all(_side_fits(first[path], second[path]) for path in coming)
 
 
 def _are_one_conference(one: Happening, other: Happening) -> bool:

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from msgspec.structs import replace
+import msgspec
 
-from kg.identities import Capacity, Entity, EventIdentity, Parts, skeleton
+from kg.identities import Capacity, Entity, Parts, skeleton
 from kg.records import Event, Evidence
 
 _ACRONYM = re.compile(r"\b[^\W\d_a-zа-яёəıöüğşç]{2,}\d*\b")
@@ -21,33 +21,53 @@ _ORDINAL = re.compile(
 _MANY_WORDS = 4
 
 
-def event_parts(event: Event, capacities: Iterable[Capacity], place: Entity | None, *, article: str) -> Parts:
+class Stem(msgspec.Struct, frozen=True):
+    """What the key of an event begins with: ``named`` alone where a name is enough, ``of_parties`` where two
+    parties are known, else ``of_article``.
+    """
+
+    of_article: Parts
+    of_parties: Parts = ()
+    named: Parts = ()
+
+    def parts(self, parties: Iterable[str]) -> Parts:
+        """Return the key; ``parties`` are the paths of those who take part."""
+        ordered = sorted(set(parties))
+        if self.named:
+            return self.named
+        return (*(self.of_parties if self.of_parties and len(ordered) > 1 else self.of_article), *ordered)
+
+
+def stem(event: Event, place: Entity | None, *, article: str) -> Stem:
     """Return what makes the event the same in every article; without that, what makes it one of this article.
 
     A conference's distinctive name and a date, or two parties and a day, are enough. Type, modality and date
     at its precision always count, and of a visit the country that it goes to, since a tour has one date for
     several stops. Other places, topics and wording do not count: sources differ in them.
     """
-    parties = sorted({c.party.path for c in capacities if c.party})
     stated = (event.type, event.modality, event.date or "")
+    name, where = skeleton(event.name or ""), place.path if place else ""
+    of_article = ("article", article, *_span(event.evidence), *stated, where, name)
     if event.type == "conference" and event.date and _is_distinctive(event.name or "", event.date):
-        return ("name", *stated, skeleton(event.name or ""))
-    if event.date and len(event.date) == 10 and len(parties) > 1:
-        return ("parties", *stated, *_destination(event, place), *parties)
-    where = place.path if place else ""
-    return ("article", article, *_span(event.evidence), *stated, where, skeleton(event.name or ""), *parties)
+        return Stem(of_article, named=("name", *stated, name))
+    if event.date and len(event.date) == 10:
+        return Stem(of_article, ("parties", *stated, *_destination(event, place)))
+    return Stem(of_article)
 
 
-def told_apart(events: Sequence[EventIdentity]) -> tuple[EventIdentity, ...]:
-    """Return the events of one record, those of one key but several places told apart by their place."""
+def event_parts(event: Event, capacities: Iterable[Capacity], place: Entity | None, *, article: str) -> Parts:
+    """Return the key of an event; see ``stem``."""
+    return stem(event, place, article=article).parts(c.party.path for c in capacities if c.party)
+
+
+def told_apart(events: Sequence[tuple[Parts, str]]) -> list[Parts]:
+    """Return the keys of the events of one record, of which keys and places are given: those of one key but
+    several places are told apart by their place.
+    """
     places: dict[Parts, set[str]] = defaultdict(set)
-    for event in events:
-        places[event.parts] |= {event.place.path} if event.place else set()
-    return tuple(_at_its_place(event) if len(places[event.parts]) > 1 else event for event in events)
-
-
-def _at_its_place(event: EventIdentity) -> EventIdentity:
-    return replace(event, parts=(*event.parts, "at", event.place.path if event.place else ""))
+    for parts, place in events:
+        places[parts] |= {place} if place else set()
+    return [(*parts, "at", place) if len(places[parts]) > 1 else parts for parts, place in events]
 
 
 def _destination(event: Event, place: Entity | None) -> Parts:

@@ -1,15 +1,21 @@
-"""What one article says of one event: the evidence by which events of several articles are one."""
+"""What one article says of one event: the evidence by which events of several articles are one.
+
+``stated_events`` is what the article alone gives, and is kept; ``happenings`` is what it says once it is known
+who its persons are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
 
 import msgspec
 
 from kg.corrections import local_parts
-from kg.identities import Capacity, EventIdentity, Identities, Parts
-from kg.records import Record
+from kg.identities import Capacity, EventIdentity, Identities, Parts, path
+from kg.records import Event, Record
 from kg.resolve.event_names import EventName, event_name
+from kg.resolve.events import Stem, stem, told_apart
 from kg.resolve.mentions import Post, evidence
 
 
@@ -65,44 +71,118 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
         return frozenset(person for side in self.sides for person in side.persons)
 
 
-def happenings(record: Record, told: Identities, homes: Homes) -> Iterator[Happening]:
-    """Yield what the record says of each of its events, in its order; ``told`` names the resolved persons."""
-    for event, identity in zip(record.events, told.events, strict=True):
-        place = identity.place
-        lies_in = place.home if place and place.kind == "place" else place
-        yield Happening(
-            article=record.article.id,
-            parts=identity.parts,
-            local=local_parts(event),
+class Taking(msgspec.Struct, frozen=True):
+    """Who takes part as the article alone has it: the parts of the person, else () and ``own``, the path of
+    who acts; ``stated`` is the path of the state or body that is given beside him.
+    """
+
+    person: Parts = ()
+    stated: str = ""
+    post: Post | None = None
+    own: str = ""
+
+    @property
+    def leans(self) -> bool:
+        """Whether what other articles say of the person counts."""
+        return bool(self.person) and not (self.stated and self.post)
+
+
+class Stated(msgspec.Struct, frozen=True, kw_only=True):
+    """An event as the article alone has it, before anybody knows who its persons are."""
+
+    article: str
+    stem: Stem
+    local: Parts
+    type: str
+    modality: str
+    date: str
+    published: str
+    taking: tuple[Taking, ...]
+    place: str
+    territory: str
+    name: EventName
+
+
+def stated_events(record: Record, told: Identities) -> list[Stated]:
+    """Return what the record says of each of its events, in its order; ``told`` is what it gives alone."""
+    return [_stated(record, event, known) for event, known in zip(record.events, told.events, strict=True)]
+
+
+def _stated(record: Record, event: Event, identity: EventIdentity) -> Stated:
+    place = identity.place
+    lies_in = place.home if place and place.kind == "place" else place
+    return Stated(
+        article=record.article.id,
+        stem=stem(event, place, article=record.article.id),
+        local=local_parts(event),
+        type=event.type,
+        modality=event.modality,
+        date=event.date or "",
+        published=(record.article.published or "")[:10],
+        taking=tuple(map(_taking, identity.participants)),
+        place=place.path if place else "",
+        territory=lies_in.path if lies_in else "",
+        name=event_name(event.name or "", record.article.lang),
+    )
+
+
+def _taking(capacity: Capacity) -> Taking:
+    given = capacity.state or capacity.body
+    own = None if capacity.person else capacity.party
+    return Taking(
+        person=capacity.person.parts if capacity.person else (),
+        stated=given.path if given else "",
+        post=evidence(capacity.post) if capacity.post else None,
+        own=own.path if own else "",
+    )
+
+
+def happenings(
+    stated: Sequence[Stated], settled: Callable[[Parts], Parts], home: Callable[[Parts], Home | None]
+) -> list[Happening]:
+    """Return the events of one article once it is known who its persons are.
+
+    ``settled`` gives the parts of a person by those that the article gives, ``home`` for whom he acts.
+    """
+    keys = [(event.stem.parts(_parties(event, settled)), event.place) for event in stated]
+    return [
+        Happening(
+            article=event.article,
+            parts=parts,
+            local=event.local,
             type=event.type,
             modality=event.modality,
-            date=event.date or "",
-            published=(record.article.published or "")[:10],
-            sides=_sides(identity, homes),
-            place=place.path if place else "",
-            territory=lies_in.path if lies_in else "",
-            name=event_name(event.name or "", record.article.lang),
+            date=event.date,
+            published=event.published,
+            sides=_sides(event, settled, home),
+            place=event.place,
+            territory=event.territory,
+            name=event.name,
         )
+        for event, parts in zip(stated, told_apart(keys), strict=True)
+    ]
 
 
-def _sides(identity: EventIdentity, homes: Homes) -> tuple[Side, ...]:
+def _parties(event: Stated, settled: Callable[[Parts], Parts]) -> Iterator[str]:
+    for who in event.taking:
+        if who.person or who.own:
+            yield path("person", settled(who.person)) if who.person else who.own
+
+
+def _sides(
+    event: Stated, settled: Callable[[Parts], Parts], home_of: Callable[[Parts], Home | None]
+) -> tuple[Side, ...]:
     persons: dict[str, set[str]] = {}
     posts: dict[str, set[Post]] = {}
-    for capacity in identity.participants:
-        home = homes.get(capacity.person.parts) if capacity.person else None
-        path = _side(capacity, home)
-        persons.setdefault(path, set()).update([capacity.person.path] if capacity.person else [])
-        held = {evidence(capacity.post)} if capacity.post else set(home.posts) if home else set()
-        posts.setdefault(path, set()).update(post for post in held if post.home)
-    return tuple(Side(path, frozenset(persons[path]), frozenset(posts[path])) for path in sorted(persons))
+    for who in event.taking:
+        person = settled(who.person) if who.person else ()
+        home = (home_of(person) if person else None) or _NOWHERE
+        own = path("person", person) if person else who.own
+        side = who.stated or home.side or own
+        persons.setdefault(side, set()).update([own] if person else [])
+        held = {who.post} if who.post else home.posts
+        posts.setdefault(side, set()).update(post for post in held if post.home)
+    return tuple(Side(side, frozenset(persons[side]), frozenset(posts[side])) for side in sorted(persons))
 
 
-def _side(capacity: Capacity, home: Home | None) -> str:
-    """Return whom somebody comes for: the state, else the body, else what other articles say of him."""
-    stated = capacity.state or capacity.body
-    if stated:
-        return stated.path
-    if home and home.side:
-        return home.side
-    own = capacity.person or capacity.post
-    return own.path if own else ""
+_NOWHERE: Final = Home()

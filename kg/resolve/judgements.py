@@ -162,40 +162,53 @@ def _parted(decisions: Iterable[Decision]) -> tuple[list[Decision], set[str]]:
     return held[::-1], undone
 
 
-class Sides(msgspec.Struct, frozen=True):
-    """On which side of which judgements a mention stands: pairs of a place in the list and a side."""
+Standing: TypeAlias = tuple[str, bool]
 
-    same: frozenset[tuple[int, bool]] = frozenset()
-    different: frozenset[tuple[int, bool]] = frozenset()
+
+class Sides(msgspec.Struct, frozen=True):
+    """On which side of which judgements a mention stands: pairs of the id of a judgement and a side."""
+
+    same: frozenset[Standing] = frozenset()
+    different: frozenset[Standing] = frozenset()
 
     def __or__(self, other: Sides) -> Sides:
         return Sides(self.same | other.same, self.different | other.different)
 
     def exclude(self, other: Sides) -> bool:
         """Whether a judgement says that what stands here is different from what stands there."""
-        return any((at, not side) in other.different for at, side in self.different)
+        return any((id, not side) in other.different for id, side in self.different)
+
+    def __bool__(self) -> bool:
+        return bool(self.same or self.different)
+
+    @property
+    def written(self) -> list[list[tuple[str, bool]]]:
+        """Both sets in order, to be compared and written down."""
+        return [sorted(self.same), sorted(self.different)]
 
 
 class Decided:
-    """Judgements of one kind, ready to be asked about mentions."""
+    """Judgements of one kind, ready to be asked about mentions; their order does not matter."""
 
     def __init__(self, judgements: Iterable[Judgement], kind: str) -> None:
-        self._all = [judgement for judgement in judgements if judgement.kind == kind]
-        self._named: dict[Ref, list[tuple[int, bool]]] = {}
-        for at, judgement in enumerate(self._all):
-            for side, refs in ((False, judgement.one), (True, judgement.other)):
-                for ref in refs:
-                    self._named.setdefault(ref, []).append((at, side))
+        self._verdicts: dict[str, Verdict] = {}
+        self._named: dict[Ref, list[Standing]] = {}
+        for judgement in judgements:
+            if judgement.kind == kind:
+                self._verdicts[judgement.id] = judgement.verdict
+                for side, refs in ((False, judgement.one), (True, judgement.other)):
+                    for ref in refs:
+                        self._named.setdefault(ref, []).append((judgement.id, side))
 
     def sides(self, article: str, parts: Parts) -> Sides:
         """Return where a mention stands; what names its article goes before what is said of all articles."""
         if not self._named:
             return _NOWHERE
         named = self._named.get(Ref(parts, article), [])
-        general = [(at, side) for at, side in self._named.get(Ref(parts), []) if at not in dict(named)]
-        found: dict[str, set[tuple[int, bool]]] = {"same": set(), "different": set()}
-        for at, side in (*named, *general):
-            found[self._all[at].verdict].add((at, side))
+        general = [(id, side) for id, side in self._named.get(Ref(parts), []) if id not in dict(named)]
+        found: dict[str, set[Standing]] = {"same": set(), "different": set()}
+        for id, side in (*named, *general):
+            found[self._verdicts[id]].add((id, side))
         return Sides(frozenset(found["same"]), frozenset(found["different"]))
 
     def is_named(self, article: str, parts: Parts) -> bool:

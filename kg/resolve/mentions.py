@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import msgspec
@@ -141,11 +141,70 @@ def _capacities(record: Record, told: Identities) -> Iterator[tuple[Capacity, bo
     yield from ((capacity, False) for capacity in told.statements)
 
 
+class Saying(msgspec.Struct, frozen=True, kw_only=True):
+    """What mentions have in common that are one profile.
+
+    ``year`` is that of a surname alone, since which Bush is president depends on it; ``article`` that of a
+    mention which a judgement names.
+    """
+
+    lang: str
+    spelled: tuple[str, ...]
+    posts: frozenset[Post] = frozenset()
+    former: frozenset[Post] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    year: str = ""
+    article: str = ""
+    sides: Sides = Sides()
+
+    @property
+    def key(self) -> str:
+        """Two sayings have one key only when they are one."""
+        said = [[*said] for said in (self.spelled, self.bodies, self.states)]
+        posts = self.posts, self.former
+        written: list[object] = [self.lang, *map(sorted, said), *map(_written, posts)]
+        listed = [[post.is_listed for post in sorted(held)] for held in posts]
+        judged = self.sides.written if self.sides else []
+        return json.dumps([*written, self.year, self.article, *judged, *listed])
+
+    def mention(self, article: str, local: Parts, date: str) -> Mention:
+        """Return the mention of an article that says this."""
+        return Mention(
+            article=article,
+            local=local,
+            lang=self.lang,
+            spelled=self.spelled,
+            posts=self.posts,
+            former=self.former,
+            bodies=self.bodies,
+            states=self.states,
+            date=date,
+        )
+
+
+def saying(mention: Mention, decided: Decided) -> Saying:
+    """Return what a mention says; one that a judgement names is a profile by itself."""
+    is_full = any(name.is_full for name in mention.names)
+    return Saying(
+        lang=mention.lang,
+        spelled=mention.spelled,
+        posts=mention.posts,
+        former=mention.former,
+        bodies=mention.bodies,
+        states=mention.states,
+        year="" if is_full else mention.date[:4],
+        article=mention.article if decided.is_named(mention.article, mention.local) else "",
+        sides=decided.sides(mention.article, mention.local),
+    )
+
+
 class Profile(msgspec.Struct, kw_only=True):
     """All mentions that say the same of a person: the unit that is compared, so that cost grows with variety.
 
     ``first`` and ``last`` are the days of the earliest and latest article ('' when none has a date),
-    ``articles`` how many say it.
+    ``articles`` how many say it. ``least`` is the smallest article, ``told`` are parts of the keys that the
+    articles alone give: the smallest, and the smallest of a full name.
     """
 
     key: str
@@ -158,49 +217,63 @@ class Profile(msgspec.Struct, kw_only=True):
     first: str = ""
     last: str = ""
     articles: int = 0
-    locals: frozenset[tuple[str, Parts]] = frozenset()
+    least: str = ""
+    told: frozenset[Parts] = frozenset()
     sides: Sides = Sides()
 
 
-def profiles(found: Iterable[Mention], decided: Decided) -> list[Profile]:
+def profile(
+    said: Saying, key: str, *, days: tuple[str, str], articles: int, least: str, told: Iterable[Parts]
+) -> Profile:
+    """Return the profile of what so many articles say; ``days`` are the first and the last."""
+    return Profile(
+        key=key,
+        lang=said.lang,
+        names=tuple(name(spelled, said.lang) for spelled in said.spelled),
+        posts=said.posts,
+        former=said.former,
+        bodies=said.bodies,
+        states=said.states,
+        first=days[0],
+        last=days[1],
+        articles=articles,
+        least=least,
+        told=frozenset(told),
+        sides=said.sides,
+    )
+
+
+Locals = Mapping[str, set[tuple[str, Parts]]]
+
+
+def profiles(found: Iterable[Mention], decided: Decided) -> tuple[list[Profile], Locals]:
     """Return the profiles of all mentions, in an order that does not depend on that of the mentions.
 
-    A mention that a judgement names is a profile by itself.
+    And by their keys the mentions: article and parts of the key that the article alone gives.
     """
-    grouped: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
+    grouped: dict[Saying, list[Mention]] = defaultdict(list)
     for mention in found:
-        said: tuple[object, ...] = (mention.lang, mention.spelled, mention.posts, mention.former)
-        said += (mention.bodies, mention.states)
-        if not any(name.is_full for name in mention.names):
-            said += (mention.date[:4],)  # which Bush is president depends on the year
-        if decided.is_named(mention.article, mention.local):
-            said += (mention.article,)
-        grouped[said].append(mention)
-    made = [_profile(group, decided) for group in grouped.values()]
-    return sorted(made, key=lambda profile: profile.key)
+        grouped[saying(mention, decided)].append(mention)
+    made = sorted((_profile(said, group) for said, group in grouped.items()), key=lambda p: p.key)
+    where = {
+        said.key: {(mention.article, mention.local) for mention in group} for said, group in grouped.items()
+    }
+    return made, where
+
+
+def _profile(said: Saying, group: list[Mention]) -> Profile:
+    dates = sorted(mention.date for mention in group if mention.date) or [""]
+    told = {mention.local for mention in group}
+    full = [parts for parts in told if parts[0] == "name"]
+    return profile(
+        said,
+        said.key,
+        days=(dates[0], dates[-1]),
+        articles=len({mention.article for mention in group}),
+        least=min(mention.article for mention in group),
+        told=[min(told), *([min(full)] if full else [])],
+    )
 
 
 def _written(posts: frozenset[Post]) -> list[tuple[str, str]]:
-    return sorted((post.what, post.home) for post in posts)
-
-
-def _profile(group: list[Mention], decided: Decided) -> Profile:
-    one = group[0]
-    own = one.article if decided.is_named(one.article, one.local) else ""
-    dates = sorted(mention.date for mention in group if mention.date)
-    year = "" if any(name.is_full for name in one.names) else one.date[:4]
-    said = [[*p] for p in (one.spelled, one.bodies, one.states)]
-    return Profile(
-        key=json.dumps([one.lang, *map(sorted, said), *map(_written, (one.posts, one.former)), year, own]),
-        lang=one.lang,
-        names=tuple(one.names),
-        posts=one.posts,
-        former=one.former,
-        bodies=one.bodies,
-        states=one.states,
-        first=dates[0] if dates else "",
-        last=dates[-1] if dates else "",
-        articles=len({mention.article for mention in group}),
-        locals=frozenset((mention.article, mention.local) for mention in group),
-        sides=decided.sides(one.article, one.local),
-    )
+    return [(post.what, post.home) for post in sorted(posts)]

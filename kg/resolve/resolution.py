@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import hashlib
+import json
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -17,6 +19,7 @@ from kg.resolve.judgements import Decided
 from kg.resolve.mentions import Mention, Profile, profiles
 
 Key = tuple[str, Parts]
+Line = tuple[str, ...]
 
 
 class Resolution(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,34 +36,55 @@ class Resolution(msgspec.Struct, frozen=True, kw_only=True):
     outcomes: Mapping[Key, tuple[Parts, ...]] = {}
     homes: Homes = {}
 
+    def lines(self) -> dict[str, list[Line]]:
+        """Return what is said of each article that something is said of."""
+        said: dict[str, list[Line]] = defaultdict(list)
+        for what, known in (("person", self.persons), ("event", self.events)):
+            for (article, local), settled in known.items():
+                said[article].append((what, *local, "\x1f", *settled))
+        for (article, local), planned in self.outcomes.items():
+            said[article].append(("outcome", *local, "\x1f", *(part for parts in planned for part in parts)))
+        return said
+
+
+def mark(lines: Iterable[Line]) -> str:
+    """Return a digest of what makes a graph another one than the record alone does, '' for nothing."""
+    ordered = sorted(lines)
+    if not ordered:
+        return ""
+    return hashlib.sha256(json.dumps(ordered, ensure_ascii=False).encode()).hexdigest()[:20]
+
 
 def one_each(found: Iterable[Mention], decided: Decided) -> Resolution:
     """Return the persons that are not what their article alone gives, and whom each acts for."""
-    groups = people(profiles(found, decided))
-    wanted = [_parts(group) for group in groups]
+    made, where = profiles(found, decided)
+    groups = people(made)
+    wanted = [wanted_parts(group) for group in groups]
     taken = Counter(wanted)
     resolved: dict[Key, Parts] = {}
     homes: dict[Parts, Home] = {}
     for group, parts in zip(groups, wanted, strict=True):
-        settled = parts if taken[parts] == 1 else (*parts, _telling_apart(group))
-        resolved |= {key: settled for profile in group for key in profile.locals if key[1] != settled}
-        homes[settled] = _home(group)
+        settled = parts if taken[parts] == 1 else (*parts, telling_apart(group))
+        told = [key for profile in group for key in where[profile.key]]
+        resolved |= {key: settled for key in told if key[1] != settled}
+        homes[settled] = home(group)
     return Resolution(persons=resolved, homes=homes)
 
 
-def _home(group: list[Profile]) -> Home:
+def home(group: list[Profile]) -> Home:
+    """Return for whom a person acts by all that articles say of him."""
     states = {state for profile in group for state in profile.states}
     posts = frozenset(post for profile in group for post in profile.posts if post.home)
     return Home(min(states) if len(states) == 1 else "", posts)
 
 
-def _parts(group: list[Profile]) -> Parts:
+def wanted_parts(group: list[Profile]) -> Parts:
     """Return the smallest full name of a person in any article, else the smallest key."""
-    told = {local for profile in group for _, local in profile.locals}
+    told = {parts for profile in group for parts in profile.told}
     return min([parts for parts in told if parts[0] == "name"] or told)
 
 
-def _telling_apart(group: list[Profile]) -> str:
+def telling_apart(group: list[Profile]) -> str:
     """Return what tells a person from a namesake: the smallest state or body of the posts, and the first
     article.
 
@@ -68,7 +92,7 @@ def _telling_apart(group: list[Profile]) -> str:
     """
     homes = {post.home for profile in group for post in profile.posts | profile.former if post.home}
     states = {state for profile in group for state in profile.states}
-    return f"{min(states or homes or {''})} {min(article for p in group for article, _ in p.locals)}"
+    return f"{min(states or homes or {''})} {min(profile.least for profile in group)}"
 
 
 def with_events(known: Resolution, found: Iterable[Happening], decided: Decided) -> Resolution:
@@ -87,12 +111,17 @@ def with_events(known: Resolution, found: Iterable[Happening], decided: Decided)
 
 def _apart(groups: Sequence[Sequence[Happening]]) -> list[Parts]:
     """Return a key for each group; groups of one key, which somebody has told apart, differ by article."""
-    wanted = [min((happening.parts for happening in group), key=_generality) for group in groups]
+    wanted = list(map(wanted_event, groups))
     taken = Counter(wanted)
     return [
         parts if taken[parts] == 1 else (*parts, "told by", min(happening.article for happening in group))
         for group, parts in zip(groups, wanted, strict=True)
     ]
+
+
+def wanted_event(group: Sequence[Happening]) -> Parts:
+    """Return the key of an event, but for what tells it from another of this key."""
+    return min((happening.parts for happening in group), key=_generality)
 
 
 def _generality(parts: Parts) -> tuple[bool, Parts]:

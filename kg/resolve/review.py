@@ -52,7 +52,7 @@ class Weighed(msgspec.Struct, frozen=True):
 
 def evidence_of(mentions: Iterable[Mention], decided: Decided) -> Evidence:
     """Return what all mentions of one person say together."""
-    return reduce(_added, (Evidence.of(profile) for profile in profiles(mentions, decided)))
+    return reduce(_added, (Evidence.of(profile) for profile in profiles(mentions, decided)[0]))
 
 
 def _added(whole: Evidence, part: Evidence) -> Evidence:

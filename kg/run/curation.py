@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from msgspec.structs import replace
-
 from kg.errors import WrongUse
 from kg.identities import Capacity, Parts, path, skeleton
 from kg.records import Event, Evidence, Participant, Record, Source, from_json
-from kg.resolve import Judgement, Log, Ref, Resolution, identities, local_parts, resolve
+from kg.resolve import Judgement, Log, Ref, Resolution, events_told, identities, local_parts, resolve
 from kg.resolve.bearing import Evidence as Weight
-from kg.resolve.happenings import Happening, happenings
+from kg.resolve.happenings import Happening
 from kg.resolve.judgements import Decided
 from kg.resolve.mentions import Mention, mentions
 from kg.resolve.review import event_reasons, evidence_of, near_misses, weigh
@@ -191,9 +189,8 @@ class Curation:
         return found
 
     def _happenings(self) -> Iterator[Happening]:
-        known = replace(self.resolution, events={})
         for record in self._records:
-            yield from happenings(record, identities(record, known), known.homes)
+            yield from events_told(record, self.resolution)
 
     def _event_parts(self, happening: Happening) -> Parts:
         return self.resolution.events.get(happening.key, happening.parts)

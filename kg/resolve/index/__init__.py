@@ -1,0 +1,265 @@
+"""What resolution knows of each article, kept between runs: only what changes is looked at again.
+
+    web.py       units that are tied, and their components
+    persons.py   mentions -> persons
+    tellings.py  events of articles -> events
+
+The index is a cache: it can be thrown away at any time and is made anew from the records. It says with which
+version of the rules and tables it was made, and starts afresh when that is another. One transaction brings it
+from one state of the articles to the next.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+import msgspec
+
+import kg.resolve
+from kg import gazetteer
+from kg.records import Record
+from kg.resolve import identities
+from kg.resolve.happenings import Stated, happenings, stated_events
+from kg.resolve.index.persons import Persons, joined
+from kg.resolve.index.tellings import Tellings
+from kg.resolve.index.web import Units
+from kg.resolve.judgements import Decided, Judgement, Ref
+from kg.resolve.mentions import mentions
+from kg.resolve.resolution import Line, Resolution, mark
+
+_TABLES: Final = (
+    "CREATE TABLE made (what TEXT PRIMARY KEY, how TEXT)",
+    "CREATE TABLE article (id INTEGER PRIMARY KEY, iri TEXT UNIQUE, name TEXT, state TEXT, wishes TEXT, "
+    "corrected TEXT, stated BLOB, mark TEXT DEFAULT '')",
+    "CREATE INDEX article_name ON article (name)",
+    "CREATE TABLE judgement (id TEXT PRIMARY KEY, entry BLOB)",
+)
+_WISHED: Final = "SELECT name, iri, wishes FROM article WHERE wishes <> ''"
+_STATED: Final = "name = ?, state = ?, wishes = ?, corrected = ?, stated = ?"
+_NEW: Final = "INSERT INTO article (iri, name, state, wishes, corrected, stated) VALUES (?, ?, ?, ?, ?, ?)"
+_SAYING: Final = "SELECT a.id, a.name FROM mention m JOIN article a ON a.id = m.article WHERE m.local = ?"
+_pack: Final = msgspec.msgpack.Encoder(order="deterministic").encode
+_unpack: Final = msgspec.msgpack.Decoder(tuple[Stated, ...]).decode
+_judgement: Final = msgspec.json.Decoder(Judgement).decode
+
+
+class Index:
+    """The index in a file; without one it is a temporary file of SQLite, and gone when it is closed.
+
+    ``take`` and ``drop`` articles, then ``settle``; ``commit`` keeps it. What is not committed is as it was.
+    """
+
+    def __init__(self, file: Path | None, judgements: Iterable[Judgement] = ()) -> None:
+        self._judgements = {judgement.id: judgement for judgement in judgements}
+        self._decided = {kind: Decided(self._judgements.values(), kind) for kind in ("person", "event")}
+        self._open(file)
+        made = {"rules": _rules(), "tables": gazetteer.digest()}
+        if self._made() != made:
+            self._db.close()
+            if file:
+                file.unlink(missing_ok=True)
+            self._open(file)
+            self._create(made)
+
+    def _open(self, file: Path | None) -> None:
+        self._db = sqlite3.connect(file or "", isolation_level=None)
+        for pragma in ("journal_mode = TRUNCATE", "synchronous = NORMAL", "cache_size = -65536"):
+            self._db.execute(f"PRAGMA {pragma}")
+        self._db.execute("BEGIN")
+        self._persons, self._tellings = Persons(self._db), Tellings(self._db)
+        self._stirred: Units = set()
+
+    def _made(self) -> dict[str, str] | None:
+        """Return what the index was made with; None when the file is none, or damaged."""
+        try:
+            return dict(self._db.execute("SELECT what, how FROM made"))
+        except sqlite3.DatabaseError:
+            return None
+
+    def _create(self, made: dict[str, str]) -> None:
+        for table in _TABLES:
+            self._db.execute(table)
+        self._persons.create()
+        self._tellings.create()
+        self._db.executemany("INSERT INTO made VALUES (?, ?)", made.items())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._db.close()
+
+    def commit(self) -> None:
+        self._db.execute("COMMIT")
+        self._db.execute("BEGIN")
+
+    # -- which articles there are
+
+    def compare(self, states: Iterable[tuple[str, str]], wishes: Mapping[str, str]) -> list[str]:
+        """Return the articles to ``take``, sorted, and forget those that are gone.
+
+        ``states`` are those of all articles, by IRI; ``wishes`` says by the article's name how it is
+        corrected.
+        """
+        self._db.execute("CREATE TEMP TABLE now (iri TEXT PRIMARY KEY, state TEXT) WITHOUT ROWID")
+        self._db.executemany("INSERT INTO now VALUES (?, ?)", states)
+        gone = "SELECT id FROM article WHERE iri NOT IN (SELECT iri FROM now)"
+        for (article,) in self._db.execute(gone).fetchall():
+            self._drop(article)
+            self._db.execute("DELETE FROM article WHERE id = ?", (article,))
+        new = self._db.execute(
+            "SELECT now.iri FROM now LEFT JOIN article a ON a.iri = now.iri WHERE a.state IS NOT now.state"
+        )
+        found = {*(iri for (iri,) in new), *self._corrected(wishes)}
+        self._db.execute("DROP TABLE now")
+        return sorted(found)
+
+    def _corrected(self, wishes: Mapping[str, str]) -> Iterator[str]:
+        """Yield the articles that are to be corrected in another way than they were."""
+        known = {name: (iri, was) for name, iri, was in self._db.execute(_WISHED)}
+        for name in wishes.keys() - known.keys():
+            found = self._db.execute("SELECT iri FROM article WHERE name = ?", (name,))
+            yield from (iri for (iri,) in found)
+        yield from (iri for name, (iri, was) in known.items() if wishes.get(name, "") != was)
+
+    def take(
+        self, iri: str, record: Record, *, state: str, wishes: str = "", corrected: Iterable[Line] = ()
+    ) -> None:
+        """Note what an article states; ``corrected`` is what makes that another thing than it was read to.
+
+        Raises Rejected as ``identities`` does.
+        """
+        told = identities(record)
+        stated = stated_events(record, told)
+        row = record.article.id, state, wishes, json.dumps(sorted(corrected)), _pack(tuple(stated))
+        known = self._db.execute("SELECT id FROM article WHERE iri = ?", (iri,)).fetchone()
+        if known:
+            (article,) = known
+            self._drop(article)
+            self._db.execute(f"UPDATE article SET {_STATED} WHERE id = ?", (*row, article))
+        else:
+            made = self._db.execute(_NEW, (iri, *row))
+            article = made.lastrowid
+        leaning = {who.person for event in stated for who in event.taking if who.leans}
+        self._persons.take(article, mentions(record, told), leaning, self._decided["person"])
+        self._stirred.add(article)
+
+    def _drop(self, article: int) -> None:
+        self._persons.drop(article)
+        self._tellings.tell(article, (), self._decided["event"])
+
+    # -- who and what they speak of
+
+    def settle(self) -> None:
+        """Find who is who in what has changed: articles, judgements."""
+        self._judge()
+        moved, known = self._persons.settle()
+        for profiles, leaning in ((moved, False), (known, True)):
+            for profile in profiles:
+                self._stirred |= set(self._persons.articles(profile, leaning=leaning))
+        for article in sorted(self._stirred):
+            self._tell(article)
+        changed = self._stirred | self._tellings.settle(self._decided["event"])
+        for article in sorted(changed):
+            self._mark(article)
+        self._stirred = set()
+
+    def _judge(self) -> None:
+        """Say anew what articles say of which judgements have come or gone."""
+        before = dict(self._db.execute("SELECT id, entry FROM judgement"))
+        now = {id: msgspec.json.encode(judgement) for id, judgement in self._judgements.items()}
+        for id in sorted(before.keys() ^ now.keys()):
+            judgement = _judgement(now.get(id) or before[id])
+            for article, name in {
+                found
+                for ref in (*judgement.one, *judgement.other)
+                for found in self._named(judgement.kind, ref)
+            }:
+                self._persons.reword(article, name, self._decided["person"])
+                self._stirred.add(article)
+        self._db.execute("DELETE FROM judgement")
+        self._db.executemany("INSERT INTO judgement VALUES (?, ?)", now.items())
+
+    def _named(self, kind: str, ref: Ref) -> list[tuple[int, str]]:
+        """Return the articles that a judgement names."""
+        if ref.article is not None:
+            found = self._db.execute("SELECT id, name FROM article WHERE name = ?", (ref.article,))
+        elif kind == "person":
+            found = self._db.execute(_SAYING, (joined(ref.parts),))
+        else:
+            found = self._db.execute("SELECT id, name FROM article")
+        return found.fetchall()
+
+    def _tell(self, article: int) -> None:
+        row = self._db.execute("SELECT stated FROM article WHERE id = ?", (article,)).fetchone()
+        if not row:
+            return
+        who = {local: (settled, at_home) for local, settled, at_home in self._persons.of(article)}
+        homes = dict(who.values())
+        happened = happenings(_unpack(row[0]), lambda local: who[local][0], homes.get)
+        self._tellings.tell(article, happened, self._decided["event"])
+
+    def _mark(self, article: int) -> None:
+        row = self._db.execute("SELECT name, corrected FROM article WHERE id = ?", (article,)).fetchone()
+        if row:
+            name, corrected = row
+            said = self._resolution(article, name).lines().get(name, [])
+            lines = [*said, *map(tuple, json.loads(corrected))]
+            self._db.execute("UPDATE article SET mark = ? WHERE id = ?", (mark(lines), article))
+
+    # -- what is known
+
+    def resolution(self, iri: str) -> Resolution:
+        """Return what is known of an article."""
+        article, name = self._db.execute("SELECT id, name FROM article WHERE iri = ?", (iri,)).fetchone()
+        return self._resolution(article, name)
+
+    def _resolution(self, article: int, name: str) -> Resolution:
+        persons = {
+            (name, local): settled for local, settled, _ in self._persons.of(article) if local != settled
+        }
+        told = list(self._tellings.of(article))
+        return Resolution(
+            persons=persons,
+            events={(name, parts): settled for parts, settled, _ in told if parts != settled},
+            outcomes={(name, parts): planned for parts, _, planned in told if planned},
+        )
+
+    def outdated(self, marks: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """Yield the articles, sorted, whose mark is not the one that is given, '' where none is; with their
+        marks.
+        """
+        self._db.execute(
+            "CREATE TEMP TABLE IF NOT EXISTS marked (iri TEXT PRIMARY KEY, mark TEXT) WITHOUT ROWID"
+        )
+        self._db.execute("DELETE FROM marked")
+        self._db.executemany("INSERT INTO marked VALUES (?, ?)", marks)
+        yield from self._db.execute(
+            "SELECT a.iri, a.mark FROM article a LEFT JOIN marked m ON m.iri = a.iri "
+            "WHERE a.mark <> coalesce(m.mark, '') ORDER BY a.iri"
+        )
+
+    def count(self) -> tuple[int, int, int]:
+        """Return how many articles there are, and persons and events that several keys became."""
+        (articles,) = self._db.execute("SELECT count(*) FROM article").fetchone()
+        return articles, self._persons.count(), self._tellings.count()
+
+
+@cache
+def _rules() -> str:
+    """Return a digest of all that decides who is who, but for the tables of the user."""
+    package = Path(kg.resolve.__file__).parents[1]
+    files = [*package.glob("*.py"), *package.glob("resolve/**/*.*"), *package.glob("gazetteer/*.*")]
+    digest = hashlib.sha256()
+    for file in sorted(file for file in files if file.suffix in (".py", ".toml", ".csv")):
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()

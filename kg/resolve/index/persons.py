@@ -1,0 +1,351 @@
+"""Who is who, kept: mentions by what they say, what says of one person, and what has to be weighed together.
+
+Four levels, each a function of the one below. *Profiles*: mentions that say the same. *Spellings*: profiles of
+names written alike in one language, and what judgements join. *Kin*: spellings tied by full names that may be
+one. *Clans*: kin tied by surnames alone that may mean somebody of the other. Nothing outside a clan has a
+say in it, so ``clusters.people`` over the profiles of a clan gives what it gives over all (docs/decisions/0022).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import product
+from typing import Final
+
+import msgspec
+
+from kg.identities import Parts
+from kg.resolve.bearing import Evidence
+from kg.resolve.clusters import (
+    Standpoint,
+    keys_of_full,
+    may_be_one,
+    may_mean,
+    people,
+    spelling,
+    standpoint,
+    told_alike,
+)
+from kg.resolve.happenings import Home
+from kg.resolve.index.web import Units, Web, number
+from kg.resolve.judgements import Decided
+from kg.resolve.mentions import Mention, Profile, Saying, profile, saying
+from kg.resolve.resolution import home, telling_apart, wanted_parts
+
+SEPARATOR: Final = "\x1f"  # sorts below all letters, so that joined parts sort as parts do
+_TABLES: Final = (
+    "CREATE TABLE mention (article INTEGER, local TEXT, profile INTEGER, day TEXT, leans INTEGER, "
+    "PRIMARY KEY (article, local)) WITHOUT ROWID",
+    "CREATE INDEX mention_profile ON mention (profile, article)",
+    "CREATE INDEX mention_local ON mention (local)",
+    "CREATE TABLE profile (id INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB UNIQUE, said BLOB, node INTEGER, "
+    "spelling INTEGER, person INTEGER, settled TEXT, home BLOB, articles INTEGER, first TEXT, last TEXT, "
+    "least TEXT, told TEXT, named TEXT, various INTEGER)",
+    "CREATE INDEX profile_node ON profile (node)",
+    "CREATE INDEX profile_spelling ON profile (spelling)",
+    "CREATE INDEX profile_person ON profile (person)",
+    "CREATE TABLE stand (judgement TEXT, node INTEGER, profile INTEGER, "
+    "PRIMARY KEY (judgement, node, profile)) WITHOUT ROWID",
+    "CREATE INDEX stand_node ON stand (node)",
+    "CREATE TABLE spelling (id INTEGER PRIMARY KEY, kin INTEGER)",
+    "CREATE INDEX spelling_kin ON spelling (kin)",
+    "CREATE TABLE person (id INTEGER PRIMARY KEY AUTOINCREMENT, wanted TEXT, apart TEXT, home BLOB)",
+    "CREATE INDEX person_wanted ON person (wanted)",
+)
+_STATED: Final = (
+    "SELECT count(DISTINCT m.article), coalesce(min(nullif(m.day, '')), ''), max(m.day), min(a.name), "
+    "min(m.local), min(CASE WHEN m.local >= 'name' AND m.local < 'namf' THEN m.local END), "
+    "min(m.local) <> max(m.local) "
+    "FROM mention m JOIN article a ON a.id = m.article WHERE m.profile = ?"
+)
+_COUNTED: Final = (
+    "UPDATE profile SET articles = ?, first = ?, last = ?, least = ?, told = ?, named = ?, various = ? "
+    "WHERE id = ?"
+)
+_KEPT: Final = 20_000  # spellings whose evidence stays in memory: some 60 MB
+_pack: Final = msgspec.msgpack.Encoder(order="deterministic").encode
+_unpack_saying: Final = msgspec.msgpack.Decoder(Saying).decode
+_unpack_home: Final = msgspec.msgpack.Decoder(Home).decode
+
+
+class Persons:
+    """``settle`` brings everything up to date after ``take`` and ``drop``."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._full, self._short = Web(db, "full"), Web(db, "short")
+        self._stale: Units = set()
+        self._told = lru_cache(maxsize=_KEPT)(self._read)
+        self._stands = lru_cache(maxsize=_KEPT)(self._standpoint)
+
+    def create(self) -> None:
+        for table in _TABLES:
+            self._db.execute(table)
+        self._full.create()
+        self._short.create()
+
+    # -- what articles say
+
+    def take(self, article: int, mentions: Iterable[Mention], leaning: set[Parts], decided: Decided) -> None:
+        """Note what an article says; ``leaning`` are the persons of whom other articles tell for whom they act."""
+        for mention in mentions:
+            said = saying(mention, decided)
+            id = self._profile(said)
+            row = (article, joined(mention.local), id, mention.date, mention.local in leaning)
+            self._db.execute("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", row)
+            self._stale.add(id)
+
+    def drop(self, article: int) -> None:
+        found = self._db.execute("SELECT profile FROM mention WHERE article = ?", (article,))
+        self._stale |= {profile for (profile,) in found}
+        self._db.execute("DELETE FROM mention WHERE article = ?", (article,))
+
+    def reword(self, article: int, name: str, decided: Decided) -> None:
+        """Note what an article says once more, since judgements about it have come or gone."""
+        found = self._db.execute(
+            "SELECT m.local, m.day, p.id, p.said FROM mention m JOIN profile p ON p.id = m.profile "
+            "WHERE m.article = ?",
+            (article,),
+        )
+        for local, day, before, packed in found.fetchall():
+            said = saying(_unpack_saying(packed).mention(name, parted(local), day), decided)
+            id = self._profile(said)
+            self._db.execute(
+                "UPDATE mention SET profile = ? WHERE article = ? AND local = ?", (id, article, local)
+            )
+            self._stale |= {id, before}
+
+    def count(self) -> int:
+        """Return how many persons are not what an article alone makes of them."""
+        found = self._db.execute(
+            "SELECT count(DISTINCT settled) FROM profile WHERE various OR settled <> told"
+        )
+        return int(found.fetchone()[0])
+
+    def _profile(self, said: Saying) -> int:
+        key = said.key
+        digest = hashlib.blake2b(key.encode(), digest_size=16).digest()
+        known = self._db.execute("SELECT id FROM profile WHERE digest = ?", (digest,)).fetchone()
+        if known:
+            return int(known[0])
+        node = number(spelling(profile(said, key, days=("", ""), articles=1, least="", told=())))
+        row = (digest, _pack(said), node)
+        id = self._db.execute("INSERT INTO profile (digest, said, node) VALUES (?, ?, ?)", row).lastrowid
+        assert id is not None
+        stands = [(judgement, node, id) for judgement, _ in said.sides.same]
+        self._db.executemany("INSERT OR IGNORE INTO stand VALUES (?, ?, ?)", stands)
+        return id
+
+    def of(self, article: int) -> Iterator[tuple[Parts, Parts, Home]]:
+        """Yield each person of an article: as the article alone has it, who it is, and for whom he acts."""
+        found = self._db.execute(
+            "SELECT m.local, p.settled, p.home FROM mention m JOIN profile p ON p.id = m.profile "
+            "WHERE m.article = ? ORDER BY m.local",
+            (article,),
+        )
+        for local, settled, at_home in found:
+            yield parted(local), parted(settled), _unpack_home(at_home)
+
+    def articles(self, profile: int, *, leaning: bool) -> Iterator[int]:
+        """Yield the articles of a profile; ``leaning``: those that have to be told for whom the person acts."""
+        among = " AND leans" if leaning else ""
+        found = self._db.execute(f"SELECT article FROM mention WHERE profile = ?{among}", (profile,))
+        yield from (article for (article,) in found)
+
+    # -- who is who
+
+    def settle(self) -> tuple[Units, Units]:
+        """Take everything into account that was taken and dropped.
+
+        Return the profiles that speak of somebody else than before, and those of whose person more, or less,
+        is known.
+        """
+        self._told.cache_clear()
+        self._stands.cache_clear()
+        nodes, gone, emptied = self._counted()
+        self._stale = set()
+        fresh = self._spell(nodes, gone)
+        clans = self._tie_short(*self._tie_full(fresh, gone))
+        return self._settled(self._grouped(clans, emptied))
+
+    def _counted(self) -> tuple[Units, Units, Units]:
+        """Count anew what stale profiles say; return their nodes, their spellings, and the persons of those
+        that nobody says any more.
+        """
+        nodes, gone, emptied = set(), set(), set()
+        for id in sorted(self._stale):
+            row = "SELECT node, spelling, person FROM profile WHERE id = ?"
+            node, spelled, person = self._db.execute(row, (id,)).fetchone()
+            nodes.add(node)
+            gone |= {spelled} - {None}
+            articles, *stated = self._db.execute(_STATED, (id,)).fetchone()
+            if articles:
+                self._db.execute(_COUNTED, (articles, *stated, id))
+            else:
+                self._db.execute("DELETE FROM profile WHERE id = ?", (id,))
+                self._db.execute("DELETE FROM stand WHERE node = ? AND profile = ?", (node, id))
+                emptied |= {person} - {None}
+        return nodes, gone, emptied
+
+    def _spell(self, nodes: Units, gone: Units) -> Units:
+        """Put nodes that one judgement names into one spelling, others alone; return the new spellings.
+
+        ``gone`` grows by the spellings that are over.
+        """
+        fresh: Units = set()
+        seen: Units = set()
+        waiting = {*nodes, *(node for spelled in gone for node in self._nodes(spelled))}
+        while waiting:
+            if (node := waiting.pop()) in seen:
+                continue
+            joined = self._joined(node)
+            seen |= joined
+            over = {spelled for one in joined for spelled in self._spellings(one)}
+            waiting |= {other for spelled in over - gone for other in self._nodes(spelled)} - seen
+            gone |= over
+            if here := [one for one in joined if self._is_said(one)]:
+                fresh.add(min(here))
+                spelled = [(min(here), one) for one in here]
+                self._db.executemany("UPDATE profile SET spelling = ? WHERE node = ?", spelled)
+        return fresh
+
+    def _joined(self, node: int) -> Units:
+        joined, open_ends = {node}, [node]
+        while open_ends:
+            found = self._db.execute(
+                "SELECT b.node FROM stand a JOIN stand b ON b.judgement = a.judgement WHERE a.node = ?",
+                (open_ends.pop(),),
+            )
+            new = {other for (other,) in found} - joined
+            joined |= new
+            open_ends += new
+        return joined
+
+    def _nodes(self, spelled: int) -> list[int]:
+        found = self._db.execute("SELECT DISTINCT node FROM profile WHERE spelling = ?", (spelled,))
+        return [node for (node,) in found]
+
+    def _spellings(self, node: int) -> list[int]:
+        found = self._db.execute("SELECT DISTINCT spelling FROM profile WHERE node = ?", (node,))
+        return [spelled for (spelled,) in found if spelled is not None]
+
+    def _is_said(self, node: int) -> bool:
+        return self._db.execute("SELECT 1 FROM profile WHERE node = ?", (node,)).fetchone() is not None
+
+    def _tie_full(self, fresh: Units, gone: Units) -> tuple[Units, Units]:
+        """Tie spellings of full names that may be one; return the new kin and those that are over."""
+        over = {kin for spelled in gone for kin in self._kin(spelled)}
+        self._db.executemany("DELETE FROM spelling WHERE id = ?", [(spelled,) for spelled in gone])
+        self._db.executemany("INSERT OR IGNORE INTO spelling (id) VALUES (?)", [(one,) for one in fresh])
+        around = self._full.remove(gone | fresh)
+        for spelled in sorted(fresh):
+            full = [group for group in self._told(spelled)[1] if group.is_full]
+            self._full.insert(spelled, {key for group in full for key in keys_of_full(group)})
+        self._full.connect(fresh, self._may_be_one)
+        kin: Units = set()
+        for members in self._full.components(fresh | around):
+            over |= {before for spelled in members for before in self._kin(spelled)}
+            kin.add(members[0])
+            marked = [(members[0], spelled) for spelled in members]
+            self._db.executemany("UPDATE spelling SET kin = ? WHERE id = ?", marked)
+        return kin, over
+
+    def _may_be_one(self, one: int, other: int) -> bool:
+        pairs = product(self._told(one)[1], self._told(other)[1])
+        return any(a.is_full and b.is_full and may_be_one(a, b) is not None for a, b in pairs)
+
+    def _kin(self, spelled: int) -> list[int]:
+        found = self._db.execute("SELECT kin FROM spelling WHERE id = ?", (spelled,))
+        return [kin for (kin,) in found if kin is not None]
+
+    def _members(self, kin: int) -> list[int]:
+        return [id for (id,) in self._db.execute("SELECT id FROM spelling WHERE kin = ?", (kin,))]
+
+    def _tie_short(self, fresh: Units, over: Units) -> Iterator[list[int]]:
+        """Tie kin by surnames that may mean somebody of the other; yield the clans that are new, as kin."""
+        around = self._short.remove(over | fresh)
+        for kin in sorted(fresh):
+            self._short.insert(kin, self._stands(kin).keys)
+        self._short.connect(fresh, lambda one, other: may_mean(self._stands(one), self._stands(other)))
+        yield from self._short.components(fresh | around)
+
+    def _standpoint(self, kin: int) -> Standpoint:
+        return standpoint([group for spelled in self._members(kin) for group in self._told(spelled)[1]])
+
+    def _read(self, spelled: int) -> tuple[list[tuple[int, Profile]], list[Evidence]]:
+        """Return the profiles of a spelling, each with its number, and what they say together."""
+        found = self._db.execute(
+            "SELECT id, said, first, last, articles, least, told, named FROM profile WHERE spelling = ?",
+            (spelled,),
+        )
+        read = [(id, _profile(*row)) for id, *row in found]
+        return read, told_alike(profile for _, profile in read)
+
+    # -- the persons of a clan
+
+    def _grouped(self, clans: Iterable[list[int]], emptied: Units) -> set[str]:
+        """Find the persons of clans; return the keys that persons had or have."""
+        wanted = {key for person in emptied for key in self._forget(person)}
+        for clan in clans:
+            spelled = [one for kin in clan for one in self._members(kin)]
+            told = [profile for one in spelled for profile in self._told(one)[0]]
+            before = {person for one in spelled for person in self._persons(one)}
+            wanted |= {key for person in before for key in self._forget(person)}
+            ids = {profile.key: id for id, profile in told}
+            for group in people(profile for _, profile in told):
+                wanted.add(self._person(group, ids))
+        return wanted
+
+    def _persons(self, spelled: int) -> Iterator[int]:
+        found = self._db.execute("SELECT DISTINCT person FROM profile WHERE spelling = ?", (spelled,))
+        return (person for (person,) in found if person is not None)
+
+    def _forget(self, person: int) -> Iterator[str]:
+        yield from (key for (key,) in self._db.execute("SELECT wanted FROM person WHERE id = ?", (person,)))
+        self._db.execute("DELETE FROM person WHERE id = ?", (person,))
+
+    def _person(self, group: list[Profile], ids: Mapping[str, int]) -> str:
+        wanted = joined(wanted_parts(group))
+        row = wanted, telling_apart(group), _pack(home(group))
+        id = self._db.execute("INSERT INTO person (wanted, apart, home) VALUES (?, ?, ?)", row).lastrowid
+        speaking = [(id, ids[profile.key]) for profile in group]
+        self._db.executemany("UPDATE profile SET person = ? WHERE id = ?", speaking)
+        return wanted
+
+    def _settled(self, wanted: set[str]) -> tuple[Units, Units]:
+        """Give each person its key, namesakes one that tells them apart; return what differs from before."""
+        moved: Units = set()
+        known: Units = set()
+        for key in sorted(wanted):
+            found = self._db.execute("SELECT id, apart, home FROM person WHERE wanted = ?", (key,)).fetchall()
+            for person, apart, at_home in found:
+                settled = key if len(found) == 1 else joined((key, apart))
+                speaking = "SELECT id, settled, home FROM profile WHERE person = ?"
+                for id, before, home_before in self._db.execute(speaking, (person,)).fetchall():
+                    if before != settled:
+                        moved.add(id)
+                    elif home_before != at_home:
+                        known.add(id)
+                self._db.execute(
+                    "UPDATE profile SET settled = ?, home = ? WHERE person = ?", (settled, at_home, person)
+                )
+        return moved, known
+
+
+def joined(parts: Parts) -> str:
+    return SEPARATOR.join(parts)
+
+
+def parted(written: str) -> Parts:
+    return tuple(written.split(SEPARATOR))
+
+
+def _profile(
+    said: bytes, first: str, last: str, articles: int, least: str, told: str, named: str | None
+) -> Profile:
+    read = _unpack_saying(said)
+    keys = [parted(key) for key in (told, named) if key]
+    return profile(read, read.key, days=(first, last), articles=articles, least=least, told=keys)
