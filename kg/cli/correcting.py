@@ -98,7 +98,7 @@ def command(
         decided = correction(known, found, wishes, scope, author=by(author), reason=reason, date=today())
         opened.mark_resolved(done=False)  # so that the next run finishes it if this one is killed
         id = log.decide(decided).id
-        done = resolve_store(opened, log.standing())
+        done = resolve_store(opened, log.standing(), decided=True)
         events = _events(opened, id)
     for line in summary(decided):
         note(line)

@@ -51,7 +51,7 @@ def decide(store: str, judge: Callable[[Curation], Judgement]) -> None:
         judgement = judge(Curation(opened, log))
         opened.mark_resolved(done=False)  # so that the next run finishes it if this one is killed
         id = log.decide(judgement).id
-        done = resolve_store(opened, log.standing())
+        done = resolve_store(opened, log.standing(), decided=True)
     what = f"undoes {judgement.undoes}" if judgement.undoes else judgement.verdict
     note(f"judgement {id}: {what}; {done.changed} articles put right")
 

@@ -59,7 +59,7 @@ def _review(store: str, author: str, limit: int) -> None:
             opened.mark_resolved(done=False)
             log.add(known.judged(one, other, answer, author=author, date=today()))
             decided += 1
-        done = resolve_store(opened, log.standing()) if decided else None
+        done = resolve_store(opened, log.standing(), decided=True) if decided else None
     note(f"{decided} judgements; {done.changed if done else 0} articles put right")
 
 
@@ -148,5 +148,5 @@ def import_command(store: str, file: Path, inner_store: str | None) -> None:
     with open_store(where) as opened:
         opened.mark_resolved(done=False)
         added = log.add(*entries)
-        done = resolve_store(opened, log.standing())
+        done = resolve_store(opened, log.standing(), decided=True)
     note(f"{added} judgements taken in, {len(entries) - added} were there; {done.changed} articles put right")

@@ -1,9 +1,9 @@
 """What two tellings of one event have in common at the least, so that only those are compared.
 
 Each rule follows ``event_clusters.differences_of_substance``: what it asks for is in the key, and nothing
-else. Keys of time: ``d`` a day, ``m`` a month, ``y`` a year (of an announcement two of them: how precise the event and
-the announcement are), ``s`` a month in which something announced without a date may come; a telling without
-a date is near the day of its article.
+else. Keys of time: ``d`` a day, ``m`` a month, ``y`` a year (of an announcement two of them: how precise the
+event and the announcement are), ``s`` a month in which something announced without a date may come; a
+telling without a date is near the day of its article.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ def _parties(happening: Happening) -> list[Hashable]:
     if happening.type == "conference":
         return [*({*happening.side_paths, *happening.name.bodies, happening.territory} - {""})]
     if happening.type == "visit":
-        coming = guests(happening)
+        coming = tuple(sorted(guests(happening)))
         return [(happening.territory, coming)] if happening.territory and coming else []
-    return [happening.side_paths] if len(happening.sides) > 1 else []
+    return [tuple(sorted(happening.side_paths))] if len(happening.sides) > 1 else []
 
 
 def _times(happening: Happening) -> set[str]:

@@ -1,7 +1,7 @@
 """What one article says of one event: the evidence by which events of several articles are one.
 
-``stated_events`` is what the article alone gives, and is kept; ``happenings`` is what it says once it is known
-who its persons are.
+``stated_events`` is what the article alone gives, and is kept; ``happenings`` is what it says once it is
+known who its persons are.
 """
 
 from __future__ import annotations

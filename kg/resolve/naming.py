@@ -143,7 +143,7 @@ def _full(one: Name, other: Name) -> tuple[Grade, float]:
     is_ordered = one.is_ordered or other.is_ordered
     if other.folded == one.folded or (not is_ordered and other.folded in _orders(one.folded)):
         return Grade.EQUAL, 1.0
-    few, many = sorted((one, other), key=lambda name: len(name.words))
+    few, many = sorted((one, other), key=lambda name: (len(name.words), name.words))
     arrangements = (few.words,) if is_ordered else _arrangements(few.words, len(many.words))
     pairings = [_pairs(few, many, words) for words in arrangements]
     best = max((_graded(one, other, pairs) for pairs in pairings), default=(Grade.NONE, 0.0))

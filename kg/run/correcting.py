@@ -50,6 +50,10 @@ class Replay:
             self._applied |= {applied.correction.id for applied in done.applied}
         return self._done[article]
 
+    def wishes(self) -> dict[str, str]:
+        """Return by article what names the corrections that are wished for in it."""
+        return {article: " ".join(each.id for each in wished) for article, wished in self._of.items()}
+
     def account(self, record: Record) -> Account:
         """Return what is corrected in a record by the facts that it states."""
         self.corrected(record)

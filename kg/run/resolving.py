@@ -7,24 +7,25 @@ looked for.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections import defaultdict
+import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass
-from itertools import islice
-from typing import Final
+from itertools import chain, islice
+from typing import Final, TypeAlias
 
 import kg.model
 import kg.resolve
 from kg.records import Record, from_json
 from kg.resolve import Decision, Resolution
+from kg.resolve.index import Index
+from kg.resolve.resolution import mark
 from kg.run.correcting import Replay
 from kg.store import Revision, Store, Stored
 
-# Articles whose graphs change in one atomic step, so that a merge is whole or not at all. Three thousand
-# readouts need 2 GB meanwhile.
+# Articles whose graphs change in one atomic step, so that a merge is whole or not at all.
 ONE_STEP: Final = 3000
+_FEW: Final = 250  # as many when nobody has decided anything: bounds the memory
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,26 +38,66 @@ class Resolved:
     events: int
 
 
-def resolve_store(store: Store, decisions: Iterable[Decision] = ()) -> Resolved:
+def resolve_store(store: Store, decisions: Iterable[Decision] = (), *, decided: bool = False) -> Resolved:
     """Find who is who over all articles of the store, and put the graphs right that say otherwise.
 
-    ``decisions`` are the judgements and corrections that stand. Up to three thousand articles change in
-    one atomic step; of more, each three thousand do. A run that was killed is finished by the next one: the
-    store is marked.
+    Only what has come, changed or gone since the last run is looked at, and what that has to do with.
+    ``decisions`` are the judgements and corrections that stand; ``decided``: somebody has just decided, so
+    that up to three thousand articles change in one atomic step, else fewer. A run that was killed is
+    finished by the next one: the store is marked.
     """
     replay = Replay(decisions)
-    resolution = resolution_of(store, replay)
-    pending = _revisions(store, resolution, replay)
-    changed = 0
-    while step := list(islice(pending, ONE_STEP)):
-        changed += store.revise(step)
+    with closing(_caught_up(store, replay)) as index:
+        changed = 0
+        pending = _pending(index, store, replay)
+        for first in pending:
+            step = chain([first], islice(pending, (ONE_STEP if decided else _FEW) - 1))
+            changed += store.revise(_revision(*each, replay) for each in step)
+        articles, persons, events = index.count()
     store.mark_resolved(done=True)
-    return Resolved(
-        articles=sum(1 for _ in store.articles()),
-        changed=changed,
-        persons=len(set(resolution.persons.values())),
-        events=len(set(resolution.events.values())),
-    )
+    return Resolved(articles=articles, changed=changed, persons=persons, events=events)
+
+
+def _caught_up(store: Store, replay: Replay) -> Index:
+    """Return the index of the store, up to date; a temporary one where none can be kept."""
+    if store.cache:
+        file = store.cache / "resolution.sqlite"
+        try:
+            store.cache.mkdir(exist_ok=True)
+            return _up_to_date(Index(file, replay.judgements), store, replay)
+        except (OSError, sqlite3.DatabaseError):  # damaged, or no room: a cache is no reason to stop
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
+    return _up_to_date(Index(None, replay.judgements), store, replay)
+
+
+def _up_to_date(index: Index, store: Store, replay: Replay) -> Index:
+    """Let the index know what the store states now."""
+    wishes = replay.wishes()
+    for stored in store.records_of(index.compare(store.states(), wishes)):
+        stated = from_json(stored.record)
+        done = replay.corrected(stated)
+        index.take(
+            stored.article,
+            done.record,
+            wishes=wishes.get(stated.article.id, ""),
+            corrected=replay.mark(stated),
+        )
+    index.settle()
+    index.commit()
+    return index
+
+
+_Pending: TypeAlias = tuple[Stored, Record, str, Resolution]
+
+
+def _pending(index: Index, store: Store, replay: Replay) -> Iterator[_Pending]:
+    """Yield the articles whose graph was made with another outcome than theirs, with that."""
+    waiting = iter(index.outdated(store.resolutions()))
+    while some := dict(islice(waiting, _FEW)):
+        for stored in store.records_of(some):
+            known = index.resolution(stored.article)
+            yield stored, from_json(stored.record), some[stored.article], known
 
 
 def resolution_of(store: Store, replay: Replay) -> Resolution:
@@ -74,16 +115,12 @@ def remade(
 
 def outdated(store: Store, resolution: Resolution, replay: Replay) -> int:
     """Return how many articles say otherwise than is known and decided: a run was killed or left out."""
-    return sum(1 for _ in _pending(store, resolution, replay))
+    outcomes = _outcomes(store.records(), resolution, replay)
+    return sum(outcome != stored.resolution for stored, _, outcome in outcomes)
 
 
 def _records(store: Store) -> Iterator[Record]:
     return (from_json(stored.record) for stored in store.records())
-
-
-def _revisions(store: Store, resolution: Resolution, replay: Replay) -> Iterator[Revision]:
-    for stored, stated, outcome in _pending(store, resolution, replay):
-        yield _revision(stored, stated, outcome, resolution, replay)
 
 
 def _revision(
@@ -99,40 +136,15 @@ def _revision(
     return Revision(article=stored.article, triples=frozenset(triples), resolution=outcome)
 
 
-def _pending(store: Store, resolution: Resolution, replay: Replay) -> Iterator[tuple[Stored, Record, str]]:
-    """Yield the articles whose graph was made with another outcome than theirs, each with its outcome."""
-    for stored, record, outcome in _outcomes(store.records(), resolution, replay):
-        if outcome != stored.resolution:
-            yield stored, record, outcome
-
-
 def _outcomes(
     kept: Iterable[Stored], resolution: Resolution, replay: Replay
 ) -> Iterator[tuple[Stored, Record, str]]:
-    said = _said(resolution)
+    said = resolution.lines()
     for stored in kept:
         record = from_json(stored.record)
-        yield stored, record, _digest([*said.get(record.article.id, ()), *replay.mark(record)])
+        yield stored, record, mark([*said.get(record.article.id, ()), *replay.mark(record)])
 
 
 def _base(article: str) -> str:
     """Return what the IRIs of an article begin with; in an IRI, the id of an article holds no slash."""
     return article.rpartition("article/")[0]
-
-
-def _said(resolution: Resolution) -> dict[str, list[tuple[str, ...]]]:
-    """Return what resolution says of each article that it says something of."""
-    said: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for what, known in (("person", resolution.persons), ("event", resolution.events)):
-        for (article, local), settled in known.items():
-            said[article].append((what, *local, "\x1f", *settled))
-    for (article, local), planned in resolution.outcomes.items():
-        said[article].append(("outcome", *local, "\x1f", *(part for parts in planned for part in parts)))
-    return said
-
-
-def _digest(lines: list[tuple[str, ...]]) -> str:
-    """Return a digest of what makes a graph another one than the record alone does, '' for nothing."""
-    if not lines:
-        return ""
-    return hashlib.sha256(json.dumps(sorted(lines), ensure_ascii=False).encode()).hexdigest()[:20]

@@ -33,6 +33,8 @@ class EmbeddedStore(Store):
     def __init__(self, folder: Path | None, *, name: str, snapshot: Snapshot | None = None) -> None:
         self._name = name
         self._snapshot = snapshot
+        if folder and not snapshot:
+            self.cache = folder.parent / "cache"
         with self._reporting("cannot be opened"):
             self._store: ox.Store | None = _open(folder, snapshot)
 

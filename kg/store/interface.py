@@ -12,8 +12,9 @@ articles with one text the one with the smaller IRI stays, and both sources coun
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from pathlib import Path
 from types import TracebackType
 from typing import Final, Literal, Self, TypeAlias
 
@@ -35,10 +36,14 @@ Pattern: TypeAlias = tuple[Subject | None, ox.NamedNode | None, Term | None, Gra
 
 VIEW: Final = ox.DefaultGraph()
 _AT_ONCE: Final = 500  # articles whose records are in memory together
+_TOGETHER: Final = 50  # articles whose graphs are
 
 
 class Store(ABC):
     """Article graphs, their union as the default graph, and the ledger. One writer at a time."""
+
+    cache: Path | None = None
+    """A folder for what can be made anew at any time; there is none for a store that has no folder."""
 
     # -- what a back end gives
 
@@ -131,17 +136,34 @@ class Store(ABC):
 
     def revise(self, revisions: Iterable[Revision]) -> int:
         """Give articles other graphs, all in one atomic step; return how many of them are in the store."""
-        change = Change()
-        wanted = {ox.NamedNode(revision.article): revision for revision in revisions}
-        there = {quad.subject for quad in self.find((node, ledger.DIGEST, None, LEDGER) for node in wanted)}
-        known = {node: revision for node, revision in wanted.items() if node in there}
-        change.removed |= set(self.find((node, ledger.RESOLUTION, None, LEDGER) for node in known))
-        for node, revision in known.items():
-            change.graphs[node] = set(revision.triples)
+        change, revised, coming = Change(), 0, iter(revisions)
+        while some := {ox.NamedNode(revision.article): revision for revision in islice(coming, _TOGETHER)}:
+            there = set(self._digests(some))
+            self._revise({node: revision for node, revision in some.items() if node in there}, change)
+            revised += len(there)
+        gone = {quad.triple for quad in change.removed if quad.graph_name != LEDGER}
+        come = {quad.triple for quad in change.added if quad.graph_name != LEDGER}
+        found = self.find((*triple, None) for triple in gone - come)
+        held = {q.triple for q in found if q.graph_name not in (VIEW, LEDGER) and q not in change.removed}
+        change.removed |= _in_graph(VIEW, gone - come - held)
+        change.added |= _in_graph(VIEW, come)
+        if change:
+            change.added.add(ledger.UNRESOLVED)
+            self.apply(change)
+        return revised
+
+    def _revise(self, revisions: Mapping[ox.NamedNode, Revision], change: Change) -> None:
+        """Add to a change what differs in the graphs of articles; only that stays in memory."""
+        change.removed |= set(self.find((node, ledger.RESOLUTION, None, LEDGER) for node in revisions))
+        old: dict[ox.NamedNode, set[ox.Triple]] = {node: set() for node in revisions}
+        for quad in self.find((None, None, None, node) for node in revisions):
+            assert isinstance(quad.graph_name, ox.NamedNode)
+            old[quad.graph_name].add(quad.triple)
+        for node, revision in revisions.items():
+            change.removed |= _in_graph(node, old[node] - revision.triples)
+            change.added |= _in_graph(node, revision.triples - old[node])
             if revision.resolution:
                 change.added.add(ledger.resolution_quad(node, revision.resolution))
-        self._settle(change)
-        return len(change.graphs)
 
     def is_resolved(self) -> bool:
         """Whether resolution has seen all articles and decisions: not if a run was killed before it did."""
@@ -198,13 +220,35 @@ class Store(ABC):
 
     def records(self) -> Iterator[Stored]:
         """Return what the ledger keeps of each article that came with a record, sorted by IRI."""
-        resolved = {q.subject: _text(q.object) for q in self.matches(None, ledger.RESOLUTION, None, LEDGER)}
-        articles = iter(sorted(self.articles()))
-        while some := [ox.NamedNode(article) for article in islice(articles, _AT_ONCE)]:
-            packed = {q.subject: q.object for q in self.find((n, ledger.RECORD, None, LEDGER) for n in some)}
-            for node in (node for node in some if node in packed):
-                record = ledger.unpacked(_text(packed[node]))
-                yield Stored(article=node.value, record=record, resolution=resolved.get(node, ""))
+        return self.records_of(sorted(self.articles()))
+
+    def records_of(self, articles: Iterable[str]) -> Iterator[Stored]:
+        """Return what the ledger keeps of some articles, in their order; nothing of one without a record."""
+        coming = iter(articles)
+        while some := [ox.NamedNode(article) for article in islice(coming, _AT_ONCE)]:
+            kept: dict[ox.NamedNode, dict[object, str]] = {node: {} for node in some}
+            asked = (
+                (node, what, None, LEDGER) for node in some for what in (ledger.RECORD, ledger.RESOLUTION)
+            )
+            for quad in self.find(asked):
+                assert isinstance(quad.subject, ox.NamedNode)
+                kept[quad.subject][quad.predicate] = _text(quad.object)
+            for node in (node for node in some if ledger.RECORD in kept[node]):
+                record = ledger.unpacked(kept[node][ledger.RECORD])
+                resolution = kept[node].get(ledger.RESOLUTION, "")
+                yield Stored(article=node.value, record=record, resolution=resolution)
+
+    def states(self) -> Iterator[tuple[str, str]]:
+        """Return a digest of the record of each article that came with one, by its IRI and in no order."""
+        for quad in self.matches(None, ledger.RECORD, None, LEDGER):
+            if isinstance(quad.subject, ox.NamedNode):
+                yield quad.subject.value, ledger.state(_text(quad.object))
+
+    def resolutions(self) -> Iterator[tuple[str, str]]:
+        """Return the resolution that the graph of an article was made with, by its IRI and in no order."""
+        for quad in self.matches(None, ledger.RESOLUTION, None, LEDGER):
+            if isinstance(quad.subject, ox.NamedNode):
+                yield quad.subject.value, _text(quad.object)
 
     def sources(self, article: str) -> list[str]:
         """Return the keys of the sources that give an article, sorted."""

@@ -70,6 +70,11 @@ def record_quad(article: NamedNode, record: bytes) -> Quad:
     return Quad(article, RECORD, Literal(packed), LEDGER)
 
 
+def state(literal: str) -> str:
+    """Return a digest of a literal of ``record_quad``."""
+    return hashlib.blake2b(literal.encode(), digest_size=16).hexdigest()
+
+
 def unpacked(literal: str) -> bytes:
     """Return the record in a literal of ``record_quad``."""
     return zlib.decompress(base64.b85decode(literal))

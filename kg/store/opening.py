@@ -5,6 +5,7 @@ kg-store/
   graph/          Oxigraph's files
   quarantine/     what was not stored, one file an article
   gazetteer/      tables of the user
+  cache/          what can be made anew from the rest: who is who, as far as it is known
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from kg.store.embedded import EmbeddedStore
 from kg.store.interface import Store
 from kg.store.snapshot import Snapshot, State
 
-_BESIDE: Final = ("format.json", "quarantine", "readers", "gazetteer", "judgements.jsonl")
+_BESIDE: Final = ("format.json", "quarantine", "readers", "gazetteer", "judgements.jsonl", "cache")
 _FORMAT: Final = {"diplomatic-kg": "store", "format": 1}
 
 

@@ -17,8 +17,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 import msgspec
 
@@ -36,7 +35,8 @@ from kg.resolve.resolution import Line, Resolution, mark
 
 _TABLES: Final = (
     "CREATE TABLE made (what TEXT PRIMARY KEY, how TEXT)",
-    "CREATE TABLE article (id INTEGER PRIMARY KEY, iri TEXT UNIQUE, name TEXT, state TEXT, wishes TEXT, "
+    "CREATE TABLE article (id INTEGER PRIMARY KEY AUTOINCREMENT, iri TEXT UNIQUE, name TEXT, state TEXT, "
+    "wishes TEXT, "
     "corrected TEXT, stated BLOB, mark TEXT DEFAULT '')",
     "CREATE INDEX article_name ON article (name)",
     "CREATE TABLE judgement (id TEXT PRIMARY KEY, entry BLOB)",
@@ -59,14 +59,9 @@ class Index:
     def __init__(self, file: Path | None, judgements: Iterable[Judgement] = ()) -> None:
         self._judgements = {judgement.id: judgement for judgement in judgements}
         self._decided = {kind: Decided(self._judgements.values(), kind) for kind in ("person", "event")}
-        self._open(file)
-        made = {"rules": _rules(), "tables": gazetteer.digest()}
-        if self._made() != made:
-            self._db.close()
-            if file:
-                file.unlink(missing_ok=True)
+        if not (file and file.exists() and self._goes_on(file)):
             self._open(file)
-            self._create(made)
+            self._create()
 
     def _open(self, file: Path | None) -> None:
         self._db = sqlite3.connect(file or "", isolation_level=None)
@@ -76,26 +71,27 @@ class Index:
         self._persons, self._tellings = Persons(self._db), Tellings(self._db)
         self._stirred: Units = set()
 
-    def _made(self) -> dict[str, str] | None:
-        """Return what the index was made with; None when the file is none, or damaged."""
+    def _goes_on(self, file: Path) -> bool:
+        """Whether the file is an index of these rules and tables; otherwise it is there no longer."""
         try:
-            return dict(self._db.execute("SELECT what, how FROM made"))
+            self._open(file)
+            made = dict(self._db.execute("SELECT what, how FROM made"))
         except sqlite3.DatabaseError:
-            return None
+            made = {}
+        if made == _made():
+            return True
+        self._db.close()
+        file.unlink()
+        return False
 
-    def _create(self, made: dict[str, str]) -> None:
+    def _create(self) -> None:
         for table in _TABLES:
             self._db.execute(table)
         self._persons.create()
         self._tellings.create()
-        self._db.executemany("INSERT INTO made VALUES (?, ?)", made.items())
+        self._db.executemany("INSERT INTO made VALUES (?, ?)", _made().items())
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
         self._db.close()
 
     def commit(self) -> None:
@@ -104,24 +100,26 @@ class Index:
 
     # -- which articles there are
 
-    def compare(self, states: Iterable[tuple[str, str]], wishes: Mapping[str, str]) -> list[str]:
+    def compare(self, states: Iterable[tuple[str, str]], wishes: Mapping[str, str]) -> Iterator[str]:
         """Return the articles to ``take``, sorted, and forget those that are gone.
 
         ``states`` are those of all articles, by IRI; ``wishes`` says by the article's name how it is
         corrected.
         """
         self._db.execute("CREATE TEMP TABLE now (iri TEXT PRIMARY KEY, state TEXT) WITHOUT ROWID")
-        self._db.executemany("INSERT INTO now VALUES (?, ?)", states)
+        self._db.execute("CREATE TEMP TABLE due (iri TEXT PRIMARY KEY) WITHOUT ROWID")
+        self._db.executemany("INSERT OR REPLACE INTO now VALUES (?, ?)", states)
         gone = "SELECT id FROM article WHERE iri NOT IN (SELECT iri FROM now)"
         for (article,) in self._db.execute(gone).fetchall():
             self._drop(article)
             self._db.execute("DELETE FROM article WHERE id = ?", (article,))
-        new = self._db.execute(
-            "SELECT now.iri FROM now LEFT JOIN article a ON a.iri = now.iri WHERE a.state IS NOT now.state"
+        self._db.execute(
+            "INSERT INTO due SELECT now.iri FROM now LEFT JOIN article a ON a.iri = now.iri "
+            "WHERE a.state IS NOT now.state"
         )
-        found = {*(iri for (iri,) in new), *self._corrected(wishes)}
-        self._db.execute("DROP TABLE now")
-        return sorted(found)
+        wished = [(iri,) for iri in self._corrected(wishes)]
+        self._db.executemany("INSERT OR IGNORE INTO due VALUES (?)", wished)
+        return (iri for (iri,) in self._db.execute("SELECT iri FROM due ORDER BY iri"))
 
     def _corrected(self, wishes: Mapping[str, str]) -> Iterator[str]:
         """Yield the articles that are to be corrected in another way than they were."""
@@ -131,27 +129,30 @@ class Index:
             yield from (iri for (iri,) in found)
         yield from (iri for name, (iri, was) in known.items() if wishes.get(name, "") != was)
 
-    def take(
-        self, iri: str, record: Record, *, state: str, wishes: str = "", corrected: Iterable[Line] = ()
-    ) -> None:
+    def take(self, iri: str, record: Record, *, wishes: str = "", corrected: Iterable[Line] = ()) -> None:
         """Note what an article states; ``corrected`` is what makes that another thing than it was read to.
 
         Raises Rejected as ``identities`` does.
         """
         told = identities(record)
         stated = stated_events(record, told)
+        (state,) = self._db.execute("SELECT state FROM now WHERE iri = ?", (iri,)).fetchone()
         row = record.article.id, state, wishes, json.dumps(sorted(corrected)), _pack(tuple(stated))
-        known = self._db.execute("SELECT id FROM article WHERE iri = ?", (iri,)).fetchone()
-        if known:
-            (article,) = known
-            self._drop(article)
-            self._db.execute(f"UPDATE article SET {_STATED} WHERE id = ?", (*row, article))
-        else:
-            made = self._db.execute(_NEW, (iri, *row))
-            article = made.lastrowid
+        article = self._article(iri, row)
         leaning = {who.person for event in stated for who in event.taking if who.leans}
         self._persons.take(article, mentions(record, told), leaning, self._decided["person"])
         self._stirred.add(article)
+
+    def _article(self, iri: str, row: tuple[object, ...]) -> int:
+        """Write down an article in place of what it was; return its number."""
+        known = self._db.execute("SELECT id FROM article WHERE iri = ?", (iri,)).fetchone()
+        if known:
+            self._drop(known[0])
+            self._db.execute(f"UPDATE article SET {_STATED} WHERE id = ?", (*row, known[0]))
+            return int(known[0])
+        made = self._db.execute(_NEW, (iri, *row)).lastrowid
+        assert made is not None
+        return made
 
     def _drop(self, article: int) -> None:
         self._persons.drop(article)
@@ -252,6 +253,10 @@ class Index:
         """Return how many articles there are, and persons and events that several keys became."""
         (articles,) = self._db.execute("SELECT count(*) FROM article").fetchone()
         return articles, self._persons.count(), self._tellings.count()
+
+
+def _made() -> dict[str, str]:
+    return {"rules": _rules(), "tables": gazetteer.digest()}
 
 
 @cache

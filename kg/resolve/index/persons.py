@@ -1,9 +1,10 @@
-"""Who is who, kept: mentions by what they say, what says of one person, and what has to be weighed together.
+"""Who is who, kept: mentions by what they say, and what has to be weighed together.
 
-Four levels, each a function of the one below. *Profiles*: mentions that say the same. *Spellings*: profiles of
-names written alike in one language, and what judgements join. *Kin*: spellings tied by full names that may be
-one. *Clans*: kin tied by surnames alone that may mean somebody of the other. Nothing outside a clan has a
-say in it, so ``clusters.people`` over the profiles of a clan gives what it gives over all (docs/decisions/0022).
+Four levels, each a function of the one below. *Profiles*: mentions that say the same. *Spellings*: profiles
+of names written alike in one language, and what judgements join. *Kin*: spellings tied by full names that may
+be one. *Clans*: kin tied by surnames alone that may mean somebody of the other. Nothing outside a clan has a
+say in it, so ``clusters.people`` over the profiles of a clan gives what it gives over all of them
+(docs/decisions/0022).
 """
 
 from __future__ import annotations
@@ -41,9 +42,9 @@ _TABLES: Final = (
     "PRIMARY KEY (article, local)) WITHOUT ROWID",
     "CREATE INDEX mention_profile ON mention (profile, article)",
     "CREATE INDEX mention_local ON mention (local)",
-    "CREATE TABLE profile (id INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB UNIQUE, said BLOB, node INTEGER, "
-    "spelling INTEGER, person INTEGER, settled TEXT, home BLOB, articles INTEGER, first TEXT, last TEXT, "
-    "least TEXT, told TEXT, named TEXT, various INTEGER)",
+    "CREATE TABLE profile (id INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB UNIQUE, said BLOB, "
+    "node INTEGER, spelling INTEGER, person INTEGER, settled TEXT, home BLOB, articles INTEGER, first TEXT, "
+    "last TEXT, least TEXT, told TEXT, named TEXT, various INTEGER)",
     "CREATE INDEX profile_node ON profile (node)",
     "CREATE INDEX profile_spelling ON profile (spelling)",
     "CREATE INDEX profile_person ON profile (person)",
@@ -90,7 +91,7 @@ class Persons:
     # -- what articles say
 
     def take(self, article: int, mentions: Iterable[Mention], leaning: set[Parts], decided: Decided) -> None:
-        """Note what an article says; ``leaning`` are the persons of whom other articles tell for whom they act."""
+        """Note what an article says; of ``leaning`` persons others have to tell for whom they act."""
         for mention in mentions:
             said = saying(mention, decided)
             id = self._profile(said)
@@ -150,7 +151,7 @@ class Persons:
             yield parted(local), parted(settled), _unpack_home(at_home)
 
     def articles(self, profile: int, *, leaning: bool) -> Iterator[int]:
-        """Yield the articles of a profile; ``leaning``: those that have to be told for whom the person acts."""
+        """Yield the articles of a profile; ``leaning``: where others have to tell for whom he acts."""
         among = " AND leans" if leaning else ""
         found = self._db.execute(f"SELECT article FROM mention WHERE profile = ?{among}", (profile,))
         yield from (article for (article,) in found)
@@ -282,7 +283,7 @@ class Persons:
             (spelled,),
         )
         read = [(id, _profile(*row)) for id, *row in found]
-        return read, told_alike(profile for _, profile in read)
+        return read, told_alike(each for _, each in read)
 
     # -- the persons of a clan
 
@@ -291,11 +292,11 @@ class Persons:
         wanted = {key for person in emptied for key in self._forget(person)}
         for clan in clans:
             spelled = [one for kin in clan for one in self._members(kin)]
-            told = [profile for one in spelled for profile in self._told(one)[0]]
+            told = [each for one in spelled for each in self._told(one)[0]]
             before = {person for one in spelled for person in self._persons(one)}
             wanted |= {key for person in before for key in self._forget(person)}
-            ids = {profile.key: id for id, profile in told}
-            for group in people(profile for _, profile in told):
+            ids = {each.key: id for id, each in told}
+            for group in people(each for _, each in told):
                 wanted.add(self._person(group, ids))
         return wanted
 
@@ -311,7 +312,7 @@ class Persons:
         wanted = joined(wanted_parts(group))
         row = wanted, telling_apart(group), _pack(home(group))
         id = self._db.execute("INSERT INTO person (wanted, apart, home) VALUES (?, ?, ?)", row).lastrowid
-        speaking = [(id, ids[profile.key]) for profile in group]
+        speaking = [(id, ids[each.key]) for each in group]
         self._db.executemany("UPDATE profile SET person = ? WHERE id = ?", speaking)
         return wanted
 

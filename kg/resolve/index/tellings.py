@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -26,15 +26,16 @@ from kg.resolve.judgements import Decided, Sides
 from kg.resolve.resolution import wanted_event
 
 _TABLES: Final = (
-    "CREATE TABLE telling (id INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER, parts TEXT, said BLOB, planned INTEGER, "
-    "event INTEGER, settled TEXT, outcomes TEXT)",
+    "CREATE TABLE telling (id INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER, parts TEXT, "
+    "said BLOB, planned INTEGER, event INTEGER, settled TEXT, outcomes TEXT)",
     "CREATE INDEX telling_article ON telling (article)",
     "CREATE INDEX telling_event ON telling (event)",
     "CREATE TABLE event (id INTEGER PRIMARY KEY AUTOINCREMENT, wanted TEXT, least TEXT)",
     "CREATE INDEX event_wanted ON event (wanted)",
 )
 _OUTCOMES: Final = (
-    "SELECT DISTINCT p.settled FROM telling h JOIN came_tie t ON t.one = h.id JOIN telling p ON p.id = t.other "
+    "SELECT DISTINCT p.settled FROM telling h JOIN came_tie t ON t.one = h.id "
+    "JOIN telling p ON p.id = t.other "
     "WHERE h.event = ? AND NOT h.planned AND p.planned AND p.event <> h.event"
 )
 _KEPT: Final = 50_000  # tellings in memory: some 50 MB
@@ -96,7 +97,7 @@ class Tellings:
         self._came.insert(id, came, role=is_planned(happening))
 
     def of(self, article: int) -> Iterator[tuple[Parts, Parts, tuple[Parts, ...]]]:
-        """Yield each event of an article: as its persons give it, which it is, and what it is the outcome of."""
+        """Yield each event of an article: as its persons give it, which it is, and what it came of."""
         found = self._db.execute(
             "SELECT parts, settled, outcomes FROM telling WHERE article = ? ORDER BY parts", (article,)
         )

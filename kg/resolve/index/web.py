@@ -14,7 +14,7 @@ Units = set[int]
 
 
 def number(key: object) -> int:
-    """Return a number of 63 bits for what is written alike on any machine."""
+    """Return a number of 63 bits, the same in any process; so nothing without an order may be in the key."""
     digest = hashlib.blake2b(repr(key).encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 1
 
