@@ -28,6 +28,8 @@ COMMANDS = {
     "extract": ("kg.cli.extract:command", "Print the records of articles, one JSON object a line."),
     "explain": ("kg.cli.explain:command", "Show why a text gives its record: mentions, rules, their fate."),
     "ingest": ("kg.cli.ingest:command", "Take articles into the store: read, extract, validate, store."),
+    "prepare": ("kg.cli.prepare:command", "Do all but storing: write parts, for work on several machines."),
+    "load": ("kg.cli.load:command", "Take parts into the store, in bulk."),
     "gazetteer": ("kg.cli.gazetteer:command", "Add, list or remove tables of names and identifiers."),
     "query": ("kg.cli.query:query_command", "Answer a question: a named query, a file, or SPARQL."),
     "queries": ("kg.cli.query:queries_command", "List the named queries and their parameters."),

@@ -25,13 +25,30 @@ from kg.quarantine import Quarantine
 from kg.settings import DEFAULT_BASE, Settings
 
 if TYPE_CHECKING:
-    from kg.run import Summary
+    from kg.run import Place, Summary
 
 
 def _check_base(_context: click.Context, _option: click.Parameter, value: str) -> str:
     if not re.fullmatch(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]", value):
         raise click.BadParameter("an absolute IRI that ends with / or #, such as https://example.org/id/")
     return value
+
+
+base_option = click.option(
+    "--base",
+    metavar="IRI",
+    callback=_check_base,
+    default=DEFAULT_BASE,
+    show_default=True,
+    help="What all IRIs begin with.",
+)
+
+resolve_option = click.option(
+    "--resolve/--no-resolve",
+    default=True,
+    show_default=True,
+    help="Find who is who over all articles at the end; kg resolve run does it later.",
+)
 
 
 @click.command()
@@ -41,20 +58,18 @@ def _check_base(_context: click.Context, _option: click.Parameter, value: str) -
 @workers_option
 @time_limit_option
 @min_confidence_option
-@click.option(
-    "--base",
-    metavar="IRI",
-    callback=_check_base,
-    default=DEFAULT_BASE,
-    show_default=True,
-    help="What all IRIs begin with.",
-)
+@base_option
 @click.option("--again", is_flag=True, help="Also take in what is stored already.")
+@resolve_option
 @click.option(
-    "--resolve/--no-resolve",
-    default=True,
-    show_default=True,
-    help="Find who is who over all articles at the end; kg resolve run does it later.",
+    "--dask",
+    metavar="ADDRESS",
+    help="Let a Dask cluster work: the address of its scheduler (tcp://...), or local[:N] for one of N here.",
+)
+@click.option(
+    "--parts",
+    metavar="FOLDER",
+    help="Where workers of a cluster leave what is to be stored: a folder or address that all of them see.",
 )
 @engine_option
 @json_option
@@ -69,6 +84,8 @@ def command(
     base: str,
     again: bool,
     resolve: bool,
+    dask: str | None,
+    parts: str | None,
     engine: str,
     as_json: bool,
 ) -> int:
@@ -83,6 +100,7 @@ def command(
     \b
     kg ingest news/ --store kg-store
     kg ingest articles.jsonl --workers 2 --json > report.json
+    kg ingest articles.jsonl --dask tcp://10.0.0.1:8786 --parts /shared/parts
     """
     from kg.cli.watching import conclude, watching  # loads the language packs, which help does not need
     from kg.resolve import Log
@@ -99,6 +117,7 @@ def command(
         resolve=resolve,
         gazetteer=tables_of(store),
     )
+    place = _place(dask, parts)
     quarantine = Quarantine(quarantine_folder(store))
     with open_store(store) as opened, watching() as watcher:
         summary = ingest(
@@ -109,10 +128,23 @@ def command(
             date=today(),
             watcher=watcher,
             log=Log(judgements_file(store)),
+            place=place,
         )
     if as_json:
         click.echo(json.dumps(report(summary, store), ensure_ascii=False, indent=2))
     return conclude(summary)
+
+
+def _place(dask: str | None, parts: str | None) -> Place | None:
+    from kg.run import Place
+
+    if dask is None:
+        if parts is not None:
+            raise click.UsageError("--parts is for --dask; to write parts without storing them: kg prepare")
+        return None
+    if parts is None and not dask.startswith("local"):
+        raise click.UsageError("--dask ADDRESS needs --parts FOLDER, a place that all workers see")
+    return Place(dask=dask, parts=parts)
 
 
 def tables_of(store: str) -> str | None:

@@ -5,6 +5,7 @@
     amending.py   what a user says is wrong -> correction; facts.py lists what is stated, curation.py judges
     stages.py   article -> valid graph, or the reason why there is none; runs in worker processes too
     spread.py   batches of articles over processes (workers.py); limits.py how long one article may take
+    parting.py  articles -> parts; loading.py parts -> store; cluster.py parts made by a Dask cluster
     origin.py   what names a source, and when it has to be done again
     tally.py    what became of each article
 
@@ -18,25 +19,31 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
-from kg import __version__, gazetteer
+from kg import gazetteer
 from kg.errors import SkipRecord
-from kg.quarantine import Quarantine, Quarantined
-from kg.records import Article, Record
+from kg.quarantine import Quarantine
+from kg.records import Article, Record, Source
 from kg.resolve import Log
+from kg.run.cluster import Place
+from kg.run.cluster import cluster as on_cluster
+from kg.run.loading import Loader, Part, find_parts, take_left
 from kg.run.origin import fingerprint, source_key
+from kg.run.parting import Parts
 from kg.run.resolving import Resolved, resolve_store
 from kg.run.spread import batches, gathered, spread
 from kg.run.stages import STAGES, Stages, confident, extracted, prepare
-from kg.run.tally import Counts, Outcome, Ready, Reject, Silence, Summary, Watcher
+from kg.run.tally import Counts, Outcome, Ready, Reject, Silence, Summary, Watcher, quarantined
 from kg.settings import Settings
-from kg.store import Store
+from kg.store import Known, Store
+from kg.store.shelf import open_shelf
 
 __all__ = [
     "STAGES",
     "Counts",
+    "Place",
     "Ready",
     "Reject",
     "Resolved",
@@ -44,6 +51,8 @@ __all__ = [
     "Summary",
     "Watcher",
     "ingest",
+    "load",
+    "make_parts",
     "records",
     "resolve_store",
     "retry",
@@ -51,6 +60,7 @@ __all__ = [
 
 # A worker is ended that takes so many times the limit of one article for a batch: the machine may be busy.
 _PATIENCE: Final = 5
+_ASKED: Final = 100  # articles that the ledger is asked for at once
 
 
 def records(
@@ -84,10 +94,12 @@ def ingest(
     watcher: Watcher | None = None,
     stages: Stages = STAGES,
     log: Log | None = None,
+    place: Place | None = None,
 ) -> Summary:
     """Take the articles of the sources into the store. ``date`` (ISO) goes to entries of the quarantine.
 
-    ``log`` holds what people have decided about who is who.
+    ``log`` holds what people have decided about who is who. With a ``place`` a Dask cluster does the work,
+    and the graph becomes the same.
 
     Repeatable: what is stored already is left alone, so that a run that was killed goes on where it was.
     Raises WrongUse before the first article when a source is not there, StoreUnavailable when the store
@@ -95,7 +107,54 @@ def ingest(
     """
     articles = _read(sources, settings, stages)
     line = _Line(settings, store, quarantine, date, watcher or Silence(), stages, log)
-    return line.run(articles)
+    return line.run_on(place, articles) if place else line.run(articles)
+
+
+def make_parts(
+    sources: Iterable[str],
+    settings: Settings,
+    *,
+    folder: str,
+    watcher: Watcher | None = None,
+    stages: Stages = STAGES,
+) -> Summary:
+    """Write what a store would take in as parts into a folder, or an address that fsspec knows.
+
+    What finished parts in the folder hold is left alone, so that a run that was killed goes on where it was.
+    Raises WrongUse before the first article when a source is not there, Unreadable when a part is damaged.
+    """
+    articles = _read(sources, settings, stages)
+    parts = Parts(open_shelf(folder))
+    summary = _Line(settings, parts, parts, "", watcher or Silence(), stages).run(articles)
+    parts.close()
+    return summary
+
+
+def load(
+    sources: Iterable[str],
+    settings: Settings,
+    *,
+    store: Store,
+    quarantine: Quarantine,
+    date: str,
+    watcher: Watcher | None = None,
+    log: Log | None = None,
+) -> Summary:
+    """Take parts into the store: those in folders, and those that files belong to.
+
+    Repeatable. A part that is damaged or was not finished is refused, and costs no other. Raises WrongUse
+    before the first part when a source is none.
+    """
+    started = time.monotonic()
+    gazetteer.use(settings.gazetteer)
+    loader = Loader(store, quarantine, date, watcher or Silence())
+    for part in find_parts(sources):
+        loader.take(part)
+    summary = loader.finish()
+    if settings.resolve:
+        _resolve(store, log, summary)
+    summary.seconds = time.monotonic() - started
+    return summary
 
 
 def retry(
@@ -128,8 +187,8 @@ class _Line:
     """One run: articles on one side, store and quarantine on the other, every article counted."""
 
     settings: Settings
-    store: Store
-    quarantine: Quarantine
+    store: Store | Parts
+    quarantine: Quarantine | Parts
     date: str
     watcher: Watcher
     stages: Stages
@@ -144,30 +203,59 @@ class _Line:
         outcomes = spread(work, new, self.settings.workers, patience=patience)
         for some in gathered(outcomes):
             self._settle(some, summary)
-        if self.settings.resolve and not self.store.is_resolved():
-            summary.resolved = resolve_store(self.store, self.log.standing() if self.log else ())
+        if isinstance(self.store, Store) and self.settings.resolve:
+            _resolve(self.store, self.log, summary)
+        summary.seconds = time.monotonic() - started
+        return summary
+
+    def run_on(self, cluster: Place, articles: Iterable[Article | SkipRecord]) -> Summary:
+        """Do the same on a cluster, whose workers write parts; this process loads them as they come."""
+        assert isinstance(self.store, Store)
+        assert isinstance(self.quarantine, Quarantine)
+        started, summary = time.monotonic(), Summary()
+        gazetteer.use(self.settings.gazetteer)
+        loader = Loader(
+            self.store, self.quarantine, self.date, self.watcher, summary, is_counted=True, keep=False
+        )
+        with on_cluster(cluster, self.settings, self.stages) as (folder, made):
+            take_left(folder, self.store, self.quarantine, self.date)
+            for part in made(self._new(articles, summary)):
+                if isinstance(part, Reject):
+                    self._reject(part, summary)
+                else:
+                    loader.take(Part(folder, part))
+            loader.finish()
+        if self.settings.resolve:
+            _resolve(self.store, self.log, summary)
         summary.seconds = time.monotonic() - started
         return summary
 
     def _new(self, articles: Iterable[Article | SkipRecord], summary: Summary) -> Iterator[Article]:
         """Yield what has to be done; count what cannot be read and what is stored already."""
-        for article in articles:
-            summary.counts.articles += 1
-            if isinstance(article, SkipRecord):
-                summary.counts.skipped += 1
-                self._report(Reject.unread(article), summary)
-            elif not self.settings.again and self._is_stored(article):
-                summary.counts.unchanged += 1
-                self.watcher.advanced(summary.counts)
-            else:
-                yield article
+        items = iter(articles)
+        while some := list(islice(items, _ASKED)):
+            known = self._known(some)
+            for item in some:
+                summary.counts.articles += 1
+                if isinstance(item, SkipRecord):
+                    summary.counts.skipped += 1
+                    self._report(Reject.unread(item), summary)
+                elif self._is_stored(item.source, known):
+                    summary.counts.unchanged += 1
+                    self.watcher.advanced(summary.counts)
+                else:
+                    yield item
 
-    def _is_stored(self, article: Article) -> bool:
-        source = article.source
-        known = self.store.known(source_key(source)[0])
-        if known is None or known.digest != source.sha256:
+    def _known(self, items: Iterable[Article | SkipRecord]) -> dict[str, Known]:
+        if self.settings.again:
+            return {}
+        return self.store.known_many(source_key(i.source)[0] for i in items if isinstance(i, Article))
+
+    def _is_stored(self, source: Source, known: dict[str, Known]) -> bool:
+        found = known.get(source_key(source)[0])
+        if found is None or found.digest != source.sha256:
             return False
-        return known.fingerprint == fingerprint(source, self.settings)
+        return found.fingerprint == fingerprint(source, self.settings)
 
     def _settle(self, outcomes: list[Outcome], summary: Summary) -> None:
         """Store what is ready, quarantine what is not."""
@@ -189,22 +277,16 @@ class _Line:
             self.watcher.remarked(ready.where, "no diplomatic event and no office in this text")
 
     def _reject(self, reject: Reject, summary: Summary) -> None:
-        assert reject.article is not None, "what reached the stages has been read"
         summary.counts.quarantined += 1
-        self.quarantine.put(
-            Quarantined(
-                article=reject.article,
-                where=reject.where,
-                reason=reject.why,
-                findings=reject.findings,
-                record=reject.record,
-                version=__version__,
-                date=self.date,
-            )
-        )
+        self.quarantine.put(quarantined(reject, date=self.date))
         self._report(reject, summary)
 
     def _report(self, reject: Reject, summary: Summary) -> None:
         summary.note(reject)
         self.watcher.rejected(reject)
         self.watcher.advanced(summary.counts)
+
+
+def _resolve(store: Store, log: Log | None, summary: Summary) -> None:
+    if not store.is_resolved():
+        summary.resolved = resolve_store(store, log.standing() if log else ())

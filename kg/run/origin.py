@@ -14,12 +14,13 @@ from kg.records import Source
 from kg.settings import Settings
 
 
-def source_key(source: Source) -> tuple[str, str | None]:
+def source_key(source: Source, *, here: str | None = None) -> tuple[str, str | None]:
     """Return the key of a source, and the file that holds the article when that is not the key.
 
     An address names an article; else its file; in a file of many articles and on standard input its id.
+    ``here`` is the folder that paths are relative to, the working folder without.
     """
-    file = _file(source.path) if source.path and source.path != STDIN else None
+    file = _file(source.path, here) if source.path and source.path != STDIN else None
     if source.url:
         return source.url, file
     if file is None:
@@ -29,8 +30,8 @@ def source_key(source: Source) -> tuple[str, str | None]:
     return file, None
 
 
-def _file(path: str) -> str:
-    return path if is_remote(path) else os.path.abspath(path)
+def _file(path: str, here: str | None) -> str:
+    return path if is_remote(path) else os.path.abspath(os.path.join(here, path) if here else path)
 
 
 def fingerprint(source: Source, settings: Settings) -> str:

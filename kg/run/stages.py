@@ -60,20 +60,24 @@ STAGES: Final = Stages(
 )
 
 
-def prepare(articles: list[Article], *, settings: Settings, stages: Stages = STAGES) -> list[Outcome]:
+def prepare(
+    articles: list[Article], *, settings: Settings, stages: Stages = STAGES, here: str | None = None
+) -> list[Outcome]:
     """Return for each article its valid graph, or the reason why there is none, in order.
+
+    ``here`` is the folder that paths are relative to, on a machine where that is not the working folder.
 
     Raises StopRun for what concerns the run, such as an engine that is not installed.
     """
     gazetteer.use(settings.gazetteer)
     try:
-        return _through_stages(articles, settings, stages)
+        return _through_stages(articles, settings, stages, here)
     except StopRun:
         raise
     except Exception as error:  # the record boundary: a fault of kg costs one article, and is reported
         if len(articles) == 1:
             return [_failed(articles[0], error)]
-        return [prepare([article], settings=settings, stages=stages)[0] for article in articles]
+        return [prepare([a], settings=settings, stages=stages, here=here)[0] for a in articles]
 
 
 def extracted(article: Article, stages: Stages = STAGES) -> Record | Reject:
@@ -101,11 +105,13 @@ class _Draft:
     graph: Sequence[ox.Triple]
 
 
-def _through_stages(articles: list[Article], settings: Settings, stages: Stages) -> list[Outcome]:
+def _through_stages(
+    articles: list[Article], settings: Settings, stages: Stages, here: str | None
+) -> list[Outcome]:
     drafts = [_draft_in_time(article, settings, stages) for article in articles]
     graphs = [draft.graph for draft in drafts if isinstance(draft, _Draft)]
     reports = iter(stages.validate(graphs, settings))
-    return [_judged(d, next(reports), settings) if isinstance(d, _Draft) else d for d in drafts]
+    return [_judged(d, next(reports), settings, here) if isinstance(d, _Draft) else d for d in drafts]
 
 
 def _draft_in_time(article: Article, settings: Settings, stages: Stages) -> _Draft | Reject:
@@ -128,17 +134,17 @@ def _draft(article: Article, settings: Settings, stages: Stages) -> _Draft | Rej
     return _Draft(article=article, record=record, graph=graph)
 
 
-def _judged(draft: _Draft, report: Report, settings: Settings) -> Outcome:
+def _judged(draft: _Draft, report: Report, settings: Settings, here: str | None) -> Outcome:
     if report.conforms:
-        return _ready(draft, settings)
+        return _ready(draft, settings, here)
     findings = tuple(finding.to_dict() for finding in report.findings)
     why = f"fails validation: {report.reason()}"
     return Reject.of(draft.article, why, record=draft.record, findings=findings)
 
 
-def _ready(draft: _Draft, settings: Settings) -> Ready:
+def _ready(draft: _Draft, settings: Settings, here: str | None) -> Ready:
     source = draft.article.source
-    key, within = source_key(source)
+    key, within = source_key(source, here=here)
     entry = Entry(
         article=kg.model.article_iri(source, settings.base).value,
         graph=ox.serialize(draft.graph, format=ox.RdfFormat.N_TRIPLES) or b"",

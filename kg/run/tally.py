@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal, Protocol, TypeAlias
 
+from kg import __version__
 from kg.errors import SkipRecord
+from kg.quarantine import Quarantined
 from kg.records import Article, Record, Source
 from kg.run.resolving import Resolved
 from kg.store import Entry
@@ -121,6 +123,20 @@ class Silence:
 
     def advanced(self, counts: Counts) -> None:
         pass
+
+
+def quarantined(reject: Reject, *, date: str) -> Quarantined:
+    """Return what the quarantine keeps of an article that reached the stages."""
+    assert reject.article is not None, "what reached the stages has been read"
+    return Quarantined(
+        article=reject.article,
+        where=reject.where,
+        reason=reject.why,
+        findings=reject.findings,
+        record=reject.record,
+        version=__version__,
+        date=date,
+    )
 
 
 def place(source: Source) -> str:

@@ -115,6 +115,7 @@ class Store(ABC):
         for entry in batch:
             if fresh.meets(entry) or stored.meets(entry):
                 self._append(fresh)
+                stored.seen |= fresh.seen
                 fresh = Fresh()
                 outcomes.append(self._replace(entry))
                 stored.note(entry)

@@ -72,6 +72,14 @@ def test_one_text_in_two_files_is_one_article_with_two_sources(store: Store) -> 
     assert store.stats() == Statistics(articles=1, sources=2, triples=2, quads=2)
 
 
+def test_twins_of_one_batch_are_found_one_after_another(store: Store) -> None:
+    """What was stored to make room for the first twin is still known when the second one comes."""
+    firsts = [entry(n, n, key=f"https://{n}.org/", text=n) for n in "abc"]
+    twins = [entry(n + "2", n, key=f"https://{n}.org/2", text=n) for n in "abc"]
+    assert store.put_many([*firsts, *twins]) == ["stored"] * 3 + ["duplicate"] * 3
+    assert article_graphs(store) == {"a": "a", "b": "b", "c": "c"}
+
+
 @pytest.mark.parametrize("names", [("a", "b"), ("b", "a")])
 @pytest.mark.parametrize("together", [True, False])
 def test_one_text_at_two_addresses_is_one_article_in_any_order(

@@ -1,0 +1,218 @@
+"""Batches of articles over a Dask cluster: its workers write parts to a shared place, in any order.
+
+The only module that knows Dask. A task that is lost with its worker is done again by another one, and writes
+the same part; a batch that costs three workers goes through again article by article.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from itertools import count, islice
+from typing import TYPE_CHECKING, Any, Final
+
+from kg import __version__, gazetteer
+from kg.errors import StopRun, WrongUse
+from kg.records import Article
+from kg.run.parting import failed_line
+from kg.run.spread import batches
+from kg.run.stages import Stages, prepare
+from kg.run.tally import Ready, Reject
+from kg.settings import Settings
+from kg.store.parts import write_part
+from kg.store.shelf import open_shelf
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+LOCAL: Final = "local"
+# Articles of a task and of a part: a task costs Dask some milliseconds.
+BATCH: Final = 200
+_AHEAD: Final = 3  # tasks a worker under way
+_CONNECT: Final = 20.0  # seconds
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where the work is done: a scheduler (``tcp://…``) or ``local[:N]``, and where parts are written.
+
+    ``parts`` None is a temporary folder, which only a local cluster can see.
+    """
+
+    dask: str
+    parts: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """What a worker needs to know beside the articles; ``here`` is the folder that paths are relative to."""
+
+    settings: Settings
+    stages: Stages
+    folder: str
+    here: str
+    version: str
+    tables: str
+
+
+def make_part(batch: list[Article], number: int, task: Task) -> str:
+    """Write the part of a batch and return its name; runs on a worker.
+
+    Raises WrongUse when the worker is not like the machine that asks, StoreUnavailable when the place of the
+    parts cannot be written.
+    """
+    _check(task)
+    outcomes = prepare(batch, settings=task.settings, stages=task.stages, here=task.here)
+    entries = [outcome.entry for outcome in outcomes if isinstance(outcome, Ready)]
+    rejects = [failed_line(outcome) for outcome in outcomes if isinstance(outcome, Reject)]
+    return write_part(open_shelf(task.folder), number, entries, rejects, version=__version__)
+
+
+def _check(task: Task) -> None:
+    if task.version != __version__:
+        raise WrongUse(f"a worker has kg {__version__}, not {task.version}: install one version everywhere")
+    gazetteer.use(task.settings.gazetteer)
+    if (gazetteer.digest() or "") != task.tables:
+        raise WrongUse(
+            f"a worker does not see the tables of the user in {task.settings.gazetteer}: share the folder"
+        )
+
+
+@contextmanager
+def cluster(
+    place: Place, settings: Settings, stages: Stages
+) -> Iterator[tuple[str, Callable[[Iterator[Article]], Iterator[str | Reject]]]]:
+    """Give the folder of the parts, and what makes names of parts of articles, in order.
+
+    An article that costs every worker that it comes to is a Reject. Raises WrongUse when Dask is not
+    installed, or workers have another kg; StopRun when the cluster is not there, or goes away.
+    """
+    with ExitStack() as stack:
+        client = stack.enter_context(_client(place.dask))
+        _check_workers(client)
+        folder = place.parts or stack.enter_context(tempfile.TemporaryDirectory(prefix="kg-parts-"))
+        task = Task(
+            settings=settings,
+            stages=stages,
+            folder=folder if "://" in folder else os.path.abspath(folder),
+            here=os.getcwd(),
+            version=__version__,
+            tables=gazetteer.digest() or "",
+        )
+        yield folder, partial(_made, client, task)
+
+
+def _made(client: Client, task: Task, articles: Iterator[Article]) -> Iterator[str | Reject]:
+    numbers = count(1)
+    groups = batches(articles, BATCH)
+    under_way: deque[tuple[list[Article], Future[str]]] = deque()
+    while True:
+        ahead = _AHEAD * max(1, sum(client.nthreads().values()))
+        for batch in islice(groups, max(0, ahead - len(under_way))):
+            under_way.append((batch, _submit(client, task, batch, next(numbers))))
+        if not under_way:
+            return
+        batch, future = under_way.popleft()
+        yield from _results(client, task, batch, future, numbers)
+
+
+def _results(
+    client: Client, task: Task, batch: list[Article], future: Future[str], numbers: Iterator[int]
+) -> Iterator[str | Reject]:
+    name = _result(future)
+    if name is not None:
+        yield name
+        return
+    for article in batch:  # one at a time: Dask blames all tasks that a dead worker had
+        name = _result(_submit(client, task, [article], next(numbers)))
+        yield name or Reject.of(article, "worker processes of the cluster die on this article")
+
+
+def _submit(client: Client, task: Task, batch: list[Article], number: int) -> Future[str]:
+    return client.submit(make_part, batch, number, task, pure=False)
+
+
+def _result(future: Future[str]) -> str | None:
+    """Return the name of the part, None when workers died of it."""
+    from distributed import KilledWorker
+    from distributed.comm.core import CommClosedError
+
+    try:
+        name: str = future.result()
+    except KilledWorker:
+        return None
+    except StopRun:
+        raise
+    except (OSError, CommClosedError) as error:
+        raise StopRun(
+            f"the cluster is gone: {error}; what was stored stays: run the same command again"
+        ) from error
+    except Exception as error:
+        cause = f"{type(error).__name__}: {error}".splitlines()[0]
+        raise StopRun(
+            f"the cluster failed: {cause}; what was stored stays: run the same command again"
+        ) from error
+    return name
+
+
+@contextmanager
+def _client(address: str) -> Iterator[Client]:
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise WrongUse("--dask needs another package: pip install diplomatic-kg[dask]") from error
+    with ExitStack() as stack:
+        if address.partition(":")[0] == LOCAL:
+            address = stack.enter_context(_local(address))
+        try:
+            client = Client(address, timeout=_CONNECT, set_as_default=False)
+        except (OSError, TimeoutError, ValueError) as error:
+            raise StopRun(
+                f"--dask {address}: no scheduler answers: {' '.join(str(error).split())}"
+            ) from error
+        yield stack.enter_context(client)
+
+
+@contextmanager
+def _local(address: str) -> Iterator[str]:
+    import logging
+
+    from distributed import LocalCluster
+
+    workers = address.partition(":")[2] or str(os.cpu_count() or 1)
+    if not workers.isdecimal() or workers == "0":
+        raise WrongUse(f"--dask {address}: expected local, local:N or the address of a scheduler")
+    with LocalCluster(
+        n_workers=int(workers),
+        threads_per_worker=1,
+        host="127.0.0.1",
+        dashboard_address="127.0.0.1:0",
+        silence_logs=logging.ERROR,
+    ) as started:
+        yield started.scheduler_address
+
+
+def _check_workers(client: Client) -> None:
+    def version() -> str | None:  # goes by value: a worker need not have kg to say that it has none
+        try:
+            import kg
+        except ImportError:
+            return None
+        return kg.__version__
+
+    try:
+        client.wait_for_workers(1, timeout=_CONNECT)
+        found: dict[str, Any] = client.run(version)
+    except (OSError, TimeoutError) as error:
+        raise StopRun(f"the cluster has no worker that answers: {' '.join(str(error).split())}") from error
+    for worker, has in sorted(found.items()):
+        if has != __version__:
+            what = f"kg {has}" if has else "no kg"
+            raise WrongUse(
+                f"the worker {worker} has {what}, not kg {__version__}: install one version everywhere"
+            )

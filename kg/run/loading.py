@@ -1,0 +1,166 @@
+"""Parts -> store: whole parts or not at all, and repeatable."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from kg.errors import Unreadable, WrongUse
+from kg.quarantine import Quarantine
+from kg.run.parting import from_line, part_names
+from kg.run.tally import Reject, Silence, Summary, Watcher
+from kg.store import Entry, Store
+from kg.store.parts import (
+    MANIFEST,
+    QUADS,
+    REJECTS,
+    Manifest,
+    delete_part,
+    read_entries,
+    read_manifest,
+    read_rejects,
+)
+from kg.store.shelf import Shelf, open_shelf
+
+# Bytes of N-Quads that are stored in one step: the store takes up to 100 MB in one ingestion.
+_STEP: Final = 60_000_000
+
+
+@dataclass(frozen=True)
+class Part:
+    """``folder`` is a folder, or an address that fsspec knows."""
+
+    folder: str
+    name: str
+
+
+@dataclass
+class Loader:
+    """Takes parts into a store, one after another, and counts. ``date`` goes to entries of the quarantine.
+
+    A part is verified before anything of it is stored. Its new articles are stored in one step, with those of
+    its neighbours; what replaces an article, or has the text of another one, is stored as ``Store.put_many``
+    does. A second time changes nothing. ``is_counted``: the articles were counted when they were read.
+    Without ``keep``, parts are deleted once they are stored.
+    """
+
+    store: Store
+    quarantine: Quarantine
+    date: str
+    watcher: Watcher = field(default_factory=Silence)
+    summary: Summary = field(default_factory=Summary)
+    is_counted: bool = False
+    keep: bool = True
+    _loaded: list[Part] = field(default_factory=list)
+    _waiting: list[Entry] = field(default_factory=list)
+
+    def take(self, part: Part) -> bool:
+        """Load a part, or count why it cannot be: False. The last ones are stored by ``finish``."""
+        listed = 0
+        try:
+            shelf = open_shelf(part.folder)
+            manifest = read_manifest(shelf, part.name)
+            listed = manifest.articles + manifest.rejected
+            self._load(shelf, part.name, manifest)
+        except Unreadable as error:
+            self.summary.counts.articles += 0 if self.is_counted else listed
+            self.summary.counts.skipped += listed
+            self._report(Reject.unread(error))
+            return False
+        self._loaded.append(part)
+        return True
+
+    def finish(self) -> Summary:
+        """Store what waits, and return what was done."""
+        entries, self._waiting = self._waiting, []
+        counts = self.summary.counts
+        for entry, fate in zip(entries, self.store.put_many(entries), strict=True):
+            self.quarantine.drop(entry.article.rpartition("/")[2])
+            counts.stored += fate == "stored"
+            counts.unchanged += fate != "stored"
+            counts.duplicates += fate == "duplicate"
+        self.watcher.advanced(counts)
+        loaded, self._loaded = self._loaded, []
+        for part in [] if self.keep else loaded:
+            delete_part(open_shelf(part.folder), part.name)
+        return self.summary
+
+    def _load(self, shelf: Shelf, name: str, manifest: Manifest) -> None:
+        known = self.store.known_many(listed.key for listed in manifest.listed)
+        same = {
+            listed.key
+            for listed in manifest.listed
+            if (found := known.get(listed.key))
+            and (found.digest, found.fingerprint) == (listed.digest, listed.fingerprint)
+        }
+        rejects = read_rejects(shelf, name, manifest)
+        entries = read_entries(shelf, name, manifest) if len(same) < manifest.articles else []
+        self._count(len(same), manifest)
+        for data in rejects:
+            self._reject(data)
+        entries = [entry for entry in entries if entry.key not in same]
+        if sum(len(entry.quads) for entry in [*self._waiting, *entries]) > _STEP:
+            self.finish()
+        self._waiting += entries
+
+    def _count(self, same: int, manifest: Manifest) -> None:
+        counts = self.summary.counts
+        counts.articles += 0 if self.is_counted else manifest.articles + manifest.rejected
+        counts.unchanged += same
+        self.watcher.advanced(counts)
+
+    def _reject(self, data: bytes) -> None:
+        entry = from_line(data, date=self.date)
+        self.quarantine.put(entry)
+        self.summary.counts.quarantined += 1
+        self._report(Reject(where=entry.where, why=entry.reason, fate="quarantined", id=entry.id))
+
+    def _report(self, reject: Reject) -> None:
+        self.summary.note(reject)
+        self.watcher.rejected(reject)
+
+
+def take_left(folder: str, store: Store, quarantine: Quarantine, date: str) -> None:
+    """Load and delete the parts that a run which was killed has left in a folder."""
+    loader = Loader(store, quarantine, date, keep=False)
+    for name in part_names(open_shelf(folder)):
+        loader.take(Part(folder, name))
+    loader.finish()
+
+
+def find_parts(sources: Iterable[str]) -> list[Part]:
+    """Return the parts in folders, and those that files belong to, in order and each once.
+
+    A part that was not finished is among them, to be refused by its name. Raises WrongUse for what is no part
+    and holds none.
+    """
+    return list(dict.fromkeys(part for source in sources for part in _parts_in(source)))
+
+
+def _parts_in(source: str) -> Sequence[Part]:
+    if "://" not in source and not os.path.isdir(source):
+        return [_part_of(source)]
+    shelf = open_shelf(source)
+    names = sorted(
+        {n.removesuffix(QUADS) for n in shelf.names() if n.endswith(QUADS)} | set(part_names(shelf))
+    )
+    if not names:
+        raise WrongUse(
+            f"{source}: no part in this folder; make parts with: kg prepare SOURCE... --output FOLDER"
+        )
+    return [Part(source, name) for name in names]
+
+
+def _part_of(file: str) -> Part:
+    folder, name = os.path.split(file)
+    suffix = next((s for s in (REJECTS, MANIFEST, QUADS) if name.endswith(s)), None)
+    if not os.path.exists(file):
+        raise WrongUse(f"{file}: no such file or folder")
+    if suffix is None or not os.path.exists(os.path.join(folder, name.removesuffix(suffix) + MANIFEST)):
+        raise WrongUse(
+            f"{file}: not a part of kg prepare (no manifest beside it), and quads alone do not say which "
+            "source gave them: take articles in with kg ingest, move a store with kg backup and kg restore"
+        )
+    return Part(folder or ".", name.removesuffix(suffix))
