@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import kg.store
+from kg.cli.terminal import note
 from kg.errors import WrongUse
 from kg.store import Access, Store
 
@@ -19,7 +20,7 @@ _TIMEOUT: Final = "120"
 
 def open_store(location: str, *, read_only: bool = False) -> Store:
     """Return the store at a location; see ``kg.store.open_store``."""
-    return kg.store.open_store(location, read_only=read_only, access=access())
+    return kg.store.open_store(location, read_only=read_only, access=access(), told=note)
 
 
 def access() -> Access:

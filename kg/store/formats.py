@@ -1,7 +1,77 @@
-"""The version of how things lie in a store."""
+"""The version of how things lie in a store, and how an older store becomes one of today.
+
+A change of the layout is a step at the end of ``STEPS``. A step may be killed at any moment and is then done
+again as a whole, so it has to give the same when part of it is done already. The version is written down
+after each step: in the ledger, so that servers and backups carry it, and of a folder in ``format.json`` too.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
+from kg.errors import StoreUnavailable
+from kg.store import ledger
+from kg.store.change import Change
+from kg.store.ledger import LEDGER
+
+if TYPE_CHECKING:
+    from kg.store.interface import Store
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """``work`` makes a store of version ``to`` out of one of the version before; ``what`` tells people."""
+
+    to: int
+    what: str
+    work: Callable[[Store], None]
+
+
+def _nothing_else(_store: Store) -> None:
+    """Version 2 only has its number in the ledger, which ``migrate`` writes after every step."""
+
+
+STEPS: Final[Sequence[Step]] = (
+    Step(to=2, what="the store itself says its format, as it does on a server", work=_nothing_else),
+)
 FORMAT: Final = 2
+"""What this version of kg makes and works on."""
+READABLE: Final = 1
+"""The oldest version that is read as it is; an older one must be migrated before it can be read."""
+
+
+def check(found: object, name: str, *, read_only: bool) -> int:
+    """Return the version of a store that this kg can work with. Raises StoreUnavailable for another one."""
+    if not isinstance(found, int) or isinstance(found, bool) or found < 1:
+        raise StoreUnavailable(f"{name}: not a store of kg (its format is {found!r})")
+    if found > FORMAT:
+        raise StoreUnavailable(
+            f"{name}: made by a newer kg (format {found}; this one knows {FORMAT}): upgrade kg"
+        )
+    if read_only and found < READABLE:
+        raise StoreUnavailable(
+            f"{name}: made by an older kg (format {found}): bring it up to date: kg migrate --store {name}"
+        )
+    return found
+
+
+def migrate(
+    store: Store, found: int, *, steps: Sequence[Step] = STEPS, noted: Callable[[int], None] = lambda _: None
+) -> list[Step]:
+    """Bring a store up to date, step by step; return the steps. ``noted`` is told each version reached."""
+    due = [step for step in steps if step.to > found]
+    for step in due:
+        step.work(store)
+        note_format(store, step.to)
+        noted(step.to)
+    return due
+
+
+def note_format(store: Store, version: int) -> None:
+    """Write the version into the ledger."""
+    old = set(store.matches(LEDGER, ledger.FORMAT, None, LEDGER))
+    new = ledger.format_quad(version)
+    if old != {new}:
+        store.apply(Change(removed=old, added={new}))

@@ -40,6 +40,10 @@ UNRESOLVED: Final = Quad(LEDGER, NamedNode(_TERMS + "unresolved"), Literal("true
 """Stands while articles have come, or something was decided, that resolution has not seen yet."""
 
 
+RESTORING: Final = Quad(LEDGER, NamedNode(_TERMS + "restoring"), Literal("true"), LEDGER)
+"""Stands in a server while a backup is put into it: until then it is no store."""
+
+
 def format_quad(version: int) -> Quad:
     """Return what a store says of itself: the version of how things lie in it."""
     return Quad(LEDGER, FORMAT, Literal(version), LEDGER)

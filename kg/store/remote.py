@@ -19,7 +19,7 @@ from kg.store.address import Address
 from kg.store.asking import AT_ONCE, by_shape, held_outside, in_batches, question
 from kg.store.change import Change
 from kg.store.entries import Entry
-from kg.store.formats import FORMAT
+from kg.store.formats import FORMAT, check, note_format
 from kg.store.interface import VIEW, Answer, Graph, Pattern, Store, Subject, Term
 from kg.store.ledger import LEDGER
 from kg.store.wire import QUERY, UPDATE, NotHere, Reply, Wire
@@ -32,9 +32,10 @@ _ONE_REQUEST: Final = 500_000
 class RemoteStore(Store):
     """A store on a server. Raises StoreUnavailable when there is none, or it cannot be one; see ``wire``."""
 
-    def __init__(self, address: Address, access: Access, *, read_only: bool) -> None:
+    def __init__(self, address: Address, access: Access, *, read_only: bool, restoring: bool = False) -> None:
         self._name = address.name
         self._read_only = read_only
+        self._restoring = restoring
         self._wire: Wire | None = Wire(address.name, access)
         try:
             self._queries = self._first(address.queries, "ASK {}", QUERY)
@@ -100,6 +101,16 @@ class RemoteStore(Store):
             for row in self._rows(held_outside(some, outside))
         }
 
+    # -- a backup that comes back
+
+    def begin_restoring(self) -> None:
+        """Take everything out, and note that this is no store until ``end_restoring``."""
+        self._update(f"DROP ALL ; INSERT DATA {{ GRAPH {LEDGER} {{ {ledger.RESTORING.triple} }} }}")
+
+    def end_restoring(self, version: int) -> None:
+        note_format(self, version)
+        self.apply(Change(removed={ledger.RESTORING}))
+
     # -- within
 
     def _whole(self, graph: Graph) -> Iterator[ox.Quad]:
@@ -124,12 +135,21 @@ class RemoteStore(Store):
 
     def _check_store(self) -> None:
         """Make an empty server a store; refuse one with other data, or with a view that is no view."""
-        marked = self.format() is not None
-        if not marked and not self._read_only:
+        marks = {quad.predicate: quad.object for quad in self.matches(LEDGER, graph=LEDGER)}
+        if ledger.RESTORING.predicate in marks and not self._restoring:
+            raise StoreUnavailable(
+                f"{self._name}: a restore broke off: do it again: kg restore FILE --replace"
+            )
+        if found := marks.get(ledger.FORMAT):
+            assert isinstance(found, ox.Literal)
+            check(int(found.value), self._name, read_only=self._read_only)
+        elif ledger.RESTORING.predicate in marks:
+            return
+        elif not self._read_only:
             if self._is_true(f"{{ {_ANY} }} UNION {{ GRAPH ?g {{ {_ANY} }} }}"):
                 raise StoreUnavailable(f"{self._name}: holds other data and is no store; name an empty one")
             self.apply(Change(added={ledger.format_quad(FORMAT)}))
-        elif not marked and not self._is_true(_ANY):
+        elif not self._is_true(_ANY):
             raise StoreUnavailable(
                 f"{self._name}: no store here; make one with: kg ingest FILE... --store {self._name}"
             )
