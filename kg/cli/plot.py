@@ -8,6 +8,7 @@ import click
 
 from kg.cli.choosing import choice_options
 from kg.cli.languages import NAMES
+from kg.cli.opening import open_store
 from kg.cli.options import store_option
 from kg.cli.terminal import note
 from kg.network import Kind, read
@@ -17,7 +18,6 @@ from kg.plot import PICTURES, SUFFIXES, Wanted, Width, draw, with_nodes
 from kg.plot.drawing import kind_of
 from kg.plot.style import WIDTHS
 from kg.query.parties import party
-from kg.store import open_store
 
 
 @click.command()

@@ -226,9 +226,7 @@ def test_a_server_is_no_store_until_a_restore_is_done(oxigraph_server: str, tmp_
     with open_store(oxigraph_server) as store:
         store.apply(Change(added={RESTORING}))
     for read_only in (True, False):
-        with pytest.raises(
-            StoreUnavailable, match="broke off: do it again: kg restore FILE --replace"
-        ):
+        with pytest.raises(StoreUnavailable, match="broke off: do it again: kg restore FILE --replace"):
             open_store(oxigraph_server, read_only=read_only)
     restore(tmp_path / "b.zip", oxigraph_server, data=tmp_path / "data", replace=True)
     assert quads(oxigraph_server) == quads(str(tmp_path / "s"))
