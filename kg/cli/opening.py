@@ -20,7 +20,12 @@ _TIMEOUT: Final = "120"
 
 def open_store(location: str, *, read_only: bool = False) -> Store:
     """Return the store at a location; see ``kg.store.open_store``."""
-    return kg.store.open_store(location, read_only=read_only, access=access(), told=note)
+    opened = kg.store.open_store(location, read_only=read_only, access=access(), told=note)
+    folder = data_folder(location)
+    if folder and not opened.cache and not read_only:
+        folder.mkdir(parents=True, exist_ok=True)
+        opened.cache = folder / "cache"
+    return opened
 
 
 def access() -> Access:

@@ -33,7 +33,7 @@ MANIFEST: Final = "manifest.json"
 QUADS: Final = "quads.nq"
 BESIDE: Final = "beside/"
 # What a folder holds that a backup has in another form, or that belongs to a moment.
-_NOT_BESIDE: Final = ("graph", "readers", "format.json")
+_NOT_BESIDE: Final = ("graph", "readers", "format.json", "cache")
 _PASSING: Final = (".new", ".old", ".lock")
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
 _LINES: Final = 10_000
