@@ -16,7 +16,8 @@ class Settings:
     of what ``kg extract`` prints. ``again`` takes articles anew that are stored already. ``workers`` are
     processes, None as many as there are cores unless there is little to do. ``time_limit`` are the seconds
     of computing that one article may take. ``resolve`` finds who is who over all articles of the store at the
-    end of a run. ``gazetteer`` is a folder with tables of the user.
+    end of a run. ``gazetteer`` is a folder with tables of the user. ``column`` says under which name a table
+    or JSON object has a field of an article, such as ``("text", "body")``.
     """
 
     base: str = DEFAULT_BASE
@@ -28,3 +29,4 @@ class Settings:
     again: bool = False
     resolve: bool = True
     gazetteer: str | None = None
+    column: tuple[tuple[str, str], ...] = ()

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import click
 
-from kg.cli.options import gazetteer_option, lang_option, min_confidence_option, output_option, quiet_option
+from kg.cli.options import (
+    column_option,
+    gazetteer_option,
+    lang_option,
+    min_confidence_option,
+    output_option,
+    quiet_option,
+)
 from kg.cli.terminal import complain, note
 from kg.records import Record, to_json
 from kg.settings import Settings
@@ -13,17 +20,24 @@ from kg.settings import Settings
 @click.command()
 @click.argument("sources", metavar="FILE...", nargs=-1, required=True)
 @lang_option
+@column_option
 @min_confidence_option
 @gazetteer_option
 @output_option
 @quiet_option
 def command(
-    sources: tuple[str, ...], lang: str | None, min_confidence: float, gazetteer: str | None, output: str
+    sources: tuple[str, ...],
+    lang: str | None,
+    column: tuple[tuple[str, str], ...],
+    min_confidence: float,
+    gazetteer: str | None,
+    output: str,
 ) -> int:
     """Print the records of articles: who met whom, when, where, in what capacity, each with its passage.
 
-    FILE is a text, Markdown, HTML or JSON Lines file, a folder, a glob, or - for standard input. What gives
-    no record is named on standard error with the reason, and the exit code is 1 (2 when nothing gave one).
+    FILE is a text, Markdown, HTML, JSON Lines, CSV, TSV, Parquet, WARC, RSS or Atom file, a folder, a glob,
+    or - for standard input. What gives no record is named on standard error with the reason, and the exit
+    code is 1 (2 when nothing gave one).
 
     With --min-confidence, what was within an event that is left out is within none, and statements about
     it are about nothing. docs/reliability.md says which share of events is right at which confidence.
@@ -34,7 +48,9 @@ def command(
     """
     from kg.run import records  # loads the language packs, which help and completion do not need
 
-    items = records(sources, Settings(lang=lang, min_confidence=min_confidence, gazetteer=gazetteer))
+    items = records(
+        sources, Settings(lang=lang, column=column, min_confidence=min_confidence, gazetteer=gazetteer)
+    )
     done = rejected = 0
     with click.open_file(output, "wb", atomic=output != "-") as file:
         for item in items:

@@ -12,6 +12,7 @@ import click
 
 from kg.cli.opening import gazetteer_folder, judgements_file, open_store, quarantine_folder
 from kg.cli.options import (
+    column_option,
     engine_option,
     json_option,
     lang_option,
@@ -57,6 +58,7 @@ resolve_option = click.option(
 @lang_option
 @workers_option
 @time_limit_option
+@column_option
 @min_confidence_option
 @base_option
 @click.option("--again", is_flag=True, help="Also take in what is stored already.")
@@ -80,6 +82,7 @@ def command(
     lang: str | None,
     workers: int | None,
     time_limit: float,
+    column: tuple[tuple[str, str], ...],
     min_confidence: float,
     base: str,
     again: bool,
@@ -91,9 +94,10 @@ def command(
 ) -> int:
     """Take articles into the store: read, extract, resolve, model, validate, store.
 
-    SOURCE is a text, Markdown, HTML or JSON Lines file, a folder, a glob, or - for standard input. The same
-    article again changes nothing; a changed one replaces what it gave before; a run that was stopped goes on
-    where it was when it is started again. What fails goes to the quarantine (kg quarantine).
+    SOURCE is a text, Markdown, HTML, JSON Lines, CSV, TSV, Parquet, WARC, RSS or Atom file, a folder, a glob,
+    or - for standard input. The same article again changes nothing; a changed one replaces what it gave
+    before; a run that was stopped goes on where it was when it is started again. What fails goes to the
+    quarantine (kg quarantine).
 
     Exit codes: 0 all articles are in, 1 some were rejected, 2 none is in.
 
@@ -101,6 +105,7 @@ def command(
     kg ingest news/ --store kg-store
     kg ingest articles.jsonl --workers 2 --json > report.json
     kg ingest articles.jsonl --dask tcp://10.0.0.1:8786 --parts /shared/parts
+    kg ingest news.csv --column text=body --column published=day
     """
     from kg.cli.watching import conclude, watching  # loads the language packs, which help does not need
     from kg.resolve import Log
@@ -109,6 +114,7 @@ def command(
     settings = Settings(
         base=base,
         lang=lang,
+        column=column,
         engine=engine,
         min_confidence=min_confidence,
         workers=workers,

@@ -7,6 +7,8 @@ an ``as_json: bool``, ``@output_option`` an ``output: str`` (``-`` for standard 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 DEFAULT_STORE = "kg-store"
@@ -86,6 +88,31 @@ time_limit_option = click.option(
     default=60.0,
     show_default=True,
     help="What one article may take of a processor; what takes longer goes to the quarantine.",
+)
+
+
+def _columns(
+    _context: click.Context, _option: click.Parameter, values: Sequence[str]
+) -> tuple[tuple[str, str], ...]:
+    if not values:
+        return ()
+    from kg.read.rows import FIELDS  # help does not need it
+
+    parts = [value.partition("=") for value in values]
+    pairs = [(field.strip(), column.strip()) for field, _, column in parts]
+    for (field, column), value in zip(pairs, values, strict=True):
+        if field not in FIELDS or not column:
+            raise click.BadParameter(f"{value!r}: give FIELD=COLUMN; fields: {', '.join(FIELDS)}")
+    return tuple(dict(pairs).items())
+
+
+column_option = click.option(
+    "--column",
+    metavar="FIELD=COLUMN",
+    multiple=True,
+    callback=_columns,
+    help="Where a table or JSON Lines file has a field (text, url, title, published, publisher, lang), if "
+    "not under a usual name: --column text=body. May be given several times.",
 )
 
 min_confidence_option = click.option(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec import UNSET
 from pyoxigraph import Literal, NamedNode
 
 from kg.identities import Capacity, Entity
 from kg.model.graph import ArticleGraph
 from kg.model.literals import integer, moment, partial_date, web_address
-from kg.records import Extractor, Office, Source, Statement
-from kg.terms import DM, ORG, PROV, RDFS, SCHEMA, XSD
+from kg.records import Extractor, Office, Origin, Source, Statement
+from kg.terms import DCTERMS, DM, ORG, PROV, RDFS, SCHEMA, XSD
 
 _TRUE = Literal("true", datatype=XSD.boolean)
 
@@ -23,6 +24,23 @@ def add_article(graph: ArticleGraph) -> None:
     graph.add(article, SCHEMA.url, web_address(source.url) if source.url else None)
     graph.add(article, DM.publisherName, Literal(source.publisher) if source.publisher else None)
     graph.add(article, DM.textDigest, Literal(source.sha256))
+    if source.origin is not UNSET:
+        graph.add(article, PROV.wasDerivedFrom, _copy(graph, source.origin))
+
+
+def _copy(graph: ArticleGraph, origin: Origin) -> NamedNode:
+    """Describe the copy that was read: when it was fetched, and the archive or feed that holds it."""
+    parts = (graph.source.id, origin.container or "", origin.record or "", origin.accessed or "")
+    copy = graph.a(graph.iri("copy", parts), PROV.Entity)
+    graph.add(copy, PROV.generatedAtTime, moment(origin.accessed) if origin.accessed else None)
+    for identifier in filter(None, (origin.record, origin.digest)):
+        graph.add(copy, DCTERMS.identifier, Literal(identifier))
+    if origin.container:
+        container = graph.a(graph.iri("container", (origin.container,)), PROV.Entity)
+        graph.add(container, RDFS.label, Literal(origin.container))
+        graph.add(container, SCHEMA.url, web_address(origin.container))
+        graph.add(copy, PROV.wasDerivedFrom, container)
+    return copy
 
 
 def _published(graph: ArticleGraph) -> Literal | None:

@@ -106,14 +106,16 @@ def _from_code_page(data: bytes, error: UnicodeDecodeError, *, where: str) -> st
     return code_page(data, where=where)
 
 
-def code_page(data: bytes, *, sample: bytes | None = None, where: str) -> str:
-    """Return the text in the likeliest of the 8-bit code pages, judged by ``sample`` when there is one.
+def code_page(data: bytes, *, where: str) -> str:
+    """Return the text in the likeliest of the 8-bit code pages. Raises Unreadable when it is none."""
+    return data.decode(likeliest(data, where=where), errors="replace")
 
-    Raises Unreadable when it is none.
-    """
+
+def likeliest(sample: bytes, *, where: str) -> str:
+    """Return the name of the likeliest of the 8-bit code pages. Raises Unreadable when it is none."""
     from charset_normalizer import from_bytes  # 20 ms to import, and seldom needed
 
-    guess = from_bytes(data if sample is None else sample, cp_isolation=_CODE_PAGES).best()
+    guess = from_bytes(sample, cp_isolation=_CODE_PAGES).best()
     if guess is None:
         raise Unreadable("not a text in UTF-8, UTF-16 or a known code page: save it as UTF-8", where=where)
-    return str(guess) if sample is None else data.decode(guess.encoding, errors="replace")
+    return guess.encoding

@@ -40,8 +40,12 @@ class Format(NamedTuple):
 TEXT: Final = Format((".txt", ".md"), "kg.read.formats:read_plain")
 PAGE: Final = Format((".html", ".htm", ".xhtml"), "kg.read.pages:read_file")
 JSON_LINES: Final = Format((".jsonl", ".jsonl.gz"), "kg.read.jsonl:read_file", many=True)
+TABLE: Final = Format((".csv", ".tsv", ".csv.gz", ".tsv.gz"), "kg.read.tables:read_file", many=True)
+PARQUET: Final = Format((".parquet",), "kg.read.parquet:read_file", many=True)
+ARCHIVE: Final = Format((".warc", ".warc.gz"), "kg.read.archives:read_file", many=True)
+FEED: Final = Format((".rss", ".atom", ".xml"), "kg.read.feeds:read_file", many=True)
 
-FORMATS: Final = (TEXT, PAGE, JSON_LINES)
+FORMATS: Final = (TEXT, PAGE, JSON_LINES, TABLE, PARQUET, ARCHIVE, FEED)
 SUFFIXES: Final = tuple(suffix for known in FORMATS for suffix in known.suffixes)
 MANY: Final = tuple(suffix for known in FORMATS if known.many for suffix in known.suffixes)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from kg.errors import SkipRecord, Unreadable
@@ -51,6 +51,24 @@ def read_row(
     except SkipRecord as reject:
         return reject
     return read_located(text, meta, reading, path=path, where=where)
+
+
+def missing_columns(names: Sequence[str], reading: Reading) -> str | None:
+    """Return what is wrong with a table: a column that the user named, or that of the text, is not there."""
+    there = ", ".join(names)
+    for field, column in reading.columns.items():
+        if column not in names:
+            return f"no column {column!r} (--column {field}={column}); there are: {there}"
+    known = {_folded(name) for name in FIELDS["text"]}
+    if "text" in reading.columns or any(_folded(name) in known for name in names):
+        return None
+    return f"no column for the text: name it with --column text=NAME; there are: {there}"
+
+
+def wanted_columns(names: Sequence[str], reading: Reading) -> list[str]:
+    """Return the columns that may say something of an article."""
+    usual = {_folded(name) for known in FIELDS.values() for name in known}
+    return [name for name in names if name in reading.columns.values() or _folded(name) in usual]
 
 
 def _named(values: Mapping[str, object], columns: Mapping[str, str]) -> dict[str, object]:

@@ -50,6 +50,11 @@ def is_remote(name: str) -> bool:
     return _REMOTE.match(name) is not None
 
 
+def file_name(path: str) -> str:
+    """Return what names a file outside this machine: its address in another place, else its bare name."""
+    return path if is_remote(path) else os.path.basename(path)
+
+
 def open_file(name: str) -> BinaryIO:
     """Return a file that is open for reading. Raises OSError."""
     if not is_remote(name):

@@ -178,7 +178,10 @@ def retry(
 
 
 def _read(sources: Iterable[str], settings: Settings, stages: Stages) -> Iterator[Article | SkipRecord]:
-    readers = [stages.read(s, lang=settings.lang, languages=stages.languages) for s in sources]
+    columns = dict(settings.column)
+    readers = [
+        stages.read(s, lang=settings.lang, languages=stages.languages, columns=columns) for s in sources
+    ]
     return chain.from_iterable(readers)
 
 

@@ -11,12 +11,12 @@ from lxml.html import HtmlElement
 from kg.read.datelines import read_date, read_dateline
 from kg.read.pages.blocks import one_line, paragraphs_of
 
-_BLOCKS: Final = frozenset({
+BLOCKS: Final = frozenset({
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "td", "th", "tr", "table", "section",
     "article", "main", "header", "footer", "aside", "nav", "time", "blockquote", "figure", "figcaption", "dl",
     "dt", "dd", "center", "form",
 })  # fmt: skip
-_UNSEEN: Final = frozenset({
+UNSEEN: Final = frozenset({
     "script", "style", "noscript", "template", "svg", "iframe", "nav", "footer", "aside", "form",
 })  # fmt: skip
 _BELOW: Final = 8  # lines below the title among which a date line is looked for
@@ -66,7 +66,7 @@ def _after(title: HtmlElement) -> Iterator[str]:
         if element.tail and (text := one_line(element.tail)):
             yield text
         for sibling in element.itersiblings():
-            yield from paragraphs_of(sibling, _BLOCKS, _UNSEEN)
+            yield from paragraphs_of(sibling, BLOCKS, UNSEEN)
             if sibling.tail and (text := one_line(sibling.tail)):
                 yield text
 
@@ -76,7 +76,7 @@ def _above(title: HtmlElement, *, month_first: bool) -> str | None:
     lines = (
         line
         for element in before
-        for text in paragraphs_of(element, _BLOCKS, _UNSEEN)
+        for text in paragraphs_of(element, BLOCKS, UNSEEN)
         for line in text.split("\n")
     )
     return _first_date(lines, month_first=month_first)

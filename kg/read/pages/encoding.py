@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from kg.errors import Unreadable
-from kg.read.encoding import check_size, code_page, decode, has_mark
+from kg.read.encoding import check_size, decode, has_mark, likeliest
 
 PAGE_BYTES: Final = 10_000_000
 """One page as it is saved; the text in it may have MAX_BYTES of kg.read.encoding."""
@@ -55,7 +55,7 @@ def decode_page(data: bytes, *, charset: str | None = None, where: str) -> str:
     for name in (charset, _declared(data)):
         if name and (codec := _believed(sample, name)):
             return data.decode(codec, errors="replace")
-    return code_page(data, sample=sample, where=where)
+    return data.decode(likeliest(sample, where=where), errors="replace")
 
 
 def _declared(data: bytes) -> str | None:

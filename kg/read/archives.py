@@ -1,0 +1,117 @@
+"""WARC and WARC.gz -> articles: the web pages in an archive, read as a stream by fastwarc.
+
+Only responses with status 200 that are HTML count; images, redirects, requests and the like are no articles
+and pass without a word. After damage the next record is looked for, so that it costs what is damaged alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, BinaryIO, Final
+
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+from kg.errors import SkipRecord, Unreadable
+from kg.read.metadata import web_address
+from kg.read.options import Reading
+from kg.read.pages import PAGE_BYTES, read_page
+from kg.read.payload import unwrapped
+from kg.read.sources import file_name
+from kg.records import Article, Origin
+
+_PAGES: Final = ("text/html", "application/xhtml+xml")
+_GZIP: Final = b"\x1f\x8b\x08"
+_PLAIN: Final = b"WARC/1."
+_BLOCK: Final = 1_000_000
+_LONGEST_HEADER: Final = 65_536
+
+
+def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Article | SkipRecord]:
+    """Yield the article, or the reason why there is none, of each page in an archive, in order.
+
+    The address of a page is that which was asked for. ``Origin.accessed`` is the date of the record: when the
+    page was fetched, which says nothing of when it was published.
+    """
+    for place, record in _records(stream, path):
+        if isinstance(record, SkipRecord):
+            yield record
+        elif _is_page(record):
+            url = web_address((record.headers.get("WARC-Target-URI") or "").strip("<> "))
+            yield _page(record, reading, url=url, path=path, where=f"{path}@{place} {url or ''}".rstrip())
+
+
+def _page(record: Any, reading: Reading, *, url: str | None, path: str, where: str) -> Article | SkipRecord:
+    try:
+        body = _body(record, where=where)
+    except SkipRecord as reject:
+        return reject
+    origin = Origin(
+        accessed=_moment(record.record_date),
+        container=file_name(path),
+        record=(record.record_id or "").strip("<> ") or None,
+        digest=record.headers.get("WARC-Payload-Digest") or None,
+    )
+    charset = record.http_charset
+    return read_page(body, reading, path=path, where=where, url=url, charset=charset, origin=origin)
+
+
+def _is_page(record: Any) -> bool:
+    headers = record.http_headers
+    kind = (record.http_content_type or "").lower()
+    return headers is not None and headers.status_code == 200 and kind in _PAGES
+
+
+def _body(record: Any, *, where: str) -> bytes:
+    """Return what the server sent, unpacked. Raises Unreadable for what is cut off, broken, or too much."""
+    if record.content_length > PAGE_BYTES:
+        raise Unreadable(f"{record.content_length / 1e6:.0f} MB in one page", where=where)
+    try:
+        body = record.reader.read(PAGE_BYTES + 1)
+    except OSError as error:
+        raise Unreadable(f"broken record: {error}", where=where) from error
+    if len(body) < record.content_length:
+        raise Unreadable("the record is cut off", where=where)
+    headers = record.http_headers
+    transfer, content = (headers.get(name) or "" for name in ("Transfer-Encoding", "Content-Encoding"))
+    return unwrapped(body, transfer=transfer, content=content, limit=PAGE_BYTES, where=where)
+
+
+def _records(stream: BinaryIO, path: str) -> Iterator[tuple[int, Any]]:
+    """Yield responses with the bytes that they begin at, and the reason in place of what is damaged."""
+    mark = _GZIP if stream.read(2) == _GZIP[:2] else _PLAIN
+    start: int | None = 0
+    told = False
+    while start is not None:
+        stream.seek(start)
+        last = start
+        try:
+            responses = ArchiveIterator(
+                stream, record_types=WarcRecordType.response, max_header_len=_LONGEST_HEADER
+            )
+            for record in responses:
+                last, told = start + record.stream_pos, False
+                yield last, record
+            return
+        except OSError as error:
+            if not told:
+                yield last, Unreadable(f"broken record: {error}", where=f"{path}@{last}")
+            told = True
+        start = _next(stream, last + 1, mark)
+
+
+def _next(stream: BinaryIO, start: int, mark: bytes) -> int | None:
+    """Return where the next record may begin, None when there is none."""
+    stream.seek(start)
+    before = b""
+    while block := stream.read(_BLOCK):
+        found = (before + block).find(mark)
+        if found >= 0:
+            return start - len(before) + found
+        start += len(block)
+        before = block[-len(mark) :]
+    return None
+
+
+def _moment(when: datetime | None) -> str | None:
+    return when.isoformat(timespec="seconds").replace("+00:00", "Z") if when else None

@@ -1,0 +1,131 @@
+"""RSS and Atom files -> articles, read by feedparser: of all forms that feeds come in it knows the most.
+
+An entry is an article when it carries its text. What most feeds give is a summary that leads to a page; such
+an entry is named as what is missing, unless the user takes the summary for the text.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import timegm
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from time import struct_time
+from typing import Any, BinaryIO, Final
+from xml.sax import SAXException
+
+import feedparser
+
+from kg.errors import SkipRecord, Unreadable
+from kg.read.articles import read_located
+from kg.read.datelines import read_date
+from kg.read.language import settle
+from kg.read.metadata import Metadata, web_address
+from kg.read.options import Reading
+from kg.read.pages.blocks import one_line
+from kg.read.pages.fragment import fragment_text
+from kg.read.sources import file_name
+from kg.records import Article, Origin
+
+FEED_BYTES: Final = 20_000_000
+_ENTITY: Final = re.compile(rb"<!ENTITY|<\x00?!\x00?E\x00?N\x00?T", re.IGNORECASE)
+_SUMMARY: Final = ("description", "summary")
+_WHOLE: Final = 600  # characters from which a description is a text and no summary, unless it is cut off
+_CUT_OFF: Final = re.compile(r"(?:…|\.\.\.|\[&?[^\]]{0,9}\])\s*\Z")
+
+
+def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Article | SkipRecord]:
+    """Yield the article, or the reason why there is none, of each entry in order; entries count from 1."""
+    yield from read_feed(stream.read(FEED_BYTES + 1), path, reading)
+
+
+def read_feed(data: bytes, path: str, reading: Reading) -> Iterator[Article | SkipRecord]:
+    try:
+        feed = parsed(data, where=path)
+    except Unreadable as reject:
+        yield reject
+        return
+    for number, entry in enumerate(feed.entries, 1):
+        yield _article(entry, feed.feed, reading, path=path, where=f"{path}:{number}")
+    if feed.bozo and isinstance(feed.bozo_exception, SAXException):
+        told = " ".join(str(feed.bozo_exception).split())
+        yield Unreadable(
+            f"broken feed, what follows may be lost: {told}", where=f"{path}:{len(feed.entries) + 1}"
+        )
+
+
+def parsed(data: bytes, *, where: str) -> Any:
+    """Return the feed in the bytes. Raises Unreadable when it is none, too much, or declares entities."""
+    if len(data) > FEED_BYTES:
+        raise Unreadable(f"more than the {FEED_BYTES // 1_000_000} MB that a feed may have", where=where)
+    if _ENTITY.search(data):
+        raise Unreadable("declares entities, which no feed needs and an attack would", where=where)
+    feed = feedparser.parse(data, sanitize_html=True, resolve_relative_uris=False)
+    if not feed.get("version"):
+        raise Unreadable("no feed: neither RSS nor Atom", where=where)
+    return feed
+
+
+def _article(entry: Any, feed: Any, reading: Reading, *, path: str, where: str) -> Article | SkipRecord:
+    try:
+        title = _plain(entry.get("title"))
+        paragraphs = [p for p in _text(entry, reading, where=where) if p != title]
+        text = "\n\n".join([*([title] if title else []), *paragraphs])
+        hint = entry.get("language") or feed.get("language")
+        lang = reading.lang or settle(text, None, reading.languages, hint=hint, where=where)
+    except SkipRecord as reject:
+        return reject
+    meta = Metadata(
+        url=entry_address(entry),
+        title=title,
+        published=_published(entry),
+        publisher=_plain(entry.get("source", {}).get("title")) or _plain(feed.get("title")),
+        lang=lang,
+        origin=Origin(container=file_name(path), record=entry_id(entry)),
+    )
+    return read_located(text, meta, reading, path=path, where=where)
+
+
+def _text(entry: Any, reading: Reading, *, where: str) -> list[str]:
+    """Return the paragraphs of an entry. Raises Unreadable when it holds no more than a summary."""
+    contents = [fragment_text(c.get("value") or "", where=where) for c in entry.get("content", [])]
+    if found := max(contents, key=lambda paragraphs: sum(map(len, paragraphs)), default=[]):
+        return found
+    summary = fragment_text(entry.get("summary") or "", where=where)
+    length = sum(map(len, summary))
+    is_whole = length >= _WHOLE and not _CUT_OFF.search(summary[-1])
+    if summary and (is_whole or reading.columns.get("text") in _SUMMARY):
+        return summary
+    link = entry_address(entry)
+    raise Unreadable(
+        f"no text, only a summary of {length} characters: take in the page{f' {link}' if link else ''}, "
+        "or the summary with --column text=description",
+        where=where,
+    )
+
+
+def entry_address(entry: Any) -> str | None:
+    """Return the address of an entry's page."""
+    return web_address(str(entry.get("link") or ""), with_path=True)
+
+
+def entry_id(entry: Any) -> str | None:
+    """Return what names an entry in its feed."""
+    return one_line(str(entry.get("id") or entry.get("link") or ""))[:1000] or None
+
+
+def _published(entry: Any) -> str | None:
+    """Return when an entry was published, or updated where a feed tells nothing else."""
+    for name in ("published", "updated"):
+        if date := read_date(one_line(str(entry.get(name) or ""))):
+            return date
+        parts = entry.get(f"{name}_parsed")
+        if isinstance(parts, struct_time) and 1900 < parts.tm_year < 2100:
+            return datetime.fromtimestamp(timegm(parts), UTC).isoformat()
+    return None
+
+
+def _plain(markup: object) -> str | None:
+    if not isinstance(markup, str):
+        return None
+    return one_line(re.sub(r"<[^>]*>", " ", markup))[:1000] or None

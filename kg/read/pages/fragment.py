@@ -1,0 +1,16 @@
+"""A piece of HTML that is all text, such as the content of a feed's entry -> its paragraphs."""
+
+from __future__ import annotations
+
+from kg.read.pages.blocks import paragraphs_of
+from kg.read.pages.dates import BLOCKS, UNSEEN
+from kg.read.pages.tree import parse_page
+
+
+def fragment_text(markup: str, *, where: str) -> list[str]:
+    """Return the paragraphs in a piece of HTML or plain text. Raises Unreadable for what is out of bounds."""
+    if not markup.strip():
+        return []
+    if "<" not in markup:
+        markup = markup.replace("\r\n", "\n").replace("\n\n", "<p>")
+    return list(paragraphs_of(parse_page(f"<html><body>{markup}", where=where), BLOCKS, UNSEEN))

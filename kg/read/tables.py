@@ -1,0 +1,143 @@
+"""CSV and TSV -> articles: a heading line, then one article a row, streamed, also through gzip.
+
+The delimiter is the one that parts the heading into most cells, the encoding that of the first megabyte; a
+row with bytes that do not fit it is named like any other bad row.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO, Final
+
+from kg.errors import SkipRecord, Unreadable
+from kg.read.encoding import MAX_BYTES, has_mark, likeliest
+from kg.read.jsonl import unzip
+from kg.read.options import Reading
+from kg.read.rows import missing_columns, read_row
+from kg.records import Article
+
+_DELIMITERS: Final = ",;\t|"
+_SAMPLE: Final = 1_000_000
+_FEW_BROKEN: Final = 0.3
+_LONGEST: Final = 2 * MAX_BYTES  # characters of a line
+_TOO_LONG: Final = f"more than {MAX_BYTES // 1_000_000} MB in one cell or line"
+
+
+def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Article | SkipRecord]:
+    """Yield the article, or the reason why there is none, of each row that is not blank, in order.
+
+    A table without a column for the text gives one reason for all of its rows.
+    """
+    unpacked = unzip(stream) if path.lower().endswith(".gz") else stream
+    lines = None
+    try:
+        lines = _Lines(unpacked, path=path)
+        yield from _read_lines(lines, path, reading)
+    except (OSError, EOFError, zlib.error) as error:
+        where = f"{path}:{lines.number if lines else 1}"
+        yield Unreadable(f"broken file, the rest is lost: {error}", where=where)
+
+
+def _read_lines(lines: _Lines, path: str, reading: Reading) -> Iterator[Article | SkipRecord]:
+    delimiter, heading = _heading(lines)
+    if not heading:
+        yield Unreadable("empty", where=path)
+        return
+    if problem := missing_columns(heading, reading):
+        yield Unreadable(problem, where=path)
+        return
+    for number, row in _rows(lines, delimiter, width=len(heading)):
+        where = f"{path}:{number}"
+        if isinstance(row, str):
+            yield Unreadable(row, where=where)
+        elif any(cell.strip() for cell in row):
+            values = dict(
+                zip(reversed(heading[: len(row)]), reversed(row), strict=True)
+            )  # the first of one name
+            yield read_row(values, reading, path=path, where=where)
+
+
+def _heading(lines: _Lines) -> tuple[str, list[str]]:
+    """Return the delimiter and the names of the columns; spreadsheets may state it in a line before."""
+    line = next(lines, "")
+    if line.lower().startswith("sep=") and len(line.strip()) == len("sep=;"):
+        delimiter, line = line.strip()[-1], next(lines, "")
+    else:
+        parts = {d: len(next(csv.reader([line], delimiter=d), [])) for d in _DELIMITERS}
+        delimiter = max(parts, key=parts.__getitem__)
+    return delimiter, [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
+
+
+def _rows(lines: _Lines, delimiter: str, *, width: int) -> Iterator[tuple[int, list[str] | str]]:
+    """Yield rows with the numbers of their first lines, and what is wrong in place of a row that is none."""
+    csv.field_size_limit(MAX_BYTES)
+    rows = csv.reader(lines, delimiter=delimiter)
+    while True:
+        number = lines.number + 1
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield number, _TOO_LONG
+            row = _next_whole(lines, delimiter, width)
+            number = lines.number
+        if lines.overlong:
+            lines.overlong = False
+            yield number, _TOO_LONG
+        else:
+            yield number, row if len(row) <= width else f"{len(row)} cells under {width} headings"
+
+
+def _next_whole(lines: _Lines, delimiter: str, width: int) -> list[str]:
+    """Return the next line that is a row by itself: what is left of an overlong cell is passed over."""
+    for line in lines:
+        try:
+            row = next(csv.reader([line], delimiter=delimiter), [])
+        except csv.Error:
+            continue
+        if len(row) == width:
+            return row
+    return []
+
+
+class _Lines:
+    """The lines of a table, decoded, none longer than one article may be; ``number`` counts them from 1.
+
+    A longer one is blank, and sets ``overlong``.
+    """
+
+    def __init__(self, stream: BinaryIO, *, path: str) -> None:
+        encoding = _encoding(stream.read(_SAMPLE), path=path)
+        stream.seek(0)
+        # bytes that do not fit become half characters, which no article may hold
+        self._text = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
+        self.number = 0
+        self.overlong = False
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(_LONGEST)
+        if not line:
+            raise StopIteration
+        self.number += 1
+        if len(line) < _LONGEST or line.endswith("\n"):
+            return line
+        while line and not line.endswith("\n"):
+            line = self._text.readline(_LONGEST)
+        self.overlong = True
+        return "\n"
+
+
+def _encoding(sample: bytes, *, path: str) -> str:
+    """Return the encoding of a table by its first bytes: UTF-8 unless most of its letters do not fit it."""
+    if has_mark(sample):
+        return "utf-8-sig" if sample.startswith(b"\xef") else "utf-16"
+    broken = sample.decode("utf-8", errors="replace").count("\ufffd")
+    beyond = sum(byte > 127 for byte in sample)
+    return "utf-8" if broken <= beyond * _FEW_BROKEN else likeliest(sample, where=path)

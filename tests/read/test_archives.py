@@ -1,0 +1,145 @@
+"""WARC: which records are articles, provenance, codings of HTTP, damage that costs only what is damaged."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from pathlib import Path
+
+import brotli
+import pytest
+
+from kg.errors import SkipRecord
+from kg.read import read
+from kg.records import Article, Origin
+
+from .archived import PAGE, packed, response
+
+LANGUAGES = ("ru", "en")
+WHOLE = PAGE.format(title="Переговоры министров номер 1").encode()
+NUMBERS = ["https://example.org/1", "https://example.org/2", "https://example.org/3"]
+
+
+def items(path: Path, data: bytes) -> list[Article | SkipRecord]:
+    path.write_bytes(data)
+    return list(read(str(path), languages=LANGUAGES))
+
+
+def outcomes(path: Path, data: bytes) -> list[str]:
+    """Return the addresses of articles, and the reasons for the rest."""
+    found = items(path, data)
+    return [
+        str(i.source.url) if isinstance(i, Article) else str(i).replace(str(path), path.name) for i in found
+    ]
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Path:
+    return tmp_path / "a.warc"
+
+
+@pytest.fixture
+def zipped(tmp_path: Path) -> Path:
+    return tmp_path / "a.warc.gz"
+
+
+def test_pages_are_articles_and_the_rest_passes(plain: Path) -> None:
+    other = "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n"
+    moved = "HTTP/1.1 301 Moved\r\nContent-Type: text/html\r\nLocation: /x\r\n\r\n"
+    records = [
+        response(9, b"x", kind="warcinfo"), response(1), response(8, http=other), response(7, http=moved),
+        response(6, kind="request", http="GET / HTTP/1.1\r\nHost: example.org\r\n\r\n"), response(2),
+    ]  # fmt: skip
+    assert outcomes(plain, b"".join(records)) == NUMBERS[:2]
+
+
+def test_provenance(zipped: Path) -> None:
+    (found,) = items(zipped, packed(response(1)))
+    assert isinstance(found, Article)
+    assert found.source.published is None, "the date of the record is when the page was fetched"
+    assert found.source.url == "https://example.org/1"
+    assert found.source.origin == Origin(
+        accessed="2026-11-21T10:00:00Z", container="a.warc.gz", record="urn:uuid:1", digest="sha1:ABC1"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "more"),
+    [
+        (WHOLE, ""),
+        (gzip.compress(WHOLE), "Content-Encoding: gzip\r\n"),
+        (zlib.compress(WHOLE), "Content-Encoding: deflate\r\n"),
+        (zlib.compress(WHOLE)[2:-4], "Content-Encoding: deflate\r\n"),
+        (brotli.compress(WHOLE), "Content-Encoding: br\r\n"),
+        (f"{len(WHOLE):x}\r\n".encode() + WHOLE + b"\r\n0\r\n\r\n", "Transfer-Encoding: chunked\r\n"),
+        (WHOLE, "Transfer-Encoding: chunked\r\n"),  # some crawlers keep the header and join the chunks
+    ],
+)
+def test_codings_of_http(plain: Path, body: bytes, more: str) -> None:
+    assert outcomes(plain, response(1, body, more=more) + response(2)) == NUMBERS[:2]
+
+
+def test_the_charset_of_the_server(plain: Path) -> None:
+    (found,) = items(plain, response(1, charset="windows-1251"))
+    assert isinstance(found, Article)
+    assert "Марат Оспанов" in found.text
+
+
+BOMB = gzip.compress(b"a" * 60_000_000)
+BROTLI_BOMB = brotli.compress(b"a" * 60_000_000)
+CUT_OFF = gzip.compress(WHOLE)[:-20]
+
+
+@pytest.mark.parametrize(
+    ("record", "why"),
+    [
+        (response(2, BOMB, more="Content-Encoding: gzip\r\n"), "unpacks to more than 10 MB"),
+        (response(2, BROTLI_BOMB, more="Content-Encoding: br\r\n"), "unpacks to more than 10 MB"),
+        (response(2, CUT_OFF, more="Content-Encoding: gzip\r\n"), "broken gzip: cut off"),
+        (response(2, WHOLE, more="Content-Encoding: gzip\r\n"), "broken gzip: "),
+        (response(2, WHOLE, more="Content-Encoding: br\r\n"), "broken br: not to be unpacked"),
+        (response(2, WHOLE, more="Content-Encoding: foo\r\n"), "packed as foo, which is not known"),
+        (response(2, WHOLE, more="Content-Encoding: gzip, gzip, gzip\r\n"), "packed 3 times"),
+        (response(2, b"ff\r\nabc", more="Transfer-Encoding: chunked\r\n"), "broken chunks: "),
+        (response(2, b""), "empty"),
+        (response(2, b"<html><body>"), "no main text in this page"),
+        (response(2, b"\x00" * 99), "not a text: it holds NUL bytes"),
+        (response(2, b" " * 11_000_000), "11 MB in one page"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_a_broken_page_costs_itself(
+    plain: Path, zipped: Path, record: bytes, why: str, is_packed: bool
+) -> None:
+    join = packed if is_packed else lambda *records: b"".join(records)
+    first, told, last = outcomes(zipped if is_packed else plain, join(response(1), record, response(3)))
+    assert (first, last) == (NUMBERS[0], NUMBERS[2])
+    assert f" https://example.org/2: {why}" in told
+
+
+def test_a_file_that_is_cut_off(plain: Path, zipped: Path) -> None:
+    whole = response(1) + response(2)
+    for end in range(len(response(1)) + 4, len(whole) - 4, 37):
+        first, *rest = outcomes(plain, whole[:end])
+        assert first == NUMBERS[0]
+        assert len(rest) <= 1, "what is missing can be no more than one record"
+    first, why = outcomes(zipped, packed(response(1), response(2))[:-30])
+    assert (first, "cut off" in why) == (NUMBERS[0], True)
+
+
+@pytest.mark.parametrize("damage", [b"xxxx yyyy\r\n" * 99, b"\x00" * 5000])
+def test_after_damage_the_next_record_is_found(plain: Path, zipped: Path, damage: bytes) -> None:
+    first, why, last = outcomes(plain, response(1) + damage + response(3))
+    assert (first, last) == (NUMBERS[0], NUMBERS[2])
+    assert "broken record" in why
+    broken = bytearray(packed(response(2)))
+    broken[40:60] = bytes(20)
+    first, why, last = outcomes(zipped, packed(response(1)) + bytes(broken) + packed(response(3)))
+    assert (first, last) == (NUMBERS[0], NUMBERS[2])
+    assert why.startswith("a.warc.gz@")
+
+
+def test_what_is_no_archive(plain: Path) -> None:
+    (why,) = outcomes(plain, b"Hello, this is a text about ministers.\n" * 99)
+    assert why.startswith("a.warc@0: broken record")
+    assert outcomes(plain, b"") == []

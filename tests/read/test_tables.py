@@ -1,0 +1,210 @@
+"""CSV, TSV and Parquet: columns, delimiters, encodings, and rows that are none."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyarrow import parquet
+
+from kg.errors import SkipRecord
+from kg.read import read
+from kg.records import Article
+
+LANGUAGES = ("ru", "en", "az")
+TEXT = "Министр иностранных дел Норландии прибыл в столицу; его встретил посол, сказано «сегодня»."
+
+
+def outcomes(path: Path, data: bytes | None = None, **columns: str) -> list[str]:
+    """Return what became of each row: the article's address, title or text, or the reason."""
+    if data is not None:
+        path.write_bytes(data)
+    found = read(str(path), languages=LANGUAGES, columns=columns)
+    return [told(item).replace(str(path), path.name) for item in found]
+
+
+def told(item: Article | SkipRecord) -> str:
+    if isinstance(item, SkipRecord):
+        return str(item)
+    source = item.source
+    assert item.text.startswith(TEXT)
+    return "|".join(filter(None, [source.url, source.title, source.published, source.publisher, source.lang]))
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1251"])
+def test_delimiters_and_encodings(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    rows = [
+        ["Title", "Date", "Body", "URL"],
+        ["Визит", "21.11.2025", TEXT, "https://example.org/1"],
+        ["Визит", "2025-11-21", TEXT + '\nВторой абзац, с «кавычками» и "другими".', ""],
+    ]
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter).writerows(rows)
+    assert outcomes(tmp_path / "a.csv", out.getvalue().encode(encoding)) == [
+        "https://example.org/1|Визит|2025-11-21|ru",
+        "Визит|2025-11-21|ru",
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "full_text,headline,pub_date,link,outlet,language",
+        "Текст,Заголовок,Дата публикации,Ссылка,Источник,Язык",
+        "Mətn,Başlıq,Tarix,Keçid,Mənbə,Dil",
+        "Article Text,TITLE,publishedAt,article-url,Source,Lang",
+    ],
+)
+def test_usual_names_of_columns(tmp_path: Path, heading: str) -> None:
+    row = f'"{TEXT}",Визит,2025-11-21,https://example.org/1,Вестник,ru'
+    assert outcomes(tmp_path / "a.csv", f"{heading}\n{row}\n".encode()) == [
+        "https://example.org/1|Визит|2025-11-21|Вестник|ru"
+    ]
+
+
+def test_columns_that_the_user_names_count_alone(tmp_path: Path) -> None:
+    data = f'text,story,when,title\nкоротко,"{TEXT}",2025-11-21,Визит\nкоротко,,,Визит\n'.encode()
+    assert outcomes(tmp_path / "a.csv", data, text="story", published="when") == [
+        "Визит|2025-11-21|ru",
+        "a.csv:3: empty",
+    ]
+
+
+def test_json_lines_have_a_column_mapping_too(tmp_path: Path) -> None:
+    data = f'{{"story": "{TEXT}", "text": 7, "when": "2025-11-21"}}\n'.encode()
+    assert outcomes(tmp_path / "a.jsonl", data, text="story", published="when") == ["2025-11-21|ru"]
+
+
+NO_TEXT = "a.csv: no column for the text: name it with --column text=NAME"
+
+
+@pytest.mark.parametrize(
+    ("data", "columns", "message"),
+    [
+        (b"", {}, "a.csv: empty"),
+        (b"id,x\n1,2\n3,4\n", {}, f"{NO_TEXT}; there are: id, x"),
+        (b"id,text\n1,2\n", {"text": "b"}, "a.csv: no column 'b' (--column text=b); there are: id, text"),
+        (b"id,text\n1,2\n", {"url": "x"}, "a.csv: no column 'x' (--column url=x); there are: id, text"),
+    ],
+)
+def test_a_table_without_the_column_gives_one_reason(
+    tmp_path: Path, data: bytes, columns: dict[str, str], message: str
+) -> None:
+    assert outcomes(tmp_path / "a.csv", data, **columns) == [message]
+
+
+def test_bad_rows_are_named_by_line_and_cost_only_themselves(tmp_path: Path) -> None:
+    lines = [
+        b"text,url,published", f'"{TEXT}\nдве строки",,'.encode(), b"", b",,", f'"{TEXT}",x,'.encode(),
+        f'"{TEXT}",,soon'.encode(), b"a,b,c,d,e", b'"\x00",,', b"\xff\xff\xff,,", b"ok,,",
+        f'"{TEXT}"'.encode(),
+    ]  # fmt: skip
+    assert outcomes(tmp_path / "a.csv", b"\n".join(lines)) == [
+        "ru",
+        "a.csv:6: url: 'x' is no web address; leave it out or begin it with https://",
+        "a.csv:7: published: 'soon' is no date; give it as 2025-11-21 or 2025-11-21T21:40",
+        "a.csv:8: 5 cells under 3 headings",
+        "a.csv:9: not a text: 1 control characters in 1",
+        "a.csv:10: not a text: it holds half of a surrogate pair, which is no character",
+        "a.csv:11: too little text to tell the language (2 letters): name it with --lang",
+        "ru",
+    ]
+
+
+@pytest.mark.parametrize(
+    "huge", [b'"' + b"a" * 3_000_000 + b'"', b'"' + b"a\n" * 1_500_000 + b'"', b"a" * 9_000_000]
+)
+def test_a_huge_cell_costs_one_article(tmp_path: Path, huge: bytes) -> None:
+    good = f'"{TEXT}",https://example.org/1'.encode()
+    data = b"text,url\n" + good + b"\n" + huge + b",x\n" + good + b"\n"
+    first, why, last = outcomes(tmp_path / "a.csv", data)
+    assert first == last == "https://example.org/1|ru"
+    assert why == "a.csv:3: more than 2 MB in one cell or line"
+
+
+def test_a_quote_that_is_never_closed_ends_in_a_reason(tmp_path: Path) -> None:
+    found = outcomes(tmp_path / "a.csv", b'text,url\n"' + TEXT.encode() + b"\n" + b"a,b\n" * 900_000)
+    assert found == ["a.csv:2: more than 2 MB in one cell or line", *found[1:]]
+    assert all(": url: 'b' is no web address" in why for why in found[1:])
+
+
+def test_a_spreadsheet_that_states_its_delimiter(tmp_path: Path) -> None:
+    assert outcomes(tmp_path / "a.csv", f'sep=;\ntitle, url;text\nВизит;"{TEXT}"\n'.encode()) == ["ru"]
+
+
+def test_gzip_and_a_truncated_file(tmp_path: Path) -> None:
+    packed = gzip.compress(f'text\n"{TEXT}"\n'.encode() + f'"{TEXT} {"я" * 9}"\n'.encode() * 30_000)
+    assert outcomes(tmp_path / "a.tsv.gz", packed)[0] == "ru"
+    last = outcomes(tmp_path / "a.tsv.gz", packed[:-9])[-1]
+    assert "broken file, the rest is lost" in last
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(st.binary(max_size=400))
+def test_any_bytes_give_articles_or_reasons(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"text,url\n" + data)
+    assert all(isinstance(i, Article | SkipRecord) for i in read(str(path), languages=LANGUAGES))
+
+
+# -- Parquet
+
+
+def written(path: Path, **columns: Sequence[object]) -> Path:
+    parquet.write_table(pa.table({name: pa.array(values) for name, values in columns.items()}), path)
+    return path
+
+
+def test_parquet(tmp_path: Path) -> None:
+    path = written(
+        tmp_path / "a.parquet",
+        body=[TEXT, TEXT, None, TEXT, "\x00"],
+        date=[datetime(2025, 11, 21, 10, tzinfo=UTC)] * 5,
+        link=["https://example.org/1", None, None, "x", None],
+        vector=[[1.0, 2.0]] * 5,
+    )
+    assert outcomes(path) == [
+        "https://example.org/1|2025-11-21T10:00:00+00:00|ru",
+        "2025-11-21T10:00:00+00:00|ru",
+        "a.parquet:3: no text: expected it under text, body or content, or name it: --column text=NAME",
+        "a.parquet:4: url: 'x' is no web address; leave it out or begin it with https://",
+        "a.parquet:5: not a text: 1 control characters in 1",
+    ]
+    assert outcomes(path, text="link")[1].startswith("a.parquet:2: no text: nothing under the name 'link'")
+
+
+def test_parquet_with_days_bytes_and_dictionaries(tmp_path: Path) -> None:
+    days = pa.array([date(2025, 11, 21)])
+    table = pa.table(
+        {
+            "text": pa.array([TEXT.encode()]),
+            "published": days,
+            "source": pa.array(["Вестник"]).dictionary_encode(),
+        }
+    )
+    parquet.write_table(table, tmp_path / "a.parquet")
+    assert outcomes(tmp_path / "a.parquet") == ["2025-11-21|Вестник|ru"]
+
+
+def test_a_file_that_is_no_parquet_or_broken(tmp_path: Path) -> None:
+    assert outcomes(tmp_path / "a.parquet", b"PAR1")[0].startswith(
+        "a.parquet:1: broken file, the rest is lost: "
+    )
+    whole = written(tmp_path / "b.parquet", text=[TEXT] * 3).read_bytes()
+    assert outcomes(tmp_path / "a.parquet", whole[:-9])[0].startswith("a.parquet:1: broken file")
+    assert outcomes(written(tmp_path / "c.parquet", id=[1])) == [
+        "c.parquet: no column for the text: name it with --column text=NAME; there are: id"
+    ]
