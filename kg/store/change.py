@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Triple
+
+Graph: TypeAlias = NamedNode | BlankNode | DefaultGraph
 
 
 @dataclass
@@ -31,11 +35,16 @@ class Change:
         )
 
 
-def _block(quads: set[Quad]) -> str:
-    """Return quads as a data block. Terms are serialised by the library, which escapes what must be."""
-    lines = []
+def _block(quads: Iterable[Quad]) -> str:
+    return "{\n" + data(quads) + "}"
+
+
+def data(quads: Iterable[Quad]) -> str:
+    """Return quads as the inside of a data block. The library serialises terms, and escapes what must be."""
+    graphs: dict[Graph, list[str]] = {}
     for quad in quads:
-        triple = f"{quad.triple} ."
-        is_named = isinstance(quad.graph_name, NamedNode)
-        lines.append(f"GRAPH {quad.graph_name} {{ {triple} }}" if is_named else triple)
-    return "{\n" + "\n".join(lines) + "\n}"
+        graphs.setdefault(quad.graph_name, []).append(f"{quad.triple} .\n")
+    return "".join(
+        f"GRAPH {graph} {{\n{''.join(lines)}}}\n" if isinstance(graph, NamedNode) else "".join(lines)
+        for graph, lines in graphs.items()
+    )

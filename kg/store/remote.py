@@ -17,8 +17,8 @@ from kg.store import ledger
 from kg.store.access import Access
 from kg.store.address import Address
 from kg.store.asking import AT_ONCE, by_shape, held_outside, in_batches, question
-from kg.store.change import Change
-from kg.store.entries import Entry
+from kg.store.change import Change, data
+from kg.store.entries import Entry, nquads
 from kg.store.formats import FORMAT, check, note_format
 from kg.store.interface import VIEW, Answer, Graph, Pattern, Store, Subject, Term
 from kg.store.ledger import LEDGER
@@ -62,7 +62,7 @@ class RemoteStore(Store):
         request: list[str] = []
         size = 0
         for entry in entries:
-            block = _block(entry)
+            block = data(ox.parse(nquads(entry), format=ox.RdfFormat.N_QUADS))
             if request and size + len(block) > _ONE_REQUEST:
                 self._update(_insert(request))
                 request, size = [], 0
@@ -187,13 +187,6 @@ class RemoteStore(Store):
 _ROWS: Final = "application/sparql-results+json"
 _TRIPLES: Final = ("application/n-triples", "text/plain")
 _ANY: Final = "?s ?p ?o"
-
-
-def _block(entry: Entry) -> str:
-    """Return an article, its share of the merged view and its ledger entry; N-Triples are SPARQL as well."""
-    graph = entry.graph.decode()
-    noted = "\n".join(f"{quad.triple} ." for quad in (*entry.ledger_quads(entry.node), ledger.UNRESOLVED))
-    return f"{graph}GRAPH {entry.node} {{\n{graph}}}\nGRAPH {LEDGER} {{\n{noted}\n}}\n"
 
 
 def _insert(blocks: Iterable[str]) -> str:

@@ -110,7 +110,8 @@ def _predicates(store: Store) -> Counter[ox.NamedNode]:
     found: Counter[ox.NamedNode] = Counter()
     for pattern in ("?s ?p ?o", f"GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != {LEDGER})"):
         for row in _rows(store, f"SELECT ?p (COUNT(*) AS ?n) {{ {pattern} }} GROUP BY ?p"):
-            found[row["p"]] += int(row["n"].value)
+            if row["p"] is not None:  # of no triples, rdflib makes a row of nothing
+                found[row["p"]] += int(row["n"].value)
     return found
 
 

@@ -24,6 +24,13 @@ def test_an_article_is_in_its_graph_and_in_the_view(store: Store) -> None:
     assert store.stats() == Statistics(articles=1, sources=1, triples=2, quads=2)
 
 
+def test_an_article_that_a_worker_has_packed_is_the_same(store: Store) -> None:
+    store.put_many([dataclasses.replace(entry("a", "xy"), record=b"{}").packed(), entry("b", "yz")])
+    assert article_graphs(store) == {"a": "xy", "b": "yz"}
+    assert [stored.record for stored in store.records()] == [b"{}"]
+    assert not store.check()
+
+
 def test_a_triple_of_two_articles_is_once_in_the_view(store: Store) -> None:
     store.put_many([entry("a", "xy"), entry("b", "yz")])
     assert view(store) == "xyz"

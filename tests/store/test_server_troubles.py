@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -11,14 +12,24 @@ from typing import Any, NamedTuple
 import pytest
 
 from kg.errors import StoreUnavailable, WrongUse
-from kg.store import Access, open_store, wire
+from kg.store import Access, ledger, open_store, wire
 
 YES = b'{"head": {}, "boolean": true}'
 NO = b'{"head": {}, "boolean": false}'
-FORMAT = (
-    b'{"head": {"vars": ["s", "p", "o", "g"]}, "results": {"bindings": [{"s": {"type": "uri", '
-    b'"value": "u:l"}, "p": {"type": "uri", "value": "u:f"}, "o": {"type": "literal", "value": "2"}}]}}'
-)
+FORMAT = json.dumps(
+    {
+        "head": {"vars": ["s", "p", "o", "g"]},
+        "results": {
+            "bindings": [
+                {
+                    "s": {"type": "uri", "value": ledger.LEDGER.value},
+                    "p": {"type": "uri", "value": ledger.FORMAT.value},
+                    "o": {"type": "literal", "value": "2"},
+                }
+            ]
+        },
+    }
+).encode()
 RESULTS = "application/sparql-results+json"
 Play = Callable[["Request"], None]
 
