@@ -215,7 +215,7 @@ def identify_posts(reading: Reading, drafts: Sequence[Draft]) -> None:
                 continue
             posts, names = _bare_posts(a, b), _bare_names(b, a)
             if len(posts) == 1 == len(names):
-                _bind(reading, posts[0], names[0])
+                bind(reading, posts[0], names[0])
     for draft in drafts:
         first = {part.party.key(): part for part in reversed(draft.parts)}
         draft.parts = [part for part in draft.parts if first[part.party.key()] is part]
@@ -245,7 +245,7 @@ def _bare_names(of: Draft, other: Draft) -> list[Person]:
     return [p.person for p in parties if p.person is not None and not p.person.capacities]
 
 
-def _bind(reading: Reading, post: Party, person: Person) -> None:
+def bind(reading: Reading, post: Party, person: Person) -> None:
     """Make every mention of a bare post in the text one of a person."""
     if post.capacity is None:
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import diplomacy, focus, framing, merging, participants, plurals, sides, whereabouts
+from kg.extract import diplomacy, focus, framing, holders, merging, participants, plurals, sides, whereabouts
 from kg.extract.drafts import Draft
 from kg.extract.reading import Reading
 
@@ -49,5 +49,6 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     sides.infer_countries(reading, mentions)
     participants.discuss_by_phone(mentions)
     participants.complete_talks(mentions)
+    holders.name(reading, mentions)
     participants.identify_posts(reading, mentions)
     return mentions

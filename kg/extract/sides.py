@@ -56,10 +56,20 @@ def _faced(talk: Draft, person: Person) -> set[str]:
 
 def _assume_country(reading: Reading, person: Person, country: str) -> None:
     """Fill in a country in the capacities that have none; those of an international body stay without."""
+    if _is_held(reading, person, country):
+        return
     for capacity in person.capacities:
         international = capacity.organization and reading.international(capacity.organization)
         if not capacity.country and reading.of_state(capacity) and not international:
             capacity.country, capacity.derived = country, True
+
+
+def _is_held(reading: Reading, person: Person, country: str) -> bool:
+    """Whether somebody else of the text holds the post that a country has one of: it is of another one."""
+    posts = {c.position for c in person.capacities if not (c.country or c.organization or c.former)}
+    sole = {p for p in posts if reading.sole(p)}
+    others = (c for p in reading.persons if p is not person and sole for c in p.capacities)
+    return any(c.position in sole and c.country == country and not (c.former or c.derived) for c in others)
 
 
 def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:

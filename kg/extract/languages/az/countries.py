@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.az import naming, states
 from kg.extract.languages.az.lexicon import words_of
-from kg.extract.languages.az.morphology import lower
+from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.origins import by_titles, give, lacks_country, of_surname, told_states
 from kg.extract.languages.az.states import international
 from kg.extract.languages.az.titles import in_genitive
@@ -77,6 +77,8 @@ def _of_superior(words: Words, parties: Sequence[Party], person: Person) -> str:
             continue
         here = [p for p in parties if p.sentence == mention.sentence and p.last < mention.first]
         own = here[-1] if here and here[-1].last == mention.first - 1 else None
+        if not any(f.owner == "3" for f in forms(words.tokens[mention.capacity.last].text)):
+            own = None  # "onun | Baş nazir X ilə görüşü" is his talk, not his prime minister
         if own is not None and own.person is not None and "gen" in own.cases and "nom" not in own.cases:
             return own.person.country
         escorted = any(t.lower == "müşayiət" for t in words.inside(mention.sentence))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from kg import gazetteer
 from kg.extract.languages.az import morphology
 from kg.extract.languages.az.inflection import in_case, lower
 from kg.extract.languages.az.lexicon import words_of
@@ -34,7 +36,7 @@ _HEADS = (
     words_of("triggers", "nouns", "conference") | words_of("triggers", "nouns", "document") | _OCCASIONS
     | words_of("triggers", "nouns", "body")
 )  # fmt: skip
-VENUES = frozenset(["saray", "iqamətgah", "mərkəz", "kompleks", "qala", "köşk", "villa", "bina"])
+VENUES = frozenset(["saray", "iqamətgah", "mərkəz", "kompleks", "qala", "köşk", "villa", "bina", "universitet", "akademiya", "muzey"])
 _SEATS = frozenset(["qərargah", "mənzil-qərargah"])
 # Parts of Arabic names that begin with an article: "Şarm əş-Şeyx".
 _ARTICLES = tuple(f"ə{c}-" for c in "şldrtszn")
@@ -56,17 +58,28 @@ def sites_of(scene: Scene) -> Iterator[Site]:
     for span in scene.spans.all:
         here = scene.first <= span.first and span.last <= scene.last
         if here and span.kind in ("place", "state") and not _inside_phrase(scene, span):
-            yield _site(scene, span)
+            yield _in_town(scene, _site(scene, span))
     yield from _unnamed(scene)
     yield from _unlisted(scene)
     yield from _venues(scene)
     yield from _headquarters(scene)
+    yield from _seats(scene)
 
 
 def _inside_phrase(scene: Scene, span: Span) -> bool:
     """Whether a place is part of an actor's phrase, and not the actor itself."""
     over = (p.party for p in scene.actors if p.party.first <= span.first and span.last <= p.party.last)
     return any((p.first, p.last) != (span.first, span.last) or p.kind not in ("state", "body") for p in over)
+
+
+def _in_town(scene: Scene, site: Site) -> Site:
+    """A venue that the text puts in a town is told as the town: "Bakıdakı Gülüstan sarayında"."""
+    towns = [s for s in scene.spans.all if s.last == site.first - 1 and s.kind == "place" and not s.region]
+    owned = towns and _case_of(scene, towns[0].last, name=towns[0].name) in ("rel", "gen")
+    venue = site.span.name in _venue_names() or site.last > site.span.last
+    if not owned or not (venue or scene.noun(site.last, VENUES) is not None) or towns[0].first < scene.first:
+        return site
+    return Site(towns[0], towns[0].first, site.last, site.case)
 
 
 def _site(scene: Scene, span: Span) -> Site:
@@ -158,6 +171,10 @@ def _venues(scene: Scene) -> Iterator[Site]:
         if noun is None or noun.case != "loc" or not noun.owned:
             continue
         known = scene.spans.over(index)
+        town = _town_of(scene, index)
+        if town is not None:
+            yield Site(town, town.first, index, "loc")
+            continue
         if known is not None:
             if known.kind == "body" and known.name:
                 place = Span(known.first, index, "place", known.name, known.country)
@@ -175,6 +192,33 @@ def _venues(scene: Scene) -> Iterator[Site]:
             town = scene.spans.over(first - 1) if first > scene.first else None
             country = town.country if town is not None and town.kind in ("place", "state") else ""
             yield Site(Span(first, index, "place", _without_locative(name), country), first, index, "loc")
+
+
+def _town_of(scene: Scene, venue: int) -> Span | None:
+    """The town that a venue is said to be in: "Bakıdakı Gülüstan sarayında", "Bakının ... sarayında"."""
+    for span in reversed(scene.spans.all):
+        if span.kind != "place" or span.region or not scene.first <= span.first < venue:
+            continue
+        between = scene.tokens[span.last + 1 : venue]
+        named = between and all(t.capital and t.shape == "word" for t in between)
+        return span if named and _case_of(scene, span.last, name=span.name) in ("rel", "gen") else None
+    return None
+
+
+def _seats(scene: Scene) -> Iterator[Site]:
+    """Seats of power that stand for who sits there: "Ağ Evdə", "Kremldə"."""
+    for span in scene.spans.all:
+        here = span.kind == "body" and scene.first <= span.first and span.last <= scene.last
+        if here and scene.low(span.last + 1).startswith("ol"):
+            continue  # "Ağ Evdə olub" tells of a visit to its state
+        if here and span.name in _venue_names() and _case_of(scene, span.last) == "loc":
+            place = Span(span.first, span.last, "place", span.name, span.country)
+            yield Site(place, span.first, span.last, "loc")
+
+
+@cache
+def _venue_names() -> frozenset[str]:
+    return frozenset(p.az.label for p in gazetteer.cities() if p.kind == "venue")
 
 
 def _headquarters(scene: Scene) -> Iterator[Site]:

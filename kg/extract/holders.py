@@ -1,0 +1,88 @@
+"""Who the officials of a lead are whom the next sentences name. The same for every language.
+
+"Президенты России и Турции провели разговор. Владимир Путин позвонил турецкому лидеру Эрдогану."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.allegiance import country_of
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.merging import compatible
+from kg.extract.participants import bind
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.reading import Reading
+
+# The names stand so many sentences after a lead.
+_NEAR = 2
+
+
+def name(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Make the nameless holders of posts in a talk of two and those named for the same states one each."""
+    for n, lead in enumerate(drafts):
+        posts = _posts(lead)
+        for told in drafts[n + 1 :] if posts else ():
+            persons = _persons(told)
+            if persons and _is_told_on(lead, told) and _fit(reading, lead, posts, persons):
+                for country, post in posts.items():
+                    _leave_stand_ins(reading, persons[country], post)
+                    bind(reading, post, persons[country])
+                break
+
+
+def _fit(reading: Reading, lead: Draft, posts: dict[str, Party], persons: dict[str, Person]) -> bool:
+    """Whether the named are of the states of the lead, and may be whom it means."""
+    parties = {country_of(p.party): p.party for p in lead.parts}
+    if parties.keys() != persons.keys():
+        return False
+    known = {country: p.person for country, p in parties.items() if p.person is not None}
+    same = all(persons[country] is person for country, person in known.items())
+    # Beside somebody known, only a stated country tells who the other is.
+    same = same and (not known or all(_is_stated(persons[country]) for country in posts))
+    return same and all(_may_hold(reading, persons[country], post) for country, post in posts.items())
+
+
+def _is_stated(person: Person) -> bool:
+    return any(c.country and not c.derived for c in person.capacities)
+
+
+def _is_told_on(lead: Draft, told: Draft) -> bool:
+    near = 0 < told.sentence - lead.sentence <= _NEAR or lead.title
+    return near and lead.modality == told.modality and compatible(lead, told)
+
+
+def _posts(draft: Draft) -> dict[str, Party]:
+    """The posts without a name in a talk of two, by state; {} where one is of a body."""
+    parties = [p.party for p in draft.parts] if draft.type in TALKS and len(draft.parts) == 2 else []
+    posts = [p for p in parties if p.kind == "post" and p.person is None and not p.plural]
+    own = all(p.capacity is not None and not p.capacity.organization and country_of(p) for p in posts)
+    return {country_of(p): p for p in posts} if own else {}
+
+
+def _persons(draft: Draft) -> dict[str, Person]:
+    """The persons of a talk of two by state, {} unless all are persons of two states."""
+    parties = [p.party for p in draft.parts] if draft.type in TALKS and len(draft.parts) == 2 else []
+    persons = {country_of(p): p.person for p in parties if p.person is not None}
+    return persons if len(persons) == 2 and "" not in persons else {}
+
+
+def _may_hold(reading: Reading, person: Person, post: Party) -> bool:
+    """Whether nothing that a state has once says that somebody holds another post."""
+    title = post.capacity.position if post.capacity is not None else ""
+    held = [c for c in person.capacities if not c.former]
+    return all(_is_stand_in(reading, c, title) or not reading.sole(c.position) for c in held)
+
+
+def _is_stand_in(reading: Reading, held: Capacity, title: str) -> bool:
+    same = held.position.lower() == title.lower()
+    return same or reading.stands_for(held.position, title) or reading.stands_for(title, held.position)
+
+
+def _leave_stand_ins(reading: Reading, person: Person, post: Party) -> None:
+    """Take "лидер" from somebody whom the lead calls a president."""
+    title = post.capacity.position if post.capacity is not None else ""
+    for held in list(person.capacities):
+        other = held.position.lower() != title.lower()
+        if other and not held.organization and reading.stands_for(held.position, title):
+            person.capacities.remove(held)
