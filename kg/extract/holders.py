@@ -24,7 +24,7 @@ def name(reading: Reading, drafts: Sequence[Draft]) -> None:
         posts = _posts(lead)
         for told in drafts[n + 1 :] if posts else ():
             persons = _persons(told)
-            if persons and _is_told_on(lead, told) and _fit(reading, lead, posts, persons):
+            if persons and _is_told_on(lead, told, len(posts)) and _fit(reading, lead, posts, persons):
                 for country, post in posts.items():
                     _leave_stand_ins(reading, persons[country], post)
                     bind(reading, post, persons[country])
@@ -38,17 +38,13 @@ def _fit(reading: Reading, lead: Draft, posts: dict[str, Party], persons: dict[s
         return False
     known = {country: p.person for country, p in parties.items() if p.person is not None}
     same = all(persons[country] is person for country, person in known.items())
-    # Beside somebody known, only a stated country tells who the other is.
-    same = same and (not known or all(_is_stated(persons[country]) for country in posts))
     return same and all(_may_hold(reading, persons[country], post) for country, post in posts.items())
 
 
-def _is_stated(person: Person) -> bool:
-    return any(c.country and not c.derived for c in person.capacities)
-
-
-def _is_told_on(lead: Draft, told: Draft) -> bool:
+def _is_told_on(lead: Draft, told: Draft, nameless: int) -> bool:
     near = 0 < told.sentence - lead.sentence <= _NEAR or lead.title
+    if nameless == 1 and not lead.title and (lead.place is None) != (told.place is None):
+        return False  # beside somebody known, another place tells of another talk
     return near and lead.modality == told.modality and compatible(lead, told)
 
 

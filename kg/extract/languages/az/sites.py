@@ -36,7 +36,21 @@ _HEADS = (
     words_of("triggers", "nouns", "conference") | words_of("triggers", "nouns", "document") | _OCCASIONS
     | words_of("triggers", "nouns", "body")
 )  # fmt: skip
-VENUES = frozenset(["saray", "iqamətgah", "mərkəz", "kompleks", "qala", "köşk", "villa", "bina", "universitet", "akademiya", "muzey"])
+VENUES = frozenset(
+    [
+        "saray",
+        "iqamətgah",
+        "mərkəz",
+        "kompleks",
+        "qala",
+        "köşk",
+        "villa",
+        "bina",
+        "universitet",
+        "akademiya",
+        "muzey",
+    ]
+)
 _SEATS = frozenset(["qərargah", "mənzil-qərargah"])
 # Parts of Arabic names that begin with an article: "Şarm əş-Şeyx".
 _ARTICLES = tuple(f"ə{c}-" for c in "şldrtszn")
