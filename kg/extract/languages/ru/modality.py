@@ -84,7 +84,19 @@ def modality(scene: Scene, token: Token) -> Modality:
         return "planned"
     if any(t.lemmas & listed("cues", "planned") for t in [*before, *near_cues(scene, token, clause)]):
         return "planned"
-    return "held"
+    return "planned" if _is_set_for(scene, token, clause) else "held"
+
+
+def _is_set_for(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
+    """Whether a phrase after a noun sets its day, and nothing says that it came: "визит, намеченный на май,
+    подтвержден"."""
+    k = scene.clauses.index_of(token.index) + 1
+    if token.readings[0].pos != "N" or k >= len(scene.clauses.segments):
+        return False
+    opening = scene.words.tokens[scene.clauses.segments[k].first]
+    came = any(t.lemmas & listed("happen", "verbs") and t.has("V", "PS") for t in clause)
+    setting = opening.has("P") and opening.lemmas & listed("cues", "planned")
+    return bool(setting) and not came and phrases.concords(opening, token)
 
 
 def _carrier(scene: Scene, token: Token, clause: Sequence[Token]) -> Token | None:

@@ -76,7 +76,7 @@ def match(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> 
         rivals = [
             q
             for q in persons
-            if q is not person and not q.capacities and any(_between(p, person, q) for p in near)
+            if q is not person and not q.capacities and any(_is_rival(words, p, person, q) for p in near)
         ]
         stated = {key for key in keys if key[2]}
         keys = stated if len({key[:2] for key in keys}) == 1 and len(stated) == 1 else keys
@@ -244,6 +244,13 @@ def _goes_on_with(words: Words, post: Party, mention: Party, person: Person) -> 
 # Words of a sentence whose subject faces the one spoken of before.
 _OTHERS = frozenset(("он", "его", "гость", "гостья", "коллега", "встретить", "приветствовать", "обсудить"))
 _RECEIVING = frozenset(("принять", "принимать", "провести", "поздравить", "поблагодарить"))
+
+
+def _is_rival(words: Words, post: Party, person: Person, other: Person) -> bool:
+    """Whether a post can as well mean another person: one named since, or who acts beside the first."""
+    acting = {m.sentence for m in person.mentions if "nom" in m.cases and not m.prep}
+    beside = any("nom" in m.cases and not m.prep and m.sentence in acting for m in other.mentions)
+    return _between(post, person, other) or (beside and _is_near(words, post, other))
 
 
 def _between(post: Party, person: Person, other: Person) -> bool:
