@@ -116,7 +116,9 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
     kinds = ("signing", "conference", "meeting") if draft.type == "conference" else (draft.type,)
     told = (d for d in reversed(earlier) if d.type in kinds and not d.title and d.sentence < draft.sentence)
     target = next(told, None)
-    if target is None or draft.sentence - target.sentence > _TOLD_LATER:
+    # When the next session will be says nothing of the one that took place.
+    next_one = target is not None and draft.modality == "planned" and target.modality == "held"
+    if target is None or next_one or draft.sentence - target.sentence > _TOLD_LATER:
         draft.lost = _ADDS_NOTHING
         return
     draft.into = target

@@ -54,7 +54,7 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
             if country:
                 capacity.country, capacity.derived = country, True
     _of_the_country(words, spans, parties)
-    _pairs(words, spans, parties)
+    _pairs(words, spans, adjectives, parties)
     _nested(parties)
 
 
@@ -280,7 +280,7 @@ def _names(country: str) -> str:
     return " ".join(state.ru.all).lower() if state is not None else ""
 
 
-def _pairs(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
+def _pairs(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party]) -> None:
     """ "комиссия между Россией и Азербайджаном ... вице-премьеры А и Б": two holders of one post, each for
     his state in turn."""
     for first, second in itertools.pairwise(parties):
@@ -295,7 +295,7 @@ def _pairs(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
             continue
         if a.country or b.country or _known(first.person) or _known(second.person) or not is_of_state(a):
             continue
-        pair = _last_pair(words, spans, first)
+        pair = _joint(words, adjectives, first) or _last_pair(words, spans, first)
         if pair is not None:
             a.country, b.country = pair
             a.derived = b.derived = True
@@ -317,6 +317,17 @@ def _nested(parties: Sequence[Party]) -> None:
             continue
         known = a.country or b.country or (outer.person.country if outer.person is not None else "")
         a.country, b.country = a.country or known, b.country or known
+
+
+def _joint(words: Words, adjectives: Adjectives, party: Party) -> tuple[str, str] | None:
+    """The states of a joint body right before: "сопредседатели российско-азербайджанской комиссии А и Б"."""
+    for token in reversed(words.tokens[words.sentences[party.sentence].first : party.first]):
+        countries = adjectives.countries(token)
+        if len(countries) == 2:
+            return countries[0], countries[1]
+        if token.shape == "mark" or token.has("V"):
+            return None
+    return None
 
 
 def _last_pair(words: Words, spans: Spans, party: Party) -> tuple[str, str] | None:

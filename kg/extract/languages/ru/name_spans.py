@@ -70,6 +70,21 @@ def arabic(words: Words, first: int, last: int) -> bool:
     return last > first and any(_ARTICLE.match(t.text) for t in words.tokens[first + 1 : last + 1])
 
 
+def personal(words: Words, first: int, last: int) -> bool:
+    """Whether a run that the tagger takes for a place is a person: "комиссар по расширению Марта Кос"."""
+    return arabic(words, first, last) or _forenamed(words, first, last)
+
+
+def _forenamed(words: Words, first: int, last: int) -> bool:
+    """Whether a run is a given name and one more word after the post of an official, in no place."""
+    given, other = words.tokens[first], words.tokens[last]
+    if last != first + 1 or not (given.capital and other.capital) or phrases.preposition(words, first):
+        return False
+    here = (t for t in words.inside(given.sentence) if t.index < first)
+    official = any(t.lemmas & _OFFICIALS and not t.capital or t.index == 0 for t in here)
+    return official and any("Name" in p.tag for p in parses(given.text))
+
+
 def everyday(token: Token) -> bool:
     """Whether a token names an official, a rank or a courtesy, and so no person."""
     ranked = bool(token.lemmas & (_OFFICIALS | _RANKS)) and not _named_so(token)

@@ -117,7 +117,7 @@ def find(words: Words) -> Spans:
     persons = [
         (first, last)
         for (first, last), kind in tagged
-        if kind == "PER" or (kind == "LOC" and name_spans.arabic(words, first, last))
+        if kind == "PER" or (kind == "LOC" and name_spans.personal(words, first, last))
     ]
     spans.offer(name_spans.found(words, persons, listed))
     spans.offer(name_spans.namesakes(words, listed))

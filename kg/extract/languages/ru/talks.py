@@ -145,6 +145,7 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     joint = any(t.lemmas & listed("meeting", "commission", "joint") for t in inside)
     if joint:
         head = next((t for t in inside if t.lemmas & listed("meeting", "commission", "committees")), head)
+    head = head or _chaired(scene, token)
     if head is None:
         return None
     draft = mention(scene, "meeting", token, "commission", last=end)
@@ -161,6 +162,14 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         draft.parts = []
         draft.add(both)  # "заседание коллегий двух министерств": those of whom the text speaks
     return draft
+
+
+def _chaired(scene: Scene, session: Token) -> Token | None:
+    """The commission whose chairs hold a session: "сопредседатели межправкомиссии А и Б провели заседание"."""
+    before = scene.words.tokens[scene.sentence.first : session.index]
+    chairs = next((t for t in before if "сопредседатель" in t.lemmas), None)
+    after = before[chairs.index - scene.sentence.first + 1 :] if chairs is not None else []
+    return next((t for t in after if t.lemmas & listed("meeting", "commission", "of")), None)
 
 
 _OF_BOTH = frozenset(("двух", "обоих", "обеих"))
