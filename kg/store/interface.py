@@ -275,10 +275,17 @@ class Store(ABC):
         found = next(self.matches(LEDGER, ledger.FORMAT, None, LEDGER), None)
         return int(_text(found.object)) if found else None
 
+    def count_articles(self) -> int:
+        return self._count(f"GRAPH {LEDGER} {{ ?article {ledger.DIGEST} ?digest }}")
+
+    def count_sources(self) -> int:
+        return self._count(f"GRAPH {LEDGER} {{ ?source {ledger.GAVE} ?article }}")
+
     def stats(self) -> Statistics:
+        """Return all counts; those of triples take a pass over all quads."""
         return Statistics(
-            articles=self._count(f"GRAPH {LEDGER} {{ ?article {ledger.DIGEST} ?digest }}"),
-            sources=self._count(f"GRAPH {LEDGER} {{ ?source {ledger.GAVE} ?article }}"),
+            articles=self.count_articles(),
+            sources=self.count_sources(),
             triples=self._count("?s ?p ?o"),
             quads=self._count(_ARTICLE_TRIPLE),
         )

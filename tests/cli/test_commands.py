@@ -224,6 +224,21 @@ def test_removing_by_address_or_by_the_file_of_many(kg: Kg, here: Path) -> None:
     assert json.loads(kg("stats", "--json").stdout)["articles"] == 0
 
 
+def test_stats_tell_of_the_store_itself(kg: Kg, news: Path) -> None:
+    kg("ingest", "news")
+    counted = json.loads(kg("stats", "--json").stdout)
+    assert (counted["sources"], counted["resolved"], counted["format"]) == (2, True, 2)
+    assert counted["bytes on disk"] > 10_000
+    assert counted["quads of articles"] >= counted["triples"] > 100
+    kg("correct", "Али Асадов", "--name", "Али Асадов Старший", "--reason", "test")
+    quick = json.loads(kg("stats", "--json", "--quick").stdout)
+    assert quick["judgements and corrections"] == 1
+    assert {"triples", "quads of articles"} == set(counted) - set(quick)
+    assert "resolved\tyes" in kg("stats").stdout
+    kg("ingest", "news", "--again", "--no-resolve", "--min-confidence", "1")
+    assert json.loads(kg("stats", "--json").stdout)["resolved"] is False
+
+
 def test_stats_count_what_people_count(kg: Kg, news: Path) -> None:
     kg("ingest", "news")
     counted = json.loads(kg("stats", "--json").stdout)
