@@ -51,7 +51,7 @@ _MB = 1_000_000
 @click.option(
     "--workers",
     type=click.IntRange(1, 64),
-    default=2,
+    default=3,
     show_default=True,
     help="Processes for queries; as many again answer pages.",
 )

@@ -27,14 +27,11 @@ from kg.serve.service import Service
 from kg.serve.sparql import Endpoint
 
 _LOCAL = ("localhost", "127.0.0.1", "[::1]")
-_LOW = 10  # priority of workers that run queries of anybody: what pages ask comes first
 
 
 def application(service: Service, *, started: Callable[[], None] = lambda: None) -> Starlette:
     """Return the application; it opens the store when it starts, and then calls ``started``."""
-    limits = {"timeout": service.timeout, "memory": service.memory, "queue": service.queue}
-    queries = Pool(service.workers, nice=_LOW, **limits)  # type: ignore[arg-type]
-    pages = Pool(service.workers, nice=0, **limits)  # type: ignore[arg-type]
+    queries, pages = _pool(service), _pool(service)
     copies = Copies(service.store, [queries, pages])
     endpoint, graphs = Endpoint(service, queries), Graphs(service, queries, copies)
     site = Pages(service, pages)
@@ -71,6 +68,10 @@ def application(service: Service, *, started: Callable[[], None] = lambda: None)
         middleware=_middleware(service),
         exception_handlers={HTTPException: _refused},
     )
+
+
+def _pool(service: Service) -> Pool:
+    return Pool(service.workers, timeout=service.timeout, memory=service.memory, queue=service.queue)
 
 
 def _middleware(service: Service) -> list[Middleware]:

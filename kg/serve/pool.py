@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 import sys
 from collections.abc import Iterable
 
@@ -15,6 +16,8 @@ from kg.serve.messages import LENGTH, Job, Message, Open, Reply, framed, refusal
 log = logging.getLogger("kg.serve")
 
 _OPENING_AGAIN = 2.0  # seconds
+_LONG = 1.0  # seconds of a question after which others come first
+_LOW = 10
 _OPENING = 60.0  # seconds; a copy opens in milliseconds, on a busy machine in more
 
 
@@ -25,11 +28,12 @@ class Worker:
         self._process = process
         self.folder = ""
         self.broken = False
+        self._demoted = False
 
     @classmethod
-    async def start(cls, *, timeout: float, memory: int, nice: int) -> Worker:
+    async def start(cls, *, timeout: float, memory: int) -> Worker:
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "kg.serve.worker", str(timeout), str(memory), str(nice),
+            sys.executable, "-m", "kg.serve.worker", str(timeout), str(memory),
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, start_new_session=True,
         )  # fmt: skip
         return cls(process)
@@ -43,7 +47,20 @@ class Worker:
         self.broken = self.broken or reply.status != 200
 
     async def answer(self, job: Job, timeout: float) -> Reply:
-        return await self._exchange(job, timeout)
+        """Answer a job. One that takes long goes on with low priority, and its worker ends with it."""
+        demotion = asyncio.get_running_loop().call_later(_LONG, self._demote)
+        try:
+            return await self._exchange(job, timeout)
+        finally:
+            demotion.cancel()
+            if self._demoted:
+                self.kill()
+
+    def _demote(self) -> None:
+        self._demoted = True  # a process may not take its priority back
+        if hasattr(os, "setpriority"):
+            with contextlib.suppress(ProcessLookupError):
+                os.setpriority(os.PRIO_PROCESS, self._process.pid, _LOW)
 
     async def _exchange(self, message: Message, timeout: float) -> Reply:
         """Send, and return what comes back in time. Whatever else happens, the process is gone afterwards."""
@@ -84,10 +101,10 @@ class Worker:
 class Pool:
     """``size`` workers. ``folder`` is the copy that new jobs are answered on."""
 
-    def __init__(self, size: int, *, timeout: float, memory: int, queue: int, nice: int) -> None:
+    def __init__(self, size: int, *, timeout: float, memory: int, queue: int) -> None:
         self.folder = ""
         self._size = size
-        self._timeout, self._memory, self._nice = timeout, memory, nice
+        self._timeout, self._memory = timeout, memory
         self._queue = queue
         self._waiting = 0
         self._all: set[Worker] = set()
@@ -159,7 +176,7 @@ class Pool:
         await self._add()
 
     async def _add(self) -> None:
-        worker = await Worker.start(timeout=self._timeout, memory=self._memory, nice=self._nice)
+        worker = await Worker.start(timeout=self._timeout, memory=self._memory)
         self._all.add(worker)
         await worker.open(self.folder)
         if worker.broken:

@@ -28,7 +28,7 @@ class Service:
     timeout: float = 30.0
     memory: int = 1000 * MB
     result: int = 50 * MB
-    workers: int = 2
+    workers: int = 3
     queue: int = 100
     hosts: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()

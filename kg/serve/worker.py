@@ -1,6 +1,6 @@
 """A process that answers questions on a copy of the store, one after the other, until it is killed.
 
-``python -m kg.serve.worker TIMEOUT MEMORY NICE``: messages of ``kg.serve.messages`` on standard input and
+``python -m kg.serve.worker TIMEOUT MEMORY``: messages of ``kg.serve.messages`` on standard input and
 output. The memory bound is that of the operating system: a worker beyond it dies, or says so.
 """
 
@@ -30,11 +30,9 @@ _GRACE = 5.0  # seconds after which a worker ends itself that nobody has killed,
 
 
 def main(arguments: list[str]) -> None:
-    timeout, memory, nice = float(arguments[0]), int(arguments[1]), int(arguments[2])
+    timeout, memory = float(arguments[0]), int(arguments[1])
     source, target = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing but messages goes to the server
-    if hasattr(os, "nice"):
-        os.nice(nice)
     store, folder = None, Path()
     while (message := _read(source)) is not None:
         if isinstance(message, Open):
