@@ -138,7 +138,8 @@ def page(measured: Measured, options: argparse.Namespace, before: float, cpu: fl
 `python -m bench.serve STORE` wrote this page: {options.readers} readers for {options.seconds:g} s, each with
 {pause}, beside one query that runs away again and again
 (stopped with {", ".join(ends)}). {os.cpu_count()} cores, which readers and server share; load average
-{before:.1f} before and {os.getloadavg()[0]:.1f} after; priority (nice) {os.nice(0)}. {count / options.seconds:.0f}
+{before:.1f} before and {os.getloadavg()[0]:.1f} after; priority (nice) {os.nice(0)}.
+{count / options.seconds:.0f}
 answers a second, {1000 * cpu / count:.1f} ms CPU of the web process each.
 
 | request | answers | failed | median ms | p95 ms | p99 ms |

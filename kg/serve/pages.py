@@ -57,6 +57,7 @@ class Pages:
             lang=lang,
             langs=LANGUAGES,
             t=_texts(lang),
+            heads=_texts(lang, "columns"),
             local=self._local,
             here=requests.encoded(request.url.path),
             again=lambda **changed: _again(request, changed),
@@ -118,7 +119,9 @@ def _again(request: Request, changed: dict[str, str]) -> str:
     return f"{requests.encoded(request.url.path)}?{urlencode(given)}"
 
 
-@lru_cache(maxsize=8)
-def _texts(lang: str) -> dict[str, str]:
+@lru_cache(maxsize=16)
+def _texts(lang: str, part: str = "") -> dict[str, str]:
+    """Return what pages say in a language; ``columns`` is the part with the heads of tables."""
     texts = tomllib.loads((_HERE / "texts.toml").read_text(encoding="utf-8"))
-    return {key: values[lang] for key, values in texts.items()}
+    columns = texts.pop("columns")
+    return {key: values[lang] for key, values in (columns if part else texts).items()}

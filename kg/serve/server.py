@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import Callable
 
@@ -25,6 +26,8 @@ def run(service: Service, *, started: Callable[[str], None]) -> None:
     frozen(service.store).close()
     listener = _listener(service.host, service.port)
     port = listener.getsockname()[1]
+    # It warns of each worker that is killed and reaped before its turn, which is no fault.
+    logging.getLogger("asyncio").setLevel(logging.ERROR)
     address = f"http://{_in_address(service.host)}:{port}/"
     config = uvicorn.Config(
         application(service, started=lambda: started(address)),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any, Final
 
 import pyoxigraph as ox
 
-from kg.query import ask, find, labels
+from kg.query import Answer, ask, find, labels
 from kg.query.labels import short
 from kg.query.things import CLASSES
 from kg.terms import DM, GAF, OA, RDF, RDFS, SCHEMA, label, labelled
@@ -93,7 +94,7 @@ def page(store: ox.Store, thing: ox.NamedNode, lang: str) -> dict[str, Any] | No
         "label": _text(thing, names),
         "names": [_cell(name, names, lang) for name in others],
         "facts": list(_facts(own, names, lang)),
-        "tables": [table(store, name, {param: thing}, lang) for name, param in TABLES.get(kind or "", ())],
+        "tables": [_own_table(store, *asked, thing, lang) for asked in TABLES.get(kind or "", ())],
     }
 
 
@@ -112,16 +113,32 @@ def table(
     store: ox.Store, name: str, params: dict[str, Any], lang: str, limit: int = _ROWS
 ) -> dict[str, Any]:
     """Return the answer to a named question as cells; ``more`` says whether rows were left out."""
-    query = find(name)
-    answer = ask(store, query, params=params, limit=limit + 1)
+    answer = ask(store, find(name), params=params, limit=limit + 1)
+    return _shown(store, name, answer, params, lang, limit)
+
+
+def _own_table(store: ox.Store, name: str, param: str, thing: ox.NamedNode, lang: str) -> dict[str, Any]:
+    """Return the answer as a page of the thing shows it: the latest first, no column with the thing alone."""
+    answer = ask(store, find(name), params={param: thing})
+    rows = answer.rows
+    if answer.columns and answer.columns[0] == "date":
+        rows = tuple(sorted(rows, key=lambda row: row[0].value if row[0] else "", reverse=True))
+    told = [n for n in range(len(answer.columns)) if any(row[n] not in (None, thing) for row in rows)]
+    columns = tuple(answer.columns[n] for n in told)
+    kept = replace(answer, columns=columns, rows=tuple(tuple(row[n] for n in told) for row in rows))
+    return _shown(store, name, kept, {param: thing}, lang, _ROWS)
+
+
+def _shown(
+    store: ox.Store, name: str, answer: Answer, params: dict[str, Any], lang: str, limit: int
+) -> dict[str, Any]:
     rows = answer.rows[:limit]
     names = labels(store, {cell for row in rows for cell in row if isinstance(cell, ox.NamedNode)}, lang)
+    given = {key: value.value if isinstance(value, ox.NamedNode) else value for key, value in params.items()}
     return {
         "name": name,
-        "title": query.title(lang),
-        "params": {
-            key: value.value if isinstance(value, ox.NamedNode) else value for key, value in params.items()
-        },
+        "title": find(name).title(lang),
+        "params": given,
         "columns": list(answer.columns),
         "rows": [[_cell(cell, names, lang) for cell in row] for row in rows],
         "more": len(answer.rows) > limit,

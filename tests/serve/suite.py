@@ -16,6 +16,7 @@ from rdflib.collection import Collection
 from rdflib.namespace import RDF
 
 BASE = "http://suite.test/"
+STORED = "https://w3id.org/diplomatic-kg/id/gsp/"
 SUITE = (
     Path(os.environ.get("KG_SHARED") or Path(__file__).resolve().parents[3] / "shared")
     / "suites"
@@ -85,14 +86,35 @@ def suite_quads() -> Iterator[ox.Quad]:
                 yield from _graph(file, f"{BASE}{name}/{file.name}")
     if SUITE.is_dir():
         for number in (1, 2, 3):
-            graph = f"http://kasei.us/2009/09/sparql/data/data{number}.rdf"
-            yield from _graph(SUITE / "protocol" / f"data{number}.nt", graph)
+            address = f"http://kasei.us/2009/09/sparql/data/data{number}.rdf"
+            yield from _graph(SUITE / "protocol" / f"data{number}.nt", address)
+    for graph in stored():
+        for quad in ox.parse(graph.body.encode(), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
+            yield ox.Quad(*quad.triple, ox.NamedNode(graph.iri))
 
 
 def _graph(file: Path, graph: str) -> Iterator[ox.Quad]:
     form = _FORMATS[file.suffix]
     for quad in ox.parse(path=str(file), format=form, base_iri=graph, rename_blank_nodes=True):
         yield ox.Quad(*quad.triple, ox.NamedNode(graph))
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A graph that a test of the Graph Store Protocol puts and reads again."""
+
+    name: str
+    iri: str
+    body: str
+
+
+def stored() -> Iterator[Stored]:
+    """Yield the graph of the first PUT of each test that reads it afterwards."""
+    for kind in ("direct", "indirect"):
+        for test in protocols(f"graph-store-protocol/manifest-{kind}.ttl"):
+            first = test.exchanges[0]
+            if first.method == "PUT" and first.body and "GET" in {e.method for e in test.exchanges[1:]}:
+                yield Stored(test.name, STORED + test.name, first.body)
 
 
 @cache
