@@ -1,6 +1,6 @@
-"""Write docs/reference/cli.md and docs/reference/record.schema.json from the code that they describe.
+"""Write docs/reference/cli.md and the JSON Schemas beside it from the code that they describe.
 
-A test holds both to what this writes. After a change of an option or a record:
+A test holds them to what this writes. After a change of an option or a record:
 
     python tools/cli_reference.py
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from kg.cli import COMMANDS, main
-from kg.cli.schema import text as record_schema
+from kg.cli.schema import text as schema
 
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
 
@@ -37,7 +37,8 @@ Data go to standard output, everything else to standard error, so that every com
 
 def pages() -> dict[Path, str]:
     """Return file -> content."""
-    return {REFERENCE / "cli.md": cli_page(), REFERENCE / "record.schema.json": record_schema()}
+    schemas = {REFERENCE / f"{what}.schema.json": schema(what) for what in ("record", "report")}
+    return {REFERENCE / "cli.md": cli_page(), **schemas}
 
 
 def cli_page() -> str:

@@ -57,7 +57,7 @@ COMMANDS = {
     "remove": ("kg.cli.remove:command", "Withdraw an article, or one of its sources."),
     "demo": ("kg.cli.demo:command", "Show it all on the packaged examples."),
     "eval": ("kg.cli.eval:command", "Score what is read of a gold set, and list what is wrong."),
-    "schema": ("kg.cli.schema:command", "Print the JSON Schema of the record."),
+    "schema": ("kg.cli.schema:command", "Print the JSON Schema of the record, or of a report."),
     "completion": ("kg.cli.completion:command", "Print the completion script of a shell."),
 }
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
-import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -26,7 +24,7 @@ from kg.quarantine import Quarantine
 from kg.settings import DEFAULT_BASE, Settings
 
 if TYPE_CHECKING:
-    from kg.run import Place, Summary
+    from kg.run import Place
 
 
 def _check_base(_context: click.Context, _option: click.Parameter, value: str) -> str:
@@ -107,6 +105,7 @@ def command(
     kg ingest articles.jsonl --dask tcp://10.0.0.1:8786 --parts /shared/parts
     kg ingest news.csv --column text=body --column published=day
     """
+    from kg.cli.reporting import written
     from kg.cli.watching import conclude, watching  # loads the language packs, which help does not need
     from kg.resolve import Log
     from kg.run import ingest
@@ -137,7 +136,7 @@ def command(
             place=place,
         )
     if as_json:
-        click.echo(json.dumps(report(summary, store), ensure_ascii=False, indent=2))
+        click.echo(written(summary, store))
     return conclude(summary)
 
 
@@ -161,18 +160,3 @@ def tables_of(store: str) -> str | None:
 
 def today() -> str:
     return datetime.date.today().isoformat()
-
-
-def report(summary: Summary, store: str) -> dict[str, Any]:
-    """Return what a run did, for machines."""
-    rejects = [
-        {
-            "where": reject.where,
-            "why": reject.why,
-            "fate": reject.fate,
-            "id": reject.id,
-        }
-        for reject in summary.rejects
-    ]
-    counts = dataclasses.asdict(summary.counts)
-    return {"store": store, **counts, "seconds": round(summary.seconds, 3), "rejects": rejects}

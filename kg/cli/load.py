@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
-from kg.cli.ingest import report, resolve_option, tables_of, today
+from kg.cli.ingest import resolve_option, tables_of, today
 from kg.cli.options import json_option, quiet_option, store_option
 from kg.quarantine import Quarantine
 from kg.settings import Settings
@@ -32,6 +30,7 @@ def command(parts: tuple[str, ...], store: str, resolve: bool, as_json: bool) ->
     kg load parts --store kg-store
     kg load parts/000012-*.json
     """
+    from kg.cli.reporting import written
     from kg.cli.watching import conclude, watching  # loads the language packs, which help does not need
     from kg.resolve import Log
     from kg.run import load
@@ -49,5 +48,5 @@ def command(parts: tuple[str, ...], store: str, resolve: bool, as_json: bool) ->
             log=Log(judgements_file(store)),
         )
     if as_json:
-        click.echo(json.dumps(report(summary, store), ensure_ascii=False, indent=2))
+        click.echo(written(summary, store))
     return conclude(summary)

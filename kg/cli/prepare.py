@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
-from kg.cli.ingest import base_option, report
+from kg.cli.ingest import base_option
 from kg.cli.options import (
+    column_option,
     engine_option,
     gazetteer_option,
     json_option,
@@ -30,6 +29,7 @@ from kg.settings import Settings
     help="Where the parts go: a folder, or an address such as s3://bucket/parts (with fsspec).",
 )
 @lang_option
+@column_option
 @workers_option
 @time_limit_option
 @min_confidence_option
@@ -42,6 +42,7 @@ def command(
     sources: tuple[str, ...],
     output: str,
     lang: str | None,
+    column: tuple[tuple[str, str], ...],
     workers: int | None,
     time_limit: float,
     min_confidence: float,
@@ -62,12 +63,14 @@ def command(
     kg prepare news/2025-11/ --output parts
     kg load parts
     """
+    from kg.cli.reporting import written
     from kg.cli.watching import conclude, watching  # loads the language packs, which help does not need
     from kg.run import make_parts
 
     settings = Settings(
         base=base,
         lang=lang,
+        column=column,
         engine=engine,
         min_confidence=min_confidence,
         workers=workers,
@@ -78,5 +81,5 @@ def command(
     with watching() as watcher:
         summary = make_parts(sources, settings, folder=output, watcher=watcher)
     if as_json:
-        click.echo(json.dumps(report(summary, output), ensure_ascii=False, indent=2))
+        click.echo(written(summary, output))
     return conclude(summary)

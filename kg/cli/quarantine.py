@@ -84,7 +84,8 @@ def retry(
     store: str, ids: tuple[str, ...], take_all: bool, inner_store: str | None, engine: str, as_json: bool
 ) -> int:
     """Take articles through all stages again, validation included; those that pass are stored."""
-    from kg.cli.ingest import report, tables_of, today
+    from kg.cli.ingest import tables_of, today
+    from kg.cli.reporting import written
     from kg.cli.watching import conclude, watching  # loads the language packs
     from kg.run import retry as run_again
 
@@ -100,7 +101,7 @@ def retry(
             chosen, settings, store=opened, quarantine=quarantine, date=today(), watcher=watcher
         )
     if as_json:
-        click.echo(json.dumps(report(summary, location), ensure_ascii=False, indent=2))
+        click.echo(written(summary, location))
     return conclude(summary)
 
 

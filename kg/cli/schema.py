@@ -1,26 +1,38 @@
-"""``kg schema``: the JSON Schema of what ``kg extract`` prints."""
+"""``kg schema``: the JSON Schema of what ``kg extract`` prints, and of the report of a run."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Final
 
 import click
 import msgspec
 
+from kg.cli.reporting import Report
 from kg.records import Record
+
+_TYPES: Final = {"record": Record, "report": Report}
 
 
 @click.command()
-def command() -> None:
-    """Print the JSON Schema (2020-12) of a record, as kg extract prints them, one a line."""
-    click.echo(text(), nl=False)
+@click.argument("what", type=click.Choice(list(_TYPES)), default="record")
+def command(what: str) -> None:
+    """Print the JSON Schema (2020-12) of a record, or of a report.
+
+    Records are what kg extract prints, one a line; a report is what kg ingest, kg prepare, kg load and kg
+    quarantine retry print with --json.
+    """
+    click.echo(text(what), nl=False)
 
 
 def record_schema() -> dict[str, Any]:
     """Return the schema: the types of ``kg.records``, which every record is decoded by."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Record)}
+    return schema("record")
 
 
-def text() -> str:
-    return json.dumps(record_schema(), indent=2, ensure_ascii=False) + "\n"
+def schema(what: str) -> dict[str, Any]:
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(_TYPES[what])}
+
+
+def text(what: str = "record") -> str:
+    return json.dumps(schema(what), indent=2, ensure_ascii=False) + "\n"

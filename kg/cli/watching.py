@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
 from kg.cli.terminal import complain, is_quiet, note, plain
+from kg.read import Meter
 from kg.run import Counts, Reject, Summary, Watcher
 
 _EVERY: Final = 10.0  # seconds between two lines in a log
+_MARKS: Final = 7  # the last minute
 
 
 @contextmanager
@@ -50,7 +53,52 @@ def described(reject: Reject) -> str:
     return f"{reject.where}: {reject.fate}: {reject.why}"
 
 
+class Pace:
+    """How fast a run goes, by its last minute or so, and how long it will still take.
+
+    What is stored already goes by much faster than the rest: an average over all would promise too much.
+    """
+
+    def __init__(self, now: float) -> None:
+        self._started = now
+        self._meter: Meter | None = None
+        self._marks = deque([(now, 0)], maxlen=_MARKS)
+
+    def began(self, meter: Meter) -> None:
+        self._meter = meter
+
+    def told(self, counts: Counts, now: float) -> str:
+        """Return the rate, and the time that remains where that is known."""
+        rate = f"{counts.articles / max(now - self._started, 0.001):.1f} a second"
+        left = self._left(now)
+        return rate if left is None else f"{rate}, {_duration(left)} left"
+
+    def _left(self, now: float) -> float | None:
+        if self._meter is None or not self._meter.total:
+            return None
+        done = self._meter.done
+        since, before = self._marks[0]
+        if now - self._marks[-1][0] >= _EVERY:
+            self._marks.append((now, done))
+        if done <= before or now <= since:
+            return None
+        return max(0, self._meter.total - done) * (now - since) / (done - before)
+
+
+def _duration(seconds: float) -> str:
+    """
+    >>> _duration(59), _duration(754), _duration(7300)
+    ('0:59', '12:34', '2:01:40')
+    """
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
 class _Quiet:
+    def began(self, meter: Meter) -> None:
+        pass
+
     def rejected(self, reject: Reject) -> None:
         complain(described(reject))
 
@@ -63,7 +111,11 @@ class _Quiet:
 
 class _Log(_Quiet):
     def __init__(self) -> None:
-        self._started = self._last = time.monotonic()
+        self._last = time.monotonic()
+        self._pace = Pace(self._last)
+
+    def began(self, meter: Meter) -> None:
+        self._pace.began(meter)
 
     def remarked(self, where: str, remark: str) -> None:
         note(f"{where}: {remark}")
@@ -72,14 +124,17 @@ class _Log(_Quiet):
         now = time.monotonic()
         if now - self._last >= _EVERY:
             self._last = now
-            note(f"{told(counts)} ({counts.articles / (now - self._started):.1f} a second)")
+            note(f"{told(counts)} ({self._pace.told(counts, now)})")
 
 
 class _Live(_Quiet):
     def __init__(self, progress: Any) -> None:
         self._progress = progress
         self._task = progress.add_task("reading", total=None)
-        self._started = time.monotonic()
+        self._pace = Pace(time.monotonic())
+
+    def began(self, meter: Meter) -> None:
+        self._pace.began(meter)
 
     def rejected(self, reject: Reject) -> None:
         self._say(f"kg: {described(reject)}")
@@ -88,8 +143,8 @@ class _Live(_Quiet):
         self._say(f"{where}: {remark}")
 
     def advanced(self, counts: Counts) -> None:
-        rate = counts.articles / max(time.monotonic() - self._started, 0.001)
-        self._progress.update(self._task, description=f"{told(counts)}, {rate:.0f} a second")
+        pace = self._pace.told(counts, time.monotonic())
+        self._progress.update(self._task, description=f"{told(counts)}, {pace}")
 
     def _say(self, line: str) -> None:
         self._progress.console.print(plain(line), markup=False, highlight=False, soft_wrap=True)

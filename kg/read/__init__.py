@@ -5,6 +5,7 @@
     heading.py   text -> title, date, body         datelines.py  one line -> date
     pages/       web page -> article               metadata.py   what is stated beside a text
     jsonl.py     lines -> texts with metadata      identity.py   article -> identifier
+    meter.py     how far reading is
 
 Nothing vanishes: what gives no article gives the error that says why, in its place.
 """
@@ -22,11 +23,12 @@ from kg.read.encoding import MAX_BYTES
 from kg.read.formats import is_page, read_one, read_stream
 from kg.read.jsonl import is_object, read_jsonl
 from kg.read.language import normalise
+from kg.read.meter import Meter
 from kg.read.options import Reading
 from kg.read.sources import STDIN, find_files, open_file
 from kg.records import Article
 
-__all__ = ["MAX_BYTES", "find_files", "read", "read_text"]
+__all__ = ["MAX_BYTES", "Meter", "find_files", "read", "read_text"]
 
 
 def read(
@@ -35,6 +37,7 @@ def read(
     lang: str | None = None,
     languages: Sequence[str],
     columns: Mapping[str, str] | None = None,
+    meter: Meter | None = None,
 ) -> Iterator[Article | SkipRecord]:
     """Return the articles of a source in order, and in its place the reason for each that cannot be read.
 
@@ -42,22 +45,30 @@ def read(
     is JSON Lines when its first line is a JSON object, a web page when it begins as one, else one text.
     ``languages`` are the packs at hand; ``lang`` names the language of all articles instead of stating or
     detecting it one by one. ``columns``: see Reading. A plain text is kept as decoded: no line end changes,
-    only a byte order mark goes, so offsets count in the file as it is.
+    only a byte order mark goes, so offsets count in the file as it is. ``meter`` tells how far reading is.
 
     Raises WrongUse at once, before the first article, when the source is not there or ``lang`` has no pack.
     """
     if lang is not None and (lang := normalise(lang)) not in languages:
         raise WrongUse(f"--lang {lang}: no such language pack; packs: {', '.join(languages)}")
     reading = Reading(lang=lang, languages=tuple(languages), columns=columns or {})
+    meter = meter or Meter()
     if source == STDIN:
+        meter.expect(None)
         return _read_stdin(reading)
-    return chain.from_iterable(_read_file(path, reading) for path in find_files(source))
+    files = find_files(source)
+    meter.expect(files)
+    return chain.from_iterable(_read_file(path, reading, meter) for path in files)
 
 
-def _read_file(path: str, reading: Reading) -> Iterator[Article | SkipRecord]:
+def _read_file(path: str, reading: Reading, meter: Meter) -> Iterator[Article | SkipRecord]:
     try:
         with open_file(path) as stream:
-            yield from read_stream(stream, path, reading)
+            meter.begin(stream)
+            try:
+                yield from read_stream(stream, path, reading)
+            finally:
+                meter.end()
     except OSError as error:
         yield Unreadable(f"cannot be read: {error.strerror or error}", where=path)
     except Unreadable as reject:

@@ -25,6 +25,7 @@ from typing import Final
 from kg import gazetteer
 from kg.errors import SkipRecord
 from kg.quarantine import Quarantine
+from kg.read import Meter
 from kg.records import Article, Record, Source
 from kg.resolve import Log
 from kg.run.cluster import Place
@@ -105,7 +106,7 @@ def ingest(
     Raises WrongUse before the first article when a source is not there, StoreUnavailable when the store
     cannot be written; what was stored before stays.
     """
-    articles = _read(sources, settings, stages)
+    articles = _read(sources, settings, stages, watcher)
     line = _Line(settings, store, quarantine, date, watcher or Silence(), stages, log)
     return line.run_on(place, articles) if place else line.run(articles)
 
@@ -123,7 +124,7 @@ def make_parts(
     What finished parts in the folder hold is left alone, so that a run that was killed goes on where it was.
     Raises WrongUse before the first article when a source is not there, Unreadable when a part is damaged.
     """
-    articles = _read(sources, settings, stages)
+    articles = _read(sources, settings, stages, watcher)
     parts = Parts(open_shelf(folder))
     summary = _Line(settings, parts, parts, "", watcher or Silence(), stages).run(articles)
     parts.close()
@@ -177,11 +178,14 @@ def retry(
     return line.run(articles)
 
 
-def _read(sources: Iterable[str], settings: Settings, stages: Stages) -> Iterator[Article | SkipRecord]:
-    columns = dict(settings.column)
-    readers = [
-        stages.read(s, lang=settings.lang, languages=stages.languages, columns=columns) for s in sources
-    ]
+def _read(
+    sources: Iterable[str], settings: Settings, stages: Stages, watcher: Watcher | None = None
+) -> Iterator[Article | SkipRecord]:
+    meter = Meter()
+    how = {"lang": settings.lang, "languages": stages.languages, "columns": dict(settings.column)}
+    readers = [stages.read(source, **how, meter=meter) for source in sources]
+    if watcher:
+        watcher.began(meter)
     return chain.from_iterable(readers)
 
 

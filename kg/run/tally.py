@@ -8,6 +8,7 @@ from typing import Any, Final, Literal, Protocol, TypeAlias
 from kg import __version__
 from kg.errors import SkipRecord
 from kg.quarantine import Quarantined
+from kg.read import Meter
 from kg.records import Article, Record, Source
 from kg.run.resolving import Resolved
 from kg.store import Entry
@@ -105,8 +106,9 @@ class Summary:
 
 
 class Watcher(Protocol):
-    """Who is told how a run goes on."""
+    """Who is told how a run goes on; ``meter`` tells how far reading is."""
 
+    def began(self, meter: Meter) -> None: ...
     def rejected(self, reject: Reject) -> None: ...
     def remarked(self, where: str, remark: str) -> None: ...
     def advanced(self, counts: Counts) -> None: ...
@@ -114,6 +116,9 @@ class Watcher(Protocol):
 
 class Silence:
     """A watcher that does nothing."""
+
+    def began(self, meter: Meter) -> None:
+        pass
 
     def rejected(self, reject: Reject) -> None:
         pass

@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from kg.cli.schema import record_schema
+from kg.cli.schema import record_schema, schema
 from kg.extract import LANGUAGES, whereabouts
 from kg.records import from_json
 from tools.build_transcripts import rebuilt
@@ -81,7 +81,9 @@ def test_ingest_reports_for_machines(kg: Kg, news: Path) -> None:
     (news / "empty.txt").write_text("")
     result = kg("ingest", "news", "--json")
     report = json.loads(result.stdout)
+    jsonschema.Draft202012Validator(schema("report")).validate(report)
     assert report.pop("seconds") >= 0
+    assert report.pop("resolved") == {"articles": 2, "changed": 0, "persons": 0, "events": 0}
     assert report == {
         "store": "kg-store",
         "articles": 3,
@@ -92,6 +94,7 @@ def test_ingest_reports_for_machines(kg: Kg, news: Path) -> None:
         "duplicates": 0,
         "without_facts": 0,
         "rejects": [{"where": "news/empty.txt", "why": "empty", "fate": "skipped", "id": None}],
+        "rejects_not_listed": 0,
     }
     assert result.exit_code == 1
     assert result.stderr.startswith("kg: news/empty.txt: skipped: empty\n3 articles: 2 stored, 0 unchanged, ")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.quarantine import Quarantine
+from kg.read import Meter
 from kg.run import Counts, Reject, Stages, Summary, ingest, retry
 from kg.settings import Settings
 from kg.store import Store, open_store
@@ -54,6 +55,9 @@ class Bench:
             watcher=self,
             stages=stages,
         )
+
+    def began(self, meter: Meter) -> None:
+        pass
 
     def rejected(self, reject: Reject) -> None:
         self.rejects.append(reject)
