@@ -14,7 +14,7 @@ from typing import Literal
 import networkx as nx
 
 from kg.errors import WrongUse
-from kg.network import fast
+from kg.network import fast, holes
 
 DIGITS = 6
 EXACT = 2000
@@ -103,17 +103,6 @@ def _pagerank(graph: nx.Graph[str]) -> Scores:
     return rank
 
 
-def _constraint(graph: nx.Graph[str]) -> Scores:
-    # All nodes named: without, networkx asks scipy.
-    scores: Scores = nx.constraint(graph, nodes=list(graph), weight="weight")
-    return scores
-
-
-def _effective_size(graph: nx.Graph[str]) -> Scores:
-    scores: Scores = nx.effective_size(graph, nodes=list(graph), weight="weight")
-    return scores
-
-
 Measure = Callable[["nx.Graph[str]"], Scores]
 
 MEASURES: dict[str, Measure] = {
@@ -123,8 +112,8 @@ MEASURES: dict[str, Measure] = {
     "closeness": _closeness,
     "eigenvector": _eigenvector,
     "pagerank": _pagerank,
-    "constraint": _constraint,
-    "effective-size": _effective_size,
+    "constraint": holes.constraint,
+    "effective-size": holes.effective_size,
     "in-degree": _of_arrows("in_degree", None),
     "out-degree": _of_arrows("out_degree", None),
     "in-strength": _of_arrows("in_degree", "weight"),

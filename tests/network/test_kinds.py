@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.network import Contacts, Event, Seat, fast
+from kg.network import Contacts, Event, Seat, fast, holes
 from kg.network.days import days
 from kg.network.graph import Choice
 from kg.network.measures import MEASURES, centrality
@@ -223,3 +223,16 @@ def test_no_measure_asks_for_scipy(monkeypatch: pytest.MonkeyPatch) -> None:
     for measure in MEASURES:
         if not measure.startswith(("in-", "out-")):
             assert centrality(graph, measure)
+
+
+@pytest.mark.parametrize("directed", [False, True])
+def test_structural_holes_are_those_of_networkx(directed: bool) -> None:
+    graph = crowd(directed)
+    nodes = list(graph)  # without, networkx asks scipy
+    sending = {node for node in nodes if graph[node]}  # networkx has no number for the others
+    for ours, theirs in ((holes.constraint, nx.constraint), (holes.effective_size, nx.effective_size)):
+        found, expected = ours(graph), theirs(graph, nodes, weight="weight")
+        assert set(found) == set(nodes)
+        assert [found[n] for n in nodes if n in sending] == pytest.approx(
+            [expected[n] for n in nodes if n in sending]
+        )
