@@ -30,6 +30,7 @@ COMMANDS = {
     "ingest": ("kg.cli.ingest:command", "Take articles into the store: read, extract, validate, store."),
     "prepare": ("kg.cli.prepare:command", "Do all but storing: write parts, for work on several machines."),
     "load": ("kg.cli.load:command", "Take parts into the store, in bulk."),
+    "watch": ("kg.cli.watch:command", "Follow RSS and Atom feeds, and take in what is new."),
     "gazetteer": ("kg.cli.gazetteer:command", "Add, list or remove tables of names and identifiers."),
     "query": ("kg.cli.query:query_command", "Answer a question: a named query, a file, or SPARQL."),
     "queries": ("kg.cli.query:queries_command", "List the named queries and their parameters."),

@@ -4,6 +4,7 @@
     encoding.py  bytes -> text                     language.py   text -> language
     heading.py   text -> title, date, body         datelines.py  one line -> date
     pages/       web page -> article               metadata.py   what is stated beside a text
+    web/         an address that the user names
     jsonl.py     lines -> texts with metadata      identity.py   article -> identifier
     meter.py     how far reading is
 
@@ -41,11 +42,12 @@ def read(
 ) -> Iterator[Article | SkipRecord]:
     """Return the articles of a source in order, and in its place the reason for each that cannot be read.
 
-    ``source`` is a file, a folder, a glob or ``-``; kg.read.formats lists the kinds of files. Standard input
-    is JSON Lines when its first line is a JSON object, a web page when it begins as one, else one text.
-    ``languages`` are the packs at hand; ``lang`` names the language of all articles instead of stating or
-    detecting it one by one. ``columns``: see Reading. A plain text is kept as decoded: no line end changes,
-    only a byte order mark goes, so offsets count in the file as it is. ``meter`` tells how far reading is.
+    ``source`` is a file, a folder, a glob, a web address or ``-``; kg.read.formats lists the kinds of files.
+    Standard input is JSON Lines when its first line is a JSON object, a web page when it begins as one, else
+    one text. ``languages`` are the packs at hand; ``lang`` names the language of all articles instead of
+    stating or detecting it one by one. ``columns``: see Reading. A plain text is kept as decoded: no line end
+    changes, only a byte order mark goes, so offsets count in the file as it is. ``meter`` tells how far
+    reading is.
 
     Raises WrongUse at once, before the first article, when the source is not there or ``lang`` has no pack.
     """
@@ -56,6 +58,11 @@ def read(
     if source == STDIN:
         meter.expect(None)
         return _read_stdin(reading)
+    if source.lower().startswith(("http://", "https://")):
+        from kg.read.web import check_address, read_address  # nothing of the web without an address of it
+
+        meter.expect(None)
+        return read_address(check_address(source), reading)
     files = find_files(source)
     meter.expect(files)
     return chain.from_iterable(_read_file(path, reading, meter) for path in files)

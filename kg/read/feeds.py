@@ -46,7 +46,7 @@ def read_feed(data: bytes, path: str, reading: Reading) -> Iterator[Article | Sk
         yield reject
         return
     for number, entry in enumerate(feed.entries, 1):
-        yield _article(entry, feed.feed, reading, path=path, where=f"{path}:{number}")
+        yield read_entry(entry, feed.feed, reading, path=path, where=f"{path}:{number}")
     if feed.bozo and isinstance(feed.bozo_exception, SAXException):
         told = " ".join(str(feed.bozo_exception).split())
         yield Unreadable(
@@ -66,7 +66,8 @@ def parsed(data: bytes, *, where: str) -> Any:
     return feed
 
 
-def _article(entry: Any, feed: Any, reading: Reading, *, path: str, where: str) -> Article | SkipRecord:
+def read_entry(entry: Any, feed: Any, reading: Reading, *, path: str, where: str) -> Article | SkipRecord:
+    """Return the article of an entry, or why there is none."""
     try:
         title = _plain(entry.get("title"))
         paragraphs = [p for p in _text(entry, reading, where=where) if p != title]

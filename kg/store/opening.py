@@ -32,6 +32,8 @@ _BESIDE: Final = (
     "format.json",
     "format.json.new",
     "quarantine",
+    "feeds.json",
+    "feeds.json.new",
     "readers",
     "gazetteer",
     "judgements.jsonl",

@@ -34,7 +34,7 @@ HEAVY = [
 
 
 def test_the_list_of_commands() -> None:
-    taken_in = ["extract", "ingest", "prepare", "load", "quarantine", "remove", "gazetteer"]
+    taken_in = ["extract", "ingest", "watch", "prepare", "load", "quarantine", "remove", "gazetteer"]
     looked_into = ["explain", "eval"]
     given_out = ["query", "queries", "export", "network", "plot", "serve", "stats"]
     verified = ["check", "rebuild"]

@@ -1,0 +1,114 @@
+"""``kg watch``: follow feeds."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.ingest import tables_of, today
+from kg.cli.opening import data_folder, judgements_file, open_store, quarantine_folder
+from kg.cli.options import (
+    column_option,
+    engine_option,
+    lang_option,
+    min_confidence_option,
+    quiet_option,
+    store_option,
+)
+from kg.cli.terminal import note
+from kg.quarantine import Quarantine
+from kg.settings import Settings
+
+if TYPE_CHECKING:
+    from kg.run.following import Feeds
+
+
+@click.command()
+@click.argument("feeds", metavar="FEED_URL...", nargs=-1, required=True)
+@store_option
+@lang_option
+@column_option
+@min_confidence_option
+@click.option(
+    "--every",
+    metavar="SECONDS",
+    type=click.FloatRange(min=60),
+    default=900.0,
+    show_default=True,
+    help="Time between two looks, a minute at least.",
+)
+@click.option("--once", is_flag=True, help="Look once, and end.")
+@engine_option
+@quiet_option
+def command(
+    feeds: tuple[str, ...],
+    store: str,
+    lang: str | None,
+    column: tuple[tuple[str, str], ...],
+    min_confidence: float,
+    every: float,
+    once: bool,
+    engine: str,
+) -> int:
+    """Follow RSS and Atom feeds: what is new in them is taken into the store, until Ctrl-C.
+
+    An entry that carries its text is an article; for one with a summary its page is fetched. What was seen is
+    remembered in the folder of the store. Fetching is polite: robots.txt is obeyed, a host is asked once a
+    second at most and only for what has changed, and what an address leads to has to be public.
+
+    Exit codes: 0 done or stopped by Ctrl-C, 1 the only look had rejects.
+
+    \b
+    kg watch https://example.org/rss https://example.org/en/feed.atom --every 1800
+    kg watch https://example.org/rss --once
+    """
+    from kg.read.web import Client, check_address
+    from kg.run.following import Feeds
+
+    settings = Settings(
+        lang=lang,
+        column=column,
+        min_confidence=min_confidence,
+        engine=engine,
+        workers=1,
+        gazetteer=tables_of(store),
+    )
+    client = Client([check_address(url) for url in feeds])
+    folder = data_folder(store)
+    try:
+        with open_store(store):
+            pass  # makes the folder, and says at once what is wrong with it
+        followed = Feeds(folder / "feeds.json" if folder else None, client)
+        while True:
+            rejects = _look(feeds, followed, settings, store)
+            if once:
+                return 1 if rejects else 0
+            time.sleep(every)
+    except KeyboardInterrupt:
+        note("stopped")
+        return 0
+
+
+def _look(feeds: tuple[str, ...], followed: Feeds, settings: Settings, store: str) -> int:
+    """Take in what is new, and remember it; return how much was rejected. The store is free between looks."""
+    from kg.cli.watching import conclude, watching
+    from kg.resolve import Log
+    from kg.run import STAGES, ingest
+
+    with open_store(store) as opened, watching() as watcher:
+        summary = ingest(
+            feeds,
+            settings,
+            store=opened,
+            quarantine=Quarantine(quarantine_folder(store)),
+            date=today(),
+            watcher=watcher,
+            stages=dataclasses.replace(STAGES, read=followed.read),
+            log=Log(judgements_file(store)),
+        )
+    followed.keep()
+    conclude(summary)
+    return summary.counts.quarantined + summary.counts.skipped

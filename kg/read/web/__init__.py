@@ -1,0 +1,92 @@
+"""An address that the user named -> articles: a page, a feed, or a file of articles, by its type or its name.
+
+guard.py   connections to public addresses only
+client.py  fetching, politely and within bounds
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from kg.errors import SkipRecord, Unreadable, WrongUse
+from kg.read.feeds import FEED_BYTES, read_feed
+from kg.read.formats import FEED, PAGE, TEXT, Format, format_of, read_one
+from kg.read.options import Reading
+from kg.read.pages import PAGE_BYTES, read_page
+from kg.read.web.client import Client, Fetched
+from kg.read.web.guard import host_of
+from kg.records import Article, Origin
+
+__all__ = ["Client", "check_address", "page_of", "read_address"]
+
+_COLLECTION_BYTES: Final = 4_000_000_000  # of a web archive; those of CC-NEWS have 1 GB
+_KINDS: Final = {
+    "text/html": PAGE,
+    "application/xhtml+xml": PAGE,
+    "application/rss+xml": FEED,
+    "application/atom+xml": FEED,
+    "application/xml": FEED,
+    "text/xml": FEED,
+    "text/plain": TEXT,
+}
+
+
+def check_address(url: str) -> str:
+    """Return the address. Raises WrongUse when it is none of http or https."""
+    try:
+        host_of(url)
+    except ValueError as error:
+        raise WrongUse(f"{url}: no web address, such as https://example.org/news") from error
+    return url
+
+
+def read_address(url: str, reading: Reading, client: Client | None = None) -> Iterator[Article | SkipRecord]:
+    """Yield the articles at an address, or why there is none."""
+    try:
+        fetched = (client or Client([url])).get(url, limit=_limit)
+        with fetched.body:
+            yield from _articles(fetched, url, reading)
+    except SkipRecord as reject:
+        yield reject
+
+
+def page_of(
+    fetched: Fetched, reading: Reading, *, named: str, origin: Origin | None = None
+) -> Article | SkipRecord:
+    """Return the article of a page that was fetched, or why there is none."""
+    origin = origin or Origin(accessed=fetched.accessed)
+    data = fetched.body.read(PAGE_BYTES + 1)
+    return read_page(
+        data, reading, path=named, where=named, url=fetched.url, charset=fetched.charset, origin=origin
+    )
+
+
+def _articles(fetched: Fetched, named: str, reading: Reading) -> Iterator[Article | SkipRecord]:
+    known = _format(fetched.url, fetched.kind)
+    if known is PAGE:
+        yield page_of(fetched, reading, named=named)
+    elif known is FEED:
+        yield from read_feed(fetched.body.read(FEED_BYTES + 1), named, reading)
+    elif known is TEXT:
+        yield read_one(fetched.body.read(), named, reading)
+    elif known is None:
+        raise Unreadable(f"{fetched.kind or 'what is there'} is nothing that kg reads", where=named)
+    else:
+        yield from known.read(
+            fetched.body, urlsplit(fetched.url)._replace(query="", fragment="").geturl(), reading
+        )
+
+
+def _format(url: str, kind: str) -> Format | None:
+    """Return the format of what is at an address: a name that tells one counts before the type."""
+    named = format_of(urlsplit(url).path)
+    if named is None or named in (PAGE, TEXT, FEED):
+        return _KINDS.get(kind, named)
+    return named
+
+
+def _limit(url: str, kind: str) -> int:
+    known = _format(url, kind)
+    return PAGE_BYTES if known in (PAGE, TEXT, None) else FEED_BYTES if known is FEED else _COLLECTION_BYTES

@@ -1,0 +1,92 @@
+"""kg watch: new entries once, pages of entries with a summary, what is remembered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from read.archived import PAGE
+from read.served import Answer, Site, serving
+from read.test_feeds import ENCODED, RSS
+
+from kg.read.web import Client
+
+from .conftest import Kg
+
+ITEM = "<item><title>Переговоры {n}</title><link>{link}</link><guid>n{n}</guid>{body}</item>"
+XML = "application/rss+xml"
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    monkeypatch.setitem(Client.__init__.__kwdefaults__, "pause", 0.0)
+    with serving() as served:
+        yield served
+
+
+def feed(site: Site, *items: str, etag: str) -> str:
+    data = RSS.format(items="".join(items)).encode()
+    return site.answer("/rss", Answer(data, XML, headers=(("ETag", etag),)))
+
+
+def item(site: Site, n: int, body: str = "") -> str:
+    link = site.answer(f"/news/{n}", Answer(PAGE.format(title=f"Переговоры {n}").encode()))
+    return ITEM.format(n=n, link=link, body=body)
+
+
+def test_new_entries_are_taken_in_once(kg: Kg, here: Path, site: Site) -> None:
+    url = feed(site, item(site, 1), item(site, 2, ENCODED), etag="v1")
+    first = kg("watch", url, "--once")
+    assert first.exit_code == 0, first.stderr
+    assert "2 articles: 2 stored" in first.stderr
+    assert site.paths() == ["/rss", "/news/1"], "the second entry carries its text"
+    again = kg("watch", url, "--once")
+    assert "0 articles" in again.stderr
+    assert site.asked[-1][1]["If-None-Match"] == "v1"
+    feed(site, item(site, 3), item(site, 1), item(site, 2, ENCODED), etag="v2")
+    assert "1 articles: 1 stored" in kg("watch", url, "--once").stderr
+    assert site.paths()[-2:] == ["/rss", "/news/3"]
+    assert json.loads((here / "kg-store" / "feeds.json").read_text())[url]["seen"] == ["n2", "n1", "n3"]
+    rows = kg(
+        "query", "SELECT ?feed { ?copy prov:wasDerivedFrom ?c . ?c schema:url ?feed }", "--format", "csv"
+    )
+    assert rows.output.count(url) == 3
+
+
+def test_a_page_that_cannot_be_had_now_is_tried_again(kg: Kg, here: Path, site: Site) -> None:
+    url = feed(site, item(site, 1), item(site, 2), etag="v1")
+    good = site.answers["/news/1"]
+    site.answer("/news/1", Answer(status=500))
+    site.answer("/news/2", Answer(status=404))
+    first = kg("watch", url, "--once")
+    assert first.exit_code == 1
+    assert "its page cannot be fetched now; the next look tries again" in first.stderr
+    assert "the server answers 404" in first.stderr
+    site.answers["/news/1"] = good
+    again = kg("watch", url, "--once")
+    assert again.exit_code == 0
+    assert "1 articles: 1 stored" in again.stderr
+
+
+def test_what_is_no_feed_or_no_address(kg: Kg, here: Path, site: Site) -> None:
+    page = kg("watch", site.answer("/a", Answer(b"<html>")), "--once")
+    assert (page.exit_code, "no feed: neither RSS nor Atom" in page.stderr) == (1, True)
+    assert kg("watch", "news/").exit_code == 2
+
+
+def test_ctrl_c_ends_it_cleanly(kg: Kg, here: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_seconds: float) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kg.cli.watch.time.sleep", interrupted)
+    stopped = kg("watch", feed(site, item(site, 1, ENCODED), etag="v1"))
+    assert stopped.exit_code == 0
+    assert stopped.stderr.endswith("stopped\n")
+
+
+def test_ingest_of_an_address(kg: Kg, here: Path, site: Site) -> None:
+    url = site.answer("/news/1", Answer(PAGE.format(title="Переговоры министров").encode()))
+    assert "1 articles: 1 stored" in kg("ingest", url).stderr
+    assert "1 articles: 0 stored, 1 unchanged" in kg("ingest", url).stderr
