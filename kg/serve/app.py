@@ -54,6 +54,7 @@ def application(service: Service, *, started: Callable[[], None] = lambda: None)
         Route("/sparql", endpoint.answer, methods=["GET", "POST"], name="sparql"),
         Route("/store", graphs.indirect, methods=METHODS),
         Route("/store/{path:path}", graphs.direct, methods=METHODS),
+        Route("/questions/{name}", site.question),
         Route("/id/{path:path}", linked.thing),
         Route("/ontology", ontology.terms),
         Route("/topics", ontology.terms),

@@ -9,12 +9,14 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 import msgspec
+import pyoxigraph as ox
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.query import find, named
+from kg.query.slots import filled
 from kg.serve import requests
 from kg.serve.messages import Call
 from kg.serve.pool import Pool
@@ -25,6 +27,7 @@ from kg.terms import LANGUAGES, PREFIXES
 _HERE: Final = Path(__file__).parent
 _STATIC: Final = {"style.css": "text/css", "search.js": "text/javascript"}
 _HITS: Final = 40
+_ROWS: Final = 500
 
 
 class Pages:
@@ -84,6 +87,26 @@ class Pages:
         page = await self._asked("page", {"iri": iri, "lang": self.lang(request)})
         return self.html(request, "thing.html", thing=page, sparql=self._sparql)
 
+    async def question(self, request: Request) -> Response:
+        """A named question: its parameters as a form, and the answer once it is asked."""
+        query = next((q for q in named() if q.name == request.path_params["name"]), None)
+        if query is None:
+            raise HTTPException(404, "no question of this name")
+        lang, fields = self.lang(request), dict(requests.query_string(request))
+        known = {param.name for param in query.params}
+        given = {name: value for name, value in fields.items() if name in known and value.strip()}
+        table, problem, turtle = None, "", ""
+        if "ask" in fields and query.kind == "select":
+            values = {"name": query.name, "params": given, "lang": lang, "limit": _ROWS, "form": "json"}
+            try:
+                table = await self._asked("answered", values)
+            except HTTPException as error:
+                problem = error.detail
+        elif "ask" in fields:
+            turtle = f"/api/queries/{query.name}?{urlencode(given)}"
+        shown = {"query": query, "given": given, "table": table, "problem": problem, "turtle": turtle}
+        return self.html(request, "question.html", status=400 if problem else 200, **shown)
+
     async def static(self, request: Request) -> Response:
         name = request.path_params["name"]
         if name not in _STATIC:
@@ -109,8 +132,9 @@ class Pages:
         return iri if iri.startswith(("http://", "https://")) else None
 
     def _sparql(self, table: dict[str, Any]) -> str:
-        """Return the text of the question behind a table."""
-        return find(table["name"]).text
+        """Return the question behind a table, with the thing that the page is about filled in."""
+        things = {name: [ox.NamedNode(iri)] for name, iri in table["params"].items()}
+        return filled(find(table["name"]).text, things)
 
 
 def _again(request: Request, changed: dict[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import shutil
 import tomllib
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
-from kg.query import find
+from kg.query import NamedQuery, find, named
 from kg.serve import pages
 from kg.serve.things import TABLES
 from kg.settings import DEFAULT_BASE
@@ -129,6 +130,28 @@ def test_a_page_shows_the_questions_with_their_sparql_and_as_csv(served: httpx.C
     assert served.get(links[0].replace("&amp;", "&")).headers["content-type"] == "text/csv; charset=utf-8"
 
 
+def test_the_sparql_of_a_page_runs_as_it_stands(served: httpx.Client) -> None:
+    page = _page(served, _some(DM.Meeting))
+    query = html.unescape(page.partition("<pre>")[2].partition("</pre>")[0])
+    rows = served.get("/sparql", params={"query": query}).json()["results"]["bindings"]
+    assert {row["event"]["value"] for row in rows} == {DEFAULT_BASE + _some(DM.Meeting).removeprefix("/id/")}
+
+
+@pytest.mark.parametrize("query", named(), ids=lambda query: query.name)
+def test_each_question_has_a_form(query: NamedQuery, served: httpx.Client) -> None:
+    page = _page(served, f"/questions/{query.name}?lang=ru")
+    assert query.title("ru") in page
+    assert all(f'name="{param.name}"' in page for param in query.params)
+
+
+def test_a_question_is_answered_and_a_mistake_explained(served: httpx.Client) -> None:
+    assert "<tbody>" in _page(served, "/questions/timeline?ask=1&party=KZ")
+    wrong = served.get("/questions/timeline?ask=1&party=<b>Nobody</b>", headers={"accept": "text/html"})
+    assert wrong.status_code == 400
+    assert "&lt;b&gt;Nobody" in wrong.text
+    assert served.get("/questions/nothing").status_code == 404
+
+
 @pytest.fixture(scope="module")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -157,7 +180,15 @@ def test_a_browser_finds_nothing_to_complain_of(
     chromium.complaints.clear()
     chromium.requests.clear()
     home = str(served.base_url).rstrip("/")
-    paths = ["/", "/?q=a", "/ontology", _some(DM.Person), _some(DM.Meeting), _some(DM.State)]
+    paths = [
+        "/",
+        "/?q=a",
+        "/ontology",
+        "/questions/timeline?ask=1&party=KZ",
+        _some(DM.Person),
+        _some(DM.Meeting),
+        _some(DM.State),
+    ]
     for address in [*(home + path for path in paths), f"{hostile.base_url}id/{PERSON}"]:
         assert _visit(chromium, address) is None
         assert chromium.run("document.documentElement.scrollWidth") <= width, address
