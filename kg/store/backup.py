@@ -109,6 +109,8 @@ def _write_quads(store: Store, out: _Measured) -> int:
     lines: list[str] = []
     number = 0
     for quad in store.matches():
+        if quad.predicate == ledger.WRITER:  # of this moment
+            continue
         lines.append(_line(quad))
         if len(lines) == _LINES:
             out.write("".join(lines).encode())

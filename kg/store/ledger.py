@@ -6,7 +6,7 @@ holds it. A source is a node named by the digest of its key, because a key is an
 
     <source/HASH>  key "/news/a.txt" ; within "/news/a.jsonl" ; gave <article> ; fingerprint "…" .
     <article>      digest "…" ; record "…" ; resolution "…" .
-    <ledger>       format 2 ; unresolved "true" .
+    <ledger>       format 2 ; unresolved "true" ; writer "…" .
 
 The record is what an article stated, compressed: from it and from those of all others its graph is made
 anew when resolution finds who is who. ``resolution`` names the outcome that the graph was made with; there
@@ -39,6 +39,8 @@ FORMAT: Final = NamedNode(_TERMS + "format")
 UNRESOLVED: Final = Quad(LEDGER, NamedNode(_TERMS + "unresolved"), Literal("true"), LEDGER)
 """Stands while articles have come, or something was decided, that resolution has not seen yet."""
 
+
+WRITER: Final = NamedNode(_TERMS + "writer")
 
 RESTORING: Final = Quad(LEDGER, NamedNode(_TERMS + "restoring"), Literal("true"), LEDGER)
 """Stands in a server while a backup is put into it: until then it is no store."""

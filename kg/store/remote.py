@@ -21,6 +21,7 @@ from kg.store.change import Change, data
 from kg.store.entries import Entry, nquads
 from kg.store.formats import FORMAT, check, note_format
 from kg.store.interface import VIEW, Answer, Graph, Pattern, Store, Subject, Term
+from kg.store.lease import Lease
 from kg.store.ledger import LEDGER
 from kg.store.wire import QUERY, UPDATE, NotHere, Reply, Wire
 
@@ -37,10 +38,12 @@ class RemoteStore(Store):
         self._read_only = read_only
         self._restoring = restoring
         self._wire: Wire | None = Wire(address.name, access)
+        self._lease: Lease | None = None
         try:
             self._queries = self._first(address.queries, "ASK {}", QUERY)
             self._updates = "" if read_only else self._first(address.updates, "INSERT DATA {}", UPDATE)
             self._check_store()
+            self._lease = None if read_only else Lease(self, self._name)
         except BaseException:
             self.close()
             raise
@@ -82,9 +85,14 @@ class RemoteStore(Store):
         return ox.parse_query_results(reply.body, format=ox.QueryResultsFormat.JSON)
 
     def close(self) -> None:
-        if self._wire:
-            self._wire.close()
-        self._wire = None
+        lease, self._lease = self._lease, None
+        try:
+            if lease:
+                lease.end()
+        finally:
+            if self._wire:
+                self._wire.close()
+            self._wire = None
 
     # -- many at once
 
@@ -105,7 +113,8 @@ class RemoteStore(Store):
 
     def begin_restoring(self) -> None:
         """Take everything out, and note that this is no store until ``end_restoring``."""
-        self._update(f"DROP ALL ; INSERT DATA {{ GRAPH {LEDGER} {{ {ledger.RESTORING.triple} }} }}")
+        marks = [ledger.RESTORING, *([self._lease.mark] if self._lease else [])]
+        self._update(f"DROP ALL ; {_insert([data(marks)])}")
 
     def end_restoring(self, version: int) -> None:
         note_format(self, version)
@@ -175,6 +184,12 @@ class RemoteStore(Store):
             raise StoreUnavailable(f"{self._name}: is gone ({error})") from error
 
     def _update(self, text: str) -> None:
+        if self._lease:
+            self._lease.renew()
+        self.send_update(text)
+
+    def send_update(self, text: str) -> None:
+        """Send an update, whoever may write."""
         wire = self._open_wire
         if self._read_only:
             raise StoreUnavailable(f"{self._name}: cannot be written: opened for reading")

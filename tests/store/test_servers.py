@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
+
+import pyoxigraph as ox
 import pytest
 import servers
 import urllib3
@@ -9,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import StoreUnavailable
-from kg.store import open_store
+from kg.store import lease, open_store
 from kg.store import remote as remote_module
 from kg.store.entries import Entry
+from kg.store.ledger import LEDGER, WRITER
 
 from .conftest import article_graphs, entry, iri, view
 from .test_any_sequence import KEYS, follow, forgets, puts, removes
@@ -99,6 +105,60 @@ def test_what_a_reader_sees_is_what_is_there_when_it_asks(oxigraph_server: str) 
         with open_store(oxigraph_server, read_only=True) as reader:
             writer.remove(iri("a"))
             assert article_graphs(reader) == {}
+
+
+HOLD = """
+import sys
+from kg.store import open_store
+store = open_store(sys.argv[1])
+print(flush=True)
+input()
+"""
+
+
+def test_a_second_writer_is_told_who_is_in_the_way_until_that_one_is_dead(oxigraph_server: str) -> None:
+    servers.empty(oxigraph_server)
+    first = subprocess.Popen(
+        [sys.executable, "-c", HOLD, oxigraph_server], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert first.stdout is not None
+    first.stdout.readline()
+    with pytest.raises(StoreUnavailable, match=rf"writing to it \(process {first.pid} on "):
+        open_store(oxigraph_server)
+    with open_store(oxigraph_server, read_only=True) as reader:
+        assert list(reader.articles()) == []
+    first.kill()
+    first.communicate()
+    with open_store(oxigraph_server) as store:
+        store.put(entry("a", "x"))
+    with open_store(oxigraph_server, read_only=True) as reader:
+        assert list(reader.matches(None, WRITER)) == [], "nobody writes"
+
+
+def test_a_writer_elsewhere_is_dead_after_half_an_hour(oxigraph_server: str) -> None:
+    servers.empty(oxigraph_server)
+    open_store(oxigraph_server).close()
+    for age, is_dead in ((1700, False), (1900, True)):
+        mark = ox.Literal(f"t0ken elsewhere 1 {int(time.time()) - age}")
+        _update(oxigraph_server, f"INSERT DATA {{ GRAPH {LEDGER} {{ {LEDGER} {WRITER} {mark} }} }}")
+        if is_dead:
+            open_store(oxigraph_server).close()
+        else:
+            with pytest.raises(StoreUnavailable, match="process 1 on elsewhere"):
+                open_store(oxigraph_server)
+        _update(oxigraph_server, f"DELETE DATA {{ GRAPH {LEDGER} {{ {LEDGER} {WRITER} {mark} }} }}")
+
+
+def test_who_was_taken_over_writes_no_more(oxigraph_server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    servers.empty(oxigraph_server)
+    store = open_store(oxigraph_server)
+    monkeypatch.setattr(lease, "_RENEWED", -1.0)
+    store.put(entry("a", "x"))
+    mark = ox.Literal("t0ken elsewhere 1 9999999999")
+    _update(oxigraph_server, f"INSERT DATA {{ GRAPH {LEDGER} {{ {LEDGER} {WRITER} {mark} }} }}")
+    with pytest.raises(StoreUnavailable, match="another process is writing to it"):
+        store.put(entry("b", "y"))
+    store.close()
 
 
 def _large(name: str) -> Entry:
