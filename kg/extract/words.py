@@ -25,6 +25,10 @@ _ENDS = frozenset(".!?…")
 _DOMAIN = 3
 _CLOSERS = frozenset("»”\")]'")
 _OPENERS = frozenset('«“"([—–-')
+# Tokens of a sentence. The longest in the corpora, a list of who was present, has 460; what goes on for longer
+# is no sentence, and is read in pieces: rules that compare all words of one would take for ever.
+_LONGEST = 600
+_PIECE = 60
 _VOWELS = frozenset("aeiouyəıöüаеёиоуыэюя")
 
 
@@ -209,8 +213,11 @@ def _sentences(text: str, tokens: list[Token], stops: _Stops) -> Iterator[Senten
         last = i + 1 == len(tokens)
         gap = "" if last else text[token.end : tokens[i + 1].start]
         if last or _breaks(tokens, i, gap, stops):
-            yield Sentence(index, first, i, paragraph)
-            first, index = i + 1, index + 1
+            size = i + 1 - first if i + 1 - first <= _LONGEST else _PIECE
+            for start in range(first, i + 1, size):
+                yield Sentence(index, start, min(start + size - 1, i), paragraph)
+                index += 1
+            first = i + 1
             paragraph += "\n" in gap
 
 

@@ -10,13 +10,16 @@ from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.title import is_head, position_words
 from kg.extract.spans import Span
 
+_LONGEST = 40  # words before a post
+
 
 class Premodifiers(Cursor):
     """Reads the words before a post and notes the state, the body and whether it is over."""
 
     def _premodifiers(self, i: int) -> int:
-        """The first token of the post itself; what stands before is noted."""
-        while i <= self._end:
+        """The first token of the post itself; what stands before is noted, as far as anybody reads."""
+        longest = i + _LONGEST
+        while i <= min(self._end, longest):
             after = self._one_before(i)
             if after is None:
                 return i

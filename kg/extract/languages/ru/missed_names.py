@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.morphology import known
@@ -20,6 +21,7 @@ from kg.extract.words import Token, Words
 
 # So many tokens before the last name of a body stands who leads it: "директора департамента Азии МВФ".
 _LED_FROM = 6
+_LONGEST = 4  # words of a name that only its post tells
 
 
 def missed(words: Words, spans: Spans) -> Iterator[Span]:
@@ -52,10 +54,12 @@ def _after_initials(words: Words, spans: Spans, i: int) -> int | None:
 
 def _after_given(words: Words, spans: Spans, i: int) -> int | None:
     """ "Вячеслав Володин", "Володин Вячеслав Викторович", with what follows as far as it is all names."""
+    if i and spans.over(i - 1) is None and _continues(words, i):
+        return None
     run = list(_capitals(words, spans, i))
     names = [_is_given(t) for t in run]
     patronymic = next((k for k, t in enumerate(run) if has_tag(t, "Patr")), None)
-    if len(run) < 2 or (i and spans.over(i - 1) is None and _continues(words, i)):
+    if len(run) < 2:
         return None
     if (
         (names[0] and surname_like(run[1]))
@@ -78,12 +82,12 @@ def _opening(words: Words, spans: Spans, i: int) -> int | None:
 
 def _after_post(words: Words, spans: Spans, i: int) -> int | None:
     """Two unknown words right after an official, or the state or body of one: "послом | Файезом Сараджем"."""
-    run = list(_capitals(words, spans, i))
+    run = list(islice(_capitals(words, spans, i), _LONGEST + 1))
     if i == words.sentences[words.tokens[i].sentence].first:
         return None
     if len(run) < 2 and _is_named_pair(words, spans, i):
         return i + 1
-    if not 2 <= len(run) <= 4:
+    if not 2 <= len(run) <= _LONGEST:
         return None
     before, span = words.tokens[i - 1], spans.over(i - 1)
     official = before.shape == "word" and everyday(before) and before.has("N")
