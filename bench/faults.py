@@ -61,7 +61,7 @@ def text_of(lang: str, number: int, version: int = 1) -> str:
         f"call; 2025-11-{day + 9:02}; {hosts[(number + 1) % 3]}; {guests[0]}; {topic}",
         f"{number}",
     ]
-    return "\n".join(lines) + "\n" + ("rejected\n" if number % 12 == 11 else "")
+    return "\n".join(lines) + "\n" + ("rejected\n" if number % 4 == 3 else "")
 
 
 def write(folder: Path, version: int = 1) -> None:

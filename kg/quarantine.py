@@ -50,8 +50,12 @@ class Quarantine:
         self._folder.mkdir(parents=True, exist_ok=True)
         target = self._file(entry.id)
         beside = target.with_suffix(".new")
-        beside.write_bytes(msgspec.json.format(msgspec.json.encode(entry), indent=2) + b"\n")
-        os.replace(beside, target)
+        try:
+            beside.write_bytes(msgspec.json.format(msgspec.json.encode(entry), indent=2) + b"\n")
+            os.replace(beside, target)
+        except OSError:
+            beside.unlink(missing_ok=True)  # a disk that is full: nothing half stays
+            raise
 
     def get(self, id: str) -> Quarantined:
         """Return one entry. Raises WrongUse when there is none of this id, or its file was damaged."""

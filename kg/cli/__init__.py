@@ -121,6 +121,13 @@ class _Group(click.Group):
             # Python flushes standard output again at exit; it must not find the closed pipe there.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(141)
+        except RuntimeError as error:
+            # What a question asks of damaged files comes while its rows are read, from within the library.
+            if "Corruption" not in str(error):
+                raise
+            raise click.ClickException(
+                f"the files of the store are damaged; restore a backup, or ingest anew: {error}"
+            ) from error
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{place}{error.strerror or error}") from error

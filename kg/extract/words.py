@@ -25,8 +25,8 @@ _ENDS = frozenset(".!?…")
 _DOMAIN = 3
 _CLOSERS = frozenset("»”\")]'")
 _OPENERS = frozenset('«“"([—–-')
-# Tokens of a sentence. The longest in the corpora, a list of who was present, has 460; what goes on for longer
-# is no sentence, and is read in pieces: rules that compare all words of one would take for ever.
+# Tokens of a sentence. The longest in the corpora, a list of who was present, has 460; what goes on longer is
+# no sentence, and is read in pieces: rules that compare all words of one would take for ever.
 _LONGEST = 600
 _PIECE = 60
 _VOWELS = frozenset("aeiouyəıöüаеёиоуыэюя")

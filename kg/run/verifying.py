@@ -46,7 +46,7 @@ def findings(store: Store, quarantine: Quarantine, log: Log, *, deep: bool = Fal
 
     An article graph has to be what its record, the resolution and the decisions give; ``deep`` looks at all
     of them; without, a sample is looked at, and who is who is not asked. A graph that waits for resolution is
-    no finding.
+    no finding. Raises StoreUnavailable when the store cannot be read.
     """
     found = store.check()
     yield from _damage(found)

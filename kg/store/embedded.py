@@ -21,6 +21,12 @@ _FEW: Final = 5
 # Bytes of N-Quads. The library ingests a million quads at once, and more in several steps, which together are
 # not atomic; a quad takes at least 100 bytes here.
 _ONE_INGESTION: Final = 100_000_000
+_WHEN_DAMAGED: Final = "restore a backup, or ingest the sources into a new store"
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether the library found that the bytes in its files are not those that it wrote."""
+    return "Corruption" in str(error)
 
 
 class EmbeddedStore(Store):
@@ -51,7 +57,11 @@ class EmbeddedStore(Store):
         object: Term | None = None,
         graph: Graph | None = None,
     ) -> Iterator[ox.Quad]:
-        return self._open_store.quads_for_pattern(subject, predicate, object, graph)
+        return self._read(self._open_store.quads_for_pattern(subject, predicate, object, graph))
+
+    def _read(self, quads: Iterator[ox.Quad]) -> Iterator[ox.Quad]:
+        with self._reporting("cannot be read"):
+            yield from quads
 
     def append(self, entries: Sequence[Entry]) -> None:
         quads = b"".join(map(nquads, entries))
@@ -71,10 +81,11 @@ class EmbeddedStore(Store):
             return self._open_store.query(text)
         except SyntaxError as error:
             raise WrongUse(f"the query does not parse: {error}") from error
-        except RuntimeError as error:
-            raise WrongUse(f"the query cannot be answered: {error}") from error
-        except OSError as error:
-            raise StoreUnavailable(f"{self._name}: cannot be read: {error}") from error
+        except (RuntimeError, OSError) as error:
+            if isinstance(error, RuntimeError) and not is_damage(error):
+                raise WrongUse(f"the query cannot be answered: {error}") from error
+            with self._reporting("cannot be read"):
+                raise
 
     def close(self) -> None:
         if self._store and not self._snapshot:
@@ -93,9 +104,11 @@ class EmbeddedStore(Store):
             OSError,
             RuntimeError,
         ) as error:  # the library raises RuntimeError for damage and for read-only
-            if "lock" in str(error).lower():
+            if "lock file" in str(error) or "lock hold" in str(error):
                 problem = "another process is writing to it; wait until that ends, then try again"
                 raise StoreUnavailable(f"{self._name}: {problem}") from error
+            if is_damage(error):
+                problem = f"its files are damaged; {_WHEN_DAMAGED}"
             raise StoreUnavailable(f"{self._name}: {problem}: {error}") from error
 
 
