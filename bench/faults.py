@@ -32,13 +32,17 @@ import kg.resolve
 from kg.model import triples
 from kg.records import Article, Source
 from kg.resolve import Judgement, identities
+from kg.run import load, make_parts
 from kg.run.amending import Scope, Wish, correction
 from kg.run.curation import Curation
 from kg.run.verifying import findings, rebuild
 from kg.run.withdraw import withdraw
+from kg.store.backup import backup
 from kg.store.change import Change
+from kg.store.compacting import compact
+from kg.store.restoring import restore
 from kg.validate import Validator
-from tests.run.living import Life, extract_all
+from tests.run.living import FLAWED, Life, extract_all, settings_of
 
 PAGE: Final = Path(__file__).with_suffix(".md")
 ARTICLES: Final = 12  # of each language
@@ -125,6 +129,34 @@ def remove(folder: Path) -> None:
         life.resolve()
 
 
+def take_in_parts(folder: Path) -> None:
+    """Write parts and load them, as a run on several machines does."""
+    with closing(open_life(folder)) as life:
+        for lang in NAMES:
+            place, where = str(folder / "parts" / lang), str(folder / "news" / lang)
+            make_parts([where], settings_of(lang, resolve=False), folder=place, stages=FLAWED)
+            load(
+                [place],
+                settings_of(lang, resolve=lang == "az"),
+                store=life.store,
+                quarantine=life.quarantine,
+                date="2026-01-02",
+                log=life.log,
+            )
+
+
+def back_up_and_restore(folder: Path) -> None:
+    store, file = folder / "kg-store", folder / "backup.zip"
+    with closing(open_life(folder)) as life:
+        backup(life.store, store, file)
+    restore(file, str(store), data=store, replace=True)
+
+
+def shrink(folder: Path) -> None:
+    with closing(open_life(folder)) as life:
+        compact(life.store, str(folder / "kg-store"))
+
+
 def spoil(folder: Path) -> None:
     """Take a third of the view away, add what no article holds, and take the graphs of five articles."""
     with closing(open_life(folder)) as life:
@@ -157,6 +189,9 @@ SCENARIOS: Final = {
         before=(write, take_in, lambda folder: write(folder, 2)),
         work=take_in,
     ),
+    "load": Scenario(title="prepare parts and load them", before=(write,), work=take_in_parts),
+    "backup": Scenario(title="backup, restore in place", before=(write, take_in), work=back_up_and_restore),
+    "compact": Scenario(title="compact", before=(write, take_in), work=shrink),
     "decide": Scenario(title="merge, split, correct, undo", before=(write, take_in), work=decide),
     "resolve": Scenario(
         title="resolve",

@@ -199,3 +199,12 @@ def test_paragraphs_are_counted(text: str, paragraphs: list[int]) -> None:
 def test_abbreviations_are_those_that_the_language_names() -> None:
     assert len(words("на стр. Баку").sentences) == 2
     assert len(words("на стр. Баку", "стр").sentences) == 1
+
+
+@pytest.mark.parametrize(("count", "sentences"), [(600, 1), (601, 11), (6000, 100)])
+def test_what_never_ends_is_read_in_pieces(count: int, sentences: int) -> None:
+    """A list of who was present has 460 tokens in the corpora; a text without a full stop is no sentence."""
+    found = words("слово " * count)
+    assert len(found.sentences) == sentences
+    assert [found.sentences[t.sentence].first <= t.index for t in found.tokens] == [True] * count
+    assert {s.paragraph for s in found.sentences} == {0}

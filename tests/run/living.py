@@ -156,7 +156,7 @@ class Life:
     def ingest(self, *names: str, lang: str, resolve: bool = True) -> None:
         summary = ingest(
             [str(self.news / name) for name in names],
-            replace_settings(lang, resolve),
+            settings_of(lang, resolve=resolve),
             store=self.store,
             quarantine=self.quarantine,
             date="2026-01-02",
@@ -168,7 +168,7 @@ class Life:
     def retry(self, ids: list[str], lang: str) -> None:
         retry(
             ids,
-            replace_settings(lang, True),
+            settings_of(lang),
             store=self.store,
             quarantine=self.quarantine,
             date="2026-01-03",
@@ -194,5 +194,5 @@ class Life:
         return "\n".join(sorted(map(str, quads))).encode()
 
 
-def replace_settings(lang: str, resolve: bool) -> Settings:
+def settings_of(lang: str, *, resolve: bool = True) -> Settings:
     return Settings(lang=lang, resolve=resolve)
