@@ -31,6 +31,7 @@ COMMANDS = {
     "prepare": ("kg.cli.prepare:command", "Do all but storing: write parts, for work on several machines."),
     "load": ("kg.cli.load:command", "Take parts into the store, in bulk."),
     "watch": ("kg.cli.watch:command", "Follow RSS and Atom feeds, and take in what is new."),
+    "duplicates": ("kg.cli.duplicates:command", "List articles that are nearly the same."),
     "gazetteer": ("kg.cli.gazetteer:command", "Add, list or remove tables of names and identifiers."),
     "query": ("kg.cli.query:query_command", "Answer a question: a named query, a file, or SPARQL."),
     "queries": ("kg.cli.query:queries_command", "List the named queries and their parameters."),

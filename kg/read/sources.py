@@ -78,7 +78,7 @@ def _remote_files(source: str) -> list[str]:
             found = [f for f in sorted(files.find(path)) if _is_wanted(f.removeprefix(path))]
             missing = f"{source}: no {' '.join(SUFFIXES)} file in this folder"
         elif glob.has_magic(path) and not files.exists(path):
-            matches = sorted(files.glob(path))
+            matches = [m for m in sorted(files.glob(path)) if not m.rpartition("/")[2].startswith(".")]
             found = [f for m in matches for f in ([m] if files.isfile(m) else sorted(files.find(m)))]
             missing = f"{source}: no file matches"
         else:

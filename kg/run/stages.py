@@ -19,6 +19,7 @@ import kg.resolve
 from kg import gazetteer
 from kg.errors import KgError, Rejected, SkipRecord, StopRun
 from kg.identities import Identities
+from kg.read.likeness import sketch
 from kg.records import Article, Record, misquoted, only_events, to_json
 from kg.run.limits import TooSlow, limited
 from kg.run.origin import fingerprint, source_key
@@ -153,6 +154,7 @@ def _ready(draft: _Draft, settings: Settings, here: str | None) -> Ready:
         digest=source.sha256,
         fingerprint=fingerprint(source, settings),
         record=to_json(draft.record),
+        sketch=sketch(draft.article.text[draft.article.body_start :]),
     )
     facts = len(draft.record.events) + len(draft.record.offices)
     return Ready(entry=entry.packed(), id=source.id, where=place(source), facts=facts)

@@ -17,8 +17,8 @@ class Entry:
     ``graph`` is its triples as N-Triples. ``key`` names the source (absolute path, address, or article id),
     ``within`` the file that holds it together with other articles. ``digest`` is that of the text,
     ``fingerprint`` that of everything the graph was made from. ``record`` is what the article states, as
-    bytes that the store gives back. ``quads`` is all that a store appends for it, written ahead: what workers
-    hand over (``packed``), instead of graph and record.
+    bytes that the store gives back; ``sketch`` is kept with it. ``quads`` is all that a store appends for it,
+    written ahead: what workers hand over (``packed``), instead of graph, record and sketch.
     """
 
     article: str
@@ -28,6 +28,7 @@ class Entry:
     digest: str
     fingerprint: str
     record: bytes = b""
+    sketch: str = ""
     quads: bytes = b""
 
     @property
@@ -36,7 +37,7 @@ class Entry:
 
     def packed(self) -> Self:
         """Return the entry with its quads written; the same entry gives the same bytes."""
-        return replace(self, graph=b"", record=b"", quads=nquads(self))
+        return replace(self, graph=b"", record=b"", sketch="", quads=nquads(self))
 
     def triples(self) -> set[ox.Triple]:
         if self.quads:
@@ -52,10 +53,11 @@ class Entry:
         return quads | self.record_quads() if article == self.node else quads
 
     def record_quads(self) -> set[ox.Quad]:
-        """Return what the ledger keeps of the record: one quad, or none."""
+        """Return what the ledger keeps of the record and of the text: a quad each, or none."""
         if self.record:
-            return {ledger.record_quad(self.node, self.record)}
-        return {quad for quad in self._written() if quad.predicate == ledger.RECORD}
+            sketch = {ledger.sketch_quad(self.node, self.sketch)} if self.sketch else set()
+            return {ledger.record_quad(self.node, self.record)} | sketch
+        return {quad for quad in self._written() if quad.predicate in (ledger.RECORD, ledger.SKETCH)}
 
     def _written(self) -> ox.QuadParser:
         return ox.parse(self.quads, format=ox.RdfFormat.N_QUADS)

@@ -239,6 +239,12 @@ class Store(ABC):
                 resolution = kept[node].get(ledger.RESOLUTION, "")
                 yield Stored(article=node.value, record=record, resolution=resolution)
 
+    def sketches(self) -> Iterator[tuple[str, str]]:
+        """Return the sketch of each article that has one, by its IRI and in no order."""
+        for quad in self.matches(None, ledger.SKETCH, None, LEDGER):
+            if isinstance(quad.subject, ox.NamedNode):
+                yield quad.subject.value, _text(quad.object)
+
     def states(self) -> Iterator[tuple[str, str]]:
         """Return a digest of the record of each article that came with one, by its IRI and in no order."""
         for quad in self.matches(None, ledger.RECORD, None, LEDGER):

@@ -5,11 +5,12 @@ one step, and that a store on a server carries its ledger along. No article grap
 holds it. A source is a node named by the digest of its key, because a key is any text:
 
     <source/HASH>  key "/news/a.txt" ; within "/news/a.jsonl" ; gave <article> ; fingerprint "…" .
-    <article>      digest "…" ; record "…" ; resolution "…" .
+    <article>      digest "…" ; record "…" ; sketch "…" ; resolution "…" .
     <ledger>       format 2 ; unresolved "true" ; writer "…" .
 
 The record is what an article stated, compressed: from it and from those of all others its graph is made
-anew when resolution finds who is who. ``resolution`` names the outcome that the graph was made with; there
+anew when resolution finds who is who. The sketch tells which texts are nearly the same (kg.read.likeness);
+a text that is too short has none. ``resolution`` names the outcome that the graph was made with; there
 is none while the graph holds what the article alone gives. The ledger is ``unresolved`` itself while
 resolution is due.
 """
@@ -33,6 +34,7 @@ FINGERPRINT: Final = NamedNode(_TERMS + "fingerprint")
 DIGEST: Final = NamedNode(_TERMS + "digest")
 RECORD: Final = NamedNode(_TERMS + "record")
 RESOLUTION: Final = NamedNode(_TERMS + "resolution")
+SKETCH: Final = NamedNode(_TERMS + "sketch")
 
 FORMAT: Final = NamedNode(_TERMS + "format")
 
@@ -79,6 +81,10 @@ def record_quad(article: NamedNode, record: bytes) -> Quad:
 def state(literal: str) -> str:
     """Return a digest of a literal of ``record_quad``."""
     return hashlib.blake2b(literal.encode(), digest_size=16).hexdigest()
+
+
+def sketch_quad(article: NamedNode, sketch: str) -> Quad:
+    return Quad(article, SKETCH, Literal(sketch), LEDGER)
 
 
 def unpacked(literal: str) -> bytes:

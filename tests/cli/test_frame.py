@@ -35,7 +35,7 @@ HEAVY = [
 
 def test_the_list_of_commands() -> None:
     taken_in = ["extract", "ingest", "watch", "prepare", "load", "quarantine", "remove", "gazetteer"]
-    looked_into = ["explain", "eval"]
+    looked_into = ["explain", "eval", "duplicates"]
     given_out = ["query", "queries", "export", "network", "plot", "serve", "stats"]
     verified = ["check", "rebuild"]
     decided = ["resolve", "merge", "split", "judge", "correct"]
