@@ -14,7 +14,9 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
+from kg.settings import DEFAULT_BASE
 from kg.store import ledger, open_store
+from kg.terms import DM, OA, RDF, RDFS, SCHEMA
 
 from .suite import suite_quads
 
@@ -22,6 +24,20 @@ KG = [sys.executable, "-c", "from kg.cli import main; main()"]
 TOKEN = "a-token-for-tests-only"
 SECRET = "/home/somebody/private.txt"
 VIEW = Path(__file__).parent.parent / "queries" / "graph.ttl"
+
+
+FORMULA = '=HYPERLINK("http://hostile.test")'
+HOSTILE = [
+    FORMULA,
+    "<script>window.caught = 1</script>",
+    '"><img src=x onerror="window.caught = 1">',
+    "' onmouseover='window.caught = 1",
+    "javascript:window.caught=1",
+    "{{ 7 * 7 }}{% raw %}",
+    "\u202egnirts\u2066",
+    "&lt;b&gt;",
+]
+PERSON = "person/hostile"
 
 
 def fill(folder: Path, quads: Iterable[ox.Quad]) -> Path:
@@ -67,4 +83,18 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """One server for all tests that only read; the suites' data lie in named graphs where they are here."""
     folder = fill(tmp_path_factory.mktemp("served") / "store", [*view(), *suite_quads()])
     with serving(folder, "--token-from-env", "KG_TEST_TOKEN") as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """A server on a store where one person bears all that nobody must obey."""
+    person = ox.NamedNode(DEFAULT_BASE + PERSON)
+    quads = [ox.Quad(person, RDF.type, DM.Person), ox.Quad(person, DM.nameKey, ox.Literal("hostile"))]
+    quads.append(ox.Quad(person, DM.nameKey, ox.Literal(FORMULA)))
+    for text in HOSTILE:
+        quads.append(ox.Quad(person, RDFS.label, ox.Literal(text, language="en")))
+        quads.append(ox.Quad(person, OA.exact, ox.Literal(text)))
+    quads.append(ox.Quad(person, SCHEMA.url, ox.NamedNode("javascript:window.caught=1")))
+    with serving(fill(tmp_path_factory.mktemp("hostile") / "store", quads)) as client:
         yield client

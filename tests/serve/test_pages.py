@@ -18,21 +18,10 @@ from kg.query import NamedQuery, find, named
 from kg.serve import pages
 from kg.serve.things import TABLES
 from kg.settings import DEFAULT_BASE
-from kg.terms import DM, LANGUAGES, OA, RDF, RDFS, SCHEMA
+from kg.terms import DM, LANGUAGES, RDF
 from tests.export.browser import Page, browser
 
-from .conftest import fill, serving, view
-
-HOSTILE = [
-    "<script>window.caught = 1</script>",
-    '"><img src=x onerror="window.caught = 1">',
-    "' onmouseover='window.caught = 1",
-    "javascript:window.caught=1",
-    "{{ 7 * 7 }}{% raw %}",
-    "\u202egnirts\u2066\u0000"[:-1],
-    "&lt;b&gt;",
-]
-PERSON = "person/hostile"
+from .conftest import HOSTILE, PERSON, view
 
 
 class Elements(HTMLParser):
@@ -59,19 +48,6 @@ class Elements(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.texts.append((self._open[-1] if self._open else "", data))
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    """A store where one person bears all that a page must not obey."""
-    person = ox.NamedNode(DEFAULT_BASE + PERSON)
-    quads = [ox.Quad(person, RDF.type, DM.Person), ox.Quad(person, DM.nameKey, ox.Literal("hostile"))]
-    for text in HOSTILE:
-        quads.append(ox.Quad(person, RDFS.label, ox.Literal(text, language="en")))
-        quads.append(ox.Quad(person, OA.exact, ox.Literal(text)))
-    quads.append(ox.Quad(person, SCHEMA.url, ox.NamedNode("javascript:window.caught=1")))
-    with serving(fill(tmp_path_factory.mktemp("hostile") / "store", quads)) as client:
-        yield client
 
 
 def _page(client: httpx.Client, path: str) -> str:
