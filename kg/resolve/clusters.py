@@ -241,19 +241,23 @@ def _candidates(
 
 def _attach_short(groups: _Groups) -> None:
     """Give each surname the one group that holds its post; surnames that fit no full name join each other."""
-    short = [group for group in groups.all() if not group.is_full]
+    for is_to_full in (True, False):
+        short = [group for group in groups.all() if not group.is_full]
+        homes = [group for group in groups.all() if group.is_full] if is_to_full else short
+        for key, others in sorted(_all_fitting(short, homes).items()):
+            own = groups.of(key)
+            suited = {groups.now(other): groups.of(other) for other in others}
+            if home := _clearly(own, [found for found in suited.values() if found is not own]):
+                groups.join(key, home.key)
+
+
+def _all_fitting(short: Iterable[Evidence], homes: Iterable[Evidence]) -> dict[str, list[str]]:
+    """Return by the keys of surnames those of the groups that they can mean."""
     by_post: dict[Hashable, list[Evidence]] = defaultdict(list)
-    for group in groups.all():
+    for group in homes:
         for key in _keys_of_short(group):
             by_post[key].append(group)
-    fitting = {group.key: _fitting(group, by_post) for group in short}
-    for is_to_full in (True, False):
-        for key, others in sorted(fitting.items()):
-            own = groups.of(key)
-            homes = {groups.now(other): groups.of(other) for other in others}
-            suited = [h for h in homes.values() if h is not own and h.is_full is is_to_full]
-            if not own.is_full and (home := _clearly(own, suited)):
-                groups.join(key, home.key)
+    return {group.key: _fitting(group, by_post) for group in short}
 
 
 def _clearly(own: Evidence, suited: list[Evidence]) -> Evidence | None:

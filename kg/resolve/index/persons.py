@@ -17,6 +17,7 @@ from itertools import product
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from kg.identities import Parts
 from kg.resolve.bearing import Evidence
@@ -32,7 +33,7 @@ from kg.resolve.clusters import (
 )
 from kg.resolve.happenings import Home
 from kg.resolve.index.web import Units, Web, number
-from kg.resolve.judgements import Decided
+from kg.resolve.judgements import Decided, Sides
 from kg.resolve.mentions import Mention, Profile, Saying, profile, saying
 from kg.resolve.resolution import home, telling_apart, wanted_parts
 
@@ -132,7 +133,7 @@ class Persons:
         known = self._db.execute("SELECT id FROM profile WHERE digest = ?", (digest,)).fetchone()
         if known:
             return int(known[0])
-        node = number(spelling(profile(said, key, days=("", ""), articles=1, least="", told=())))
+        node = _node(said, key)
         row = (digest, _pack(said), node)
         id = self._db.execute("INSERT INTO profile (digest, said, node) VALUES (?, ?, ?)", row).lastrowid
         assert id is not None
@@ -334,6 +335,16 @@ class Persons:
                     "UPDATE profile SET settled = ?, home = ? WHERE person = ?", (settled, at_home, person)
                 )
         return moved, known
+
+
+def _node(said: Saying, key: str) -> int:
+    """Return what profiles share that are of one spelling: a full name, or a surname with all that is said of
+    it but the year.
+    """
+    made = profile(said, key, days=("", ""), articles=1, least="", told=())
+    if any(name.is_full for name in made.names):
+        return number(spelling(made))
+    return number(replace(said, year="", article="", sides=Sides()).key)
 
 
 def joined(parts: Parts) -> str:
