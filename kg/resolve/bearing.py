@@ -125,10 +125,19 @@ def is_slip(one: Evidence, other: Evidence, found: Bearing) -> bool:
     return few * (_SLIPS_OF_TITLE if found == Bearing.TITLE else _SLIPS) <= many
 
 
-def _is_excluded(one: Evidence, other: Evidence) -> bool:
+def is_turn(one: Evidence, other: Evidence) -> bool:
+    """Whether one person would have gone from one career to another; or is it a namesake?
+
+    What other languages say may tell, so such groups are joined last.
+    """
+    shared = any(post.home for post in one.posts.keys() & other.posts.keys())
+    return not shared and _is_excluded(one, other, within=inf)
+
+
+def _is_excluded(one: Evidence, other: Evidence, *, within: float = _AT_ONCE) -> bool:
     """Whether both hold posts at once that nobody holds at once."""
     return any(
-        _exclude(a, b) and _years(at, at_other) <= _AT_ONCE
+        _exclude(a, b) and _years(at, at_other) <= within
         for a, at in one.posts.items()
         for b, at_other in other.posts.items()
     )

@@ -14,7 +14,7 @@ from itertools import chain, combinations, product
 from math import inf
 from typing import Final, NamedTuple
 
-from kg.resolve.bearing import Bearing, Evidence, bearing, is_slip, years_in_post
+from kg.resolve.bearing import Bearing, Evidence, bearing, is_slip, is_turn, years_in_post
 from kg.resolve.judgements import Standing
 from kg.resolve.mentions import Profile
 from kg.resolve.naming import Grade, Name, grade
@@ -82,6 +82,7 @@ def _told_apart(same: list[Evidence]) -> list[Evidence]:
     groups: list[Evidence] = []
     for evidence in sorted(same, key=lambda e: (-e.span.articles, e.key)):
         open_to = [group for group in groups if not group.sides.exclude(evidence.sides)]
+        open_to = [group for group in open_to if not is_turn(group, evidence)]
         ranked = sorted(open_to, key=lambda g: (-bearing(g, evidence), -g.span.articles, g.key))
         if ranked and _fits(ranked, evidence):
             ranked[0].add(evidence)
@@ -165,7 +166,7 @@ def _are_against(one: Evidence, other: Evidence) -> bool:
     return is_other and not is_slip(one, other, found)
 
 
-_Pair = tuple[tuple[int, int, float], str, str]
+_Pair = tuple[tuple[bool, int, int, float], str, str]
 
 
 def _full_pairs(groups: Iterable[Evidence]) -> Iterator[_Pair]:
@@ -177,7 +178,7 @@ def _full_pairs(groups: Iterable[Evidence]) -> Iterator[_Pair]:
             yield sureness, first, second
 
 
-def may_be_one(one: Evidence, other: Evidence) -> tuple[int, int, float] | None:
+def may_be_one(one: Evidence, other: Evidence) -> tuple[bool, int, int, float] | None:
     """Return how sure it is that two groups with full names are one, the surest smallest; None if they are
     not.
     """
@@ -188,7 +189,7 @@ def may_be_one(one: Evidence, other: Evidence) -> tuple[int, int, float] | None:
     if fit == Grade.NEAR and years_in_post(one, other) > _time_for(likeness):
         return None
     is_enough = found >= _NEEDED[fit][0] or found in _NEEDED[fit]
-    return (-fit, -found, -likeness) if is_enough else None
+    return (is_turn(one, other), -fit, -found, -likeness) if is_enough else None
 
 
 def _time_for(likeness: float) -> float:

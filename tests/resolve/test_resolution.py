@@ -18,7 +18,7 @@ from .gold.reading import PersonMention, event_clusters, event_links, people, pe
 from .mentioned import Mentioned, events_of, persons_of, records_of
 
 # Floors just below what is reached; raise them with it.
-PEOPLE = {"precision": 0.975, "recall": 0.95, "b3_precision": 0.985, "b3_recall": 0.955}
+PEOPLE = {"precision": 0.98, "recall": 0.95, "b3_precision": 0.99, "b3_recall": 0.955}
 EVENTS = {"precision": 0.995, "recall": 0.93, "b3_precision": 0.995, "b3_recall": 0.97}
 
 ROWS = people()

@@ -67,7 +67,7 @@ _COUNTED: Final = (
     "UPDATE profile SET articles = ?, first = ?, last = ?, least = ?, told = ?, named = ?, various = ? "
     "WHERE id = ?"
 )
-_KEPT: Final = 20_000  # spellings whose evidence stays in memory: some 60 MB
+_KEPT: Final = 4_000  # spellings, and kin, whose evidence stays in memory
 _pack: Final = msgspec.msgpack.Encoder(order="deterministic").encode
 _unpack_saying: Final = msgspec.msgpack.Decoder(Saying).decode
 _unpack_home: Final = msgspec.msgpack.Decoder(Home).decode

@@ -38,7 +38,7 @@ _OUTCOMES: Final = (
     "JOIN telling p ON p.id = t.other "
     "WHERE h.event = ? AND NOT h.planned AND p.planned AND p.event <> h.event"
 )
-_KEPT: Final = 50_000  # tellings in memory: some 50 MB
+_KEPT: Final = 10_000  # tellings in memory
 _pack: Final = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
