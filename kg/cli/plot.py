@@ -72,7 +72,7 @@ def command(
         who, remark = party(opened, about, name="--of") if about is not None else ((), None)
         contacts = read(opened)
     wanted = Wanted(choice=choice, about=who, step=step, top=top, lang=lang)
-    drawing = draw(contacts, picture, with_nodes(picture, wanted, nodes), width=width)
+    drawing = draw(contacts, picture, with_nodes(contacts, picture, wanted, nodes), width=width)
     for line in filter(None, (remark, *drawing.remarks)):
         note(line)
     drawing.save(file)

@@ -224,7 +224,8 @@ class Graph:
             raise WrongUse(f"there is no picture {picture!r}: there are {', '.join(PICTURES)}")
         who, remark = party(self._store, of, name="of") if of is not None else ((), None)
         wanted = Wanted(choice=_choice(choice), about=who, step=step, top=top, lang=lang or self._lang)
-        drawing = draw(self._contacts, picture, with_nodes(picture, wanted, choice.get("nodes")), width=width)
+        wanted = with_nodes(self._contacts, picture, wanted, choice.get("nodes"))
+        drawing = draw(self._contacts, picture, wanted, width=width)
         if remark:
             warnings.warn(remark, TakenFor, stacklevel=2)
         for line in drawing.remarks:

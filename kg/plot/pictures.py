@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from kg.errors import WrongUse
@@ -27,11 +27,11 @@ _BARS: Final[dict[str, Any]] = {"edgecolor": EDGE, "linewidth": 0.4}
 
 @dataclass(frozen=True)
 class Picture:
-    """``nodes`` is who is a node when nobody says; ``about`` whether it needs somebody, or takes nobody."""
+    """``nodes`` is who is a node when nobody says; ``levels`` the same by the kind of whom it is about."""
 
-    summary: str
     draw: Callable[[Figure, Contacts, Wanted, Names], list[str]]
     nodes: Kind = "persons"
+    levels: Mapping[str, Kind] = field(default_factory=dict)
     needs_about: bool = False
 
 
@@ -246,15 +246,19 @@ def _ego(figure: Figure, contacts: Contacts, wanted: Wanted, names: Names) -> li
     return []
 
 
-PICTURES: Mapping[str, Picture] = {
-    "meetings": Picture("events over time, by type", _events),
-    "topics": Picture("the most frequent topics over time", _topics),
-    "ego": Picture("with whom somebody shared a table, and which of them did", _ego, "actors", True),
-    "dyads": Picture("common events of those who have most, as a heat map", _dyads, "states"),
-    "visits": Picture("visits there and back", _visits, "states"),
+_OWN_LEVEL: Final[Mapping[str, Kind]] = {"person": "persons", "body": "bodies", "state": "states"}
+PICTURES: Final[Mapping[str, Picture]] = {
+    "meetings": Picture(_events),
+    "topics": Picture(_topics),
+    "ego": Picture(_ego, levels={**_OWN_LEVEL, "person": "actors"}, needs_about=True),
+    "dyads": Picture(_dyads, nodes="states"),
+    "visits": Picture(_visits, nodes="states", levels=_OWN_LEVEL),
 }
 
 
-def with_nodes(name: str, wanted: Wanted, nodes: Kind | None) -> Wanted:
-    """Return what is wanted with the level that the picture has when nobody says one."""
-    return replace(wanted, choice=replace(wanted.choice, nodes=nodes or PICTURES[name].nodes))
+def with_nodes(contacts: Contacts, name: str, wanted: Wanted, nodes: Kind | None) -> Wanted:
+    """Return what is wanted with the level of the picture, or of those it is about, unless one is said."""
+    picture = PICTURES[name]
+    kinds = {contacts.actors[iri].kind for iri in wanted.about if iri in contacts.actors}
+    own = picture.levels.get(min(kinds), picture.nodes) if kinds else picture.nodes
+    return replace(wanted, choice=replace(wanted.choice, nodes=nodes or own))

@@ -40,7 +40,8 @@ def contacts() -> Contacts:
 
 def wanted(name: str, **given_: Any) -> Wanted:
     choice = Choice(**given_.pop("choice", {}))
-    return with_nodes(name, Wanted(choice=choice, **{"about": ABOUT.get(name, ()), **given_}), None)
+    asked = Wanted(choice=choice, **{"about": ABOUT.get(name, ()), **given_})
+    return with_nodes(read(Memory(contact_quads())), name, asked, None)
 
 
 def svg_of(contacts: Contacts, name: str, **given_: Any) -> str:
@@ -117,6 +118,19 @@ def test_a_pair_counts_the_same_both_ways(contacts: Contacts) -> None:
     names, found = counts.dyads(contacts, wanted("dyads"))
     assert {name.rpartition("/")[2] for name in names} == {"AZ", "NO", "UZ"}
     assert found[f"{ID}state/AZ", f"{ID}state/NO"] == found[f"{ID}state/NO", f"{ID}state/AZ"] == 2
+
+
+def test_whoever_a_picture_is_about_says_who_is_a_node(contacts: Contacts) -> None:
+    def level(name: str, *about: str) -> str:
+        asked = Wanted(choice=Choice(), about=tuple(f"{ID}{node}" for node in about))
+        return with_nodes(contacts, name, asked, None).choice.nodes
+
+    assert level("ego", "person/mamedli") == "actors"
+    assert level("ego", "state/AZ") == level("visits") == level("dyads", "person/mamedli") == "states"
+    assert level("visits", "person/mamedli") == "persons"
+    assert level("ego", "body/rivers") == "bodies"
+    said = with_nodes(contacts, "visits", Wanted(choice=Choice()), "bodies")
+    assert said.choice.nodes == "bodies"
 
 
 # --- what is drawn
