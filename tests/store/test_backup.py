@@ -194,7 +194,7 @@ def test_a_killed_restore_leaves_the_old_store_or_the_new_one(tmp_path: Path, se
     process = subprocess.Popen(command, stdout=subprocess.PIPE)
     assert process.stdout is not None
     process.stdout.readline()
-    time.sleep(random.Random(seed).uniform(0, 0.15))
+    time.sleep(random.Random(seed).uniform(0, 0.6))
     process.kill()
     process.stdout.close()
     assert process.wait() in (0, -signal.SIGKILL)
