@@ -37,7 +37,7 @@ def test_the_list_of_commands() -> None:
     taken_in = ["extract", "ingest", "watch", "prepare", "load", "quarantine", "remove", "gazetteer"]
     looked_into = ["explain", "eval", "duplicates"]
     given_out = ["query", "queries", "export", "network", "plot", "serve", "stats"]
-    verified = ["check", "rebuild"]
+    verified = ["check", "rebuild", "backup", "restore", "compact", "migrate"]
     decided = ["resolve", "merge", "split", "judge", "correct"]
     assert sorted(COMMANDS) == sorted(
         [*taken_in, *looked_into, *given_out, *decided, "validate", *verified, "demo", "schema", "completion"]
