@@ -39,6 +39,7 @@ class RemoteStore(Store):
         self._restoring = restoring
         self._wire: Wire | None = Wire(address.name, access)
         self._lease: Lease | None = None
+        self._lost = False
         try:
             self._queries = self._first(address.queries, "ASK {}", QUERY)
             self._updates = "" if read_only else self._first(address.updates, "INSERT DATA {}", UPDATE)
@@ -87,7 +88,7 @@ class RemoteStore(Store):
     def close(self) -> None:
         lease, self._lease = self._lease, None
         try:
-            if lease:
+            if lease and not self._lost:  # else its mark is taken over when this process has ended
                 lease.end()
         finally:
             if self._wire:
@@ -178,10 +179,7 @@ class RemoteStore(Store):
         return self._wire
 
     def _ask(self, text: str) -> Reply:
-        try:
-            return self._open_wire.send(self._queries, text, QUERY)
-        except NotHere as error:
-            raise StoreUnavailable(f"{self._name}: is gone ({error})") from error
+        return self._send(self._queries, text, QUERY)
 
     def _update(self, text: str) -> None:
         if self._lease:
@@ -190,13 +188,20 @@ class RemoteStore(Store):
 
     def send_update(self, text: str) -> None:
         """Send an update, whoever may write."""
-        wire = self._open_wire
         if self._read_only:
             raise StoreUnavailable(f"{self._name}: cannot be written: opened for reading")
+        self._send(self._updates, text, UPDATE)
+
+    def _send(self, url: str, text: str, kind: str) -> Reply:
+        wire = self._open_wire
         try:
-            wire.send(self._updates, text, UPDATE)
+            return wire.send(url, text, kind)
         except NotHere as error:
-            raise StoreUnavailable(f"{self._name}: cannot be written: is gone ({error})") from error
+            self._lost = True
+            raise StoreUnavailable(f"{self._name}: is gone ({error})") from error
+        except StoreUnavailable:
+            self._lost = True
+            raise
 
 
 _ROWS: Final = "application/sparql-results+json"

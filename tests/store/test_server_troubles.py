@@ -153,6 +153,17 @@ def test_what_may_pass_is_tried_again(server: Server) -> None:
         assert server.seen[-1].text == server.seen[-3].text, "the same again"
 
 
+def test_a_server_that_dies_is_not_asked_again_when_the_store_is_closed(server: Server) -> None:
+    server.play = Request.as_a_store
+    store = open_store(at(server))
+    server.play = always(500, b"dying")
+    with pytest.raises(StoreUnavailable, match=r"fails \(500\): dying"), store:
+        store.mark_resolved(done=True)
+    asked = len(server.seen)
+    store.close()
+    assert len(server.seen) == asked
+
+
 def test_an_answer_that_is_cut_short_is_never_half(server: Server) -> None:
     server.play = Request.as_a_store
     with open_store(at(server), read_only=True) as store:
