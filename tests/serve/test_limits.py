@@ -78,7 +78,7 @@ def test_too_large_an_answer(limited: httpx.Client) -> None:
 
 def test_a_query_that_is_nested_too_deep_ends_alone(limited: httpx.Client) -> None:
     answer = _asked(limited, "ASK " + "{" * 100_000 + "}" * 100_000)
-    assert answer.status_code in (400, 500)
+    assert answer.status_code in (400, 500, 504)
     assert _asked(limited, POINT).status_code == 200
 
 
