@@ -61,7 +61,12 @@ def entry(article: Told) -> Entry:
 def written(chunk: int, *, count: int, seed: int, view: bool) -> bytes:
     """Return the quads of a chunk of ``count`` articles as N-Quads."""
     made = islice(_chunk(chunk, seed), min(CHUNK, count - chunk * CHUNK))
-    return b"".join(entry(article).graph if view else nquads(entry(article)) for article in made)
+    return b"".join(entry(article).graph if view else stored(article) for article in made)
+
+
+def stored(article: Told) -> bytes:
+    """Return the article graph, its share of the merged view and its ledger entry as sorted N-Quads."""
+    return b"\n".join(sorted(set(nquads(entry(article)).splitlines()))) + b"\n"
 
 
 def quads(count: int, *, seed: int = SEED, view: bool = False, workers: int = 1) -> Iterator[bytes]:

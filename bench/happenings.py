@@ -44,8 +44,10 @@ class Seat(msgspec.Struct, frozen=True):
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
-    """An event as it is, before anybody reports it. ``whole`` is the place in the story of what it is part of,
-    ``announced`` that of the planned event that came to be this one.
+    """An event as it is, before anybody reports it.
+
+    ``whole`` is the place in the story of what it is part of, ``announced`` that of the planned event that
+    came to be this one.
     """
 
     type: EventType
@@ -164,9 +166,7 @@ def _announced(number: int, chance: random.Random, articles: tuple[Lang, ...]) -
     return Story(number, (planned, happened), articles, early)
 
 
-def _both_sides(
-    chance: random.Random, host: str, guest: str, day: int, *, hosted: bool
-) -> tuple[Seat, ...]:
+def _both_sides(chance: random.Random, host: str, guest: str, day: int, *, hosted: bool) -> tuple[Seat, ...]:
     """Return two sides, mostly of one rank; sometimes a state meets a body."""
     post = post_draw()(chance)
     other = post if chance.random() < 0.6 else post_draw()(chance)
@@ -186,7 +186,9 @@ def _delegation(chance: random.Random, state: str, day: int, post: object, role:
 
 
 def _topics(chance: random.Random) -> tuple[str, ...]:
-    drawn = [topic_draw()(chance) for _ in range(chance.choices((0, 1, 2, 3, 5, 8), (8, 18, 26, 24, 18, 6))[0])]
+    drawn = [
+        topic_draw()(chance) for _ in range(chance.choices((0, 1, 2, 3, 5, 8), (8, 18, 26, 24, 18, 6))[0])
+    ]
     return tuple(dict.fromkeys(drawn))
 
 

@@ -1,4 +1,4 @@
-"""How long the named queries take on a graph: ``python -m bench.latency STORE [--json FILE] [--only NAME ...]``.
+"""How long the named queries take on a graph: ``python -m bench.latency STORE [--only NAME ...]``.
 
 Each case runs several times in a process that has the store open; one that takes longer than ``--limit``
 seconds is killed, which costs that process and nobody else. Milliseconds are CPU time of the query, its rows
@@ -55,7 +55,14 @@ def measured(store: Queryable, case: Case, about: dict[str, Term], *, runs: int 
         wall.append(1000 * (time.perf_counter() - began))
         if cpu[-1] > 3000:
             break
-    return {"query": case.query, "kind": case.kind, "case": case.label, "rows": rows, "cpu": cpu, "wall": wall}
+    return {
+        "query": case.query,
+        "kind": case.kind,
+        "case": case.label,
+        "rows": rows,
+        "cpu": cpu,
+        "wall": wall,
+    }
 
 
 def _serve(location: str, pipe: Connection) -> None:
@@ -107,7 +114,9 @@ class _Worker:
 
 
 def line(found: Measured) -> str:
-    times = f"{statistics.median(found['cpu']):9.1f} {max(found['cpu']):9.1f}" if found["cpu"] else "  stopped"
+    times = (
+        f"{statistics.median(found['cpu']):9.1f} {max(found['cpu']):9.1f}" if found["cpu"] else "  stopped"
+    )
     return f"{times} {found['rows']:8} {found['kind']:9} {found['query']} {found['case']}"
 
 

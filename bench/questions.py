@@ -6,15 +6,12 @@ state, or everything within a year. ``whole``: as it stands, every optional para
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-import pyoxigraph as ox
-
 from kg.query import Queryable, named
 from kg.query.slots import Term
-from kg.terms import DM, ORG, RDF, SCHEMA, TOPIC
+from kg.terms import DM, SCHEMA, TOPIC
 
 Kind: TypeAlias = Literal["point", "aggregate", "whole"]
 Subjects: TypeAlias = Mapping[str, Term]
@@ -29,9 +26,9 @@ class Case(NamedTuple):
     def label(self) -> str:
         return " ".join(f"{name}={value}" for name, value in self.params) or "everything"
 
-    def terms(self, subjects: Subjects) -> dict[str, Term]:
-        """Return the parameters: subjects by their name, anything else as a text."""
-        return {name: subjects.get(value, ox.Literal(value)) for name, value in self.params}
+    def terms(self, subjects: Subjects) -> dict[str, str | Term]:
+        """Return the parameters: subjects by their name, anything else as a user types it."""
+        return {name: subjects.get(value, value) for name, value in self.params}
 
 
 def _case(line: str) -> Case:
@@ -41,7 +38,7 @@ def _case(line: str) -> Case:
     return Case(query, kind, params)  # type: ignore[arg-type]  # checked above
 
 
-# busy, quiet: the person with most events, one with two; ally, rival: of whom busy met many and few; big, other, small: states; between: a post
+# busy, quiet: the person with most events, and one with two; ally: whom busy met most
 _CASES: Final = """
 announced-not-held point party=busy
 announced-not-held point party=big from=2024-03 to=2024-03
@@ -129,9 +126,6 @@ visits-to point state=big party=other
 visits-to aggregate state=big
 """
 CASES: Final = tuple(_case(line) for line in _CASES.strip().split("\n"))
-_NEEDS: Final = {  # what a query without required parameters is asked about everything with
-    "coverage-gaps": {"language": "ru", "without": "en"},
-}
 
 
 def whole() -> Iterator[Case]:
@@ -167,7 +161,9 @@ def subjects(store: Queryable) -> dict[str, Term]:
 
 
 def _counted(store: Queryable, pattern: str) -> list[tuple[Term, int]]:
-    rows = store.query(f"SELECT ?x (COUNT(*) AS ?n) {{ {pattern} }} GROUP BY ?x ORDER BY DESC(?n) ?x LIMIT 5000")
+    rows = store.query(
+        f"SELECT ?x (COUNT(*) AS ?n) {{ {pattern} }} GROUP BY ?x ORDER BY DESC(?n) ?x LIMIT 5000"
+    )
     return [(row["x"], int(row["n"].value)) for row in rows]
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 import msgspec
 
-from bench.happenings import Happening, Seat, Story
+from bench.happenings import Seat, Story
 from bench.world import WORDING, Official, seeded, stated, wordings
 from kg import gazetteer
 from kg.gazetteer import Lang
@@ -86,7 +86,9 @@ def _article(
     words, text = WORDING[lang], _Text()
     events, identities, offices, capacities = [], [], [], []
     first = story.happenings[shown[0]]
-    published = stated(max(0, first.day - chance.randrange(3, 20) if early else first.day + chance.randrange(2)))
+    published = stated(
+        max(0, first.day - chance.randrange(3, 20) if early else first.day + chance.randrange(2))
+    )
     for number in shown:
         telling = _Telling(story, number, text, lang, chance)
         events.append(telling.event(shown))
@@ -156,9 +158,7 @@ def _statements(
 class _Telling:
     """One event in one article."""
 
-    def __init__(
-        self, story: Story, number: int, text: _Text, lang: Lang, chance: random.Random
-    ) -> None:
+    def __init__(self, story: Story, number: int, text: _Text, lang: Lang, chance: random.Random) -> None:
         self._number, self._story, self._text, self._lang = number, story, text, lang
         self._happening = story.happenings[number]
         self._words, self._chance = WORDING[lang], chance
@@ -280,9 +280,7 @@ def _capacity(seat: Seat, lang: Lang) -> Capacity:
         return Capacity(state=state)
     who = seat.who
     organ = body_entity(_company(who, lang), state, article="", lang=lang) if _has_body(who) else None
-    post = post_entity(
-        _position(who, lang), body=organ, state=state, article="", holder="", lang=lang
-    )
+    post = post_entity(_position(who, lang), body=organ, state=state, article="", holder="", lang=lang)
     return Capacity(person=_person(who, lang) if seat.is_named else None, post=post, body=organ, state=state)
 
 
@@ -302,7 +300,7 @@ def _has_body(who: Official) -> bool:
     return bool(_row(who).get("body"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _position_of(kind: int, lang: Lang) -> str:
     labels = posts().rows[WORDING["posts"][kind]["id"]].labels
     return next(label.text for label in labels if label.lang == lang)
@@ -337,7 +335,7 @@ def _called(seat: Seat, lang: Lang) -> str:
     return _body_name(seat.body, lang) if seat.body else gazetteer.state_label(seat.state or "", lang) or ""
 
 
-@lru_cache(maxsize=None)
+@cache
 def _body_name(key: str, lang: Lang) -> str:
     body = gazetteer.body(key)
     assert body

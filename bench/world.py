@@ -1,4 +1,4 @@
-"""A made-up world for graphs of any size: who holds which post when, in a handful of busy states and many quiet ones.
+"""A made-up world for graphs of any size: who holds which post when, in few busy states and many quiet ones.
 
 Everybody is a function of numbers: nothing is kept, and any process makes the same person from the same post
 and term. States, capitals, bodies and topics are those of kg's own tables.
@@ -95,7 +95,7 @@ def state_draw() -> Draw:
     return skewed([*first, *rest], flat=3.0)
 
 
-@lru_cache(maxsize=None)
+@cache
 def partner_draw(state: str) -> Draw:
     """Return the draw of the states that a state has to do with: a circle of its own before all others."""
     others = [one for one in state_draw().items if one != state]

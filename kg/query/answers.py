@@ -13,6 +13,7 @@ from kg.errors import WrongUse
 from kg.query.catalogue import NamedQuery, Parameter, find
 from kg.query.labels import labels, short
 from kg.query.lookup import Queryable
+from kg.query.seeds import periods, with_seeds
 from kg.query.slots import Term, filled
 from kg.query.sparql import Kind
 from kg.query.things import CLASSES, resolve
@@ -58,9 +59,17 @@ def ask(
     """
     query = find(question) if isinstance(question, str) else question
     values, remarks = _values(store, query, params or {})
-    result = store.query(filled(query.text, values))
+    result = store.query(text_of(query, values))
     things = frozenset(column.name for column in query.columns if column.thing)
     return replace(_answer(query.kind, result, limit), things=things, remarks=tuple(remarks))
+
+
+def text_of(query: NamedQuery, values: Mapping[str, Sequence[Term]]) -> str:
+    """Return what the store is asked: the query with values in its slots, and where it best begins."""
+    if not query.name:
+        return filled(query.text, values)
+    known = {**values, **periods(values)}
+    return filled(with_seeds(query.text, known), known)
 
 
 def _answer(kind: Kind, result: Any, limit: int | None) -> Answer:

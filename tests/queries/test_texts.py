@@ -111,4 +111,5 @@ def test_levels_are_read_in_one_way() -> None:
 
 def _levels(text: str) -> list[str]:
     lines = [line.strip() for line in text.split("\n")]
-    return lines[lines.index("OPTIONAL {") : lines.index("GROUP BY ?direction ?partner ?event")]
+    begin = lines.index("FILTER NOT EXISTS { ?seat dm:role dm:HostRole }")
+    return lines[begin : lines.index("GROUP BY ?direction ?partner ?event")]

@@ -1,0 +1,107 @@
+"""Seeds: what a query begins with, and that no answer depends on them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.packaged import folder
+from kg.query import NamedQuery, ask, named
+from kg.query.answers import text_of
+from kg.query.seeds import LONG, SHORT, periods, seeds, with_seeds
+from kg.query.slots import slots
+from kg.query.sparql import check_syntax, tokens
+from kg.terms import PREFIXES, XSD, declared
+
+from .rows import Case, cases, table
+
+QUERY = """SELECT * WHERE {
+  # seed days: VALUES ?days { UNDEF } ?event dm:date ?days .
+  # seed party: {
+  #   ?event dm:party
+  #     ?party }
+  # an ordinary comment
+  ?event a ?type .
+  # seed party: ?other dm:party ?party .
+}"""
+SEEDED = [query for query in named() if list(seeds(query.text))]
+PSEUDO = {"days", "period", "months"}
+
+
+def test_the_first_seed_with_values_of_each_block_is_taken() -> None:
+    assert with_seeds(QUERY, set()) == QUERY
+    both = with_seeds(QUERY, {"days", "party"})
+    assert both == QUERY.replace("# seed days: ", "").replace("# seed party: ?other", "?other")
+    only = with_seeds(QUERY, {"party"})
+    assert "  {\n  ?event dm:party\n  ?party }\n  # an ordinary comment" in only
+    assert "# seed days" in only
+
+
+@pytest.mark.parametrize("query", SEEDED, ids=lambda query: query.name)
+def test_every_seed_is_about_a_parameter_and_parses(query: NamedQuery) -> None:
+    params = {param.name for param in query.params}
+    for name in {name for name, _ in seeds(query.text)}:
+        assert name in params or (name in PSEUDO and {"from", "to"} <= params)
+        text = with_seeds(query.text, {name})
+        check_syntax(text)
+        assert {slot.name for slot in slots(text)} <= params | PSEUDO
+        terms = [token.text.partition(":") for token in tokens(text) if token.kind == "name"]
+        assert all(declared(ox.NamedNode(PREFIXES[prefix] + local)) for prefix, _, local in terms if local)
+
+
+def test_comments_of_queries_are_not_taken_for_more_of_a_seed() -> None:
+    for path in folder("queries").glob("*.rq"):
+        body = path.read_text(encoding="utf-8").partition("WHERE")[2]
+        inside = False
+        for line in body.split("\n"):
+            is_more = re.fullmatch(r" *#   +.*", line) is not None
+            assert not is_more or inside, f"{path.name}: {line}"
+            inside = is_more or "# seed " in line
+
+
+@pytest.mark.parametrize("case", [c for c in cases() if c.name in {q.name for q in SEEDED}], ids=str)
+def test_answers_do_not_depend_on_seeds(case: Case, store: ox.Store) -> None:
+    query = next(query for query in named() if query.name == case.name)
+    bare = replace(query, text=re.sub(r"# seed .*", "#", query.text))
+    bare = replace(bare, text=re.sub(r"^ *#   .*$", "#", bare.text, flags=re.MULTILINE))
+    assert table(ask(store, bare, params=case.params)) == case.table
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "count"),
+    [("2024-03-05", "2024-03-07", 5), ("2024-03", "2024-03", 33), ("2023", "2024", 731 + 24 + 2)],
+)
+def test_a_period_is_all_dates_in_it(first: str, last: str, count: int) -> None:
+    found = periods({"from": [ox.Literal(first)], "to": [ox.Literal(last)]})
+    assert len(found["period"]) == count
+    assert ("days" in found) == (count <= SHORT)
+
+
+def test_a_long_period_and_an_open_one_are_none() -> None:
+    assert periods({"from": [ox.Literal("2000")], "to": [ox.Literal("2024")]}) == {}
+    assert periods({"from": [ox.Literal("2024")]}) == {}
+    assert LONG > 3 * 366
+
+
+partial = st.dates().map(str).flatmap(lambda day: st.sampled_from([day, day[:7], day[:4]]))
+
+
+@given(first=partial, last=partial, date=partial)
+def test_a_date_is_in_a_period_when_queries_say_so(first: str, last: str, date: str) -> None:
+    """Dates are compared at the precision that both have, as the filters of queries do."""
+    found = periods({"from": [ox.Literal(first)], "to": [ox.Literal(last)]})
+    fits = date[: len(first)] >= first[: len(date)] and date[: len(last)] <= last[: len(date)]
+    if "period" in found:
+        type_ = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}[len(date)]
+        assert (ox.Literal(date, datatype=type_) in found["period"]) == fits
+
+
+def test_a_query_of_a_user_has_no_seeds(store: ox.Store) -> None:
+    text = "SELECT ?x WHERE {\n # seed x: nonsense\n VALUES ?x { UNDEF } ?x ?p ?o }"
+    assert ask(store, text, params={"x": "dm:none"}).rows == ()
+    assert "# seed" in text_of(next(iter(SEEDED)), {})
