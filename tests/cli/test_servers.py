@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,38 @@ def test_a_time_that_is_none(kg: Kg) -> None:
     result = kg("stats", "--store", "http://127.0.0.1:1", KG_STORE_TIMEOUT="soon")
     assert result.exit_code == 2
     assert "KG_STORE_TIMEOUT=soon: not a number of seconds" in result.stderr
+
+
+def test_a_store_goes_from_a_folder_to_a_server_and_back(kg: Kg, news: Path, oxigraph_server: str) -> None:
+    servers.empty(oxigraph_server)
+    kg("ingest", "news")
+    kg("correct", "Али Асадов", "--name", "Али Асадов Старший", "--reason", "test")
+    places = ("kg-store", oxigraph_server, "back")
+    for source, target in pairwise(places):
+        saved = kg("backup", "b.zip", "--store", source)
+        assert saved.exit_code == 0, saved.stderr
+        assert saved.stderr.startswith("b.zip: ")
+        assert kg("restore", "b.zip", "--store", target).exit_code == 0
+    for name in FORMATS:
+        exports = {kg("export", "--format", name, "--store", place).stdout_bytes for place in places}
+        assert len(exports) == 1, name
+    decisions = {kg("judge", "list", "--store", place).stdout for place in places}
+    assert len(decisions) == 1
+    assert "Старший" in decisions.pop()
+    again = kg("restore", "b.zip", "--store", "back")
+    assert (again.exit_code, again.stderr) == (
+        2,
+        "kg: back: is not empty: restore to another folder, or add --replace\n",
+    )
+    assert kg("restore", "b.zip", "--store", "back", "--replace").exit_code == 0
+    assert kg("check", "--store", "back").exit_code == 0
+
+
+def test_compact_and_migrate(kg: Kg, news: Path) -> None:
+    kg("ingest", "news")
+    before = kg("export").stdout
+    done = json.loads(kg("compact", "--json").stdout)
+    assert 0 < done["after"] <= done["before"]
+    assert kg("migrate").stderr == "kg-store: format 2\n"
+    assert kg("export").stdout == before
+    assert kg("compact", "--store", ":memory:").exit_code == 2
