@@ -116,6 +116,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
         return named or (a.title != b.title and bool(a.key) and a.key == b.key)
     if a.type == "signing" and b.title and len(set(b.countries())) > 1:
         return set(b.countries()) == set(a.countries())
+    if _signs_it(a, b) or _signs_it(b, a):
+        return True
     if a.type == "signing" and a.documents and b.documents:
         return bool(_labels(a.documents) & _labels(b.documents)) or (_counted(a) and _counted(b))
     if not mine or not theirs:
@@ -128,6 +130,16 @@ def mergeable(a: Draft, b: Draft) -> bool:
             return True
         return bool(mine & theirs) and ((a.place is not None and b.place is not None) or mine == theirs)
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
+
+
+def _signs_it(paper: Draft, signing: Draft) -> bool:
+    """Whether a sentence tells who signed for the states the paper of the one before: "Подписи поставили"."""
+    if paper.type != "signing" or not paper.documents or _counted(paper) or not _counted(signing):
+        return False
+    acting = all(p.party.person is not None for p in signing.parts)
+    states = all(p.party.kind == "state" for p in paper.parts)
+    near = 0 < signing.sentence - paper.sentence <= 2
+    return near and acting and states and set(paper.countries()) == set(signing.countries()) != set()
 
 
 def _counted(draft: Draft) -> bool:
@@ -191,7 +203,10 @@ def _several(party: Party, wide: Draft, narrow: Draft) -> bool:
 
 def merge(into: Draft, other: Draft) -> None:
     """Add what another mention of the event says; what is there stays, the more precise date wins."""
+    signed = _signs_it(into, other) or _signs_it(other, into)
     _merge_parts(into, other)
+    if signed:
+        into.parts = [p for p in into.parts if p.party.kind != "state"]
     if into.aimed and not other.aimed and not other.title:
         into.modality, into.aimed = other.modality, False
     if _better_date(into, other):

@@ -78,7 +78,7 @@ def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
     for draft in events:
         if draft.type == "visit" or draft.denied:
             continue
-        bare = [p.party for p in draft.parts if _lacks_side(p.party)]
+        bare = [p.party for p in draft.parts if _lacks_side(reading, p.party)]
         country = _opposite_country(reading, draft, pairs, events) if bare else ""
         titled = all(p.person is not None and p.person.capacities for p in bare)
         if country and (len(bare) == 1 or (draft.type == "meeting" and titled)):
@@ -93,8 +93,12 @@ def _travels_to(country: str, party: Party, events: Sequence[Draft]) -> bool:
     return any(p.party.person is party.person for p in guests)
 
 
-def _lacks_side(party: Party) -> bool:
-    return party.person is not None and not country_of(party) and not body_of(party)
+def _lacks_side(reading: Reading, party: Party) -> bool:
+    """Whether nothing says for whom a person acts, nor that it is for no state."""
+    person = party.person
+    if person is None or country_of(party) or body_of(party):
+        return False
+    return not any(reading.international(c.position) for c in person.capacities)
 
 
 def _told_pairs(events: Sequence[Draft]) -> list[tuple[str, str]]:
@@ -115,7 +119,12 @@ def _opposite_country(
     hosted = draft.frame is not None and draft.frame.type == "conference"
     place = "" if draft.place is None or draft.type == "conference" or hosted else draft.place.country
     place = place if _comes_to(place, draft, events) else ""
-    country = _other_of_pair([*reading.pairs, *pairs], known) or place or reading.home
+    pair = _other_of_pair([*reading.pairs, *pairs], known)
+    venue = draft.place.country if draft.place is not None else ""
+    named = bool(_other_of_pair(reading.pairs, known))
+    if (place or (venue and not named)) and venue not in (pair, *known):
+        pair = ""  # who is met in a third state is of neither of the two that the text tells of
+    country = pair or place or reading.home
     if known:
         return country if country not in known else ""
     return country if any(body_of(p.party) for p in draft.parts) else ""

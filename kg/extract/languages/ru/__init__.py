@@ -60,6 +60,7 @@ def read(article: Article) -> Reading:
     body_names.write_out(words, spans, parties, persons)
     references.resolve(words, parties, persons, home)
     countries.by_neighbours(words, spans, adjectives, parties)
+    countries.of_sole_states(persons, home)
     drafts = read_events(words, spans, adjectives, parties)
     journeys.attend(words, drafts)
     postponed.move(words, drafts, whens)

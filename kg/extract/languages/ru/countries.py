@@ -103,7 +103,17 @@ def may_be_of_state(capacity: Capacity) -> bool:
     theatre."""
     private = capacity.organization and _NO_STATE_BODY.search(capacity.organization)
     party = capacity.organization and re.search(r"парти[яи]|движени", capacity.organization, re.I)
-    return bool(capacity.position) and not capacity.closed and (not private or bool(party))
+    union = capacity.position.lower().startswith("еврокомиссар")
+    return bool(capacity.position) and not (capacity.closed or union) and (not private or bool(party))
+
+
+def of_sole_states(persons: Sequence[Person], home: str) -> None:
+    """Give "госсекретарь" without a state to the United States, in a text that is of no other home."""
+    for person in persons if not home else ():
+        for capacity in person.capacities:
+            bare = not (capacity.country or capacity.organization or person.country)
+            if bare and capacity.position.lower() in ("госсекретарь", "государственный секретарь"):
+                capacity.country, capacity.derived = "US", True
 
 
 def is_sent(capacity: Capacity) -> bool:

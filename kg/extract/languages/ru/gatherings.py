@@ -61,8 +61,10 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_noun(token, listed("conference", "noun", "nouns")):
         return None
     first, end, name = _phrase(scene, token)
-    if scene.reached >= token.index or (first == end and _refers_back(scene, token)):
+    if scene.reached >= token.index:
         return None
+    if first == end and _refers_back(scene, token):
+        return mention(scene, "conference", token, "whereabouts") if scene.tells(token) else None
     scene.reached = end
     if _is_called(scene, token, first):
         return None

@@ -201,7 +201,7 @@ def _state_before(words: Words, span: Span, last: int) -> bool:
 
 def parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     """Part a run in which a name begins anew: "С.Лавров Лавров Сергей Викторович" is two mentions."""
-    second = _subject_after(words, first, last)
+    second = _subject_after(words, first, last) or _named_before(words, first, last)
     if second is not None:
         return [(first, second - 1), *parted(words, second, last)]
     seen: list[str] = []
@@ -227,6 +227,17 @@ def _subject_after(words: Words, first: int, last: int) -> int | None:
         if "nom" in follows and not own & follows and given.lower not in _PARTICLES:
             return i
     return None
+
+
+def _named_before(words: Words, first: int, last: int) -> int | None:
+    """Where a surname that the text has given in full follows another name: "с Джоном Грином | Акар"."""
+    word = words.tokens[last]
+    if last - first != 2 or any(words.tokens[i].shape != "word" for i in range(first, last + 1)):
+        return None
+    own = naming.cases_of((words.tokens[first].text, words.tokens[first + 1].text))
+    before = (t for t in words.tokens[1:first] if t.text == word.text)
+    named = any(words.tokens[t.index - 1].capital and t.sentence != word.sentence for t in before)
+    return last if own and "nom" not in own and named else None
 
 
 def has_tag(token: Token, tag: str) -> bool:

@@ -291,8 +291,8 @@ _OF_STATES = frozenset(
 @cache
 def international(name: str) -> bool:
     """Whether a body or gathering is of several states, by the gazetteer or by the words of its name."""
-    if not name:
-        return False
+    if not name or name.lower().startswith("еврокомиссар"):  # acts for the Union, whatever his field
+        return bool(name)
     found = gazetteer.lookup(name, "ru", kind="body")
     if isinstance(found, gazetteer.Body) and found.kind != "generic":
         return found.iso2 is None and found.kind in _OF_STATES
