@@ -234,7 +234,10 @@ def _named_before(words: Words, first: int, last: int) -> int | None:
     word = words.tokens[last]
     if last - first != 2 or any(words.tokens[i].shape != "word" for i in range(first, last + 1)):
         return None
-    own = naming.cases_of((words.tokens[first].text, words.tokens[first + 1].text))
+    given = (words.tokens[first].text, words.tokens[first + 1].text)
+    own = naming.cases_of(given)
+    if all(w.endswith(("ом", "ем", "ым", "им")) for w in given):
+        own -= {"nom"}
     before = (t for t in words.tokens[1:first] if t.text == word.text)
     named = any(words.tokens[t.index - 1].capital and t.sentence != word.sentence for t in before)
     return last if own and "nom" not in own and named else None
