@@ -80,8 +80,9 @@ def _forenamed(words: Words, first: int, last: int) -> bool:
     given, other = words.tokens[first], words.tokens[last]
     if last != first + 1 or not (given.capital and other.capital) or phrases.preposition(words, first):
         return False
+    opening = words.sentences[given.sentence].first
     here = (t for t in words.inside(given.sentence) if t.index < first)
-    official = any(t.lemmas & _OFFICIALS and not t.capital or t.index == 0 for t in here)
+    official = any(t.lemmas & _OFFICIALS and (not t.capital or t.index == opening) for t in here)
     return official and any("Name" in p.tag for p in parses(given.text))
 
 

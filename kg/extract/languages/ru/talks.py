@@ -165,7 +165,7 @@ def commission(scene: Scene, token: Token) -> Draft | None:
 
 
 def _chaired(scene: Scene, session: Token) -> Token | None:
-    """The commission whose chairs hold a session: "сопредседатели межправкомиссии А и Б провели заседание"."""
+    """The commission whose chairs hold a session: "сопредседатели комиссии А и Б провели заседание"."""
     before = scene.words.tokens[scene.sentence.first : session.index]
     chairs = next((t for t in before if "сопредседатель" in t.lemmas), None)
     after = before[chairs.index - scene.sentence.first + 1 :] if chairs is not None else []
