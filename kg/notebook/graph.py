@@ -43,10 +43,10 @@ class TakenFor(UserWarning):
 
 
 def open_graph(location: str | PathLike[str], *, lang: str = "en") -> Graph:
-    """Return the graph of a store, to read it: the folder of a store, or what ``--store`` takes.
+    """Return the graph of a store, to read it: a folder, or the address of a SPARQL server.
 
-    ``lang`` is the preferred language of names. The graph is as it was at the moment of opening; open it
-    again to see what was taken in later. Close it, or use it in a ``with`` block.
+    ``lang`` is the preferred language of names. A folder is read as it was at the moment of opening; open
+    it again to see what was taken in later. Close it, or use it in a ``with`` block.
 
     Raises StoreUnavailable when there is no store.
     """
