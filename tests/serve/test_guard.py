@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
+from click.testing import CliRunner
 
+from kg.cli import main
+from kg.errors import WrongUse
 from kg.serve import guard
 from kg.serve.guard import RateLimit
 
@@ -111,11 +115,16 @@ def test_a_head_without_end_is_refused(served: httpx.Client) -> None:
 
 
 def test_a_token_must_be_one(tmp_path: Path) -> None:
-    from click.testing import CliRunner
-
-    from kg.cli import main
-
     result = CliRunner(env={"SHORT": "secret"}).invoke(main, ["serve", "--token-from-env", "SHORT"])
     assert result.exit_code == 2
     assert "16 characters" in result.stderr
     assert "secret" not in result.stderr
+
+
+def test_what_is_missing_is_said_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    for module in ("kg.serve.server", "kg.serve.app", "kg.serve.guard"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    result = CliRunner().invoke(main, ["serve"], standalone_mode=False)
+    assert isinstance(result.exception, WrongUse)
+    assert "pip install 'diplomatic-kg[serve]'" in str(result.exception)
