@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="At most so many pairs.")
 @click.pass_context
 def judge(context: click.Context, store: str, author: str | None, limit: int) -> None:
-    """Review pairs that may be one person, most valuable first; or list, undo, export and import judgements.
+    """Review pairs that may be one person or one event, most valuable first; or list, undo, export and import
+    judgements.
 
     For each pair the evidence of both is shown; answer s (same), d (different), u (unsure), or q to stop.
     What was answered is kept at once; the graph is put right at the end.

@@ -19,6 +19,7 @@ DAYS_OF_CONFERENCE: Final = 5
 DAYS_TO_PRINT: Final = 4  # an event without a date is told within so many days
 DAYS_AHEAD: Final = 45  # an announcement without a date is of what comes within so many
 SLACK: Final = {"visit": DAYS_OF_VISIT, "conference": DAYS_OF_CONFERENCE}
+_NEAR: Final = 2  # days around each of two events that may be one
 _DAY, _MONTH, _YEAR = 10, 7, 4  # characters of a date
 
 
@@ -26,6 +27,14 @@ def blocks(happening: Happening) -> set[Hashable]:
     """Return what two tellings of one event share one of."""
     kind = happening.type, happening.modality
     return {(*kind, time, who) for time in _times(happening) for who in _parties(happening)}
+
+
+def near_blocks(happening: Happening) -> set[Hashable]:
+    """Return what two events share one of that a person should look at: parties, and days that are near."""
+    day = happening.date or happening.published
+    kind = happening.type, happening.modality
+    days = _around(day, _NEAR) if len(day) == _DAY else ()
+    return {(*kind, near, who) for near in days for who in _parties(happening)}
 
 
 def guests(happening: Happening) -> frozenset[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
 from functools import reduce
+from itertools import combinations
 
 import msgspec
 
 from kg.resolve.bearing import Bearing, Evidence, bearing, is_slip
 from kg.resolve.clusters import compared, similar
+from kg.resolve.event_blocks import near_blocks
 from kg.resolve.event_clusters import differences
 from kg.resolve.happenings import Happening
 from kg.resolve.judgements import Decided
@@ -69,12 +72,23 @@ def event_reasons(one: Sequence[Happening], other: Sequence[Happening]) -> list[
     return sorted({reason for a in one for b in other for reason in differences(a, b)})
 
 
-def near_misses(people: Sequence[Evidence]) -> list[tuple[int, int, Weighed]]:
-    """Return the pairs of persons that may be one, by their places in ``people``: those that matter most
-    first.
+class Candidates(msgspec.Struct, frozen=True, order=True):
+    """Two things that may be one, by their places in what was given; those that matter most sort first.
 
-    A pair matters by the articles that it would bring together, and by how alike the names are.
+    A pair matters by the articles that it would bring together, and by how alike it is: ``worth``; last of
+    all come pairs that much speaks ``against``.
     """
+
+    against: bool
+    worth: float
+    keys: tuple[str, str]
+    one: int
+    other: int
+    why: str
+
+
+def near_misses(people: Sequence[Evidence]) -> list[Candidates]:
+    """Return the pairs of persons that may be one."""
     at = {id(person): place for place, person in enumerate(people)}
     found = []
     for one, other in similar(people):
@@ -82,5 +96,33 @@ def near_misses(people: Sequence[Evidence]) -> list[tuple[int, int, Weighed]]:
         if weighed.grade != Grade.NONE and not one.sides.exclude(other.sides):
             worth = min(one.span.articles, other.span.articles) * weighed.likeness
             against = weighed.bearing < Bearing.NOTHING and not is_slip(one, other, weighed.bearing)
-            found.append(((against, -worth, one.key, other.key), at[id(one)], at[id(other)], weighed))
-    return [(one, other, weighed) for _, one, other, weighed in sorted(found, key=lambda pair: pair[0])]
+            why = f"{weighed.names}; {weighed.context}"
+            places = at[id(one)], at[id(other)]
+            found.append(Candidates(against, -worth, (one.key, other.key), *places, why))
+    return sorted(found)
+
+
+def near_events(told: Sequence[Sequence[Happening]]) -> list[Candidates]:
+    """Return the pairs of events that may be one: of one type and modality, with the same parties or going to
+    the same place, a few days apart, and told by different articles.
+    """
+    sharing: dict[Hashable, set[int]] = defaultdict(set)
+    for place, event in enumerate(told):
+        for happening in event:
+            for key in near_blocks(happening):
+                sharing[key].add(place)
+    pairs = {pair for places in sharing.values() for pair in combinations(sorted(places), 2)}
+    found = [_near(told, one, other) for one, other in pairs]
+    return sorted(near for near in found if near)
+
+
+def _near(told: Sequence[Sequence[Happening]], one: int, other: int) -> Candidates | None:
+    articles = [{happening.article for happening in told[place]} for place in (one, other)]
+    if articles[0] & articles[1]:
+        return None
+    reasons = event_reasons(told[one], told[other])
+    worth = min(map(len, articles)) / (1 + len(reasons))
+    keys = [min(happening.key for happening in told[place]) for place in (one, other)]
+    written = (" ".join((keys[0][0], *keys[0][1])), " ".join((keys[1][0], *keys[1][1])))
+    why = f"the same parties within days; differs: {', '.join(reasons) or 'nothing'}"
+    return Candidates(len(reasons) > 1, -worth, written, one, other, why)

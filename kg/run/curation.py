@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Literal
 
 from kg.errors import WrongUse
@@ -14,9 +15,9 @@ from kg.records import Event, Evidence, Participant, Record, Source, from_json
 from kg.resolve import Judgement, Log, Ref, Resolution, events_told, identities, local_parts, resolve
 from kg.resolve.bearing import Evidence as Weight
 from kg.resolve.happenings import Happening
-from kg.resolve.judgements import Decided
+from kg.resolve.judgements import Decided, Sides
 from kg.resolve.mentions import Mention, mentions
-from kg.resolve.review import event_reasons, evidence_of, near_misses, weigh
+from kg.resolve.review import event_reasons, evidence_of, near_events, near_misses, weigh
 from kg.run.correcting import Replay
 from kg.run.resolving import outdated
 from kg.store import Store
@@ -170,10 +171,34 @@ class Curation:
         return [verdict, ("names", names), ("posts, bodies, states, time", weighed.context)]
 
     def candidates(self) -> list[tuple[Thing, Thing, str]]:
-        """Return the pairs of persons that may be one and are undecided, those that matter most first."""
+        """Return the pairs of persons, and of events, that may be one and are undecided, those that matter
+        most first.
+        """
         persons = [thing for thing in self.things if thing.kind == "person"]
-        found = near_misses([self._evidence(thing) for thing in persons])
-        return [(persons[a], persons[b], f"{w.names}; {w.context}") for a, b, w in found]
+        events = [thing for thing in self.things if thing.kind == "event"]
+        told = self._told_of()
+        found = [(each, persons) for each in near_misses([self._evidence(thing) for thing in persons])]
+        near = near_events([told[thing.parts] for thing in events])
+        found += [
+            (each, events) for each in near if not self._are_apart(events[each.one], events[each.other])
+        ]
+        ranked = sorted(found, key=lambda pair: pair[0])
+        return [(things[each.one], things[each.other], each.why) for each, things in ranked]
+
+    def _told_of(self) -> dict[Parts, list[Happening]]:
+        told: dict[Parts, list[Happening]] = defaultdict(list)
+        for happening in self._happenings():
+            told[self._event_parts(happening)].append(happening)
+        return told
+
+    def _are_apart(self, one: Thing, other: Thing) -> bool:
+        """Whether somebody has said that two events are two."""
+        decided = Decided(self.replay.judgements, "event")
+        first, second = (
+            reduce(or_, (decided.sides(told.source.id, told.ref.parts) for told in thing.told), Sides())
+            for thing in (one, other)
+        )
+        return first.exclude(second)
 
     def _evidence(self, thing: Thing) -> Weight:
         return evidence_of(self._mentions()[thing.parts], self._decided)

@@ -243,3 +243,21 @@ def _lines(name: str) -> list[tuple[int, str]]:
     """Return the numbered lines of a file beside this module, without comments and blank lines."""
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
     return [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+
+
+class UnseenPair(NamedTuple):
+    """A row of people_unseen.csv: two names in two articles, and whether they are one person."""
+
+    verdict: str
+    lang: str
+    name: str
+    position: str
+    other_lang: str
+    other_name: str
+    other_position: str
+    country: str
+
+
+def people_unseen() -> list[UnseenPair]:
+    with open(HERE / "people_unseen.csv", encoding="utf-8", newline="") as file:
+        return [UnseenPair(**row) for row in csv.DictReader(file)]
