@@ -12,6 +12,8 @@ KgError
 
 from __future__ import annotations
 
+from functools import partial
+
 
 class KgError(Exception):
     """Root of everything that ``kg`` raises on purpose; ``str()`` is one line for people."""
@@ -24,6 +26,9 @@ class SkipRecord(KgError):
         super().__init__(f"{where}: {message}")
         self.message = message
         self.where = where
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return partial(type(self), where=self.where), (self.message,)  # for its way between processes
 
 
 class Unreadable(SkipRecord):

@@ -6,7 +6,7 @@
     pages/       web page -> article               metadata.py   what is stated beside a text
     web/         an address that the user names
     jsonl.py     lines -> texts with metadata      identity.py   article -> identifier
-    meter.py     how far reading is
+    meter.py     how far reading is                unread.py     a page that workers read
 
 Nothing vanishes: what gives no article gives the error that says why, in its place.
 """
@@ -27,9 +27,20 @@ from kg.read.language import normalise
 from kg.read.meter import Meter
 from kg.read.options import Reading
 from kg.read.sources import STDIN, find_files, open_file
+from kg.read.unread import Item, Unread, read_through
 from kg.records import Article
 
-__all__ = ["MAX_BYTES", "Meter", "find_files", "read", "read_text"]
+__all__ = [
+    "MAX_BYTES",
+    "Item",
+    "Meter",
+    "Unread",
+    "find_files",
+    "read",
+    "read_ahead",
+    "read_text",
+    "read_through",
+]
 
 
 def read(
@@ -51,6 +62,18 @@ def read(
 
     Raises WrongUse at once, before the first article, when the source is not there or ``lang`` has no pack.
     """
+    return map(read_through, read_ahead(source, lang=lang, languages=languages, columns=columns, meter=meter))
+
+
+def read_ahead(
+    source: str,
+    *,
+    lang: str | None = None,
+    languages: Sequence[str],
+    columns: Mapping[str, str] | None = None,
+    meter: Meter | None = None,
+) -> Iterator[Item]:
+    """Return the same, with web pages still to be read: what takes long is left to who has workers."""
     if lang is not None and (lang := normalise(lang)) not in languages:
         raise WrongUse(f"--lang {lang}: no such language pack; packs: {', '.join(languages)}")
     reading = Reading(lang=lang, languages=tuple(languages), columns=columns or {})
@@ -68,7 +91,7 @@ def read(
     return chain.from_iterable(_read_file(path, reading, meter) for path in files)
 
 
-def _read_file(path: str, reading: Reading, meter: Meter) -> Iterator[Article | SkipRecord]:
+def _read_file(path: str, reading: Reading, meter: Meter) -> Iterator[Item]:
     try:
         with open_file(path) as stream:
             meter.begin(stream)

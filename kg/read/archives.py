@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any, BinaryIO, Final
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
@@ -18,7 +19,8 @@ from kg.read.options import Reading
 from kg.read.pages import PAGE_BYTES, read_page
 from kg.read.payload import unwrapped
 from kg.read.sources import file_name
-from kg.records import Article, Origin
+from kg.read.unread import Unread
+from kg.records import Origin
 
 _PAGES: Final = ("text/html", "application/xhtml+xml")
 _GZIP: Final = b"\x1f\x8b\x08"
@@ -27,7 +29,7 @@ _BLOCK: Final = 1_000_000
 _LONGEST_HEADER: Final = 65_536
 
 
-def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Article | SkipRecord]:
+def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[SkipRecord | Unread]:
     """Yield the article, or the reason why there is none, of each page in an archive, in order.
 
     The address of a page is that which was asked for. ``Origin.accessed`` is the date of the record: when the
@@ -41,7 +43,7 @@ def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Article
             yield _page(record, reading, url=url, path=path, where=f"{path}@{place} {url or ''}".rstrip())
 
 
-def _page(record: Any, reading: Reading, *, url: str | None, path: str, where: str) -> Article | SkipRecord:
+def _page(record: Any, reading: Reading, *, url: str | None, path: str, where: str) -> SkipRecord | Unread:
     try:
         body = _body(record, where=where)
     except SkipRecord as reject:
@@ -53,7 +55,8 @@ def _page(record: Any, reading: Reading, *, url: str | None, path: str, where: s
         digest=record.headers.get("WARC-Payload-Digest") or None,
     )
     charset = record.http_charset
-    return read_page(body, reading, path=path, where=where, url=url, charset=charset, origin=origin)
+    page = partial(read_page, body, reading, path=path, where=where, url=url, charset=charset, origin=origin)
+    return Unread(where, page)
 
 
 def _is_page(record: Any) -> bool:

@@ -18,9 +18,10 @@ from kg.read.articles import read_located
 from kg.read.encoding import MAX_BYTES, check_plain, check_size, decode
 from kg.read.metadata import Metadata
 from kg.read.options import Reading
+from kg.read.unread import Item
 from kg.records import Article
 
-Items: TypeAlias = Iterator[Article | SkipRecord]
+Items: TypeAlias = Iterator[Item]
 Reader: TypeAlias = Callable[[BinaryIO, str, Reading], Items]
 
 

@@ -25,7 +25,7 @@ from typing import Final
 from kg import gazetteer
 from kg.errors import SkipRecord
 from kg.quarantine import Quarantine
-from kg.read import Meter
+from kg.read import Item, Meter, read_through
 from kg.records import Article, Record, Source
 from kg.resolve import Log
 from kg.run.cluster import Place
@@ -34,8 +34,8 @@ from kg.run.loading import Loader, Part, find_parts, take_left
 from kg.run.origin import fingerprint, source_key
 from kg.run.parting import Parts
 from kg.run.resolving import Resolved, resolve_store
-from kg.run.spread import batches, gathered, spread
-from kg.run.stages import STAGES, Stages, confident, extracted, prepare
+from kg.run.spread import articles_of, batches, enough, gathered, workforce
+from kg.run.stages import STAGES, Stages, confident, extracted, work
 from kg.run.tally import Counts, Outcome, Ready, Reject, Silence, Summary, Watcher, quarantined
 from kg.settings import Settings
 from kg.store import Known, Store
@@ -74,7 +74,7 @@ def records(
     """
     gazetteer.use(settings.gazetteer)
     articles = _read(sources, settings, stages)
-    return (_record(item, settings, stages) for item in articles)
+    return (_record(read_through(item), settings, stages) for item in articles)
 
 
 def _record(article: Article | SkipRecord, settings: Settings, stages: Stages) -> Record | Reject:
@@ -180,7 +180,7 @@ def retry(
 
 def _read(
     sources: Iterable[str], settings: Settings, stages: Stages, watcher: Watcher | None = None
-) -> Iterator[Article | SkipRecord]:
+) -> Iterator[Item]:
     meter = Meter()
     how = {"lang": settings.lang, "languages": stages.languages, "columns": dict(settings.column)}
     readers = [stages.read(source, **how, meter=meter) for source in sources]
@@ -201,21 +201,21 @@ class _Line:
     stages: Stages
     log: Log | None = None
 
-    def run(self, articles: Iterable[Article | SkipRecord]) -> Summary:
+    def run(self, items: Iterable[Item]) -> Summary:
         started, summary = time.monotonic(), Summary()
         gazetteer.use(self.settings.gazetteer)
-        work = partial(prepare, settings=self.settings, stages=self.stages)
-        new = batches(self._new(articles, summary))
-        patience = self.settings.time_limit * _PATIENCE
-        outcomes = spread(work, new, self.settings.workers, patience=patience)
-        for some in gathered(outcomes):
-            self._settle(some, summary)
+        do = partial(work, settings=self.settings, stages=self.stages)
+        items, workers = enough(iter(items), self.settings.workers)
+        with workforce(do, workers, patience=self.settings.time_limit * _PATIENCE) as spread:
+            new = self._new(articles_of(items, spread), summary)
+            for some in gathered(spread(batches(new))):
+                self._settle(some, summary)
         if isinstance(self.store, Store) and self.settings.resolve:
             _resolve(self.store, self.log, summary)
         summary.seconds = time.monotonic() - started
         return summary
 
-    def run_on(self, cluster: Place, articles: Iterable[Article | SkipRecord]) -> Summary:
+    def run_on(self, cluster: Place, items: Iterable[Item]) -> Summary:
         """Do the same on a cluster, whose workers write parts; this process loads them as they come."""
         assert isinstance(self.store, Store)
         assert isinstance(self.quarantine, Quarantine)
@@ -226,7 +226,7 @@ class _Line:
         )
         with on_cluster(cluster, self.settings, self.stages) as (folder, made):
             take_left(folder, self.store, self.quarantine, self.date)
-            for part in made(self._new(articles, summary)):
+            for part in made(self._new(map(read_through, items), summary)):
                 if isinstance(part, Reject):
                     self._reject(part, summary)
                 else:

@@ -9,14 +9,20 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from itertools import chain, islice
-from typing import Final, TypeAlias
+from contextlib import contextmanager
+from functools import partial
+from itertools import chain, groupby, islice
+from typing import Any, Final, TypeAlias, TypeVar
 
+from kg.errors import SkipRecord, Unreadable
+from kg.read import Item
 from kg.records import Article
 from kg.run.tally import Outcome, Reject
 from kg.run.workers import Crew, Fault
+
+T = TypeVar("T")
 
 # Articles that travel and are validated together. A killed run has to do again what is under way.
 BATCH: Final = 25
@@ -27,11 +33,13 @@ _LONGEST: Final = 5.0  # seconds by the clock
 # More are no use in one process: it stores an article in a ninth of the time that a worker needs for one.
 _MOST: Final = 8
 
-Work: TypeAlias = Callable[[list[Article]], list[Outcome]]
+# What is done with a batch: of pages that are still to be read articles, of articles their outcomes.
+Work: TypeAlias = Callable[[list[Any]], list[Any]]
+Spread: TypeAlias = Callable[[Iterator[list[Any]]], Iterator[list[Any]]]
 
 
-def batches(articles: Iterator[Article], size: int = BATCH) -> Iterator[list[Article]]:
-    while batch := list(islice(articles, size)):
+def batches(items: Iterator[T], size: int = BATCH) -> Iterator[list[T]]:
+    while batch := list(islice(items, size)):
         yield batch
 
 
@@ -41,21 +49,37 @@ def cores() -> int:
     return min(usable, _MOST)
 
 
-def spread(
-    work: Work, batches: Iterator[list[Article]], workers: int | None, *, patience: float
-) -> Iterator[list[Outcome]]:
-    """Yield the outcomes of each batch, in order; at most three batches a worker are under way.
+@contextmanager
+def workforce(work: Work, workers: int, *, patience: float) -> Iterator[Spread]:
+    """Give what yields the results of batches, in order; at most three batches a worker are under way.
 
-    One worker is this process. None are as many as there are cores, but this process alone for one batch.
-    ``patience`` are the seconds after which a worker that does not answer is ended.
-
-    Raises StopRun when no worker can be started.
+    One worker is this process. ``patience`` are the seconds after which a worker that does not answer is
+    ended. Raises StopRun when no worker can be started.
     """
-    if workers is None:
-        first = list(islice(batches, 2))
-        batches = chain(first, batches)
-        workers = cores() if len(first) > 1 else 1
-    return map(work, batches) if workers == 1 else _over_processes(work, batches, workers, patience)
+    if workers == 1:
+        yield partial(map, work)
+        return
+    with Crew(work, patience=patience) as crew, ThreadPoolExecutor(workers) as attendants:
+        try:
+            yield partial(_in_order, crew, attendants, 3 * workers)
+        finally:
+            crew.close()
+            attendants.shutdown(cancel_futures=True)
+
+
+def enough(items: Iterator[Item], workers: int | None) -> tuple[Iterator[Item], int]:
+    """Return the same items, and how many workers they deserve when nobody says: one for a single batch."""
+    if workers is not None:
+        return items, workers
+    first = list(islice(items, BATCH + 1))
+    return chain(first, items), cores() if len(first) > BATCH else 1
+
+
+def articles_of(items: Iterable[Item], spread: Spread) -> Iterator[Article | SkipRecord]:
+    """Yield the articles of items, in order; workers read the pages among them."""
+    for is_read, group in groupby(items, key=lambda item: isinstance(item, Article)):
+        some: Iterator[Any] = group
+        yield from some if is_read else chain.from_iterable(spread(batches(some)))
 
 
 def gathered(outcomes: Iterator[list[Outcome]]) -> Iterator[list[Outcome]]:
@@ -71,30 +95,29 @@ def gathered(outcomes: Iterator[list[Outcome]]) -> Iterator[list[Outcome]]:
         yield together
 
 
-def _over_processes(
-    work: Work, batches: Iterator[list[Article]], workers: int, patience: float
-) -> Iterator[list[Outcome]]:
-    with Crew(work, patience=patience) as crew, ThreadPoolExecutor(workers) as attendants:
-        try:
-            under_way = deque(attendants.submit(_done, crew, b) for b in islice(batches, 3 * workers))
-            while under_way:
-                yield under_way.popleft().result()
-                under_way.extend(attendants.submit(_done, crew, batch) for batch in islice(batches, 1))
-        finally:
-            crew.close()
-            attendants.shutdown(cancel_futures=True)
+def _in_order(
+    crew: Crew, attendants: ThreadPoolExecutor, ahead: int, batches: Iterator[list[Any]]
+) -> Iterator[list[Any]]:
+    under_way = deque(attendants.submit(_done, crew, batch) for batch in islice(batches, ahead))
+    while under_way:
+        yield under_way.popleft().result()
+        under_way.extend(attendants.submit(_done, crew, batch) for batch in islice(batches, 1))
 
 
-def _done(crew: Crew, batch: list[Article]) -> list[Outcome]:
-    outcomes: list[Outcome] | Fault = crew.ask(batch)
-    if not isinstance(outcomes, Fault):
-        return outcomes
-    return [outcome for article in batch for outcome in _alone(crew, article)]
+def _done(crew: Crew, batch: list[Any]) -> list[Any]:
+    results: list[Any] | Fault = crew.ask(batch)
+    if not isinstance(results, Fault):
+        return results
+    return [result for item in batch for result in _alone(crew, item)]
 
 
-def _alone(crew: Crew, article: Article) -> list[Outcome]:
-    """Return the outcome of an article whose batch cost a worker; twice more, and it is to blame."""
-    outcomes: list[Outcome] | Fault = crew.ask([article])
-    if isinstance(outcomes, Fault) and not outcomes.is_final:
-        outcomes = crew.ask([article])
-    return [Reject.of(article, outcomes.why)] if isinstance(outcomes, Fault) else outcomes
+def _alone(crew: Crew, item: Item) -> list[Any]:
+    """Return what becomes of an item whose batch cost a worker; twice more, and it is to blame."""
+    results: list[Any] | Fault = crew.ask([item])
+    if isinstance(results, Fault) and not results.is_final:
+        results = crew.ask([item])
+    if not isinstance(results, Fault):
+        return results
+    if isinstance(item, Article):
+        return [Reject.of(item, results.why)]
+    return [Unreadable(results.why, where=item.where)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import pyoxigraph as ox
 
@@ -17,9 +17,10 @@ import kg.model
 import kg.read
 import kg.resolve
 from kg import gazetteer
-from kg.errors import KgError, Rejected, SkipRecord, StopRun
+from kg.errors import KgError, Rejected, SkipRecord, StopRun, Unreadable
 from kg.identities import Identities
 from kg.read.likeness import sketch
+from kg.read import Item, Unread
 from kg.records import Article, Record, misquoted, only_events, to_json
 from kg.run.limits import TooSlow, limited
 from kg.run.origin import fingerprint, source_key
@@ -33,7 +34,7 @@ from kg.validate import EngineName, Report, Validator
 class Stages:
     """The functions of a run; importable by name, so that worker processes find them."""
 
-    read: Callable[..., Iterator[Article | SkipRecord]]
+    read: Callable[..., Iterator[Item]]
     extract: Callable[[Article], Record]
     identities: Callable[[Record], Identities]
     triples: Callable[..., Sequence[ox.Triple]]
@@ -52,13 +53,34 @@ def _validator(engine: EngineName) -> Validator:
 
 
 STAGES: Final = Stages(
-    read=kg.read.read,
+    read=kg.read.read_ahead,
     extract=kg.extract.extract,
     identities=kg.resolve.identities,
     triples=kg.model.triples,
     validate=validate,
     languages=kg.extract.LANGUAGES,
 )
+
+
+def work(
+    batch: list[Any], *, settings: Settings, stages: Stages = STAGES
+) -> list[Outcome] | list[Article | SkipRecord]:
+    """Return what workers make of a batch: of articles their outcomes, of pages the articles in them."""
+    if all(isinstance(item, Article) for item in batch):
+        return prepare(batch, settings=settings, stages=stages)
+    return [_read(item, settings) for item in batch]
+
+
+def _read(item: Item, settings: Settings) -> Article | SkipRecord:
+    where = item.where if isinstance(item, Unread) else ""
+    try:
+        with limited(settings.time_limit):
+            return kg.read.read_through(item)
+    except TooSlow:
+        return Unreadable(f"takes more than {settings.time_limit:g} seconds (--time-limit)", where=where)
+    except Exception as error:  # the record boundary, for what is no record yet
+        fault = f"{type(error).__name__}: {error}"
+        return Unreadable(f"kg failed on this page, please report it: {fault}", where=where)
 
 
 def prepare(

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import multiprocessing
+import os
+import signal
 import threading
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from kg.errors import StopRun
+from kg.errors import SkipRecord, StopRun, Unreadable
+from kg.read import Unread, read, read_ahead
 from kg.records import Article
+from kg.run import stages
 from kg.run.limits import TooSlow, limited
-from kg.run.spread import gathered, spread
+from kg.run.spread import articles_of, cores, enough, gathered, workforce
 from kg.run.tally import Outcome, Reject
 from kg.run.workers import Crew
 from kg.settings import Settings
@@ -49,7 +54,10 @@ def test_a_worker_that_is_killed_once_costs_nothing(bench: Bench, tmp_path: Path
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_an_article_that_takes_too_long_goes_to_the_quarantine(bench: Bench, workers: int) -> None:
+def test_an_article_that_takes_too_long_goes_to_the_quarantine(
+    bench: Bench, workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.run._PATIENCE", 1000)  # the machine may be busy
     bench.write("a.txt", "meeting\none")
     bench.write("b.txt", "loops")
     bench.write("c.txt", "meeting\nthree")
@@ -61,9 +69,9 @@ def test_an_article_that_takes_too_long_goes_to_the_quarantine(bench: Bench, wor
 def test_a_worker_that_cannot_be_interrupted_is_ended(bench: Bench) -> None:
     bench.write("a.txt", "meeting\none")
     bench.write("b.txt", "sleeps")
-    summary = bench.run(settings=dataclasses.replace(TWO, time_limit=0.4))
+    summary = bench.run(settings=dataclasses.replace(TWO, time_limit=1))
     assert (summary.counts.stored, summary.counts.quarantined) == (1, 1)
-    assert outcome(bench) == {"b.txt": "takes more than 2 seconds, and cannot be interrupted"}
+    assert outcome(bench) == {"b.txt": "takes more than 5 seconds, and cannot be interrupted"}
 
 
 def test_workers_that_cannot_be_started_stop_the_run(bench: Bench) -> None:
@@ -98,19 +106,59 @@ def test_reading_waits_for_the_workers_and_no_worker_stays() -> None:
         for taken in range(1, 1001):
             yield [taken]
 
-    outcomes = spread(reject_all, numbers(), 2, patience=60)  # type: ignore[arg-type]
-    first = [next(outcomes) for _ in range(5)]
-    assert [o[0].where for o in first] == ["1", "2", "3", "4", "5"]
-    assert taken <= 5 + 3 * 2
-    outcomes.close()  # type: ignore[attr-defined]
+    with workforce(reject_all, 2, patience=60) as spread:
+        outcomes = spread(numbers())  # type: ignore[arg-type]
+        first = [next(outcomes) for _ in range(5)]
+        assert [o[0].where for o in first] == ["1", "2", "3", "4", "5"]
+        assert taken <= 5 + 3 * 2
     assert multiprocessing.active_children() == []
 
 
-def test_one_batch_is_done_in_this_process() -> None:
-    def work(batch: list[Article]) -> list[Outcome]:  # no worker could find this function
-        return reject_all(batch)
+def test_a_single_batch_is_done_in_this_process() -> None:
+    items, workers = enough(iter(range(25)), None)  # type: ignore[arg-type]
+    assert (list(items), workers) == (list(range(25)), 1)
+    assert enough(iter(range(26)), None)[1] == cores()  # type: ignore[arg-type]
+    assert enough(iter(range(1)), 3)[1] == 3  # type: ignore[arg-type]
 
-    assert len(list(spread(work, iter([[1, 2]]), None, patience=1))) == 1  # type: ignore[list-item]
+
+PAGE = """<!doctype html><html lang="ru"><head><title>Встреча</title></head><body><article><h1>Встреча</h1>
+<p>Премьер-министр Азербайджана Али Асадов встретился в Баку с премьер-министром Грузии, номер %d.</p>
+</article></body></html>"""
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_workers_read_pages_in_order(tmp_path: Path, workers: int) -> None:
+    """Finding the text of a page takes as long as extraction."""
+    for number in range(60):
+        (tmp_path / f"{number:02}.html").write_text(PAGE % number, encoding="utf-8")
+    (tmp_path / "30.html").write_text("<html></html>")
+    (tmp_path / "31.txt").write_text("Текст")
+    expected = list(read(str(tmp_path), lang="ru", languages=["ru"]))
+    items = read_ahead(str(tmp_path), lang="ru", languages=["ru"])
+    work = partial(stages.work, settings=Settings())
+    with workforce(work, workers, patience=60) as spread:
+        found = list(articles_of(items, spread))
+    assert [str(item) for item in found] == [str(item) for item in expected]
+    assert sum(isinstance(item, Article) for item in found) == 60
+
+
+def test_a_page_that_kills_its_worker_is_skipped_alone(bench: Bench) -> None:
+    items = [Unread(f"{n}.html", partial(die if n == 3 else skip, n)) for n in range(9)]
+    with workforce(partial(stages.work, settings=Settings()), 2, patience=60) as spread:
+        found = list(articles_of(items, spread))
+    assert [str(item) for item in found] == [
+        "3.html: the worker process dies on this article (signal SIGKILL)" if n == 3 else f"{n}: nothing"
+        for n in range(9)
+    ]
+
+
+def die(_: int) -> Article:
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+def skip(number: int) -> SkipRecord:
+    return Unreadable("nothing", where=str(number))
 
 
 def test_outcomes_are_stored_together() -> None:

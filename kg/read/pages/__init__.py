@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 
 from kg.errors import SkipRecord, Unreadable
@@ -24,6 +25,7 @@ from kg.read.pages.dates import visible_date
 from kg.read.pages.encoding import PAGE_BYTES, decode_page
 from kg.read.pages.stated import Stated, stated
 from kg.read.pages.tree import parse_page
+from kg.read.unread import Unread
 from kg.records import Article, Origin
 
 __all__ = ["PAGE_BYTES", "read_page"]
@@ -67,11 +69,11 @@ def read_page(
     return read_located(text, meta, reading, path=path, where=where)
 
 
-def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Article | SkipRecord]:
+def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Unread]:
     """Yield the article of a file that holds one page."""
     check_size(stream.seek(0, os.SEEK_END), limit=PAGE_BYTES, what="one page", where=path)
     stream.seek(0)
-    yield read_page(stream.read(PAGE_BYTES + 1), reading, path=path, where=path)
+    yield Unread(path, partial(read_page, stream.read(PAGE_BYTES + 1), reading, path=path, where=path))
 
 
 def _from_title(paragraphs: list[str], said: Stated) -> list[str]:

@@ -15,6 +15,7 @@ from kg.read.feeds import FEED_BYTES, read_feed
 from kg.read.formats import FEED, PAGE, TEXT, Format, format_of, read_one
 from kg.read.options import Reading
 from kg.read.pages import PAGE_BYTES, read_page
+from kg.read.unread import read_through
 from kg.read.web.client import Client, Fetched
 from kg.read.web.guard import host_of
 from kg.records import Article, Origin
@@ -74,9 +75,8 @@ def _articles(fetched: Fetched, named: str, reading: Reading) -> Iterator[Articl
     elif known is None:
         raise Unreadable(f"{fetched.kind or 'what is there'} is nothing that kg reads", where=named)
     else:
-        yield from known.read(
-            fetched.body, urlsplit(fetched.url)._replace(query="", fragment="").geturl(), reading
-        )
+        address = urlsplit(fetched.url)._replace(query="", fragment="").geturl()
+        yield from map(read_through, known.read(fetched.body, address, reading))
 
 
 def _format(url: str, kind: str) -> Format | None:
