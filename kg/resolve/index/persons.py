@@ -35,6 +35,7 @@ from kg.resolve.happenings import Home
 from kg.resolve.index.web import Units, Web, number
 from kg.resolve.judgements import Decided, Sides
 from kg.resolve.mentions import Mention, Profile, Saying, profile, saying
+from kg.resolve.naming import Grade, Name, grade
 from kg.resolve.resolution import home, telling_apart, wanted_parts
 
 SEPARATOR: Final = "\x1f"  # sorts below all letters, so that joined parts sort as parts do
@@ -67,6 +68,7 @@ _COUNTED: Final = (
     "UPDATE profile SET articles = ?, first = ?, last = ?, least = ?, told = ?, named = ?, various = ? "
     "WHERE id = ?"
 )
+_NAMES_KEPT: Final = 50_000  # of which the names alone do
 _KEPT: Final = 4_000  # spellings, and kin, whose evidence stays in memory
 _pack: Final = msgspec.msgpack.Encoder(order="deterministic").encode
 _unpack_saying: Final = msgspec.msgpack.Decoder(Saying).decode
@@ -81,7 +83,8 @@ class Persons:
         self._full, self._short = Web(db, "full"), Web(db, "short")
         self._stale: Units = set()
         self._told = lru_cache(maxsize=_KEPT)(self._read)
-        self._stands = lru_cache(maxsize=_KEPT)(self._standpoint)
+        self._names = lru_cache(maxsize=_NAMES_KEPT)(self._full_names)
+        self._stands = lru_cache(maxsize=_NAMES_KEPT)(self._without_keys)
 
     def create(self) -> None:
         for table in _TABLES:
@@ -166,6 +169,7 @@ class Persons:
         is known.
         """
         self._told.cache_clear()
+        self._names.cache_clear()
         self._stands.cache_clear()
         nodes, gone, emptied = self._counted()
         self._stale = set()
@@ -256,8 +260,15 @@ class Persons:
         return kin, over
 
     def _may_be_one(self, one: int, other: int) -> bool:
+        names = product(self._names(one), self._names(other))
+        if not any(grade(a, b)[0] >= Grade.NEAR for a, b in names):
+            return False
         pairs = product(self._told(one)[1], self._told(other)[1])
         return any(a.is_full and b.is_full and may_be_one(a, b) is not None for a, b in pairs)
+
+    def _full_names(self, spelled: int) -> frozenset[Name]:
+        told = self._told(spelled)[1]
+        return frozenset(name for group in told for name in group.names if name.is_full)
 
     def _kin(self, spelled: int) -> list[int]:
         found = self._db.execute("SELECT kin FROM spelling WHERE id = ?", (spelled,))
@@ -270,12 +281,16 @@ class Persons:
         """Tie kin by surnames that may mean somebody of the other; yield the clans that are new, as kin."""
         around = self._short.remove(over | fresh)
         for kin in sorted(fresh):
-            self._short.insert(kin, self._stands(kin).keys)
+            self._short.insert(kin, self._standpoint(kin).keys)
         self._short.connect(fresh, lambda one, other: may_mean(self._stands(one), self._stands(other)))
         yield from self._short.components(fresh | around)
 
     def _standpoint(self, kin: int) -> Standpoint:
         return standpoint([group for spelled in self._members(kin) for group in self._told(spelled)[1]])
+
+    def _without_keys(self, kin: int) -> Standpoint:
+        """Return what is compared: little enough to keep for many."""
+        return self._standpoint(kin)._replace(keys=set())
 
     def _read(self, spelled: int) -> tuple[list[tuple[int, Profile]], list[Evidence]]:
         """Return the profiles of a spelling, each with its number, and what they say together."""
