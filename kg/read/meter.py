@@ -17,7 +17,7 @@ class Meter:
 
     @property
     def done(self) -> int:
-        return self._before + (self._stream.tell() if self._stream else 0)
+        return self._before + (self._stream.tell() if self._stream and not self._stream.closed else 0)
 
     def expect(self, files: Sequence[str] | None) -> None:
         """Count files that are going to be read; None when it is not known what comes."""

@@ -39,6 +39,9 @@ def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Article
     except (OSError, EOFError, zlib.error) as error:
         where = f"{path}:{lines.number if lines else 1}"
         yield Unreadable(f"broken file, the rest is lost: {error}", where=where)
+    finally:
+        if lines:
+            lines.let_go()
 
 
 def _read_lines(lines: _Lines, path: str, reading: Reading) -> Iterator[Article | SkipRecord]:
@@ -117,6 +120,10 @@ class _Lines:
         self._text = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
         self.number = 0
         self.overlong = False
+
+    def let_go(self) -> None:
+        """Leave the stream open for whoever opened it."""
+        self._text.detach()
 
     def __iter__(self) -> _Lines:
         return self
