@@ -19,8 +19,8 @@ import kg.resolve
 from kg import gazetteer
 from kg.errors import KgError, Rejected, SkipRecord, StopRun, Unreadable
 from kg.identities import Identities
-from kg.read.likeness import sketch
 from kg.read import Item, Unread
+from kg.read.likeness import sketch
 from kg.records import Article, Record, misquoted, only_events, to_json
 from kg.run.limits import TooSlow, limited
 from kg.run.origin import fingerprint, source_key
