@@ -18,9 +18,8 @@ from kg.store.snapshot import Snapshot
 # Below this many articles a transaction is faster than new files on disk. Measured with 300 triples an
 # article, CPU ms each as files / as transaction: alone 27 / 18, 10 together 8 / 13, 50 together 5 / 11.
 _FEW: Final = 5
-# Bytes of N-Quads. The library ingests a million quads at once, and more in several steps, which together are
-# not atomic; a quad takes at least 100 bytes here.
-_ONE_INGESTION: Final = 100_000_000
+# Quads. The library ingests a million at once, and more in several steps, which together are not atomic.
+_ONE_INGESTION: Final = 900_000
 _WHEN_DAMAGED: Final = "restore a backup, or ingest the sources into a new store"
 
 
@@ -66,7 +65,7 @@ class EmbeddedStore(Store):
     def append(self, entries: Sequence[Entry]) -> None:
         quads = b"".join(map(nquads, entries))
         # Both are atomic: a transaction, and one ingestion of sorted files.
-        as_files = len(entries) >= _FEW and len(quads) < _ONE_INGESTION
+        as_files = len(entries) >= _FEW and quads.count(b"\n") < _ONE_INGESTION
         load = self._open_store.bulk_load if as_files else self._open_store.load
         with self._reporting("cannot be written"):
             load(quads, format=ox.RdfFormat.N_QUADS)
