@@ -101,11 +101,23 @@ class _Cluster:
         span = fullest.person_span
         assert span is not None
         name = " ".join(words.quote(span.first, span.last).split())
+        name = self._unshouted(words, name) if name.isupper() and " " in name else name
         person = Person(name, self._gender(words), mentions=list(self.parties))
         person.home = next((p.country for p in self.parties if p.country and p.capacity is None), "")
         for party in self.parties:
             party.person = person
         return person
+
+    def _unshouted(self, words: Words, name: str) -> str:
+        """A name that a heading has in capitals, "BRIAN P. MCKEON", as other mentions write its words."""
+        spans = [p.person_span for p in self.parties if p.person_span is not None]
+        written = {
+            t.text.upper(): t.text
+            for span in spans
+            for t in words.tokens[span.first : span.last + 1]
+            if not t.text.isupper()
+        }
+        return " ".join(written.get(word, word.title()) for word in name.split())
 
     def _gender(self, words: Words) -> str:
         for party in self.parties:
