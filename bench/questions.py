@@ -152,8 +152,10 @@ def subjects(store: Queryable) -> dict[str, Term]:
         "other": states[3 % len(states)],
         "small": states[len(states) // 2],
         "post": posts[0][0],
-        "event": _first(store, f"?x a {DM.Visit} . ?part {SCHEMA.superEvent} ?x"),
-        "conference": _first(store, f"?x a {DM.Conference} . ?part {SCHEMA.superEvent} ?x"),
+        "event": _first(store, f"?x a {DM.Visit} . ?part {SCHEMA.superEvent} ?x", f"?x a {DM.Meeting}"),
+        "conference": _first(
+            store, f"?x a {DM.Conference} . ?part {SCHEMA.superEvent} ?x", f"?x a {DM.Meeting}"
+        ),
         "article": _first(store, f"?x a {SCHEMA.NewsArticle}"),
         "body": _counted(store, f"?event {DM.party} ?x . ?x a {DM.Body}")[0][0],
         "topic": TOPIC.energy,
@@ -167,6 +169,10 @@ def _counted(store: Queryable, pattern: str) -> list[tuple[Term, int]]:
     return [(row["x"], int(row["n"].value)) for row in rows]
 
 
-def _first(store: Queryable, pattern: str) -> Term:
-    found: Term = next(iter(store.query(f"SELECT ?x {{ {pattern} }} ORDER BY ?x LIMIT 1")))["x"]
-    return found
+def _first(store: Queryable, *patterns: str) -> Term:
+    """Return the first node that fits a pattern, the first pattern that anything fits."""
+    for pattern in patterns:
+        for row in store.query(f"SELECT ?x {{ {pattern} }} ORDER BY ?x LIMIT 1"):
+            found: Term = row["x"]
+            return found
+    raise ValueError("the graph is too small to ask about")

@@ -64,6 +64,11 @@ def ask(
     return replace(_answer(query.kind, result, limit), things=things, remarks=tuple(remarks))
 
 
+def question_of(store: Queryable, query: NamedQuery, params: Mapping[str, str | Term]) -> str:
+    """Return the SPARQL that ``ask`` sends to the store; raises what ``ask`` does."""
+    return text_of(query, _values(store, query, params)[0])
+
+
 def text_of(query: NamedQuery, values: Mapping[str, Sequence[Term]]) -> str:
     """Return what the store is asked: the query with values in its slots, and where it best begins."""
     if not query.name:
