@@ -16,7 +16,7 @@ ROW = {
     "kind": "point",
     "case": "party=busy",
     "rows": 3,
-    "cpu": [1.0],
+    "cpu": [1.0, 2.0],
     "wall": [1.0, 2.0],
 }
 STOPPED = {**ROW, "query": "find", "kind": "aggregate", "rows": -1, "cpu": [], "wall": []}
@@ -33,7 +33,7 @@ def test_a_page_without_figures_says_what_it_is(tmp_path: Path) -> None:
 
 
 def test_queries_stand_beside_each_other_and_stopped_ones_are_said_to_be(tmp_path: Path) -> None:
-    sizes = {"1000": [ROW, {**STOPPED, "wall": [20.0], "rows": 1}], "10000": [ROW, STOPPED]}
+    sizes = {"1000": [ROW, {**STOPPED, "cpu": [20.0], "wall": [21.0], "rows": 1}], "10000": [ROW, STOPPED]}
     (tmp_path / "queries.json").write_text(json.dumps(sizes))
     page = _written(tmp_path)
     assert "| meetings | party=busy | point | 3 | 1.5 (2) | 1.5 (2) |" in page
