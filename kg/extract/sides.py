@@ -120,7 +120,8 @@ def _opposite_country(
     place = "" if draft.place is None or draft.type == "conference" or hosted else draft.place.country
     place = place if _comes_to(place, draft, events) else ""
     pair = _other_of_pair([*reading.pairs, *pairs], known)
-    venue = draft.place.country if draft.place is not None else ""
+    venue = draft.place.country if draft.place is not None else _stay(draft, events)
+    place = place or (venue if draft.place is None else "")
     named = bool(_other_of_pair(reading.pairs, known))
     if (place or (venue and not named)) and venue not in (pair, *known):
         pair = ""  # who is met in a third state is of neither of the two that the text tells of
@@ -128,6 +129,13 @@ def _opposite_country(
     if known:
         return country if country not in known else ""
     return country if any(body_of(p.party) for p in draft.parts) else ""
+
+
+def _stay(draft: Draft, events: Sequence[Draft]) -> str:
+    """The country where one of the sides is on a visit told in the same sentence."""
+    here = (d for d in events if d.type == "visit" and d.sentence == draft.sentence and d.first < draft.first)
+    stays = [v.place.country for v in here if v.place is not None and v.keys() & draft.keys()]
+    return stays[-1] if stays and draft.type != "call" else ""
 
 
 def _comes_to(country: str, draft: Draft, events: Sequence[Draft]) -> bool:

@@ -46,7 +46,7 @@ def settle(
         listed = _of_listed(words, parties, person)
         if not country and listed not in ("", home) and not naming.is_local(person.name):
             country = listed
-        if not country and not home and naming.is_local(person.name):
+        if not country and not home and naming.is_local(person.name) and not _is_shared(parties, person):
             give(person, _HOME, derived=False)
         elif not country and naming.is_foreign(person.name):
             local = naming.is_local(person.name)
@@ -231,12 +231,15 @@ def _beside(
         and case in _PLACED
         and not (case == "loc" and _receives(words, m.sentence))
     }
+    placed = {(sentence, c) for sentence, c, case in told if case in _PLACED}
     told = [t for t in told if t[1] not in visited and not (states and t[2] not in ("", "gen", "nom"))]
     steps = _STEPS if not _is_shared(parties, person) else (0, -1)
     for mention in person.mentions:
         for step in steps:
             here = {c for sentence, c, _ in told if sentence == mention.sentence + step}
             free = here - taken
+            if states and step and any(s == mention.sentence and c not in here for s, c in placed):
+                break  # where he is met is another country: "Kiyevdə olub və X ilə görüşüb"
             if len(free) == 1:
                 return free.pop()
             if not free and not step and len(here) == 1 and _heads(parties, person, *here):

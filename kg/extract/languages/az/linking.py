@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from kg.extract.allegiance import country_of
+from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.az import echoes, others
 from kg.extract.languages.az.repeated import called_off, same_summits, told_before, without_references
@@ -108,12 +108,22 @@ def _signed_by(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         if bare and draft.parts and before and not persons:
             named = any(p.party.person is not None for p in draft.parts)
+            _sign_in_turn(before[-1], draft)
             if named or set(draft.countries()) >= set(before[-1].countries()):
                 before[-1].parts = [Part(p.party, p.role) for p in draft.parts]
             before[-1].when = before[-1].when or draft.when
         else:
             out.append(draft)
     return out
+
+
+def _sign_in_turn(told: Draft, signing: Draft) -> None:
+    """Let those who sign for states told before be of these in turn, where nothing says whose they are."""
+    states = [p.party.country for p in told.parts if p.party.kind == "state"]
+    bare = [p.party for p in signing.parts if p.party.person is not None and not country_of(p.party)]
+    if len(bare) == len(signing.parts) == len(states) == len(told.parts):
+        for party, country in zip(bare, states, strict=True):
+            give_country(party, country)
 
 
 def _greeted(drafts: Sequence[Draft]) -> list[Draft]:
