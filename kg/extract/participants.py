@@ -118,7 +118,8 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
     target = next(told, None)
     # When the next session will be says nothing of the one that took place.
     next_one = target is not None and draft.modality == "planned" and target.modality == "held"
-    if target is None or next_one or draft.sentence - target.sentence > _TOLD_LATER:
+    before = target is not None and draft.earlier and not target.earlier and not draft.same_time
+    if target is None or next_one or before or draft.sentence - target.sentence > _TOLD_LATER:
         draft.lost = _ADDS_NOTHING
         return
     draft.into = target

@@ -153,6 +153,12 @@ class Owners:
         """Whether no ending joins a body to what follows: "Birləşmiş Qərargah Rəisləri Komitəsi"."""
         return all(f.case != "gen" and not f.owner for f in forms(self._tokens[body.last].text))
 
+    def _is_joined(self, state: Span) -> bool:
+        """Whether the ending of a state joins it to the next word: "Ermənistanla"."""
+        return bodies.case_of(self._words, state) == "ins" and self._tokens[state.last].lower.endswith(
+            ("la", "lə")
+        )
+
     def spread(self, post: Post, walk: Walk) -> None:
         """List the states of a post in the plural: "Qazaxıstan, Qırğızıstan və Belarus prezidentləri"."""
         owner = walk.owner
@@ -172,6 +178,9 @@ class Owners:
                 break
             found.insert(0, before)
             k = before.first - 1
+        joined = self._spans.over(found[0].first - 1) if found[0].first else None
+        if joined is not None and joined.kind == "state" and self._is_joined(joined):
+            found.insert(0, joined)  # "Ermənistanla Türkiyənin nümayəndələri"
         if len(found) > 1 and owner.kind == "body":
             post.organization = bodies.singular(post.organization)
         if len(found) > 1:
