@@ -1,4 +1,4 @@
-"""What forks runs in a process that has never opened a store, whose threads a child would wait for forever."""
+"""What forks runs in a process that has never opened a store: a child would wait for its threads for ever."""
 
 from __future__ import annotations
 
