@@ -262,7 +262,7 @@ def load(plan: Plan, *, count: int = 5_000) -> None:
                 entries = [graphs.entry(one) for one in islice(made, graphs.CHUNK)]
                 write_part(shelf, number, entries, [], version=__version__)
                 file.writelines(entry.packed().quads for entry in entries)
-    kg = [*_KG, "load", str(folder), "--store", str(plan.folder / "loaded"), "--quiet"]
+    kg = [*_KG, "load", str(folder), "--store", str(plan.folder / "loaded"), "--no-resolve", "--quiet"]
     bulk = "import sys, pyoxigraph as ox; s = ox.Store(sys.argv[1]); s.bulk_load(path=sys.argv[2]); s.flush()"
     own = [sys.executable, "-c", bulk, str(plan.folder / "bulk"), str(lines)]
     with lines.open("rb") as file:
