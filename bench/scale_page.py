@@ -40,6 +40,7 @@ def _head() -> str:
             "made-up world with real states, posts, bodies and topics, put through kg's own model and store;",
             "articles, persons and quads in the proportions of the 2,903 readouts. Of sizes marked *view*,",
             "only the merged view is made: it is all that questions run on.",
+            "CPU time is the figure to compare: wall time, and CPU time a little, depends on what else runs.",
             "",
             f"{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}, {versions}.",
         ]
