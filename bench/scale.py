@@ -194,7 +194,7 @@ def ask_rdflib(plan: Plan) -> None:
         process.kill()
         process.join()
         rows.append({"query": case.query, "case": case.label, "wall": [wall] if wall else []})
-    plan.keep("rdflib", {"articles": size, "rows": rows})
+    plan.keep("rdflib", {"articles": size, "rows": rows, "limit": plan.limit})
 
 
 _GRAPHS: dict[int, rdflib.Graph] = {}

@@ -148,7 +148,10 @@ def _latencies(found: dict[str, Any], page: Path) -> Iterator[str]:
     yield _curve(rows, sizes, page)
     others = {name: found[name] for name in ("server", "rdflib") if name in found}
     columns = ["query", "about", "kind", "rows", *(f"{size:,}" for size in sizes)]
-    columns += [f"{name}, {one['articles']:,}" for name, one in others.items()]
+    columns += [
+        f"{name}, {one['articles']:,}" + (f", stopped after {one['limit']} s" if "limit" in one else "")
+        for name, one in others.items()
+    ]
     beside = {name: {(r["query"], r["case"]): r for r in one["rows"]} for name, one in others.items()}
     largest = rows[sizes[-1]]
     table = [
