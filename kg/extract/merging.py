@@ -158,8 +158,8 @@ def _same_gathering(a: str, b: str) -> bool:
         or y in x
         or set(x.split()) == set(y.split())
         or bool(_quoted(x) & _quoted(y))
-        or _abbreviated(x, y)
-        or _abbreviated(y, x)
+        or _abbreviated(a, b)
+        or _abbreviated(b, a)
     )
 
 
@@ -167,7 +167,7 @@ def _abbreviated(full: str, short: str) -> bool:
     """Whether one name says by its acronym what the other says in full: "İƏT-in 13-cü zirvəsi" and
     "İslam Əməkdaşlığı Təşkilatının (İƏT) 13-cü zirvəsi"."""
     said = re.match(r"(\w{2,})\b(?:[-'’]\w+)?\s+(.+)", short)
-    return said is not None and f"({said[1]})" in full and full.endswith(said[2])
+    return said is not None and f"({said[1]})" in full and full.lower().endswith(said[2].lower())
 
 
 def _quoted(name: str) -> set[str]:
@@ -228,9 +228,11 @@ def _merge_parts(into: Draft, other: Draft) -> None:
         p.party for p in (*into.parts, *other.parts) if p.party.person is not None or p.party.kind == "post"
     ]
     represented = {country_of(party) for party in acting}
+    shortened = _abbreviated(into.name, other.name) or _abbreviated(other.name, into.name)
     for part in other.parts:
         headline = other.title and part.party.kind == "post" and part.party.person is None
-        same_body = bool(into.key) and into.key == other.key and part.party.kind == "body"
+        same_body = shortened or (bool(into.key) and into.key == other.key)
+        same_body = same_body and part.party.kind == "body"
         if not same_body and not (headline and country_of(part.party) in represented):
             into.add(part.party, part.role)
     if into.type in TALKS or (into.type in ("signing", "visit") and other.title):

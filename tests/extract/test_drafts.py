@@ -165,3 +165,18 @@ def test_what_lies_within_a_mention_lies_within_its_event() -> None:
     talk.frame = retold
     assert unify([visit, retold, talk]) == [visit, talk]
     assert talk.frame is visit
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("İslam Əməkdaşlığı Təşkilatının (İƏT) 13-cü sammiti", "İƏT-in 13-cü sammiti", True),
+        ("İslam Əməkdaşlığı Təşkilatının (İƏT) 13-cü sammiti", "İƏT-in 14-cü sammiti", False),
+        ("Avropa Spikerlərinin Konfransı", "Spikerlərinin Avropa Konfransı", True),
+        ("Avropa Spikerlərinin Konfransı", "Asiya Spikerlərinin Konfransı", False),
+    ],
+)
+def test_a_gathering_is_one_under_its_acronym_and_in_another_order(a: str, b: str, expected: bool) -> None:
+    one, other = draft("conference"), draft("conference")
+    one.name, other.name = a, b
+    assert mergeable(one, other) is mergeable(other, one) is expected
