@@ -16,8 +16,9 @@ class Settings:
     of what ``kg extract`` prints. ``again`` takes articles anew that are stored already. ``workers`` are
     processes, None as many as there are cores unless there is little to do. ``time_limit`` are the seconds
     of computing that one article may take. ``resolve`` finds who is who over all articles of the store at the
-    end of a run. ``gazetteer`` is a folder with tables of the user. ``column`` says under which name a table
-    or JSON object has a field of an article, such as ``("text", "body")``.
+    end of a run. ``texts`` keeps the texts of articles in the store. ``gazetteer`` is a folder with tables of
+    the user. ``column`` says under which name a table or JSON object has a field of an article, such as
+    ``("text", "body")``.
     """
 
     base: str = DEFAULT_BASE
@@ -28,5 +29,6 @@ class Settings:
     time_limit: float = 60.0
     again: bool = False
     resolve: bool = True
+    texts: bool = True
     gazetteer: str | None = None
     column: tuple[tuple[str, str], ...] = ()

@@ -17,6 +17,7 @@ from kg.cli.options import (
     min_confidence_option,
     quiet_option,
     store_option,
+    texts_option,
     time_limit_option,
     workers_option,
 )
@@ -61,6 +62,7 @@ resolve_option = click.option(
 @base_option
 @click.option("--again", is_flag=True, help="Also take in what is stored already.")
 @resolve_option
+@texts_option
 @click.option(
     "--dask",
     metavar="ADDRESS",
@@ -85,6 +87,7 @@ def command(
     base: str,
     again: bool,
     resolve: bool,
+    texts: bool,
     dask: str | None,
     parts: str | None,
     engine: str,
@@ -120,6 +123,7 @@ def command(
         time_limit=time_limit,
         again=again,
         resolve=resolve,
+        texts=texts,
         gazetteer=tables_of(store),
     )
     place = _place(dask, parts)

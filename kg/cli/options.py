@@ -39,6 +39,13 @@ inner_store_option = click.option(
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print a report for machines, as JSON.")
 
+texts_option = click.option(
+    "--texts/--no-texts",
+    default=True,
+    show_default=True,
+    help="Keep the texts of articles in the store, for kg serve to show; exports never hold them.",
+)
+
 output_option = click.option(
     "-o",
     "--output",

@@ -13,6 +13,7 @@ from kg.cli.options import (
     lang_option,
     min_confidence_option,
     quiet_option,
+    texts_option,
     time_limit_option,
     workers_option,
 )
@@ -35,6 +36,7 @@ from kg.settings import Settings
 @min_confidence_option
 @base_option
 @gazetteer_option
+@texts_option
 @engine_option
 @json_option
 @quiet_option
@@ -48,6 +50,7 @@ def command(
     min_confidence: float,
     base: str,
     gazetteer: str | None,
+    texts: bool,
     engine: str,
     as_json: bool,
 ) -> int:
@@ -77,6 +80,7 @@ def command(
         time_limit=time_limit,
         resolve=False,
         gazetteer=gazetteer,
+        texts=texts,
     )
     with watching() as watcher:
         summary = make_parts(sources, settings, folder=output, watcher=watcher)

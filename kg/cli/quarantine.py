@@ -11,7 +11,14 @@ import click
 import msgspec
 
 from kg.cli.opening import open_store, quarantine_folder
-from kg.cli.options import engine_option, inner_store_option, json_option, quiet_option, store_option
+from kg.cli.options import (
+    engine_option,
+    inner_store_option,
+    json_option,
+    quiet_option,
+    store_option,
+    texts_option,
+)
 from kg.cli.terminal import note, show_rows
 from kg.errors import StoreUnavailable, WrongUse
 from kg.quarantine import Quarantine, Quarantined
@@ -76,12 +83,19 @@ def show(store: str, id: str, inner_store: str | None, as_json: bool) -> None:
 @click.argument("ids", metavar="ID...", nargs=-1)
 @click.option("--all", "take_all", is_flag=True, help="All that is in the quarantine.")
 @inner_store_option
+@texts_option
 @engine_option
 @json_option
 @quiet_option
 @click.pass_obj
 def retry(
-    store: str, ids: tuple[str, ...], take_all: bool, inner_store: str | None, engine: str, as_json: bool
+    store: str,
+    ids: tuple[str, ...],
+    take_all: bool,
+    inner_store: str | None,
+    texts: bool,
+    engine: str,
+    as_json: bool,
 ) -> int:
     """Take articles through all stages again, validation included; those that pass are stored."""
     from kg.cli.ingest import tables_of, today
@@ -95,7 +109,7 @@ def retry(
     if not chosen:
         note("the quarantine is empty")
         return 0
-    settings = Settings(engine=engine, gazetteer=tables_of(location))
+    settings = Settings(engine=engine, texts=texts, gazetteer=tables_of(location))
     with open_store(location) as opened, watching() as watcher:
         summary = run_again(
             chosen, settings, store=opened, quarantine=quarantine, date=today(), watcher=watcher

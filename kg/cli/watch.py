@@ -17,6 +17,7 @@ from kg.cli.options import (
     min_confidence_option,
     quiet_option,
     store_option,
+    texts_option,
 )
 from kg.cli.terminal import note
 from kg.quarantine import Quarantine
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     help="Time between two looks, a minute at least.",
 )
 @click.option("--once", is_flag=True, help="Look once, and end.")
+@texts_option
 @engine_option
 @quiet_option
 def command(
@@ -51,6 +53,7 @@ def command(
     min_confidence: float,
     every: float,
     once: bool,
+    texts: bool,
     engine: str,
 ) -> int:
     """Follow RSS and Atom feeds: what is new in them is taken into the store, until Ctrl-C.
@@ -75,6 +78,7 @@ def command(
         engine=engine,
         workers=1,
         gazetteer=tables_of(store),
+        texts=texts,
     )
     client = Client([check_address(url) for url in feeds])
     folder = data_folder(store)

@@ -177,6 +177,7 @@ def _ready(draft: _Draft, settings: Settings, here: str | None) -> Ready:
         fingerprint=fingerprint(source, settings),
         record=to_json(draft.record),
         sketch=sketch(draft.article.text[draft.article.body_start :]),
+        text=draft.article.text if settings.texts else "",
     )
     facts = len(draft.record.events) + len(draft.record.offices)
     return Ready(entry=entry.packed(), id=source.id, where=place(source), facts=facts)

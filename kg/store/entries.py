@@ -17,8 +17,8 @@ class Entry:
     ``graph`` is its triples as N-Triples. ``key`` names the source (absolute path, address, or article id),
     ``within`` the file that holds it together with other articles. ``digest`` is that of the text,
     ``fingerprint`` that of everything the graph was made from. ``record`` is what the article states, as
-    bytes that the store gives back; ``sketch`` is kept with it. ``quads`` is all that a store appends for it,
-    written ahead: what workers hand over (``packed``), instead of graph, record and sketch.
+    bytes that the store gives back; ``sketch`` and ``text`` are kept with it. ``quads`` is all that a store
+    appends for it, written ahead: what workers hand over (``packed``), instead of all these.
     """
 
     article: str
@@ -29,6 +29,7 @@ class Entry:
     fingerprint: str
     record: bytes = b""
     sketch: str = ""
+    text: str = ""
     quads: bytes = b""
 
     @property
@@ -37,7 +38,7 @@ class Entry:
 
     def packed(self) -> Self:
         """Return the entry with its quads written; the same entry gives the same bytes."""
-        return replace(self, graph=b"", record=b"", sketch="", quads=nquads(self))
+        return replace(self, graph=b"", record=b"", sketch="", text="", quads=nquads(self))
 
     def triples(self) -> set[ox.Triple]:
         if self.quads:
@@ -56,8 +57,9 @@ class Entry:
         """Return what the ledger keeps of the record and of the text: a quad each, or none."""
         if self.record:
             sketch = {ledger.sketch_quad(self.node, self.sketch)} if self.sketch else set()
-            return {ledger.record_quad(self.node, self.record)} | sketch
-        return {quad for quad in self._written() if quad.predicate in (ledger.RECORD, ledger.SKETCH)}
+            text = {ledger.text_quad(self.node, self.text)} if self.text else set()
+            return {ledger.record_quad(self.node, self.record)} | sketch | text
+        return {quad for quad in self._written() if quad.predicate in ledger.OF_ARTICLE}
 
     def _written(self) -> ox.QuadParser:
         return ox.parse(self.quads, format=ox.RdfFormat.N_QUADS)

@@ -245,6 +245,11 @@ class Store(ABC):
             if isinstance(quad.subject, ox.NamedNode):
                 yield quad.subject.value, _text(quad.object)
 
+    def text(self, article: str) -> str | None:
+        """Return the text of an article, None when it was stored without one or is not there."""
+        found = next(self.matches(ox.NamedNode(article), ledger.TEXT, None, LEDGER), None)
+        return ledger.text_in(_text(found.object)) if found else None
+
     def states(self) -> Iterator[tuple[str, str]]:
         """Return a digest of the record of each article that came with one, by its IRI and in no order."""
         for quad in self.matches(None, ledger.RECORD, None, LEDGER):

@@ -5,14 +5,15 @@ one step, and that a store on a server carries its ledger along. No article grap
 holds it. A source is a node named by the digest of its key, because a key is any text:
 
     <source/HASH>  key "/news/a.txt" ; within "/news/a.jsonl" ; gave <article> ; fingerprint "…" .
-    <article>      digest "…" ; record "…" ; sketch "…" ; resolution "…" .
+    <article>      digest "…" ; record "…" ; sketch "…" ; text "…" ; resolution "…" .
     <ledger>       format 2 ; unresolved "true" ; writer "…" .
 
 The record is what an article stated, compressed: from it and from those of all others its graph is made
 anew when resolution finds who is who. The sketch tells which texts are nearly the same (kg.read.likeness);
-a text that is too short has none. ``resolution`` names the outcome that the graph was made with; there
-is none while the graph holds what the article alone gives. The ledger is ``unresolved`` itself while
-resolution is due.
+a text that is too short has none. The text is compressed, too; kg serve shows it with its passages marked,
+and a user may leave it out. ``resolution`` names the outcome that the graph was made with; there is none
+while the graph holds what the article alone gives. The ledger is ``unresolved`` itself while resolution is
+due.
 """
 
 from __future__ import annotations
@@ -35,6 +36,9 @@ DIGEST: Final = NamedNode(_TERMS + "digest")
 RECORD: Final = NamedNode(_TERMS + "record")
 RESOLUTION: Final = NamedNode(_TERMS + "resolution")
 SKETCH: Final = NamedNode(_TERMS + "sketch")
+TEXT: Final = NamedNode(_TERMS + "text")
+OF_ARTICLE: Final = (RECORD, SKETCH, TEXT)
+"""What comes with an article, beside its digest."""
 
 FORMAT: Final = NamedNode(_TERMS + "format")
 
@@ -85,6 +89,16 @@ def state(literal: str) -> str:
 
 def sketch_quad(article: NamedNode, sketch: str) -> Quad:
     return Quad(article, SKETCH, Literal(sketch), LEDGER)
+
+
+def text_quad(article: NamedNode, text: str) -> Quad:
+    packed = base64.b64encode(zlib.compress(text.encode("utf-8"), 6)).decode()
+    return Quad(article, TEXT, Literal(packed), LEDGER)
+
+
+def text_in(literal: str) -> str:
+    """Return the text in a literal of ``text_quad``."""
+    return zlib.decompress(base64.b64decode(literal)).decode("utf-8")
 
 
 def unpacked(literal: str) -> bytes:

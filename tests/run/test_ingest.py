@@ -54,6 +54,15 @@ def test_again_takes_in_what_is_stored(bench: Bench) -> None:
     assert counts(bench.run(settings=again, stages=STAGES_THAT_FAIL)) == {"articles": 1, "quarantined": 1}
 
 
+def test_texts_are_kept_unless_they_are_not_wanted(bench: Bench) -> None:
+    bench.write("a.txt", "meeting\none")
+    bench.run()
+    (article,) = bench.store.articles()
+    assert bench.store.text(article) == "meeting\none"
+    bench.run(settings=dataclasses.replace(SETTINGS, again=True, texts=False))
+    assert bench.store.text(article) is None
+
+
 def test_a_changed_text_replaces_what_the_file_gave(bench: Bench) -> None:
     bench.write("a.txt", "meeting\none")
     bench.run()

@@ -211,6 +211,20 @@ def test_what_lost_its_graph_goes_unless_a_record_can_give_it_again(store: Store
     assert store.put_many([kept, entry("b", "yz")]) == ["unchanged", "stored"]
 
 
+def test_the_text_comes_and_goes_with_its_article(store: Store) -> None:
+    kept = dataclasses.replace(entry("a", "xy"), record=b"{}", text="Ölçü – \u202eтекст\n" * 99)
+    bare = dataclasses.replace(entry("b", "yz"), record=b"{}")
+    store.put_many([kept.packed(), bare])
+    assert [store.text(iri(name)) for name in "abc"] == [kept.text, None, None]
+    assert {q.graph_name for q in store.matches(None, ledger.TEXT)} == {LEDGER}
+    assert store.put(dataclasses.replace(kept, fingerprint="new", text="")) == "unchanged"
+    assert store.text(iri("a")) is None
+    assert store.put(dataclasses.replace(kept, fingerprint="newer")) == "stored"
+    assert store.text(iri("a")) == kept.text
+    store.remove(iri("a"))
+    assert not list(store.matches(None, ledger.TEXT))
+
+
 def test_a_record_that_cannot_be_unpacked_and_an_article_without_a_source_are_told(store: Store) -> None:
     store.put(dataclasses.replace(entry("a", "x"), record=b"{}"))
     source = set(store.matches(ledger.source_node("/news/a.txt"), graph=LEDGER))
