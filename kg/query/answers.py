@@ -29,7 +29,7 @@ class Answer:
     """What came of a query: ``rows`` of terms and None in its order, ``truth`` of an ASK, or ``triples``.
 
     ``things`` are the columns whose values are nodes of the graph, as the query's header says. ``remarks``
-    say which names were taken for which: show them to the user.
+    say which names were taken for which: show them to the user. ``sparql`` is what the store was asked.
     """
 
     kind: Kind
@@ -39,6 +39,7 @@ class Answer:
     triples: tuple[ox.Triple, ...] = ()
     things: frozenset[str] = frozenset()
     remarks: tuple[str, ...] = ()
+    sparql: str = ""
 
 
 def ask(
@@ -59,9 +60,10 @@ def ask(
     """
     query = find(question) if isinstance(question, str) else question
     values, remarks = _values(store, query, params or {})
-    result = store.query(text_of(query, values))
+    sparql = text_of(query, values)
+    answer = _answer(query.kind, store.query(sparql), limit)
     things = frozenset(column.name for column in query.columns if column.thing)
-    return replace(_answer(query.kind, result, limit), things=things, remarks=tuple(remarks))
+    return replace(answer, things=things, remarks=tuple(remarks), sparql=sparql)
 
 
 def question_of(store: Queryable, query: NamedQuery, params: Mapping[str, str | Term]) -> str:

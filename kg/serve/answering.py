@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import pyoxigraph as ox
 
 from kg.errors import WrongUse
-from kg.query.sparql import refuse_service, syntax_complaint
+from kg.serve.evaluating import Result, evaluated
 from kg.serve.media import GRAPH, OFFERED, ROWS, Kind, content_type
 from kg.serve.messages import Ask, Call, Fetch, Job, Reply, refusal
 from kg.terms import PREFIXES
@@ -58,17 +58,13 @@ def reply(store: ox.Store, folder: Path, job: Job) -> Reply:
 
 
 def _asked(store: ox.Store, ask: Ask) -> Reply:
-    refuse_service(ask.query)
-    try:
-        result = store.query(
-            ask.query,
-            base_iri=ask.base,
-            prefixes=PREFIXES,
-            default_graph=_graphs(ask.default_graphs),
-            named_graphs=_graphs(ask.named_graphs),
-        )
-    except SyntaxError as error:
-        return refusal(400, syntax_complaint(str(error), ask.query))
+    result = evaluated(
+        store,
+        ask.query,
+        base=ask.base,
+        default_graphs=ask.default_graphs,
+        named_graphs=ask.named_graphs,
+    )
     kind = _kind(result)
     media = ask.formats[kind]
     if media is None:
@@ -78,23 +74,13 @@ def _asked(store: ox.Store, ask: Ask) -> Reply:
     return Reply(200, content_type(media), body.getvalue())
 
 
-def _kind(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Kind:
+def _kind(result: Result) -> Kind:
     if isinstance(result, ox.QueryBoolean):
         return "truth"
     return "rows" if isinstance(result, ox.QuerySolutions) else "graph"
 
 
-def _graphs(iris: tuple[str, ...] | None) -> list[Any] | None:
-    """Return the graphs of a data set; None for what the query says itself."""
-    try:
-        return None if iris is None else [ox.NamedNode(iri) for iri in iris]
-    except ValueError as error:
-        raise WrongUse(f"a graph of the data set is no IRI: {error}") from error
-
-
-def _write(
-    result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, media: str, file: IO[bytes]
-) -> None:
+def _write(result: Result, media: str, file: IO[bytes]) -> None:
     if isinstance(result, ox.QueryTriples):
         form = GRAPH[media]
         prefixes = (

@@ -46,7 +46,10 @@ class Hits(BaseModel):
 
 
 class Table(BaseModel):
-    """The answer to a named question. ``more``: rows were left out; ``remarks``: how names were taken."""
+    """The answer to a named question. ``more``: rows were left out; ``remarks``: how names were taken.
+
+    ``sparql`` is the query that gave it, as it runs at ``/sparql``.
+    """
 
     name: str
     title: str
@@ -55,6 +58,7 @@ class Table(BaseModel):
     rows: list[list[Cell | None]]
     more: bool
     remarks: list[str]
+    sparql: str
 
 
 class Fact(BaseModel):

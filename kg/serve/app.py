@@ -17,6 +17,7 @@ from starlette.routing import Mount, Route
 
 from kg.serve.api import api
 from kg.serve.copies import Copies
+from kg.serve.editor import Editor
 from kg.serve.graphs import METHODS, Graphs
 from kg.serve.guard import RateLimit, SafeHeaders
 from kg.serve.linked import Linked
@@ -35,6 +36,7 @@ def application(service: Service, *, started: Callable[[], None] = lambda: None)
     copies = Copies(service.store, [queries, pages])
     endpoint, graphs = Endpoint(service, queries), Graphs(service, queries, copies)
     site = Pages(service, pages)
+    editor = Editor(service, queries, pages, site)
     linked, ontology = Linked(service, pages, site), Ontology(site)
 
     @contextlib.asynccontextmanager
@@ -52,6 +54,7 @@ def application(service: Service, *, started: Callable[[], None] = lambda: None)
     routes = [
         Route("/", site.search),
         Route("/sparql", endpoint.answer, methods=["GET", "POST"], name="sparql"),
+        Route("/query", editor.page, methods=["GET", "POST"]),
         Route("/store", graphs.indirect, methods=METHODS),
         Route("/store/{path:path}", graphs.direct, methods=METHODS),
         Route("/questions/{name}", site.question),

@@ -15,9 +15,11 @@ from kg.export.jsonld import jsonld
 from kg.export.order import in_order
 from kg.export.turtle import turtle
 from kg.query import Queryable, ask, find, labels
+from kg.query.answers import question_of
 from kg.query.formats import for_spreadsheets, names_of, with_names, written
 from kg.query.labels import short
-from kg.serve import things
+from kg.serve import results, things
+from kg.serve.examples import completed
 from kg.serve.media import GRAPH, content_type
 from kg.serve.messages import Call, Reply, refusal
 from kg.serve.searching import search
@@ -115,6 +117,28 @@ def answered(
     return Reply(200, content_type(_TABLE_TYPES[form]), written(table, form, {}))  # type: ignore[arg-type]
 
 
+def question(store: ox.Store, *, folder: Path, name: str, params: dict[str, str], lang: str) -> Any:
+    """Return the SPARQL of a named question, with examples for required parameters that are missing."""
+    query = find(name)
+    values = completed(store, folder, query, params, lang)
+    return {"sparql": question_of(store, query, values), "params": values}
+
+
+def rows(store: ox.Store, *, folder: Path, query: str, base: str, lang: str, limit: int) -> Any:
+    """Return the answer to a SPARQL text as cells."""
+    return results.shown(store, query, base, lang, limit)
+
+
+def spreadsheet(store: ox.Store, *, folder: Path, query: str, base: str, form: str, limit: int) -> Reply:
+    """Return the rows of a SPARQL text as a table in which no text is a formula."""
+    table = results.spreadsheet(store, query, base, form)  # type: ignore[arg-type]
+    if table is None:
+        return refusal(406, f"this query gives no rows: it has no {form}")
+    if len(table) > limit:
+        return refusal(500, f"the answer is larger than {limit:,} bytes: ask for less, with LIMIT")
+    return Reply(200, content_type(_TABLE_TYPES[form]), table)
+
+
 def _node(iri: str) -> ox.NamedNode:
     try:
         return ox.NamedNode(iri)
@@ -123,5 +147,6 @@ def _node(iri: str) -> ox.NamedNode:
 
 
 _FUNCTIONS: Final[Mapping[str, Callable[..., Any]]] = {
-    function.__name__: function for function in (counts, found, described, page, evidence, answered)
+    function.__name__: function
+    for function in (counts, found, described, page, evidence, answered, question, rows, spreadsheet)
 }

@@ -9,14 +9,12 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 import msgspec
-import pyoxigraph as ox
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.query import find, named
-from kg.query.slots import filled
+from kg.query import named
 from kg.serve import requests
 from kg.serve.messages import Call
 from kg.serve.pool import Pool
@@ -85,7 +83,7 @@ class Pages:
 
     async def thing(self, request: Request, iri: str) -> Response:
         page = await self._asked("page", {"iri": iri, "lang": self.lang(request)})
-        return self.html(request, "thing.html", thing=page, sparql=self._sparql)
+        return self.html(request, "thing.html", thing=page)
 
     async def question(self, request: Request) -> Response:
         """A named question: its parameters as a form, and the answer once it is asked."""
@@ -130,11 +128,6 @@ class Pages:
             if iri.startswith(PREFIXES[prefix]):
                 return f"{page}#{requests.encoded(iri.removeprefix(PREFIXES[prefix]))}"
         return iri if iri.startswith(("http://", "https://")) else None
-
-    def _sparql(self, table: dict[str, Any]) -> str:
-        """Return the question behind a table, with the thing that the page is about filled in."""
-        things = {name: [ox.NamedNode(iri)] for name, iri in table["params"].items()}
-        return filled(find(table["name"]).text, things)
 
 
 def _again(request: Request, changed: dict[str, str]) -> str:

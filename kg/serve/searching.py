@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,6 +30,7 @@ _FIND: Final = """
 SELECT iri, kind FROM names WHERE names MATCH ? AND (? IS NULL OR kind = ?)
 ORDER BY CAST(weight AS INTEGER) DESC, LENGTH(key), iri LIMIT ?
 """
+_BUSIEST: Final = "SELECT iri FROM names WHERE kind = ? ORDER BY CAST(weight AS INTEGER) DESC, iri LIMIT ?"
 _PREFIXES: Final = {
     "dm": "https://w3id.org/diplomatic-kg/ontology#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
@@ -75,6 +76,18 @@ def search(folder: Path, text: str, *, kind: str | None, limit: int) -> list[tup
     database = sqlite3.connect(f"{(folder / FILE).as_uri()}?mode=ro", uri=True)
     try:
         return database.execute(_FIND, (" OR ".join(asked), kind, kind, limit)).fetchall()
+    finally:
+        database.close()
+
+
+def busiest(folder: Path, kinds: Iterable[str], number: int) -> list[str]:
+    """Return addresses of the things of the first of these kinds that the graph has, the busiest first."""
+    database = sqlite3.connect(f"{(folder / FILE).as_uri()}?mode=ro", uri=True)
+    try:
+        for kind in kinds:
+            if found := [iri for (iri,) in database.execute(_BUSIEST, (kind, number))]:
+                return found
+        return []
     finally:
         database.close()
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from kg.serve import requests
 from kg.serve.description import service_description
@@ -19,6 +19,7 @@ from kg.serve.service import Service
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
+_HTML: Final = "text/html"
 
 NO_UPDATE: Final = (
     "SPARQL Update is not offered: the default graph is the merged view of the article graphs, and an update "
@@ -40,7 +41,9 @@ class Endpoint:
         if query is None:
             if request.method == "POST":
                 raise HTTPException(400, "the request has no query")
-            media = requests.must_accept(request, tuple(GRAPH))
+            media = requests.must_accept(request, (*GRAPH, _HTML))
+            if media == _HTML:
+                return RedirectResponse("/query", 303, {"Vary": "Accept"})
             return service_description(self._service, str(request.url_for("sparql")), media)
         return requests.response(await self._pool.answer(self._job(request, query, given)))
 

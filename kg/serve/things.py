@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from kg.query import Answer, ask, find, labels
+from kg.query import Answer, Queryable, ask, find, labels
 from kg.query.labels import short
 from kg.query.things import CLASSES
 from kg.terms import DM, GAF, OA, RDF, RDFS, SCHEMA, label, labelled
@@ -133,17 +133,24 @@ def _shown(
     store: ox.Store, name: str, answer: Answer, params: dict[str, Any], lang: str, limit: int
 ) -> dict[str, Any]:
     rows = answer.rows[:limit]
-    names = labels(store, {cell for row in rows for cell in row if isinstance(cell, ox.NamedNode)}, lang)
     given = {key: value.value if isinstance(value, ox.NamedNode) else value for key, value in params.items()}
     return {
         "name": name,
         "title": find(name).title(lang),
         "params": given,
         "columns": list(answer.columns),
-        "rows": [[_cell(cell, names, lang) for cell in row] for row in rows],
+        "rows": cells(store, rows, lang),
         "more": len(answer.rows) > limit,
         "remarks": list(answer.remarks),
+        "sparql": answer.sparql,
     }
+
+
+def cells(store: Queryable, rows: Iterable[Iterable[Any]], lang: str) -> list[list[dict[str, Any] | None]]:
+    """Return terms as people read them, with the names of things in a language."""
+    terms = [list(row) for row in rows]
+    names = labels(store, {term for row in terms for term in row if isinstance(term, ox.NamedNode)}, lang)
+    return [[_cell(term, names, lang) for term in row] for row in terms]
 
 
 def _nodes(triples: Iterable[ox.Triple]) -> set[ox.NamedNode]:
