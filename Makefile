@@ -1,6 +1,7 @@
 # make demo   articles -> validated graph -> answers, in a fresh environment
 # make test   lint, types, layering and all tests
 # make lint   the first three alone
+# make frontend   the scripts of pages; demo and test build them too, and go on without where npm is out of reach
 # make lock   resolve requirements/*.lock anew (docs/decisions/0007-packaging.md)
 
 # The first Python that is new enough; another one: make PYTHON=/path/to/python3
@@ -11,12 +12,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTEST_ARGS ?=
 
-.PHONY: demo test lint lock clean
+.PHONY: demo test lint frontend lock clean
 
 demo: $(VENV)/run.installed
+	@$(BIN)/python hatch_build.py || true
 	$(BIN)/kg demo
 
 test: lint
+	@$(BIN)/python hatch_build.py || true
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: $(VENV)/dev.installed
@@ -25,6 +28,9 @@ lint: $(VENV)/dev.installed
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+frontend: $(VENV)/run.installed
+	$(BIN)/python hatch_build.py
+
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "kg needs Python 3.11 or newer: make PYTHON=/path/to/python3"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
@@ -32,7 +38,7 @@ $(BIN)/python:
 # Build tools are in the lock too, so that nothing is fetched unpinned.
 $(VENV)/%.installed: requirements/%.lock pyproject.toml | $(BIN)/python
 	$(PIP) install --requirement $<
-	$(PIP) install --no-deps --no-build-isolation --editable .
+	HATCH_BUILD_NO_HOOKS=true $(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 LOCK := $(VENV)-lock/bin/pip-compile --quiet --strip-extras --all-build-deps --no-header --no-annotate \
@@ -47,4 +53,4 @@ $(VENV)-lock/bin/pip-compile:
 	$(VENV)-lock/bin/python -m pip --disable-pip-version-check --quiet install pip-tools
 
 clean:
-	rm -rf $(VENV) $(VENV)-lock build dist
+	rm -rf $(VENV) $(VENV)-lock build dist frontend/dist frontend/node_modules

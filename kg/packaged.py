@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 _HERE = Path(__file__).resolve().parent
+
+HOW_TO_BUILD: Final = (
+    "it is built with kg where npm can be reached: in a checkout run `make frontend`; "
+    "else install kg again from a wheel that holds it, or with a package index and npm within reach"
+)
+"""What to do where the scripts of pages are missing."""
 
 
 def folder(name: str) -> Path:
@@ -16,3 +23,14 @@ def folder(name: str) -> Path:
         if candidate.is_dir():
             return candidate
     raise FileNotFoundError(f"the packaged folder {name!r} is missing: reinstall diplomatic-kg")
+
+
+def bundle(name: str) -> Path | None:
+    """Return a file that was built from ``frontend/``, such as ``network.js``; None where it was not built.
+
+    Not building it is no fault (``hatch_build.py``): tell the user ``HOW_TO_BUILD``.
+    """
+    for candidate in (_HERE / "data" / "frontend" / name, _HERE.parent / "frontend" / "dist" / name):
+        if candidate.is_file():
+            return candidate
+    return None

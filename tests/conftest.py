@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -33,6 +35,17 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the folder ../shared (or KG_SHARED) is not here")
     return folder
+
+
+@pytest.fixture(scope="session")
+def front_end(checkout: Path) -> Path:
+    """The folder with the built scripts of pages; skips where npm cannot be reached to build them."""
+    done = subprocess.run(
+        [sys.executable, checkout / "hatch_build.py"], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        pytest.skip(done.stderr.strip())
+    return checkout / "frontend" / "dist"
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 import tarfile
@@ -15,6 +17,7 @@ import pytest
 
 import kg
 
+BUILT = "kg/data/frontend/"
 DATA = ("ontology", "shapes", "queries", "examples")
 
 
@@ -44,7 +47,44 @@ def test_the_wheel_holds_the_package_its_data_and_nothing_else(
 ) -> None:
     code = files(checkout / "kg")
     data = {f"kg/data/{name}" for folder in DATA for name in files(checkout / folder)}
-    assert {name for name in wheel.namelist() if ".dist-info/" not in name} == code | data
+    held = {name for name in wheel.namelist() if ".dist-info/" not in name}
+    assert {name for name in held if not name.startswith(BUILT)} == code | data
+
+
+def test_the_wheel_holds_what_was_built_of_the_front_end(wheel: zipfile.ZipFile, front_end: Path) -> None:
+    built = {f"{BUILT}{file.name}": file.read_bytes() for file in front_end.iterdir()}
+    assert {f"{BUILT}network.js", f"{BUILT}network.css", f"{BUILT}LICENSES.txt"} <= built.keys()
+    assert {name: wheel.read(name) for name in wheel.namelist() if name.startswith(BUILT)} == built
+
+
+def test_the_licence_of_each_bundled_package_is_there(front_end: Path) -> None:
+    licences = (front_end / "LICENSES.txt").read_text(encoding="utf-8")
+    for package in ("sigma", "graphology", "graphology-gexf", "xml-writer"):
+        assert f"\n{package} " in licences
+    assert licences.count("Permission is hereby granted") >= 4
+
+
+def test_without_npm_the_wheel_holds_everything_else_and_the_build_says_so(
+    wheel: zipfile.ZipFile, dist: Path, tmp_path: Path
+) -> None:
+    (archive,) = dist.glob("*.tar.gz")
+    with tarfile.open(archive) as packed:
+        packed.extractall(tmp_path, filter="data")
+    source = tmp_path / archive.name.removesuffix(".tar.gz")
+    nowhere = {"npm_config_registry": "http://127.0.0.1:9/", "npm_config_cache": str(tmp_path / "cache")}
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, source]
+    said = subprocess.run(build, check=True, capture_output=True, text=True, env={**os.environ, **nowhere})
+    assert (said.stdout + said.stderr).count("the network page and the SPARQL page are left out") == 1
+    (path,) = tmp_path.glob("*.whl")
+    everything_else = {name for name in wheel.namelist() if not name.startswith(BUILT)}
+    assert set(zipfile.ZipFile(path).namelist()) == everything_else
+
+
+def test_the_lock_of_npm_names_no_registry_and_each_digest(checkout: Path) -> None:
+    lock = json.loads((checkout / "frontend" / "package-lock.json").read_text(encoding="utf-8"))
+    installed = {name: package for name, package in lock["packages"].items() if name}
+    assert len(installed) > 10
+    assert all("resolved" not in package and package["integrity"] for package in installed.values())
 
 
 @pytest.mark.parametrize("name", ["kg/py.typed", "kg/data/ontology/", "kg/data/shapes/", "kg/data/queries/"])
@@ -69,10 +109,11 @@ def test_the_source_archive_is_complete(dist: Path, checkout: Path) -> None:
     with tarfile.open(path) as archive:
         held = {name.partition("/")[2] for name in archive.getnames()}
     wanted = {name for folder in ("kg", *DATA, "tests", "docs") for name in files(checkout / folder)}
-    assert (
-        wanted | {"pyproject.toml", "README.md", "LICENSE", "NOTICE", "Makefile", "requirements/run.lock"}
-        <= held
-    )
+    wanted |= {"pyproject.toml", "README.md", "LICENSE", "NOTICE", "Makefile", "requirements/run.lock"}
+    wanted |= {f"frontend/{name}" for name in files(checkout / "frontend" / "src")}
+    wanted |= {"hatch_build.py", "frontend/package-lock.json", "frontend/.npmrc", "frontend/build.mjs"}
+    assert wanted <= held
+    assert not any(name.startswith(("frontend/node_modules", "frontend/dist")) for name in held)
 
 
 def test_the_version_stands_in_one_place(checkout: Path) -> None:
