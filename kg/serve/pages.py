@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.packaged import HOW_TO_BUILD, bundle
 from kg.query import named
 from kg.serve import requests
 from kg.serve.messages import Call
@@ -24,6 +25,11 @@ from kg.terms import LANGUAGES, PREFIXES
 
 _HERE: Final = Path(__file__).parent
 _STATIC: Final = {"style.css": "text/css", "search.js": "text/javascript"}
+_BUILT: Final = {
+    f"{name}.{kind}": media
+    for name in ("network", "sparql")
+    for kind, media in (("css", "text/css"), ("js", "text/javascript"))
+}
 _HITS: Final = 40
 _ROWS: Final = 500
 
@@ -40,6 +46,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._static = {name: (_HERE / "static" / name).read_bytes() for name in _STATIC}
+        self._static |= {name: file.read_bytes() for name in _BUILT if (file := bundle(name))}
 
     def lang(self, request: Request) -> str:
         """Return the language that the address names, else the first that the browser likes, else English."""
@@ -107,11 +114,14 @@ class Pages:
 
     async def static(self, request: Request) -> Response:
         name = request.path_params["name"]
-        if name not in _STATIC:
-            raise HTTPException(404, "no such file")
-        return Response(
-            self._static[name], headers={"Cache-Control": "max-age=3600"}, media_type=_STATIC[name]
-        )
+        if name not in self._static:
+            raise HTTPException(404, f"not built: {HOW_TO_BUILD}" if name in _BUILT else "no such file")
+        media = {**_STATIC, **_BUILT}[name]
+        return Response(self._static[name], headers={"Cache-Control": "max-age=3600"}, media_type=media)
+
+    def built(self, name: str) -> bool:
+        """Whether this installation has a bundle of ``frontend/``, such as ``network.js``."""
+        return name in self._static
 
     async def _asked(self, name: str, values: dict[str, Any]) -> Any:
         reply = await self._pool.answer(Call(name=name, values=values, limit=self._service.result))
