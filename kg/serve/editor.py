@@ -64,7 +64,7 @@ class Editor:
         given = await self._fields(request)
         query, form = requests.single(given, "query"), requests.single(given, "format")
         if form is not None:
-            return await self._file(query or "", form)
+            return await self._file(request, query or "", form)
         fields = dict(given)
         question = next((q for q in named() if q.name == fields.get("question")), None)
         shown: dict[str, Any] = {"text": query, "problem": "", "question": question, "params": {}}
@@ -73,7 +73,7 @@ class Editor:
         shown["text"] = example() if shown["text"] is None else shown["text"]
         shown["answer"] = None
         if fields.get("run") and not shown["problem"]:
-            shown |= await self._answer(shown["text"], self._site.lang(request))
+            shown |= await self._answer(request, shown["text"])
         status = shown.pop("status", 200)
         return self._site.html(request, "query.html", status, queries=named(), downloads=_DOWNLOADS, **shown)
 
@@ -100,17 +100,19 @@ class Editor:
         found = msgspec.json.decode(reply.body)
         return {"text": found["sparql"], "params": found["params"]}
 
-    async def _answer(self, query: str, lang: str) -> dict[str, Any]:
+    async def _answer(self, request: Request, query: str) -> dict[str, Any]:
+        lang = self._site.lang(request)
         values = {"query": query, "base": self._service.base, "lang": lang, "limit": _ROWS}
-        reply = await self._queries.answer(Call(name="rows", values=values, limit=self._service.result))
+        answer = self._queries.answer(Call(name="rows", values=values, limit=self._service.result))
+        reply = await requests.unless_gone(request, answer)
         if reply.status != 200:
             return {"problem": reply.body.decode().strip(), "status": reply.status}
         return {"answer": msgspec.json.decode(reply.body)}
 
-    async def _file(self, query: str, form: str) -> Response:
+    async def _file(self, request: Request, query: str, form: str) -> Response:
         if form not in _FILES:
             raise HTTPException(400, f"format is one of {', '.join(_FILES)}")
-        reply = await self._queries.answer(self._job(query, form))
+        reply = await requests.unless_gone(request, self._queries.answer(self._job(query, form)))
         answer = requests.response(reply)
         if reply.status == 200:
             answer.headers["Content-Disposition"] = f'attachment; filename="answer.{form}"'

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-from typing import Final
+from collections.abc import Coroutine
+from typing import Any, Final
 from urllib.parse import parse_qsl, quote
 
 from starlette.exceptions import HTTPException
@@ -12,10 +13,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.serve import media
-from kg.serve.messages import Reply
+from kg.serve.messages import Reply, refusal
 
 _PATIENCE: Final = 20.0  # seconds for the body of a request
 _FIELDS: Final = 1000
+_GRACE: Final = 1.0  # seconds that a question may go on whose client is gone
 
 Fields = list[tuple[str, str]]
 
@@ -90,6 +92,30 @@ def must_accept(request: Request, offered: tuple[str, ...]) -> str:
     if found is None:
         raise HTTPException(406, f"none of the accepted types is here: there are {', '.join(offered)}")
     return found
+
+
+async def unless_gone(request: Request, answer: Coroutine[Any, Any, Reply]) -> Reply:
+    """Return the answer; when the client goes away before, stop what makes it, so that others get its turn.
+
+    Nobody reads what is returned then. What is nearly done is let be: to stop it would cost more.
+    """
+    answering = asyncio.ensure_future(answer)
+    going = asyncio.ensure_future(_gone(request))
+    try:
+        await asyncio.wait({answering, going}, return_when=asyncio.FIRST_COMPLETED)
+        if not answering.done():
+            await asyncio.wait({answering}, timeout=_GRACE)
+        if not answering.done():
+            return refusal(499, "the client is gone")
+        return answering.result()
+    finally:
+        answering.cancel()
+        going.cancel()
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 def bears(request: Request, token: str | None) -> bool:

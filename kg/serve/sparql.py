@@ -45,7 +45,8 @@ class Endpoint:
             if media == _HTML:
                 return RedirectResponse("/query", 303, {"Vary": "Accept"})
             return service_description(self._service, str(request.url_for("sparql")), media)
-        return requests.response(await self._pool.answer(self._job(request, query, given)))
+        answer = self._pool.answer(self._job(request, query, given))
+        return requests.response(await requests.unless_gone(request, answer))
 
     async def _parameters(self, request: Request) -> Fields:
         """Return the parameters of the operation, whichever way they are sent."""

@@ -46,6 +46,14 @@ def test_a_runaway_is_stopped_beside_others(limited: httpx.Client) -> None:
     assert "2 seconds" in runaway.result().text
 
 
+def test_a_query_that_nobody_waits_for_is_stopped(folder: Path) -> None:
+    with serving(folder, "--workers", "1", "--timeout", "100") as client:
+        for fields in ({"query": RUNAWAY}, {"query": RUNAWAY, "run": "1"}):
+            with pytest.raises(httpx.ReadTimeout):
+                client.get("/query" if "run" in fields else "/sparql", params=fields, timeout=0.5)
+            assert _asked(client, POINT).status_code == 200
+
+
 def test_all_workers_come_back(limited: httpx.Client) -> None:
     with ThreadPoolExecutor(2) as threads:
         assert [r.status_code for r in threads.map(lambda _: _asked(limited, RUNAWAY), range(2))] == [
