@@ -162,15 +162,31 @@ def _may_be(talk: Draft, call: Draft) -> bool:
     return talk.place is None and (talk.when is None or talk.when == call.when) and not talk.earlier
 
 
-def complete_talks(drafts: Sequence[Draft]) -> None:
-    """Give a talk with one side the protagonist: the visitor, or who acted in the talk before."""
+def complete_talks(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Give a talk with one side the protagonist: the visitor, or who acted in the talk before.
+
+    Where neither is told, of one who is only said to have talked with somebody: who acts before it.
+    """
     for n, draft in enumerate(drafts):
         if draft.type not in TALKS or not _lacks_side(draft) or draft.rule in ("credentials", "commission"):
             continue
         protagonist, known = _protagonist(draft, drafts, drafts[:n]), draft.keys()
+        if protagonist is None and draft.open and len(draft.parts) == 1:
+            protagonist = _acting_before(reading, draft)
         told = protagonist is None or any(_is_same_post(protagonist, p.party) for p in draft.parts)
         if protagonist is not None and protagonist.key() not in known and not told:
             draft.parts.insert(0, Part(protagonist))
+
+
+def _acting_before(reading: Reading, draft: Draft) -> Party | None:
+    """The only person who acts in the sentences right before a mention and in its own, up to it."""
+    before = (p for p in reading.parties if p.first < draft.first)
+    near = (p for p in before if draft.sentence - p.sentence <= _CLOSE)
+    acting = [p for p in near if p.person is not None and "nom" in p.cases and not (p.prep or p.inner)]
+    told = {p.person.name: p for p in acting if p.person is not None}
+    only = next(iter(told.values())) if len(told) == 1 else None
+    posts = only.person.capacities if only is not None and only.person is not None else []
+    return only if posts and not any(reading.speaks(c.position) for c in posts) else None
 
 
 def _is_same_post(a: Party, b: Party) -> bool:

@@ -31,7 +31,8 @@ class Reading:
     country. ``of_both`` gives the title in a position "of both countries", ``both`` are words that say so
     beside a title in the plural ("two"). ``is_sent`` says of
     a post whether only another state sends its holder. ``sole`` says of a position whether a state has one
-    holder of it ("foreign minister"). ``stands_for`` says whether a bare
+    holder of it ("foreign minister"). ``speaks`` says of a position whether its holder tells what others
+    did. ``stands_for`` says whether a bare
     title can mean the holder of a position.
     """
 
@@ -54,6 +55,7 @@ class Reading:
     international: Callable[[str], bool] = bool
     subordinate: Callable[[str], bool] = bool
     sole: Callable[[str], bool] = lambda position: False
+    speaks: Callable[[str], bool] = lambda position: False
     of_both: Callable[[str], str] = str
     both: frozenset[str] = frozenset()
     of_state: Callable[[Capacity], bool] = lambda capacity: True

@@ -48,7 +48,7 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     participants.hold_again(mentions)
     sides.infer_countries(reading, mentions)
     participants.discuss_by_phone(mentions)
-    participants.complete_talks(mentions)
+    participants.complete_talks(reading, mentions)
     holders.name(reading, mentions)
     participants.identify_posts(reading, mentions)
     return mentions

@@ -87,6 +87,7 @@ def read(article: Article) -> Reading:
         international=states.international,
         subordinate=references.is_subordinate,
         sole=references.is_sole,
+        speaks=references.is_spokesman,
         of_both=references.of_both,
         of_state=countries.may_be_of_state,
         is_sent=countries.is_sent,

@@ -161,7 +161,9 @@ class Appositions:
                 and party.capacity is not None
                 and self._is_apposed(before, party)
             ):
-                if not before.plural:
+                if self._is_rank(before.capacity, party):
+                    party.capacity = before.capacity
+                elif not before.plural:
                     party.also = (*party.also, before.capacity)
                 party.capacity.country = party.capacity.country or before.capacity.country
                 party.first, party.prep = before.first, before.prep
@@ -182,6 +184,12 @@ class Appositions:
         if between not in {"", ","} | DASHES or not (held.country or held.organization or own.country):
             return False
         return self._same_holder(held, own)
+
+    def _is_rank(self, held: Capacity, party: Party) -> bool:
+        """Whether a bare "посол" right after the post at a body is only a rank: "генсек ОТГ | посол А"."""
+        own = party.capacity
+        ranked = own is not None and own.position.lower() == "посол" and not (own.country or own.organization)
+        return ranked and bool(held.organization) and self._words.tokens[party.head - 1].shape == "word"
 
     def _same_holder(self, first: Capacity, second: Capacity) -> bool:
         """Whether two posts with a comma between are of one person; two rulers or two countries are not."""

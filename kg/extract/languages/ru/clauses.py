@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extract.languages.ru import insertions
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token, Words
@@ -34,8 +35,6 @@ _WALLS = frozenset(
     ]
 )
 _TELLING = words_of("triggers", "meeting", "when", "words")
-_DAYS = words_of("triggers", "cues", "days")
-_MONTHS = words_of("triggers", "cues", "months")
 _SAYING = words_of("statements", "saying") | words_of("statements", "reporting")
 # "сообщила она": so many words at most name a source within a sentence.
 _INSERTION = 6
@@ -74,44 +73,24 @@ class Clauses:
         self._words = words
         self.sentence = sentence
         inside = [p for p in parties if p.sentence == sentence.index]
-        self.parties = [p for p in inside if not self._is_acronym(p, inside)]
+        aside = insertions.states_in_brackets(words, sentence, inside)
+        acronyms = insertions.acronyms(words, sentence, inside)
+        self.parties = [p for p in inside if p not in aside and p not in acronyms]
         self._covered = {i for p in self.parties for i in range(p.first, p.last + 1)}
-        self.segments = self._segments()
+        uncut = {i for p in aside for i in (p.first - 1, p.last + 1)}
+        self.segments = self._segments(uncut | insertions.commas_of_dates(words, sentence))
 
-    def _is_acronym(self, party: Party, parties: Sequence[Party]) -> bool:
-        """Whether a body in brackets only is the short name of the one before: "компания «Волна» | (НКВ)"."""
-        tokens = self._words.tokens
-        if party.kind != "body" or party.first < 1 or tokens[party.first - 1].text != "(":
-            return False
-        closed = party.last < self.sentence.last and tokens[party.last + 1].text == ")"
-        return closed and any(p.last == party.first - 2 and p.kind == "body" for p in parties)
-
-    def _segments(self) -> list[Segment]:
+    def _segments(self, uncut: set[int]) -> list[Segment]:
         tokens = self._words.tokens
         out: list[Segment] = []
         first = self.sentence.first
-        dates = self._dates_in_commas()
         for i in range(self.sentence.first, self.sentence.last + 1):
-            cut = tokens[i].text in _CUTS and i not in self._covered and i not in dates
+            cut = tokens[i].text in _CUTS and i not in self._covered and i not in uncut
             if cut or i == self.sentence.last:
                 last = i - 1 if cut else i
                 if last >= first:
                     out.append(self._segment(first, last))
                 first = i + 1
-        return out
-
-    def _dates_in_commas(self) -> set[int]:
-        """The commas around a date that explains a day: "проведет в пятницу, 26 октября, встречу"."""
-        tokens, out = self._words.tokens, set[int]()
-        for i in range(self.sentence.first + 1, self.sentence.last - 1):
-            explained = tokens[i].text == "," and tokens[i - 1].lemmas & _DAYS
-            if explained and tokens[i + 1].shape == "number" and tokens[i + 2].lemmas & _MONTHS:
-                after = i + 3
-                while (after < self.sentence.last and tokens[after].shape == "number") or tokens[
-                    after
-                ].lemma == "год":
-                    after += 1
-                out |= {i, after} if tokens[after].text == "," else {i}
         return out
 
     def _segment(self, first: int, last: int) -> Segment:
@@ -161,11 +140,20 @@ class Clauses:
         return segment.predicate and [t.text for t in around] == ["(", ")"]
 
     def _main(self, k: int) -> int:
-        """The segment with the predicate of an opening phrase, else ``k``: "в форуме, видимо, участвует"."""
+        """The segment with the predicate of an opening phrase, else ``k``: "в форуме, видимо, участвует";
+        also after what describes it: "в саммите, созванном премьером, участвует"."""
         following = k + 1
+        if following + 1 < len(self.segments) and self._describes(self.segments[following]):
+            following += 1
         if following < len(self.segments) and not self.segments[following].wall:
             return following
         return k
+
+    def _describes(self, segment: Segment) -> bool:
+        """Whether a participle opens a segment that ends before a comma."""
+        opening = self._words.tokens[segment.first]
+        after = self._words.tokens[min(segment.last + 1, self.sentence.last)]
+        return segment.wall and participle(opening) and not finite(opening) and after.text == ","
 
     def scope(self, token: int) -> tuple[tuple[int, int], ...]:
         """Return the token ranges whose dates and places belong to a trigger.

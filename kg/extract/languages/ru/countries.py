@@ -145,11 +145,17 @@ def _in_lists(capacity: Capacity) -> bool:
 
 
 def _open(party: Party) -> Iterator[Capacity]:
-    if party.person is None or _known(party.person):
+    if party.person is None or _known(party.person) or _is_of_nations(party):
         return
     for capacity in (party.capacity, *party.also):
         if capacity is not None and not capacity.country and (is_of_state(capacity) or _in_lists(capacity)):
             yield capacity
+
+
+def _is_of_nations(party: Party) -> bool:
+    """Whether somebody serves an international body, whatever his rank: "генсек ОТГ, | посол Иван Петров"."""
+    held = (c for c in (party.capacity, *party.also) if c is not None and c.organization)
+    return any(states.international(c.organization) for c in held)
 
 
 def _known(person: Person) -> bool:
@@ -233,11 +239,9 @@ def _represented(words: Words, spans: Spans, party: Party) -> str:
             return ""
         if before[-2:] == ["со", "стороны"] or (before[-1:] == ["от"] and len(between) < 6):
             return span.country
-        verbs = (
-            between[:1]
-            if not between or between[0].text not in "–—-"
-            else tokens[sentence.first : span.first]
-        )
+        dash = between and between[0].text in "–—-"
+        after = between[:1] if before[-1:] == ["в"] else between
+        verbs = tokens[sentence.first : span.first] if dash else after
         if any(t.lemmas & {"представлять", "представить"} for t in verbs) and before[-1:] != ["в"]:
             return span.country
     return ""

@@ -186,7 +186,7 @@ def _describes_other(scene: Scene, cue: Token, token: Token) -> bool:
     """Whether an adjective belongs to another noun: "обсудили повестку предстоящего заседания"."""
     if cue.readings[0].pos not in ("A", "P"):
         return False
-    if token.has("N") and cue.cases("A", "P") and not phrases.concords(cue, token):
+    if cue.cases("A", "P") and not (token.has("N") and phrases.concords(cue, token)):
         return True  # "в ходе беседы отметил важность предстоящего в этом году визита"
     head = phrases.attribute_run(scene.words, cue.index, scene.sentence.last)
     if head == cue.index or head > scene.sentence.last:

@@ -11,6 +11,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import hosting_place
+from kg.extract.languages.ru.references import is_spokesman
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, Scene, listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -32,7 +33,8 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         scene.put(draft, _arranger(scene, token))
     if partner and light is None and not scene.happens(token):
         verb = scene.governor(token, scene.clause(token))
-        scene.put(draft, [p for p in scene.subject(verb) if p.person is not None] if verb is not None else [])
+        subjects = scene.subject(verb) if verb is not None else []
+        scene.put(draft, [p for p in subjects if p.person is not None and not _speaks(p)])
     scene.put(draft, relative_holders(scene, token) or _relative_sides(scene, token))
     scene.put(draft, _attending(scene, token))
     if _only_attended(scene, token, draft):
@@ -85,8 +87,7 @@ def _speaks(party: Party) -> bool:
     """Whether somebody's post is to speak for others."""
     posts = list(party.person.capacities) if party.person is not None else []
     posts += [party.capacity] if party.capacity is not None else []
-    first = {c.position.lower().partition(" ")[0] for c in posts}
-    return bool(first & listed("meeting", "arranges", "not_by"))
+    return any(is_spokesman(c.position) for c in posts)
 
 
 def _add_around(scene: Scene, token: Token, draft: Draft) -> None:

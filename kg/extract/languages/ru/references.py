@@ -36,6 +36,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             continue
         if party.kind == "post" and not party.counterpart and not appointments.is_said(words, party):
             party.person = _holder(words, party, parties[:index], persons)
+            _learn_country(party)
         elif party.kind == "pronoun" and not party.plural:
             party.person = pronoun(words, party, parties[:index])
         if party.person is not None:
@@ -44,6 +45,16 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     principals.share(persons, parties, home)
     appointments.settle(words, parties)
     appointments.settle_leaders(words, parties)
+
+
+def _learn_country(post: Party) -> None:
+    """Give somebody without a country the one of his post as the text calls him later: "глава МИД РФ"."""
+    person, said = post.person, post.capacity
+    if person is None or said is None or not said.country or person.country:
+        return
+    for held in person.capacities:
+        if means(said, held) and not (held.closed or held.former):
+            held.country = said.country
 
 
 def _complete(second: Capacity, first: Capacity) -> None:
@@ -214,6 +225,11 @@ def is_subordinate(position: str) -> bool:
 def is_sole(position: str) -> bool:
     """Whether a state has one holder of a post, and its regions none: "министр иностранных дел"."""
     return position.lower() in table("posts")["sole"]
+
+
+def is_spokesman(position: str) -> bool:
+    """Whether the holder of a post tells what others did: "пресс-секретарь президента", "помощник главы"."""
+    return bool(set(position.lower().split()[:2]) & words_of("posts", "spokesmen"))
 
 
 def of_both(position: str) -> str:

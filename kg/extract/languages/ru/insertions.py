@@ -1,0 +1,44 @@
+"""What a Russian sentence puts between marks without parting its clauses: a date, an acronym, a state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.parties import Party
+from kg.extract.words import Sentence, Words
+
+_DAYS = words_of("triggers", "cues", "days")
+_MONTHS = words_of("triggers", "cues", "months")
+
+
+def acronyms(words: Words, sentence: Sentence, parties: Sequence[Party]) -> list[Party]:
+    """The bodies that only are the short name of the one before: "компания «Волна» | (НКВ)"."""
+    bodies = [p for p in parties if p.kind == "body" and _in_brackets(words, sentence, p)]
+    return [p for p in bodies if any(q.last == p.first - 2 and q.kind == "body" for q in parties)]
+
+
+def states_in_brackets(words: Words, sentence: Sentence, parties: Sequence[Party]) -> list[Party]:
+    """The states that only say where a place lies or whose somebody is: "в Газахе | (Азербайджан)"."""
+    states = (p for p in parties if p.kind == "state" and _in_brackets(words, sentence, p))
+    return [p for p in states if words.tokens[p.first - 2].shape == "word"]
+
+
+def _in_brackets(words: Words, sentence: Sentence, party: Party) -> bool:
+    """Whether a party is all that stands in brackets after something."""
+    if party.first < sentence.first + 2 or party.last >= sentence.last:
+        return False
+    return [words.tokens[i].text for i in (party.first - 1, party.last + 1)] == ["(", ")"]
+
+
+def commas_of_dates(words: Words, sentence: Sentence) -> set[int]:
+    """The commas around a date that explains a day: "проведет в пятницу, 26 октября, встречу"."""
+    tokens, out = words.tokens, set[int]()
+    for i in range(sentence.first + 1, sentence.last - 1):
+        explained = tokens[i].text == "," and tokens[i - 1].lemmas & _DAYS
+        if explained and tokens[i + 1].shape == "number" and tokens[i + 2].lemmas & _MONTHS:
+            after = i + 3
+            while (after < sentence.last and tokens[after].shape == "number") or tokens[after].lemma == "год":
+                after += 1
+            out |= {i, after} if tokens[after].text == "," else {i}
+    return out
