@@ -13,6 +13,7 @@ from kg.errors import WrongUse
 from kg.settings import DEFAULT_BASE
 
 _MB = 1_000_000
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 @click.command()
@@ -75,6 +76,11 @@ _MB = 1_000_000
     metavar="NAME",
     help="The variable with the token that lets its bearer withdraw articles.",
 )
+@click.option(
+    "--texts/--no-texts",
+    default=None,
+    help="Show the texts of articles, or only their passages. Without: texts for this machine alone.",
+)
 @click.option("--behind-proxy", is_flag=True, help="Believe what a proxy on this machine says about clients.")
 @quiet_option
 def command(
@@ -91,6 +97,7 @@ def command(
     allow_origin: tuple[str, ...],
     rate: float,
     token_from_env: str | None,
+    texts: bool | None,
     behind_proxy: bool,
 ) -> None:
     """Serve the store: pages, SPARQL at /sparql, graphs at /store, linked data, an API.
@@ -103,6 +110,7 @@ def command(
     kg serve --port 8080 --allow-host kg.example.org --behind-proxy
     """
     service_class, run = _serving()
+    is_private = host in _LOOPBACK and not allow_host and not allow_origin and not behind_proxy
     service = service_class(
         store=store,
         host=host,
@@ -118,6 +126,7 @@ def command(
         rate=rate or None,
         token=_token(token_from_env),
         behind_proxy=behind_proxy,
+        texts=is_private if texts is None else texts,
     )
     run(service, started=lambda address: note(f"serving {store} at {address} (Ctrl-C stops it)"))
 

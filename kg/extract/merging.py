@@ -113,8 +113,7 @@ def mergeable(a: Draft, b: Draft) -> bool:
     if a.type == "conference":
         named = bool(a.name and b.name and _same_gathering(a.name, b.name))
         # A headline shortens: "Генассамблея ООН" is "80-я сессия Генеральной Ассамблеи ООН" below it.
-        shortened = (bool(a.key) and a.key == b.key) or _attended_alike(a, b)
-        return named or (a.title != b.title and shortened) or _is_its_session(a, b) or _is_its_session(b, a)
+        return named or (a.title != b.title and bool(a.key) and a.key == b.key)
     if a.type == "signing" and b.title and len(set(b.countries())) > 1:
         return set(b.countries()) == set(a.countries())
     if _signs_it(a, b) or _signs_it(b, a):
@@ -157,33 +156,11 @@ def _same_gathering(a: str, b: str) -> bool:
     return (
         x in y
         or y in x
-        or _leaves_out(x, y)
-        or _leaves_out(y, x)
+        or set(x.split()) == set(y.split())
         or bool(_quoted(x) & _quoted(y))
         or _abbreviated(a, b)
         or _abbreviated(b, a)
     )
-
-
-def _leaves_out(full: str, short: str) -> bool:
-    """Whether one name is the other without some words: "Parlament Forumu", "X Parlament Forumu"."""
-    words = set(short.split())
-    return len(words) > 1 and words <= set(full.split())
-
-
-def _is_its_session(told: Draft, bare: Draft) -> bool:
-    """Whether a bare "session of the Council" is of the body whose session was told in full."""
-    full, short = told.name.lower().split(), bare.name.lower().split()
-    bodies = {p.party.key() for p in bare.parts if p.party.kind == "body"}
-    same = len(short) == 2 < len(full) and full[-1] == short[-1] and len(bodies) == 1
-    return same and bodies <= told.keys() and bare.sentence > told.sentence
-
-
-def _attended_alike(a: Draft, b: Draft) -> bool:
-    """Whether two gatherings whose names share a word have the same people."""
-    people = {p.party.key() for p in a.parts if p.party.person is not None}
-    same = any(p.party.key() in people for p in b.parts)
-    return same and bool(set(a.name.lower().split()) & set(b.name.lower().split()))
 
 
 def _abbreviated(full: str, short: str) -> bool:

@@ -35,10 +35,13 @@ class Cell(BaseModel):
 
 
 class Hit(BaseModel):
+    """``page`` is where this service shows the thing."""
+
     iri: str
     kind: str
     label: str
     lang: str | None
+    page: str | None
 
 
 class Hits(BaseModel):
@@ -133,7 +136,7 @@ def api(service: Service, pool: Pool) -> FastAPI:
         limit: Annotated[int, Query(ge=1, le=100)] = 20,
     ) -> Response:
         """Find things by name, the busiest first."""
-        return await asked("found", text=q, kind=kind, lang=lang, limit=limit)
+        return await asked("found", text=q, kind=kind, lang=lang, limit=limit, base=service.base)
 
     @app.get("/things/{path:path}", response_model=Page)
     async def thing(path: Thing, lang: Lang = "en") -> Response:

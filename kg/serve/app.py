@@ -18,6 +18,7 @@ from starlette.routing import Mount, Route
 from kg.serve.api import api
 from kg.serve.copies import Copies
 from kg.serve.editor import Editor
+from kg.serve.explorer import Explorer
 from kg.serve.graphs import METHODS, Graphs
 from kg.serve.guard import RateLimit, SafeHeaders
 from kg.serve.linked import Linked
@@ -33,11 +34,12 @@ _LOCAL = ("localhost", "127.0.0.1", "[::1]")
 def application(service: Service, *, started: Callable[[], None] = lambda: None) -> Starlette:
     """Return the application; it opens the store when it starts, and then calls ``started``."""
     queries, pages = _pool(service), _pool(service)
-    copies = Copies(service.store, [queries, pages])
+    copies = Copies(service.store, [queries, pages], texts=service.texts)
     endpoint, graphs = Endpoint(service, queries), Graphs(service, queries, copies)
     site = Pages(service, pages)
     editor = Editor(service, queries, pages, site)
-    linked, ontology = Linked(service, pages, site), Ontology(site)
+    explorer = Explorer(service, site)
+    linked, ontology = Linked(service, pages, explorer), Ontology(site)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -61,6 +63,9 @@ def application(service: Service, *, started: Callable[[], None] = lambda: None)
         Route("/id/{path:path}", linked.thing),
         Route("/ontology", ontology.terms),
         Route("/topics", ontology.terms),
+        Route("/topics/{name}", explorer.topic),
+        Route("/events", explorer.events),
+        Route("/places", explorer.places),
         Route("/context.jsonld", ontology.context),
         Route("/.well-known/void", linked.void),
         Route("/static/{name}", site.static),

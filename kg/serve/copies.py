@@ -1,7 +1,8 @@
 """Copies of the store to serve from: frozen, without the ledger, a newer one when the store has changed.
 
 The ledger holds paths of this machine. It is taken out of the copy before anything reads it, so that no
-query, whatever its form, can reach it (``kg.serve.preparing``). Data files are linked, not copied.
+query, whatever its form, can reach it (``kg.serve.preparing``). Where texts are shown, a second copy lies in
+the folder of the first, which only ``kg.serve.texts`` opens. Data files are linked, not copied.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from typing import Final
 
 from kg.errors import KgError, StoreUnavailable
 from kg.serve.pool import Pool
-from kg.store.opening import frozen, state
+from kg.serve.texts import FOLDER as TEXTS
+from kg.store.opening import freeze_into, frozen, state
 from kg.store.snapshot import Snapshot
 
 log = logging.getLogger("kg.serve")
@@ -25,9 +27,14 @@ _PAUSE: Final = 1.0  # seconds between two looks at the store
 _SHARE: Final = 5  # a copy is made at most for one part in so many of the time
 
 
-async def public_copy(location: str) -> Snapshot:
-    """Return a copy of the store that may be served. Raises StoreUnavailable as ``open_store`` does."""
+async def public_copy(location: str, *, texts: bool = False) -> Snapshot:
+    """Return a copy of the store that may be served, with one to read texts from beside it if wanted.
+
+    Raises StoreUnavailable as ``open_store`` does.
+    """
     copy = await asyncio.to_thread(frozen, location)
+    if texts:
+        await asyncio.to_thread(freeze_into, location, copy.folder / TEXTS)
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "kg.serve.preparing", str(copy.folder), start_new_session=True
     )
@@ -45,8 +52,9 @@ async def public_copy(location: str) -> Snapshot:
 class Copies:
     """The copy in use, and the older ones that workers have not let go yet."""
 
-    def __init__(self, location: str, pools: list[Pool]) -> None:
+    def __init__(self, location: str, pools: list[Pool], *, texts: bool = False) -> None:
         self._location = location
+        self._texts = texts
         self._pools = pools
         self._state: object = None
         self._copies: list[Snapshot] = []
@@ -90,7 +98,7 @@ class Copies:
 
     async def _renew(self) -> None:
         seen = state(self._location)
-        self._copies.append(await public_copy(self._location))
+        self._copies.append(await public_copy(self._location, texts=self._texts))
         self._state = seen
 
     def _let_go(self) -> None:

@@ -18,7 +18,8 @@ from kg.query import Queryable, ask, find, labels
 from kg.query.answers import question_of
 from kg.query.formats import for_spreadsheets, names_of, with_names, written
 from kg.query.labels import short
-from kg.serve import results, things
+from kg.serve import exploring, results, things
+from kg.serve.addresses import local
 from kg.serve.examples import completed
 from kg.serve.media import GRAPH, content_type
 from kg.serve.messages import Call, Reply, refusal
@@ -44,7 +45,7 @@ def counts(store: Queryable, *, folder: Path) -> dict[str, Any]:
 
 
 def found(
-    store: ox.Store, *, folder: Path, text: str, kind: str | None, lang: str, limit: int
+    store: ox.Store, *, folder: Path, text: str, kind: str | None, lang: str, limit: int, base: str
 ) -> dict[str, Any]:
     """Return the things whose names begin like the text."""
     hits = search(folder, text, kind=kind, limit=limit)
@@ -57,6 +58,7 @@ def found(
             {
                 "iri": iri,
                 "kind": own,
+                "page": local(iri, base),
                 "label": name.value if name else short(node),
                 "lang": name.language if name else None,
             }
@@ -148,5 +150,16 @@ def _node(iri: str) -> ox.NamedNode:
 
 _FUNCTIONS: Final[Mapping[str, Callable[..., Any]]] = {
     function.__name__: function
-    for function in (counts, found, described, page, evidence, answered, question, rows, spreadsheet)
+    for function in (
+        counts,
+        found,
+        described,
+        page,
+        evidence,
+        answered,
+        question,
+        rows,
+        spreadsheet,
+        *exploring.FUNCTIONS,
+    )
 }

@@ -7,29 +7,31 @@ from typing import Final
 import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from kg.serve import requests
 from kg.serve.description import void
+from kg.serve.explorer import Explorer
 from kg.serve.media import GRAPH
 from kg.serve.messages import Call
-from kg.serve.pages import Pages
 from kg.serve.pool import Pool
 from kg.serve.service import Service
 
 HTML: Final = "text/html"
+CSV: Final = "text/csv"
 # For links in pages, where nobody can say what is accepted.
 FORMATS: Final = {
     "ttl": "text/turtle",
     "jsonld": "application/ld+json",
     "nt": "application/n-triples",
     "rdf": "application/rdf+xml",
+    "csv": CSV,
     "html": HTML,
 }
 
 
 class Linked:
-    def __init__(self, service: Service, pool: Pool, pages: Pages) -> None:
+    def __init__(self, service: Service, pool: Pool, pages: Explorer) -> None:
         self._service = service
         self._pool = pool
         self._pages = pages
@@ -40,6 +42,9 @@ class Linked:
         media = self._media(request)
         if media == HTML:
             answer = await self._pages.thing(request, iri)
+        elif media == CSV:
+            lang = requests.single(requests.query_string(request), "lang") or "en"
+            return RedirectResponse(await self._pages.table(iri, lang), 303)
         else:
             values = {"iri": iri, "media": media, "base": self._service.base}
             answer = requests.response(await self._pool.answer(self._call("described", values)))

@@ -17,11 +17,12 @@ from starlette.responses import Response
 from kg.packaged import HOW_TO_BUILD, bundle
 from kg.query import named
 from kg.serve import requests
+from kg.serve.addresses import local
 from kg.serve.messages import Call
 from kg.serve.pool import Pool
 from kg.serve.searching import KINDS
 from kg.serve.service import Service
-from kg.terms import LANGUAGES, PREFIXES
+from kg.terms import LANGUAGES
 
 _HERE: Final = Path(__file__).parent
 _STATIC: Final = {"style.css": "text/css", "search.js": "text/javascript"}
@@ -30,6 +31,7 @@ _BUILT: Final = {
     for name in ("network", "sparql")
     for kind, media in (("css", "text/css"), ("js", "text/javascript"))
 }
+_PARTS: Final = ("columns", "sections", "plurals")
 _HITS: Final = 40
 _ROWS: Final = 500
 
@@ -64,33 +66,36 @@ class Pages:
         page = self._templates.get_template(template).render(
             lang=lang,
             langs=LANGUAGES,
-            t=_texts(lang),
-            heads=_texts(lang, "columns"),
-            local=self._local,
+            t=texts(lang),
+            heads=texts(lang, "columns"),
+            local=lambda iri: local(iri, self._service.base, lang),
+            base=self._service.base,
+            section=texts(lang, "sections"),
+            plural=texts(lang, "plurals"),
             here=requests.encoded(request.url.path),
             again=lambda **changed: _again(request, changed),
+            chosen_when=lambda when: _again(request, {"when": when, "page": ""}) + "#events",
+            events_when=lambda when: f"/events?when={when}&lang={lang}",
+            versions={other: _again(request, {"lang": other}) for other in LANGUAGES},
+            root=str(request.base_url).rstrip("/"),
             **values,
         )
         headers = {"Vary": "Accept, Accept-Language", "Content-Language": lang}
         return Response(page, status, headers, "text/html; charset=utf-8")
 
     async def search(self, request: Request) -> Response:
-        """The first page: search, and what was found."""
+        """The first page: search and what was found, or the graph at a glance."""
         given = dict(requests.query_string(request))
         text, kind = given.get("q", "").strip(), given.get("kind") or None
         if kind is not None and kind not in KINDS:
             raise HTTPException(400, f"kind is one of {', '.join(KINDS)}")
-        results: list[Any] = []
-        if text:
-            values = {"text": text, "kind": kind, "lang": self.lang(request), "limit": _HITS}
-            results = (await self._asked("found", values))["results"]
-        return self.html(
-            request, "search.html", q=text, kind=kind, kinds=KINDS, results=results, queries=named()
-        )
-
-    async def thing(self, request: Request, iri: str) -> Response:
-        page = await self._asked("page", {"iri": iri, "lang": self.lang(request)})
-        return self.html(request, "thing.html", thing=page)
+        base, lang = self._service.base, self.lang(request)
+        if not text and not kind:
+            glance = await self.asked("home", {"lang": lang, "base": base})
+            return self.html(request, "home.html", glance=glance, queries=named())
+        values = {"text": text, "kind": kind, "lang": lang, "limit": _HITS, "base": base}
+        results = (await self.asked("found", values))["results"]
+        return self.html(request, "search.html", q=text, kind=kind, kinds=KINDS, results=results)
 
     async def question(self, request: Request) -> Response:
         """A named question: its parameters as a form, and the answer once it is asked."""
@@ -104,7 +109,7 @@ class Pages:
         if "ask" in fields and query.kind == "select":
             values = {"name": query.name, "params": given, "lang": lang, "limit": _ROWS, "form": "json"}
             try:
-                table = await self._asked("answered", values)
+                table = await self.asked("answered", values)
             except HTTPException as error:
                 problem = error.detail
         elif "ask" in fields:
@@ -123,32 +128,24 @@ class Pages:
         """Whether this installation has a bundle of ``frontend/``, such as ``network.js``."""
         return name in self._static
 
-    async def _asked(self, name: str, values: dict[str, Any]) -> Any:
+    async def asked(self, name: str, values: dict[str, Any]) -> Any:
+        """Return what a function of workers says; what it refuses is refused with its sentence."""
         reply = await self._pool.answer(Call(name=name, values=values, limit=self._service.result))
         if reply.status != 200:
             raise HTTPException(reply.status, reply.body.decode().strip())
         return msgspec.json.decode(reply.body)
 
-    def _local(self, iri: str) -> str | None:
-        """Return where a node is shown here; None for an address that must not be a link."""
-        if iri.startswith(self._service.base):
-            path, _, _fragment = iri.removeprefix(self._service.base).partition("#")
-            return "/id/" + requests.encoded(path)
-        for prefix, page in (("dm", "/ontology"), ("topic", "/topics")):
-            if iri.startswith(PREFIXES[prefix]):
-                return f"{page}#{requests.encoded(iri.removeprefix(PREFIXES[prefix]))}"
-        return iri if iri.startswith(("http://", "https://")) else None
-
 
 def _again(request: Request, changed: dict[str, str]) -> str:
-    """Return this page's address with other parameters."""
+    """Return this page's address with other parameters; empty ones are left out."""
     given = {**dict(requests.query_string(request)), **changed}
+    given = {name: value for name, value in given.items() if value}
     return f"{requests.encoded(request.url.path)}?{urlencode(given)}"
 
 
 @lru_cache(maxsize=16)
-def _texts(lang: str, part: str = "") -> dict[str, str]:
-    """Return what pages say in a language; ``columns`` is the part with the heads of tables."""
-    texts = tomllib.loads((_HERE / "texts.toml").read_text(encoding="utf-8"))
-    columns = texts.pop("columns")
-    return {key: values[lang] for key, values in (columns if part else texts).items()}
+def texts(lang: str, part: str = "") -> dict[str, str]:
+    """Return what pages say in a language; a part is a table of the file."""
+    told = tomllib.loads((_HERE / "texts.toml").read_text(encoding="utf-8"))
+    parts = {name: told.pop(name) for name in _PARTS}
+    return {key: values[lang] for key, values in parts.get(part, told).items()}

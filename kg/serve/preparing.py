@@ -1,4 +1,4 @@
-"""A frozen copy of a store -> one that may be served: without the ledger, with an index of names beside it.
+"""A frozen copy of a store -> one that may be served: without the ledger, with an index and counts beside it.
 
 ``python -m kg.serve.preparing FOLDER``, a process of its own with low priority, so that requests go on.
 """
@@ -12,6 +12,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from kg.serve import overview
 from kg.serve.searching import build
 from kg.store.ledger import LEDGER
 
@@ -31,6 +32,7 @@ def prepare(folder: Path) -> None:
     store.flush()
     assert not store.contains_named_graph(LEDGER)
     build(store, folder)
+    overview.build(store, folder)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from kg.identities import skeleton
+from kg.query.concepts import scheme
 from kg.query.spelling import loose
 from kg.query.things import CLASSES
 
@@ -24,7 +25,12 @@ CREATE VIRTUAL TABLE names USING fts5(
   key, sounds, iri UNINDEXED, kind UNINDEXED, weight UNINDEXED, prefix='1 2 3'
 );
 """
-_NAMES: Final = "SELECT ?thing ?name {{ ?thing a <{}> ; rdfs:label|schema:headline|dm:nameKey ?name }}"
+_NAMES: Final = "SELECT ?thing ?name {{ ?thing a <{}> ; rdfs:label|schema:headline|dm:nameKey ?name {} }}"
+# A phrase that no topic of the scheme covers is found by itself, any other by its topic.
+_UNSORTED: Final = "FILTER NOT EXISTS { ?thing dm:concept ?concept }"
+_PHRASES: Final = "SELECT ?topic ?name { ?item dm:concept ?topic ; rdfs:label ?name }"
+_AGENDA: Final = "SELECT ?topic (COUNT(*) AS ?n) { ?event schema:about ?topic } GROUP BY ?topic"
+_SHORT: Final = 4  # words of a phrase that is as good as a name
 _WEIGHTS: Final = "SELECT ?thing (COUNT(*) AS ?n) { ?event dm:party ?thing } GROUP BY ?thing"
 _FIND: Final = """
 SELECT iri, kind FROM names WHERE names MATCH ? AND (? IS NULL OR kind = ?)
@@ -49,15 +55,31 @@ def build(store: ox.Store, folder: Path) -> None:
 
 
 def _entries(store: ox.Store, weights: dict[Any, int]) -> Iterator[tuple[str, str, str, str, int]]:
+    yield from _topics(store)
     for kind, classes in CLASSES.items():
         keys: dict[ox.NamedNode, set[str]] = defaultdict(set)
         for class_ in classes:
-            for row in _rows(store, _NAMES.format(class_.value)):
+            for row in _rows(store, _NAMES.format(class_.value, _UNSORTED if kind == "topic" else "")):
                 keys[row["thing"]].add(skeleton(row["name"].value))
         for thing, names in keys.items():
             ordered = sorted(names)
             sounds = " ".join(loose(name) for name in ordered)
             yield " ".join(ordered), sounds, thing.value, kind, weights.get(thing, 0)
+
+
+def _topics(store: ox.Store) -> Iterator[tuple[str, str, str, str, int]]:
+    """Yield the topics that events have, by their names in the scheme and by short phrases for them."""
+    weights = {row["topic"]: int(row["n"].value) for row in _rows(store, _AGENDA)}
+    keys: dict[ox.NamedNode, set[str]] = defaultdict(set)
+    for key, topics in scheme().keys.items():
+        for topic in topics:
+            keys[topic].add(key)
+    for row in _rows(store, _PHRASES):
+        if len(row["name"].value.split()) <= _SHORT:
+            keys[row["topic"]].add(skeleton(row["name"].value))
+    for topic, weight in weights.items():
+        ordered = sorted(keys[topic])
+        yield " ".join(ordered), " ".join(map(loose, ordered)), topic.value, "topic", weight
 
 
 def _rows(store: ox.Store, query: str) -> Iterator[Any]:
@@ -67,10 +89,14 @@ def _rows(store: ox.Store, query: str) -> Iterator[Any]:
 def search(folder: Path, text: str, *, kind: str | None, limit: int) -> list[tuple[str, str]]:
     """Return address and kind of what has words that begin with all words of the text, the busiest first.
 
+    Without a text it is all of a kind.
+
     Nothing of the text reaches the index but folded letters and digits.
     """
     folded = skeleton(text[:_LONGEST])
     asked = [_matching(column, words) for column, words in (("key", folded), ("sounds", loose(folded)))]
+    if not text and kind:
+        return [(iri, kind) for iri in busiest(folder, (kind,), limit)]
     if not all(asked):
         return []
     database = sqlite3.connect(f"{(folder / FILE).as_uri()}?mode=ro", uri=True)

@@ -17,8 +17,8 @@ class Service:
     answer. At most ``queue`` questions wait for one of ``workers`` processes. ``hosts`` are names under which
     the service may be called beside its own; ``origins`` are web pages that may read it. ``rate`` is the
     number of requests a second for each client but those on this machine; None for no bound. ``token`` lets
-    its bearer withdraw articles; None for nobody. ``behind_proxy`` believes what a proxy on this machine says
-    about its clients.
+    its bearer withdraw articles; None for nobody. ``texts`` shows the texts of articles on their pages.
+    ``behind_proxy`` believes what a proxy on this machine says about its clients.
     """
 
     store: str
@@ -35,4 +35,5 @@ class Service:
     rate: float | None = 20.0
     token: str | None = None
     behind_proxy: bool = False
+    texts: bool = True
     body: int = MB

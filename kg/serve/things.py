@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 from typing import Any, Final
@@ -13,7 +13,8 @@ import pyoxigraph as ox
 from kg.query import Answer, Queryable, ask, find, labels
 from kg.query.labels import short
 from kg.query.things import CLASSES
-from kg.terms import DM, GAF, OA, RDF, RDFS, SCHEMA, label, labelled
+from kg.serve.cells import cell, dressed
+from kg.terms import DM, GAF, OA, RDF, RDFS, SCHEMA
 
 _INCOMING: Final = 1000  # statements about a thing from elsewhere
 _VALUES: Final = 100  # of one property on a page
@@ -46,7 +47,7 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 
 def description(store: ox.Store, thing: ox.NamedNode) -> set[ox.Triple]:
     """Return what is said of a thing, its parts and passages, and what all that is called; empty for none."""
-    own = _of(store, thing)
+    own = of(store, thing)
     elsewhere = store.quads_for_pattern(None, None, thing, ox.DefaultGraph())
     incoming = {quad.triple for quad in islice(elsewhere, _INCOMING)}
     triples = own | incoming
@@ -56,7 +57,7 @@ def description(store: ox.Store, thing: ox.NamedNode) -> set[ox.Triple]:
         part = todo.pop()
         if part not in seen:
             seen.add(part)
-            found = _of(store, part)
+            found = of(store, part)
             triples |= found
             todo += _objects(found)
     mentioned = _nodes(triples) - seen
@@ -65,7 +66,7 @@ def description(store: ox.Store, thing: ox.NamedNode) -> set[ox.Triple]:
     return triples if own or incoming else set()
 
 
-def _of(store: ox.Store, thing: Any) -> set[ox.Triple]:
+def of(store: ox.Store, thing: Any) -> set[ox.Triple]:
     return {q.triple for q in store.quads_for_pattern(thing, None, None, ox.DefaultGraph())}
 
 
@@ -81,32 +82,37 @@ def kind_of(store: ox.Store, thing: ox.NamedNode) -> str | None:
 
 def page(store: ox.Store, thing: ox.NamedNode, lang: str) -> dict[str, Any] | None:
     """Return what a page shows of a thing, names in a language; None for what the graph does not know."""
-    own = _of(store, thing)
+    own = of(store, thing)
     if not own:
         return None
     kind = kind_of(store, thing)
     names = labels(store, _nodes(own) | {thing}, lang)
-    others = sorted({t.object for t in own if t.predicate in (RDFS.label, SCHEMA.headline)}, key=str)
     return {
         "iri": thing.value,
         "kind": kind or "thing",
-        "classes": [_cell(t.object, names, lang) for t in sorted(own, key=str) if t.predicate == RDF.type],
+        "classes": [cell(t.object, names, lang) for t in sorted(own, key=str) if t.predicate == RDF.type],
         "label": _text(thing, names),
-        "names": [_cell(name, names, lang) for name in others],
-        "facts": list(_facts(own, names, lang)),
+        "names": [cell(name, names, lang) for name in names_of(own)],
+        "facts": dressed(store, facts(own), lang),
         "tables": [_own_table(store, *asked, thing, lang) for asked in TABLES.get(kind or "", ())],
     }
 
 
-def _facts(own: Iterable[ox.Triple], names: Any, lang: str) -> Iterator[dict[str, Any]]:
+def facts(own: Iterable[ox.Triple]) -> list[dict[str, Any]]:
+    """Return what is said of a thing, property by property, as terms."""
     values: dict[ox.NamedNode, list[Any]] = defaultdict(list)
     for triple in sorted(own, key=str):
         if triple.predicate not in _HIDDEN:
             values[triple.predicate].append(triple.object)
-    for predicate, objects in values.items():
-        cells = [_cell(value, names, lang) for value in objects[:_VALUES]]
-        more = max(0, len(objects) - _VALUES)
-        yield {"property": _cell(predicate, names, lang), "values": cells, "more": more}
+    return [
+        {"property": predicate, "values": objects[:_VALUES], "more": max(0, len(objects) - _VALUES)}
+        for predicate, objects in values.items()
+    ]
+
+
+def names_of(own: Iterable[ox.Triple]) -> list[Any]:
+    """Return what a thing is called, in all languages."""
+    return sorted({t.object for t in own if t.predicate in (RDFS.label, SCHEMA.headline)}, key=str)
 
 
 def table(
@@ -150,7 +156,7 @@ def cells(store: Queryable, rows: Iterable[Iterable[Any]], lang: str) -> list[li
     """Return terms as people read them, with the names of things in a language."""
     terms = [list(row) for row in rows]
     names = labels(store, {term for row in terms for term in row if isinstance(term, ox.NamedNode)}, lang)
-    return [[_cell(term, names, lang) for term in row] for row in terms]
+    return [[cell(term, names, lang) for term in row] for row in terms]
 
 
 def _nodes(triples: Iterable[ox.Triple]) -> set[ox.NamedNode]:
@@ -159,15 +165,3 @@ def _nodes(triples: Iterable[ox.Triple]) -> set[ox.NamedNode]:
 
 def _text(node: ox.NamedNode, names: Any) -> str:
     return names[node].value if node in names else short(node)
-
-
-def _cell(term: Any, names: Any, lang: str) -> dict[str, Any] | None:
-    """Return a term as people read it: its text, its language, and its address if it has one."""
-    if term is None:
-        return None
-    if isinstance(term, ox.NamedNode):
-        text = label(term, lang) if labelled(term) else _text(term, names)
-        return {"text": text, "iri": term.value, "lang": None}
-    if isinstance(term, ox.Literal):
-        return {"text": term.value, "iri": None, "lang": term.language}
-    return {"text": str(term), "iri": None, "lang": None}

@@ -16,6 +16,7 @@ from typing import IO
 import msgspec
 import pyoxigraph as ox
 
+from kg.serve import texts
 from kg.serve.answering import reply
 from kg.serve.messages import LENGTH, Job, Message, Open, Reply, framed, refusal
 
@@ -37,6 +38,7 @@ def main(arguments: list[str]) -> None:
     while (message := _read(source)) is not None:
         if isinstance(message, Open):
             _unbound()
+            texts.forget()
             folder = Path(message.folder).resolve()
             store = ox.Store.read_only(message.folder)
             _bound(memory)

@@ -108,10 +108,16 @@ def frozen(location: str) -> Snapshot:
     Raises StoreUnavailable as ``open_store`` does, and for what is no folder.
     """
     if location == MEMORY or is_address(location):
-        advice = "a SPARQL server has an endpoint of its own"
-        raise StoreUnavailable(f"{location}: this needs a store in a folder; {advice}")
+        advice = "kg backup it, kg restore that into a folder, and name the folder"
+        raise StoreUnavailable(f"{location}: this needs a store in a folder: {advice}")
     _check_folder(Path(location), location, read_only=True)
     return _snapshot(Path(location), location)
+
+
+def freeze_into(location: str, folder: Path) -> None:
+    """Put a frozen copy of the store in a folder into another, new one, which the caller deletes."""
+    folder.mkdir()
+    snapshot.freeze(Path(location) / "graph", folder)
 
 
 def state(location: str) -> State:

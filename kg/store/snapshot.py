@@ -42,14 +42,14 @@ class Snapshot:
         self._alive: IO[bytes] = open(self.folder / "alive", "wb")  # noqa: SIM115 - held until close
         if fcntl:
             fcntl.flock(self._alive, fcntl.LOCK_EX)
-        _freeze(graph, self.folder)
+        freeze(graph, self.folder)
 
     def close(self) -> None:
         self._alive.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _freeze(graph: Path, target: Path) -> None:
+def freeze(graph: Path, target: Path) -> None:
     """Link and copy until nothing was written meanwhile, so that data, manifest and log fit together."""
     for _ in range(_TRIES):
         before = state(graph)

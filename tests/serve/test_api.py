@@ -52,10 +52,18 @@ def test_answers_are_as_promised(operation: str, served: httpx.Client) -> None:
 
 
 def test_search_finds_a_name_in_any_script(served: httpx.Client) -> None:
-    quad = next(q for q in sorted(view(), key=str) if q.predicate == DM.nameKey and " " in q.object.value)
+    people = {q.subject for q in view() if q.object == DM.Person}
+    named_ = [q for q in sorted(view(), key=str) if q.predicate == DM.nameKey and q.subject in people]
+    quad = next(q for q in named_ if " " in q.object.value)
     latin = quad.object.value[:6]
     hits = served.get("/api/search", params={"q": latin}).json()["results"]
     assert quad.subject.value in {hit["iri"] for hit in hits}
+
+
+def test_a_topic_is_found_by_its_names_and_by_phrases_of_articles(served: httpx.Client) -> None:
+    for text in ("trade", "торгов", "ticarət", "взаимная торговля"):
+        hits = served.get("/api/search", params={"q": text}).json()["results"]
+        assert ("topic", "/topics/trade") in {(hit["kind"], hit["page"]) for hit in hits}, text
 
 
 @pytest.mark.parametrize("text", ["", "   ", '"*', 'a" OR key:*', "NEAR(", "%", "{key} : x", "\u0000"])

@@ -1,0 +1,128 @@
+"""What the pages of the explorer ask of the graph, by name. Runs in workers, like ``kg.serve.knowledge``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+import pyoxigraph as ox
+
+from kg.errors import WrongUse
+from kg.query import find
+from kg.query.answers import question_of
+from kg.serve import overview, portraits, reading, subjects, texts
+from kg.serve.cells import dressed
+from kg.serve.events import Choice, Event, events, listing
+from kg.serve.happening import happening
+from kg.serve.messages import Reply, refusal
+from kg.serve.passages import objects, one
+from kg.serve.things import facts, kind_of, names_of, of
+from kg.terms import DM, RDF
+
+# The question that a page answers as a whole, and as which parameter the thing goes in: what its CSV holds.
+MAIN: Final = {
+    "person": ("timeline", "party"),
+    "body": ("timeline", "party"),
+    "state": ("timeline", "party"),
+    "post": ("post-meetings", "post"),
+    "place": ("meetings", "place"),
+    "event": ("evidence", "event"),
+    "article": ("evidence", "article"),
+    "topic": ("topic-events", "topic"),
+}
+_LISTED: Final = ("person", "body", "state", "post", "place")
+
+
+def explored(store: ox.Store, *, folder: Path, iri: str, lang: str, given: dict[str, str], base: str) -> Any:
+    """Return what the page of a thing shows."""
+    thing = _node(iri)
+    own = of(store, thing)
+    if not own:
+        return refusal(404, f"the graph knows nothing of <{iri}>")
+    kind = kind_of(store, thing) or "thing"
+    view: dict[str, Any] = {
+        "kind": kind,
+        "label": thing,
+        "names": names_of(own),
+        "classes": objects(store, thing, RDF.type),
+        "facts": facts(own),
+        "sections": portraits.sections(store, kind, thing, lang),
+        "main": MAIN.get(kind),
+    }
+    if kind in _LISTED:
+        view["events"] = _events(store, kind, thing, given, base)
+    elif kind == "event":
+        view["event"] = happening(store, thing, lang)
+    elif kind == "article":
+        view["article"] = reading.article(store, thing, texts.text(folder, iri))
+    return {"iri": iri, **dressed(store, view, lang)}
+
+
+def topic(store: ox.Store, *, folder: Path, name: str, lang: str, given: dict[str, str], base: str) -> Any:
+    """Return what the page of a topic of the scheme shows."""
+    node = subjects.concept(name)
+    if node is None:
+        return refusal(404, f"the topic scheme has no {name[:80]!r}")
+    view = {"label": node, **subjects.subject(store, node, lang), "main": MAIN["topic"]}
+    view["events"] = _events(store, "topic", node, given, base)
+    return {"iri": node.value, **dressed(store, view, lang)}
+
+
+def _events(
+    store: ox.Store, kind: str, thing: ox.NamedNode, given: dict[str, str], base: str
+) -> dict[str, Any]:
+    name, param = MAIN[kind]
+    value: Any = thing.value.rpartition("#")[2] if kind == "topic" else thing
+    shown = listing(store, events(store, kind, thing), Choice.of(given), base)
+    asked = {"name": name, "params": {param: value if kind == "topic" else thing.value}}
+    return {**shown, **asked, "sparql": question_of(store, find(name), {param: value})}
+
+
+def timeline(store: ox.Store, *, folder: Path, lang: str, given: dict[str, str], base: str) -> Any:
+    """Return all events, or those that are chosen."""
+    shown = listing(store, events(store, "", None), Choice.of(given), base)
+    return dressed(store, shown, lang)
+
+
+def places(store: ox.Store, *, folder: Path, lang: str, base: str) -> Any:
+    """Return the countries and places of events, each with how many there are: a map without a map."""
+    found = events(store, "", None)
+    counts = Counter(place for event in found for place in event.places)
+    countries: dict[Any, list[Any]] = {}
+    for place, n in sorted(counts.items(), key=lambda own: (-own[1], own[0].value)):
+        country = one(store, place, DM.inTerritory)
+        countries.setdefault(country, []).append((place, n))
+    order = sorted(countries, key=lambda c: (c is None, -sum(n for _, n in countries[c]), str(c)))
+    rows = [(country, sum(n for _, n in countries[country]), countries[country]) for country in order]
+    return dressed(store, {"rows": rows, "placed": _placed(found), "all": len(found)}, lang)
+
+
+def _placed(found: tuple[Event, ...]) -> int:
+    return sum(bool(event.places) for event in found)
+
+
+def home(store: ox.Store, *, folder: Path, lang: str, base: str) -> Any:
+    """Return what the first page shows of the graph as a whole."""
+    return dressed(store, overview.read(folder), lang)
+
+
+def csv_of(store: ox.Store, *, folder: Path, iri: str) -> Any:
+    """Return the question whose answer is the table of a thing's page, with its parameters."""
+    thing = _node(iri)
+    kind = kind_of(store, thing)
+    if kind not in MAIN:
+        return refusal(404, f"<{iri}> has no table: ask for Turtle")
+    name, param = MAIN[kind]
+    return Reply(200, "application/json", msgspec.json.encode({"name": name, "params": {param: iri}}))
+
+
+def _node(iri: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError as error:
+        raise WrongUse(f"{iri[:200]!r} is no address") from error
+
+
+FUNCTIONS: Final = (explored, topic, timeline, places, home, csv_of)

@@ -1,0 +1,45 @@
+"""The page of a topic: what it is, who has it on the agenda, in which words, and when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from kg.query import ask, find
+from kg.serve.events import with_narrower
+from kg.serve.passages import objects
+from kg.serve.portraits import section
+from kg.terms import DM, PREFIXES, RDFS, TOPIC, definition, label
+
+_PHRASES: Final = 40
+_VIEW: Final = ox.DefaultGraph()
+
+
+def concept(name: str) -> ox.NamedNode | None:
+    """Return the topic of the scheme with this name, None without one."""
+    node = ox.NamedNode(PREFIXES["topic"] + name) if name.replace("-", "").isalnum() else None
+    return node if node in set(TOPIC) else None
+
+
+def subject(store: ox.Store, node: ox.NamedNode, lang: str) -> dict[str, Any]:
+    """Return what the page of a topic says beside its events."""
+    below = with_narrower(node)
+    answer = ask(store, find("topic-parties"), params={"topic": node.value.rpartition("#")[2]})
+    rows = [[*row, {"other": row[0]}] for row in answer.rows]
+    parties = section("topic-parties", lang, {"topic": node}, answer, [*answer.columns, "evidence"], rows)
+    return {
+        "definition": definition(node, lang),
+        "labels": [(label(node, other), other) for other in ("en", "ru", "az") if other != lang],
+        "narrower": [topic for topic in below if topic != node],
+        "phrases": _phrases(store, node),
+        "sections": [parties] if rows else [],
+    }
+
+
+def _phrases(store: ox.Store, node: ox.NamedNode) -> list[tuple[ox.Literal, int]]:
+    """Return the words in which articles name the topic, the most frequent first."""
+    items = (quad.subject for quad in store.quads_for_pattern(None, DM.concept, node, _VIEW))
+    words = Counter(text for item in items for text in objects(store, item, RDFS.label))
+    return sorted(words.items(), key=lambda own: (-own[1], str(own[0])))[:_PHRASES]
