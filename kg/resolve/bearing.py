@@ -17,9 +17,10 @@ from kg.resolve.mentions import Post, Profile
 from kg.resolve.naming import Name
 
 _TENURE: Final = 5.0  # years: two articles further apart may mean the next holder of the post
-_AT_ONCE: Final = 0.2  # years: posts that exclude each other, told in articles this close, are held at once
+_AT_ONCE: Final = 0.1  # years: posts that exclude each other, told in articles this close, are held at once
 _LONG_SILENCE: Final = 15.0
 _SILENCE: Final = 10.5  # years: who led a state and is a minister so much later is a namesake, or a son
+_LIFETIME: Final = 25.0  # years: nobody is told of again in any post after so many
 _SLIPS: Final = 25
 _SLIPS_OF_TITLE: Final = 3
 
@@ -101,9 +102,9 @@ def bearing(one: Evidence, other: Evidence) -> Bearing:
     shared = [post for post in one.posts.keys() & other.posts.keys() if post.home]
     if any(post.is_single and _years(one.posts[post], other.posts[post]) <= _TENURE for post in shared):
         return Bearing.SINGLE_POST
-    if shared:
+    if shared and not _are_ages_apart(one, other):
         return Bearing.POST
-    if _is_excluded(one, other) or _has_come_down(one, other):
+    if _are_ages_apart(one, other) or _is_excluded(one, other) or _has_come_down(one, other):
         return Bearing.AGAINST
     if one.bodies.keys() & other.bodies.keys():
         return Bearing.BODY
@@ -141,6 +142,11 @@ def _is_excluded(one: Evidence, other: Evidence, *, within: float = _AT_ONCE) ->
         for a, at in one.posts.items()
         for b, at_other in other.posts.items()
     )
+
+
+def _are_ages_apart(one: Evidence, other: Evidence) -> bool:
+    """Whether so long a time lies between that even the same post is a son's or a namesake's."""
+    return _years(one.span, other.span) > _LIFETIME
 
 
 def _has_come_down(one: Evidence, other: Evidence) -> bool:

@@ -20,20 +20,26 @@ from kg.resolve.mentions import Profile
 from kg.resolve.naming import Grade, Name, grade
 from kg.resolve.sounds import frame
 
-# What must speak for two names of each grade. María García may be, or not be, María García López; and Жак
-# Ширак
-# and Jacques Chirac, who sound no more alike than two other people may, need one post that is held by one.
+# What must speak for two names of each grade. María García may be, or not be, María García López; Марат and
+# Murat need a body or post; and Жак Ширак and Jacques Chirac, who sound no more alike than two other people
+# may, one post that is held by one.
 _NEEDED: Final = {
     Grade.EQUAL: (Bearing.NOTHING, Bearing.TITLE, Bearing.AGAINST),
     Grade.SAME: (Bearing.NOTHING, Bearing.TITLE),
+    Grade.LIKE: (Bearing.NOTHING, Bearing.TITLE),
     Grade.PART: (Bearing.STATE, Bearing.TITLE),
+    Grade.CLOSE: (Bearing.BODY, Bearing.TITLE),
     Grade.NEAR: (Bearing.SINGLE_POST,),
 }
+# States whose names other languages write letter by letter, each vowel by its own.
+_SO_WRITTEN = ("RU", "BY", "UA", "MD", "GE", "AM", "KZ", "KG", "UZ", "TJ", "BG", "RS", "ME", "MK")
+_LETTER_BY_LETTER: Final = frozenset(f"state/{code}" for code in _SO_WRITTEN)
 _OTHER: Final = 0.85  # names less alike than this are two names, however they came into two groups
 _NEAR_IN_TIME: Final = 1.5  # years between articles that give two similar names one post
 _TERM: Final = 8.0  # years between a surname's article and those of the group that holds its post
 _NEARER_IN_TIME: Final = 4.0
 _TURN: Final = 1.0  # years by which a surname must be nearer to one holder of its post than to the next
+_LONG: Final = 5  # sounds of a surname that few share
 _CLEARLY: Final = 10  # a surname goes to the group that has this many times the articles of any other
 
 
@@ -73,7 +79,8 @@ def spelling(profile: Profile) -> Hashable:
     full = sorted(name.folded for name in profile.names if name.is_full)
     if full:
         initials = next((name.initials for name in profile.names if name.initials), ())
-        return (profile.lang, full[0], initials[:1])
+        is_junior = any(name.is_junior for name in profile.names)
+        return (profile.lang, full[0], initials[:1], is_junior)
     return profile.key
 
 
@@ -188,8 +195,16 @@ def may_be_one(one: Evidence, other: Evidence) -> tuple[bool, int, int, float] |
     found = bearing(one, other)
     if fit == Grade.NEAR and years_in_post(one, other) > _time_for(likeness):
         return None
-    is_enough = found >= _NEEDED[fit][0] or found in _NEEDED[fit]
+    needed = _NEEDED[Grade.CLOSE if fit == Grade.LIKE and _are_exact(one, other) else fit]
+    is_enough = found >= needed[0] or found in needed
+    if needed == _NEEDED[Grade.CLOSE] and found == Bearing.NOTHING:
+        is_enough = _shares_title(one, other)
     return (is_turn(one, other), -fit, -found, -likeness) if is_enough else None
+
+
+def _are_exact(one: Evidence, other: Evidence) -> bool:
+    """Whether one of the states is written letter by letter, so that another vowel is another name."""
+    return not _LETTER_BY_LETTER.isdisjoint(one.states.keys() | other.states.keys())
 
 
 def _time_for(likeness: float) -> float:
@@ -220,6 +235,7 @@ def keys_of_full(group: Evidence) -> set[Hashable]:
     full = [name for name in group.names if name.is_full]
     keys: set[Hashable] = {key for name in full for key in name.frames}
     keys |= {post for post in group.posts if post.is_single}
+    keys |= {("pinyin", reading) for name in full for reading in name.pinyin}
     ends = {frame(word) for name in full for word in (name.words[0], name.words[-1])}
     return keys | {(post, end) for post in group.posts if post.home for end in ends}
 
@@ -329,8 +345,14 @@ def _can_mean(short: Evidence, group: Evidence) -> bool:
         is_bare = group.is_full and not any(post.home for post in short.posts)
         return found >= (Bearing.STATE if is_bare and _in_one_language(short, group) else Bearing.POST)
     if found == Bearing.TITLE:  # "President Zelenskyy", of a state that the text has taken from elsewhere
-        return group.is_full and is_slip(short, group, found) and _shares_title(short, group)
+        return group.is_full and _is_rare(short, group) and _shares_title(short, group)
     return found >= Bearing.POST or (found == Bearing.NOTHING and _shares_title(short, group))
+
+
+def _is_rare(short: Evidence, group: Evidence) -> bool:
+    """Whether a surname that one text gives to another state is hardly somebody else's, as Lee is."""
+    is_long = all(len(word) >= _LONG for name in short.names for word in name.words)
+    return is_long and short.span.articles * _CLEARLY <= group.span.articles
 
 
 def _in_one_language(one: Evidence, other: Evidence) -> bool:

@@ -196,6 +196,8 @@ def _are_one_conference(one: Happening, other: Happening) -> bool:
         return False
     if names[0].kinds and names[1].kinds and not names[0].kinds & names[1].kinds:
         return False
+    if names[0].is_of_others(names[1]):
+        return False
     if names[0].bodies & names[1].bodies:
         return bool(one.territory and other.territory) or _on_one_date(one, other)
     if names[0].said and names[1].said and _share(names[0].said, names[1].said) >= _ALIKE:
@@ -216,7 +218,7 @@ def _may_share_guests(one: Happening, other: Happening) -> bool:
     """Whether two gatherings in one town on one day are of one kind, or seen to have somebody in common."""
     if one.persons & other.persons:
         return True
-    of_one_kind = bool(one.name.kinds & other.name.kinds)
+    of_one_kind = bool(one.name.kinds & other.name.kinds) and one.name.may_say(other.name)
     return of_one_kind and (not one.sides or not other.sides or bool(one.side_paths & other.side_paths))
 
 

@@ -19,19 +19,38 @@ _ACRONYM: Final = re.compile(r"[^\W\d_a-zа-яёəıöüğşç]{2,}\d*|COP-?\d+|
 _ROMAN: Final = re.compile(r"[IVXLХ]+")  # the last is Cyrillic
 _DIGITS: Final = re.compile(r"\d+")
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
+_BEGINNING: Final = 4  # letters that energy, enerji and энергетический share
+_COARSE: Final = str.maketrans("cqgyzfuw", "kkkisvvv")
 _MOST_WORDS: Final = 8  # of a body's name inside the name of a conference
 
 
 class EventName(msgspec.Struct, frozen=True):
-    """``bodies`` are keys of the gazetteer, else acronyms; ``said`` all words, folded; ``circle`` '' when
-    not told.
+    """``bodies`` are keys of the gazetteer, ``is_known``, else acronyms; ``said`` all words, folded, of which
+    ``telling`` are those that say what it is about; ``circle`` '' when not told.
     """
 
     bodies: frozenset[str] = frozenset()
+    is_known: bool = False
     numbers: frozenset[int] = frozenset()
     kinds: frozenset[str] = frozenset()
     circle: str = ""
     said: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+
+    def is_of_others(self, other: EventName) -> bool:
+        """Whether it is known that two gatherings are of different bodies."""
+        return self.is_known and other.is_known and not self.bodies & other.bodies
+
+    def may_say(self, other: EventName) -> bool:
+        """Whether two names may say the same: one says nothing, or a word of theirs begins alike."""
+        if not self.telling or not other.telling:
+            return True
+        return any(_begin_alike(one, word) for one in self.telling for word in other.telling)
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    size = min(len(one), len(other), _BEGINNING)
+    return one[:size].translate(_COARSE) == other[:size].translate(_COARSE)
 
 
 @lru_cache(maxsize=65536)
@@ -41,13 +60,24 @@ def event_name(name: str, lang: str) -> EventName:
         return EventName()
     folded = f" {skeleton(name)} "
     circles = _said_in(folded, "formats")
+    bodies, is_known = _bodies(words(name), lang)
     return EventName(
-        bodies=_bodies(words(name), lang),
+        bodies=bodies,
+        is_known=is_known,
         numbers=frozenset((*map(int, _DIGITS.findall(name)), *_roman(name), *_in_words(folded, lang))),
         kinds=_said_in(folded, "kinds"),
         circle="".join(circles) if len(circles) == 1 else "",
         said=frozenset(folded.split()),
+        telling=frozenset(word for word in folded.split() if _is_telling(word)),
     )
+
+
+@lru_cache(maxsize=16384)
+def _is_telling(word: str) -> bool:
+    """Whether a word says more than what kind of gathering it is, which one, and in which circle."""
+    tables = [_cues("kinds"), _cues("formats"), _cues("ordinals"), _cues("general")]
+    cues = (cue for table in tables for forms in table.values() for cue in forms)
+    return len(word) >= _BEGINNING and not any(word.startswith(cue) for cue in cues)
 
 
 def _said_in(folded: str, table: str) -> frozenset[str]:
@@ -55,17 +85,19 @@ def _said_in(folded: str, table: str) -> frozenset[str]:
     return frozenset(key for key, cues in _cues(table).items() if any(f" {cue}" in folded for cue in cues))
 
 
-def _bodies(told: list[str], lang: str) -> frozenset[str]:
-    """Return the bodies that the words name, else the acronyms among them; roman numbers are none."""
+def _bodies(told: list[str], lang: str) -> tuple[frozenset[str], bool]:
+    """Return the bodies that the words name, else the acronyms among them, and which of both it is; roman
+    numbers are none.
+    """
     spans = {
         " ".join(told[first:last])
         for first in range(len(told))
         for last in range(first + 1, min(len(told), first + _MOST_WORDS) + 1)
     }
     if bodies := {rows[0].key for span in spans if len(rows := find(span, lang, Body)) == 1}:
-        return frozenset(bodies)
+        return frozenset(bodies), True
     acronyms = (word for word in told if _ACRONYM.fullmatch(word) and not _ROMAN.fullmatch(word))
-    return frozenset(skeleton(word) for word in acronyms)
+    return frozenset(skeleton(word) for word in acronyms), False
 
 
 def _roman(name: str) -> list[int]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -14,18 +14,10 @@ from kg.identities import Capacity, Entity, Identities, Parts
 from kg.records import Record
 from kg.resolve.judgements import Decided, Sides
 from kg.resolve.naming import Name, name
-from kg.resolve.tables import posts
+from kg.resolve.portfolios import minister
+from kg.resolve.tables import career, posts, without_former
 
-_CAREERS: Final = tuple(
-    (career, re.compile(words))
-    for career, words in (
-        ("deputies", r"\b(?:deputy|zamest|zam)\w* minist|\bnazir\w* (?:\w+ )?muavin"),
-        ("envoys", r"\b(?:ambassador|posol|safir)\b"),
-        ("aides", r"\bpomoshchnik prezident|\bprezident\w* (?:\w+ )*komakchi|\bassistant to the president"),
-        ("undersecretaries", r"\bunder ?secretary"),
-    )
-)
-_FORMER: Final = re.compile(r"(?:former|ex|byvshi\w*|byvshaya|eks|sabiq|kechmish|eski) ")
+_MINISTER: Final = "minister: "
 _RARE: Final = 3  # words of a title that hardly two people share: chief adviser to the president
 
 
@@ -39,7 +31,12 @@ class Post(msgspec.Struct, frozen=True, order=True):
     @property
     def is_single(self) -> bool:
         """Whether one person at a time holds it."""
-        return self.is_listed and bool(self.home) and self.what in posts().single
+        return self.is_listed and bool(self.home) and (self.what in posts().single or self.is_minister)
+
+    @property
+    def is_minister(self) -> bool:
+        """Whether it is that of a minister whom the table of posts lacks."""
+        return self.what.startswith(_MINISTER)
 
     @property
     def is_head(self) -> bool:
@@ -49,29 +46,49 @@ class Post(msgspec.Struct, frozen=True, order=True):
     @property
     def career(self) -> str | None:
         """The group of posts of which nobody holds two at once, by the table or by the words of the title."""
-        if self.is_listed:
-            return posts().careers.get(self.what)
-        return next((career for career, words in _CAREERS if words.search(self.what)), None)
+        return "ministers" if self.is_listed and self.is_minister else career(self.what, self.is_listed)
 
     @property
     def title(self) -> str | None:
         """The post without its body and state, None for a title that many hold: ambassador, member."""
-        is_rare = self.what in posts().single if self.is_listed else len(self.what.split()) >= _RARE
+        if self.is_listed:
+            is_rare = self.what in posts().single or self.is_minister
+        else:
+            is_rare = len(self.what.split()) >= _RARE
         return self.what if is_rare else None
 
 
 def evidence(post: Entity) -> Post:
     """Return a post as evidence; who leads a body is its president here, its chair or speaker there.
 
-    "Former president" is evidence of the post itself.
+    "Former president" is evidence of the post itself; ministers are known by what they are in charge of.
     """
     kind, what = post.parts[0], post.parts[1]
-    past = _FORMER.match(what)
-    if past and (row := posts().by_name.get(what[past.end() :])):
+    stated = without_former(what)
+    if stated != what and (row := posts().by_name.get(stated)):
         kind, what = "table", row.same_as or row.id
+    if kind == "name" and (of := minister(stated, post.labels[0].lang)):
+        home = post.home.home if post.home and post.home.kind == "body" else post.home
+        at_home = home.path if home and home.kind == "state" else ""
+        return Post(_minister_of(of), at_home, is_listed=True)
     if kind == "table" and what in posts().leaders and post.home and post.home.kind == "body":
         what = "head"
     return Post(what, post.home.path if post.home else "", kind == "table")
+
+
+def _minister_of(ministry: str) -> str:
+    """Return the post of who leads a ministry: its row in posts.toml, else what he is in charge of."""
+    return _listed_ministers().get(ministry) or f"{_MINISTER}{ministry}"
+
+
+@cache
+def _listed_ministers() -> dict[str, str]:
+    """Return the rows of posts.toml that are ministers by the ministries that they lead."""
+    found: dict[str, str] = {}
+    for row in posts().rows.values():
+        for ministry in {minister(label.text, label.lang) for label in row.labels} - {None}:
+            found.setdefault(str(ministry), row.id)
+    return found
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,7 +7,6 @@ while either can stand for an Azerbaijani Kərimov.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
@@ -17,7 +16,9 @@ from typing import Final
 import msgspec
 
 from kg.identities import skeleton
-from kg.resolve.nicknames import are_nicknames
+from kg.resolve.chinese import readings
+from kg.resolve.clarity import Clarity, clarity
+from kg.resolve.nicknames import are_nicknames, titles
 from kg.resolve.people import PARTICLES, parsed
 from kg.resolve.sounds import alike, frame, sound
 
@@ -28,7 +29,8 @@ _WITHIN: Final = {"ru": 0.995, "az": 0.995}  # they write a sound in one way, En
 _WITHIN_OTHERS: Final = 0.98
 _SAME: Final = 0.86
 _NEAR: Final = 0.66
-_FEMALE: Final = re.compile(r"(\w+(?:[oe]v|in))a \1")  # Алиева is nobody's Алиев
+_FEMALE: Final = (("ova", "ov"), ("eva", "ev"), ("ina", "in"), ("skaya", "ski"))  # Алиева is nobody's Алиев
+_OF_BOTH: Final = 0.75  # how alike the rest of such a surname is in any two spellings
 _ARTICLES: Final = frozenset(
     [
         "al",
@@ -53,31 +55,37 @@ _ARTICLES: Final = frozenset(
         "ur",
     ]
 )
-_LEFT_OUT: Final = PARTICLES | {"jr", "sr"}
+_JUNIOR: Final = frozenset(["jr", "junior", "ml", "mladshii", "kichik"])
+_LEFT_OUT: Final = PARTICLES | _JUNIOR | {"sr", "senior", "starshii", "boyuk"}
 _SON_OF: Final = frozenset(["bin", "ben", "ibn", "bint", "ban"])
 _MOST_WORDS: Final = 5
+_LEAST_WORDS: Final = 2
 
 
 class Grade(IntEnum):
     """How well two names fit.
 
     ``SHORT`` is a surname, with or without initials, that fits the other name; ``NEAR`` two full names that
-    sound similar; ``PART`` one whose words are those of a longer name; ``SAME`` all words; ``EQUAL`` all
-    letters.
+    sound similar; ``CLOSE`` much alike, though they may be two; ``PART`` one whose words are those of a
+    longer name; ``LIKE`` all words, but for vowels that some languages confuse; ``SAME`` all words;
+    ``EQUAL`` all letters.
     """
 
     NONE = 0
     SHORT = 1
     NEAR = 2
-    PART = 3
-    SAME = 4
-    EQUAL = 5
+    CLOSE = 3
+    PART = 4
+    LIKE = 5
+    SAME = 6
+    EQUAL = 7
 
 
 class Name(msgspec.Struct, frozen=True):
     """``words`` are sounds in the order of the text, particles left out; ``initials`` single sounds.
 
     ``is_ordered``: the words never stand the other way round, as those before and after "son of".
+    ``is_junior``: it says so, as a son's does. ``pinyin``: what it may be as a Chinese name.
     """
 
     lang: str
@@ -86,6 +94,8 @@ class Name(msgspec.Struct, frozen=True):
     folded: tuple[str, ...]
     is_full: bool
     is_ordered: bool = False
+    is_junior: bool = False
+    pinyin: frozenset[str] = frozenset()
 
     @property
     def frames(self) -> Iterator[tuple[str, str]]:
@@ -96,7 +106,7 @@ class Name(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=131072)
 def name(spelled: str, lang: str) -> Name:
     """Take a name apart; hyphenated words are taken apart too, since languages write them both ways."""
-    known = parsed(spelled)
+    known = parsed(_untitled(spelled))
     kept = _parts(known.spelled_words, is_full=known.is_full)
     return Name(
         lang=lang,
@@ -105,7 +115,17 @@ def name(spelled: str, lang: str) -> Name:
         folded=tuple(skeleton(part) for part in kept),
         is_full=known.is_full,
         is_ordered=any(_is_son_of(word) for word in known.spelled_words),
+        is_junior=any(part in _JUNIOR for word in known.spelled_words for part in skeleton(word).split()),
+        pinyin=readings(tuple(kept)) if known.is_full and not known.initials else frozenset(),
     )
+
+
+def _untitled(spelled: str) -> str:
+    """Return a name without the titles before it, as far as two words are left: Sheikh Hasina is a name."""
+    words = spelled.split()
+    while len(words) > _LEAST_WORDS and words[0].lower().rstrip(".") in titles():
+        words = words[1:]
+    return " ".join(words)
 
 
 def _parts(spelled: Sequence[str], *, is_full: bool) -> list[str]:
@@ -130,7 +150,8 @@ def grade(one: Name, other: Name) -> tuple[Grade, float]:
     if not one.words or not other.words:
         return Grade.NONE, 0.0
     if one.is_full and other.is_full:
-        return _full(one, other)
+        fit, likeness = _full(one, other)
+        return (min(fit, Grade.CLOSE) if one.is_junior != other.is_junior else fit), likeness
     if one.is_full or other.is_full:
         short, full = (other, one) if one.is_full else (one, other)
         return _short(short, full)
@@ -143,13 +164,15 @@ def _full(one: Name, other: Name) -> tuple[Grade, float]:
     is_ordered = one.is_ordered or other.is_ordered
     if other.folded == one.folded or (not is_ordered and other.folded in _orders(one.folded)):
         return Grade.EQUAL, 1.0
+    if one.pinyin and other.pinyin:
+        return (Grade.NONE, 0.0) if one.pinyin.isdisjoint(other.pinyin) else (Grade.SAME, 1.0)
     few, many = sorted((one, other), key=lambda name: (len(name.words), name.words))
     arrangements = (few.words,) if is_ordered else _arrangements(few.words, len(many.words))
     pairings = [_pairs(few, many, words) for words in arrangements]
     best = max((_graded(one, other, pairs) for pairs in pairings), default=(Grade.NONE, 0.0))
     if len(few.words) != len(many.words):  # Касымжомарт, Касым-Жомарт
-        joined = alike("".join(one.words), "".join(other.words))
-        best = max(best, _graded(one, other, [joined], Grade.SAME))
+        joined = _paired("".join(one.words), "".join(other.words))
+        best = max(best, _graded(one, other, [joined], is_whole=True))
     return best
 
 
@@ -169,35 +192,70 @@ def _arrangements(words: tuple[str, ...], room: int) -> Iterator[tuple[str, ...]
     yield from dict.fromkeys(_orders(words)) if len(words) == room else (words,)
 
 
-def _pairs(few: Name, many: Name, words: tuple[str, ...]) -> list[float]:
-    """Return the likeness of each word of the shorter name to its best place in the longer, in order."""
-    best: list[float] = []
+def _pairs(few: Name, many: Name, words: tuple[str, ...]) -> list[_Pair]:
+    """Return how each word of the shorter name fits its best place in the longer, in order."""
+    best: list[_Pair] = []
     room = min(len(many.words), _MOST_WORDS)
     for places in combinations(range(room), min(len(words), room)):
         if places[0] and places[-1] != room - 1:
             continue  # a name begins or ends as its longer form does
-        pairs = [_word_alike(word, many.words[at]) for word, at in zip(words, places, strict=False)]
-        best = max(best, pairs, key=lambda found: (min(found, default=0.0), sum(found)))
+        pairs = [_paired(word, many.words[at]) for word, at in zip(words, places, strict=False)]
+        best = max(best, pairs, key=_worth)
     return best
 
 
+_Pair = tuple[float, Clarity]
+
+
+def _worth(pairs: list[_Pair]) -> tuple[float, float]:
+    found = [likeness for likeness, _ in pairs]
+    return min(found, default=0.0), sum(found)
+
+
+def _paired(word: str, against: str) -> _Pair:
+    if are_nicknames(word, against):
+        return 1.0, Clarity.SAME
+    likeness = _word_alike(word, against)
+    return likeness, clarity(word, against) if likeness >= _SAME else Clarity.NONE
+
+
 def _word_alike(word: str, against: str) -> float:
-    if _FEMALE.fullmatch(word + " " + against) or _FEMALE.fullmatch(against + " " + word):
+    if _is_woman_of(word, against) or _is_woman_of(against, word):
         return 0.0
     return 1.0 if are_nicknames(word, against) else alike(word, against)
 
 
-def _graded(
-    one: Name, other: Name, pairs: Sequence[float], same_words: Grade | None = None
-) -> tuple[Grade, float]:
+@lru_cache(maxsize=131072)
+def _is_woman_of(hers: str, his: str) -> bool:
+    return any(
+        hers.endswith(end)
+        and his.endswith(ending)
+        and alike(hers.removesuffix(end), his.removesuffix(ending)) >= _OF_BOTH
+        for end, ending in _FEMALE
+    )
+
+
+def _graded(one: Name, other: Name, pairs: Sequence[_Pair], *, is_whole: bool = False) -> tuple[Grade, float]:
     if not pairs:
         return Grade.NONE, 0.0
-    least, mean = min(pairs), sum(pairs) / len(pairs)
+    found = [likeness for likeness, _ in pairs]
+    least, mean = min(found), sum(found) / len(found)
     same, near = (_within(one), _SAME) if one.lang == other.lang else (_SAME, _NEAR)
     if least >= same:
-        in_full = Grade.SAME if len(one.words) == len(other.words) else _part(one, other)
-        return same_words or in_full, mean
+        is_part = not is_whole and len(one.words) != len(other.words)
+        return _clearly(one, other, min(clear for _, clear in pairs), is_part=is_part), mean
     return (Grade.NEAR if least >= near and mean >= (near + 2 * same) / 3 else Grade.NONE), mean
+
+
+def _clearly(one: Name, other: Name, clear: Clarity, *, is_part: bool) -> Grade:
+    """Return the grade of names whose words all sound much alike."""
+    if is_part and _part(one, other) == Grade.NEAR:
+        return Grade.NEAR
+    if clear == Clarity.NONE:
+        return Grade.CLOSE
+    if is_part:
+        return Grade.PART
+    return Grade.SAME if clear == Clarity.SAME else Grade.LIKE
 
 
 def _within(name: Name) -> float:

@@ -14,7 +14,7 @@ from itertools import groupby
 import msgspec
 
 from kg.identities import Entity, Label, Parts, skeleton, words
-from kg.resolve.tables import posts
+from kg.resolve.tables import career, posts, without_former
 
 # No words of their own: "фон дер Ляйен" is a surname alone. Ben, Le and Bin are missing: they are names too.
 PARTICLES = frozenset(
@@ -40,6 +40,7 @@ PARTICLES = frozenset(
 _INITIAL = re.compile(r"[^\W\d_]\.?|[^\W\d_]{2}\.")
 _NO_INITIAL = frozenset(("jr.", "sr.", "st.", "мл.", "ст."))
 _PATRONYMIC = re.compile(r"\w{2,}(?:vich|vna|ichna)")
+_SURNAME = re.compile(r"\w+(?:[oe]va?|ina?|sk[iy]i?|skaya|enko|uk|yan|dze|shvili)")
 _CHILD_OF = frozenset(("ogly", "oglu", "kyzy", "gyzy", "qizi"))  # the father's name stands before it
 
 
@@ -119,6 +120,8 @@ def _without_patronymic(tokens: list[str]) -> list[str]:
             return tokens[: at - 1] + tokens[at + 1 :]
     if len(tokens) == 3 and _PATRONYMIC.fullmatch(folded[1]):
         return [tokens[0], tokens[2]]
+    if len(tokens) == 3 and _PATRONYMIC.fullmatch(folded[2]) and _SURNAME.fullmatch(folded[0]):
+        return tokens[:2]  # Лавров Сергей Викторович
     return tokens
 
 
@@ -135,9 +138,28 @@ def _fullest(name: Spelled, names: list[Spelled], held: Held) -> Spelled:
 
 
 def _can_hold(short: frozenset[str] | None, full: frozenset[str] | None) -> bool:
-    """Whether a post that one person holds, and that goes with a surname, is one of the full name."""
-    single = {post for post in short or () if post in posts().single}
-    return not single or not full or bool(single & full) or any(post in posts().titles for post in full)
+    """Whether a post that one person holds, and that goes with a surname, is one of the full name; and none
+    of its posts is of another career than those of the full name.
+    """
+    if not short or not full or short & full or any(post in posts().titles for post in (*short, *full)):
+        return True
+    if any(post in posts().single for post in short):
+        return False
+    return not any(_exclude(one, other) for one in short for other in full)
+
+
+def _exclude(one: str, other: str) -> bool:
+    """Whether nobody holds both posts: a governor and a former president, deputies of two ministers."""
+    first, second = _career(one), _career(other)
+    return None not in (first, second) and (first != second or first in ("ministers", "deputies"))
+
+
+def _career(post: str) -> str | None:
+    stated = without_former(post)
+    row = posts().by_name.get(stated) if stated != post else posts().rows.get(post)
+    if row and row.id in posts().apart:
+        return row.id
+    return career(row.id if row else stated, row is not None)
 
 
 def _parts(name: Spelled, article: str) -> Parts:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -19,6 +20,14 @@ _MINISTRY = {
     "ru": re.compile(r"(?:federalnoe )?(?:ministerstvo |min)(?P<what>.+)"),
     "en": re.compile(r"(?:federal )?ministry (?:of|for) (?P<what>.+)|(?P<which>.+) ministry"),
     "az": re.compile(r"(?:federal )?(?P<what>.+) nazirliyi"),
+}
+_MINISTER = {
+    "ru": re.compile(r"(?:federalnyi )?ministr (?P<what>.+)"),
+    "en": re.compile(
+        r"(?:federal |union )?minister (?:of|for) (?P<what>.+)|(?:federal |union )?(?P<which>.+) minister"
+        r"|secretary of (?:state for )?(?P<whose>.+)|(?P<who>.+) secretary"
+    ),
+    "az": re.compile(r"(?:federal )?(?P<what>.+) naziri"),
 }
 _BETWEEN = frozenset(
     ("i", "po", "delam", "voprosam", "and", "the", "of", "for", "affairs", "va", "uzra", "ishlari")
@@ -76,7 +85,21 @@ def ministry(name: str, lang: str) -> str | None:
     folded = skeleton(name)
     if lang == "ru" and folded in _short():
         return _key([_short()[folded]])
-    found = _MINISTRY[lang].fullmatch(folded) if lang in _MINISTRY else None
+    return _in_charge_of(folded, lang, _MINISTRY)
+
+
+@lru_cache(maxsize=4096)
+def minister(position: str, lang: str) -> str | None:
+    """Return the key of the ministry that somebody of this position leads; None for any other position.
+
+    >>> minister("Minister of Industry and Trade", "en"), minister("заместитель министра торговли", "ru")
+    ('industry+trade', None)
+    """
+    return _in_charge_of(skeleton(position), lang, _MINISTER)
+
+
+def _in_charge_of(folded: str, lang: str, patterns: Mapping[str, re.Pattern[str]]) -> str | None:
+    found = patterns[lang].fullmatch(folded) if lang in patterns else None
     read = _read(next(part for part in found.groups() if part).split(), lang) if found else []
     return _key(read) if read else None
 

@@ -22,7 +22,9 @@ _NAMES = {
     Grade.NONE: "two names",
     Grade.SHORT: "a surname that fits",
     Grade.NEAR: "names that sound similar",
+    Grade.CLOSE: "names that sound much alike",
     Grade.PART: "one name is a part of the other",
+    Grade.LIKE: "names that sound the same, but for a vowel",
     Grade.SAME: "names that sound the same",
     Grade.EQUAL: "the same name",
 }

@@ -5,8 +5,9 @@ Russian and Azerbaijani write a foreign name by its sound, English by its letter
 letters of each language are read by its own rules, where a rule holds for most names; a letter that has
 several readings (the J of James, José and Jan) keeps a sound of its own, which is near to all of them.
 
-Sounds: a e i o u, p b f v t d k g l r m n s z h y; S for sh, zh, ch, ts and the like; of Latin spelling also
-J (j), G (g before e and i), C (c before e and i), X and Q (x and q, also pinyin), W (w), Z (z, also German).
+Sounds: a e i o u, p b f v t d k g l r m n s z h y; S for sh, V for zh and j as in John, H for ch, T for ts,
+which are near to each other; of Latin spelling also J (j), G (g before e and i), C (c before e and i), X and
+Q (x and q, also pinyin), W (w), Z (z, also German), D (sz).
 """
 
 from __future__ import annotations
@@ -27,40 +28,49 @@ def _rules(*rules: tuple[str, str]) -> _Rules:
 
 _CYRILLIC: Final = str.maketrans(
     {
-        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "o", "ж": "S", "з": "z", "и": "i",
+        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "o", "ж": "V", "з": "z", "и": "i",
         "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
-        "у": "u", "ф": "f", "х": "h", "ц": "S", "ч": "S", "ш": "S", "щ": "S", "ъ": "", "ы": "i", "ь": "",
+        "у": "u", "ф": "f", "х": "h", "ц": "T", "ч": "H", "ш": "S", "щ": "S", "ъ": "", "ы": "i", "ь": "",
         "э": "e", "ю": "u", "я": "a", "є": "e", "і": "i", "ї": "i", "ґ": "g", "ў": "v", "ғ": "g", "қ": "k",
-        "ҳ": "h", "ө": "o", "ү": "u", "ұ": "u", "ә": "a", "ң": "n", "һ": "h", "җ": "S", "ҷ": "S", "ӣ": "i",
-        "ӯ": "u", "ј": "y", "љ": "l", "њ": "n", "ћ": "S", "ђ": "S", "џ": "S",
+        "ҳ": "h", "ө": "o", "ү": "u", "ұ": "u", "ә": "a", "ң": "n", "һ": "h", "җ": "V", "ҷ": "V", "ӣ": "i",
+        "ӯ": "u", "ј": "y", "љ": "l", "њ": "n", "ћ": "H", "ђ": "V", "џ": "V",
     }
 )  # fmt: skip
 _AZERBAIJANI: Final = str.maketrans(
-    {"c": "S", "ç": "S", "ş": "S", "j": "S", "x": "h", "q": "g", "ğ": "g", "ə": "a", "ı": "i", "ö": "o",
+    {"c": "V", "ç": "H", "ş": "S", "j": "V", "x": "h", "q": "g", "ğ": "g", "ə": "a", "ı": "i", "ö": "o",
      "ü": "u", "w": "v"}
 )  # fmt: skip
 _SIGNED: Final = str.maketrans(
-    {"š": "S", "ž": "S", "č": "S", "ć": "S", "ş": "S", "ș": "S", "ś": "S", "ż": "S", "ź": "S", "ç": "S",
+    {"š": "S", "ž": "V", "č": "H", "ć": "H", "ş": "S", "ș": "S", "ś": "S", "ż": "V", "ź": "V", "ç": "H",
      "ğ": "g", "ı": "i", "ə": "a", "ñ": "n", "ň": "n", "ł": "l", "ø": "o", "æ": "e", "œ": "e", "ß": "s",
-     "đ": "d", "ð": "d", "þ": "t", "ţ": "S", "ț": "S", "ä": "e", "ö": "o", "ü": "u", "å": "o"}
+     "đ": "d", "ð": "d", "þ": "t", "ţ": "T", "ț": "T", "ä": "e", "ö": "o", "ü": "u", "å": "o"}
 )  # fmt: skip
 
 _CYRILLIC_RULES: Final = _rules(
-    ("дж|дз|тш|тч|цз|тц|тс(?=[еиюя])", "ж"),  # Джордж, Цзиньпин, Туск keeps its т
+    ("дж|цз", "ж"),  # Джордж, Цзиньпин
+    ("тш|тч", "ч"),
+    ("дз|тц|тс(?=[еиюя])", "ц"),  # Туск keeps its т
     ("(?<=[аеиоуыэюя])у(?=[аеиоыэя])|^у(?=[аеиоыэя])", "в"),  # Уильям, Лоуэлл
-    ("нг(?![аеиоуыэюялр])|нь", "н"),  # Пинг and Пин, Цзинь
+    ("нг(?![аеиоуыэюялр])|нь(?![еёюя])", "н"),  # Пинг and Пин, Цзинь
     ("ий$|ый$", "и"),
     ("(?<=[аеиоуыэюя])е|^е", "йе"),
     ("(?<=[аеиоуыэюяьъ])ю|^ю", "йу"),
     ("(?<=[аеиоуыэюяьъ])я|^я", "йа"),
 )
-_AZERBAIJANI_RULES: Final = _rules(("dz|ts|tş|tç|dj", "c"), ("n[qg](?![aeiouəıöür])", "n"), ("iy$", "i"))
+_AZERBAIJANI_RULES: Final = _rules(
+    ("dz|ts", "T"), ("tş|tç", "ç"), ("dj", "c"), ("n[qg](?![aeiouəıöür])", "n"), ("iy$", "i")
+)
 _LATIN_RULES: Final = _rules(
     ("ois$", "ua"),  # François
     ("eaux?$|aul?[dt]$", "o"),  # Trudeau, Ayrault
     ("ques$", "k"),
-    ("tzsch|tsch|tch|dzh|dsch|sch|sh|zh|ch|cz|dj|ts|tz|dz", "S"),
-    ("sz(?!k)", "S"),  # Hungarian and Polish: Szijjártó is told as s, Tusz as sh; near to both
+    ("tzsch|tsch|tch", "H"),
+    ("dzh|dsch|zh|dj", "V"),
+    ("sch|sh", "S"),
+    ("ch(?=[lr])", "k"),  # Christopher
+    ("ch|cz|(?<=vi)c$", "H"),  # Vucic
+    ("ts|tz|dz", "T"),
+    ("sz(?!k)", "D"),  # Hungarian and Polish: Szijjártó is told as s, Tusz as sh
     ("(?<=[aeiou])gh(?=t|$)", ""),  # Haughton, Pugh
     ("ph", "f"),
     ("th", "t"),
@@ -97,7 +107,7 @@ def sound(word: str, lang: str) -> str:
     """Return the sounds of one word of a name as a text in ``lang`` writes it; '' when it has no letters.
 
     >>> sound("Джордж", "ru"), sound("Corc", "az"), sound("George", "en")
-    ('SorS', 'SorS', 'GeorGe')
+    ('VorV', 'VorV', 'GeorGe')
     """
     lowered = unicodedata.normalize("NFC", word.replace("İ", "i").lower())
     if _CYRILLIC_LETTER.search(lowered):
@@ -124,9 +134,9 @@ def _bare(word: str) -> str:
 _HALF: Final = 0.4
 _COARSE: Final = str.maketrans(
     {**dict.fromkeys("bfvW", "p"), "d": "t", **dict.fromkeys("gQh", "k"), "n": "m", "l": "r",
-     **dict.fromkeys("GJCXZsz", "S"), **dict.fromkeys("eioyu", "a")}
+     **dict.fromkeys("GJCXZszVHTD", "S"), **dict.fromkeys("eioyu", "a")}
 )  # fmt: skip
-_VOWELS: Final = frozenset("aeiou")
+VOWELS: Final = frozenset("aeiou")
 _WEAK: Final = {
     "h": 0.3,
     "y": 0.15,
@@ -136,11 +146,11 @@ _WEAK: Final = {
 _VOWEL_GAP: Final = 0.4
 _CONSONANT_GAP: Final = 0.85
 _FIRST: Final = 0.6
-_NEAR: Final = {
+_NEAR = {
     frozenset(pair): cost
     for cost, pairs in {
-        0.0: "JS GS Gg Cs CS Wv Zz yi Qk Qg",
-        0.1: "Jy Ji XS Xs ZS ae ei ou JG JZ JC",
+        0.0: "DS JS GS Gg Cs CS Wv Zz yi Qk Qg",
+        0.1: "Ds Jy Ji XS Xs ZS ae ei ou JG JZ JC",
         0.2: "QS Jh Gh Xh Wu Zs CZ ao ia uo Wb hg SZ sX zJ",
         0.25: "ai au eo eu io iu vu",
         0.3: "bp dt gk zs vf hk sS zS bv Gk hG Xk Sz Ck",
@@ -148,6 +158,13 @@ _NEAR: Final = {
     }.items()
     for pair in pairs.split()
 }  # fmt: skip
+_HISSES: Final = "SVHT"  # one language's sh is another's ch, so S in the pairs above is any of them
+_NEAR |= {
+    frozenset((hiss, *pair - {"S"})): cost
+    for pair, cost in list(_NEAR.items())
+    if "S" in pair
+    for hiss in _HISSES
+} | {frozenset((one, other)): 0.0 for one in _HISSES for other in _HISSES if one != other}
 
 
 @lru_cache(maxsize=262144)
@@ -189,14 +206,14 @@ def _distance(one: str, other: str) -> float:
 
 
 def _gap(letter: str) -> float:
-    if letter in _VOWELS:
+    if letter in VOWELS:
         return _VOWEL_GAP
     return _WEAK.get(letter, _CONSONANT_GAP)
 
 
 def _first_gap(letter: str) -> float:
     """Алиев is no Гулиев: names rarely lose the consonant that they begin with, h and y aside."""
-    return _gap(letter) + (_FIRST if letter not in _VOWELS and letter not in _WEAK else 0.0)
+    return _gap(letter) + (_FIRST if letter not in VOWELS and letter not in _WEAK else 0.0)
 
 
 def _swap(one: str, other: str) -> float:
@@ -204,7 +221,7 @@ def _swap(one: str, other: str) -> float:
 
 
 _CLASSES: Final = str.maketrans(
-    {"b": "p", "d": "t", "n": "m", **dict.fromkeys("kgGJCSXZszvWfhyaeiou", "")}
+    {"b": "p", "d": "t", "n": "m", **dict.fromkeys("kgGJCSVHTDXQZszvWfhyaeiou", "")}
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -13,6 +14,16 @@ import msgspec
 from kg.gazetteer import LANGUAGES, further_languages
 from kg.identities import Label, skeleton
 
+_CAREERS = tuple(
+    (career, re.compile(words))
+    for career, words in (
+        ("deputies", r"\b(?:deputy|vi[ct]s?e|zam|zamest)\w* minist|\bnazir\w* (?:\w+ )?muavin|\bvitse nazir"),
+        ("envoys", r"\b(?:ambassador|posol|safir)\b"),
+        ("aides", r"\bpomoshchnik prezident|\bprezident\w* (?:\w+ )*komakchi|\bassistant to the president"),
+        ("undersecretaries", r"\bunder ?secretary"),
+    )
+)
+_FORMER = re.compile(r"(?:former|ex|byvshi\w*|byvshaya|eks|sabiq|kechmish|eski) ")
 _POSTS = Path(__file__).with_name("posts.toml")
 
 
@@ -37,7 +48,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
     ``single`` are the ids of posts that one person at a time holds in their body or state, ``careers`` groups
     of posts that nobody holds two of at once, ``heads`` those that lead a state, a government
-    or an organisation, ``leaders`` what languages call who leads a body.
+    or an organisation, ``leaders`` what languages call who leads a body. Posts ``apart`` are careers within
+    one text alone.
     """
 
     rows: Mapping[str, Row]
@@ -47,6 +59,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     heads: frozenset[str]
     leaders: frozenset[str]
     careers: Mapping[str, str]
+    apart: frozenset[str]
 
     def ranking(self, organ: str, rank: str) -> Row | None:
         """Return the post of that rank at an organ."""
@@ -71,7 +84,21 @@ def posts() -> Table:
         heads=frozenset(data.get("heads", ())),
         leaders=frozenset(data.get("leaders", ())),
         careers=careers,
+        apart=frozenset(data.get("apart", ())),
     )
+
+
+def career(post: str, is_listed: bool) -> str | None:
+    """Return the group of posts of which nobody holds two at once, by the table or by the title's words."""
+    if is_listed:
+        return posts().careers.get(post)
+    return next((career for career, words in _CAREERS if words.search(post)), None)
+
+
+def without_former(position: str) -> str:
+    """Return a folded position as the person held it who is no longer in it."""
+    past = _FORMER.match(position)
+    return position[past.end() :] if past else position
 
 
 def _by_name(rows: Iterable[Row]) -> dict[str, Row]:

@@ -16,7 +16,9 @@ from kg.resolve.sounds import alike, sound
 SIGNS = {
     "=": Grade.EQUAL,
     "≈": Grade.SAME,
+    "≃": Grade.LIKE,
     "⊂": Grade.PART,
+    "∽": Grade.CLOSE,
     "~": Grade.NEAR,
     "…": Grade.SHORT,
     "≠": Grade.NONE,

@@ -27,7 +27,7 @@ from .gold.reading import (
 from .mentioned import Mentioned, events_of, persons_of, records_of
 
 # Floors just below what is reached; raise them with it.
-PEOPLE = {"precision": 0.98, "recall": 0.95, "b3_precision": 0.99, "b3_recall": 0.955}
+PEOPLE = {"precision": 0.985, "recall": 0.955, "b3_precision": 0.992, "b3_recall": 0.96}
 EVENTS = {"precision": 0.995, "recall": 0.93, "b3_precision": 0.995, "b3_recall": 0.97}
 
 ROWS = people()
@@ -76,7 +76,7 @@ def test_people_who_are_easily_taken_for_one(told: dict[Mentioned, Parts]) -> No
 
 def test_pairs_that_were_written_down_before_they_were_tried() -> None:
     told = [(pair, are_one(pair)) for pair in people_unseen()]
-    assert sum(is_one for pair, is_one in told if pair.verdict == "apart") <= 3
+    assert sum(is_one for pair, is_one in told if pair.verdict == "apart") <= 1
     assert sum(not is_one for pair, is_one in told if pair.verdict == "same") <= 1
 
 

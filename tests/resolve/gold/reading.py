@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -127,6 +128,16 @@ def reports() -> list[Report]:
     return [block.report() for block in blocks]
 
 
+def event_of(line: str, lang: str, *, at: int) -> Event:
+    """Return the event in a line of the notation of events/reports.txt, as a text that consists of it.
+
+    ``at`` counts the events that its article has before it.
+    """
+    block = _Block(lang, lang, "")
+    block.sentences = [""] * at + [line]
+    return replace(_event(line, block, _cast()), id=f"e{at + 1}")
+
+
 def event_clusters() -> dict[tuple[str, str], str]:
     """Return the cluster of each event, by article and event, from events/clusters.csv."""
     return {(row["article"], row["event"]): row["cluster"] for row in rows("events/clusters.csv")}
@@ -172,6 +183,7 @@ class _Cast(NamedTuple):
     places: dict[tuple[str, str], Place]
 
 
+@cache
 def _cast() -> _Cast:
     cast = _Cast({}, {})
     for number, line in _lines("events/cast.txt"):
