@@ -141,7 +141,8 @@ class _TopicReader:
         if (lemma, following) in _PAIRS:
             return _Cue(i, start + 1) if not is_time(self._words, start + 1) else None
         if lemma in _AGREE and following in ("to", "on"):
-            return _Cue(i, start + (following == "on"), soft=False)
+            matter = following == "on" or self._grammar.role(min(start + 1, self._sentence.last)) == ""
+            return _Cue(i, start + matter, soft=False)
         if lemma in _WITH or (lemma in _TELLING and self._names_somebody(start)):
             return self._after_parties(i, _WITH_PREPOSITIONS)
         return self._of_object(token, start)
@@ -170,6 +171,8 @@ class _TopicReader:
         if lemma in _DISCUSS:
             talks = lemma not in _SURE and noun in _TALKS  # "both sides described the talks as"
             return _Cue(i, start) if self._talks_of(token) and not talks else None
+        if lemma in _EXPRESS and noun in _FEELINGS and f" {noun} that " in f"{self._near(start)} ":
+            return None  # "expressed concern that the launches were"
         if lemma in _EXPRESS and (noun in _FEELINGS or self._owned_feeling(start)):
             return _Cue(i, start, soft=True)
         if lemma in _STRESS and self._grammar.role(i) != INFINITIVE:
@@ -177,6 +180,10 @@ class _TopicReader:
         if lemma in _PURPOSES and self._grammar.role(i) == INFINITIVE and self._governed(token, _MEETING):
             return _Cue(i, i - 1)
         return _Cue(i, start) if lemma in _STRESS and lemma not in _AIMS else None
+
+    def _near(self, start: int) -> str:
+        words = self._tokens[start : min(start + 6, self._sentence.last + 1)]
+        return " " + " ".join(t.lower for t in words)
 
     def _owned_feeling(self, start: int) -> bool:
         """Whether it is told who feels: "conveyed Japan’s concerns", "expressed U.S. support"."""
