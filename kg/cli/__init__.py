@@ -130,6 +130,11 @@ class _Group(click.Group):
                 f"the files of the store are damaged; restore a backup, or ingest anew: {error}"
             ) from error
         except OSError as error:
+            if error.errno is None and str(error).startswith("IO error"):
+                # The library's own word for a file that is gone, also from within a row that is read.
+                raise click.ClickException(
+                    f"files of the store cannot be read; restore a backup, or ingest anew: {error}"
+                ) from error
             place = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{place}{error.strerror or error}") from error
         return code
