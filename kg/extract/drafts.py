@@ -105,6 +105,7 @@ class Draft:
     - ``there``: told in a clause about the place of another event ("прибыл в Рим, где встретился");
     - ``apart``: held apart from a wider talk ("отдельно");
     - ``open``: the text names only those with whom somebody talked;
+    - ``agreed``: planned only in that somebody agreed on it ("договорились о проведении саммита");
     - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите");
     - ``into``: the mention or event that this one became part of;
     - ``lost``: why it is no event of the text ('' for one that is, or that became part of another).
@@ -140,6 +141,7 @@ class Draft:
     there: bool = False
     apart: bool = False
     open: bool = False
+    agreed: bool = False
     aimed: bool = False
     into: Draft | None = None
     lost: Loss | Literal[""] = ""

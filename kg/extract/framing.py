@@ -62,7 +62,7 @@ def _beside(draft: Draft, gathering: Draft) -> bool:
 
 def _within(draft: Draft, visit: Draft) -> bool:
     """Whether an event can be of a visit: a party, the time and the place, or the passage, agree."""
-    if not draft.keys() & visit.keys() or draft.type == "call" or goes_on(draft, visit):
+    if not draft.keys() & visit.keys() or draft.type == "call" or goes_on(draft, visit) or draft.agreed:
         return False
     if draft.modality == "held" and visit.modality != "held":
         return False

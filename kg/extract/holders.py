@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.merging import compatible
-from kg.extract.participants import bind
+from kg.extract.participants import SPOKEN, bind
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.reading import Reading
 
@@ -28,6 +28,7 @@ def name(reading: Reading, drafts: Sequence[Draft]) -> None:
                 for country, post in posts.items():
                     _leave_stand_ins(reading, persons[country], post)
                     bind(reading, post, persons[country])
+                lead.type = told.type
                 break
 
 
@@ -43,6 +44,8 @@ def _fit(reading: Reading, lead: Draft, posts: dict[str, Party], persons: dict[s
 
 def _is_told_on(lead: Draft, told: Draft, nameless: int) -> bool:
     near = 0 < told.sentence - lead.sentence <= _NEAR or lead.title
+    if lead.type == "meeting" and told.type == "call" and lead.rule in SPOKEN and lead.place is None:
+        return near and lead.modality == told.modality and lead.earlier == told.earlier
     if nameless == 1 and not lead.title and (lead.place is None) != (told.place is None):
         return False  # beside somebody known, another place tells of another talk
     return near and lead.modality == told.modality and compatible(lead, told)

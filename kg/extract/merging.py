@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 
+from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Item
 from kg.extract.parties import Party
@@ -113,7 +114,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
     if a.type == "conference":
         named = bool(a.name and b.name and _same_gathering(a.name, b.name))
         # A headline shortens: "Генассамблея ООН" is "80-я сессия Генеральной Ассамблеи ООН" below it.
-        return named or (a.title != b.title and bool(a.key) and a.key == b.key)
+        same_body = bool(a.key) and a.key == b.key
+        return named or (same_body and (a.title != b.title or _is_one_session(a, b)))
     if a.type == "signing" and b.title and len(set(b.countries())) > 1:
         return set(b.countries()) == set(a.countries())
     if _signs_it(a, b) or _signs_it(b, a):
@@ -130,6 +132,15 @@ def mergeable(a: Draft, b: Draft) -> bool:
             return True
         return bool(mine & theirs) and ((a.place is not None and b.place is not None) or mine == theirs)
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
+
+
+def _is_one_session(a: Draft, b: Draft) -> bool:
+    """Whether two mentions of a body that is a gathering itself have no numbers that differ: "сессия
+    Генассамблеи ООН" and "80-я Генассамблея"."""
+    body = gazetteer.body(a.key)
+    series = body is not None and (body.kind == "gathering" or a.key == "un-general-assembly")
+    x, y = (set(re.findall(r"\d+", d.name)) for d in (a, b))
+    return series and (not x or not y or x == y)
 
 
 def _signs_it(paper: Draft, signing: Draft) -> bool:

@@ -17,7 +17,7 @@ from kg.extract.whereabouts import same_place
 # A sentence that tells when and where an event was stands at most so many sentences after it.
 _TOLD_LATER = 3
 # The rules of talks that say nothing of a place: they can be calls.
-_SPOKEN = ("discuss", "speak-with", "talk-noun")
+SPOKEN = ("discuss", "speak-with", "talk-noun")
 # What became of a mention that only adds to an event, where none is told before.
 _ADDS_NOTHING: Loss = "nothing told before that it adds to"
 # Talks with several, without the one who holds them, follow him within so many sentences.
@@ -147,10 +147,10 @@ def discuss_by_phone(drafts: Sequence[Draft]) -> None:
     Not where it also tells that they met, nor where the talk has a place or another date.
     """
     for draft in drafts:
-        if draft.rule not in _SPOKEN or draft.type != "meeting":
+        if draft.rule not in SPOKEN or draft.type != "meeting":
             continue
         others = [d for d in drafts if d is not draft and len(d.keys() & draft.keys()) > 1]
-        met = any(d.type == "meeting" and d.rule not in _SPOKEN for d in others)
+        met = any(d.type == "meeting" and d.rule not in SPOKEN for d in others)
         if not met and any(d.type == "call" and _may_be(draft, d) for d in others):
             draft.type, draft.place = "call", None
 

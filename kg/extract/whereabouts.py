@@ -259,6 +259,21 @@ def _stamped_place(reading: Reading, stamp: When) -> Span | None:
     return next((s for s in places if 0 < s.first - stamp.last <= _AFTER_STAMP), None)
 
 
+def expect(published: str, drafts: Sequence[Draft]) -> None:
+    """A visit without a day that is told as under way is the one announced for the day of publication."""
+    visits = [d for d in drafts if d.type == "visit" and d.place is not None]
+    planned = [d for d in visits if d.modality == "planned" and d.when is not None]
+    today = [d for d in planned if d.when is not None and d.when.value == published]
+    for draft in visits if published else ():
+        bare = draft.modality == "held" and draft.when is None and not draft.earlier
+        if bare and any(d.keys() == draft.keys() and _same_stay(d, draft) for d in today):
+            draft.modality = "planned"
+
+
+def _same_stay(a: Draft, b: Draft) -> bool:
+    return a.place is not None and b.place is not None and same_place(a.place, b.place)
+
+
 def foresee(reading: Reading, events: Sequence[Draft]) -> None:
     """What is dated after the publication has not been held, whatever the tense of its sentence.
 

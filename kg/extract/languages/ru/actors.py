@@ -17,6 +17,7 @@ from kg.extract.words import Sentence, Words
 
 _PRONOUNS = frozenset(["он", "она", "они"])
 _GROUPS = words_of("posts", "groups")
+_AUTHORITIES = frozenset(("руководство",))
 
 
 class ActorReader:
@@ -177,9 +178,18 @@ class ActorReader:
             before = self._adjectives.countries(self._words.tokens[i - 1]) if i > floor else ()
             party.country = before[0] if len(before) == 1 else ""
             return [party]
+        if token.lemma in _AUTHORITIES and token.readings[0].pos == "N":
+            return self._authorities(i, floor, sentence)
         if token.lemmas & BODIES and token.readings and token.readings[0].pos == "N":
             return self._collectives.by_kind(i, floor, sentence)
         return []
+
+    def _authorities(self, i: int, floor: int, sentence: Sentence) -> list[Party]:
+        """ "руководство Ирана", "белорусское руководство": the state, which they act for."""
+        parties = [p for p in self._collectives.by_kind(i, floor, sentence) if p.country]
+        for party in parties:
+            party.kind, party.body = "state", ""
+        return [p for p in parties if p.prep != "под"]
 
     def _is_possessive(self, i: int, sentence: Sentence) -> bool:
         """Whether "его", "ее", "их" belongs to the noun after it: "его сирийский коллега"."""

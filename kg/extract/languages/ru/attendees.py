@@ -16,8 +16,8 @@ def participants(scene: Scene, token: Token) -> list[Party]:
     for t in scene.words.tokens[token.index : high + 1]:
         before = scene.words.tokens[t.index - 1].lower
         attended = t.lower in ("участием", "участии") and before in ("с", "при")
-        if attended or (t.lower == "председательством" and before == "под"):
-            found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
+        if attended or (t.lower in ("председательством", "руководством") and before == "под"):
+            found = next((p for p in scene.clauses.parties if p.first == t.index + 1 and not p.inner), None)
             found = found if found is None or not _of_delegations(found) else None
             return scene.clauses.group(found, GEN) if found is not None else []
     return []

@@ -56,7 +56,7 @@ def _frames(scene: Scene, token: Token) -> bool:
     return any(t.lower in ("полях", "кулуарах", "рамках", "работе") for t in before)
 
 
-def conference(scene: Scene, token: Token) -> Draft | None:
+def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """A gathering with a name or attendees, or of a kind that needs neither: "намечен саммит"."""
     if not scene.is_noun(token, listed("conference", "noun", "nouns")):
         return None
@@ -64,7 +64,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if scene.reached >= token.index:
         return None
     if first == end and _refers_back(scene, token):
-        return mention(scene, "conference", token, "whereabouts") if scene.tells(token) else None
+        return _told_again(scene, token) if scene.tells(token) else None
     scene.reached = end
     if _is_called(scene, token, first):
         return None
@@ -76,7 +76,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     present = present or arrived
     if not named and not present:
         if scene.tells(token):
-            return mention(scene, "conference", token, "whereabouts")
+            return _told_again(scene, token)
         if not strong or not (scene.happens(token) or scene.clauses.telling(token.index)):
             return None
     if present and _means_told(scene, token, first, end):
@@ -92,7 +92,10 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     draft.attended = bool(present) and segment.wall and not goes_on
     scene.put(draft, present)
     scene.put(draft, participants(scene, token))
-    whose = [p for p in scene.genitive(token) if p.kind in ("person", "post") and not _bare(p)]
+    of = scene.genitive(token)
+    states = [p for p in of if p.kind == "state"]
+    scene.put(draft, states if strong and len(states) > 1 and not draft.parts else ())
+    whose = [p for p in of if p.kind in ("person", "post") and not _bare(p)]
     scene.put(draft, [_body_of(p) if _is_member(p) else p for p in whose])
     scene.put(draft, _bodies(scene, token, end)[:1] if token.lemma != "открытие" else ())
     return draft
@@ -134,19 +137,29 @@ _NATIONS = frozenset(("международный", "всемирный", "гл�
 
 
 def _means_told(scene: Scene, token: Token, first: int, end: int) -> bool:
-    """Whether "в мероприятии", "на этом форуме" means a gathering told in a sentence before."""
+    """Whether "в мероприятии", "на этом форуме", "на церемонии открытия" means a gathering told in a sentence
+    before."""
     bare = first == token.index or (first == token.index - 1 and scene.words.tokens[first].lemma in _THIS)
     if phrases.preposition(scene.words, first) not in ("в", "на"):
         return False
-    return bare and end == token.index and scene.sentence.index > 0 and not token.capital
+    part = end == token.index + 1 and scene.words.tokens[end].lemma in ("открытие", "закрытие")
+    return bare and (end == token.index or part) and scene.sentence.index > 0 and not token.capital
 
 
 _THIS = frozenset(("этот", "данный"))
 
 
+def _told_again(scene: Scene, token: Token) -> list[Draft]:
+    """When and where the gathering told before took place, and with whom: "Форум прошел под
+    председательством министра"."""
+    draft, present = mention(scene, "conference", token, "whereabouts"), participants(scene, token)
+    return [draft, _attended(scene, token, present)] if present else [draft]
+
+
 def _attended(scene: Scene, token: Token, present: Sequence[Party]) -> Draft:
-    """Who attends a gathering told before."""
-    draft = mention(scene, "conference", token, "attendance")
+    """Who attends a gathering told before; "мероприятие" can be a session of two sides as well."""
+    session = token.lemma in ("мероприятие", "заседание")
+    draft = mention(scene, "meeting" if session else "conference", token, "attendance")
     scene.put(draft, [p for p in present if p.kind != "body"])
     return draft
 
@@ -195,8 +208,12 @@ def _is_title(scene: Scene, party: Party) -> bool:
 
 
 def _is_member(party: Party) -> bool:
-    """Whether a post only says of whose members a gathering is: "совет государств – членов ШОС"."""
-    return party.capacity is not None and party.person is None and party.capacity.position.startswith("член")
+    """Whether a post only says of whose members a gathering is: "совет государств – членов ШОС", "саммит глав
+    государств ОТГ", who do not lead it."""
+    post = party.capacity if party.person is None else None
+    if post is None or not (party.plural and post.organization):
+        return False
+    return post.position.startswith("член") or post.position in ("глава", "лидер")
 
 
 def _body_of(party: Party) -> Party:

@@ -191,6 +191,9 @@ class Holders(Appositions):
         organization: str = "",
     ) -> Party:
         capacity = capacity_of(post)
+        if name is not None and post.cases == naming.ALL:  # "и.о. министра" has no cases of its own
+            own = self._likeliest(name)
+            cases = own if own < _OBLIQUE else cases
         if name is not None:  # "послы двух стран – А и Б"
             capacity.position = capacity.position.removesuffix(" двух стран")
         capacity.country = country or capacity.country
@@ -203,6 +206,13 @@ class Holders(Appositions):
         party.country = capacity.country
         party.also = (post.also,) if post.also is not None else ()
         return party
+
+    def _likeliest(self, name: Span) -> frozenset[str]:
+        """The cases that a name most likely stands in."""
+        names = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
+        scores = naming.joint(names, frozenset())
+        best = max(s for _, _, s in scores)
+        return frozenset(case for _, case, s in scores if s >= best - naming.CLOSE)
 
     def _one_case(self, post: Post, sentence: Sentence, cases: frozenset[str]) -> frozenset[str]:
         """The accusative after a verb, the genitive after a noun, where the form of the post can be both."""

@@ -21,6 +21,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
         kind, "held", s.index, s.paragraph, token.index, last or token.index, rule, title=s.paragraph < 0
     )
     draft.modality = modality(scene, token)
+    draft.agreed = agreed_on(scene, token)
     draft.aimed = draft.modality == "planned" and for_participation(scene, token)
     low, high = scene.clauses.reach(token.index)
     not_so = draft.modality == "held" and _negated(scene, token)
@@ -62,7 +63,9 @@ def modality(scene: Scene, token: Token) -> Modality:
     if token.readings[0].pos == "N":
         clause += main_predicate(scene, token, high)
         clause += verb_understood(scene, clause, low)
-    if _prepared(scene, token) or for_participation(scene, token) or _is_aim(scene, token):
+    if _prepared(scene, token) or agreed_on(scene, token) or _is_aim(scene, token):
+        return "planned"
+    if for_participation(scene, token):
         return "planned"
     until = phrases.preposition(scene.words, phrases.first_attribute(scene.words, token.index, 0)) == "до"
     cancelled = (t for t in clause if t.lemmas & listed("cues", "cancelled") and not t.has("PREP"))
@@ -168,6 +171,18 @@ def _prepared(scene: Scene, token: Token) -> bool:
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     before = [t for t in scene.words.tokens[max(scene.sentence.first, first - 2) : first] if t.lower != "к"]
     return bool(before) and before[-1].lemma in ("подготовка", "преддверие", "канун")
+
+
+def agreed_on(scene: Scene, token: Token) -> bool:
+    """Whether an event is what was agreed on: "условились о встрече", "договоренность о форуме"."""
+    if not token.has("N"):
+        return False
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = list(scene.words.tokens[max(scene.sentence.first, first - 3) : first])
+    if before and before[-1].lemma in ("проведение", "организация"):
+        before.pop()
+    about = len(before) > 1 and before[-1].lower in ("о", "об")
+    return about and bool(before[-2].lemmas & (listed("cues", "agreed") | {"договоренность"}))
 
 
 def _is_aim(scene: Scene, token: Token) -> bool:

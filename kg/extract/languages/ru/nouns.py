@@ -47,7 +47,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     scene.put(draft, _in_course(scene, token) if not draft.parts else ())
     if not draft.parts:
         return _without_parties(scene, token, draft)
-    if len(draft.parts) == 1 and not borne:
+    if len(draft.parts) == 1 and not borne and not draft.parts[0].party.plural:
         return draft if scene.happens(token) or scene.verbless(token) else None
     scene.put(draft, [possessor] if possessor is not None else ())
     several = len({p.country for p in genitive if p.country}) > 1
@@ -191,8 +191,15 @@ def _gathered(scene: Scene, token: Token) -> list[Party]:
     if verb is None or (after and not verb.lemmas & listed("meeting", "concludes", "verbs")):
         return []
     parties = scene.subject(verb)
+    if len(parties) == 1 and parties[0].plural and parties[0].kind == "post" and not after:
+        return parties if _bare(parties[0]) else []  # "на переговорах президенты обсудили": those told before
     told = all(p.kind in ("state", "person") or (p.kind == "post" and p.country) for p in parties)
     return parties if len(parties) > 1 and told else []
+
+
+def _bare(party: Party) -> bool:
+    c = party.capacity
+    return party.person is None and c is not None and not (c.organization or c.country)
 
 
 def at_host(scene: Scene, token: Token) -> list[Party]:
