@@ -115,7 +115,9 @@ def mergeable(a: Draft, b: Draft) -> bool:
         named = bool(a.name and b.name and _same_gathering(a.name, b.name))
         # A headline shortens: "Генассамблея ООН" is "80-я сессия Генеральной Ассамблеи ООН" below it.
         same_body = bool(a.key) and a.key == b.key
-        return named or (same_body and (a.title != b.title or _is_one_session(a, b)))
+        same = same_body and (a.title != b.title or _is_one_session(a, b))
+        shortened = a.title != b.title and _attended_alike(a, b)
+        return named or same or shortened or _is_its_session(a, b) or _is_its_session(b, a)
     if a.type == "signing" and b.title and len(set(b.countries())) > 1:
         return set(b.countries()) == set(a.countries())
     if _signs_it(a, b) or _signs_it(b, a):
@@ -167,11 +169,33 @@ def _same_gathering(a: str, b: str) -> bool:
     return (
         x in y
         or y in x
-        or set(x.split()) == set(y.split())
+        or _leaves_out(x, y)
+        or _leaves_out(y, x)
         or bool(_quoted(x) & _quoted(y))
         or _abbreviated(a, b)
         or _abbreviated(b, a)
     )
+
+
+def _leaves_out(full: str, short: str) -> bool:
+    """Whether one name is the other without some words: "Parlament Forumu", "X Parlament Forumu"."""
+    words = set(short.split())
+    return len(words) > 1 and words <= set(full.split())
+
+
+def _is_its_session(told: Draft, bare: Draft) -> bool:
+    """Whether a bare "session of the Council" is of the body whose session was told in full."""
+    full, short = told.name.lower().split(), bare.name.lower().split()
+    bodies = {p.party.key() for p in bare.parts if p.party.kind == "body"}
+    same = len(short) == 2 < len(full) and full[-1] == short[-1] and len(bodies) == 1
+    return same and bodies <= told.keys() and bare.sentence > told.sentence
+
+
+def _attended_alike(a: Draft, b: Draft) -> bool:
+    """Whether two gatherings whose names share a word have the same people."""
+    people = {p.party.key() for p in a.parts if p.party.person is not None}
+    same = any(p.party.key() in people for p in b.parts)
+    return same and bool(set(a.name.lower().split()) & set(b.name.lower().split()))
 
 
 def _abbreviated(full: str, short: str) -> bool:

@@ -29,6 +29,8 @@ _OPENERS = frozenset('«“"([—–-')
 # no sentence, and is read in pieces: rules that compare all words of one would take for ever.
 _LONGEST = 600
 _PIECE = 60
+# In a wrapped text so many of the lines within sentences begin with a small letter at least.
+_WRAPPED = 0.3
 _VOWELS = frozenset("aeiouyəıöüаеёиоуыэюя")
 
 
@@ -209,9 +211,12 @@ def _elsewhere(tokens: Sequence[Token], before: Token, initial: Token) -> bool:
 
 def _sentences(text: str, tokens: list[Token], stops: _Stops) -> Iterator[Sentence]:
     first, index, paragraph = 0, 0, 0
+    wrapped = _is_wrapped(text, tokens)
     for i, token in enumerate(tokens):
         last = i + 1 == len(tokens)
         gap = "" if last else text[token.end : tokens[i + 1].start]
+        if wrapped and gap.count("\n") == 1 and token.text not in _ENDS:
+            gap = gap.replace("\n", " ")
         if last or _breaks(tokens, i, gap, stops):
             size = i + 1 - first if i + 1 - first <= _LONGEST else _PIECE
             for start in range(first, i + 1, size):
@@ -219,6 +224,13 @@ def _sentences(text: str, tokens: list[Token], stops: _Stops) -> Iterator[Senten
                 index += 1
             first = i + 1
             paragraph += "\n" in gap
+
+
+def _is_wrapped(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether lines end where they are full, not where a sentence does: many go on with a small letter."""
+    pairs = pairwise(tokens) if "\n" in text else ()
+    broken = [b for a, b in pairs if text.count("\n", a.end, b.start) == 1 and a.text not in _ENDS]
+    return sum(t.text[0].islower() for t in broken) > max(1, _WRAPPED * len(broken))
 
 
 def _breaks(tokens: list[Token], i: int, gap: str, stops: _Stops) -> bool:

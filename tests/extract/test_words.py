@@ -208,3 +208,16 @@ def test_what_never_ends_is_read_in_pieces(count: int, sentences: int) -> None:
     assert len(found.sentences) == sentences
     assert [found.sentences[t.sentence].first <= t.index for t in found.tokens] == [True] * count
     assert {s.paragraph for s in found.sentences} == {0}
+
+
+def test_in_a_wrapped_text_no_line_end_ends_a_sentence() -> None:
+    wrapped = (
+        "The minister met John\nSmith, who had come\nto the capital of\nPeru and then\nleft.\nAll went on."
+    )
+    found = words(wrapped)
+    assert [found.quote(s.first, s.last).split("\n")[0] for s in found.sentences] == [
+        "The minister met John",
+        "All went on.",
+    ]
+    listed = words("Talks in Lima\nJohn Smith has come\nThe end")
+    assert len(listed.sentences) == 3

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.extract import extract
 from kg.extract.languages import en
 from kg.extract.languages.en import dates
 from kg.extract.languages.en.morphology import analyse
@@ -49,3 +50,24 @@ def test_a_date_line_after_the_headline_dates_a_report() -> None:
     reading = en.read(article(text, title=len(headline)))
     assert reading.published == "2022-06-15"
     assert [w.value for w in reading.whens] == ["2022-06-17"]
+
+
+def test_the_entries_of_a_schedule_are_of_the_day_in_its_title() -> None:
+    headline = "Public Schedule – May 16, 2022\n\n"
+    text = headline + (
+        "9:30 a.m. LOCAL Minister Valtonen meets with Danish Foreign Minister Jeppe Kofod in Oslo.\n\n"
+        "Minister Haavisto is in Rome.\n\n"
+        "1:00 p.m. The minister attends the Arctic Council session."
+    )
+    whens = en.read(article(text, title=len(headline))).whens
+    assert [w.value for w in whens] == ["2022-05-16", "2022-05-16"]
+
+
+def test_what_a_schedule_has_down_is_planned() -> None:
+    headline = "Public Schedule – May 16, 2022\n\n"
+    body = (
+        "9:30 a.m. LOCAL Finnish Foreign Minister Pekka Haavisto meets with Danish Foreign Minister "
+        "Jeppe Kofod in Oslo."
+    )
+    (event,) = extract(article(headline + body, title=len(headline))).events
+    assert (event.modality, event.date) == ("planned", "2022-05-16")

@@ -12,9 +12,9 @@ HERE = Path(__file__).resolve().parent
 
 # How many cases each file holds: a case that gets lost is noticed.
 FILES = {
-    "talks.txt": 58,
+    "talks.txt": 60,
     "visits.txt": 48,
-    "gatherings.txt": 11,
+    "gatherings.txt": 14,
     "domestic.txt": 7,
     "agencies.txt": 53,
     "readouts.txt": 43,

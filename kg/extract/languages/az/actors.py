@@ -24,6 +24,10 @@ _MINISTRIES = words_of("posts", "ministries")
 _ACTING = frozenset(("vəzifəsini", "vəzifələrini", "səlahiyyətlərini", "funksiyalarını"))
 
 
+# "v.i.e.": who performs the duties of a post.
+_ACTS = ["v", ".", "i", ".", "e"]
+
+
 class ActorReader:
     """Reads the parties of a text, in its order."""
 
@@ -75,7 +79,10 @@ class ActorReader:
         return self._names_after(index, plural=post.plural) if named else []
 
     def _after(self, post: Post) -> int:
-        """The token after a post; "vəzifəsini icra edən" goes with it."""
+        """The token after a post; "vəzifəsini icra edən" and "v.i.e." go with it."""
+        letters = self._tokens[post.head + 1 : post.head + 7]
+        if [t.lower for t in letters[:5]] == _ACTS:
+            return post.head + 6 + (letters[-1].text == ".")
         following = self._tokens[post.head + 1 : post.head + 5]
         words = [t.lower for t in following]
         count = next((n for n in (3, 4) if words[n - 2 : n] == ["icra", "edən"]), 0)

@@ -49,14 +49,9 @@ def _without_absorbed(words: Words, parties: list[Party]) -> list[Party]:
         before = out[-1] if out else None
         if before is not None and before.sentence == party.sentence:
             if _is_first_post(words, before, party):
-                party.also = (*party.also, *_served(before, _capacities(party)))
-                if before.capacity is not None and party.capacity is not None:
-                    before.capacity.country = before.capacity.country or party.capacity.country
-                    if party.capacity.former and before.capacity.derived:
-                        # The head of a centre who led another state is of that state.
-                        before.capacity.country = party.capacity.country or before.capacity.country
-                party.capacity, party.first = before.capacity, before.first
-                out[-1] = party
+                while out and out[-1].sentence == party.sentence and _is_first_post(words, out[-1], party):
+                    _take_post(out.pop(), party)
+                out.append(party)
                 continue
             if _is_held(words, before, party):
                 # "Azərbaycanın İndoneziyadakı səfiri olan X"
@@ -69,6 +64,17 @@ def _without_absorbed(words: Words, parties: list[Party]) -> list[Party]:
                 continue
         out.append(party)
     return out
+
+
+def _take_post(before: Party, party: Party) -> None:
+    """Let the post before that of a name be the first one of who is named."""
+    party.also = (*_served(before, _capacities(party)), *party.also)
+    if before.capacity is not None and party.capacity is not None:
+        before.capacity.country = before.capacity.country or party.capacity.country
+        if party.capacity.former and before.capacity.derived:
+            # The head of a centre who led another state is of that state.
+            before.capacity.country = party.capacity.country or before.capacity.country
+    party.capacity, party.first = before.capacity, before.first
 
 
 def _served(before: Party, later: tuple[Capacity, ...]) -> tuple[Capacity, ...]:
@@ -99,6 +105,8 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
     same = chair or party.capacity.former or party.capacity.country in ("", before.capacity.country)
     serving = (before.capacity.position.split() or [""])[-1] != "naziri" or gap[0].text != ","
     same = same or (not before.capacity.country and serving and is_subordinate(before.capacity.position))
+    # "Moskva hökumətinin üzvü və Rusiyanın ... sədri X": a body of no state told
+    same = same or (bool(before.capacity.organization) and not before.capacity.country)
     if gap[0].text in _JOINTS:
         return same and _distinct(before.capacity, party.capacity, dash=gap[0].text != ",")
     # News names whom it lists: a post without a name before "və" is of the name that follows.

@@ -15,6 +15,9 @@ _RELATIONS = frozenset(["əlaqələr", "münasibətlər", "əməkdaşlıq", "və
 _SIDES = frozenset(["tərəf", "qonaq", "həmsöhbət", "həmkar"])
 
 
+# What goes on with a date: "2021-ci il martın sonunda".
+_TIMES = frozenset(["üçün", "əvvəlində", "sonunda", "ortalarında", "tarixində", "tarixlərində"])
+_POSTPOSITIONS = words_of("topics", "postpositions")
 _GENERAL_SIDES = frozenset(["ölkə", "dövlət", "tərəf", "xalq", "nazirlik", "qurum", "parlament"])
 
 
@@ -26,13 +29,17 @@ def begin(scene: Scene, verb: Verb) -> int:
     first = max([first, *(v.last + 1 for v in scene.verbs if v.last < verb.first and _parts(scene, v))])
     gerunds = [i for i in range(first, verb.first - 1) if _is_gerund(scene, i)]
     first = max([first, *(i + 1 for i in gerunds)])
-    first = max(first, _after_subject(scene, verb, first))
-    source = [i for i in range(first, verb.first - 1) if scene.low(i) == "görə" and scene.low(i + 1) == ","]
-    first = max([first, *(i + 2 for i in source)])
-    first = max(first, after_occasion(scene, first, verb.first))
-    first = _after_dates(scene, first, verb.first)
-    first = _after_side(scene, first, verb.first)
-    return _after_circumstance(scene, first, verb.first)
+    return after_frame(scene, max(first, _after_subject(scene, verb, first)), verb.first)
+
+
+def after_frame(scene: Scene, low: int, high: int) -> int:
+    """Beyond the source, the occasion, the day and the side at the head of a clause."""
+    source = [i for i in range(low, high - 1) if scene.low(i) == "görə" and scene.low(i + 1) == ","]
+    first = max([low, *(i + 2 for i in source)])
+    first = max(first, after_occasion(scene, first, high))
+    first = _after_dates(scene, first, high)
+    first = _after_side(scene, first, high)
+    return _after_circumstance(scene, first, high)
 
 
 def _is_gerund(scene: Scene, index: int) -> bool:
@@ -103,7 +110,7 @@ def _after_dates(scene: Scene, low: int, high: int) -> int:
     first = low
     for when in scene.whens:
         if when.first <= first + 1 and first <= when.last < high:
-            first = when.last + 1 + (scene.low(when.last + 1) == "üçün")
+            first = when.last + 1 + (scene.low(when.last + 1) in _TIMES)
     return first
 
 
@@ -118,13 +125,20 @@ def _after_side(scene: Scene, low: int, high: int) -> int:
     return low
 
 
+def _are_sides(scene: Scene, index: int) -> bool:
+    """Whether "A və B arasında" is of states whose officials the text tells of."""
+    named = [a.party.country for a in scene.actors if a.party.kind == "state" and index - 4 < a.last < index]
+    return bool(named) and (not scene.sides or set(named) <= scene.sides)
+
+
 def _after_circumstance(scene: Scene, low: int, high: int) -> int:
     """Beyond "münaqişə fonunda" and "ölkələrimiz arasında", which say nothing of the matter."""
     for index in range(low, min(high, low + 7)):
         if scene.tokens[index].text == ",":
             break
-        states = any(a.last == index - 1 and a.party.kind == "state" for a in scene.actors)
-        bare = index + 2 == high or (scene.low(index + 1) in _RELATIONS and scene.low(index + 2) == ",")
+        states = _are_sides(scene, index)
+        ends = index + 2 == high or scene.low(index + 2) in _POSTPOSITIONS
+        bare = ends or (scene.low(index + 1) in _RELATIONS and scene.low(index + 2) == ",")
         general = (
             not bare
             and scene.low(index) == "arasında"

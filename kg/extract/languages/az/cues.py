@@ -88,6 +88,7 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
     if verb.name.startswith(("qiymətləndir", "dəyərləndir")) and scene.low(verb.first - 1) in (
         "yüksək",
         "müsbət",
+        "kimi",
     ):
         return None
     governed = _about(scene, verb) or _felt(scene, verb)
@@ -101,6 +102,8 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
             return found
     if name.startswith(("dəyərləndir", "qiymətləndir")) and scene.noun(verb.first - 1, _EVENTS) is not None:
         return None  # "telefon danışığını dəyərləndirib"
+    if verb.kind == "attribute" and name in PASSIVE:
+        return None  # "müzakirə olunan mövzular": what was discussed comes after it
     if name in _OBJECTS and (verb.kind != "noun" or _announced(scene, verb)):
         if verb.kind in ("object", "noun"):
             return _of_object(scene, verb)
@@ -295,6 +298,8 @@ def _weighed(scene: Scene, first: int, last: int) -> Stretch | None:
     end = last - 1 - being
     while end > first and scene.low(end) in ("xüsusi", "böyük", "mühüm"):
         end -= 1
+    if scene.low(end) == "üçün":
+        return None  # "görüşün əməkdaşlıq üçün əhəmiyyəti": for what something else matters
     if scene.tokens[end].text in '"”»':
         return Stretch(first, end, "")
     return Stretch(first, end, "gen") if in_case(scene.tokens[end].text, "gen") is not None else None

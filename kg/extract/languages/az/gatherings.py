@@ -29,6 +29,7 @@ from kg.extract.languages.az.syntax import owners, participle_before, partners, 
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
+from kg.extract.parties import Party
 
 # "forumda | iştirak edən": the participle stands so near.
 _NEXT = 4
@@ -38,32 +39,63 @@ _GENERAL = listed("nouns", "general")
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the gathering that a noun names, or what it adds to the one told before."""
-    if noun.case == "gen" and any(_within_post(a, noun.index) for a in scene.actors):
-        return []  # "COP29-un baş danışıqçısı X"
     first = start(scene, noun.index)
-    if first == noun.index and noun.case == "abl" and scene.low(first + 1) in ("sonra", "əvvəl", "öncə"):
-        return []  # "Sammitdən əvvəl nazirlər görüşəcək": it only tells when
+    if _owns_another(scene, noun, first):
+        return []
     if _is_of_persons(scene, first, noun):
         return talk_nouns.read_noun(scene, noun)
     if is_commission(scene, first, noun):
         return commission(scene, first, noun)
-    bare, noun = noun, _coordinated(scene, noun)
+    case, noun = noun.case, _opened(scene, _coordinated(scene, noun))
     mood, verb = tense.of_noun(scene, noun)
     if verb is not None and verb.kind == "noun" and scene.low(verb.last + 1).startswith("münasibəti"):
         return []  # "sessiyaya sədrlik etməsi münasibətilə təbrik edib"
-    if (
-        verb is not None
-        and verb.has("attend")
-        and verb.kind in ("infinitive", "noun")
-        and noun.case in ("loc", "dat")
-    ):
-        main = scene.main(verb.last)
-        past = main is not None and tense.pluperfect(scene, main)
-        mood = Mood("held", earlier=True) if past else Mood("planned")
+    mood = _of_purpose(scene, noun, verb) or mood
     told = tell(scene, "conference", mood, (noun.index, noun.index), "conference")
+    bodies = _name(scene, told, noun, first, case)
+    anchor(scene, told, noun, verb)
+    attend(scene, told, noun, verb)
+    put(told, speakers(scene, noun))
+    place_of_host(scene, told, noun, verb)
+    if not _is_told(scene, noun, verb):
+        return []
+    own = _is_own(scene, told, noun, verb, first)
+    general = noun.stem in _GENERAL and not (scene.low(noun.index - 1) == "zirvə" and bodies)
+    if general and not told.draft.parts and not bodies:
+        return []
+    vague = general and not is_named(scene, first, noun)
+    if (not told.draft.named and not own) or vague:
+        for party in bodies:
+            told.draft.add(party)
+        return _of_another(scene, told, noun, verb)
+    return [_with_sides(scene, told, noun, bodies)]
+
+
+def _owns_another(scene: Scene, noun: Noun, first: int) -> bool:
+    """Whether a gathering only says whose post it is, or when something else happens."""
+    if noun.case == "gen" and any(_within_post(a, noun.index) for a in scene.actors):
+        return True  # "COP29-un baş danışıqçısı X"
+    # "Sammitdən əvvəl nazirlər görüşəcək"
+    timed = noun.case == "abl" and scene.low(first + 1) in ("sonra", "əvvəl", "öncə")
+    return timed and first == noun.index
+
+
+def _of_purpose(scene: Scene, noun: Noun, verb: Verb | None) -> Mood | None:
+    """The mood of what somebody comes to attend: "forumda iştirak etmək üçün gəlib"."""
+    if verb is None or not verb.has("attend") or noun.case not in ("loc", "dat"):
+        return None
+    if verb.kind not in ("infinitive", "noun"):
+        return None
+    main = scene.main(verb.last)
+    past = main is not None and tense.pluperfect(scene, main)
+    return Mood("held", earlier=True) if past else Mood("planned")
+
+
+def _name(scene: Scene, told: Told, noun: Noun, first: int, case: str) -> list[Party]:
+    """Give a gathering its name and key; return its bodies."""
     draft = told.draft
-    draft.name = _plain(phrases.nominative(scene, first, noun.index, bare.case))
-    bodies = bodies_of(scene, first, noun.index) or owning_body(scene, first, noun)
+    draft.name = _plain(phrases.nominative(scene, first, noun.index, case))
+    bodies = list(bodies_of(scene, first, noun.index) or owning_body(scene, first, noun))
     if bodies and bodies[0].last < first and not is_named(scene, first, noun):
         # "Şuranın Moskvada keçirilən iclasında"
         draft.name = f"{scene.words.quote(bodies[0].first, bodies[0].last)} {draft.name}"
@@ -71,38 +103,42 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     draft.named = bool(bodies) or is_named(scene, first, noun) or is_announced(scene, noun)
     if noun.stem in STRONG and scene.low(noun.index - 1) == "növbəti" and " " not in draft.name:
         draft.name = f"növbəti {draft.name}"  # it is not the one that others name
-    anchor(scene, told, noun, verb)
-    attend(scene, told, noun, verb)
-    put(told, speakers(scene, noun))
-    place_of_host(scene, told, noun, verb)
-    if not _is_told(scene, noun, verb):
-        return []
+    return bodies
+
+
+def _is_own(scene: Scene, told: Told, noun: Noun, verb: Verb | None, first: int) -> bool:
+    """Whether a gathering is one without a name: it takes place, or the text tells between whom."""
+    draft = told.draft
     own = noun.stem in STRONG and verb is not None and verb.has("happen", "plan", "cancel", "host")
-    announced = mood.modality == "planned" and noun.stem in STRONG and bool(scene.whens)
+    announced = draft.modality == "planned" and noun.stem in STRONG and bool(scene.whens)
     draft.named = draft.named or (own and announced and verb is not None and verb.has("happen"))
     between = scene.groups(scene.opening(noun.index), first - 1, "between") if verb is not None else []
     if between:
         put(told, partners(scene, noun.index, takers(scene), scene.opening(noun.index)))
         own = own or len(draft.parts) > 1
-    general = noun.stem in _GENERAL and not (scene.low(noun.index - 1) == "zirvə" and bodies)
-    if general and not draft.parts and not bodies:
-        return []
-    vague = general and not is_named(scene, first, noun)
-    if (not draft.named and not own) or vague:
-        for party in bodies:
-            draft.add(party)
-        if mood.modality == "planned" and scene.low(noun.index - 1) == "növbəti" and not draft.title:
-            return [_next(scene, told, noun, verb)]
-        if scene.low(noun.index - 1) in _BEFORE and verb is not None and verb.has("happen") and scene.whens:
-            return [_previous(scene, told, noun, mood)]
-        return _adding(scene, told, noun, verb)
+    return own
+
+
+def _of_another(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
+    """What a gathering without a name is: the next one or the one before of those told, or an addition."""
+    planned = told.draft.modality == "planned"
+    if planned and scene.low(noun.index - 1) == "növbəti" and not told.draft.title:
+        return [_next(scene, told, noun, verb)]
+    if scene.low(noun.index - 1) in _BEFORE and verb is not None and verb.has("happen") and scene.whens:
+        return [_previous(scene, told, noun, tense.of_noun(scene, noun)[0])]
+    return _adding(scene, told, noun, verb)
+
+
+def _with_sides(scene: Scene, told: Told, noun: Noun, bodies: list[Party]) -> Told:
+    """Add to a gathering its bodies, the states of its name and who is said to hold it."""
+    draft = told.draft
     for party in (*bodies, *pair(scene, noun.index)):
         draft.add(party)
     if noun.stem in STRONG and noun.owned and not draft.parts:
         # "Rusiya və ABŞ prezidentlərinin Budapeşt sammiti"
         told_of = owners(scene, noun.index, scene.opening(noun.index))
         put(told, [a for a in told_of if a.party.kind in ("person", "post") and a.party.country])
-    return [represented(assist(scene, told, noun.index))]
+    return represented(assist(scene, told, noun.index))
 
 
 def _next(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> Told:
@@ -150,6 +186,13 @@ def _coordinated(scene: Scene, noun: Noun) -> Noun:
         if other is not None and other.case != "nom":
             return replace(noun, case=other.case)
     return noun
+
+
+def _opened(scene: Scene, noun: Noun) -> Noun:
+    """ "İclası A giriş sözü ilə açıb": the accusative, though it looks like a possessive."""
+    begins = noun.index == scene.first or scene.low(noun.index - 1) in (",", "ki")
+    verb = scene.next_verb(noun.index) if begins and noun.case == "nom" and noun.owned else None
+    return replace(noun, case="acc", owned=False) if verb is not None and verb.name == "aç" else noun
 
 
 def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:

@@ -29,6 +29,7 @@ from kg.extract.languages.az.lists import (
 from kg.extract.languages.az.phrases import nominative
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.sectors import covers, fields
+from kg.extract.languages.az.verbs import Verb
 
 _GENERAL = words_of("topics", "general")
 _COURTESIES = words_of("topics", "courtesies")
@@ -40,6 +41,7 @@ _BETWEEN = frozenset(["ölkə", "dövlət", "tərəf", "xalq"])
 _BOUND = frozenset(["bağlı", "əlaqədar", "əlaqəli"])
 # "vəziyyətini, perspektivləri(ni)": a possessive in the accusative
 _ACCUSATIVE = tuple(f"{v}n{v}" for v in "ıiuü")
+_OWN_WORDS = frozenset(["mən", "biz", "mənim", "bizim", "siz", "sizin", "o", "onun", "olunan", "edilən"])
 # A topic of more words is a clause that was misread.
 _LONGEST = 16
 
@@ -181,19 +183,21 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
         if scene.low(i) == "ilə" and scene.low(i - 1) == "iştirakı" and i > s.first:
             first = i + 1  # "heyətlərin iştirakı ilə hərbi təhsil"
     told = [v for v in scene.verbs if v.kind == "attribute" and s.first <= v.first and v.last < s.last]
-    if (
-        told
-        and told[-1].has("happen", "signed")
-        and told[-1].name not in ("baş_ver", "davam_et")
-        and scene.low(told[-1].first - 1) != "həyata"
-        and 0 < told[-1].first - s.first <= 4
-        and any(
-            s.first <= i < told[-1].first
-            for i in (*(p.first for p in scene.sites), *(w.first for w in scene.whens))
-        )
-    ):
+    if told and _sets_time(scene, s, told[-1]):
         first = max(first, told[-1].last + 1)
     return Stretch(first, s.last, s.case) if first <= s.last else s
+
+
+def _sets_time(scene: Scene, s: Stretch, verb: Verb) -> bool:
+    """Whether all before a participle is when or where it is: "martın sonunda keçirilməsi planlaşdırılan"."""
+    planned = scene.low(verb.first - 1) == "keçirilməsi"
+    if planned and verb.first - 1 == s.first:
+        return True
+    happens = verb.has("happen", "signed") and verb.name not in ("baş_ver", "davam_et")
+    if not (happens or planned) or scene.low(verb.first - 1) == "həyata" or verb.first - s.first > 4:
+        return False
+    named = (*(p.first for p in scene.sites), *(w.first for w in scene.whens))
+    return any(s.first <= i < verb.first for i in named)
 
 
 def _pair(scene: Scene, s: Stretch) -> list[Item]:
@@ -288,6 +292,10 @@ def _tells(scene: Scene, item: Item) -> bool:
     if any(item.first <= v.first and v.last == item.last and v.kind == "infinitive" for v in scene.verbs):
         return False
     words = lower(item.label).split()
+    if any(a.party.kind == "person" and a.last == item.last for a in scene.actors):
+        return False  # "spiker X müzakirə olunan mövzular barədə danışıb": who speaks
+    if words and (words[0] in _OWN_WORDS or "necə" in words):
+        return False  # "bizim təmaslarımızın necə inkişaf etdiyi": a clause of somebody's words
     if words and words[0] in ("bu", "həmin") and len(words) < 8:
         return False  # "bu təklif", "bu səfərin rolu": what was told before
     if any(w in ("tarixi", "tarixini", "vaxtı", "vaxtını") for w in words) and stems_of(words) & _TALKS:

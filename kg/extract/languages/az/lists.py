@@ -27,6 +27,7 @@ ADJECTIVES = words_of("topics", "adjectives")
 ABSTRACT = words_of("topics", "abstract")
 
 
+_ABSTRACT_ENDINGS = ("lıq", "lik", "luq", "lük")
 _JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə"])
 
 
@@ -86,6 +87,22 @@ _ATTRIBUTES = (
 _PLURALS = ("məsələlər", "mövzular", "proseslər", "münasibətlər", "əlaqələr", "layihələr", "hadisələr")
 
 
+# Participles: "həyata keçirdiyi bərpa və quruculuq işləri"
+_DESCRIBING = (
+    "diyi",
+    "dığı",
+    "duğu",
+    "düyü",
+    "ilən",
+    "ılan",
+    "unan",
+    "ünən",
+    "olan",
+    "mış",
+    "miş",
+    "muş",
+    "müş",
+)
 # Participles of verbs with objects: "sülh və rifah gətirəcək"
 _CARRYING = ("əcək", "acaq", "gətirən", "edən", "verən", "yaradan")
 
@@ -121,14 +138,26 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
         return False
     end = next((i for i in range(at + 1, s.last + 1) if scene.tokens[i].text in (",", ";")), s.last + 1) - 1
     owned = scene.possessed(end)
-    if at - first == 1 and scene.low(first) in ABSTRACT:
-        return end - at >= 2 and owned and scene.low(end - 1) in ABSTRACT
+    if _joint_relations(scene, at, end):
+        return True
+    lone = at - first == 1 or scene.low(at - 2).endswith(_DESCRIBING)
+    if lone and scene.low(at - 1) in ABSTRACT:
+        # "bərpa və quruculuq işləri"
+        bare = scene.low(end - 1) in ABSTRACT or scene.low(end - 1).endswith(_ABSTRACT_ENDINGS)
+        if at - first == 1 or (end - at == 2 and bare):
+            return end - at >= 2 and owned and bare
     if _between(scene, at, end) or _carried(scene, at, end):
         return True
     genitive = any(is_genitive(scene, i) for i in range(first, at))
     own = any(is_genitive(scene, i) for i in range(at + 1, end + 1))
     short = end - at == 1 or (end - at == 2 and scene.low(at + 1) in ("inkişaf", "gələcək", "artım"))
     return short and owned and genitive and not own and scene.possessed(at - 1)
+
+
+def _joint_relations(scene: Scene, at: int, end: int) -> bool:
+    """Whether "və" joins two nouns before "münasibətləri": "dostluq və tərəfdaşlıq münasibətləri"."""
+    bare = all(scene.low(i).endswith(_ABSTRACT_ENDINGS) for i in (at - 1, end - 1))
+    return bare and scene.low(end).startswith(("münasibət", "əlaqə")) and scene.possessed(end)
 
 
 def _carried(scene: Scene, at: int, end: int) -> bool:
@@ -167,7 +196,14 @@ def cuts(scene: Scene, i: int, s: Stretch) -> bool:
         return False
     name = scene.tokens[i - 1].capital and scene.tokens[i + 1].capital and scene.low(i) == "və"
     free = scene.spans.over(i - 1) is not None and scene.spans.over(i + 1) is not None
+    if scene.low(i) == "və" and _is_participle(scene, i - 1):
+        return False
     return not name or free or i - 1 == scene.first
+
+
+def _is_participle(scene: Scene, index: int) -> bool:
+    """Whether "və" joins a participle to another attribute: "bərpa olunan və ağıllı enerji"."""
+    return scene.low(index).endswith(("olunan", "edilən", "olan")) and index > scene.first
 
 
 def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
@@ -252,7 +288,10 @@ def headed(scene: Scene, last: int) -> bool:
 
 
 def is_cut(scene: Scene, i: int) -> bool:
-    return (scene.tokens[i].text in (",", ";") or scene.low(i) in _JOINERS) and not scene.quoted(i)
+    mark = scene.tokens[i].text in (",", ";") or (
+        scene.low(i) in _JOINERS and not _is_participle(scene, i - 1)
+    )
+    return mark and not scene.quoted(i)
 
 
 def ends_member(scene: Scene, first: int, index: int, case: str) -> bool:

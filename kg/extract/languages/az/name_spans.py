@@ -30,6 +30,8 @@ _LOCALITIES = words_of("names", "localities")
 _LONGEST = 6
 # They come before all given names: "Seyid Yusif Rza Gilani".
 _HONOURS = frozenset(("seyid", "seyyid", "şeyx", "məhəmməd", "hacı", "mir", "sərdar"))
+# They also follow each other in one name: "Abbas Mustafa Əhməd Abdallay".
+_FATHERS = words_of("names", "given_of_fathers")
 _ARTICLES = frozenset(("əl", "əs", "ər", "ət", "ən", "əd", "əz", "əş", "al", "el", "as"))
 
 
@@ -93,7 +95,7 @@ def alone(words: Words, spans: Spans, posts: PostReader) -> Iterator[Span]:
         told = last is not None and (
             _tells(words, index, last) or (last == index and _is_known(tokens[index], known))
         )
-        if last is not None and told and not _names_thing(words, last):
+        if last is not None and told and not _names_thing(words, spans, last):
             yield Span(index, last, "person")
             index = last + 1
         else:
@@ -110,11 +112,16 @@ def _are_surnames(words: Words, index: int, known: set[str]) -> bool:
     return all(_is_known(t, known) for t in words.tokens[index : index + 2])
 
 
-def _names_thing(words: Words, last: int) -> bool:
-    """Whether something is named after somebody: "Heydər Əliyev Mərkəzi", "Nizami adına muzey"."""
+def _names_thing(words: Words, spans: Spans, last: int) -> bool:
+    """Whether something is named after somebody: "Heydər Əliyev Mərkəzi", "Nizami adına muzey".
+
+    Not where a body or state begins that the gazetteer has: "Ceyhun Bayramov | Türkiyə Məclisinin sədri".
+    """
     for token in words.tokens[last + 1 : last + 5]:
         if token.lower == "adına":
             return True
+        if spans.over(token.index) is not None:
+            return False
         if token.sentence != words.tokens[last].sentence or not token.capital:
             return False
         if any(lower(f.stem) in _THINGS | _BODIES and f.owner == "3" for f in forms(token.text)):
@@ -288,6 +295,7 @@ def _closes(words: Words, spans: Spans, first: int, k: int, *, titled: bool) -> 
     if k == first:
         return naming.is_surname(token.text) and not naming.is_given(token.text)
     honoured = k == first + 1 and words.tokens[first].lower in _HONOURS
+    honoured = honoured or {token.lower, following.lower} <= _FATHERS
     return k > first and ((not honoured and _begins_next(words, spans, k + 1)) or _is_with(token))
 
 

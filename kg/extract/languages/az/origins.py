@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.lexicon import words_of
-from kg.extract.languages.az.morphology import lower
+from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.states import demonym, international, pair
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 _HOME = "AZ"
+_KINDS = words_of("triggers", "cues", "kinds")
 # Endings of surnames that one people has.
 _SURNAMES = {"yan": "AM", "şvili": "GE", "adze": "GE", "idze": "GE", "iani": "GE"}
 
@@ -86,7 +87,11 @@ def told_states(words: Words, spans: Spans) -> list[tuple[int, str, str]]:
         following = tokens[span.last + 1] if span.last + 1 < len(tokens) else None
         money = following is not None and following.lower.startswith("dollar")
         if span.kind != "person" and span.country and not money:
-            out.append((tokens[span.first].sentence, span.country, bodies.case_of(words, span)))
+            kind = [f for f in forms(following.text) if f.owner == "3"] if following is not None else []
+            known = [f for f in kind if lower(f.stem) in _KINDS and span.kind == "place"]
+            # "Düşənbə şəhərində"
+            case = known[0].case if known else bodies.case_of(words, span)
+            out.append((tokens[span.first].sentence, span.country, case))
     for token in tokens:
         countries = pair(token.text) if "-" in token.text else [demonym(token.text)]
         out += [(token.sentence, c, "") for c in countries if c and token.shape == "word"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kg.extract.allegiance import country_of
 from kg.extract.languages.az import morphology, nobodies
 from kg.extract.languages.az.coordination import join
 from kg.extract.languages.az.inflection import lower
@@ -82,7 +83,7 @@ _ABOUT = ("sahəsində", "üzrə", "haqqında", "barədə")
 
 
 class Scene:
-    """A sentence of a text."""
+    """A sentence of a text. ``sides`` are the countries of its officials."""
 
     def __init__(
         self, words: Words, spans: Spans, parties: Sequence[Party], whens: Sequence[When], sentence: Sentence
@@ -90,6 +91,7 @@ class Scene:
         self.words, self.spans, self.sentence = words, spans, sentence
         self.tokens = words.tokens
         self.acted: list[Actor] = []
+        self.sides: frozenset[str] = frozenset()
         self.first, self.last = sentence.first, sentence.last
         self.whens = [w for w in whens if self.first <= w.first <= self.last]
         here_all = self.parties = [p for p in parties if p.sentence == sentence.index]
@@ -336,4 +338,8 @@ def scenes_of(words: Words, spans: Spans, parties: Sequence[Party], whens: Seque
     for party in parties:
         if party.kind == "group" and words.tokens[party.first].lower.startswith("qonaqlar"):
             party.plural = False  # "qonaqlar" are the visitors, not both sides
-    return [Scene(words, spans, parties, whens, sentence) for sentence in words.sentences]
+    scenes = [Scene(words, spans, parties, whens, sentence) for sentence in words.sentences]
+    sides = frozenset(country_of(p) for p in parties if p.kind in ("person", "post")) - {""}
+    for scene in scenes:
+        scene.sides = sides
+    return scenes

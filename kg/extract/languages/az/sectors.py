@@ -42,7 +42,7 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
         return None
     bounds = [low - 1, *cuts, closing]
     ranges = [t for a, b in pairwise(bounds) if a + 1 < b and (t := trim(scene, Stretch(a + 1, b - 1, "")))]
-    if len(ranges) < 2 or any(r.last - r.first >= MEMBER for r in ranges):
+    if len(ranges) < 2 or any(_is_long(scene, r) for r in ranges):
         return None
     end = _rest_end(scene, at, s)
     rest = _rest(scene, at, end) or _rest(scene, at, s.last)
@@ -50,6 +50,12 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
         rest = ""
     before = Stretch(first, low - 1, s.case) if low > first and not _announces(scene, low - 1) else None
     return before, [_sector(scene, r, rest) for r in ranges], end + 1
+
+
+def _is_long(scene: Scene, s: Stretch) -> bool:
+    """Whether a member is too long for a sector; "bərpa olunan və ağıllı enerji" is none."""
+    joined = any(scene.low(i) == "və" for i in range(s.first, s.last))
+    return s.last - s.first - 2 * joined >= MEMBER
 
 
 def _announces(scene: Scene, last: int) -> bool:

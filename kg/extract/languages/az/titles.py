@@ -195,7 +195,9 @@ def owns_name(words: Words, index: int, low: int) -> bool:
         return False
     told = naming.is_surname(token.text) or (naming.is_given(before.text) and not is_first(words, before))
     owns = any(f.case == "gen" and not f.owner and not f.plural for f in forms(token.text))
-    return told and (owns or named < index)
+    # "Sahibə Qafarovanı | Moskva hökumətinin sədri qarşılayıb"
+    met = naming.is_given(before.text) and naming.likeliest_case(token.text) in ("acc", "dat", "ins")
+    return told and (owns or met or named < index)
 
 
 def is_board(words: Words, index: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Agenda
-from kg.extract.languages.az.beginnings import OCCASIONS, after_occasion
+from kg.extract.languages.az.beginnings import OCCASIONS, after_frame
 from kg.extract.languages.az.contrasts import contrasted
 from kg.extract.languages.az.cues import GATHERINGS, Cue, occasion, of_verb
 from kg.extract.languages.az.inflection import in_case
@@ -86,5 +86,5 @@ def _of_nouns(scene: Scene) -> Iterator[Cue]:
         ):
             continue
         if in_case(scene.tokens[index - 1].text, "gen") is not None:
-            first = after_occasion(scene, scene.opening(index), index)
+            first = after_frame(scene, scene.opening(index), index)
             yield Cue(index, Stretch(first, index - 1, "gen"), verb=verb)

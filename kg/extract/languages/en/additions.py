@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.grammar import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
@@ -21,6 +22,8 @@ _LISTED = words_of("triggers", "additions", "listed")
 _PERSONS = ("person", "post")
 # Who joined is told so many sentences after the event.
 _TOLD_LATER = 8
+# From "accompany" over whom to the gathering.
+_BESIDE = 16
 # A person opens a line of a list within so many tokens.
 _OPENING = 3
 
@@ -38,7 +41,9 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     beside: list[Party] = []
     if role == PASSIVE:
         people, beside = scene.clauses.after(token.index, ("by",)), scene.subject(token.index)
-    elif lemma == "accompany" and destination(scene, token.index, ("to",)) is not None:
+    elif lemma == "accompany" and (
+        destination(scene, token.index, ("to",)) is not None or _to_gathering(scene, token)
+    ):
         return None
     elif lemma == "accompany" and scene.object(token.index):
         people, beside = scene.subject(token.index), scene.object(token.index)
@@ -53,6 +58,14 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, people)
     scene.put(draft, [p for p in beside if p.kind in (*_PERSONS, "pronoun")], "host")
     return draft
+
+
+def _to_gathering(scene: Scene, verb: Token) -> bool:
+    """Whether somebody is accompanied at a gathering that the text names, which has both of them then."""
+    high = scene.clauses.reach(verb.index)[1]
+    near = scene.tokens[verb.index + 1 : min(verb.index + _BESIDE, high) + 1]
+    named = (t for t in near if t.capital and is_gathering(scene, t))
+    return any(scene.preposition(t.index) in ("at", "to", "for", "during", "of") for t in named)
 
 
 def _is_present(scene: Scene, token: Token) -> bool:

@@ -65,10 +65,15 @@ MONTHLY = re.compile(
 DATED_MONTH = re.compile(rf"(?<!\w)(?:(?:last|this|next)\s+)?{_MONTH}(?:{_OF_YEAR})")
 RELATIVE_MONTH = re.compile(rf"(?<!\w)(?i:{_HOW})\s+{_MONTH}(?!\s*\d)")
 _EVENTS = (
-    r"(?:visit|trip|meeting|talks|call|summit|session|conference|forum|signing|travel|tour|consultations"
-    r"|ministerial)"
+    r"(?:visit|trip|meeting|talk|call|summit|session|conference|forum|signing|travel|tour|consultation"
+    r"|ministerial|conversation|phone-call|discussion|dialogue|gathering|stop|engagement)"
 )
 MONTH_OF_EVENT = re.compile(rf"(?<!\w){_MONTH}(?=\s+(?:\w+\s+)?{_EVENTS}s?(?!\w))")
+
+# What happened on the day that stands after an owner, and no talk of ours: "Iran’s February 26 tests".
+OWNED = re.compile(r"(?<=\w)['’]s?\s+$")
+OWNED_THING = re.compile(rf"\s+(?!(?:[\w-]+\s+){{0,3}}{_EVENTS}s?(?!\w))[a-z]")
+AND = re.compile(r"\s+(?:and|,)\s+")
 
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 SEASON = re.compile(
@@ -123,6 +128,12 @@ DAY_WORD = re.compile(
 )
 NOT_THIS_DAY = re.compile(
     r"(?<!\w)(?:of|between|until|to|as\s+of|than|issues?|facing\s+\w+(?:\s+\w+)?)\s+$", re.I
+)
+# An entry of a schedule opens with its hour: "9:30 a.m. LOCAL The Secretary meets ...".
+ENTRY = re.compile(
+    r"^[ \t]*[01]?\d(?::[0-5]\d)?[ \t]?(?:[ap]\.m\.|[ap]m\b|[AP]M\b|noon\b)"
+    r"(?:[ \t]*(?:–|-|to)[ \t]*[01]?\d(?::[0-5]\d)?[ \t]?(?:[ap]\.m\.|[ap]m\b|[AP]M\b))?",
+    re.M,
 )
 SAME_DAY = re.compile(
     r"(?<!\w)(?:(?:earlier|later)\s+)?(?:on\s+)?(?:the\s+same|that(?:\s+same)?)\s+(?:day|afternoon|evening)(?!\w)",

@@ -35,9 +35,33 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     taken = [f for f in taken if not (len(f.value) == 10 and forms.NAMED_DAY.match(words.text, f.end))]
     taken = [f for f in taken if not _explained(words.text, f, taken)]
     taken = [f for f in taken if not forms.FOUNDED.search(words.text, max(0, f.start - 120), f.start)]
+    taken = [f for f in taken if not _of_thing(words.text, f, taken)]
     taken += same_days(words.text, forms.SAME_DAY, taken)
+    taken += _entries(words.text, body_start, taken)
     taken.sort(key=lambda f: f.start)
     return [_when(words, f) for f in taken]
+
+
+def _of_thing(text: str, found: Found, others: list[Found]) -> bool:
+    """Whether a day is an attribute of what somebody has done: "Iran’s February 26 and March 4 tests"."""
+    row = [found]
+    for other in others:
+        if forms.AND.fullmatch(text, found.end, other.start):
+            row.append(other)
+        elif forms.AND.fullmatch(text, other.end, found.start):
+            row.insert(0, other)
+    owned = forms.OWNED.search(text, max(0, row[0].start - 4), row[0].start)
+    return owned is not None and forms.OWNED_THING.match(text, row[-1].end) is not None
+
+
+def _entries(text: str, body_start: int, taken: list[Found]) -> list[Found]:
+    """The hours that open the entries of a schedule: the day is the one that its title says."""
+    days = {(m["year"], m["month"], m["day"]) for m in forms.MONTH_FIRST.finditer(text, 0, body_start)}
+    said = [day(int(y), month_number(m), day_number(d)) for y, m, d in days if y]
+    if len(said) != 1 or said[0] is None:
+        return []
+    found = (Found(m.start(), m.end(), said[0]) for m in forms.ENTRY.finditer(text, body_start))
+    return [f for f in found if all(f.end <= t.start or f.start >= t.end for t in taken)]
 
 
 def stated_day(text: str, body_start: int) -> datetime.date | None:

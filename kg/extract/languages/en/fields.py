@@ -6,6 +6,10 @@ from kg.extract.languages.en.cursor import Cursor
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.title import Title, is_head
+from kg.extract.words import Token
+
+# A field that says which part of a ministry it is: "Director General for African Affairs Department".
+_UNITS = frozenset(("Bureau", "Department", "Division", "Directorate"))
 
 
 class Fields(Cursor):
@@ -45,6 +49,7 @@ class Fields(Cursor):
                 or self._leads_to_field(i)
                 or self._precedes_given(i)
                 or (token.text in ("-", "–", "’s", "'s", "’") and self._is_field(i + 1))
+                or (token.text in _UNITS and self._is_field(i - 1) and not self._is_body(i))
             ):
                 last = i
             elif token.lower == "with" and self._tokens[last].lower == "relations" and i < self._end:
@@ -53,6 +58,9 @@ class Fields(Cursor):
                 last = i = i + 1  # "Secretary for Relations with States"
             elif token.lower in words_of("posts", "joints"):
                 k = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
+                if token.lower == "and" and (unit := self._unit(i)) is not None:
+                    last, i = unit, unit + 1
+                    continue
                 if k > self._end or self._post_at(k) or (self._is_body(k) and not self._is_field(k)):
                     break
                 if token.lower == "of" and self._is_body(k):
@@ -64,6 +72,14 @@ class Fields(Cursor):
                 break
             i += 1
         return last
+
+    def _unit(self, i: int) -> int | None:
+        """The end of a unit whose first half is before "and": "for Asian | and Oceanian Affairs Bureau"."""
+        span = self._spans.at(i + 1)
+        unit = span is not None and span.kind == "body" and not span.key and span.last <= self._end
+        if span is None or not unit or not _is_adjective(self._tokens[i - 1]):
+            return None
+        return span.last if self._tokens[span.last].text in _UNITS else None
 
     def _is_before_name(self, i: int) -> bool:
         """Whether one unknown capital stands between "for" and a name: "Director for Transborder Ann Lee"."""
@@ -84,8 +100,12 @@ class Fields(Cursor):
 
     def _leads_to_field(self, i: int) -> bool:
         """Whether an unknown capital is part of a field: a field word follows it: "Criminal Justice"."""
-        for k in range(i, min(i + 3, self._end + 1)):
+        for k in range(i, min(i + 4, self._end + 1)):
             token = self._tokens[k]
+            if k > i and token.lower == "and" and _is_adjective(self._tokens[k - 1]):
+                continue
+            if k > i + 2 and self._tokens[i + 1].lower != "and":
+                return False
             if self._is_field(k) and token.capital:
                 return k > i and not self._post_at(k)
             span = self._spans.over(k)
@@ -145,3 +165,8 @@ class Fields(Cursor):
                 return False
             i += 1
         return False
+
+
+def _is_adjective(token: Token) -> bool:
+    """Whether a word looks like what a region is called by: "Asian | and Oceanian Affairs"."""
+    return token.capital and token.lower.endswith(("an", "ese", "ern", "ic", "ish"))

@@ -28,6 +28,7 @@ from kg.extract.languages.en.grammar import (
 )
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.verb_modality import OPENERS, OPENING
 from kg.extract.parties import Party
 from kg.extract.words import Token
 from kg.records import Role
@@ -48,6 +49,8 @@ _BY = _HOSTING | _CHAIRING | frozenset(("attend", "lead", "open", "head"))
 _ACTS = listed("conference", "acts")
 _THANKING = listed("conference", "thanking")
 _MATTER = frozenset(("about", "regarding", "concerning", "on"))
+# "as the head of the United States delegation to the": so many words before a gathering.
+_DELEGATION = 12
 _ACTORS = ("person", "post", "pronoun", "group", "state", "body")
 
 
@@ -186,12 +189,14 @@ def _add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None)
         actors = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
         lemma = scene.verb_lemma(verb)
         scene.put(draft, [a for a in actors if a.kind in _ACTORS], _role(lemma))
-        if lemma in ("welcome", "see", "host", "receive"):
+        if lemma in ("welcome", "see", "host", "receive", "accompany"):
             scene.put(draft, [p for p in scene.object(verb.index) if p.kind in ("person", "post")])
         if lemma not in ("deliver", "mark"):
             scene.put(draft, _together(scene, verb, token))
+        _open_by_meeting(scene, draft, verb)
     scene.put(draft, _acted_at(scene, draft.first))
     scene.put(draft, _whose_part(scene, draft.first))
+    scene.put(draft, _delegated_to(scene, draft.first))
     scene.put(draft, _told_of(scene, draft.last))
     scene.put(draft, _participation(scene, draft.last))
     _add_by(scene, draft)
@@ -264,6 +269,18 @@ def _whose_part(scene: Scene, first: int) -> list[Party]:
     return [p for p in scene.object(thanks[-1]) if p.kind in ("person", "post")] if thanks else []
 
 
+def _delegated_to(scene: Scene, first: int) -> list[Party]:
+    """Who goes there at the head of a delegation: "will go as head of the delegation to the summit"."""
+    near = [t.lower for t in scene.tokens[max(scene.sentence.first, first - _DELEGATION) : first]]
+    if near[-1:] == ["the"]:
+        near.pop()
+    if near[-2:] != ["delegation", "to"] or not {"head", "leader", "member"} & set(near):
+        return []
+    at = next(i for i in range(first - 1, scene.sentence.first, -1) if scene.tokens[i].lower == "delegation")
+    verb = next((i for i in range(at, scene.sentence.first, -1) if scene.grammar.is_finite(i)), None)
+    return [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun")] if verb else []
+
+
 def _acted_at(scene: Scene, first: int) -> list[Party]:
     """Who did something there: "the commitments that A and B made at the summit"."""
     at = first - 1 - (scene.tokens[first - 1].lower == "the")
@@ -292,6 +309,18 @@ def _together(scene: Scene, verb: Token, token: Token) -> list[Party]:
     if people and any(scene.grammar.role(i) for i in range(token.index + 1, people[0].first)):
         return []  # "attend the forum and hold talks with"
     return [p for p in people if p.kind in ("person", "post")]
+
+
+def _open_by_meeting(scene: Scene, draft: Draft, verb: Token) -> None:
+    """Add whom those met who open a gathering, and that day: "met the minister today to launch the talks"."""
+    governor = scene.clauses.governor(scene.grammar.group_start(verb.index))
+    if governor is None or scene.grammar.role(verb.index) != INFINITIVE:
+        return
+    if scene.verb_lemma(scene.tokens[governor]) not in OPENERS or scene.verb_lemma(verb) not in OPENING:
+        return
+    met = scene.with_(governor) or scene.object(governor)
+    scene.put(draft, [p for p in met if p.kind in ("person", "post", "group")])
+    draft.scope = (*draft.scope, scene.clauses.reach(governor))
 
 
 def _add_after(scene: Scene, draft: Draft, verb: Token) -> None:

@@ -35,6 +35,7 @@ _DAYS = frozenset(
 )
 _OPENERS = frozenset(("in", "while", "at"))
 _JOINTS = frozenset((",", "and", "&", "as", "well", "along", "with"))
+_GIVEN_BY = frozenset(("organized", "organised", "hosted", "convened", "chaired", "opened"))
 _MET = frozenset(("meet", "speak", "talk", "consult", "confer"))
 
 
@@ -47,8 +48,11 @@ def settle(words: Words, spans: Spans, parties: Sequence[Party], own: str) -> li
     for group in _lists(words, parties):
         told = any(p.country for p in group)  # "met with the Chinese Minister A in Malta"
         country = "" if told else _met_in(words, spans, group[0], group[-1], own)
+        country = country or ("" if told else _held_in(words, spans, group[0], own))
+        serving = False  # "President A, Premier B and former Speaker C": C was of their state
         for party in group if country else ():
-            _give(party, country)
+            _give(party, country, former=serving)
+            serving = serving or party.country == country
         _share(group, own)
         apart += _others(group, own)
     return apart
@@ -89,16 +93,28 @@ def _met_in(words: Words, spans: Spans, first: Party, last: Party, own: str) -> 
     return next((s.country for s in near if s.country not in seats), "")
 
 
+def _held_in(words: Words, spans: Spans, host: Party, own: str) -> str:
+    """The state abroad of who gives a gathering there: "go to Riga for the forum organized by President A"."""
+    sentence = words.sentences[host.sentence]
+    if not own or host.prep != "by" or words.tokens[max(host.first - 2, 0)].lower not in _GIVEN_BY:
+        return ""
+    before = [s for s in spans.all if sentence.first <= s.first < host.first and s.kind in ("place", "state")]
+    abroad = [s.country for s in before if s.country not in ("", own)]
+    return abroad[-1] if abroad and len(set(abroad)) == 1 else ""
+
+
 def _is_there(words: Words, last: int, place: int) -> bool:
     """Whether only a day and "in" stand between those who are met and a place: "B today in Rome"."""
     between = [t.lower for t in words.tokens[last + 1 : place]]
     return between[-1:] == ["in"] and len(between) <= _BETWEEN and set(between[:-1]) <= _DAYS
 
 
-def _give(party: Party, country: str) -> None:
+def _give(party: Party, country: str, *, former: bool = False) -> None:
     """Let an official without a state be of one, in the post that the list gives."""
     capacity, person = party.capacity, party.person
-    if capacity is None or party.country or capacity.former or (person is not None and person.country):
+    if capacity is None or party.country or (person is not None and person.country):
+        return
+    if capacity.former and not former:
         return
     if set(capacity.position.lower().split()) & words_of("posts", "posted") or _is_abroad(capacity):
         return

@@ -21,6 +21,11 @@ LIGHT = words_of("triggers", "light", "verbs")
 _CALL_PHRASES = tuple(table("triggers")["call"]["mark"]["phrases"])
 _ACTORS = ("person", "post", "pronoun", "group", "body", "state")
 _EARLIER = re.compile(r"\b(?:their|our|his|her) (?:[\w.,]+ ){0,4}meetings?\b")
+_IN_CALL = re.compile(
+    r"(?:In|During|On) (?:an?|the|their|his|her|today[’']s) (?:[\w-]+ ){0,5}?"
+    r"(?:call|phone call|telephone conversation|phone conversation|video ?conference)"
+    r"(?: (?:today|yesterday|on \w+))?(?: with\b|,)"
+)
 # An attribute before a noun: "his first official visit" has three.
 _MOST_ATTRIBUTES = 8
 
@@ -133,7 +138,12 @@ class Scene:
         for segment in self.clauses.segments:
             high = segment.last if segment.first == high + 1 and segment.kind == "inf" else high
         text = self.text(max(low, index - 6), min(high, index + 40))
-        return any(p in text for p in _CALL_PHRASES)
+        return any(p in text for p in _CALL_PHRASES) or self._opens_with_call()
+
+    def _opens_with_call(self) -> bool:
+        """ "In a March 14 trilateral call, the envoys discussed the talks"."""
+        start = self.tokens[self.sentence.first].start
+        return _IN_CALL.match(self.words.text, start) is not None
 
     def calls(self) -> bool:
         """Whether the text speaks of calls, or of no meeting: "spoke with" then is one."""

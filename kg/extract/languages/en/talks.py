@@ -19,6 +19,8 @@ from kg.extract.words import Token
 _FEW = 3
 # The same for those whom one side meets together.
 _SEVERAL = 4
+# Between "representing" and the first side: "representing the EU".
+_AT_ONCE = 2
 _PEOPLE = ("person", "post", "pronoun", "group")
 _TALKERS = ("person", "post", "pronoun", "group", "state", "body")
 # Verbs that tell of a meeting only if they say with whom: "will engage with communities" is none.
@@ -42,6 +44,7 @@ def meet(scene: Scene, token: Token) -> Draft | None:
         return None
     if not partners and lemma == "meet":
         partners = [p for p in scene.object(token.index) if p.kind in _PEOPLE]
+    partners = _represented(scene, partners)
     subjects = scene.subject(token.index)
     others = lemma not in _ABOUT and not partners and subjects and _meets_people(scene, token)
     if lemma == "convene" and (partners or not _several(subjects) or scene.object(token.index)):
@@ -76,6 +79,19 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     elif len(draft.parts) == 1 and is_of_body(draft.parts[0].party):
         draft.type = "conference"  # "EU foreign ministers will meet in Luxembourg"
     return draft
+
+
+def _represented(scene: Scene, partners: list[Party]) -> list[Party]:
+    """Of people known only by whom they stand for, those: "counterparts representing the EU and NATO"."""
+    last = partners[-1].last if partners else 0
+    if not partners or last >= scene.sentence.last or scene.tokens[last + 1].lower != "representing":
+        return partners
+    if not (partners[-1].kind == "post" and partners[-1].plural and not partners[-1].country):
+        return partners
+    first = next((p for p in scene.clauses.parties if 0 < p.first - last - 1 <= _AT_ONCE), None)
+    sides = scene.clauses.group(first) if first is not None else []
+    sides = [p for p in sides if p.kind in ("state", "body")]
+    return [*partners[:-1], *sides] if sides else partners
 
 
 def _is_crowd(scene: Scene, party: Party) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.en.date_patterns import ENTRY
 from kg.extract.languages.en.grammar import FINITE, INFINITIVE, ING, MODALS, PASSIVE, WILL
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.words import Token
@@ -27,6 +28,9 @@ _LUCKY = frozenset(
 )
 # Who is one of a row has done it: "became the second leader to visit".
 _RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "latest", "last", "only"))
+# Those who met to open something have opened it by that.
+OPENING = listed("conference", "opening")
+OPENERS = listed("conference", "openers")
 # "dismissed as completely false media reports that": so many words before "that".
 _FAR = 7
 _NEGATIONS = frozenset(
@@ -90,16 +94,26 @@ def _of_clause(scene: Scene, token: Token) -> str:
         return "denied"
     if scene.tokens[low].lower in ("when", "as") and _is_ahead(scene, token, low):
         return "planned"
-    return "held"
+    return "planned" if _is_present(scene, token) and is_entry(scene) else "held"
 
 
 def _is_ahead(scene: Scene, token: Token, low: int) -> bool:
     """Whether a present tense tells what is to come: "will discuss it when the president travels to Rome"."""
-    present = any(r.pos == "V" and r.tags & {"s", "base"} for r in token.readings)
-    if not present or scene.grammar.auxiliaries(token.index):
+    if not _is_present(scene, token):
         return False
     main = scene.text(scene.sentence.first, low - 1)
     return "will " in main or "forward to" in main
+
+
+def _is_present(scene: Scene, token: Token) -> bool:
+    present = any(r.pos == "V" and r.tags & {"s", "base"} for r in token.readings)
+    return present and not scene.grammar.auxiliaries(token.index)
+
+
+def is_entry(scene: Scene) -> bool:
+    """Whether a sentence is an entry of a schedule: "9:30 a.m. The Secretary meets the king"."""
+    start = scene.tokens[scene.sentence.first].start
+    return ENTRY.match(scene.words.text, start) is not None
 
 
 def _is_disputed(scene: Scene, that: int) -> bool:
@@ -136,6 +150,8 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
     if start - governor <= 4 and lemma in _WISHES and lemma not in _PLANNED:
         return "denied"
     above = of_verb(scene, word)
+    if lemma in OPENERS and scene.verb_lemma(token) in OPENING:
+        return above  # "met today to launch the dialogue"
     return above if above in ("denied", "cancelled") else "planned"
 
 
