@@ -36,6 +36,7 @@ def told(counts: Counts) -> str:
         f"{counts.unchanged} unchanged",
         f"{counts.quarantined} quarantined",
         f"{counts.skipped} skipped",
+        *([f"{counts.under_way} under way"] if counts.under_way else []),
     ]
     return f"{counts.articles} articles: {', '.join(parts)}"
 

@@ -3,6 +3,7 @@
     resolving.py  who is who over all articles
     correcting.py what people corrected, replayed on records
     amending.py   what a user says is wrong -> correction; facts.py lists what is stated, curation.py judges
+    waiting.py  articles that are read, until it is known who is who
     stages.py   article -> valid graph, or the reason why there is none; runs in worker processes too
     spread.py   batches of articles over processes (workers.py); limits.py how long one article may take
     parting.py  articles -> parts; loading.py parts -> store; cluster.py parts made by a Dask cluster
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
@@ -30,13 +32,25 @@ from kg.records import Article, Record, Source
 from kg.resolve import Log
 from kg.run.cluster import Place
 from kg.run.cluster import cluster as on_cluster
+from kg.run.correcting import Replay
 from kg.run.loading import Loader, Part, find_parts, take_left
 from kg.run.origin import fingerprint, source_key
 from kg.run.parting import Parts
-from kg.run.resolving import Resolved, resolve_store
-from kg.run.spread import articles_of, batches, enough, gathered, workforce
-from kg.run.stages import STAGES, Stages, confident, extracted, work
-from kg.run.tally import Counts, Outcome, Ready, Reject, Silence, Summary, Watcher, quarantined
+from kg.run.resolving import caught_up, put_right, resolve_store, settled
+from kg.run.spread import Spread, articles_of, batches, enough, gathered, workforce
+from kg.run.stages import STAGES, Settled, Stages, confident, extracted, work
+from kg.run.tally import (
+    Counts,
+    Outcome,
+    Ready,
+    Reject,
+    Resolved,
+    Silence,
+    Summary,
+    Watcher,
+    quarantined,
+)
+from kg.run.waiting import Waiting
 from kg.settings import Settings
 from kg.store import Known, Store
 from kg.store.shelf import open_shelf
@@ -204,16 +218,48 @@ class _Line:
     def run(self, items: Iterable[Item]) -> Summary:
         started, summary = time.monotonic(), Summary()
         gazetteer.use(self.settings.gazetteer)
-        do = partial(work, settings=self.settings, stages=self.stages)
+        is_resolved = isinstance(self.store, Store) and self.settings.resolve
+        do = partial(work, settings=self.settings, stages=self.stages, bare=is_resolved)
         items, workers = enough(iter(items), self.settings.workers)
         with workforce(do, workers, patience=self.settings.time_limit * _PATIENCE) as spread:
-            new = self._new(articles_of(items, spread), summary)
-            for some in gathered(spread(batches(new))):
-                self._settle(some, summary)
-        if isinstance(self.store, Store) and self.settings.resolve:
-            _resolve(self.store, self.log, summary)
+            if is_resolved:
+                self._once(items, spread, summary)
+            else:
+                self._as_it_comes(items, spread, summary)
         summary.seconds = time.monotonic() - started
         return summary
+
+    def _as_it_comes(self, items: Iterable[Item], spread: Spread, summary: Summary) -> None:
+        new = self._new(articles_of(items, spread), summary)
+        for some in gathered(spread(batches(new))):
+            self._settle(some, summary)
+
+    def _once(self, items: Iterable[Item], spread: Spread, summary: Summary) -> None:
+        """Read everything, find who is who, then store: the graph of each article is made once."""
+        assert isinstance(self.store, Store)
+        with Waiting(self.store.cache / "waiting.sqlite" if self.store.cache else None) as waiting:
+            new = self._new(articles_of(items, spread), summary, waiting)
+            for some in gathered(spread(batches(new))):
+                waiting.add([outcome for outcome in some if isinstance(outcome, Ready)])
+                self._settle([outcome for outcome in some if isinstance(outcome, Reject)], summary)
+            summary.resolved = self._store_waiting(self.store, waiting, spread, summary)
+            waiting.empty()
+
+    def _store_waiting(
+        self, store: Store, waiting: Waiting, spread: Spread, summary: Summary
+    ) -> Resolved | None:
+        decisions = self.log.standing() if self.log else ()
+        is_fresh, is_late = waiting.sort(store)
+        if is_fresh:
+            replay = Replay(decisions)
+            with closing(caught_up(store, replay, waiting)) as index:
+                for some in gathered(spread(batches(settled(waiting, index, replay)))):
+                    self._settle(some, summary)
+                if not is_late:
+                    return put_right(store, index, replay)
+        for some in gathered(spread(batches(Settled(ready=ready) for ready in waiting.late()))):
+            self._settle(some, summary)
+        return None if store.is_resolved() else resolve_store(store, decisions)
 
     def run_on(self, cluster: Place, items: Iterable[Item]) -> Summary:
         """Do the same on a cluster, whose workers write parts; this process loads them as they come."""
@@ -237,8 +283,10 @@ class _Line:
         summary.seconds = time.monotonic() - started
         return summary
 
-    def _new(self, articles: Iterable[Article | SkipRecord], summary: Summary) -> Iterator[Article]:
-        """Yield what has to be done; count what cannot be read and what is stored already."""
+    def _new(
+        self, articles: Iterable[Article | SkipRecord], summary: Summary, waiting: Waiting | None = None
+    ) -> Iterator[Article]:
+        """Yield what has to be done; count what cannot be read, what is stored, and what waits already."""
         items = iter(articles)
         while some := list(islice(items, _ASKED)):
             known = self._known(some)
@@ -250,7 +298,7 @@ class _Line:
                 elif self._is_stored(item.source, known):
                     summary.counts.unchanged += 1
                     self.watcher.advanced(summary.counts)
-                else:
+                elif waiting is None or not self._waits(item.source, waiting):
                     yield item
 
     def _known(self, items: Iterable[Article | SkipRecord]) -> dict[str, Known]:
@@ -263,6 +311,12 @@ class _Line:
         if found is None or found.digest != source.sha256:
             return False
         return found.fingerprint == fingerprint(source, self.settings)
+
+    def _waits(self, source: Source, waiting: Waiting) -> bool:
+        """Take into this run what one that was killed has made of the source; False when it has not."""
+        if self.settings.again:
+            return False
+        return waiting.take_left(source_key(source)[0], source.sha256, fingerprint(source, self.settings))
 
     def _settle(self, outcomes: list[Outcome], summary: Summary) -> None:
         """Store what is ready, quarantine what is not."""

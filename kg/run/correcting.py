@@ -11,7 +11,7 @@ import kg.resolve
 from kg.correct import Account, Corrected, contradictions, corrected
 from kg.corrections import Correction, flaw, in_order
 from kg.errors import SkipRecord
-from kg.records import Record
+from kg.records import Record, from_json
 from kg.resolve import Decision, Judgement
 from kg.validate import Validator
 
@@ -49,6 +49,10 @@ class Replay:
             self._done[article] = done = self._as_far_as_it_holds(record, self._of[article])
             self._applied |= {applied.correction.id for applied in done.applied}
         return self._done[article]
+
+    def corrected_or_none(self, article: str, record: bytes) -> Corrected | None:
+        """Return the record of an article, as JSON, with its corrections; None when nobody corrects it."""
+        return self.corrected(from_json(record)) if article in self._of else None
 
     def wishes(self) -> dict[str, str]:
         """Return by article what names the corrections that are wished for in it."""

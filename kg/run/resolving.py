@@ -10,7 +10,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Final, TypeAlias
 
@@ -21,21 +20,14 @@ from kg.resolve import Decision, Resolution
 from kg.resolve.index import Index
 from kg.resolve.resolution import mark
 from kg.run.correcting import Replay
+from kg.run.stages import Settled
+from kg.run.tally import Resolved
+from kg.run.waiting import Waiting
 from kg.store import Revision, Store, Stored
 
 # Articles whose graphs change in one atomic step, so that a merge is whole or not at all.
 ONE_STEP: Final = 3000
 _FEW: Final = 250  # as many when nobody has decided anything: bounds the memory
-
-
-@dataclass(frozen=True, kw_only=True)
-class Resolved:
-    """``articles`` looked at, ``changed`` graphs; ``persons`` and ``events`` that several keys became."""
-
-    articles: int
-    changed: int
-    persons: int
-    events: int
 
 
 def resolve_store(store: Store, decisions: Iterable[Decision] = (), *, decided: bool = False) -> Resolved:
@@ -47,38 +39,54 @@ def resolve_store(store: Store, decisions: Iterable[Decision] = (), *, decided: 
     finished by the next one: the store is marked.
     """
     replay = Replay(decisions)
-    with closing(_caught_up(store, replay)) as index:
-        changed = 0
-        pending = _pending(index, store, replay)
-        for first in pending:
-            step = chain([first], islice(pending, (ONE_STEP if decided else _FEW) - 1))
-            changed += store.revise(_revision(*each, replay) for each in step)
-        articles, persons, events = index.count()
+    with closing(caught_up(store, replay)) as index:
+        return put_right(store, index, replay, at_once=ONE_STEP if decided else _FEW)
+
+
+def put_right(store: Store, index: Index, replay: Replay, *, at_once: int = _FEW) -> Resolved:
+    """Give the graphs that say otherwise than the index, which knows all of the store, what it knows."""
+    changed = 0
+    pending = _pending(index, store, replay)
+    for first in pending:
+        step = chain([first], islice(pending, at_once - 1))
+        changed += store.revise(_revision(*each, replay) for each in step)
+    articles, persons, events = index.count()
     store.mark_resolved(done=True)
     return Resolved(articles=articles, changed=changed, persons=persons, events=events)
 
 
-def _caught_up(store: Store, replay: Replay) -> Index:
-    """Return the index of the store, up to date; a temporary one where none can be kept."""
+def settled(waiting: Waiting, index: Index, replay: Replay) -> Iterator[Settled]:
+    """Yield the fresh articles, each with who is who in it; the index knows them."""
+    for ready in waiting.fresh():
+        mark, resolution = index.known(ready.entry.article)
+        done = replay.corrected_or_none(ready.id, ready.entry.record)
+        yield Settled(ready=ready, mark=mark, resolution=resolution if mark else None, corrected=done)
+
+
+def caught_up(store: Store, replay: Replay, waiting: Waiting | None = None) -> Index:
+    """Return the index of what the store states, and of what is fresh among what waits; a temporary one where
+    none can be kept.
+    """
     if store.cache:
         file = store.cache / "resolution.sqlite"
         try:
             store.cache.mkdir(exist_ok=True)
-            return _up_to_date(Index(file, replay.judgements), store, replay)
+            return _up_to_date(Index(file, replay.judgements), store, replay, waiting)
         except (OSError, sqlite3.DatabaseError):  # damaged, or no room: a cache is no reason to stop
             with suppress(OSError):
                 file.unlink(missing_ok=True)
-    return _up_to_date(Index(None, replay.judgements), store, replay)
+    return _up_to_date(Index(None, replay.judgements), store, replay, waiting)
 
 
-def _up_to_date(index: Index, store: Store, replay: Replay) -> Index:
-    """Let the index know what the store states now."""
+def _up_to_date(index: Index, store: Store, replay: Replay, waiting: Waiting | None) -> Index:
+    """Let the index know what is stated now."""
     wishes = replay.wishes()
-    for stored in store.records_of(index.compare(store.states(), wishes)):
-        stated = from_json(stored.record)
+    states = chain(store.states(), waiting.states() if waiting is not None else ())
+    for article, record in _stated(index.compare(states, wishes), store, waiting):
+        stated = from_json(record)
         done = replay.corrected(stated)
         index.take(
-            stored.article,
+            article,
             done.record,
             wishes=wishes.get(stated.article.id, ""),
             corrected=replay.mark(stated),
@@ -86,6 +94,16 @@ def _up_to_date(index: Index, store: Store, replay: Replay) -> Index:
     index.settle()
     index.commit()
     return index
+
+
+def _stated(articles: Iterable[str], store: Store, waiting: Waiting | None) -> Iterator[tuple[str, bytes]]:
+    """Yield the records of articles, those that wait among them."""
+    coming = iter(articles)
+    while some := list(islice(coming, _FEW)):
+        here = waiting.records(some) if waiting is not None else {}
+        yield from here.items()
+        kept = store.records_of(article for article in some if article not in here)
+        yield from ((stored.article, stored.record) for stored in kept)
 
 
 _Pending: TypeAlias = tuple[Stored, Record, str, Resolution]

@@ -9,16 +9,17 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from itertools import chain, groupby, islice
 from typing import Any, Final, TypeAlias, TypeVar
 
-from kg.errors import SkipRecord, Unreadable
+from kg.errors import SkipRecord, StopRun, Unreadable
 from kg.read import Item
 from kg.records import Article
+from kg.run.stages import Settled
 from kg.run.tally import Outcome, Reject
 from kg.run.workers import Crew, Fault
 
@@ -34,7 +35,7 @@ _LONGEST: Final = 5.0  # seconds by the clock
 _MOST: Final = 8
 
 # What is done with a batch: of pages that are still to be read articles, of articles their outcomes.
-Work: TypeAlias = Callable[[list[Any]], list[Any]]
+Work: TypeAlias = Callable[[list[Any]], Sequence[Any]]
 Spread: TypeAlias = Callable[[Iterator[list[Any]]], Iterator[list[Any]]]
 
 
@@ -111,8 +112,11 @@ def _done(crew: Crew, batch: list[Any]) -> list[Any]:
     return [result for item in batch for result in _alone(crew, item)]
 
 
-def _alone(crew: Crew, item: Item) -> list[Any]:
-    """Return what becomes of an item whose batch cost a worker; twice more, and it is to blame."""
+def _alone(crew: Crew, item: Item | Settled) -> list[Any]:
+    """Return what becomes of an item whose batch cost a worker; twice more, and it is to blame.
+
+    Raises StopRun for one that waits for its graph: it has been through all stages once.
+    """
     results: list[Any] | Fault = crew.ask([item])
     if isinstance(results, Fault) and not results.is_final:
         results = crew.ask([item])
@@ -120,4 +124,6 @@ def _alone(crew: Crew, item: Item) -> list[Any]:
         return results
     if isinstance(item, Article):
         return [Reject.of(item, results.why)]
+    if isinstance(item, Settled):
+        raise StopRun(f"{item.ready.where}: no graph: {results.why}; run the same command again")
     return [Unreadable(results.why, where=item.where)]

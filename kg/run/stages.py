@@ -1,13 +1,14 @@
 """Article -> valid graph, or the reason why there is none: extract, resolve, model, validate.
 
-These functions run in the main process and in workers alike; they hold no open handle.
+These functions run in the main process and in workers alike; they hold no open handle. Where it is still to
+be found who is who, an article leaves them without its graph, which ``graphed`` makes once that is known.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from typing import Any, Final, cast
 
 import pyoxigraph as ox
@@ -17,11 +18,13 @@ import kg.model
 import kg.read
 import kg.resolve
 from kg import gazetteer
+from kg.correct import Corrected
 from kg.errors import KgError, Rejected, SkipRecord, StopRun, Unreadable
 from kg.identities import Identities
 from kg.read import Item, Unread
 from kg.read.likeness import sketch
-from kg.records import Article, Record, misquoted, only_events, to_json
+from kg.records import Article, Record, from_json, misquoted, only_events, to_json
+from kg.resolve import Resolution
 from kg.run.limits import TooSlow, limited
 from kg.run.origin import fingerprint, source_key
 from kg.run.tally import Outcome, Ready, Reject, place
@@ -62,13 +65,51 @@ STAGES: Final = Stages(
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Settled:
+    """An article without a graph, and who is who in it. ``mark`` is '' when that is what it says alone.
+
+    ``corrected`` is its record as people put it right, None as it was read.
+    """
+
+    ready: Ready
+    mark: str = ""
+    resolution: Resolution | None = None
+    corrected: Corrected | None = None
+
+
 def work(
-    batch: list[Any], *, settings: Settings, stages: Stages = STAGES
-) -> list[Outcome] | list[Article | SkipRecord]:
-    """Return what workers make of a batch: of articles their outcomes, of pages the articles in them."""
+    batch: list[Any], *, settings: Settings, stages: Stages = STAGES, bare: bool = False
+) -> Sequence[Outcome | Article | SkipRecord]:
+    """Return what workers make of a batch: of articles their outcomes, of pages the articles in them, of what
+    is settled articles with their graphs.
+    """
     if all(isinstance(item, Article) for item in batch):
-        return prepare(batch, settings=settings, stages=stages)
+        return prepare(batch, settings=settings, stages=stages, bare=bare)
+    if all(isinstance(item, Settled) for item in batch):
+        gazetteer.use(settings.gazetteer)
+        return [graphed(item, settings.base) for item in batch]
     return [_read(item, settings) for item in batch]
+
+
+def graphed(settled: Settled, base: str) -> Ready:
+    """Return a settled article with its graph."""
+    try:
+        return _filled(settled, base)
+    except Exception:  # the record boundary: stored as it was validated; resolution will say what is wrong
+        return _filled(Settled(ready=settled.ready), base)
+
+
+def _filled(settled: Settled, base: str) -> Ready:
+    entry = settled.ready.entry
+    done = settled.corrected or Corrected(record=from_json(entry.record))
+    known = kg.resolve.identities(done.record, settled.resolution)
+    triples = kg.model.triples(done.record, known, base=base, corrections=done.applied)
+    return replace(settled.ready, entry=entry.filled(_written(triples), settled.mark))
+
+
+def _written(triples: Sequence[ox.Triple]) -> bytes:
+    return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
 
 
 def _read(item: Item, settings: Settings) -> Article | SkipRecord:
@@ -84,23 +125,30 @@ def _read(item: Item, settings: Settings) -> Article | SkipRecord:
 
 
 def prepare(
-    articles: list[Article], *, settings: Settings, stages: Stages = STAGES, here: str | None = None
+    articles: list[Article],
+    *,
+    settings: Settings,
+    stages: Stages = STAGES,
+    here: str | None = None,
+    bare: bool = False,
 ) -> list[Outcome]:
     """Return for each article its valid graph, or the reason why there is none, in order.
 
     ``here`` is the folder that paths are relative to, on a machine where that is not the working folder.
+    ``bare``: the graph is validated and left out, since it will be made again.
 
     Raises StopRun for what concerns the run, such as an engine that is not installed.
     """
     gazetteer.use(settings.gazetteer)
     try:
-        return _through_stages(articles, settings, stages, here)
+        return _through_stages(articles, _How(settings=settings, stages=stages, here=here, bare=bare))
     except StopRun:
         raise
     except Exception as error:  # the record boundary: a fault of kg costs one article, and is reported
         if len(articles) == 1:
             return [_failed(articles[0], error)]
-        return [prepare([a], settings=settings, stages=stages, here=here)[0] for a in articles]
+        alone = partial(prepare, settings=settings, stages=stages, here=here, bare=bare)
+        return [alone([article])[0] for article in articles]
 
 
 def extracted(article: Article, stages: Stages = STAGES) -> Record | Reject:
@@ -122,55 +170,62 @@ def confident(record: Record, least: float) -> Record:
 
 
 @dataclass(frozen=True, kw_only=True)
+class _How:
+    settings: Settings
+    stages: Stages
+    here: str | None
+    bare: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class _Draft:
     article: Article
     record: Record
     graph: Sequence[ox.Triple]
 
 
-def _through_stages(
-    articles: list[Article], settings: Settings, stages: Stages, here: str | None
-) -> list[Outcome]:
-    drafts = [_draft_in_time(article, settings, stages) for article in articles]
+def _through_stages(articles: list[Article], how: _How) -> list[Outcome]:
+    drafts = [_draft_in_time(article, how) for article in articles]
     graphs = [draft.graph for draft in drafts if isinstance(draft, _Draft)]
-    reports = iter(stages.validate(graphs, settings))
-    return [_judged(d, next(reports), settings, here) if isinstance(d, _Draft) else d for d in drafts]
+    reports = iter(how.stages.validate(graphs, how.settings))
+    return [_judged(d, next(reports), how) if isinstance(d, _Draft) else d for d in drafts]
 
 
-def _draft_in_time(article: Article, settings: Settings, stages: Stages) -> _Draft | Reject:
+def _draft_in_time(article: Article, how: _How) -> _Draft | Reject:
+    seconds = how.settings.time_limit
     try:
-        with limited(settings.time_limit):
-            return _draft(article, settings, stages)
+        with limited(seconds):
+            return _draft(article, how)
     except TooSlow:
-        return Reject.of(article, f"takes more than {settings.time_limit:g} seconds (--time-limit)")
+        return Reject.of(article, f"takes more than {seconds:g} seconds (--time-limit)")
 
 
-def _draft(article: Article, settings: Settings, stages: Stages) -> _Draft | Reject:
-    record = extracted(article, stages)
+def _draft(article: Article, how: _How) -> _Draft | Reject:
+    record = extracted(article, how.stages)
     if isinstance(record, Reject):
         return record
-    record = confident(record, settings.min_confidence)
+    record = confident(record, how.settings.min_confidence)
     try:
-        graph = stages.triples(record, stages.identities(record), base=settings.base)
+        graph = how.stages.triples(record, how.stages.identities(record), base=how.settings.base)
     except SkipRecord as error:
         return Reject.of(article, error.message, record=record)
     return _Draft(article=article, record=record, graph=graph)
 
 
-def _judged(draft: _Draft, report: Report, settings: Settings, here: str | None) -> Outcome:
+def _judged(draft: _Draft, report: Report, how: _How) -> Outcome:
     if report.conforms:
-        return _ready(draft, settings, here)
+        return _ready(draft, how)
     findings = tuple(finding.to_dict() for finding in report.findings)
     why = f"fails validation: {report.reason()}"
     return Reject.of(draft.article, why, record=draft.record, findings=findings)
 
 
-def _ready(draft: _Draft, settings: Settings, here: str | None) -> Ready:
-    source = draft.article.source
-    key, within = source_key(source, here=here)
+def _ready(draft: _Draft, how: _How) -> Ready:
+    source, settings = draft.article.source, how.settings
+    key, within = source_key(source, here=how.here)
     entry = Entry(
         article=kg.model.article_iri(source, settings.base).value,
-        graph=ox.serialize(draft.graph, format=ox.RdfFormat.N_TRIPLES) or b"",
+        graph=b"" if how.bare else _written(draft.graph),
         key=key,
         within=within,
         digest=source.sha256,
@@ -179,8 +234,9 @@ def _ready(draft: _Draft, settings: Settings, here: str | None) -> Ready:
         sketch=sketch(draft.article.text[draft.article.body_start :]),
         text=draft.article.text if settings.texts else "",
     )
+    entry = entry.bare() if how.bare else entry.packed()
     facts = len(draft.record.events) + len(draft.record.offices)
-    return Ready(entry=entry.packed(), id=source.id, where=place(source), facts=facts)
+    return Ready(entry=entry, id=source.id, where=place(source), facts=facts)
 
 
 def _failed(article: Article, error: Exception) -> Reject:

@@ -10,7 +10,6 @@ from kg.errors import SkipRecord
 from kg.quarantine import Quarantined
 from kg.read import Meter
 from kg.records import Article, Record, Source
-from kg.run.resolving import Resolved
 from kg.store import Entry
 
 # Rejects that a summary lists; all of them are counted, told to the watcher, and in the quarantine.
@@ -85,8 +84,23 @@ class Counts:
     without_facts: int = 0
 
     @property
+    def under_way(self) -> int:
+        """How many are read, or wait until it is known who is who; none at the end of a run."""
+        return self.articles - (self.stored + self.unchanged + self.quarantined + self.skipped)
+
+    @property
     def is_balanced(self) -> bool:
-        return self.articles == self.stored + self.unchanged + self.quarantined + self.skipped
+        return self.under_way == 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resolved:
+    """``articles`` looked at, ``changed`` graphs; ``persons`` and ``events`` that several keys became."""
+
+    articles: int
+    changed: int
+    persons: int
+    events: int
 
 
 @dataclass

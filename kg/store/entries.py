@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -17,8 +18,10 @@ class Entry:
     ``graph`` is its triples as N-Triples. ``key`` names the source (absolute path, address, or article id),
     ``within`` the file that holds it together with other articles. ``digest`` is that of the text,
     ``fingerprint`` that of everything the graph was made from. ``record`` is what the article states, as
-    bytes that the store gives back; ``sketch`` and ``text`` are kept with it. ``quads`` is all that a store
-    appends for it, written ahead: what workers hand over (``packed``), instead of all these.
+    bytes that the store gives back; ``sketch`` and ``text`` are kept with it, and ``resolution``, which the
+    graph was made with, '' for none. ``quads`` is all that a store appends for it, written ahead: what
+    workers hand over (``packed``), instead of all these. While an article waits for its graph, it is what the
+    ledger says of it (``bare``).
     """
 
     article: str
@@ -30,6 +33,7 @@ class Entry:
     record: bytes = b""
     sketch: str = ""
     text: str = ""
+    resolution: str = ""
     quads: bytes = b""
 
     @property
@@ -38,7 +42,23 @@ class Entry:
 
     def packed(self) -> Self:
         """Return the entry with its quads written; the same entry gives the same bytes."""
-        return replace(self, graph=b"", record=b"", sketch="", text="", quads=nquads(self))
+        return replace(self, graph=b"", record=b"", sketch="", text="", resolution="", quads=nquads(self))
+
+    def bare(self) -> Self:
+        """Return the entry without its graph: the ledger's share is written, the record stays readable."""
+        return replace(self, graph=b"", sketch="", text="", quads=_ledger_lines(self))
+
+    def filled(self, graph: bytes, resolution: str) -> Self:
+        """Return a ``bare`` entry packed with its graph, as if it had had that and the resolution at once."""
+        marked = {ledger.resolution_quad(self.node, resolution)} if resolution else set()
+        quads = _graph_lines(self.node, graph) + self.quads + _lines(marked)
+        return replace(self, record=b"", quads=quads)
+
+    @property
+    def state(self) -> str:
+        """A digest of the record as the ledger keeps it, as ``Store.states`` gives it; '' without one."""
+        kept = (quad.object for quad in self.record_quads() if quad.predicate == ledger.RECORD)
+        return next((ledger.state(term.value) for term in kept if isinstance(term, ox.Literal)), "")
 
     def triples(self) -> set[ox.Triple]:
         if self.quads:
@@ -51,11 +71,17 @@ class Entry:
             self.key, within=self.within, article=article, fingerprint=self.fingerprint
         )
         quads.add(ledger.digest_quad(article, self.digest))
-        return quads | self.record_quads() if article == self.node else quads
+        return quads | self.record_quads() | self._marked() if article == self.node else quads
+
+    def _marked(self) -> set[ox.Quad]:
+        """Return which resolution the graph was made with: a quad or none."""
+        if self.resolution:
+            return {ledger.resolution_quad(self.node, self.resolution)}
+        return {quad for quad in self._written() if quad.predicate == ledger.RESOLUTION}
 
     def record_quads(self) -> set[ox.Quad]:
         """Return what the ledger keeps of the record and of the text: a quad each, or none."""
-        if self.record:
+        if self.record and not self.quads:
             sketch = {ledger.sketch_quad(self.node, self.sketch)} if self.sketch else set()
             text = {ledger.text_quad(self.node, self.text)} if self.text else set()
             return {ledger.record_quad(self.node, self.record)} | sketch | text
@@ -150,13 +176,21 @@ class Fresh(Met):
 
 
 def nquads(entry: Entry) -> bytes:
-    """Return the article graph, its share of the merged view and its ledger entry as N-Quads.
+    """Return the article graph, its share of the merged view and its ledger entry as N-Quads."""
+    return entry.quads or _graph_lines(entry.node, entry.graph) + _ledger_lines(entry)
+
+
+def _graph_lines(node: ox.NamedNode, graph: bytes) -> bytes:
+    """Return the graph as its share of the merged view and as article graph.
 
     In N-Triples a line break never stands inside a term, so that the end of a line can be exchanged.
     """
-    if entry.quads:
-        return entry.quads
-    in_article = entry.graph.replace(b" .\n", f" {entry.node} .\n".encode())
-    noted = {*entry.ledger_quads(entry.node), ledger.UNRESOLVED}
-    in_ledger = "".join(sorted(f"{quad} .\n" for quad in noted)).encode()
-    return entry.graph + in_article + in_ledger
+    return graph + graph.replace(b" .\n", f" {node} .\n".encode())
+
+
+def _ledger_lines(entry: Entry) -> bytes:
+    return _lines({*entry.ledger_quads(entry.node), ledger.UNRESOLVED})
+
+
+def _lines(quads: Iterable[ox.Quad]) -> bytes:
+    return "".join(sorted(f"{quad} .\n" for quad in quads)).encode()

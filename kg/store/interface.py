@@ -208,6 +208,21 @@ class Store(ABC):
             if isinstance(article, ox.NamedNode)
         }
 
+    def met(self, names: Iterable[tuple[str, str, str]]) -> set[str]:
+        """Return which keys of sources, IRIs of articles and digests of texts the ledger knows."""
+        asked: list[Pattern] = []
+        keys: dict[Subject, str] = {}
+        for key, article, digest in names:
+            keys[ledger.source_node(key)] = key
+            asked.append((ledger.source_node(key), ledger.GAVE, None, LEDGER))
+            asked.append((None, ledger.DIGEST, ox.Literal(digest), LEDGER))
+            asked.append((ox.NamedNode(article), ledger.DIGEST, None, LEDGER))
+        found = list(self.find(asked))
+        gave = {keys[quad.subject] for quad in found if quad.predicate == ledger.GAVE}
+        there = [quad for quad in found if quad.predicate == ledger.DIGEST]
+        articles = {quad.subject.value for quad in there if isinstance(quad.subject, ox.NamedNode)}
+        return gave | articles | {_text(quad.object) for quad in there}
+
     def with_text(self, digest: str) -> str | None:
         """Return the IRI of the article with this text, None when there is none."""
         found = next(self.matches(None, ledger.DIGEST, ox.Literal(digest), LEDGER), None)
@@ -331,17 +346,8 @@ class Store(ABC):
 
     def _met(self, entries: Sequence[Entry]) -> Met:
         """Return which keys, texts and names of entries the ledger knows already."""
-        keys = {ledger.source_node(entry.key): entry.key for entry in entries}
-        asked: list[Pattern] = [(node, ledger.GAVE, None, LEDGER) for node in keys]
-        asked += [(None, ledger.DIGEST, ox.Literal(entry.digest), LEDGER) for entry in entries]
-        asked += [(entry.node, ledger.DIGEST, None, LEDGER) for entry in entries]
         met = Met()
-        for quad in self.find(asked):
-            assert isinstance(quad.subject, ox.NamedNode)
-            if quad.predicate == ledger.GAVE:
-                met.seen.add(keys[quad.subject])
-            else:
-                met.seen |= {quad.subject.value, _text(quad.object)}
+        met.seen |= self.met((entry.key, entry.article, entry.digest) for entry in entries)
         return met
 
     def _replace(self, entry: Entry) -> Outcome:

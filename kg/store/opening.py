@@ -5,7 +5,7 @@ kg-store/
   graph/          Oxigraph's files
   quarantine/     what was not stored, one file an article
   gazetteer/      tables of the user
-  cache/          what can be made anew from the rest: who is who, as far as it is known
+  cache/          what can be made anew: who is who, as far as it is known; what waits to be stored
 """
 
 from __future__ import annotations

@@ -224,6 +224,11 @@ class Index:
         article, name = self._db.execute("SELECT id, name FROM article WHERE iri = ?", (iri,)).fetchone()
         return self._resolution(article, name)
 
+    def known(self, iri: str) -> tuple[str, Resolution]:
+        """Return the mark of an article, which names its outcome, '' for none; and what is known of it."""
+        (marked,) = self._db.execute("SELECT mark FROM article WHERE iri = ?", (iri,)).fetchone()
+        return marked, self.resolution(iri)
+
     def _resolution(self, article: int, name: str) -> Resolution:
         persons = {
             (name, local): settled for local, settled, _ in self._persons.of(article) if local != settled
