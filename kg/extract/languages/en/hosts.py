@@ -94,7 +94,7 @@ def _met_in(words: Words, spans: Spans, first: Party, last: Party, own: str) -> 
 
 
 def _held_in(words: Words, spans: Spans, host: Party, own: str) -> str:
-    """The state abroad of who gives a gathering there: "go to Riga for the forum organized by President A"."""
+    """The state abroad of who gives a gathering there: "in Riga for the forum organized by President A"."""
     sentence = words.sentences[host.sentence]
     if not own or host.prep != "by" or words.tokens[max(host.first - 2, 0)].lower not in _GIVEN_BY:
         return ""
