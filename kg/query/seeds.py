@@ -10,7 +10,8 @@ belongs to the seed above it. As it stands, a query has none of them.
     # seed party: ?event dm:party ?party .
 
 ``days`` and ``period`` stand for ``from`` and ``to``: all days, months and years that lie between, as far as
-they are no more than ``SHORT`` or ``LONG``; ``months`` for all of the months that they lie in. Where these
+they are no more than ``SHORT`` or ``LONG``; ``months`` for all of the months that they lie in, and ``coarse``
+for these months and their years themselves. Where these
 are too many, the query goes without.
 """
 
@@ -29,6 +30,7 @@ SHORT: Final = 40
 """Dates of a month, and some more: fewer events than a busy person has."""
 LONG: Final = 1200
 """Dates of three years; beyond that, going through all events costs no more (300,000 articles)."""
+OTHERWISE: Final = "otherwise"
 
 _SEED: Final = re.compile(r"( *)# seed (\w+): (.*)")
 _MORE: Final = re.compile(r"( *)#   +(.*)")
@@ -70,7 +72,13 @@ def periods(values: Mapping[str, Sequence[ox.NamedNode | ox.Literal]]) -> dict[s
         return {}
     first, last = values["from"][0].value, values["to"][0].value
     dates, around = _dates(first, last), _dates(first[:7], last[:7])
-    limits = (("days", dates, SHORT), ("period", dates, LONG), ("months", around, LONG))
+    coarse = [date for date in around if date.datatype != XSD.date]
+    limits = (
+        ("days", dates, SHORT),
+        ("period", dates, LONG),
+        ("months", around, LONG),
+        ("coarse", coarse, LONG),
+    )
     return {name: found for name, found, most in limits if found and len(found) <= most}
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kg.packaged import folder
 from kg.query import NamedQuery, ask, named
 from kg.query.answers import text_of
-from kg.query.seeds import LONG, SHORT, periods, seeds, with_seeds
+from kg.query.seeds import LONG, OTHERWISE, SHORT, periods, seeds, with_seeds
 from kg.query.slots import slots
 from kg.query.sparql import check_syntax, tokens
 from kg.terms import PREFIXES, XSD, declared
@@ -30,7 +30,7 @@ QUERY = """SELECT * WHERE {
   # seed party: ?other dm:party ?party .
 }"""
 SEEDED = [query for query in named() if list(seeds(query.text))]
-PSEUDO = {"days", "period", "months"}
+PSEUDO = {"days", "period", "months", "coarse"}
 
 
 def test_the_first_seed_with_values_of_each_block_is_taken() -> None:
@@ -46,7 +46,7 @@ def test_the_first_seed_with_values_of_each_block_is_taken() -> None:
 def test_every_seed_is_about_a_parameter_and_parses(query: NamedQuery) -> None:
     params = {param.name for param in query.params}
     for name in {name for name, _ in seeds(query.text)}:
-        assert name in params or (name in PSEUDO and {"from", "to"} <= params)
+        assert name in params | {OTHERWISE} or (name in PSEUDO and {"from", "to"} <= params)
         text = with_seeds(query.text, {name})
         check_syntax(text)
         assert {slot.name for slot in slots(text)} <= params | PSEUDO
