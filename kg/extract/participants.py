@@ -123,7 +123,8 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
         draft.lost = _ADDS_NOTHING
         return
     draft.into = target
-    target.when = target.when or draft.when
+    if target.when is None or (draft.when is not None and draft.when.value.startswith(target.when.value)):
+        target.when = draft.when
     target.place = target.place or draft.place
     target.frame = target.frame or draft.frame
 

@@ -17,16 +17,29 @@ def expand(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
 
     So their holders are found. Persons keep the acronym, and listed acronyms are known without this.
     """
-    told = _explained(words, spans)
+    told = {**_in_posts(words, parties), **_explained(words, spans)}
     for person in (p for p in parties if p.kind == "person" and p.capacity is not None):
         name, country = told.get(person.capacity.organization if person.capacity else "", ("", ""))
         if name and not country and international(name) and person.capacity is not None:
             person.capacity.closed = True
     for capacity in (p.capacity for p in parties if p.kind == "post" and p.capacity is not None):
         name, country = told.get(capacity.organization, ("", ""))
-        if name and gazetteer.lookup(capacity.organization, "az", "body") is None:
+        known = gazetteer.lookup(capacity.organization, "az", "body") is not None
+        if name and not (known and gazetteer.lookup(name, "az", "body") is not None):
             capacity.organization = name
             capacity.country = capacity.country or country
+
+
+def _in_posts(words: Words, parties: Sequence[Party]) -> dict[str, tuple[str, str]]:
+    """The same within a post: "... üzrə Təşkilatın (ABC) Baş katibi"."""
+    out: dict[str, tuple[str, str]] = {}
+    for party in parties:
+        capacity = party.capacity
+        for i in range(party.first + 1, party.last - 1) if capacity is not None else ():
+            opened, acronym, closed = (t.text for t in words.tokens[i : i + 3])
+            if capacity is not None and (opened, closed) == ("(", ")") and acronym.isupper():
+                out[acronym] = (capacity.organization, capacity.country)
+    return {a: found for a, found in out.items() if found[0] and found[0] != a}
 
 
 def _explained(words: Words, spans: Spans) -> dict[str, tuple[str, str]]:

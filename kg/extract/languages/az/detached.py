@@ -40,7 +40,7 @@ def _is_alien(party: Party, home: str) -> bool:
     capacity, person = party.capacity, party.person
     if capacity is None or person is None or party.kind != "person" or party.counterpart:
         return False
-    if "nom" in party.cases and party.prep != "ilə":
+    if "nom" in party.cases and "dat" not in party.cases and party.prep != "ilə":
         return False
     told = (m.capacity for m in person.mentions if m is not party and not m.counterpart)
     others = [c for c in told if c is not None and lower(c.position) not in _GENERAL]

@@ -19,7 +19,7 @@ _VAGUE = frozenset((
     "13", "14", "20",
 ))  # fmt: skip
 # How far before its verb a document is looked for: as an object, and as the subject of a passive.
-_NEAR, _FARTHEST = 8, 26
+_NEAR, _FARTHEST = 8, 40
 _QUOTES = frozenset('"«»“”„')
 # "X-in iştirakı ilə saziş"
 _HELP = frozenset(["iştirakı", "vasitəçiliyi", "təşəbbüsü", "şahidliyi", "sədrliyi"])

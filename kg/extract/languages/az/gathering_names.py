@@ -99,6 +99,8 @@ _NO_NAMES = frozenset(
 
 def noun_at(scene: Scene, index: int) -> Noun | None:
     """Return a token as the noun of a gathering; of "Zirvə görüşü" the second word."""
+    if scene.low(index - 1) == "mətbuat":
+        return None  # "birgə mətbuat konfransı"
     if scene.low(index - 1) in ("zirvə", "məşvərət"):
         return scene.noun(index, frozenset(["görüş", "toplantı"]))
     noun = scene.noun(index, _GATHERINGS)
@@ -197,12 +199,18 @@ def start(scene: Scene, head: int) -> int:
             )
             first = opening
             continue
-        if phrases.stops(scene, before) or not _names(scene, before, first):
+        if phrases.stops(scene, before) or not _names(scene, before, first) or _ends_name(scene, before):
             break
         first = before
     while first < head and (scene.low(first).endswith(("dakı", "dəki")) or scene.low(first) in _NO_NAMES):
         first += 1
     return first
+
+
+def _ends_name(scene: Scene, index: int) -> bool:
+    """Whether an official is told right before a gathering: "Prezident X | Enerji Forumunda"."""
+    spans = (p.person_span for p in scene.parties if p.kind == "person" and p.capacity is not None)
+    return any(s is not None and s.last == index for s in spans)
 
 
 def _names(scene: Scene, index: int, first: int) -> bool:

@@ -28,9 +28,14 @@ def add(person: Person, capacity: Capacity) -> None:
         if _covers(held, capacity):
             held.country = held.country or capacity.country
             return
-    for held in [h for h in person.capacities if _covers(capacity, h)]:
-        capacity.country = capacity.country or held.country
-        person.capacities.remove(held)
+    poorer = [h for h in person.capacities if _covers(capacity, h)]
+    if poorer:
+        # The fuller post stands where the poorer one stood.
+        capacity.country = next((c for c in (capacity.country, *(h.country for h in poorer)) if c), "")
+        place = person.capacities.index(poorer[0])
+        person.capacities[place] = capacity
+        person.capacities[:] = [h for h in person.capacities if all(h is not p for p in poorer)]
+        return
     if any(_begins(h, capacity) for h in person.capacities):
         person.capacities.append(capacity)
     else:
@@ -43,10 +48,18 @@ def _begins(full: Capacity, short: Capacity) -> bool:
     return long.startswith(begun) and long[len(begun) : len(begun) + 1].isalpha()
 
 
+def _goes_into(short: str, full: str) -> bool:
+    """Whether a title leaves out fields of another: "energetika naziri", "energetika və sənaye naziri"."""
+    few, many = lower(short).split(), lower(full).split()
+    return len(few) > 1 and few[-1] == many[-1] and set(few) < set(many)
+
+
 def _covers(full: Capacity, short: Capacity) -> bool:
     """Whether a post says all that another one says."""
     if full.former != short.former or (short.country and full.country and short.country != full.country):
         return False
+    if full.organization == short.organization and _goes_into(short.position, full.position):
+        return True
     if lower(full.position) == lower(short.position):
         return short.organization in ("", full.organization) and not (short.country and not full.country)
     said = f"{short.organization} {short.position}" if short.organization else short.position

@@ -51,6 +51,7 @@ def items(scene: Scene, stretch: Stretch) -> list[Item]:
     trimmed = trim(scene, _after_dash(scene, stretch))
     if trimmed is None:
         return []
+    trimmed = _included(scene, trimmed)
     likened = _likened(scene, trimmed)
     alike = _members(scene, trimmed, likened) if likened is not None else []
     if likened is not None:
@@ -69,6 +70,16 @@ def _after_dash(scene: Scene, s: Stretch) -> Stretch:
         i for i in range(s.first + 1, s.last) if scene.tokens[i].text in "–—-:" and _general_at(scene, i - 1)
     ]
     return Stretch(dashes[0] + 1, s.last, "") if dashes else s
+
+
+def _included(scene: Scene, s: Stretch) -> Stretch:
+    """ "A və B də daxil olmaqla bir sıra mövzular": A and B."""
+    ends = [
+        i for i in range(s.first + 2, s.last) if scene.low(i) == "olmaqla" and scene.low(i - 1) == "daxil"
+    ]
+    if not ends or not _general_at(scene, s.last):
+        return s
+    return Stretch(s.first, ends[0] - 2 - (scene.low(ends[0] - 2) in ("də", "da")), "")
 
 
 def _likened(scene: Scene, s: Stretch) -> int | None:
@@ -90,6 +101,8 @@ def _headless(scene: Scene, s: Stretch) -> Stretch:
     before = scene.low(s.last - 1)
     possessed = before.endswith(("ı", "i", "u", "ü")) and before not in ADJECTIVES
     comma = next(i for i in range(s.first, s.last) if scene.tokens[i].text == ",")
+    if before in ("barədə", "haqqında"):
+        return Stretch(s.first, s.last - 2, "")
     if (
         before in ADJECTIVES
         or before in _BOUND
@@ -259,7 +272,7 @@ def _bound(scene: Scene, s: Stretch) -> Stretch:
         if scene.low(s.last - 2) == "ilə":
             return Stretch(s.first, s.last - 3, "")
         return Stretch(s.first, s.last - 2, "ins")
-    if before == "kimi":
+    if before in ("kimi", "barədə", "haqqında", "ətrafında"):
         return Stretch(s.first, s.last - 2, "")
     if before in ("dair", "aid"):
         return Stretch(s.first, s.last - 2, "dat")

@@ -122,6 +122,8 @@ def trim(scene: Scene, s: Stretch) -> Stretch | None:
         first += 1
     while last >= first and (scene.low(last) in _CLOSERS or bare_mark(scene, last)):
         last -= 1
+    if scene.low(last) == "şəkildə" and last - first > 1:
+        return trim(scene, Stretch(first, last - 2, s.case))  # "vəziyyəti ətraflı şəkildə"
     return Stretch(first, last, s.case) if first <= last else None
 
 

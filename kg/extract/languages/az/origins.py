@@ -92,7 +92,10 @@ def told_states(words: Words, spans: Spans) -> list[tuple[int, str, str]]:
             # "Düşənbə şəhərində"
             case = known[0].case if known else bodies.case_of(words, span)
             out.append((tokens[span.first].sentence, span.country, case))
+    named = {i for s in spans.all if s.kind == "person" for i in range(s.first, s.last + 1)}
     for token in tokens:
+        if token.index in named:
+            continue
         countries = pair(token.text) if "-" in token.text else [demonym(token.text)]
         out += [(token.sentence, c, "") for c in countries if c and token.shape == "word"]
     return out

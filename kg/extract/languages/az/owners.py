@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg import gazetteer
 from kg.extract.languages.az import bodies
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -61,6 +62,9 @@ class Owners:
         token = self._tokens[walk.common]
         if walk.quoted:
             post.organization = walk.quoted
+            named = gazetteer.lookup(walk.quoted.split()[0], "az", "state") if walk.quoted.split() else None
+            if isinstance(named, gazetteer.State) and " " in walk.quoted:
+                post.country, post.derived = named.iso2, True  # "Gürcüstan Dəmir Yolları"
             return
         if walk.unit is not None:
             self._assign_unit(post, walk, token)

@@ -83,11 +83,15 @@ def _in_its_year(scene: Scene, when: When, told: Told, published: datetime.date 
     today = published.isoformat()[: len(when.value)]
     certain = not told.draft.rule.endswith("-noun") or len(told.anchors) > 1
     held = told.draft.modality == "held" and certain
+    # "Xatırladaq ki, fevralın 17-də gəlməli idi"
+    reminded = scene.low(scene.first).startswith(("xatırla", "qeyd"))
+    was_to_be = reminded and scene.low(told.draft.last + 1) in ("idi", "idilər")
+    held = held or (was_to_be and certain)
     shift = (
         -1
         if held and when.value > today
         else 1
-        if told.draft.modality == "planned" and (when.end or when.value) < today
+        if told.draft.modality == "planned" and not was_to_be and (when.end or when.value) < today
         else 0
     )
     if not shift or (held and when.value[:7] == today[:7]):

@@ -75,6 +75,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if comma is not None and noun.case == "nom" and _dated_between(scene, noun.index, comma):
         told.anchors = [noun.index, comma]
     put(put(told, mine), others)
+    told.draft.apart = scene.low(noun.index - 1) == "təkbətək" and not told.draft.title and _are_named(told)
     parts = parted(scene, others) if noun.case == "nom" else []
     if len(parts) > 1:
         return [then(scene, _copy(scene, told, noun, [*mine, *part]), part, parts) for part in parts]
@@ -96,6 +97,11 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         sites = [s for s in free if noun.index < s.first or s.last + 1 < noun.index]
         told.draft.place = sites[-1].span if sites else None
     return _judged(scene, told, noun, verb)
+
+
+def _are_named(told: Told) -> bool:
+    """Whether all sides of a talk are persons, so that it is not the wider one told before."""
+    return len(told.draft.parts) > 1 and all(p.party.person is not None for p in told.draft.parts)
 
 
 def read_round(scene: Scene, index: int) -> list[Told]:
@@ -281,6 +287,11 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
             draft.open = False
         return [told]
     if verb is not None and verb.has("happen", "cancel") and noun.case == "nom" and verb.kind == "finite":
+        draft.rule = "whereabouts"
+        return [told]
+    ahead = verb is not None and verb.kind == "object" and verb.tense == "future" and not verb.negative
+    if ahead and verb is not None and verb.has("happen") and noun.case == "gen" and scene.whens:
+        # "görüşün mayın 3-də keçiriləcəyi bildirilib"
         draft.rule = "whereabouts"
         return [told]
     if noun.case == "loc" and not noun.plural and _opens(scene, noun):

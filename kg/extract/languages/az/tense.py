@@ -45,8 +45,9 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
     if verb.kind == "wish":
         return Mood(denied=True)
     if verb.kind == "noun" and scene.low(verb.last + 1).startswith("mərasim"):
-        main = scene.main(verb.last)
-        return Mood("planned" if main is not None and main.tense == "future" else "held")
+        main, next_ = scene.main(verb.last), scene.verb_after(verb.last)
+        ahead = any(v is not None and (v.tense == "future" or v.has("plan")) for v in (main, next_))
+        return Mood("planned" if ahead else "held")
     if verb.kind == "object" and verb.tense == "future" and verb.negative and verb.has("go"):
         return Mood("cancelled")
     if verb.kind in ("infinitive", "noun") or (verb.kind == "object" and verb.tense == "future"):

@@ -146,10 +146,11 @@ def ends_clause(token: Token) -> bool:
 
 
 def is_field(token: Token) -> bool:
-    return token.shape == "word" and (
-        token.lower in _FIELDS
-        or any(lower(f.stem) in _FIELDS for f in forms(token.text) if f.owner or f.case == "nom")
-    )
+    if token.shape != "word":
+        return False
+    # "Bakı şəhərində | Prezident X": no title has a word in the locative
+    fitting = (f for f in forms(token.text) if f.case not in ("loc", "abl") and (f.owner or f.case == "nom"))
+    return token.lower in _FIELDS or any(lower(f.stem) in _FIELDS for f in fitting)
 
 
 def into_title(walk: Walk, k: int) -> int:

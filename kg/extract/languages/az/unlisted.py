@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import gazetteer
+from kg.extract.languages.az import naming
 from kg.extract.languages.az.bodies import case_of, is_firm
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
-from kg.extract.languages.az.titles import ends_holder, is_board, owns_name
+from kg.extract.languages.az.states import is_pair
+from kg.extract.languages.az.titles import ends_holder, head_forms, is_board, owns_name
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -181,6 +183,10 @@ def _start(words: Words, spans: Spans, last: int) -> int:
             return town.first
         if (span is not None and not _is_generic(words, span)) or token.shape != "word":
             break
+        if is_pair(token.text):
+            return k
+        if _holds_post(token) and last - k > 2:
+            return _after_name(words, k + 1, last)
         if span is None and (owns_name(words, k, sentence.first) or _is_firm(words, k)):
             break
         if (_is_rulers(token) and k > sentence.first and words.tokens[k - 1].capital) or (
@@ -191,6 +197,18 @@ def _start(words: Words, spans: Spans, last: int) -> int:
             break
         k -= 1
     return first
+
+
+def _holds_post(token: Token) -> bool:
+    """Whether a post begins before a name: "Türkiyə Prezidenti | Rəcəb Ərdoğan | Enerji Forumunda"."""
+    return any(f.owner == "3" and f.case == "nom" and not f.plural for f in head_forms(token))
+
+
+def _after_name(words: Words, first: int, last: int) -> int:
+    """Where a body's name can begin after that of a person."""
+    named = [k for k in range(first, last) if naming.is_given(words.tokens[k].text)]
+    named += [k for k in range(first, last) if naming.is_surname(words.tokens[k].text)]
+    return min(max(named, default=first + 1) + 1, last)
 
 
 def _is_town(words: Words, span: Span) -> bool:

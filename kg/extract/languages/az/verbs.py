@@ -23,7 +23,7 @@ Tense = Literal["past", "present", "future", ""]
 
 _H, _L = "[ıiuü]", "[aə]"
 _PLURAL = f"(?:l{_L}r)?"
-_REST = r"(?:n?[ıiuüaə]\w*)?"
+_REST = r"(?:n?[ıiuüaə]\w*|nd[aə]n?)?"
 # What a form is, its tense, its ending after the stem (and after "-ma-" of the negative).
 _FORMS: tuple[tuple[Kind, Tense, str], ...] = (
     ("finite", "past", rf"y?{_H}b(?:d{_H}r)?{_PLURAL}"),

@@ -30,6 +30,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     visitors = _visitors(scene, noun, verb, copula=copula)
     if not sites and noun.case in ("nom", "gen") and participle_before(scene, noun.index) is not None:
         return _timed(scene, noun, mood)
+    if not sites and not visitors and noun.case == "gen" and _is_dated(scene, following):
+        return _timed(scene, noun, Mood("planned"))
     if not visitors and not noun.owned and noun.case == "nom" and verb is not None and verb.has("cancel"):
         # "gəlməli idi, lakin səfər ləğv olunub"
         goes = [v for v in scene.verbs if v.last < noun.index and v.has("go", "visit")]
@@ -60,11 +62,21 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     return out
 
 
+def _is_dated(scene: Scene, verb: Verb | None) -> bool:
+    """ "səfərin mayın 3-də baş tutacağı": a clause that tells when a visit will be."""
+    ahead = verb is not None and verb.kind == "object" and verb.tense == "future" and not verb.negative
+    return ahead and verb is not None and verb.has("happen") and bool(scene.whens)
+
+
 def _timed(scene: Scene, noun: Noun, mood: Mood) -> list[Told]:
     """ "noyabrın 23-də baş tutmalı olan səfərlərin ...": when the visits told before are."""
     told = tell(scene, "visit", mood, (noun.index, noun.index), "whereabouts")
     before = participle_before(scene, noun.index)
-    told.anchors = [before.last] if before is not None else [noun.index]
+    following = scene.next_verb(noun.index)
+    if before is None and following is not None and _is_dated(scene, following):
+        told.anchors = [following.last]
+    else:
+        told.anchors = [before.last] if before is not None else [noun.index]
     told.placed = True
     return [told]
 
@@ -138,13 +150,13 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
     compound = scene.low(noun.index - 1) in ("dövlət", "iş", "dostluq", "işçi") and verb.has("light")
     prepares = verb.name == "hazırlaş" and noun.case == "dat" and not noun.owned
     does = prepares or (verb.has("light", "cancel") and (not noun.owned or noun.case == "acc" or compound))
+    during = scene.low(noun.index + 1) in listed("cues", "during")
     if (
         does
-        or (verb.has("happen") and not noun.owned)
+        or (verb.has("happen") and not noun.owned and not during)
         or (noun.owned and noun.case == "acc" and verb.has("happen"))
     ):
         return travellers(subject(scene, verb))
-    during = scene.low(noun.index + 1) in listed("cues", "during")
     main = scene.main(noun.index)
     if not during or main is None or not sites_left(scene, noun):
         return []
