@@ -160,7 +160,7 @@ def listing(store: ox.Store, found: Sequence[Event], choice: Choice, base: str) 
         ],
         "more_places": max(0, len(places) - _PLACES),
         "rows": [_row(store, event) for event in left[start : start + PER_PAGE]],
-        "choice": {name: value for name, value in vars(choice).items() if value and name != "page"},
+        "choice": {name: value for name, value in vars(choice).items() if name != "page"},
         "other": ox.NamedNode(base + choice.other) if choice.other else None,
         "place": ox.NamedNode(base + choice.place) if choice.place else None,
         "topic": ox.NamedNode(PREFIXES["topic"] + choice.topic) if choice.topic else None,

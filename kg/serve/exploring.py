@@ -50,6 +50,9 @@ def explored(store: ox.Store, *, folder: Path, iri: str, lang: str, given: dict[
         "facts": facts(own),
         "sections": portraits.sections(store, kind, thing, lang),
         "main": MAIN.get(kind),
+        "events": None,
+        "event": None,
+        "article": None,
     }
     if kind in _LISTED:
         view["events"] = _events(store, kind, thing, given, base)

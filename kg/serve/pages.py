@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -47,6 +48,7 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._templates.filters["exactly"] = exactly
         self._static = {name: (_HERE / "static" / name).read_bytes() for name in _STATIC}
         self._static |= {name: file.read_bytes() for name in _BUILT if (file := bundle(name))}
 
@@ -134,6 +136,11 @@ class Pages:
         if reply.status != 200:
             raise HTTPException(reply.status, reply.body.decode().strip())
         return msgspec.json.decode(reply.body)
+
+
+def exactly(text: str) -> Markup:
+    """Return a text as HTML that reads as it is: a bare carriage return would be read as a line feed."""
+    return Markup(str(escape(text)).replace("\r", "&#13;"))
 
 
 def _again(request: Request, changed: dict[str, str]) -> str:

@@ -46,7 +46,7 @@ class Tab:
 
     def findings(self) -> list[str]:
         """Return what axe-core finds serious or critical: rule, what is wrong, and the elements."""
-        found = Axe().run(self.page).response["violations"]
+        found = Axe().run(self.page, options={"resultTypes": ["violations"]}).response["violations"]
         return [f"{self.page.url}: {_told(one)}" for one in found if one["impact"] in _SERIOUS]
 
     def overflow(self) -> int:

@@ -98,3 +98,31 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     quads.append(ox.Quad(person, SCHEMA.url, ox.NamedNode("javascript:window.caught=1")))
     with serving(fill(tmp_path_factory.mktemp("hostile") / "store", quads)) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of the example articles: one event told in three languages, and what else pages show."""
+    folder = tmp_path_factory.mktemp("examples") / "store"
+    articles = Path(__file__).parents[2] / "examples"
+    done = subprocess.run(
+        [*KG, "ingest", str(articles), "--store", str(folder), "--workers", "1", "-q"], check=False
+    )
+    assert done.returncode == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def explored(examples: Path) -> Iterator[httpx.Client]:
+    """A server on the example articles, texts included."""
+    with serving(examples) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def harmful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """A server on articles that mean harm."""
+    from .hostile import store
+
+    with serving(store(tmp_path_factory.mktemp("harmful") / "store")) as client:
+        yield client
