@@ -13,7 +13,7 @@ from kg.errors import WrongUse
 from kg.query.catalogue import NamedQuery, Parameter, find
 from kg.query.labels import labels, short
 from kg.query.lookup import Queryable
-from kg.query.seeds import OTHERWISE, periods, with_seeds
+from kg.query.seeds import OTHERWISE, periods, with_seeds, without_notes
 from kg.query.slots import Term, filled
 from kg.query.sparql import Kind
 from kg.query.things import CLASSES, resolve
@@ -76,7 +76,7 @@ def text_of(query: NamedQuery, values: Mapping[str, Sequence[Term]]) -> str:
     if not query.name:
         return filled(query.text, values)
     known = {**values, **periods(values)}
-    return filled(with_seeds(query.text, {*known, OTHERWISE}), known)
+    return filled(without_notes(with_seeds(query.text, {*known, OTHERWISE})), known)
 
 
 def _answer(kind: Kind, result: Any, limit: int | None) -> Answer:

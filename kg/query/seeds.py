@@ -66,6 +66,18 @@ def with_seeds(text: str, given: Collection[str]) -> str:
     return "\n".join(lines)
 
 
+def without_notes(text: str) -> str:
+    """Return a named query without its header and the seeds that it does not begin with, for readers."""
+    lines: list[str] = []
+    is_note = True
+    for line in text.split("\n"):
+        is_head = is_note and not lines and (line.startswith("#") or not line)
+        is_note = is_head or bool(_SEED.fullmatch(line)) or (is_note and bool(_MORE.fullmatch(line)))
+        if not is_note:
+            lines.append(line)
+    return "\n".join(lines)
+
+
 def periods(values: Mapping[str, Sequence[ox.NamedNode | ox.Literal]]) -> dict[str, list[ox.Literal]]:
     """Return what ``days`` and ``period`` stand for; nothing where there is no end, no begin, or too much."""
     if "from" not in values or "to" not in values:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
+import msgspec
 from fastapi import FastAPI, HTTPException, Path, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
@@ -15,6 +17,7 @@ from kg.serve.messages import Call
 from kg.serve.pool import Pool
 from kg.serve.searching import KINDS
 from kg.serve.service import Service
+from kg.serve.vocabulary import vocabulary
 
 Lang = Annotated[Literal["en", "ru", "az"], Query(description="The language of names.")]
 Limit = Annotated[int, Query(ge=1, le=1000, description="At most so many.")]
@@ -80,6 +83,15 @@ class Page(BaseModel):
     names: list[Cell]
     facts: list[Fact]
     tables: list[Table]
+
+
+class Term(BaseModel):
+    """A term of the ontology, of a vocabulary that it uses, or a topic; ``name`` is how a query writes it."""
+
+    name: str
+    kind: Literal["class", "property", "individual", "datatype", "topic"]
+    label: str | None
+    definition: str | None
 
 
 class Parameter(BaseModel):
@@ -148,6 +160,12 @@ def api(service: Service, pool: Pool) -> FastAPI:
         """The passages that support an event, or all of an article."""
         return await asked("evidence", iri=service.base + path, lang=lang, limit=limit)
 
+    @app.get("/terms", response_model=list[Term])
+    async def terms(lang: Lang = "en") -> Response:
+        """The terms that a query may use, with what they mean."""
+        headers = {"Cache-Control": "max-age=3600"}
+        return Response(_terms(lang), headers=headers, media_type="application/json")
+
     @app.get("/queries", response_model=list[Question])
     async def queries(lang: Lang = "en") -> list[Question]:
         """The questions that are ready."""
@@ -177,6 +195,11 @@ def api(service: Service, pool: Pool) -> FastAPI:
         return JSONResponse({"detail": f"{where}: {first['msg']}"}, 422)
 
     return app
+
+
+@lru_cache(maxsize=4)
+def _terms(lang: str) -> bytes:
+    return msgspec.json.encode(vocabulary(lang))
 
 
 def _question(query: Any, lang: str) -> Question:

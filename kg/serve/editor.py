@@ -9,11 +9,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.packaged import HOW_TO_BUILD
 from kg.query import NamedQuery, named
+from kg.query.seeds import without_notes
 from kg.serve import requests
 from kg.serve.media import OFFERED
 from kg.serve.messages import Ask, Call
-from kg.serve.pages import Pages
+from kg.serve.pages import Pages, texts
 from kg.serve.pool import Pool
 from kg.serve.requests import Fields
 from kg.serve.service import Service
@@ -75,7 +77,20 @@ class Editor:
         if fields.get("run") and not shown["problem"]:
             shown |= await self._answer(request, shown["text"])
         status = shown.pop("status", 200)
-        return self._site.html(request, "query.html", status, queries=named(), downloads=_DOWNLOADS, **shown)
+        shown |= {"built": self._site.built("sparql.js"), "how_to_build": HOW_TO_BUILD}
+        shown |= {"settings": self._settings(request), "queries": named(), "downloads": _DOWNLOADS}
+        return self._site.html(request, "query.html", status, **shown)
+
+    def _settings(self, request: Request) -> str:
+        """Return what the script of the page needs to know."""
+        lang = self._site.lang(request)
+        told = {
+            "base": self._service.base,
+            "timeout": self._service.timeout,
+            "prefixes": PREFIXES,
+            "texts": {**texts(lang), **texts(lang, "editor")},
+        }
+        return msgspec.json.encode(told).decode()
 
     async def _fields(self, request: Request) -> Fields:
         given = requests.query_string(request)
@@ -92,7 +107,7 @@ class Editor:
         reply = await self._pages.answer(Call(name="question", values=values, limit=self._service.result))
         if reply.status != 200:
             return {
-                "text": question.text,
+                "text": without_notes(question.text),
                 "params": params,
                 "problem": reply.body.decode().strip(),
                 "status": reply.status,

@@ -32,7 +32,7 @@ _BUILT: Final = {
     for name in ("network", "sparql")
     for kind, media in (("css", "text/css"), ("js", "text/javascript"))
 }
-_PARTS: Final = ("columns", "sections", "plurals")
+_PARTS: Final = ("columns", "sections", "plurals", "editor")
 _HITS: Final = 40
 _ROWS: Final = 500
 

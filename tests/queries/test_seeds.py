@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kg.packaged import folder
 from kg.query import NamedQuery, ask, named
 from kg.query.answers import text_of
-from kg.query.seeds import LONG, OTHERWISE, SHORT, periods, seeds, with_seeds
+from kg.query.seeds import LONG, OTHERWISE, SHORT, periods, seeds, with_seeds, without_notes
 from kg.query.slots import slots
 from kg.query.sparql import check_syntax, tokens
 from kg.terms import PREFIXES, XSD, declared
@@ -52,6 +52,22 @@ def test_every_seed_is_about_a_parameter_and_parses(query: NamedQuery) -> None:
         assert {slot.name for slot in slots(text)} <= params | PSEUDO
         terms = [token.text.partition(":") for token in tokens(text) if token.kind == "name"]
         assert all(declared(ox.NamedNode(PREFIXES[prefix] + local)) for prefix, _, local in terms if local)
+
+
+@pytest.mark.parametrize("query", named(), ids=lambda query: query.name)
+def test_without_notes_it_is_the_same_question(query: NamedQuery) -> None:
+    text = without_notes(query.text)
+    assert tokens(text) != ()
+    assert [token.text for token in tokens(text)] == [token.text for token in tokens(query.text)]
+    assert text.startswith("PREFIX")
+    assert "# seed" not in text
+
+
+def test_a_seed_in_use_is_no_note() -> None:
+    text = without_notes(with_seeds(QUERY, {"party"}))
+    assert "?event dm:party\n  ?party }" in text
+    assert "# an ordinary comment" in text
+    assert "# seed" not in text
 
 
 def test_comments_of_queries_are_not_taken_for_more_of_a_seed() -> None:
@@ -104,4 +120,4 @@ def test_a_date_is_in_a_period_when_queries_say_so(first: str, last: str, date: 
 def test_a_query_of_a_user_has_no_seeds(store: ox.Store) -> None:
     text = "SELECT ?x WHERE {\n # seed x: nonsense\n VALUES ?x { UNDEF } ?x ?p ?o }"
     assert ask(store, text, params={"x": "dm:none"}).rows == ()
-    assert "# seed" in text_of(next(iter(SEEDED)), {})
+    assert all("# seed" not in text_of(query, {}) for query in SEEDED)

@@ -89,6 +89,11 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """A server on a store where one person bears all that nobody must obey."""
+    with serving(fill(tmp_path_factory.mktemp("hostile") / "store", hostile_quads())) as client:
+        yield client
+
+
+def hostile_quads() -> list[ox.Quad]:
     person = ox.NamedNode(DEFAULT_BASE + PERSON)
     quads = [ox.Quad(person, RDF.type, DM.Person), ox.Quad(person, DM.nameKey, ox.Literal("hostile"))]
     quads.append(ox.Quad(person, DM.nameKey, ox.Literal(FORMULA)))
@@ -96,8 +101,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
         quads.append(ox.Quad(person, RDFS.label, ox.Literal(text, language="en")))
         quads.append(ox.Quad(person, OA.exact, ox.Literal(text)))
     quads.append(ox.Quad(person, SCHEMA.url, ox.NamedNode("javascript:window.caught=1")))
-    with serving(fill(tmp_path_factory.mktemp("hostile") / "store", quads)) as client:
-        yield client
+    return quads
 
 
 @pytest.fixture(scope="session")

@@ -89,8 +89,8 @@ def test_the_browser_chooses_the_language_unless_the_address_does(served: httpx.
 
 def test_texts_and_heads_are_complete() -> None:
     texts = tomllib.loads(Path(pages.__file__).with_name("texts.toml").read_text(encoding="utf-8"))
-    columns, sections, plurals = (texts.pop(part) for part in pages._PARTS)
-    every = [*texts.values(), *columns.values(), *sections.values(), *plurals.values()]
+    columns, sections, plurals, editor = (texts.pop(part) for part in pages._PARTS)
+    every = [*texts.values(), *columns.values(), *sections.values(), *plurals.values(), *editor.values()]
     assert all(set(values) == set(LANGUAGES) for values in every)
     shown = {name for asked in TABLES.values() for name, _ in asked} | set(sections)
     assert {column.name for name in shown for column in find(name).columns} <= set(columns)

@@ -1,0 +1,162 @@
+// Triples, or rows with two columns of things, as a network. What is seen is also a list of links for all readers.
+import Graph from "graphology";
+import forceAtlas2 from "graphology-layout-forceatlas2";
+import Sigma from "sigma";
+import type { Names } from "./asking";
+import { element, say, type Settings } from "./page";
+import { local, type Answer, type Row, type Term } from "./terms";
+
+const MOST = 3000; // edges
+const LISTED = 30;
+const TURNS = 40_000_000; // of the layout, in pairs of nodes: about a second
+
+type Named = Extract<Term, { type: "uri" }>;
+
+/** Return the columns of things, at least two; null for an answer that is no network. */
+export function ends(answer: Extract<Answer, { rows: Row[] }>): number[] | null {
+  if (answer.kind === "graph") return [0, 2];
+  const things = answer.columns.map((_, index) => index).filter((index) => answer.rows.some((row) => row[index]?.type === "uri"));
+  return things.length > 1 ? things : null;
+}
+
+export class Network {
+  readonly panel = element("div", { class: "network" });
+  private readonly stage = element("div", { class: "stage", role: "img" });
+  private readonly told = element("p", { class: "kind" });
+  private readonly list = element("ol");
+  private readonly chosen: HTMLElement = element("p", { role: "status" });
+  private readonly graph = new Graph({ type: "undirected", multi: false });
+  private sigma: Sigma | null = null;
+  private from: number;
+  private to: number;
+
+  constructor(
+    private readonly page: Settings,
+    private readonly names: Names,
+    private readonly answer: Extract<Answer, { rows: Row[] }>,
+  ) {
+    const columns = ends(answer);
+    [this.from, this.to] = [columns?.[0] ?? 0, columns?.[1] ?? 0];
+    if (!columns) {
+      this.panel.append(element("p", { role: "status" }, say(page, "no_network")));
+      return;
+    }
+    const busiest = element("details", {}, element("summary", {}, say(page, "busiest")), this.list);
+    this.panel.append(...(columns.length > 2 && answer.kind === "rows" ? [this.controls(columns)] : []), this.stage, this.told, this.chosen, busiest);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint());
+  }
+
+  async show(): Promise<void> {
+    if (!this.told.isConnected || this.sigma) return;
+    await this.draw();
+  }
+
+  close(): void {
+    this.sigma?.kill();
+    this.sigma = null;
+  }
+
+  private controls(columns: number[]): HTMLElement {
+    const select = (label: string, value: number, set: (index: number) => void) => {
+      const options = columns.map((index) => element("option", { value: String(index), selected: index === value }, this.answer.columns[index] ?? ""));
+      const field = element("select", {}, ...options);
+      field.addEventListener("change", () => {
+        set(Number(field.value));
+        this.close();
+        void this.draw();
+      });
+      return element("label", {}, `${say(this.page, label)} `, field);
+    };
+    return element(
+      "p",
+      { class: "actions" },
+      select("edge_from", this.from, (index) => (this.from = index)),
+      select("edge_to", this.to, (index) => (this.to = index)),
+    );
+  }
+
+  private async draw(): Promise<void> {
+    const left = this.fill();
+    await this.names.learn(this.graph.mapNodes((iri): Named => ({ type: "uri", value: iri })));
+    this.graph.forEachNode((iri) => this.graph.setNodeAttribute(iri, "label", this.names.of({ type: "uri", value: iri })));
+    this.place();
+    const counts = { nodes: this.graph.order, edges: this.graph.size };
+    this.told.textContent = say(this.page, left ? "network_part" : "network_all", counts);
+    this.stage.setAttribute("aria-label", this.told.textContent);
+    this.listBusiest();
+    this.paint();
+  }
+
+  /** Take the edges up, at most so many; return whether some were left out. */
+  private fill(): boolean {
+    this.graph.clear();
+    for (const row of this.answer.rows) {
+      const [source, target] = [row[this.from], row[this.to]];
+      if (source?.type !== "uri" || target?.type !== "uri" || source.value === target.value) continue;
+      if (this.answer.kind === "graph" && isClass(row[1])) continue;
+      if (this.graph.size >= MOST && !this.graph.hasEdge(source.value, target.value)) return true;
+      this.graph.mergeNode(source.value);
+      this.graph.mergeNode(target.value);
+      this.graph.updateEdge(source.value, target.value, (known) => ({ ...known, weight: (known["weight"] ?? 0) + 1 }));
+    }
+    return false;
+  }
+
+  /** Lay out from a circle, in the order of addresses: the same answer gives the same picture. */
+  private place(): void {
+    const order = this.graph.order;
+    [...this.graph.nodes()].sort().forEach((iri, index) => {
+      const angle = (2 * Math.PI * index) / order;
+      const size = 3 + Math.min(12, 2 * Math.sqrt(this.graph.degree(iri)));
+      this.graph.mergeNodeAttributes(iri, { x: Math.cos(angle), y: Math.sin(angle), size });
+    });
+    this.graph.forEachEdge((edge, { weight }) => this.graph.setEdgeAttribute(edge, "size", Math.min(4, 0.8 + Math.log2(weight))));
+    if (order < 2) return;
+    const barnesHutOptimize = order > 500;
+    const turn = order * (barnesHutOptimize ? 40 * Math.log2(order) : order);
+    const iterations = Math.max(60, Math.min(1000, Math.round(TURNS / turn)));
+    const settings = { ...forceAtlas2.inferSettings(this.graph), barnesHutOptimize };
+    forceAtlas2.assign(this.graph, { iterations, settings });
+    forceAtlas2.assign(this.graph, { iterations: 30, settings: { ...settings, adjustSizes: true } }); // apart
+  }
+
+  private paint(): void {
+    const style = getComputedStyle(document.documentElement);
+    const colour = (name: string) => style.getPropertyValue(name).trim();
+    this.graph.forEachNode((iri) => this.graph.setNodeAttribute(iri, "color", colour("--link")));
+    this.graph.forEachEdge((edge) => this.graph.setEdgeAttribute(edge, "color", colour("--line")));
+    const settings = { labelColor: { color: colour("--ink") }, labelFont: "system-ui, sans-serif", labelRenderedSizeThreshold: 6, allowInvalidContainer: true };
+    if (this.sigma) {
+      this.sigma.setSettings(settings);
+      return;
+    }
+    try {
+      this.sigma = new Sigma(this.graph, this.stage, settings);
+      this.sigma.on("clickNode", ({ node }) => this.choose(node));
+    } catch (error) {
+      this.stage.hidden = true;
+      this.told.textContent += ` ${say(this.page, "no_webgl")} (${String(error)})`;
+    }
+  }
+
+  private choose(iri: string): void {
+    const neighbours = this.graph.neighbors(iri).map((other) => this.names.of({ type: "uri", value: other }));
+    const others = neighbours.slice(0, LISTED).join(" · ") + (neighbours.length > LISTED ? " …" : "");
+    this.chosen.replaceChildren(this.link(iri), ": ", element("bdi", {}, others));
+  }
+
+  private listBusiest(): void {
+    const nodes = this.graph.nodes().sort((a, b) => this.graph.degree(b) - this.graph.degree(a) || (a < b ? -1 : 1));
+    this.list.replaceChildren(...nodes.slice(0, LISTED).map((iri) => element("li", {}, this.link(iri), ` ${this.graph.degree(iri)}`)));
+  }
+
+  private link(iri: string): HTMLElement {
+    const name = element("bdi", {}, this.names.of({ type: "uri", value: iri }));
+    const target = local(iri, this.page);
+    return target ? element("a", { href: target, rel: "noreferrer" }, name) : name;
+  }
+}
+
+function isClass(predicate: Term | null | undefined): boolean {
+  return predicate?.type === "uri" && predicate.value.endsWith("#type");
+}
