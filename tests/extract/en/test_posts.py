@@ -46,7 +46,7 @@ def test_another_post_in_the_body_does_not_replace_that_of_the_headline() -> Non
 
 def test_those_abroad_are_of_the_state_where_they_give_a_gathering_or_are_met() -> None:
     text = (
-        "Office of the Spokesperson\n\nAssistant Secretary of State Karen Reed visited Tbilisi, Georgia, where "
+        "Office of the Spokesperson\n\nAssistant Secretary of State Karen Reed visited Tbilisi, where "
         "she spoke at the Women’s Conference organized by President Nino Zurabi. In Baghdad, Reed met with "
         "President Latif Karim, Prime Minister Amir Salman, and former Speaker Hasan Jabir."
     )
