@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -18,6 +19,7 @@ from kg.serve.passages import of_event
 from kg.terms import DM, PREFIXES, SCHEMA
 
 PER_PAGE: Final = 30
+LARGE: Final = 20_000  # events; half a second of one processor
 _PASSAGES: Final = 3  # of one event in a list
 _PLACES: Final = 24
 _TYPES: Final = {class_.value.rpartition("#")[2]: class_ for class_ in CLASSES["event"]}
@@ -35,9 +37,12 @@ _TIES: Final = {
     "topic": f"VALUES ?topic {{ ?thing }} ?event {SCHEMA.about} ?topic",
     "": "",
 }
+# What ties most of them alone, to count.
+_TIED_BY: Final = {"": DM.modality, "post": DM.inCapacity, "place": DM.place, "topic": SCHEMA.about}
 _ASKED: Final = """
 SELECT ?event ?date ?type ?modality ?venue {{
   {tie}
+  {within}
   ?event a ?type ; {modality} ?modality .
   FILTER (?type IN ({types}))
   OPTIONAL {{ ?event {date} ?date }}
@@ -88,13 +93,24 @@ def with_narrower(topic: ox.NamedNode | None) -> list[ox.NamedNode]:
     return sorted(scheme().with_narrower(frozenset({topic} if topic else ())), key=str)
 
 
-def events(store: ox.Store, kind: str, thing: ox.NamedNode | None) -> tuple[Event, ...]:
-    """Return the events of a thing, the latest first, those without a date last."""
+def is_large(store: ox.Store, kind: str, thing: ox.NamedNode | None) -> bool:
+    """Whether a thing has so many events that a page cannot go through all of them."""
+    tied = store.quads_for_pattern(None, _TIED_BY.get(kind, DM.party), thing, _VIEW)
+    return next(islice(tied, LARGE, None), None) is not None
+
+
+def events(store: ox.Store, kind: str, thing: ox.NamedNode | None, year: str = "") -> tuple[Event, ...]:
+    """Return the events of a thing, or those of a year; the latest first, those without a date last."""
     things = " ".join(map(str, with_narrower(thing))) if kind == "topic" else str(thing)
     tie = _TIES[kind].replace("?thing", things)
     types = ", ".join(map(str, CLASSES["event"]))
     asked = _ASKED.format(
-        tie=f"{tie} ." if tie else "", modality=DM.modality, types=types, date=DM.date, place=DM.place
+        tie=f"{tie} ." if tie else "",
+        within=f'?event {DM.date} ?day . FILTER (STRSTARTS(STR(?day), "{year}"))' if year else "",
+        modality=DM.modality,
+        types=types,
+        date=DM.date,
+        place=DM.place,
     )
     rows: dict[Any, list[Any]] = {}
     for event, date, type_, modality, venue in store.query(asked):  # type: ignore[union-attr]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ from kg.query import find
 from kg.query.answers import question_of
 from kg.serve import overview, portraits, reading, subjects, texts
 from kg.serve.cells import dressed
-from kg.serve.events import Choice, Event, events, listing
+from kg.serve.events import Choice, events, is_large, listing
 from kg.serve.happening import happening
 from kg.serve.messages import Reply, refusal
 from kg.serve.passages import objects, one
@@ -32,6 +32,7 @@ MAIN: Final = {
     "article": ("evidence", "article"),
     "topic": ("topic-events", "topic"),
 }
+_PLACES: Final = 60  # of one country
 _LISTED: Final = ("person", "body", "state", "post", "place")
 
 
@@ -48,14 +49,14 @@ def explored(store: ox.Store, *, folder: Path, iri: str, lang: str, given: dict[
         "names": names_of(own),
         "classes": objects(store, thing, RDF.type),
         "facts": facts(own),
-        "sections": portraits.sections(store, kind, thing, lang),
+        "sections": portraits.sections(store, kind, thing, lang, large=is_large(store, kind, thing)),
         "main": MAIN.get(kind),
         "events": None,
         "event": None,
         "article": None,
     }
     if kind in _LISTED:
-        view["events"] = _events(store, kind, thing, given, base)
+        view["events"] = {**_events(store, folder, kind, thing, given, base), **_asked(store, kind, thing)}
     elif kind == "event":
         view["event"] = happening(store, thing, lang)
     elif kind == "article":
@@ -68,47 +69,59 @@ def topic(store: ox.Store, *, folder: Path, name: str, lang: str, given: dict[st
     node = subjects.concept(name)
     if node is None:
         return refusal(404, f"the topic scheme has no {name[:80]!r}")
-    view = {"label": node, **subjects.subject(store, node, lang), "main": MAIN["topic"]}
-    view["events"] = _events(store, "topic", node, given, base)
+    view = {
+        "label": node,
+        **subjects.subject(store, node, lang, large=is_large(store, "topic", node)),
+        "main": MAIN["topic"],
+    }
+    own = _events(store, folder, "topic", node, given, base)
+    view["events"] = {**own, **_asked(store, "topic", node)}
     return {"iri": node.value, **dressed(store, view, lang)}
 
 
 def _events(
-    store: ox.Store, kind: str, thing: ox.NamedNode, given: dict[str, str], base: str
+    store: ox.Store, folder: Path, kind: str, thing: ox.NamedNode | None, given: dict[str, str], base: str
 ) -> dict[str, Any]:
+    """Return the events of a thing that are chosen; of very many those of one year, the last unless given."""
+    choice = Choice.of(given)
+    if not is_large(store, kind, thing):
+        return {**listing(store, events(store, kind, thing), choice, base), "years": []}
+    years = [year for year, _ in overview.read(folder)["years"]]
+    choice = choice if choice.when else replace(choice, when=years[-1] if years else "")
+    found = events(store, kind, thing, choice.when[:4])
+    return {**listing(store, found, choice, base), "years": years}
+
+
+def _asked(store: ox.Store, kind: str, thing: ox.NamedNode) -> dict[str, Any]:
+    """Return the question whose answer the events of a page are."""
     name, param = MAIN[kind]
     value: Any = thing.value.rpartition("#")[2] if kind == "topic" else thing
-    shown = listing(store, events(store, kind, thing), Choice.of(given), base)
-    asked = {"name": name, "params": {param: value if kind == "topic" else thing.value}}
-    return {**shown, **asked, "sparql": question_of(store, find(name), {param: value})}
+    params = {param: value if kind == "topic" else thing.value}
+    return {"name": name, "params": params, "sparql": question_of(store, find(name), {param: value})}
 
 
 def timeline(store: ox.Store, *, folder: Path, lang: str, given: dict[str, str], base: str) -> Any:
     """Return all events, or those that are chosen."""
-    shown = listing(store, events(store, "", None), Choice.of(given), base)
-    return dressed(store, shown, lang)
+    return dressed(store, _events(store, folder, "", None, given, base), lang)
 
 
 def places(store: ox.Store, *, folder: Path, lang: str, base: str) -> Any:
     """Return the countries and places of events, each with how many there are: a map without a map."""
-    found = events(store, "", None)
-    counts = Counter(place for event in found for place in event.places)
+    told = overview.read(folder)
     countries: dict[Any, list[Any]] = {}
-    for place, n in sorted(counts.items(), key=lambda own: (-own[1], own[0].value)):
-        country = one(store, place, DM.inTerritory)
-        countries.setdefault(country, []).append((place, n))
+    for place, n in sorted(told["places"], key=lambda own: (-own[1], own[0].value)):
+        countries.setdefault(one(store, place, DM.inTerritory), []).append((place, n))
     order = sorted(countries, key=lambda c: (c is None, -sum(n for _, n in countries[c]), str(c)))
-    rows = [(country, sum(n for _, n in countries[country]), countries[country]) for country in order]
-    return dressed(store, {"rows": rows, "placed": _placed(found), "all": len(found)}, lang)
-
-
-def _placed(found: tuple[Event, ...]) -> int:
-    return sum(bool(event.places) for event in found)
+    rows = [
+        (country, sum(n for _, n in own), own[:_PLACES]) for country in order if (own := countries[country])
+    ]
+    return dressed(store, {"rows": rows, "placed": told["placed"], "all": told["counts"]["event"]}, lang)
 
 
 def home(store: ox.Store, *, folder: Path, lang: str, base: str) -> Any:
     """Return what the first page shows of the graph as a whole."""
-    return dressed(store, overview.read(folder), lang)
+    told = overview.read(folder)
+    return dressed(store, {name: own for name, own in told.items() if name != "places"}, lang)
 
 
 def csv_of(store: ox.Store, *, folder: Path, iri: str) -> Any:

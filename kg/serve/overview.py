@@ -31,6 +31,9 @@ def build(store: ox.Store, folder: Path) -> None:
         "counts": kinds,
         "chart": bars([(event.date, event.held) for event in found]),
         "types": _named(Counter(event.type for event in found)),
+        "years": sorted(Counter(event.date[:4] for event in found if event.date).items()),
+        "places": [(place.value, n) for place, n in places.most_common()],
+        "placed": sum(bool(event.places) for event in found),
         "latest": [(event.date, event.node.value) for event in found[:_LATEST] if event.date],
         "busiest": {
             "person": _named(_only(store, parties, CLASSES["person"])),
@@ -47,6 +50,7 @@ def read(folder: Path) -> dict[str, Any]:
     """Return what was counted, addresses as nodes."""
     told = msgspec.json.decode((folder / FILE).read_bytes())
     told["types"] = [(ox.NamedNode(iri), n) for iri, n in told["types"]]
+    told["places"] = [(ox.NamedNode(iri), n) for iri, n in told["places"]]
     told["latest"] = [(date, ox.NamedNode(iri)) for date, iri in told["latest"]]
     told["busiest"] = {
         kind: [(ox.NamedNode(iri), n) for iri, n in own] for kind, own in told["busiest"].items()

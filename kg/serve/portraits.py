@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -17,15 +18,25 @@ _YEARS: Final = 8
 _SENTENCES: Final = 3
 _OFTEN: Final = 20  # articles: from here on, what hardly anybody else says is set apart
 _SELDOM: Final = 0.05
+_OFFICES: Final = 500  # of one body or state; a tenth of a second
 _TOTALS: Final = 6  # steps of shading
 
 Section = dict[str, Any]
 
 
-def sections(store: ox.Store, kind: str, thing: ox.NamedNode, lang: str) -> list[Section]:
-    """Return the tables of a page; those without rows are left out."""
+def sections(
+    store: ox.Store, kind: str, thing: ox.NamedNode, lang: str, *, large: bool = False
+) -> list[Section]:
+    """Return the tables of a page, without empty ones; of a large thing links to the questions instead."""
+    if large:
+        return [linked(name, lang, {param: thing}) for name, param in _NAMES.get(kind, ())]
     made = (make(store, thing, lang) for make in _SECTIONS.get(kind, ()))
-    return [section for section in made if section["rows"] or section["apart"]]
+    return [section for section in made if section["rows"] or section["apart"] or section["link"]]
+
+
+def linked(name: str, lang: str, params: Mapping[str, ox.NamedNode]) -> Section:
+    """Return a table that is only asked when somebody wants it."""
+    return {**section(name, lang, params, Answer("select"), (), ()), "link": True}
 
 
 def section(
@@ -50,6 +61,7 @@ def section(
         "shades": list(shades),
         "params": {param: node.value for param, node in params.items()},
         "sparql": answer.sparql,
+        "link": False,
     }
 
 
@@ -58,6 +70,8 @@ def section(
 
 def _offices(param: str, drop: str, *, in_time: bool) -> Callable[[ox.Store, ox.NamedNode, str], Section]:
     def make(store: ox.Store, thing: ox.NamedNode, lang: str) -> Section:
+        if param == "party" and _many(store, thing):
+            return linked("offices", lang, {param: thing})
         answer = ask(store, find("offices"), params={param: thing})
         rows = sorted((dict(zip(answer.columns, row, strict=True)) for row in answer.rows), key=_standing)
         often, seldom = _parted(rows) if param != "party" else (rows, [])
@@ -70,6 +84,12 @@ def _offices(param: str, drop: str, *, in_time: bool) -> Callable[[ox.Store, ox.
         return {**table, "more": more}
 
     return make
+
+
+def _many(store: ox.Store, party: ox.NamedNode) -> bool:
+    """Whether a party has more offices than a page can weigh."""
+    held = store.quads_for_pattern(None, ORG.organization, party, ox.DefaultGraph())
+    return next(islice(held, _OFFICES, None), None) is not None
 
 
 def _parted(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Any], list[Any]]:
@@ -182,5 +202,23 @@ _SECTIONS: Final[Mapping[str, Sequence[Callable[[ox.Store, ox.NamedNode, str], S
         _counterparts,
         _topics,
         _offices("party", "", in_time=False),
+    ),
+}
+_NAMES: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
+    "person": (
+        ("offices", "person"),
+        ("contacts", "person"),
+        ("counterparts", "party"),
+        ("topics-over-time", "party"),
+    ),
+    "post": (("offices", "post"),),
+    "body": (("offices", "party"), ("counterparts", "party"), ("topics-over-time", "party")),
+    "state": (
+        ("visits-balance", "state"),
+        ("visits-from", "state"),
+        ("visits-to", "state"),
+        ("counterparts", "party"),
+        ("topics-over-time", "party"),
+        ("offices", "party"),
     ),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -10,10 +11,11 @@ import pyoxigraph as ox
 from kg.query import ask, find
 from kg.serve.events import with_narrower
 from kg.serve.passages import objects
-from kg.serve.portraits import section
+from kg.serve.portraits import Section, linked, section
 from kg.terms import DM, PREFIXES, RDFS, TOPIC, definition, label
 
 _PHRASES: Final = 40
+_LOOKED_AT: Final = 5000  # agenda items
 _VIEW: Final = ox.DefaultGraph()
 
 
@@ -23,23 +25,27 @@ def concept(name: str) -> ox.NamedNode | None:
     return node if node in set(TOPIC) else None
 
 
-def subject(store: ox.Store, node: ox.NamedNode, lang: str) -> dict[str, Any]:
+def subject(store: ox.Store, node: ox.NamedNode, lang: str, *, large: bool = False) -> dict[str, Any]:
     """Return what the page of a topic says beside its events."""
-    below = with_narrower(node)
-    answer = ask(store, find("topic-parties"), params={"topic": node.value.rpartition("#")[2]})
-    rows = [[*row, {"other": row[0]}] for row in answer.rows]
-    parties = section("topic-parties", lang, {"topic": node}, answer, [*answer.columns, "evidence"], rows)
+    parties = linked("topic-parties", lang, {"topic": node}) if large else _parties(store, node, lang)
     return {
         "definition": definition(node, lang),
         "labels": [(label(node, other), other) for other in ("en", "ru", "az") if other != lang],
-        "narrower": [topic for topic in below if topic != node],
+        "narrower": [topic for topic in with_narrower(node) if topic != node],
         "phrases": _phrases(store, node),
-        "sections": [parties] if rows else [],
+        "sections": [parties] if large or parties["rows"] else [],
     }
+
+
+def _parties(store: ox.Store, node: ox.NamedNode, lang: str) -> Section:
+    answer = ask(store, find("topic-parties"), params={"topic": node.value.rpartition("#")[2]})
+    rows = [[*row, {"other": row[0]}] for row in answer.rows]
+    return section("topic-parties", lang, {"topic": node}, answer, [*answer.columns, "evidence"], rows)
 
 
 def _phrases(store: ox.Store, node: ox.NamedNode) -> list[tuple[ox.Literal, int]]:
     """Return the words in which articles name the topic, the most frequent first."""
-    items = (quad.subject for quad in store.quads_for_pattern(None, DM.concept, node, _VIEW))
+    found = islice(store.quads_for_pattern(None, DM.concept, node, _VIEW), _LOOKED_AT)
+    items = (quad.subject for quad in found)
     words = Counter(text for item in items for text in objects(store, item, RDFS.label))
     return sorted(words.items(), key=lambda own: (-own[1], str(own[0])))[:_PHRASES]

@@ -7,11 +7,14 @@ import re
 from pathlib import Path
 
 import httpx
+import pyoxigraph as ox
 import pytest
 
-from kg.serve import events
+from kg.serve import events, exploring
 from kg.serve.portraits import _parted, _standing
+from kg.serve.preparing import prepare
 from kg.settings import DEFAULT_BASE
+from kg.store.opening import frozen
 
 from .conftest import serving
 from .kinds import iris, paths, rows
@@ -239,3 +242,27 @@ def test_places_stand_under_their_countries(explored: httpx.Client) -> None:
     page = _page(explored, "/places", lang="en")
     for row in rows(explored, "SELECT DISTINCT ?place { ?event dm:place ?place }"):
         assert f'/id/{row["place"].removeprefix(DEFAULT_BASE)}?lang=en"' in page
+
+
+def test_of_very_many_events_a_page_shows_one_year_and_asks_nothing_else(
+    examples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = frozen(str(examples))
+    try:
+        prepare(copy.folder)
+        store = ox.Store.read_only(str(copy.folder))
+        given = {"folder": copy.folder, "lang": "en", "given": {}, "base": DEFAULT_BASE}
+        few = exploring.explored(store, iri=f"{DEFAULT_BASE}state/AZ", **given)
+        assert few["events"]["years"] == []
+        assert not any(section["link"] for section in few["sections"])
+        monkeypatch.setattr(events, "LARGE", 2)
+        many = exploring.explored(store, iri=f"{DEFAULT_BASE}state/AZ", **given)
+        (year,) = {row["date"][:4] for row in many["events"]["rows"]}
+        assert year == many["events"]["years"][-1]
+        assert all(section["link"] and not section["rows"] for section in many["sections"])
+        assert {"counterparts", "visits-to"} <= {section["name"] for section in many["sections"]}
+        every = exploring.timeline(store, **given)
+        assert {row["date"][:4] for row in every["rows"]} == {year}
+        assert exploring.topic(store, name="trade", **given)["sections"][0]["link"]
+    finally:
+        copy.close()
