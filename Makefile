@@ -2,6 +2,7 @@
 # make test   lint, types, layering and all tests
 # make lint   the first three alone
 # make frontend   the scripts of pages; demo and test build them too, and go on without where npm is out of reach
+# make audit  known holes of the locked packages; AUDIT=--strict fails where the services cannot be asked
 # make lock   resolve requirements/*.lock anew (docs/decisions/0007-packaging.md)
 
 # The first Python that is new enough; another one: make PYTHON=/path/to/python3
@@ -12,7 +13,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTEST_ARGS ?=
 
-.PHONY: demo test lint frontend lock clean
+.PHONY: demo test lint frontend audit lock clean
 
 demo: $(VENV)/run.installed
 	@$(BIN)/python hatch_build.py || true
@@ -41,6 +42,12 @@ $(VENV)/%.installed: requirements/%.lock pyproject.toml | $(BIN)/python
 	HATCH_BUILD_NO_HOOKS=true $(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# pip-audit stands apart: what it needs is no concern of kg. Where it cannot be installed, the audit says so.
+audit: $(VENV)/dev.installed
+	@test -x $(VENV)-audit/bin/pip-audit || { $(PYTHON) -m venv $(VENV)-audit && \
+		$(VENV)-audit/bin/python -m pip --disable-pip-version-check --quiet install pip-audit==2.10.1; } || true
+	$(BIN)/python -m tools.audit --pip-audit $(VENV)-audit/bin/pip-audit $(AUDIT)
+
 LOCK := $(VENV)-lock/bin/pip-compile --quiet --strip-extras --all-build-deps --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options $(LOCK_ARGS) pyproject.toml
 
@@ -53,4 +60,4 @@ $(VENV)-lock/bin/pip-compile:
 	$(VENV)-lock/bin/python -m pip --disable-pip-version-check --quiet install pip-tools
 
 clean:
-	rm -rf $(VENV) $(VENV)-lock build dist frontend/dist frontend/node_modules
+	rm -rf $(VENV) $(VENV)-lock $(VENV)-audit build dist frontend/dist frontend/node_modules

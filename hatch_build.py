@@ -60,7 +60,7 @@ def check(frontend: Path) -> None:
 
 def install(frontend: Path, *options: str) -> None:
     """Install what package-lock.json names, as ``npm ci``."""
-    run([*_npm(), "ci", "--prefer-offline", *options], frontend)
+    run([*npm(), "ci", "--prefer-offline", *options], frontend)
 
 
 def sources_digest(frontend: Path) -> str:
@@ -104,7 +104,7 @@ def _node() -> list[str]:
     return [program]
 
 
-def _npm() -> list[str]:
+def npm() -> list[str]:
     wheel = _wheel()
     if wheel:
         inside = "node_modules" if sys.platform == "win32" else "lib/node_modules"
