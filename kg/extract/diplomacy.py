@@ -78,6 +78,8 @@ def _is_international(reading: Reading, party: Party) -> bool:
 def _visit_crosses(reading: Reading, draft: Draft) -> bool:
     """Whether a visitor comes from another country; one without a country, unless he stays in the home."""
     guests = [p.party for p in draft.parts if p.role != "host"]
+    if draft.aside and all(_comes_to_serve(reading, p) for p in guests):
+        return False
     countries = [c for p in guests if (c := country_of(p))]
     if any(p.person and p.person.capacities and p.foreign not in ("", reading.home) for p in guests):
         return True
@@ -85,6 +87,11 @@ def _visit_crosses(reading: Reading, draft: Draft) -> bool:
     if countries:
         return any(c != place for c in countries)
     return not home or place != home or any(_is_international(reading, p.party) for p in draft.parts)
+
+
+def _comes_to_serve(reading: Reading, party: Party) -> bool:
+    """Whether somebody unnamed comes to his post: "the newly arrived ambassadors"."""
+    return party.person is None and party.capacity is not None and reading.is_sent(party.capacity)
 
 
 def _country_of_place(draft: Draft) -> str:

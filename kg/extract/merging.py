@@ -72,7 +72,8 @@ def _order(draft: Draft) -> tuple[bool, int]:
 
 def compatible(a: Draft, b: Draft) -> bool:
     """Whether two mentions can be of one event: type, modality, date and place agree where both say them."""
-    if a.earlier != b.earlier and not (a.when and b.when):
+    same_name = a.type == "conference" and bool(a.name) and a.name.lower() == b.name.lower()
+    if a.earlier != b.earlier and not (a.when and b.when) and not same_name:
         return False
     if a.type != b.type or not _modalities_agree(a, b):
         return False

@@ -31,21 +31,32 @@ def join_additions(drafts: Sequence[Draft]) -> list[Draft]:
     event took place ("церемония прошла 8 августа").
     """
     out: list[Draft] = []
+    ahead: Draft | None = None
     for draft in drafts:
         if draft.rule == "whereabouts" and _is_to_follow(draft, out):
             draft.rule = "again"
             out.append(draft)
         elif draft.rule == "whereabouts":
             _tell_whereabouts(draft, out)
+            ahead = draft if draft.lost else None
         elif draft.rule in ("delegation", "attendance", "greeting"):
-            if not _add_people(draft, out):
+            if not (_add_people(draft, out) or _greet(draft, drafts)):
                 if draft.type == "conference" or _welcomes(draft) or _is_met(draft):
                     out.append(draft)
+                    _take_up(draft, ahead)
                 else:
                     draft.lost = _ADDS_NOTHING
         else:
             out.append(draft)
     return out
+
+
+def _take_up(people: Draft, told: Draft | None) -> None:
+    """Give those who attend a talk when and where it was, as the sentence before says without naming them."""
+    near = told is not None and told.type == people.type and 0 < people.sentence - told.sentence <= _CLOSE
+    if told is not None and near:
+        people.when, people.place = people.when or told.when, people.place or told.place
+        people.modality, told.into, told.lost = told.modality, people, ""
 
 
 def _is_to_follow(draft: Draft, earlier: Sequence[Draft]) -> bool:
@@ -54,6 +65,22 @@ def _is_to_follow(draft: Draft, earlier: Sequence[Draft]) -> bool:
     told = [d for d in earlier if d.type == draft.type and not d.title and d.sentence < draft.sentence]
     ahead = draft.modality == "planned" and draft.when is not None and draft.type in TALKS
     return ahead and bool(told) and told[-1].modality == "held"
+
+
+def _greet(greeting: Draft, drafts: Sequence[Draft]) -> bool:
+    """Add who greets a guest to the visit that the sentence tells of after it, or the headline; False for
+    none."""
+    guests = {p.party.key() for p in greeting.parts if p.role == "guest"}
+    visits = [d for d in drafts if d is not greeting and d.type == "visit" and guests & d.keys()]
+    after = [d for d in visits if d.sentence == greeting.sentence and d.first > greeting.first]
+    titled = [d for d in visits if d.title and greeting.place is None]
+    visit = next(iter([*after, *titled]), None) if greeting.rule == "greeting" else None
+    if visit is None:
+        return False
+    for part in greeting.parts:
+        visit.add(part.party, part.role)
+    greeting.into = visit
+    return True
 
 
 def _is_met(draft: Draft) -> bool:
@@ -180,8 +207,8 @@ def complete_talks(reading: Reading, drafts: Sequence[Draft]) -> None:
 
 
 def _acting_before(reading: Reading, draft: Draft) -> Party | None:
-    """The only person who acts in the sentences right before a mention and in its own, up to it."""
-    before = (p for p in reading.parties if p.first < draft.first)
+    """The only person who acts in the sentences right before a mention."""
+    before = (p for p in reading.parties if p.sentence < draft.sentence)
     near = (p for p in before if draft.sentence - p.sentence <= _CLOSE)
     acting = [p for p in near if p.person is not None and "nom" in p.cases and not (p.prep or p.inner)]
     told = {p.person.name: p for p in acting if p.person is not None}

@@ -18,6 +18,7 @@ def settle(reading: Reading) -> list[Draft]:
     became of it: an event of the text, part of another one (``into``), or why not (``lost``).
     """
     mentions = _settled_mentions(reading)
+    whereabouts.place_visits(reading, mentions)
     whereabouts.expect(reading.published, mentions)
     for draft in mentions:
         draft.lost = diplomacy.lack(draft)

@@ -60,13 +60,17 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     if _speaks_to_guests(scene, token, low, high):
         return _with_subject(scene, token)
     attends = token.lemmas & listed("conference", "attend", "verbs") or together or represents or parting
+    attends = attends or "присоединиться" in token.lemmas
     if not attends or not finite(token):
         return None
     pronoun = any(
         t.lower in ("нем", "нём", "ней", "них") and scene.words.tokens[t.index - 1].lower in ("в", "на")
         for t in clause
     )
-    bare = any(
+    joins = "присоединиться" in token.lemmas and any(
+        t.lemma in _TALKS and scene.words.tokens[t.index - 1].lower in ("к", "ко") for t in clause
+    )
+    bare = joins or any(
         t.lemma in _TALKS and scene.words.tokens[t.index - 1].lower in ("на", "во", "в") for t in clause
     )
     more = parting and any(t.lemma in _TALKS and also_attended(scene, t) for t in clause)
@@ -79,7 +83,7 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
-_TALKS = frozenset(("встреча", "беседа", "прием", "церемония", "переговоры", "торжество"))
+_TALKS = frozenset(("встреча", "беседа", "разговор", "прием", "церемония", "переговоры", "торжество"))
 
 
 def _speaks_to_guests(scene: Scene, token: Token, low: int, high: int) -> bool:

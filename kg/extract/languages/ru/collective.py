@@ -14,6 +14,7 @@ from kg.extract.words import Sentence, Words
 ALL_CASES = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
 _NO_PARTIES = words_of("posts", "no_parties")
 _GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
+_EVENTS = _GATHERINGS.union(*(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit")))
 
 
 class Collectives:
@@ -93,6 +94,9 @@ class Collectives:
     def _listed(self, span: Span, sentence: Sentence) -> Party:
         """A body of the gazetteer; one of a kind that every state has takes the state after or before it."""
         entry = gazetteer.body(span.key)
+        if entry is not None and entry.kind == "generic" and self._goes_on(span, sentence):
+            last = phrases.complement_end(self._words, self._spans, span.last, sentence.last)
+            return self.bare("body", span.first, last, sentence, body=self.name(span.first, last))
         following = self._spans.at(span.last + 1)
         country, last = span.country, span.last
         if entry is not None and entry.kind == "generic" and not country:
@@ -117,6 +121,8 @@ class Collectives:
         words = self._words
         gathering = not words.tokens[i].capital and words.tokens[i].lemmas & _GATHERINGS
         if words.tokens[i].lemmas & _NO_PARTIES or gathering:
+            return []
+        if self._is_deed(i, sentence):
             return []
         first = phrases.first_attribute(words, i, floor)
         last = phrases.complement_end(words, self._spans, i, sentence.last)
@@ -144,6 +150,25 @@ class Collectives:
         party.body = phrases.nominative(words, named, i, max(i, end), cases=party.cases)
         party.prep = phrases.preposition(words, first)
         return [party]
+
+    def _is_deed(self, i: int, sentence: Sentence) -> bool:
+        """Whether "организация" is what somebody does: "организация грядущего визита"."""
+        token = self._words.tokens[i]
+        if "организация" not in token.lemmas or token.capital or i == sentence.last:
+            return False
+        head = self._words.tokens[
+            min(phrases.attribute_run(self._words, i + 1, sentence.last), sentence.last)
+        ]
+        return bool(head.lemmas & _EVENTS) and "gen" in head.cases("N")
+
+    def _goes_on(self, span: Span, sentence: Sentence) -> bool:
+        """Whether a field follows that makes another body of it: "Совет министров | обороны"."""
+        if "министр" not in self._words.tokens[span.last].lemmas or span.last >= sentence.last:
+            return False
+        head = phrases.attribute_run(self._words, span.last + 1, sentence.last)
+        field = self._words.tokens[min(head, sentence.last)]
+        plain = phrases.is_noun(field) and not field.capital and self._spans.over(field.index) is None
+        return plain and "gen" in field.cases("N") and not field.lemmas & POST_LEMMAS
 
     def _of_states(self, i: int, state: Span, sentence: Sentence) -> list[Party]:
         """ "правительства Узбекистана и Кувейта": one body for each state."""

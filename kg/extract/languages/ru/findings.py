@@ -14,6 +14,8 @@ from kg.extract.languages.ru.titles import POST_LEMMAS
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
+# Parts of states, before whose name they stand.
+_LANDS = frozenset(("штат", "провинция", "земля", "кантон", "эмират"))
 _RULERS = words_of("posts", "rulers")
 
 
@@ -98,9 +100,21 @@ class Taking:
             if before not in ("и", "между", ",", "с") and not self._is_team(begin, close):
                 shown = state.first - 1
                 last = self._states_from(state) if not self.found.countries else last
+        land = self._land_after(last) if not self.found.countries else None
+        if land is not None:
+            shown = last = land.last
         self._name_body(begin, shown, cases)
         self.found.body = (begin, shown)
+        state = self._spans.at(last + 1) if land is not None else None
+        if state is not None and state.kind == "state" and state.last <= self._limit:
+            last = self._states_from(state)
         return self._holder_end(last)
+
+    def _land_after(self, last: int) -> Span | None:
+        """The part of a state that a body is of: "палаты представителей | штата Аризона | США"."""
+        land = self._spans.at(last + 2) if last + 2 <= self._limit else None
+        named = land is not None and land.kind == "place" and land.last <= self._limit
+        return land if named and self._words.tokens[last + 1].lemmas & _LANDS else None
 
     def _is_team(self, first: int, last: int) -> bool:
         return any(t.lemmas & {"сборная", "сборный", "команда"} for t in self._words.tokens[first : last + 1])

@@ -245,6 +245,7 @@ class Holders(Appositions):
             bracket = self._state_in_brackets(span.last + 1, sentence)
             names.append((span, bracket[1] if bracket else ""))
             i = (bracket[0] if bracket else span.last) + 1
+            post.plural = post.plural or self._are_two(post, names[0][0], i, cases)
             several = post.plural or (
                 post.also is not None and len(names) == 1 and words.tokens[min(i, sentence.last)].lower == "и"
             )
@@ -252,6 +253,18 @@ class Holders(Appositions):
                 break
             i += 1
         return [] if apposed and len(names) != len(post.countries) else names
+
+    def _are_two(self, post: Post, name: Span, i: int, cases: frozenset[str]) -> bool:
+        """Whether "главы" is a plural: two names in the nominative follow, "главы МИД | Иван Петров и Ян Ли"."""
+        head = self._words.tokens[post.head]
+        both = i + 1 < len(self._words.tokens) and self._words.tokens[i].lower == "и" and "nom" in cases
+        second = self._spans.at(i + 1) if both and any(r.number == "p" for r in head.readings) else None
+        if second is None or second.kind != "person" or self._after_noun(post.first, self._sentence_of(post)):
+            return False
+        return all(self._likeliest(n) == frozenset(("nom",)) for n in (name, second))
+
+    def _sentence_of(self, post: Post) -> Sentence:
+        return self._words.sentences[self._words.tokens[post.head].sentence]
 
     def _called(self, post: Post, sentence: Sentence, cases: frozenset[str]) -> Span | None:
         """The name between commas after a single post: "другой замминистра, | Иван Петров, | провел"."""

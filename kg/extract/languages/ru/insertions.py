@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Words
 
+# So many tokens at most has a name in quotation marks.
+_NAME = 8
 _DAYS = words_of("triggers", "cues", "days")
 _MONTHS = words_of("triggers", "cues", "months")
 
@@ -29,6 +32,17 @@ def _in_brackets(words: Words, sentence: Sentence, party: Party) -> bool:
     if party.first < sentence.first + 2 or party.last >= sentence.last:
         return False
     return [words.tokens[i].text for i in (party.first - 1, party.last + 1)] == ["(", ")"]
+
+
+def marks_in_names(words: Words, sentence: Sentence) -> set[int]:
+    """The marks inside a short name in quotation marks: "форум «Центральная Азия – Россия»"."""
+    out = set[int]()
+    for i in range(sentence.first, sentence.last):
+        end = phrases.quoted_end(words, i)
+        inside = words.tokens[i + 1 : end] if end is not None and end <= min(sentence.last, i + _NAME) else []
+        if inside and not any(t.readings and t.readings[0].pos in ("V", "PS", "G") for t in inside):
+            out |= {t.index for t in inside if t.shape == "mark"}
+    return out
 
 
 def commas_of_dates(words: Words, sentence: Sentence) -> set[int]:

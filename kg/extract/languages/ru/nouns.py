@@ -33,7 +33,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         scene.put(draft, _arranger(scene, token))
     if partner and light is None and not scene.happens(token):
         verb = scene.governor(token, scene.clause(token))
-        subjects = scene.subject(verb) if verb is not None else []
+        subjects = _talking(scene, verb) if verb is not None else []
         scene.put(draft, [p for p in subjects if p.person is not None and not _speaks(p)])
     scene.put(draft, relative_holders(scene, token) or _relative_sides(scene, token))
     scene.put(draft, _attending(scene, token))
@@ -59,6 +59,20 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     if scene.by_phone(token):
         draft.type = "call"
     return draft
+
+
+def _talking(scene: Scene, verb: Token) -> list[Party]:
+    """Of whom a verb says that he talked with somebody: its subject, or who is congratulated on the talks.
+
+    Who only judges them need not have been there.
+    """
+    if verb.lemmas & listed("meeting", "judges", "verbs"):
+        return []
+    if not verb.lemmas & listed("meeting", "congratulates", "verbs"):
+        return scene.subject(verb)
+    low, high = scene.clauses.reach(verb.index)
+    near = [p for p in scene.clauses.parties if low <= p.first <= high and not (p.prep or p.inner)]
+    return [p for p in near if p.cases & ACC and "nom" not in p.cases][:1]
 
 
 def _only_attended(scene: Scene, token: Token, draft: Draft) -> bool:

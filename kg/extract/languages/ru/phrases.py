@@ -204,6 +204,9 @@ def one_complement(words: Words, spans: Spans, i: int, limit: int, nested: froze
     if span is not None:
         return None if span.kind == "person" or span.last > limit else two_sides(words, spans, span, limit)
     token = words.tokens[i]
+    members = _members(words, spans, i, limit)
+    if members is not None:
+        return members
     if token.text in QUOTES:
         end = quoted_end(words, i)
         return end if end is not None and end <= limit else None
@@ -218,6 +221,15 @@ def one_complement(words: Words, spans: Spans, i: int, limit: int, nested: froze
             return None
         return noun_group(words, spans, i + 1, limit, frozenset(("loc",)), nested)
     return noun_group(words, spans, i, limit, frozenset(("gen",)), nested)
+
+
+def _members(words: Words, spans: Spans, i: int, limit: int) -> int | None:
+    """The end of "государств – участников СНГ" at ``i``, None where no such phrase begins."""
+    tokens = words.tokens
+    if i + 3 > limit or tokens[i].lower not in ("стран", "государств") or tokens[i + 1].text not in "–—-":
+        return None
+    body = spans.at(i + 3) if tokens[i + 2].lower in ("членов", "участников", "участниц") else None
+    return body.last if body is not None and body.kind == "body" and body.last <= limit else None
 
 
 def two_sides(words: Words, spans: Spans, span: Span, limit: int) -> int:

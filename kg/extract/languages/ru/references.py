@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru import appointments, principals
 from kg.extract.languages.ru.lexicon import table, words_of
-from kg.extract.languages.ru.same_post import add, means
+from kg.extract.languages.ru.same_post import add, expanded, means
 from kg.extract.namesakes import salience
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
@@ -37,6 +37,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
         if party.kind == "post" and not party.counterpart and not appointments.is_said(words, party):
             party.person = _holder(words, party, parties[:index], persons)
             _learn_country(party)
+            _learn_title(party)
         elif party.kind == "pronoun" and not party.plural:
             party.person = pronoun(words, party, parties[:index])
         if party.person is not None:
@@ -55,6 +56,13 @@ def _learn_country(post: Party) -> None:
     for held in person.capacities:
         if means(said, held) and not (held.closed or held.former):
             held.country = said.country
+
+
+def _learn_title(post: Party) -> None:
+    """Call who was only a "лидер" by the title that the text gives him later."""
+    person, said = post.person, post.capacity
+    if person is not None and said is not None and _is_leader(person, said):
+        person.capacities[0].position = said.position
 
 
 def _complete(second: Capacity, first: Capacity) -> None:
@@ -90,7 +98,9 @@ def _counterparts(words: Words, parties: Sequence[Party], persons: Sequence[Pers
 
 def _may_hold(person: Person, post: Capacity) -> bool:
     """Whether nothing says that somebody holds another post: a minister's colleague is no president."""
-    return not person.capacities or any(c.position == post.position for c in person.capacities)
+    held = {expanded(c.position) for c in person.capacities}
+    leader = post.position.lower() == "лидер" and bool(held & _HEADS)
+    return not person.capacities or expanded(post.position) in held or leader
 
 
 def _of_nobody(words: Words, party: Party, index: int, parties: Sequence[Party]) -> bool:
@@ -145,9 +155,30 @@ def _holder(words: Words, party: Party, before: Sequence[Party], persons: Sequen
     order = [*recent, *(p for p in persons if p not in recent)]
     order = [p for p in order if not _named_beside(words, p, party) and not _named_below(p, party)]
     fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
+    fitting = fitting or [p for p in order if _is_leader(p, capacity)]
     acting = [p for p in fitting if _acted(p, party)] if "nom" in party.cases and not party.prep else []
     acting.sort(key=lambda p: -sum(m.person is p for m in before))  # whom the text keeps coming back to
     return next(iter([*acting, *fitting]), None)
+
+
+def _is_leader(person: Person, said: Capacity) -> bool:
+    """Whether somebody is called a "лидер" of the state whose head a post is, and nothing else."""
+    head = expanded(said.position) in _HEADS and not said.organization and bool(said.country)
+    held = [c for c in person.capacities if not c.former]
+    if said.position.lower() == "лидер" and said.country and not said.organization:
+        return [expanded(c.position) for c in held if c.country == said.country] in (
+            ["премьер-министр"],
+            ["канцлер"],
+        )
+    return (
+        head
+        and len(held) == 1
+        and held[0].position.lower() == "лидер"
+        and (held[0].country == said.country and not held[0].organization)
+    )
+
+
+_HEADS = frozenset(("президент", "премьер-министр", "глава государства", "канцлер", "король"))
 
 
 def _named_below(person: Person, party: Party) -> bool:

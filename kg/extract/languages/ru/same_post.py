@@ -66,7 +66,8 @@ def means(reference: Capacity, held: Capacity) -> bool:
         return _at_body(short, reference.organization, full, held)
     if short in ("глава", "лидер") and reference.country:
         return full in _aliases("глава государства") and not held.organization
-    if short == full or (full in _LEADS and held.organization and _led_by(held.organization) == short):
+    heads = full in _LEADS or full == "председатель"
+    if short == full or (heads and held.organization and _led_by(held.organization) == short):
         return True
     if full in _aliases(short):
         return _alias_fits(short, full, held.organization)
@@ -100,6 +101,8 @@ def _at_body(short: str, body: str, full: str, held: Capacity) -> bool:
     if held.organization and same_body(body, held.organization):
         led = (short in _LEADS and _leads(full)) or (full in _LEADS and _leads(short))
         return short == full or _is_head(short, full) or led or full in _aliases(short)
+    if body.lower() == "парламент" and held.organization and {short, full} <= _SPEAKERS:
+        return _is_parliament(held.organization)
     if held.organization and not (body.lower() in _GOVERNMENT or held.organization.lower() in _GOVERNMENT):
         return False
     if short not in _LEADS or held.organization:
@@ -108,6 +111,16 @@ def _at_body(short: str, body: str, full: str, held: Capacity) -> bool:
         return full in _aliases("глава правительства") and full != "глава"
     leader = _led_by(body)
     return full == leader or (bool(leader) and leader in _aliases(full))
+
+
+_SPEAKERS = frozenset(("спикер", "председатель", "глава", "руководитель"))
+
+
+def _is_parliament(name: str) -> bool:
+    """Whether a body is a parliament: "Жогорку Кенеш"."""
+    found = gazetteer.lookup(name, "ru", kind="body")
+    listed = isinstance(found, gazetteer.Body) and found.kind == "parliament"
+    return listed or bool(_PARLIAMENT.search(name))
 
 
 def _leads(full: str) -> bool:

@@ -235,7 +235,7 @@ def stops(
 
 
 def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
-    if not scene.is_noun(token, listed("visit", "noun", "nouns")):
+    if not scene.is_noun(token, listed("visit", "noun", "nouns")) or _is_this_one(scene, token):
         return None
     paid = _paid(scene, token)
     if paid is not None:
@@ -254,9 +254,24 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     subjects = [p for p in subjects if p.kind != "state" or p.country not in {s.country for s in places}]
     if not subjects and not places and scene.tells(token):
         return [mention(scene, "visit", token, "whereabouts")]
-    if not subjects or not (places or (genitive and light is None and scene.happens(token))):
+    told = genitive and light is None and (scene.happens(token) or _is_course(scene, token))
+    if not subjects or not (places or told):
         return None
     return stops(scene, token, "tour" if _is_tour(scene, places) else "visit-noun", subjects, places)
+
+
+def _is_course(scene: Scene, token: Token) -> bool:
+    """Whether something takes place in the course of a visit: "в ходе визита президента подписан договор"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    return first > scene.sentence.first and scene.words.tokens[first - 1].lemma in ("ход", "рамка", "время")
+
+
+def _is_this_one(scene: Scene, token: Token) -> bool:
+    """Whether a clause only says what the visit told before is: "Это вторая поездка премьера в Рим"."""
+    low, _ = scene.clauses.reach(token.index)
+    opening = scene.words.tokens[low].lower == "это" and scene.sentence.index > 0
+    first = phrases.first_attribute(scene.words, token.index, low)
+    return opening and "nom" in token.cases("N") and not phrases.preposition(scene.words, first)
 
 
 def _paid(scene: Scene, token: Token) -> Draft | None:

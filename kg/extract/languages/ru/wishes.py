@@ -47,7 +47,16 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
         return True
     wishes = [t for t in clause if t.lemmas & listed("cues", "wishes") and (finite(t) or t.has("AS", "G"))]
     infinitive = token.readings[0].pos == "I" or any(t.readings and t.readings[0].pos == "I" for t in clause)
+    if token.has("N") and any(_may_take_place(scene, t) for t in wishes):
+        return True
     return infinitive and any(abs(t.index - token.index) <= 6 for t in wishes)
+
+
+def _may_take_place(scene: Scene, wish: Token) -> bool:
+    """Whether "может состояться" is all that a clause says of an event."""
+    after = scene.words.tokens[wish.index + 1 : min(wish.index + 3, scene.sentence.last + 1)]
+    happens = (t for t in after if t.readings and t.readings[0].pos == "I")
+    return any(t.lemmas & listed("happen", "verbs") for t in happens)
 
 
 # "С кем именно", "когда и с кем": so many words of a clause can ask.
@@ -74,7 +83,16 @@ def _rules_not_out(scene: Scene, token: Token) -> bool:
     return before == "не" and bool(token.lemmas & {"исключать", "исключить", "исключаться", "исключенный"})
 
 
+def _parted(scene: Scene, low: int, high: int) -> bool:
+    return any(t.shape == "mark" or finite(t) for t in scene.words.tokens[low + 1 : high])
+
+
 def _ready_for(scene: Scene, token: Token) -> bool:
     """Whether somebody is only ready: "о готовности к встрече"."""
+    ready = [t for t in scene.words.tokens[scene.sentence.first : token.index] if t.lemma == "готовность"]
+    if ready and ready[-1].index + 2 < token.index and not _parted(scene, ready[-1].index, token.index):
+        following = scene.words.tokens[ready[-1].index + 1]
+        if following.readings and following.readings[0].pos == "I":
+            return True  # "о готовности принять на своей земле переговоры"
     before = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index]
     return any(t.lemma == "готовность" for t in before) and any(t.lower in ("к", "ко") for t in before)
