@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
+from string import ascii_letters
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
@@ -189,36 +191,39 @@ def _coarse(sounds: str) -> str:
 
 def _distance(one: str, other: str) -> float:
     """Return the weighted edit distance of two words of sounds."""
-    row = [0.0]
-    for letter in other:
-        row.append(row[-1] + (_gap(letter) if len(row) > 1 else _first_gap(letter)))
+    gaps = [_GAP[letter] for letter in other]
+    row = list(accumulate(gaps[1:], initial=_first_gap(other[0])))
+    row.insert(0, 0.0)
     for at_one, letter in enumerate(one):
-        last, row = row, [row[0] + (_gap(letter) if at_one else _first_gap(letter))]
-        for at, against in enumerate(other):
-            row.append(
-                min(
-                    last[at] + _swap(letter, against),
-                    last[at + 1] + _gap(letter),
-                    row[at] + _gap(against),
-                )
-            )
+        gap, swap = _GAP[letter], _SWAP[letter]
+        before = row[0]
+        here = before + (gap if at_one else _first_gap(letter))
+        row[0] = here
+        for at, against in enumerate(other, 1):
+            above = row[at]
+            swapped, left_out = before + swap[against], above + gap
+            here += gaps[at - 1]
+            if left_out < here:
+                here = left_out
+            if swapped < here:
+                here = swapped
+            row[at] = here
+            before = above
     return row[-1]
-
-
-def _gap(letter: str) -> float:
-    if letter in VOWELS:
-        return _VOWEL_GAP
-    return _WEAK.get(letter, _CONSONANT_GAP)
 
 
 def _first_gap(letter: str) -> float:
     """Алиев is no Гулиев: names rarely lose the consonant that they begin with, h and y aside."""
-    return _gap(letter) + (_FIRST if letter not in VOWELS and letter not in _WEAK else 0.0)
+    return _GAP[letter] + (_FIRST if letter not in VOWELS and letter not in _WEAK else 0.0)
 
 
-def _swap(one: str, other: str) -> float:
-    return 0.0 if one == other else _NEAR.get(frozenset((one, other)), 1.0)
-
+_GAP: Final = {
+    letter: _VOWEL_GAP if letter in VOWELS else _WEAK.get(letter, _CONSONANT_GAP) for letter in ascii_letters
+}
+_SWAP: Final = {
+    one: {other: 0.0 if one == other else _NEAR.get(frozenset((one, other)), 1.0) for other in ascii_letters}
+    for one in ascii_letters
+}
 
 _CLASSES: Final = str.maketrans(
     {"b": "p", "d": "t", "n": "m", **dict.fromkeys("kgGJCSVHTDXQZszvWfhyaeiou", "")}
