@@ -60,14 +60,14 @@ class Token:
     readings: tuple[Reading, ...] = ()
     lower: str = ""
     lemmas: frozenset[str] = field(default_factory=frozenset)
+    capital: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.capital = self.text[0].isupper()  # rules ask for it thousands of times
 
     @property
     def lemma(self) -> str:
         return self.readings[0].lemma if self.readings else self.lower
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
 
     def has(self, *pos: str) -> bool:
         """Whether some reading is of one of these parts of speech."""

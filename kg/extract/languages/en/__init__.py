@@ -26,6 +26,7 @@ from kg.extract.languages.en import (
 from kg.extract.languages.en.actors import ActorReader
 from kg.extract.languages.en.enclosing import read_frames
 from kg.extract.languages.en.events import read_events
+from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.places import located, without_matters
 from kg.extract.languages.en.statements import read_statements
@@ -51,8 +52,9 @@ def read(article: Article) -> Reading:
     capacities.settle(persons)
     own = owners.settle(article.source, words, spans, parties, persons)
     references.resolve(words, parties, persons, own)
-    drafts = read_events(words, spans, parties)
-    topics = read_topics(words, spans, parties)
+    grammar = Grammar(words, spans)
+    drafts = read_events(grammar, spans, parties)
+    topics = read_topics(grammar, parties)
     places = without_matters(located(words, spans, parties, drafts), topics)
     drafts = stays.without_listed(words, stays.settle_titles(words, drafts, whens, places), whens)
     stays.date_by_visits(words, drafts, whens)
@@ -72,7 +74,7 @@ def read(article: Article) -> Reading:
         pairs=_pairs(words, spans),
         located=places,
         topics=agenda_focus.assign(words, topics, drafts),
-        statements=read_statements(words, spans, parties),
+        statements=read_statements(grammar, parties),
         frames=read_frames(words, drafts),
         wary=True,
         shares=table("confidence"),

@@ -14,6 +14,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.additions import join, joined
 from kg.extract.languages.en.delegations import alongside, includes, leads, led
 from kg.extract.languages.en.gatherings import conference
+from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.nouns import call_noun, meeting_noun
 from kg.extract.languages.en.protocol import called_on, commission, credentials, summon, visit_paid
@@ -68,11 +69,18 @@ PATTERNS: tuple[Pattern, ...] = (
     discuss,
 )
 
+# What asks for a noun has nothing to say of a verb, and most words are no verbs.
+_OF_NOUNS = frozenset((led, visit_paid, call_noun, commission, meeting_noun, visit_noun))
+_OF_ANY = frozenset((signing_noun, on_visit, stay, conference))
+_AT_VERBS = tuple(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)
+_ELSEWHERE = tuple(pattern for pattern in PATTERNS if pattern in _OF_NOUNS | _OF_ANY)
 
-def read_events(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Draft]:
+
+def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> list[Draft]:
     """Return the event mentions of a text, in its order; the parties must have their persons."""
     out: list[Draft] = []
-    scene = Scene(words, spans, parties)
+    words = grammar.words
+    scene = Scene(grammar, spans, parties)
     for sentence in words.sentences:
         scene.enter(sentence)
         out += _in_sentence(scene)
@@ -190,7 +198,7 @@ def _in_sentence(scene: Scene) -> Iterator[Draft]:
 
 
 def _at(scene: Scene, token: Token) -> Sequence[Draft]:
-    for pattern in PATTERNS:
+    for pattern in _AT_VERBS if scene.grammar.role(token.index) else _ELSEWHERE:
         found = pattern(scene, token)
         if found is not None:
             return _separate(scene, token, found) if isinstance(found, Draft) else found

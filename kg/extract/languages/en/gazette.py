@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from kg import gazetteer
 from kg.extract.languages.en.lexicon import table, words_of
@@ -65,6 +65,7 @@ def _cut(name: str) -> Iterator[str]:
             yield from "." * (len(word) - len(stem))
 
 
+@lru_cache(maxsize=65536)
 def _folded(text: str) -> str:
     return text.lower().replace("’", "'")
 

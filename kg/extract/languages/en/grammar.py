@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Token, Words
+
+if TYPE_CHECKING:
+    from kg.extract.languages.en.segments import Segment
 
 MODALS = words_of("grammar", "modals")
 WILL = words_of("grammar", "will")
@@ -23,6 +27,7 @@ _SAYING = words_of("grammar", "saying")
 _TAKING = frozenset(("hold", "host", "organize", "organise", "schedule"))
 _WHERE = frozenset(("in", "at", "on", "from", "between", "earlier", "this", "last"))
 _DAYS = words_of("grammar", "days")
+_NO_VERBS = PREPOSITIONS | _NEVER_GERUND
 _BE = "be"
 _HAVE = frozenset(("have", "has", "had", "having"))
 # A clause is over here; the verb of one begins here, within so many words.
@@ -51,21 +56,27 @@ FINITE, INFINITIVE, ING, PARTICIPLE, PASSIVE = "finite", "infinitive", "ing", "p
 
 
 class Grammar:
-    """The roles of the words of a text; ``spans`` are its names."""
+    """The roles of the words of a text; ``spans`` are its names.
+
+    All readers of a text share it, and with it what is found out once: roles, and the segments of sentences
+    (``Segments``).
+    """
 
     def __init__(self, words: Words, spans: Spans) -> None:
         self.words = words
         self._spans = spans
         self._roles: dict[int, str] = {}
+        self.segments: dict[tuple[int, tuple[tuple[int, int], ...]], list[Segment]] = {}
 
     def role(self, index: int) -> str:
         """Return FINITE, PASSIVE, INFINITIVE, ING, PARTICIPLE, or '' for a word that is no verb here.
 
         Beyond the end of the text there is no verb either.
         """
-        if index not in self._roles:
-            self._roles[index] = self._read(index) if index < len(self.words.tokens) else ""
-        return self._roles[index]
+        role = self._roles.get(index)
+        if role is None:
+            role = self._roles[index] = self._read(index) if index < len(self.words.tokens) else ""
+        return role
 
     def predicates(self, sentence: Sentence) -> list[Token]:
         """The finite verbs of a sentence, passives too."""
@@ -111,7 +122,7 @@ class Grammar:
     def _read(self, index: int) -> str:
         token = self.words.tokens[index]
         tags = frozenset(t for r in token.readings if r.pos == "V" for t in r.tags)
-        pseudo = token.lower in PREPOSITIONS | _NEVER_GERUND
+        pseudo = token.lower in _NO_VERBS
         if token.shape != "word" or not tags or pseudo or self._is_name(token):
             return ""
         if token.lower == "face" and index > 1 and self.words.tokens[index - 2].lower == "face":

@@ -28,6 +28,7 @@ _ACTIONS = words_of(*_PHRASES, "actions")
 _AFTER_ACTIONS = words_of(*_PHRASES, "action_prepositions")
 _ENDS = words_of(*_PHRASES, "ends")
 _EMPTY = words_of(*_PHRASES, "empty")
+_SAYING_NOTHING = _EMPTY | _FILLERS | PREPOSITIONS | DETERMINERS | {"and", "or"}
 _NO_MATTER = words_of(*_PHRASES, "no_matter")
 _OWNED = words_of(*_PHRASES, "owned")
 _RELATED = frozenset(("related", "relating", "pertaining"))
@@ -285,9 +286,7 @@ class MatterReader(Ends):
     def _is_empty(self, first: int, last: int) -> bool:
         """Whether a phrase names no matter: "a range of issues", "their friendship", a person."""
         inside = [t for t in self.tokens[first : last + 1] if t.shape in ("word", "initial")]
-        telling = [
-            t for t in inside if t.lower not in _EMPTY | _FILLERS | PREPOSITIONS | DETERMINERS | {"and", "or"}
-        ]
+        telling = [t for t in inside if t.lower not in _SAYING_NOTHING]
         if not telling or all(t.lower in _BARE | _FILLERS for t in inside):
             return not self._is_agenda(first, last)
         if self.tokens[first].lower in (*_PRONOUNS, "this", "that"):

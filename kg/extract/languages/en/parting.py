@@ -18,6 +18,7 @@ _AFTER_ACTIONS = words_of(*_PHRASES, "action_prepositions")
 _ADJECTIVES = words_of(*_PHRASES, "adjectives")
 _NOUNS = words_of("grammar", "nouns")
 _INCLUDING = tuple(p.split() for p in table("topics")["phrases"]["including"])
+_FIRST = frozenset(phrase[0] for phrase in _INCLUDING)
 _PAIRS = frozenset(table("topics")["phrases"]["pairs"])
 _JOINTS = (
     ["in", "the", "face", "of"],
@@ -53,6 +54,8 @@ class Parting(MatterReader):
 
     def including(self, i: int) -> int:
         """The length of "including", "such as" at a token, 0 for none."""
+        if i >= len(self.tokens) or self.tokens[i].lower not in _FIRST:
+            return 0
         return next((len(p) for p in _INCLUDING if self.matches(i, p)), 0)
 
     def pieces(self, first: int, last: int) -> Iterator[Piece]:

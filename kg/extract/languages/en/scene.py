@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
@@ -30,6 +31,7 @@ _IN_CALL = re.compile(
 _MOST_ATTRIBUTES = 8
 
 
+@cache
 def listed(*path: str) -> frozenset[str]:
     """Return a word list of triggers.toml."""
     return words_of("triggers", *path)
@@ -38,12 +40,14 @@ def listed(*path: str) -> frozenset[str]:
 class Scene:
     """The sentence that is being read."""
 
-    def __init__(self, words: Words, spans: Spans, parties: Sequence[Party]) -> None:
-        self.words = words
+    def __init__(self, grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> None:
+        self.words = words = grammar.words
         self.tokens = words.tokens
         self.spans = spans
         self.parties = [p for p in parties if not p.inner and not _is_where(words, spans, p)]
-        self.grammar = Grammar(words, spans)
+        self.grammar = grammar
+        self._verbs: dict[int, str] = {}  # by token: the lemma of a verb, '' of what is none
+        self._nouns: dict[int, str] = {}
         self.spoken: bool | None = None
         self.venues: list[Span] | None = None
         self._text = words.text.lower()
@@ -63,8 +67,11 @@ class Scene:
         return " ".join(t.lower for t in self.tokens[max(low, 0) : high + 1])
 
     def is_verb(self, token: Token, lemmas: frozenset[str]) -> bool:
-        role = self.grammar.role(token.index)
-        return role in (FINITE, INFINITIVE, ING, PASSIVE) and self.verb_lemma(token) in lemmas
+        verb = self._verbs.get(token.index)
+        if verb is None:
+            acts = self.grammar.role(token.index) in (FINITE, INFINITIVE, ING, PASSIVE)
+            verb = self._verbs[token.index] = self.verb_lemma(token) if acts else ""
+        return verb != "" and verb in lemmas
 
     def verb_lemma(self, token: Token) -> str:
         return next((r.lemma for r in token.readings if r.pos == "V"), "")
@@ -73,9 +80,11 @@ class Scene:
         return next((r.lemma for r in token.readings if r.pos == "N"), token.lower)
 
     def is_noun(self, token: Token, lemmas: frozenset[str]) -> bool:
-        if self.grammar.role(token.index) or token.shape != "word":
-            return False
-        return self.noun_lemma(token) in lemmas or token.lower in lemmas
+        noun = self._nouns.get(token.index)
+        if noun is None:
+            names = not self.grammar.role(token.index) and token.shape == "word"
+            noun = self._nouns[token.index] = self.noun_lemma(token) if names else ""
+        return noun != "" and (noun in lemmas or token.lower in lemmas)
 
     def in_party(self, index: int) -> bool:
         return any(

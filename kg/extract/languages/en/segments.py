@@ -41,7 +41,12 @@ class Segments:
         self.grammar = grammar
         self.sentence = sentence
         self.parties = [p for p in parties if p.sentence == sentence.index and not p.inner]
-        self.segments = self._split()
+        # only parties of several words bear on where a segment begins
+        long = tuple((p.first, p.last) for p in self.parties if p.last > p.first)
+        key = (sentence.index, long)
+        if key not in grammar.segments:
+            grammar.segments[key] = self._split()
+        self.segments = grammar.segments[key]
 
     def segment(self, index: int) -> Segment:
         """Return the segment that a token is in."""

@@ -15,7 +15,6 @@ from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.quotations import QUOTES, closing, opening
 from kg.extract.languages.en.saying_clauses import FURTHER, SAYING, SPEAKERS, SayingClauses
 from kg.extract.parties import Party
-from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
 _REPORTING = words_of("statements", "reporting")
@@ -26,11 +25,10 @@ _CUES = frozenset(("according", "as"))
 _FEWEST = 3  # words of a claim; below, it is a term
 
 
-def read_statements(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Claim]:
+def read_statements(grammar: Grammar, parties: Sequence[Party]) -> list[Claim]:
     """Return the claims of a text in its order, none of the headline."""
-    grammar = Grammar(words, spans)
     out: list[Claim] = []
-    for sentence in words.sentences:
+    for sentence in grammar.words.sentences:
         if sentence.paragraph >= 0:
             for claim in _StatementReader(grammar, sentence, parties).read():
                 if not any(_overlap(claim, c) for c in out):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.lists import either
@@ -72,10 +72,15 @@ def fixed_phrases() -> list[tuple[str, ...]]:
 
 def is_head(token: Token) -> bool:
     """Whether a word names a post."""
-    if token.shape not in ("word", "initial") or (token.lower.endswith("ed") and token.lower not in heads()):
+    return token.shape in ("word", "initial") and _names_post(token.lower, token.lemmas)
+
+
+@lru_cache(maxsize=65536)
+def _names_post(word: str, lemmas: frozenset[str]) -> bool:
+    if word.endswith("ed") and word not in heads():
         return False
-    stem, _, ending = token.lower.rpartition("-")
-    return bool(token.lemmas & heads()) or (ending in ("designate", "elect") and stem in heads())
+    stem, _, ending = word.rpartition("-")
+    return bool(lemmas & heads()) or (ending in ("designate", "elect") and stem in heads())
 
 
 def singular(position: str, plural: str) -> str:

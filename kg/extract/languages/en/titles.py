@@ -6,6 +6,8 @@ and what follows it ("of State", "of the National Assembly", "to the President")
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.extract.languages.en.complements import Complements
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import table, words_of
@@ -28,19 +30,35 @@ _RULERS = words_of("posts", "rulers") | {"prime"}
 _HEADING = ("president", "prime minister", "premier", "secretary general", "chancellor", "king", "chairman")
 
 
+@cache
+def _opening() -> frozenset[str]:
+    """Return the words in small letters that a title can begin with, the heads of posts left out."""
+    return either("posts.former", "posts.time", "posts.modifiers") | {"the", "under"}
+
+
 class TitleReader:
     """Reads titles in the words of one text; ``spans`` are its states, bodies and places."""
 
     def __init__(self, words: Words, spans: Spans) -> None:
         self.words = words
         self.spans = spans
+        self.without: set[int] = set()  # tokens at which no post begins
 
     def read(self, index: int, *, depth: int = 0, alone: bool = False) -> Title | None:
         """Return the title that begins at a token, None when none does.
 
         ``depth`` counts the titles that it is part of; ``alone`` leaves further posts after "and" out.
         """
+        if index in self.without or self._is_plain(self.words.tokens[index]):
+            return None
         return _Reading(self, index, depth, alone=alone).read()
+
+    def _is_plain(self, token: Token) -> bool:
+        """Whether a word in small letters is none that a title begins with: most are not."""
+        small = token.shape == "word" and token.text.islower() and not token.text[-1].isdigit()
+        if not small or self.spans.over(token.index) is not None:
+            return False
+        return token.lower not in _opening() and not is_head(token)
 
 
 class _Reading(Premodifiers, Complements):
@@ -50,6 +68,7 @@ class _Reading(Premodifiers, Complements):
         core = self._premodifiers(self._first)
         found = self._core(core)
         if found is None:
+            self._reader.without.add(self._first)
             return None
         head, plural = found
         token = self._tokens[head]

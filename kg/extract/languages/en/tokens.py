@@ -78,7 +78,8 @@ def _parted(words: Words, tokens: Sequence[Token]) -> Iterator[Token]:
             yield from _unglued(words.text, tokens[i : i + 3])
             i += 3
             continue
-        length = _dotted(words.text, tokens[i : i + _LONGEST]) or _numbered(words.text, tokens[i : i + 3])
+        length = tokens[i].capital and _dotted(words.text, tokens[i : i + _LONGEST])
+        length = length or (tokens[i].text.isupper() and _numbered(words.text, tokens[i : i + 3]))
         if length:
             yield _token(words.text, tokens[i].start, tokens[i + length - 1].end, tokens[i].sentence, "word")
             i += length
@@ -90,8 +91,8 @@ def _parted(words: Words, tokens: Sequence[Token]) -> Iterator[Token]:
 def _before_acronym(text: str, token: Token) -> Iterator[Token]:
     """A word parted from the acronym with full stops that it is joined to: "Turkey-U.S."."""
     joint = token.end - 2
-    acronym = any(text.startswith(a, joint + 1) for a in ("U.S.", "U.K.", "U.N."))
-    if token.shape == "word" and acronym and joint > token.start and text[joint] == "-":
+    hyphen = joint > token.start and text[joint] == "-" and token.shape == "word"
+    if hyphen and text.startswith(("U.S.", "U.K.", "U.N."), joint + 1):
         yield _token(text, token.start, joint, token.sentence, "word")
         yield _token(text, joint, joint + 1, token.sentence, "mark")
         yield _token(text, joint + 1, token.end, token.sentence, "word")

@@ -26,8 +26,7 @@ from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.topic_occasions import is_time, occasion
 from kg.extract.languages.en.topic_subjects import of_agenda, of_focus, of_passive
 from kg.extract.parties import Party
-from kg.extract.spans import Spans
-from kg.extract.words import Sentence, Token, Words
+from kg.extract.words import Sentence, Token
 
 _DISCUSS = words_of("topics", "discuss", "verbs")
 _SURE = words_of("topics", "discuss", "sure")
@@ -63,11 +62,10 @@ class _Cue:
     soft: bool = False
 
 
-def read_topics(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Agenda]:
+def read_topics(grammar: Grammar, parties: Sequence[Party]) -> list[Agenda]:
     """Return the topics of a text in the order of their cues."""
-    grammar = Grammar(words, spans)
     out: list[Agenda] = []
-    for sentence in words.sentences:
+    for sentence in grammar.words.sentences:
         out += _TopicReader(grammar, sentence, parties).read()
     return out
 
