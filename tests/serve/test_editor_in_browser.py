@@ -136,6 +136,14 @@ def test_dates_are_drawn_as_a_line(desk: Tab) -> None:
     _run(desk.page, "SELECT ?day (COUNT(*) AS ?n) { ?e dm:date ?day } GROUP BY ?day")
     desk.page.get_by_role("tab", name="Chart").click()
     expect(desk.page.locator(".drawing .path")).to_be_visible()
+    values = '("2024" "a" 1) ("2025" "a" 2) ("2025" "a" 3) ("2024-05" "b" 4)'
+    _run(desk.page, f"SELECT * {{ VALUES (?day ?of ?n) {{ {values} }} }}")
+    expect(desk.page.get_by_role("columnheader", name="of")).to_be_visible()
+    desk.page.get_by_role("tab", name="Chart").click()
+    assert desk.page.locator(".legend bdi").all_inner_texts() == ["a", "b"]
+    titles = desk.page.locator(".drawing circle title").all_text_contents()
+    assert titles == ["a, 2024: 1", "a, 2025: 5", "b, 2024-05: 4"]
+    expect(desk.page.get_by_text("Rows of one date are added up.")).to_be_visible()
 
 
 def test_a_graph_is_a_table_and_a_network(desk: Tab) -> None:
@@ -285,6 +293,27 @@ def test_without_scripts_the_form_asks(browser: Browser, site: str, lang: str) -
         page.get_by_role("link", name=texts("en")["open_query"]).first.click()
         iri = DEFAULT_BASE + _some(DM.Person).removeprefix("/id/")
         assert f"{{ <{iri}> }}" in page.locator("#query").input_value()
+
+
+def test_a_file_that_cannot_be_had_is_told_and_the_page_stays(browser: Browser, site: str) -> None:
+    with tab(browser) as opened:
+        page = opened.page
+        _open(page, site + "/query")
+        _run(page, COUNTED)
+        page.locator("tbody a").first.wait_for()
+        _write(page, "SELECT ?s { ?s }")
+        page.get_by_text("Save the answer as a file").click()
+        page.get_by_role("button", name="CSV").click()
+        expect(page.get_by_role("alert")).to_contain_text("line 1, column")
+        assert page.locator("tbody a").count() > 0
+
+
+def test_the_query_comes_along_into_another_language(desk: Tab) -> None:
+    page = desk.page
+    _write(page, "ASK { ?s a dm:Person }")
+    page.get_by_role("link", name="ru", exact=True).click()
+    expect(page.get_by_role("button", name="Выполнить")).to_be_visible()
+    assert _text(page) == "ASK { ?s a dm:Person }"
 
 
 def test_where_nothing_was_built_the_page_says_how_to_get_it(served: httpx.Client) -> None:

@@ -47,36 +47,58 @@ function start(form: HTMLFormElement, field: HTMLTextAreaElement, place: HTMLEle
   form.addEventListener("submit", (event) => {
     const pressed = (event as SubmitEvent).submitter as HTMLButtonElement | null;
     field.value = written.text();
-    if (pressed?.name === "format") {
-      form.method = "post"; // a file of an answer: a query of any length
-      return;
-    }
     event.preventDefault();
-    void run();
+    void (pressed?.name === "format" ? save(pressed.value) : run());
   });
   addEventListener("pagehide", () => {
     if (written.text() !== first) remember(written.text());
   });
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("nav a[hreflang]")) {
+    link.addEventListener("click", () => (link.href = address(written.text(), link.hreflang))); // the query comes along
+  }
   const problem = document.querySelector("#problem")?.textContent;
   if (problem) written.mark(new Refusal(problem).place, problem);
 
   async function run(): Promise<void> {
-    running?.abort();
-    const own = (running = new AbortController());
     const text = written.text();
     const begin = performance.now();
-    const seconds = () => ((performance.now() - begin) / 1000).toFixed(2);
-    const ticking = setInterval(() => (clock.textContent = say(page, "clock", { seconds: Math.floor((performance.now() - begin) / 1000), timeout: page.timeout })), 200);
     remember(text);
     history.replaceState(null, "", address(text));
+    clear();
+    await attended(async (signal) => {
+      const answer = await ask(text, signal);
+      show(answer);
+      return told(answer, ((performance.now() - begin) / 1000).toFixed(2));
+    });
+  }
+
+  /** Save the answer as a file; what goes wrong is said here, and the page stays. */
+  async function save(form_: string): Promise<void> {
+    const body = new URLSearchParams({ query: written.text(), format: form_ });
+    await attended(async (signal) => {
+      const response = await fetch("/query", { method: "POST", body, signal });
+      if (!response.ok) throw new Refusal((await response.text()).trim());
+      const link = element("a", { href: URL.createObjectURL(await response.blob()), download: `answer.${form_}` });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      return say(page, "saved", { name: link.download });
+    });
+  }
+
+  /** Do what takes time: with a clock, a button that stops it, and what came of it said. */
+  async function attended(work: (signal: AbortSignal) => Promise<string>): Promise<void> {
+    running?.abort();
+    const own = (running = new AbortController());
+    const begin = performance.now();
+    const tick = () => (clock.textContent = say(page, "clock", { seconds: Math.floor((performance.now() - begin) / 1000), timeout: page.timeout }));
+    const ticking = setInterval(tick, 200);
     written.mark(null, "");
+    document.querySelector("#problem")?.remove();
     stop.hidden = false;
     place.setAttribute("aria-busy", "true");
     say_(say(page, "running"));
     try {
-      const answer = await ask(text, own.signal);
-      show(answer);
-      say_(told(answer, seconds()));
+      say_(await work(own.signal));
     } catch (error) {
       if (own === running) fail(error);
     } finally {
@@ -102,14 +124,13 @@ function start(form: HTMLFormElement, field: HTMLTextAreaElement, place: HTMLEle
   }
 
   function fail(error: unknown): void {
-    clear();
     if (error instanceof DOMException && error.name === "AbortError") {
       say_(say(page, "stopped"));
       return;
     }
     say_("");
     const message = error instanceof Refusal ? error.message : say(page, "unreachable");
-    place.replaceChildren(element("p", { role: "alert", id: "problem" }, element("bdi", {}, message)));
+    place.prepend(element("p", { role: "alert", id: "problem" }, element("bdi", {}, message)));
     if (error instanceof Refusal && error.place) {
       written.mark(error.place, message);
       written.focus();
@@ -137,9 +158,9 @@ function start(form: HTMLFormElement, field: HTMLTextAreaElement, place: HTMLEle
     for (const kind of form.querySelectorAll<HTMLElement>("[data-files]")) kind.hidden = kind.dataset["files"] !== answer.kind;
   }
 
-  function address(text: string): string {
+  function address(text: string, lang = page.lang): string {
     const query = new URLSearchParams({ query: text }).toString();
-    return query.length > LONGEST ? `/query?lang=${page.lang}#${query}` : `/query?lang=${page.lang}&${query}`;
+    return query.length > LONGEST ? `/query?lang=${lang}#${query}` : `/query?lang=${lang}&${query}`;
   }
 
   async function copy(): Promise<void> {

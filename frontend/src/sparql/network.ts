@@ -2,6 +2,7 @@
 import Graph from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
 import Sigma from "sigma";
+import type { NodeHoverDrawingFunction } from "sigma/rendering";
 import type { Names } from "./asking";
 import { element, say, type Settings } from "./page";
 import { local, type Answer, type Row, type Term } from "./terms";
@@ -36,7 +37,9 @@ export class Network {
     private readonly answer: Extract<Answer, { rows: Row[] }>,
   ) {
     const columns = ends(answer);
-    [this.from, this.to] = [columns?.[0] ?? 0, columns?.[1] ?? 0];
+    const own = columns?.filter((index) => answer.rows.some((row) => isOf(row[index], page.base))) ?? [];
+    const [from, to] = answer.kind === "rows" && own.length > 1 ? own : (columns ?? []); // not by kinds and roles at first
+    [this.from, this.to] = [from ?? 0, to ?? 0];
     if (!columns) {
       this.panel.append(element("p", { role: "status" }, say(page, "no_network")));
       return;
@@ -125,7 +128,21 @@ export class Network {
     const colour = (name: string) => style.getPropertyValue(name).trim();
     this.graph.forEachNode((iri) => this.graph.setNodeAttribute(iri, "color", colour("--link")));
     this.graph.forEachEdge((edge) => this.graph.setEdgeAttribute(edge, "color", colour("--line")));
-    const settings = { labelColor: { color: colour("--ink") }, labelFont: "system-ui, sans-serif", labelRenderedSizeThreshold: 6, allowInvalidContainer: true };
+    const [ink, ground] = [colour("--ink"), colour("--paper")];
+    const settings = {
+      labelColor: { color: ink },
+      labelFont: 'system-ui, "Noto Sans", "DejaVu Sans", sans-serif',
+      labelRenderedSizeThreshold: 6,
+      allowInvalidContainer: true,
+      defaultDrawNodeHover: (...[context, data, own]: Parameters<NodeHoverDrawingFunction>) => {
+        const [left, top] = [data.x + data.size + 2, data.y - own.labelSize / 2 - 4]; // sigma itself paints it white
+        context.font = `600 ${own.labelSize}px ${own.labelFont}`;
+        context.fillStyle = ground;
+        context.fillRect(left, top, context.measureText(data.label ?? "").width + 6, own.labelSize + 8);
+        context.fillStyle = ink;
+        context.fillText(data.label ?? "", left + 3, data.y + own.labelSize / 3);
+      },
+    };
     if (this.sigma) {
       this.sigma.setSettings(settings);
       return;
@@ -155,6 +172,10 @@ export class Network {
     const target = local(iri, this.page);
     return target ? element("a", { href: target, rel: "noreferrer" }, name) : name;
   }
+}
+
+function isOf(term: Term | null | undefined, base: string): boolean {
+  return term?.type === "uri" && term.value.startsWith(base);
 }
 
 function isClass(predicate: Term | null | undefined): boolean {
