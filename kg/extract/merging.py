@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg import gazetteer
-from kg.extract.allegiance import country_of
+from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft, Item
 from kg.extract.parties import Party
 from kg.extract.whereabouts import same_place
@@ -125,6 +125,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
         return True
     if a.type == "signing" and a.documents and b.documents:
         return bool(_labels(a.documents) & _labels(b.documents)) or (_counted(a) and _counted(b))
+    if a.rule == b.rule == "commission" and a.name and b.name and _same_gathering(a.name, b.name):
+        return True
     if not mine or not theirs:
         return bool(a.name and b.name and a.name.lower() == b.name.lower())
     if (a.sentence == b.sentence or a.apart or b.apart) and mine != theirs:
@@ -264,12 +266,16 @@ def _merge_parts(into: Draft, other: Draft) -> None:
         p.party for p in (*into.parts, *other.parts) if p.party.person is not None or p.party.kind == "post"
     ]
     represented = {country_of(party) for party in acting}
+    # "... nümayəndə heyəti ilə görüşüb": the headline's body is that whose head the text names.
+    led_bodies = {body_of(party) for party in acting if into.type in TALKS} - {""}
     shortened = _abbreviated(into.name, other.name) or _abbreviated(other.name, into.name)
+    commission = into.rule == other.rule == "commission" and bool(acting)
     for part in other.parts:
         headline = other.title and part.party.kind == "post" and part.party.person is None
+        led = part.party.kind == "body" and (commission or (other.title and part.party.body in led_bodies))
         same_body = shortened or (bool(into.key) and into.key == other.key)
         same_body = same_body and part.party.kind == "body"
-        if not same_body and not (headline and country_of(part.party) in represented):
+        if not (same_body or led) and not (headline and country_of(part.party) in represented):
             into.add(part.party, part.role)
     if into.type in TALKS or (into.type in ("signing", "visit") and other.title):
         into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in represented]

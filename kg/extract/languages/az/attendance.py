@@ -191,7 +191,8 @@ def _listed(scene: Scene, verb: Verb, index: int) -> list[Actor]:
         return []
     groups = scene.groups(index + 1, verb.first - 1, "nom")
     acting = [a for g in groups for a in g if a.party.kind in ("person", "post") and a.may("nom")]
-    return acting if len(acting) > 2 else []
+    several = scene.low(verb.last).endswith(("lar", "lər"))
+    return acting if len(acting) > (1 if several else 2) else []
 
 
 def everybody(scene: Scene, verb: Verb) -> list[Actor]:

@@ -34,12 +34,22 @@ def begin(scene: Scene, verb: Verb) -> int:
 
 def after_frame(scene: Scene, low: int, high: int) -> int:
     """Beyond the source, the occasion, the day and the side at the head of a clause."""
+    low = _after_speaker(scene, low, high)
     source = [i for i in range(low, high - 1) if scene.low(i) == "görə" and scene.low(i + 1) == ","]
     first = max([low, *(i + 2 for i in source)])
     first = max(first, after_occasion(scene, first, high))
     first = _after_dates(scene, first, high)
     first = _after_side(scene, first, high)
     return _after_circumstance(scene, first, high)
+
+
+def _after_speaker(scene: Scene, low: int, high: int) -> int:
+    """Beyond somebody whom a comma parts from what he says: "Nazir X, əlaqələrin inkişafını vurğulayıb"."""
+    for actor in scene.actors:
+        official = actor.party.kind in ("person", "post") and actor.may("nom")
+        if official and low <= actor.first <= low + 1 and actor.last + 1 < high:
+            return actor.last + 2 if scene.low(actor.last + 1) == "," else low
+    return low
 
 
 def _is_gerund(scene: Scene, index: int) -> bool:
@@ -54,7 +64,9 @@ def _parts(scene: Scene, verb: Verb) -> bool:
         # "şimaldan başlayaraq" is no clause
         before = scene.low(verb.first - 1)
         return not (verb.name.startswith("başla") and before.endswith(("dan", "dən")))
-    return verb.kind == "object" and verb.tense == "future" and scene.low(verb.last + 1) == ","
+    being = verb.name == "ol" and scene.low(verb.last) in ("olduğunu", "olduğu")
+    ahead = verb.tense == "future" or being  # "əlaqələrə malik olduğunu, X-in önəmini qeyd edib"
+    return verb.kind == "object" and ahead and scene.low(verb.last + 1) == ","
 
 
 def _after_subject(scene: Scene, verb: Verb, low: int) -> int:

@@ -43,6 +43,8 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     if a.party.kind == "pronoun" and scene.low(a.last) in ("o", "onlar") and scene.low(a.last + 1) == ",":
         return False  # "O, prezident A və spiker B ilə görüşüb"
     gap = [scene.low(i) for i in range(a.last + 1, b.first)]
+    if gap == [","] and a.party.kind == "person" and b.party.kind == "state" and a.first <= scene.first + 1:
+        return False  # "Nazir X, A və B arasında əlaqələri ... qeyd edib"
     if {a.party.kind, b.party.kind} == {"body"}:
         gap = [w for w in gap if w not in _QUOTES]  # "SOCAR" və "bp"
     between = _without_count(scene, b, gap)

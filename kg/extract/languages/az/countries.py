@@ -59,7 +59,7 @@ def settle(
                 country = country or _beside(words, spans, parties, person, home, near=local)
             if local and country not in words_of("names", "namesakes"):
                 country = ""
-            if not country and not local:
+            if not country and (not local or _presides(person)):
                 _close(person)
         if country:
             give(person, country)
@@ -68,6 +68,12 @@ def settle(
             _serve_home(party, home)
         if party.person is not None and party.kind == "person":
             _assume(party, party.person)
+
+
+def _presides(person: Person) -> bool:
+    """Whether a bare president has a surname that none of Azerbaijan has: "Prezident Rəcəb Ərdoğan"."""
+    head = any(lower(c.position) == "prezident" and not c.organization for c in person.capacities)
+    return head and not naming.has_local_surname(person.name)
 
 
 def _of_superior(words: Words, parties: Sequence[Party], person: Person) -> str:

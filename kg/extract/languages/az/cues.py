@@ -298,7 +298,7 @@ def _weighed(scene: Scene, first: int, last: int) -> Stretch | None:
     end = last - 1 - being
     while end > first and scene.low(end) in ("xüsusi", "böyük", "mühüm"):
         end -= 1
-    if scene.low(end) == "üçün":
+    if scene.low(end) in ("üçün", "sənədlərin", "sənədin"):
         return None  # "görüşün əməkdaşlıq üçün əhəmiyyəti": for what something else matters
     if scene.tokens[end].text in '"”»':
         return Stretch(first, end, "")

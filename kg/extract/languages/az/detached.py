@@ -42,8 +42,10 @@ def _is_alien(party: Party, home: str) -> bool:
         return False
     if "nom" in party.cases and "dat" not in party.cases and party.prep != "ilə":
         return False
-    told = (m.capacity for m in person.mentions if m is not party and not m.counterpart)
+    mentions = [m for m in person.mentions if m is not party and not m.counterpart]
+    told = (c for m in mentions for c in (m.capacity, *m.also))
     others = [c for c in told if c is not None and lower(c.position) not in _GENERAL]
+    others = [c for c in others if not c.former] or others
     assumed = "" if naming.is_foreign(person.name) else home
     return bool(others) and all(_conflicts(capacity, c, assumed) for c in others)
 

@@ -23,6 +23,8 @@ _FRAMES = words_of("triggers", "cues", "frames") | {
 _SITTINGS = frozenset(
     ["görüş", "danışıq", "iclas", "sammit", "forum", "konfrans", "sessiya", "assambleya", "zirvə", "toplantı"]
 )
+# Parts of a gathering: "sessiyasının yüksək səviyyəli həftəsi çərçivəsində"
+PARTS = ("həftəsi", "seqmenti", "hissəsi")
 # Alone: beside the gathering told before. "kuluarda söhbət edib"
 _BESIDE = frozenset(["kuluarda", "kuluarlarda"])
 # A palace is in the town of a visit told so many sentences before.
@@ -82,10 +84,11 @@ def _opens(words: Words, index: int, last: int) -> bool:
 
 
 def _is_day(words: Words, index: int, last: int) -> bool:
-    """Whether a day of an event is named: "konfransın ilk günündə"."""
-    near = [lower(t.text) for t in words.tokens[index + 1 : min(index + 3, last) + 1]]
+    """Whether a day or part of an event is named: "konfransın ilk günündə", "sessiyanın həftəsində"."""
+    near = [lower(t.text) for t in words.tokens[index + 1 : min(index + 4, last) + 1]]
     genitive = lower(words.tokens[index].text).endswith(("ın", "in", "un", "ün"))
-    return genitive and any(w in ("günündə", "günü") for w in near[:2])
+    day = any(w in ("günündə", "günü") for w in near[:2])
+    return genitive and (day or any(w.startswith(PARTS) for w in near))
 
 
 def _is_course(words: Words, index: int) -> bool:

@@ -5,6 +5,7 @@ meant.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.languages.az import phrases
 from kg.extract.languages.az.bodies import name_of
@@ -246,7 +247,7 @@ def bodies(scene: Scene, first: int, last: int) -> list[Party]:
     known = [b for b in scene.bodies if first <= b.first and b.last < last and not bracketed(scene, b)]
     known = [b for b in known if b.body.lower() not in _COMMON]
     if known:
-        return known
+        return _within_outer(scene, known)
     sentence = scene.sentence.index
     inside = (s for s in scene.spans.all if s.kind == "body" and first <= s.first and s.last < last)
     spans = [s for s in inside if scene.low(s.first - 1) != "("]
@@ -257,6 +258,29 @@ def bodies(scene: Scene, first: int, last: int) -> list[Party]:
         if name
     ]
     return found or unlisted_body(scene, first, last)
+
+
+def _within_outer(scene: Scene, known: list[Party]) -> list[Party]:
+    """The bodies of a name, one that belongs to the one before it with that: "BMT-nin Baş Assambleyası"."""
+    out: list[Party] = []
+    for body in known:
+        outer = out[-1] if out else None
+        span = scene.spans.over(body.first)
+        if outer is None or span is None or outer.cases != {"gen"} or not _belongs(scene, outer, body):
+            out.append(body)
+            continue
+        inner = name_of(scene.words, span, inner=True)
+        name = f"{scene.words.quote(outer.first, outer.last)} {inner}"
+        out[-1] = replace(body, body=name, country=body.country or outer.country)
+    return out
+
+
+def _belongs(scene: Scene, outer: Party, inner: Party) -> bool:
+    """Whether nothing but brackets and a field stands between two bodies."""
+    gap = [scene.low(i) for i in range(outer.last + 1, inner.first)]
+    bracket = gap[:1] == ["("] and ")" in gap
+    rest = gap[gap.index(")") + 1 :] if bracket else gap
+    return not rest or rest[-1] == "üzrə"
 
 
 def unlisted_body(scene: Scene, first: int, last: int) -> list[Party]:

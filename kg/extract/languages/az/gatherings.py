@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extract.languages.az import phrases, talk_nouns, tense
 from kg.extract.languages.az.attendance import anchor, attend, met_at, place_of_host, speakers, spoken_at
 from kg.extract.languages.az.commissions import commission, is_commission, pair, represented
+from kg.extract.languages.az.enclosing import PARTS
 from kg.extract.languages.az.gathering_names import (
     SESSIONS,
     STRONG,
@@ -223,6 +224,9 @@ def _is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     after = scene.low(noun.index + 1)
     if after in listed("cues", "during") or after in ("sonra", "əvvəl", "qədər", "üçün"):
         return True
+    beyond = range(noun.index + 1, min(noun.index + 4, scene.last) + 1)
+    if noun.case == "gen" and any(scene.low(i).startswith(PARTS) for i in beyond):
+        return True
     if verb is not None and verb.has(
         "happen", "light", "plan", "cancel", "host", "attend", "invite", "go", "gather"
     ):
@@ -239,8 +243,11 @@ def _adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
     if noun.stem == "mərasim" and placed and noun.index > scene.first + 2:
         return []  # "İznikdə A ilə mərasimdə iştirak edib": another one than that told before
     assist(scene, told, noun.index)
+    if verb is not None and verb.has("happen") and noun.index == scene.first:
+        assist(scene, told, verb.first)  # "İclas A və B-nin sədrliyi ilə keçirilib"
     attends = verb is not None and verb.has("attend", "host")
-    if draft.parts and (attends or (draft.modality == "held" and noun.case == "loc")):
+    led = noun.case == "nom" and noun.index == scene.first
+    if draft.parts and (attends or (draft.modality == "held" and (noun.case == "loc" or led))):
         draft.rule = "attendance"
         return [told]
     if verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite":

@@ -200,6 +200,8 @@ def cuts(scene: Scene, i: int, s: Stretch) -> bool:
     free = scene.spans.over(i - 1) is not None and scene.spans.over(i + 1) is not None
     if scene.low(i) == "və" and _is_participle(scene, i - 1):
         return False
+    if scene.low(i + 1) == "həm" and any(scene.low(k) == "həm" for k in range(s.first, i)):
+        return False  # "həm A, həm də B ilə əlaqələr"
     return not name or free or i - 1 == scene.first
 
 

@@ -53,6 +53,8 @@ class Powers:
     def _belongs(self, span: Span, case: str) -> bool:
         """Whether a state or body only says whose something is: "Azərbaycanın səfiri", "XİN-in sözçüsü"."""
         following = self._tokens[span.last + 1] if span.last + 1 < len(self._tokens) else None
+        if case == "rel":
+            return True  # "Assambleyadakı nümayəndə heyətinin rəhbəri"
         if self._sends(span.last + 1):
             return False
         if self._is_dashed(span):
@@ -63,7 +65,7 @@ class Powers:
         izafet = (
             izafet and following is not None and following.shape == "word" and self._is_possessed(following)
         )
-        return case in ("gen", "rel") or izafet
+        return case == "gen" or izafet
 
     def _is_dashed(self, span: Span) -> bool:
         """Whether a dash joins a state to another one: "Azərbaycan–Türkiyə münasibətləri"."""

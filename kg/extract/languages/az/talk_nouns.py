@@ -287,7 +287,8 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
             draft.open = False
         return [told]
     if verb is not None and verb.has("happen", "cancel") and noun.case == "nom" and verb.kind == "finite":
-        draft.rule = "whereabouts"
+        assist(scene, told, verb.first)  # "Görüş A və B-nin iştirakı ilə keçirilib"
+        draft.rule = draft.rule if len(draft.parts) > 1 else "attendance" if draft.parts else "whereabouts"
         return [told]
     ahead = verb is not None and verb.kind == "object" and verb.tense == "future" and not verb.negative
     if ahead and verb is not None and verb.has("happen") and noun.case == "gen" and scene.whens:

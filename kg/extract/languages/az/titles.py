@@ -20,6 +20,22 @@ _BOARDS = frozenset(
     ("idarə", "müşahidə", "rəyasət", "direktorlar", "redaksiya", "nəzarət", "qəyyumlar", "himayəçilər")
 )
 _CLOSING = frozenset('"”»“')
+# Nominatives that look like words in the locative.
+_WHOLE = frozenset(
+    (
+        "nümayəndə",
+        "müşahidə",
+        "iradə",
+        "ifadə",
+        "istifadə",
+        "maddə",
+        "qayda",
+        "fayda",
+        "məsələ",
+        "müqavilə",
+        "ailə",
+    )
+)
 _SENT = words_of("posts", "sent")
 
 
@@ -183,7 +199,7 @@ def ranks_envoy(words: Words, index: int) -> bool:
 
 def is_placed(token: Token) -> bool:
     """Whether a word can stand in a case that no part of a title has: "görüşdə", "səfərlə"."""
-    return token.lower.endswith(("da", "də", "dan", "dən", "la", "lə"))
+    return token.lower.endswith(("da", "də", "dan", "dən", "la", "lə")) and token.lower not in _WHOLE
 
 
 def owns_name(words: Words, index: int, low: int) -> bool:
@@ -217,7 +233,8 @@ def suffixes_quote(words: Words, index: int) -> bool:
 
 def is_opener(token: Token) -> bool:
     """Whether a word begins a clause and no name of a body: "Görüşdə", "sonra"."""
-    return token.lower.endswith(("da", "də", "dan", "dən")) and token.lower in _OPENERS
+    placed = token.lower.endswith(("da", "də", "dan", "dən")) and token.lower not in _WHOLE
+    return placed and token.lower in _OPENERS
 
 
 def is_envoy(token: Token) -> bool:

@@ -148,6 +148,8 @@ class Units:
                 continue
             if span is not None and bodies.case_of(self._words, span) not in ("rel", "nom"):
                 break
+            if span is not None and span.first == span.last and span.kind == "body" and is_acronym(token):
+                break  # "Prezident X | ATƏT | müşahidə missiyasının rəhbəri"
             dashed = any(t.text in "-–—" for t in (self._tokens[j - 1], self._tokens[j + 1]))
             if span is not None and span.kind == "state" and not self._is_posting(j) and not dashed:
                 break
