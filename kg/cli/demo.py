@@ -11,7 +11,7 @@ import click
 from kg.cli.opening import open_store, quarantine_folder
 from kg.cli.options import quiet_option
 from kg.cli.terminal import note, show_rows
-from kg.packaged import folder
+from kg.packaged import HOW_TO_BUILD, bundle, folder
 from kg.quarantine import Quarantine
 from kg.settings import Settings
 from kg.store import Store
@@ -52,9 +52,12 @@ def command(output: str, store: str | None) -> int:
         _count(opened)
         for name, params in QUESTIONS:
             _answer(opened, name, params)
-        for format_, file in (("ttl", "graph.ttl"), ("html", "network.html")):
-            _export(opened, format_, out / file)
-    note(f"open {out / 'network.html'} in a browser, or go on asking, such as:")
+        _export(opened, "ttl", out / "graph.ttl")
+        if bundle("network.js"):
+            _export(opened, "html", out / "network.html")
+            note(f"open {out / 'network.html'} in a browser, or go on asking, such as:")
+        else:
+            note(f"network.html is left out, because the network view is not here: {HOW_TO_BUILD}")
     note(f'$ kg query meetings --person "Ерлан Сарбасов" --store {location}')
     return code
 

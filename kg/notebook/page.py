@@ -11,8 +11,9 @@ from pathlib import Path
 class NetworkPage:
     """A page that a notebook shows below the cell; ``save`` writes it as a file that works alone.
 
-    The frame may run the page's own script and nothing else: it has an origin of its own, so it cannot reach
-    the notebook, its cookies or its files, and the page's policy lets it ask the network for nothing.
+    The frame may run the page's own script, which may offer files to save, and nothing else: it has an
+    origin of its own, so it cannot reach the notebook, its cookies or its files, and the page's policy lets
+    it ask the network for nothing.
     """
 
     html: str
@@ -21,7 +22,8 @@ class NetworkPage:
 
     def _repr_html_(self) -> str:
         return (
-            f'<iframe title="{escape(self.title)}" sandbox="allow-scripts" loading="lazy" width="100%" '
+            f'<iframe title="{escape(self.title)}" sandbox="allow-scripts allow-downloads" '
+            f'loading="lazy" width="100%" '
             f'height="{self.height}" style="border: 1px solid #8888" srcdoc="{escape(self.html)}"></iframe>'
         )
 

@@ -22,6 +22,7 @@ from kg.serve.explorer import Explorer
 from kg.serve.graphs import METHODS, Graphs
 from kg.serve.guard import RateLimit, SafeHeaders
 from kg.serve.linked import Linked
+from kg.serve.network import NetworkView
 from kg.serve.ontology import Ontology
 from kg.serve.pages import Pages
 from kg.serve.pool import Pool
@@ -40,6 +41,7 @@ def application(service: Service, *, started: Callable[[], None] = lambda: None)
     editor = Editor(service, queries, pages, site)
     explorer = Explorer(service, site)
     linked, ontology = Linked(service, pages, explorer), Ontology(site)
+    network = NetworkView(service, copies, site)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -50,7 +52,7 @@ def application(service: Service, *, started: Callable[[], None] = lambda: None)
             yield
         finally:
             following.cancel()
-            await asyncio.gather(queries.close(), pages.close())
+            await asyncio.gather(queries.close(), pages.close(), network.close())
             copies.close()
 
     routes = [
@@ -60,6 +62,8 @@ def application(service: Service, *, started: Callable[[], None] = lambda: None)
         Route("/store", graphs.indirect, methods=METHODS),
         Route("/store/{path:path}", graphs.direct, methods=METHODS),
         Route("/questions/{name}", site.question),
+        Route("/network", network.page),
+        Route("/network/data", network.data),
         Route("/id/{path:path}", linked.thing),
         Route("/ontology", ontology.terms),
         Route("/topics", ontology.terms),

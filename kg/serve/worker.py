@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> None:
             texts.forget()
             folder = Path(message.folder).resolve()
             store = ox.Store.read_only(message.folder)
-            _bound(memory)
+            bound(memory)
             answer = Reply(200, "", b"")
         else:
             assert store is not None
@@ -75,7 +75,7 @@ def _timed(store: ox.Store, folder: Path, job: Job, seconds: float) -> Reply:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _bound(memory: int) -> None:
+def bound(memory: int) -> None:
     """Bound the address space to what the process has now, and ``memory`` bytes more."""
     if resource is None or not os.path.exists("/proc/self/statm"):
         return

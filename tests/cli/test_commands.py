@@ -257,6 +257,7 @@ def test_stats_count_what_people_count(kg: Kg, news: Path) -> None:
     assert (counted["first event"], counted["last event"]) == ("2025-03-03", "2025-11-21")
 
 
+@pytest.mark.usefixtures("front_end")
 def test_demo(kg: Kg, here: Path) -> None:
     result = kg("demo")
     assert result.exit_code == 0, result.output
@@ -267,6 +268,16 @@ def test_demo(kg: Kg, here: Path) -> None:
     assert kg("check", "--store", "demo-out/kg-store").exit_code == 0
     assert kg("quarantine", "--store", "demo-out/kg-store").stderr == "the quarantine is empty\n"
     assert kg("demo").stdout == result.stdout, "a second time it shows the same"
+
+
+def test_demo_goes_on_where_the_network_view_was_not_built(
+    kg: Kg, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.cli.demo.bundle", lambda _name: None)
+    result = kg("demo")
+    assert result.exit_code == 0
+    assert "make frontend" in result.stderr
+    assert sorted(path.name for path in (here / "demo-out").glob("*.*")) == ["graph.ttl"]
 
 
 def test_explain_shows_rules_and_what_became_of_mentions(kg: Kg, news: Path) -> None:

@@ -13,6 +13,7 @@ from .test_documented import tool
 TRANSCRIPTS = tool("build_transcripts")
 
 
+@pytest.mark.usefixtures("front_end")
 @pytest.mark.parametrize("page", TRANSCRIPTS.PAGES, ids=lambda page: page.name)
 def test_the_commands_of_a_page_print_what_it_shows(page: Path) -> None:
     shown = page.read_text(encoding="utf-8")

@@ -67,6 +67,7 @@ def test_turtle_holds_the_merged_view_and_nquads_the_articles(store: str) -> Non
     assert set(ox.parse(kg(store, "--format", "nq", "--merged").stdout, format=nquads)) == merged
 
 
+@pytest.mark.usefixtures("front_end")
 @pytest.mark.parametrize(
     ("file", "start"),
     [

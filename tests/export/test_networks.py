@@ -320,7 +320,7 @@ def test_the_layout_is_pinned_and_order_free() -> None:
     assert places == PINNED
 
 
-PINNED = {"a": (-0.74, -0.02), "b": (0.28, 0.1), "c": (1.25, 0.22), "d": (-1.7, 0.08)}
+PINNED = {"a": (-1.62, -0.81), "b": (-0.94, 1.36), "c": (0.54, 2.32), "d": (-0.63, -2.49)}
 
 
 def test_neighbours_are_nearer_than_strangers() -> None:

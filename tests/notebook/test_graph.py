@@ -205,12 +205,13 @@ class Frame(HTMLParser):
         self.found.append((tag, dict(attrs)))
 
 
+@pytest.mark.usefixtures("front_end")
 def test_the_page_of_a_notebook_is_one_sandboxed_frame(graph: kg.Graph, tmp_path: Path) -> None:
     page = graph.network_view(lang="az", most=5)
     parser = Frame()
     parser.feed(page._repr_html_())
     ((tag, attributes),) = parser.found
-    assert (tag, attributes["sandbox"]) == ("iframe", "allow-scripts")
+    assert (tag, attributes["sandbox"]) == ("iframe", "allow-scripts allow-downloads")
     assert attributes["srcdoc"] == page.html
     page.save(tmp_path / "page.html")
     assert (tmp_path / "page.html").read_text(encoding="utf-8") == page.html

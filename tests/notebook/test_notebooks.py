@@ -24,6 +24,7 @@ def test_a_notebook_is_kept_without_outputs(path: Path) -> None:
     assert all(not cell.outputs and cell.execution_count is None for cell in code_of(notebook))
 
 
+@pytest.mark.usefixtures("front_end")
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_notebook_runs_and_shows_its_pictures(path: Path, examples: Path) -> None:
     notebook = nbformat.read(path, as_version=4)

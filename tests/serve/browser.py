@@ -17,17 +17,19 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 WIDTHS = {"phone": 390, "desktop": 1280}
 _DRIVER = "GL Driver Message"  # how fast a machine without graphics card draws is no fault of a page
+DRAWING = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")  # WebGL without a graphics card
 _SERIOUS = ("serious", "critical")
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """Yield a browser without a page; skips the test where there is none."""
+def chromium(*flags: str) -> Iterator[Browser]:
+    """Yield a browser without a page, by default one that cannot draw; skips the test where there is none."""
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not program:
         pytest.skip("no Chromium here")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        arguments = ["--no-sandbox", *(flags or ("--disable-gpu",))]
+        browser = playwright.chromium.launch(executable_path=program, args=arguments)
         try:
             yield browser
         finally:

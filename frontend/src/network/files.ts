@@ -1,0 +1,80 @@
+// What is seen, as files: PNG as the screen shows it, SVG for print, GEXF for Gephi and networkx.
+import gexf from "graphology-gexf/browser";
+import type { Picture } from "./picture";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+export type FileKind = "png" | "svg" | "gexf";
+
+export async function save(picture: Picture, kind: FileKind): Promise<void> {
+  const content = await { png, svg, gexf: asGexf }[kind](picture);
+  const address = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = `network.${kind}`;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** The layers one above the other, drawn at this moment: a canvas of WebGL forgets its picture with the next frame. */
+function png(picture: Picture): Promise<Blob> {
+  const { renderer } = picture;
+  renderer.refresh({ skipIndexation: true });
+  const layers = Object.values(renderer.getCanvases());
+  const page = document.createElement("canvas");
+  [page.width, page.height] = [layers[0]?.width ?? 1, layers[0]?.height ?? 1];
+  const context = page.getContext("2d");
+  if (!context) throw new Error("no canvas");
+  context.fillStyle = picture.colours().ground;
+  context.fillRect(0, 0, page.width, page.height);
+  for (const layer of layers) context.drawImage(layer, 0, 0, page.width, page.height);
+  return new Promise((done, fail) => page.toBlob((blob) => (blob ? done(blob) : fail(new Error("no picture"))), "image/png"));
+}
+
+async function asGexf(picture: Picture): Promise<Blob> {
+  return new Blob([gexf.write(picture.shown())], { type: "application/gexf+xml" });
+}
+
+async function svg(picture: Picture): Promise<Blob> {
+  const { renderer } = picture;
+  const { width, height } = renderer.getDimensions();
+  const page = document.implementation.createDocument(SVG, "svg", null);
+  const add = (tag: string, attributes: Readonly<Record<string, string | number>>) => {
+    const element = page.createElementNS(SVG, tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+    page.documentElement.append(element);
+    return element;
+  };
+  page.documentElement.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  add("rect", { width, height, fill: picture.colours().ground });
+  const at = ({ x, y }: { x: number; y: number }) => {
+    const point = renderer.framedGraphToViewport({ x, y });
+    return [round(point.x), round(point.y)] as const;
+  };
+  const inside = (x: number, y: number) => x > -50 && y > -50 && x < width + 50 && y < height + 50;
+  picture.shown().forEachEdge((edge, _, one, other) => {
+    const look = renderer.getEdgeDisplayData(edge);
+    const [from, to] = [renderer.getNodeDisplayData(one), renderer.getNodeDisplayData(other)];
+    if (!look || !from || !to) return;
+    const [[x1, y1], [x2, y2]] = [at(from), at(to)];
+    if (!inside(x1, y1) && !inside(x2, y2)) return;
+    add("line", { x1, y1, x2, y2, stroke: look.color, "stroke-width": round(renderer.scaleSize(look.size)) });
+  });
+  const labelled = renderer.getNodeDisplayedLabels();
+  picture.shown().forEachNode((node) => {
+    const look = renderer.getNodeDisplayData(node);
+    if (!look) return;
+    const [cx, cy] = at(look);
+    if (!inside(cx, cy)) return;
+    const r = round(renderer.scaleSize(look.size));
+    add("circle", { cx, cy, r, fill: look.color });
+    if (!look.label || !(labelled.has(node) || look.highlighted)) return;
+    const place = { x: round(cx + r + 3), y: round(cy + 4), "font-size": 13, "font-family": "system-ui, Noto Sans, sans-serif" };
+    add("text", { ...place, fill: picture.colours().ink }).textContent = look.label;
+  });
+  return new Blob([new XMLSerializer().serializeToString(page)], { type: "image/svg+xml" });
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;

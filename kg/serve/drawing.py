@@ -1,0 +1,37 @@
+"""A copy of the store -> the data of its network view, beside it, as ``kg export --format html`` has them.
+
+``python -m kg.serve.drawing FOLDER MEMORY``, a process of its own with low priority and bounded memory,
+because a large graph takes longer than a question may.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+import msgspec
+import pyoxigraph as ox
+
+from kg.export.view import view
+from kg.network import read
+from kg.serve.worker import bound
+
+FILE: Final = "network.json.gz"
+
+
+def draw(folder: Path) -> None:
+    """Write the file; it is there whole or not at all. The same graph gives the same bytes."""
+    found = view(read(ox.Store.read_only(str(folder))), lang="en", reports=False)
+    part = folder / f"{FILE}.part"
+    part.write_bytes(gzip.compress(msgspec.json.encode(found), compresslevel=6, mtime=0))
+    part.replace(folder / FILE)
+
+
+if __name__ == "__main__":
+    if hasattr(os, "nice"):
+        os.nice(10)
+    bound(int(sys.argv[2]))
+    draw(Path(sys.argv[1]))

@@ -1,0 +1,98 @@
+"""``/network``: the network view as a page, and its data, drawn once for each copy of the store."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gzip
+import sys
+from pathlib import Path
+from typing import Final
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kg.packaged import HOW_TO_BUILD
+from kg.serve import requests
+from kg.serve.copies import Copies
+from kg.serve.drawing import FILE
+from kg.serve.pages import Pages
+from kg.serve.service import Service
+
+_WAIT: Final = 2.0  # seconds that a request waits for a drawing; the page asks again
+_LONGEST: Final = 600.0  # seconds of a drawing
+_LARGEST: Final = 200  # characters of the thing to begin with
+
+
+class NetworkView:
+    def __init__(self, service: Service, copies: Copies, site: Pages) -> None:
+        self._service = service
+        self._copies = copies
+        self._site = site
+        self._drawing: asyncio.Task[None] | None = None
+        self._failed: Path | None = None
+
+    async def page(self, request: Request) -> Response:
+        """The page; ``focus`` is the address of a person, body or state to begin with, without the base."""
+        focus = requests.single(requests.query_string(request), "focus") or ""
+        return self._site.html(
+            request,
+            "network.html",
+            missing="" if self._site.built("network.js") else HOW_TO_BUILD,
+            focus=self._service.base + focus[:_LARGEST] if focus else "",
+        )
+
+    async def data(self, request: Request) -> Response:
+        """The data of the view; 503 while they are being drawn."""
+        file = self._copies.current / FILE
+        if not file.exists():
+            await self._drawn(file)
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        try:
+            body = file.read_bytes()
+        except FileNotFoundError:  # there is a newer copy by now
+            raise _later() from None
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            headers["Content-Encoding"] = "gzip"
+        else:
+            body = gzip.decompress(body)
+        return Response(body, headers=headers, media_type="application/json")
+
+    async def close(self) -> None:
+        if self._drawing:
+            self._drawing.cancel()
+            await asyncio.wait([self._drawing])
+
+    async def _drawn(self, file: Path) -> None:
+        """Draw, one copy at a time, and wait a little. Raises HTTPException for what is not there then."""
+        if self._failed == file.parent:
+            raise HTTPException(
+                500, "the network of this graph cannot be drawn: it needs more memory or time"
+            )
+        if self._drawing is None or self._drawing.done():
+            self._drawing = asyncio.create_task(self._draw(file.parent))
+        await asyncio.wait([self._drawing], timeout=_WAIT)
+        if not file.exists():
+            raise _later()
+
+    async def _draw(self, folder: Path) -> None:
+        memory = str(self._service.memory)
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "kg.serve.drawing", str(folder), memory, start_new_session=True
+        )
+        try:
+            async with asyncio.timeout(_LONGEST):
+                await process.wait()
+        except TimeoutError:
+            pass
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+        if not (folder / FILE).exists() and folder == self._copies.current:
+            self._failed = folder
+
+
+def _later() -> HTTPException:
+    return HTTPException(503, "the network is being drawn", {"Retry-After": "1"})
