@@ -17,6 +17,7 @@ from kg.cli.terminal import note, show_rows
 
 if TYPE_CHECKING:
     from kg.resolve import Judgement, Log
+    from kg.resolve.index.reading import Kind
     from kg.run.curation import Curation, Thing
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -158,10 +159,10 @@ def status_command(store: str, inner_store: str | None, as_json: bool) -> None:
     with open_store(where, read_only=True) as opened:
         known = Curation(opened, log)
         counts = _counts(known)
-        counts["articles to put right"] = known.outdated(opened)
+        counts["articles to put right"] = known.outdated()
+        idle = [{"id": id, "why": why} for id, why in unsettled(known)]
     counts["judgements"] = len(known.replay.judgements)
     counts["corrections"] = len(known.replay.corrections)
-    idle = [{"id": id, "why": why} for id, why in unsettled(known)]
     if as_json:
         click.echo(json.dumps({**counts, "idle corrections": idle}, ensure_ascii=False, indent=2))
         return
@@ -176,17 +177,17 @@ def unsettled(known: Curation) -> list[tuple[str, str]]:
         (goes.id, f"contradicts {other.id} by {other.author}, which does not go; undo one of them")
         for goes, other in known.replay.contradictions()
     ]
-    return [*((correction.id, why) for correction, why in known.replay.idle()), *against]
+    return [*((correction.id, why) for correction, why in known.idle()), *against]
 
 
 def _counts(known: Curation) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for kind in ("person", "event"):
-        things = [thing for thing in known.things if thing.kind == kind]
-        counts[f"{kind}s"] = len(things)
-        counts[f"{kind}s in several articles"] = sum(len(thing.articles) > 1 for thing in things)
-        languages = [{told.source.lang for told in thing.told} for thing in things]
-        counts[f"{kind}s in several languages"] = sum(len(spoken) > 1 for spoken in languages)
+    kinds: tuple[Kind, ...] = ("person", "event")
+    for kind in kinds:
+        things, told, spoken = known.count(kind)
+        counts[f"{kind}s"] = things
+        counts[f"{kind}s in several articles"] = told
+        counts[f"{kind}s in several languages"] = spoken
     return counts
 
 

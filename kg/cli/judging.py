@@ -47,7 +47,7 @@ def _review(store: str, author: str, limit: int) -> None:
     decided = 0
     with open_store(store) as opened:
         known = Curation(opened, log)
-        for one, other, why in known.candidates()[:limit]:
+        for one, other, why in known.candidates(limit):
             for thing in (one, other):
                 show_rows(("article", "name", "said", "sentence"), testimony(thing)[:5], title=thing.key)
             answer = click.prompt(

@@ -22,7 +22,9 @@ def open_store(location: str, *, read_only: bool = False) -> Store:
     """Return the store at a location; see ``kg.store.open_store``."""
     opened = kg.store.open_store(location, read_only=read_only, access=access(), told=note)
     folder = data_folder(location)
-    if folder and not opened.cache and not read_only:
+    if folder and read_only:
+        opened.cached = folder / "cache"
+    elif folder and not opened.cache:
         folder.mkdir(parents=True, exist_ok=True)
         opened.cache = folder / "cache"
     return opened

@@ -222,22 +222,21 @@ def _telling(group: Evidence) -> list[Name]:
     return [name for name in group.names if name.is_full] or list(group.names)
 
 
-def similar(groups: Sequence[Evidence]) -> Iterator[tuple[Evidence, Evidence]]:
-    """Yield the pairs of groups whose names or posts are worth a comparison, each once."""
-    yield from _candidates(groups, lambda group: keys_of_full(group) | _keys_of_short(group))
+def keys_of_similar(group: Evidence) -> set[Hashable]:
+    """Return what two groups share whose names or posts are worth a comparison."""
+    return keys_of_full(group) | _keys_of_short(group)
 
 
 def keys_of_full(group: Evidence) -> set[Hashable]:
-    """Return what two full names share to be compared: the frames of two words, or a post and one of them.
+    """Return what two full names share to be compared: the frames of two words, or a post and one.
 
     Joe and Joseph have not one frame, but one surname and one post.
     """
     full = [name for name in group.names if name.is_full]
     keys: set[Hashable] = {key for name in full for key in name.frames}
-    keys |= {post for post in group.posts if post.is_single}
     keys |= {("pinyin", reading) for name in full for reading in name.pinyin}
-    ends = {frame(word) for name in full for word in (name.words[0], name.words[-1])}
-    return keys | {(post, end) for post in group.posts if post.home for end in ends}
+    frames = {frame(word) for name in full for word in name.words}
+    return keys | set(product((post for post in group.posts if post.home), frames))
 
 
 def _candidates(
@@ -345,14 +344,14 @@ def _can_mean(short: Evidence, group: Evidence) -> bool:
         is_bare = group.is_full and not any(post.home for post in short.posts)
         return found >= (Bearing.STATE if is_bare and _in_one_language(short, group) else Bearing.POST)
     if found == Bearing.TITLE:  # "President Zelenskyy", of a state that the text has taken from elsewhere
-        return group.is_full and _is_rare(short, group) and _shares_title(short, group)
+        is_told = group.is_full and _is_long(short) and _shares_title(short, group)
+        return is_told and is_slip(short, group, found)
     return found >= Bearing.POST or (found == Bearing.NOTHING and _shares_title(short, group))
 
 
-def _is_rare(short: Evidence, group: Evidence) -> bool:
-    """Whether a surname that one text gives to another state is hardly somebody else's, as Lee is."""
-    is_long = all(len(word) >= _LONG for name in short.names for word in name.words)
-    return is_long and short.span.articles * _CLEARLY <= group.span.articles
+def _is_long(short: Evidence) -> bool:
+    """Whether a surname is hardly somebody else's, too, as Lee is."""
+    return all(len(word) >= _LONG for name in short.names for word in name.words)
 
 
 def _in_one_language(one: Evidence, other: Evidence) -> bool:

@@ -30,11 +30,14 @@ def blocks(happening: Happening) -> set[Hashable]:
 
 
 def near_blocks(happening: Happening) -> set[Hashable]:
-    """Return what two events share one of that a person should look at: parties, and days that are near."""
+    """Return what two events share one of that a person should look at: parties, and days that are near.
+
+    What was announced may be what was held, or cancelled, on another day.
+    """
     day = happening.date or happening.published
-    kind = happening.type, happening.modality
+    kind = happening.type
     days = _around(day, _NEAR) if len(day) == _DAY else ()
-    return {(*kind, near, who) for near in days for who in _parties(happening)}
+    return {(kind, near, who) for near in days for who in _parties(happening)}
 
 
 def guests(happening: Happening) -> frozenset[str]:

@@ -8,7 +8,7 @@ tell apart, such as a meeting on the next day or with a third state.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 from typing import Final
@@ -46,16 +46,23 @@ class _Groups:
         return self._known.values()
 
     def join_judged(self) -> None:
-        """Join what judgements call the same, whatever speaks against it, but for a judgement."""
+        """Join what judgements call the same, whatever speaks against it, but for a judgement.
+
+        What was announced and what took place stay two: such a judgement links them (event_outcomes).
+        """
         standing: dict[Standing, list[_Key]] = defaultdict(list)
         for key in sorted(self._known):
             for place in self._sides[key].same:
                 standing[place].append(key)
         for id in sorted({id for id, _ in standing}):
             if standing[id, False] and standing[id, True]:
-                first, *others = standing[id, False] + standing[id, True]
-                for other in others:
-                    self.join(first, other, is_judged=True)
+                for is_planned in (True, False):
+                    told = standing[id, False] + standing[id, True]
+                    self._join_all([key for key in told if self._known[key].is_planned == is_planned])
+
+    def _join_all(self, keys: Sequence[_Key]) -> None:
+        for other in keys[1:]:
+            self.join(keys[0], other, is_judged=True)
 
     def join(self, one: _Key, other: _Key, *, is_judged: bool = False) -> None:
         first, second = sorted((self._at[one], self._at[other]))

@@ -63,6 +63,10 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
         return self.article, self.parts
 
     @property
+    def is_planned(self) -> bool:
+        return self.modality == "planned"
+
+    @property
     def side_paths(self) -> frozenset[str]:
         return frozenset(side.path for side in self.sides)
 

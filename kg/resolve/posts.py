@@ -60,7 +60,9 @@ def _organs(body: Entity | None) -> tuple[str, ...]:
 
 
 def _home(row: Row | None, body: Entity | None, state: Entity | None) -> Entity | None:
-    """Return the state for a post that is the state's by nature though its organ is named, else the body."""
+    """Return the state for a post that is the state's by nature though its organ is named, else the body; the
+    state of a post without body, but for one such as a chair, who is at some body of it.
+    """
     if body and row and not row.organs.isdisjoint(_organs(body)):
         return body.home
-    return body or state
+    return body or (None if row and row.id in posts().at_body else state)

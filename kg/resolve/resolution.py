@@ -103,7 +103,7 @@ def with_events(known: Resolution, found: Iterable[Happening], decided: Decided)
         h.key: parts for group, parts in zip(groups, settled, strict=True) for h in group if h.parts != parts
     }
     outcomes: dict[Key, tuple[Parts, ...]] = {}
-    for came, planned in outcomes_of(groups):
+    for came, planned in outcomes_of(groups, decided):
         for happening in groups[came]:
             outcomes[happening.key] = tuple(sorted({*outcomes.get(happening.key, ()), settled[planned]}))
     return replace(known, events=resolved, outcomes=outcomes)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
-from functools import reduce
-from itertools import combinations
+import sqlite3
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import closing
 
 import msgspec
 
 from kg.resolve.bearing import Bearing, Evidence, bearing, is_slip
-from kg.resolve.clusters import compared, similar
+from kg.resolve.clusters import compared, keys_of_similar
 from kg.resolve.event_blocks import near_blocks
-from kg.resolve.event_clusters import differences
+from kg.resolve.event_clusters import differences, differences_of_substance
 from kg.resolve.happenings import Happening
-from kg.resolve.judgements import Decided
-from kg.resolve.mentions import Mention, profiles
+from kg.resolve.index.web import Web
 from kg.resolve.naming import Grade
 
 _NAMES = {
@@ -55,23 +53,22 @@ class Weighed(msgspec.Struct, frozen=True):
         return _BEARINGS[self.bearing]
 
 
-def evidence_of(mentions: Iterable[Mention], decided: Decided) -> Evidence:
-    """Return what all mentions of one person say together."""
-    return reduce(_added, (Evidence.of(profile) for profile in profiles(mentions, decided)[0]))
-
-
-def _added(whole: Evidence, part: Evidence) -> Evidence:
-    whole.add(part)
-    return whole
-
-
 def weigh(one: Evidence, other: Evidence) -> Weighed:
     return Weighed(*compared(one, other), bearing(one, other))
 
 
 def event_reasons(one: Sequence[Happening], other: Sequence[Happening]) -> list[str]:
-    """Return what tells two events apart, in words; nothing when articles can tell of one."""
-    return sorted({reason for a in one for b in other for reason in differences(a, b)})
+    """Return what tells two events apart, in words; nothing when articles can tell of one.
+
+    That one was announced and the other took place tells nothing: the one may have come of the other.
+    """
+    pairs = [(a, b) for a in one for b in other]
+    return sorted({reason for a, b in pairs for reason in _differences(a, b)})
+
+
+def _differences(one: Happening, other: Happening) -> Iterator[str]:
+    is_story = one.type == other.type and one.is_planned != other.is_planned
+    return differences_of_substance(one, other) if is_story else differences(one, other)
 
 
 class Candidates(msgspec.Struct, frozen=True, order=True):
@@ -89,42 +86,55 @@ class Candidates(msgspec.Struct, frozen=True, order=True):
     why: str
 
 
-def near_misses(people: Sequence[Evidence]) -> list[Candidates]:
-    """Return the pairs of persons that may be one."""
-    at = {id(person): place for place, person in enumerate(people)}
-    found = []
-    for one, other in similar(people):
-        weighed = weigh(one, other)
-        if weighed.grade != Grade.NONE and not one.sides.exclude(other.sides):
-            worth = min(one.span.articles, other.span.articles) * weighed.likeness
-            against = weighed.bearing < Bearing.NOTHING and not is_slip(one, other, weighed.bearing)
+def near_misses(count: int, person: Callable[[int], Evidence]) -> Iterator[Candidates]:
+    """Yield the pairs of persons that may be one; ``person`` gives what is known of each by its place."""
+    for one, other in _sharing(keys_of_similar(person(place)) for place in range(count)):
+        first, second = person(one), person(other)
+        weighed = weigh(first, second)
+        if weighed.grade != Grade.NONE and not first.sides.exclude(second.sides):
+            worth = min(first.span.articles, second.span.articles) * weighed.likeness
+            against = weighed.bearing < Bearing.NOTHING and not is_slip(first, second, weighed.bearing)
             why = f"{weighed.names}; {weighed.context}"
-            places = at[id(one)], at[id(other)]
-            found.append(Candidates(against, -worth, (one.key, other.key), *places, why))
-    return sorted(found)
+            yield Candidates(against, -worth, (first.key, second.key), one, other, why)
 
 
-def near_events(told: Sequence[Sequence[Happening]]) -> list[Candidates]:
-    """Return the pairs of events that may be one: of one type and modality, with the same parties or going to
-    the same place, a few days apart, and told by different articles.
+def near_events(count: int, event: Callable[[int], Sequence[Happening]]) -> Iterator[Candidates]:
+    """Yield the pairs of events that may be one, or of which one may have come of the other: of one type,
+    with the same parties or going to the same place, a few days apart, and told by different articles.
     """
-    sharing: dict[Hashable, set[int]] = defaultdict(set)
-    for place, event in enumerate(told):
-        for happening in event:
-            for key in near_blocks(happening):
-                sharing[key].add(place)
-    pairs = {pair for places in sharing.values() for pair in combinations(sorted(places), 2)}
-    found = [_near(told, one, other) for one, other in pairs]
-    return sorted(near for near in found if near)
+    told = ({key for happening in event(place) for key in near_blocks(happening)} for place in range(count))
+    for one, other in _sharing(told):
+        if near := _near((event(one), event(other)), one, other):
+            yield near
 
 
-def _near(told: Sequence[Sequence[Happening]], one: int, other: int) -> Candidates | None:
-    articles = [{happening.article for happening in told[place]} for place in (one, other)]
-    if articles[0] & articles[1]:
+def _sharing(keys: Iterable[Iterable[Hashable]]) -> Iterator[tuple[int, int]]:
+    """Yield the places of things that share a key, each pair once; the keys lie in a temporary file."""
+    with closing(sqlite3.connect("")) as db:
+        web = Web(db, "near")
+        web.create()
+        for place, shared in enumerate(keys):
+            web.insert(place, shared)
+        yield from web.pairs()
+
+
+_Events = tuple[Sequence[Happening], Sequence[Happening]]
+
+
+def _near(told: _Events, one: int, other: int) -> Candidates | None:
+    articles = [{happening.article for happening in event} for event in told]
+    first, second = told[0][0], told[1][0]
+    if articles[0] & articles[1] or not _are_comparable(first, second):
         return None
-    reasons = event_reasons(told[one], told[other])
+    reasons = event_reasons(*told)
+    is_story = first.is_planned != second.is_planned
+    what = "announced, and held or cancelled" if is_story else "the same parties within days"
     worth = min(map(len, articles)) / (1 + len(reasons))
-    keys = [min(happening.key for happening in told[place]) for place in (one, other)]
+    keys = [min(happening.key for happening in event) for event in told]
     written = (" ".join((keys[0][0], *keys[0][1])), " ".join((keys[1][0], *keys[1][1])))
-    why = f"the same parties within days; differs: {', '.join(reasons) or 'nothing'}"
+    why = f"{what}; differs: {', '.join(reasons) or 'nothing'}"
     return Candidates(len(reasons) > 1, -worth, written, one, other, why)
+
+
+def _are_comparable(one: Happening, other: Happening) -> bool:
+    return one.modality == other.modality or one.is_planned != other.is_planned

@@ -49,7 +49,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     ``single`` are the ids of posts that one person at a time holds in their body or state, ``careers`` groups
     of posts that nobody holds two of at once, ``heads`` those that lead a state, a government
     or an organisation, ``leaders`` what languages call who leads a body. Posts ``apart`` are careers within
-    one text alone.
+    one text alone, those ``at_body`` belong to no state.
     """
 
     rows: Mapping[str, Row]
@@ -60,6 +60,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     leaders: frozenset[str]
     careers: Mapping[str, str]
     apart: frozenset[str]
+    at_body: frozenset[str]
 
     def ranking(self, organ: str, rank: str) -> Row | None:
         """Return the post of that rank at an organ."""
@@ -85,6 +86,7 @@ def posts() -> Table:
         leaders=frozenset(data.get("leaders", ())),
         careers=careers,
         apart=frozenset(data.get("apart", ())),
+        at_body=frozenset(data.get("at_body", ())),
     )
 
 

@@ -86,7 +86,8 @@ def _objection(known: Curation, decided: Correction) -> str | None:
     """Return why an article cannot bear the correction, or no longer an earlier one; None when all can."""
     replay = Replay([*known.replay.corrections, decided])
     for article in sorted(decided.articles):
-        replay.corrected(known.stated[article])
+        if stated := known.stated(article):
+            replay.corrected(stated)
     return next((why for id, why in replay.refused.items() if id not in known.replay.refused), None)
 
 

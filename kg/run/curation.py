@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, reduce
-from operator import or_
-from typing import Literal
+from functools import lru_cache
+from itertools import chain, islice
+from typing import Final
 
+from kg.corrections import Correction
 from kg.errors import WrongUse
-from kg.identities import Capacity, Parts, path, skeleton
+from kg.identities import Capacity, Parts, path
 from kg.records import Event, Evidence, Participant, Record, Source, from_json
-from kg.resolve import Judgement, Log, Ref, Resolution, events_told, identities, local_parts, resolve
-from kg.resolve.bearing import Evidence as Weight
-from kg.resolve.happenings import Happening
-from kg.resolve.judgements import Decided, Sides
-from kg.resolve.mentions import Mention, mentions
-from kg.resolve.review import event_reasons, evidence_of, near_events, near_misses, weigh
+from kg.resolve import Judgement, Log, Ref, Resolution, identities, local_parts
+from kg.resolve.index.reading import Kind
+from kg.resolve.review import Candidates, event_reasons, near_events, near_misses, weigh
 from kg.run.correcting import Replay
-from kg.run.resolving import outdated
+from kg.run.resolving import caught_up
 from kg.store import Store
 
-Kind = Literal["person", "event"]
+_KINDS: Final[tuple[Kind, ...]] = ("person", "event")
+_LISTED: Final = 8  # namesakes that an error lists
+_KEPT: Final = 20_000  # persons, and events, in memory while pairs are looked for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,39 +62,78 @@ class Thing:
 class Curation:
     """The things of a store and the judgements about them.
 
-    Everything is looked up in the records of the articles, so that it costs a pass over the store.
-    ``stated`` are the records as they were read, everything else is about the records as they were
-    corrected.
+    The index knows who is who; records are read for what is asked about alone. What is said of articles is
+    about their records as they were corrected, but for ``stated``.
     """
 
     def __init__(self, store: Store, log: Log) -> None:
-        self.stated = {record.article.id: record for record in _records(store)}
+        self._store = store
         self.replay = Replay(log.standing())
-        self._records = list(self.replay.records(self.stated.values()))
-        self.resolution = resolve(lambda: self._records, self.replay.judgements)
-        self._decided = Decided(self.replay.judgements, "person")
-        self.things = _things(self._records, self.resolution)
+        self._unsure = _unsure(log)
+        self._index = caught_up(store, self.replay)
+        self._reading = self._index.reading()
+
+    @property
+    def things(self) -> Iterator[Thing]:
+        """Yield all persons, and all events, in the order of their keys."""
+        for kind in _KINDS:
+            yield from (self.thing_of(kind, parts) for parts in self._reading.keys(kind))
+
+    def thing_of(self, kind: Kind, parts: Parts) -> Thing:
+        told = [told for record in self._records(kind, parts) for told in self._told(kind, parts, record)]
+        return Thing(kind=kind, parts=parts, told=tuple(told))
+
+    def with_path(self, ending: str) -> Thing | None:
+        """Return the person or event whose IRI ends so."""
+        found = self._reading.with_path(ending)
+        return self.thing_of(*found) if found else None
 
     def thing(self, name: str) -> Thing:
         """Return the one person or event of an IRI, the end of one, or a name of a person.
 
         Raises WrongUse when there is none, or several, which it lists.
         """
-        ending = name.rstrip("/").split("/id/")[-1]
-        found = [thing for thing in self.things if thing.key == ending or name.endswith(f"/{thing.key}")]
-        found = found or [thing for thing in self.things if _is_called(thing, skeleton(name))]
+        if exact := self.with_path(ending(name)):
+            return exact
+        found = [self.thing_of("person", parts) for parts in self._reading.called(name)[:_LISTED]]
         if not found:
             raise WrongUse(
                 f"{name}: no person of this name and no event of this IRI in the store; see: kg query find"
             )
         if len(found) > 1:
-            listed = "; ".join(f"{thing.key} ({_briefly(thing)})" for thing in found[:8])
-            raise WrongUse(f"{name}: {len(found)} are called so, name one by its IRI: {listed}")
+            listed = "; ".join(f"{thing.key} ({_briefly(thing)})" for thing in found)
+            count = len(self._reading.called(name))
+            raise WrongUse(f"{name}: {count} are called so, name one by its IRI: {listed}")
         return found[0]
 
-    def outdated(self, store: Store) -> int:
+    def stated(self, article: str) -> Record | None:
+        """Return the record of an article as it was read, by its id."""
+        iri = self._reading.iri(article)
+        return (
+            next((from_json(stored.record) for stored in self._store.records_of([iri])), None)
+            if iri
+            else None
+        )
+
+    def resolution(self, article: str) -> Resolution:
+        """Return who and what an article of the store speaks of, by its id."""
+        iri = self._reading.iri(article)
+        return self._index.resolution(iri) if iri else Resolution()
+
+    def outdated(self) -> int:
         """Return how many articles say otherwise than is known and decided: a run was killed or left out."""
-        return outdated(store, self.resolution, self.replay)
+        return sum(1 for _ in self._index.outdated(self._store.resolutions()))
+
+    def count(self, kind: Kind) -> tuple[int, int, int]:
+        """Return how many things there are, and how many several articles and several languages tell of."""
+        return self._reading.count(kind)
+
+    def idle(self) -> list[tuple[Correction, str]]:
+        """Return the corrections that do nothing, each with the reason."""
+        for article in sorted(self.replay.wishes()):
+            if record := self.stated(article):
+                self.replay.corrected(record)
+        return self.replay.idle()
 
     def merge(self, one: Thing, other: Thing, *, author: str, reason: str, date: str) -> Judgement:
         """Decide that two things are one. Raises WrongUse when they are, or when a judgement forbids it."""
@@ -162,71 +202,83 @@ class Curation:
         """Return what speaks for and against two things being one, each with what it is about."""
         if one.kind != other.kind:
             return [("kind", f"{one.kind} and {other.kind}")]
-        verdict = ("verdict", "one" if one.parts == other.parts else "two")
+        verdict = ("verdict", self._verdict(one, other))
         if one.kind == "event":
-            told = [[h for h in self._happenings() if self._event_parts(h) == t.parts] for t in (one, other)]
+            told = [self._reading.happenings(thing.parts) for thing in (one, other)]
             return [verdict, *(("differs", reason) for reason in event_reasons(*told))]
-        weighed = weigh(self._evidence(one), self._evidence(other))
+        weighed = weigh(self._reading.evidence(one.parts), self._reading.evidence(other.parts))
         names = f"{weighed.names} (likeness {weighed.likeness:.2f})"
         return [verdict, ("names", names), ("posts, bodies, states, time", weighed.context)]
 
-    def candidates(self) -> list[tuple[Thing, Thing, str]]:
+    def _verdict(self, one: Thing, other: Thing) -> str:
+        if one.parts == other.parts:
+            return "one"
+        if one.kind == "event":
+            linked = {
+                one.parts: self._reading.came_of(one.parts),
+                other.parts: self._reading.came_of(other.parts),
+            }
+            if other.parts in linked[one.parts] or one.parts in linked[other.parts]:
+                return "announced, and what came of it"
+        return "two"
+
+    def candidates(self, limit: int) -> list[tuple[Thing, Thing, str]]:
         """Return the pairs of persons, and of events, that may be one and are undecided, those that matter
         most first.
         """
-        persons = [thing for thing in self.things if thing.kind == "person"]
-        events = [thing for thing in self.things if thing.kind == "event"]
-        told = self._told_of()
-        found = [(each, persons) for each in near_misses([self._evidence(thing) for thing in persons])]
-        near = near_events([told[thing.parts] for thing in events])
-        found += [
-            (each, events) for each in near if not self._are_apart(events[each.one], events[each.other])
-        ]
-        ranked = sorted(found, key=lambda pair: pair[0])
-        return [(things[each.one], things[each.other], each.why) for each, things in ranked]
-
-    def _told_of(self) -> dict[Parts, list[Happening]]:
-        told: dict[Parts, list[Happening]] = defaultdict(list)
-        for happening in self._happenings():
-            told[self._event_parts(happening)].append(happening)
-        return told
-
-    def _are_apart(self, one: Thing, other: Thing) -> bool:
-        """Whether somebody has said that two events are two."""
-        decided = Decided(self.replay.judgements, "event")
-        first, second = (
-            reduce(or_, (decided.sides(told.source.id, told.ref.parts) for told in thing.told), Sides())
-            for thing in (one, other)
+        found = chain(self._near("person"), self._near("event"))
+        best = heapq.nsmallest(limit + len(self._unsure), found)
+        pairs = (
+            (self.thing_of(kind, one), self.thing_of(kind, other), why) for _, kind, one, other, why in best
         )
-        return first.exclude(second)
+        return list(islice((pair for pair in pairs if not self._is_unsure(*pair[:2])), limit))
 
-    def _evidence(self, thing: Thing) -> Weight:
-        return evidence_of(self._mentions()[thing.parts], self._decided)
+    def _near(self, kind: Kind) -> Iterator[tuple[Candidates, Kind, Parts, Parts, str]]:
+        keys = list(self._reading.keys(kind))
+        if kind == "person":
+            person = lru_cache(maxsize=_KEPT)(lambda place: self._reading.evidence(keys[place]))
+            found = near_misses(len(keys), person)
+        else:
+            event = lru_cache(maxsize=_KEPT)(lambda place: self._reading.happenings(keys[place]))
+            found = near_events(len(keys), event)
+        for near in found:
+            one, other = keys[near.one], keys[near.other]
+            if kind == "person" or not (self._are_apart(one, other) or self._are_linked(one, other)):
+                yield near, kind, one, other, near.why
 
-    @cache  # noqa: B019 - one Curation a command
-    def _mentions(self) -> dict[Parts, list[Mention]]:
-        found: dict[Parts, list[Mention]] = defaultdict(list)
-        for record in self._records:
-            for mention in mentions(record, identities(record)):
-                found[self.resolution.persons.get((mention.article, mention.local), mention.local)].append(
-                    mention
-                )
-        return found
+    def _are_apart(self, one: Parts, other: Parts) -> bool:
+        """Whether somebody has said that two events are two."""
+        return self._reading.sides(one).exclude(self._reading.sides(other))
 
-    def _happenings(self) -> Iterator[Happening]:
-        for record in self._records:
-            yield from events_told(record, self.resolution)
+    def _are_linked(self, one: Parts, other: Parts) -> bool:
+        """Whether one event came of the other, which had been announced."""
+        return other in self._reading.came_of(one) or one in self._reading.came_of(other)
 
-    def _event_parts(self, happening: Happening) -> Parts:
-        return self.resolution.events.get(happening.key, happening.parts)
+    def _is_unsure(self, one: Thing, other: Thing) -> bool:
+        """Whether somebody has looked at two things and does not know."""
+        return frozenset((self._anchors(one), self._anchors(other))) in self._unsure
+
+    def _records(self, kind: Kind, parts: Parts) -> Iterator[Record]:
+        for stored in self._store.records_of(self._reading.articles(kind, parts)):
+            yield self.replay.corrected(from_json(stored.record)).record
+
+    def _told(self, kind: Kind, parts: Parts, record: Record) -> Iterator[Told]:
+        known = self.resolution(record.article.id)
+        if kind == "person":
+            article = record.article.id
+            told = _persons(record)
+            yield from (said for local, said in told if known.persons.get((article, local), local) == parts)
+        else:
+            events = zip(record.events, identities(record, known).events, strict=True)
+            yield from (_event(record, event) for event, identity in events if identity.parts == parts)
 
     def _anchors(self, thing: Thing) -> tuple[Ref, ...]:
         """Return the mentions of a thing: of all articles where only this thing has their key."""
         return tuple(sorted({self._anchored(thing, told.ref) for told in thing.told}, key=_in_order))
 
     def _anchored(self, thing: Thing, ref: Ref) -> Ref:
-        owners = {other.parts for other in self.things for told in other.told if told.ref.parts == ref.parts}
-        return self._general(thing.kind, ref) if len(owners) == 1 else ref
+        is_only = thing.kind == "event" or self._reading.owners(ref.parts) == 1
+        return self._general(thing.kind, ref) if is_only else ref
 
     @staticmethod
     def _general(kind: Kind, ref: Ref) -> Ref:
@@ -234,37 +286,27 @@ class Curation:
         return Ref(ref.parts) if kind == "person" else ref
 
 
+def ending(name: str) -> str:
+    """Return what an IRI of a person or event ends with, after the base."""
+    return "/".join(name.rstrip("/").split("/id/")[-1].split("/")[-2:])
+
+
+def _unsure(log: Log) -> set[frozenset[tuple[Ref, ...]]]:
+    undone = log.undone()
+    return {
+        frozenset((entry.one, entry.other))
+        for entry in log.all()
+        if isinstance(entry, Judgement) and entry.verdict == "unsure" and entry.id not in undone
+    }
+
+
 def _in_order(ref: Ref) -> tuple[Parts, str]:
     return ref.parts, ref.article or ""
-
-
-def _records(store: Store) -> Iterator[Record]:
-    return (from_json(stored.record) for stored in store.records())
-
-
-def _is_called(thing: Thing, name: str) -> bool:
-    return thing.kind == "person" and any(skeleton(told.name) == name for told in thing.told)
 
 
 def _briefly(thing: Thing) -> str:
     said = next((line for told in thing.told for line in told.said), "")
     return f"{thing.name}, {said}" if said else thing.name
-
-
-def _things(records: Iterable[Record], resolution: Resolution) -> list[Thing]:
-    persons: dict[Parts, list[Told]] = defaultdict(list)
-    events: dict[Parts, list[Told]] = defaultdict(list)
-    for record in records:
-        for parts, told in _persons(record):
-            persons[resolution.persons.get((record.article.id, parts), parts)].append(told)
-        known = identities(record, resolution)
-        for event, identity in zip(record.events, known.events, strict=True):
-            events[identity.parts].append(_event(record, event))
-    return [*_gathered("person", persons), *_gathered("event", events)]
-
-
-def _gathered(kind: Kind, told: dict[Parts, list[Told]]) -> Iterator[Thing]:
-    return (Thing(kind=kind, parts=parts, told=tuple(said)) for parts, said in sorted(told.items()))
 
 
 def _persons(record: Record) -> Iterator[tuple[Parts, Told]]:

@@ -11,7 +11,7 @@ from kg.errors import WrongUse
 from kg.identities import Capacity, Identities, Parts, path, skeleton
 from kg.records import Event, Record
 from kg.resolve import identities
-from kg.run.curation import Curation, Thing
+from kg.run.curation import Curation, Thing, ending
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,13 +40,12 @@ def thing_of(known: Curation, name: str) -> Thing:
 
     Raises WrongUse as ``Curation.thing`` does, and for an event that was rejected, which it says.
     """
-    ending = name.rstrip("/").split("/id/")[-1]
-    if all(thing.key != ending for thing in known.things):
-        for article in sorted(
-            {a for c in known.replay.corrections for a in c.articles} & known.stated.keys()
-        ):
-            view = _View(known, known.stated[article])
-            if (event := view.formerly(ending)) is not None:
+    key = ending(name)
+    if known.with_path(key) is None:
+        for article in sorted({a for c in known.replay.corrections for a in c.articles}):
+            stated = known.stated(article)
+            view = _View(known, stated) if stated else None
+            if view and (event := view.formerly(key)) is not None:
                 return view.thing(known, event)
     return known.thing(name)
 
@@ -54,7 +53,9 @@ def thing_of(known: Curation, name: str) -> Thing:
 def facts(known: Curation, thing: Thing, part: Part) -> Iterator[Stated]:
     """Yield the facts of one kind that articles state of an event or a person, article by article."""
     for article in sorted(thing.articles):
-        view = _View(known, known.stated[article])
+        stated = known.stated(article)
+        assert stated is not None, article
+        view = _View(known, stated)
         yield from view.of_event(thing, part) if thing.kind == "event" else view.of_person(thing, part)
 
 
@@ -63,10 +64,10 @@ class _View:
 
     def __init__(self, known: Curation, stated: Record) -> None:
         self.stated = stated
-        self._resolution = known.resolution
+        self._resolution = known.resolution(stated.article.id)
         self.account: Account = known.replay.account(stated)
         self.record = known.replay.corrected(stated).record
-        self.identities: Identities = identities(self.record, known.resolution)
+        self.identities: Identities = identities(self.record, self._resolution)
         self.places = {event.id: place for place, event in enumerate(self.record.events)}
 
     def formerly(self, key: str) -> Event | None:
@@ -83,7 +84,7 @@ class _View:
             ids = ", ".join(sorted({correction.id for correction in by}))
             raise WrongUse(f"this event was rejected: {ids}; kg judge undo brings it back")
         parts = self.identities.events[place].parts
-        return next(thing for thing in known.things if thing.parts == parts)
+        return known.thing_of("event", parts)
 
     def of_event(self, thing: Thing, part: Part) -> Iterator[Stated]:
         for event in self.stated.events:

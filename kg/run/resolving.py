@@ -27,6 +27,7 @@ from kg.store import Revision, Store, Stored
 
 # Articles whose graphs change in one atomic step, so that a merge is whole or not at all.
 ONE_STEP: Final = 3000
+_FILE: Final = "resolution.sqlite"
 _FEW: Final = 250  # as many when nobody has decided anything: bounds the memory
 
 
@@ -68,14 +69,27 @@ def caught_up(store: Store, replay: Replay, waiting: Waiting | None = None) -> I
     none can be kept.
     """
     if store.cache:
-        file = store.cache / "resolution.sqlite"
+        file = store.cache / _FILE
         try:
             store.cache.mkdir(exist_ok=True)
             return _up_to_date(Index(file, replay.judgements), store, replay, waiting)
         except (OSError, sqlite3.DatabaseError):  # damaged, or no room: a cache is no reason to stop
             with suppress(OSError):
                 file.unlink(missing_ok=True)
-    return _up_to_date(Index(None, replay.judgements), store, replay, waiting)
+    return _up_to_date(_temporary(store, replay), store, replay, waiting)
+
+
+def from_scratch(store: Store, replay: Replay) -> Index:
+    """Return a temporary index of what the store states, which owes nothing to what was kept."""
+    return _up_to_date(Index(None, replay.judgements), store, replay, None)
+
+
+def _temporary(store: Store, replay: Replay) -> Index:
+    """Return a temporary index, which begins with what a writer of the store has kept."""
+    if store.cached and (store.cached / _FILE).exists():
+        with suppress(OSError, sqlite3.DatabaseError):
+            return Index.copied(store.cached / _FILE, replay.judgements)
+    return Index(None, replay.judgements)
 
 
 def _up_to_date(index: Index, store: Store, replay: Replay, waiting: Waiting | None) -> Index:
@@ -106,6 +120,7 @@ def _stated(articles: Iterable[str], store: Store, waiting: Waiting | None) -> I
         yield from ((stored.article, stored.record) for stored in kept)
 
 
+Remade: TypeAlias = tuple[Stored, Revision]
 _Pending: TypeAlias = tuple[Stored, Record, str, Resolution]
 
 
@@ -118,27 +133,18 @@ def _pending(index: Index, store: Store, replay: Replay) -> Iterator[_Pending]:
             yield stored, from_json(stored.record), some[stored.article], known
 
 
-def resolution_of(store: Store, replay: Replay) -> Resolution:
-    """Return who and what the records of a store speak of, once they are corrected."""
-    return kg.resolve.resolve(lambda: replay.records(_records(store)), replay.judgements)
+def remade(kept: Iterable[Stored], index: Index, replay: Replay) -> Iterator[Remade]:
+    """Yield the graph of each article as its record, the index and the decisions give it."""
+    for stored in kept:
+        outcome, known = index.known(stored.article)
+        yield stored, _revision(stored, from_json(stored.record), outcome, known, replay)
 
 
-def remade(
-    kept: Iterable[Stored], resolution: Resolution, replay: Replay
-) -> Iterator[tuple[Stored, Revision]]:
-    """Yield the graph of each article as its record, the resolution and the decisions give it."""
-    for stored, record, outcome in _outcomes(kept, resolution, replay):
-        yield stored, _revision(stored, record, outcome, resolution, replay)
-
-
-def outdated(store: Store, resolution: Resolution, replay: Replay) -> int:
-    """Return how many articles say otherwise than is known and decided: a run was killed or left out."""
-    outcomes = _outcomes(store.records(), resolution, replay)
-    return sum(outcome != stored.resolution for stored, _, outcome in outcomes)
-
-
-def _records(store: Store) -> Iterator[Record]:
-    return (from_json(stored.record) for stored in store.records())
+def remade_alone(kept: Iterable[Stored], replay: Replay) -> Iterator[Remade]:
+    """Yield the graph of each article as its record and the corrections give it, whoever is who."""
+    for stored in kept:
+        record = from_json(stored.record)
+        yield stored, _revision(stored, record, mark(replay.mark(record)), Resolution(), replay)
 
 
 def _revision(
@@ -152,15 +158,6 @@ def _revision(
         corrections=done.applied,
     )
     return Revision(article=stored.article, triples=frozenset(triples), resolution=outcome)
-
-
-def _outcomes(
-    kept: Iterable[Stored], resolution: Resolution, replay: Replay
-) -> Iterator[tuple[Stored, Record, str]]:
-    said = resolution.lines()
-    for stored in kept:
-        record = from_json(stored.record)
-        yield stored, record, mark([*said.get(record.article.id, ()), *replay.mark(record)])
 
 
 def _base(article: str) -> str:

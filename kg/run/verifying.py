@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -11,9 +12,9 @@ import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.quarantine import Quarantine
-from kg.resolve import Decision, Log, Resolution
+from kg.resolve import Decision, Log
 from kg.run.correcting import Replay
-from kg.run.resolving import ONE_STEP, remade, resolution_of
+from kg.run.resolving import ONE_STEP, from_scratch, remade, remade_alone
 from kg.store import Damage, Revision, Store, Stored
 
 SAMPLE: Final = 100
@@ -72,12 +73,12 @@ def rebuild(store: Store, log: Log, *, graphs: bool = False) -> Rebuilt:
 
 def _remake(store: Store, decisions: list[Decision]) -> int:
     replay = Replay(decisions)
-    resolution = resolution_of(store, replay)
-    made = remade(store.records(), resolution, replay)
-    wrong = (revision for stored, revision in made if _differs(store, stored, revision))
     changed = 0
-    while step := list(islice(wrong, ONE_STEP)):
-        changed += store.revise(step)
+    with closing(from_scratch(store, replay)) as index:
+        made = remade(store.records(), index, replay)
+        wrong = (revision for stored, revision in made if _differs(store, stored, revision))
+        while step := list(islice(wrong, ONE_STEP)):
+            changed += store.revise(step)
     store.mark_resolved(done=True)
     return changed
 
@@ -115,11 +116,12 @@ def _graphs(store: Store, decisions: list[Decision], *, deep: bool) -> Iterator[
 
 
 def _wrong(store: Store, replay: Replay) -> Iterator[str]:
-    resolution, is_resolved = resolution_of(store, replay), store.is_resolved()
-    for stored, revision in remade(store.records(), resolution, replay):
-        is_due = is_resolved or stored.resolution == revision.resolution
-        if is_due and _differs(store, stored, revision):
-            yield stored.article
+    is_resolved = store.is_resolved()
+    with closing(from_scratch(store, replay)) as index:
+        for stored, revision in remade(store.records(), index, replay):
+            is_due = is_resolved or stored.resolution == revision.resolution
+            if is_due and _differs(store, stored, revision):
+                yield stored.article
 
 
 def _wrong_of_sample(store: Store, replay: Replay) -> Iterator[str]:
@@ -129,7 +131,7 @@ def _wrong_of_sample(store: Store, replay: Replay) -> Iterator[str]:
     """
     step = max(1, sum(1 for _ in store.articles()) // SAMPLE)
     is_resolved = store.is_resolved()
-    for stored, revision in remade(islice(store.records(), 0, None, step), Resolution(), replay):
+    for stored, revision in remade_alone(islice(store.records(), 0, None, step), replay):
         if revision.resolution and not is_resolved:
             continue  # corrected, and due
         held = _triples(store, stored.article)

@@ -44,6 +44,8 @@ class Store(ABC):
 
     cache: Path | None = None
     """A folder for what can be made anew at any time; there is none for a store that has no folder."""
+    cached: Path | None = None
+    """Where a store that is only read may read what a writer has kept."""
 
     # -- what a back end gives
 

@@ -72,7 +72,9 @@ def open_store(
     recover(folder / "graph")
     if read_only:
         _check_folder(folder, location, read_only=True)
-        return EmbeddedStore(None, name=location, snapshot=_snapshot(folder, location))
+        opened = EmbeddedStore(None, name=location, snapshot=_snapshot(folder, location))
+        opened.cached = folder / "cache"
+        return opened
     return _writable(folder, location, told)
 
 

@@ -223,7 +223,7 @@ class Sequence(RuleBasedStateMachine):
         )
 
     def _things(self) -> list[Thing]:
-        return Curation(self.life.store, self.life.log).things
+        return list(Curation(self.life.store, self.life.log).things)
 
     def _known(self, name: str) -> Any:
         address = f"https://{name}.example.org/" if name.endswith(".jsonl") else str(self.life.news / name)

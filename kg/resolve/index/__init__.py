@@ -3,6 +3,7 @@
     web.py       units that are tied, and their components
     persons.py   mentions -> persons
     tellings.py  events of articles -> events
+    reading.py   questions about persons and events
 
 The index is a cache: it can be thrown away at any time and is made anew from the records. It says with which
 version of the rules and tables it was made, and starts afresh when that is another. One transaction brings it
@@ -15,6 +16,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -27,6 +29,7 @@ from kg.records import Record
 from kg.resolve import identities
 from kg.resolve.happenings import Stated, happenings, stated_events
 from kg.resolve.index.persons import Persons, joined
+from kg.resolve.index.reading import Reading
 from kg.resolve.index.tellings import Tellings
 from kg.resolve.index.web import Units
 from kg.resolve.judgements import Decided, Judgement, Ref
@@ -35,15 +38,16 @@ from kg.resolve.resolution import Line, Resolution, mark
 
 _TABLES: Final = (
     "CREATE TABLE made (what TEXT PRIMARY KEY, how TEXT)",
-    "CREATE TABLE article (id INTEGER PRIMARY KEY AUTOINCREMENT, iri TEXT UNIQUE, name TEXT, state TEXT, "
-    "wishes TEXT, "
-    "corrected TEXT, stated BLOB, mark TEXT DEFAULT '')",
+    "CREATE TABLE article (id INTEGER PRIMARY KEY AUTOINCREMENT, iri TEXT UNIQUE, name TEXT, lang TEXT, "
+    "state TEXT, wishes TEXT, corrected TEXT, stated BLOB, mark TEXT DEFAULT '')",
     "CREATE INDEX article_name ON article (name)",
     "CREATE TABLE judgement (id TEXT PRIMARY KEY, entry BLOB)",
 )
 _WISHED: Final = "SELECT name, iri, wishes FROM article WHERE wishes <> ''"
-_STATED: Final = "name = ?, state = ?, wishes = ?, corrected = ?, stated = ?"
-_NEW: Final = "INSERT INTO article (iri, name, state, wishes, corrected, stated) VALUES (?, ?, ?, ?, ?, ?)"
+_STATED: Final = "name = ?, lang = ?, state = ?, wishes = ?, corrected = ?, stated = ?"
+_NEW: Final = (
+    "INSERT INTO article (iri, name, lang, state, wishes, corrected, stated) VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
 _SAYING: Final = "SELECT a.id, a.name FROM mention m JOIN article a ON a.id = m.article WHERE m.local = ?"
 _pack: Final = msgspec.msgpack.Encoder(order="deterministic").encode
 _unpack: Final = msgspec.msgpack.Decoder(tuple[Stated, ...]).decode
@@ -98,6 +102,25 @@ class Index:
         self._db.execute("COMMIT")
         self._db.execute("BEGIN")
 
+    def reading(self) -> Reading:
+        """Return what answers questions about what was committed; others may write the file meanwhile."""
+        self._db.execute("ROLLBACK")
+        return Reading(self._db)
+
+    @classmethod
+    def copied(cls, file: Path, judgements: Iterable[Judgement] = ()) -> Index:
+        """Return a temporary index that begins with what the file holds, which stays as it is.
+
+        Raises sqlite3.DatabaseError for a file that is damaged, or written by somebody for too long.
+        """
+        index = cls(None, judgements)
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as kept:
+            if dict(kept.execute("SELECT what, how FROM made")) == _made():
+                index._db.execute("ROLLBACK")
+                kept.backup(index._db)
+                index._db.execute("BEGIN")
+        return index
+
     # -- which articles there are
 
     def compare(self, states: Iterable[tuple[str, str]], wishes: Mapping[str, str]) -> Iterator[str]:
@@ -137,7 +160,8 @@ class Index:
         told = identities(record)
         stated = stated_events(record, told)
         (state,) = self._db.execute("SELECT state FROM now WHERE iri = ?", (iri,)).fetchone()
-        row = record.article.id, state, wishes, json.dumps(sorted(corrected)), _pack(tuple(stated))
+        source = record.article
+        row = source.id, source.lang, state, wishes, json.dumps(sorted(corrected)), _pack(tuple(stated))
         article = self._article(iri, row)
         leaning = {who.person for event in stated for who in event.taking if who.leans}
         self._persons.take(article, mentions(record, told), leaning, self._decided["person"])

@@ -50,6 +50,7 @@ _TABLES: Final = (
     "CREATE INDEX profile_node ON profile (node)",
     "CREATE INDEX profile_spelling ON profile (spelling)",
     "CREATE INDEX profile_person ON profile (person)",
+    "CREATE INDEX profile_settled ON profile (settled)",
     "CREATE TABLE stand (judgement TEXT, node INTEGER, profile INTEGER, "
     "PRIMARY KEY (judgement, node, profile)) WITHOUT ROWID",
     "CREATE INDEX stand_node ON stand (node)",
@@ -68,10 +69,10 @@ _COUNTED: Final = (
     "UPDATE profile SET articles = ?, first = ?, last = ?, least = ?, told = ?, named = ?, various = ? "
     "WHERE id = ?"
 )
-_NAMES_KEPT: Final = 50_000  # of which the names alone do
-_KEPT: Final = 4_000  # spellings, and kin, whose evidence stays in memory
+_NAMES_KEPT: Final = 100_000  # of which the names alone do
+_KEPT: Final = 20_000  # spellings whose evidence stays in memory
 _pack: Final = msgspec.msgpack.Encoder(order="deterministic").encode
-_unpack_saying: Final = msgspec.msgpack.Decoder(Saying).decode
+unpacked_saying: Final = msgspec.msgpack.Decoder(Saying).decode
 _unpack_home: Final = msgspec.msgpack.Decoder(Home).decode
 
 
@@ -84,7 +85,7 @@ class Persons:
         self._stale: Units = set()
         self._told = lru_cache(maxsize=_KEPT)(self._read)
         self._names = lru_cache(maxsize=_NAMES_KEPT)(self._full_names)
-        self._stands = lru_cache(maxsize=_NAMES_KEPT)(self._without_keys)
+        self._stands: dict[int, Standpoint] = {}
 
     def create(self) -> None:
         for table in _TABLES:
@@ -116,7 +117,7 @@ class Persons:
             (article,),
         )
         for local, day, before, packed in found.fetchall():
-            said = saying(_unpack_saying(packed).mention(name, parted(local), day), decided)
+            said = saying(unpacked_saying(packed).mention(name, parted(local), day), decided)
             id = self._profile(said)
             self._db.execute(
                 "UPDATE mention SET profile = ? WHERE article = ? AND local = ?", (id, article, local)
@@ -170,7 +171,7 @@ class Persons:
         """
         self._told.cache_clear()
         self._names.cache_clear()
-        self._stands.cache_clear()
+        self._stands.clear()
         nodes, gone, emptied = self._counted()
         self._stale = set()
         fresh = self._spell(nodes, gone)
@@ -281,16 +282,24 @@ class Persons:
         """Tie kin by surnames that may mean somebody of the other; yield the clans that are new, as kin."""
         around = self._short.remove(over | fresh)
         for kin in sorted(fresh):
-            self._short.insert(kin, self._standpoint(kin).keys)
-        self._short.connect(fresh, lambda one, other: may_mean(self._stands(one), self._stands(other)))
+            stand = self._standpoint(kin)
+            self._short.insert(kin, stand.keys)
+            self._keep(kin, stand)
+        self._short.connect(fresh, lambda one, other: may_mean(self._stand(one), self._stand(other)))
         yield from self._short.components(fresh | around)
 
     def _standpoint(self, kin: int) -> Standpoint:
         return standpoint([group for spelled in self._members(kin) for group in self._told(spelled)[1]])
 
-    def _without_keys(self, kin: int) -> Standpoint:
+    def _stand(self, kin: int) -> Standpoint:
         """Return what is compared: little enough to keep for many."""
-        return self._standpoint(kin)._replace(keys=set())
+        return self._stands.get(kin) or self._keep(kin, self._standpoint(kin))
+
+    def _keep(self, kin: int, stand: Standpoint) -> Standpoint:
+        if len(self._stands) >= _NAMES_KEPT:
+            self._stands.clear()
+        self._stands[kin] = stand._replace(keys=set())
+        return self._stands[kin]
 
     def _read(self, spelled: int) -> tuple[list[tuple[int, Profile]], list[Evidence]]:
         """Return the profiles of a spelling, each with its number, and what they say together."""
@@ -298,7 +307,7 @@ class Persons:
             "SELECT id, said, first, last, articles, least, told, named FROM profile WHERE spelling = ?",
             (spelled,),
         )
-        read = [(id, _profile(*row)) for id, *row in found]
+        read = [(id, unpacked_profile(*row)) for id, *row in found]
         return read, told_alike(each for _, each in read)
 
     # -- the persons of a clan
@@ -370,9 +379,9 @@ def parted(written: str) -> Parts:
     return tuple(written.split(SEPARATOR))
 
 
-def _profile(
+def unpacked_profile(
     said: bytes, first: str, last: str, articles: int, least: str, told: str, named: str | None
 ) -> Profile:
-    read = _unpack_saying(said)
+    read = unpacked_saying(said)
     keys = [parted(key) for key in (told, named) if key]
     return profile(read, read.key, days=(first, last), articles=articles, least=least, told=keys)

@@ -10,15 +10,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Final
 
 import msgspec
 
 from kg.identities import Parts
-from kg.resolve.event_blocks import announced_blocks, blocks, outcome_blocks
+from kg.resolve.event_blocks import blocks
 from kg.resolve.event_clusters import are_one, events
-from kg.resolve.event_outcomes import is_outcome, is_planned
+from kg.resolve.event_outcomes import came_blocks, came_of
 from kg.resolve.happenings import Happening
 from kg.resolve.index.persons import joined, parted
 from kg.resolve.index.web import Units, Web
@@ -30,11 +31,12 @@ _TABLES: Final = (
     "said BLOB, planned INTEGER, event INTEGER, settled TEXT, outcomes TEXT)",
     "CREATE INDEX telling_article ON telling (article)",
     "CREATE INDEX telling_event ON telling (event)",
+    "CREATE INDEX telling_settled ON telling (settled)",
     "CREATE TABLE event (id INTEGER PRIMARY KEY AUTOINCREMENT, wanted TEXT, least TEXT)",
     "CREATE INDEX event_wanted ON event (wanted)",
 )
 _OUTCOMES: Final = (
-    "SELECT DISTINCT p.settled FROM telling h JOIN came_tie t ON t.one = h.id "
+    "SELECT DISTINCT p.settled, p.event FROM telling h JOIN came_tie t ON t.one = h.id "
     "JOIN telling p ON p.id = t.other "
     "WHERE h.event = ? AND NOT h.planned AND p.planned AND p.event <> h.event"
 )
@@ -42,12 +44,12 @@ _KEPT: Final = 10_000  # tellings in memory
 _pack: Final = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
-class _Said(msgspec.Struct, frozen=True):
+class Said(msgspec.Struct, frozen=True):
     happening: Happening
     sides: Sides
 
 
-_unpack: Final = msgspec.msgpack.Decoder(_Said).decode
+unpacked: Final = msgspec.msgpack.Decoder(Said).decode
 
 
 class Tellings:
@@ -71,7 +73,7 @@ class Tellings:
         """Note what an article tells of its events; nothing when it is gone."""
         found = self._db.execute("SELECT id, parts, said, event FROM telling WHERE article = ?", (article,))
         before = {parts: (id, said, event) for id, parts, said, event in found.fetchall()}
-        now = {h.parts: _Said(h, decided.sides(h.article, h.local)) for h in happened}
+        now = {h.parts: Said(h, decided.sides(h.article, h.local)) for h in happened}
         for parts, said in now.items():
             id, packed, _ = before.get(joined(parts), (0, b"", None))
             if packed != (written := _pack(said)):
@@ -83,9 +85,9 @@ class Tellings:
             self._emptied |= {event} - {None}
             self._db.execute("DELETE FROM telling WHERE id = ?", (id,))
 
-    def _add(self, article: int, said: _Said, written: bytes) -> None:
+    def _add(self, article: int, said: Said, written: bytes) -> None:
         happening = said.happening
-        row = article, joined(happening.parts), written, is_planned(happening)
+        row = article, joined(happening.parts), written, happening.is_planned
         id = self._db.execute(
             "INSERT INTO telling (article, parts, said, planned) VALUES (?, ?, ?, ?)", row
         ).lastrowid
@@ -93,8 +95,7 @@ class Tellings:
         self._fresh.add(id)
         judged = {("judged", judgement) for judgement, _ in said.sides.same}
         self._web.insert(id, blocks(happening) | judged)
-        came = announced_blocks(happening) if is_planned(happening) else outcome_blocks(happening)
-        self._came.insert(id, came, role=is_planned(happening))
+        self._came.insert(id, came_blocks(happening, said.sides), role=happening.is_planned)
 
     def of(self, article: int) -> Iterator[tuple[Parts, Parts, tuple[Parts, ...]]]:
         """Yield each event of an article: as its persons give it, which it is, and what it came of."""
@@ -125,9 +126,9 @@ class Tellings:
         self._fresh, self._gone, self._emptied = set(), set(), set()
         return changed
 
-    def _stored(self, id: int) -> _Said:
+    def _stored(self, id: int) -> Said:
         row = self._db.execute("SELECT said FROM telling WHERE id = ?", (id,)).fetchone()
-        return _unpack(row[0])
+        return unpacked(row[0])
 
     def _are_one(self, one: int, other: int) -> bool:
         a, b = self._read(one), self._read(other)
@@ -135,8 +136,16 @@ class Tellings:
         return bool(named) or are_one(a.happening, b.happening)
 
     def _is_outcome(self, one: int, other: int) -> bool:
-        a, b = self._read(one).happening, self._read(other).happening
-        return is_outcome(b, a) if is_planned(a) else is_outcome(a, b)
+        planned, came = sorted(map(self._read, (one, other)), key=lambda said: not said.happening.is_planned)
+        return came_of(came.happening, came.sides, planned.happening, planned.sides)
+
+    def _are_apart(self, event: int, other: int) -> bool:
+        """Whether somebody has said that an event did not come of another."""
+        return self._sides(event).exclude(self._sides(other))
+
+    def _sides(self, event: int) -> Sides:
+        told = self._db.execute("SELECT id FROM telling WHERE event = ?", (event,)).fetchall()
+        return reduce(or_, (self._read(id).sides for (id,) in told), Sides())
 
     def _grouped(self, components: Iterable[list[int]], decided: Decided) -> tuple[Units, set[str]]:
         """Find the events of components; return them, and the keys that events had or have."""
@@ -189,7 +198,8 @@ class Tellings:
         """Link events to what announced them; return the articles for which that is new."""
         articles: Units = set()
         for event in sorted(stirred):
-            planned = sorted(parted(settled) for (settled,) in self._db.execute(_OUTCOMES, (event,)))
+            found = self._db.execute(_OUTCOMES, (event,)).fetchall()
+            planned = sorted(parted(settled) for settled, other in found if not self._are_apart(event, other))
             written = json.dumps(list(map(joined, planned)), ensure_ascii=False)
             told = "SELECT article FROM telling WHERE event = ? AND outcomes IS NOT ?"
             articles |= {article for (article,) in self._db.execute(told, (event, written))}

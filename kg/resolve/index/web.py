@@ -66,6 +66,13 @@ class Web:
             pairs = [pair for other in ties for pair in ((unit, other), (other, unit))]
             self._db.executemany(f"INSERT OR IGNORE INTO {self._tie} VALUES (?, ?)", pairs)
 
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of units of one role that share a key, each once."""
+        yield from self._db.execute(
+            f"SELECT DISTINCT a.unit, b.unit FROM {self._key} a JOIN {self._key} b "
+            "ON b.key = a.key AND b.role = a.role AND b.unit > a.unit"
+        )
+
     def tied(self, unit: int) -> list[int]:
         return [
             other for (other,) in self._db.execute(f"SELECT other FROM {self._tie} WHERE one = ?", (unit,))
