@@ -23,6 +23,7 @@ Lang = Annotated[Literal["en", "ru", "az"], Query(description="The language of n
 Limit = Annotated[int, Query(ge=1, le=1000, description="At most so many.")]
 Thing = Annotated[str, Path(description="The address of a thing without the base.", examples=["event/3f2a"])]
 _OWN = ("lang", "limit", "format")
+_ROWS, _ALL = 200, 100_000
 
 
 class Problem(BaseModel):
@@ -179,12 +180,15 @@ def api(service: Service, pool: Pool) -> FastAPI:
             Literal["json", "csv", "tsv"], Query(description="csv and tsv are safe for spreadsheets.")
         ] = "json",
         lang: Lang = "en",
-        limit: Limit = 200,
+        limit: Annotated[
+            int | None, Query(ge=1, le=100_000, description="At most so many rows; without, 200 of JSON.")
+        ] = None,
     ) -> Response:
         """Answer a question. A question that gives a graph is answered as Turtle, whatever the format."""
         if name not in {query.name for query in named()}:
             raise HTTPException(404, f"no question is named {name!r}")
         params = {key: value for key, value in request.query_params.items() if key not in _OWN}
+        limit = limit or (_ROWS if format == "json" else _ALL)
         return await asked("answered", name=name, params=params, lang=lang, limit=limit, form=format)
 
     @app.exception_handler(RequestValidationError)

@@ -67,7 +67,7 @@ def application(service: Service, *, started: Callable[[], None] = lambda: None)
         Route("/id/{path:path}", linked.thing),
         Route("/ontology", ontology.terms),
         Route("/topics", ontology.terms),
-        Route("/topics/{name}", explorer.topic),
+        Route("/topics/{name}", linked.topic),
         Route("/events", explorer.events),
         Route("/places", explorer.places),
         Route("/context.jsonld", ontology.context),

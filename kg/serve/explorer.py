@@ -34,7 +34,7 @@ class Explorer:
     async def events(self, request: Request) -> Response:
         """All events: by year, month, type and place."""
         events = await self._asked(request, "timeline", given=_given(request))
-        return self._pages.html(request, "events.html", events={**events, "name": ""})
+        return self._pages.html(request, "events.html", events=events)
 
     async def places(self, request: Request) -> Response:
         return self._pages.html(request, "places.html", places=await self._asked(request, "places"))

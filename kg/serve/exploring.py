@@ -19,7 +19,7 @@ from kg.serve.happening import happening
 from kg.serve.messages import Reply, refusal
 from kg.serve.passages import objects, one
 from kg.serve.things import facts, kind_of, names_of, of
-from kg.terms import DM, RDF
+from kg.terms import DM, PREFIXES, RDF, TOPIC
 
 # The question that a page answers as a whole, and as which parameter the thing goes in: what its CSV holds.
 MAIN: Final = {
@@ -50,7 +50,7 @@ def explored(store: ox.Store, *, folder: Path, iri: str, lang: str, given: dict[
         "classes": objects(store, thing, RDF.type),
         "facts": facts(own),
         "sections": portraits.sections(store, kind, thing, lang, large=is_large(store, kind, thing)),
-        "main": MAIN.get(kind),
+        "main": MAIN.get(kind) if kind != "topic" else None,  # of an agenda item, which is no topic
         "events": None,
         "event": None,
         "article": None,
@@ -102,7 +102,11 @@ def _asked(store: ox.Store, kind: str, thing: ox.NamedNode) -> dict[str, Any]:
 
 def timeline(store: ox.Store, *, folder: Path, lang: str, given: dict[str, str], base: str) -> Any:
     """Return all events, or those that are chosen."""
-    return dressed(store, _events(store, folder, "", None, given, base), lang)
+    found = _events(store, folder, "", None, given, base)
+    when = found["choice"]["when"]
+    params = {"from": when, "to": when} if when else {}
+    asked = {"name": "events", "params": params, "sparql": question_of(store, find("events"), params)}
+    return dressed(store, {**found, **asked}, lang)
 
 
 def places(store: ox.Store, *, folder: Path, lang: str, base: str) -> Any:
@@ -115,7 +119,9 @@ def places(store: ox.Store, *, folder: Path, lang: str, base: str) -> Any:
     rows = [
         (country, sum(n for _, n in own), own[:_PLACES]) for country in order if (own := countries[country])
     ]
-    return dressed(store, {"rows": rows, "placed": told["placed"], "all": told["counts"]["event"]}, lang)
+    asked = {"name": "places", "params": {}, "sparql": question_of(store, find("places"), {})}
+    counted = {"placed": told["placed"], "all": told["counts"]["event"]}
+    return dressed(store, {"rows": rows, **counted, **asked}, lang)
 
 
 def home(store: ox.Store, *, folder: Path, lang: str, base: str) -> Any:
@@ -127,8 +133,8 @@ def home(store: ox.Store, *, folder: Path, lang: str, base: str) -> Any:
 def csv_of(store: ox.Store, *, folder: Path, iri: str) -> Any:
     """Return the question whose answer is the table of a thing's page, with its parameters."""
     thing = _node(iri)
-    kind = kind_of(store, thing)
-    if kind not in MAIN:
+    kind = "topic" if iri.startswith(PREFIXES["topic"]) else kind_of(store, thing)
+    if kind not in MAIN or (kind == "topic" and thing not in TOPIC):
         return refusal(404, f"<{iri}> has no table: ask for Turtle")
     name, param = MAIN[kind]
     return Reply(200, "application/json", msgspec.json.encode({"name": name, "params": {param: iri}}))

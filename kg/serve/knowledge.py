@@ -18,7 +18,7 @@ from kg.query import Queryable, ask, find, labels
 from kg.query.answers import question_of
 from kg.query.formats import for_spreadsheets, names_of, with_names, written
 from kg.query.labels import short
-from kg.serve import exploring, results, things
+from kg.serve import exploring, results, subjects, things
 from kg.serve.addresses import local
 from kg.serve.examples import completed
 from kg.serve.media import GRAPH, content_type
@@ -34,7 +34,10 @@ _UNKNOWN: Final = "the graph knows nothing of {}"
 def called(store: ox.Store, folder: Path, call: Call) -> Reply:
     """Return the answer of the function that a call names. Raises WrongUse for values that do not fit."""
     found = _FUNCTIONS[call.name](store, folder=folder, **call.values)
-    return found if isinstance(found, Reply) else Reply(200, "application/json", msgspec.json.encode(found))
+    reply = found if isinstance(found, Reply) else Reply(200, "application/json", msgspec.json.encode(found))
+    if len(reply.body) > call.limit:
+        return refusal(500, f"the answer is larger than {call.limit:,} bytes: ask for less")
+    return reply
 
 
 def counts(store: Queryable, *, folder: Path) -> dict[str, Any]:
@@ -68,7 +71,7 @@ def found(
 
 def described(store: ox.Store, *, folder: Path, iri: str, media: str, base: str) -> Reply:
     """Return what the graph says of a thing, in an RDF format; the same graph gives the same bytes."""
-    triples = things.description(store, _node(iri))
+    triples = things.description(store, _node(iri)) | subjects.stated(_node(iri))
     if not triples:
         return refusal(404, _UNKNOWN.format(f"<{iri}>"))
     quads = in_order(ox.Quad(*triple) for triple in triples)

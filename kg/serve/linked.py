@@ -16,6 +16,7 @@ from kg.serve.media import GRAPH
 from kg.serve.messages import Call
 from kg.serve.pool import Pool
 from kg.serve.service import Service
+from kg.terms import PREFIXES
 
 HTML: Final = "text/html"
 CSV: Final = "text/csv"
@@ -40,17 +41,22 @@ class Linked:
         """A thing: 404 for what the graph does not know, 406 for a format that is not here."""
         iri = self._service.base + request.path_params["path"]
         media = self._media(request)
-        if media == HTML:
-            answer = await self._pages.thing(request, iri)
-        elif media == CSV:
+        page = self._pages.thing(request, iri) if media == HTML else self._data(request, iri, media)
+        return _linked(await page, request)
+
+    async def topic(self, request: Request) -> Response:
+        """A topic of the scheme, likewise."""
+        iri = PREFIXES["topic"] + request.path_params["name"]
+        media = self._media(request)
+        page = self._pages.topic(request) if media == HTML else self._data(request, iri, media)
+        return _linked(await page, request)
+
+    async def _data(self, request: Request, iri: str, media: str) -> Response:
+        if media == CSV:
             lang = requests.single(requests.query_string(request), "lang") or "en"
             return RedirectResponse(await self._pages.table(iri, lang), 303)
-        else:
-            values = {"iri": iri, "media": media, "base": self._service.base}
-            answer = requests.response(await self._pool.answer(self._call("described", values)))
-        answer.headers["Vary"] = "Accept, Accept-Language"
-        answer.headers["Link"] = _links(request.url.path)
-        return answer
+        values = {"iri": iri, "media": media, "base": self._service.base}
+        return requests.response(await self._pool.answer(self._call("described", values)))
 
     def _media(self, request: Request) -> str:
         wanted = requests.single(requests.query_string(request), "format")
@@ -70,6 +76,12 @@ class Linked:
 
     def _call(self, name: str, values: dict[str, str]) -> Call:
         return Call(name=name, values=values, limit=self._service.result)
+
+
+def _linked(answer: Response, request: Request) -> Response:
+    answer.headers["Vary"] = "Accept, Accept-Language"
+    answer.headers["Link"] = _links(request.url.path)
+    return answer
 
 
 def _links(path: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
 
 import pyoxigraph as ox
 
+from kg.packaged import folder
 from kg.query import ask, find
 from kg.serve.events import with_narrower
 from kg.serve.passages import objects
@@ -23,6 +25,17 @@ def concept(name: str) -> ox.NamedNode | None:
     """Return the topic of the scheme with this name, None without one."""
     node = ox.NamedNode(PREFIXES["topic"] + name) if name.replace("-", "").isalnum() else None
     return node if node in set(TOPIC) else None
+
+
+def stated(node: ox.NamedNode) -> set[ox.Triple]:
+    """Return what the scheme says of a topic; empty for what is none."""
+    return {triple for triple in _scheme() if triple.subject == node}
+
+
+@lru_cache(maxsize=1)
+def _scheme() -> tuple[ox.Triple, ...]:
+    file = folder("ontology") / "topics.ttl"
+    return tuple(quad.triple for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE))
 
 
 def subject(store: ox.Store, node: ox.NamedNode, lang: str, *, large: bool = False) -> dict[str, Any]:

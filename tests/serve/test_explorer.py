@@ -15,6 +15,7 @@ from kg.serve.portraits import _parted, _standing
 from kg.serve.preparing import prepare
 from kg.settings import DEFAULT_BASE
 from kg.store.opening import frozen
+from kg.terms import SCHEMA, SKOS, TOPIC
 
 from .conftest import serving
 from .kinds import iris, paths, rows
@@ -208,6 +209,26 @@ def test_what_has_no_table_says_so(explored: httpx.Client) -> None:
     path = "/id/" + item.removeprefix(DEFAULT_BASE)
     assert explored.get(path, params={"format": "csv"}).status_code == 404
     assert "Turtle" in _page(explored, path)
+
+
+def test_a_topic_is_data_too(explored: httpx.Client) -> None:
+    answer = explored.get("/topics/trade", headers={"accept": "text/turtle"})
+    found = {quad.triple for quad in ox.parse(answer.content, format=ox.RdfFormat.TURTLE)}
+    assert {TOPIC["trade"]} & {t.subject for t in found}
+    assert {SKOS.prefLabel, SCHEMA.about} <= {t.predicate for t in found}
+    assert explored.get("/topics/trade?format=jsonld").headers["content-type"] == "application/ld+json"
+    table = explored.get("/topics/trade?format=csv", follow_redirects=True)
+    assert table.headers["content-type"] == "text/csv; charset=utf-8"
+    assert table.text.count("\n") > 3
+    for form in ("ttl", "csv"):
+        assert explored.get(f"/topics/nothing?format={form}").status_code == 404
+
+
+def test_a_table_as_csv_is_whole(explored: httpx.Client) -> None:
+    href = next(link for link in Elements(_page(explored, "/events")).links if "/api/queries/events" in link)
+    lines = explored.get(html.unescape(href)).text.splitlines()
+    (count,) = rows(explored, "SELECT (COUNT(DISTINCT ?e) AS ?n) { ?e dm:modality ?m }")
+    assert len(lines) > int(count["n"]) > events.PER_PAGE
 
 
 def test_topics_that_are_none_are_not_there(explored: httpx.Client) -> None:

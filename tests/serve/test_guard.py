@@ -128,3 +128,10 @@ def test_what_is_missing_is_said_with_what_to_install(monkeypatch: pytest.Monkey
     result = CliRunner().invoke(main, ["serve"], standalone_mode=False)
     assert isinstance(result.exception, WrongUse)
     assert "pip install 'diplomatic-kg[serve]'" in str(result.exception)
+
+
+def test_a_store_on_a_server_is_refused_with_the_way_to_its_pages() -> None:
+    done = CliRunner().invoke(main, ["serve", "--store", "http://127.0.0.1:1/"])
+    assert done.exit_code == 2
+    assert done.stderr.count("\n") == 1
+    assert "kg backup it, kg restore that into a folder" in done.stderr
