@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kg.errors import WrongUse
 from kg.query.catalogue import NamedQuery, Parameter, find
 from kg.query.labels import labels, short
-from kg.query.lookup import Queryable
+from kg.query.lookup import Queryable, keys_having
 from kg.query.seeds import OTHERWISE, periods, with_seeds, without_notes
 from kg.query.slots import Term, filled
 from kg.query.sparql import Kind
@@ -22,6 +22,7 @@ from kg.query.values import plain
 Row = tuple[Any, ...]
 _PARTIES = ("person", "body", "state")
 _SIDES = ("party", "other")
+_KEY = "key"
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,9 @@ def _values(
     for param, given, value in _assigned(query, params):
         values[param.name], remark = _terms(store, param, value, given)
         remarks += remark
+        if query.name and param.types == ("name",):
+            keys = keys_having(store, values[param.name][0].value, "key")
+            values |= {} if keys is None else {_KEY: keys}
     _check_period(values)
     return values, remarks
 

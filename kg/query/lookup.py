@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import pyoxigraph as ox
 
@@ -20,6 +20,23 @@ class Queryable(Protocol):
     """A store, or a graph in memory: answers SPARQL on its default graph with pyoxigraph's results."""
 
     def query(self, text: str, /) -> Any: ...
+
+
+Column = Literal["key", "folded", "sounds"]
+
+
+class KeyIndex(Protocol):
+    """Name keys beside a store: ``having`` returns at least those of the graph that hold a part, or None."""
+
+    def having(self, part: str, *, column: Column = "key") -> list[str] | None: ...
+
+
+def keys_having(store: Queryable, part: str, column: Column) -> list[Term] | None:
+    """Return keys that hold the part, and maybe some that are no longer there; None where nobody can tell."""
+    find: Callable[[], KeyIndex | None] = getattr(store, "name_keys", lambda: None)
+    index = find() if part else None
+    keys = index.having(part, column=column) if index else None
+    return None if keys is None else [ox.Literal(key) for key in keys]
 
 
 def lookup(store: Queryable, question: str, values: Mapping[str, Sequence[Term]]) -> Iterator[Row]:

@@ -11,8 +11,9 @@ belongs to the seed above it. As it stands, a query has none of them.
 
 ``days`` and ``period`` stand for ``from`` and ``to``: all days, months and years that lie between, as far as
 they are no more than ``SHORT`` or ``LONG``; ``months`` for all of the months that they lie in, and ``coarse``
-for these months and their years themselves. Where these
-are too many, the query goes without.
+for these months and their years themselves. Where these are too many, the query goes without. ``key`` stands
+for a name that is looked for: the name keys that hold it, where the store has an index of them. ``otherwise``
+is taken where no other seed of its block is.
 """
 
 from __future__ import annotations

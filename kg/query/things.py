@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -20,10 +22,10 @@ from kg.errors import WrongUse
 from kg.identities import skeleton
 from kg.query.concepts import scheme
 from kg.query.labels import labels, short
-from kg.query.lookup import Queryable, lookup, nodes
+from kg.query.lookup import Column, Queryable, Row, in_batches, keys_having, lookup, nodes
 from kg.query.slots import Term
-from kg.query.spelling import is_part, loose
 from kg.query.values import Type
+from kg.spelling import is_part, loose
 from kg.terms import DM, LANGUAGES, ORG, SCHEMA, TOPIC
 from kg.topics import concept
 
@@ -68,12 +70,12 @@ def resolve(store: Queryable, types: Sequence[Type], text: str, *, name: str) ->
             return Found(_ordered(found))
     if topics := _by_phrase(types, text):
         return Found(_ordered(scheme().with_narrower(topics)), taken_for=_ordered(topics))
-    keys = _keys(store, types)
+    names = _Names(store, types)
     for fits in (str.__eq__, is_part, _is_part_spelled_differently):
-        if matches := _matches(keys, skeleton(text), fits):
+        if matches := _matches(names.around(skeleton(text), fits), skeleton(text), fits):
             _refuse_many(store, matches, text, name)
             return Found(_ordered(matches), taken_for=_ordered(matches))
-    raise WrongUse(_unknown(store, types, text, keys, name))
+    raise WrongUse(_unknown(store, types, text, names.all, name))
 
 
 def _ordered(things: Nodes) -> tuple[ox.NamedNode, ...]:
@@ -135,11 +137,36 @@ def _by_key(store: Queryable, types: Sequence[Type], text: str) -> Nodes:
     return []
 
 
-def _keys(store: Queryable, types: Sequence[Type]) -> Keys:
-    """Return all name keys of the nodes of these types; of events and articles, their folded titles."""
-    question = "titles" if types[0] in _KNOWN_BY_TITLE else "names"
+class _Names:
+    """The name keys of the nodes of some types; of events and articles, their folded titles."""
+
+    def __init__(self, store: Queryable, types: Sequence[Type]) -> None:
+        self._store, self._classes = store, _classes(types)
+        self._has_titles = types[0] in _KNOWN_BY_TITLE
+
+    @cached_property
+    def all(self) -> Keys:
+        question = "titles" if self._has_titles else "names"
+        return _folded(lookup(self._store, question, {"class": self._classes}))
+
+    def around(self, wanted: str, fits: Callable[[str, str], bool]) -> Keys:
+        """Return keys, all that fit among them: those with the longest word, where the store can tell."""
+        column: Column = "sounds" if fits is _is_part_spelled_differently else "folded"
+        words = (loose(wanted) if column == "sounds" else wanted).split()
+        longest = max(words, key=len, default="")
+        if self._has_titles or len(longest) < 2:  # one letter is an initial
+            return self.all
+        having = keys_having(self._store, longest, column)
+        if having is None:
+            return self.all
+        known = {"class": self._classes}
+        asked = (lookup(self._store, "by-key", {"key": some, **known}) for some in in_batches(having))
+        return _folded(chain.from_iterable(asked))
+
+
+def _folded(rows: Iterable[Row]) -> Keys:
     keys: dict[ox.NamedNode, set[str]] = defaultdict(set)
-    for thing, text in lookup(store, question, {"class": _classes(types)}):
+    for thing, text in rows:
         keys[thing].add(skeleton(text.value))
     return keys
 

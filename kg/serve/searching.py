@@ -13,8 +13,8 @@ import pyoxigraph as ox
 
 from kg.identities import skeleton
 from kg.query.concepts import scheme
-from kg.query.spelling import loose
 from kg.query.things import CLASSES
+from kg.spelling import loose
 
 FILE: Final = "names.sqlite"
 KINDS: Final = tuple(CLASSES)

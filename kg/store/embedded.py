@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -10,16 +10,21 @@ from typing import Final
 import pyoxigraph as ox
 
 from kg.errors import StoreUnavailable, WrongUse
+from kg.store import keys
 from kg.store.change import Change
 from kg.store.entries import Entry, nquads
-from kg.store.interface import Answer, Graph, Store, Subject, Term
+from kg.store.interface import VIEW, Answer, Graph, Store, Subject, Term
+from kg.store.keys import NameKeys
 from kg.store.snapshot import Snapshot
+from kg.store.snapshot import stamp as snapshot_stamp
+from kg.terms import DM
 
 # Below this many articles a transaction is faster than new files on disk. Measured with 300 triples an
 # article, CPU ms each as files / as transaction: alone 27 / 18, 10 together 8 / 13, 50 together 5 / 11.
 _FEW: Final = 5
 # Quads. The library ingests a million at once, and more in several steps, which together are not atomic.
 _ONE_INGESTION: Final = 900_000
+_NAME_KEY: Final = str(DM.nameKey).encode()
 _WHEN_DAMAGED: Final = "restore a backup, or ingest the sources into a new store"
 
 
@@ -38,6 +43,7 @@ class EmbeddedStore(Store):
     def __init__(self, folder: Path | None, *, name: str, snapshot: Snapshot | None = None) -> None:
         self._name = name
         self._snapshot = snapshot
+        self._names = _NewKeys(folder) if folder and not snapshot else None
         if folder and not snapshot:
             self.cache = folder.parent / "cache"
         with self._reporting("cannot be opened"):
@@ -67,11 +73,15 @@ class EmbeddedStore(Store):
         # Both are atomic: a transaction, and one ingestion of sorted files.
         as_files = len(entries) >= _FEW and quads.count(b"\n") < _ONE_INGESTION
         load = self._open_store.bulk_load if as_files else self._open_store.load
+        if self._names:
+            self._names.note_lines(quads)
         with self._reporting("cannot be written"):
             load(quads, format=ox.RdfFormat.N_QUADS)
 
     def apply(self, change: Change) -> None:
         if request := change.as_update():
+            if self._names:
+                self._names.note(change.added)
             with self._reporting("cannot be written"):
                 self._open_store.update(request)  # one request is one transaction
 
@@ -90,10 +100,25 @@ class EmbeddedStore(Store):
         if self._store and not self._snapshot:
             with self._reporting("cannot be written"):
                 self._store.flush()  # so that nobody has to replay the log when opening
-        self._store = None  # Oxigraph closes its files when the last reference goes
+        is_open, self._store = self._store is not None, None  # the last reference closes Oxigraph's files
+        if self._names and is_open:
+            self._names.keep()
         if self._snapshot:
             self._snapshot.close()
             self._snapshot = None
+
+    def name_keys(self) -> NameKeys | None:
+        """Return the name keys of what a reader sees, made now where the file beside the store is of another
+        state. A writer has none: it changes them.
+        """
+        if not self._snapshot:
+            return None
+        file, stamp = self._snapshot.folder.parent.parent / "cache" / keys.FILE, self._snapshot.stamp
+        if keys.known(file) != stamp:
+            found = self.matches(None, DM.nameKey, None, VIEW)
+            if not keys.make(file, _values(found), stamp):
+                return None
+        return NameKeys(file)
 
     @contextmanager
     def _reporting(self, problem: str) -> Iterator[None]:
@@ -109,6 +134,39 @@ class EmbeddedStore(Store):
             if is_damage(error):
                 problem = f"its files are damaged; {_WHEN_DAMAGED}"
             raise StoreUnavailable(f"{self._name}: {problem}: {error}") from error
+
+
+class _NewKeys:
+    """The name keys that a writer stores, for the file beside the store if that was up to date.
+
+    They are noted before they are stored: what is not stored after all does no harm there.
+    """
+
+    def __init__(self, graph: Path) -> None:
+        self._graph = graph
+        self._file = graph.parent / "cache" / keys.FILE
+        self._before = snapshot_stamp(graph)
+        self._is_noting = bool(self._before) and keys.known(self._file) == self._before
+        self._new: set[str] = set()
+
+    def note(self, quads: Iterable[ox.Quad]) -> None:
+        if self._is_noting:
+            self._new.update(_values(quad for quad in quads if quad.predicate == DM.nameKey))
+
+    def note_lines(self, quads: bytes) -> None:
+        if self._is_noting:
+            lines = b"\n".join(line for line in quads.splitlines() if _NAME_KEY in line)
+            self.note(ox.parse(lines, format=ox.RdfFormat.N_QUADS))
+
+    def keep(self) -> None:
+        """Add the keys to the file; to be called when the graph's files are closed."""
+        if self._is_noting:
+            keys.add(self._file, self._new, before=self._before, stamp=snapshot_stamp(self._graph))
+        self._is_noting = False
+
+
+def _values(quads: Iterable[ox.Quad]) -> Iterator[str]:
+    return (quad.object.value for quad in quads if isinstance(quad.object, ox.Literal))
 
 
 def _open(folder: Path | None, snapshot: Snapshot | None) -> ox.Store:

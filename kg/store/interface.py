@@ -23,6 +23,7 @@ import pyoxigraph as ox
 from kg.store import ledger
 from kg.store.change import Change
 from kg.store.entries import Damage, Entry, Fresh, Known, Met, Revision, Statistics, Stored
+from kg.store.keys import NameKeys
 from kg.store.ledger import LEDGER
 from kg.store.verifying import damage, rebuild_view, reconcile
 
@@ -88,6 +89,10 @@ class Store(ABC):
         """Return the triples that an article graph holds which is not among ``outside``."""
         inside = {VIEW, LEDGER, *outside}
         return {t for t in triples if any(quad.graph_name not in inside for quad in self.matches(*t))}
+
+    def name_keys(self) -> NameKeys | None:
+        """Return the name keys of the view, where they lie beside the graph; None where they do not."""
+        return None
 
     def __enter__(self) -> Self:
         return self

@@ -13,6 +13,7 @@ import os
 import shutil
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final
 
@@ -33,7 +34,10 @@ State = tuple[tuple[str, int], ...]
 
 
 class Snapshot:
-    """A frozen copy of a folder of Oxigraph below ``readers``; ``close`` deletes it."""
+    """A frozen copy of a folder of Oxigraph below ``readers``; ``close`` deletes it.
+
+    ``stamp`` is that of the folder at the moment that the copy shows.
+    """
 
     def __init__(self, graph: Path, readers: Path) -> None:
         readers.mkdir(exist_ok=True)
@@ -42,21 +46,24 @@ class Snapshot:
         self._alive: IO[bytes] = open(self.folder / "alive", "wb")  # noqa: SIM115 - held until close
         if fcntl:
             fcntl.flock(self._alive, fcntl.LOCK_EX)
-        freeze(graph, self.folder)
+        self.stamp = freeze(graph, self.folder)
 
     def close(self) -> None:
         self._alive.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def freeze(graph: Path, target: Path) -> None:
-    """Link and copy until nothing was written meanwhile, so that data, manifest and log fit together."""
+def freeze(graph: Path, target: Path) -> str:
+    """Link and copy until nothing was written meanwhile, so that data, manifest and log fit together.
+
+    Return the stamp of what was taken.
+    """
     for _ in range(_TRIES):
-        before = state(graph)
+        before = stamp(graph)
         try:
             _take(graph, target)
-            if state(graph) == before:
-                return
+            if stamp(graph) == before:
+                return before
         except FileNotFoundError:  # compacted away between listing and linking
             pass
         for file in target.iterdir():
@@ -84,6 +91,17 @@ def state(graph: Path) -> State:
                 if file.name.startswith(_GROWING) or file.name.endswith(_LOG)
             )
         )
+
+
+def stamp(graph: Path) -> str:
+    """Return what changes with every commit, and when other files take their place; '' for no files."""
+    marks = []
+    with suppress(FileNotFoundError), os.scandir(graph) as files:
+        for file in files:
+            if file.name.startswith(_GROWING) or file.name.endswith(_LOG):
+                about = file.stat()
+                marks.append(f"{file.name} {about.st_size} {about.st_mtime_ns}")
+    return "\n".join(sorted(marks))
 
 
 def _remove_dead(readers: Path) -> None:

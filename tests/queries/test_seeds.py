@@ -46,10 +46,11 @@ def test_the_first_seed_with_values_of_each_block_is_taken() -> None:
 def test_every_seed_is_about_a_parameter_and_parses(query: NamedQuery) -> None:
     params = {param.name for param in query.params}
     for name in {name for name, _ in seeds(query.text)}:
-        assert name in params | {OTHERWISE} or (name in PSEUDO and {"from", "to"} <= params)
+        is_pseudo = name in PSEUDO and {"from", "to"} <= params
+        assert name in params | {OTHERWISE} or is_pseudo or (name == "key" and "name" in params)
         text = with_seeds(query.text, {name})
         check_syntax(text)
-        assert {slot.name for slot in slots(text)} <= params | PSEUDO
+        assert {slot.name for slot in slots(text)} <= params | PSEUDO | {"key"}
         terms = [token.text.partition(":") for token in tokens(text) if token.kind == "name"]
         assert all(declared(ox.NamedNode(PREFIXES[prefix] + local)) for prefix, _, local in terms if local)
 
