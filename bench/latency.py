@@ -18,11 +18,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Final, TypedDict
 
-import pyoxigraph as ox
-
 from bench.questions import CASES, Case, subjects, whole
 from kg.query import Queryable, ask
 from kg.query.slots import Term
+from kg.store import open_store
 
 RUNS: Final = 5
 LIMIT: Final = 60.0
@@ -40,8 +39,10 @@ class Measured(TypedDict):
 
 
 def opened(location: str) -> Queryable:
-    """Return the store in a folder as kg has it open, without the snapshot of a reader."""
-    return ox.Store.read_only(str(Path(location) / "graph"))
+    """Return the store in a folder as a reader has it open; its index of names is there."""
+    store = open_store(location, read_only=True)
+    store.name_keys()
+    return store
 
 
 def measured(store: Queryable, case: Case, about: dict[str, Term], *, runs: int = RUNS) -> Measured:
