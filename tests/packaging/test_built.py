@@ -59,7 +59,15 @@ def test_the_wheel_holds_what_was_built_of_the_front_end(wheel: zipfile.ZipFile,
 
 def test_the_licence_of_each_bundled_package_is_there(front_end: Path) -> None:
     licences = (front_end / "LICENSES.txt").read_text(encoding="utf-8")
-    for package in ("sigma", "@sigma/utils", "graphology", "graphology-gexf", "xml-writer"):
+    for package in (
+        "@codemirror/view",
+        "@sigma/utils",
+        "d3-scale",
+        "graphology",
+        "graphology-gexf",
+        "sigma",
+        "xml-writer",
+    ):
         assert f"\n{package} " in licences
     assert licences.count("Permission is hereby granted") >= 4
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 from html.parser import HTMLParser
@@ -9,8 +10,11 @@ from html.parser import HTMLParser
 import httpx
 import pytest
 
+from kg.packaged import HOW_TO_BUILD
 from kg.query import NamedQuery, named
-from kg.serve import editor
+from kg.serve import editor, pages
+from kg.serve.app import application
+from kg.serve.service import Service
 from kg.settings import DEFAULT_BASE
 from kg.terms import DM, LANGUAGES
 
@@ -159,6 +163,25 @@ def test_answers_are_saved_in_the_form_that_fits(served: httpx.Client) -> None:
         assert served.get("/query", params={"query": rows, "format": form}).status_code == 406
     assert served.get("/query", params={"query": graph, "format": "csv"}).status_code == 406
     assert served.get("/query", params={"query": rows, "format": "exe"}).status_code == 400
+
+
+async def _of_no_store(address: str) -> str:
+    """Return a page that asks nothing, of a service in this process that was never started."""
+    transport = httpx.ASGITransport(application(Service(store="nowhere")))
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+        return (await client.get(address)).text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_nothing_was_built_the_page_says_how_to_get_it(
+    lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "bundle", lambda name: None)
+    page = asyncio.run(_of_no_store(f"/query?lang={lang}"))
+    assert pages.texts(lang)["not_built"] in page
+    assert HOW_TO_BUILD in page
+    assert "/static/sparql" not in page
+    assert Blocks(page).texts["textarea"] == [editor.example()]
 
 
 def test_browsers_that_open_the_endpoint_are_sent_to_the_page(served: httpx.Client) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -314,8 +313,3 @@ def test_the_query_comes_along_into_another_language(desk: Tab) -> None:
     page.get_by_role("link", name="ru", exact=True).click()
     expect(page.get_by_role("button", name="Выполнить")).to_be_visible()
     assert _text(page) == "ASK { ?s a dm:Person }"
-
-
-def test_where_nothing_was_built_the_page_says_how_to_get_it(served: httpx.Client) -> None:
-    page = served.get("/query?lang=ru").text
-    assert ("/static/sparql.js" in page) is ("make frontend" not in page)
