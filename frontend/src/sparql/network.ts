@@ -3,6 +3,8 @@ import Graph from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
 import Sigma from "sigma";
 import type { NodeHoverDrawingFunction } from "sigma/rendering";
+import { look, onChange } from "../network/look";
+import { canDraw, clean } from "../network/picture";
 import type { Names } from "./asking";
 import { element, say, type Settings } from "./page";
 import { local, type Answer, type Row, type Term } from "./terms";
@@ -46,7 +48,7 @@ export class Network {
     }
     const busiest = element("details", {}, element("summary", {}, say(page, "busiest")), this.list);
     this.panel.append(...(columns.length > 2 && answer.kind === "rows" ? [this.controls(columns)] : []), this.stage, this.told, this.chosen, busiest);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint());
+    onChange(() => this.paint());
   }
 
   async show(): Promise<void> {
@@ -81,13 +83,13 @@ export class Network {
   private async draw(): Promise<void> {
     const left = this.fill();
     await this.names.learn(this.graph.mapNodes((iri): Named => ({ type: "uri", value: iri })));
-    this.graph.forEachNode((iri) => this.graph.setNodeAttribute(iri, "label", this.names.of({ type: "uri", value: iri })));
+    this.graph.forEachNode((iri) => this.graph.setNodeAttribute(iri, "label", clean(this.names.of({ type: "uri", value: iri }))));
     this.place();
     const counts = { nodes: this.graph.order, edges: this.graph.size };
     this.told.textContent = say(this.page, left ? "network_part" : "network_all", counts);
     this.stage.setAttribute("aria-label", this.told.textContent);
     this.listBusiest();
-    this.paint();
+    this.start();
   }
 
   /** Take the edges up, at most so many; return whether some were left out. */
@@ -123,37 +125,28 @@ export class Network {
     forceAtlas2.assign(this.graph, { iterations: 30, settings: { ...settings, adjustSizes: true } }); // apart
   }
 
-  private paint(): void {
-    const style = getComputedStyle(document.documentElement);
-    const colour = (name: string) => style.getPropertyValue(name).trim();
-    this.graph.forEachNode((iri) => this.graph.setNodeAttribute(iri, "color", colour("--link")));
-    this.graph.forEachEdge((edge) => this.graph.setEdgeAttribute(edge, "color", colour("--line")));
-    const [ink, ground] = [colour("--ink"), colour("--paper")];
-    const settings = {
-      labelColor: { color: ink },
-      labelFont: 'system-ui, "Noto Sans", "DejaVu Sans", sans-serif',
-      labelRenderedSizeThreshold: 6,
-      allowInvalidContainer: true,
-      defaultDrawNodeHover: (...[context, data, own]: Parameters<NodeHoverDrawingFunction>) => {
-        const [left, top] = [data.x + data.size + 2, data.y - own.labelSize / 2 - 4]; // sigma itself paints it white
-        context.font = `600 ${own.labelSize}px ${own.labelFont}`;
-        context.fillStyle = ground;
-        context.fillRect(left, top, context.measureText(data.label ?? "").width + 6, own.labelSize + 8);
-        context.fillStyle = ink;
-        context.fillText(data.label ?? "", left + 3, data.y + own.labelSize / 3);
-      },
-    };
-    if (this.sigma) {
-      this.sigma.setSettings(settings);
-      return;
-    }
+  private start(): void {
     try {
-      this.sigma = new Sigma(this.graph, this.stage, settings);
+      if (!canDraw()) throw new Error("WebGL 2");
+      this.sigma = new Sigma(this.graph, this.stage, {
+        labelFont: 'system-ui, "Noto Sans", "DejaVu Sans", sans-serif',
+        labelRenderedSizeThreshold: 6,
+        allowInvalidContainer: true,
+        defaultDrawNodeHover: drawHover,
+      });
       this.sigma.on("clickNode", ({ node }) => this.choose(node));
+      this.paint();
     } catch (error) {
       this.stage.hidden = true;
       this.told.textContent += ` ${say(this.page, "no_webgl")} (${String(error)})`;
     }
+  }
+
+  private paint(): void {
+    const colours = look();
+    this.graph.forEachNode((iri) => this.graph.setNodeAttribute(iri, "color", colours.community(1)));
+    this.graph.forEachEdge((edge) => this.graph.setEdgeAttribute(edge, "color", colours.edge));
+    this.sigma?.setSetting("labelColor", { color: colours.ink });
   }
 
   private choose(iri: string): void {
@@ -173,6 +166,17 @@ export class Network {
     return target ? element("a", { href: target, rel: "noreferrer" }, name) : name;
   }
 }
+
+/** Draw a label on the ground of the page, which sigma would paint white. */
+const drawHover: NodeHoverDrawingFunction = (context, data, settings) => {
+  const colours = look();
+  const [left, top] = [data.x + data.size + 2, data.y - settings.labelSize / 2 - 4];
+  context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
+  context.fillStyle = colours.ground;
+  context.fillRect(left, top, context.measureText(data.label ?? "").width + 6, settings.labelSize + 8);
+  context.fillStyle = colours.ink;
+  context.fillText(data.label ?? "", left + 3, data.y + settings.labelSize / 3);
+};
 
 function isOf(term: Term | null | undefined, base: string): boolean {
   return term?.type === "uri" && term.value.startsWith(base);
