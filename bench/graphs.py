@@ -19,6 +19,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
 import pyoxigraph as ox
 
 import kg.model
@@ -108,6 +109,15 @@ def make_store(folder: Path, count: int, *, seed: int = SEED, view: bool = False
     store.flush()
 
 
+def write_texts(file: Path, count: int, *, seed: int = SEED) -> None:
+    """Write the articles themselves, one JSON object a line, as ``kg ingest`` reads them."""
+    with file.open("wb") as lines:
+        for article in articles(count, seed=seed):
+            source = article.record.article
+            told = {"url": source.url, "title": source.title, "published": source.published}
+            lines.write(msgspec.json.encode(told | {"lang": source.lang, "text": article.text}) + b"\n")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("articles", type=int)
@@ -126,6 +136,8 @@ def main() -> None:
     elif options.output:
         with options.output.open("wb") as file:
             file.writelines(quads(options.articles, **given))
+    elif options.texts:
+        write_texts(options.texts, options.articles, seed=options.seed)
     print(f"{options.articles} articles, {time.perf_counter() - started:.0f} s", file=sys.stderr)
 
 

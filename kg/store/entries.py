@@ -71,13 +71,17 @@ class Entry:
             self.key, within=self.within, article=article, fingerprint=self.fingerprint
         )
         quads.add(ledger.digest_quad(article, self.digest))
-        return quads | self.record_quads() | self._marked() if article == self.node else quads
+        return quads | self.about() if article == self.node else quads
 
     def _marked(self) -> set[ox.Quad]:
         """Return which resolution the graph was made with: a quad or none."""
         if self.resolution:
             return {ledger.resolution_quad(self.node, self.resolution)}
         return {quad for quad in self._written() if quad.predicate == ledger.RESOLUTION}
+
+    def about(self) -> set[ox.Quad]:
+        """Return what the ledger keeps of the article beside its digest."""
+        return self.record_quads() | self._marked()
 
     def record_quads(self) -> set[ox.Quad]:
         """Return what the ledger keeps of the record and of the text: a quad each, or none."""

@@ -20,7 +20,7 @@ from typing import Final, Literal, Self, TypeAlias
 
 import pyoxigraph as ox
 
-from kg.store import ledger
+from kg.store import heirs, ledger
 from kg.store.change import Change
 from kg.store.entries import Damage, Entry, Fresh, Known, Met, Revision, Statistics, Stored
 from kg.store.keys import NameKeys
@@ -182,14 +182,17 @@ class Store(ABC):
         self.apply(Change(removed={ledger.UNRESOLVED}) if done else Change(added={ledger.UNRESOLVED}))
 
     def forget(self, key: str) -> str | None:
-        """Withdraw one source, and its article unless another gives it; return the article's IRI, if any."""
+        """Withdraw one source, and its article unless another gives it; return the article's IRI, if any.
+
+        That is its new one where it had its name from the source.
+        """
         known = self.known(key)
         if known is None:
             return None
         change = Change()
         self._detach(key, change)
         self._settle(change)
-        return known.article
+        return self.with_text(known.digest) or known.article
 
     # -- the ledger
 
@@ -366,12 +369,15 @@ class Store(ABC):
             self._detach(entry.key, change, keep=twin or entry.article)
         if twin and (twin < entry.article or (twin == entry.article and not is_own)):
             change.added |= entry.ledger_quads(ox.NamedNode(twin))
+            if twin != entry.article:
+                source = ledger.source_node(entry.key)
+                change.added |= heirs.kept(source, entry.node, entry.triples(), entry.about())
             self._settle(change)
             return "duplicate"
         if twin and twin != entry.article:
             self._move_sources(ox.NamedNode(twin), entry.node, change)
         if self._digest(entry.node) not in (None, entry.digest):
-            self._drop(entry.node, change)  # other sources gave the text that is replaced
+            self._pass_on(entry.node, entry.key, change)  # other sources gave the text that is replaced
         change.graphs[entry.node] = entry.triples()
         kept = set(self.matches(entry.node, graph=LEDGER))
         change.removed |= kept
@@ -381,13 +387,24 @@ class Store(ABC):
         return "stored" if self._settle(change) and not says_the_same else "unchanged"
 
     def _detach(self, key: str, change: Change, *, keep: str | None = None) -> None:
-        """Take a source out of the ledger, and its article unless another gives it or it is ``keep``."""
+        """Take a source out of the ledger, and its article unless another names it or it is ``keep``."""
         quads = set(self.matches(ledger.source_node(key), graph=LEDGER))
         change.removed |= quads
         for article in {q.object for q in quads if q.predicate == ledger.GAVE}:
             assert isinstance(article, ox.NamedNode)
-            if article.value != keep and self._keys(article) == {key}:
-                self._drop(article, change)
+            if article.value != keep and not self._is_named_without(article, key):
+                self._pass_on(article, key, change)
+
+    def _is_named_without(self, article: ox.NamedNode, key: str) -> bool:
+        """Whether an article has its name from another source than this one."""
+        others = set(self._source_nodes(article)) - {ledger.source_node(key)}
+        return heirs.is_named_by(self, article, others)
+
+    def _pass_on(self, article: ox.NamedNode, key: str, change: Change) -> None:
+        """Withdraw an article, which its source does not give any more; others that do keep the text."""
+        others = set(self._source_nodes(article)) - {ledger.source_node(key)}
+        self._drop(article, change)
+        heirs.pass_on(self, article, others, change)
 
     def _drop(self, article: ox.NamedNode, change: Change) -> None:
         change.graphs[article] = None
@@ -397,10 +414,11 @@ class Store(ABC):
     def _move_sources(self, old: ox.NamedNode, new: ox.NamedNode, change: Change) -> None:
         change.graphs[old] = None
         change.removed |= set(self.matches(old, graph=LEDGER))
-        for quad in self.matches(None, ledger.GAVE, old, LEDGER):
-            if quad not in change.removed:
-                change.removed.add(quad)
-                change.added.add(ox.Quad(quad.subject, ledger.GAVE, new, LEDGER))
+        moved = [q for q in self.matches(None, ledger.GAVE, old, LEDGER) if q not in change.removed]
+        change.removed |= set(moved)
+        change.added |= {ox.Quad(quad.subject, ledger.GAVE, new, LEDGER) for quad in moved}
+        sources = [quad.subject for quad in moved if isinstance(quad.subject, ox.NamedNode)]
+        change.added |= set(heirs.keep_all(self, old, sources))
 
     def _settle(self, change: Change) -> bool:
         """Add what a change means for the merged view, and carry it out; return whether anything changes."""

@@ -52,6 +52,11 @@ RESTORING: Final = Quad(LEDGER, NamedNode(_TERMS + "restoring"), Literal("true")
 """Stands in a server while a backup is put into it: until then it is no store."""
 
 
+def term(name: str) -> NamedNode:
+    """Return a term of the ledger that another module of the store speaks."""
+    return NamedNode(_TERMS + name)
+
+
 def format_quad(version: int) -> Quad:
     """Return what a store says of itself: the version of how things lie in it."""
     return Quad(LEDGER, FORMAT, Literal(version), LEDGER)

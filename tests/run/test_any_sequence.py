@@ -37,7 +37,7 @@ TOPICS = {"ru": "торговля", "en": "trade", "az": "ticarət"}
 POSTS = {"ru": "премьер-министр", "en": "prime minister", "az": "baş nazir"}
 
 # A file is named by its text, so that two may give one article; an address is an article of its own.
-FILES = {"ru": ("1.txt", "2.txt"), "en": ("3.txt", "4.txt", "5.jsonl"), "az": ("6.txt", "7.jsonl")}
+FILES = {"ru": ("1.txt", "2.txt"), "en": ("3.txt", "5.jsonl", "8.jsonl"), "az": ("6.txt", "7.jsonl")}
 langs = st.sampled_from(sorted(NAMES))
 deaths = st.none() | st.integers(0, 5)
 
@@ -83,8 +83,6 @@ class Sequence(RuleBasedStateMachine):
         for _ in range(count):
             name = data.draw(st.sampled_from(FILES[lang]))
             text = data.draw(texts(lang))
-            if name.endswith(".jsonl"):
-                text = f"{name}\n{text}"  # addresses do not share a text
             self.given[name] = text
             self.life.write(name, text)
         names = [name for name in FILES[lang] if name in self.given]

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import WrongUse
-from kg.store import Damage, Known, Statistics, Store, ledger
+from kg.store import Damage, Entry, Known, Revision, Statistics, Store, ledger
 from kg.store.change import Change
 from kg.store.ledger import FORMAT, LEDGER, WRITER
 
@@ -79,6 +79,57 @@ def test_one_text_in_two_files_is_one_article_with_two_sources(store: Store) -> 
     assert store.stats() == Statistics(articles=1, sources=2, triples=2, quads=2)
 
 
+@pytest.mark.parametrize("names", [("a", "b", "c"), ("c", "b", "a"), ("b", "a", "c")])
+def test_when_the_address_that_names_a_text_changes_the_next_one_inherits(
+    store: Store, names: tuple[str, ...]
+) -> None:
+    said = {name: dataclasses.replace(_at(name, "xy"), record=name.encode(), text=name) for name in "abc"}
+    for name in names:
+        store.put(said[name].packed())
+    assert article_graphs(store) == {"a": "xy"}
+    store.put(_at("a", "yz"))
+    assert article_graphs(store) == {"a": "yz", "b": "xy"}
+    assert (store.sources(iri("a")), store.sources(iri("b"))) == ([_url("a")], [_url("b"), _url("c")])
+    assert view(store) == "xyz"
+    assert [(kept.article, kept.record) for kept in store.records()] == [(iri("b"), b"b")]
+    assert store.text(iri("b")) == "b"
+    assert store.forget(_url("b")) == iri("c")
+    assert article_graphs(store) == {"a": "yz", "c": "xy"}
+    assert store.forget(_url("c")) == iri("c")
+    assert article_graphs(store) == {"a": "yz"}
+    assert not store.check()
+    assert {q.predicate for q in store.matches(graph=LEDGER) if "own" in q.predicate.value} == set()
+
+
+def test_an_heir_is_put_right_as_any_other_article(store: Store) -> None:
+    """Its graph may be one that resolution has made: the ledger says so."""
+    store.put(dataclasses.replace(_at("b", "xy"), record=b"b"))
+    store.revise([Revision(article=iri("b"), triples=frozenset({triple("q")}), resolution="made")])
+    store.put(dataclasses.replace(_at("a", "xy"), record=b"a"))
+    store.forget(_url("a"))
+    assert article_graphs(store) == {"b": "q"}
+    assert list(store.resolutions()) == [(iri("b"), "made")]
+    assert not store.is_resolved()
+
+
+def test_a_source_of_which_nothing_was_kept_keeps_the_article(store: Store) -> None:
+    """A store of an earlier release says of a second source only that it gives the article."""
+    store.put(_at("a", "xy"))
+    store.put(_at("b", "xy"))
+    own = [q for q in store.matches(graph=LEDGER) if q.predicate.value.rpartition("#")[2].startswith("own")]
+    store.apply(Change(removed=set(own)))
+    assert store.forget(_url("a")) == iri("a")
+    assert article_graphs(store) == {"a": "xy"}
+
+
+def _url(name: str) -> str:
+    return f"https://{name}.org/"
+
+
+def _at(name: str, letters: str) -> Entry:
+    return entry(name, letters, key=_url(name))
+
+
 def test_twins_of_one_batch_are_found_one_after_another(store: Store) -> None:
     """What was stored to make room for the first twin is still known when the second one comes."""
     firsts = [entry(n, n, key=f"https://{n}.org/", text=n) for n in "abc"]
@@ -101,13 +152,13 @@ def test_one_text_at_two_addresses_is_one_article_in_any_order(
     assert store.check() == SOUND
 
 
-def test_when_one_of_two_sources_changes_the_other_is_no_longer_known(store: Store) -> None:
+def test_when_one_of_two_sources_changes_the_other_keeps_the_text(store: Store) -> None:
     store.put(entry("a", "x", key="https://a.org/"))
     store.put(entry("b", "x", key="/news/copy.txt"))
     store.put(entry("a", "y", key="https://a.org/"))
-    assert article_graphs(store) == {"a": "y"}
-    assert store.sources(iri("a")) == ["https://a.org/"]
-    assert store.known("/news/copy.txt") is None, "it is read again, and its text stored again"
+    assert article_graphs(store) == {"a": "y", "b": "x"}
+    assert store.sources(iri("b")) == ["/news/copy.txt"]
+    assert not store.check()
 
 
 def test_removal_takes_the_article_and_all_its_sources(store: Store) -> None:

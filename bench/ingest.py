@@ -1,0 +1,154 @@
+"""What an ingest costs, stage by stage: ``python -m bench.ingest [SOURCE] [--report FILE] [--sizes N ...]``.
+
+SOURCE, by default the readouts beside the checkout, is taken into new stores with one worker and with two,
+with and without resolution, each run in a process of its own. ``--sizes``: also so many generated articles
+each, to see whether memory grows. CPU time is what to compare on a machine that does other things; the rate
+and the ratio of workers mean something on an idle one. Linux. Prints Markdown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+import kg.run
+from bench import graphs
+from bench.stopwatch import Stopwatch, peak_megabytes, report
+from kg.quarantine import Quarantine
+from kg.run import STAGES, ingest
+from kg.run.waiting import Waiting
+from kg.settings import Settings
+from kg.store import Store, open_store
+
+_CHECKOUT: Final = Path(__file__).resolve().parent.parent
+READOUTS: Final = _CHECKOUT.parent / "shared" / "corpus" / "en-readouts.jsonl.gz"
+LENGTH: Final = 2_000  # characters of an article, as rates count them
+_WORK: Final = ("extract", "identities", "triples", "validate")
+
+
+def run_once(source: str, workers: int, *, resolve: bool) -> None:
+    """Take in a source, and report what it cost; in a process of its own."""
+    watch = Stopwatch()
+    stages = replace(STAGES, **{name: watch.timed(name, getattr(STAGES, name)) for name in _WORK})
+    _time_the_rest(watch)
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder, open_store(f"{folder}/kg-store") as store:
+        summary = ingest(
+            [source],
+            Settings(workers=workers, resolve=resolve),
+            store=store,
+            quarantine=Quarantine(Path(folder) / "quarantine"),
+            date="2026-11-26",
+            stages=stages if workers == 1 else STAGES,
+        )
+    took = time.monotonic() - started
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    report(
+        articles=summary.counts.articles,
+        wall=took,
+        main=time.process_time(),
+        children=children.ru_utime + children.ru_stime,
+        peak=peak_megabytes(),
+        peak_child=children.ru_maxrss / 1024,
+        stages=watch.stop()["stages"],
+    )
+
+
+def _time_the_rest(watch: Stopwatch) -> None:
+    """Let the watch see what the main process does beside the stages; its stages are of this process only."""
+    run: Any = kg.run
+    run.caught_up = watch.timed("index", run.caught_up)
+    run.put_right = watch.timed("put right", run.put_right)
+    run.resolve_store = watch.timed("put right", run.resolve_store)
+    kept: Any = Waiting
+    kept.add, kept.sort = watch.timed("waiting", kept.add), watch.timed("waiting", kept.sort)
+    store: Any = Store
+    store.put_many = watch.timed("store", store.put_many)
+    store.known_many = watch.timed("ledger", store.known_many)
+
+
+def measured(source: Path, workers: int, *, resolve: bool) -> dict[str, Any]:
+    command = [sys.executable, "-m", "bench.ingest", str(source), "--once", str(workers)]
+    command += [] if resolve else ["--no-resolve"]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=_CHECKOUT)
+    return dict(json.loads(done.stdout))
+
+
+def page(source: Path, sizes: Sequence[int]) -> Iterator[str]:
+    """Yield the lines of the report."""
+    characters = _characters(source)
+    yield f"# Ingest\n\n`python -m bench.ingest` wrote this page: {source.name}, {characters:,} characters;"
+    yield f"Python {platform.python_version()}. Rates count articles of {LENGTH:,} characters.\n"
+    head = "s by the clock | articles a second | times one worker | CPU s, main | workers | peak MB | of one"
+    yield f"| | {head} |"
+    yield "|---|---|---|---|---|---|---|---|"
+    told: list[str] = []
+    for resolve in (False, True):
+        one = measured(source, 1, resolve=resolve)
+        for workers in (1, 2):
+            found = one if workers == 1 else measured(source, workers, resolve=resolve)
+            what = f"{workers} worker{'s' * (workers > 1)}, {'with' if resolve else 'without'} resolution"
+            rate, ratio = characters / LENGTH / found["wall"], one["wall"] / found["wall"]
+            yield (
+                f"| {what} | {found['wall']:.1f} | {rate:.1f} | {ratio:.2f} | {found['main']:.1f} "
+                f"| {found['children']:.1f} | {found['peak']:.0f} | {found['peak_child']:.0f} |"
+            )
+            each = {name: 1000 * s / found["articles"] for name, s in found["stages"].items()}
+            told.append(f"| {what} | " + ", ".join(f"{name} {ms:.2f}" for name, ms in each.items()) + " |")
+    yield "\nCPU ms an article in the main process (of one worker, that is all):\n\n| | |\n|---|---|"
+    yield from told
+    yield from _growth(sizes)
+
+
+def _characters(source: Path) -> int:
+    stages = STAGES.read(str(source), lang=None, languages=STAGES.languages, columns={})
+    return sum(len(getattr(item, "text", "")) for item in stages)
+
+
+def _growth(sizes: Sequence[int]) -> Iterator[str]:
+    if sizes:
+        yield "\nGenerated articles, two workers, with resolution:\n"
+        yield "| articles | s by the clock | CPU s, main | workers | peak MB | of a worker |"
+        yield "|---|---|---|---|---|---|"
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            texts = Path(folder) / "articles.jsonl"
+            graphs.write_texts(texts, size)
+            found = measured(texts, 2, resolve=True)
+        yield (
+            f"| {size:,} | {found['wall']:.0f} | {found['main']:.0f} | {found['children']:.0f} "
+            f"| {found['peak']:.0f} | {found['peak_child']:.0f} |"
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("source", nargs="?", type=Path, default=READOUTS)
+    parser.add_argument("--report", type=Path, help="also write the page there")
+    parser.add_argument("--sizes", type=int, nargs="*", default=[])
+    parser.add_argument("--once", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--no-resolve", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.once:
+        run_once(str(options.source), options.once, resolve=not options.no_resolve)
+        return
+    lines: list[str] = []
+    for line in page(options.source, options.sizes):
+        print(line, flush=True)
+        lines.append(line)
+    if options.report:
+        options.report.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
