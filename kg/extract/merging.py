@@ -133,7 +133,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
         # "прибыл с визитом": the verb and the noun are one visit, whoever else is told to be there.
         return a.type == "visit" and a.place is not None and (mine <= theirs or theirs <= mine)
     if a.type == "visit":
-        if b.title and a.place is not None and b.place is not None and _covers(a, b):
+        states = all(p.party.kind == "state" for p in b.parts)
+        if (b.title or states) and a.place is not None and b.place is not None and _covers(a, b):
             return True
         return bool(mine & theirs) and ((a.place is not None and b.place is not None) or mine == theirs)
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
@@ -277,7 +278,8 @@ def _merge_parts(into: Draft, other: Draft) -> None:
         same_body = same_body and part.party.kind == "body"
         if not (same_body or led) and not (headline and country_of(part.party) in represented):
             into.add(part.party, part.role)
-    if into.type in TALKS or (into.type in ("signing", "visit") and other.title):
+    delegation = into.type == "visit" and all(p.party.kind == "state" for p in other.parts)
+    if into.type in TALKS or delegation or (into.type in ("signing", "visit") and other.title):
         into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in represented]
 
 

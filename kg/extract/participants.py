@@ -15,7 +15,7 @@ from kg.extract.spans import Span
 from kg.extract.whereabouts import same_place
 
 # A sentence that tells when and where an event was stands at most so many sentences after it.
-_TOLD_LATER = 3
+_TOLD_LATER = 4
 # The rules of talks that say nothing of a place: they can be calls.
 SPOKEN = ("discuss", "speak-with", "talk-noun")
 # What became of a mention that only adds to an event, where none is told before.
@@ -114,6 +114,11 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
         told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
     if told and draft.rule == "attendance" and told[-1].type in TALKS:
         _represent(told[-1], draft)
+    if told and draft.rule == "attendance" and told[-1].type == "conference":
+        acting = {country_of(p.party) for p in draft.parts if p.party.person is not None}
+        told[-1].parts = [
+            p for p in told[-1].parts if p.party.kind != "state" or p.party.country not in acting
+        ]
     if told and draft.rule == "greeting" and _is_town_of(draft.place, told[-1].place):
         told[-1].place = draft.place
     for part in draft.parts if told else ():

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.extract.drafts import Item
 from kg.extract.languages.ru import labels, phrases
-from kg.extract.languages.ru.noun_phrases import CONNECTORS, INNER, NounPhrases, Phrase, Step
+from kg.extract.languages.ru.noun_phrases import CONNECTORS, INNER, NounPhrases, Phrase, Step, agree
 from kg.extract.words import Sentence, Words
 
 _NONE = frozenset[str]()
@@ -106,7 +106,8 @@ class AgendaReader:
         repeated = preposition and phrases.preposition(self._words, i + 1) == preposition
         if repeated and self._tokens[i].shape == "word":
             i += 1
-        if self._nouns.embedded(i) and self._nouns.substantive(i, i + 1, cases) is None:
+        of_item = agree(self._tokens[i], self._tokens[phrase.head])  # "положении, | сложившемся в регионе"
+        if self._nouns.embedded(i) and (of_item or self._nouns.substantive(i, i + 1, cases) is None):
             resumed = self._resumed(i)
             return (resumed, cases) if resumed is not None else None
         return i, cases

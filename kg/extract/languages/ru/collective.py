@@ -154,7 +154,8 @@ class Collectives:
     def _is_deed(self, i: int, sentence: Sentence) -> bool:
         """Whether "организация" is what somebody does: "организация грядущего визита"."""
         token = self._words.tokens[i]
-        if "организация" not in token.lemmas or token.capital or i == sentence.last:
+        named = token.capital and i > sentence.first
+        if "организация" not in token.lemmas or named or i == sentence.last:
             return False
         head = self._words.tokens[
             min(phrases.attribute_run(self._words, i + 1, sentence.last), sentence.last)

@@ -94,7 +94,8 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     scene.put(draft, participants(scene, token))
     of = scene.genitive(token)
     states = [p for p in of if p.kind == "state"]
-    scene.put(draft, states if strong and len(states) > 1 and not draft.parts else ())
+    states = states if len(states) > 1 else scene.states_before(token)
+    scene.put(draft, states if strong and not draft.parts else ())
     whose = [p for p in of if p.kind in ("person", "post") and not _bare(p)]
     scene.put(draft, [_body_of(p) if _is_member(p) else p for p in whose])
     scene.put(draft, _bodies(scene, token, end)[:1] if token.lemma != "открытие" else ())

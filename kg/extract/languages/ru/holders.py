@@ -22,12 +22,15 @@ from kg.extract.words import Sentence
 
 _RANKS = words_of("posts", "ranks")
 _DEPUTIES = words_of("posts", "deputies")
+_SAYING = words_of("statements", "saying")
 _KIN = words_of("posts", "kin")
 _EVENTS = (
     words_of("triggers", "meeting", "noun", "nouns")
     | words_of("triggers", "visit", "noun", "nouns")
     | words_of("triggers", "call", "noun", "nouns")
 )
+# Nouns of what somebody asks for, who stands in the genitive: "по приглашению | главы МИД".
+_BEHESTS = frozenset(("приглашение",))
 # Prepositions that are adverbs before another case: "после глава МИД посетит Индию".
 _ADVERBS = frozenset(["после", "около", "мимо", "вокруг", "напротив", "накануне", "согласно"])
 # Cases that a name cannot take from a noun before its post, as the genitive can.
@@ -157,7 +160,7 @@ class Holders(Appositions):
             before is not None
             and bool(before.readings)
             and before.readings[0].pos == "N"
-            and bool(before.lemmas & _EVENTS)
+            and bool(before.lemmas & (_EVENTS | _BEHESTS))
         )
 
     def _distant_preposition(self, post: Post, sentence: Sentence) -> str:
@@ -255,7 +258,7 @@ class Holders(Appositions):
         return [] if apposed and len(names) != len(post.countries) else names
 
     def _are_two(self, post: Post, name: Span, i: int, cases: frozenset[str]) -> bool:
-        """Whether "главы" is a plural: two names in the nominative follow, "главы МИД | Иван Петров и Ян Ли"."""
+        """Whether "главы" is a plural: two nominatives follow, "главы МИД | Иван Петров и Ян Ли"."""
         head = self._words.tokens[post.head]
         both = i + 1 < len(self._words.tokens) and self._words.tokens[i].lower == "и" and "nom" in cases
         second = self._spans.at(i + 1) if both and any(r.number == "p" for r in head.readings) else None
@@ -381,6 +384,9 @@ class Holders(Appositions):
         """Whether a name stands in a case of the post: not "отец президента США | Фред Трамп"."""
         tokens = self._words.tokens[name.first : name.last + 1]
         own = naming.cases_of(tuple(t.text for t in tokens if t.shape == "word"))
+        after = self._words.tokens[name.last + 1 : name.last + 2]
+        if cases <= _OBLIQUE and "nom" in own and after and after[0].lemmas & _SAYING:
+            return False  # "на встрече с послом | Ли Чхоль заявил"
         if not cases or not own or own & cases or ("nom" in own and self._kept_form(name, cases)):
             return True
         names = tuple(t.text for t in tokens if t.shape == "word")

@@ -51,9 +51,15 @@ def _earlier(scene: Scene, token: Token) -> bool:
     if not token.lemmas & listed("cues", "earlier"):
         return False
     following = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    before = scene.words.tokens[max(token.index - 1, scene.sentence.first)].lower
+    if (token.lower, following.lower) == ("прежде", "всего") or (token.lower == "раз" and before in _AGAIN):
+        return False  # "еще раз отметил" is said now
     likely = {r.case for r in following.readings[:2]}
     alone = "последний" in token.lemmas and not likely & token.cases("A")
     return not alone
+
+
+_AGAIN = frozenset(("еще", "ещё", "очередной", "каждый", "лишний"))
 
 
 def modality(scene: Scene, token: Token) -> Modality:
@@ -245,6 +251,7 @@ def is_future(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
             or any(
                 t.lemmas & (listed("cues", "planned") | listed("cues", "agreed"))
                 or (t.lemma in ("быть", "мочь", "готовый") and "past" not in t.readings[0].tags)
+                or (t.lower in ("планах", "планы") and t.index == verb.index - 1)
                 for t in clause
             )
         )

@@ -102,6 +102,10 @@ _SUBSTANTIVE = re.compile(
 _ACRONYM = re.compile(r"([А-ЯЁ]{2,})[а-яё]{1,3}")
 
 
+# Officials whose name does not decline.
+_STIFF = frozenset(("завотделом", "завсектором", "завкафедрой"))
+
+
 @lru_cache(maxsize=200_000)
 def analyse(word: str) -> tuple[Reading, ...]:
     """Return the readings of a word form; ``lemma`` is lower-case with ё folded to е, ’ to '.
@@ -109,7 +113,7 @@ def analyse(word: str) -> tuple[Reading, ...]:
     Officials whose name is an adjective get noun readings too, after the others.
     """
     lower = word.lower()
-    if lower.startswith("зам") and _is_deputy(lower):
+    if lower in _STIFF or (lower.startswith("зам") and _is_deputy(lower)):
         return tuple(
             Reading(lower.replace("ё", "е"), "N", c, "s", "m", frozenset(("anim",))) for c in _CASE_BACK
         )

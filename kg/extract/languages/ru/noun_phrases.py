@@ -130,7 +130,7 @@ class NounPhrases:
             if self._tokens[k - 1].lower in phrases.PREPOSITION_CASES:
                 continue
             head = self.head(k, cases & self._tokens[i].cases("P"), limit)
-            if head is not None and _agree(self._tokens[i], self._tokens[head]):
+            if head is not None and agree(self._tokens[i], self._tokens[head]):
                 self._omitted.append((i, k - 1))
                 return k
         return i
@@ -224,6 +224,8 @@ class NounPhrases:
             return (span.last, _governed(wanted, own)) if span.kind != "person" else None
         if self._tokens[i].shape == "number":
             return self.numbered(i, limit) if self._tokens[at].lower == "на" else None
+        if i < limit and self._tokens[i].cases("NUM") & wanted:  # "между двумя странами"
+            i += 1
         head = self.head(i, wanted, limit)
         return (head, _governed(wanted, phrases.agreeing(self.words, i, head))) if head is not None else None
 
@@ -332,7 +334,7 @@ def _governed(wanted: frozenset[str], own: frozenset[str]) -> frozenset[str]:
     return frozenset(("loc",)) if "loc" in possible else possible
 
 
-def _agree(a: Token, noun: Token) -> bool:
+def agree(a: Token, noun: Token) -> bool:
     """Whether a participle and a noun agree in case, number and gender."""
     left = {(r.case, r.number, r.gender if r.number == "s" else "") for r in a.readings if r.pos == "P"}
     right = {(r.case, r.number, r.gender if r.number == "s" else "") for r in noun.readings if r.pos == "N"}

@@ -53,6 +53,9 @@ def _learn_country(post: Party) -> None:
     person, said = post.person, post.capacity
     if person is None or said is None or not said.country or person.country:
         return
+    beside = any(m.sentence == post.sentence and m.person_span is not None for m in person.mentions)
+    if beside or "nom" not in post.cases or post.prep:
+        return  # "А по приглашению главы МИД Турции": whoever that is, it is another one
     for held in person.capacities:
         if means(said, held) and not (held.closed or held.former):
             held.country = said.country
