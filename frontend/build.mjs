@@ -1,5 +1,5 @@
 // Sources -> dist/: each folder of src/ with a main.ts becomes NAME.js, with the styles it imports NAME.css.
-// dist/LICENSES.txt holds the licences of what was bundled. The same sources give the same bytes.
+// NAME.LICENSES.txt holds the licences of what was bundled into it. The same sources give the same bytes.
 import { build } from "esbuild";
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -23,7 +23,10 @@ const { metafile } = await build({
   metafile: true,
   logLevel: "warning",
 });
-writeFileSync(join(target, "LICENSES.txt"), licences(bundled(Object.values(metafile.outputs))));
+for (const name of entries) {
+  const outputs = ["js", "css"].flatMap((kind) => metafile.outputs[`dist/${name}.${kind}`] ?? []);
+  writeFileSync(join(target, `${name}.LICENSES.txt`), licences(name, bundled(outputs)));
+}
 for (const [file, { bytes }] of Object.entries(metafile.outputs)) console.log(`${file}  ${bytes.toLocaleString("en")} bytes`);
 
 /** The packages of which at least a byte is in the bundles. */
@@ -33,8 +36,8 @@ function bundled(outputs) {
   return new Map(inner.map(([folder, name]) => [name, join(here, folder)]).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function licences(packages) {
-  const parts = ["Bundled into the JavaScript and CSS files beside this one:", ""];
+function licences(bundle, packages) {
+  const parts = [`Bundled into ${bundle}.js and ${bundle}.css:`, ""];
   for (const [name, folder] of packages) {
     const { version, license, author, contributors } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     const texts = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Template
@@ -32,6 +33,7 @@ def html(contacts: Contacts, *, lang: str, most: int = MOST_ACTORS) -> Iterator[
         lang=lang,
         title=texts()[lang]["title"],
         no_script=texts()[lang]["no_script"],
+        licences=re.sub("-(?=-)", "- ", _built("network.LICENSES.txt")),  # no end of the comment within
         style=style,
         style_hash=_digest(style),
         script=script,

@@ -44,15 +44,15 @@ class NetworkView:
         )
 
     async def data(self, request: Request) -> Response:
-        """The data of the view; 503 while they are being drawn."""
+        """The data of the view; 202 while they are being drawn, which is no error in the log of a browser."""
         file = self._copies.current / FILE
-        if not file.exists():
-            await self._drawn(file)
+        if not (file.exists() or await self._drawn(file)):
+            return _later()
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
         try:
             body = file.read_bytes()
         except FileNotFoundError:  # there is a newer copy by now
-            raise _later() from None
+            return _later()
         if "gzip" in request.headers.get("accept-encoding", ""):
             headers["Content-Encoding"] = "gzip"
         else:
@@ -64,8 +64,8 @@ class NetworkView:
             self._drawing.cancel()
             await asyncio.wait([self._drawing])
 
-    async def _drawn(self, file: Path) -> None:
-        """Draw, one copy at a time, and wait a little. Raises HTTPException for what is not there then."""
+    async def _drawn(self, file: Path) -> bool:
+        """Draw, one copy at a time, wait a little, and return whether the file is there."""
         if self._failed == file.parent:
             raise HTTPException(
                 500, "the network of this graph cannot be drawn: it needs more memory or time"
@@ -73,8 +73,7 @@ class NetworkView:
         if self._drawing is None or self._drawing.done():
             self._drawing = asyncio.create_task(self._draw(file.parent))
         await asyncio.wait([self._drawing], timeout=_WAIT)
-        if not file.exists():
-            raise _later()
+        return file.exists()
 
     async def _draw(self, folder: Path) -> None:
         memory = str(self._service.memory)
@@ -94,5 +93,5 @@ class NetworkView:
             self._failed = folder
 
 
-def _later() -> HTTPException:
-    return HTTPException(503, "the network is being drawn", {"Retry-After": "1"})
+def _later() -> Response:
+    return Response("the network is being drawn\n", 202, {"Retry-After": "1"}, "text/plain")

@@ -79,7 +79,7 @@ def test_only_the_two_hashed_blocks_can_run(contacts_graph: Memory) -> None:
 
 def test_the_page_names_nothing_outside_itself(contacts_graph: Memory) -> None:
     page = page_of(contacts_graph)
-    markup = re.sub(r"<(script|style)[^>]*>.*?</\1>", "", page, flags=re.DOTALL)
+    markup = re.sub(r"<(script|style)[^>]*>.*?</\1>|<!--.*?-->", "", page, flags=re.DOTALL)
     assert not re.search(r"https?:|//|\bsrc=", markup)
     code = "".join(text for tag, attributes, text in scripts(page).blocks if "type" not in attributes)
     # It holds a fetch, for the page of a server; here the policy lets nothing be fetched (tests/frontend).
@@ -117,6 +117,13 @@ def test_every_language_has_every_label(checkout: Path) -> None:
     used = set(re.findall(r'label\("(\w+)"', sources))
     assert used
     assert used <= set(labels["en"])
+
+
+def test_the_licences_of_its_code_are_in_it(contacts_graph: Memory) -> None:
+    comment = page_of(contacts_graph).rpartition("</script>")[2]
+    assert re.fullmatch(r"\s*<!--((?!--).)*-->\s*</body>\s*</html>\s*", comment, flags=re.DOTALL)
+    assert "\nsigma " in comment
+    assert "Permission is hereby granted" in comment
 
 
 def test_more_names_than_a_page_takes_are_counted(contacts_graph: Memory) -> None:

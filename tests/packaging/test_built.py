@@ -53,12 +53,13 @@ def test_the_wheel_holds_the_package_its_data_and_nothing_else(
 
 def test_the_wheel_holds_what_was_built_of_the_front_end(wheel: zipfile.ZipFile, front_end: Path) -> None:
     built = {f"{BUILT}{file.name}": file.read_bytes() for file in front_end.iterdir()}
-    assert {f"{BUILT}network.js", f"{BUILT}network.css", f"{BUILT}LICENSES.txt"} <= built.keys()
+    for name in ("network", "sparql"):
+        assert {f"{BUILT}{name}.{kind}" for kind in ("js", "css", "LICENSES.txt")} <= built.keys()
     assert {name: wheel.read(name) for name in wheel.namelist() if name.startswith(BUILT)} == built
 
 
 def test_the_licence_of_each_bundled_package_is_there(front_end: Path) -> None:
-    licences = (front_end / "LICENSES.txt").read_text(encoding="utf-8")
+    licences = "".join(file.read_text(encoding="utf-8") for file in front_end.glob("*.LICENSES.txt"))
     for package in (
         "@codemirror/view",
         "@sigma/utils",

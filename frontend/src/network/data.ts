@@ -91,7 +91,7 @@ export async function load(home: Home | null): Promise<View> {
   if (!home) return JSON.parse(document.getElementById("data")?.textContent ?? "") as View;
   for (;;) {
     const answer = await fetch(home.data);
-    if (answer.status !== 503) {
+    if (answer.status !== 202) {
       if (!answer.ok) throw new Error(await answer.text());
       return { ...((await answer.json()) as View), lang: home.lang };
     }
