@@ -132,8 +132,9 @@ def test_a_huge_cell_costs_one_article(tmp_path: Path, huge: bytes) -> None:
 
 
 def test_a_quote_that_is_never_closed_ends_in_a_reason(tmp_path: Path) -> None:
-    found = outcomes(tmp_path / "a.csv", b'text,url\n"' + TEXT.encode() + b"\n" + b"a,b\n" * 900_000)
+    found = outcomes(tmp_path / "a.csv", b'text,url\n"' + TEXT.encode() + b"\n" + b"a,b\n" * 530_000)
     assert found == ["a.csv:2: more than 2 MB in one cell or line", *found[1:]]
+    assert len(found) > 1000
     assert all(": url: 'b' is no web address" in why for why in found[1:])
 
 
@@ -142,7 +143,7 @@ def test_a_spreadsheet_that_states_its_delimiter(tmp_path: Path) -> None:
 
 
 def test_gzip_and_a_truncated_file(tmp_path: Path) -> None:
-    packed = gzip.compress(f'text\n"{TEXT}"\n'.encode() + f'"{TEXT} {"я" * 9}"\n'.encode() * 30_000)
+    packed = gzip.compress(f'text\n"{TEXT}"\n'.encode() + f'"{TEXT} {"я" * 9}"\n'.encode() * 4_000)
     assert outcomes(tmp_path / "a.tsv.gz", packed)[0] == "ru"
     last = outcomes(tmp_path / "a.tsv.gz", packed[:-9])[-1]
     assert "broken file, the rest is lost" in last
