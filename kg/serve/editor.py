@@ -102,8 +102,9 @@ class Editor:
 
     async def _question(self, question: NamedQuery, fields: dict[str, str], lang: str) -> dict[str, Any]:
         """Return the text of a named question, its parameters and what is wrong with them."""
-        params = {name: value for name, value in fields.items() if name not in _OWN and value.strip()}
-        values = {"name": question.name, "params": params, "lang": lang}
+        named_ = {name: value for name, value in fields.items() if name not in _OWN}
+        params = {name: value for name, value in named_.items() if value.strip()}
+        values = {"name": question.name, "params": params if named_ else None, "lang": lang}
         reply = await self._pages.answer(Call(name="question", values=values, limit=self._service.result))
         if reply.status != 200:
             return {

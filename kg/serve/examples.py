@@ -17,21 +17,34 @@ from kg.serve.searching import busiest
 _LATEST: Final = """
 SELECT (MAX(STR(?date)) AS ?latest) { ?event dm:date ?date ; dm:modality dm:Held }
 """
+# Questions that take seconds about everything, and what narrows them.
+NARROWED: Final = {
+    "announced-not-held": "party",
+    "disagreements": "party",
+    "disagreements-on-event": "event",
+    "evidence": "event",
+    "meetings": "party",
+    "offices": "person",
+}
 _DM: Final = "https://w3id.org/diplomatic-kg/ontology#"
 _ENOUGH: Final = 8  # things of a kind to choose from: more than a question has parameters
 
 
 def completed(
-    store: ox.Store, folder: Path, query: NamedQuery, given: Mapping[str, str], lang: str
+    store: ox.Store, folder: Path, query: NamedQuery, given: Mapping[str, str] | None, lang: str
 ) -> dict[str, str]:
     """Return the parameters with an example for each required one that is missing.
 
-    One that has no example, because the graph has nothing of its kind, stays missing.
+    Where nobody has given any (None), also for one of a question that takes long about everything. What has
+    no example, because the graph has nothing of its kind, stays missing.
     """
-    values = dict(given)
+    values = dict(given or {})
     languages = iter(("en", "ru", "az"))
-    for param in query.params:
-        if param.required and param.name not in values:
+    wanted = [param for param in query.params if param.required]
+    if given is None:
+        wanted += [param for param in query.params if param.name == NARROWED.get(query.name)]
+    for param in wanted:
+        if param.name not in values:
             value = _example(store, folder, param, set(values.values()), languages, lang)
             values |= {param.name: value} if value else {}
     return values

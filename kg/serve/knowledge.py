@@ -122,8 +122,8 @@ def answered(
     return Reply(200, content_type(_TABLE_TYPES[form]), written(table, form, {}))  # type: ignore[arg-type]
 
 
-def question(store: ox.Store, *, folder: Path, name: str, params: dict[str, str], lang: str) -> Any:
-    """Return the SPARQL of a named question, with examples for required parameters that are missing."""
+def question(store: ox.Store, *, folder: Path, name: str, params: dict[str, str] | None, lang: str) -> Any:
+    """Return the SPARQL of a named question, with examples for parameters (``kg.serve.examples``)."""
     query = find(name)
     values = completed(store, folder, query, params, lang)
     return {"sparql": question_of(store, query, values), "params": values}

@@ -31,7 +31,10 @@ _UNSORTED: Final = "FILTER NOT EXISTS { ?thing dm:concept ?concept }"
 _PHRASES: Final = "SELECT ?topic ?name { ?item dm:concept ?topic ; rdfs:label ?name }"
 _AGENDA: Final = "SELECT ?topic (COUNT(*) AS ?n) { ?event schema:about ?topic } GROUP BY ?topic"
 _SHORT: Final = 4  # words of a phrase that is as good as a name
-_WEIGHTS: Final = "SELECT ?thing (COUNT(*) AS ?n) { ?event dm:party ?thing } GROUP BY ?thing"
+# Parties by their events, posts by those who acted in them, events by their reports.
+_WEIGHTS: Final = """
+SELECT ?thing (COUNT(*) AS ?n) { ?other dm:party|dm:inCapacity|dm:reports ?thing } GROUP BY ?thing
+"""
 _FIND: Final = """
 SELECT iri, kind FROM names WHERE names MATCH ? AND (? IS NULL OR kind = ?)
 ORDER BY CAST(weight AS INTEGER) DESC, LENGTH(key), iri LIMIT ?

@@ -14,6 +14,7 @@ from kg.packaged import HOW_TO_BUILD
 from kg.query import NamedQuery, named
 from kg.serve import editor, pages
 from kg.serve.app import application
+from kg.serve.examples import NARROWED
 from kg.serve.service import Service
 from kg.settings import DEFAULT_BASE
 from kg.terms import DM, LANGUAGES
@@ -82,6 +83,14 @@ def test_each_example_has_values_and_runs(query: NamedQuery, served: httpx.Clien
     assert page.status_code == 200, Blocks(page.text).texts["alert"]
     text = Blocks(page.text).texts["textarea"][0]
     assert not any(f"VALUES ?{p.name} {{ UNDEF }}" in text for p in query.params if p.required)
+
+
+def test_an_example_is_about_one_thing_unless_somebody_asks_for_all(served: httpx.Client) -> None:
+    assert "VALUES ?party { <" in _written(served, question="meetings")
+    assert "VALUES ?party { UNDEF }" in _written(served, question="meetings", party="")
+    assert "VALUES ?party { UNDEF }" in _written(served, question="meetings", place="KZ")
+    optional = {query.name: {p.name for p in query.params if not p.required} for query in named()}
+    assert all(param in optional[name] for name, param in NARROWED.items())
 
 
 def test_no_parameter_of_a_question_has_a_name_of_the_page() -> None:
