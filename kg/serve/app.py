@@ -34,7 +34,7 @@ _LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 def application(service: Service, *, started: Callable[[], None] = lambda: None) -> Starlette:
     """Return the application; it opens the store when it starts, and then calls ``started``."""
-    queries, pages = _pool(service), _pool(service)
+    queries, pages = _pool(service), _pool(service, pages=True)
     copies = Copies(service.store, [queries, pages], texts=service.texts)
     endpoint, graphs = Endpoint(service, queries), Graphs(service, queries, copies)
     site = Pages(service, pages)
@@ -83,8 +83,10 @@ def application(service: Service, *, started: Callable[[], None] = lambda: None)
     )
 
 
-def _pool(service: Service) -> Pool:
-    return Pool(service.workers, timeout=service.timeout, memory=service.memory, queue=service.queue)
+def _pool(service: Service, *, pages: bool = False) -> Pool:
+    return Pool(
+        service.workers, timeout=service.timeout, memory=service.memory, queue=service.queue, pages=pages
+    )
 
 
 def _middleware(service: Service) -> list[Middleware]:

@@ -60,7 +60,7 @@ def explored(store: ox.Store, *, folder: Path, iri: str, lang: str, given: dict[
     elif kind == "event":
         view["event"] = happening(store, thing, lang)
     elif kind == "article":
-        view["article"] = reading.article(store, thing, texts.text(folder, iri))
+        view["article"] = reading.article(store, thing, texts.text(iri))
     return {"iri": iri, **dressed(store, view, lang)}
 
 

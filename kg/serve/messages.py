@@ -11,9 +11,10 @@ LENGTH: Final = struct.Struct("!I")
 
 
 class Open(msgspec.Struct, frozen=True, tag=True):
-    """Take the copy in ``folder`` for all questions from now on."""
+    """Take the copy in ``folder`` for all questions from now on; ``pages``: for those of pages."""
 
     folder: str
+    pages: bool = False
 
 
 class Ask(msgspec.Struct, frozen=True, tag=True, kw_only=True):

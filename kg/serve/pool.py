@@ -24,26 +24,27 @@ _OPENING = 60.0  # seconds; a copy opens in milliseconds, on a busy machine in m
 class Worker:
     """One process. ``folder`` is the copy that it has open, ``broken`` whether it must be replaced."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
+    def __init__(self, process: asyncio.subprocess.Process, *, pages: bool) -> None:
         self._process = process
+        self._pages = pages
         self.folder = ""
         self.broken = False
         self._demoted = False
 
     @classmethod
-    async def start(cls, *, timeout: float, memory: int) -> Worker:
+    async def start(cls, *, timeout: float, memory: int, pages: bool) -> Worker:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "kg.serve.worker", str(timeout), str(memory),
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, start_new_session=True,
         )  # fmt: skip
-        return cls(process)
+        return cls(process, pages=pages)
 
     async def open(self, folder: str) -> None:
         """Make the worker use a copy; does nothing when it does already."""
         if self.folder == folder:
             return
         self.folder = folder
-        reply = await self._exchange(Open(folder), _OPENING)
+        reply = await self._exchange(Open(folder, self._pages), _OPENING)
         self.broken = self.broken or reply.status != 200
 
     async def answer(self, job: Job, timeout: float) -> Reply:
@@ -99,12 +100,13 @@ class Worker:
 
 
 class Pool:
-    """``size`` workers. ``folder`` is the copy that new jobs are answered on."""
+    """``size`` workers, for ``pages`` or for queries. New jobs are answered on the copy ``folder``."""
 
-    def __init__(self, size: int, *, timeout: float, memory: int, queue: int) -> None:
+    def __init__(self, size: int, *, timeout: float, memory: int, queue: int, pages: bool = False) -> None:
         self.folder = ""
         self._size = size
         self._timeout, self._memory = timeout, memory
+        self._pages = pages
         self._queue = queue
         self._waiting = 0
         self._all: set[Worker] = set()
@@ -176,7 +178,7 @@ class Pool:
         await self._add()
 
     async def _add(self) -> None:
-        worker = await Worker.start(timeout=self._timeout, memory=self._memory)
+        worker = await Worker.start(timeout=self._timeout, memory=self._memory, pages=self._pages)
         self._all.add(worker)
         await worker.open(self.folder)
         if worker.broken:

@@ -6,7 +6,6 @@ its folder, ledger and all, which nothing but this module opens, to read a text 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -15,22 +14,25 @@ import pyoxigraph as ox
 from kg.store.ledger import LEDGER, TEXT, text_in
 
 FOLDER: Final = "texts"
+_taken: list[ox.Store] = []
 
 
-def text(folder: Path, article: str) -> str | None:
-    """Return the text of an article; None when the store has none, or the service shows none."""
-    store = _opened(folder / FOLDER)
-    if store is None:
-        return None
-    found = next(store.quads_for_pattern(ox.NamedNode(article), TEXT, None, LEDGER), None)
-    return text_in(found.object.value) if found and isinstance(found.object, ox.Literal) else None
-
-
-@lru_cache(maxsize=1)
-def _opened(folder: Path) -> ox.Store | None:
-    return ox.Store.read_only(str(folder)) if folder.is_dir() else None
+def take(folder: Path) -> None:
+    """Open the texts beside a copy, for all questions from now on; before memory is bounded."""
+    forget()
+    if (folder / FOLDER).is_dir():
+        _taken.append(ox.Store.read_only(str(folder / FOLDER)))
 
 
 def forget() -> None:
-    """Let go of the copy that was read last."""
-    _opened.cache_clear()
+    """Let go of the texts that are open."""
+    _taken.clear()
+
+
+def text(article: str) -> str | None:
+    """Return the text of an article; None when the store has none, or the service shows none."""
+    for store in _taken:
+        found = next(store.quads_for_pattern(ox.NamedNode(article), TEXT, None, LEDGER), None)
+        if found and isinstance(found.object, ox.Literal):
+            return text_in(found.object.value)
+    return None

@@ -39,6 +39,10 @@ def main(arguments: list[str]) -> None:
         if isinstance(message, Open):
             _unbound()
             texts.forget()
+            if message.pages:  # what pages need is loaded before memory is bounded
+                import kg.serve.knowledge  # noqa: F401
+
+                texts.take(Path(message.folder).resolve())
             folder = Path(message.folder).resolve()
             store = ox.Store.read_only(message.folder)
             bound(memory)

@@ -119,7 +119,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def explored(examples: Path) -> Iterator[httpx.Client]:
     """A server on the example articles, texts included."""
-    with serving(examples) as client:
+    with serving(examples, "--workers", "1") as client:
         yield client
 
 
@@ -128,5 +128,5 @@ def harmful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """A server on articles that mean harm."""
     from .hostile import store
 
-    with serving(store(tmp_path_factory.mktemp("harmful") / "store")) as client:
+    with serving(store(tmp_path_factory.mktemp("harmful") / "store"), "--workers", "1") as client:
         yield client

@@ -170,14 +170,15 @@ def test_an_article_shows_its_text_to_this_machine_and_its_passages_to_others(
     page = _page(explored, path, lang="en")
     assert "The text is not shown" not in page
     text = page.partition('<div class="text"')[2].partition("</div>")[0]
-    with serving(examples, "--allow-host", "kg.example.org") as public:
+    few = ("--workers", "1", "--allow-host", "kg.example.org")
+    with serving(examples, *few) as public:
         hidden = _page(public, path, lang="en")
         assert "The text is not shown" in hidden
         shown = hidden.partition('<div class="text"')[2].partition("</section>")[0]
         assert shown.count('class="mark') > 3
         plain = re.sub(r"<[^>]+>", "", text)
         assert len(re.sub(r"<[^>]+>", "", shown)) < len(plain)
-    with serving(examples, "--allow-host", "kg.example.org", "--texts") as shared:
+    with serving(examples, *few, "--texts", "--memory", "50") as shared:
         assert "The text is not shown" not in _page(shared, path, lang="en")
 
 
