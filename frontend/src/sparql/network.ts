@@ -11,6 +11,7 @@ import { local, type Answer, type Row, type Term } from "./terms";
 
 const MOST = 3000; // edges
 const LISTED = 30;
+const LABEL = 40; // letters in the picture
 const TURNS = 40_000_000; // of the layout, in pairs of nodes: about a second
 
 type Named = Extract<Term, { type: "uri" }>;
@@ -83,7 +84,7 @@ export class Network {
   private async draw(): Promise<void> {
     const left = this.fill();
     await this.names.learn(this.graph.mapNodes((iri): Named => ({ type: "uri", value: iri })));
-    this.graph.forEachNode((iri) => this.graph.setNodeAttribute(iri, "label", clean(this.names.of({ type: "uri", value: iri }))));
+    this.graph.forEachNode((iri) => this.graph.setNodeAttribute(iri, "label", cut(clean(this.names.of({ type: "uri", value: iri })))));
     this.place();
     const counts = { nodes: this.graph.order, edges: this.graph.size };
     this.told.textContent = say(this.page, left ? "network_part" : "network_all", counts);
@@ -177,6 +178,11 @@ const drawHover: NodeHoverDrawingFunction = (context, data, settings) => {
   context.fillStyle = colours.ink;
   context.fillText(data.label ?? "", left + 3, data.y + settings.labelSize / 3);
 };
+
+function cut(label: string): string {
+  const letters = [...label];
+  return letters.length > LABEL ? `${letters.slice(0, LABEL - 1).join("")}…` : label;
+}
 
 function isOf(term: Term | null | undefined, base: string): boolean {
   return term?.type === "uri" && term.value.startsWith(base);
