@@ -34,6 +34,7 @@ _BUILT: Final = {
 }
 _PARTS: Final = ("columns", "sections", "plurals", "editor")
 _HITS: Final = 40
+_LISTED: Final = 200  # of a kind, without a word to search for
 _ROWS: Final = 500
 
 
@@ -95,7 +96,7 @@ class Pages:
         if not text and not kind:
             glance = await self.asked("home", {"lang": lang, "base": base})
             return self.html(request, "home.html", glance=glance, queries=named())
-        values = {"text": text, "kind": kind, "lang": lang, "limit": _HITS, "base": base}
+        values = {"text": text, "kind": kind, "lang": lang, "limit": _HITS if text else _LISTED, "base": base}
         results = (await self.asked("found", values))["results"]
         return self.html(request, "search.html", q=text, kind=kind, kinds=KINDS, results=results)
 
