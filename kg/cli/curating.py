@@ -206,25 +206,29 @@ def explain_command(store: str, one: str, other: str, inner_store: str | None, a
         known = Curation(opened, log_of(where))
         pair = known.thing(one), known.thing(other)
         reasons = known.reasons(*pair)
+        things = [*dict.fromkeys(pair)]  # one of them when two names are one
+        told = [told_rows(known, thing) for thing in things]
     if as_json:
-        things = [_shown(thing) for thing in pair]
-        click.echo(json.dumps({"reasons": dict(reasons), "things": things}, ensure_ascii=False, indent=2))
+        shown = [_shown(*each) for each in zip(things, told, strict=True)]
+        click.echo(json.dumps({"reasons": dict(reasons), "things": shown}, ensure_ascii=False, indent=2))
         return
     show_rows(("what", "found"), reasons)
-    for thing in pair:
-        show_rows(("article", "name", "said", "sentence"), testimony(thing), title=thing.key)
+    for thing, rows in zip(things, told, strict=True):
+        show_rows(("article", "name", "said", "sentence"), rows, title=thing.key)
 
 
-def testimony(thing: Thing) -> list[tuple[str, str, str, str]]:
-    return [
-        (t.source.id, t.name, "; ".join(t.said), t.evidence[0].quote if t.evidence else "")
-        for t in thing.told
+Testimony = tuple[str, str, str, str]
+
+
+def told_rows(known: Curation, thing: Thing, limit: int | None = None) -> list[Testimony]:
+    """Return what articles say of a thing: article, name, what is said of it, sentence."""
+    return [(t.source.id, t.name, "; ".join(t.said), known.sentence(t)) for t in thing.told[:limit]]
+
+
+def _shown(thing: Thing, told: list[Testimony]) -> dict[str, object]:
+    evidence = [[passage.quote for passage in each.evidence] for each in thing.told]
+    rows = [
+        {"article": article, "name": name, "said": each.said, "sentence": sentence, "evidence": quotes}
+        for each, quotes, (article, name, _, sentence) in zip(thing.told, evidence, told, strict=True)
     ]
-
-
-def _shown(thing: Thing) -> dict[str, object]:
-    told = [
-        {"article": t.source.id, "name": t.name, "said": t.said, "evidence": [e.quote for e in t.evidence]}
-        for t in thing.told
-    ]
-    return {"key": thing.key, "kind": thing.kind, "name": thing.name, "told": told}
+    return {"key": thing.key, "kind": thing.kind, "name": thing.name, "told": rows}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from kg.cli.curating import author_option, by, decide, log_of, reason_option, testimony
+from kg.cli.curating import author_option, by, decide, log_of, reason_option, told_rows
 from kg.cli.ingest import today
 from kg.cli.opening import open_store
 from kg.cli.options import inner_store_option, json_option, store_option
@@ -49,7 +49,8 @@ def _review(store: str, author: str, limit: int) -> None:
         known = Curation(opened, log)
         for one, other, why in known.candidates(limit):
             for thing in (one, other):
-                show_rows(("article", "name", "said", "sentence"), testimony(thing)[:5], title=thing.key)
+                rows = told_rows(known, thing, limit=5)
+                show_rows(("article", "name", "said", "sentence"), rows, title=thing.key)
             answer = click.prompt(
                 f"{one.name} | {other.name} ({why}): s, d, u, q",
                 type=click.Choice("sduq"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from kg.run.resolving import caught_up
 from kg.store import Store
 
 _KINDS: Final[tuple[Kind, ...]] = ("person", "event")
+_SENTENCE_END: Final = re.compile(r"[.!?…](?=\s+[\W\d]*[A-ZА-ЯЁƏÜÖĞÇŞİ])|\n")
+_FAR: Final = 300  # characters of a sentence on either side of a passage
 _LISTED: Final = 8  # namesakes that an error lists
 _KEPT: Final = 20_000  # persons, and events, in memory while pairs are looked for
 
@@ -119,6 +122,16 @@ class Curation:
         """Return who and what an article of the store speaks of, by its id."""
         iri = self._reading.iri(article)
         return self._index.resolution(iri) if iri else Resolution()
+
+    def sentence(self, told: Told) -> str:
+        """Return the sentence that says it first, or the passage alone when the store lacks the text."""
+        if not told.evidence:
+            return ""
+        iri, passage = self._reading.iri(told.source.id), told.evidence[0]
+        text = (self._store.text(iri) if iri else None) or ""
+        if text[passage.start : passage.end] != passage.quote:
+            return passage.quote
+        return " ".join(_around(text, passage.start, passage.end).split())
 
     def outdated(self) -> int:
         """Return how many articles say otherwise than is known and decided: a run was killed or left out."""
@@ -289,6 +302,13 @@ class Curation:
 def ending(name: str) -> str:
     """Return what an IRI of a person or event ends with, after the base."""
     return "/".join(name.rstrip("/").split("/id/")[-1].split("/")[-2:])
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return the passage with the rest of its sentence, as far as a line and some words reach."""
+    first = max((m.end() for m in _SENTENCE_END.finditer(text, max(0, start - _FAR), start)), default=None)
+    last = _SENTENCE_END.search(text, end, end + _FAR)
+    return text[max(0, start - _FAR) if first is None else first : last.end() if last else end + _FAR]
 
 
 def _unsure(log: Log) -> set[frozenset[tuple[Ref, ...]]]:
