@@ -84,7 +84,8 @@ class Capacity(msgspec.Struct, frozen=True, kw_only=True):
 class EventIdentity(msgspec.Struct, frozen=True, kw_only=True):
     """Participants and topics stand in the record's order; ``topics`` hold the parts of the agenda items.
 
-    ``outcome_of`` are the parts of the planned events that this one is the outcome of.
+    ``outcome_of`` are the parts of the planned events that this one is the outcome of. ``papers`` says by
+    folded title which document it is, of those that go by another title as well.
     """
 
     parts: Parts
@@ -92,6 +93,7 @@ class EventIdentity(msgspec.Struct, frozen=True, kw_only=True):
     participants: tuple[Capacity, ...] = ()
     topics: tuple[Parts, ...] = ()
     outcome_of: tuple[Parts, ...] = ()
+    papers: tuple[tuple[str, str], ...] = ()
 
 
 class Identities(msgspec.Struct, frozen=True, kw_only=True):

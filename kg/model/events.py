@@ -93,7 +93,8 @@ def agenda_iri(graph: ArticleGraph, identity: EventIdentity, parts: Parts) -> Na
 
 
 def document_iri(graph: ArticleGraph, identity: EventIdentity, document: Document) -> NamedNode:
-    return graph.iri("document", (path("event", identity.parts), skeleton(document.title)))
+    title = skeleton(document.title)
+    return graph.iri("document", (path("event", identity.parts), dict(identity.papers).get(title, title)))
 
 
 def _add_participation(

@@ -104,7 +104,9 @@ class _Article:
         if isinstance(told, Entity):
             return replace(told, parts=self.resolution.persons.get(key, told.parts))
         planned = self.resolution.outcomes.get(key, ())
-        return replace(told, parts=self.resolution.events.get(key, told.parts), outcome_of=planned)
+        titles = self.resolution.papers.get(key, ())
+        parts = self.resolution.events.get(key, told.parts)
+        return replace(told, parts=parts, outcome_of=planned, papers=titles)
 
     def event(self, event: Event) -> EventIdentity:
         capacities = tuple(self.participant(p) for p in event.participants)

@@ -17,6 +17,7 @@ from kg.records import Event, Record
 from kg.resolve.event_names import EventName, event_name
 from kg.resolve.events import Stem, stem, told_apart
 from kg.resolve.mentions import Post, evidence
+from kg.resolve.papers import Paper, papers
 
 
 class Side(msgspec.Struct, frozen=True, order=True):
@@ -57,6 +58,7 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     place: str = ""
     territory: str = ""
     name: EventName = EventName()
+    papers: tuple[Paper, ...] = ()
 
     @property
     def key(self) -> tuple[str, Parts]:
@@ -105,6 +107,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     place: str
     territory: str
     name: EventName
+    papers: tuple[Paper, ...] = ()
 
 
 def stated_events(record: Record, told: Identities) -> list[Stated]:
@@ -127,6 +130,7 @@ def _stated(record: Record, event: Event, identity: EventIdentity) -> Stated:
         place=place.path if place else "",
         territory=lies_in.path if lies_in else "",
         name=event_name(event.name or "", record.article.lang),
+        papers=papers(event, record.article.lang),
     )
 
 
@@ -162,6 +166,7 @@ def happenings(
             place=event.place,
             territory=event.territory,
             name=event.name,
+            papers=event.papers,
         )
         for event, parts in zip(stated, told_apart(keys), strict=True)
     ]

@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from kg.identities import Parts
+from kg.resolve import papers
 from kg.resolve.clusters import people
 from kg.resolve.event_clusters import events
 from kg.resolve.event_outcomes import outcomes_of
@@ -25,8 +26,8 @@ Line = tuple[str, ...]
 class Resolution(msgspec.Struct, frozen=True, kw_only=True):
     """By article and the parts that the article alone gives: the parts of the person or event that it is.
 
-    ``outcomes`` are the planned events that an event is the outcome of. ``homes`` say for whom each person
-    acts, by its parts.
+    ``outcomes`` are the planned events that an event is the outcome of, ``papers`` say by folded title which
+    of its documents goes by another title as well. ``homes`` say for whom each person acts, by its parts.
 
     What is not here stays as the article gives it.
     """
@@ -34,6 +35,7 @@ class Resolution(msgspec.Struct, frozen=True, kw_only=True):
     persons: Mapping[Key, Parts] = {}
     events: Mapping[Key, Parts] = {}
     outcomes: Mapping[Key, tuple[Parts, ...]] = {}
+    papers: Mapping[Key, tuple[tuple[str, str], ...]] = {}
     homes: Homes = {}
 
     def lines(self) -> dict[str, list[Line]]:
@@ -44,6 +46,8 @@ class Resolution(msgspec.Struct, frozen=True, kw_only=True):
                 said[article].append((what, *local, "\x1f", *settled))
         for (article, local), planned in self.outcomes.items():
             said[article].append(("outcome", *local, "\x1f", *(part for parts in planned for part in parts)))
+        for (article, local), titles in self.papers.items():
+            said[article].append(("papers", *local, "\x1f", *(part for pair in titles for part in pair)))
         return said
 
 
@@ -106,7 +110,15 @@ def with_events(known: Resolution, found: Iterable[Happening], decided: Decided)
     for came, planned in outcomes_of(groups, decided):
         for happening in groups[came]:
             outcomes[happening.key] = tuple(sorted({*outcomes.get(happening.key, ()), settled[planned]}))
-    return replace(known, events=resolved, outcomes=outcomes)
+    titles = {key: found for group in groups for key, found in papers_of(group).items()}
+    return replace(known, events=resolved, outcomes=outcomes, papers=titles)
+
+
+def papers_of(group: Sequence[Happening]) -> dict[Key, tuple[tuple[str, str], ...]]:
+    """Return of each telling of an event which of its documents goes by another title as well."""
+    known = papers.one_each(happening.papers for happening in group)
+    told = {h.key: tuple((p.title, known[p.title]) for p in h.papers if p.title in known) for h in group}
+    return {key: titles for key, titles in told.items() if titles}
 
 
 def _apart(groups: Sequence[Sequence[Happening]]) -> list[Parts]:

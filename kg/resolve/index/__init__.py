@@ -260,8 +260,9 @@ class Index:
         told = list(self._tellings.of(article))
         return Resolution(
             persons=persons,
-            events={(name, parts): settled for parts, settled, _ in told if parts != settled},
-            outcomes={(name, parts): planned for parts, _, planned in told if planned},
+            events={(name, parts): settled for parts, settled, *_ in told if parts != settled},
+            outcomes={(name, parts): planned for parts, _, planned, _ in told if planned},
+            papers={(name, parts): titles for parts, *_, titles in told if titles},
         )
 
     def outdated(self, marks: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, reduce
 from operator import or_
 from typing import Final
@@ -24,11 +24,11 @@ from kg.resolve.happenings import Happening
 from kg.resolve.index.persons import joined, parted
 from kg.resolve.index.web import Units, Web
 from kg.resolve.judgements import Decided, Sides
-from kg.resolve.resolution import wanted_event
+from kg.resolve.resolution import papers_of, wanted_event
 
 _TABLES: Final = (
     "CREATE TABLE telling (id INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER, parts TEXT, "
-    "said BLOB, planned INTEGER, event INTEGER, settled TEXT, outcomes TEXT)",
+    "said BLOB, planned INTEGER, event INTEGER, settled TEXT, outcomes TEXT, papers TEXT DEFAULT '[]')",
     "CREATE INDEX telling_article ON telling (article)",
     "CREATE INDEX telling_event ON telling (event)",
     "CREATE INDEX telling_settled ON telling (settled)",
@@ -42,6 +42,9 @@ _OUTCOMES: Final = (
 )
 _KEPT: Final = 10_000  # tellings in memory
 _pack: Final = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+Papers = tuple[tuple[str, str], ...]
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -97,13 +100,14 @@ class Tellings:
         self._web.insert(id, blocks(happening) | judged)
         self._came.insert(id, came_blocks(happening, said.sides), role=happening.is_planned)
 
-    def of(self, article: int) -> Iterator[tuple[Parts, Parts, tuple[Parts, ...]]]:
-        """Yield each event of an article: as its persons give it, which it is, and what it came of."""
-        found = self._db.execute(
-            "SELECT parts, settled, outcomes FROM telling WHERE article = ? ORDER BY parts", (article,)
-        )
-        for parts, settled, outcomes in found:
-            yield parted(parts), parted(settled), tuple(map(parted, json.loads(outcomes)))
+    def of(self, article: int) -> Iterator[tuple[Parts, Parts, tuple[Parts, ...], Papers]]:
+        """Yield each event of an article: as its persons give it, which it is, what it came of, and its
+        documents that go by other titles as well.
+        """
+        row = "SELECT parts, settled, outcomes, papers FROM telling WHERE article = ? ORDER BY parts"
+        for parts, settled, outcomes, titles in self._db.execute(row, (article,)):
+            planned = tuple(map(parted, json.loads(outcomes)))
+            yield parted(parts), parted(settled), planned, msgspec.json.decode(titles, type=Papers)
 
     def count(self) -> int:
         """Return how many events are not what an article alone makes of them."""
@@ -118,8 +122,9 @@ class Tellings:
         around, announced = self._web.remove(self._gone), self._came.remove(self._gone)
         self._web.connect(self._fresh, self._are_one)
         self._came.connect(self._fresh, self._is_outcome)
-        stirred, wanted = self._grouped(self._web.components(self._fresh | around), decided)
+        stirred, wanted, retitled = self._grouped(self._web.components(self._fresh | around), decided)
         changed, moved = self._settled(wanted)
+        changed |= retitled
         stirred |= self._events(other for id in moved for other in self._came.tied(id))
         stirred |= self._events(announced)
         changed |= self._outcomes(stirred)
@@ -147,8 +152,11 @@ class Tellings:
         told = self._db.execute("SELECT id FROM telling WHERE event = ?", (event,)).fetchall()
         return reduce(or_, (self._read(id).sides for (id,) in told), Sides())
 
-    def _grouped(self, components: Iterable[list[int]], decided: Decided) -> tuple[Units, set[str]]:
-        """Find the events of components; return them, and the keys that events had or have."""
+    def _grouped(self, components: Iterable[list[int]], decided: Decided) -> tuple[Units, set[str], Units]:
+        """Find the events of components; return them, the keys that events had or have, and the articles
+        whose documents are known by other titles than before.
+        """
+        retitled: Units = set()
         wanted = {key for event in self._emptied for key in self._forget(event)}
         made: Units = set()
         for component in components:
@@ -159,7 +167,22 @@ class Tellings:
                 key = joined(wanted_event(group))
                 wanted.add(key)
                 made.add(self._event(key, [ids[h.key] for h in group], min(h.article for h in group)))
-        return made, wanted
+                retitled |= self._titled(group, ids)
+        return made, wanted, retitled
+
+    def _titled(self, group: Sequence[Happening], ids: Mapping[tuple[str, Parts], int]) -> Units:
+        """Note which documents go by several titles; return the articles of which that is new."""
+        found, articles = papers_of(group), set()
+        for happening in group:
+            if not happening.papers:
+                continue
+            id, written = ids[happening.key], json.dumps(found.get(happening.key, ()), ensure_ascii=False)
+            row = "SELECT article, papers FROM telling WHERE id = ?"
+            article, before = self._db.execute(row, (id,)).fetchone()
+            if before != written:
+                articles.add(article)
+                self._db.execute("UPDATE telling SET papers = ? WHERE id = ?", (written, id))
+        return articles
 
     def _event(self, key: str, tellings: list[int], least: str) -> int:
         row = key, least
