@@ -23,6 +23,7 @@ from kg.records import Extractor, Office, Record, Source, from_json, to_json
 from kg.resolve.index import Index
 
 PAGE: Final = Path(__file__).with_name("resolution.md")
+READ: Final = "## Clusters of the readouts, read"
 ARTICLES_PER_OFFICIAL: Final = 20
 MORE: Final = 100
 _DATA: Final = tomllib.loads(Path(__file__).with_name("officials.toml").read_text(encoding="utf-8"))
@@ -114,7 +115,13 @@ def main() -> None:
     sizes = parser.parse_args().sizes
     with get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
         rows = [pool.apply(measured, (size,)) for size in sizes]
-    PAGE.write_text(_page(rows), encoding="utf-8")
+    PAGE.write_text(_page(rows) + _read_by_hand(), encoding="utf-8")
+
+
+def _read_by_hand() -> str:
+    """Return what the page says beside: clusters that a reader has judged."""
+    _, heading, rest = PAGE.read_text(encoding="utf-8").partition(READ)
+    return f"\n{heading}{rest}" if heading else ""
 
 
 def _page(rows: list[Measured]) -> str:
