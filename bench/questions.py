@@ -6,6 +6,7 @@ state, or everything within a year. ``whole``: as it stands, every optional para
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -56,6 +57,8 @@ claims aggregate topic=topic from=2024 to=2024
 contacts point person=busy
 contacts point person=quiet
 corrections aggregate
+counterparts point party=busy
+counterparts aggregate party=big
 coverage-gaps aggregate language=ru without=en party=big from=2024 to=2024
 coverage-gaps aggregate language=ru without=az from=2024-03 to=2024-03
 coverage point party=busy
@@ -73,6 +76,7 @@ documents aggregate party=big other=other
 event-graph point event=event
 events-and-reports point party=busy
 events-and-reports aggregate party=big
+events point topic=topic from=2024-03 to=2024-03
 evidence point event=event
 evidence point article=article
 evidence point party=busy other=ally
@@ -91,6 +95,7 @@ met-before point person=busy other=ally
 offices point person=busy
 offices point post=post
 offices aggregate party=big
+places aggregate from=2024 to=2024
 post-meetings point post=post
 post-meetings point post=post from=2024-03 to=2024-03
 reciprocity aggregate state=big
@@ -109,6 +114,8 @@ third-country-hosts aggregate party=big
 timeline point party=busy
 timeline point party=big from=2024-03-01 to=2024-03-07
 timeline aggregate party=big
+topic-events aggregate topic=topic
+topic-parties aggregate topic=topic
 topics-at-body aggregate state=big
 topics-at-body point state=big body=body
 topics-between point party=busy other=ally
@@ -121,10 +128,18 @@ visits-balance point state=big other=small
 visits-balance aggregate state=big
 visits-before-agreements point party=busy within=12
 visits-before-agreements aggregate party=big within=12
+visits-from point state=small
+visits-from aggregate state=big
 visits-to point state=small
 visits-to point state=big party=other
 visits-to aggregate state=big
 """
+# Of everybody, not of the busiest alone: these are asked about people drawn by chance.
+ABOUT_ONE: Final = (
+    *("announced-not-held", "claims", "coverage", "disagreements", "documents", "events-and-reports"),
+    *("meetings", "sidelines", "timeline", "topics-over-time", "travel-together"),
+    *("contacts", "delegations", "offices"),
+)
 CASES: Final = tuple(_case(line) for line in _CASES.strip().split("\n"))
 
 
@@ -160,6 +175,12 @@ def subjects(store: Queryable) -> dict[str, Term]:
         "body": _counted(store, f"?event {DM.party} ?x . ?x a {DM.Body}")[0][0],
         "topic": TOPIC.energy,
     }
+
+
+def people(store: Queryable, count: int) -> list[Term]:
+    """Return so many persons, drawn by chance from all who ever took part: who is seen often, comes often."""
+    seats = [row["x"] for row in store.query(f"SELECT ?x {{ ?seat {DM.agent} ?x . ?x a {DM.Person} }}")]
+    return random.Random(1).sample(sorted(seats, key=str), count)
 
 
 def _counted(store: Queryable, pattern: str) -> list[tuple[Term, int]]:

@@ -1,10 +1,11 @@
 """How kg does as articles grow in number: ``python -m bench.scale [STEP ...] [--sizes N ...]``.
 
 Steps: ``graphs`` makes stores of each size; ``queries`` asks all cases of bench/questions.py of them,
-``server`` the same of an Oxigraph server, ``rdflib`` of rdflib; ``ingest`` takes in texts with one worker and
-two; ``load`` is kg load beside Oxigraph's own bulk load; ``shapes`` is SHACL. What each measured stays in the
-folder as JSON, so that a long run can go by steps; the last thing is the page, bench/scale.md with its
-pictures. Sizes above ``--whole`` are made of the merged view alone. Linux.
+``people`` what concerns one person of people drawn by chance; ``server`` asks the same cases of an Oxigraph
+server, ``rdflib`` of rdflib; ``ingest`` takes in texts with one worker and two; ``load`` is kg load beside
+Oxigraph's own bulk load; ``shapes`` is SHACL. What each measured stays in the folder as JSON, so that a long
+run can go by steps; the last thing is the page, bench/scale.md with its pictures. Sizes above ``--whole`` are
+made of the merged view alone. Linux.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ import pyoxigraph as ox
 import rdflib
 
 from bench import gold, graphs, latency, scale_page, texts
-from bench.questions import CASES, Case, subjects
+from bench.questions import ABOUT_ONE, CASES, Case, people, subjects
 from bench.shacl import milliseconds, one_by_one
 from bench.speed import measure
 from kg import __version__
@@ -124,6 +125,23 @@ def ask_stores(plan: Plan) -> None:
             asked = latency.latencies(str(plan.store(size)), CASES, runs=plan.runs, limit=plan.limit)
             found[str(size)] = [_shown(size, one) for one in asked]
             plan.keep("queries", found)
+
+
+def ask_about_people(plan: Plan, *, count: int = 60) -> None:
+    """Ask what can be asked about one person of people drawn by chance, of the largest store."""
+    size = max(size for size in plan.sizes if plan.store(size).exists())
+    store = latency.opened(str(plan.store(size)))
+    about = people(store, count)
+    found = {}
+    for name in ABOUT_ONE:
+        param = "person" if any(param.name == "person" for param in find(name).params) else "party"
+        cases = [Case(name, "point", ((param, "one"),)) for _ in about]
+        asked = [
+            latency.measured(store, case, {"one": one}, runs=2)
+            for case, one in zip(cases, about, strict=True)
+        ]
+        found[name] = [min(one["cpu"]) for one in asked]
+    plan.keep("people", {"articles": size, "ms": found})
 
 
 def _shown(size: int, found: latency.Measured) -> latency.Measured:
@@ -291,6 +309,7 @@ def _in_batches(validator: Validator, some: Any) -> None:
 STEPS: Final[dict[str, Callable[[Plan], None]]] = {
     "graphs": make_graphs,
     "queries": ask_stores,
+    "people": ask_about_people,
     "server": ask_server,
     "rdflib": ask_rdflib,
     "ingest": take_in,
