@@ -23,7 +23,7 @@ from kg.records import Extractor, Office, Record, Source, from_json, to_json
 from kg.resolve.index import Index
 
 PAGE: Final = Path(__file__).with_name("resolution.md")
-READ: Final = "## Clusters of the readouts, read"
+READ: Final = "## Why it grows faster than the articles"
 ARTICLES_PER_OFFICIAL: Final = 20
 MORE: Final = 100
 _DATA: Final = tomllib.loads(Path(__file__).with_name("officials.toml").read_text(encoding="utf-8"))
@@ -119,7 +119,7 @@ def main() -> None:
 
 
 def _read_by_hand() -> str:
-    """Return what the page says beside: clusters that a reader has judged."""
+    """Return what the page says beside: what the figures mean, and clusters that a reader has judged."""
     _, heading, rest = PAGE.read_text(encoding="utf-8").partition(READ)
     return f"\n{heading}{rest}" if heading else ""
 
