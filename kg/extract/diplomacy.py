@@ -13,6 +13,9 @@ from kg.extract.drafts import TALKS, Draft, Loss
 from kg.extract.parties import Capacity, Party
 from kg.extract.reading import Reading
 
+# A gathering is told of at most so many sentences before what it signs.
+_BESIDE = 2
+
 
 def lack(draft: Draft) -> Loss | Literal[""]:
     """Return what a mention lacks to be an event, '' when it is full.
@@ -39,12 +42,26 @@ def diplomatic(reading: Reading, events: Sequence[Draft]) -> list[Draft]:
     """
     crossing = [d for d in events if _crosses_border(reading, d)]
     crossing += [d for d in events if d.type == "conference" and d.named and _frames_any(d, crossing)]
+    # What a gathering of many signs has no signatories of its own.
+    gatherings = [d for d in crossing if d.type == "conference"]
+    crossing += [d for d in events if _is_paper_of(reading, d, gatherings)]
     talks = any(d.type in TALKS for d in crossing)
     kept = [d for d in events if d in crossing or (talks and d.rule == "adopt" and d.countries())]
     for draft in events:
         if draft not in kept:
             draft.lost = "crosses no border"
     return kept
+
+
+def _is_paper_of(reading: Reading, signing: Draft, gatherings: Sequence[Draft]) -> bool:
+    """Whether a paper that nobody in particular signs is told of beside its gathering, or with its day."""
+    frame = next((d for d in gatherings if d is signing.frame), None)
+    titled = signing.type == "signing" and any(not i.vague for i in signing.documents)
+    if frame is None or not titled or signing.parts:
+        return False
+    tokens = reading.words.tokens
+    told = [frame.sentence, *(tokens[first].sentence for first, _ in frame.mentions)]
+    return signing.when is not None or any(0 <= signing.sentence - s <= _BESIDE for s in told)
 
 
 def _frames_any(gathering: Draft, events: Sequence[Draft]) -> bool:

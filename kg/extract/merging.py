@@ -15,6 +15,9 @@ from kg.extract.whereabouts import same_place
 # The stops of a journey are told at most so many sentences from it.
 _TOLD_NEAR = 3
 
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ROMAN = tuple(ten + one for ten in ("", "X", "XX", "XXX") for one in _ONES)
+
 # Rules of a talk told apart from the one in focus.
 _ANEW = frozenset(("again", "again-talk"))
 
@@ -116,7 +119,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
         named = bool(a.name and b.name and _same_gathering(a.name, b.name))
         # A headline shortens: "Генассамблея ООН" is "80-я сессия Генеральной Ассамблеи ООН" below it.
         same_body = bool(a.key) and a.key == b.key
-        same = same_body and (a.title != b.title or _is_one_session(a, b))
+        numbered = _numbers(a.name) == _numbers(b.name) != set()
+        same = same_body and (a.title != b.title or numbered or _is_one_session(a, b))
         shortened = a.title != b.title and _attended_alike(a, b)
         return named or same or shortened or _is_its_session(a, b) or _is_its_session(b, a)
     if a.type == "signing" and b.title and len(set(b.countries())) > 1:
@@ -187,6 +191,12 @@ def _leaves_out(full: str, short: str) -> bool:
     return len(words) > 1 and words <= set(full.split())
 
 
+def _numbers(name: str) -> set[int]:
+    """Which ones of their kind a name says gatherings are: "VII Zirvə Görüşü", "7-ci zirvə toplantısı"."""
+    arabic = {int(n) for n in re.findall(r"\b\d{1,3}\b", name)}
+    return arabic | {_ROMAN.index(w) for w in re.findall(r"\b[IVX]+\b", name) if w in _ROMAN}
+
+
 def _is_its_session(told: Draft, bare: Draft) -> bool:
     """Whether a bare "session of the Council" is of the body whose session was told in full."""
     full, short = told.name.lower().split(), bare.name.lower().split()
@@ -221,10 +231,12 @@ def _covers(wide: Draft, narrow: Draft) -> bool:
     """
     keys = wide.keys()
     countries = {c for p in wide.parts if (c := country_of(p.party))}
+    bodies = {b for p in wide.parts if p.party.person is not None and (b := body_of(p.party))}
     return all(
         p.party.key() in keys
         or (_is_general(p.party, narrow) and country_of(p.party) in countries)
         or _several(p.party, wide, narrow)
+        or (narrow.title and p.party.person is None and body_of(p.party) in bodies)
         for p in narrow.parts
     )
 
@@ -276,7 +288,8 @@ def _merge_parts(into: Draft, other: Draft) -> None:
         led = part.party.kind == "body" and (commission or (other.title and part.party.body in led_bodies))
         same_body = shortened or (bool(into.key) and into.key == other.key)
         same_body = same_body and part.party.kind == "body"
-        if not (same_body or led) and not (headline and country_of(part.party) in represented):
+        told = country_of(part.party) in represented or body_of(part.party) in led_bodies
+        if not (same_body or led) and not (headline and told):
             into.add(part.party, part.role)
     delegation = into.type == "visit" and all(p.party.kind == "state" for p in other.parts)
     if into.type in TALKS or delegation or (into.type in ("signing", "visit") and other.title):

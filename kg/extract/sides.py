@@ -158,12 +158,34 @@ def name_signatories(reading: Reading, events: Sequence[Draft]) -> None:
         if also is not None:
             draft.parts = [Part(p.party, p.role) for p in also.parts]
             continue
+        gathering = _gathered(reading, draft, events[:n])
+        if gathering is not None and draft.rule != "adopt":
+            draft.frame = draft.frame or gathering  # what many adopt is signed by none in particular
+            continue
         before = [d for d in events[:n] if d.type in (*TALKS, "visit") and d.parts]
         talks = before
         persons = _exchangers(draft, talks) if draft.rule != "adopt" else []
         states = [_state(c, draft) for c in _signing_countries(reading, draft, talks)]
         for party in persons or states:
             draft.add(party, "signatory")
+
+
+def _gathered(reading: Reading, signing: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """The gathering of many that was spoken of last before a signing without signatories, if any was."""
+    gatherings = {d.sentence for d in earlier if d.type == "conference"}
+    # Who comes to attend is told of in the sentence of what he attends.
+    told = [d for d in earlier if d.parts and not (d.type == "visit" and d.sentence in gatherings)]
+    last = max(told, key=lambda d: max(f for f in _spoken(d) if f < signing.first), default=None)
+    if last is None or last.type != "conference" or last.modality != signing.modality:
+        return None
+    many = len(set(last.countries())) > 2 or any(
+        p.party.kind == "body" and reading.international(p.party.body) for p in last.parts
+    )
+    return last if many else None
+
+
+def _spoken(draft: Draft) -> list[int]:
+    return [draft.first, *(first for first, _ in draft.mentions)]
 
 
 def _signed_before(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:

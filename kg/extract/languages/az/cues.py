@@ -48,6 +48,8 @@ _STANCES = frozenset(
 _FEELINGS = {"narahatlığını": "abl", "marağını": "dat", "dəstəyini": "dat", "etirazını": "dat"}
 _ONE_OF = frozenset(["məsələlərdən", "mövzulardan", "məsələlərindən"])
 _EVENTS = frozenset(["görüş", "danışıq", "səfər", "söhbət", "zəng", "sammit", "forum"])
+# What has been held or will be is no matter of talks.
+_ONCE = frozenset(["səfər", "görüş", "zəng"])
 _BEING = frozenset(["ol", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
 
 
@@ -302,6 +304,9 @@ def _weighed(scene: Scene, first: int, last: int) -> Stretch | None:
         return None  # "görüşün əməkdaşlıq üçün əhəmiyyəti": for what something else matters
     if scene.tokens[end].text in '"”»':
         return Stretch(first, end, "")
+    one = scene.noun(end, _ONCE)
+    if one is not None and not one.plural and end > first:
+        return None  # "Prezidentin Çinə səfərinin əhəmiyyəti"
     return Stretch(first, end, "gen") if in_case(scene.tokens[end].text, "gen") is not None else None
 
 

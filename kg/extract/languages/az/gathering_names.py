@@ -255,7 +255,7 @@ def bodies(scene: Scene, first: int, last: int) -> list[Party]:
     found = [
         Party(s.first, s.last, s.last, "body", sentence, country=s.country, body=name)
         for s, name in zip(spans, names, strict=True)
-        if name
+        if name and name.lower() not in _COMMON
     ]
     return found or unlisted_body(scene, first, last)
 

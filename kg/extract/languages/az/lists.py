@@ -142,6 +142,8 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
     owned = scene.possessed(end)
     if _joint_relations(scene, at, end):
         return True
+    if at > first and is_genitive(scene, at - 1) and is_genitive(scene, at + 1) and at - first < 3:
+        return True  # "sabitliyin və təhlükəsizliyin təmin edilməsi"
     lone = at - first == 1 or scene.low(at - 2).endswith(_DESCRIBING)
     if lone and scene.low(at - 1) in ABSTRACT:
         # "bərpa və quruculuq işləri"

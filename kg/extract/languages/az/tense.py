@@ -150,13 +150,14 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
 # "səfəri hər iki ölkənin gündəliyindədir"
 _ON_AGENDA = ("gündəliyindədir", "gündəlikdədir", "gündəmdədir", "proqramındadır", "planındadır")
 # What is done with the day of an event to come.
-_SETTLED = ("dəyiş", "keçiril", "açıqla", "müəyyən", "dəqiqləş", "razılaşdırıl", "elan")
+_SETTLED = ("dəyiş", "keçiril", "açıqla", "müəyyən", "dəqiqləş", "razılaşdırıl", "elan", "bəlli")
+_ARRANGED = frozenset(["vaxtı", "tarixi", "vaxtının", "tarixinin", "proqramı", "detalları", "təfərrüatı"])
 
 
 def _is_moved(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     """ "səfərinin vaxtı sabaha dəyişdirilib", "görüş martın 13-dən 18-nə keçirilib": it is still to come."""
     day = noun.index + 1 + (scene.low(noun.index + 1) in ("dəqiq", "yeni", "konkret", "növbəti"))
-    if noun.case == "gen" and scene.low(day) in ("vaxtı", "tarixi", "vaxtının", "tarixinin"):
+    if noun.case == "gen" and scene.low(day) in _ARRANGED:
         main = scene.next_verb(noun.index)
         told = (scene.low(main.last), main.name, scene.low(main.first - 1)) if main is not None else ()
         return any(t.startswith(_SETTLED) for t in told)

@@ -26,7 +26,10 @@ def read_topics(scenes: Sequence[Scene]) -> list[Agenda]:
     out: list[Agenda] = []
     for scene in scenes:
         taken: set[int] = set()
+        said = [i for i in range(scene.first, scene.last) if scene.low(i) == ":"]
         for cue in _cues(scene):
+            if scene.sentence.paragraph < 0 and said and said[0] < cue.at:
+                continue  # a headline: "X: Münasibətlər etimad üzərində qurulub"
             out += contrasted(scene, cue, taken) or _agenda(scene, cue, taken)
     return out
 
