@@ -18,7 +18,7 @@ FILES = {
     "articles.txt": 21,
     "general.txt": 43,
     "whereabouts.txt": 30,
-    "reports.txt": 154,
+    "reports.txt": 159,
 }
 
 

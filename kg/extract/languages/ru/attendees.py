@@ -52,6 +52,9 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
         return [*scene.subject(light), *_along(scene, light)] if held else []
     if working:
         first = phrases.first_attribute(scene.words, first - 1, low)
+    visits = _visiting(scene, token, first)
+    if visits:
+        return visits
     first = _past_participle(scene, token, first, low)
     if phrases.preposition(scene.words, first) not in ("в", "на", "под"):
         return []
@@ -69,6 +72,13 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
             verb = scene.nearest_verb(t, low, high)
             return [*scene.subject(verb), *_along(scene, verb)] if verb is not None else []
     return []
+
+
+def _visiting(scene: Scene, token: Token, first: int) -> list[Party]:
+    """Who goes to see a gathering: "посетил саммит"."""
+    before = scene.words.tokens[first - 1] if first > scene.sentence.first else None
+    sees = before is not None and before.lemmas & listed("visit", "object", "verbs")
+    return scene.subject(before) if before is not None and sees and "acc" in token.cases("N") else []
 
 
 def also_attended(scene: Scene, token: Token) -> bool:

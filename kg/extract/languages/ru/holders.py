@@ -35,6 +35,8 @@ _BEHESTS = frozenset(("приглашение",))
 _ADVERBS = frozenset(["после", "около", "мимо", "вокруг", "напротив", "накануне", "согласно"])
 # Cases that a name cannot take from a noun before its post, as the genitive can.
 _OBLIQUE = frozenset(("dat", "ins", "loc"))
+# Of what somebody has a rank: "генерала | полиции".
+_SERVICES = ("полиции", "милиции", "юстиции", "армии", "авиации", "флота", "запаса")
 # So many tokens at most lie between a post and the name behind its field and brackets.
 _TAIL = 14
 
@@ -346,6 +348,7 @@ class Holders(Appositions):
             if aside is None and not self._words.tokens[i].lemmas & _RANKS:
                 break
             i = aside + 1 if aside is not None else i + 1
+            i += aside is None and i <= sentence.last and self._words.tokens[i].lower in _SERVICES
         return i
 
     def _is_rank_apposed(self, i: int, sentence: Sentence) -> bool:
@@ -387,6 +390,9 @@ class Holders(Appositions):
         after = self._words.tokens[name.last + 1 : name.last + 2]
         if cases <= _OBLIQUE and "nom" in own and after and after[0].lemmas & _SAYING:
             return False  # "на встрече с послом | Ли Чхоль заявил"
+        acts = bool(after) and finite(after[0]) and bool(cases) and "nom" not in cases
+        if acts and name.first == name.last and self._likeliest(name) == frozenset(("nom",)):
+            return False  # "в числе планов президента | Зарубин назвал"
         if not cases or not own or own & cases or ("nom" in own and self._kept_form(name, cases)):
             return True
         names = tuple(t.text for t in tokens if t.shape == "word")

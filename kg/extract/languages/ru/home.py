@@ -63,8 +63,17 @@ def _where_guests_are(words: Words, spans: Spans) -> Iterator[Span]:
         if being.lemmas & {"находящийся", "пребывающий", "прибывший", "находиться", "пребывать", "прибыть"}:
             here = [s for s in spans.all if s.kind == "state" and s.country and s.last < being.index]
             here = [s for s in here if words.tokens[s.first].sentence == token.sentence]
+            if here and _is_of_guest(words, here[-1], being.index):
+                here = [s for s in here if s.country != here[-1].country]
             if here and being.has("P"):
                 yield Span(token.index, token.index, "state", here[-1].name, here[-1].country)
+
+
+def _is_of_guest(words: Words, state: Span, being: int) -> bool:
+    """Whether a state is the guest's own: "министра Перу Хуана Рамоса, | находящегося в стране"."""
+    name = words.tokens[state.last + 1 : being - 1]
+    comma = words.tokens[being - 1].text == ","
+    return comma and bool(name) and all(t.capital and t.shape == "word" for t in name)
 
 
 def _by_domain(source: Source) -> str:

@@ -247,17 +247,28 @@ def is_future(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
         aim = any(t.lower == "целью" for t in scene.words.tokens[max(0, verb.index - 2) : verb.index])
         return (
             aim
+            or _is_intended(scene, verb)
             or opening.lower == "чтобы"
             or any(
                 t.lemmas & (listed("cues", "planned") | listed("cues", "agreed"))
                 or (t.lemma in ("быть", "мочь", "готовый") and "past" not in t.readings[0].tags)
-                or (t.lower in ("планах", "планы") and t.index == verb.index - 1)
                 for t in clause
             )
         )
     if first.pos == "PS":
         return any(t.lower in ("будет", "будут") for t in clause)
     return any(t.lower in ("будет", "будут") and abs(t.index - verb.index) <= 3 for t in clause)
+
+
+def _is_intended(scene: Scene, verb: Token) -> bool:
+    """Whether an infinitive says what somebody plans: "сообщил о планах президента | встретиться"."""
+    near = scene.words.tokens[max(scene.sentence.first, verb.index - _INTENT) : verb.index]
+    plans = [t for t in near if t.lemmas & {"намерение"} or t.lower in ("планах", "планы", "планов")]
+    return bool(plans) and not any(finite(t) for t in near if t.index > plans[-1].index)
+
+
+# So many words at most stand between plans and what they are: whose they are.
+_INTENT = 7
 
 
 def for_participation(scene: Scene, token: Token) -> bool:

@@ -46,6 +46,8 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
     principals.share(persons, parties, home)
     appointments.settle(words, parties)
     appointments.settle_leaders(words, parties)
+    for person in persons:  # who leads a delegation acts in the post that he was sent for
+        person.capacities.sort(key=lambda c: c.organization == "делегация")
 
 
 def _learn_country(post: Party) -> None:

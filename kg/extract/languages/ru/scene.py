@@ -126,7 +126,7 @@ class Scene:
             several = any(r.number == "p" for r in token.readings)
             return self.clauses.group_back(relative, frozenset()) if several else [relative]
         if pos == "I":
-            dative = self.dative_subject(token)
+            dative = self.dative_subject(token) or self._planner(token)
             before = self.words.tokens[self.sentence.first : token.index]
             main = [t for t in before if self._predicates(t)]
             if dative or main:
@@ -148,6 +148,14 @@ class Scene:
     def _predicates(self, token: Token) -> bool:
         """Whether a token is a finite verb and no part of a name that looks like one."""
         return finite(token) and self.spans.over(token.index) is None
+
+    def _planner(self, token: Token) -> list[Party]:
+        """Whose plans an infinitive tells: "о планах президента | встретиться с послом"."""
+        near = [
+            p for p in self.clauses.parties if p.last == token.index - 1 and "gen" in p.cases and not p.prep
+        ]
+        before = self.words.tokens[near[0].first - 1] if near and near[0].first else None
+        return near if before is not None and before.lemmas & listed("cues", "intents") else []
 
     def dative_subject(self, token: Token) -> list[Party]:
         """The dative of "предстоять": "Ему предстоит выступить"."""

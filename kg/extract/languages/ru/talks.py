@@ -248,6 +248,8 @@ def summon(scene: Scene, token: Token) -> Draft | None:
     near = [p for p in scene.clauses.parties if low <= p.first <= high]
     hosts = [p for p in near if p.kind == "body" and p.prep == "в" and p.first > token.index]
     passive = token.readings[0].pos == "PS"
+    if not hosts and not passive and token.has("V") and token.lemmas & {"вызвать", "вызывать"}:
+        hosts = [p for p in scene.subject(token) if p.kind == "body" and p.country]
     guests = [
         p
         for p in near
