@@ -16,7 +16,7 @@ from pathlib import Path
 from string import Template
 
 from kg.errors import WrongUse
-from kg.export.view import MOST_ACTORS, Json, texts, view
+from kg.export.view import MOST_ACTORS, texts, view
 from kg.network import Contacts
 from kg.packaged import HOW_TO_BUILD, bundle
 
@@ -28,6 +28,7 @@ def html(contacts: Contacts, *, lang: str, most: int = MOST_ACTORS) -> Iterator[
 
     Raises WrongUse where the view was not built into this installation.
     """
+    shown, reports = view(contacts, lang=lang, most=most)
     style, script = (_built(f"network.{kind}") for kind in ("css", "js"))
     yield Template(_PAGE.read_text(encoding="utf-8")).substitute(
         lang=lang,
@@ -38,7 +39,8 @@ def html(contacts: Contacts, *, lang: str, most: int = MOST_ACTORS) -> Iterator[
         style_hash=_digest(style),
         script=script,
         script_hash=_digest(script),
-        data=_embedded(view(contacts, lang=lang, most=most)),
+        data=_embedded(shown),
+        reports=_embedded(reports),
     )
 
 
@@ -57,7 +59,7 @@ def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _embedded(data: Json) -> str:
+def _embedded(data: object) -> str:
     """Return JSON that cannot end its script element, start a comment in it, or end a line of it."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":

@@ -42,8 +42,8 @@ def texts() -> dict[str, dict[str, str]]:
     return found
 
 
-def view(contacts: Contacts, *, lang: str, most: int = MOST_ACTORS, reports: bool = True) -> Json:
-    """Return the view; ``reports=False`` leaves out what articles say of each event, which is most of it."""
+def view(contacts: Contacts, *, lang: str, most: int = MOST_ACTORS) -> tuple[Json, list[list[Json]]]:
+    """Return the view, and what articles say of each of its events, which is read only when somebody asks."""
     tables = {kind: [event.pairs(kind) for event in contacts.events] for kind in LEVELS}
     chosen = {kind: _busiest(tables[kind], most) for kind in LEVELS}
     shown = [n for n in range(len(contacts.events)) if any(chosen[k].fitting(tables[k][n]) for k in LEVELS)]
@@ -56,10 +56,12 @@ def view(contacts: Contacts, *, lang: str, most: int = MOST_ACTORS, reports: boo
         event = contacts.events[n]
         told = _event(event, numbers, places)
         told["pairs"] = {
-            kind: [[numbers[a], numbers[b]] for a, b in chosen[kind].fitting(tables[kind][n])]
+            kind: [[numbers[a], numbers[b]] for a, b in fitting]
             for kind in LEVELS
+            if (fitting := chosen[kind].fitting(tables[kind][n]))
         }
-        events.append(told | ({"reports": list(map(_report, event.testimonies))} if reports else {}))
+        events.append(told)
+    reports = [list(map(_report, contacts.events[n].testimonies)) for n in shown]
     return {
         "lang": lang,
         "level": next((kind for kind in LEVELS if chosen[kind].actors), LEVELS[0]),
@@ -70,7 +72,7 @@ def view(contacts: Contacts, *, lang: str, most: int = MOST_ACTORS, reports: boo
         "labels": texts(),
         "terms": {name: _labels(DM[name]) for name in _TERMS},
         "fold": _folding(),
-    }
+    }, reports
 
 
 @dataclass(frozen=True)
@@ -144,12 +146,12 @@ def _key(topic: Topic) -> str:
 
 def _event(event: Event, numbers: dict[str, int], topics: dict[str, int]) -> Json:
     confidences = event.confidences()
-    return {
+    said = {
         "iri": event.iri,
         "type": event.type,
         "modality": event.modality,
         "date": event.date,
-        "days": days(event.date),
+        "dated": bool(days(event.date)),
         "names": _names(event.names),
         "place": _names(event.places),
         "whole": event.whole,
@@ -158,15 +160,22 @@ def _event(event: Event, numbers: dict[str, int], topics: dict[str, int]) -> Jso
         "confidence": confidences[1] if confidences else None,
         "seats": [_seat(seat, numbers) for seat in event.seats],
     }
+    return _filled(said)
+
+
+def _filled(said: Json) -> Json:
+    """Return what has a value: most events have no name and no place, and a page may hold many thousands."""
+    return {key: value for key, value in said.items() if value not in (None, "", [], {}, False)}
 
 
 def _seat(seat: Seat, numbers: dict[str, int]) -> Json:
-    return {
-        "person": numbers.get(seat.person or ""),
+    said = {
         "posts": [_names((post,)) for post in seat.posts],
         "bodies": [numbers[iri] for iri in seat.bodies if iri in numbers],
         "states": [numbers[iri] for iri in seat.states if iri in numbers],
     }
+    person = numbers.get(seat.person or "")
+    return _filled(said) | ({} if person is None else {"person": person})
 
 
 def _report(testimony: Testimony) -> Json:

@@ -24,7 +24,7 @@ FILE: Final = "network.json.gz"
 
 def draw(folder: Path) -> None:
     """Write the file; it is there whole or not at all. The same graph gives the same bytes."""
-    found = view(read(ox.Store.read_only(str(folder))), lang="en", reports=False)
+    found, _ = view(read(ox.Store.read_only(str(folder))), lang="en")  # reports: /api/evidence has them
     part = folder / f"{FILE}.part"
     part.write_bytes(gzip.compress(msgspec.json.encode(found), compresslevel=6, mtime=0))
     part.replace(folder / FILE)

@@ -35,22 +35,30 @@ export interface Network {
 }
 
 /** The number of a month: comparable, and a step of the slider. */
-export const month = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+const month = (year: string, part: string): number => Number(year) * 12 + Number(part) - 1;
+
+/** The first and the last month that the date of an event may mean; null without a date. */
+export function months({ date, dated }: DiplomaticEvent): readonly [number, number] | null {
+  if (!date || !dated) return null;
+  const [year, part] = [date.slice(0, 4), date.slice(5, 7)];
+  return [month(year, part || "1"), month(year, part || "12")];
+}
+
 export const monthText = (number: number): string =>
   `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;
 
 export function everything(view: View): Choice {
-  const months = view.events.flatMap(({ days }) => (days ? [month(days[0]), month(days[1])] : []));
+  const span = view.events.flatMap((event) => months(event) ?? []);
   const all = (values: (event: DiplomaticEvent) => readonly string[]) => new Set(view.events.flatMap(values));
   return {
     level: view.level,
     types: all((event) => [event.type]),
     modalities: new Set(["Held"]),
-    langs: all((event) => event.langs),
+    langs: all((event) => event.langs ?? []),
     topic: null,
     confidence: 0,
-    since: months.reduce((a, b) => Math.min(a, b), Infinity),
-    until: months.reduce((a, b) => Math.max(a, b), -Infinity),
+    since: span.reduce((a, b) => Math.min(a, b), Infinity),
+    until: span.reduce((a, b) => Math.max(a, b), -Infinity),
     undated: true,
     focus: null,
   };
@@ -60,7 +68,7 @@ export function chosen(view: View, choice: Choice): Network {
   const edges = new Map<string, Edge>();
   view.events.forEach((event, number) => {
     const pairs = event.pairs[choice.level];
-    if (!pairs.length || !fits(event, choice)) return;
+    if (!pairs || !fits(event, choice)) return;
     for (const [one, other] of pairs) {
       const key = `${one}-${other}`;
       const edge = edges.get(key);
@@ -76,11 +84,11 @@ export function chosen(view: View, choice: Choice): Network {
 
 function fits(event: DiplomaticEvent, choice: Choice): boolean {
   if (!choice.types.has(event.type) || !choice.modalities.has(event.modality)) return false;
-  if (choice.topic !== null && !event.topics.includes(choice.topic)) return false;
-  if (event.langs.length && !event.langs.some((lang) => choice.langs.has(lang))) return false;
+  if (choice.topic !== null && !event.topics?.includes(choice.topic)) return false;
+  if (event.langs && !event.langs.some((lang) => choice.langs.has(lang))) return false;
   if (choice.confidence > 0 && (event.confidence ?? 0) < choice.confidence) return false;
-  if (!event.days) return choice.undated;
-  return choice.since <= month(event.days[0]) && month(event.days[1]) <= choice.until;
+  const when = months(event);
+  return when ? choice.since <= when[0] && when[1] <= choice.until : choice.undated;
 }
 
 function around(edges: Iterable<Edge>, focus: Focus): Set<number> {

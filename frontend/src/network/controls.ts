@@ -1,5 +1,5 @@
 // Everything to set: who is a node, which events count, what is looked for, and how it is shown.
-import { type Choice, month, monthText } from "./choice";
+import { type Choice, months, monthText } from "./choice";
 import { type Actor, type Level, LEVELS, type View } from "./data";
 import { button, make, words as isolated } from "./elements";
 import type { FileKind } from "./files";
@@ -73,7 +73,7 @@ export class Controls {
       this.set("modality", this.choice.modalities, ["Held", "Planned", "Cancelled"], term),
       this.period(),
       this.topic(),
-      this.set("report_language", this.choice.langs, this.values((event) => event.langs), (code) => this.words.language(code)),
+      this.set("report_language", this.choice.langs, this.values((event) => event.langs ?? []), (code) => this.words.language(code)),
       this.confidence(),
     ];
   }
@@ -107,9 +107,9 @@ export class Controls {
 
   private period(): HTMLElement {
     const box = make("fieldset", { className: "period" }, make("legend", {}, this.words.label("period")));
-    const months = this.view.events.flatMap(({ days }) => (days ? [month(days[0]), month(days[1])] : []));
-    if (months.length) {
-      const [min, max] = months.reduce(([a, b], m) => [Math.min(a, m), Math.max(b, m)] as [number, number], [Infinity, -Infinity]);
+    const span = this.view.events.flatMap((event) => months(event) ?? []);
+    if (span.length) {
+      const [min, max] = span.reduce(([a, b], m) => [Math.min(a, m), Math.max(b, m)] as [number, number], [Infinity, -Infinity]);
       const since = this.slider("from", min, max, 1, this.choice.since, monthText, (value) => {
         this.choice.since = value;
         if (value > this.choice.until) until.set(value);
@@ -166,7 +166,7 @@ export class Controls {
 
   private topic(): HTMLElement {
     const counts = new Map<number, number>();
-    for (const { topics } of this.view.events) for (const topic of topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+    for (const { topics } of this.view.events) for (const topic of topics ?? []) counts.set(topic, (counts.get(topic) ?? 0) + 1);
     const concepts = this.view.topics.flatMap(({ names, concept }, number) =>
       concept ? [{ number, text: `${this.words.pick(names)} (${counts.get(number) ?? 0})` }] : [],
     );

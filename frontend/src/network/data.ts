@@ -14,11 +14,12 @@ export interface Actor {
   readonly keys: readonly string[];
 }
 
+/** What has no value is left out, here and in events. */
 export interface Seat {
-  readonly person: number | null;
-  readonly posts: readonly Names[];
-  readonly bodies: readonly number[];
-  readonly states: readonly number[];
+  readonly person?: number;
+  readonly posts?: readonly Names[];
+  readonly bodies?: readonly number[];
+  readonly states?: readonly number[];
 }
 
 export interface Report {
@@ -35,17 +36,16 @@ export interface DiplomaticEvent {
   readonly iri: string;
   readonly type: string;
   readonly modality: string;
-  readonly date: string | null;
-  readonly days: readonly [string, string] | null;
-  readonly names: Names;
-  readonly place: Names;
-  readonly whole: string | null;
-  readonly topics: readonly number[];
-  readonly langs: readonly string[];
-  readonly confidence: number | null;
-  readonly seats: readonly Seat[];
-  readonly pairs: Readonly<Record<Level, readonly (readonly [number, number])[]>>;
-  readonly reports?: readonly Report[];
+  readonly date?: string;
+  readonly dated?: boolean;
+  readonly names?: Names;
+  readonly place?: Names;
+  readonly whole?: string;
+  readonly topics?: readonly number[];
+  readonly langs?: readonly string[];
+  readonly confidence?: number;
+  readonly seats?: readonly Seat[];
+  readonly pairs: Readonly<Partial<Record<Level, readonly (readonly [number, number])[]>>>;
 }
 
 export interface Places {
@@ -111,9 +111,16 @@ interface Table {
   readonly rows: readonly (readonly (Cell | null)[])[];
 }
 
-/** What articles say of an event. */
-export async function reportsOf(event: DiplomaticEvent, home: Home | null): Promise<readonly Report[]> {
-  if (event.reports || !home) return event.reports ?? [];
+let kept: readonly (readonly Report[])[] | null = null;
+
+/** What articles say of an event. A page that carries them parses them when the first is asked for. */
+export async function reportsOf(view: View, number: number, home: Home | null): Promise<readonly Report[]> {
+  const event = view.events[number];
+  if (!event) return [];
+  if (!home) {
+    kept ??= JSON.parse(document.getElementById("reports")?.textContent ?? "[]") as Report[][];
+    return kept[number] ?? [];
+  }
   const path = encodeURI(event.iri.slice(home.base.length));
   const answer = await fetch(`/api/evidence/${path}?lang=${home.lang}`);
   if (!answer.ok) throw new Error(await answer.text());

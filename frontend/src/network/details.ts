@@ -49,7 +49,7 @@ export class Details {
   private more(list: HTMLElement, events: readonly number[], from: number): void {
     for (const [place, number] of events.slice(from, from + AT_ONCE).entries()) {
       const event = this.view.events[number];
-      if (event) list.append(this.event(event, from + place < OPEN_AT_FIRST));
+      if (event) list.append(this.event(event, number, from + place < OPEN_AT_FIRST));
     }
     const left = events.length - from - AT_ONCE;
     if (left <= 0) return;
@@ -99,11 +99,11 @@ export class Details {
     return button(isolated(this.words.name(actor)), () => this.actions.pick({ node }), { className: "link" });
   }
 
-  private event(event: DiplomaticEvent, open: boolean): HTMLElement {
+  private event(event: DiplomaticEvent, number: number, open: boolean): HTMLElement {
     const title = [this.words.term(event.type), event.date ?? this.words.label("no_date")];
     if (event.modality !== "Held") title.push(this.words.term(event.modality));
     const box = make("details", { className: "event" }, make("summary", {}, title.join(" · ")));
-    const fill = () => box.childElementCount === 1 && void this.tell(event, box);
+    const fill = () => box.childElementCount === 1 && void this.tell(event, number, box);
     box.addEventListener("toggle", () => box.open && fill());
     if (open) {
       box.open = true;
@@ -112,25 +112,25 @@ export class Details {
     return box;
   }
 
-  private async tell(event: DiplomaticEvent, box: HTMLElement): Promise<void> {
+  private async tell(event: DiplomaticEvent, number: number, box: HTMLElement): Promise<void> {
     const line = (key: string, text: string) =>
       make("p", {}, make("span", { className: "quiet" }, `${this.words.label(key)}: `), isolated(text));
     const whole = event.whole && this.view.events.find(({ iri }) => iri === event.whole);
-    const topics = event.topics.map((number) => this.words.pick(this.view.topics[number]?.names ?? {}));
+    const topics = (event.topics ?? []).map((topic) => this.words.pick(this.view.topics[topic]?.names ?? {}));
     const page = this.home && pageOf(this.home, event.iri, this.words.lang);
     const reports = make("div", { ariaBusy: "true" });
     const parts = [
       this.words.pick(event.names) && make("p", {}, isolated(this.words.pick(event.names))),
       whole && line("part_of", this.words.pick(whole.names) || `${this.words.term(whole.type)} ${whole.date ?? ""}`),
       this.words.pick(event.place) && line("place", this.words.pick(event.place)),
-      make("ul", {}, ...event.seats.map((seat) => this.seat(seat))),
+      make("ul", {}, ...(event.seats ?? []).map((seat) => this.seat(seat))),
       topics.length > 0 && line("topics", topics.join(", ")),
       reports,
       page && make("p", {}, link(page, this.words.label("event_page"))),
     ];
     box.append(...parts.filter((part) => part instanceof Node));
     try {
-      const told = await reportsOf(event, this.home);
+      const told = await reportsOf(this.view, number, this.home);
       reports.replaceChildren(...told.map((report) => this.report(report)));
     } catch (error) {
       reports.replaceChildren(make("p", { role: "alert" }, String(error)));
@@ -139,10 +139,10 @@ export class Details {
   }
 
   private seat(seat: Seat): HTMLElement {
-    const backers = [...seat.bodies, ...seat.states].map((node) => this.name(node));
-    const posts = this.words.all(seat.posts).join(", ");
-    if (seat.person === null && !posts) return make("li", {}, ...listed(backers));
-    const who = seat.person === null ? null : this.name(seat.person);
+    const backers = [...(seat.bodies ?? []), ...(seat.states ?? [])].map((node) => this.name(node));
+    const posts = this.words.all(seat.posts ?? []).join(", ");
+    if (seat.person === undefined && !posts) return make("li", {}, ...listed(backers));
+    const who = seat.person === undefined ? null : this.name(seat.person);
     const parts = who && posts ? [who, ", ", isolated(posts)] : [who ?? isolated(posts)];
     return make("li", {}, ...parts, ...(backers.length ? [" (", ...listed(backers), ")"] : []));
   }

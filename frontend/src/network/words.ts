@@ -18,7 +18,7 @@ export class Words {
     return Object.keys(this.view.labels);
   }
 
-  pick(names: Names): string {
+  pick(names: Names = {}): string {
     const lang = [this.lang, ...FALLBACK].find((one) => names[one]);
     return (lang ? names[lang] : Object.values(names)[0]) ?? "";
   }
