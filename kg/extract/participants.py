@@ -262,6 +262,8 @@ def identify_posts(reading: Reading, drafts: Sequence[Draft]) -> None:
     "Президент принял посла" and "Владимир Путин принял посла" in one text.
     """
     for a in drafts:
+        if not any(_is_bare_post(part.party) for part in a.parts):
+            continue
         for b in drafts:
             if a is b or a.type != b.type or not _same_occasion(a, b):
                 continue
@@ -286,8 +288,12 @@ def _same_occasion(a: Draft, b: Draft) -> bool:
 
 def _bare_posts(of: Draft, other: Draft) -> list[Party]:
     known = other.keys()
-    posts = (p.party for p in of.parts if p.party.kind == "post" and p.party.person is None)
-    return [p for p in posts if p.key() not in known and not p.plural]
+    posts = (p.party for p in of.parts if _is_bare_post(p.party))
+    return [p for p in posts if p.key() not in known]
+
+
+def _is_bare_post(party: Party) -> bool:
+    return party.kind == "post" and party.person is None and not party.plural
 
 
 def _bare_names(of: Draft, other: Draft) -> list[Person]:

@@ -212,7 +212,7 @@ def _worth(pairs: list[_Pair]) -> tuple[float, float]:
     return min(found, default=0.0), sum(found)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def _paired(word: str, against: str) -> _Pair:
     if are_nicknames(word, against):
         return 1.0, Clarity.SAME

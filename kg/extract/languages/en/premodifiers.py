@@ -112,7 +112,8 @@ class Premodifiers(Cursor):
         self._states.append((i, shown, country))
         self._country = country
         following = self._tokens[last + 1]
-        if following.lower in ("and", ",", "-", "–") and self._state_follows(last + 1):
+        few = len(self._states) < _LONGEST
+        if few and following.lower in ("and", ",", "-", "–") and self._state_follows(last + 1):
             rest = last + 2
             if self._tokens[rest].lower == "and":
                 rest += 1

@@ -40,6 +40,7 @@ class SayingClauses:
         self._sentence = sentence
         self._all = parties
         self._clauses: Clauses | None = None
+        self._found: dict[int, list[Party]] = {}  # who says what a verb tells, by the verb
 
     def _verbs(self) -> Iterator[Token]:
         """The finite verbs of saying that are not denied; "it was noted" too."""
@@ -111,9 +112,11 @@ class SayingClauses:
 
     def _speaker(self, verb: Token) -> Party | None:
         """Who says something; None for nobody and for several."""
-        if self._grammar.role(verb.index) == PASSIVE:
-            return None
-        found = [p for p in self._clauses_here().subject(verb.index) if p.kind in SPEAKERS]
+        if verb.index not in self._found:
+            passive = self._grammar.role(verb.index) == PASSIVE
+            subjects = [] if passive else self._clauses_here().subject(verb.index)
+            self._found[verb.index] = [p for p in subjects if p.kind in SPEAKERS]
+        found = self._found[verb.index]
         return found[0] if len(found) == 1 else None
 
     def _text(self, index: int) -> str:
