@@ -88,23 +88,23 @@ def work(
         return prepare(batch, settings=settings, stages=stages, bare=bare)
     if all(isinstance(item, Settled) for item in batch):
         gazetteer.use(settings.gazetteer)
-        return [graphed(item, settings.base) for item in batch]
+        return [graphed(item, settings.base, stages) for item in batch]
     return [_read(item, settings) for item in batch]
 
 
-def graphed(settled: Settled, base: str) -> Ready:
+def graphed(settled: Settled, base: str, stages: Stages = STAGES) -> Ready:
     """Return a settled article with its graph."""
     try:
-        return _filled(settled, base)
+        return _filled(settled, base, stages)
     except Exception:  # the record boundary: stored as it was validated; resolution will say what is wrong
-        return _filled(Settled(ready=settled.ready), base)
+        return _filled(Settled(ready=settled.ready), base, stages)
 
 
-def _filled(settled: Settled, base: str) -> Ready:
+def _filled(settled: Settled, base: str, stages: Stages) -> Ready:
     entry = settled.ready.entry
     done = settled.corrected or Corrected(record=from_json(entry.record))
     known = kg.resolve.identities(done.record, settled.resolution)
-    triples = kg.model.triples(done.record, known, base=base, corrections=done.applied)
+    triples = stages.triples(done.record, known, base=base, corrections=done.applied)
     return replace(settled.ready, entry=entry.filled(_written(triples), settled.mark))
 
 

@@ -54,3 +54,9 @@ def test_those_abroad_are_of_the_state_where_they_give_a_gathering_or_are_met() 
     assert offices["Nino Zurabi"] == ("GE", False)
     assert offices["Amir Salman"] == ("IQ", False)
     assert offices["Hasan Jabir"] == ("IQ", True)
+
+
+def test_states_without_end_before_a_post_are_read() -> None:
+    """Each state leads to the next one; what goes on for thousands of them is no title."""
+    record = extract(article("US-China-" * 1200))
+    assert record.events == ()
