@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from pathlib import Path
 from xml.etree import ElementTree
@@ -55,12 +56,11 @@ class View:
     def drawn(self) -> tuple[dict[str, tuple[float, float]], list[tuple[float, float]]]:
         """Return where the labelled nodes are on the picture, and the middles of edges, by the SVG."""
         root = ElementTree.parse(self.saved("svg")).getroot()
-        nodes, circle = {}, None
-        for element in root:
-            if element.tag == f"{SVG}circle":
-                circle = float(element.attrib["cx"]), float(element.attrib["cy"])
-            elif element.tag == f"{SVG}text" and circle:
-                nodes[element.text or ""] = circle
+        circles = [(float(e.attrib["cx"]), float(e.attrib["cy"])) for e in root.iter(f"{SVG}circle")]
+        nodes = {}
+        for label in root.iter(f"{SVG}text"):
+            place = float(label.attrib["x"]), float(label.attrib["y"])
+            nodes[label.text or ""] = min(circles, key=lambda circle: math.dist(circle, place))
         lines = [[float(e.attrib[key]) for key in ("x1", "y1", "x2", "y2")] for e in root.iter(f"{SVG}line")]
         return nodes, [((x1 + x2) / 2, (y1 + y2) / 2) for x1, y1, x2, y2 in lines]
 

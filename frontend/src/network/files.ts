@@ -47,33 +47,37 @@ async function svg(picture: Picture): Promise<Blob> {
     page.documentElement.append(element);
     return element;
   };
-  page.documentElement.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  const frame = { viewBox: `0 0 ${width} ${height}`, width, height };
+  for (const [name, value] of Object.entries(frame)) page.documentElement.setAttribute(name, String(value));
   add("rect", { width, height, fill: picture.colours().ground });
   const at = ({ x, y }: { x: number; y: number }) => {
     const point = renderer.framedGraphToViewport({ x, y });
     return [round(point.x), round(point.y)] as const;
   };
   const inside = (x: number, y: number) => x > -50 && y > -50 && x < width + 50 && y < height + 50;
-  picture.shown().forEachEdge((edge, _, one, other) => {
-    const look = renderer.getEdgeDisplayData(edge);
-    const [from, to] = [renderer.getNodeDisplayData(one), renderer.getNodeDisplayData(other)];
-    if (!look || !from || !to) return;
+  const above = <Look extends { zIndex: number }>(looks: readonly (readonly [string, Look | undefined])[]) =>
+    looks.flatMap(([key, look]) => (look ? [{ key, look }] : [])).sort((a, b) => a.look.zIndex - b.look.zIndex);
+  const graph = picture.shown();
+  for (const { key, look } of above(graph.mapEdges((edge) => [edge, renderer.getEdgeDisplayData(edge)] as const))) {
+    const [from, to] = graph.extremities(key).map((node) => renderer.getNodeDisplayData(node));
+    if (!from || !to) continue;
     const [[x1, y1], [x2, y2]] = [at(from), at(to)];
-    if (!inside(x1, y1) && !inside(x2, y2)) return;
+    if (!inside(x1, y1) && !inside(x2, y2)) continue;
     add("line", { x1, y1, x2, y2, stroke: look.color, "stroke-width": round(renderer.scaleSize(look.size)) });
-  });
+  }
   const labelled = renderer.getNodeDisplayedLabels();
-  picture.shown().forEachNode((node) => {
-    const look = renderer.getNodeDisplayData(node);
-    if (!look) return;
+  const seen = above(graph.mapNodes((node) => [node, renderer.getNodeDisplayData(node)] as const)).flatMap(({ key, look }) => {
     const [cx, cy] = at(look);
-    if (!inside(cx, cy)) return;
-    const r = round(renderer.scaleSize(look.size));
-    add("circle", { cx, cy, r, fill: look.color });
-    if (!look.label || !(labelled.has(node) || look.highlighted)) return;
-    const place = { x: round(cx + r + 3), y: round(cy + 4), "font-size": 13, "font-family": "system-ui, Noto Sans, sans-serif" };
-    add("text", { ...place, fill: picture.colours().ink }).textContent = look.label;
+    return inside(cx, cy) ? [{ key, look, cx, cy, r: round(renderer.scaleSize(look.size)) }] : [];
   });
+  const { ink, ground } = picture.colours();
+  for (const { look, cx, cy, r } of seen) add("circle", { cx, cy, r, fill: look.color, ...(look.highlighted && { stroke: ink, "stroke-width": 2 }) });
+  for (const { key, look, cx, cy, r } of seen) {
+    if (!look.label || !(labelled.has(key) || look.highlighted)) continue;
+    const font = { "font-size": 13, "font-family": "system-ui, Noto Sans, sans-serif", fill: ink };
+    const outline = { stroke: ground, "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" };
+    add("text", { x: round(cx + r + 3), y: round(cy + 4), ...font, ...outline }).textContent = look.label;
+  }
   return new Blob([new XMLSerializer().serializeToString(page)], { type: "image/svg+xml" });
 }
 

@@ -19,7 +19,7 @@ export class Table {
   ) {}
 
   show(network: Network): void {
-    const heads = ["one", "other", "events", "first", "last", "details"].map((key) =>
+    const heads = ["one", "other", "events", "first", "last"].map((key) =>
       make("th", { scope: "col" }, this.words.label(key)),
     );
     this.edges = network.edges;
@@ -43,9 +43,9 @@ export class Table {
       return actor ? this.words.name(actor) : "";
     });
     const dates = edge.events.flatMap((event) => this.view.events[event]?.date ?? []).sort();
-    const label = `${this.words.label("open")}: ${names.join(" — ")}`;
-    const open = button(this.words.label("open"), () => this.open(edge), { className: "link", "aria-label": label });
-    const cells = [...names.map((name) => isolated(name)), String(edge.events.length), dates[0] ?? "", dates.at(-1) ?? "", open];
+    const label = `${edge.events.length}, ${this.words.label("open")}: ${names.join(" — ")}`;
+    const open = button(String(edge.events.length), () => this.open(edge), { className: "link", "aria-label": label });
+    const cells = [...names.map((name) => isolated(name)), open, dates[0] ?? "", dates.at(-1) ?? ""];
     return make("tr", {}, ...cells.map((cell) => make("td", {}, cell)));
   }
 }
