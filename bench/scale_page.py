@@ -23,9 +23,11 @@ _GOALS: Final = {"point": 50.0, "aggregate": 2000.0}
 
 
 def write(folder: Path, page: Path) -> None:
-    """Write the page from what is in the folder, and its pictures beside it."""
+    """Write the page from what is in the folder, and its pictures beside it; ``notes.md`` goes on top."""
     found = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in folder.glob("*.json")}
-    parts = [_head(), *_ingest(found), *_load(found), *_shapes(found), *_growth(found, page)]
+    notes = folder / "notes.md"
+    parts = [_head(), *([notes.read_text(encoding="utf-8").strip()] if notes.exists() else [])]
+    parts += [*_ingest(found), *_load(found), *_shapes(found), *_growth(found, page)]
     parts += [*_latencies(found, page)]
     page.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
