@@ -18,7 +18,7 @@ import msgspec
 from kg.identities import skeleton
 from kg.resolve.chinese import readings
 from kg.resolve.clarity import Clarity, clarity
-from kg.resolve.nicknames import are_nicknames, titles
+from kg.resolve.nicknames import are_nicknames, are_variants, titles
 from kg.resolve.people import PARTICLES, parsed
 from kg.resolve.sounds import alike, frame, sound
 
@@ -214,8 +214,10 @@ def _worth(pairs: list[_Pair]) -> tuple[float, float]:
 
 @lru_cache(maxsize=65536)
 def _paired(word: str, against: str) -> _Pair:
-    if are_nicknames(word, against):
+    if are_variants(word, against):
         return 1.0, Clarity.SAME
+    if are_nicknames(word, against):  # Tom West and Thomas West may be two
+        return 1.0, Clarity.NONE
     likeness = _word_alike(word, against)
     return likeness, clarity(word, against) if likeness >= _SAME else Clarity.NONE
 

@@ -17,12 +17,17 @@ _FILE = Path(__file__).with_name("nicknames.toml")
 
 def are_nicknames(one: str, other: str) -> bool:
     """Whether two words of sounds stand for one given name; Джо is short for Joseph as Joe is."""
-    if not _variants().get(one, _NONE).isdisjoint(_variants().get(other, _NONE)):
+    if are_variants(one, other):
         return True
     forms = _forms()
     known = [*forms.get(one, ())] if one in forms else [*forms.get(other, ())]
     against = other if one in forms else one
     return any(alike(form, against) >= _ALIKE for form in known)
+
+
+def are_variants(one: str, other: str) -> bool:
+    """Whether two words of sounds are spellings of one given name."""
+    return not _variants().get(one, _NONE).isdisjoint(_variants().get(other, _NONE))
 
 
 @cache
