@@ -94,6 +94,14 @@ class Store(ABC):
         """Return the name keys of the view, where they lie beside the graph; None where they do not."""
         return None
 
+    def held_after(self, triples: Iterable[ox.Triple], *, removed: Collection[ox.Quad]) -> set[ox.Triple]:
+        """Return the triples that an article graph holds once the removed quads are gone."""
+
+        def stays(quad: ox.Quad) -> bool:
+            return quad.graph_name not in (VIEW, LEDGER) and quad not in removed
+
+        return {t for t in triples if any(map(stays, self.matches(*t)))}  # thousands of articles hold some
+
     def __enter__(self) -> Self:
         return self
 
@@ -151,8 +159,7 @@ class Store(ABC):
             revised += len(there)
         gone = {quad.triple for quad in change.removed if quad.graph_name != LEDGER}
         come = {quad.triple for quad in change.added if quad.graph_name != LEDGER}
-        found = self.find((*triple, None) for triple in gone - come)
-        held = {q.triple for q in found if q.graph_name not in (VIEW, LEDGER) and q not in change.removed}
+        held = self.held_after(gone - come, removed=change.removed)
         change.removed |= _in_graph(VIEW, gone - come - held)
         change.added |= _in_graph(VIEW, come)
         if change:

@@ -110,6 +110,10 @@ class RemoteStore(Store):
             for row in self._rows(held_outside(some, outside))
         }
 
+    def held_after(self, triples: Iterable[ox.Triple], *, removed: Collection[ox.Quad]) -> set[ox.Triple]:
+        found = self.find((*triple, None) for triple in triples)
+        return {q.triple for q in found if q.graph_name not in (VIEW, LEDGER) and q not in removed}
+
     # -- a backup that comes back
 
     def begin_restoring(self) -> None:
