@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from inspect import cleandoc
 from typing import Any, Final
 
 import click
@@ -31,7 +32,18 @@ def record_schema() -> dict[str, Any]:
 
 
 def schema(what: str) -> dict[str, Any]:
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(_TYPES[what])}
+    described = _described(msgspec.json.schema(_TYPES[what]))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
+
+
+def _described(part: Any) -> Any:
+    """Return a schema with docstrings without their indentation, as Python itself has them from 3.13 on."""
+    if isinstance(part, dict):
+        return {
+            key: cleandoc(value) if key == "description" and isinstance(value, str) else _described(value)
+            for key, value in part.items()
+        }
+    return [_described(each) for each in part] if isinstance(part, list) else part
 
 
 def text(what: str = "record") -> str:
