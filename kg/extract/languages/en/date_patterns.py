@@ -70,7 +70,7 @@ _EVENTS = (
 )
 MONTH_OF_EVENT = re.compile(rf"(?<!\w){_MONTH}(?=\s+(?:\w+\s+)?{_EVENTS}s?(?!\w))")
 
-# What happened on the day that stands after an owner, and no talk of ours: "Iran’s February 26 tests".
+# What happened on the day that stands after an owner, and no talk of ours: "Iran’s June 3 tests".
 OWNED = re.compile(r"(?<=\w)['’]s?\s+$")
 OWNED_THING = re.compile(rf"\s+(?!(?:[\w-]+\s+){{0,3}}{_EVENTS}s?(?!\w))[a-z]")
 AND = re.compile(r"\s+(?:and|,)\s+")

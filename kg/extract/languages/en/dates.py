@@ -43,7 +43,7 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
 
 
 def _of_thing(text: str, found: Found, others: list[Found]) -> bool:
-    """Whether a day is an attribute of what somebody has done: "Iran’s February 26 and March 4 tests"."""
+    """Whether a day is an attribute of what somebody has done: "Iran’s June 3 and July 9 tests"."""
     row = [found]
     for other in others:
         if forms.AND.fullmatch(text, found.end, other.start):

@@ -74,7 +74,7 @@ class Fields(Cursor):
         return last
 
     def _unit(self, i: int) -> int | None:
-        """The end of a unit whose first half is before "and": "for Asian | and Oceanian Affairs Bureau"."""
+        """The end of a unit whose first half is before "and": "for Andean | and Amazonian Affairs Bureau"."""
         span = self._spans.at(i + 1)
         unit = span is not None and span.kind == "body" and not span.key and span.last <= self._end
         if span is None or not unit or not _is_adjective(self._tokens[i - 1]):
@@ -100,6 +100,8 @@ class Fields(Cursor):
 
     def _leads_to_field(self, i: int) -> bool:
         """Whether an unknown capital is part of a field: a field word follows it: "Criminal Justice"."""
+        if i < self._end and self._tokens[i + 1].lower == "and" and self._unit(i + 1) is not None:
+            return True
         for k in range(i, min(i + 4, self._end + 1)):
             token = self._tokens[k]
             if k > i and token.lower == "and" and _is_adjective(self._tokens[k - 1]):
@@ -168,5 +170,5 @@ class Fields(Cursor):
 
 
 def _is_adjective(token: Token) -> bool:
-    """Whether a word looks like what a region is called by: "Asian | and Oceanian Affairs"."""
+    """Whether a word looks like what a region is called by: "Andean | and Amazonian Affairs"."""
     return token.capital and token.lower.endswith(("an", "ese", "ern", "ic", "ish"))

@@ -150,7 +150,7 @@ class Scene:
         return any(p in text for p in _CALL_PHRASES) or self._opens_with_call()
 
     def _opens_with_call(self) -> bool:
-        """ "In a March 14 trilateral call, the envoys discussed the talks"."""
+        """ "In a May 6 trilateral call, the envoys discussed the talks"."""
         start = self.tokens[self.sentence.first].start
         return _IN_CALL.match(self.words.text, start) is not None
 
