@@ -168,9 +168,11 @@ def _exclude(one: Post, other: Post) -> bool:
     return groups[0] != groups[1] or (groups[0] == "ministers" and one.what != other.what)
 
 
-def years_in_post(one: Evidence, other: Evidence) -> float:
-    """Return the least years between what two groups say of a post that both hold; infinite without one."""
-    shared = [post for post in one.posts.keys() & other.posts.keys() if post.is_single]
+def years_in_post(one: Evidence, other: Evidence, *, is_single: bool = True) -> float:
+    """Return the least years between what two groups say of a post that both hold, one that is held by one
+    person at a time if ``is_single``; infinite without such a post.
+    """
+    shared = [p for p in one.posts.keys() & other.posts.keys() if p.home and (p.is_single or not is_single)]
     return min((_years(one.posts[post], other.posts[post]) for post in shared), default=inf)
 
 

@@ -278,10 +278,11 @@ def _all_fitting(short: Iterable[Evidence], homes: Iterable[Evidence]) -> dict[s
 
 def _clearly(own: Evidence, suited: list[Evidence]) -> Evidence | None:
     """Return the one group; of several that which holds the post then, or that nearly all speak of."""
-    at = {id(group): years_in_post(own, group) for group in suited}
-    suited = [group for group in suited if at[id(group)] <= _TERM or at[id(group)] == inf]
+    suited = [group for group in suited if not _TERM < years_in_post(own, group) < inf]
+    at = {id(group): years_in_post(own, group, is_single=False) for group in suited}
     ranked = sorted(suited, key=lambda group: (at[id(group)], -group.span.articles, group.key))
-    if len(ranked) < 2 or at[id(ranked[0])] + _TURN <= at[id(ranked[1])]:
+    nearest = at[id(ranked[0])] if ranked else inf
+    if len(ranked) < 2 or (nearest < inf and nearest + _TURN <= at[id(ranked[1])]):
         return ranked[0] if ranked else None
     ranked.sort(key=lambda group: (-group.span.articles, group.key))
     return ranked[0] if ranked[0].span.articles >= _CLEARLY * ranked[1].span.articles else None

@@ -125,6 +125,8 @@ def differences_of_substance(one: Happening, other: Happening) -> Iterator[str]:
         yield "place"
     elif one.name.circle and other.name.circle and one.name.circle != other.name.circle:
         yield "circle of participants"
+    elif not _numbers_of_sides_fit(one, other):
+        yield "number of sides"
     elif not _KINDS.get(one.type, _are_one_talk)(one, other):
         yield "parties"
 
@@ -173,6 +175,8 @@ def _sides_fit(one: Happening, other: Happening) -> bool:
 
 def _side_fits(one: Side, other: Side) -> bool | None:
     """Return whether two tellings of one side fit; None when they say nothing that can be compared."""
+    if one.with_members != other.with_members:
+        return False
     if one.persons and other.persons:
         return bool(one.persons & other.persons)
     if one.posts & other.posts:
@@ -180,6 +184,19 @@ def _side_fits(one: Side, other: Side) -> bool | None:
     if any(post.is_single for post in one.posts) and any(post.is_single for post in other.posts):
         return False
     return None
+
+
+def _numbers_of_sides_fit(one: Happening, other: Happening) -> bool:
+    """Whether as many sides talk, where a name says how many: two of three may meet on the same day, too."""
+    stated = {one.name.sides, other.name.sides} - {0}
+    if len(stated) != 1:
+        return not stated
+    (count,) = stated
+    if one.type == "conference":
+        is_of_body = any(h.name.bodies and not h.name.sides for h in (one, other))
+        is_shared = bool(one.name.bodies & other.name.bodies)
+        return len(one.side_paths | other.side_paths) <= count and (is_shared or not is_of_body)
+    return all(h.name.sides or len(h.sides) >= count for h in (one, other))
 
 
 def _are_one_talk(one: Happening, other: Happening) -> bool:

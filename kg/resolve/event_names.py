@@ -26,7 +26,7 @@ _MOST_WORDS: Final = 8  # of a body's name inside the name of a conference
 
 class EventName(msgspec.Struct, frozen=True):
     """``bodies`` are keys of the gazetteer, ``is_known``, else acronyms; ``said`` all words, folded, of which
-    ``telling`` are those that say what it is about; ``circle`` '' when not told.
+    ``telling`` are those that say what it is about; ``circle`` '' and ``sides`` 0 when not told.
     """
 
     bodies: frozenset[str] = frozenset()
@@ -34,6 +34,7 @@ class EventName(msgspec.Struct, frozen=True):
     numbers: frozenset[int] = frozenset()
     kinds: frozenset[str] = frozenset()
     circle: str = ""
+    sides: int = 0
     said: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
 
@@ -59,7 +60,7 @@ def event_name(name: str, lang: str) -> EventName:
     if not name:
         return EventName()
     folded = f" {skeleton(name)} "
-    circles = _said_in(folded, "formats")
+    circles, sides = _said_in(folded, "formats"), _said_in(folded, "sides")
     bodies, is_known = _bodies(words(name), lang)
     return EventName(
         bodies=bodies,
@@ -67,15 +68,22 @@ def event_name(name: str, lang: str) -> EventName:
         numbers=frozenset((*map(int, _DIGITS.findall(name)), *_roman(name), *_in_words(folded, lang))),
         kinds=_said_in(folded, "kinds"),
         circle="".join(circles) if len(circles) == 1 else "",
+        sides=int(*sides) if len(sides) == 1 else 0,
         said=frozenset(folded.split()),
         telling=frozenset(word for word in folded.split() if _is_telling(word)),
     )
 
 
+@lru_cache(maxsize=4096)
+def is_member(position: str, lang: str) -> bool:
+    """Whether who holds a post at an international body is one of its members, or speaks for one."""
+    return any(skeleton(position).startswith(cue) for cue in _cues("members").get(lang, ()))
+
+
 @lru_cache(maxsize=16384)
 def _is_telling(word: str) -> bool:
     """Whether a word says more than what kind of gathering it is, which one, and in which circle."""
-    tables = [_cues("kinds"), _cues("formats"), _cues("ordinals"), _cues("general")]
+    tables = map(_cues, ("kinds", "formats", "sides", "ordinals", "general"))
     cues = (cue for table in tables for forms in table.values() for cue in forms)
     return len(word) >= _BEGINNING and not any(word.startswith(cue) for cue in cues)
 

@@ -14,18 +14,22 @@ import msgspec
 from kg.corrections import local_parts
 from kg.identities import Capacity, EventIdentity, Identities, Parts, path
 from kg.records import Event, Record
-from kg.resolve.event_names import EventName, event_name
+from kg.resolve.event_names import EventName, event_name, is_member
 from kg.resolve.events import Stem, stem, told_apart
 from kg.resolve.mentions import Post, evidence
 from kg.resolve.papers import Paper, papers
 
 
 class Side(msgspec.Struct, frozen=True, order=True):
-    """Who comes for one state or body, all as paths: the persons, and the posts that they hold."""
+    """Who comes for one state or body, all as paths: the persons, and the posts that they hold.
+
+    ``with_members``: members of the body are there whom nobody names.
+    """
 
     path: str
     persons: frozenset[str] = frozenset()
     posts: frozenset[Post] = frozenset()
+    with_members: bool = False
 
 
 class Home(msgspec.Struct, frozen=True):
@@ -79,13 +83,15 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
 
 class Taking(msgspec.Struct, frozen=True):
     """Who takes part as the article alone has it: the parts of the person, else () and ``own``, the path of
-    who acts; ``stated`` is the path of the state or body that is given beside him.
+    who acts; ``stated`` is the path of the state or body that is given beside him. ``is_member``: nobody
+    named, a member of an international body.
     """
 
     person: Parts = ()
     stated: str = ""
     post: Post | None = None
     own: str = ""
+    is_member: bool = False
 
     @property
     def leans(self) -> bool:
@@ -142,7 +148,17 @@ def _taking(capacity: Capacity) -> Taking:
         stated=given.path if given else "",
         post=evidence(capacity.post) if capacity.post else None,
         own=own.path if own else "",
+        is_member=_is_member(capacity),
     )
+
+
+def _is_member(capacity: Capacity) -> bool:
+    """Whether a participant is a member of an international body whom nobody names."""
+    if capacity.person or capacity.state or not (capacity.post and capacity.body):
+        return False
+    is_of_state = capacity.body.home is not None and capacity.body.home.kind == "state"
+    label = capacity.post.labels[0]
+    return not is_of_state and is_member(label.text, label.lang)
 
 
 def happenings(
@@ -183,6 +199,7 @@ def _sides(
 ) -> tuple[Side, ...]:
     persons: dict[str, set[str]] = {}
     posts: dict[str, set[Post]] = {}
+    wide: set[str] = set()
     for who in event.taking:
         person = settled(who.person) if who.person else ()
         home = (home_of(person) if person else None) or _NOWHERE
@@ -191,7 +208,10 @@ def _sides(
         persons.setdefault(side, set()).update([own] if person else [])
         held = {who.post} if who.post else home.posts
         posts.setdefault(side, set()).update(post for post in held if post.home)
-    return tuple(Side(side, frozenset(persons[side]), frozenset(posts[side])) for side in sorted(persons))
+        wide |= {side} if who.is_member else set()
+    return tuple(
+        Side(side, frozenset(persons[side]), frozenset(posts[side]), side in wide) for side in sorted(persons)
+    )
 
 
 _NOWHERE: Final = Home()

@@ -13,8 +13,8 @@ from .gold.unseen.reading import Pair, event_pairs, person_pairs
 from .mentioned import persons_of
 
 # By file: how many pairs are joined that are two, and how many that are one are not.
-PERSONS = {"people_1.txt": (1, 2), "people_2.txt": (0, 2)}
-EVENTS = {"events_1.txt": (0, 0), "events_2.txt": (0, 0)}
+PERSONS = {"people_1.txt": (1, 2), "people_2.txt": (0, 2), "people_3.txt": (0, 4)}
+EVENTS = {"events_1.txt": (0, 0), "events_2.txt": (0, 0), "events_3.txt": (0, 0)}
 
 
 def person_verdict(pair: Pair) -> str:
@@ -44,7 +44,7 @@ def faults(told: list[tuple[Pair, str]]) -> tuple[list[str], list[str]]:
 @pytest.mark.parametrize(("file", "allowed"), PERSONS.items())
 def test_pairs_of_persons(file: str, allowed: tuple[int, int]) -> None:
     pairs = list(person_pairs(file))
-    assert min(sum(pair.verdict == verdict for pair in pairs) for verdict in ("same", "apart")) >= 90
+    assert min(sum(pair.verdict == verdict for pair in pairs) for verdict in ("same", "apart")) >= 70
     false, missed = faults([(pair, person_verdict(pair)) for pair in pairs])
     assert len(false) <= allowed[0], false
     assert len(missed) <= allowed[1], missed
@@ -53,7 +53,7 @@ def test_pairs_of_persons(file: str, allowed: tuple[int, int]) -> None:
 @pytest.mark.parametrize(("file", "allowed"), EVENTS.items())
 def test_pairs_of_events(file: str, allowed: tuple[int, int]) -> None:
     pairs = list(event_pairs(file))
-    assert len(pairs) >= 60
+    assert len(pairs) >= 30
     false, missed = faults([(pair, event_verdict(pair)) for pair in pairs])
     assert len(false) <= allowed[0], false
     assert len(missed) <= allowed[1], missed
