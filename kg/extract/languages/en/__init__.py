@@ -44,7 +44,7 @@ def read(article: Article) -> Reading:
     words = split_words(article.text, article.body_start)
     published = parse_published(article.source.published)
     published = published or dates.stated_day(words.text, article.body_start)
-    whens = dates.find(words, published, body_start=article.body_start)
+    whens = dates.of_events(words, dates.find(words, published, body_start=article.body_start))
     spans = find_names(words)
     spans.offer(home.our_country(words, home.by_domain(article.source, words)))
     parties = ActorReader(words, spans).read()

@@ -101,6 +101,8 @@ class ActorReader(Officials):
             last = [t for t in words if t.lower not in words_of("names", "suffixes")]
             last = [t for t in last if t.lower not in either("bodies.heads", "names.things")]
             out.update(t.lower for t in last[-1:])
+            if len(words) in (2, 3) and words[0].lower in words_of("names", "first"):
+                out.add(words[0].lower)
             common = either("given_names.m", "given_names.f")
             out.update(t.lower for t in last if t.lower not in common and t.capital)
         return frozenset(out - words_of("names", "particles"))

@@ -55,6 +55,7 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     if not people:
         return None
     draft = mention(scene, "meeting", token, "joined")
+    draft.attended = lemma == "attend"
     scene.put(draft, people)
     scene.put(draft, [p for p in beside if p.kind in (*_PERSONS, "pronoun")], "host")
     return draft
@@ -111,12 +112,16 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
     """
     beside = {p.party.key() for p in draft.parts if p.role == "host"}
     people = [p for p in draft.parts if p.role != "host"]
-    near = [d for d in told if d.parts and not d.title and 0 <= draft.sentence - d.sentence <= _TOLD_LATER]
+    near = [d for d in told if not d.title and 0 <= draft.sentence - d.sentence <= _TOLD_LATER]
+    near = [d for d in near if d.parts or (d.type == "conference" and d.named)]
     near = [d for d in near if d.keys() & beside] or near
     if not near:
         return False
-    last = next((d for d in reversed(near) if len(d.parts) > 1), near[-1]) if not beside else near[-1]
-    for target in _journey(last, near):
+    gathering = draft.attended and near[-1].type == "conference"
+    several = next((d for d in reversed(near) if len(d.parts) > 1), near[-1])
+    last = near[-1] if beside or gathering else several
+    # "The meeting will be attended by A" says nothing of the journey of others to it.
+    for target in [last] if gathering else _journey(last, near):
         act_in_order([p.party for p in target.parts if _is_side(p.party)], [p.party for p in people])
         for part in people:
             target.add(part.party, "guest" if target.type == "visit" else "participant")

@@ -12,6 +12,8 @@ from kg.extract.spans import Span
 from kg.extract.words import Token
 
 _BEING = frozenset(("is", "was", "serves", "served"))
+# What several do in a headline: "A, B discuss trade".
+_TOGETHER = frozenset(("meet", "discuss", "hold", "sign", "talk", "agree", "review", "exchange", "speak"))
 _CLOSERS = frozenset(",.;:)—–-")
 
 # Units that stand in apposition to who works there.
@@ -145,11 +147,20 @@ class Appositions(Mentions):
         title = self._titles.read(i)
         if title is None or title.plural or title.counterpart or not self._same_sentence(party.first, i):
             return
+        if self._acts_in_headline(title):
+            return
         posts = list(chain(title))
         while posts and (self._is_named(posts[-1]) or self._names_next(party, posts[-1])):
             posts.pop()
         if posts and self._is_apposed(posts, party):
             self._add(party, posts)
+
+    def _acts_in_headline(self, title: Title) -> bool:
+        """Whether a comma stands for "and" in a headline: "Aliyev, EU Commissioner meet in Baku"."""
+        tokens = self.words.tokens
+        verb = tokens[min(title.last + 1, len(tokens) - 1)]
+        headline = self.words.sentences[verb.sentence].paragraph < 0
+        return headline and verb.sentence == tokens[title.first].sentence and verb.text in _TOGETHER
 
     def _is_named(self, title: Title) -> bool:
         """Whether a name follows a title, whose holder is another one then."""
@@ -190,6 +201,7 @@ class Appositions(Mentions):
         verb = following is not None and any(r.pos == "V" for r in following.readings[:1])
         opening = self.words.sentences[party.sentence].first
         dated = tokens[party.first - 1].text == "," and _is_day(tokens[opening : party.first])
+        dated = dated or (tokens[party.first - 1].text == "," and not party.prep and bool(title.country))
         fronted = party.prep or party.first - opening > 1 or tokens[opening].lower in PREPOSITIONS
         fronted = fronted and not dated
         return not (verb and not closed and fronted)

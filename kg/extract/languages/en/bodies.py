@@ -22,6 +22,8 @@ def international_but(national: Iterable[str]) -> Callable[[str], bool]:
 # "Board of the Eurasian Economic Commission"
 # A conference of the parties to a convention: "COP29", "the COP16 biodiversity conference"
 _PARTIES = re.compile(r"\bCOP ?\d+\b")
+# Posts that only bodies of several states have, whether named with one or not.
+_OF_SEVERAL = ("secretary general", "high commissioner", "secretary general for peacekeeping operations")
 _ORGAN = re.compile(r"(?:Board|Collegium|Council) of the ")
 
 
@@ -60,7 +62,7 @@ def may_be_of_state(capacity: Capacity) -> bool:
     if capacity.closed:
         return False
     if not capacity.organization:
-        return True
+        return not capacity.position.lower().replace("-", " ").endswith(_OF_SEVERAL)
     if is_international(capacity.organization):
         return False
     return not set(capacity.organization.lower().split()) & words_of("bodies", "private")

@@ -5,9 +5,15 @@ from __future__ import annotations
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.posts_of_states import PostsOfStates
-from kg.extract.languages.en.title import Title, fixed_phrases
+from kg.extract.languages.en.title import Title, fixed_phrases, is_head
 from kg.extract.spans import Span
 from kg.extract.words import Token
+
+# Bodies that stand in small letters with their field before them.
+_SMALL = frozenset(("committee", "commission", "subcommittee"))
+_LONGEST_FIELD = 9
+# Words between "of" and a state.
+_BEFORE_STATE = words_of("posts", "kindred") | {"the", "both", "two", "all"}
 
 
 class Complements(PostsOfStates):
@@ -25,7 +31,9 @@ class Complements(PostsOfStates):
         if self._designate(title, token):
             return True
         if token.text == ",":
-            return self._listed_field(title, i) or self._listed_body(title, i)
+            return (
+                self._listed_field(title, i) or self._listed_body(title, i) or self._apposed_state(title, i)
+            )
         if token.lower not in ("of", "for", "to", "on", "at", "in", "from", "with", "and"):
             return False
         if token.lower == "and":
@@ -34,12 +42,22 @@ class Complements(PostsOfStates):
             return True
         target = i + 1
         while target <= self._end and (
-            self._tokens[target].lower in ("the", "both", "two", "all") or self._counts_members(target)
+            self._tokens[target].lower in _BEFORE_STATE or self._counts_members(target)
         ):
             target += 1
+        target = self._past_session(target)
         if target > self._end:
             return False
         return self._target(title, i, self._after_allies(target))
+
+    def _past_session(self, target: int) -> int:
+        """The body whose session somebody chairs: "President of the | 79th session of the | Assembly"."""
+        near = [t.lower for t in self._tokens[target : target + 5]]
+        if not near or not near[0][0].isdigit() or "session" not in near[1:3]:
+            return target
+        of = target + near.index("session") + 1
+        the = [t.lower for t in self._tokens[of : of + 2]] == ["of", "the"]
+        return of + 2 if the else target
 
     def _counts_members(self, i: int) -> bool:
         """Whether a number counts the states of a body: "ministers of the | 27 EU member states"."""
@@ -83,6 +101,8 @@ class Complements(PostsOfStates):
         word = self._tokens[prep].lower
         if self._of_its_state(title, word, target):
             return True
+        if word == "of" and self._of_small_body(title, target):
+            return True
         span = self._spans.at(target) or self._body_of_state(target)
         noun = self._tokens[title.head]
         consul = self._tokens[max(title.head - 1, 0)].lower == "consul"
@@ -111,6 +131,31 @@ class Complements(PostsOfStates):
             return True
         return word in ("of", "for") and self._common(title, prep, target)
 
+    def _of_small_body(self, title: Title, target: int) -> bool:
+        """Take a body in small letters: "chair of the security committee of the Senate"."""
+        k = target
+        while k < self._end and k - target < _LONGEST_FIELD:
+            token = self._tokens[k]
+            if token.lower in _SMALL and k > target and self._tokens[k - 1].shape == "word":
+                title.organization, title.last = self._text(target, k), k
+                self._of_whole(title)
+                return True
+            if token.capital or not (token.shape == "word" or token.text == ",") or is_head(token):
+                return False
+            k += 1
+        return False
+
+    def _of_whole(self, title: Title) -> None:
+        """Take the body that a committee is of, with its state: "of the Kazakh Senate"."""
+        i = title.last + 1
+        target = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
+        if target > self._end or self._tokens[i].lower != "of":
+            return
+        span = self._spans.at(target) or self._body_of_state(target)
+        if span is not None and span.kind in ("body", "state"):
+            title.last = span.last
+            title.country, title.derived = title.country or span.country, span.kind == "body"
+
     def _of_the_body(self, title: Title, target: int) -> bool:
         """Take a body in short: "Counselor of the Department"."""
         token = self._tokens[target]
@@ -120,7 +165,8 @@ class Complements(PostsOfStates):
         alone = alone or (beyond is not None and beyond.kind == "state") or token.lower == "union"
         if not (the and token.capital and alone and token.lower in words_of("bodies", "heads")):
             return False
-        title.organization, title.last = title.organization or token.text, target
+        body = "European Union" if token.lower == "union" else token.text
+        title.organization, title.last = title.organization or body, target
         return True
 
     def _of_place(self, title: Title, word: str, span: Span, *, envoy: bool) -> bool:

@@ -190,6 +190,17 @@ DATELINE = re.compile(
     r"(?:,?\s+(?P<year>20\d\d))?\s*(?:[(,–—:-]|/|\.\s+[A-Z]|--)"
 )
 
+# A line that only says where and when a report was made: "Doha, 9 October 2023", "New York - May 3, 2024"
+STAMP = re.compile(
+    rf"^[ \t]*{_CITY}(?: {_CITY}){{0,2}}(?:, ?{_CITY}(?: {_CITY})?)?(?:,| [-–—])[ \t]*"
+    rf"(?:{_MONTH}\s*{_DAY}|(?P<day_>{_NUMBER})\s+(?P<month_>{_FORMS})),?\s+(?P<year>20\d\d)[ \t]*$",
+    re.M,
+)
+# Who says so on a day, and what follows: "said on Tuesday | he will travel"
+_SAID = r"said|says|announced|confirmed|told (?:reporters|journalists|the press)"
+SAID = re.compile(rf"\b(?:{_SAID})\s+(?:late\s+)?$")
+SAYS_THAT = re.compile(r"\s+(?:that\s+)?(?:(?:he|she|it|they|the|his|her|its)\b|[A-Z])")
+
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 

@@ -42,6 +42,17 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     return [_when(words, f) for f in taken]
 
 
+def of_events(words: Words, whens: list[When]) -> list[When]:
+    """Return the times without the days on which somebody only said something: "said on Tuesday he will"."""
+    return [w for w in whens if not _is_of_saying(words, w)]
+
+
+def _is_of_saying(words: Words, when: When) -> bool:
+    start, end = words.tokens[when.first].start, words.tokens[when.last].end
+    said = forms.SAID.search(words.text, max(0, start - _FAR), start) is not None
+    return said and forms.SAYS_THAT.match(words.text, end) is not None
+
+
 def _of_thing(text: str, found: Found, others: list[Found]) -> bool:
     """Whether a day is an attribute of what somebody has done: "Iran’s June 3 and July 9 tests"."""
     row = [found]
@@ -68,6 +79,8 @@ def stated_day(text: str, body_start: int) -> datetime.date | None:
     """Return the day of the date line that opens a report, if it says its year."""
     line = forms.DATELINE.match(text, body_start)
     if line is None or not line["year"]:
+        line = forms.STAMP.search(text, 0, body_start + _HEADING)
+    if line is None:
         return None
     value = day(int(line["year"]), month_number(field(line, "month")), day_number(field(line, "day")))
     return datetime.date.fromisoformat(value) if value else None
@@ -94,6 +107,8 @@ def _when(words: Words, found: Found) -> When:
 # "His second visit since taking office last February": the day is that of what the clause tells.
 _SINCE = re.compile(r"\bsince (?:taking|assuming|becoming|being|coming|winning|entering|gaining)\b[^,.;]*$")
 _FAR = 60
+# The line with the day stands so many characters from where the body begins.
+_HEADING = 400
 
 
 class _Reader:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.additions import act_in_order
 from kg.extract.languages.en.grammar import FINITE, ING, PASSIVE
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.modality import mention
@@ -70,6 +71,20 @@ def includes(scene: Scene, token: Token) -> Draft | None:
     else:
         people = _at_once(scene, token) if lemma in _INCLUDING else []
     return _joining(scene, side, people)
+
+
+def represented(scene: Scene, token: Token) -> Draft | None:
+    """ "Kenya and Togo were represented by Ministers A and B": people of the gathering before."""
+    if scene.grammar.role(token.index) != PASSIVE or scene.verb_lemma(token) != "represent":
+        return None
+    sides = [p for p in scene.subject(token.index) if p.kind in ("state", "body")]
+    people = [p for p in scene.clauses.after(token.index, ("by",)) if p.kind in _PERSONS]
+    if not sides or not people:
+        return None
+    act_in_order(sides, people)
+    draft = mention(scene, "meeting", token, "joined")
+    scene.put(draft, people)
+    return draft
 
 
 def _side_before(scene: Scene, verb: Token) -> Token | None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.additions import join, joined
-from kg.extract.languages.en.delegations import alongside, includes, leads, led
+from kg.extract.languages.en.delegations import alongside, includes, leads, led, represented
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table
@@ -41,6 +41,7 @@ PATTERNS: tuple[Pattern, ...] = (
     joined,
     led,
     includes,
+    represented,
     leads,
     alongside,
     credentials,

@@ -63,8 +63,8 @@ class Fields(Cursor):
                     continue
                 if k > self._end or self._post_at(k) or (self._is_body(k) and not self._is_field(k)):
                     break
-                if token.lower == "of" and self._is_body(k):
-                    break
+                if token.lower == "of" and (self._is_body(k) or self._is_state(k)):
+                    break  # "of Foreign Affairs | of the Islamic Republic of Iran"
                 if not self._is_field(k) and not (self._tokens[last].capital and self._leads_to_field(k)):
                     break
                 last, i = k, k
@@ -72,6 +72,10 @@ class Fields(Cursor):
                 break
             i += 1
         return last
+
+    def _is_state(self, i: int) -> bool:
+        span = self._spans.at(i)
+        return span is not None and span.kind == "state"
 
     def _unit(self, i: int) -> int | None:
         """The end of a unit whose first half is before "and": "for Andean | and Amazonian Affairs Bureau"."""
@@ -125,6 +129,8 @@ class Fields(Cursor):
             target, closing = target + 1, True
         if target <= self._end and self._tokens[target].lower == "the":
             target += 1
+        beyond = self._past_union(target)
+        closing, target = closing or beyond > target, beyond
         if target > self._end or not self._is_field(target) or self._post_at(target):
             return False
         if not self._tokens[target].capital and self._tokens[title.last].capital:
@@ -140,6 +146,14 @@ class Fields(Cursor):
         title.last = last
         return True
 
+    def _past_union(self, target: int) -> int:
+        """The field after a body that is one: "of Foreign Affairs, European Union and | Cooperation"."""
+        body = self._spans.at(target) if target <= self._end else None
+        joined = body is not None and body.kind == "body" and body.last + 2 <= self._end
+        if body is None or not joined or self._tokens[body.last + 1].lower != "and":
+            return target
+        return body.last + 2 if self._is_field(body.last + 2) else target
+
     def _listed_body(self, title: Title, i: int) -> bool:
         """Take the body after a comma: "Director, Office of Public Engagement"."""
         span = self._spans.at(i + 1) if i < self._end else None
@@ -153,6 +167,19 @@ class Fields(Cursor):
         title.organization, title.last = span.name, span.last
         if span.country and not title.country:
             title.country, title.derived = span.country, True
+        return True
+
+    def _apposed_state(self, title: Title, i: int) -> bool:
+        """Take the state after a comma: "Minister for Foreign Affairs, Federal Republic of Germany,"."""
+        span = self._spans.at(i + 1) if i < self._end else None
+        if span is None or span.kind != "state" or title.country or title.organization or title.plural:
+            return False
+        following = self._tokens[span.last + 1] if span.last < self._end else None
+        beyond = self._spans.at(span.last + 2) if span.last + 1 < self._end else None
+        listed = beyond is not None and beyond.kind == "state"
+        if title.last == title.head or listed or (following is not None and following.text not in ",.;)"):
+            return False
+        title.country, title.last = span.country, span.last
         return True
 
     def _list_closes(self, i: int) -> bool:

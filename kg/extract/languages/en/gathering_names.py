@@ -31,6 +31,8 @@ _GOING = listed("conference", "going")
 _BEFORE_THE = frozenset(("of", "on", "for", "to", "and", "in", "with"))
 # "Ministerial Council Meeting": so many words after an adjective of a gathering.
 _GOES_ON = 3
+# "The Almaty Digital Forum" has so many words.
+_GATHERED = 6
 # A name has so many words after its noun.
 _LONGEST = 20
 _YEAR = re.compile(r"20\d\d")
@@ -239,6 +241,8 @@ def _end(scene: Scene, i: int) -> int:
         if token.lower in ("of", "on", "for", "to") and k == last + 1 and capital_follows(scene, k + 1):
             k += 1
             continue
+        if token.lower == "and" and _begins_gathering(scene, k + 1):
+            break  # "the session of the Council | and the Digital Forum"
         if token.lower == "the" and scene.tokens[k - 1].lower not in _BEFORE_THE:
             break  # "the Summit of the Americas | the United States will host"
         if token.lower in ("the", "and", "of", "for") and capital_follows(scene, k + 1) and k > last:
@@ -258,6 +262,16 @@ def _end(scene: Scene, i: int) -> int:
             continue
         break
     return last
+
+
+def _begins_gathering(scene: Scene, k: int) -> bool:
+    """Whether another gathering is named after "and": "and the | Digital Forum"."""
+    if scene.tokens[min(k, scene.sentence.last)].lower != "the":
+        return False
+    i = k + 1
+    while i <= scene.sentence.last and scene.tokens[i].capital and i - k < _GATHERED:
+        i += 1
+    return i > k + 1 and scene.noun_lemma(scene.tokens[i - 1]) in _NOUNS
 
 
 def _begins_name(scene: Scene, k: int) -> bool:

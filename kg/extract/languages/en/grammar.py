@@ -309,7 +309,7 @@ class Grammar:
             if self._finite_before(token) or self._closes(token):
                 return ""
             return FINITE if ("base" in tags) == plural and before.readings else ""
-        if span.kind == "person":
+        if span.kind == "person" or token.lower in ("is", "are"):
             return FINITE
         following = self.words.tokens[token.index + 1] if token.index + 1 < len(self.words.tokens) else None
         opens = following is not None and (

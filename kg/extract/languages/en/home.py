@@ -175,7 +175,8 @@ def our_country(words: Words, home: str) -> Iterator[Span]:
 
 def subject_of(words: Words, spans: Spans) -> str:
     """Return the country that most mentions of places and states are of; "" without a clear majority."""
-    counts = Counter(s.country for s in spans.all if s.country and s.kind in ("state", "place"))
+    named = (s for s in spans.all if s.country and s.kind in ("state", "place"))
+    counts = Counter(s.country for s in named if not _is_venue(words, spans, s))
     for token in words.tokens:
         found = gazette.adjective(words, token.index) if token.capital else None
         if found is not None and spans.over(token.index) is None:
@@ -185,3 +186,14 @@ def subject_of(words: Words, spans: Spans) -> str:
         return ""
     country, most = max(sorted(counts.items()), key=lambda item: item[1])
     return country if most >= _FEWEST and most / total >= _SHARE else ""
+
+
+def _is_venue(words: Words, spans: Spans, span: Span) -> bool:
+    """Whether a name only says where something is: "in Kuala Lumpur", the state of "Lagos, Nigeria"."""
+    before = words.tokens[span.first - 1] if span.first else None
+    if before is None or before.sentence != words.tokens[span.first].sentence:
+        return False
+    if before.text != ",":
+        return before.lower in ("in", "at")
+    town = spans.over(span.first - 2) if span.first > 1 else None
+    return town is not None and town.kind == "place" and town.country == span.country

@@ -80,11 +80,19 @@ class MatterReader(Ends):
             return None
         if first == last and self.grammar.role(first) == ING:
             return None
+        if self._is_of_visit(piece, first, last):
+            return None
         if first > last or last - first >= _LONGEST or self._is_empty(first, last):
             return None
         if self.is_torn(first, last):
             return None
         return Item(self.words.quote(first, last), first, last)
+
+    def _is_of_visit(self, piece: Piece, first: int, last: int) -> bool:
+        """Whether only a visit is said to matter: "the importance of the visit of the king"."""
+        opening = {t.lower for t in self.tokens[piece.first : first]}
+        nouns = [t.lower for t in self.tokens[first : min(first + 4, last + 1)]]
+        return bool(opening & {"importance", "significance"}) and "visit" in nouns
 
     def _past_remains(self, first: int, last: int) -> int:
         """The first token after what is left of a wrapper; an owner is taken back: "’s new government"."""

@@ -103,6 +103,7 @@ class Mentions:
                     and tokens[i - 1].lower in known
                 )
                 or (word in known and token.capital and (following.capital or following.text == "."))
+                or (token.text in words_of("posts", "honours_short") and following.capital)
                 or (word in GRADES and token.capital and following.lower in words_of("posts", "ranks"))
             ):
                 i += 1

@@ -82,6 +82,9 @@ class NameRuns:
             return titled or token.lower in ("al", "el", "abu", "ibn", "van", "de", "di", "von")
         if not titled and token.text.isupper() and len(token.text) > 2:
             return token.lower in given_names()
+        following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
+        if token.text in ("I", "A") and titled and len(following.text) == 1 and following.text.isupper():
+            return True  # "his counterpart A K Abdul Momen"
         if token.text in ("I", "A") or token.lower in _never():
             given = token.lower in given_names()
             return (given or (titled and len(token.text) == 2)) and self._goes_on_capital(token)

@@ -12,6 +12,7 @@ _CUES = table("triggers")["cues"]
 _CANCELLED = listed("cues", "cancelled")
 _PLANNED_ADJECTIVES = listed("cues", "planned_adjectives")
 _HAPPEN = listed("light", "happen")
+_EFFECTS = listed("light", "effects")
 _ANNOUNCED = frozenset(("scheduled", "planned", "slated", "expected", "due", "set"))
 # A name and the clause after it: "the Summit of the Americas, which the United States will host".
 _CLAUSE = 16
@@ -197,11 +198,21 @@ def _of_happening(scene: Scene, token: Token) -> str:
         w in following for w in ("scheduled", "due", "set", "planned", "expected", "slated")
     ):
         return "planned"
+    if lemma == "be" and following.split()[:1] in (["possible"], ["unlikely"]):
+        return "denied"
+    if state == "planned" and lemma in _EFFECTS and not _is_ahead(scene, verb):
+        return ""  # "said that the visit of A will contribute to friendship"
     if _is_prepared(scene, verb):
         return "planned"
     if lemma == "be" and any(following.startswith(p) for p in _IN_WORK):
         return "planned"
     return state if lemma in _HAPPEN or state in ("planned", "cancelled") else ""
+
+
+def _is_ahead(scene: Scene, verb: Token) -> bool:
+    """Whether the sentence says when: "the visit will open a new page next week"."""
+    rest = scene.tokens[verb.index : scene.sentence.last]
+    return any(t.lower in ("next", "tomorrow", "upcoming", "later") for t in rest)
 
 
 def _is_prepared(scene: Scene, verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.grammar import FINITE, PASSIVE
 from kg.extract.languages.en.lexicon import words_of
@@ -23,7 +24,10 @@ _MAKING = listed("call", "noun", "making")
 _MEALS = frozenset(["luncheon", "lunch", "dinner", "breakfast", "banquet", "reception", "roundtable"])
 # Talks that go on are no event: "agreed to continue negotiations".
 _GOING_ON = frozenset(("continue", "resume"))
+# "Held a series of bilateral meetings with A, B and C".
+_SERIES = ("series of", "number of")
 _OCCASIONS = ("in", "at", "during", "after", "following", "before")
+_RANKING = ("it is", "it was", "this is", "this was", "it marks", "it marked", "this marks", "this marked")
 # Not always a meeting: "the United States’ diplomatic engagement with regional partners".
 _ABSTRACT = frozenset(("engagement", "exchange"))
 _GATHERED = frozenset(
@@ -107,6 +111,8 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     draft = _with_parties(scene, token, "meeting", rule)
     if draft is None or (noun in _WEAK and len(draft.parts) < 2) or _is_general(scene, token, draft):
         return None
+    if _is_ranked(scene, token) or (_is_series(scene, token) and _with_nobody(scene, token)):
+        return None
     if (
         _is_manner(scene, token)
         or _is_business(scene, token, draft)
@@ -118,6 +124,23 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     if attributes & {"phone", "telephone", "video", "virtual", "online"} or scene.by_phone(token.index):
         draft.type = "call"
     return draft
+
+
+def _with_nobody(scene: Scene, token: Token) -> bool:
+    """Whether who is met is not told: "held a series of meetings with his counterparts"."""
+    partners = scene.with_(token.index)
+    return bool(partners) and all(p.plural and p.person is None and not country_of(p) for p in partners)
+
+
+def _is_ranked(scene: Scene, token: Token) -> bool:
+    """Whether a sentence only says which one the talk told before is: "It is their first meeting since"."""
+    opening = scene.text(scene.sentence.first, scene.sentence.first + 1)
+    first = scene.attributes(token.index)
+    return (
+        opening in _RANKING
+        and scene.tokens[first].lower in ("their", "the")
+        and len({t.lower for t in scene.tokens[first : token.index]} & listed("conference", "ordinals")) > 0
+    )
 
 
 def _is_manner(scene: Scene, token: Token) -> bool:
@@ -170,7 +193,7 @@ def _is_other_thing(scene: Scene, token: Token) -> bool:
 def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | None:
     """A draft of a talk with whom it belongs to, who carries it, and with whom it is."""
     draft = mention(scene, "call" if kind == "call" else "meeting", token, rule)
-    owners = _of_headline(scene, token) or scene.possessor(token.index) or scene.pair(token.index)
+    owners = _of_headline(scene, token) or _owners(scene, token) or scene.pair(token.index)
     partners = scene.with_(token.index) if _with_is_near(scene, token) else []
     between = scene.of_noun(token.index, ("between", "among")) or _loosely_between(scene, token)
     of = scene.of_noun(token.index, ("of",)) if _of_follows(scene, token) else []
@@ -184,6 +207,13 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
         scene.put(draft, [] if general else _who_acts(scene, token, several=not partners))
     draft.open = bool(partners) and not (owners or carriers or between)
     return draft if draft.parts else None
+
+
+def _owners(scene: Scene, token: Token) -> list[Party]:
+    """Whose a talk is; nobody’s where a post only says its kind: "held a foreign ministers’ meeting"."""
+    owners = scene.possessor(token.index)
+    kind = [p for p in owners if p.kind == "post" and p.plural and scene.tokens[p.first].lower in ("a", "an")]
+    return [p for p in owners if p not in kind]
 
 
 def _of_headline(scene: Scene, token: Token) -> list[Party]:
@@ -233,6 +263,14 @@ def _tell_apart(scene: Scene, draft: Draft, token: Token) -> None:
     first = scene.attributes(token.index)
     separate = listed("meeting", "separate", "words")
     draft.apart = draft.apart or any(t.lower in separate for t in scene.tokens[first : token.index])
+    draft.apart = draft.apart or _is_series(scene, token)
+
+
+def _is_series(scene: Scene, token: Token) -> bool:
+    """ "Held a series of bilateral meetings with A, B and C"."""
+    first = scene.attributes(token.index)
+    near = (scene.text(first - 2, first - 1), scene.text(first - 3, first - 2), scene.text(first, first + 1))
+    return token.lower == "meetings" and any(n in _SERIES for n in near)
 
 
 def _with_is_near(scene: Scene, token: Token) -> bool:

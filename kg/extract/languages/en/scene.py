@@ -27,6 +27,9 @@ _IN_CALL = re.compile(
     r"(?:call|phone call|telephone conversation|phone conversation|video ?conference)"
     r"(?: (?:today|yesterday|on \w+))?(?: with\b|,)"
 )
+_VIA = re.compile(
+    r"\b(?:Via|By|Through) (?:a )?(?:video ?conferenc(?:e|ing)|video ?link|video|telephone|phone),"
+)
 # An attribute before a noun: "his first official visit" has three.
 _MOST_ATTRIBUTES = 8
 
@@ -147,12 +150,13 @@ class Scene:
         for segment in self.clauses.segments:
             high = segment.last if segment.first == high + 1 and segment.kind == "inf" else high
         text = self.text(max(low, index - 6), min(high, index + 40))
-        return any(p in text for p in _CALL_PHRASES) or self._opens_with_call()
+        return any(p in text for p in _CALL_PHRASES) or self._opens_with_call(index)
 
-    def _opens_with_call(self) -> bool:
-        """ "In a May 6 trilateral call, the envoys discussed the talks"."""
+    def _opens_with_call(self, index: int) -> bool:
+        """ "In a May 6 trilateral call, the envoys discussed the talks", "Via video link, he met"."""
         start = self.tokens[self.sentence.first].start
-        return _IN_CALL.match(self.words.text, start) is not None
+        before = self.words.text[start : self.tokens[index].start]
+        return _IN_CALL.match(self.words.text, start) is not None or _VIA.search(before) is not None
 
     def calls(self) -> bool:
         """Whether the text speaks of calls, or of no meeting: "spoke with" then is one."""

@@ -64,6 +64,10 @@ class Segments:
         out = [(s.first, s.last)]
         if at and s.kind == "main" and not self.has_predicate(self.segments[at - 1]):
             out.insert(0, (self.segments[at - 1].first, self.segments[at - 1].last))
+        opening = at > 1 and s.kind in ("main", "coord")
+        if opening and not any(map(self.has_predicate, self.segments[:at])):
+            # "On 3 May, starting at noon, the minister held".
+            out.insert(0, (self.segments[0].first, self.segments[0].last))
         return tuple(out)
 
     def has_predicate(self, segment: Segment) -> bool:

@@ -48,11 +48,21 @@ def settle_titles(
     out: list[Draft] = []
     for draft in drafts:
         if draft.title and (any(_tells_too(d, draft) for d in body) or _told_apart(draft, body)):
+            _place_by_title(words, draft, body, located)
             continue
         if draft.title and draft.type == "visit" and draft.when is None:
             _date_by_talks(words, draft, body, whens, located)
         out.append(draft)
     return out
+
+
+def _place_by_title(words: Words, headline: Draft, body: Sequence[Draft], located: Sequence[Span]) -> None:
+    """Let a talk be in the town that only its headline names: "A Meets B in Bali. A met B on 15 November"."""
+    sentences = {words.tokens[s.first].sentence: s for s in located if s.kind == "place"}
+    persons = {p.party.key() for p in headline.parts if p.party.person is not None}
+    told = [d for d in body if d.type == headline.type == "meeting" and persons <= d.keys()]
+    if len(persons) > 1 and len(told) == 1 and told[0].place is None and told[0].sentence not in sentences:
+        told[0].place = sentences.get(headline.sentence)
 
 
 def _tells_too(draft: Draft, headline: Draft) -> bool:

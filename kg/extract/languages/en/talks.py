@@ -29,6 +29,7 @@ _THINGS = listed("meeting", "with", "things")
 _VISIT_NOUNS = listed("meeting", "receive", "visit")
 # Who speaks to these talks to nobody: "spoke at a news conference with his colleague".
 _TO_PRESS = ("reporters", "journalists", "the press", "media", "news conference", "press conference")
+_TALK_NOUNS = listed("meeting", "noun", "nouns")
 _CONFERENCE_NOUNS = listed("conference", "noun")
 
 
@@ -235,7 +236,7 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_verb(token, listed("meeting", "discuss", "verbs")):
         return None
     subjects = [p for p in scene.subject(token.index) if p.kind in _PEOPLE]
-    partners = [p for p in scene.with_(token.index) if p.kind in _PEOPLE]
+    partners = [p for p in scene.with_(token.index) if p.kind in _PEOPLE and not _is_of_talks(scene, p)]
     near = scene.text(token.index + 1, token.index + 3)
     if scene.verb_lemma(token) == "exchange" and "views" not in near and "opinions" not in near:
         return None
@@ -248,6 +249,12 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if scene.by_phone(token.index):
         draft.type = "call"
     return draft
+
+
+def _is_of_talks(scene: Scene, party: Party) -> bool:
+    """Whether others talked with somebody: "reviewed what followed the premier’s discussions with A"."""
+    noun = scene.tokens[max(party.first - 2, scene.sentence.first)]
+    return noun.index > 0 and scene.noun_lemma(noun) in _TALK_NOUNS and bool(scene.possessor(noun.index))
 
 
 def phone(scene: Scene, token: Token) -> Draft | None:

@@ -102,7 +102,9 @@ def _towns(words: Words, spans: Spans) -> Iterator[Span]:
             first -= 1
         while first < last and not words.tokens[first].capital:
             first += 1
-        if _is_placed(words, spans, first) and not any(is_head(t) for t in words.tokens[first : last + 1]):
+        inside = words.tokens[first : last + 1]
+        post = any(is_head(t) or t.lower in words_of("posts", "fields") for t in inside)
+        if _is_placed(words, spans, first) and not post:
             yield Span(first, last, "place", words.quote(first, last), state.country)
 
 

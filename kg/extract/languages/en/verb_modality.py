@@ -24,6 +24,10 @@ _LUCKY = frozenset(
         "delighted",
         "honored",
         "honoured",
+        "good",
+        "glad",
+        "nice",
+        "great",
     ]
 )
 # Who is one of a row has done it: "became the second leader to visit".
