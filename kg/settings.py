@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-DEFAULT_BASE: Final = "https://w3id.org/diplomatic-kg/id/"
+NAMESPACE: Final = "https://w3id.org/diplomatic-kg/"
+"""What begins with it belongs to the project: terms, topics, and things under ``id/``."""
+
+DEFAULT_BASE: Final = f"{NAMESPACE}id/"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -74,7 +74,15 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 @click.option(
     "--token-from-env",
     metavar="NAME",
-    help="The variable with the token that lets its bearer withdraw articles.",
+    help="The variable with the token that lets its bearer write graphs of users and withdraw articles.",
+)
+@click.option(
+    "--max-user-triples",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=500_000,
+    show_default=True,
+    help="What graphs of users may hold together.",
 )
 @click.option(
     "--texts/--no-texts",
@@ -97,6 +105,7 @@ def command(
     allow_origin: tuple[str, ...],
     rate: float,
     token_from_env: str | None,
+    max_user_triples: int,
     texts: bool | None,
     behind_proxy: bool,
 ) -> None:
@@ -125,6 +134,7 @@ def command(
         origins=allow_origin,
         rate=rate or None,
         token=_token(token_from_env),
+        user_triples=max_user_triples,
         behind_proxy=behind_proxy,
         texts=is_private if texts is None else texts,
     )

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg.errors import WrongUse
 from kg.serve.evaluating import Result, evaluated
 from kg.serve.media import GRAPH, OFFERED, ROWS, Kind, content_type
-from kg.serve.messages import Ask, Call, Fetch, Job, Reply, refusal
+from kg.serve.messages import Ask, Call, Fetch, Job, Put, Reply, Update, refusal
 from kg.terms import PREFIXES
 
 
@@ -48,6 +48,10 @@ def reply(store: ox.Store, folder: Path, job: Job) -> Reply:
                 from kg.serve.knowledge import called  # not what a worker for queries alone needs
 
                 return called(store, folder, job)
+            case Update() | Put():
+                from kg.serve.updating import tried  # loads rdflib
+
+                return tried(store, job)
     except WrongUse as error:
         return refusal(400, str(error))
     except _TooLarge:

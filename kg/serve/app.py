@@ -28,6 +28,7 @@ from kg.serve.pages import Pages
 from kg.serve.pool import Pool
 from kg.serve.service import Service
 from kg.serve.sparql import Endpoint
+from kg.serve.writing import Writer
 
 _LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
@@ -35,8 +36,11 @@ _LOCAL = ("localhost", "127.0.0.1", "[::1]")
 def application(service: Service, *, started: Callable[[], None] = lambda: None) -> Starlette:
     """Return the application; it opens the store when it starts, and then calls ``started``."""
     queries, pages = _pool(service), _pool(service, pages=True)
-    copies = Copies(service.store, [queries, pages], texts=service.texts)
-    endpoint, graphs = Endpoint(service, queries), Graphs(service, queries, copies)
+    changes = _pool(service, size=1)
+    plain = [pages, changes] if service.token else [pages]
+    copies = Copies(service.store, plain=plain, asking=[queries], texts=service.texts)
+    writer = Writer(service, changes, copies)
+    endpoint, graphs = Endpoint(service, queries, writer), Graphs(service, queries, copies, writer)
     site = Pages(service, pages)
     editor = Editor(service, queries, pages, site)
     explorer = Explorer(service, site)
@@ -52,7 +56,7 @@ def application(service: Service, *, started: Callable[[], None] = lambda: None)
             yield
         finally:
             following.cancel()
-            await asyncio.gather(queries.close(), pages.close(), network.close())
+            await asyncio.gather(*(pool.close() for pool in (queries, pages, changes)), network.close())
             copies.close()
 
     routes = [
@@ -83,9 +87,13 @@ def application(service: Service, *, started: Callable[[], None] = lambda: None)
     )
 
 
-def _pool(service: Service, *, pages: bool = False) -> Pool:
+def _pool(service: Service, *, size: int | None = None, pages: bool = False) -> Pool:
     return Pool(
-        service.workers, timeout=service.timeout, memory=service.memory, queue=service.queue, pages=pages
+        size or service.workers,
+        timeout=service.timeout,
+        memory=service.memory,
+        queue=service.queue,
+        pages=pages,
     )
 
 

@@ -40,6 +40,7 @@ def service_description(service: Service, endpoint: str, media: str) -> Response
         ox.Triple(node, RDF.type, _sd("Service")),
         ox.Triple(node, _sd("endpoint"), node),
         ox.Triple(node, _sd("supportedLanguage"), _sd("SPARQL11Query")),
+        *([ox.Triple(node, _sd("supportedLanguage"), _sd("SPARQL11Update"))] if service.token else []),
         *(ox.Triple(node, _sd("resultFormat"), ox.NamedNode(_FORMATS + form)) for form in _RESULT_FORMATS),
         ox.Triple(node, _sd("defaultDataset"), data),
         ox.Triple(data, RDF.type, _sd("Dataset")),

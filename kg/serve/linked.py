@@ -16,6 +16,7 @@ from kg.serve.media import GRAPH
 from kg.serve.messages import Call
 from kg.serve.pool import Pool
 from kg.serve.service import Service
+from kg.store.usergraphs import USER
 from kg.terms import PREFIXES
 
 HTML: Final = "text/html"
@@ -38,8 +39,14 @@ class Linked:
         self._pages = pages
 
     async def thing(self, request: Request) -> Response:
-        """A thing: 404 for what the graph does not know, 406 for a format that is not here."""
-        iri = self._service.base + request.path_params["path"]
+        """A thing: 404 for what the graph does not know, 406 for a format that is not here.
+
+        A graph of users is no thing: it is at ``/store``.
+        """
+        path = request.path_params["path"]
+        if path.startswith(USER):
+            return RedirectResponse(f"/store/{requests.encoded(path)}", 303)
+        iri = self._service.base + path
         media = self._media(request)
         page = self._pages.thing(request, iri) if media == HTML else self._data(request, iri, media)
         return _linked(await page, request)

@@ -47,7 +47,33 @@ class Call(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     limit: int
 
 
-Job = Ask | Fetch | Call
+class Update(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """SPARQL Update of user graphs, to be tried on the copy in ``folder``; no graphs: what the text says."""
+
+    text: str
+    default_graphs: tuple[str, ...]
+    named_graphs: tuple[str, ...]
+    base: str
+    folder: str
+    limit: int
+
+
+class Put(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """A user graph that comes: what is in ``body``, of ``media``, beside what is there or instead of it.
+
+    Without a body it goes.
+    """
+
+    graph: str
+    body: bytes | None
+    media: str
+    replaces: bool
+    base: str
+    folder: str
+    limit: int
+
+
+Job = Ask | Fetch | Call | Update | Put
 Message = Open | Job
 
 

@@ -1,6 +1,7 @@
 """A frozen copy of a store -> one that may be served: without the ledger, with an index and counts beside it.
 
-``python -m kg.serve.preparing FOLDER``, a process of its own with low priority, so that requests go on.
+``python -m kg.serve.preparing FOLDER [SECOND STORE]``, a process of its own with low priority, so that
+requests go on. A second copy has the user graphs of the store, too.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import pyoxigraph as ox
 from kg.serve import overview
 from kg.serve.searching import build
 from kg.store.ledger import LEDGER
+from kg.store.snapshot import freeze
+from kg.store.usergraphs import UserGraphs
 
 _STEP: Final = 20_000  # quads taken out in one transaction: bounds the memory
 _OUT: Final = (
@@ -35,7 +38,23 @@ def prepare(folder: Path) -> None:
     overview.build(store, folder)
 
 
+def add_users(folder: Path, second: Path, users: UserGraphs) -> None:
+    """Make a second copy that has graphs of users, too; none of them is one of kg's."""
+    second.mkdir()
+    freeze(folder, second)
+    store = ox.Store(second)
+    own = {ox.DefaultGraph(), LEDGER, *store.named_graphs()}
+    store.bulk_extend(quad for quad in users.quads() if quad.graph_name not in own)
+    store.flush()
+
+
+def main(folder: str, second: str = "", location: str = "") -> None:
+    prepare(Path(folder))
+    if second:
+        add_users(Path(folder), Path(second), UserGraphs(Path(location)))
+
+
 if __name__ == "__main__":
     if hasattr(os, "nice"):
         os.nice(10)
-    prepare(Path(sys.argv[1]))
+    main(*sys.argv[1:])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import email
 import hmac
 from collections.abc import Coroutine
+from email import policy
 from typing import Any, Final
 from urllib.parse import parse_qsl, quote
 
@@ -34,6 +36,20 @@ async def body(request: Request, limit: int) -> bytes:
     except TimeoutError as error:
         raise HTTPException(408, "the request did not arrive in time") from error
     return bytes(content)
+
+
+async def document(request: Request, limit: int) -> tuple[bytes, str]:
+    """Return the body with its media type; of a form with files, the first of them."""
+    content = await body(request, limit)
+    media, _ = content_type(request)
+    if media != "multipart/form-data":
+        return content, media
+    head = f"Content-Type: {request.headers['content-type']}\r\n\r\n".encode("latin-1")
+    for part in email.message_from_bytes(head + content, policy=policy.HTTP).iter_parts():
+        inside = part.get_payload(decode=True)
+        if isinstance(inside, bytes):
+            return inside, part.get_content_type()
+    raise HTTPException(400, "the form has no file")
 
 
 def text(content: bytes) -> str:

@@ -17,8 +17,9 @@ class Service:
     answer. At most ``queue`` questions wait for one of ``workers`` processes. ``hosts`` are names under which
     the service may be called beside its own; ``origins`` are web pages that may read it. ``rate`` is the
     number of requests a second for each client but those on this machine; None for no bound. ``token`` lets
-    its bearer withdraw articles; None for nobody. ``texts`` shows the texts of articles on their pages.
-    ``behind_proxy`` believes what a proxy on this machine says about its clients.
+    its bearer write graphs of users, of ``user_triples`` together, and withdraw articles, and send ``upload``
+    bytes where others may send ``body``; None for nobody. ``texts`` shows the texts of articles on their
+    pages. ``behind_proxy`` believes what a proxy on this machine says about its clients.
     """
 
     store: str
@@ -37,3 +38,5 @@ class Service:
     behind_proxy: bool = False
     texts: bool = True
     body: int = MB
+    upload: int = 20 * MB
+    user_triples: int = 500_000

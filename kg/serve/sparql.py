@@ -1,4 +1,4 @@
-"""``/sparql``: SPARQL 1.1 Protocol, query operation; the service description without a query."""
+"""``/sparql``: SPARQL 1.1 Protocol; the service description without a query. Update takes a token."""
 
 from __future__ import annotations
 
@@ -15,29 +15,25 @@ from kg.serve.messages import Ask
 from kg.serve.pool import Pool
 from kg.serve.requests import Fields
 from kg.serve.service import Service
+from kg.serve.writing import Writer
 
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
 _HTML: Final = "text/html"
 
-NO_UPDATE: Final = (
-    "SPARQL Update is not offered: the default graph is the merged view of the article graphs, and an update "
-    "that changes one without the other makes both wrong. Articles come by kg ingest, go by kg remove (or, "
-    "with a token, DELETE /store?graph=ARTICLE); kg correct, kg merge and kg split change what they state."
-)
-
 
 class Endpoint:
-    def __init__(self, service: Service, pool: Pool) -> None:
+    def __init__(self, service: Service, pool: Pool, writer: Writer) -> None:
         self._service = service
         self._pool = pool
+        self._writer = writer
 
     async def answer(self, request: Request) -> Response:
         given = await self._parameters(request)
-        query = requests.single(given, "query")
-        if requests.values(given, "update"):
-            raise HTTPException(400 if request.method != "POST" else 403, NO_UPDATE)
+        query, update = requests.single(given, "query"), requests.single(given, "update")
+        if update is not None:
+            return await self._update(request, update, given)
         if query is None:
             if request.method == "POST":
                 raise HTTPException(400, "the request has no query")
@@ -54,14 +50,30 @@ class Endpoint:
         if request.method != "POST":
             return given
         kind, charset = requests.content_type(request)
-        if kind == UPDATE:
-            raise HTTPException(403, NO_UPDATE)
-        if kind not in (FORM, QUERY):
-            raise HTTPException(415, f"the body must be {QUERY} or {FORM}")
+        if kind not in (FORM, QUERY, UPDATE):
+            raise HTTPException(415, f"the body must be {QUERY}, {UPDATE} or {FORM}")
         if charset not in ("", "utf-8", "utf8"):
             raise HTTPException(415, f"the body must be UTF-8, not {charset[:40]}")
-        content = requests.text(await requests.body(request, self._service.body))
-        return given + ([("query", content)] if kind == QUERY else requests.fields(content))
+        if kind == UPDATE:
+            self._writer.authorise(request)  # before anything is read
+        is_trusted = requests.bears(request, self._service.token)
+        limit = self._service.upload if is_trusted else self._service.body
+        content = requests.text(await requests.body(request, limit))
+        alone = {QUERY: "query", UPDATE: "update"}.get(kind)
+        return given + ([(alone, content)] if alone else requests.fields(content))
+
+    async def _update(self, request: Request, update: str, given: Fields) -> Response:
+        if request.method != "POST":
+            raise HTTPException(405, "an update comes by POST", {"Allow": "POST"})
+        self._writer.authorise(request)
+        if requests.values(given, "query"):
+            raise HTTPException(400, "send a query or an update")
+        reply = await self._writer.update(
+            update,
+            requests.values(given, "using-graph-uri"),
+            requests.values(given, "using-named-graph-uri"),
+        )
+        return Response(status_code=204) if reply.status == 200 else requests.response(reply)
 
     def _job(self, request: Request, query: str, given: Fields) -> Ask:
         """Graphs named in the request stand instead of those in the query (section 2.1.4 of the protocol)."""

@@ -5,6 +5,7 @@ kg-store/
   graph/          Oxigraph's files
   quarantine/     what was not stored, one file an article
   gazetteer/      tables of the user
+  user-graphs.nq  graphs of users, which kg serve shows beside its own
   cache/          what can be made anew: who is who, as far as it is known; what waits to be stored
 """
 
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from kg.errors import StoreUnavailable
-from kg.store import snapshot
+from kg.store import snapshot, usergraphs
 from kg.store.access import Access
 from kg.store.address import address, is_address
 from kg.store.beside import MEMORY
@@ -38,6 +39,9 @@ _BESIDE: Final = (
     "gazetteer",
     "judgements.jsonl",
     "cache",
+    usergraphs.FILE,
+    usergraphs.NEW,
+    usergraphs.LOCK,
 )
 Told: TypeAlias = Callable[[str], None]
 

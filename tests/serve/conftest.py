@@ -54,6 +54,13 @@ def fill(folder: Path, quads: Iterable[ox.Quad]) -> Path:
 @contextmanager
 def serving(folder: Path, *options: str) -> Iterator[httpx.Client]:
     """Serve a store, and yield a client of that server."""
+    with running(folder, *options) as (_, client):
+        yield client
+
+
+@contextmanager
+def running(folder: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], httpx.Client]]:
+    """Serve a store, and yield the process and a client of it."""
     process = subprocess.Popen(
         [*KG, "serve", "--store", str(folder), "--port", "0", *options],
         stderr=subprocess.PIPE,
@@ -66,7 +73,7 @@ def serving(folder: Path, *options: str) -> Iterator[httpx.Client]:
         found = re.search(r"http://\S+/", line)
         assert found, line + process.stderr.read()
         with httpx.Client(base_url=found[0], timeout=60) as client:
-            yield client
+            yield process, client
     finally:
         process.terminate()
         process.wait(30)

@@ -13,7 +13,7 @@ from typing import Any
 import pyoxigraph as ox
 import rdflib
 from rdflib.collection import Collection
-from rdflib.namespace import RDF
+from rdflib.namespace import RDF, RDFS
 
 BASE = "http://suite.test/"
 STORED = "https://w3id.org/diplomatic-kg/id/gsp/"
@@ -32,6 +32,11 @@ EVALUATIONS = (
     "aggregates", "bind", "bindings", "cast", "construct", "csv-tsv-res", "exists", "functions", "grouping",
     "json-res", "negation", "project-expression", "property-path", "subquery",
 )  # fmt: skip
+UPDATES = (
+    "add", "basic-update", "clear", "copy", "delete", "delete-data", "delete-insert", "delete-where", "drop",
+    "move", "update-silent",
+)  # fmt: skip
+Name = ox.NamedNode | ox.DefaultGraph
 _FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
     ".nt": ox.RdfFormat.N_TRIPLES,
@@ -100,6 +105,25 @@ def _graph(file: Path, graph: str) -> Iterator[ox.Quad]:
 
 
 @dataclass(frozen=True)
+class Changing:
+    """An update, the graphs that it runs on, and what they are afterwards: files by the names of graphs."""
+
+    name: str
+    text: str
+    data: tuple[tuple[Path, Name], ...]
+    result: tuple[tuple[Path, Name], ...]
+
+
+@dataclass(frozen=True)
+class Syntax:
+    """An update that parses, or one that does not."""
+
+    name: str
+    text: str
+    is_good: bool
+
+
+@dataclass(frozen=True)
 class Stored:
     """A graph that a test of the Graph Store Protocol puts and reads again."""
 
@@ -151,6 +175,41 @@ def _evaluation(folder: str, graph: rdflib.Graph, test: Any) -> Evaluation:
         named=tuple(str(data) for data in graph.objects(action, QT.graphData)),
         result=SUITE / str(graph.value(test, MF.result)).removeprefix(BASE),
     )
+
+
+def changing() -> Iterator[Changing]:
+    for folder in UPDATES if SUITE.is_dir() else ():
+        for graph, test in _entries(f"{folder}/manifest.ttl"):
+            if (test, RDF.type, MF.UpdateEvaluationTest) in graph:
+                action, result = graph.value(test, MF.action), graph.value(test, MF.result)
+                yield Changing(
+                    name=f"{folder}/{str(test).rpartition('#')[2]}",
+                    text=_file(graph.value(action, UT.request)).read_text(encoding="utf-8"),
+                    data=tuple(_graph_files(graph, action)),
+                    result=tuple(_graph_files(graph, result)),
+                )
+
+
+def _graph_files(graph: rdflib.Graph, node: Any) -> Iterator[tuple[Path, Name]]:
+    for data in graph.objects(node, UT.data):
+        yield _file(data), ox.DefaultGraph()
+    for data in graph.objects(node, UT.graphData):
+        yield _file(graph.value(data, UT.graph)), ox.NamedNode(str(graph.value(data, RDFS.label)))
+
+
+def syntaxes() -> Iterator[Syntax]:
+    for folder in ("syntax-update-1", "syntax-update-2") if SUITE.is_dir() else ():
+        for graph, test in _entries(f"{folder}/manifest.ttl"):
+            kinds = set(graph.objects(test, RDF.type))
+            yield Syntax(
+                name=f"{folder}/{str(test).rpartition('#')[2]}",
+                text=_file(graph.value(test, MF.action)).read_text(encoding="utf-8"),
+                is_good=MF.PositiveUpdateSyntaxTest11 in kinds,
+            )
+
+
+def _file(address: Any) -> Path:
+    return SUITE / str(address).removeprefix(BASE)
 
 
 def protocols(file: str) -> Iterator[Protocol]:
