@@ -2,113 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from functools import lru_cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
-from fastapi import FastAPI, HTTPException, Path, Query, Request
+from fastapi import APIRouter, FastAPI, HTTPException, Path, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
-from pydantic import BaseModel
 
 from kg import __version__
 from kg.query import named
 from kg.serve.messages import Call
 from kg.serve.pool import Pool
+from kg.serve.schemas import Hits, Page, Parameter, Problem, Question, Table, Term
 from kg.serve.searching import KINDS
 from kg.serve.service import Service
 from kg.serve.vocabulary import vocabulary
 
+Ask: TypeAlias = Callable[..., Awaitable[Response]]
+"""Have a process answer: the name of a function of ``kg.serve.answering``, and its values."""
+
 Lang = Annotated[Literal["en", "ru", "az"], Query(description="The language of names.")]
 Limit = Annotated[int, Query(ge=1, le=1000, description="At most so many.")]
+Rows = Annotated[
+    int | None, Query(ge=1, le=100_000, description="At most so many rows; without, 200 of JSON.")
+]
 Thing = Annotated[str, Path(description="The address of a thing without the base.", examples=["event/3f2a"])]
+Name = Annotated[str, Path(description="One of the names of /queries.")]
+Begin = Annotated[str, Query(max_length=200, description="What names begin like, in any script.")]
+Kind = Annotated[Literal[KINDS] | None, Query(description="Only these.")]  # type: ignore[valid-type]
+Form = Annotated[Literal["json", "csv", "tsv"], Query(description="csv and tsv are safe for spreadsheets.")]
 _OWN = ("lang", "limit", "format")
 _ROWS, _ALL = 200, 100_000
-
-
-class Problem(BaseModel):
-    detail: str
-
-
-class Cell(BaseModel):
-    """A value as people read it; ``iri`` is the address of a thing, ``lang`` the language of a text."""
-
-    text: str
-    iri: str | None
-    lang: str | None
-
-
-class Hit(BaseModel):
-    """``page`` is where this service shows the thing."""
-
-    iri: str
-    kind: str
-    label: str
-    lang: str | None
-    page: str | None
-
-
-class Hits(BaseModel):
-    results: list[Hit]
-
-
-class Table(BaseModel):
-    """The answer to a named question. ``more``: rows were left out; ``remarks``: how names were taken.
-
-    ``sparql`` is the query that gave it, as it runs at ``/sparql``.
-    """
-
-    name: str
-    title: str
-    params: dict[str, str]
-    columns: list[str]
-    rows: list[list[Cell | None]]
-    more: bool
-    remarks: list[str]
-    sparql: str
-
-
-class Fact(BaseModel):
-    property: Cell
-    values: list[Cell]
-    more: int
-
-
-class Page(BaseModel):
-    """What is known of a thing: its names, its facts, and the questions that are usually asked of it."""
-
-    iri: str
-    kind: str
-    classes: list[Cell]
-    label: str
-    names: list[Cell]
-    facts: list[Fact]
-    tables: list[Table]
-
-
-class Term(BaseModel):
-    """A term of the ontology, of a vocabulary that it uses, or a topic; ``name`` is how a query writes it."""
-
-    name: str
-    kind: Literal["class", "property", "individual", "datatype", "topic"]
-    label: str | None
-    definition: str | None
-
-
-class Parameter(BaseModel):
-    name: str
-    types: list[str]
-    required: bool
-    description: str
-
-
-class Question(BaseModel):
-    name: str
-    kind: str
-    title: str
-    description: str
-    params: list[Parameter]
-
 
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"model": Problem, "description": text}
@@ -135,70 +61,76 @@ def api(service: Service, pool: Pool) -> FastAPI:
         servers=[{"url": "/api"}],
     )
 
-    async def asked(function: str, /, **values: Any) -> Response:
+    async def ask(function: str, /, **values: Any) -> Response:
         reply = await pool.answer(Call(name=function, values=values, limit=service.result))
         if reply.status != 200:
             raise HTTPException(reply.status, reply.body.decode().strip())
         return Response(reply.body, media_type=reply.media)
 
-    @app.get("/search", response_model=Hits)
+    app.include_router(_things(ask, service.base))
+    app.include_router(_questions(ask))
+    app.add_exception_handler(RequestValidationError, _misfit)
+    return app
+
+
+def _things(ask: Ask, base: str) -> APIRouter:
+    """Return what is asked of a thing, or finds it."""
+    router = APIRouter()
+
+    @router.get("/search", response_model=Hits)
     async def search(
-        q: Annotated[str, Query(max_length=200, description="What names begin like, in any script.")],
-        kind: Annotated[Literal[KINDS] | None, Query(description="Only these.")] = None,  # type: ignore[valid-type]
-        lang: Lang = "en",
-        limit: Annotated[int, Query(ge=1, le=100)] = 20,
+        q: Begin, kind: Kind = None, lang: Lang = "en", limit: Annotated[int, Query(ge=1, le=100)] = 20
     ) -> Response:
         """Find things by name, the busiest first."""
-        return await asked("found", text=q, kind=kind, lang=lang, limit=limit, base=service.base)
+        return await ask("found", text=q, kind=kind, lang=lang, limit=limit, base=base)
 
-    @app.get("/things/{path:path}", response_model=Page)
+    @router.get("/things/{path:path}", response_model=Page)
     async def thing(path: Thing, lang: Lang = "en") -> Response:
         """What is known of a thing."""
-        return await asked("page", iri=service.base + path, lang=lang)
+        return await ask("page", iri=base + path, lang=lang)
 
-    @app.get("/evidence/{path:path}", response_model=Table)
+    @router.get("/evidence/{path:path}", response_model=Table)
     async def evidence(path: Thing, lang: Lang = "en", limit: Limit = 200) -> Response:
         """The passages that support an event, or all of an article."""
-        return await asked("evidence", iri=service.base + path, lang=lang, limit=limit)
+        return await ask("evidence", iri=base + path, lang=lang, limit=limit)
 
-    @app.get("/terms", response_model=list[Term])
+    return router
+
+
+def _questions(ask: Ask) -> APIRouter:
+    """Return the questions that are ready, their answers, and the terms to write another one with."""
+    router = APIRouter()
+
+    @router.get("/terms", response_model=list[Term])
     async def terms(lang: Lang = "en") -> Response:
         """The terms that a query may use, with what they mean."""
         headers = {"Cache-Control": "max-age=3600"}
         return Response(_terms(lang), headers=headers, media_type="application/json")
 
-    @app.get("/queries", response_model=list[Question])
+    @router.get("/queries", response_model=list[Question])
     async def queries(lang: Lang = "en") -> list[Question]:
         """The questions that are ready."""
         return [_question(query, lang) for query in named()]
 
-    @app.get("/queries/{name}", response_model=Table, openapi_extra={"parameters": _parameters()})
+    @router.get("/queries/{name}", response_model=Table, openapi_extra={"parameters": _parameters()})
     async def query(
-        request: Request,
-        name: Annotated[str, Path(description="One of the names of /queries.")],
-        format: Annotated[
-            Literal["json", "csv", "tsv"], Query(description="csv and tsv are safe for spreadsheets.")
-        ] = "json",
-        lang: Lang = "en",
-        limit: Annotated[
-            int | None, Query(ge=1, le=100_000, description="At most so many rows; without, 200 of JSON.")
-        ] = None,
+        request: Request, name: Name, format: Form = "json", lang: Lang = "en", limit: Rows = None
     ) -> Response:
         """Answer a question. A question that gives a graph is answered as Turtle, whatever the format."""
         if name not in {query.name for query in named()}:
             raise HTTPException(404, f"no question is named {name!r}")
         params = {key: value for key, value in request.query_params.items() if key not in _OWN}
         limit = limit or (_ROWS if format == "json" else _ALL)
-        return await asked("answered", name=name, params=params, lang=lang, limit=limit, form=format)
+        return await ask("answered", name=name, params=params, lang=lang, limit=limit, form=format)
 
-    @app.exception_handler(RequestValidationError)
-    async def misfit(_request: Request, error: Exception) -> Response:
-        assert isinstance(error, RequestValidationError)
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"][1:]))
-        return JSONResponse({"detail": f"{where}: {first['msg']}"}, 422)
+    return router
 
-    return app
+
+async def _misfit(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    where = ".".join(map(str, first["loc"][1:]))
+    return JSONResponse({"detail": f"{where}: {first['msg']}"}, 422)
 
 
 @lru_cache(maxsize=4)
