@@ -4,9 +4,10 @@
 """
 
 from kg.store.access import Access
+from kg.store.backend import Answer, Term
 from kg.store.beside import data_folder, gazetteer_folder, judgements_file, quarantine_folder
 from kg.store.entries import Damage, Entry, Known, Revision, Statistics, Stored
-from kg.store.interface import Answer, Outcome, Store, Term
+from kg.store.interface import Outcome, Store
 from kg.store.opening import open_store
 
 __all__ = [

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias, TypeVar
 import pyoxigraph as ox
 
 from kg.errors import WrongUse
-from kg.store.interface import VIEW, Pattern
+from kg.store.backend import VIEW, Pattern
 from kg.store.ledger import LEDGER
 
 _NAMES: Final = ("s", "p", "o", "g")

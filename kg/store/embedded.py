@@ -11,9 +11,10 @@ import pyoxigraph as ox
 
 from kg.errors import StoreUnavailable, WrongUse
 from kg.store import keys
+from kg.store.backend import VIEW, Answer, Graph, Subject, Term
 from kg.store.change import Change
 from kg.store.entries import Entry, nquads
-from kg.store.interface import VIEW, Answer, Graph, Store, Subject, Term
+from kg.store.interface import Store
 from kg.store.keys import NameKeys
 from kg.store.snapshot import Snapshot
 from kg.store.snapshot import stamp as snapshot_stamp

@@ -17,10 +17,11 @@ from kg.store import ledger
 from kg.store.access import Access
 from kg.store.address import Address
 from kg.store.asking import AT_ONCE, by_shape, held_outside, in_batches, question
+from kg.store.backend import VIEW, Answer, Graph, Pattern, Subject, Term
 from kg.store.change import Change, data
 from kg.store.entries import Entry, nquads
 from kg.store.formats import FORMAT, check, note_format
-from kg.store.interface import VIEW, Answer, Graph, Pattern, Store, Subject, Term
+from kg.store.interface import Store
 from kg.store.lease import Lease
 from kg.store.ledger import LEDGER
 from kg.store.wire import QUERY, UPDATE, NotHere, Reply, Wire
