@@ -7,11 +7,12 @@ from typing import Any, get_args
 import click
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
-from kg.cli.curating import author_option, by, log_of
-from kg.cli.ingest import today
+from kg.cli.curating import author_option, by, log_of, settle
 from kg.cli.opening import open_store
 from kg.cli.options import quiet_option, store_option
+from kg.cli.taking import today
 from kg.cli.terminal import note
+from kg.corrections import Correction
 from kg.records import EventType, Modality, Role
 from kg.store import Store
 from kg.terms import DCTERMS, PROV
@@ -83,8 +84,7 @@ def command(
     kg correct "Иван Петров" --office посол --former --reason "he left in 2020"
     """
     from kg.cli.wishes import wished
-    from kg.run import resolve_store
-    from kg.run.amending import Scope, correction, summary
+    from kg.run.amending import Scope, correction
     from kg.run.curation import Curation
     from kg.run.facts import thing_of
 
@@ -96,16 +96,20 @@ def command(
         asked = {option: value for option, value in wanted.items() if value is not None}
         wishes = wished(found, asked, reject=reject)
         decided = correction(known, found, wishes, scope, author=by(author), reason=reason, date=today())
-        opened.mark_resolved(done=False)  # so that the next run finishes it if this one is killed
-        id = log.decide(decided).id
-        done = resolve_store(opened, log.standing(), decided=True)
+        id, changed = settle(opened, log, decided)
         events = _events(opened, id)
+    _tell(decided)
+    now = f"; now {', '.join(events)}" if events else ""
+    note(f"correction {id}: {changed} articles put right{now}")
+
+
+def _tell(decided: Correction) -> None:
+    from kg.run.amending import summary
+
     for line in summary(decided):
         note(line)
     for earlier in decided.after:
         note(f"goes before correction {earlier}")
-    now = f"; now {', '.join(events)}" if events else ""
-    note(f"correction {id}: {done.changed} articles put right{now}")
 
 
 def _events(store: Store, id: str) -> list[str]:

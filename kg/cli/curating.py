@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 import msgspec
 
-from kg.cli.ingest import tables_of, today
-from kg.cli.opening import judgements_file, open_store
+from kg.cli.opening import judgements_file, open_store, tables_of
 from kg.cli.options import inner_store_option, json_option, quiet_option, store_option
+from kg.cli.taking import today
 from kg.cli.terminal import note, show_rows
 
 if TYPE_CHECKING:
-    from kg.resolve import Judgement, Log
+    from kg.resolve import Decision, Judgement, Log
     from kg.resolve.index.reading import Kind
     from kg.run.curation import Curation, Thing
+    from kg.store import Store
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -44,17 +45,23 @@ def log_of(store: str) -> Log:
 
 def decide(store: str, judge: Callable[[Curation], Judgement]) -> None:
     """Make a judgement, write it down, and put the graph right."""
-    from kg.run import resolve_store
     from kg.run.curation import Curation
 
     log = log_of(store)
     with open_store(store) as opened:
         judgement = judge(Curation(opened, log))
-        opened.mark_resolved(done=False)  # so that the next run finishes it if this one is killed
-        id = log.decide(judgement).id
-        done = resolve_store(opened, log.standing(), decided=True)
+        id, changed = settle(opened, log, judgement)
     what = f"undoes {judgement.undoes}" if judgement.undoes else judgement.verdict
-    note(f"judgement {id}: {what}; {done.changed} articles put right")
+    note(f"judgement {id}: {what}; {changed} articles put right")
+
+
+def settle(store: Store, log: Log, decision: Decision) -> tuple[str, int]:
+    """Write a decision down, and put the graph right; return its id, and how many articles changed."""
+    from kg.run import resolve_store
+
+    store.mark_resolved(done=False)  # so that the next run finishes it if this one is killed
+    id = log.decide(decision).id
+    return id, resolve_store(store, log.standing(), decided=True).changed
 
 
 @click.command(name="merge")

@@ -8,11 +8,11 @@ from typing import Final
 
 import click
 
-from kg.cli.opening import open_store, quarantine_folder
+from kg.cli.opening import open_store
 from kg.cli.options import quiet_option
+from kg.cli.taking import concluded, take
 from kg.cli.terminal import note, show_rows
 from kg.packaged import HOW_TO_BUILD, bundle, folder
-from kg.quarantine import Quarantine
 from kg.settings import Settings
 from kg.store import Store
 
@@ -63,18 +63,10 @@ def command(output: str, store: str | None) -> int:
 
 
 def _ingest(location: str) -> int:
-    from kg.cli.ingest import tables_of, today  # loads the language packs, which help does not need
-    from kg.cli.watching import conclude, watching
-    from kg.run import ingest
+    from kg.run import ingest  # loads the language packs, which help does not need
 
-    examples = str(folder("examples"))
-    quarantine = Quarantine(quarantine_folder(location))
-    with open_store(location) as store, watching() as watcher:
-        settings = Settings(gazetteer=tables_of(location))
-        summary = ingest(
-            [examples], settings, store=store, quarantine=quarantine, date=today(), watcher=watcher
-        )
-    return conclude(summary)
+    summary = take(ingest, [str(folder("examples"))], Settings(), store=location)
+    return concluded(summary, location, as_json=False)
 
 
 def _count(store: Store) -> None:

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import click
 
-from kg.cli.options import (
-    column_option,
-    gazetteer_option,
-    lang_option,
-    min_confidence_option,
-    output_option,
-    quiet_option,
-)
+from kg.cli.options import output_option, quiet_option
+from kg.cli.taking import settings_options
 from kg.cli.terminal import complain, note
 from kg.records import Record, to_json
 from kg.settings import Settings
@@ -19,20 +13,10 @@ from kg.settings import Settings
 
 @click.command()
 @click.argument("sources", metavar="FILE...", nargs=-1, required=True)
-@lang_option
-@column_option
-@min_confidence_option
-@gazetteer_option
+@settings_options("lang", "column", "min_confidence", "gazetteer")
 @output_option
 @quiet_option
-def command(
-    sources: tuple[str, ...],
-    lang: str | None,
-    column: tuple[tuple[str, str], ...],
-    min_confidence: float,
-    gazetteer: str | None,
-    output: str,
-) -> int:
+def command(sources: tuple[str, ...], settings: Settings, output: str) -> int:
     """Print the records of articles: who met whom, when, where, in what capacity, each with its passage.
 
     FILE is a text, Markdown, HTML, JSON Lines, CSV, TSV, Parquet, WARC, RSS or Atom file, a folder, a glob,
@@ -48,12 +32,9 @@ def command(
     """
     from kg.run import records  # loads the language packs, which help and completion do not need
 
-    items = records(
-        sources, Settings(lang=lang, column=column, min_confidence=min_confidence, gazetteer=gazetteer)
-    )
     done = rejected = 0
     with click.open_file(output, "wb", atomic=output != "-") as file:
-        for item in items:
+        for item in records(sources, settings):
             if isinstance(item, Record):
                 done += 1
                 file.write(to_json(item) + b"\n")

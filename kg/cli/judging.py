@@ -10,9 +10,9 @@ import click
 import msgspec
 
 from kg.cli.curating import author_option, by, decide, log_of, reason_option, told_rows
-from kg.cli.ingest import today
 from kg.cli.opening import open_store
 from kg.cli.options import inner_store_option, json_option, store_option
+from kg.cli.taking import today
 from kg.cli.terminal import note, show_rows
 from kg.correct import in_short
 from kg.corrections import Correction, flaw

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import click
 
-from kg.cli.ingest import resolve_option, tables_of, today
 from kg.cli.options import json_option, quiet_option, store_option
-from kg.quarantine import Quarantine
+from kg.cli.taking import concluded, settings_options, take
 from kg.settings import Settings
-from kg.store import judgements_file, open_store, quarantine_folder
 
 
 @click.command()
 @click.argument("parts", metavar="FOLDER|FILE...", nargs=-1, required=True)
 @store_option
-@resolve_option
+@settings_options("resolve")
 @json_option
 @quiet_option
-def command(parts: tuple[str, ...], store: str, resolve: bool, as_json: bool) -> int:
+def command(parts: tuple[str, ...], store: str, settings: Settings, as_json: bool) -> int:
     """Take parts, which kg prepare wrote, into the store: in bulk, and as kg ingest would have done it.
 
     A part is verified first: one that is damaged or was not finished is refused with its reason, and costs no
@@ -30,23 +28,6 @@ def command(parts: tuple[str, ...], store: str, resolve: bool, as_json: bool) ->
     kg load parts --store kg-store
     kg load parts/000012-*.json
     """
-    from kg.cli.reporting import written
-    from kg.cli.watching import conclude, watching  # loads the language packs, which help does not need
-    from kg.resolve import Log
-    from kg.run import load
+    from kg.run import load  # loads the language packs, which help does not need
 
-    settings = Settings(resolve=resolve, gazetteer=tables_of(store))
-    quarantine = Quarantine(quarantine_folder(store))
-    with open_store(store) as opened, watching() as watcher:
-        summary = load(
-            parts,
-            settings,
-            store=opened,
-            quarantine=quarantine,
-            date=today(),
-            watcher=watcher,
-            log=Log(judgements_file(store)),
-        )
-    if as_json:
-        click.echo(written(summary, store))
-    return conclude(summary)
+    return concluded(take(load, parts, settings, store=store), store, as_json=as_json)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, get_args
 
 import click
@@ -83,22 +84,7 @@ _FILES: Mapping[str, Any] = {"graphml": graphml, "gexf": gexf, "cyjs": cytoscape
     "--lang", type=click.Choice(NAMES), default="en", show_default=True, help="Names in the output."
 )
 @output_option
-def command(
-    store: str,
-    kind: NetworkKind,
-    choice: Choice,
-    measures: tuple[str, ...],
-    grouped: bool,
-    bridging: bool,
-    role_groups: str | None,
-    ends: tuple[str, str] | None,
-    step: Step | None,
-    cumulative: bool,
-    top: int | None,
-    format_: Format,
-    lang: str,
-    output: str,
-) -> int:
+def command(store: str, **given: Any) -> int:
     """Show who meets whom: a node for each person, body or state, an edge between those who shared a table.
 
     An edge weighs as many events as the two had together, however many articles report them. Names are
@@ -111,59 +97,99 @@ def command(
     kg network --path "Али Асадов" "Doreen Bogdan-Martin"
     kg network --communities --format gexf --output network.gexf
     """
-    _check_questions(bridging, role_groups, ends, step, cumulative)
+    asked = _Asked(**given)
+    _check_questions(asked)
     with open_store(store, read_only=True) as opened:
         contacts = read(opened)
-    found = network(contacts, kind, choice)
+    found = network(contacts, asked.kind, asked.choice)
     if not found.graph:
         note("no contact fits these options")
-    if ends:
-        return _answer_path(found, kind, ends, format_, lang, output)
-    if format_ in _FILES:
-        whole = f"{format_} holds the whole network: leave out --brokers, --roles, --slices and --top"
-        _refuse(bridging or bool(role_groups) or bool(step) or top is not None, whole)
-        write = _FILES[format_]
-        _write("".join(write(_drawn(found, measures, grouped, lang))), output)
-        return 0
-    if step:
-        each = top or (_SLICE_ROWS if format_ == "table" else None)
-        rows = by_slice(
-            contacts, kind, choice, step, cumulative=cumulative, measures=measures, lang=lang, top=each
-        )
-        _show(rows, format_, output, None)
-        return 0
-    if _approximate(found.graph, measures, bridging):
-        note(f"more than {EXACT} nodes: betweenness is estimated from a fixed sample of them")
-    rows = _rows(found, measures, grouped, bridging, role_groups, lang)
-    _show(rows, format_, output, top or (_TABLE_ROWS if format_ == "table" else None))
+    if asked.ends:
+        return _answer_path(found, asked, asked.ends)
+    if asked.format_ in _FILES:
+        _write_whole(found, asked)
+    elif asked.step:
+        _show_slices(contacts, asked, asked.step)
+    else:
+        _show_rows(found, asked)
     return 0
 
 
-def _check_questions(
-    bridging: bool, role_groups: str | None, ends: object, step: object, cumulative: bool
-) -> None:
-    asked = {"--path": ends, "--brokers": bridging, "--roles": role_groups, "--slices": step}
-    given = [option for option, value in asked.items() if value]
+@dataclass(frozen=True, kw_only=True)
+class _Asked:
+    """The options, by the names that click gives them."""
+
+    kind: NetworkKind
+    choice: Choice
+    measures: tuple[str, ...]
+    grouped: bool
+    bridging: bool
+    role_groups: str | None
+    ends: tuple[str, str] | None
+    step: Step | None
+    cumulative: bool
+    top: int | None
+    format_: Format
+    lang: str
+    output: str
+
+    def most(self, in_table: int) -> int | None:
+        """Return how many rows are wanted: what the user says, else all; of a table so many."""
+        return self.top or (in_table if self.format_ == "table" else None)
+
+
+def _check_questions(asked: _Asked) -> None:
+    questions = {
+        "--path": asked.ends,
+        "--brokers": asked.bridging,
+        "--roles": asked.role_groups,
+        "--slices": asked.step,
+    }
+    given = [option for option, value in questions.items() if value]
     _refuse(len(given) > 1, f"{' and '.join(given)} are two questions: ask one at a time")
-    _refuse(cumulative and not step, "--cumulative is about slices: add --slices month, quarter or year")
+    _refuse(
+        asked.cumulative and not asked.step,
+        "--cumulative is about slices: add --slices month, quarter or year",
+    )
 
 
-def _rows(
-    found: Network,
-    measures: tuple[str, ...],
-    grouped: bool,
-    bridging: bool,
-    role_groups: str | None,
-    lang: str,
-) -> Table:
-    if bridging:
-        return brokerage(found, lang=lang)
-    if role_groups:
+def _write_whole(found: Network, asked: _Asked) -> None:
+    is_part = asked.bridging or asked.role_groups or asked.step or asked.top is not None
+    whole = f"{asked.format_} holds the whole network: leave out --brokers, --roles, --slices and --top"
+    _refuse(bool(is_part), whole)
+    edges = _drawn(found, asked.measures, asked.grouped, asked.lang)
+    _write("".join(_FILES[asked.format_](edges)), asked.output)
+
+
+def _show_slices(contacts: Contacts, asked: _Asked, step: Step) -> None:
+    rows = by_slice(
+        contacts,
+        asked.kind,
+        asked.choice,
+        step,
+        cumulative=asked.cumulative,
+        measures=asked.measures,
+        lang=asked.lang,
+        top=asked.most(_SLICE_ROWS),
+    )
+    _show(rows, asked.format_, asked.output, None)
+
+
+def _show_rows(found: Network, asked: _Asked) -> None:
+    if _approximate(found.graph, asked.measures, asked.bridging):
+        note(f"more than {EXACT} nodes: betweenness is estimated from a fixed sample of them")
+    _show(_rows(found, asked), asked.format_, asked.output, asked.most(_TABLE_ROWS))
+
+
+def _rows(found: Network, asked: _Asked) -> Table:
+    if asked.bridging:
+        return brokerage(found, lang=asked.lang)
+    if asked.role_groups:
         groups: Mapping[str, Group] = (
-            states_of(*found) if role_groups == "states" else communities(found.graph)
+            states_of(*found) if asked.role_groups == "states" else communities(found.graph)
         )
-        return brokerage_roles(found, groups, lang=lang)
-    return ranking(found, measures, grouped=grouped, lang=lang)
+        return brokerage_roles(found, groups, lang=asked.lang)
+    return ranking(found, asked.measures, grouped=asked.grouped, lang=asked.lang)
 
 
 def _refuse(wrong: bool, message: str) -> None:
@@ -185,20 +211,18 @@ def _drawn(found: Network, measures: tuple[str, ...], grouped: bool, lang: str) 
     return per_pair(found.contacts, found.graph, columns, lang=lang)
 
 
-def _answer_path(
-    found: Network, kind: NetworkKind, ends: tuple[str, str], format_: Format, lang: str, output: str
-) -> int:
-    _refuse(format_ in _FILES, f"a chain is no {format_}: use --format table, csv or json")
-    _refuse(kind != "co-participation", "a chain goes from table to table: leave out --kind")
+def _answer_path(found: Network, asked: _Asked, ends: tuple[str, str]) -> int:
+    _refuse(asked.format_ in _FILES, f"a chain is no {asked.format_}: use --format table, csv or json")
+    _refuse(asked.kind != "co-participation", "a chain goes from table to table: leave out --kind")
     contacts: Contacts = found.contacts
     source, target = (find(contacts, name, found.graph) for name in ends)
     links = chain(found.graph, source, target)
     if not links and source != target:
         note(f"no chain of contacts joins {ends[0]} and {ends[1]} here")
-    if format_ == "json":
-        _write(_json(chain_links(contacts, links, lang=lang)), output)
+    if asked.format_ == "json":
+        _write(_json(chain_links(contacts, links, lang=asked.lang)), asked.output)
     else:
-        _show(chain_rows(contacts, links, lang=lang), format_, output, None)
+        _show(chain_rows(contacts, links, lang=asked.lang), asked.format_, asked.output, None)
     return 0 if links or source == target else 1
 
 

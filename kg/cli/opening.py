@@ -63,5 +63,11 @@ def gazetteer_folder(location: str) -> Path | None:
     return kg.store.gazetteer_folder(location, _data())
 
 
+def tables_of(location: str) -> str | None:
+    """Return the folder in which a store keeps tables of the user."""
+    folder = gazetteer_folder(location)
+    return str(folder) if folder else None
+
+
 def _data() -> str | None:
     return os.environ.get("KG_STORE_DATA") or None

@@ -7,9 +7,12 @@ an ``as_json: bool``, ``@output_option`` an ``output: str`` (``-`` for standard 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import click
+
+from kg.settings import DEFAULT_BASE
 
 DEFAULT_STORE = "kg-store"
 
@@ -129,6 +132,31 @@ min_confidence_option = click.option(
     default=0.0,
     show_default=True,
     help="Events below this confidence are left out.",
+)
+
+
+def _check_base(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]", value):
+        raise click.BadParameter("an absolute IRI that ends with / or #, such as https://example.org/id/")
+    return value
+
+
+base_option = click.option(
+    "--base",
+    metavar="IRI",
+    callback=_check_base,
+    default=DEFAULT_BASE,
+    show_default=True,
+    help="What all IRIs begin with.",
+)
+
+again_option = click.option("--again", is_flag=True, help="Also take in what is stored already.")
+
+resolve_option = click.option(
+    "--resolve/--no-resolve",
+    default=True,
+    show_default=True,
+    help="Find who is who over all articles at the end; kg resolve run does it later.",
 )
 
 gazetteer_option = click.option(

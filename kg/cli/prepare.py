@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import click
 
-from kg.cli.ingest import base_option
-from kg.cli.options import (
-    column_option,
-    engine_option,
-    gazetteer_option,
-    json_option,
-    lang_option,
-    min_confidence_option,
-    quiet_option,
-    texts_option,
-    time_limit_option,
-    workers_option,
-)
+from kg.cli.options import json_option, quiet_option
+from kg.cli.taking import concluded, settings_options
 from kg.settings import Settings
 
 
@@ -29,31 +20,20 @@ from kg.settings import Settings
     required=True,
     help="Where the parts go: a folder, or an address such as s3://bucket/parts (with fsspec).",
 )
-@lang_option
-@column_option
-@workers_option
-@time_limit_option
-@min_confidence_option
-@base_option
-@gazetteer_option
-@texts_option
-@engine_option
+@settings_options(
+    "lang",
+    "column",
+    "workers",
+    "time_limit",
+    "min_confidence",
+    "base",
+    "gazetteer",
+    "texts",
+    "engine",
+)
 @json_option
 @quiet_option
-def command(
-    sources: tuple[str, ...],
-    output: str,
-    lang: str | None,
-    column: tuple[tuple[str, str], ...],
-    workers: int | None,
-    time_limit: float,
-    min_confidence: float,
-    base: str,
-    gazetteer: str | None,
-    texts: bool,
-    engine: str,
-    as_json: bool,
-) -> int:
+def command(sources: tuple[str, ...], output: str, settings: Settings, as_json: bool) -> int:
     """Do all of kg ingest but storing: write parts, which kg load takes into a store.
 
     For work on several machines: each prepares some of the sources, one loads all parts. A part is a file of
@@ -66,24 +46,10 @@ def command(
     kg prepare news/2025-11/ --output parts
     kg load parts
     """
-    from kg.cli.reporting import written
-    from kg.cli.watching import conclude, watching  # loads the language packs, which help does not need
+    from kg.cli.watching import watching  # loads the language packs, which help does not need
     from kg.run import make_parts
 
-    settings = Settings(
-        base=base,
-        lang=lang,
-        column=column,
-        engine=engine,
-        min_confidence=min_confidence,
-        workers=workers,
-        time_limit=time_limit,
-        resolve=False,
-        gazetteer=gazetteer,
-        texts=texts,
-    )
+    alone = dataclasses.replace(settings, resolve=False)
     with watching() as watcher:
-        summary = make_parts(sources, settings, folder=output, watcher=watcher)
-    if as_json:
-        click.echo(written(summary, output))
-    return conclude(summary)
+        summary = make_parts(sources, alone, folder=output, watcher=watcher)
+    return concluded(summary, output, as_json=as_json)

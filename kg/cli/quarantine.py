@@ -10,19 +10,14 @@ from typing import Any, TypeVar
 import click
 import msgspec
 
-from kg.cli.opening import open_store, quarantine_folder
-from kg.cli.options import (
-    engine_option,
-    inner_store_option,
-    json_option,
-    quiet_option,
-    store_option,
-    texts_option,
-)
+from kg.cli.opening import quarantine_folder
+from kg.cli.options import inner_store_option, json_option, quiet_option, store_option
+from kg.cli.taking import concluded, settings_options, take
 from kg.cli.terminal import note, show_rows
 from kg.errors import StoreUnavailable, WrongUse
 from kg.quarantine import Quarantine, Quarantined
 from kg.settings import Settings
+from kg.store.address import is_address
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -83,8 +78,7 @@ def show(store: str, id: str, inner_store: str | None, as_json: bool) -> None:
 @click.argument("ids", metavar="ID...", nargs=-1)
 @click.option("--all", "take_all", is_flag=True, help="All that is in the quarantine.")
 @inner_store_option
-@texts_option
-@engine_option
+@settings_options("texts", "engine")
 @json_option
 @quiet_option
 @click.pass_obj
@@ -93,30 +87,19 @@ def retry(
     ids: tuple[str, ...],
     take_all: bool,
     inner_store: str | None,
-    texts: bool,
-    engine: str,
+    settings: Settings,
     as_json: bool,
 ) -> int:
     """Take articles through all stages again, validation included; those that pass are stored."""
-    from kg.cli.ingest import tables_of, today
-    from kg.cli.reporting import written
-    from kg.cli.watching import conclude, watching  # loads the language packs
-    from kg.run import retry as run_again
+    from kg.run import retry as run_again  # loads the language packs, which help does not need
 
     location = inner_store or store
-    quarantine = _quarantine(location)
-    chosen = _chosen(quarantine, ids, take_all)
+    chosen = _chosen(_quarantine(location), ids, take_all)
     if not chosen:
         note("the quarantine is empty")
         return 0
-    settings = Settings(engine=engine, texts=texts, gazetteer=tables_of(location))
-    with open_store(location) as opened, watching() as watcher:
-        summary = run_again(
-            chosen, settings, store=opened, quarantine=quarantine, date=today(), watcher=watcher
-        )
-    if as_json:
-        click.echo(written(summary, location))
-    return conclude(summary)
+    summary = take(run_again, chosen, settings, store=location)
+    return concluded(summary, location, as_json=as_json)
 
 
 @command.command()
@@ -134,7 +117,7 @@ def drop(store: str, ids: tuple[str, ...], take_all: bool, inner_store: str | No
 
 
 def _quarantine(store: str) -> Quarantine:
-    if not Path(store).is_dir():
+    if not is_address(store) and not Path(store).is_dir():
         raise StoreUnavailable(f"{store}: no store here")
     return Quarantine(quarantine_folder(store))
 

@@ -8,19 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.ingest import tables_of, today
-from kg.cli.opening import data_folder, judgements_file, open_store, quarantine_folder
-from kg.cli.options import (
-    column_option,
-    engine_option,
-    lang_option,
-    min_confidence_option,
-    quiet_option,
-    store_option,
-    texts_option,
-)
+from kg.cli.opening import data_folder, open_store
+from kg.cli.options import quiet_option, store_option
+from kg.cli.taking import concluded, settings_options, take
 from kg.cli.terminal import note
-from kg.quarantine import Quarantine
 from kg.settings import Settings
 
 if TYPE_CHECKING:
@@ -30,9 +21,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("feeds", metavar="FEED_URL...", nargs=-1, required=True)
 @store_option
-@lang_option
-@column_option
-@min_confidence_option
+@settings_options("lang", "column", "min_confidence", "texts", "engine")
 @click.option(
     "--every",
     metavar="SECONDS",
@@ -42,20 +31,8 @@ if TYPE_CHECKING:
     help="Time between two looks, a minute at least.",
 )
 @click.option("--once", is_flag=True, help="Look once, and end.")
-@texts_option
-@engine_option
 @quiet_option
-def command(
-    feeds: tuple[str, ...],
-    store: str,
-    lang: str | None,
-    column: tuple[tuple[str, str], ...],
-    min_confidence: float,
-    every: float,
-    once: bool,
-    texts: bool,
-    engine: str,
-) -> int:
+def command(feeds: tuple[str, ...], store: str, settings: Settings, every: float, once: bool) -> int:
     """Follow RSS and Atom feeds: what is new in them is taken into the store, until Ctrl-C.
 
     An entry that carries its text is an article; for one with a summary its page is fetched. What was seen is
@@ -71,15 +48,6 @@ def command(
     from kg.read.web import Client, check_address
     from kg.run.following import Feeds
 
-    settings = Settings(
-        lang=lang,
-        column=column,
-        min_confidence=min_confidence,
-        engine=engine,
-        workers=1,
-        gazetteer=tables_of(store),
-        texts=texts,
-    )
     client = Client([check_address(url) for url in feeds])
     folder = data_folder(store)
     try:
@@ -98,21 +66,10 @@ def command(
 
 def _look(feeds: tuple[str, ...], followed: Feeds, settings: Settings, store: str) -> int:
     """Take in what is new, and remember it; return how much was rejected. The store is free between looks."""
-    from kg.cli.watching import conclude, watching
-    from kg.resolve import Log
-    from kg.run import STAGES, ingest
+    from kg.run import STAGES, ingest  # loads the language packs, which help does not need
 
-    with open_store(store) as opened, watching() as watcher:
-        summary = ingest(
-            feeds,
-            settings,
-            store=opened,
-            quarantine=Quarantine(quarantine_folder(store)),
-            date=today(),
-            watcher=watcher,
-            stages=dataclasses.replace(STAGES, read=followed.read),
-            log=Log(judgements_file(store)),
-        )
+    stages = dataclasses.replace(STAGES, read=followed.read)
+    summary = take(ingest, feeds, settings, store=store, stages=stages)
     followed.keep()
-    conclude(summary)
+    concluded(summary, store, as_json=False)
     return summary.counts.quarantined + summary.counts.skipped

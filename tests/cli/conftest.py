@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg.cli import main
+from kg.extract import whereabouts
 
 Kg = Callable[..., Result]
 
@@ -25,6 +26,14 @@ CALL = """\
 4 марта 2025
 
 3 марта президент Казахстана Касым-Жомарт Токаев провел телефонный разговор
+с президентом Турции Реджепом Эрдоганом.
+"""
+FUTURE = """\
+---
+date: 2025-03-01
+---
+
+3 марта 2025 года президент Казахстана Касым-Жомарт Токаев встретился в Астане
 с президентом Турции Реджепом Эрдоганом.
 """
 KG = [sys.executable, "-c", "from kg.cli import main; main()"]
@@ -47,6 +56,16 @@ def news(here: Path) -> Path:
     (folder / "meeting.txt").write_text(MEETING, encoding="utf-8")
     (folder / "call.txt").write_text(CALL, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def flawed(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """An extractor without the rule that what is dated ahead is planned: FUTURE fails validation.
+
+    ``flawed.undo()`` mends it.
+    """
+    monkeypatch.setattr(whereabouts, "foresee", lambda reading, events: None)
+    return monkeypatch
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ import jsonschema
 import pytest
 
 from kg.cli.schema import record_schema, schema
-from kg.extract import LANGUAGES, whereabouts
+from kg.extract import LANGUAGES
 from kg.records import from_json
 from tools.build_transcripts import rebuilt
 
-from .conftest import CALL, MEETING, Kg
+from .conftest import CALL, FUTURE, MEETING, Kg
 
 
 def test_extract_prints_one_record_a_line_with_the_path_as_named(kg: Kg, news: Path) -> None:
@@ -139,9 +139,8 @@ def test_bad_input_costs_nobody_else(kg: Kg, news: Path) -> None:
     )
 
 
-def test_the_way_through_the_quarantine(kg: Kg, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # An extractor without the rule that what is dated ahead is planned: its record fails validation.
-    monkeypatch.setattr(whereabouts, "foresee", lambda reading, events: None)
+@pytest.mark.usefixtures("flawed")
+def test_the_way_through_the_quarantine(kg: Kg, news: Path) -> None:
     (news / "future.txt").write_text(FUTURE, encoding="utf-8")
     result = kg("ingest", "news")
     assert result.exit_code == 1
@@ -161,16 +160,6 @@ def test_the_way_through_the_quarantine(kg: Kg, news: Path, monkeypatch: pytest.
     assert kg("quarantine", "show", entry["id"]).stderr == (
         f"kg: {entry['id']}: not in the quarantine; see: kg quarantine list\n"
     )
-
-
-FUTURE = """\
----
-date: 2025-03-01
----
-
-3 марта 2025 года президент Казахстана Касым-Жомарт Токаев встретился в Астане
-с президентом Турции Реджепом Эрдоганом.
-"""
 
 
 def test_retry_and_drop_need_to_know_which(kg: Kg, news: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Kg
+from .conftest import FUTURE, Kg
 
 ARTICLES = {
     "one.txt": """\
@@ -71,6 +71,19 @@ def test_explain_says_why(store: str, kg: Kg) -> None:
     assert "verdict\ttwo" in said.stdout
     assert "names\ttwo names" in said.stdout
     assert "Оспанов встретился в Баку" in said.stdout
+
+
+def test_what_is_retried_is_stored_by_what_people_have_judged(
+    here: Path, store: str, kg: Kg, flawed: pytest.MonkeyPatch
+) -> None:
+    merged = kg("merge", "Рауф Салимов", "Мехмет Кая", "--reason", "a test")
+    assert merged.exit_code == 0, merged.stderr
+    (here / "news" / "future.txt").write_text(FUTURE, encoding="utf-8")
+    assert kg("ingest", "news").exit_code == 1
+    flawed.undo()
+    assert kg("quarantine", "retry", "--all").exit_code == 0
+    counts = status(kg)
+    assert (counts["persons"], counts["articles to put right"]) == (4, 0)
 
 
 def test_merge_split_and_undo(store: str, kg: Kg) -> None:

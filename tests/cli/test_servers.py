@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import servers
 
-from .conftest import Kg
+from .conftest import FUTURE, Kg
 
 FORMATS = ("nq", "ttl", "trig", "csv", "gexf")
 
@@ -47,6 +47,22 @@ def test_what_cannot_lie_in_a_server_lies_in_a_folder(kg: Kg, news: Path, oxigra
     assert not Path("http:").exists()
 
 
+def test_parts_are_loaded_and_retried_with_what_lies_beside_a_server(
+    kg: Kg, news: Path, oxigraph_server: str, flawed: pytest.MonkeyPatch
+) -> None:
+    servers.empty(oxigraph_server)
+    env = {"KG_STORE": oxigraph_server, "KG_STORE_DATA": "team"}
+    (news / "future.txt").write_text(FUTURE, encoding="utf-8")
+    kg("prepare", "news", "--output", "parts")
+    assert kg("load", "parts", **env).exit_code == 1
+    assert len(list(Path("team/quarantine").iterdir())) == 1
+    assert "future.txt" in kg("quarantine", **env).stdout
+    flawed.undo()
+    assert kg("quarantine", "retry", "--all", **env).exit_code == 0
+    assert "articles\t3" in kg("stats", **env).stdout
+    assert not Path("http:").exists()
+
+
 def test_passwords_are_never_shown(kg: Kg, news: Path, oxigraph_server: str) -> None:
     servers.empty(oxigraph_server)
     env = {"KG_STORE": oxigraph_server, "KG_STORE_USER": "ana", "KG_STORE_PASSWORD": "s3cret"}
@@ -61,8 +77,9 @@ def test_passwords_are_never_shown(kg: Kg, news: Path, oxigraph_server: str) -> 
     assert not any("s3cret" in call.output for call in calls)
 
 
-def test_a_time_that_is_none(kg: Kg) -> None:
-    result = kg("stats", "--store", "http://127.0.0.1:1", KG_STORE_TIMEOUT="soon")
+@pytest.mark.parametrize("command", ["stats", "load news", "ingest news", "watch http://127.0.0.1/"])
+def test_a_time_that_is_none(kg: Kg, news: Path, command: str) -> None:
+    result = kg(*command.split(), "--store", "http://127.0.0.1:1", KG_STORE_TIMEOUT="soon")
     assert result.exit_code == 2
     assert "KG_STORE_TIMEOUT=soon: not a number of seconds" in result.stderr
 
