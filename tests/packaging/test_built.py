@@ -18,6 +18,20 @@ import pytest
 import kg
 
 BUILT = "kg/data/frontend/"
+FOLDERS = {
+    "bench",
+    "docs",
+    "examples",
+    "frontend",
+    "kg",
+    "ontology",
+    "queries",
+    "requirements",
+    "shapes",
+    "tests",
+    "tools",
+    "training",
+}
 DATA = ("ontology", "shapes", "queries", "examples")
 
 
@@ -111,6 +125,21 @@ def test_the_metadata_says_what_a_user_needs(wheel: zipfile.ZipFile) -> None:
     stated = Parser().parsestr(wheel.read(name).decode())
     assert (stated["Name"], stated["Version"]) == ("diplomatic-kg", kg.__version__)
     assert (stated["License-Expression"], stated["Requires-Python"]) == ("MIT", ">=3.11")
+    assert stated["Description-Content-Type"] == "text/markdown"
+    assert stated.get_payload().startswith("# diplomatic-kg\n")
+
+
+def test_the_citation_says_what_the_metadata_say(checkout: Path) -> None:
+    project = tomllib.loads((checkout / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    cited = (checkout / "CITATION.cff").read_text(encoding="utf-8").splitlines()
+    assert {
+        f"title: {project['name']}",
+        f"version: {kg.__version__}",
+        f"license: {project['license']}",
+        f"url: {project['urls']['Homepage']}",
+        *(f"  - name: {author['name']}" for author in project["authors"]),
+        *(f"  - {keyword}" for keyword in project["keywords"]),
+    } <= set(cited)
 
 
 def test_the_source_archive_is_complete(dist: Path, checkout: Path) -> None:
@@ -123,6 +152,17 @@ def test_the_source_archive_is_complete(dist: Path, checkout: Path) -> None:
     wanted |= {"hatch_build.py", "frontend/package-lock.json", "frontend/.npmrc", "frontend/build.mjs"}
     assert wanted <= held
     assert not any(name.startswith(("frontend/node_modules", "frontend/dist")) for name in held)
+
+
+def test_nothing_private_is_in_the_source_archive(dist: Path) -> None:
+    """What lies beside the sources on a machine: environments, stores, caches, settings of editors."""
+    (path,) = dist.glob("*.tar.gz")
+    with tarfile.open(path) as archive:
+        held = [Path(name.partition("/")[2]) for name in archive.getnames()]
+    hidden = {path.as_posix() for path in held if any(part.startswith(".") for part in path.parts)}
+    assert hidden == {".gitignore", "frontend/.npmrc"}
+    assert not [path for path in held if path.suffix in (".pyc", ".sst", ".log", ".whl")]
+    assert {path.parts[0] for path in held if path.parts} - {path.name for path in held} <= FOLDERS
 
 
 def test_the_version_stands_in_one_place(checkout: Path) -> None:
