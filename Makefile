@@ -12,6 +12,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTEST_ARGS ?=
+# A process for each core, four at most: each takes up to 2 GB. One after another: make test SPREAD=
+SPREAD ?= -n logical --maxprocesses 4 --dist loadfile
 
 .PHONY: demo test lint frontend audit lock clean
 
@@ -21,7 +23,7 @@ demo: $(VENV)/run.installed
 
 test: lint
 	@$(BIN)/python hatch_build.py || true
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(SPREAD) $(PYTEST_ARGS)
 
 lint: $(VENV)/dev.installed
 	$(BIN)/ruff check .

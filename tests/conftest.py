@@ -22,6 +22,12 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 EXPECTED_SKIPS = CHECKOUT / "tests" / "expected-skips.txt"
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Build the scripts of pages once, before several processes (pytest -n) would do it in one folder."""
+    if getattr(config.option, "numprocesses", None) and not hasattr(config, "workerinput"):
+        build_front_end()
+
+
 @pytest.fixture(scope="session")
 def checkout() -> Path:
     """The folder of the repository."""
@@ -40,12 +46,16 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def front_end(checkout: Path) -> Path:
     """The folder with the built scripts of pages; skips where npm cannot be reached to build them."""
-    done = subprocess.run(
-        [sys.executable, checkout / "hatch_build.py"], capture_output=True, text=True, check=False
-    )
+    done = build_front_end()
     if done.returncode:
         pytest.skip(done.stderr.strip())
     return checkout / "frontend" / "dist"
+
+
+def build_front_end() -> subprocess.CompletedProcess[str]:
+    """Build the scripts unless they are there; the code says whether they are."""
+    command = [sys.executable, CHECKOUT / "hatch_build.py"]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="session")

@@ -7,13 +7,14 @@ import subprocess
 import sys
 import sysconfig
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import urllib3
 
 _PATIENCE = 60  # seconds; rdflib-endpoint needs two, more on a machine that is busy
+_ATTEMPTS = 3
 
 RDFLIB = """
 import sys
@@ -37,40 +38,50 @@ def free_port() -> int:
 @contextmanager
 def oxigraph(*options: str) -> Iterator[str]:
     """The server of Oxigraph from PyPI, in memory; gives its address."""
-    port = free_port()
     program = Path(sysconfig.get_path("scripts")) / "oxigraph"
-    with _running([program, "serve", "--bind", f"127.0.0.1:{port}", *options]):
-        yield _ready(f"http://127.0.0.1:{port}", "/query")
+    with _running(
+        lambda port: [program, "serve", "--bind", f"127.0.0.1:{port}", *options], "/query"
+    ) as address:
+        yield address
 
 
 @contextmanager
 def rdflib(*, union: bool = False) -> Iterator[str]:
     """An rdflib Dataset behind rdflib-endpoint: another implementation of everything."""
-    port = free_port()
-    with _running([sys.executable, "-c", RDFLIB, str(port), "union" if union else "apart"]):
-        yield _ready(f"http://127.0.0.1:{port}", "/sparql")
+    graphs = "union" if union else "apart"
+    with _running(lambda port: [sys.executable, "-c", RDFLIB, str(port), graphs], "/sparql") as address:
+        yield address
 
 
 @contextmanager
-def _running(command: Sequence[str | Path]) -> Iterator[None]:
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        yield
-    finally:
-        process.kill()
-        process.wait()
-
-
-def _ready(address: str, path: str) -> str:
-    until = time.monotonic() + _PATIENCE
-    while time.monotonic() < until:
+def _running(command: Callable[[int], Sequence[str | Path]], path: str) -> Iterator[str]:
+    """Start a server on a free port, on another one where a neighbour was faster; gives its address."""
+    for _ in range(_ATTEMPTS):
+        port = free_port()
+        process = subprocess.Popen(command(port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            urllib3.request("GET", address + path, fields={"query": "ASK {}"}, retries=False)
+            if _answers(process, f"http://127.0.0.1:{port}{path}"):
+                yield f"http://127.0.0.1:{port}"
+                return
+        finally:
+            process.kill()
+            process.wait()
+    raise RuntimeError(f"{command(0)[0]} did not start")
+
+
+def _answers(process: subprocess.Popen[bytes], endpoint: str) -> bool:
+    """Wait until the server answers; False where it has ended instead."""
+    until = time.monotonic() + _PATIENCE
+    while process.poll() is None:
+        if time.monotonic() > until:
+            raise TimeoutError(f"{endpoint} does not answer")
+        try:
+            urllib3.request("GET", endpoint, fields={"query": "ASK {}"}, retries=False)
         except urllib3.exceptions.HTTPError:
             time.sleep(0.05)
         else:
-            return address
-    raise TimeoutError(f"{address} does not answer")
+            return process.poll() is None
+    return False
 
 
 def empty(address: str) -> None:
