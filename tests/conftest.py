@@ -23,8 +23,14 @@ EXPECTED_SKIPS = CHECKOUT / "tests" / "expected-skips.txt"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Build the scripts of pages once, before several processes (pytest -n) would do it in one folder."""
-    if getattr(config.option, "numprocesses", None) and not hasattr(config, "workerinput"):
+    """Build the scripts of pages once, before several processes (pytest -n) would do it in one folder.
+
+    These inherit the size of a terminal (COLUMNS, LINES), which what they start must not take for its own.
+    """
+    if hasattr(config, "workerinput"):
+        for name in ("COLUMNS", "LINES"):
+            os.environ.pop(name, None)
+    elif getattr(config.option, "numprocesses", None):
         build_front_end()
 
 

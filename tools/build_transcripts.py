@@ -42,7 +42,7 @@ def _again(transcript: str, folder: str) -> str:
 
 def _run(command: str, folder: str) -> str:
     """Return what a command shows on a terminal without colours, both streams."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("KG_")}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KG_", "LINES"))}
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     plain = {"PATH": path, "TERM": "dumb", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "COLUMNS": str(COLUMNS)}
     ours, theirs = pty.openpty()

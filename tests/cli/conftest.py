@@ -83,5 +83,11 @@ def kg(here: Path) -> Kg:
 
 def kg_process(*args: str, cwd: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [*KG, *args], cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        [*KG, *args],
+        cwd=cwd,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
     )

@@ -62,9 +62,7 @@ class Desk:
         return decided
 
     def undo_all(self) -> None:
-        self.decide(
-            *(Judgement(undoes=each.id, author="a", date="2025-03-18") for each in self.log.standing())
-        )
+        self.decide(*(Judgement(undoes=each.id, author="a", date="2025-03-18") for each in self.log.all()))
 
 
 @contextmanager
