@@ -76,7 +76,8 @@ def _order(draft: Draft) -> tuple[bool, int]:
 def compatible(a: Draft, b: Draft) -> bool:
     """Whether two mentions can be of one event: type, modality, date and place agree where both say them."""
     same_name = a.type == "conference" and bool(a.name) and a.name.lower() == b.name.lower()
-    if a.earlier != b.earlier and not (a.when and b.when) and not same_name:
+    apart = a.earlier != b.earlier and not (a.when and b.when)
+    if apart and not same_name and not _is_reminder(a, b):
         return False
     if a.type != b.type or not _modalities_agree(a, b):
         return False
@@ -86,6 +87,13 @@ def compatible(a: Draft, b: Draft) -> bool:
     if not departs and not _dates_agree(a, b):
         return False
     return not (a.place and b.place) or same_place(a.place, b.place)
+
+
+def _is_reminder(a: Draft, b: Draft) -> bool:
+    """Whether what is set apart in time is the talk that was told: the same parties at the same place."""
+    here, there = (d.place or (d.frame.place if d.frame is not None else None) for d in (a, b))
+    placed = here is not None and there is not None and same_place(here, there)
+    return placed and a.type in TALKS and len(a.keys()) > 1 and a.keys() == b.keys()
 
 
 def _modalities_agree(a: Draft, b: Draft) -> bool:

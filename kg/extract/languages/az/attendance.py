@@ -81,6 +81,13 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         put(told, groups[-1] if groups else [])
         told.draft.modality = tense.of_noun(scene, Noun(part, "iştirak", "nom", True, False))[0].modality
         return
+    if part is not None and scene.low(part + 1) in listed("cues", "during"):
+        # "X sessiyada iştirakı çərçivəsində Y ilə görüşüb"
+        main = scene.main(part)
+        acting = subject(scene, main) if main is not None else []
+        put(told, [a for a in acting if a.party.kind in ("person", "post")])
+        told.draft.attended = bool(told.draft.parts)
+        return
     if verb is None or noun.case not in ("loc", "dat", "gen", "acc", "ins"):
         return
     if verb.has("attend", "host") and not verb.negative and noun.case in ("loc", "dat", "gen", "acc"):

@@ -16,6 +16,7 @@ GATHERINGS = words_of("topics", "gatherings")
 _POSTPOSITIONS = words_of("topics", "postpositions")
 _WEIGHTS = words_of("topics", "weights")
 _CLOSERS = words_of("topics", "closers")
+_ADDRESSEES = words_of("topics", "addressees")
 
 
 _NEEDED = frozenset(["vacib", "mühüm", "zəruri", "önəmli", "əhəmiyyətli", "aktual"])
@@ -47,6 +48,8 @@ _STANCES = frozenset(
 # What somebody feels of a matter, with the case that the matter stands in.
 _FEELINGS = {"narahatlığını": "abl", "marağını": "dat", "dəstəyini": "dat", "etirazını": "dat"}
 _ONE_OF = frozenset(["məsələlərdən", "mövzulardan", "məsələlərindən"])
+# A postposition stands so many tokens before its cue at most.
+_REACH = 7
 _EVENTS = frozenset(["görüş", "danışıq", "səfər", "söhbət", "zəng", "sammit", "forum"])
 # What has been held or will be is no matter of talks.
 _ONCE = frozenset(["səfər", "görüş", "zəng"])
@@ -223,10 +226,10 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
     if verb.name not in _ABOUT and not soft:
         return None
     first = begin(scene, verb)
-    for last in range(verb.first - 1 - stance, max(first, verb.first - 5), -1):
+    for last in range(verb.first - 1 - stance, max(first, verb.first - _REACH), -1):
         word = scene.low(last)
         if word not in _POSTPOSITIONS:
-            if word in _CLOSERS or word in ("ilk", "bu"):
+            if word in _CLOSERS or word in ("ilk", "bu") or (soft and word in _ADDRESSEES):
                 continue
             break
         stretch = _before_postposition(scene, first, last, word)

@@ -61,10 +61,16 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         present = any(visit_nouns.read_presence(scene, s) for s in come)
         if scene.verbs or sentence.paragraph < 0 or present or delegations.is_told(scene):
             told = _in_sentence(scene, published)
-            if lower(scene.words.quote(scene.first, min(scene.first + 2, scene.last))).startswith(_SEQUELS):
+            if _follows_on(scene):
                 _where_before(told, out)
             out += told
     return linking.link(out, published)
+
+
+def _follows_on(scene: Scene) -> bool:
+    """Whether a sentence tells what came next: "Daha sonra nazir ...", "Nazir daha sonra ..."."""
+    opening = lower(scene.words.quote(scene.first, min(scene.first + 2, scene.last)))
+    return opening.startswith(_SEQUELS) or opening.endswith(" daha sonra")
 
 
 def _where_before(told: Sequence[Draft], before: Sequence[Draft]) -> None:

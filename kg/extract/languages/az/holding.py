@@ -71,9 +71,13 @@ def _covers(full: Capacity, short: Capacity) -> bool:
     return not other and (stands_for(short.position, full.position) or stands_for(said, full.position))
 
 
+# The rank of an ambassador says no more than his post.
+_RANKED = "fövqəladə və səlahiyyətli "
+
+
 def stands_for(title: str, position: str) -> bool:
     """Whether a bare title can mean the holder of a position: "nazir" any minister but the "baş nazir"."""
-    short, full = lower(title), lower(position)
+    short, full = (lower(p).removeprefix(_RANKED) for p in (title, position))
     if not short or short == full:
         return True
     if full in table("posts")["aliases"].get(short, ()):

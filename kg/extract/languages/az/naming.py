@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
+from kg.names import fold
 
 SURNAME_ENDINGS = tuple(sorted(words_of("names", "surname_endings")))
 _STIFF = tuple(sorted(words_of("names", "stiff_endings")))
@@ -25,7 +26,8 @@ GIVEN = _HOME | _ABROAD
 _IN_N = (
     "npin", "ğan", "yan", "ian", "man", "xan", "can", "livan", "evan", "han", "stan", "şan", "ran",
     "aan", "ison", "rson", "kson", "nson", "lson", "dson", "pson", "sson", "kron", "inton", "lton",
-    "ston", "don", "con", "mon", "fon", "lon", "yon", "stin", "şkin", "ıkin", "utin", "lodin", "rodin",
+    "ston", "itin", "etin", "atin", "don", "con", "mon", "fon", "lon", "yon", "stin", "şkin", "ıkin",
+    "utin", "lodin", "rodin",
     "ddin", "akin", "ukin", "lyin", "tsin", "ışin", "uşin", "yen", "den", "ken", "sen", "ven", "ün",
     "yun",
 )  # fmt: skip
@@ -57,6 +59,8 @@ _BUFFERED = 0.35
 _SOFTENED = 0.05
 # Readings of a form this much below the one taken still count.
 _BARE = 0.7
+# A name is spelt in two ways where it has so many letters at least.
+_SPELT = 5
 _NEAR = 0.3
 
 
@@ -241,6 +245,23 @@ def related(a: str, b: str) -> bool:
     mine = {lower(o.nominative) for o in options(a) if o.weight >= 0.3}
     theirs = {lower(o.nominative) for o in options(b) if o.weight >= 0.3}
     return not mine.isdisjoint(theirs)
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two forms are of one name, or of one that is spelt in two ways: "Bağçını" and "Bağcı"."""
+    if related(a, b):
+        return True
+    mine, theirs = ([fold(o.nominative) for o in options(w) if o.weight >= 0.3] for w in (a, b))
+    return any(_is_respelt(x, y) for x in mine for y in theirs)
+
+
+def _is_respelt(a: str, b: str) -> bool:
+    """Whether the skeletons of two names differ by one letter, and no less than four are the same."""
+    short, long = sorted((a, b), key=len)
+    if len(short) < _SPELT or len(long) > len(short) + 1 or a[0] != b[0]:
+        return False
+    same = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    return short[same:] == long[same + 1 :] or short[same + 1 :] == long[same + 1 :]
 
 
 def cases_of(word: str, nominative: str) -> frozenset[str]:

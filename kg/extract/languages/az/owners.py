@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg import gazetteer
-from kg.extract.languages.az import bodies
+from kg.extract.languages.az import bodies, states
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.titles import (
@@ -163,9 +163,20 @@ class Owners:
             ("la", "lə")
         )
 
+    def _spread_pair(self, post: Post, index: int) -> bool:
+        """List the states of "Azərbaycan-Gürcüstan-Türkiyə müdafiə nazirləri"; False where there are none."""
+        token = self._tokens[index] if index >= 0 else None
+        if token is None or token.sentence != self._tokens[post.head].sentence:
+            return False
+        post.countries = tuple((index, index, country) for country in states.joined(token.text))
+        post.first = index if post.countries else post.first
+        return bool(post.countries)
+
     def spread(self, post: Post, walk: Walk) -> None:
         """List the states of a post in the plural: "Qazaxıstan, Qırğızıstan və Belarus prezidentləri"."""
         owner = walk.owner
+        if not post.country and self._spread_pair(post, walk.first - 1):
+            return
         if owner is None or owner.kind not in ("state", "body"):
             return
         state = owner
@@ -176,7 +187,7 @@ class Owners:
             state = before
         found = [state]
         k = state.first - 1
-        while k > 0 and self._tokens[k].lower in (",", "və", "ilə", "həmçinin"):
+        while k > 0 and self._tokens[k].lower in (",", "və", "ilə", "həmçinin", "–", "-"):
             before = self._spans.over(k - 1)
             if before is None or before.kind != "state":
                 break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.languages.az import naming
@@ -37,7 +37,20 @@ class _Cluster:
 
     @property
     def fullest(self) -> _Mention:
-        return max(self.mentions, key=lambda m: (len(m.words), bool(m.initials), -m.party.first))
+        return max(
+            self.mentions, key=lambda m: (len(m.words), bool(m.initials), self._spelt(m), -m.party.first)
+        )
+
+    def _spelt(self, mention: _Mention) -> int:
+        """How often the surname is spelt as in a mention."""
+        return sum(naming.related(mention.surname, m.surname) for m in self.mentions)
+
+    def names(self) -> Iterator[list[Token]]:
+        """The words of the fullest name, and those of the same name spelt in another way."""
+        full = self.fullest
+        yield full.words
+        others = (m for m in self.mentions if m.full and not naming.related(m.surname, full.surname))
+        yield from (m.words for m in others)
 
 
 def settle(words: Words, parties: Sequence[Party]) -> list[Person]:
@@ -79,13 +92,14 @@ def _belongs(mention: _Mention, cluster: _Cluster) -> bool:
     full = cluster.fullest
     if mention.full and full.full:
         ends = [naming.related(mention.words[i].text, full.words[i].text) for i in (0, -1)]
-        return any(ends) and share_words(mention.words, full.words, naming.related, _PARTICLES)
+        return any(ends) and share_words(mention.words, full.words, naming.alike, _PARTICLES)
     if mention.initials:
-        same = any(naming.related(mention.surname, w.text) for w in full.words[1:] or full.words)
+        same = any(naming.related(mention.surname, w.text) for ws in cluster.names() for w in ws[1:] or ws)
         return same and _initials_fit(mention.initials, full)
     if mention.full:
         return False
-    return any(naming.related(mention.surname, w.text) for w in full.words if w.lower not in _PARTICLES)
+    words = (w for ws in cluster.names() for w in ws if w.lower not in _PARTICLES)
+    return any(naming.related(mention.surname, w.text) for w in words)
 
 
 def _initials_fit(initials: str, full: _Mention) -> bool:
@@ -119,6 +133,7 @@ def _person(words: Words, cluster: _Cluster) -> Person:
 
 def _cases(words: Words, mention: _Mention, surname: str) -> frozenset[str]:
     """The cases of a mention; what follows it decides between two."""
-    cases = naming.cases_of(mention.surname, surname)
+    own = surname if naming.related(mention.surname, surname) else naming.settle([(mention.surname, {})])
+    cases = naming.cases_of(mention.surname, own)
     sure = [case for case, bonus in expected(words, mention.party).items() if case in cases and bonus > 0.5]
     return frozenset(sure) or cases

@@ -279,7 +279,9 @@ def _common(scene: Scene, index: int) -> bool:
     beside = [i for i in (index - 1, index + 1) if scene.first < i <= scene.last and not scene.covered(i)]
     words = (scene.tokens[i] for i in beside if scene.spans.over(i) is None)
     named = any(word.shape == "word" and word.capital for word in words)
-    return named or index == scene.first or scene.noun(index, _OCCASIONS) is not None
+    opens = all(scene.tokens[i].shape == "mark" for i in range(scene.first, index))
+    plural = scene.low(index).endswith(("larda", "lərdə"))
+    return named or opens or plural or scene.noun(index, _OCCASIONS) is not None
 
 
 def _unnamed(scene: Scene) -> Iterator[Site]:

@@ -225,10 +225,16 @@ def _inhabitant(name: str) -> str:
 
 def pair(text: str) -> list[str]:
     """Return the two countries of "Azərbaycan-Türkiyə", [] for any other word."""
-    first, _, second = text.partition("-")
-    found = [gazetteer.lookup(name, "az", "state") for name in (first, second) if name[:1].isupper()]
-    countries = [s.iso2 for s in found if isinstance(s, gazetteer.State)]
+    countries = joined(text)
     return countries if len(countries) == 2 else []
+
+
+def joined(text: str) -> list[str]:
+    """Return the countries of "Azərbaycan-Gürcüstan-Türkiyə", two at least, [] for any other word."""
+    names = text.replace("–", "-").split("-")
+    found = [gazetteer.lookup(name, "az", "state") if name[:1].isupper() else None for name in names]
+    countries = [s.iso2 for s in found if isinstance(s, gazetteer.State)]
+    return countries if len(countries) == len(names) > 1 else []
 
 
 def pairs(words: Words, spans: Spans) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import tense
+from kg.extract.languages.az import states, tense
 from kg.extract.languages.az.attendance import everybody
 from kg.extract.languages.az.receptions import (
     received,
@@ -15,58 +15,91 @@ from kg.extract.languages.az.roles import NEAR, assist, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import (
     is_course,
-    owners,
     participle_before,
     partners,
     subject,
     takers,
 )
-from kg.extract.languages.az.talks import DISCUSS, of_one_body, of_two_countries, parted, then
+from kg.extract.languages.az.talk_sides import sides
+from kg.extract.languages.az.talks import of_one_body, of_two_countries, parted, then
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
+from kg.extract.parties import Party
 from kg.records import EventType
-
-# Who expects a talk will hold it: "nazir həmkarı ilə görüş gözləyir".
-_EXPECTING = ("gözlə", "planlaşdır", "nəzərdə_tut", "təklif_et", "hazırlaş")
 
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the talk that a noun names: "görüş", "telefon danışığı", "danışıqlar"."""
     if noun.stem == "qəbul" and scene.low(noun.index + 1) in listed("cues", "during"):
         return received(scene, noun)
-    counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("şdür", "şüdür", "ridir"))
-    if counted or scene.low(noun.index + 1).startswith("proses") or _is_process(scene, noun):
-        return []
-    if scene.low(noun.index - 1) == "zirvə" or (noun.stem == "qəbul" and not _audience(scene, noun)):
+    if _is_no_talk(scene, noun):
         return []
     if noun.case == "gen" and _is_round(scene, noun):
         noun = replace(noun, case="nom")
-    kind: EventType = "call" if is_call(scene, noun) else "meeting"
-    mood, verb = tense.of_noun(scene, noun)
-    if verb is not None and verb.has("attend") and verb.kind == "infinitive" and noun.case in ("loc", "dat"):
-        mood = replace(mood, modality="planned")  # "görüşdə iştirak etmək üçün gəlib"
-    mine, others = _sides(scene, noun, verb)
-    if kind == "meeting" and not mine and not others and _is_round(scene, noun) and verb is not None:
-        ahead = scene.main(verb.first) or verb
-        if verb.has("happen") and (verb.tense == "future" or ahead.has("plan")):
-            told = tell(scene, "meeting", Mood("planned"), (noun.index, noun.index), "round")
-            told.anchors = [noun.index, verb.last]
-            return [told]
-    if kind == "meeting" and noun.case == "nom" and of_one_body(mine, others):
-        kind = "conference"
-    rule = (
-        "call-noun"
-        if kind == "call"
-        else "talk-noun"
-        if noun.stem in ("söhbət", "müzakirə")
-        else "meeting-noun"
-    )
-    told = tell(scene, kind, mood, (noun.index, noun.index), rule)
+    mood, verb = _mood(scene, noun)
+    mine, others = sides(scene, noun, verb)
+    if not mine and not others and verb is not None and _is_next_round(scene, noun, verb):
+        told = tell(scene, "meeting", Mood("planned"), (noun.index, noun.index), "round")
+        told.anchors = [noun.index, verb.last]
+        return [told]
+    told = tell(scene, *_kind(scene, noun, mood, mine, others))
     if _is_past(scene, noun, mine, others):
         # "nazirlərin görüşdən sonra mətbuat konfransı keçirəcəyi": it adds nothing to the talk told before.
         told.draft.modality, told.draft.rule = "held", "reference"
         return [put(told, mine)]
+    _anchor(scene, told, noun, verb)
+    put(put(told, mine), others)
+    told.draft.earlier = told.draft.earlier or _is_recalled(scene, noun)
+    told.draft.open = len(others) > 1 and not mine and not any(a.may("between") for a in others)
+    told.draft.apart = scene.low(noun.index - 1) == "təkbətək" and not told.draft.title and _are_named(told)
+    several = _several(scene, told, noun, (mine, others))
+    if several:
+        return several
+    assist(scene, told, noun.index)
+    if verb is not None and verb.has("host") and noun.case == "dat":
+        _host(scene, told, noun, verb)
+    if not told.draft.parts:
+        _name_states(scene, told, noun, verb)
+    _attended(scene, told, noun)
+    return _judged(scene, told, noun, verb)
+
+
+def _is_no_talk(scene: Scene, noun: Noun) -> bool:
+    """Whether a noun only counts talks, or names a process, a summit or a reception of papers."""
+    counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("şdür", "şüdür", "ridir"))
+    process = scene.low(noun.index + 1).startswith("proses") or _is_process(scene, noun)
+    received_ = noun.stem == "qəbul" and not _audience(scene, noun)
+    return counted or process or received_ or scene.low(noun.index - 1) == "zirvə"
+
+
+def _mood(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
+    mood, verb = tense.of_noun(scene, noun)
+    if verb is not None and verb.has("attend") and verb.kind == "infinitive" and noun.case in ("loc", "dat"):
+        mood = replace(mood, modality="planned")  # "görüşdə iştirak etmək üçün gəlib"
+    return mood, verb
+
+
+def _kind(
+    scene: Scene, noun: Noun, mood: Mood, mine: Sequence[Actor], others: Sequence[Actor]
+) -> tuple[EventType, Mood, tuple[int, int], str]:
+    """The type of a talk with its mood, its token and the rule that found it."""
+    kind: EventType = "call" if is_call(scene, noun) else "meeting"
+    if kind == "meeting" and noun.case == "nom" and of_one_body(mine, others):
+        kind = "conference"
+    faint = noun.stem in ("söhbət", "müzakirə")
+    rule = "call-noun" if kind == "call" else "talk-noun" if faint else "meeting-noun"
+    return kind, mood, (noun.index, noun.index), rule
+
+
+def _is_next_round(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """ "danışıqların növbəti raundu martda keçiriləcək"."""
+    ahead = scene.main(verb.first) or verb
+    to_come = verb.has("happen") and (verb.tense == "future" or ahead.has("plan"))
+    return to_come and _is_round(scene, noun) and not is_call(scene, noun)
+
+
+def _anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     if verb is not None and verb.has("happen", "light", "plan", "cancel", "host"):
         told.anchors.append(verb.last)
     before = participle_before(scene, noun.index)
@@ -74,29 +107,64 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     comma = next((i for i in range(noun.index, scene.last) if scene.tokens[i].text == ","), None)
     if comma is not None and noun.case == "nom" and _dated_between(scene, noun.index, comma):
         told.anchors = [noun.index, comma]
-    put(put(told, mine), others)
-    told.draft.apart = scene.low(noun.index - 1) == "təkbətək" and not told.draft.title and _are_named(told)
+
+
+def _several(
+    scene: Scene, told: Told, noun: Noun, between: tuple[Sequence[Actor], Sequence[Actor]]
+) -> list[Told]:
+    """The talks that one noun tells of, each with its partners; [] where it is one."""
+    mine, others = between
     parts = parted(scene, others) if noun.case == "nom" else []
     if len(parts) > 1:
         return [then(scene, _copy(scene, told, noun, [*mine, *part]), part, parts) for part in parts]
     each = separate(scene, noun.index) or _each_marked(noun, others) or _one_each(scene, noun, mine, others)
     if each and len(others) > 1:
         return [_copy(scene, told, noun, [*mine, other]) for other in others]
-    assist(scene, told, noun.index)
-    if verb is not None and verb.has("host") and noun.case == "dat":
-        put(
-            told,
-            [
-                a
-                for a in subject(scene, verb)
-                if a.party.kind not in ("state", "place") or not told.draft.parts
-            ],
-            "host",
-        )
-        free = [s for s in scene.sites if s.case == "nom" and s.span.kind == "place" and s.last < verb.first]
-        sites = [s for s in free if noun.index < s.first or s.last + 1 < noun.index]
-        told.draft.place = sites[-1].span if sites else None
-    return _judged(scene, told, noun, verb)
+    return []
+
+
+def _host(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
+    """ "Paris nazirlərin görüşünə ev sahibliyi edib"."""
+    known = bool(told.draft.parts)
+    acting = subject(scene, verb)
+    put(told, [a for a in acting if a.party.kind not in ("state", "place") or not known], "host")
+    free = [s for s in scene.sites if s.case == "nom" and s.span.kind == "place" and s.last < verb.first]
+    sites = [s for s in free if noun.index < s.first or s.last + 1 < noun.index]
+    told.draft.place = sites[-1].span if sites else None
+
+
+def _attended(scene: Scene, told: Told, noun: Noun) -> None:
+    """Who is said to attend beside the main clause: "görüşdə iştirak edən A və B-ni qəbul edib"."""
+    verb = scene.next_verb(noun.index)
+    attends = verb is not None and verb.kind == "attribute" and verb.has("attend")
+    if verb is None or not attends or noun.case not in ("loc", "dat") or verb.first - noun.index > 2:
+        return
+    heads = [a for a in subject(scene, verb) if a.party.kind in ("person", "post")]
+    if heads:
+        vague = [p for p in told.draft.parts if p.party.plural and not p.party.country]
+        told.draft.parts = [p for p in told.draft.parts if p not in vague]
+        put(told, heads)
+
+
+def _name_states(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
+    """ "Azərbaycan-Ermənistan görüşü keçirilib", "Azərbaycan-Gürcüstan-Türkiyə üçtərəfli görüşü"."""
+    done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
+    if not done or noun.stem != "görüş" or not noun.owned:
+        return
+    for index in range(noun.index - 1, max(scene.first, noun.index - 4) - 1, -1):
+        sides_ = states.joined(scene.tokens[index].text)
+        for country in sides_:
+            told.draft.add(Party(index, index, index, "state", scene.sentence.index, country=country))
+        if sides_ or scene.tokens[index].shape == "mark" or scene.possessed(index):
+            return
+
+
+def _is_recalled(scene: Scene, noun: Noun) -> bool:
+    """Whether somebody thinks back to a talk: "baş nazirlə görüşünü məmnunluqla xatırlayıb"."""
+    near = range(noun.index + 1, min(noun.index + 12, scene.last) + 1)
+    recalls = next((i for i in near if scene.low(i).startswith("xatırla")), None)
+    said = any(v.kind == "finite" and noun.index < v.last < (recalls or 0) for v in scene.verbs)
+    return noun.owned and noun.case == "acc" and recalls is not None and not said
 
 
 def _are_named(told: Told) -> bool:
@@ -189,74 +257,6 @@ def is_call(scene: Scene, noun: Noun) -> bool:
     phones = listed("nouns", "phone")
     called = any(scene.low(i).startswith(tuple(phones)) for i in near)
     return called or noun.stem.startswith(("zəng", "video"))
-
-
-def _sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], list[Actor]]:
-    """Whose talk a noun is, and with whom: owners, partners, the subject of its participle or of its verb."""
-    low = _start(scene, noun)
-    others = partners(scene, noun.index, takers(scene), low)
-    if others and others[-1].party.kind in ("person", "post"):
-        # "A ilə B hökumətləri arasında sazişin imzalanması ilə bağlı X-lə Y arasında görüş"
-        others = [a for a in others if a.party.kind not in ("state", "body") or a.group is others[-1].group]
-    before = participle_before(scene, noun.index)
-    mine: list[Actor] = []
-    if (
-        before is not None
-        and before.kind == "object"
-        and before.has("light", "attend", "host", "happen", "gather")
-    ):
-        mine = subject(scene, before)
-        others = [*others, *partners(scene, before.first, takers(scene), low)]
-    if not mine and (noun.owned or noun.plural):
-        mine = owners(scene, noun.index, low)
-        if not mine and before is not None and before.kind == "attribute":
-            mine = owners(scene, before.first, scene.opening(before.first))
-    if not mine and noun.case == "loc" and scene.low(noun.index + 1).startswith("iştirakı"):
-        # "X-in A və B ilə görüşdə iştirakı"
-        mine = owners(scene, others[0].first if others else noun.index, low)
-    main = scene.main(noun.index)
-    if (
-        not mine
-        and main is not None
-        and before is not None
-        and before.kind == "object"
-        and before.has("light")
-    ):
-        mine = [a for a in subject(scene, main) if a not in others]
-    during = scene.low(noun.index + 1) in listed("cues", "during") or noun.case in ("loc", "abl")
-    if not mine and during and main is not None:
-        acting = [a for a in subject(scene, main) if a not in others]
-        tells = main.name in DISCUSS or (
-            noun.case == "loc" and main.has("say", "topic") and not main.has("attend")
-        )
-        both = tells and of_two_countries(acting)
-        mine = acting if others or both else []
-    if (
-        verb is not None
-        and (verb.has("light", "ask") or verb.name in _EXPECTING)
-        and verb.kind in ("finite", "converb", "infinitive", "object")
-    ):
-        mine = mine or [a for a in subject(scene, verb) if a not in others]
-    vague = mine and all(a.party.kind == "post" and a.party.plural and not a.party.country for a in mine)
-    if vague and verb is not None and verb.has("light") and verb.kind == "finite":
-        # "rəis X ilə sərhəd nümayəndələrinin görüşünü keçirib"
-        mine = [a for a in subject(scene, verb) if a not in others] or mine
-    if noun.stem == "qəbul" and verb is not None:
-        mine = [*mine, *subject(scene, verb)]
-    if not mine and others and noun.owned and noun.case == "acc" and main is not None:
-        # "X-lə görüşünü şərh edib", "telefon danışığını dəyərləndirib": who speaks of it has held it.
-        speaks = (
-            main.tense == "past" and not main.negative and not main.has("plan", "cancel", "deny", "invite")
-        )
-        mine = [a for a in subject(scene, main) if a.party.kind in ("person", "post")] if speaks else []
-    return [a for a in mine if a not in others], others
-
-
-def _start(scene: Scene, noun: Noun) -> int:
-    """Where the words of a talk begin: after another event noun with its "zamanı" or "çərçivəsində"."""
-    low = scene.opening(noun.index)
-    during = [i for i in range(low, noun.index) if scene.low(i) in listed("cues", "during")]
-    return max([low, *(i + 1 for i in during)])
 
 
 def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:

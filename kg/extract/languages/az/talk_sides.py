@@ -1,0 +1,119 @@
+"""Whose talk a noun names, and with whom: "A-nın B ilə görüşü", "A və B arasında danışıqlar"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
+from kg.extract.languages.az.syntax import owners, participle_before, partners, subject, takers
+from kg.extract.languages.az.talks import DISCUSS, of_two_countries
+from kg.extract.languages.az.verbs import Verb
+
+# Who expects a talk will hold it: "nazir həmkarı ilə görüş gözləyir".
+_EXPECTING = ("gözlə", "planlaşdır", "nəzərdə_tut", "təklif_et", "hazırlaş")
+_HELD_BY = ("light", "attend", "host", "happen", "gather")
+
+
+def sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], list[Actor]]:
+    """Return the owners of a talk, else the subject of its participle or of its verb, and their partners."""
+    talk = _Talk(scene, noun, verb, participle_before(scene, noun.index), scene.main(noun.index))
+    mine = talk.told_by() or talk.owned_by() or talk.taken_part_by() or talk.held_by() or talk.acting()
+    mine = talk.holders(mine)
+    mine = mine or talk.speaking_of_it()
+    return talk.without_partners(mine), talk.others
+
+
+@dataclass(slots=True)
+class _Talk:
+    """The noun of a talk in its sentence: the verb after it, the participle before it, the main verb."""
+
+    scene: Scene
+    noun: Noun
+    verb: Verb | None
+    before: Verb | None
+    main: Verb | None
+    low: int = 0
+    others: list[Actor] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.low = _start(self.scene, self.noun)
+        self.others = partners(self.scene, self.noun.index, takers(self.scene), self.low)
+        if self.others and self.others[-1].party.kind in ("person", "post"):
+            # "A ilə B hökumətləri arasında sazişin imzalanması ilə bağlı X-lə Y arasında görüş"
+            last = self.others[-1].group
+            self.others = [a for a in self.others if a.party.kind not in ("state", "body") or a.group is last]
+
+    def without_partners(self, actors: Sequence[Actor]) -> list[Actor]:
+        return [a for a in actors if a not in self.others]
+
+    def told_by(self) -> list[Actor]:
+        """The subject of "-dığı" before the noun, whose partners are those of the talk."""
+        before = self.before
+        if before is None or before.kind != "object" or not before.has(*_HELD_BY):
+            return []
+        beside = partners(self.scene, before.first, takers(self.scene), self.low)
+        self.others = [*self.others, *beside]
+        return subject(self.scene, before)
+
+    def owned_by(self) -> list[Actor]:
+        if not (self.noun.owned or self.noun.plural):
+            return []
+        mine = owners(self.scene, self.noun.index, self.low)
+        if not mine and self.before is not None and self.before.kind == "attribute":
+            return owners(self.scene, self.before.first, self.scene.opening(self.before.first))
+        return mine
+
+    def taken_part_by(self) -> list[Actor]:
+        """ "X-in A və B ilə görüşdə iştirakı"."""
+        if self.noun.case != "loc" or not self.scene.low(self.noun.index + 1).startswith("iştirakı"):
+            return []
+        return owners(self.scene, self.others[0].first if self.others else self.noun.index, self.low)
+
+    def held_by(self) -> list[Actor]:
+        """Who acts, where he is said to hold the talk: "keçirdiyi görüşdə nazir bildirib"."""
+        before = self.before
+        held = before is not None and before.kind == "object" and before.has("light")
+        return self.without_partners(subject(self.scene, self.main)) if held and self.main else []
+
+    def acting(self) -> list[Actor]:
+        """Who acts in a sentence of which the talk is only the occasion."""
+        main, noun = self.main, self.noun
+        during = self.scene.low(noun.index + 1) in listed("cues", "during") or noun.case in ("loc", "abl")
+        if not during or main is None:
+            return []
+        acting = self.without_partners(subject(self.scene, main))
+        tells = noun.case == "loc" and main.has("say", "topic") and not main.has("attend")
+        both = (main.name in DISCUSS or tells) and of_two_countries(acting)
+        return acting if self.others or both else []
+
+    def holders(self, mine: list[Actor]) -> list[Actor]:
+        """Who holds or expects the talk by the verb, where nobody else or only vague titles are told."""
+        verb, scene = self.verb, self.scene
+        if verb is None:
+            return mine
+        holds = verb.has("light", "ask") or verb.name in _EXPECTING
+        if holds and verb.kind in ("finite", "converb", "infinitive", "object"):
+            mine = mine or self.without_partners(subject(scene, verb))
+        vague = mine and all(a.party.kind == "post" and a.party.plural and not a.party.country for a in mine)
+        if vague and verb.has("light") and verb.kind == "finite":
+            # "rəis X ilə sərhəd nümayəndələrinin görüşünü keçirib"
+            mine = self.without_partners(subject(scene, verb)) or mine
+        return [*mine, *subject(scene, verb)] if self.noun.stem == "qəbul" else mine
+
+    def speaking_of_it(self) -> list[Actor]:
+        """Who speaks of a talk has held it: "X-lə görüşünü şərh edib", "telefon danışığını dəyərləndirib"."""
+        main = self.main
+        if main is None or not (self.others and self.noun.owned and self.noun.case == "acc"):
+            return []
+        speaks = main.tense == "past" and not main.negative
+        speaks = speaks and not main.has("plan", "cancel", "deny", "invite")
+        acting = subject(self.scene, main) if speaks else []
+        return [a for a in acting if a.party.kind in ("person", "post")]
+
+
+def _start(scene: Scene, noun: Noun) -> int:
+    """Where the words of a talk begin: after another event noun with its "zamanı" or "çərçivəsində"."""
+    low = scene.opening(noun.index)
+    during = [i for i in range(low, noun.index) if scene.low(i) in listed("cues", "during")]
+    return max([low, *(i + 1 for i in during)])
