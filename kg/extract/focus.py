@@ -112,7 +112,7 @@ def in_focus(
     # Of the others only a gathering told before can be spoken of.
     for some in (*groups, [d for d in events if d.type == "conference" and not _lies_ahead(d)]):
         before = [d for d in some if d.sentence < sentence]
-        before = [d for d in before if not d.earlier] or before
+        before = [d for d in before if not d.earlier or sentence - d.sentence <= 1] or before
         close = [d for d in before if d.paragraph == words.sentences[sentence].paragraph]
         close = [d for d in close if _two_sided(d)] or close
         if before:

@@ -33,12 +33,22 @@ def unify(drafts: Sequence[Draft]) -> list[Draft]:
         if twin is None:
             events.append(draft)
             continue
+        if draft.type == "visit" and draft.earlier != twin.earlier:
+            _keep_within(draft, twin, drafts)
         merge(twin, draft)
         draft.into = twin
         for other in drafts:
             if other.frame is draft:
                 other.frame = twin
     return sorted(events, key=_order)
+
+
+def _keep_within(reminder: Draft, visit: Draft, drafts: Sequence[Draft]) -> None:
+    """Talks beside a reminder of a visit are within that visit."""
+    for draft in drafts:
+        beside = draft.sentence == reminder.sentence and draft.earlier == reminder.earlier
+        if beside and draft.type == "meeting" and draft.frame is None and draft.keys() & reminder.keys():
+            draft.frame = visit
 
 
 def drop_tours(events: Sequence[Draft]) -> list[Draft]:
@@ -93,7 +103,8 @@ def _is_reminder(a: Draft, b: Draft) -> bool:
     """Whether what is set apart in time is the talk that was told: the same parties at the same place."""
     here, there = (d.place or (d.frame.place if d.frame is not None else None) for d in (a, b))
     placed = here is not None and there is not None and same_place(here, there)
-    return placed and a.type in TALKS and len(a.keys()) > 1 and a.keys() == b.keys()
+    of_kind = a.type in TALKS or (a.type == "visit" and a.rule == b.rule == "stay")
+    return placed and of_kind and a.keys() == b.keys()
 
 
 def _modalities_agree(a: Draft, b: Draft) -> bool:
@@ -244,9 +255,14 @@ def _covers(wide: Draft, narrow: Draft) -> bool:
         p.party.key() in keys
         or (_is_general(p.party, narrow) and country_of(p.party) in countries)
         or _several(p.party, wide, narrow)
-        or (narrow.title and p.party.person is None and body_of(p.party) in bodies)
+        or (narrow.title and p.party.person is None and _is_shortened(body_of(p.party), bodies))
         for p in narrow.parts
     )
+
+
+def _is_shortened(body: str, bodies: Iterable[str]) -> bool:
+    """Whether a headline's body is one of those below it, the first words left out."""
+    return bool(body) and any(b == body or b.endswith(f" {body}") for b in bodies)
 
 
 def _is_general(party: Party, draft: Draft) -> bool:

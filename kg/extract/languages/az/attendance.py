@@ -37,7 +37,11 @@ def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     told.anchors = [noun.index]
     told.resting = scene.low(noun.index + 1) in listed("cues", "frames")
     if before is None and noun.case == "abl" and scene.low(noun.index + 1) in ("sonra", "əvvəl", "öncə"):
-        told.anchors = []  # "sammitdən əvvəl Bakıda olub": the day and place of another event
+        # "sammitdən əvvəl Bakıda olub": the day and place of another event
+        first = start(scene, noun.index)
+        dated = any(first - 2 <= w.last < first for w in scene.whens)
+        told.anchors = [noun.index] if dated else []
+        told.draft.earlier = told.draft.earlier or scene.low(noun.index + 1) == "sonra"
         return
     if verb is not None and before is None and noun.case == "dat" and verb.has("go"):
         # "cümə günü Brüsselə, sammitə gedəcək": the day is that of the journey
@@ -90,6 +94,7 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         return
     if verb is None or noun.case not in ("loc", "dat", "gen", "acc", "ins"):
         return
+    to_part = noun.case == "loc" and scene.low(noun.index + 1).startswith("iştirak")
     if verb.has("attend", "host") and not verb.negative and noun.case in ("loc", "dat", "gen", "acc"):
         told.draft.attended = verb.kind in ("finite", "converb", "object")
         role: Role = "host" if verb.has("host") else "participant"
@@ -97,7 +102,7 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         beside = partners(scene, start(scene, noun.index), takers(scene), low)
         put(told, [a for a in beside if a.party.kind in ("person", "post")], role)
         put(told, _attendants(scene, verb, noun.index), role)
-    elif verb.has("invite") and noun.case == "dat":
+    elif verb.has("invite") and (noun.case == "dat" or to_part):
         passive = verb.name in ("dəvət_olun", "dəvət_edil", "dəvət_al")
         guests = scene.groups(scene.first, verb.first - 1, "acc")
         put(told, subject(scene, verb) if passive else guests[-1] if guests else [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.az.lexicon import table, words_of
+from kg.extract.languages.az.morphology import forms
 from kg.extract.languages.az.scene import Actor, Scene
 from kg.extract.languages.az.syntax import participle_before, subject
 from kg.extract.languages.az.verbs import Verb
@@ -27,7 +28,7 @@ def begin(scene: Scene, verb: Verb) -> int:
     """
     first = scene.opening(verb.first)
     first = max([first, *(v.last + 1 for v in scene.verbs if v.last < verb.first and _parts(scene, v))])
-    gerunds = [i for i in range(first, verb.first - 1) if _is_gerund(scene, i)]
+    gerunds = [i for i in range(first, verb.first - 1) if _is_gerund(scene, i) or _ends_clause(scene, i)]
     first = max([first, *(i + 1 for i in gerunds)])
     return after_frame(scene, max(first, _after_subject(scene, verb, first)), verb.first)
 
@@ -58,6 +59,12 @@ def _is_gerund(scene: Scene, index: int) -> bool:
     return small and scene.low(index).endswith(("maqla", "məklə"))
 
 
+def _ends_clause(scene: Scene, index: int) -> bool:
+    """Whether another thing that is said ends: "X-in zəruri olduğu və | Y-nin əhəmiyyəti vurğulanıb"."""
+    said = scene.low(index).removesuffix("nı").removesuffix("ni").removesuffix("nu").removesuffix("nü")
+    return said.endswith(("dığı", "diyi", "duğu", "düyü")) and scene.low(index + 1) in (",", "və")
+
+
 def _parts(scene: Scene, verb: Verb) -> bool:
     """Whether a clause before ends with a verb: "görüşərək", "görüşəcəyi, X-in müzakirə ediləcəyi"."""
     if verb.kind == "converb":
@@ -71,6 +78,8 @@ def _parts(scene: Scene, verb: Verb) -> bool:
 
 def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
     ends = [low]
+    if verb.name not in PASSIVE and _are_many(scene, low) and scene.low(verb.last).endswith(("lar", "lər")):
+        ends.append(low + 1)  # "Mütəxəssislər layihəni müzakirə ediblər"
     if verb.name not in PASSIVE:
         ends += [
             a.last + 1
@@ -86,6 +95,13 @@ def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
         if low <= actor.first and actor.last < verb.first and person and told:
             ends.append(actor.last + 1)
     return max(ends)
+
+
+def _are_many(scene: Scene, index: int) -> bool:
+    """Whether a sentence begins with a plural that owns nothing: "Həmsədrlər"."""
+    token = scene.tokens[index]
+    opens = index == scene.first and token.shape == "word" and token.lower.endswith(("lar", "lər"))
+    return opens and any(f.plural and f.case == "nom" and not f.owner for f in forms(token.text))
 
 
 def _speaks(scene: Scene, actor: Actor, low: int) -> bool:

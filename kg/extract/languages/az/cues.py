@@ -47,6 +47,7 @@ _STANCES = frozenset(
 )
 # What somebody feels of a matter, with the case that the matter stands in.
 _FEELINGS = {"narahatlığını": "abl", "marağını": "dat", "dəstəyini": "dat", "etirazını": "dat"}
+_SUPPORTED = frozenset(["xalq", "ölkə", "dövlət", "tərəf", "hökumət"])
 _ONE_OF = frozenset(["məsələlərdən", "mövzulardan", "məsələlərindən"])
 # A postposition stands so many tokens before its cue at most.
 _REACH = 7
@@ -229,7 +230,7 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
     for last in range(verb.first - 1 - stance, max(first, verb.first - _REACH), -1):
         word = scene.low(last)
         if word not in _POSTPOSITIONS:
-            if word in _CLOSERS or word in ("ilk", "bu") or (soft and word in _ADDRESSEES):
+            if word in _CLOSERS or word in ("ilk", "bu") or (soft and _is_told(scene, last)):
                 continue
             break
         stretch = _before_postposition(scene, first, last, word)
@@ -237,10 +238,17 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
     return None
 
 
+def _is_told(scene: Scene, index: int) -> bool:
+    """Whether a word says who is told: "qarşı tərəfə", "Türkiyə tərəfinə"."""
+    return scene.low(index) in _ADDRESSEES or scene.low(index + 1) == "tərəfinə"
+
+
 def _felt(scene: Scene, verb: Verb) -> Cue | None:
     """ "pozuntulardan narahatlığını ifadə edib", "X-in açılmasını təklif edib"."""
     first, last = begin(scene, verb), verb.first - 1
     case = _FEELINGS.get(scene.low(last), "")
+    if case and verb.name in _STRESS and scene.noun(last - 1, _SUPPORTED) is not None:
+        return None  # "xalqa dəstəyini ifadə edib"
     if case and verb.name in _STRESS:
         last -= 1
     elif verb.name in ("təklif_et", "tələb_et") and scene.low(last).endswith(("masını", "məsini")):

@@ -113,6 +113,7 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
         alike = frame is not None and frame.modality == draft.modality
         inner = inner and (alike or _is_course(words, index))
         fits = frame is not None and (draft.type != frame.type or frame.type == "meeting")
+        fits = fits and not (draft.type == "conference" and frame is not None and frame.type == "meeting")
         if frame is not None and draft.type == "visit":
             fits = frame.type == "conference" and draft.rule == "stay"
         if frame is not None and inner and fits:

@@ -14,6 +14,7 @@ from kg.extract.languages.az import (
     gatherings,
     linking,
     locating,
+    private,
     settling,
     signings,
     talk_nouns,
@@ -64,6 +65,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
             if _follows_on(scene):
                 _where_before(told, out)
             out += told
+    out = private.without(scenes[0].words, out) if out else out
     return linking.link(out, published)
 
 

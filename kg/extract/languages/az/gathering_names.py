@@ -210,8 +210,9 @@ def start(scene: Scene, head: int) -> int:
 
 def _ends_name(scene: Scene, index: int) -> bool:
     """Whether an official is told right before a gathering: "Prezident X | Enerji Forumunda"."""
-    spans = (p.person_span for p in scene.parties if p.kind == "person" and p.capacity is not None)
-    return any(s is not None and s.last == index for s in spans)
+    persons = (p for p in scene.parties if p.kind == "person" and p.person_span is not None)
+    known = (p for p in persons if p.capacity is not None or (p.person is not None and p.person.capacities))
+    return any(p.person_span is not None and p.person_span.last == index for p in known)
 
 
 def _names(scene: Scene, index: int, first: int) -> bool:

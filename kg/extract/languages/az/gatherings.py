@@ -36,6 +36,7 @@ from kg.extract.parties import Party
 _NEXT = 4
 _BEFORE = frozenset(["əvvəlki", "ilk", "birinci", "sonuncu", "ötən", "keçən"])
 _GENERAL = listed("nouns", "general")
+_DURING = listed("cues", "during")
 
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
@@ -60,6 +61,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     place_of_host(scene, told, noun, verb)
     if not _is_told(scene, noun, verb):
         return []
+    if noun.stem.startswith("cop") and not told.draft.parts and scene.low(noun.index + 1) in _DURING:
+        told.draft.aimed = True  # "COP29 çərçivəsində": it can be one to come
     own = _is_own(scene, told, noun, verb, first)
     general = noun.stem in _GENERAL and not (scene.low(noun.index - 1) == "zirvə" and bodies)
     if general and not told.draft.parts and not bodies:
@@ -74,8 +77,9 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
 
 def _owns_another(scene: Scene, noun: Noun, first: int) -> bool:
     """Whether a gathering only says whose post it is, or when something else happens."""
-    if noun.case == "gen" and any(_within_post(a, noun.index) for a in scene.actors):
-        return True  # "COP29-un baş danışıqçısı X"
+    owning = noun.case == "gen" or (noun.case == "nom" and noun.stem.startswith("cop"))
+    if owning and any(_within_post(a, noun.index) for a in scene.actors):
+        return True  # "COP29-un baş danışıqçısı X", "COP29 prezidenti"
     # "Sammitdən əvvəl nazirlər görüşəcək"
     timed = noun.case == "abl" and scene.low(first + 1) in ("sonra", "əvvəl", "öncə")
     return timed and first == noun.index
@@ -173,6 +177,8 @@ def _within_post(actor: Actor, index: int) -> bool:
     """Whether a gathering only owns the post of somebody named."""
     party = actor.party
     span = party.person_span
+    if party.kind == "post":
+        return party.first <= index < party.head
     return party.kind == "person" and span is not None and party.first <= index < span.first
 
 

@@ -42,6 +42,8 @@ _BOUND = frozenset(["bağlı", "əlaqədar", "əlaqəli"])
 # "vəziyyətini, perspektivləri(ni)": a possessive in the accusative
 _ACCUSATIVE = tuple(f"{v}n{v}" for v in "ıiuü")
 _OWN_WORDS = frozenset(["mən", "biz", "mənim", "bizim", "siz", "sizin", "o", "onun", "olunan", "edilən"])
+_MADE = ("ılan", "ilən", "ulan", "ülən", "unan", "ünən", "olan", "edən", "ılmış", "ilmiş", "unmuş", "ünmüş")
+_RESPECTS = frozenset(["istiqamətdə", "sahədə", "çərçivədə", "xüsusda", "kontekstdə"])
 # A topic of more words is a clause that was misread.
 _LONGEST = 16
 
@@ -181,14 +183,24 @@ def _of_member(scene: Scene, stretch: Stretch) -> list[Item]:
     if shared:
         return [Item(_label(scene, m), m.first, m.last) for m in shared]
     s = _bound(scene, s)
+    if s.last - s.first >= _LONGEST:
+        s = _after_clause(scene, s)
     if s.first > s.last or s.last - s.first >= _LONGEST:
         return []
     return [Item(_label(scene, s), s.first, s.last)]
 
 
+def _after_clause(scene: Scene, s: Stretch) -> Stretch:
+    """The head of a topic without the long clause that describes it: "... nəzdində yaradılan | mərkəz"."""
+    ends = [i for i in range(s.first, s.last - 1) if scene.low(i).endswith(_MADE)]
+    return Stretch(ends[-1] + 1, s.last, s.case) if ends else s
+
+
 def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
     """Drop what comes before a topic: "ölkələrimiz arasında", "İstanbulda təşkil ediləcək"."""
     first = s.first
+    if scene.low(first) in ("bu", "həmin") and scene.low(first + 1) in _RESPECTS and first + 2 < s.last:
+        first += 2  # "bu istiqamətdə həyata keçirilən layihələr"
     for i in range(s.first, min(s.last, s.first + 4)):
         bare = i + 1 == s.last and _is_empty(scene.low(s.last))
         if scene.low(i) == "arasında" and scene.noun(i - 1, _BETWEEN) is not None and not bare:
@@ -316,6 +328,8 @@ def _tells(scene: Scene, item: Item) -> bool:
     if words and words[-1].endswith(("mək", "maq")) and len(words) > 1:
         return False  # "danışıqları sürətləndirmək" is what is to be done, and no matter
     stems = stems_of(words)
+    if words and words[-1].startswith(("tarix", "gün")) and any(w[0].isdigit() for w in words):
+        return False  # "3-9 may tarixlərini əhatə edən səfər"
     if words and stems_of(words[-1:]) & _WEIGHTS:
         return False  # "səfərin əlaqələr baxımından əhəmiyyəti"
     if not words or all(_is_empty(w) for w in words):

@@ -37,6 +37,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     _signed_with(out)
     _signed_at_talks(out)
     _dates_of_series(out)
+    _places_of_series(out)
     others.resolve(out, published)
     return echoes.without(out)
 
@@ -50,6 +51,19 @@ def _without_letters(drafts: Sequence[Draft]) -> list[Draft]:
         if not again or draft.title:
             out.append(draft)
     return out
+
+
+def _places_of_series(drafts: Sequence[Draft]) -> None:
+    """ "Nazir Londonda bir sıra görüşlər keçirib": what follows of his talks was there."""
+    for n, series in enumerate(drafts):
+        alone = len(series.parts) == 1 and series.parts[0].party.person is not None
+        if series.rule != "meeting-noun" or not alone or series.place is None or series.earlier:
+            continue
+        for draft in drafts[n + 1 :]:
+            same = draft.modality == series.modality and series.keys() < draft.keys()
+            near = not (draft.earlier or draft.title) and draft.sentence - series.sentence <= _NEAR + 2
+            if draft.type == "meeting" and draft.place is None and draft.frame is None and same and near:
+                draft.place = series.place
 
 
 def _rounds(drafts: Sequence[Draft]) -> None:

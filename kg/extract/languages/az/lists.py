@@ -138,6 +138,8 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
     """
     if scene.low(at) != "və":
         return False
+    if scene.low(at + 2) in ("nəticəsində", "səbəbindən", "fonunda", "sayəsində", "ucbatından"):
+        return True  # "hərbi gərginlik və eskalasiya nəticəsində yaranmış vəziyyət"
     end = next((i for i in range(at + 1, s.last + 1) if scene.tokens[i].text in (",", ";")), s.last + 1) - 1
     owned = scene.possessed(end)
     if _joint_relations(scene, at, end):
@@ -214,6 +216,7 @@ def _is_participle(scene: Scene, index: int) -> bool:
 
 def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
     """Whether a phrase before a comma or "və" is a topic of its own."""
+    beyond = last + 1
     while last > first and (bare_mark(scene, last) or scene.low(last) in _JOINS):
         last -= 1
     token = scene.tokens[last]
@@ -222,6 +225,8 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
         return s.case in ("", "nom")
     if s.case in ("", "nom", "acc") and _before_whole(scene, first, last, s):
         return True
+    if scene.low(beyond + 1) == "eyni" and headed(scene, last) and small not in ADJECTIVES:
+        return True  # "günlərin təşkili, eyni zamanda mərkəzin fəaliyyətinə dair"
     if _after_quote(scene, last):
         return s.case in morphology.cases("Adı" + small, "Adı") or (
             s.case == "gen" and small in ("nin", "nın", "in", "ın", "un", "nun", "nün", "ün")

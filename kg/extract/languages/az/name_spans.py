@@ -172,8 +172,10 @@ def _end(words: Words, spans: Spans, first: int, *, titled: bool) -> int | None:
     tokens = words.tokens
     last: int | None = None
     k = first
-    while k < len(tokens) and k - first < _LONGEST and tokens[k].sentence == tokens[first].sentence:
+    while k < len(tokens) and tokens[k].sentence == tokens[first].sentence:
         token = tokens[k]
+        if sum(t.lower not in _PARTICLES for t in tokens[first:k]) >= _LONGEST:
+            break
         if not _continues(words, spans, first, k, titled=titled):
             break
         if token.lower not in _PARTICLES or token.capital:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.names import fold
 
@@ -21,6 +21,8 @@ def _names(*lists: str) -> frozenset[str]:
 _HOME = _names("given", "given_women")
 _ABROAD = _names("given_abroad", "given_women_abroad")
 _WOMEN = _names("given_women", "given_women_abroad")
+# Given names that news of one day spells in several ways.
+_SPELLINGS = tuple(frozenset(lower(n) for n in same.split()) for same in table("names")["spellings"])
 GIVEN = _HOME | _ABROAD
 # How names in "n" end, whose genitive looks like that of a vowel: "Ərdoğanın", "Makronun", "Putinin".
 _IN_N = (
@@ -249,7 +251,7 @@ def related(a: str, b: str) -> bool:
 
 def alike(a: str, b: str) -> bool:
     """Whether two forms are of one name, or of one that is spelt in two ways: "Bağçını" and "Bağcı"."""
-    if related(a, b):
+    if related(a, b) or any({lower(a), lower(b)} <= same for same in _SPELLINGS):
         return True
     mine, theirs = ([fold(o.nominative) for o in options(w) if o.weight >= 0.3] for w in (a, b))
     return any(_is_respelt(x, y) for x in mine for y in theirs)

@@ -60,6 +60,8 @@ _STOPS = frozenset(
         "çərçivəsində",
         "zamanı",
         "ərzində",
+        "tarixində",
+        "tarixlərində",
         "gedişində",
         "yekununda",
         "sonunda",

@@ -128,7 +128,8 @@ class PostReader:
         if token.lower == "olan" and k > low and self._tokens[k - 1].lower == "fəaliyyətdə":
             walk.first = k - 1
             return k - 2
-        if token.lower in _FORMER or token.lower in _TIME:
+        high = token.lower == "yüksək" and self._tokens[k + 1].lower != "vəzifəli"
+        if token.lower in _FORMER or (token.lower in _TIME and not high):
             return self._leftward.take_time(walk, k)
         if token.lower in ("üzrə",):
             return self._leftward.take_field(walk, k, low)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import states, tense
 from kg.extract.languages.az.attendance import everybody
+from kg.extract.languages.az.commissions import represented
 from kg.extract.languages.az.receptions import (
     received,
 )
@@ -56,7 +57,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     several = _several(scene, told, noun, (mine, others))
     if several:
         return several
-    assist(scene, told, noun.index)
+    represented(assist(scene, told, noun.index))
     if verb is not None and verb.has("host") and noun.case == "dat":
         _host(scene, told, noun, verb)
     if not told.draft.parts:
@@ -77,6 +78,9 @@ def _mood(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     mood, verb = tense.of_noun(scene, noun)
     if verb is not None and verb.has("attend") and verb.kind == "infinitive" and noun.case in ("loc", "dat"):
         mood = replace(mood, modality="planned")  # "görüşdə iştirak etmək üçün gəlib"
+    main = scene.main(verb.last) if verb is not None and verb.kind == "infinitive" else None
+    if main is not None and main.name == "təklif_et":
+        mood = replace(mood, denied=True)  # "danışıqları təşkil etməyi təklif edib"
     return mood, verb
 
 

@@ -25,6 +25,10 @@ _WISHES = frozenset(
 )
 
 
+# What must be done first.
+_NEEDED = ("malıdır", "məlidir", "malıdırlar", "məlidirlər")
+
+
 # After a verbal noun: what has taken place is spoken of. "Türkiyəyə səfər etməsinin önəmi"
 _RECALLED = ("önəmi", "məmnun", "xatırla", "yada_sal", "rəmzi", "təsadüfi")
 
@@ -81,6 +85,8 @@ def _of_purpose(scene: Scene, verb: Verb) -> Mood:
         return Mood("planned", denied=not confirmed)  # "gedəcəyini inkar etməyib"
     if main is not None and main.has("cancel"):
         return Mood("cancelled")
+    if main is not None and scene.low(verb.last + 1) == "üçün" and scene.low(main.last).endswith(_NEEDED):
+        return Mood("planned", denied=True)  # "sazişin imzalanması üçün konstitusiya dəyişməlidir"
     if verb.has("signed", "sign") and main is not None and scene.low(main.last).startswith("alqışla"):
         return Mood("held")
     if verb.kind == "noun" and scene.low(verb.last + 1).startswith(_RECALLED):

@@ -193,10 +193,19 @@ def _start(words: Words, spans: Spans, last: int) -> int:
             token.capital and not _is_opener(words, k) and not _is_other(token) and not _initialled(words, k)
         ):
             first = k
+            if _is_numbered(words, k, sentence.first):
+                break
         elif token.lower not in _LINKS or ends_holder(words, k, sentence.first):
             break
         k -= 1
     return first
+
+
+def _is_numbered(words: Words, k: int, low: int) -> bool:
+    """Whether a number begins the name after that of somebody: "Mariya Petrova | VI Mədəniyyət Forumu"."""
+    before = words.tokens[k - 1] if k > low else None
+    number = words.tokens[k].text.isupper() and set(words.tokens[k].text) <= set("IVX")
+    return number and before is not None and not before.lower.endswith(("ın", "in", "un", "ün"))
 
 
 def _holds_post(token: Token) -> bool:

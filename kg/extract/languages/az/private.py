@@ -1,0 +1,54 @@
+"""Talks and journeys of those who act for nobody: artists, athletes, journalists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import lower, stems
+from kg.extract.parties import Party
+from kg.extract.words import Token, Words
+
+_PROFESSIONS = words_of("names", "professions")
+_MATCHES = words_of("names", "matches")
+# Who stands for a state at a match: "Yunanıstan təmsilçisi".
+_PLAYER = "təmsilçi"
+# A profession stands so many words before the name at most: "tanınmış jurnalist X", "baş məşqçisi X".
+_NEAR = 2
+
+
+def without(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the mentions without those in which only persons without an office take part."""
+    return [d for d in drafts if d.type not in (*TALKS, "visit") or not _is_private(words, d)]
+
+
+def _is_private(words: Words, draft: Draft) -> bool:
+    parties = [p.party for p in draft.parts]
+    named = [p for p in parties if p.person is not None]
+    match = any(_is_of(t, _MATCHES) for t in words.inside(draft.sentence))
+    if not named or any(_is_official(p, match=match) for p in parties):
+        return False
+    return match or any(_has_profession(words, p) for p in named)
+
+
+def _is_official(party: Party, *, match: bool) -> bool:
+    """Whether somebody acts for a state or body; a colleague of somebody private does not."""
+    if party.kind in ("state", "body"):
+        return True
+    held = party.person.capacities if party.person is not None else ()
+    capacities = [*held, *([party.capacity] if party.capacity is not None else [])]
+    posts = [lower(c.position) for c in capacities if c.position]
+    return any(not (match and p == _PLAYER) for p in posts)
+
+
+def _has_profession(words: Words, party: Party) -> bool:
+    """Whether a mention of a person is told with a profession: "müğənni X"."""
+    mentions = party.person.mentions if party.person is not None else []
+    firsts = [m.person_span.first for m in mentions if m.person_span is not None]
+    near = (words.tokens[max(0, first - _NEAR) : first] for first in firsts)
+    return any(_is_of(t, _PROFESSIONS) for before in near for t in before)
+
+
+def _is_of(token: Token, listed: frozenset[str]) -> bool:
+    return token.shape == "word" and (token.lower in listed or not listed.isdisjoint(stems(token.text)))
