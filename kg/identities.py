@@ -104,14 +104,14 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Capacity, ...] = ()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def path(kind: str, parts: Parts) -> str:
     """Return ``kind/`` and 20 hex digits (80 bits) of SHA-256 over the parts, written as a JSON array."""
     written = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
     return f"{kind}/{hashlib.sha256(written.encode()).hexdigest()[:20]}"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def skeleton(name: str) -> str:
     """Return ``fold(name)``, or the case-folded name itself where folding would lose letters.
 

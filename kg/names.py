@@ -22,7 +22,7 @@ _LETTERS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """Return the skeleton of a name: lower-case Latin words joined by single spaces; '' for no letters.
 

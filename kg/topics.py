@@ -72,7 +72,7 @@ class _Index(msgspec.Struct, frozen=True):
     names: dict[tuple[str, ...], str]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def _concept(phrase: str, lang: str) -> str | None:
     index, keys = _index(lang), _keys(phrase, lang)[:_MOST_WORDS]
     return (
@@ -187,7 +187,7 @@ def _keys(text: str, lang: str) -> list[str]:
     return keys
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def _key(word: str, lang: str) -> str:
     word = word.replace(".", "")
     if word.isalpha() and word.isupper() and 1 < len(word) <= _ACRONYM_LETTERS:

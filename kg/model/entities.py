@@ -28,7 +28,7 @@ _HOMES = {
 }
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def described(entity: Entity, base: str) -> frozenset[Triple]:
     """Return the triples about an entity and about its home."""
     subject = NamedNode(base + entity.path)

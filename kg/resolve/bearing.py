@@ -184,7 +184,7 @@ def _years(one: Span, other: Span) -> float:
     return apart / 365.25
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _days(stated: str) -> int:
     """Return the day number of YYYY, YYYY-MM or YYYY-MM-DD, the middle of a year or month."""
     year, month, day = (*stated.split("-"), "", "")[:3]

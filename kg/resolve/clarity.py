@@ -31,7 +31,7 @@ _READINGS: Final = frozenset(frozenset(pair) for pair in f"{_OF_LATIN_LETTERS} {
 _NEIGHBOURS: Final = frozenset(map(frozenset, ("ae", "ei", "ou")))
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def clarity(one: str, other: str) -> Clarity:
     """Return how clearly two words of sounds are one; symmetric."""
     if one == other:

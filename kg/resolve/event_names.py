@@ -54,7 +54,7 @@ def _begin_alike(one: str, other: str) -> bool:
     return one[:size].translate(_COARSE) == other[:size].translate(_COARSE)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def event_name(name: str, lang: str) -> EventName:
     """Take the name of an event apart; all is empty for ''."""
     if not name:

@@ -103,7 +103,7 @@ class Name(msgspec.Struct, frozen=True):
         yield from combinations(sorted(frame(word) for word in self.words), 2)
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def name(spelled: str, lang: str) -> Name:
     """Take a name apart; hyphenated words are taken apart too, since languages write them both ways."""
     known = parsed(_untitled(spelled))
@@ -144,7 +144,7 @@ def _is_son_of(word: str) -> bool:
     return word.islower() and skeleton(word) in _SON_OF
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=16384)
 def grade(one: Name, other: Name) -> tuple[Grade, float]:
     """Return how well two names fit, and how alike their words are (0 to 1)."""
     if not one.words or not other.words:
@@ -212,7 +212,7 @@ def _worth(pairs: list[_Pair]) -> tuple[float, float]:
     return min(found, default=0.0), sum(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def _paired(word: str, against: str) -> _Pair:
     if are_variants(word, against):
         return 1.0, Clarity.SAME
@@ -223,12 +223,13 @@ def _paired(word: str, against: str) -> _Pair:
 
 
 def _word_alike(word: str, against: str) -> float:
-    if _is_woman_of(word, against) or _is_woman_of(against, word):
+    likeness = 1.0 if are_nicknames(word, against) else alike(word, against)
+    if likeness and (_is_woman_of(word, against) or _is_woman_of(against, word)):
         return 0.0
-    return 1.0 if are_nicknames(word, against) else alike(word, against)
+    return likeness
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def _is_woman_of(hers: str, his: str) -> bool:
     return any(
         hers.endswith(end)

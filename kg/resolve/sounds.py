@@ -104,7 +104,7 @@ _DOUBLED: Final = re.compile(r"(.)\1+")
 _CYRILLIC_LETTER: Final = re.compile("[а-яёҳқғўәөүңіїєґ]")
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def sound(word: str, lang: str) -> str:
     """Return the sounds of one word of a name as a text in ``lang`` writes it; '' when it has no letters.
 
@@ -169,7 +169,7 @@ _NEAR |= {
 } | {frozenset((one, other)): 0.0 for one in _HISSES for other in _HISSES if one != other}
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=32768)
 def alike(one: str, other: str) -> float:
     """Return how alike two words sound, from 0 to 1, symmetric: 1 - distance / length of the longer one."""
     if one == other:
@@ -184,7 +184,7 @@ def _may_be_alike(one: str, other: str) -> bool:
     return Levenshtein.normalized_similarity(_coarse(one), _coarse(other), score_cutoff=_HALF) > 0
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def _coarse(sounds: str) -> str:
     return sounds.translate(_COARSE)
 
@@ -230,7 +230,7 @@ _CLASSES: Final = str.maketrans(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def frame(sounds: str) -> str:
     """Return what no two spellings of a name differ in: its p, t, m, l and r, in order.
 

@@ -245,7 +245,7 @@ def _of_states(lang: str) -> frozenset[str]:
     return frozenset(wording for wording, _ in index(lang).national)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def types_of(key: str) -> frozenset[str]:
     """Return the types that a national body is its state's one of."""
     row = body(key)

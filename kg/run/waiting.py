@@ -68,7 +68,7 @@ class Waiting:
             self._file.parent.mkdir(exist_ok=True)
         self._db = sqlite3.connect(self._file or "", isolation_level=None)
         # it need not outlive the machine, only the process
-        for pragma in ("synchronous = OFF", "cache_size = -16384"):
+        for pragma in ("synchronous = OFF", "cache_size = -8192"):
             self._db.execute(f"PRAGMA {pragma}")
         for table in _TABLES:
             self._db.execute(table)

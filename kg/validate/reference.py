@@ -143,7 +143,7 @@ def _home(value: Term | None, origins: Origins) -> Term | None:
     return None if value is None else origins.get(value, (0, value))[1]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def to_rdflib(term: Term) -> Node:
     """Return the term for rdflib, a literal in the very form that it has here."""
     if isinstance(term, NamedNode):

@@ -69,7 +69,7 @@ class Index:
 
     def _open(self, file: Path | None) -> None:
         self._db = sqlite3.connect(file or "", isolation_level=None)
-        for pragma in ("journal_mode = TRUNCATE", "synchronous = NORMAL", "cache_size = -65536"):
+        for pragma in ("journal_mode = TRUNCATE", "synchronous = NORMAL", "cache_size = -24576"):
             self._db.execute(f"PRAGMA {pragma}")
         self._db.execute("BEGIN")
         self._persons, self._tellings = Persons(self._db), Tellings(self._db)

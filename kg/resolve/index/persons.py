@@ -69,8 +69,8 @@ _COUNTED: Final = (
     "UPDATE profile SET articles = ?, first = ?, last = ?, least = ?, told = ?, named = ?, various = ? "
     "WHERE id = ?"
 )
-_NAMES_KEPT: Final = 100_000  # of which the names alone do
-_KEPT: Final = 20_000  # spellings whose evidence stays in memory
+_NAMES_KEPT: Final = 10_000  # of which the names alone do
+_KEPT: Final = 4_000  # spellings whose evidence stays in memory: 4 kB each
 _pack: Final = msgspec.msgpack.Encoder(order="deterministic").encode
 unpacked_saying: Final = msgspec.msgpack.Decoder(Saying).decode
 _unpack_home: Final = msgspec.msgpack.Decoder(Home).decode
@@ -169,14 +169,20 @@ class Persons:
         Return the profiles that speak of somebody else than before, and those of whose person more, or less,
         is known.
         """
-        self._told.cache_clear()
-        self._names.cache_clear()
-        self._stands.clear()
+        self._forget_read()
         nodes, gone, emptied = self._counted()
         self._stale = set()
         fresh = self._spell(nodes, gone)
         clans = self._tie_short(*self._tie_full(fresh, gone))
-        return self._settled(self._grouped(clans, emptied))
+        settled = self._settled(self._grouped(clans, emptied))
+        self._forget_read()
+        return settled
+
+    def _forget_read(self) -> None:
+        """Keep nothing in memory of what is going to change, or has been seen to."""
+        self._told.cache_clear()
+        self._names.cache_clear()
+        self._stands.clear()
 
     def _counted(self) -> tuple[Units, Units, Units]:
         """Count anew what stale profiles say; return their nodes, their spellings, and the persons of those

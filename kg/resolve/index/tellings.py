@@ -40,7 +40,7 @@ _OUTCOMES: Final = (
     "JOIN telling p ON p.id = t.other "
     "WHERE h.event = ? AND NOT h.planned AND p.planned AND p.event <> h.event"
 )
-_KEPT: Final = 10_000  # tellings in memory
+_KEPT: Final = 2_000  # tellings in memory: 5 kB each
 _pack: Final = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
@@ -128,6 +128,7 @@ class Tellings:
         stirred |= self._events(other for id in moved for other in self._came.tied(id))
         stirred |= self._events(announced)
         changed |= self._outcomes(stirred)
+        self._read.cache_clear()
         self._fresh, self._gone, self._emptied = set(), set(), set()
         return changed
 

@@ -41,13 +41,13 @@ _HYPHEN = re.compile(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def lower(text: str) -> str:
     """Return a text in small letters, letter by letter as Azerbaijani has them: İ - i, I - ı."""
     return text.translate(_FOLD).lower()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def readings(word: str) -> tuple[tuple[str, str], ...]:
     """Return (case, nominative) for each case ending that a form can have, the likeliest first.
 

@@ -35,7 +35,7 @@ class Form:
     copula: bool = False
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def lower(text: str) -> str:
     """Return a text in lower case, I and İ as in Azerbaijani; of an old-style "i̇" the dot is dropped."""
     return text.translate(_LOWER).lower().replace("i̇", "i")

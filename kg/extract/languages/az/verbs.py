@@ -84,7 +84,7 @@ def _stems() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     return out
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def forms(word: str) -> tuple[Form, ...]:
     """Return the verb forms that a word can be, those of longer stems first."""
     small, stems = lower(word), _stems()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from kg import gazetteer
 from kg.extract.languages.en.lexicon import table, words_of
@@ -27,7 +27,7 @@ _OF_SEVERAL = ("secretary general", "high commissioner", "secretary general for 
 _ORGAN = re.compile(r"(?:Board|Collegium|Council) of the ")
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def is_international(name: str) -> bool:
     """Whether a body or gathering of this name is of several states."""
     if not name or _PARTIES.search(name):

@@ -65,7 +65,7 @@ def _cut(name: str) -> Iterator[str]:
             yield from "." * (len(word) - len(stem))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def _folded(text: str) -> str:
     return text.lower().replace("’", "'")
 

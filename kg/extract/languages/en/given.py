@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
@@ -19,7 +19,7 @@ def is_given(word: str) -> bool:
     return word in given_names() or (first in given_names() and second not in words_of("names", "things"))
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def gender_of(given: str) -> str:
     """Return "m" or "f" for a given name, "" when it says neither."""
     name = given.lower()

@@ -75,7 +75,7 @@ def is_head(token: Token) -> bool:
     return token.shape in ("word", "initial") and _names_post(token.lower, token.lemmas)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def _names_post(word: str, lemmas: frozenset[str]) -> bool:
     if word.endswith("ed") and word not in heads():
         return False

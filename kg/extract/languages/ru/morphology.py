@@ -80,7 +80,7 @@ def analyser() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def parses(word: str) -> tuple[Any, ...]:
     """Return the parses of a word form, likeliest first; noise below a score of 0.004 is left out.
 
@@ -106,7 +106,7 @@ _ACRONYM = re.compile(r"([А-ЯЁ]{2,})[а-яё]{1,3}")
 _STIFF = frozenset(("завотделом", "завсектором", "завкафедрой"))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def analyse(word: str) -> tuple[Reading, ...]:
     """Return the readings of a word form; ``lemma`` is lower-case with ё folded to е, ’ to '.
 
@@ -159,13 +159,13 @@ def _features(tag: Any) -> tuple[str, str, str, str, frozenset[str]]:
     )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def known(word: str) -> bool:
     """Whether the dictionary has the word form."""
     return bool(analyser().word_is_known(word.lower()))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def inflected(
     word: str, case: str, *, pos: tuple[str, ...], from_case: str, number: str, gender: str = ""
 ) -> str | None:

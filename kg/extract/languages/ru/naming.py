@@ -66,7 +66,7 @@ def joint(words: tuple[str, ...], cases: frozenset[str]) -> tuple[tuple[str, str
     )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def _fit(word: str, last: bool, gender: str, case: str) -> float:
     """How well a word fits a gender and case; a short syllable before others need not decline ("Ким Чен
     Ына")."""

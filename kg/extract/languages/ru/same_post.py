@@ -4,7 +4,7 @@ minister)."""
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kg import gazetteer
 from kg.extract.languages.ru.lexicon import table, words_of
@@ -128,7 +128,7 @@ def _leads(full: str) -> bool:
     return bool(words) and (words[-1] in _TOP or words[0] in _TOP)
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _led_by(body: str) -> str:
     """The title of who leads a body: "МИД" -> "министр иностранных дел", "Пентагон" -> "министр обороны"; ''
     if unknown."""

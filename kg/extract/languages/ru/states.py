@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kg import gazetteer
 from kg.extract.languages.ru import entities, ministries, missed_names, name_spans, phrases, surnames
@@ -288,7 +288,7 @@ _OF_STATES = frozenset(
 )
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def international(name: str) -> bool:
     """Whether a body or gathering is of several states, by the gazetteer or by the words of its name."""
     if not name or name.lower().startswith("еврокомиссар"):  # acts for the Union, whatever his field

@@ -33,7 +33,7 @@ _VOWELS = "aıoueiöü"
 _HARMONY = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "e": "i", "i": "i", "ö": "ü", "ü": "ü"}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def lower(word: str) -> str:
     """Return a word in small letters as Turkish writes them, circumflexes left off.
 
@@ -43,7 +43,7 @@ def lower(word: str) -> str:
     return word.translate(_SMALL).lower()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def parted(word: str) -> tuple[str, str]:
     """Return the name and its ending, '' for none: ("Erdoğan", "ın")."""
     for mark in _APOSTROPHES:
@@ -79,7 +79,7 @@ def people_of(name: str) -> str:
     return f"{name}l{_HARMONY[vowel]}"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def analyse(word: str) -> tuple[Reading, ...]:
     """Return the one reading of a word: its name in small letters, with the case after an apostrophe."""
     name, ending = parted(word)
@@ -100,7 +100,7 @@ def whole(token: Token) -> str:
     return _whole(token.text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def _whole(word: str) -> str:
     name, ending = parted(word)
     return lower(name) + ending
