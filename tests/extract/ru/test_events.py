@@ -19,6 +19,7 @@ FILES = {
     "general.txt": 43,
     "whereabouts.txt": 30,
     "reports.txt": 159,
+    "failures.txt": 6,
 }
 
 

@@ -29,6 +29,9 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
 from kg.records import EventType
 
+# After a verb in "-ə": who could do it, or could not.
+_ABLE = ("bilmə", "bilmi", "bilir", "bildi", "biləc")
+
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the talk that a noun names: "görüş", "telefon danışığı", "danışıqlar"."""
@@ -67,7 +70,9 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
 
 
 def _is_no_talk(scene: Scene, noun: Noun) -> bool:
-    """Whether a noun only counts talks, or names a process, a summit or a reception of papers."""
+    """Whether a noun only counts talks, names a process, a summit or a reception of papers, or is a verb."""
+    if noun.case == "dat" and scene.low(noun.index + 1).startswith(_ABLE):
+        return True  # "görüşə bilməyib"
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("şdür", "şüdür", "ridir"))
     process = scene.low(noun.index + 1).startswith("proses") or _is_process(scene, noun)
     received_ = noun.stem == "qəbul" and not _audience(scene, noun)

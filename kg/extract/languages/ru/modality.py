@@ -41,9 +41,9 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
 
 
 def _negated(scene: Scene, token: Token) -> bool:
-    """Whether a verb says that nothing took place: "президенты не встретились"."""
+    """Whether a verb says that nothing took place: "президенты не встретились", "так и не встретившись"."""
     before = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else None
-    return before is not None and before.lower == "не" and token.has("V", "PS", "N")
+    return before is not None and before.lower == "не" and token.has("V", "PS", "N", "G")
 
 
 def _earlier(scene: Scene, token: Token) -> bool:
@@ -161,7 +161,7 @@ def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token
         and t.readings[0].pos in ("V", "PS", "AS", "A", "P", "N", "AV")
         and t is not token
         and t.lower not in _FUTURE
-        and not _is_document(t)
+        and not _is_document(scene, t)
         and not _describes_other(scene, t, token)
     ]
 
@@ -231,8 +231,14 @@ def _unquoted(scene: Scene, token: Token, low: int, high: int) -> list[Token]:
     return out
 
 
-def _is_document(token: Token) -> bool:
-    """Whether "план" is something on paper: "подписание плана действий", but "в планах министра"."""
+def _is_document(scene: Scene, token: Token) -> bool:
+    """Whether it is something on paper: "подписание плана действий", "протокол о намерениях"; "в планах" is
+    not.
+    """
+    before = scene.words.tokens[max(token.index - 2, 0) : token.index]
+    about = len(before) == 2 and before[1].lower in _ABOUT
+    if about and before[0].lemmas & listed("signing", "documents", "nouns"):
+        return True
     return token.lemma == "план" and all(r.number == "s" for r in token.readings if r.pos == "N")
 
 

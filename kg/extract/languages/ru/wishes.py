@@ -9,6 +9,8 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.scene import Scene, listed
 from kg.extract.words import Token
 
+# Between a hope and what is hoped for.
+_TOWARDS = frozenset(("на", "о", "об", "к"))
 _REFUSED = frozenset(("отказаться", "уклониться", "уклоняться", "воздержаться"))
 
 
@@ -34,6 +36,8 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     if any(t.lemma == "исключить" and scene.words.tokens[t.index - 1].lower == "не" for t in before):
         return True
     attribute = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    if any(_has_failed(scene, t, token) for t in clause):
+        return True
     refused = phrases.preposition(scene.words, attribute) == "от" and any(t.lemmas & _REFUSED for t in clause)
     if refused or _ready_for(scene, token) or _is_chance(scene, token, clause):
         return True
@@ -52,6 +56,16 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     return infinitive and any(abs(t.index - token.index) <= 6 for t in wishes)
 
 
+def _has_failed(scene: Scene, verb: Token, token: Token) -> bool:
+    """Whether somebody tried in vain: "увидеться с ним не удалось", "не сумел провести переговоры"."""
+    before = scene.words.tokens[verb.index - 1] if verb.index > scene.sentence.first else None
+    if before is None or before.lower != "не" or not finite(verb):
+        return False
+    if not verb.lemmas & listed("cues", "failed"):
+        return False
+    return token.readings[0].pos == "I" or scene.light_verb(token) is not None
+
+
 def _may_take_place(scene: Scene, wish: Token) -> bool:
     """Whether "может состояться" is all that a clause says of an event."""
     after = scene.words.tokens[wish.index + 1 : min(wish.index + 3, scene.sentence.last + 1)]
@@ -68,6 +82,8 @@ def _is_chance(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     low = max(scene.sentence.first, first - 4)
     before = [t for t in scene.words.tokens[low:first] if t.shape == "word"]
+    if before and before[-1].lower in _TOWARDS:
+        before.pop()  # "выразил надежду на встречу"
     while before and (before[-1].lemmas & listed("cues", "bringing") or before[-1].has("I")):
         before.pop()
     chance = bool(before) and bool(before[-1].lemmas & listed("cues", "chances"))
