@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -85,23 +84,11 @@ def add(
     location = inner_store or store
     folder = _folder(location)
     with counting_lines() as watch:
-        reading = partial(
-            adding.read,
-            name=name,
-            source=source,
-            licence=licence,
-            join=join,
-            classes=classes,
-            watch=watch,
-        )
-        read = [reading(Path(file)) for file in files]
+        about = {"name": name, "source": source, "licence": licence}
+        read = [adding.read(Path(f), **about, join=join, classes=classes, watch=watch) for f in files]
     _check_different(read)
     with open_store(location):  # nobody takes in articles meanwhile
-        for one in read:
-            if one.rows:
-                tables.write(folder, one.name, one.head, one.rows)
-        gazetteer.use(folder)
-        done = [_Added(one, [s for s in gazetteer.settled() if s.table == one.name]) for one in read]
+        done = _laid(folder, read)
     for added in done:
         added.tell()
     if as_json:
@@ -110,6 +97,15 @@ def add(
         note("what is stored changes when it is taken in again: kg ingest SOURCE...")
         return 1 if any(added.lost for added in done) else 0
     return 2
+
+
+def _laid(folder: Path, read: list[adding.Read]) -> list[_Added]:
+    """Keep the tables, and say what becomes of each row beside what is known."""
+    for one in read:
+        if one.rows:
+            tables.write(folder, one.name, one.head, one.rows)
+    gazetteer.use(folder)
+    return [_Added(one, [row for row in gazetteer.settled() if row.table == one.name]) for one in read]
 
 
 def _check_different(read: list[adding.Read]) -> None:

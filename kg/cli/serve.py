@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import Any
 
 import click
@@ -16,59 +17,64 @@ _MB = 1_000_000
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
+_option = partial(click.option, show_default=True)
+
+
+def _bytes(_context: click.Context, _parameter: click.Parameter, megabytes: int) -> int:
+    return megabytes * _MB
+
+
 @click.command()
 @store_option
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free."
-)
-@click.option(
-    "--base", metavar="IRI", default=DEFAULT_BASE, show_default=True, help="What answers under /id/."
-)
-@click.option(
+@_option("--host", default="127.0.0.1", help="The address to listen on.")
+@_option("--port", type=click.IntRange(0, 65535), default=8000, help="0 takes any that is free.")
+@_option("--base", metavar="IRI", default=DEFAULT_BASE, help="What answers under /id/.")
+@_option(
     "--timeout",
     metavar="SECONDS",
     type=click.FloatRange(min=0, min_open=True),
     default=30.0,
-    show_default=True,
     help="A query that takes longer is stopped.",
 )
-@click.option(
+@_option(
     "--memory",
     metavar="MB",
     type=click.IntRange(min=50),
     default=1000,
-    show_default=True,
+    callback=_bytes,
     help="What a query may use.",
 )
-@click.option(
+@_option(
     "--max-result",
+    "result",
     metavar="MB",
     type=click.IntRange(min=1),
     default=50,
-    show_default=True,
+    callback=_bytes,
     help="The largest answer.",
 )
-@click.option(
+@_option(
     "--workers",
     type=click.IntRange(1, 64),
     default=3,
-    show_default=True,
     help="Processes for queries; as many again answer pages.",
 )
+@_option("--queue", type=click.IntRange(min=1), default=100, help="Queries that may wait.")
 @click.option(
-    "--queue", type=click.IntRange(min=1), default=100, show_default=True, help="Queries that may wait."
-)
-@click.option("--allow-host", metavar="NAME", multiple=True, help="Another name under which it is called.")
-@click.option(
-    "--allow-origin", metavar="ORIGIN", multiple=True, help="A web page's origin that may read it (CORS)."
+    "--allow-host", "hosts", metavar="NAME", multiple=True, help="Another name under which it is called."
 )
 @click.option(
+    "--allow-origin",
+    "origins",
+    metavar="ORIGIN",
+    multiple=True,
+    help="A web page's origin that may read it (CORS).",
+)
+@_option(
     "--rate",
     metavar="N",
     type=click.FloatRange(min=0),
     default=20.0,
-    show_default=True,
     help="Requests a second for each client but those on this machine; 0 for no bound.",
 )
 @click.option(
@@ -76,12 +82,12 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
     metavar="NAME",
     help="The variable with the token that lets its bearer write graphs of users and withdraw articles.",
 )
-@click.option(
+@_option(
     "--max-user-triples",
+    "user_triples",
     metavar="N",
     type=click.IntRange(min=1),
     default=500_000,
-    show_default=True,
     help="What graphs of users may hold together.",
 )
 @click.option(
@@ -91,24 +97,7 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 )
 @click.option("--behind-proxy", is_flag=True, help="Believe what a proxy on this machine says about clients.")
 @quiet_option
-def command(
-    store: str,
-    host: str,
-    port: int,
-    base: str,
-    timeout: float,
-    memory: int,
-    max_result: int,
-    workers: int,
-    queue: int,
-    allow_host: tuple[str, ...],
-    allow_origin: tuple[str, ...],
-    rate: float,
-    token_from_env: str | None,
-    max_user_triples: int,
-    texts: bool | None,
-    behind_proxy: bool,
-) -> None:
+def command(store: str, rate: float, token_from_env: str | None, texts: bool | None, **given: Any) -> None:
     """Serve the store: pages, SPARQL at /sparql, graphs at /store, linked data, an API.
 
     Only this machine can reach it unless --host says otherwise. What is ingested meanwhile is seen within
@@ -119,24 +108,14 @@ def command(
     kg serve --port 8080 --allow-host kg.example.org --behind-proxy
     """
     service_class, run = _serving()
-    is_private = host in _LOOPBACK and not allow_host and not allow_origin and not behind_proxy
+    is_open = given["hosts"] or given["origins"] or given["behind_proxy"]
+    is_private = given["host"] in _LOOPBACK and not is_open
     service = service_class(
         store=store,
-        host=host,
-        port=port,
-        base=base,
-        timeout=timeout,
-        memory=memory * _MB,
-        result=max_result * _MB,
-        workers=workers,
-        queue=queue,
-        hosts=allow_host,
-        origins=allow_origin,
         rate=rate or None,
         token=_token(token_from_env),
-        user_triples=max_user_triples,
-        behind_proxy=behind_proxy,
         texts=is_private if texts is None else texts,
+        **given,  # named as the fields of Service are
     )
     run(service, started=lambda address: note(f"serving {store} at {address} (Ctrl-C stops it)"))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -47,18 +48,6 @@ def application(service: Service, *, started: Callable[[], None] = lambda: None)
     linked, ontology = Linked(service, pages, explorer), Ontology(site)
     network = NetworkView(service, copies, site)
 
-    @contextlib.asynccontextmanager
-    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        await copies.start()
-        following = asyncio.create_task(copies.follow())
-        started()
-        try:
-            yield
-        finally:
-            following.cancel()
-            await asyncio.gather(*(pool.close() for pool in (queries, pages, changes)), network.close())
-            copies.close()
-
     routes = [
         Route("/", site.search),
         Route("/sparql", endpoint.answer, methods=["GET", "POST"], name="sparql"),
@@ -81,10 +70,30 @@ def application(service: Service, *, started: Callable[[], None] = lambda: None)
     ]
     return Starlette(
         routes=routes,
-        lifespan=lifespan,
+        lifespan=_lifespan(copies, (queries, pages, changes), network, started),
         middleware=_middleware(service),
         exception_handlers={HTTPException: _refused},
     )
+
+
+def _lifespan(
+    copies: Copies, pools: Sequence[Pool], network: NetworkView, started: Callable[[], None]
+) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    """Return what happens before the first request and after the last one."""
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        await copies.start()
+        following = asyncio.create_task(copies.follow())
+        started()
+        try:
+            yield
+        finally:
+            following.cancel()
+            await asyncio.gather(*(pool.close() for pool in pools), network.close())
+            copies.close()
+
+    return lifespan
 
 
 def _pool(service: Service, *, size: int | None = None, pages: bool = False) -> Pool:
