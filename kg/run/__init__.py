@@ -37,7 +37,16 @@ from kg.run.loading import Loader, Part, find_parts, take_left
 from kg.run.origin import fingerprint, source_key
 from kg.run.parting import Parts
 from kg.run.resolving import caught_up, put_right, resolve_store, settled
-from kg.run.spread import Spread, articles_of, batches, enough, gathered, workforce
+from kg.run.spread import (
+    TOGETHER,
+    Spread,
+    articles_of,
+    batches,
+    enough,
+    gathered,
+    side_by_side,
+    workforce,
+)
 from kg.run.stages import STAGES, Settled, Stages, confident, extracted, work
 from kg.run.tally import (
     Counts,
@@ -223,7 +232,7 @@ class _Line:
         items, workers = enough(iter(items), self.settings.workers)
         with workforce(do, workers, patience=self.settings.time_limit * _PATIENCE) as spread:
             if is_resolved:
-                self._once(items, spread, summary)
+                self._once(items, spread, workers, summary)
             else:
                 self._as_it_comes(items, spread, summary)
         summary.seconds = time.monotonic() - started
@@ -234,7 +243,7 @@ class _Line:
         for some in gathered(spread(batches(new))):
             self._settle(some, summary)
 
-    def _once(self, items: Iterable[Item], spread: Spread, summary: Summary) -> None:
+    def _once(self, items: Iterable[Item], spread: Spread, workers: int, summary: Summary) -> None:
         """Read everything, find who is who, then store: the graph of each article is made once."""
         assert isinstance(self.store, Store)
         with Waiting(self.store.cache / "waiting.sqlite" if self.store.cache else None) as waiting:
@@ -242,19 +251,21 @@ class _Line:
             for some in gathered(spread(batches(new))):
                 waiting.add([outcome for outcome in some if isinstance(outcome, Ready)])
                 self._settle([outcome for outcome in some if isinstance(outcome, Reject)], summary)
-            summary.resolved = self._store_waiting(self.store, waiting, spread, summary)
+            summary.resolved = self._store_waiting(waiting, spread, workers, summary)
             waiting.empty()
 
     def _store_waiting(
-        self, store: Store, waiting: Waiting, spread: Spread, summary: Summary
+        self, waiting: Waiting, spread: Spread, workers: int, summary: Summary
     ) -> Resolved | None:
+        store = self.store
+        assert isinstance(store, Store)
         decisions = self.log.standing() if self.log else ()
         is_fresh, is_late = waiting.sort(store)
         if is_fresh:
             replay = Replay(decisions)
             with closing(caught_up(store, replay, waiting)) as index:
-                for some in gathered(spread(batches(settled(waiting, index, replay)))):
-                    self._settle(some, summary)
+                at_once = min(workers, store.writes_at_once)
+                self._store_fresh(spread(batches(settled(waiting, index, replay))), at_once, summary)
                 if not is_late:
                     return put_right(store, index, replay)
         for some in gathered(spread(batches(Settled(ready=ready) for ready in waiting.late()))):
@@ -317,6 +328,18 @@ class _Line:
         if self.settings.again:
             return False
         return waiting.take_left(source_key(source)[0], source.sha256, fingerprint(source, self.settings))
+
+    def _store_fresh(self, ready: Iterator[list[Outcome]], at_once: int, summary: Summary) -> None:
+        """Store articles that have nothing to do with each other, nor with what is stored."""
+
+        def put(some: list[Outcome]) -> list[tuple[Ready, str]]:
+            known = [each for each in some if isinstance(each, Ready)]
+            return list(zip(known, self.store.put_many(r.entry for r in known), strict=True))
+
+        for done in side_by_side(put, gathered(ready, TOGETHER // at_once), at_once=at_once):
+            for each, fate in done:
+                self._stored(each, fate, summary.counts)
+            self.watcher.advanced(summary.counts)
 
     def _settle(self, outcomes: list[Outcome], summary: Summary) -> None:
         """Store what is ready, quarantine what is not."""

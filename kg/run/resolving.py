@@ -17,11 +17,11 @@ import kg.model
 import kg.resolve
 from kg.records import Record, from_json
 from kg.resolve import Decision, Resolution
-from kg.resolve.index import Index
+from kg.resolve.index import Index, hearing
 from kg.resolve.resolution import mark
 from kg.run.correcting import Replay
 from kg.run.stages import Settled
-from kg.run.tally import Resolved
+from kg.run.tally import Ready, Resolved
 from kg.run.waiting import Waiting
 from kg.store import Revision, Store, Stored
 
@@ -96,7 +96,10 @@ def _up_to_date(index: Index, store: Store, replay: Replay, waiting: Waiting | N
     """Let the index know what is stated now."""
     wishes = replay.wishes()
     states = chain(store.states(), waiting.states() if waiting is not None else ())
-    for article, record in _stated(index.compare(states, wishes), store, waiting):
+    for article, ready, record in _stated(index.compare(states, wishes), store, waiting):
+        if ready and ready.heard and ready.id not in wishes:
+            index.hear(article, hearing.read(ready.heard))
+            continue
         stated = from_json(record)
         done = replay.corrected(stated)
         index.take(
@@ -110,14 +113,16 @@ def _up_to_date(index: Index, store: Store, replay: Replay, waiting: Waiting | N
     return index
 
 
-def _stated(articles: Iterable[str], store: Store, waiting: Waiting | None) -> Iterator[tuple[str, bytes]]:
-    """Yield the records of articles, those that wait among them."""
+def _stated(
+    articles: Iterable[str], store: Store, waiting: Waiting | None
+) -> Iterator[tuple[str, Ready | None, bytes]]:
+    """Yield the records of articles; those that wait with what is known of them."""
     coming = iter(articles)
     while some := list(islice(coming, _FEW)):
-        here = waiting.records(some) if waiting is not None else {}
-        yield from here.items()
+        here = waiting.stated(some) if waiting is not None else {}
+        yield from ((article, ready, ready.entry.record) for article, ready in here.items())
         kept = store.records_of(article for article in some if article not in here)
-        yield from ((stored.article, stored.record) for stored in kept)
+        yield from ((stored.article, None, stored.record) for stored in kept)
 
 
 Remade: TypeAlias = tuple[Stored, Revision]

@@ -10,7 +10,7 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from itertools import chain, groupby, islice
@@ -24,12 +24,13 @@ from kg.run.tally import Outcome, Reject
 from kg.run.workers import Crew, Fault
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 # Articles that travel and are validated together. A killed run has to do again what is under way.
 BATCH: Final = 25
 # The store needs 5.4 ms CPU an article of 510 quads when it gets 25 at once, 3.4 at 100, 3.0 at 200, 3.6 at
 # 400; and what is stored early need not be done again.
-_TOGETHER: Final = 200
+TOGETHER: Final = 200
 _LONGEST: Final = 5.0  # seconds by the clock
 # More are no use in one process: it stores an article in a ninth of the time that a worker needs for one.
 _MOST: Final = 8
@@ -83,17 +84,34 @@ def articles_of(items: Iterable[Item], spread: Spread) -> Iterator[Article | Ski
         yield from some if is_read else chain.from_iterable(spread(batches(some)))
 
 
-def gathered(outcomes: Iterator[list[Outcome]]) -> Iterator[list[Outcome]]:
+def gathered(outcomes: Iterator[list[Outcome]], size: int = TOGETHER) -> Iterator[list[Outcome]]:
     """Yield the outcomes of several batches together, so that they are stored together; none waits long."""
     together: list[Outcome] = []
     since = time.monotonic()
     for some in outcomes:
         together += some
-        if len(together) >= _TOGETHER or time.monotonic() - since > _LONGEST:
+        if len(together) >= size or time.monotonic() - since > _LONGEST:
             yield together
             together, since = [], time.monotonic()
     if together:
         yield together
+
+
+def side_by_side(work: Callable[[T], R], items: Iterable[T], *, at_once: int) -> Iterator[R]:
+    """Yield the results of items, in order; so many threads are at work, and one item waits for them."""
+    if at_once == 1:
+        yield from map(work, items)
+        return
+    under_way: deque[Future[R]] = deque()
+    with ThreadPoolExecutor(at_once) as threads:
+        try:
+            for item in items:
+                under_way.append(threads.submit(work, item))
+                if len(under_way) > at_once:
+                    yield under_way.popleft().result()
+            yield from (result.result() for result in under_way)
+        finally:
+            threads.shutdown(cancel_futures=True)
 
 
 def _in_order(

@@ -25,6 +25,7 @@ from kg.read import Item, Unread
 from kg.read.likeness import sketch
 from kg.records import Article, Record, from_json, misquoted, only_events, to_json
 from kg.resolve import Resolution
+from kg.resolve.index.hearing import heard, written
 from kg.run.limits import TooSlow, limited
 from kg.run.origin import fingerprint, source_key
 from kg.run.tally import Outcome, Ready, Reject, place
@@ -181,6 +182,7 @@ class _How:
 class _Draft:
     article: Article
     record: Record
+    told: Identities
     graph: Sequence[ox.Triple]
 
 
@@ -206,10 +208,11 @@ def _draft(article: Article, how: _How) -> _Draft | Reject:
         return record
     record = confident(record, how.settings.min_confidence)
     try:
-        graph = how.stages.triples(record, how.stages.identities(record), base=how.settings.base)
+        told = how.stages.identities(record)
+        graph = how.stages.triples(record, told, base=how.settings.base)
     except SkipRecord as error:
         return Reject.of(article, error.message, record=record)
-    return _Draft(article=article, record=record, graph=graph)
+    return _Draft(article=article, record=record, told=told, graph=graph)
 
 
 def _judged(draft: _Draft, report: Report, how: _How) -> Outcome:
@@ -236,7 +239,8 @@ def _ready(draft: _Draft, how: _How) -> Ready:
     )
     entry = entry.bare() if how.bare else entry.packed()
     facts = len(draft.record.events) + len(draft.record.offices)
-    return Ready(entry=entry, id=source.id, where=place(source), facts=facts)
+    said = written(heard(draft.record, draft.told)) if how.bare else b""
+    return Ready(entry=entry, id=source.id, where=place(source), facts=facts, heard=said)
 
 
 def _failed(article: Article, error: Exception) -> Reject:

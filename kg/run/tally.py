@@ -58,12 +58,15 @@ class Reject:
 
 @dataclass(frozen=True, kw_only=True)
 class Ready:
-    """An article whose graph is valid. ``facts`` is how many events and offices it reports."""
+    """An article whose graph is valid. ``facts`` is how many events and offices it reports; ``heard`` what it
+    says by itself, packed (kg.resolve.index.hearing), where it waits for its graph.
+    """
 
     entry: Entry
     id: str
     where: str
     facts: int
+    heard: bytes = b""
 
 
 Outcome: TypeAlias = Ready | Reject

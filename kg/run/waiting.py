@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Final, Self
@@ -23,15 +24,17 @@ from kg.store import Store
 _TABLES: Final = (
     # turn: the place in the order of this run, NULL for what another run has left
     # late: 1 where something else has its name, its source or its text, in the store or before it
+    # heard: what it says by itself, NULL where another kg may have found that
     "CREATE TABLE IF NOT EXISTS waiting (id INTEGER PRIMARY KEY, turn INTEGER, late INTEGER DEFAULT 0, "
-    "key TEXT, article TEXT, digest TEXT, fingerprint TEXT, state TEXT, ready BLOB)",
+    "key TEXT, article TEXT, digest TEXT, fingerprint TEXT, state TEXT, heard BLOB, ready BLOB)",
     *(
         f"CREATE INDEX IF NOT EXISTS waiting_{column} ON waiting ({column})"
         for column in ("turn", "key", "article", "digest")
     ),
 )
 _NEW: Final = (
-    "INSERT INTO waiting (turn, key, article, digest, fingerprint, state, ready) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO waiting (turn, key, article, digest, fingerprint, state, heard, ready) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _LEFT: Final = "SELECT id FROM waiting WHERE key = ? AND digest = ? AND fingerprint = ? AND turn IS NULL"
 _IN_TURN: Final = "SELECT turn, key, article, digest FROM waiting WHERE turn > ? ORDER BY turn LIMIT 500"
@@ -72,7 +75,7 @@ class Waiting:
             self._db.execute(f"PRAGMA {pragma}")
         for table in _TABLES:
             self._db.execute(table)
-        self._db.execute("UPDATE waiting SET turn = NULL, late = 0")
+        self._db.execute("UPDATE waiting SET turn = NULL, late = 0, heard = NULL")
 
     def __enter__(self) -> Self:
         return self
@@ -97,7 +100,8 @@ class Waiting:
                 entry = ready.entry
                 self._turn += 1
                 names = entry.key, entry.article, entry.digest, entry.fingerprint, entry.state
-                self._db.execute(_NEW, (self._turn, *names, _pack(ready)))
+                packed = ready.heard or None, _pack(replace(ready, heard=b""))
+                self._db.execute(_NEW, (self._turn, *names, *packed))
             self._db.execute("COMMIT")
 
     def sort(self, store: Store) -> tuple[bool, bool]:
@@ -124,11 +128,11 @@ class Waiting:
         """Return a digest of the record of each fresh article, by its IRI."""
         yield from self._db.execute("SELECT article, state FROM waiting WHERE turn IS NOT NULL AND NOT late")
 
-    def records(self, articles: Iterable[str]) -> dict[str, bytes]:
-        """Return the records of those of the articles that are fresh here."""
-        asked = "SELECT ready FROM waiting WHERE article = ? AND turn IS NOT NULL AND NOT late"
+    def stated(self, articles: Iterable[str]) -> dict[str, Ready]:
+        """Return those of the articles that are fresh here."""
+        asked = "SELECT heard, ready FROM waiting WHERE article = ? AND turn IS NOT NULL AND NOT late"
         found = ((iri, self._db.execute(asked, (iri,)).fetchone()) for iri in articles)
-        return {iri: _unpack(row[0]).entry.record for iri, row in found if row}
+        return {iri: replace(_unpack(row[1]), heard=row[0] or b"") for iri, row in found if row}
 
     def fresh(self) -> Iterator[Ready]:
         return self._each(late=False)

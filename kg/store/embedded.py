@@ -41,6 +41,8 @@ class EmbeddedStore(Store):
     written. A reader sees the state at the moment of opening, whatever a writer does meanwhile.
     """
 
+    writes_at_once = 2  # each sorts its files in a thread
+
     def __init__(self, folder: Path | None, *, name: str, snapshot: Snapshot | None = None) -> None:
         self._name = name
         self._snapshot = snapshot

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -112,3 +114,12 @@ def test_a_text_that_changed_meanwhile_is_read(life: Life) -> None:
 def _file(life: Life, name: str) -> Path:
     assert life.store.cache
     return life.store.cache / name
+
+
+def test_what_another_kg_has_left_is_read_again(life: Life, tmp_path: Path) -> None:
+    file = _file(life, "waiting.sqlite")
+    file.parent.mkdir(exist_ok=True)
+    with closing(sqlite3.connect(file)) as db:
+        db.execute("CREATE TABLE waiting (id INTEGER PRIMARY KEY, turn INTEGER)")
+    life.ingest(*TEXTS, lang="ru")
+    assert life.export() == _as_it_comes(tmp_path)

@@ -1,5 +1,6 @@
 """What resolution knows of each article, kept between runs: only what changes is looked at again.
 
+    hearing.py   what an article says by itself, wherever it is read
     web.py       units that are tied, and their components
     persons.py   mentions -> persons
     tellings.py  events of articles -> events
@@ -27,13 +28,13 @@ import kg.resolve
 from kg import gazetteer
 from kg.records import Record
 from kg.resolve import identities
-from kg.resolve.happenings import Stated, happenings, stated_events
-from kg.resolve.index.persons import Persons, joined
+from kg.resolve.happenings import happenings
+from kg.resolve.index.hearing import Heard, heard, joined, unpacked_stated
+from kg.resolve.index.persons import Persons
 from kg.resolve.index.reading import Reading
 from kg.resolve.index.tellings import Tellings
 from kg.resolve.index.web import Units
 from kg.resolve.judgements import Decided, Judgement, Ref
-from kg.resolve.mentions import mentions
 from kg.resolve.resolution import Line, Resolution, mark
 
 _TABLES: Final = (
@@ -49,8 +50,6 @@ _NEW: Final = (
     "INSERT INTO article (iri, name, lang, state, wishes, corrected, stated) VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 _SAYING: Final = "SELECT a.id, a.name FROM mention m JOIN article a ON a.id = m.article WHERE m.local = ?"
-_pack: Final = msgspec.msgpack.Encoder(order="deterministic").encode
-_unpack: Final = msgspec.msgpack.Decoder(tuple[Stated, ...]).decode
 _judgement: Final = msgspec.json.Decoder(Judgement).decode
 
 
@@ -157,14 +156,14 @@ class Index:
 
         Raises Rejected as ``identities`` does.
         """
-        told = identities(record)
-        stated = stated_events(record, told)
+        self.hear(iri, heard(record, identities(record)), wishes=wishes, corrected=corrected)
+
+    def hear(self, iri: str, said: Heard, *, wishes: str = "", corrected: Iterable[Line] = ()) -> None:
+        """Note what an article states as ``heard`` gave it, in whatever process."""
         (state,) = self._db.execute("SELECT state FROM now WHERE iri = ?", (iri,)).fetchone()
-        source = record.article
-        row = source.id, source.lang, state, wishes, json.dumps(sorted(corrected)), _pack(tuple(stated))
+        row = said.name, said.lang, state, wishes, json.dumps(sorted(corrected)), said.stated
         article = self._article(iri, row)
-        leaning = {who.person for event in stated for who in event.taking if who.leans}
-        self._persons.take(article, mentions(record, told), leaning, self._decided["person"])
+        self._persons.take(article, said.name, said.spoken, self._decided["person"])
         self._stirred.add(article)
 
     def _article(self, iri: str, row: tuple[object, ...]) -> int:
@@ -230,7 +229,7 @@ class Index:
             return
         who = {local: (settled, at_home) for local, settled, at_home in self._persons.of(article)}
         homes = dict(who.values())
-        happened = happenings(_unpack(row[0]), lambda local: who[local][0], homes.get)
+        happened = happenings(unpacked_stated(row[0]), lambda local: who[local][0], homes.get)
         self._tellings.tell(article, happened, self._decided["event"])
 
     def _mark(self, article: int) -> None:

@@ -9,7 +9,6 @@ say in it, so ``clusters.people`` over the profiles of a clan gives what it give
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -17,7 +16,6 @@ from itertools import product
 from typing import Final
 
 import msgspec
-from msgspec.structs import replace
 
 from kg.identities import Parts
 from kg.resolve.bearing import Evidence
@@ -27,18 +25,17 @@ from kg.resolve.clusters import (
     may_be_one,
     may_mean,
     people,
-    spelling,
     standpoint,
     told_alike,
 )
 from kg.resolve.happenings import Home
-from kg.resolve.index.web import Units, Web, number
-from kg.resolve.judgements import Decided, Sides
-from kg.resolve.mentions import Mention, Profile, Saying, profile, saying
+from kg.resolve.index.hearing import Spoken, joined, parted, unpacked_saying
+from kg.resolve.index.web import Units, Web
+from kg.resolve.judgements import Decided
+from kg.resolve.mentions import Profile, profile
 from kg.resolve.naming import Grade, Name, grade
 from kg.resolve.resolution import home, telling_apart, wanted_parts
 
-SEPARATOR: Final = "\x1f"  # sorts below all letters, so that joined parts sort as parts do
 _TABLES: Final = (
     "CREATE TABLE mention (article INTEGER, local TEXT, profile INTEGER, day TEXT, leans INTEGER, "
     "PRIMARY KEY (article, local)) WITHOUT ROWID",
@@ -72,7 +69,6 @@ _COUNTED: Final = (
 _NAMES_KEPT: Final = 10_000  # of which the names alone do
 _KEPT: Final = 4_000  # spellings whose evidence stays in memory: 4 kB each
 _pack: Final = msgspec.msgpack.Encoder(order="deterministic").encode
-unpacked_saying: Final = msgspec.msgpack.Decoder(Saying).decode
 _unpack_home: Final = msgspec.msgpack.Decoder(Home).decode
 
 
@@ -95,12 +91,11 @@ class Persons:
 
     # -- what articles say
 
-    def take(self, article: int, mentions: Iterable[Mention], leaning: set[Parts], decided: Decided) -> None:
-        """Note what an article says; of ``leaning`` persons others have to tell for whom they act."""
-        for mention in mentions:
-            said = saying(mention, decided)
-            id = self._profile(said)
-            row = (article, joined(mention.local), id, mention.date, mention.local in leaning)
+    def take(self, article: int, name: str, spoken: Iterable[Spoken], decided: Decided) -> None:
+        """Note what an article says, by its id."""
+        for said in spoken:
+            id = self._profile(said.judged(name, decided))
+            row = (article, said.local, id, said.day, said.leans)
             self._db.execute("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", row)
             self._stale.add(id)
 
@@ -112,13 +107,13 @@ class Persons:
     def reword(self, article: int, name: str, decided: Decided) -> None:
         """Note what an article says once more, since judgements about it have come or gone."""
         found = self._db.execute(
-            "SELECT m.local, m.day, p.id, p.said FROM mention m JOIN profile p ON p.id = m.profile "
+            "SELECT m.local, m.day, m.leans, p.id, p.said FROM mention m JOIN profile p ON p.id = m.profile "
             "WHERE m.article = ?",
             (article,),
         )
-        for local, day, before, packed in found.fetchall():
-            said = saying(unpacked_saying(packed).mention(name, parted(local), day), decided)
-            id = self._profile(said)
+        for local, day, leans, before, packed in found.fetchall():
+            mention = unpacked_saying(packed).mention(name, parted(local), day)
+            id = self._profile(Spoken.of(mention, decided, leans=leans))
             self._db.execute(
                 "UPDATE mention SET profile = ? WHERE article = ? AND local = ?", (id, article, local)
             )
@@ -131,17 +126,14 @@ class Persons:
         )
         return int(found.fetchone()[0])
 
-    def _profile(self, said: Saying) -> int:
-        key = said.key
-        digest = hashlib.blake2b(key.encode(), digest_size=16).digest()
-        known = self._db.execute("SELECT id FROM profile WHERE digest = ?", (digest,)).fetchone()
+    def _profile(self, said: Spoken) -> int:
+        known = self._db.execute("SELECT id FROM profile WHERE digest = ?", (said.digest,)).fetchone()
         if known:
             return int(known[0])
-        node = _node(said, key)
-        row = (digest, _pack(said), node)
+        row = (said.digest, said.said, said.node)
         id = self._db.execute("INSERT INTO profile (digest, said, node) VALUES (?, ?, ?)", row).lastrowid
         assert id is not None
-        stands = [(judgement, node, id) for judgement, _ in said.sides.same]
+        stands = [(judgement, said.node, id) for judgement, _ in unpacked_saying(said.said).sides.same]
         self._db.executemany("INSERT OR IGNORE INTO stand VALUES (?, ?, ?)", stands)
         return id
 
@@ -365,24 +357,6 @@ class Persons:
                     "UPDATE profile SET settled = ?, home = ? WHERE person = ?", (settled, at_home, person)
                 )
         return moved, known
-
-
-def _node(said: Saying, key: str) -> int:
-    """Return what profiles share that are of one spelling: a full name, or a surname with all that is said of
-    it but the year.
-    """
-    made = profile(said, key, days=("", ""), articles=1, least="", told=())
-    if any(name.is_full for name in made.names):
-        return number(spelling(made))
-    return number(replace(said, year="", article="", sides=Sides()).key)
-
-
-def joined(parts: Parts) -> str:
-    return SEPARATOR.join(parts)
-
-
-def parted(written: str) -> Parts:
-    return tuple(written.split(SEPARATOR))
 
 
 def unpacked_profile(

@@ -21,7 +21,7 @@ from kg.resolve.event_blocks import blocks
 from kg.resolve.event_clusters import are_one, events
 from kg.resolve.event_outcomes import came_blocks, came_of
 from kg.resolve.happenings import Happening
-from kg.resolve.index.persons import joined, parted
+from kg.resolve.index.hearing import joined, parted
 from kg.resolve.index.web import Units, Web
 from kg.resolve.judgements import Decided, Sides
 from kg.resolve.resolution import papers_of, wanted_event
