@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta, timezone
 from typing import Final
 
+from kg.read import places
+
 _MONTHS: Final = (
     # Russian (any case ending), English, Azerbaijani (nominative and genitive), usual abbreviations, Turkish
     r"янв(?:ар[ья]|\.)?|jan(?:uary)?|yan(?:var(?:ın)?)?|ocak",
@@ -85,7 +87,10 @@ _UPDATE: Final = re.compile(rf"(?<!\w)(?:{_UPDATED})(?!\w)")
 _RANGE: Final = re.compile(r"(?<![:\d./-])\d{1,2}\s*[-–—−]\s*$")
 _WORD: Final = re.compile(r"\w+")
 
+_CUT: Final = re.compile(r"[.:]\s+|\s+[-–—]+\s+|/\s*|(?<=\))\s+|\s+(?=\()")
+
 _LONGEST = 120
+_OPENING = 100
 _MOST_WORDS = 5  # of a rubric, place or publisher beside the date; a caption or a sentence has more
 
 
@@ -116,7 +121,7 @@ def read_dateline(line: str, *, month_first: bool = False) -> DateLine | None:
     if update:
         folded = _blank(folded, update) if by_update else folded[: update.start()]
     stamp = _Stamp.find(folded, month_first=month_first)
-    if stamp is None or not stamp.fits():
+    if stamp is None or not stamp.fits(line):
         return None
     publisher = stamp.glued_publisher(line)
     alone = not stamp.words() or publisher is not None
@@ -133,6 +138,19 @@ def read_date(value: str) -> str | None:
         return value
     line = read_dateline(value)
     return line.published if line and line.alone else None
+
+
+def read_opening(line: str) -> str | None:
+    """Return the day of a report that opens with where, when and who: "Baku, 12 February 2025, APA. The".
+
+    Only what ends soon, by a dash, a full stop, a colon or an agency in brackets, is such an opening.
+    """
+    opening = line[:_OPENING]
+    for cut in _CUT.finditer(opening):
+        found = read_dateline(opening[: cut.start()])
+        if found and found.published and not found.alone:
+            return found.published
+    return None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,10 +187,14 @@ class _Stamp:
     def words(self) -> list[str]:
         return _WORD.findall(self.rest)
 
-    def fits(self) -> bool:
-        """Tell whether what stands beside date and time is short enough for a rubric, place or publisher."""
+    def fits(self, line: str) -> bool:
+        """Tell whether what stands beside date and time in a line is a rubric, place or publisher."""
         words = self.words()
-        if any(form.search(self.rest) for form in (*_DATES, _TIME)) or len(words) > _MOST_WORDS:
+        if any(form.search(self.rest) for form in (*_DATES, _TIME)):
+            return False
+        if self.day is not None and self.start and places.are_where_and_who(*self._around(line)):
+            return True
+        if len(words) > _MOST_WORDS:
             return False
         if not words:
             return True
@@ -181,6 +203,11 @@ class _Stamp:
         if self.day is None:
             return separated and self.clock is not None
         return separated or self.clock is not None or (after_date and len(words) <= 2)
+
+    def _around(self, line: str) -> tuple[str, str]:
+        """Return what stands before and after date and time."""
+        taken = [i for i in range(self.start, len(self.rest)) if self.rest[i] == "\t"]
+        return line[: self.start], line[taken[-1] + 1 :] if taken else ""
 
     def glued_publisher(self, line: str) -> str | None:
         """Return the name that runs into the time or date: "First News Media21:40 - 21 / 11 / 2025"."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
-from kg.read.datelines import DateLine, read_date, read_dateline
+from kg.read.datelines import DateLine, read_date, read_dateline, read_opening
 
 _LINE: Final = re.compile(r"[^\r\n]+")
 _FRONT_MATTER: Final = re.compile(
@@ -73,6 +73,9 @@ def read_heading(
     lines = list(islice(_lines(text, start), _LINES))
     heading = _page_title(lines) or _title_lines(lines, title)
     heading = _below_title(heading, lines, month_first=month_first)
+    if heading.published is None:
+        opening = next(_lines(text, max(heading.body_start, start)), None)
+        heading = replace(heading, published=read_opening(opening.text) if opening else None)
     if heading.published is None:
         heading = replace(heading, published=_last_lines(text, heading.body_start, month_first=month_first))
     return replace(heading, body_start=_body_start(text, max(heading.body_start, start), start))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.read.datelines import read_date, read_dateline
+from kg.read.datelines import read_date, read_dateline, read_opening
 
 HERE = Path(__file__).parent
 
@@ -35,8 +35,26 @@ def test_month_first(line: str, expected: str) -> None:
     assert said(line, month_first=True) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("БУДАПЕШТ, 14 марта 2024. Министр энергетики провёл переговоры.", "2024-03-14"),
+        ("Bakı. 16 yanvar 2025. REPORT/ Nazir həmkarı ilə görüşüb.", "2025-01-16"),
+        ("Минск, 5 июня 2023 (БелТА) — Министр принял посла.", "2023-06-05"),
+        ("RIYADH, 11 March 2024 (SPA) -- The minister received his counterpart.", "2024-03-11"),
+        ("New York, 24 January 2024 – The Secretary-General met the minister.", "2024-01-24"),
+        ("On 14 March 2024 the minister met his counterpart. He left.", None),
+        ("Баку, 14 марта. Министр принял посла.", None),
+        ("В Баку 14 марта 2024 года – в день рождения поэта – прошла встреча.", None),
+        ("Иван Петров, 14 марта 2024. Фото автора.", None),
+    ],
+)
+def test_the_day_that_opens_a_report(line: str, expected: str | None) -> None:
+    assert read_opening(line) == expected
+
+
 def test_all_cases_are_read() -> None:
-    assert len(cases("datelines.txt")) == 75
+    assert len(cases("datelines.txt")) == 87
     assert len(cases("datelines-month-first.txt")) == 6
 
 
