@@ -162,11 +162,13 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     words = reading.words
     next_stops = [d.place for d in beside if goes_on(draft, d)]
     here = [s for s in reading.located if words.tokens[s.first].sentence == draft.sentence]
-    here = [s for s in here if s not in next_stops]
+    here = [s for s in here if s not in next_stops and _owns(draft, s.first, beside)]
     inside = [s for s in here if _told(draft, s.first)] or [s for s in here if _in_scope(draft, s.first)]
     # Of two gatherings in one sentence each has its own place.
     others = [d for d in beside if d.type == draft.type == "conference" and not _in_scope(d, draft.first)]
-    inside = inside or [s for s in here if (s.country or s.region) and not _set_apart(words, draft, s)]
+    ahead = [d.place for d in beside if d.type == "visit" and d.modality != draft.modality]
+    free = (s for s in here if (s.country or s.region) and s not in ahead)
+    inside = inside or [s for s in free if not _set_apart(words, draft, s)]
     inside = [
         s for s in inside if _in_scope(draft, s.first) or not any(_in_scope(d, s.first) for d in others)
     ]
@@ -207,7 +209,7 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
 
 
 def _owns(draft: Draft, token: int, beside: Sequence[Draft]) -> bool:
-    """Whether a clause that tells when is not of an event named nearer to it.
+    """Whether a clause that tells when and where is not of an event named nearer to it.
 
     "Прибыл на саммит, который пройдет в мае": in May is the summit, whatever the day of arrival.
     """

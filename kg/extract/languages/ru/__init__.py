@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru import (
     attributed,
+    attributed_parties,
     body_names,
     countries,
     dates,
@@ -54,6 +55,7 @@ def read(article: Article) -> Reading:
     prefer_verbs(words)
     prefer_pronouns(words)
     parties = ActorReader(words, spans, adjectives).read()
+    attributed_parties.govern(words, parties)
     body_names.name_generic(spans, parties)
     persons = settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)

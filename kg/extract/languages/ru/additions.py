@@ -97,6 +97,21 @@ def _speaks_to_guests(scene: Scene, token: Token, low: int, high: int) -> bool:
     return any(a.lemma in _WELCOMING and b.lemma in _SPEECHES for a, b in pairwise(clause))
 
 
+def among(scene: Scene, token: Token) -> Draft | None:
+    """Who is of those told before, in a sentence without a verb: "Среди них послы А и Б", "В их числе – В"."""
+    sentence = list(scene.words.inside(scene.sentence.index))
+    opening = [t.lower for t in sentence[:3]]
+    opens = opening[:2] in (["среди", "них"], ["среди", "гостей"], ["среди", "участников"])
+    opens = opens or opening == ["в", "их", "числе"]
+    if not opens or token is not sentence[0] or any(finite(t) for t in sentence):
+        return None
+    draft = mention(scene, "meeting", token, "attendance")
+    draft.open = True
+    inside = (p for p in scene.clauses.parties if p.kind in ("person", "post") and not (p.prep or p.inner))
+    scene.put(draft, [p for p in inside if "nom" in p.cases])
+    return draft if draft.parts else None
+
+
 _WELCOMING = frozenset(("приветственный", "вступительный", "заключительный", "открывающий"))
 _SPEECHES = frozenset(("слово", "речь", "обращение", "доклад", "выступление"))
 

@@ -15,6 +15,7 @@ from kg.extract.languages.ru.noun_phrases import CONNECTORS, INNER, NounPhrases,
 from kg.extract.words import Sentence, Words
 
 _NONE = frozenset[str]()
+_WHERE = frozenset(("в", "во", "на"))
 _ACC_NOM = frozenset(("acc", "nom"))
 _SPECIFYING = ("в", "прежде", "особенно")
 
@@ -142,7 +143,9 @@ class AgendaReader:
         i = self._past_clause(phrase.last + 1)
         if at is None or i + 2 > self._last or tokens[i].lower != "и":
             return phrase
-        if tokens[i + 1].lower not in (tokens[at].lower, tokens[at].lower.removesuffix("о")):
+        again = tokens[i + 1].lower
+        where = {again, tokens[at].lower} <= _WHERE and self._nouns.at_place(i + 2)
+        if not where and again not in (tokens[at].lower, tokens[at].lower.removesuffix("о")):
             return phrase
         step = self._nouns.prepositional(i + 1, self._last)
         if step is None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.ru import naming, phrases
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import Post, PostReader, is_calling, is_head
 from kg.extract.languages.ru.states import Adjectives, international
@@ -88,13 +89,27 @@ class Appositions:
         i = post.last + 1
         if i + 1 > sentence.last or self._words.tokens[i].lower not in ("и", ","):
             return None
-        if self._words.tokens[i].text == "," and self._words.tokens[i + 1].lower not in _EMPHASIS:
+        comma = self._words.tokens[i].text == "," and self._words.tokens[i + 1].lower not in _EMPHASIS
+        second = self._apposition(self._past_emphasis(i + 1, sentence), sentence, closed=not comma)
+        if comma and (second is None or not self._goes_on(second, sentence)):
             return None
-        second = self._apposition(self._past_emphasis(i + 1, sentence), sentence)
         if second is None or not second.cases & post.cases or not self._holds_alone(second):
             return None
         stated = second.organization or second.country
         return second if stated and not at_odds(second.country, post.country) else None
+
+    def _goes_on(self, post: Post, sentence: Sentence) -> bool:
+        """Whether a verb in the singular follows a post, so that those before it are of one: "Иван Петров,
+        депутат Думы, | член комитета Думы, | провел"."""
+        i = post.last + 1
+        closed = i <= sentence.last and self._words.tokens[i].text not in ("и", *DASHES)
+        if not closed or self._spans.at(i) is not None:
+            return False
+        verb = next((t for t in self._words.tokens[i : sentence.last + 1] if finite(t)), None)
+        between = self._words.tokens[i : verb.index] if verb is not None else []
+        named = any((s := self._spans.at(t.index)) is not None and s.kind == "person" for t in between)
+        single = verb is not None and all(r.number != "p" for r in verb.readings if r.pos in ("V", "PS"))
+        return single and not named and not any(is_head(t) for t in between)
 
     def _nationality(self, first: int, sentence: Sentence) -> str:
         """ "американский кинорежиссёр Оливер Стоун": the state of an adjective before a noun that is no

@@ -173,7 +173,8 @@ class Clauses:
             chosen |= {k - 1} | self._resumed(k - 1, -1)
         low, high = self.reach(token)
         chosen |= {j for j, s in enumerate(self.segments) if low <= s.first and s.last <= high}
-        chosen |= self._telling(max(chosen) + 1)
+        if self.agrees(token):
+            chosen |= self._telling(max(chosen) + 1)
         return self._ranges(chosen)
 
     def telling(self, token: int) -> tuple[tuple[int, int], ...]:
@@ -184,7 +185,7 @@ class Clauses:
     def agrees(self, token: int) -> bool:
         """Whether the part that tells when and where can be of the trigger by its grammar."""
         told = self.telling(token)
-        return not told or self._is_told_of(
+        return not told or self.is_told_of(
             self._words.tokens[token], self.segments[self.index_of(told[0][0])]
         )
 
@@ -192,7 +193,7 @@ class Clauses:
         tells = after < len(self.segments) and self._tells_when(self.segments[after])
         return {after} | self._resumed(after, 1) if tells else set()
 
-    def _is_told_of(self, trigger: Token, segment: Segment) -> bool:
+    def is_told_of(self, trigger: Token, segment: Segment) -> bool:
         """Whether "который" agrees with an event noun; "который прошел в Баку" is of no verb."""
         pronoun = next((t for t in self._inside(segment) if t.lemma == "который"), None)
         nouns = [r for r in trigger.readings if r.pos == "N"]

@@ -11,6 +11,7 @@ from typing import Any
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.additions import (
+    among,
     attendance,
     chairs,
     greeting,
@@ -30,6 +31,7 @@ from kg.extract.languages.ru.signings import sign
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.languages.ru.talks import (
     be_received,
+    ceremony,
     commission,
     credentials,
     discuss,
@@ -53,6 +55,7 @@ PATTERNS: tuple[Pattern, ...] = (
     summon,
     interlocutor,
     hosted,
+    among,
     attendance,
     chairs,
     heads,
@@ -70,6 +73,7 @@ PATTERNS: tuple[Pattern, ...] = (
     stay,
     expected,
     call_noun,
+    ceremony,
     commission,
     conference,
     meeting_noun,
@@ -127,7 +131,8 @@ _ROLES = (
 def _may_trigger(scene: Scene, token: Token) -> bool:
     following = scene.words.tokens[token.index + 1] if token.index < scene.sentence.last else None
     side = following is not None and "сторона" in following.lemmas
-    return side or not token.lemmas.isdisjoint(_TRIGGERS)
+    opening = token.index == scene.sentence.first and token.lower in ("среди", "в")
+    return side or opening or not token.lemmas.isdisjoint(_TRIGGERS)
 
 
 def _at(scene: Scene, token: Token) -> Sequence[Draft]:

@@ -18,7 +18,7 @@ from kg.extract.languages.ru.posts import Post, is_calling, is_head
 from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party
 from kg.extract.spans import Span
-from kg.extract.words import Sentence
+from kg.extract.words import Sentence, Token
 
 _RANKS = words_of("posts", "ranks")
 _DEPUTIES = words_of("posts", "deputies")
@@ -61,18 +61,17 @@ class Holders(Appositions):
         """ "генеральный директор и председатель правления ПАО": a second post of the same holder shares the
         body."""
         words, i = self._words, post.last + 1
-        if (
-            post.plural
-            or post.counterpart
-            or i + 1 > sentence.last
-            or words.tokens[i].lower not in ("и", ",")
-        ):
+        joints = ("и", ",", *DASHES) if _is_acting(post) else ("и", ",")
+        if post.plural or post.counterpart or i + 1 > sentence.last or words.tokens[i].lower not in joints:
             return
         second = self._apposition(i + 1, sentence, closed=False)
-        if second is None or not second.cases & post.cases or at_odds(second.country, post.country):
+        # "исполняющий обязанности вице-премьера – министра торговли А": the second depends on the duties
+        cases = frozenset(("gen",)) if _is_acting(post) else post.cases
+        if second is None or not second.cases & cases or at_odds(second.country, post.country):
             return
         following = self._spans.at(second.last + 1)
-        if following is None or following.kind != "person" or not self._fits(following, second.cases):
+        agreeing = post.cases if _is_acting(post) else second.cases
+        if following is None or following.kind != "person" or not self._fits(following, agreeing):
             return
         if words.tokens[i].lower != "и" and at_odds(post.organization, second.organization):
             return
@@ -108,6 +107,10 @@ class Holders(Appositions):
         names = [n for n, _ in found]
         if len(names) == 2 and post.also is not None:
             return self._one_each(post, sentence, cases, prep, names)
+        further = self._states_after(post, found[0][0], sentence) if len(found) == 1 else []
+        if further:
+            pairs = [(found[0][0], post.country), *further]
+            return [self._party(post, sentence, cases, prep, n, country=c) for n, c in pairs]
         if names and post.plural and len(post.countries) == len(names) > 1:
             return [
                 self._party(post, sentence, cases, prep, n, country=c)
@@ -179,6 +182,22 @@ class Holders(Appositions):
             ):
                 return phrases.preposition(self._words, k)
         return ""
+
+    def _states_after(self, post: Post, name: Span, sentence: Sentence) -> list[tuple[Span, str]]:
+        """ "посол Ирака А, | Камбоджи – Б, Чили – В": further holders of the post, each with his state."""
+        words, spans, i = self._words, self._spans, name.last + 1
+        out: list[tuple[Span, str]] = []
+        while post.country and i + 3 <= sentence.last and words.tokens[i].lower in (",", "и"):
+            state = spans.at(i + 1)
+            if state is None or state.kind != "state" or "gen" not in phrases.noun_cases(words.tokens[state.last]):
+                break
+            dash = words.tokens[min(state.last + 1, sentence.last)]
+            holder = spans.at(state.last + 2)
+            if dash.text not in DASHES or holder is None or holder.kind != "person":
+                break
+            out.append((holder, state.country))
+            i = holder.last + 1
+        return out
 
     def _envoy(self, post: Post, sentence: Sentence, cases: frozenset[str], prep: str, country: str) -> Party:
         """ "представители Ирана" without a name are their state."""
@@ -388,9 +407,9 @@ class Holders(Appositions):
         tokens = self._words.tokens[name.first : name.last + 1]
         own = naming.cases_of(tuple(t.text for t in tokens if t.shape == "word"))
         after = self._words.tokens[name.last + 1 : name.last + 2]
-        if cases <= _OBLIQUE and "nom" in own and after and after[0].lemmas & _SAYING:
+        if cases <= _OBLIQUE and "nom" in own and after and _acts(after[0], _SAYING):
             return False  # "на встрече с послом | Ли Чхоль заявил"
-        acts = bool(after) and finite(after[0]) and bool(cases) and "nom" not in cases
+        acts = bool(after) and _acts(after[0]) and bool(cases) and "nom" not in cases
         if acts and name.first == name.last and self._likeliest(name) == frozenset(("nom",)):
             return False  # "в числе планов президента | Зарубин назвал"
         if not cases or not own or own & cases or ("nom" in own and self._kept_form(name, cases)):
@@ -402,7 +421,7 @@ class Holders(Appositions):
         """Whether a name keeps its dictionary form after a post that a preposition governs: "с секретарем
         Дорин Богдан-Мартин", but not "с президентом Иван Иванов обсудил", where it is a subject."""
         after = self._words.tokens[name.last + 1 : name.last + 2]
-        return bool(cases) and cases <= _OBLIQUE and not (after and finite(after[0]))
+        return bool(cases) and cases <= _OBLIQUE and not (after and _acts(after[0]))
 
     def _aside(self, i: int, sentence: Sentence) -> int | None:
         """The last token of a short bracket such as "(ОИС)" at ``i``."""
@@ -450,3 +469,14 @@ class Holders(Appositions):
                 break
             i = span.last + 1 if span is not None else i + 1
         return out
+
+
+def _is_acting(post: Post) -> bool:
+    """Whether a post is held for another: "исполняющий обязанности", "врио"."""
+    first = post.position.lower().split(" ")[0]
+    return first in ("исполняющий", "исполняющая", "временно", "врио", "ио") or first.startswith("и.о")
+
+
+def _acts(verb: Token, lemmas: frozenset[str] = frozenset()) -> bool:
+    """Whether a finite verb, of these lemmas if any, has a subject that acts: not "отмечена важность"."""
+    return finite(verb) and not verb.has("PS") and bool(not lemmas or verb.lemmas & lemmas)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from kg import gazetteer
+from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.spans import Span, Spans
 from kg.extract.times import When
@@ -57,7 +58,8 @@ def _where_guests_are(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield "республика" in "президент Чили и находящийся в республике президент Перу" as the state named
     before."""
     for token in words.tokens[2:]:
-        where, being = words.tokens[token.index - 1], words.tokens[token.index - 2]
+        where = words.tokens[token.index - 1]
+        being = words.tokens[_past_visit(words, token.index - 2)]
         if token.lemma not in ("страна", "республика", "королевство") or where.lower not in ("в", "во"):
             continue
         if being.lemmas & {"находящийся", "пребывающий", "прибывший", "находиться", "пребывать", "прибыть"}:
@@ -67,6 +69,14 @@ def _where_guests_are(words: Words, spans: Spans) -> Iterator[Span]:
                 here = [s for s in here if s.country != here[-1].country]
             if here and being.has("P"):
                 yield Span(token.index, token.index, "state", here[-1].name, here[-1].country)
+
+
+def _past_visit(words: Words, i: int) -> int:
+    """The token before "с официальным визитом" that ends at ``i``, ``i`` where there is none."""
+    if words.tokens[i].lemma not in ("визит", "поездка"):
+        return i
+    first = phrases.first_attribute(words, i, words.sentences[words.tokens[i].sentence].first)
+    return first - 2 if phrases.preposition(words, first) == "с" else i
 
 
 def _is_of_guest(words: Words, state: Span, being: int) -> bool:

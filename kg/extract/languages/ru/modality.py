@@ -120,7 +120,10 @@ def relative_verb(scene: Scene, token: Token) -> Token | None:
     k = scene.clauses.index_of(token.index) + 1
     if k >= len(scene.clauses.segments) or not scene.clauses.segments[k].relative:
         return None
-    inside = scene.words.tokens[scene.clauses.segments[k].first : scene.clauses.segments[k].last + 1]
+    segment = scene.clauses.segments[k]
+    if not scene.clauses.is_told_of(token, segment):
+        return None  # "на встрече отметил важность форума, который пройдет в Баку"
+    inside = scene.words.tokens[segment.first : segment.last + 1]
     carrying = listed("light", "verbs") | listed("happen", "verbs")
     return next((t for t in inside if finite(t) and t.lemmas & carrying), None)
 

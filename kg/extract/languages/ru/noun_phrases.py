@@ -229,6 +229,11 @@ class NounPhrases:
         head = self.head(i, wanted, limit)
         return (head, _governed(wanted, phrases.agreeing(self.words, i, head))) if head is not None else None
 
+    def at_place(self, i: int) -> bool:
+        """Whether a place or state begins at ``i``."""
+        span = self._spans.at(i)
+        return span is not None and span.kind in ("place", "state")
+
     def numbered(self, i: int, limit: int) -> Step | None:
         """ "на 2025–2028 годы", not "на 15 процентов"; ``i`` is the first number."""
         end = self.number_end(i, limit)

@@ -16,6 +16,8 @@ _TELLING = words_of("statements", "saying") | words_of("statements", "reporting"
 _SITUATIONS = words_of("triggers", "cues", "situations")
 _SETTLEMENTS = words_of("triggers", "places", "settlements")
 _SITES = words_of("triggers", "places", "sites")
+# So many words at most has one place of a list.
+_MEMBER = 4
 # "Там" is a place named so many sentences before at most.
 _SPOKEN_OF = 2
 
@@ -112,11 +114,23 @@ def _belongs_to_noun(words: Words, spans: Spans, preposition: int) -> bool:
 
     "ситуация в Сирии", "мир на Кавказе".
     """
-    noun = words.tokens[preposition - 1] if preposition > 0 else None
+    noun = words.tokens[_first_of_list(words, preposition) - 1] if preposition > 0 else None
     if noun is None or noun.shape != "word" or noun.capital or spans.over(noun.index) is not None:
         return False
     likeliest = noun.readings[0].pos if noun.readings else ""
     return likeliest == "N" and bool(noun.lemmas & _SITUATIONS)
+
+
+def _first_of_list(words: Words, preposition: int) -> int:
+    """The first preposition of "на Ближнем Востоке | и в Закавказье", its own where no such list ends."""
+    i = preposition
+    while i > 2 and words.tokens[i - 1].lower in ("и", ","):
+        before = (k for k in range(i - 2, max(i - 2 - _MEMBER, 0), -1) if words.tokens[k].shape == "word")
+        opened = next((k for k in before if words.tokens[k].lower in ("в", "во", "на")), None)
+        if opened is None or not all(t.capital for t in words.tokens[opened + 1 : i - 1]):
+            break
+        i = opened
+    return i
 
 
 def _settlement(words: Words, spans: Spans, span: Span) -> int | None:

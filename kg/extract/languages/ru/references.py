@@ -133,10 +133,15 @@ def _acting(
 
 
 def _model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:
-    """Whose colleague is meant: the last person with a post before, else one after in the same sentence."""
+    """Whose colleague is meant: the last person with a post before, else one after in the same sentence.
+
+    A Turkish colleague is nobody's of Turkey.
+    """
     after = [p for p in parties[index + 1 :] if p.sentence == party.sentence]
     before = [p for p in reversed(parties[:index]) if not _listed_with(p, party)]
     near = [p.person for p in (*before, *after) if p.person is not None]
+    country = party.capacity.country if party.capacity is not None else ""
+    near = [p for p in near if not country or p.country != country]
     return next((p for p in near if p is not party.person and p.capacities), None)
 
 

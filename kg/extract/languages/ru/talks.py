@@ -81,10 +81,10 @@ def be_received(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
-def object_is_thing(scene: Scene, token: Token) -> bool:
-    """Whether the verb takes a thing: "принять участие", "принял решение"."""
+def object_is_thing(scene: Scene, token: Token, *, besides: Sequence[Token] = ()) -> bool:
+    """Whether the verb takes a thing, of other words than ``besides``: "принять участие", "принял решение"."""
     return any(
-        t.lemma in listed("meeting", "receive", "things")
+        t.lemma in listed("meeting", "receive", "things") and t not in besides
         for t in scene.words.tokens[token.index + 1 : token.index + 4]
     )
 
@@ -101,14 +101,15 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
         for t in scene.words.tokens[low : high + 1]
         if t.lemma in listed("meeting", "credentials", "objects")
     ]
-    if not letters:
+    if not letters or object_is_thing(scene, token, besides=letters):
         return None
     draft = mention(scene, "meeting", token, "credentials")
     receiving = bool(token.lemmas & {"принять", "принимать"})
     near = [p for p in scene.clauses.parties if p.kind in ("person", "post", "pronoun", "group")]
     subjects = scene.subject(token)
     if receiving:
-        scene.put(draft, subjects, "host")
+        by_whom = [p for p in near if low <= p.first <= high and p.cases == INS and not p.prep]
+        scene.put(draft, by_whom[:1] if token.has("PS") else subjects, "host")
         guests = [
             p
             for p in near
@@ -123,6 +124,24 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
         named = [p for p in near if p.first > token.index and "nom" in p.cases and not p.prep]
         scene.put(draft, named, "guest")
     return draft if draft.parts else None
+
+
+def ceremony(scene: Scene, token: Token) -> Draft | None:
+    """Where envoys present their letters: "церемония вручения верительных грамот президенту"."""
+    if not scene.is_noun(token, listed("meeting", "credentials", "nouns")):
+        return None
+    end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
+    inside = scene.words.tokens[token.index + 1 : end + 1]
+    if not any(t.lemmas & listed("meeting", "credentials", "objects") for t in inside):
+        return None
+    draft = mention(scene, "meeting", token, "credentials", last=end)
+    hosts = [p for p in scene.clauses.parties if p.first == end + 1 and "dat" in p.cases and not p.prep]
+    scene.put(draft, hosts[:1], "host")
+    scene.put(draft, [p for p in attendees(scene, token) if p not in hosts], "guest")
+    if draft.parts or not scene.tells(token):
+        return draft if draft.parts else None
+    draft.rule = "whereabouts"
+    return draft
 
 
 def meeting_noun(scene: Scene, token: Token) -> Draft | None:

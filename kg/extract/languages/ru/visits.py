@@ -66,10 +66,17 @@ def direct(scene: Scene, token: Token, span: Span) -> bool:
         or scene.words.tokens[span.first - 1].text in phrases.QUOTES
         or span.last > scene.sentence.last
         or scene.in_party(span)
+        or _is_of_delegation(scene, span)
     ):
         return False
     between = scene.words.tokens[token.index + 1 : span.first]
     return not any(finite(t) or t.text in ".;" for t in between) and len(between) <= 8
+
+
+def _is_of_delegation(scene: Scene, span: Span) -> bool:
+    """Whether a place only says whose a delegation is: "Ташкент посетила делегация ОАЭ"."""
+    around = (p for p in scene.clauses.parties if p.first < span.first <= p.last)
+    return any(_is_delegation(scene, p) for p in around)
 
 
 def stay(scene: Scene, token: Token) -> list[Draft] | None:

@@ -11,6 +11,8 @@ from kg.extract.words import Token
 
 # Between a hope and what is hoped for.
 _TOWARDS = frozenset(("на", "о", "об", "к"))
+# "рассчитываем, что гости приедут"
+_HOPES = frozenset(("надеяться", "рассчитывать", "надежда", "хотеться", "желать"))
 _REFUSED = frozenset(("отказаться", "уклониться", "уклоняться", "воздержаться"))
 
 
@@ -34,6 +36,8 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     clause = scene.words.tokens[low : high + 1]
     before = scene.words.tokens[max(scene.sentence.first, low - 4) : low]
     if any(t.lemma == "исключить" and scene.words.tokens[t.index - 1].lower == "не" for t in before):
+        return True
+    if scene.words.tokens[low].lower == "что" and any(t.lemmas & _HOPES for t in before):
         return True
     attribute = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     if any(_has_failed(scene, t, token) for t in clause):

@@ -1,0 +1,62 @@
+"""Parties whose preposition stands before a participle that describes them: "с прибывшим в Рим | министром"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.parties import Party
+from kg.extract.words import Token, Words
+
+_PREPOSITIONS = frozenset(("с", "у"))
+# "с прибывшей с визитом в страну для участия в заседании совета министров стран делегацией": so many words.
+_REACH = 25
+
+
+def govern(words: Words, parties: Sequence[Party]) -> None:
+    """Give a party its preposition across the participle with complements that stands before it."""
+    for participle in _participles(words):
+        party = _described(words, participle, parties)
+        if party is not None:
+            party.prep = phrases.preposition(words, participle.index)
+            ruled = phrases.PREPOSITION_CASES[party.prep]
+            party.cases = party.cases & ruled & participle.cases("P") or ruled
+
+
+def _participles(words: Words) -> Iterator[Token]:
+    """The full participles right after a preposition that governs people."""
+    for token in words.tokens:
+        prep = phrases.preposition(words, token.index) if token.has("P") else ""
+        if prep in _PREPOSITIONS and token.cases("P") & phrases.PREPOSITION_CASES[prep]:
+            yield token
+
+
+def _described(words: Words, participle: Token, parties: Sequence[Party]) -> Party | None:
+    """The first party after a participle that agrees with it, before any mark, verb or noun that does."""
+    for i in range(participle.index + 1, participle.index + _REACH):
+        if i >= len(words.tokens) or words.tokens[i].sentence != participle.sentence:
+            return None
+        token = words.tokens[i]
+        found = next((p for p in parties if p.first == i), None)
+        if found is not None and not found.prep and _agrees(words, participle, found):
+            return found if i > participle.index + 1 else None
+        if token.text in ",;:." or (finite(token) and not _covered(parties, i)):
+            return None
+        if token.has("N") and _is_free(words, token) and phrases.concords(participle, token):
+            return None
+    return None
+
+
+def _agrees(words: Words, participle: Token, party: Party) -> bool:
+    return party.kind != "pronoun" and phrases.concords(participle, words.tokens[party.head])
+
+
+def _is_free(words: Words, noun: Token) -> bool:
+    """Whether no preposition governs a noun, so that a participle before it can be its attribute."""
+    first = phrases.first_attribute(words, noun.index, words.sentences[noun.sentence].first)
+    return not phrases.preposition(words, first)
+
+
+def _covered(parties: Sequence[Party], index: int) -> bool:
+    return any(p.first <= index <= p.last for p in parties)
