@@ -137,11 +137,16 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     unknown = [p for p in parties if not country_of(p)]
     known = [p for p in parties if country_of(p)]
     inferiors = [p for p in unknown if p.capacity is not None and reading.subordinate(p.capacity.position)]
-    if inferiors and not _is_told_first(inferiors, known):
+    if inferiors and not (_is_told_first(inferiors, known) or any(_is_envoy(reading, p) for p in known)):
         return False
     # Who is listed with somebody of a country that the text gives is of it too.
     stated = {country_of(p) for p in known if states_country(p)}
     return bool(unknown) and len(parties) > 1 and {country_of(p) for p in known} <= stated
+
+
+def _is_envoy(reading: Reading, party: Party) -> bool:
+    """Whether somebody serves abroad, where he meets officials of another state: "the consul of Chile"."""
+    return party.capacity is not None and reading.is_sent(party.capacity)
 
 
 def _is_told_first(inferiors: Sequence[Party], known: Sequence[Party]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from kg import gazetteer
 from kg.extract.allegiance import body_of, country_of
-from kg.extract.drafts import TALKS, Draft, Item
+from kg.extract.drafts import TALKS, Draft, Item, Part
 from kg.extract.parties import Party
 from kg.extract.whereabouts import same_place
 
@@ -147,6 +147,9 @@ def mergeable(a: Draft, b: Draft) -> bool:
     if _signs_it(a, b) or _signs_it(b, a):
         return True
     if a.type == "signing" and a.documents and b.documents:
+        near = 0 < abs(a.sentence - b.sentence) <= _TOLD_NEAR
+        if near and _counted(a) != _counted(b) and (mine == theirs != set() or (_counted(a) and not theirs)):
+            return True  # "signed a number of documents. Among them is an agreement on trade"
         return bool(_labels(a.documents) & _labels(b.documents)) or (_counted(a) and _counted(b))
     if a.rule == b.rule == "commission" and a.name and b.name and _same_gathering(a.name, b.name):
         return True
@@ -173,13 +176,21 @@ def _is_one_session(a: Draft, b: Draft) -> bool:
 
 
 def _signs_it(paper: Draft, signing: Draft) -> bool:
-    """Whether a sentence tells who signed for the states the paper of the one before: "Подписи поставили"."""
+    """Whether a sentence tells who signed for the states or bodies the paper of the one before: "Подписи
+    поставили"."""
     if paper.type != "signing" or not paper.documents or _counted(paper) or not _counted(signing):
         return False
     acting = all(p.party.person is not None for p in signing.parts)
     states = all(p.party.kind == "state" for p in paper.parts)
-    near = 0 < signing.sentence - paper.sentence <= 2
-    return near and acting and states and set(paper.countries()) == set(signing.countries()) != set()
+    near = 0 < signing.sentence - paper.sentence <= 2 and acting and bool(signing.parts)
+    if near and all(p.party.kind == "body" for p in paper.parts):
+        bodies = {p.party.body for p in paper.parts}
+        return any(body and any(body in b or b in body for b in bodies) for body in map(_body, signing.parts))
+    return near and states and set(paper.countries()) == set(signing.countries()) != set()
+
+
+def _body(part: Part) -> str:
+    return body_of(part.party)
 
 
 def _counted(draft: Draft) -> bool:
@@ -281,7 +292,7 @@ def merge(into: Draft, other: Draft) -> None:
     signed = _signs_it(into, other) or _signs_it(other, into)
     _merge_parts(into, other)
     if signed:
-        into.parts = [p for p in into.parts if p.party.kind != "state"]
+        into.parts = [p for p in into.parts if p.party.kind not in ("state", "body")]
     if into.aimed and not other.aimed and not other.title:
         into.modality, into.aimed = other.modality, False
     if _better_date(into, other):

@@ -183,7 +183,8 @@ def discuss_by_phone(drafts: Sequence[Draft]) -> None:
         if draft.rule not in SPOKEN or draft.type != "meeting":
             continue
         others = [d for d in drafts if d is not draft and len(d.keys() & draft.keys()) > 1]
-        met = any(d.type == "meeting" and d.rule not in SPOKEN for d in others)
+        meetings = (d for d in others if d.type == "meeting" and d.rule not in SPOKEN)
+        met = any(not d.agreed or draft.agreed for d in meetings)  # who have only agreed to meet have not met
         if not met and any(d.type == "call" and _may_be(draft, d) for d in others):
             draft.type, draft.place = "call", None
 

@@ -17,6 +17,7 @@ from kg.extract.languages.ru import (
     journeys,
     postponed,
     references,
+    sessions,
     states,
 )
 from kg.extract.languages.ru.actors import ActorReader
@@ -28,7 +29,7 @@ from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.people import settle
 from kg.extract.languages.ru.places import is_located, there
 from kg.extract.languages.ru.statements import StatementReader
-from kg.extract.languages.ru.tagging import prefer_names, prefer_pronouns, prefer_verbs
+from kg.extract.languages.ru.tagging import prefer_actors, prefer_names, prefer_pronouns, prefer_verbs
 from kg.extract.languages.ru.topics import read_topics
 from kg.extract.parties import Party
 from kg.extract.reading import Reading
@@ -53,6 +54,7 @@ def read(article: Article) -> Reading:
     spans.offer(list(this_country(words, spans)))
     prefer_names(words, spans)
     prefer_verbs(words)
+    prefer_actors(words)
     prefer_pronouns(words)
     parties = ActorReader(words, spans, adjectives).read()
     attributed_parties.govern(words, parties)
@@ -65,6 +67,8 @@ def read(article: Article) -> Reading:
     countries.of_sole_states(persons, home)
     drafts = read_events(words, spans, adjectives, parties)
     journeys.attend(words, drafts)
+    journeys.arrive(drafts)
+    sessions.call_alike(drafts)
     postponed.move(words, drafts, whens)
     whens = attributed.hand_over(words, drafts, whens)
     hosts.by_visits(words, spans, persons, drafts)

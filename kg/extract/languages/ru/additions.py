@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kg.extract.allegiance import give_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.attendees import also_attended
 from kg.extract.languages.ru.clauses import finite
@@ -57,6 +58,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     together = token.lemma == "быть" and any(t.lower == "вместе" for t in clause)
     represents = token.lemmas & listed("conference", "attend", "also")
     parting = bool(token.lemmas & {"принять", "принимать"}) and any(t.lemma == "участие" for t in clause)
+    if _stands_for_state(scene, token):
+        return _with_subject(scene, token)
     if _speaks_to_guests(scene, token, low, high):
         return _with_subject(scene, token)
     attends = token.lemmas & listed("conference", "attend", "verbs") or together or represents or parting
@@ -98,7 +101,7 @@ def _speaks_to_guests(scene: Scene, token: Token, low: int, high: int) -> bool:
 
 
 def among(scene: Scene, token: Token) -> Draft | None:
-    """Who is of those told before, in a sentence without a verb: "Среди них послы А и Б", "В их числе – В"."""
+    """Who is of those told before, in a sentence without a verb: "Среди них послы А и Б"."""
     sentence = list(scene.words.inside(scene.sentence.index))
     opening = [t.lower for t in sentence[:3]]
     opens = opening[:2] in (["среди", "них"], ["среди", "гостей"], ["среди", "участников"])
@@ -116,11 +119,30 @@ _WELCOMING = frozenset(("приветственный", "вступительн�
 _SPEECHES = frozenset(("слово", "речь", "обращение", "доклад", "выступление"))
 
 
+def _stands_for_state(scene: Scene, token: Token) -> bool:
+    """Whether an official represents a state at what was told: "Армению представляет вице-премьер А"."""
+    if not token.lemmas & {"представлять", "представить"} or not finite(token) or not scene.sentence.index:
+        return False
+    low, high = scene.clauses.reach(token.index)
+    inside = [p for p in scene.clauses.parties if low <= p.first <= high and not (p.prep or p.inner)]
+    states = [p for p in inside if p.kind == "state" and "acc" in p.cases]
+    officials = [p for p in inside if p.capacity is not None and p.first > token.index and "nom" in p.cases]
+    events = listed("conference", "noun", "nouns") | listed("meeting", "noun", "nouns")
+    told = any(t.lemmas & events for t in scene.words.tokens[low : high + 1])
+    alone = [p for p in inside if p.kind in ("person", "post")] == officials
+    if len(states) != 1 or not officials or told or not alone:
+        return False
+    for official in officials:
+        if official.person is not None and not official.person.country:
+            give_country(official, states[0].country)
+    return True
+
+
 def _with_subject(scene: Scene, token: Token) -> Draft | None:
     """The subject of a verb, who attends the gathering spoken of."""
     draft = mention(scene, "meeting", token, "attendance")
     draft.open = True
-    scene.put(draft, [p for p in scene.subject(token) if p.kind in ("person", "post")])
+    scene.put(draft, [p for p in scene.clauses.subject(token.index) if p.kind in ("person", "post")])
     return draft if draft.parts else None
 
 

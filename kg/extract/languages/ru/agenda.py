@@ -17,6 +17,7 @@ from kg.extract.words import Sentence, Words
 _NONE = frozenset[str]()
 _WHERE = frozenset(("в", "во", "на"))
 _ACC_NOM = frozenset(("acc", "nom"))
+_NOM = frozenset(("nom",))
 _SPECIFYING = ("в", "прежде", "особенно")
 
 
@@ -65,6 +66,7 @@ class AgendaReader:
                 phrase = yield from self._again(phrase)
             ending = phrase
             step = self._next(phrase, cases, preposition)
+            cases = step[1] if step is not None and step[1] == _NOM else cases
             if step is not None and self._goes_on_outside(phrase.last, step[0], outer, limit):
                 break
         return ending
@@ -95,6 +97,8 @@ class AgendaReader:
             word = self._tokens[i].lower
             if word == "включая":
                 cases = _ACC_NOM
+            elif self._of_which(i):
+                cases = _NOM
             elif word == "с":
                 cases = frozenset(("acc",))
             elif word in (":", "–", "—"):
@@ -116,11 +120,18 @@ class AgendaReader:
     def _connector(self, i: int) -> int:
         """How many tokens at ``i`` join items: "а также", "в том числе", "с акцентом на"; 0 for none."""
         here = " ".join(t.lower for t in self._tokens[i : min(i + 3, self._last + 1)])
-        if here in ("в том числе", "с акцентом на", "с упором на"):
+        if here in ("в том числе", "с акцентом на", "с упором на", "в числе которых"):
             return 3
+        if here.startswith("среди которых"):
+            return 2
         if here.startswith(("в частности", "прежде всего", "кроме того")):
             return 2
         return int(self._tokens[i].lower in CONNECTORS or self._tokens[i].text in ":–—")
+
+    def _of_which(self, i: int) -> bool:
+        """Whether a list goes on with "среди которых", "в числе которых" before nominatives."""
+        ahead = [t.lower for t in self._tokens[i : min(i + 3, self._last + 1)]]
+        return ahead[:2] == ["среди", "которых"] or ahead == ["в", "числе", "которых"]
 
     def _enumerates(self, phrase: Phrase, i: int) -> bool:
         """Whether a colon or dash after "ряд вопросов", "три темы" opens the list of them."""

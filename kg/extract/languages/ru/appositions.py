@@ -17,6 +17,8 @@ LAYMEN = words_of("posts", "laymen")
 DASHES = frozenset("–—-−")
 _EMPHASIS = words_of("posts", "emphasis")
 _JOINT = ("межправительственная комисси", "межправкомисси", "двусторонн", "совместн", "смешанн")
+# Of two posts of one holder the first counts, unless it says little of him.
+_VAGUE = frozenset(("представитель", "член", "участник", "депутат"))
 _CLOSING = frozenset(",).;и(") | DASHES
 
 
@@ -178,8 +180,13 @@ class Appositions:
             ):
                 if self._is_rank(before.capacity, party):
                     party.capacity = before.capacity
-                elif not before.plural:
+                elif not before.plural and before.capacity.position.lower() in _VAGUE:
                     party.also = (*party.also, before.capacity)
+                elif not before.plural:
+                    own, party.capacity = party.capacity, before.capacity
+                    own.country = own.country or before.capacity.country
+                    party.capacity.country = party.capacity.country or own.country
+                    party.also = (own, *party.also)
                 party.capacity.country = party.capacity.country or before.capacity.country
                 party.first, party.prep = before.first, before.prep
                 out[-1] = party

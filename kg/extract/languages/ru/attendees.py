@@ -55,7 +55,7 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
     visits = _visiting(scene, token, first)
     if visits:
         return visits
-    first = _past_participle(scene, token, first, low)
+    first = first if working else scene.phrase_start(token)
     if phrases.preposition(scene.words, first) not in ("в", "на", "под"):
         return []
     before = [t for t in scene.words.tokens[low : token.index] if t.shape == "word"]
@@ -95,24 +95,6 @@ def also_attended(scene: Scene, token: Token) -> bool:
 
 
 _ATTENDED = frozenset(("участвовал", "участвовала", "участвовали"))
-
-
-def _past_participle(scene: Scene, token: Token, first: int, low: int) -> int:
-    """Where the phrase of a gathering begins, a participle with its complements before it included: "на |
-    прошедшем в Ташкенте заседании"."""
-    if phrases.preposition(scene.words, first):
-        return first
-    for k in range(first - 1, max(low, first - _PARTICIPIAL) - 1, -1):
-        t = scene.words.tokens[k]
-        if t.shape != "word":
-            return first
-        if t.readings and t.readings[0].pos == "P" and t.cases("P") & token.cases("N"):
-            return k
-    return first
-
-
-# "на прошедшем 12 марта в городе Ташкенте заседании"
-_PARTICIPIAL = 6
 
 
 def _representing(scene: Scene, verb: Token) -> list[Party]:

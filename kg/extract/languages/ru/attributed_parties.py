@@ -1,4 +1,4 @@
-"""Parties whose preposition stands before a participle that describes them: "с прибывшим в Рим | министром"."""
+"""Parties whose preposition stands before a participle: "с прибывшим в Рим | министром"."""
 
 from __future__ import annotations
 

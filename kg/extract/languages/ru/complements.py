@@ -248,7 +248,8 @@ class Complements(Taking):
         if self._lemma == "поверенный" and tokens[i + 1].lower == "делах":
             self.found.pieces.append((i, i + 1))
             return i + 1
-        end = self._named_group(i + 1)
+        short = [t.lower for t in tokens[i + 1 : i + 3]] == ["г", "."]  # "консул Чили | в г. Риме"
+        end = self._named_group(i + 3 if short and i + 3 <= self._limit else i + 1)
         if end is None:
             return self._loose(i)
         end = self._further_places(end)

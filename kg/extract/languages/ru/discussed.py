@@ -6,6 +6,9 @@ from kg.extract.languages.ru.cues import ACC, DAT, GEN, LOC, NOM, Context, Cue, 
 from kg.extract.languages.ru.noun_phrases import ACTIONS
 from kg.extract.words import Token
 
+# No topics after "по" ("обменялись мнениями по телефону"), nor of what was told ("рассказали об итогах").
+_MANNERS = listed("circumstances") | {"линия"}
+_RESULTS = frozenset(("итог", "содержание", "деталь", "подробность"))
 _ABOUT = ("о", "об", "обо")
 # Lists of topics.toml whose words govern a topic by a preposition, and the case that it takes.
 _PREPOSITIONAL: tuple[tuple[str, str, tuple[str, ...], frozenset[str]], ...] = (
@@ -52,11 +55,11 @@ def by_preposition(c: Context, token: Token) -> Cue | None:
         return None
     for kind, name, prepositions, cases in _PREPOSITIONAL:
         start = c.preposition(token, prepositions) if token.lemmas & listed(kind, name) else None
-        if start is None or (prepositions == ("по",) and c.tokens[start].lemma in listed("circumstances")):
+        if start is None or (prepositions == ("по",) and c.tokens[start].lemma in _MANNERS):
             continue
         if name == "interest" and not _is_action(c, start, cases):
             continue
-        if kind == "soft" and name == "about" and c.tokens[start].lemma == "итог":
+        if kind == "soft" and name == "about" and c.tokens[start].lemma in _RESULTS:
             continue
         how = c.how(start + 1) if c.tokens[start].lower == "том" else None
         if how is not None:
@@ -67,7 +70,7 @@ def by_preposition(c: Context, token: Token) -> Cue | None:
         return None
     low, _ = c.clauses.reach(token.index)
     fronted = c.tokens[low].lower in _ABOUT and low + 1 < token.index
-    fronted = fronted and not (soft and c.tokens[low + 1].lemma == "итог")  # "об итогах встречи сообщили"
+    fronted = fronted and not (soft and c.tokens[low + 1].lemma in _RESULTS)  # "об итогах встречи сообщили"
     return Cue(token, low + 1, LOC, soft, token.index - 1) if fronted else None
 
 

@@ -47,7 +47,7 @@ class Gaps:
         outside = party is not None and (party.prep or "acc" not in party.cases or party.kind in _ACTORS)
         if party is not None and party.kind != "state" and outside:
             return party.last + 1
-        adverb = bool(token.readings) and token.readings[0].pos in ("AV", "PRCL")
+        adverb = bool(token.readings) and token.readings[0].pos in ("AV", "PRCL") and not token.has("NUM")
         if adverb or token.lower in _PARTICLES or token.lemmas & _MODAL:
             return i + 1
         if token.lower in ("в", "во", "на", "по", "с", "со", "при", "за"):

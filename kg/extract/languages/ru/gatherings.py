@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import denied, mention
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import Scene, listed
@@ -64,7 +65,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     if scene.reached >= token.index:
         return None
     if first == end and _refers_back(scene, token):
-        return _told_again(scene, token) if scene.tells(token) else None
+        return _taken_up(scene, token)
     scene.reached = end
     if _is_called(scene, token, first):
         return None
@@ -73,7 +74,8 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     named = _is_name(scene, first, end) or paired or _of_nations(scene, token, first)
     present = attendees(scene, token) or relative_attendees(scene, token) or _acting_at(scene, token, first)
     arrived = [] if present else _arriving(scene, token, first)
-    present = present or arrived
+    absent = _stays_away(scene, token)
+    present = [] if absent else present or arrived
     if not named and not present:
         if scene.tells(token):
             return _told_again(scene, token)
@@ -84,7 +86,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     draft = mention(scene, "conference", token, "conference", last=max(end, token.index))
     draft.first, draft.name, draft.named = first, name, named
     draft.key = next((s.key for s in scene.spans.all if s.key and first <= s.last and s.first <= end), "")
-    if arrived:
+    if arrived or absent:
         draft.modality = "planned"
     draft.place = hosting_place(scene, token)
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
@@ -148,6 +150,14 @@ def _means_told(scene: Scene, token: Token, first: int, end: int) -> bool:
 
 
 _THIS = frozenset(("этот", "данный"))
+
+
+def _taken_up(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
+    """What a sentence adds to a gathering told before: "В мероприятии участвует премьер"."""
+    if scene.tells(token):
+        return _told_again(scene, token)
+    present = attendees(scene, token) or relative_attendees(scene, token)
+    return _attended(scene, token, present) if present else None
 
 
 def _told_again(scene: Scene, token: Token) -> list[Draft]:
@@ -247,6 +257,20 @@ def _arriving(scene: Scene, token: Token, first: int) -> list[Party]:
     if verb is None or not verb.lemmas & listed("visit", "go", "verbs") or denied(scene, verb):
         return []
     return [p for p in scene.subject(verb) if p.kind in ("person", "post")]
+
+
+def _stays_away(scene: Scene, token: Token) -> bool:
+    """Whether somebody does not come to a gathering, which takes place: "не приедет на саммит"."""
+    if phrases.preposition(scene.words, scene.phrase_start(token)) not in ("в", "на"):
+        return False
+    for verb in (t for t in scene.clause(token) if finite(t)):
+        before = scene.words.tokens[verb.index - 1].lower if verb.index > scene.sentence.first else ""
+        following = scene.words.tokens[verb.index + 1 : verb.index + 2]
+        part = bool(verb.lemmas & {"принять", "принимать"}) and any("участие" in t.lemmas for t in following)
+        comes = listed("visit", "go", "verbs") | listed("conference", "attend", "verbs")
+        if before == "не" and (part or verb.lemmas & comes):
+            return True
+    return False
 
 
 def _is_delegate(party: Party) -> bool:

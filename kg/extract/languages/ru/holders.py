@@ -14,6 +14,7 @@ from kg.extract.languages.ru.appositions import (
 )
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.morphology import known
 from kg.extract.languages.ru.posts import Post, is_calling, is_head
 from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party
@@ -189,7 +190,7 @@ class Holders(Appositions):
         out: list[tuple[Span, str]] = []
         while post.country and i + 3 <= sentence.last and words.tokens[i].lower in (",", "и"):
             state = spans.at(i + 1)
-            if state is None or state.kind != "state" or "gen" not in phrases.noun_cases(words.tokens[state.last]):
+            if state is None or state.kind != "state":
                 break
             dash = words.tokens[min(state.last + 1, sentence.last)]
             holder = spans.at(state.last + 2)
@@ -415,7 +416,8 @@ class Holders(Appositions):
         if not cases or not own or own & cases or ("nom" in own and self._kept_form(name, cases)):
             return True
         names = tuple(t.text for t in tokens if t.shape == "word")
-        return any(naming.can_stand(names, case) for case in cases)
+        foreign = len(names) > 1 and not known(names[-1]) and self._kept_form(name, cases)
+        return foreign or any(naming.can_stand(names, case) for case in cases)
 
     def _kept_form(self, name: Span, cases: frozenset[str]) -> bool:
         """Whether a name keeps its dictionary form after a post that a preposition governs: "с секретарем

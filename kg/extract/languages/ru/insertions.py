@@ -16,9 +16,16 @@ _MONTHS = words_of("triggers", "cues", "months")
 
 
 def acronyms(words: Words, sentence: Sentence, parties: Sequence[Party]) -> list[Party]:
-    """The bodies that only are the short name of the one before: "компания «Волна» | (НКВ)"."""
+    """The bodies that only are the short name of the one before: "компания «Волна» | (НКВ)", also of whose
+    an official is: "лидеры стран Союза | (ЕАЭС)"."""
     bodies = [p for p in parties if p.kind == "body" and _in_brackets(words, sentence, p)]
-    return [p for p in bodies if any(q.last == p.first - 2 and q.kind == "body" for q in parties)]
+    return [p for p in bodies if any(q.last == p.first - 2 and _names_body(q) for q in parties)]
+
+
+def _names_body(party: Party) -> bool:
+    """Whether a party is a body, or somebody of one."""
+    of_body = party.capacity is not None and bool(party.capacity.organization) and party.person_span is None
+    return party.kind == "body" or of_body
 
 
 def states_in_brackets(words: Words, sentence: Sentence, parties: Sequence[Party]) -> list[Party]:

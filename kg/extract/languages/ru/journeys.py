@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.whereabouts import same_place
 from kg.extract.words import Words
 
 
@@ -22,6 +23,24 @@ def attend(words: Words, drafts: Sequence[Draft]) -> None:
             gathering.add(part.party)
         gathering.place = gathering.place or journey.place
         gathering.frame = gathering.frame or journey
+
+
+def arrive(drafts: Sequence[Draft]) -> None:
+    """Let a visit in whose course something is still to be ("в ходе визита примет участие") be under way,
+    where the text tells that the visitors have come."""
+    arrivals = [d for d in drafts if d.type == "visit" and d.rule == "go" and d.modality == "held"]
+    for visit in drafts:
+        if visit.type != "visit" or visit.rule != "visit-noun" or visit.modality != "planned":
+            continue
+        if any(_is_of(a, visit) for a in arrivals):
+            visit.modality = "held"
+
+
+def _is_of(arrival: Draft, visit: Draft) -> bool:
+    """Whether somebody's arrival is that for a visit: a visitor and the place are the same."""
+    if arrival.place is None or visit.place is None or arrival.earlier or visit.when is not None:
+        return False
+    return bool(arrival.keys() & visit.keys()) and same_place(arrival.place, visit.place)
 
 
 def _leads(words: Words, journey: Draft, gathering: Draft) -> bool:

@@ -105,7 +105,8 @@ class NounPhrases:
         token = self._tokens[i]
         if token.shape == "number":
             return token.text.isdigit() and bool(cases & frozenset(("nom", "acc")))
-        return bool(token.readings) and token.readings[0].pos == "NUM" and bool(token.cases("NUM") & cases)
+        counts = bool(token.readings) and (token.readings[0].pos == "NUM" or token.lower == "несколько")
+        return counts and bool(token.cases("NUM") & cases)
 
     def _fits(self, span: Span, cases: frozenset[str]) -> bool:
         own = phrases.noun_cases(self._tokens[span.first]) if span.first == span.last else _NONE

@@ -44,6 +44,9 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     borne = genitive or light is not None or possessor is not None or partner
     scene.put(draft, _at_body(scene, token) if _only_partners(draft) else (), "host")
     draft.open = _only_partners(draft)
+    if draft.agreed and not draft.parts:  # "лидеры договорились о встрече"
+        verb = scene.governor(token, scene.clause(token))
+        scene.put(draft, scene.subject(verb) if verb is not None else ())
     scene.put(draft, _in_course(scene, token) if not draft.parts else ())
     if not draft.parts:
         return _without_parties(scene, token, draft)

@@ -75,6 +75,8 @@ def _mention(words: Words, party: Party, before: Party | None) -> _Mention:
     initials = "".join(t.text if t.shape == "initial" else t.text + "." for t in tokens if _is_initial(t))
     names = [t for t in tokens if t.shape == "word" and not _is_initial(t)]
     patronymic = next((t for t in names if _is_patronymic(t)), None) if len(names) > 1 else None
+    if len(names) == 2 and party.capacity is not None and not party.counterpart and span.first > party.head:
+        patronymic = None  # who is named with his post has a surname: "министр Михаил Мясникович"
     rest = [t for t in names if t is not patronymic]
     surname_first = patronymic is not None and len(rest) > 1 and names[-1] is patronymic
     popup = (
@@ -98,6 +100,9 @@ def _home(mention: _Mention, clusters: Sequence[_Cluster], words: Words) -> _Clu
     """The person that a mention is of; of several namesakes the one of fitting gender who was named last
     before it."""
     fitting = [c for c in clusters if _belongs(mention, c) and not _set_apart(mention, c)]
+    if mention.patronymic is not None and not mention.full:
+        surname = mention.patronymic.text
+        fitting = [c for c in fitting if naming.related(surname, c.fullest.words[-1].text)] or fitting
     if len(fitting) > 1 and not mention.full:
         by_surname = [c for c in fitting if naming.related(mention.words[-1].text, c.fullest.words[-1].text)]
         fitting = by_surname or fitting

@@ -43,6 +43,8 @@ PREPOSITION_CASES: dict[str, frozenset[str]] = {
             "касательно",
             "относительно",
             "вследствие",
+            "помимо",
+            "вместо",
         ],
         frozenset(("gen",)),
     ),

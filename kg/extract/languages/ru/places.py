@@ -14,6 +14,9 @@ from kg.extract.words import Token, Words
 
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 _SITUATIONS = words_of("triggers", "cues", "situations")
+_EVENTS = frozenset().union(
+    *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit", "call", "conference"))
+)
 _SETTLEMENTS = words_of("triggers", "places", "settlements")
 _SITES = words_of("triggers", "places", "sites")
 # So many words at most has one place of a list.
@@ -81,6 +84,8 @@ def is_located(words: Words, spans: Spans, span: Span) -> bool:
     prep, first, cases = _government(words, spans, span)
     if prep not in ("в", "на") or _belongs_to_noun(words, spans, first - 1) or _is_source(words, span, first):
         return False
+    if _is_where_it_was_said(words, span):
+        return False
     return "loc" in cases or not cases
 
 
@@ -89,6 +94,18 @@ def _is_source(words: Words, span: Span, first: int) -> bool:
     sentence = words.sentences[words.tokens[span.first].sentence]
     beside = [i for i in (first - 2, span.last + 1) if sentence.first <= i <= sentence.last]
     return any(_tells(words.tokens[i]) for i in beside)
+
+
+def _is_where_it_was_said(words: Words, span: Span) -> bool:
+    """Whether a place is that of who told the news: "подпишут план, сообщил А на брифинге в Баку"."""
+    sentence = words.sentences[words.tokens[span.first].sentence]
+    before = range(span.first - 1, sentence.first, -1)
+    comma = next((k for k in before if words.tokens[k].text in ",–—"), None)
+    opening = words.tokens[comma + 1] if comma is not None else None
+    if opening is None or not (finite(opening) and opening.lemmas & _TELLING):
+        return False
+    between = words.tokens[opening.index + 1 : span.first]
+    return not any(t.lemmas & _EVENTS and t.has("N") for t in between)
 
 
 def _tells(token: Token) -> bool:

@@ -42,6 +42,8 @@ def _is_of_another(attribute: Token, noun: Token) -> bool:
 
 # Nouns that put an event into a prepositional phrase.
 _COURSES = frozenset(("ход", "время", "рамка", "итог", "поле", "завершение", "окончание", "кулуар"))
+# "на прошедшем 12 марта в городе Ташкенте заседании": so many words of a participle stand before a noun.
+_PARTICIPIAL = 6
 # Numerals between an event noun and its sides: "встреча двух министров".
 _BOTH = frozenset(("двух", "трех", "трёх", "обоих"))
 
@@ -113,6 +115,8 @@ class Scene:
                 )
             after = [p for p in self.clauses.parties if p.first > token.index]
             agreeing = [p for p in after if p.kind != "state" and p.cases & token.cases("P")]
+            if agreeing and all(r.number == "p" for r in token.readings if r.pos == "P"):
+                return self._described(token, agreeing)
             return agreeing[:1] or after[:1]
         if pos == "G":
             main = [t for t in self.words.inside(self.sentence.index) if self._predicates(t)]
@@ -144,6 +148,12 @@ class Scene:
             return False  # "провел консультации с прибывшим в Рим послом"
         right = (p for p in self.clauses.parties if participle.index < p.first <= segment.last and not p.prep)
         return not any(p.kind in ("person", "post") and p.cases & participle.cases("P") for p in right)
+
+    def _described(self, participle: Token, after: Sequence[Party]) -> list[Party]:
+        """Whom a participle in the plural describes: "с прибывшими на саммит глав | президентами А и Б"."""
+        nouns = (p for p in after if phrases.concords(participle, self.words.tokens[p.head]))
+        first = next(nouns, after[0])
+        return self.clauses.group(first, participle.cases("P"))
 
     def _predicates(self, token: Token) -> bool:
         """Whether a token is a finite verb and no part of a name that looks like one."""
@@ -296,10 +306,25 @@ class Scene:
                 return None
         return None
 
+    def phrase_start(self, token: Token) -> int:
+        """Where the phrase of a noun begins, a participle with its complements before it included: "на |
+        прошедшем в Ташкенте заседании"."""
+        low, _ = self.clauses.reach(token.index)
+        first = phrases.first_attribute(self.words, token.index, low)
+        if phrases.preposition(self.words, first):
+            return first
+        for k in range(first - 1, max(low, first - _PARTICIPIAL) - 1, -1):
+            t = self.words.tokens[k]
+            if t.shape != "word":
+                return first
+            if t.readings and t.readings[0].pos == "P" and t.cases("P") & token.cases("N"):
+                return k
+        return first
+
     def light_verb(self, token: Token) -> Token | None:
         """Return the verb that carries the noun as its object: "провел переговоры", "совершает визит"."""
         low, high = self.clauses.reach(token.index)
-        first = phrases.first_attribute(self.words, token.index, low)
+        first = self.phrase_start(token)
         if token.index and phrases.preposition(self.words, first):
             return None
         if first and self.words.tokens[first - 1].lemmas & _COURSES:  # "в ходе разговора условились провести"

@@ -44,6 +44,7 @@ class Adjectives:
         return codes if all(codes) else []
 
 
+_REALM = re.compile("(?<=ая |ое )(?:Республика|Федерация|Королевство)$")
 _JOINED = re.compile("(?<=[а-яё])-(?=[А-ЯЁ])")
 
 
@@ -76,6 +77,8 @@ def _respelt(entries: Iterable[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
     the name has a blank already: "Алма Ата", "Папуа — Новая Гвинея"."""
     for name, span in entries:
         yield name, span
+        if span.kind == "state" and _REALM.search(name):  # "посол Австрийской республики"
+            yield _REALM.sub(lambda m: m[0].lower(), name), span
         if _JOINED.search(name):
             yield _JOINED.sub(" ", name), span
             if " " in name:

@@ -21,6 +21,19 @@ def prefer_verbs(words: Words) -> None:
             token.readings = tuple(sorted(token.readings, key=lambda r: r.pos != "V"))
 
 
+def prefer_actors(words: Words) -> None:
+    """Put people first in "политики обсудили": what opens a clause before a verb in the plural acts."""
+    for token in words.tokens[:-1]:
+        if token.lower != "политики" or phrases.preposition(words, token.index):
+            continue
+        before, verb = words.tokens[token.index - 1] if token.index else None, words.tokens[token.index + 1]
+        opens = before is None or before.shape == "mark" or before.sentence != token.sentence
+        opens = opens or bool(before and before.readings and before.readings[0].pos in ("AV", "CONJ", "PRCL"))
+        acts = any(r.pos == "V" and r.number == "p" for r in verb.readings[:1])
+        if opens and acts:
+            token.readings = tuple(sorted(token.readings, key=lambda r: "anim" not in r.tags))
+
+
 def prefer_pronouns(words: Words) -> None:
     """Put first, after a preposition, the pronoun in a case that it governs: "с ним", "о нем"."""
     for token in words.tokens[1:]:

@@ -82,7 +82,7 @@ def be_received(scene: Scene, token: Token) -> Draft | None:
 
 
 def object_is_thing(scene: Scene, token: Token, *, besides: Sequence[Token] = ()) -> bool:
-    """Whether the verb takes a thing, of other words than ``besides``: "принять участие", "принял решение"."""
+    """Whether the verb takes a thing, other words than ``besides``: "принять участие", "принял решение"."""
     return any(
         t.lemma in listed("meeting", "receive", "things") and t not in besides
         for t in scene.words.tokens[token.index + 1 : token.index + 4]

@@ -1,0 +1,53 @@
+"""One session of a body under several names: "заседание Совета Европы", "заседание СЕ", "мероприятия СЕ"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru.morphology import parses
+
+# Nouns that say nothing of which gathering of a body is meant.
+_GENERAL = frozenset(("мероприятие",))
+
+
+def call_alike(drafts: Sequence[Draft]) -> None:
+    """Give a gathering the name by which the text has told that gathering of the same body before."""
+    told: list[Draft] = []
+    for draft in drafts:
+        if draft.type != "conference" or not draft.name or not _bodies(draft):
+            continue
+        before = next((d for d in told if _is_same(d, draft)), None)
+        general = _is_general(draft)
+        if before is not None:
+            draft.name, draft.named, draft.key = before.name, before.named, before.key
+            if draft.modality == "planned" and before.modality == "held" and general:
+                draft.modality = "held"  # who is still to speak there
+        told.append(draft)
+
+
+def _is_same(told: Draft, later: Draft) -> bool:
+    """Whether two names are of one gathering: the same body and noun, no numbers or times that differ."""
+    if not _bodies(told) & _bodies(later) or told.earlier != later.earlier or told.title:
+        return False
+    apart = told.when is not None and later.when is not None and told.when.value != later.when.value
+    numbered = _numbers(told.name) != _numbers(later.name)
+    return not (apart or numbered) and (_is_general(later) or _nouns(told) == _nouns(later))
+
+
+def _bodies(draft: Draft) -> set[str]:
+    return {p.party.body for p in draft.parts if p.party.kind == "body" and p.party.body}
+
+
+def _numbers(name: str) -> list[str]:
+    return re.findall(r"\d+|\b[IVX]+\b", name)
+
+
+def _is_general(draft: Draft) -> bool:
+    return any(p.normal_form in _GENERAL for p in parses(draft.name.split()[0]))
+
+
+def _nouns(draft: Draft) -> str:
+    """What a gathering is called by kind, in lower case: the first word of its name."""
+    return draft.name.split()[0].lower()
