@@ -36,6 +36,7 @@ _OPTIONS = (
         help="Held events are contacts; planned and cancelled ones count when asked for.",
     ),
 )
+_NAMES = ("nodes", "since", "until", "types", "topic", "modalities")
 
 
 def choice_options(default_nodes: str | None = "persons") -> Callable[[Command], Command]:
@@ -46,41 +47,46 @@ def choice_options(default_nodes: str | None = "persons") -> Callable[[Command],
 
     def decorated(command: Command) -> Command:
         @wraps(command)
-        def with_choice(
-            *arguments: Any,
-            nodes: Any,
-            since: str | None,
-            until: str | None,
-            types: tuple[str, ...],
-            topic: str | None,
-            modalities: tuple[str, ...],
-            **more: Any,
-        ) -> Any:
-            choice = Choice(
-                nodes=nodes or "persons",
-                since=_date("--from", since),
-                until=_date("--to", until),
-                types=frozenset(types),
-                modalities=frozenset() if "any" in modalities else frozenset(modalities),
-                topic=topic,
-            )
+        def with_choice(*arguments: Any, **given: Any) -> Any:
+            chosen = {name: given.pop(name) for name in _NAMES}
             if default_nodes is None:
-                more["nodes"] = nodes
-            return command(*arguments, choice=choice, **more)
+                given["nodes"] = chosen["nodes"]
+            return command(*arguments, choice=_choice(**chosen), **given)
 
-        nodes_option = click.option(
-            "--nodes",
-            type=click.Choice(KINDS),
-            default=default_nodes,
-            show_default=default_nodes is not None,
-            help="Who is a node.",
-        )
-        decorated: Any = with_choice
-        for option in reversed((nodes_option, *_OPTIONS)):
-            decorated = option(decorated)
-        return decorated  # type: ignore[no-any-return]
+        found: Any = with_choice
+        for option in reversed((_nodes_option(default_nodes), *_OPTIONS)):
+            found = option(found)
+        return found  # type: ignore[no-any-return]
 
     return decorated
+
+
+def _nodes_option(default: str | None) -> Callable[[Any], Any]:
+    return click.option(
+        "--nodes",
+        type=click.Choice(KINDS),
+        default=default,
+        show_default=default is not None,
+        help="Who is a node.",
+    )
+
+
+def _choice(
+    nodes: Any,
+    since: str | None,
+    until: str | None,
+    types: tuple[str, ...],
+    topic: str | None,
+    modalities: tuple[str, ...],
+) -> Choice:
+    return Choice(
+        nodes=nodes or "persons",
+        since=_date("--from", since),
+        until=_date("--to", until),
+        types=frozenset(types),
+        modalities=frozenset() if "any" in modalities else frozenset(modalities),
+        topic=topic,
+    )
 
 
 def _date(option: str, text: str | None) -> str | None:

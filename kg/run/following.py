@@ -66,6 +66,14 @@ class Feeds:
             yield reject
             return
         found = Followed(etag=fetched.etag, modified=fetched.modified, seen=list(known.seen))
+        yield from self._new(feed, found, reading, source)
+        found.seen = found.seen[-_REMEMBERED:]
+        self._looked[source] = found
+
+    def _new(
+        self, feed: Any, found: Followed, reading: Reading, source: str
+    ) -> Iterator[Article | SkipRecord]:
+        """Yield the articles of the entries that were not seen before, and note that they are now."""
         for entry in reversed(feed.entries):  # the oldest first
             name = entry_id(entry)
             if name is None or name in found.seen:
@@ -79,8 +87,6 @@ class Feeds:
             else:
                 found.seen.append(name)
                 yield article
-        found.seen = found.seen[-_REMEMBERED:]
-        self._looked[source] = found
 
     def keep(self) -> None:
         """Remember what was seen, after the run that took it in. Raises StoreUnavailable."""
