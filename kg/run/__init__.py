@@ -281,13 +281,13 @@ class _Line:
         loader = Loader(
             self.store, self.quarantine, self.date, self.watcher, summary, is_counted=True, keep=False
         )
-        with on_cluster(cluster, self.settings, self.stages) as (folder, made):
-            take_left(folder, self.store, self.quarantine, self.date)
-            for part in made(self._new(map(read_through, items), summary)):
+        with on_cluster(cluster, self.settings, self.stages) as there:
+            take_left(there.folder, self.store, self.quarantine, self.date)
+            for part in there.parts(self._new(articles_of(items, there.read), summary)):
                 if isinstance(part, Reject):
                     self._reject(part, summary)
                 else:
-                    loader.take(Part(folder, part))
+                    loader.take(Part(there.folder, part))
             loader.finish()
         if self.settings.resolve:
             _resolve(self.store, self.log, summary)

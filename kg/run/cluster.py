@@ -1,7 +1,7 @@
-"""Batches of articles over a Dask cluster: its workers write parts to a shared place, in any order.
+"""Pages and articles over a Dask cluster: its workers read pages, and write parts to a shared place.
 
 The only module that knows Dask. A task that is lost with its worker is done again by another one, and writes
-the same part; a batch that costs three workers goes through again article by article.
+the same part; a batch that costs three workers goes through again one by one.
 """
 
 from __future__ import annotations
@@ -9,19 +9,19 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
 from itertools import count, islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from kg import __version__, gazetteer
-from kg.errors import StopRun, WrongUse
+from kg.errors import SkipRecord, StopRun, Unreadable, WrongUse
+from kg.read import Item
 from kg.records import Article
 from kg.run.parting import failed_line
 from kg.run.spread import batches
-from kg.run.stages import Stages, prepare
+from kg.run.stages import Stages, prepare, work
 from kg.run.tally import Ready, Reject
 from kg.settings import Settings
 from kg.store.parts import write_part
@@ -29,6 +29,9 @@ from kg.store.shelf import open_shelf
 
 if TYPE_CHECKING:
     from distributed import Client, Future
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 LOCAL: Final = "local"
 # Articles of a task and of a part: a task costs Dask some milliseconds.
@@ -60,6 +63,69 @@ class Task:
     tables: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Cluster:
+    """``folder`` is where the parts are."""
+
+    folder: str
+    _client: Client
+    _task: Task
+
+    def read(self, pages: Iterator[list[Item]]) -> Iterator[list[Article | SkipRecord]]:
+        """Yield the articles in pages, or the reason why there is none, in order."""
+        for batch, read in self._in_order(read_pages, pages):
+            yield [_gone(page) for page in batch] if read is None else list(read)
+
+    def parts(self, articles: Iterator[Article]) -> Iterator[str | Reject]:
+        """Yield the names of the parts that are made of articles, in order.
+
+        An article that costs every worker that it comes to is a Reject.
+        """
+        for batch, name in self._in_order(make_part, batches(articles, BATCH)):
+            if name is not None:
+                yield name
+            else:
+                yield from (_dead(article) for article in batch)
+
+    def _in_order(
+        self, work: Callable[[list[T], int, Task], R], groups: Iterator[list[T]]
+    ) -> Iterator[tuple[list[T], R | None]]:
+        """Yield batches with what the work makes of them; None for one item alone that workers die of."""
+        numbers = count(1)
+        under_way: deque[tuple[list[T], Future[R]]] = deque()
+        while True:
+            ahead = _AHEAD * max(1, sum(self._client.nthreads().values()))
+            for batch in islice(groups, max(0, ahead - len(under_way))):
+                under_way.append((batch, self._submit(work, batch, next(numbers))))
+            if not under_way:
+                return
+            batch, future = under_way.popleft()
+            result = _result(future)
+            if result is not None:
+                yield batch, result
+                continue
+            for item in batch:  # one at a time: Dask blames all tasks that a dead worker had
+                yield [item], _result(self._submit(work, [item], next(numbers)))
+
+    def _submit(self, work: Callable[[list[T], int, Task], R], batch: list[T], number: int) -> Future[R]:
+        return self._client.submit(work, batch, number, self._task, pure=False)
+
+
+def _gone(page: Item) -> SkipRecord:
+    where = "" if isinstance(page, Article) else page.where
+    return Unreadable("worker processes of the cluster die on this page", where=where)
+
+
+def _dead(article: Article) -> Reject:
+    return Reject.of(article, "worker processes of the cluster die on this article")
+
+
+def read_pages(batch: list[Item], number: int, task: Task) -> Sequence[Any]:
+    """Return the articles in pages; runs on a worker. Raises WrongUse as ``make_part``."""
+    _check(task)
+    return work(batch, settings=task.settings, stages=task.stages)
+
+
 def make_part(batch: list[Article], number: int, task: Task) -> str:
     """Write the part of a batch and return its name; runs on a worker.
 
@@ -84,13 +150,11 @@ def _check(task: Task) -> None:
 
 
 @contextmanager
-def cluster(
-    place: Place, settings: Settings, stages: Stages
-) -> Iterator[tuple[str, Callable[[Iterator[Article]], Iterator[str | Reject]]]]:
-    """Give the folder of the parts, and what makes names of parts of articles, in order.
+def cluster(place: Place, settings: Settings, stages: Stages) -> Iterator[Cluster]:
+    """Give a cluster that is ready.
 
-    An article that costs every worker that it comes to is a Reject. Raises WrongUse when Dask is not
-    installed, or workers have another kg; StopRun when the cluster is not there, or goes away.
+    Raises WrongUse when Dask is not installed, or workers have another kg; StopRun when the cluster is not
+    there, or goes away.
     """
     with ExitStack() as stack:
         client = stack.enter_context(_client(place.dask))
@@ -104,46 +168,16 @@ def cluster(
             version=__version__,
             tables=gazetteer.digest() or "",
         )
-        yield folder, partial(_made, client, task)
+        yield Cluster(folder=folder, _client=client, _task=task)
 
 
-def _made(client: Client, task: Task, articles: Iterator[Article]) -> Iterator[str | Reject]:
-    numbers = count(1)
-    groups = batches(articles, BATCH)
-    under_way: deque[tuple[list[Article], Future[str]]] = deque()
-    while True:
-        ahead = _AHEAD * max(1, sum(client.nthreads().values()))
-        for batch in islice(groups, max(0, ahead - len(under_way))):
-            under_way.append((batch, _submit(client, task, batch, next(numbers))))
-        if not under_way:
-            return
-        batch, future = under_way.popleft()
-        yield from _results(client, task, batch, future, numbers)
-
-
-def _results(
-    client: Client, task: Task, batch: list[Article], future: Future[str], numbers: Iterator[int]
-) -> Iterator[str | Reject]:
-    name = _result(future)
-    if name is not None:
-        yield name
-        return
-    for article in batch:  # one at a time: Dask blames all tasks that a dead worker had
-        name = _result(_submit(client, task, [article], next(numbers)))
-        yield name or Reject.of(article, "worker processes of the cluster die on this article")
-
-
-def _submit(client: Client, task: Task, batch: list[Article], number: int) -> Future[str]:
-    return client.submit(make_part, batch, number, task, pure=False)
-
-
-def _result(future: Future[str]) -> str | None:
-    """Return the name of the part, None when workers died of it."""
+def _result(future: Future[R]) -> R | None:
+    """Return what came of a task, None when workers died of it."""
     from distributed import KilledWorker
     from distributed.comm.core import CommClosedError
 
     try:
-        name: str = future.result()
+        result: R = future.result()
     except KilledWorker:
         return None
     except StopRun:
@@ -157,7 +191,7 @@ def _result(future: Future[str]) -> str | None:
         raise StopRun(
             f"the cluster failed: {cause}; what was stored stays: run the same command again"
         ) from error
-    return name
+    return result
 
 
 @contextmanager

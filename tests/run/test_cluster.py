@@ -18,7 +18,7 @@ from kg.run import Place, Stages, Summary, cluster, ingest, make_parts
 from kg.settings import Settings
 from kg.store import Store, open_store
 
-from .fakes import SETTINGS, STAGES, fail
+from .fakes import SETTINGS, STAGES, fail, read_elsewhere
 
 distributed = pytest.importorskip("distributed")
 
@@ -91,6 +91,32 @@ def test_the_graph_is_that_of_one_machine_though_a_worker_is_killed(
     assert os.listdir(tmp_path / "parts") == [], "what is stored is deleted"
     again, _, _ = run(tmp_path / "dask", news, place)
     assert (again.counts.stored, again.counts.unchanged) == (0, 95)
+
+
+def test_pages_are_read_by_workers_though_one_is_killed(news: Path, tmp_path: Path, scheduler: str) -> None:
+    mark = tmp_path / "mark"
+    (news / "050.txt").write_text(f"meeting 50 page {mark}")
+    mark.touch()  # already: on one machine nobody dies
+    one, expected, _ = run(tmp_path / "one", news)
+    mark.unlink()
+    place = Place(dask=scheduler, parts=str(tmp_path / "parts"))
+    pages = dataclasses.replace(STAGES, read=read_elsewhere)
+    spread, made, _ = run(tmp_path / "dask", news, place, stages=pages)
+    assert (spread.counts, made) == (one.counts, expected)
+    assert int(mark.read_text()) != os.getpid()
+
+
+def test_a_page_that_kills_workers_is_skipped_alone(news: Path, tmp_path: Path, scheduler: str) -> None:
+    with distributed.Client(scheduler, set_as_default=False) as client:
+        client.run_on_scheduler(_blame_at_once)
+    for file in sorted(news.iterdir())[5:]:
+        file.unlink()
+    (news / "dies.txt").write_text("page dies")
+    place = Place(dask=scheduler, parts=str(tmp_path / "parts"))
+    pages = dataclasses.replace(STAGES, read=read_elsewhere)
+    summary, _, _ = run(tmp_path / "s", news, place, stages=pages)
+    assert (summary.counts.stored, summary.counts.skipped) == (5, 1)
+    assert [r.why for r in summary.rejects] == ["worker processes of the cluster die on this page"]
 
 
 def test_an_article_that_kills_workers_goes_to_the_quarantine_alone(
