@@ -192,7 +192,7 @@ class _Stamp:
         words = self.words()
         if any(form.search(self.rest) for form in (*_DATES, _TIME)):
             return False
-        if self.day is not None and self.start and places.are_where_and_who(*self._around(line)):
+        if self.day is not None and self._has_where_or_who(line):
             return True
         if len(words) > _MOST_WORDS:
             return False
@@ -204,10 +204,12 @@ class _Stamp:
             return separated and self.clock is not None
         return separated or self.clock is not None or (after_date and len(words) <= 2)
 
-    def _around(self, line: str) -> tuple[str, str]:
-        """Return what stands before and after date and time."""
+    def _has_where_or_who(self, line: str) -> bool:
         taken = [i for i in range(self.start, len(self.rest)) if self.rest[i] == "\t"]
-        return line[: self.start], line[taken[-1] + 1 :] if taken else ""
+        before, after = line[: self.start], line[taken[-1] + 1 :] if taken else ""
+        if before.strip():
+            return places.are_where_and_who(before, after)
+        return places.is_who_or_rubric(after)
 
     def glued_publisher(self, line: str) -> str | None:
         """Return the name that runs into the time or date: "First News Media21:40 - 21 / 11 / 2025"."""
