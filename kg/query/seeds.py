@@ -14,6 +14,9 @@ they are no more than ``SHORT`` or ``LONG``; ``months`` for all of the months th
 for these months and their years themselves. Where these are too many, the query goes without. ``key`` stands
 for a name that is looked for: the name keys that hold it, where the store has an index of them. ``otherwise``
 is taken where no other seed of its block is.
+
+A filter that says what a seed says costs a look-up a row: a line that ends in ``# unless seed party`` is left
+out where the last block above it that knows ``party`` begins with it.
 """
 
 from __future__ import annotations
@@ -35,6 +38,7 @@ OTHERWISE: Final = "otherwise"
 
 _SEED: Final = re.compile(r"( *)# seed (\w+): (.*)")
 _MORE: Final = re.compile(r"( *)#   +(.*)")
+_UNLESS: Final = re.compile(r"(.*\S) +# unless seed (\w+)")
 _PRECISIONS: Final[tuple[tuple[int, ox.NamedNode], ...]] = (
     (4, XSD.gYear),
     (7, XSD.gYearMonth),
@@ -52,11 +56,15 @@ def seeds(text: str) -> Iterator[tuple[str, str]]:
 def with_seeds(text: str, given: Collection[str]) -> str:
     """Return the query with the first seed of each block that is about a parameter with values."""
     lines, is_chosen, is_open = [], False, False
+    begun: dict[str, bool] = {}
     for line in text.split("\n"):
-        seed, more = _SEED.fullmatch(line), _MORE.fullmatch(line)
+        seed, more, unless = (pattern.fullmatch(line) for pattern in (_SEED, _MORE, _UNLESS))
+        if unless and begun.get(unless[2]):
+            continue
         if seed:
             is_open = not is_chosen and seed[2] in given
             is_chosen = is_chosen or is_open
+            begun[seed[2]] = is_open
         elif not more:
             is_chosen = is_open = False
         if is_open and seed:
@@ -75,7 +83,8 @@ def without_notes(text: str) -> str:
         is_head = is_note and not lines and (line.startswith("#") or not line)
         is_note = is_head or bool(_SEED.fullmatch(line)) or (is_note and bool(_MORE.fullmatch(line)))
         if not is_note:
-            lines.append(line)
+            unless = _UNLESS.fullmatch(line)
+            lines.append(unless[1] if unless else line)
     return "\n".join(lines)
 
 

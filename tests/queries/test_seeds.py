@@ -64,6 +64,36 @@ def test_without_notes_it_is_the_same_question(query: NamedQuery) -> None:
     assert "# seed" not in text
 
 
+def test_a_filter_is_left_out_where_a_seed_says_the_same() -> None:
+    text = """{
+  # seed days: ?event dm:date ?days .
+  # seed party: ?event dm:party ?party .
+
+  # seed other: ?event dm:party ?other .
+  FILTER EXISTS { ?event dm:party ?party }  # unless seed party
+}"""
+    assert "FILTER" not in with_seeds(text, {"party", "other"})
+    assert "FILTER" in with_seeds(text, {"days", "party"})
+    assert without_notes(with_seeds(text, {"other"})).split("\n")[-2:] == [
+        "  FILTER EXISTS { ?event dm:party ?party }",
+        "}",
+    ]
+
+
+@pytest.mark.parametrize("query", SEEDED, ids=lambda query: query.name)
+def test_a_filter_that_may_be_left_out_says_what_the_seed_says(query: NamedQuery) -> None:
+    said = {
+        (name, re.sub(r"VALUES \?\w+ \{ UNDEF \} ", "", text).rstrip(" ."))
+        for name, text in seeds(query.text)
+    }
+    for line in query.text.split("\n"):
+        if found := re.fullmatch(r" *FILTER (.*) +# unless seed (\w+)", line):
+            pattern = re.fullmatch(r"(?:\(!BOUND\(\?(\w+)\) \|\| )?EXISTS \{ (.*) \}\)?", found[1].strip())
+            assert pattern, line
+            assert pattern[1] in (None, found[2])
+            assert (found[2], pattern[2]) in said, line
+
+
 def test_a_seed_in_use_is_no_note() -> None:
     text = without_notes(with_seeds(QUERY, {"party"}))
     assert "?event dm:party\n  ?party }" in text
