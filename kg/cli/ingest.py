@@ -64,8 +64,10 @@ def command(
     kg ingest articles.jsonl --dask tcp://10.0.0.1:8786 --parts /shared/parts
     kg ingest news.csv --column text=body --column published=day
     """
+    from kg.read.sources import check_there
     from kg.run import ingest
 
+    check_there(sources)  # before there is a store of nothing
     summary = take(ingest, sources, settings, store=store, place=_place(dask, parts))
     return concluded(summary, store, as_json=as_json)
 

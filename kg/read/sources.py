@@ -8,7 +8,7 @@ from __future__ import annotations
 import glob
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
@@ -27,6 +27,7 @@ def find_files(source: str) -> list[str]:
 
     Raises WrongUse when there is nothing.
     """
+    check_there([source])
     if is_remote(source):
         return _remote_files(source)
     if os.path.isdir(source):
@@ -34,15 +35,24 @@ def find_files(source: str) -> list[str]:
         missing = f"{source}: no {' '.join(SUFFIXES)} file in this folder"
     elif os.path.lexists(source):
         return [source]
-    elif glob.has_magic(source):
+    else:
         found = sorted(glob.glob(source, recursive=True))
         files = [f for path in found for f in (_in_folder(path) if os.path.isdir(path) else [path])]
         missing = f"{source}: no file matches"
-    else:
-        raise WrongUse(f"{source}: no such file or folder; use - for standard input")
     if not files:
         raise WrongUse(missing)
     return list(dict.fromkeys(files))
+
+
+def check_there(sources: Iterable[str]) -> None:
+    """Raise WrongUse for the name of a file or folder that is not there.
+
+    It is quick: what a folder holds, a glob finds, or another place has is for ``find_files`` to say.
+    """
+    for source in sources:
+        is_name = source != STDIN and not is_remote(source) and not glob.has_magic(source)
+        if is_name and not os.path.lexists(source):
+            raise WrongUse(f"{source}: no such file or folder; use - for standard input")
 
 
 def is_remote(name: str) -> bool:

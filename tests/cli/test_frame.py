@@ -160,6 +160,15 @@ def test_ctrl_c_ends_a_run_with_a_word_and_a_second_run_goes_on(kg: Kg, here: Pa
     assert report["stored"] + report["unchanged"] == 200
 
 
+def test_a_name_that_is_mistyped_makes_no_store(kg: Kg, here: Path) -> None:
+    result = kg("ingest", "nwes.txt")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "kg: nwes.txt: no such file or folder; use - for standard input\n",
+    )
+    assert list(here.iterdir()) == []
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_script(kg: Kg, shell: str) -> None:
     result = kg("completion", shell)
