@@ -15,10 +15,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.packaged import HOW_TO_BUILD, bundle
 from kg.query import named
 from kg.serve import requests
 from kg.serve.addresses import local
+from kg.serve.assets import Assets
 from kg.serve.messages import Call
 from kg.serve.pool import Pool
 from kg.serve.searching import KINDS
@@ -26,12 +26,6 @@ from kg.serve.service import Service
 from kg.terms import LANGUAGES
 
 _HERE: Final = Path(__file__).parent
-_STATIC: Final = {"style.css": "text/css", "search.js": "text/javascript"}
-_BUILT: Final = {
-    f"{name}.{kind}": media
-    for name in ("network", "sparql")
-    for kind, media in (("css", "text/css"), ("js", "text/javascript"))
-}
 _PARTS: Final = ("columns", "sections", "plurals", "editor")
 _HITS: Final = 40
 _LISTED: Final = 200  # of a kind, without a word to search for
@@ -50,8 +44,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.filters["exactly"] = exactly
-        self._static = {name: (_HERE / "static" / name).read_bytes() for name in _STATIC}
-        self._static |= {name: file.read_bytes() for name in _BUILT if (file := bundle(name))}
+        self._assets = Assets()
 
     def lang(self, request: Request) -> str:
         """Return the language that the address names, else the first that the browser likes, else English."""
@@ -73,6 +66,7 @@ class Pages:
             heads=texts(lang, "columns"),
             local=lambda iri: local(iri, self._service.base, lang),
             base=self._service.base,
+            asset=self._assets.address,
             section=texts(lang, "sections"),
             plural=texts(lang, "plurals"),
             here=requests.encoded(request.url.path),
@@ -121,15 +115,11 @@ class Pages:
         return self.html(request, "question.html", status=400 if problem else 200, **shown)
 
     async def static(self, request: Request) -> Response:
-        name = request.path_params["name"]
-        if name not in self._static:
-            raise HTTPException(404, f"not built: {HOW_TO_BUILD}" if name in _BUILT else "no such file")
-        media = {**_STATIC, **_BUILT}[name]
-        return Response(self._static[name], headers={"Cache-Control": "max-age=3600"}, media_type=media)
+        return self._assets.answer(request)
 
     def built(self, name: str) -> bool:
         """Whether this installation has a bundle of ``frontend/``, such as ``network.js``."""
-        return name in self._static
+        return name in self._assets
 
     async def asked(self, name: str, values: dict[str, Any]) -> Any:
         """Return what a function of workers says; what it refuses is refused with its sentence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import tomllib
 from html.parser import HTMLParser
@@ -66,6 +67,19 @@ def test_what_turns_the_direction_of_writing_is_isolated(hostile: httpx.Client) 
     shown = [tag for tag, text in Elements(_page(hostile, f"/id/{PERSON}")).texts if "\u202e" in text]
     assert shown
     assert set(shown) <= {"bdi", "title"}
+
+
+def test_scripts_and_styles_have_addresses_that_change_with_them(served: httpx.Client) -> None:
+    files = [link for link in Elements(_page(served, "/")).links if link.startswith("/static/")]
+    assert {link.partition("?")[0] for link in files} == {"/static/style.css", "/static/search.js"}
+    for link in files:
+        address, _, version = link.partition("?v=")
+        kept, other, bare = (served.get(path) for path in (link, f"{address}?v=0", address))
+        assert kept.headers["cache-control"] == "public, max-age=31536000, immutable"
+        assert {other.headers["cache-control"], bare.headers["cache-control"]} == {"no-cache"}
+        assert kept.content == other.content == bare.content
+        assert hashlib.sha256(kept.content).hexdigest().startswith(version)
+        assert len(version) == 16
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
