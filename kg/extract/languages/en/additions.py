@@ -20,6 +20,13 @@ _JOIN = words_of("triggers", "additions", "join")
 _COMPANY = words_of("triggers", "additions", "company")
 _LISTED = words_of("triggers", "additions", "listed")
 _PERSONS = ("person", "post")
+# "Speaking at the meeting," opens a sentence, and who speaks there says something.
+_FRONTED = 4
+_OPENERS = ("at", "speaking at", "addressing", "in his speech at", "in her speech at")
+_GATHERED = frozenset(
+    ("meeting", "session", "event", "conference", "forum", "summit", "ceremony", "opening", "gathering")
+)
+_SPEAKING = words_of("grammar", "saying") | {"underline", "emphasize", "emphasise", "highlight", "inform"}
 # Who joined is told so many sentences after the event.
 _TOLD_LATER = 8
 # From "accompany" over whom to the gathering.
@@ -58,6 +65,26 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     draft.attended = lemma == "attend"
     scene.put(draft, people)
     scene.put(draft, [p for p in beside if p.kind in (*_PERSONS, "pronoun")], "host")
+    return draft
+
+
+def speaks(scene: Scene, token: Token) -> Draft | None:
+    """Who speaks there takes part: "Speaking at the meeting, X noted", "At the session, X said"."""
+    if scene.title or token.index - scene.sentence.first > _FRONTED or token.lower not in _GATHERED:
+        return None
+    opening = scene.text(scene.sentence.first, token.index)
+    comma = scene.tokens[min(token.index + 1, scene.sentence.last)].text == ","
+    if opening not in (f"{o} the {token.lower}" for o in _OPENERS) or not comma:
+        return None
+    verb = next((i for i in range(token.index, scene.sentence.last) if scene.grammar.is_finite(i)), None)
+    if verb is None or not scene.tokens[verb].lemmas & _SPEAKING:
+        return None
+    people = [p for p in scene.subject(verb) if p.kind == "person" and p.capacity is not None]
+    if not people:
+        return None
+    draft = mention(scene, "meeting", token, "joined")
+    draft.attended = True
+    scene.put(draft, people)
     return draft
 
 
@@ -113,7 +140,7 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
     beside = {p.party.key() for p in draft.parts if p.role == "host"}
     people = [p for p in draft.parts if p.role != "host"]
     near = [d for d in told if not d.title and 0 <= draft.sentence - d.sentence <= _TOLD_LATER]
-    near = [d for d in near if d.parts or (d.type == "conference" and d.named)]
+    near = [d for d in near if d.parts or (d.type in ("conference", "meeting") and d.named)]
     near = [d for d in near if d.keys() & beside] or near
     if not near:
         return False

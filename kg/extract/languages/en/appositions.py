@@ -140,7 +140,7 @@ class Appositions(Mentions):
         if title is None or title.plural or title.counterpart or self._is_named(title):
             return
         title.former = title.former or former
-        self._add(party, [title])
+        self._add(party, list(chain(title)))
 
     def _apposition(self, party: Party, i: int) -> None:
         """Take the posts after a comma, as long as no name follows them: ", Chairman of the Council, "."""

@@ -125,6 +125,8 @@ class Complements(PostsOfStates):
             return self._of_place(title, word, span, envoy=envoy)
         if word == "of" and (self._of_the_body(title, target) or self._of_town(title, target)):
             return True
+        if word in ("for", "on") and envoy and self._matter(title, prep, target):
+            return True
         if word in ("of", "for", "on", "to") and self._field(title, prep, target):
             return True
         if word in ("to", "of", "for") and self._depth == 0 and self._of_post(title, prep, target):
@@ -239,6 +241,21 @@ class Complements(PostsOfStates):
             "assets",
             "protocol",
         )
+
+    def _matter(self, title: Title, prep: int, target: int) -> bool:
+        """Take what an envoy sees to, as far as a comma: "for the settlement of the dispute, A"."""
+        k = target
+        while k < self._end and k - target < _LONGEST_FIELD and self._tokens[k].text != ",":
+            token = self._tokens[k]
+            if token.shape != "word" and token.text not in ("-", "–"):
+                return False
+            k += 1
+        named = k < self._end and self._tokens[k].text == "," and self._tokens[k + 1].capital
+        if not named or k == target or self._tokens[target].capital:
+            return False
+        title.pieces.append((prep, k - 1))
+        title.last = k - 1
+        return True
 
     def _common(self, title: Title, prep: int, target: int) -> bool:
         """Take a complement in small letters: "leader of the democratic opposition"."""

@@ -144,7 +144,8 @@ NUMBERS = {
     "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 AGO = re.compile(
-    r"(?<!\w)(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?P<unit>day|week|month|year)s?\s+ago(?!\w)",
+    r"(?<!\w)(?<!less than )(?<!more than )"
+    r"(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?P<unit>day|week|month|year)s?\s+ago(?!\w)",
     re.I,
 )
 WEEK = re.compile(
@@ -190,6 +191,11 @@ DATELINE = re.compile(
     r"(?:,?\s+(?P<year>20\d\d))?\s*(?:[(,–—:-]|/|\.\s+[A-Z]|--)"
 )
 
+# The same with the day in the brackets: "BISHKEK (News / Agency - 24th February, 2021)"
+BRACKETED = re.compile(
+    rf"\s*{_CITY}(?:\s{_CITY}){{0,2}},?\s*\([^()\n]{{2,60}}?[-–]\s?"
+    rf"(?:{_MONTH}\s*{_DAY}|(?P<day_>{_NUMBER})\s+(?P<month_>{_FORMS})),?\s+(?P<year>20\d\d)\)"
+)
 # A line that only says where and when a report was made: "Doha, 9 October 2023", "New York - May 3, 2024"
 STAMP = re.compile(
     rf"^[ \t]*{_CITY}(?: {_CITY}){{0,2}}(?:, ?{_CITY}(?: {_CITY})?)?(?:,| [-–—])[ \t]*"
@@ -199,6 +205,9 @@ STAMP = re.compile(
 # Who says so on a day, and what follows: "said on Tuesday | he will travel"
 _SAID = r"said|says|announced|confirmed|told (?:reporters|journalists|the press)"
 SAID = re.compile(rf"\b(?:{_SAID})\s+(?:late\s+)?$")
+# "Said on Monday", "said in a statement on Thursday" at the end of what was said
+SAID_SO = re.compile(rf"\b(?:{_SAID})(?:\s+(?:in|at|during) an? (?:\w+ )?\w+)?\s+(?:late\s+)?$")
+ENDS = re.compile(r"[.,;\"”]|\s*$")
 SAYS_THAT = re.compile(r"\s+(?:that\s+)?(?:(?:he|she|it|they|the|his|her|its)\b|[A-Z])")
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

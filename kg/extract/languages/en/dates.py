@@ -28,7 +28,7 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     Expressions relative to a publication date that is not known are left out then. Expressions before
     ``body_start`` (title and date line) are left out, and the date line that opens a report.
     """
-    line = forms.DATELINE.match(words.text, body_start)
+    line = forms.DATELINE.match(words.text, body_start) or forms.BRACKETED.match(words.text, body_start)
     published = published or stated_day(words.text, body_start)
     start = line.end() if line is not None else body_start
     taken = apart(_Reader(words, published).all(), start)
@@ -50,7 +50,9 @@ def of_events(words: Words, whens: list[When]) -> list[When]:
 def _is_of_saying(words: Words, when: When) -> bool:
     start, end = words.tokens[when.first].start, words.tokens[when.last].end
     said = forms.SAID.search(words.text, max(0, start - _FAR), start) is not None
-    return said and forms.SAYS_THAT.match(words.text, end) is not None
+    so = forms.SAID_SO.search(words.text, max(0, start - _FAR), start) is not None
+    opened = said and forms.SAYS_THAT.match(words.text, end) is not None
+    return opened or (so and forms.ENDS.match(words.text, end) is not None)
 
 
 def _of_thing(text: str, found: Found, others: list[Found]) -> bool:
@@ -77,7 +79,7 @@ def _entries(text: str, body_start: int, taken: list[Found]) -> list[Found]:
 
 def stated_day(text: str, body_start: int) -> datetime.date | None:
     """Return the day of the date line that opens a report, if it says its year."""
-    line = forms.DATELINE.match(text, body_start)
+    line = forms.DATELINE.match(text, body_start) or forms.BRACKETED.match(text, body_start)
     if line is None or not line["year"]:
         line = forms.STAMP.search(text, 0, body_start + _HEADING)
     if line is None:

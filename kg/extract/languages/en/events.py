@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en.additions import join, joined
+from kg.extract.languages.en.additions import join, joined, speaks
 from kg.extract.languages.en.delegations import alongside, includes, leads, led, represented
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
@@ -31,6 +31,8 @@ _NEAR = 2
 _YEAR = re.compile(r"20\d\d")
 _SEVERAL = tuple(table("triggers")["meeting"]["separate"]["phrases"])
 
+# "The MoU was signed by A and B" is the one told before.
+_BARE = frozenset(("mou", "memorandum", "agreement", "document", "protocol", "deal", "declaration"))
 # What any gathering is called again, and what one of that noun is.
 _ANY = frozenset(("event", "gathering", "meeting"))
 _AGAIN = listed("conference", "strong")
@@ -39,6 +41,7 @@ Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
     joined,
+    speaks,
     led,
     includes,
     represented,
@@ -71,7 +74,7 @@ PATTERNS: tuple[Pattern, ...] = (
 )
 
 # What asks for a noun has nothing to say of a verb, and most words are no verbs.
-_OF_NOUNS = frozenset((led, visit_paid, call_noun, commission, meeting_noun, visit_noun))
+_OF_NOUNS = frozenset((speaks, led, visit_paid, call_noun, commission, meeting_noun, visit_noun))
 _OF_ANY = frozenset((signing_noun, on_visit, stay, conference))
 _AT_VERBS = tuple(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)
 _ELSEWHERE = tuple(pattern for pattern in PATTERNS if pattern in _OF_NOUNS | _OF_ANY)
@@ -137,8 +140,14 @@ def without_echoes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         if draft.rule == "discuss" and draft.open and told and not _brings_new(draft, told):
             continue
         if draft.type == "signing" and _is_told_signing(draft, out):
-            _sign_for(draft, out)
-            continue
+            same = _signed_by_same(draft, out)
+            if same is None:
+                _sign_for(draft, out)
+                continue
+            # Told again, with the place and the day, and by whom the posts are held.
+            draft.documents = list(same.documents)
+            named = {country_of(p.party) for p in draft.parts if p.party.person is not None}
+            same.parts = [p for p in same.parts if p.party.person or country_of(p.party) not in named]
         if (draft.rule == "meet-with" and told and _is_reference(words, draft)) or _is_one_state(draft):
             continue
         out.append(draft)
@@ -154,7 +163,8 @@ def _brings_new(draft: Draft, told: Sequence[Draft]) -> bool:
 
 def _is_told_signing(draft: Draft, told: Sequence[Draft]) -> bool:
     """Whether "the document was signed in Moscow" tells more of a signing: its place and signers go there."""
-    bare = len(draft.documents) == 1 and draft.documents[0].vague and draft.rule == "sign"
+    bare = len(draft.documents) == 1 and draft.rule in ("sign", "signed")
+    bare = bare and (draft.documents[0].vague or draft.documents[0].label.lower() in _BARE)
     bare = bare and all(p.party.kind in ("person", "post") for p in draft.parts)
     return bare and bool(_signed_before(draft, told))
 
@@ -162,7 +172,25 @@ def _is_told_signing(draft: Draft, told: Sequence[Draft]) -> bool:
 def _signed_before(draft: Draft, told: Sequence[Draft]) -> list[Draft]:
     before = [d for d in told if d.type == "signing" and not d.title and draft.sentence - d.sentence <= _NEAR]
     # Who signs "the document" stands for the states that signed it.
-    return [d for d in before if not draft.parts or all(p.party.kind in ("state", "body") for p in d.parts)]
+    return [
+        d
+        for d in before
+        if not draft.parts
+        or all(p.party.kind in ("state", "body") for p in d.parts)
+        or _are_of_same(draft, d)
+    ]
+
+
+def _are_of_same(draft: Draft, told: Draft) -> bool:
+    """Whether those who sign are of the two or more states whose officials signed before."""
+    sides = set(draft.countries())
+    officials = any(p.party.kind in ("person", "post") for p in told.parts)
+    return officials and len(sides) > 1 and sides == set(told.countries())
+
+
+def _signed_by_same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
+    before = _signed_before(draft, told)
+    return before[-1] if before and draft.parts and _are_of_same(draft, before[-1]) else None
 
 
 def _sign_for(draft: Draft, told: Sequence[Draft]) -> None:
@@ -187,6 +215,9 @@ def _is_reference(words: Words, draft: Draft) -> bool:
     first, last = words.sentences[draft.sentence].first, words.sentences[draft.sentence].last
     if any(_YEAR.fullmatch(t.text) for t in words.tokens[first : last + 1]):
         return False
+    following = words.tokens[draft.last + 1 : draft.last + 3]
+    if [t.lower for t in following[:1]] == ["in"] and following[-1].capital:
+        return False  # "the two met in Finland on Monday"
     bare = [p.party for p in draft.parts if p.party.plural and p.party.person is None]
     bare = [p for p in bare if p.kind in ("pronoun", "group") or (p.kind == "post" and not p.country)]
     return len(bare) == len(draft.parts) and draft.modality == "held" and not draft.earlier

@@ -33,6 +33,10 @@ _BEFORE_THE = frozenset(("of", "on", "for", "to", "and", "in", "with"))
 _GOES_ON = 3
 # "The Almaty Digital Forum" has so many words.
 _GATHERED = 6
+# "Of the joint Turkmen-Azerbaijani intergovernmental commission" has so many words.
+_COMMISSION = 12
+_COMMISSION_NOUNS = listed("meeting", "commission", "nouns")
+_MARKS = listed("meeting", "commission", "marks") - {"bilateral"}
 # A name has so many words after its noun.
 _LONGEST = 20
 _YEAR = re.compile(r"20\d\d")
@@ -234,6 +238,9 @@ def _end(scene: Scene, i: int) -> int:
     """The last token of a name: "of the Americas", "on Critical Technologies", "for Democracy"."""
     if i < scene.sentence.last and _YEAR.fullmatch(scene.tokens[i + 1].text):
         return i + 1
+    commission = commission_after(scene, i)
+    if commission:
+        i = commission
     members = _members(scene, i)
     last, k = (i, i + 1) if members is None else (members.last, members.last + 1)
     while k <= scene.sentence.last and k - i < _LONGEST:
@@ -262,6 +269,15 @@ def _end(scene: Scene, i: int) -> int:
             continue
         break
     return last
+
+
+def commission_after(scene: Scene, i: int) -> int:
+    """The noun of the commission whose session a noun is: "meeting of the joint | commission"; 0 for none."""
+    near = [t.lower for t in scene.tokens[i + 1 : min(i + _COMMISSION, scene.sentence.last + 1)]]
+    noun = next((n for n, w in enumerate(near) if w in _COMMISSION_NOUNS), None)
+    if noun is None or near[:1] != ["of"] or not _MARKS & set(near[:noun]) or "," in near[:noun]:
+        return 0
+    return i + 1 + noun
 
 
 def _begins_gathering(scene: Scene, k: int) -> bool:
@@ -334,6 +350,8 @@ def is_named(scene: Scene, first: int, last: int, token: Token) -> bool:
 
 def _is_named_meeting(scene: Scene, names: list[Token], token: Token, last: int) -> bool:
     """A meeting has a name when it is one of a body, or written as a name: "the Council meeting"."""
+    if commission_after(scene, token.index):
+        return True
     others = [t for t in names if t.index != token.index]
     spans = [s for t in others if (s := scene.spans.over(t.index)) is not None]
     bodies = any(s.kind == "body" for s in spans)

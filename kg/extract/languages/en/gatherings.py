@@ -30,6 +30,7 @@ from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import OPENERS, OPENING
 from kg.extract.parties import Party
+from kg.extract.spans import Span
 from kg.extract.words import Token
 from kg.records import Role
 
@@ -79,7 +80,13 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     draft.name, draft.named = _DASH.sub("-", scene.words.quote(first, last)), named
     draft.place = place_of(scene, last) or draft.place
     _add_attendees(scene, draft, token, verb)
+    town = _hosting_town(scene, draft)
+    if town is not None:
+        draft.place = draft.place or town
+        draft.parts = [p for p in draft.parts if not town.first <= p.party.first <= town.last]
     sides = scene.pair(token.index) or _between(scene, last)
+    if not sides and _COMMISSION.search(draft.name):
+        sides = _sides_named(scene, first, last)
     if draft.parts:
         act_in_order(sides, [p.party for p in draft.parts])
         states = {s.country for s in sides}
@@ -94,6 +101,20 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         if any(p.party.kind == "person" for p in draft.parts):
             draft.parts = [p for p in draft.parts if p.party.kind not in ("state", "body")]
     return draft
+
+
+def _hosting_town(scene: Scene, draft: Draft) -> Span | None:
+    """The town that gives a gathering: "Baku hosted the forum"."""
+    hosts = [p.party.first for p in draft.parts if p.role == "host" and p.party.kind == "state"]
+    towns = [town for i in hosts if (town := scene.spans.over(i)) is not None]
+    return next((t for t in towns if t.kind == "place"), None)
+
+
+def _sides_named(scene: Scene, first: int, last: int) -> list[Party]:
+    """The two states in the name of a commission: "meeting of the Turkmen-Azerbaijani Commission"."""
+    dashes = (k for k in range(first + 1, last) if scene.tokens[k].text in ("-", "–"))
+    pairs = ([scene.side(k - 1), scene.side(k + 1)] for k in dashes)
+    return next(([p for p in pair if p is not None] for pair in pairs if all(pair)), [])
 
 
 def _is_of_members(scene: Scene, first: int, last: int) -> bool:

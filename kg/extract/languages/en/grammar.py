@@ -89,9 +89,19 @@ class Grammar:
         for token in self._before(index, 8):
             if _is_auxiliary(token) or token.lower == "to":
                 out.append(token)
-            elif token.lower not in ADVERBS and not token.lower.endswith("ly") and not self.is_when(token):
+            elif not (self._is_adverb(token) or self.is_when(token) or self._ends_day(token)):
                 break
         return out
+
+    def _is_adverb(self, token: Token) -> bool:
+        return token.lower in ADVERBS or token.lower.endswith("ly")
+
+    def _ends_day(self, token: Token) -> bool:
+        """Whether a number or comma ends a day: "will on Tuesday July 28, pay"."""
+        before = self.words.tokens[token.index - 1] if token.index else token
+        if token.text == ",":
+            return before.shape == "number" and self._is_day(before)
+        return token.shape == "number" and self._is_day(token)
 
     def is_when(self, token: Token) -> bool:
         """Whether a word only tells the day of a verb: "will on Tuesday meet", "had on May 5 met"."""
@@ -107,9 +117,17 @@ class Grammar:
     def previous(self, index: int) -> Token | None:
         """The word before a token in its sentence, adverbs left out."""
         for token in self._before(index, 6):
-            if token.lower not in ADVERBS and not (token.lower.endswith("ly") and not token.capital):
+            last = token.lower == "last" and self._is_actor(token.index - 1)
+            if not last and token.lower not in ADVERBS and (not token.lower.endswith("ly") or token.capital):
                 return token
         return None
+
+    def _is_actor(self, index: int) -> bool:
+        """Whether a name or pronoun ends at a token, after which "last" goes with a verb: "they last met"."""
+        span = self._spans.over(index) if index >= 0 else None
+        return (span is not None and span.kind == "person") or self.words.tokens[
+            max(index, 0)
+        ].lower in _SUBJECTS
 
     def span_at(self, index: int) -> Span | None:
         """Return the name that begins at a token."""
@@ -125,6 +143,9 @@ class Grammar:
         pseudo = token.lower in _NO_VERBS
         if token.shape != "word" or not tags or pseudo or self._is_name(token):
             return ""
+        following = self.words.tokens[min(index + 1, len(self.words.tokens) - 1)]
+        if token.lower == "last" and any("past" in r.tags for r in following.readings if r.pos == "V"):
+            return ""  # "they last met in May"
         if token.lower == "face" and index > 1 and self.words.tokens[index - 2].lower == "face":
             return ""
         if any(r.lemma == _BE for r in token.readings) and self._carries_verb(
@@ -192,6 +213,7 @@ class Grammar:
         if before is not None and self._is_told(token, before):
             return FINITE
         acts = before is not None and before.lower in _ADJECTIVES and self._has_object(token)
+        acts = acts or (before is not None and self._are_the_two(token, before))
         if before is None or degree == "newly" or (self._is_attribute(before) and not acts):
             return PARTICIPLE
         if degree.endswith("ly") and self.role(before.index) in (ING, INFINITIVE):
@@ -214,6 +236,13 @@ class Grammar:
             apart = self._by_after(token) or self._governed(before.index)
             return PARTICIPLE if self._finite_before(token) and apart else FINITE
         return PARTICIPLE if self._finite_before(token) or self._by_after(token) else FINITE
+
+    def _are_the_two(self, token: Token, before: Token) -> bool:
+        """Whether a number stands for people who act: "the two met in Rome", no "the two signed treaties"."""
+        number = before.lower in ("two", "three", "four") and before.index > 0
+        following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
+        the = number and self.words.tokens[before.index - 1].lower == "the"
+        return the and following.lower in PREPOSITIONS | ADVERBS and following.lower != "by"
 
     def _is_told(self, token: Token, before: Token) -> bool:
         """Whether a noun that ends like an adjective says something: "the statement said"."""

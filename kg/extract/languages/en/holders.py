@@ -63,7 +63,9 @@ class Holders(Appositions):
     def _is_rank(self, title: Title) -> bool:
         """Whether a title alone is a rank or courtesy and no post: "General", "Prince"."""
         known = words_of("posts", "ranks") | GRADES
+        honours = words_of("posts", "honours") | words_of("posts", "honours_short")
         words = self.words.tokens[title.first : title.last + 1]
+        words = [t for t in words if not {t.text, t.lower.rstrip(".")} & honours] or words
         return (
             title.position != ""
             and all(t.lower in known for t in words)

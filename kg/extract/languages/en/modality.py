@@ -28,6 +28,7 @@ _TELLING = _EXPECTING - {"be", "expect", "intend"} | frozenset(
     ("hold", "take", "host", "co-host", "convene", "open", "begin", "start")
 )
 _SAYING = words_of("grammar", "saying")
+_BEFORE_THIS = ("before this", "before that", "prior to", "previously ,")
 
 
 def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int | None = None) -> Draft:
@@ -131,12 +132,15 @@ def _telling(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
 
 def _is_earlier(scene: Scene, token: Token) -> bool:
     """Whether words beside a trigger set the event apart in time: "their previous meeting"."""
+    if scene.text(scene.sentence.first, scene.sentence.first + 1) in _BEFORE_THIS:
+        return True
     if scene.grammar.role(token.index):
         before = scene.tokens[max(scene.sentence.first, token.index - 3) : token.index]
         perfect = any(t.lower == "had" for t in before) and not _is_reported(scene, token)
         return perfect or any(t.lower in ("previously", "last", "earlier") for t in before)
     first = scene.attributes(token.index)
-    return any(t.lower in _EARLIER for t in scene.tokens[first : token.index])
+    last = any(t.lower == "last" for t in scene.tokens[max(scene.sentence.first, first - 2) : first])
+    return last or any(t.lower in _EARLIER for t in scene.tokens[first : token.index])
 
 
 def _is_reported(scene: Scene, token: Token) -> bool:

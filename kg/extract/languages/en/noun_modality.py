@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.en.grammar import FINITE, INFINITIVE, ING, PASSIVE
+from kg.extract.languages.en.grammar import FINITE, INFINITIVE, ING, PASSIVE, WILL
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import carried, of_verb
@@ -45,7 +45,7 @@ def of_noun(scene: Scene, token: Token) -> str:
     if attributes & {"recent", "last", "previous", "past"} and not attributes & {"upcoming"}:
         return "held"
     if any(before.endswith((p, f"{p} the")) for p in _CUES["held_phrases"]):
-        return "held"
+        return "planned" if _before_what_is_to_come(scene, token, before) else "held"
     if attributes & {"possible", "potential", "eventual"} or before.endswith(("possibility of", "idea of")):
         return "denied"
     if before.endswith(("no plans for", "not planning", "without")) or "no" in attributes:
@@ -78,6 +78,16 @@ def of_noun(scene: Scene, token: Token) -> str:
         verb = scene.verb_after(token.index)
         return carried(of_verb(scene, verb)) if verb is not None else "held"
     return "held"
+
+
+def _before_what_is_to_come(scene: Scene, token: Token, before: str) -> bool:
+    """Whether something will be done after a talk: "A and B will address the press following their talks"."""
+    owned = scene.tokens[max(token.index - 1, scene.sentence.first)].lower in _OPENING
+    if not (owned and before.endswith(("after", "following"))):
+        return False
+    low, high = scene.clauses.reach(token.index)
+    verbs = (i for i in range(low, high + 1) if scene.grammar.is_finite(i))
+    return any(a.lower in WILL for i in verbs for a in scene.grammar.auxiliaries(i))
 
 
 def was_before(scene: Scene, token: Token) -> bool:

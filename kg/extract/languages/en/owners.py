@@ -17,6 +17,8 @@ from kg.records import Source
 
 # "The delegation of the Republic of Turkmenistan led by the | Minister": so many words before.
 _LED = 12
+# Posts that only the United States have, in capitals.
+_AMERICAN = ("Assistant Secretary of State", "Deputy Assistant Secretary of State")
 # Before "delegation" its state or body has so many words: "the World Trade Organization delegation".
 _OWNER = 4
 _OWNERS = frozenset(("his", "her", "its", "their"))
@@ -53,6 +55,8 @@ def _by_title(persons: Sequence[Person]) -> None:
         for capacity in person.capacities:
             if not person.country and capacity.position.lower() in exclusive:
                 capacity.country, capacity.derived = exclusive[capacity.position.lower()], True
+            elif not person.country and capacity.position.startswith(_AMERICAN):
+                capacity.country, capacity.derived = "US", True
 
 
 def share(words: Words, parties: Sequence[Party]) -> None:
@@ -67,7 +71,9 @@ def share(words: Words, parties: Sequence[Party]) -> None:
             continue
         if right.capacity.organization and is_international(right.capacity.organization):
             continue
-        if _is_before(words, left) and not _is_top(right.capacity) and not right.capacity.former:
+        met = left.prep in ("with", "by") and _serves_state(right.capacity)
+        before = _is_before(words, left) or (met and not right.capacity.organization)
+        if before and not _is_top(right.capacity) and not right.capacity.former:
             _give(right.person, right.capacity, left.country)
             right.country = left.country
 

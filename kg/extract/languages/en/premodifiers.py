@@ -39,7 +39,7 @@ class Premodifiers(Cursor):
         if token.lower in words_of("posts", "time") and token.shape == "word" and self._spans.at(i) is None:
             self._before.add(token.lower)
             return i + 1
-        honour = token.lower in words_of("posts", "honours")
+        honour = token.lower.rstrip(".") in words_of("posts", "honours")
         honour = honour or token.text in words_of("posts", "honours_short")
         if honour and token.capital and self._goes_on(i):
             return i + 1

@@ -232,12 +232,12 @@ class Scene:
         for k in range(first + 1, index):
             if self.tokens[k].text not in ("-", "–"):
                 continue
-            sides = [self._side(k - 1), self._side(k + 1)]
+            sides = [self.side(k - 1), self.side(k + 1)]
             if sides[0] is not None and sides[1] is not None:
                 return [sides[0], sides[1]]
         return []
 
-    def _side(self, index: int) -> Party | None:
+    def side(self, index: int) -> Party | None:
         """The state or body that one half of a pair means: "ASEAN" of "U.S.-ASEAN"."""
         span = self.spans.over(index)
         if span is not None and span.kind == "body" and span.name:
