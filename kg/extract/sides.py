@@ -47,10 +47,13 @@ def _met_equal(person: Person, events: Iterable[Draft]) -> bool:
 
 
 def _faced(talk: Draft, person: Person) -> set[str]:
-    """The countries of those with whom somebody talks; none where one is not told, or he takes no part."""
+    """The countries of those with whom somebody talks; none where that of a person is not told, or he takes
+    no part.
+    """
     if all(p.party.person is not person for p in talk.parts):
         return set()
     others = [p.party for p in talk.parts if p.party.person is not person]
+    others = [p for p in others if p.person is not None or country_of(p)]
     return {country_of(p) for p in others} if all(map(states_country, others)) else set()
 
 

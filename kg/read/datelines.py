@@ -36,6 +36,8 @@ _WEEKDAYS: Final = (
 )
 # Hours from UTC. Abbreviations with two meanings (CST, IST, ET) are left out: the time stays without zone.
 _ZONES: Final = {"utc": 0, "gmt": 0, "z": 0, "msk": 3, "мск": 3, "est": -5, "edt": -4, "cet": 1, "cest": 2}
+# Those abbreviations; beside a time they say nothing more.
+_UNCLEAR: Final = re.compile(r"\s*\(?(?:ist|cst|et|pt|bst|sgt|jst|kst|hkt|pkt|amt|azt|trt|wib|gst)(?!\w)\)?")
 _RELATIVE: Final = r"сегодня|вчера|today|yesterday|bu gün|dünən|bugün|dün"
 _SEPARATORS: Final = "|/•·—–"
 _PUBLISHED: Final = (
@@ -80,7 +82,8 @@ _NO_DAY: Final = tuple(
 )
 _TIME: Final = re.compile(rf"(?:(?<!\w)(?:в|at|saat|t)\s*)?(?<![\d:]){_CLOCK}")
 _ZONE: Final = re.compile(
-    rf"\s*\(?(?:(?P<name>{'|'.join(_ZONES)})\b\s?(?P<by>[+-−]\d{{1,2}}(?::?\d\d)?)?|(?P<off>[+-]\d\d:?\d\d)(?!\d))\)?"
+    rf"\s*\(?(?:(?P<name>{'|'.join(_ZONES)})\b\s?(?P<by>[+-−]\d{{1,2}}(?::?\d\d)?(?: msk)?)?"
+    r"|(?P<off>[+-]\d\d:?\d\d)(?!\d))\)?"
 )
 _DECORATION: Final = re.compile(rf"(?<!\w)(?:{_PUBLISHED}|(?:{_WEEKDAYS})(?!\w))(?!\w)[:.,]?")
 _UPDATE: Final = re.compile(rf"(?<!\w)(?:{_UPDATED})(?!\w)")
@@ -181,6 +184,8 @@ class _Stamp:
         except ValueError:  # the 31st of June, 25:70
             return None
         start = min(m.start() for m in (undated, hour) if m)
+        if hour and (unclear := _UNCLEAR.match(folded, hour.end())):
+            rest = _blank(rest, unclear)
         rest = _DECORATION.sub(lambda m: "\t" * len(m[0]), rest)
         return cls(day=day, clock=clock, rest=rest, start=start)
 

@@ -98,9 +98,11 @@ def _page_title(lines: list[_Line]) -> Heading | None:
     found = _PAGE_TITLE.match(lines[0].text) if lines and len(lines[0].text) <= _LONGEST_PAGE_TITLE else None
     if not found or (published := read_date(found["date"])) is None:
         return None
-    return Heading(
-        title=found["title"], published=published, publisher=found["publisher"], body_start=lines[0].end
-    )
+    title = found["title"]
+    if len(title) > _PARAGRAPH and title.endswith("."):
+        # The page has no title of its own: what follows the date is the first paragraph.
+        return Heading(published=published, body_start=lines[0].start + lines[0].text.index(title))
+    return Heading(title=title, published=published, publisher=found["publisher"], body_start=lines[0].end)
 
 
 def _title_lines(lines: list[_Line], known: str | None) -> Heading:

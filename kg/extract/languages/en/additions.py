@@ -42,6 +42,15 @@ def joined(scene: Scene, token: Token) -> Draft | None:
         draft = mention(scene, "meeting", token, "joined")
         scene.put(draft, [p for p in scene.subject(token.index) if p.kind in _PERSONS])
         return draft if draft.parts else None
+    if role == FINITE and _includes_part(scene, token):
+        people = [p for p in scene.clauses.after(token.index, ("of",)) if p.kind in _PERSONS]
+        draft = mention(scene, "meeting", token, "joined")
+        scene.put(draft, people)
+        return draft if people else None
+    if role == PASSIVE and _spoke(scene, token):
+        draft = mention(scene, "meeting", token, "joined")
+        scene.put(draft, [p for p in scene.clauses.after(token.index, ("by",)) if p.kind in _PERSONS])
+        return draft if draft.parts else None
     if not scene.is_verb(token, _JOIN) or role not in (FINITE, PASSIVE):
         return None
     lemma = scene.verb_lemma(token)
@@ -94,6 +103,19 @@ def _to_gathering(scene: Scene, verb: Token) -> bool:
     near = scene.tokens[verb.index + 1 : min(verb.index + _BESIDE, high) + 1]
     named = (t for t in near if t.capital and is_gathering(scene, t))
     return any(scene.preposition(t.index) in ("at", "to", "for", "during", "of") for t in named)
+
+
+def _includes_part(scene: Scene, token: Token) -> bool:
+    """ "The meeting included the participation of A", "took place with the participation of B"."""
+    near = scene.text(token.index + 1, token.index + 3)
+    return "include" in token.lemmas and near in ("the participation of", "the presence of")
+
+
+def _spoke(scene: Scene, token: Token) -> bool:
+    """ "Speeches were delivered by A and B"."""
+    before = scene.tokens[max(scene.sentence.first, token.index - 3) : token.index]
+    said = {"speeches", "remarks", "statements", "reports", "speech"} & {t.lower for t in before}
+    return bool(said and token.lemmas & {"deliver", "make", "give"})
 
 
 def _is_present(scene: Scene, token: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.languages.en.grammar import FINITE, INFINITIVE, ING, PASSIVE
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.listing import Listing, is_possessive
@@ -41,7 +43,7 @@ class Clauses(Listing):
             return self.antecedent(of_relative)
         near = self._nearest_before(start)
         if near is not None and not self._verb_between(near.last, start):
-            return self.group_back(near)
+            return [p for p in self.group_back(near) if not self._is_source_of_news(p)]
         return self._subject_before(start)
 
     def _dated_relative(self, start: int) -> int | None:
@@ -82,8 +84,14 @@ class Clauses(Listing):
             for p in near
             if (not p.prep or self._heads_delegation(p) or self._opens_clause(p))
             and not is_possessive(self.words.tokens, p)
+            and not self._is_source_of_news(p)
         ]
         return near[-1] if near else None
+
+    def _is_source_of_news(self, party: Party) -> bool:
+        """Whether somebody only tells the news: "according to the ministry, A and B met"."""
+        before = self.words.tokens[max(self.sentence.first, party.first - 5) : party.first]
+        return any(a.lower == "according" and b.lower == "to" for a, b in pairwise(before))
 
     def _within_relative(self, party: Party, verb: int) -> bool:
         """Whether a party is told of in a relative clause that a comma closed: "A, who met B, called C"."""

@@ -125,6 +125,8 @@ class Complements(PostsOfStates):
             return self._of_place(title, word, span, envoy=envoy)
         if word == "of" and (self._of_the_body(title, target) or self._of_town(title, target)):
             return True
+        if word in ("for", "on") and self._depth and not self._tokens[target].capital:
+            return False  # "representative of the President | for the settlement of the dispute"
         if word in ("for", "on") and envoy and self._matter(title, prep, target):
             return True
         if word in ("of", "for", "on", "to") and self._field(title, prep, target):

@@ -33,8 +33,11 @@ class Cursor:
         self._states: list[tuple[int, int, str]] = []
 
     def _bracketed(self, last: int) -> int:
-        """The end of "(PRC)" after a name, else the name's own."""
+        """The end of "(PRC)", "(Azerbaijani Parliament)" after a name, else the name's own."""
         tokens = self._tokens
+        inner = self._spans.over(last + 3) if last + 4 <= self._end and tokens[last + 1].text == "(" else None
+        if inner is not None and inner.kind == "body" and inner.last + 1 <= min(self._end, last + 6):
+            return inner.last + 1 if tokens[inner.last + 1].text == ")" else last
         if last + 3 <= self._end and tokens[last + 1].text == "(" and tokens[last + 3].text == ")":
             short = tokens[last + 2].text
             return last + 3 if short.isupper() else last

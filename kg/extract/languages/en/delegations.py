@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
+from kg.extract.languages.en import gazette
 from kg.extract.languages.en.additions import act_in_order
 from kg.extract.languages.en.grammar import FINITE, ING, PASSIVE
 from kg.extract.languages.en.lexicon import table, words_of
@@ -109,7 +110,9 @@ def leads(scene: Scene, token: Token) -> Draft | None:
     part = "part of the" in scene.text(token.index, side.index) and "be" in token.lemmas
     if not part and scene.verb_lemma(token) not in _LEADING:
         return None
-    return _joining(scene, side, scene.subject(token.index))
+    subjects = scene.subject(token.index)
+    _act_for(scene, side, [p for p in subjects if p.kind in _PERSONS])
+    return _joining(scene, side, subjects)
 
 
 def alongside(scene: Scene, token: Token) -> Draft | None:
@@ -150,7 +153,9 @@ def _joining(scene: Scene, token: Token, parties: Sequence[Party]) -> Draft | No
 def _act_for(scene: Scene, token: Token, people: Sequence[Party]) -> None:
     """Let people act for the state before "delegation": "the U.S. delegation was led by X"."""
     first = scene.attributes(token.index)
-    states = [s for i in range(first, token.index) if (s := scene.spans.over(i)) is not None and s.country]
+    inside = range(first, token.index)
+    states = [s.country for i in inside if (s := scene.spans.over(i)) is not None and s.country]
+    states += [a[1] for i in inside if (a := gazette.adjective(scene.words, i)) is not None]
     for party in people if states else ():
         if not country_of(party):
-            give_country(party, states[-1].country)
+            give_country(party, states[-1])

@@ -100,7 +100,7 @@ def _name_again(words: Words, drafts: Sequence[Draft]) -> None:
         noun = draft.name.lower()
         before = words.tokens[draft.first - 1].lower if draft.first else ""
         if noun in _ANY | _AGAIN and before in ("the", "this"):
-            fitting = [d for d in told if noun in _ANY or noun in d.name.lower().split()]
+            fitting = [d for d in told if noun in _ANY or noun in d.name.lower().split() or d.rule == "meet"]
             if draft.named:  # "the Summit" is the first told that may be meant
                 fitting = [d for d in fitting if d.modality == draft.modality][:1]
             draft.name = fitting[-1].name if fitting else draft.name
@@ -139,6 +139,12 @@ def without_echoes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
             told = [d for d in told if not d.title]
         if draft.rule == "discuss" and draft.open and told and not _brings_new(draft, told):
             continue
+        if draft.rule == "signed":
+            labels = {i.label.lower() for i in draft.documents}
+            told_too = any(
+                labels & {i.label.lower() for i in d.documents} for d in out if d.type == "signing"
+            )
+            draft.earlier = not told_too  # "the memorandum signed by the ministers has potential"
         if draft.type == "signing" and _is_told_signing(draft, out):
             same = _signed_by_same(draft, out)
             if same is None:

@@ -112,6 +112,9 @@ def _hosting_town(scene: Scene, draft: Draft) -> Span | None:
 
 def _sides_named(scene: Scene, first: int, last: int) -> list[Party]:
     """The two states in the name of a commission: "meeting of the Turkmen-Azerbaijani Commission"."""
+    of = [p for p in scene.clauses.parties if p.kind == "state" and first < p.first <= last + 4]
+    if len(of) == 2 and of[0].prep in ("of", "between"):
+        return of
     dashes = (k for k in range(first + 1, last) if scene.tokens[k].text in ("-", "–"))
     pairs = ([scene.side(k - 1), scene.side(k + 1)] for k in dashes)
     return next(([p for p in pair if p is not None] for pair in pairs if all(pair)), [])

@@ -39,6 +39,9 @@ class PostsOfStates(PostsOfBodies):
         if adjective is None or adjective[0] >= self._end or word != "of":
             return False
         noun = self._tokens[adjective[0] + 1]
+        body = self._spans.over(noun.index)
+        if body is not None and body.kind == "body":
+            return False  # "of the Russian | State Duma"
         if noun.lower not in ("state", "government", "parliament", "delegation", "side", "opposition"):
             return False
         title.country, title.derived, title.last = adjective[1], False, noun.index

@@ -51,6 +51,11 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     if lemma == "convene" and (partners or not _several(subjects) or scene.object(token.index)):
         return None
     lemma = "meet" if lemma == "convene" else lemma
+    if lemma == "meet" and not partners and not others and _is_council(scene, token, subjects):
+        draft = mention(scene, "conference", token, "meet")
+        draft.name, draft.named = subjects[0].body, True
+        scene.put(draft, subjects)
+        return draft
     if (
         not partners
         and not others
@@ -80,6 +85,15 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     elif len(draft.parts) == 1 and is_of_body(draft.parts[0].party):
         draft.type = "conference"  # "EU foreign ministers will meet in Luxembourg"
     return draft
+
+
+def _is_council(scene: Scene, token: Token, subjects: Sequence[Party]) -> bool:
+    """Whether a body that consists of several sits: "The Council of Ministers met on Monday in Riga"."""
+    if len(subjects) != 1 or subjects[0].kind != "body" or subjects[0].country:
+        return False
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    bodily = set(subjects[0].body.lower().split()) & listed("conference", "bodily")
+    return bool(bodily) and following in ("on", "in", "at", "today", "yesterday", "for", "to")
 
 
 def _represented(scene: Scene, partners: list[Party]) -> list[Party]:

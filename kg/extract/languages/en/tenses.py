@@ -38,9 +38,11 @@ def tense_of(tokens: Sequence[Token], k: int) -> str:
     """Return 'future' or 'past' for a word that tells when, '' for any other."""
     token = tokens[k]
     sets_out = token.lower in _SETTING_OUT_NOW and k and tokens[k - 1].lower in _BEING
+    following = tokens[k + 1] if k + 1 < len(tokens) else None
+    if token.lower == "heads" and following is not None and following.lower == "of":
+        return ""  # "the two heads of state"
     if sets_out or token.lower in _FUTURE or token.lower in DUE or (token.lower in _SETTING_OUT and k):
         return "future"
-    following = tokens[k + 1] if k + 1 < len(tokens) else None
     if token.lower == "to" and following is not None and any("base" in r.tags for r in following.readings):
         return "future" if k == 0 or not _finite_before(tokens, k) else ""
     passive = k > 0 and tokens[k - 1].lower in ("be", "being")  # "will be held"

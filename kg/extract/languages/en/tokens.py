@@ -39,11 +39,10 @@ def _retokenised(words: Words, body_start: int) -> Words:
     sentences: list[Sentence] = []
     for sentence in words.sentences:
         parted = list(_parted(words, words.tokens[sentence.first : sentence.last + 1]))
-        title = words.tokens[sentence.first].start < body_start
-        for part in _capital_district(parted):
+        for part in _capital_district(parted, body_start):
             first = len(tokens)
             tokens.extend(part)
-            paragraph = -1 if title else sentence.paragraph
+            paragraph = -1 if part[0].start < body_start else sentence.paragraph
             sentences.append(Sentence(len(sentences), first, len(tokens) - 1, paragraph))
     for sentence in sentences:
         for index in range(sentence.first, sentence.last + 1):
@@ -51,9 +50,14 @@ def _retokenised(words: Words, body_start: int) -> Words:
     return Words(words.text, tokens, sentences)
 
 
-def _capital_district(tokens: list[Token]) -> Iterator[list[Token]]:
-    """Part a sentence after "D.C." where a post or name follows: "in Washington, D.C. | He met"."""
-    start = 0
+def _capital_district(tokens: list[Token], body_start: int) -> Iterator[list[Token]]:
+    """Part a sentence after "D.C." where a post or name follows: "in Washington, D.C. | He met".
+
+    The date that a page saver writes before the first paragraph is no part of it either.
+    """
+    start = next((n for n, t in enumerate(tokens) if t.start >= body_start), 0)
+    if start:
+        yield tokens[:start]
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         verb = any(r.pos == "V" and r.tags & {"past", "s"} for r in after.readings)
         if (

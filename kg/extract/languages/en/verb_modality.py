@@ -52,6 +52,8 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
         return _of_infinitive(scene, token, negated)
     if lower & WILL:
         return "cancelled" if negated else "planned"
+    if "would" in lower and "only" in scene.text(token.index - 1, token.index - 1):
+        return "denied"
     if "would" in lower:
         wished = any(t.lower in ("like", "be", "love") for t in scene.tokens[token.index : token.index + 1])
         return "denied" if negated or wished else "planned"
@@ -188,7 +190,7 @@ def _of_gerund(scene: Scene, token: Token) -> str:
 
 def _goes_on_in_past(scene: Scene, token: Token) -> bool:
     """Whether a clause that opens a sentence goes on with what was: "Before leaving for Tallinn, he met"."""
-    if scene.tokens[scene.sentence.first].lower != "before":
+    if "before" not in scene.text(scene.sentence.first, scene.sentence.first + 1).split():
         return False
     after = range(token.index + 1, scene.sentence.last + 1)
     verb = next((scene.tokens[i] for i in after if scene.grammar.is_finite(i)), None)
