@@ -91,7 +91,8 @@ class Clauses(Listing):
     def _is_source_of_news(self, party: Party) -> bool:
         """Whether somebody only tells the news: "according to the ministry, A and B met"."""
         before = self.words.tokens[max(self.sentence.first, party.first - 5) : party.first]
-        return any(a.lower == "according" and b.lower == "to" for a, b in pairwise(before))
+        told = any(a.lower == "according" and b.lower == "to" for a, b in pairwise(before))
+        return told and all(t.text != "," for t in before)
 
     def _within_relative(self, party: Party, verb: int) -> bool:
         """Whether a party is told of in a relative clause that a comma closed: "A, who met B, called C"."""
