@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kg.cli.options import output_option, quiet_option
-from kg.cli.taking import settings_options
+from kg.cli.options import output_option, quiet_option, settings_options
 from kg.cli.terminal import complain, note
 from kg.records import Record, to_json
 from kg.settings import Settings

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import json_option, quiet_option, store_option
-from kg.cli.taking import concluded, settings_options, take
+from kg.cli.options import json_option, quiet_option, settings_options, store_option
+from kg.cli.taking import concluded, take
 from kg.settings import Settings
 
 if TYPE_CHECKING:

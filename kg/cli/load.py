@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from kg.cli.options import json_option, quiet_option, store_option
-from kg.cli.taking import concluded, settings_options, take
+from kg.cli.options import json_option, quiet_option, settings_options, store_option
+from kg.cli.taking import concluded, take
 from kg.settings import Settings
 
 

@@ -2,17 +2,22 @@
 
 Use them as decorators: ``@store_option`` hands the command a ``store: str``, ``@json_option``
 an ``as_json: bool``, ``@output_option`` an ``output: str`` (``-`` for standard output).
-``@quiet_option`` hands over nothing: ``kg.cli.terminal.note`` obeys it.
+``@quiet_option`` hands over nothing: ``kg.cli.terminal.note`` obeys it. ``@settings_options("lang", "base")``
+hands over a ``settings: Settings``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any, Final, TypeVar
 
 import click
 
-from kg.settings import DEFAULT_BASE
+from kg.settings import DEFAULT_BASE, Settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULT_STORE = "kg-store"
 
@@ -175,3 +180,35 @@ engine_option = click.option(
     show_default=True,
     help="What checks the shapes: pyshacl is the reference, shacl is fast, auto takes what is there.",
 )
+
+_OPTIONS: Final[dict[str, Callable[[Any], Any]]] = {
+    "again": again_option,
+    "base": base_option,
+    "column": column_option,
+    "engine": engine_option,
+    "gazetteer": gazetteer_option,
+    "lang": lang_option,
+    "min_confidence": min_confidence_option,
+    "resolve": resolve_option,
+    "texts": texts_option,
+    "time_limit": time_limit_option,
+    "workers": workers_option,
+}
+"""By field of ``Settings``."""
+
+
+def settings_options(*fields: str) -> Callable[[Command], Command]:
+    """Return the decorator that hands the command ``settings: Settings`` of the options for these fields."""
+
+    def decorated(command: Command) -> Command:
+        @wraps(command)
+        def with_settings(*arguments: Any, **values: Any) -> Any:
+            settings = Settings(**{field: values.pop(field) for field in fields})
+            return command(*arguments, settings=settings, **values)
+
+        found: Any = with_settings
+        for field in reversed(fields):
+            found = _OPTIONS[field](found)
+        return found  # type: ignore[no-any-return]
+
+    return decorated

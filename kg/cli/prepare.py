@@ -6,8 +6,8 @@ import dataclasses
 
 import click
 
-from kg.cli.options import json_option, quiet_option
-from kg.cli.taking import concluded, settings_options
+from kg.cli.options import json_option, quiet_option, settings_options
+from kg.cli.taking import concluded
 from kg.settings import Settings
 
 

@@ -11,8 +11,8 @@ import click
 import msgspec
 
 from kg.cli.opening import quarantine_folder
-from kg.cli.options import inner_store_option, json_option, quiet_option, store_option
-from kg.cli.taking import concluded, settings_options, take
+from kg.cli.options import inner_store_option, json_option, quiet_option, settings_options, store_option
+from kg.cli.taking import concluded, take
 from kg.cli.terminal import note, show_rows
 from kg.errors import StoreUnavailable, WrongUse
 from kg.quarantine import Quarantine, Quarantined

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.opening import data_folder, open_store
-from kg.cli.options import quiet_option, store_option
-from kg.cli.taking import concluded, settings_options, take
+from kg.cli.options import quiet_option, settings_options, store_option
+from kg.cli.taking import concluded, take
 from kg.cli.terminal import note
 from kg.settings import Settings
 
