@@ -156,6 +156,8 @@ def _taken_up(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """What a sentence adds to a gathering told before: "В мероприятии участвует премьер"."""
     if scene.tells(token):
         return _told_again(scene, token)
+    if token.lemma != "мероприятие":  # of a talk: "в церемонии участвовала министр" adds her to it
+        return None
     present = attendees(scene, token) or relative_attendees(scene, token)
     return _attended(scene, token, present) if present else None
 
