@@ -40,6 +40,7 @@ def locate_and_date(reading: Reading, drafts: Sequence[Draft]) -> None:
             _date(reading, draft, [w for w in reading.whens if w not in taken.values()], beside)
         draft.when = draft.when or _time_before(draft, drafts[:n]) or headed.get(draft.sentence)
     _leave_departures(reading, drafts)
+    _date_by_frames(reading)
 
 
 def _dates_of_asides(reading: Reading, drafts: Sequence[Draft]) -> dict[int, When]:
@@ -144,8 +145,21 @@ def _leave_departures(reading: Reading, drafts: Sequence[Draft]) -> None:
 
 
 def _follows(reading: Reading, draft: Draft, when: When) -> bool:
-    """Whether a date belongs to the phrase of a gathering: "на саммите в Тиране 16 мая"."""
+    """Whether a date belongs to the phrase of a gathering: "на саммите в Тиране 16 мая", or to the clause that
+    tells when it is: "на саммите, который проходит сегодня".
+    """
+    if draft.told and _told(draft, when.first):
+        return True
     return draft.last < when.first and not _parted(reading, draft.last, when.first)
+
+
+def _date_by_frames(reading: Reading) -> None:
+    """Give what takes place at a gathering of one day its day, where one sentence tells both."""
+    for inner, frame in reading.frames:
+        together = inner.sentence == frame.sentence and inner.modality == frame.modality
+        if together and inner.when is None and frame.when is not None and not frame.when.end:
+            if len(frame.when.value) == 10 and frame.type == "conference" and inner.type == "meeting":
+                inner.when = frame.when
 
 
 def _time_before(draft: Draft, earlier: Sequence[Draft]) -> When | None:

@@ -119,6 +119,7 @@ class _Reader:
     def _against(self, published: datetime.date) -> Iterator[Found]:
         """The expressions that say nothing without the day of publication."""
         news = _News(self._words, published)
+        yield from matches(self._text, forms.PART_OF_WEEKDAY, news.part_of_weekday)
         yield from matches(self._text, forms.WEEKDAY, news.weekday)
         yield from matches(self._text, forms.SINCE_WEEKDAY, news.since_weekday)
         yield from matches(self._text, forms.HEADING_WEEKDAY, news.since_weekday)
@@ -233,6 +234,11 @@ class _News:
             return None
         ahead = which.startswith(("ближ", "след")) or how.startswith("на")
         return self._weekday(m, ahead=ahead or (not which and self._ahead(m.start())), which=which)
+
+    def part_of_weekday(self, m: re.Match[str]) -> Found:
+        which = (m["which"] or "").lower()
+        ahead = which.startswith(("ближ", "след")) or (not which and self._ahead(m.start()))
+        return self._weekday(m, ahead=ahead, which=which)
 
     def since_weekday(self, m: re.Match[str]) -> Found:
         return self._weekday(m, ahead=self._ahead(m.start()))
