@@ -24,6 +24,8 @@ _JOINT_BODIES = ("dostluq qrup", "işçi qrup", "komissiya")
 # Bodies that each state has one of.
 _PARLIAMENTS = words_of("bodies", "national_nouns")
 _RULERS = frozenset(("prezident", "kral", "əmir", "sultan", "şah", "dövlət başçısı"))
+# Whose staff somebody heads, where the text has just named the state.
+_ARMY = frozenset(("silahlı", "qüvvələrin", "qüvvələri", "ordunun"))
 _JOINTS = frozenset((",", "-", "–", "—"))
 
 
@@ -98,7 +100,7 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
         return False
     if party.kind != "person" or party.capacity is None or before.first == party.first or party.counterpart:
         return False
-    gap = words.tokens[before.last + 1 : party.first]
+    gap = [t for t in words.tokens[before.last + 1 : party.first] if t.lower not in _ARMY]
     if len(gap) != 1 or "nom" not in before.cases or not party.capacity.position:
         return False
     chair = not before.capacity.country and international(before.capacity.organization)

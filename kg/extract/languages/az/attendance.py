@@ -33,7 +33,7 @@ _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 
 
 def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
-    before = participle_before(scene, noun.index)
+    before = participle_before(scene, noun.index) or _participle_of_name(scene, noun)
     told.anchors = [noun.index]
     told.resting = scene.low(noun.index + 1) in listed("cues", "frames")
     if before is None and noun.case == "abl" and scene.low(noun.index + 1) in ("sonra", "əvvəl", "öncə"):
@@ -55,6 +55,13 @@ def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         told.anchors.append(before.last)
     if verb is not None and verb.has("happen", "light", "plan", "cancel", "host", "attend"):
         told.anchors.append(verb.last)
+
+
+def _participle_of_name(scene: Scene, noun: Noun) -> Verb | None:
+    """The participle right before a long name: "Düşənbədə təşkil olunmuş | ... Şurasının 56-cı iclası"."""
+    first = start(scene, noun.index)
+    ends = (v for v in scene.verbs if v.last == first - 1 and v.kind in ("attribute", "object"))
+    return next(ends, None)
 
 
 def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:

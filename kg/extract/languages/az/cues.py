@@ -141,8 +141,13 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
         return Cue(verb.first, Stretch(mark + 1, last, ""), verb=verb, kinds=kinds)
     first, end = begin(scene, verb), mark - 1
     while end > first and scene.low(end) in _OF_TALKS:
+        gathered = scene.noun(end, GATHERINGS)
+        kinds = ("conference",) if gathered is not None else kinds
         end -= 1
-    return Cue(verb.first, Stretch(first, end, ""), verb=verb) if first <= end else None
+    weighed = _weighed(scene, first, end) if first < end else None
+    return (
+        Cue(verb.first, weighed or Stretch(first, end, ""), verb=verb, kinds=kinds) if first <= end else None
+    )
 
 
 def _before_count(scene: Scene, mark: int, last: int) -> int:
@@ -179,9 +184,15 @@ def _object(scene: Scene, verb: Verb) -> Cue | None:
     first = begin(scene, verb)
     passive = verb.name in PASSIVE
     last = verb.first - 1
+    kinds: tuple[EventType, ...] = ()
+    while "mövzu" in verb.name and last > first and scene.low(last) in _OF_TALKS:
+        # "sülh planı liderlərin əsas müzakirə mövzusu olacaq"
+        kinds = ("conference",) if scene.noun(last, GATHERINGS) is not None else kinds
+        last -= 1
     if first > last:
         return None
-    return Cue(verb.first, Stretch(first, last, "" if passive else "acc"), verb=verb)
+    weighed = _weighed(scene, first, last) if "mövzu" in verb.name else None
+    return Cue(verb.first, weighed or Stretch(first, last, "" if passive else "acc"), verb=verb, kinds=kinds)
 
 
 def _announced(scene: Scene, verb: Verb) -> bool:

@@ -22,6 +22,7 @@ from kg.extract.languages.az import (
     visit_nouns,
     visits,
 )
+from kg.extract.languages.az.cues import occasion
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import in_title, subject
@@ -97,12 +98,18 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     told = list(_mentions(scene))
     settling.date(scene, told, published)
     locating.locate(scene, told)
-    told = settling.series(scene, told)
+    told = settling.series(scene, [t for t in told if not _is_of_gathering(scene, t.draft)])
     settling.share(told)
     settling.chain([t for t in told if not t.draft.aside])
     _remember(scene, told, published)
     drafts = [t.draft for t in told]
     return sorted(drafts, key=lambda d: (d.first, d.last))
+
+
+def _is_of_gathering(scene: Scene, draft: Draft) -> bool:
+    """Whether only the sides of a session told before talk: "İclasda tərəflər müzakirələr aparıblar"."""
+    sides = bool(draft.parts) and all(p.party.kind in ("group", "pronoun") for p in draft.parts)
+    return draft.type == "meeting" and sides and occasion(scene) == ("conference",)
 
 
 def _remember(scene: Scene, told: Sequence[Told], published: datetime.date | None) -> None:

@@ -319,7 +319,7 @@ def _tells(scene: Scene, item: Item) -> bool:
     words = lower(item.label).split()
     if any(a.party.kind == "person" and a.last == item.last for a in scene.actors):
         return False  # "spiker X müzakirə olunan mövzular barədə danışıb": who speaks
-    if words and (words[0] in _OWN_WORDS or "necə" in words):
+    if words and (words[0] in _OWN_WORDS or words[0] == "üçün" or "necə" in words):
         return False  # "bizim təmaslarımızın necə inkişaf etdiyi": a clause of somebody's words
     if words and words[0] in ("bu", "həmin") and len(words) < 8:
         return False  # "bu təklif", "bu səfərin rolu": what was told before

@@ -114,7 +114,8 @@ def _signed_by(drafts: Sequence[Draft]) -> list[Draft]:
             and len(draft.documents) == 1
             and draft.documents[0].label.lower() in _PAPERS
         )
-        persons = any(p.party.person is not None for d in before[-1:] for p in d.parts)
+        signing = [p for d in before[-1:] for p in d.parts if p.role != "participant"]
+        persons = any(p.party.person is not None for p in signing)
         if bare and before and not draft.parts and _same_paper(before[-1], draft):
             # "memorandum X-in səfəri çərçivəsində imzalanıb" of the paper told before by its title
             before[-1].frame = before[-1].frame or draft.frame

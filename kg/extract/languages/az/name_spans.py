@@ -118,6 +118,8 @@ def _names_thing(words: Words, spans: Spans, last: int) -> bool:
     Not where a body or state begins that the gazetteer has: "Ceyhun Bayramov | Türkiyə Məclisinin sədri".
     """
     for token in words.tokens[last + 1 : last + 5]:
+        if words.tokens[max(0, last - 2)].lower in ("xanımı", "yoldaşı", "xanım"):
+            return False
         if token.lower == "adına":
             return True
         if spans.over(token.index) is not None:

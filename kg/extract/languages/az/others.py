@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
@@ -21,6 +22,7 @@ def resolve(drafts: Sequence[Draft], published: datetime.date | None) -> None:
     """Settle the parties of mentions that refer to those told before."""
     _same_posts(drafts)
     _other_times(drafts, published)
+    _nameless_then(drafts, published)
     _same_bodies(drafts)
     _next_sessions(drafts)
     _same_visits(drafts)
@@ -98,6 +100,20 @@ def _other_times(drafts: Sequence[Draft], published: datetime.date | None) -> No
             continue
         source = max(reversed(before), key=lambda d: len(d.countries()))
         draft.parts = [Part(post) for p in source.parts if (post := _post_of(p.party, draft)) is not None]
+
+
+def _nameless_then(drafts: Sequence[Draft], published: datetime.date | None) -> None:
+    """Officials told by their posts alone at a talk of another year are not those of today."""
+    years = [d.when.value[:4] for d in drafts if d.when is not None and d.modality == "planned"]
+    now = str(published.year) if published is not None else max(years, default="")
+    for draft in drafts:
+        year = draft.when.value[:4] if draft.when is not None else now
+        bare = all(p.party.kind == "post" and country_of(p.party) for p in draft.parts)
+        named = [p for p in draft.parts if p.party.person is not None]
+        if draft.type != "meeting" or not named or not bare or draft.modality != "held":
+            continue
+        if year < now or (not now and draft.when is not None):
+            draft.parts = [Part(replace(p.party, person=None), p.role) for p in draft.parts]
 
 
 def _apart(draft: Draft) -> bool:

@@ -166,10 +166,11 @@ class PostReader:
         if members is not None:
             walk.owner, walk.first = members, members.first
             return None
-        several = k > 0 and self._tokens[k - 1].lower in ("iki", "üç")
+        close = k > 0 and self._tokens[k - 1].lower in ("qardaş", "dost", "qonşu")
+        several = k > close and self._tokens[k - 1 - close].lower in ("iki", "üç")
         states = ("ölkənin", "dövlətin", "respublikanın", *(("ölkə", "dövlət") if several else ()))
         if token.lower in states:
-            walk.local, walk.first = not several, k - several
+            walk.local, walk.first = not several, k - several * (1 + close)
             return None
         if (
             is_envoy(self._tokens[walk.title[-1]])

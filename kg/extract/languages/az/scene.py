@@ -277,7 +277,8 @@ class Scene:
             return self._sent_by(party.last + 1)
         if "gen" not in party.cases or self.low(party.last + 1) not in _LEADS:
             return None
-        joined = self.low(party.last + 2) == "ilə"
+        # "A-nın başçılıq etdiyi və B-nin daxil olduğu nümayəndə heyəti"
+        joined = self.low(party.last + 2) == "ilə" or self.low(party.last + 3) == "və"
         for index in range(party.last + 2, min(party.last + (_LONG if joined else 8), self.last + 1)):
             token = self.tokens[index]
             if (token.shape != "word" and not (joined and token.text == ",")) or is_finite(

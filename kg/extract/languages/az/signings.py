@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import Item
 from kg.extract.languages.az import documents, tense
 from kg.extract.languages.az.commissions import pair
+from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import Actor, Scene
 from kg.extract.languages.az.syntax import agents, partners, subject, takers
 from kg.extract.languages.az.told import Told, put, tell
@@ -48,6 +49,8 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     active = not verb.has("signed")
     doers = _for_sides(scene, verb) or (subject(scene, verb) if active else agents(scene, verb.first, low))
     put(put(told, doers, "signatory"), with_, "signatory")
+    if all(p.party.person is None for p in told.draft.parts):
+        assist(scene, told, verb.first)  # "A və B-nin iştirakı ilə sənədlər imzalanıb"
     if not told.draft.parts:
         # "Azərbaycan-Özbəkistan Şurasının yaradılması haqqında Saziş imzalanıb"
         for party in pair(scene, items[-1].last + 1):

@@ -290,6 +290,9 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         done = done or (verb is not None and scene.low(verb.last) in ("daxildir", "salınıb"))
         if faint and not done:
             return []
+        if len(draft.parts) == 1 and noun.case == "loc" and _is_to_attend(scene, noun):
+            draft.rule = "attendance"
+            return [told]
         if len(draft.parts) == 1 and done and noun.case == "nom":
             put(told, _in_whose_house(scene, noun))
         if len(draft.parts) == 1 and not draft.parts[0].party.plural and not _partnered(scene, noun):
@@ -309,6 +312,12 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         draft.rule = "whereabouts"
         return [told]
     return []
+
+
+def _is_to_attend(scene: Scene, noun: Noun) -> bool:
+    """Whether somebody only attends what was told before: "komissar A-nın da iştirak edəcəyi görüşdə"."""
+    before = participle_before(scene, noun.index)
+    return before is not None and before.kind == "object" and before.has("attend")
 
 
 def _first_told(scene: Scene, noun: Noun, verb: Verb, attending: Sequence[Actor]) -> bool:

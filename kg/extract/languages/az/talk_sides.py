@@ -20,7 +20,7 @@ def sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], lis
     talk = _Talk(scene, noun, verb, participle_before(scene, noun.index), scene.main(noun.index))
     mine = talk.told_by() or talk.owned_by() or talk.taken_part_by() or talk.held_by() or talk.acting()
     mine = talk.holders(mine)
-    mine = mine or talk.speaking_of_it()
+    mine = mine or talk.speaking_of_it() or talk.told_of_himself()
     return talk.without_partners(mine), talk.others
 
 
@@ -110,6 +110,15 @@ class _Talk:
         speaks = speaks and not main.has("plan", "cancel", "deny", "invite")
         acting = subject(self.scene, main) if speaks else []
         return [a for a in acting if a.party.kind in ("person", "post")]
+
+    def told_of_himself(self) -> list[Actor]:
+        """Who tells of his own talk: "Nazir bildirib ki, həmkarı ilə görüşü nəzərdə tutulub"."""
+        scene, noun = self.scene, self.noun
+        that = next((i for i in range(noun.index - 1, scene.first, -1) if scene.low(i) == "ki"), None)
+        told = [v for v in scene.verbs if that is not None and v.last == that - 1 and v.has("say")]
+        if not told or not self.others or not noun.owned or noun.case != "nom":
+            return []
+        return [a for a in subject(scene, told[0]) if a.party.kind == "person"]
 
 
 def _start(scene: Scene, noun: Noun) -> int:

@@ -78,7 +78,10 @@ class Units:
         if token.text[0].isupper() and not is_first(self._words, token) and not owned:
             return False
         found = [f for f in forms(token.text) if lower(f.stem) in _BODIES and f.case in ("nom", "gen")]
-        return bool(found) and walk.common is None
+        sent = (
+            token.lower == "heyəti" and token.index > 0 and self._tokens[token.index - 1].lower == "nümayəndə"
+        )
+        return bool(found) and walk.common is None and not sent
 
     def take_common(self, walk: Walk, k: int) -> int:
         """Take a body in small letters, with the words that define it."""
