@@ -98,7 +98,7 @@ class _Composer:
         if first is None or not self._in_title(first):
             return first
         said = first.position.lower()
-        worded = (c for c in held if not self._in_title(c) and c.position.lower().startswith(said))
+        worded = (c for c in held if not self._in_title(c) and _rewords(c.position.lower(), said))
         return next(worded, first)
 
     def _in_title(self, capacity: Capacity) -> bool:
@@ -167,6 +167,11 @@ class _Composer:
         if mention is None:
             return capacity.first, capacity.last
         return min(mention.first, capacity.first), max(mention.last, capacity.last)
+
+
+def _rewords(position: str, title: str) -> bool:
+    """Whether a position says all that a headline's does: "Foreign Minister", "minister"."""
+    return position.startswith(title) or position.endswith(f" {title}")
 
 
 def _place(span: Span | None) -> Place | None:

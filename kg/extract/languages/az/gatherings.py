@@ -92,7 +92,7 @@ def _of_purpose(scene: Scene, noun: Noun, verb: Verb | None) -> Mood | None:
     if verb.kind not in ("infinitive", "noun"):
         return None
     main = scene.main(verb.last)
-    if main is not None and main.negative:
+    if main is not None and (main.negative or scene.low(main.last).startswith("bilmə")):
         return Mood("planned", denied=True)  # "iclasda iştirak etmək üçün gələ bilməmişdi"
     past = main is not None and tense.pluperfect(scene, main)
     return Mood("held", earlier=True) if past else Mood("planned")

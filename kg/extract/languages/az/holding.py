@@ -14,6 +14,8 @@ _FIRST = frozenset(
     ("prezident", "sədr", "direktor", "katib", "rəis", "başçı", "rəhbər", "spiker", "komissar")
 )
 _GENERAL = words_of("posts", "general")
+# The rank of an ambassador says no more than his post.
+_RANKED = "fövqəladə və səlahiyyətli "
 
 
 def add(person: Person, capacity: Capacity) -> None:
@@ -58,6 +60,8 @@ def _covers(full: Capacity, short: Capacity) -> bool:
     """Whether a post says all that another one says."""
     if full.former != short.former or (short.country and full.country and short.country != full.country):
         return False
+    if lower(short.position).startswith(_RANKED) and not lower(full.position).startswith(_RANKED):
+        return False
     if full.organization == short.organization and _goes_into(short.position, full.position):
         return True
     if lower(full.position) == lower(short.position):
@@ -69,10 +73,6 @@ def _covers(full: Capacity, short: Capacity) -> bool:
         and not table("posts")["aliases"].get(lower(said))
     )
     return not other and (stands_for(short.position, full.position) or stands_for(said, full.position))
-
-
-# The rank of an ambassador says no more than his post.
-_RANKED = "fövqəladə və səlahiyyətli "
 
 
 def stands_for(title: str, position: str) -> bool:

@@ -42,6 +42,9 @@ _BOUND = frozenset(["bağlı", "əlaqədar", "əlaqəli"])
 # "vəziyyətini, perspektivləri(ni)": a possessive in the accusative
 _ACCUSATIVE = tuple(f"{v}n{v}" for v in "ıiuü")
 _OWN_WORDS = frozenset(["mən", "biz", "mənim", "bizim", "siz", "sizin", "o", "onun", "olunan", "edilən"])
+_OTHERS = frozenset(["digər", "başqa"])
+# What is other stands so many words before the end of a topic that says more.
+_FAR = 4
 _MADE = ("ılan", "ilən", "ulan", "ülən", "unan", "ünən", "olan", "edən", "ılmış", "ilmiş", "unmuş", "ünmüş")
 _RESPECTS = frozenset(["istiqamətdə", "sahədə", "çərçivədə", "xüsusda", "kontekstdə"])
 # A topic of more words is a clause that was misread.
@@ -334,5 +337,8 @@ def _tells(scene: Scene, item: Item) -> bool:
         return False  # "səfərin əlaqələr baxımından əhəmiyyəti"
     if not words or all(_is_empty(w) for w in words):
         return False
-    framed = "çərçivəsində" in words[words.index("digər") :] if "digər" in words else False
-    return not stems & _COURTESIES or framed
+    others = next((n for n, w in enumerate(words) if w in _OTHERS), len(words))
+    # "terrorçu və digər qruplara qarşı birgə səylərin artırılması" is no mere "digər məsələlər"
+    beyond = len(words) - others
+    framed = "çərçivəsində" in words[others:] or beyond > _FAR
+    return not stems & (_COURTESIES - _OTHERS if framed else _COURTESIES)
