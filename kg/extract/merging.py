@@ -39,7 +39,7 @@ def unify(drafts: Sequence[Draft]) -> list[Draft]:
         draft.into = twin
         for other in drafts:
             if other.frame is draft:
-                other.frame = twin
+                other.frame = twin if other is not twin else None
     return sorted(events, key=_order)
 
 
@@ -301,7 +301,7 @@ def merge(into: Draft, other: Draft) -> None:
         into.place = other.place or into.place
     into.name = into.name or other.name
     into.named = into.named or other.named
-    into.frame = into.frame or other.frame
+    into.frame = into.frame or (other.frame if other.frame is not into else None)
     into.topics += _new(into.topics, other.topics)
     if not (other.title and into.documents):  # a headline calls the document otherwise
         into.documents += _new(into.documents, other.documents)

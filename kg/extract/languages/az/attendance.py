@@ -89,7 +89,8 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     if part is not None and verb is not None and verb.has("plan", "happen", "cancel"):
         groups = scene.groups(noun.index + 1, part - 1, "gen")
         groups = groups or scene.groups(scene.opening(part), start(scene, noun.index) - 1, "gen")
-        put(told, groups[-1] if groups else [])
+        # "Prezidentin iştirakı nəzərdə tutulmur": he will not be there
+        put(told, groups[-1] if groups and not verb.negative else [])
         told.draft.modality = tense.of_noun(scene, Noun(part, "iştirak", "nom", True, False))[0].modality
         return
     if part is not None and scene.low(part + 1) in listed("cues", "during"):
@@ -159,6 +160,9 @@ def place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> No
         for s in scene.sites
         if s.span.kind == "place" and s.case == "nom" and s.last > s.first and s.last < noun.index
     ]
+    states = [s for s in scene.sites if s.span.kind == "state" and s.case == "nom" and s.last < noun.index]
+    if not near and not towns and hosting is verb and hosting.kind == "finite":
+        near = states[:1]  # "Azərbaycan təşkilatın sammitinə ev sahibliyi edəcək"
     if near or (towns and hosting is verb):
         # "Qəbələ şəhəri sammitə ev sahibliyi edir"
         told.fallback = (near or towns)[-1].span
@@ -167,6 +171,13 @@ def place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> No
 def _part(scene: Scene, noun: Noun, verb: Verb | None) -> int | None:
     """The token of "iştirakı", "çıxışı" after a gathering: "forumda X-in iştirakı planlaşdırılır"."""
     places = list(range(noun.index + 1, min(noun.index + 4, scene.last)))
+    if noun.case == "gen" and noun.owned:
+        # "sessiyasının yüksək səviyyəli həftəsində iştirakı çərçivəsində"
+        near = range(noun.index + 2, min(noun.index + 6, scene.last))
+        weeks = [
+            i for i in near if scene.low(i).endswith(("sində", "sinə")) and scene.low(i + 1) == "iştirakı"
+        ]
+        return weeks[0] + 1 if weeks else None
     if noun.case in ("loc", "dat") and verb is not None and scene.low(verb.first - 1) == "iştirakı":
         places.append(verb.first - 1)
     for index in places:

@@ -149,7 +149,8 @@ def _after_side(scene: Scene, low: int, high: int) -> int:
         plain = noun is not None and noun.case in ("nom", "dat", "acc") and not noun.owned
         plain = plain or (noun is not None and noun.stem == "həmkar" and noun.case in ("dat", "acc"))
         if noun is not None and (plain or noun.stem == "tərəf"):
-            return index + 1
+            summit = noun.stem == "zirvə" and scene.noun(index + 1, OCCASIONS) is not None
+            return index + 1 + summit
     return low
 
 

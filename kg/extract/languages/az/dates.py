@@ -100,6 +100,8 @@ class _Reader:
     def _is_name(self, m: re.Match[str]) -> bool:
         """Whether a month alone is a capital word, and so a name: "Maya Sandu", "Martin"."""
         at = m.start("amonth")
+        if re.search(r"\s+ay", m[0]):
+            return False  # "May ayında"
         ending = m["mend"] or ""
         foreign = m["amonth"] == "mart" and "i" in ending
         return self._words.text[at].isupper() and (foreign or ending[-1:] in ("a", "ə", ""))

@@ -160,6 +160,7 @@ def _start(scene: Scene, head: int, low: int) -> int:
         if any(s.first <= before <= s.last and s.case in ("loc", "dat", "abl") for s in scene.sites):
             break
         first = before
+    first += 2 * (scene.low(first) in ("o", "həmin") and scene.low(first + 1) in ("vaxt", "zaman"))
     ends = [v.last + 1 for v in scene.verbs if v.kind == "converb" and first <= v.last < head]
     first = _after_circumstance(scene, max([first, *ends]), head)
     if scene.low(first + 1) == "arasında" and any(a.last == first - 1 and a.may("ins") for a in scene.actors):

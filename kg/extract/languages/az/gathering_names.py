@@ -11,7 +11,7 @@ from kg.extract.languages.az import phrases
 from kg.extract.languages.az.bodies import name_of
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.nobodies import bracketed
-from kg.extract.languages.az.scene import Noun, Scene, listed
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import participle_before
 from kg.extract.parties import Party
 
@@ -93,6 +93,10 @@ _NO_NAMES = frozenset(
         "günlərdə",
         "orada",
         "burada",
+        "il",
+        "ay",
+        "eyni",
+        "zamanda",
         "sonra",
     ]
 )
@@ -215,6 +219,12 @@ def _ends_name(scene: Scene, index: int) -> bool:
     return any(p.person_span is not None and p.person_span.last == index for p in known)
 
 
+def _hosts(scene: Scene, actor: Actor) -> bool:
+    """Whether a state is the host and no part of a name: "Çin | TDT-nin sammitinə ev sahibliyi edəcək"."""
+    hosting = any(v.name == "ev_sahibliyi_et" and v.first > actor.last for v in scene.verbs)
+    return hosting and actor.cases == {"nom"}
+
+
 def _names(scene: Scene, index: int, first: int) -> bool:
     """Whether a word goes into the name that follows it."""
     actor = next((a for a in scene.actors if a.first <= index <= a.last), None)
@@ -222,7 +232,7 @@ def _names(scene: Scene, index: int, first: int) -> bool:
         kind = actor.party.kind
         return (
             kind == "body"
-            or (kind == "state" and actor.may("gen", "nom"))
+            or (kind == "state" and actor.may("gen", "nom") and not _hosts(scene, actor))
             or (kind == "post" and actor.party.plural and actor.may("gen"))
             or (kind == "post" and actor.party.plural and not scene.tokens[first].capital)
         )

@@ -331,6 +331,8 @@ def _tells(scene: Scene, item: Item) -> bool:
     if words and words[-1].endswith(("mək", "maq")) and len(words) > 1:
         return False  # "danışıqları sürətləndirmək" is what is to be done, and no matter
     stems = stems_of(words)
+    if words and words[-1].startswith(("illiyi", "ildönümü", "yubiley")):
+        return False  # what is celebrated
     if words and words[-1].startswith(("tarix", "gün")) and any(w[0].isdigit() for w in words):
         return False  # "3-9 may tarixlərini əhatə edən səfər"
     if words and stems_of(words[-1:]) & _WEIGHTS:

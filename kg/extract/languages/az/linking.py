@@ -108,7 +108,8 @@ def _signed_by(drafts: Sequence[Draft]) -> list[Draft]:
     """ "Sənədi A və B imzalayıblar" tells who signed the paper told of before."""
     out: list[Draft] = []
     for draft in drafts:
-        before = [d for d in out if d.type == "signing" and draft.sentence - d.sentence in (1, 2)]
+        told = [d for d in out if d.type == "signing" and not d.denied]
+        before = [d for d in told if draft.sentence - d.sentence in (1, 2)]
         bare = (
             draft.type == "signing"
             and len(draft.documents) == 1

@@ -110,7 +110,7 @@ def _nameless_then(drafts: Sequence[Draft], published: datetime.date | None) -> 
         year = draft.when.value[:4] if draft.when is not None else now
         bare = all(p.party.kind == "post" and country_of(p.party) for p in draft.parts)
         named = [p for p in draft.parts if p.party.person is not None]
-        if draft.type != "meeting" or not named or not bare or draft.modality != "held":
+        if draft.type not in ("meeting", "signing") or not named or not bare or draft.modality != "held":
             continue
         if year < now or (not now and draft.when is not None):
             draft.parts = [Part(replace(p.party, person=None), p.role) for p in draft.parts]

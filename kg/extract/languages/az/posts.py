@@ -47,6 +47,12 @@ _TIME = words_of("posts", "time")
 _POSTED = frozenset(("şəhərindəki", "vilayətindəki", "ştatındakı", "bölgəsindəki", "əyalətindəki"))
 
 
+# "ölkəmizdəki səfir"
+_HERE = frozenset(("ölkədəki", "ölkəmizdəki", "buradakı", "oradakı", "respublikamızdakı"))
+# What a rule answers that has no opinion of a word; a token or None is where the post goes on.
+_UNREAD = -2
+
+
 class PostReader:
     """Reads the posts of a text from their heads leftwards; each head once."""
 
@@ -146,21 +152,29 @@ class PostReader:
         return span if span is not None and span.kind == "body" else None
 
     def _take_word(self, walk: Walk, k: int) -> int | None:
-        token = self._tokens[k]
-        if token.shape != "word":
+        """Take a word that no span covers, by the first rule that has an opinion of it."""
+        if self._tokens[k].shape != "word":
             return None
-        if token.lower in (
-            "ölkədəki",
-            "ölkəmizdəki",
-            "buradakı",
-            "oradakı",
-            "respublikamızdakı",
-        ) and is_envoy(self._tokens[walk.title[-1]]):
+        for rule in (self._of_seat, self._of_states, self._of_body, self._of_post, self._of_title):
+            step = rule(walk, k)
+            if step != _UNREAD:
+                return step
+        return None
+
+    def _of_seat(self, walk: Walk, k: int) -> int | None:
+        """Where an envoy sits: "ölkəmizdəki səfir", "Sankt-Peterburq şəhərindəki baş konsul"."""
+        word = self._tokens[k].lower
+        if not is_envoy(self._tokens[walk.title[-1]]):
+            return _UNREAD
+        if word in _HERE:
             walk.first = k - 1 if self._tokens[k - 1].lower in ("bu", "həmin", "qardaş", "dost") else k
             return walk.first - 1
-        if token.lower in _POSTED and is_envoy(self._tokens[walk.title[-1]]):
-            return self._leftward.take_posted_town(walk, k)
-        if token.lower in ("ölkələri", "ölkələrinin", "dövlətləri", "dövlətlərinin"):
+        return self._leftward.take_posted_town(walk, k) if word in _POSTED else _UNREAD
+
+    def _of_states(self, walk: Walk, k: int) -> int | None:
+        """States without their names: "TDT-yə üzv ölkələrin", "iki qardaş ölkənin", "ölkənin"."""
+        word = self._tokens[k].lower
+        if word in ("ölkələri", "ölkələrinin", "dövlətləri", "dövlətlərinin"):
             return k - 1 if self._spans.over(k - 1) is not None else None
         members = self._members(k)
         if members is not None:
@@ -168,15 +182,18 @@ class PostReader:
             return None
         close = k > 0 and self._tokens[k - 1].lower in ("qardaş", "dost", "qonşu")
         several = k > close and self._tokens[k - 1 - close].lower in ("iki", "üç")
-        states = ("ölkənin", "dövlətin", "respublikanın", *(("ölkə", "dövlət") if several else ()))
-        if token.lower in states:
-            walk.local, walk.first = not several, k - several * (1 + close)
-            return None
-        if (
-            is_envoy(self._tokens[walk.title[-1]])
-            and (before := self._leftward.skip_seat(walk, k)) is not None
-        ):
-            return before
+        states_ = ("ölkənin", "dövlətin", "respublikanın", *(("ölkə", "dövlət") if several else ()))
+        if word not in states_:
+            return _UNREAD
+        walk.local, walk.first = not several, k - several * (1 + close)
+        return None
+
+    def _of_body(self, walk: Walk, k: int) -> int | None:
+        """A seat, a firm, a board, an acronym or a territory that the post is of."""
+        token = self._tokens[k]
+        seat = self._leftward.skip_seat(walk, k) if is_envoy(self._tokens[walk.title[-1]]) else None
+        if seat is not None:
+            return seat
         if is_acronym(token) and self._units.take_firm(walk, k):
             return None
         if is_board(self._words, k):
@@ -186,17 +203,27 @@ class PostReader:
             walk.owner, walk.first = Span(k, k, "body"), k
             return None
         territory = self._units.territory(k)
-        if territory is not None:
-            walk.owner, walk.first = territory, territory.first
-            return None
+        if territory is None:
+            return _UNREAD
+        walk.owner, walk.first = territory, territory.first
+        return None
+
+    def _of_post(self, walk: Walk, k: int) -> int | None:
+        """The post of somebody whom this one serves: "Prezidentin köməkçisi", "Prezidentin xüsusi elçisi"."""
         nested = self._nested(walk, k)
         if nested is not None:
             walk.nested, walk.first = nested, nested.first
             return None
-        if token.lower == "xüsusi" and (owner := self._units.sender(k)) is not None:
-            walk.title = [*range(owner + 1, k + 1), *walk.title]
-            walk.first = owner + 1
-            return owner
+        owner = self._units.sender(k) if self._tokens[k].lower == "xüsusi" else None
+        if owner is None:
+            return _UNREAD
+        walk.title = [*range(owner + 1, k + 1), *walk.title]
+        walk.first = owner + 1
+        return owner
+
+    def _of_title(self, walk: Walk, k: int) -> int | None:
+        """An attribute or field of the title, a body in small letters, or whose countryman somebody is."""
+        token = self._tokens[k]
         if token.lower in _ATTRIBUTES:
             walk.noun_modified |= token.lower in _NOUN_ATTRIBUTES
             return into_title(walk, k)
