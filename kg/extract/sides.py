@@ -178,7 +178,9 @@ def _gathered(reading: Reading, signing: Draft, earlier: Sequence[Draft]) -> Dra
     gatherings = {d.sentence for d in earlier if d.type == "conference"}
     # Who comes to attend is told of in the sentence of what he attends.
     told = [d for d in earlier if d.parts and not (d.type == "visit" and d.sentence in gatherings)]
-    last = max(told, key=lambda d: max(f for f in _spoken(d) if f < signing.first), default=None)
+    last = max(
+        told, key=lambda d: max((f for f in _spoken(d) if f < signing.first), default=-1), default=None
+    )
     if last is None or last.type != "conference" or last.modality != signing.modality:
         return None
     many = len(set(last.countries())) > 2 or any(
