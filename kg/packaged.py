@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
+_F = TypeVar("_F", bound=Callable[..., Any])
 _HERE = Path(__file__).resolve().parent
 
 HOW_TO_BUILD: Final = (
@@ -23,6 +26,16 @@ def folder(name: str) -> Path:
         if candidate.is_dir():
             return candidate
     raise FileNotFoundError(f"the packaged folder {name!r} is missing: reinstall diplomatic-kg")
+
+
+def lasting(load: _F) -> _F:
+    """Cache what is loaded of packages, such as weights: other tables of names do not change it.
+
+    All other caches are emptied when a process takes other tables (``kg.gazetteer.use``).
+    """
+    loaded: Any = cache(load)
+    loaded.is_lasting = True
+    return loaded  # type: ignore[no-any-return]
 
 
 def bundle(name: str) -> Path | None:

@@ -105,11 +105,14 @@ def use(folder: str | Path | None) -> None:
 
 
 def _forget() -> None:
-    """Empty the caches of ``kg``: language packs and resolvers keep what they made of the tables."""
+    """Empty the caches of ``kg``: language packs and resolvers keep what they made of the tables.
+
+    Weights and dictionaries, which take a second to load, owe nothing to them (``kg.packaged.lasting``).
+    """
     for name, module in list(sys.modules.items()):
         if name.startswith("kg."):
             for value in list(vars(module).values()):
-                if hasattr(value, "cache_clear"):
+                if hasattr(value, "cache_clear") and not hasattr(value, "is_lasting"):
                     value.cache_clear()
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kg.errors import UnknownLanguage
+from kg.packaged import lasting
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -72,7 +72,7 @@ def _detect(text: str, languages: Sequence[str], hint: str | None, *, where: str
     )
 
 
-@lru_cache(maxsize=4)
+@lasting
 def _identifier(others: frozenset[str]) -> LanguageIdentifier:
     # Imports numpy and unpacks weights: a second, paid by the first article whose language is not given.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg import gazetteer
+from kg.extract.languages.ru.morphology import analyser
 
 from .conftest import Kg
 
@@ -133,6 +134,15 @@ def test_extract_takes_the_tables_by_option_or_environment(kg: Kg, own: Path) ->
     assert kg("extract", "a.txt", "--gazetteer", "nowhere").exit_code == 2
     explained = kg("explain", "a.txt", "--gazetteer", "kg-store/gazetteer").stdout
     assert "Нигдевилль" in explained
+
+
+def test_other_tables_change_names_and_load_no_dictionary_anew(kg: Kg, own: Path) -> None:
+    kg("gazetteer", "add", "own.csv", *SOURCED)
+    gazetteer.use(None)
+    before, loaded = gazetteer.states(), analyser()
+    gazetteer.use("kg-store/gazetteer")
+    assert gazetteer.states() is not before
+    assert analyser() is loaded
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])

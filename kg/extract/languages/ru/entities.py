@@ -7,17 +7,17 @@ wheel.
 from __future__ import annotations
 
 import importlib.util
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from kg.errors import StopRun
 from kg.extract.languages.ru.threads import one_thread
+from kg.packaged import lasting
 
 Kind = Literal["PER", "LOC", "ORG"]
 
 
-@cache
+@lasting
 def _tagger() -> Any:
     from navec import Navec
     from slovnet import NER

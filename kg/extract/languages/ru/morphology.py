@@ -10,6 +10,7 @@ from typing import Any
 import pymorphy3
 
 from kg.extract.words import Reading
+from kg.packaged import lasting
 
 _POS = {
     "NOUN": "N",
@@ -74,7 +75,7 @@ _KEEP = frozenset(
 _MIN_SCORE = 0.004
 
 
-@cache
+@lasting
 def analyser() -> Any:
     """The shared analyser; it reads its dictionary once per process (about 0.1 s)."""
     return pymorphy3.MorphAnalyzer(lang="ru")
