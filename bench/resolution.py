@@ -1,8 +1,10 @@
 """Time and memory of resolution over generated articles: ``python -m bench.resolution [--sizes N ...]``.
 
-Officials are made up of given names, surnames, states and posts; an article names two to five of them, in one
-of three languages, in full, with an initial, or by surname and post. There are twenty articles for each
-official, as in the readouts. Writes bench/resolution.md. Seeded: the same articles at any time.
+Officials are made up of given names, surnames, states and posts, which they hold one after the other for two
+to eight years; an article names two to five who are in office, in one of three languages, in full, with an
+initial, or by surname and post. There are twenty articles for each official, as in the readouts.
+``--crowded``: forty hold each post at once; prints the table. Writes bench/resolution.md. Seeded: the same
+articles at any time.
 """
 
 from __future__ import annotations
@@ -14,7 +16,9 @@ import sqlite3
 import tempfile
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -29,36 +33,91 @@ MORE: Final = 100
 _DATA: Final = tomllib.loads(Path(__file__).with_name("officials.toml").read_text(encoding="utf-8"))
 _LATIN: Final = dict(zip(_DATA["cyrillic"], _DATA["latin"].split(), strict=True))
 _AZERBAIJANI: Final = _LATIN | _DATA["azerbaijani"]
+_TRIES: Final = 200  # to find who is in office on a day
+_YEARS: Final = (date(2005, 1, 1).toordinal(), date(2025, 1, 1).toordinal())
+_TERM: Final = (2 * 365, 8 * 365)
+_POSTS: Final = {lang: told + _DATA["further_posts"][lang] for lang, told in _DATA["posts"].items()}
+_AMBASSADOR: Final = 5  # the place of the post in the list
+_MORE_AMBASSADORS: Final = 4
+_REGION: Final = 10  # states that share surnames
 
 
-def articles(size: int, *, seed: int = 1) -> Iterator[Record]:
-    """Yield so many records; each states offices alone, which is what resolution of persons looks at."""
+class Official(NamedTuple):
+    """Somebody in office from a day to another, ordinals; ``post`` is the place of the post in the list."""
+
+    given: str
+    surname: str
+    state: str
+    post: int
+    first: int
+    last: int
+
+
+def articles(size: int, *, seed: int = 1, is_crowded: bool = False) -> Iterator[Record]:
+    """Yield so many records; each states offices alone, which is what resolution of persons looks at.
+
+    ``is_crowded``: as many officials share six posts of twenty states for twenty years, all at once.
+    """
     chance = random.Random(seed)
-    officials = [_official(chance) for _ in range(max(size // ARTICLES_PER_OFFICIAL, 5))]
+    count = max(size // ARTICLES_PER_OFFICIAL, 5)
+    officials = _crowd(count, chance) if is_crowded else list(islice(_in_turn(chance), count))
     for at in range(size):
         lang = chance.choice(("ru", "en", "az"))
-        day = f"{2005 + at % 20}-{at % 12 + 1:02}-{at % 28 + 1:02}"
-        told = chance.sample(officials, min(chance.randrange(2, 6), len(officials)))
+        day = date(2005 + at % 20, at % 12 + 1, at % 28 + 1)
+        told = _told(officials, day.toordinal(), chance)
         yield Record(
-            article=Source(id=f"g{at:07}", lang=lang, published=day, sha256=f"{at:064x}"),
+            article=Source(id=f"g{at:07}", lang=lang, published=day.isoformat(), sha256=f"{at:064x}"),
             offices=tuple(_office(official, lang, chance) for official in told),
             extractor=Extractor(name="generated", version="1"),
         )
 
 
-def _official(chance: random.Random) -> tuple[str, str, str, int]:
-    surname = _one("stems", chance) + _one("endings", chance)
-    return _one("given", chance), surname, _one("states", chance), chance.randrange(6)
+def _told(officials: Sequence[Official], day: int, chance: random.Random) -> list[Official]:
+    """Return two to five who are in office that day, as far as some are found."""
+    wanted, found = chance.randrange(2, 6), dict[Official, None]()
+    for _ in range(_TRIES):
+        official = chance.choice(officials)
+        if official.first <= day < official.last:
+            found[official] = None
+        if len(found) == wanted:
+            break
+    return list(found)
+
+
+def _crowd(count: int, chance: random.Random) -> list[Official]:
+    posts = len(_DATA["posts"]["ru"])
+    return [
+        Official(*_names("_", chance), _one("states", chance), chance.randrange(posts), *_YEARS)
+        for _ in range(count)
+    ]
+
+
+def _in_turn(chance: random.Random) -> Iterator[Official]:
+    """Yield the holders of each post of each state, one after the other; a state has several ambassadors."""
+    posts, states = range(len(_POSTS["ru"])), f"{_DATA['states']} {_DATA['further_states']}".split()
+    for post in (*posts, *[_AMBASSADOR] * _MORE_AMBASSADORS):
+        for at, state in enumerate(states):
+            middle = _DATA["middles"].split()[at // _REGION]
+            first, end = _YEARS
+            while first < end:
+                leaves = min(first + chance.randrange(*_TERM), end)
+                yield Official(*_names(middle, chance), state, post, first, leaves)
+                first = leaves
+
+
+def _names(middle: str, chance: random.Random) -> tuple[str, str]:
+    return _one("given", chance), _one("stems", chance) + middle.strip("_") + _one("endings", chance)
 
 
 def _one(table: str, chance: random.Random) -> str:
-    return chance.choice(_DATA[table].split())
+    words: list[str] = _DATA[table].split()
+    return chance.choice(words)
 
 
-def _office(official: tuple[str, str, str, int], lang: str, chance: random.Random) -> Office:
-    given, surname = (_spelled(word, lang) for word in official[:2])
+def _office(official: Official, lang: str, chance: random.Random) -> Office:
+    given, surname = _spelled(official.given, lang), _spelled(official.surname, lang)
     form = chance.choices((f"{given} {surname}", f"{given[0]}. {surname}", surname), (7, 1, 2))[0]
-    return Office(person=form, position=_DATA["posts"][lang][official[3]], country=official[2])
+    return Office(person=form, position=_POSTS[lang][official.post], country=official.state)
 
 
 def _spelled(word: str, lang: str) -> str:
@@ -79,12 +138,14 @@ class Measured(NamedTuple):
     persons: int
 
 
-def measured(size: int) -> Measured:
+def measured(size: int, is_crowded: bool = False) -> Measured:
     """Measure an index on disk; the records lie in a file as well. Call it in a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
         kept = sqlite3.connect(Path(folder) / "records.sqlite")
         kept.execute("CREATE TABLE record (name TEXT PRIMARY KEY, said BLOB)")
-        rows = ((record.article.id, to_json(record)) for record in articles(size + MORE))
+        rows = (
+            (record.article.id, to_json(record)) for record in articles(size + MORE, is_crowded=is_crowded)
+        )
         kept.executemany("INSERT INTO record VALUES (?, ?)", rows)
         kept.commit()
         file = Path(folder) / "index.sqlite"
@@ -112,10 +173,14 @@ def _caught_up(file: Path, kept: sqlite3.Connection, count: int) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 3_000, 10_000, 30_000, 100_000])
-    sizes = parser.parse_args().sizes
+    parser.add_argument("--crowded", action="store_true")
+    asked = parser.parse_args()
     with get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
-        rows = [pool.apply(measured, (size,)) for size in sizes]
-    PAGE.write_text(_page(rows) + _read_by_hand(), encoding="utf-8")
+        rows = [pool.apply(measured, (size, asked.crowded)) for size in asked.sizes]
+    if asked.crowded:
+        print(_page(rows))
+    else:
+        PAGE.write_text(_page(rows) + _read_by_hand(), encoding="utf-8")
 
 
 def _read_by_hand() -> str:

@@ -21,6 +21,8 @@ _AT_ONCE: Final = 0.1  # years: posts that exclude each other, told in articles 
 _LONG_SILENCE: Final = 15.0
 _SILENCE: Final = 10.5  # years: who led a state and is a minister so much later is a namesake, or a son
 _LIFETIME: Final = 25.0  # years: nobody is told of again in any post after so many
+_LEAVING: Final = 14  # days about the end of a term, when articles call a man both president and former
+_OTHER_TENSE: Final = 4.0  # years that a former holder of a post is further off than one who holds it
 _SLIPS: Final = 25
 _SLIPS_OF_TITLE: Final = 3
 
@@ -57,11 +59,16 @@ class Span:
 
 @dataclass
 class Evidence:
-    """All that a group of profiles says: names, and how many articles give a post, a body or a state."""
+    """All that a group of profiles says: names, and how many articles give a post, a body or a state.
+
+    ``posts`` are all that are told, ``held`` at the time of an article, ``past`` before it.
+    """
 
     profiles: list[Profile] = field(default_factory=list)
     names: set[Name] = field(default_factory=set)
     posts: dict[Post, Span] = field(default_factory=dict)
+    held: dict[Post, Span] = field(default_factory=dict)
+    past: dict[Post, Span] = field(default_factory=dict)
     bodies: Counter[str] = field(default_factory=Counter)
     states: Counter[str] = field(default_factory=Counter)
     span: Span = field(default_factory=Span)
@@ -71,6 +78,8 @@ class Evidence:
     def of(cls, profile: Profile) -> Evidence:
         made = cls([profile], set(profile.names), span=_span(profile), sides=profile.sides)
         made.posts = {post: _span(profile) for post in profile.posts | profile.former}
+        made.held = {post: _span(profile) for post in profile.posts}
+        made.past = {post: _span(profile) for post in profile.former}
         made.bodies = Counter(dict.fromkeys(profile.bodies, profile.articles))
         made.states = Counter(dict.fromkeys(profile.states, profile.articles))
         return made
@@ -78,8 +87,9 @@ class Evidence:
     def add(self, other: Evidence) -> None:
         self.profiles += other.profiles
         self.names |= other.names
-        for post, span in other.posts.items():
-            self.posts.setdefault(post, Span()).add(span)
+        for own, told in ((self.posts, other.posts), (self.held, other.held), (self.past, other.past)):
+            for post, span in told.items():
+                own.setdefault(post, Span()).add(span)
         self.bodies += other.bodies
         self.states += other.states
         self.span.add(other.span)
@@ -126,13 +136,44 @@ def is_slip(one: Evidence, other: Evidence, found: Bearing) -> bool:
     return few * (_SLIPS_OF_TITLE if found == Bearing.TITLE else _SLIPS) <= many
 
 
-def is_turn(one: Evidence, other: Evidence) -> bool:
-    """Whether one person would have gone from one career to another; or is it a namesake?
+class Turn(IntEnum):
+    """What one person of two groups would have gone through; the least likely is joined last."""
+
+    NONE = 0
+    LEFT = 1  # a post that one group says he has left, as the other may
+    CHANGED = 2  # his career, or come back to a post that he had left
+
+
+def turn(one: Evidence, other: Evidence) -> Turn:
+    """Return what one person would have gone through; or is it a namesake?
 
     What other languages say may tell, so such groups are joined last.
     """
     shared = any(post.home for post in one.posts.keys() & other.posts.keys())
-    return not shared and _is_excluded(one, other, within=inf)
+    if _comes_back(one, other) or _comes_back(other, one):
+        return Turn.CHANGED
+    if not shared and _is_excluded(one, other, within=inf):
+        return Turn.CHANGED
+    return Turn.LEFT if _left(one, other) or _left(other, one) else Turn.NONE
+
+
+def is_turn(one: Evidence, other: Evidence) -> bool:
+    """Whether one person would have changed his career, or come back to a post."""
+    return turn(one, other) == Turn.CHANGED
+
+
+def _left(one: Evidence, other: Evidence) -> list[Post]:
+    """Return the posts that one group says he has left, and the other that he holds."""
+    return [p for p in (one.past.keys() - one.held.keys()) & other.held.keys() if p.is_single]
+
+
+def _comes_back(one: Evidence, other: Evidence) -> bool:
+    """Whether one is told only to have left a post, and the other to hold it some time after that."""
+    return any(
+        _days(one.past[post].first) + _LEAVING < _days(other.held[post].last)
+        for post in _left(one, other)
+        if one.past[post].first and other.held[post].last
+    )
 
 
 def _is_excluded(one: Evidence, other: Evidence, *, within: float = _AT_ONCE) -> bool:
@@ -168,12 +209,22 @@ def _exclude(one: Post, other: Post) -> bool:
     return groups[0] != groups[1] or (groups[0] == "ministers" and one.what != other.what)
 
 
-def years_in_post(one: Evidence, other: Evidence, *, is_single: bool = True) -> float:
+def years_in_post(one: Evidence, other: Evidence) -> float:
     """Return the least years between what two groups say of a post that both hold, one that is held by one
-    person at a time if ``is_single``; infinite without such a post.
+    person at a time; infinite without such a post.
     """
-    shared = [p for p in one.posts.keys() & other.posts.keys() if p.home and (p.is_single or not is_single)]
+    shared = [post for post in one.posts.keys() & other.posts.keys() if post.is_single]
     return min((_years(one.posts[post], other.posts[post]) for post in shared), default=inf)
+
+
+def years_beside(one: Evidence, other: Evidence) -> float:
+    """Return the least years between what two groups say of any post at a body or in a state; more where one
+    has left it that the other holds. Infinite without such a post.
+    """
+    both = ((one.held, other.held), (one.past, other.past))
+    alike = [_years(a[post], b[post]) for a, b in both for post in a.keys() & b.keys() if post.home]
+    shared = [post for post in one.posts.keys() & other.posts.keys() if post.home]
+    return min([*alike, *(_years(one.posts[p], other.posts[p]) + _OTHER_TENSE for p in shared)], default=inf)
 
 
 def _years(one: Span, other: Span) -> float:

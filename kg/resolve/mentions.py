@@ -123,7 +123,8 @@ class _Gathered:
 
     def add(self, capacity: Capacity, *, is_former: bool = False) -> None:
         if capacity.post:
-            (self.former if is_former else self.posts).add(evidence(capacity.post))
+            is_past = is_former or without_former(capacity.post.parts[1]) != capacity.post.parts[1]
+            (self.former if is_past else self.posts).add(evidence(capacity.post))
         if capacity.body:
             self.bodies.add(capacity.body.path)
         if capacity.state:

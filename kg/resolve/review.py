@@ -9,9 +9,10 @@ from contextlib import closing
 import msgspec
 
 from kg.resolve.bearing import Bearing, Evidence, bearing, is_slip
-from kg.resolve.clusters import compared, keys_of_similar
+from kg.resolve.clusters import keys_of_similar
 from kg.resolve.event_blocks import near_blocks
 from kg.resolve.event_clusters import differences, differences_of_substance
+from kg.resolve.groups import compared
 from kg.resolve.happenings import Happening
 from kg.resolve.index.web import Web
 from kg.resolve.naming import Grade

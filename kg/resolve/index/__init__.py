@@ -2,7 +2,9 @@
 
     hearing.py   what an article says by itself, wherever it is read
     web.py       units that are tied, and their components
-    persons.py   mentions -> persons
+    persons.py   mentions -> what they say together, and which full names may be one
+    homes.py     full names, and the surnames that mean them -> persons
+    profiles.py  how that is written down
     tellings.py  events of articles -> events
     reading.py   questions about persons and events
 

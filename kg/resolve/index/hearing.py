@@ -28,6 +28,7 @@ unpacked_stated: Final = msgspec.msgpack.Decoder(tuple[Stated, ...]).decode
 class Spoken(msgspec.Struct, frozen=True, array_like=True):
     """One mention. ``local`` are its parts joined, ``digest`` is that of what it says, ``said`` that itself,
     and ``node`` what profiles share that are of one spelling. ``leans``: others tell for whom he acts.
+    ``is_full``: by a full name.
     """
 
     local: str
@@ -36,13 +37,14 @@ class Spoken(msgspec.Struct, frozen=True, array_like=True):
     digest: bytes
     said: bytes
     node: int
+    is_full: bool
 
     @classmethod
     def of(cls, mention: Mention, decided: Decided, *, leans: bool) -> Spoken:
         said = saying(mention, decided)
         key = said.key
         digest = hashlib.blake2b(key.encode(), digest_size=16).digest()
-        return cls(joined(mention.local), mention.date, leans, digest, _pack(said), _node(said, key))
+        return cls(joined(mention.local), mention.date, leans, digest, _pack(said), *_node(said, key))
 
     def judged(self, article: str, decided: Decided) -> Spoken:
         """Return what it is once people have decided, who may name it."""
@@ -82,11 +84,11 @@ def parted(written: str) -> Parts:
     return tuple(written.split(SEPARATOR))
 
 
-def _node(said: Saying, key: str) -> int:
-    """Return what profiles share that are of one spelling: a full name, or a surname with all that is said of
-    it but the year.
+def _node(said: Saying, key: str) -> tuple[int, bool]:
+    """Return what profiles share that are of one spelling, and whether it is a full name, else a surname with
+    all that is said of it but the year.
     """
     made = profile(said, key, days=("", ""), articles=1, least="", told=())
     if any(name.is_full for name in made.names):
-        return number(spelling(made))
-    return number(msgspec.structs.replace(said, year="", article="", sides=Sides()).key)
+        return number(spelling(made)), True
+    return number(msgspec.structs.replace(said, year="", article="", sides=Sides()).key), False

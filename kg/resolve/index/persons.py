@@ -1,40 +1,29 @@
 """Who is who, kept: mentions by what they say, and what has to be weighed together.
 
-Four levels, each a function of the one below. *Profiles*: mentions that say the same. *Spellings*: profiles
-of names written alike in one language, and what judgements join. *Kin*: spellings tied by full names that may
-be one. *Clans*: kin tied by surnames alone that may mean somebody of the other. Nothing outside a clan has a
-say in it, so ``clusters.people`` over the profiles of a clan gives what it gives over all of them
-(docs/decisions/0022).
+*Profiles*: mentions that say the same. *Spellings*: profiles of names written alike in one language, and what
+judgements join. *Kin*: spellings tied by full names that may be one. ``homes.py`` makes persons of them, so
+that they are those that ``clusters.people`` finds over all profiles (docs/decisions/0022, 0034).
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 from typing import Final
 
-import msgspec
-
 from kg.identities import Parts
 from kg.resolve.bearing import Evidence
-from kg.resolve.clusters import (
-    Standpoint,
-    keys_of_full,
-    may_be_one,
-    may_mean,
-    people,
-    standpoint,
-    told_alike,
-)
+from kg.resolve.clusters import keys_of_full, may_be_one, told_alike
 from kg.resolve.happenings import Home
 from kg.resolve.index.hearing import Spoken, joined, parted, unpacked_saying
+from kg.resolve.index.homes import Homes, unpack_home
+from kg.resolve.index.profiles import Names, unpacked_profile
 from kg.resolve.index.web import Units, Web
 from kg.resolve.judgements import Decided
-from kg.resolve.mentions import Profile, profile
-from kg.resolve.naming import Grade, Name, grade
-from kg.resolve.resolution import home, telling_apart, wanted_parts
+from kg.resolve.mentions import Profile
+from kg.resolve.naming import Grade, grade
 
 _TABLES: Final = (
     "CREATE TABLE mention (article INTEGER, local TEXT, profile INTEGER, day TEXT, leans INTEGER, "
@@ -42,19 +31,19 @@ _TABLES: Final = (
     "CREATE INDEX mention_profile ON mention (profile, article)",
     "CREATE INDEX mention_local ON mention (local)",
     "CREATE TABLE profile (id INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB UNIQUE, said BLOB, "
-    "node INTEGER, spelling INTEGER, person INTEGER, settled TEXT, home BLOB, articles INTEGER, first TEXT, "
-    "last TEXT, least TEXT, told TEXT, named TEXT, various INTEGER)",
+    "is_full INTEGER, node INTEGER, spelling INTEGER, person INTEGER, settled TEXT, home BLOB, "
+    "articles INTEGER, first TEXT, last TEXT, least TEXT, told TEXT, named TEXT, various INTEGER, "
+    "meant INTEGER, part INTEGER, role INTEGER)",  # see homes.py
     "CREATE INDEX profile_node ON profile (node)",
     "CREATE INDEX profile_spelling ON profile (spelling)",
     "CREATE INDEX profile_person ON profile (person)",
     "CREATE INDEX profile_settled ON profile (settled)",
+    "CREATE INDEX profile_meant ON profile (meant)",
     "CREATE TABLE stand (judgement TEXT, node INTEGER, profile INTEGER, "
     "PRIMARY KEY (judgement, node, profile)) WITHOUT ROWID",
     "CREATE INDEX stand_node ON stand (node)",
-    "CREATE TABLE spelling (id INTEGER PRIMARY KEY, kin INTEGER)",
+    "CREATE TABLE spelling (id INTEGER PRIMARY KEY, kin INTEGER, names BLOB)",
     "CREATE INDEX spelling_kin ON spelling (kin)",
-    "CREATE TABLE person (id INTEGER PRIMARY KEY AUTOINCREMENT, wanted TEXT, apart TEXT, home BLOB)",
-    "CREATE INDEX person_wanted ON person (wanted)",
 )
 _STATED: Final = (
     "SELECT count(DISTINCT m.article), coalesce(min(nullif(m.day, '')), ''), max(m.day), min(a.name), "
@@ -66,10 +55,8 @@ _COUNTED: Final = (
     "UPDATE profile SET articles = ?, first = ?, last = ?, least = ?, told = ?, named = ?, various = ? "
     "WHERE id = ?"
 )
-_NAMES_KEPT: Final = 10_000  # of which the names alone do
+_NEW: Final = "INSERT INTO profile (digest, said, node, is_full) VALUES (?, ?, ?, ?)"
 _KEPT: Final = 4_000  # spellings whose evidence stays in memory: 4 kB each
-_pack: Final = msgspec.msgpack.Encoder(order="deterministic").encode
-_unpack_home: Final = msgspec.msgpack.Decoder(Home).decode
 
 
 class Persons:
@@ -77,17 +64,17 @@ class Persons:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._full, self._short = Web(db, "full"), Web(db, "short")
+        self._full = Web(db, "full")
         self._stale: Units = set()
         self._told = lru_cache(maxsize=_KEPT)(self._read)
-        self._names = lru_cache(maxsize=_NAMES_KEPT)(self._full_names)
-        self._stands: dict[int, Standpoint] = {}
+        self._names = Names(db)
+        self._homes = Homes(db, self._told, self._read, self._names)
 
     def create(self) -> None:
         for table in _TABLES:
             self._db.execute(table)
         self._full.create()
-        self._short.create()
+        self._homes.create()
 
     # -- what articles say
 
@@ -130,8 +117,8 @@ class Persons:
         known = self._db.execute("SELECT id FROM profile WHERE digest = ?", (said.digest,)).fetchone()
         if known:
             return int(known[0])
-        row = (said.digest, said.said, said.node)
-        id = self._db.execute("INSERT INTO profile (digest, said, node) VALUES (?, ?, ?)", row).lastrowid
+        row = (said.digest, said.said, said.node, said.is_full)
+        id = self._db.execute(_NEW, row).lastrowid
         assert id is not None
         stands = [(judgement, said.node, id) for judgement, _ in unpacked_saying(said.said).sides.same]
         self._db.executemany("INSERT OR IGNORE INTO stand VALUES (?, ?, ?)", stands)
@@ -145,7 +132,7 @@ class Persons:
             (article,),
         )
         for local, settled, at_home in found:
-            yield parted(local), parted(settled), _unpack_home(at_home)
+            yield parted(local), parted(settled), unpack_home(at_home)
 
     def articles(self, profile: int, *, leaning: bool) -> Iterator[int]:
         """Yield the articles of a profile; ``leaning``: where others have to tell for whom he acts."""
@@ -162,28 +149,29 @@ class Persons:
         is known.
         """
         self._forget_read()
-        nodes, gone, emptied = self._counted()
+        nodes, gone, emptied, bereft = self._counted()
         self._stale = set()
         fresh = self._spell(nodes, gone)
-        clans = self._tie_short(*self._tie_full(fresh, gone))
-        settled = self._settled(self._grouped(clans, emptied))
+        kin, over = self._tie_full(fresh, gone)
+        wanted = self._homes.forget(emptied)
+        settled = self._settled(wanted | self._homes.settle(kin, over, fresh, gone, bereft))
         self._forget_read()
         return settled
 
     def _forget_read(self) -> None:
         """Keep nothing in memory of what is going to change, or has been seen to."""
         self._told.cache_clear()
-        self._names.cache_clear()
-        self._stands.clear()
+        self._names.clear()
+        self._homes.forget_read()
 
-    def _counted(self) -> tuple[Units, Units, Units]:
-        """Count anew what stale profiles say; return their nodes, their spellings, and the persons of those
-        that nobody says any more.
+    def _counted(self) -> tuple[Units, Units, Units, Units]:
+        """Count anew what stale profiles say; return their nodes, their spellings, and the persons and homes
+        of those that nobody says any more.
         """
-        nodes, gone, emptied = set(), set(), set()
+        nodes, gone, emptied, bereft = set(), set(), set(), set()
         for id in sorted(self._stale):
-            row = "SELECT node, spelling, person FROM profile WHERE id = ?"
-            node, spelled, person = self._db.execute(row, (id,)).fetchone()
+            row = "SELECT node, spelling, person, meant FROM profile WHERE id = ?"
+            node, spelled, person, meant = self._db.execute(row, (id,)).fetchone()
             nodes.add(node)
             gone |= {spelled} - {None}
             articles, *stated = self._db.execute(_STATED, (id,)).fetchone()
@@ -193,7 +181,8 @@ class Persons:
                 self._db.execute("DELETE FROM profile WHERE id = ?", (id,))
                 self._db.execute("DELETE FROM stand WHERE node = ? AND profile = ?", (node, id))
                 emptied |= {person} - {None}
-        return nodes, gone, emptied
+                bereft |= {meant} - {None}
+        return nodes, gone, emptied, bereft
 
     def _spell(self, nodes: Units, gone: Units) -> Units:
         """Put nodes that one judgement names into one spelling, others alone; return the new spellings.
@@ -246,8 +235,10 @@ class Persons:
         self._db.executemany("DELETE FROM spelling WHERE id = ?", [(spelled,) for spelled in gone])
         self._db.executemany("INSERT OR IGNORE INTO spelling (id) VALUES (?)", [(one,) for one in fresh])
         around = self._full.remove(gone | fresh)
-        for spelled in sorted(fresh):
-            full = [group for group in self._told(spelled)[1] if group.is_full]
+        for spelled in sorted(filter(self._is_full, fresh)):
+            told, groups = self._told(spelled)
+            self._names.note(spelled, (each for _, each in told))
+            full = [group for group in groups if group.is_full]
             self._full.insert(spelled, {key for group in full for key in keys_of_full(group)})
         self._full.connect(fresh, self._may_be_one)
         kin: Units = set()
@@ -258,46 +249,21 @@ class Persons:
             self._db.executemany("UPDATE spelling SET kin = ? WHERE id = ?", marked)
         return kin, over
 
+    def _is_full(self, spelled: int) -> bool:
+        """Whether a spelling has a full name: most are surnames, which are read when they look for a home."""
+        row = "SELECT 1 FROM profile WHERE spelling = ? AND is_full"
+        return self._db.execute(row, (spelled,)).fetchone() is not None
+
     def _may_be_one(self, one: int, other: int) -> bool:
-        names = product(self._names(one), self._names(other))
-        if not any(grade(a, b)[0] >= Grade.NEAR for a, b in names):
+        names = product(self._names.of(one), self._names.of(other))
+        if not any(a.is_full and b.is_full and grade(a, b)[0] >= Grade.NEAR for a, b in names):
             return False
         pairs = product(self._told(one)[1], self._told(other)[1])
         return any(a.is_full and b.is_full and may_be_one(a, b) is not None for a, b in pairs)
 
-    def _full_names(self, spelled: int) -> frozenset[Name]:
-        told = self._told(spelled)[1]
-        return frozenset(name for group in told for name in group.names if name.is_full)
-
     def _kin(self, spelled: int) -> list[int]:
         found = self._db.execute("SELECT kin FROM spelling WHERE id = ?", (spelled,))
         return [kin for (kin,) in found if kin is not None]
-
-    def _members(self, kin: int) -> list[int]:
-        return [id for (id,) in self._db.execute("SELECT id FROM spelling WHERE kin = ?", (kin,))]
-
-    def _tie_short(self, fresh: Units, over: Units) -> Iterator[list[int]]:
-        """Tie kin by surnames that may mean somebody of the other; yield the clans that are new, as kin."""
-        around = self._short.remove(over | fresh)
-        for kin in sorted(fresh):
-            stand = self._standpoint(kin)
-            self._short.insert(kin, stand.keys)
-            self._keep(kin, stand)
-        self._short.connect(fresh, lambda one, other: may_mean(self._stand(one), self._stand(other)))
-        yield from self._short.components(fresh | around)
-
-    def _standpoint(self, kin: int) -> Standpoint:
-        return standpoint([group for spelled in self._members(kin) for group in self._told(spelled)[1]])
-
-    def _stand(self, kin: int) -> Standpoint:
-        """Return what is compared: little enough to keep for many."""
-        return self._stands.get(kin) or self._keep(kin, self._standpoint(kin))
-
-    def _keep(self, kin: int, stand: Standpoint) -> Standpoint:
-        if len(self._stands) >= _NAMES_KEPT:
-            self._stands.clear()
-        self._stands[kin] = stand._replace(keys=set())
-        return self._stands[kin]
 
     def _read(self, spelled: int) -> tuple[list[tuple[int, Profile]], list[Evidence]]:
         """Return the profiles of a spelling, each with its number, and what they say together."""
@@ -308,36 +274,7 @@ class Persons:
         read = [(id, unpacked_profile(*row)) for id, *row in found]
         return read, told_alike(each for _, each in read)
 
-    # -- the persons of a clan
-
-    def _grouped(self, clans: Iterable[list[int]], emptied: Units) -> set[str]:
-        """Find the persons of clans; return the keys that persons had or have."""
-        wanted = {key for person in emptied for key in self._forget(person)}
-        for clan in clans:
-            spelled = [one for kin in clan for one in self._members(kin)]
-            told = [each for one in spelled for each in self._told(one)[0]]
-            before = {person for one in spelled for person in self._persons(one)}
-            wanted |= {key for person in before for key in self._forget(person)}
-            ids = {each.key: id for id, each in told}
-            for group in people(each for _, each in told):
-                wanted.add(self._person(group, ids))
-        return wanted
-
-    def _persons(self, spelled: int) -> Iterator[int]:
-        found = self._db.execute("SELECT DISTINCT person FROM profile WHERE spelling = ?", (spelled,))
-        return (person for (person,) in found if person is not None)
-
-    def _forget(self, person: int) -> Iterator[str]:
-        yield from (key for (key,) in self._db.execute("SELECT wanted FROM person WHERE id = ?", (person,)))
-        self._db.execute("DELETE FROM person WHERE id = ?", (person,))
-
-    def _person(self, group: list[Profile], ids: Mapping[str, int]) -> str:
-        wanted = joined(wanted_parts(group))
-        row = wanted, telling_apart(group), _pack(home(group))
-        id = self._db.execute("INSERT INTO person (wanted, apart, home) VALUES (?, ?, ?)", row).lastrowid
-        speaking = [(id, ids[each.key]) for each in group]
-        self._db.executemany("UPDATE profile SET person = ? WHERE id = ?", speaking)
-        return wanted
+    # -- keys of persons
 
     def _settled(self, wanted: set[str]) -> tuple[Units, Units]:
         """Give each person its key, namesakes one that tells them apart; return what differs from before."""
@@ -357,11 +294,3 @@ class Persons:
                     "UPDATE profile SET settled = ?, home = ? WHERE person = ?", (settled, at_home, person)
                 )
         return moved, known
-
-
-def unpacked_profile(
-    said: bytes, first: str, last: str, articles: int, least: str, told: str, named: str | None
-) -> Profile:
-    read = unpacked_saying(said)
-    keys = [parted(key) for key in (told, named) if key]
-    return profile(read, read.key, days=(first, last), articles=articles, least=least, told=keys)

@@ -12,7 +12,7 @@ from kg.identities import Parts, path, skeleton
 from kg.resolve.bearing import Evidence
 from kg.resolve.happenings import Happening
 from kg.resolve.index.hearing import joined, parted, unpacked_saying
-from kg.resolve.index.persons import unpacked_profile
+from kg.resolve.index.profiles import unpacked_profile
 from kg.resolve.index.tellings import Said, unpacked
 from kg.resolve.judgements import Sides
 
