@@ -145,7 +145,7 @@ def _leave_departures(reading: Reading, drafts: Sequence[Draft]) -> None:
 
 
 def _follows(reading: Reading, draft: Draft, when: When) -> bool:
-    """Whether a date belongs to the phrase of a gathering: "на саммите в Тиране 16 мая", or to the clause that
+    """Whether a date belongs to the phrase of a gathering: "на саммите в Тиране 16 мая", or to a clause that
     tells when it is: "на саммите, который проходит сегодня".
     """
     if draft.told and _told(draft, when.first):
@@ -157,9 +157,13 @@ def _date_by_frames(reading: Reading) -> None:
     """Give what takes place at a gathering of one day its day, where one sentence tells both."""
     for inner, frame in reading.frames:
         together = inner.sentence == frame.sentence and inner.modality == frame.modality
-        if together and inner.when is None and frame.when is not None and not frame.when.end:
-            if len(frame.when.value) == 10 and frame.type == "conference" and inner.type == "meeting":
-                inner.when = frame.when
+        fits = together and (inner.type, frame.type) == ("meeting", "conference")
+        if fits and inner.when is None and frame.when is not None and _is_one_day(frame.when):
+            inner.when = frame.when
+
+
+def _is_one_day(when: When) -> bool:
+    return len(when.value) == 10 and not when.end
 
 
 def _time_before(draft: Draft, earlier: Sequence[Draft]) -> When | None:
