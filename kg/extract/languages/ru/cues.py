@@ -69,6 +69,10 @@ class Context:
         """The object of a verb or subject of a passive: to its right, after "как" + infinitive, or left."""
         cases = NOM if passive(token) else ACC
         start = self.gaps.after(token.index + 1)
+        if (
+            start < self.last and self.tokens[start].text == ":" and not soft
+        ):  # "Обсуждены: торговля; транспорт"
+            start += 1
         if self.starts(start, cases):
             return Cue(token, start, cases, soft)
         how = self.how(start)

@@ -7,7 +7,7 @@ from kg.extract.languages.ru.noun_phrases import ACTIONS
 from kg.extract.words import Token
 
 # No topics after "по" ("обменялись мнениями по телефону"), nor of what was told ("рассказали об итогах").
-_MANNERS = listed("circumstances") | {"линия"}
+_MANNERS = listed("circumstances") | listed("by_whom") | {"линия"}
 _RESULTS = frozenset(("итог", "содержание", "деталь", "подробность"))
 _ABOUT = ("о", "об", "обо")
 # Lists of topics.toml whose words govern a topic by a preposition, and the case that it takes.

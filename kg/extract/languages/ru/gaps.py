@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.noun_phrases import is_circumstance
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Sentence, Words
 
-_CIRCUMSTANCES = words_of("topics", "circumstances")
 _TALKS = words_of("topics", "cues", "talks")
 _PARTICLES = words_of("topics", "cues", "particles")
 _MODAL = words_of("topics", "cues", "modal")
@@ -67,7 +67,10 @@ class Gaps:
         if span is not None:
             return span.last + 1 if span.kind != "person" else None
         head = phrases.attribute_run(self._words, i + 1, self._limit)
-        if head > self._limit or not self._tokens[head].lemmas & (_CIRCUMSTANCES | _TALKS):
+        if head > self._limit:
+            return None
+        noun = self._tokens[head]
+        if not noun.lemmas & _TALKS and not is_circumstance(self._tokens[i].lower, noun.lemma):
             return None
         return self._past_talk(head + 1)
 

@@ -20,6 +20,9 @@ Step = tuple[int, frozenset[str]]
 CONNECTORS = words_of("topics", "connectors")
 INNER = words_of("topics", "prepositions")
 _OUTSIDE = words_of("topics", "circumstances")
+_BY_WHOM = words_of("topics", "by_whom")
+_WITH_WHOM = words_of("topics", "with_whom")
+_DATIVE = words_of("topics", "dative")
 _MANNERS = words_of("topics", "manners")
 _MANNER = words_of("topics", "manner")
 _ADVERBS = words_of("topics", "adverbs")
@@ -32,7 +35,17 @@ _ABSTRACT = ("ние", "тие", "ство")  # their plural is rare: "расш�
 _DEVERBAL = ("ция", "ия")  # feminines whose genitive is also their dative and locative
 ACTIONS = ("ние", "тие", "ция", "сия", "вка", "тка", "льство")
 _FUNCTION = ("V", "PREP", "CONJ", "PRO", "PRCL", "AV")
-_GEN, _INS, _NONE = frozenset(("gen",)), frozenset(("ins",)), frozenset[str]()
+_GEN, _INS, _DAT = frozenset(("gen",)), frozenset(("ins",)), frozenset(("dat",))
+_NONE = frozenset[str]()
+
+
+def is_circumstance(preposition: str, lemma: str) -> bool:
+    """Whether a noun after its preposition says how a talk came about or went: "в ходе", "по инициативе"."""
+    by_whom = preposition == "по" and lemma in _BY_WHOM
+    return lemma in _OUTSIDE or by_whom or (preposition in _WITH and lemma in _WITH_WHOM)
+
+
+_WITH = ("при", "с", "под")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +85,8 @@ class NounPhrases:
             return None
         if i < limit and self._numeral(i, cases):
             i, cases = i + 1, _GEN
+        if i < limit and phrases.is_degree(self._tokens[i], self._tokens[i + 1]):
+            i += 1  # "о критически | важном сырье"
         i = self._past_participle(i, cases, limit)
         self._omitted = []
         head = self.head(i, cases, limit)
@@ -91,7 +106,7 @@ class NounPhrases:
         if span is not None:
             return span.last if span.kind != "person" and self._fits(span, cases) else None
         if self._tokens[i].text in phrases.QUOTES:
-            return i if phrases.quoted_end(self.words, i) is not None else None
+            return self._quoted_head(i, cases, limit)
         if i < limit and self._numeral(i, cases):
             return self.head(i + 1, _GEN, limit)
         head = phrases.attribute_run(self.words, i, limit)
@@ -99,6 +114,15 @@ class NounPhrases:
         if noun and phrases.agreeing(self.words, i, head) & cases:
             return head if not _verbal(self._tokens[head]) else None
         return self.substantive(i, head, cases)
+
+    def _quoted_head(self, i: int, cases: frozenset[str], limit: int) -> int | None:
+        """The quotation, or the noun after one attribute in quotation marks: "«зеленой» энергетике"."""
+        end = phrases.quoted_end(self.words, i)
+        if end == i + 2 and end < limit and phrases.is_attribute(self._tokens[i + 1]):
+            noun = self._tokens[end + 1]
+            if phrases.is_noun(noun) and noun.cases("N") & self._tokens[i + 1].cases("A", "P") & cases:
+                return end + 1
+        return i if end is not None else None
 
     def _numeral(self, i: int, cases: frozenset[str]) -> bool:
         """ "три темы", "5 вопросов": what is counted stands in the genitive."""
@@ -166,12 +190,18 @@ class NounPhrases:
         token = self._tokens[i]
         if token.text in phrases.QUOTES or token.text == "(":
             return self._enclosed(i, limit)
+        if token.lower == "друг" and i < limit and self._tokens[i + 1].lower.startswith("друг"):
+            return i + 1, _NONE  # "поддержка инициатив | друг друга"
         if token.lower in INNER and not self.outside(i):
             return self.prepositional(i, limit)
         if self._tokens[last].lemmas & _INSTRUMENTAL:
             head = self.head(i, _INS, limit)
             if head is not None:
                 return head, _INS
+        if self._tokens[last].lemmas & _DATIVE and i not in self._parties:
+            head = self.head(i, _DAT, limit)
+            if head is not None:
+                return head, _DAT
         if token.readings and token.readings[0].pos == "NUM" and "gen" in token.cases("NUM"):
             return self._genitive(i + 1, limit) if i < limit else None
         return self._genitive(i, limit)
@@ -252,7 +282,7 @@ class NounPhrases:
     def outside(self, at: int) -> bool:
         """Whether a preposition opens a circumstance of the talk ("в ходе встречи", "на основе")."""
         follows = self._tokens[at + 1] if at < self.limit else None
-        if follows is None or follows.lemma in _OUTSIDE:
+        if follows is None or is_circumstance(self._tokens[at].lower, follows.lemma):
             return True
         manner = self._tokens[min(at + 2, self.limit)]
         if follows.lemmas & _MANNERS and manner.lemmas & _MANNER:

@@ -114,7 +114,7 @@ def attribute_run(words: Words, first: int, limit: int) -> int:
                 )
             )
             or (token.shape == "number" and "-" in token.text)
-            or (i > first and _is_degree(token, follows))
+            or (i > first and is_degree(token, follows))
             or (
                 token.lower in ("и", ",")
                 and i > first
@@ -129,7 +129,7 @@ def attribute_run(words: Words, first: int, limit: int) -> int:
     return i
 
 
-def _is_degree(token: Token, following: Token | None) -> bool:
+def is_degree(token: Token, following: Token | None) -> bool:
     """Whether an adverb qualifies the attribute after it: "французского крайне правого фронта"."""
     adverb = token.shape == "word" and bool(token.readings) and token.readings[0].pos == "AV"
     return adverb and following is not None and is_attribute(following)
