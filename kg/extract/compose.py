@@ -99,7 +99,9 @@ class _Composer:
             return first
         said = first.position.lower()
         worded = (c for c in held if not self._in_title(c) and _rewords(c.position.lower(), said))
-        return next(worded, first)
+        bare = " " not in first.position and not first.organization  # "Minister Doe visits Rome"
+        below = (c for c in held if bare and not self._in_title(c) and c.organization)
+        return next(worded, next(below, first))
 
     def _in_title(self, capacity: Capacity) -> bool:
         sentence = self._words.tokens[capacity.first].sentence

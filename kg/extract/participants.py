@@ -145,7 +145,11 @@ def _represent(talk: Draft, people: Draft) -> None:
 
 def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
     """Pass on when, where and within what the event before took place, as far as it does not say so."""
-    kinds = ("signing", "conference", "meeting") if draft.type == "conference" else (draft.type,)
+    kinds: Sequence[str] = (
+        ("signing", "conference", "meeting") if draft.type == "conference" else (draft.type,)
+    )
+    if draft.type == "meeting" and draft.spoken and draft.place is None:
+        kinds = TALKS  # "the conversation took place on Thursday" can be of a call
     told = (d for d in reversed(earlier) if d.type in kinds and not d.title and d.sentence < draft.sentence)
     target = next(told, None)
     # When the next session will be says nothing of the one that took place.

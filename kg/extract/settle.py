@@ -20,6 +20,7 @@ def settle(reading: Reading) -> list[Draft]:
     mentions = _settled_mentions(reading)
     whereabouts.place_visits(reading, mentions)
     whereabouts.expect(reading.published, mentions)
+    whereabouts.look_ahead(reading.published, mentions)
     for draft in mentions:
         draft.lost = diplomacy.lack(draft)
     events = merging.unify([d for d in mentions if not d.lost])

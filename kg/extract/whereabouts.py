@@ -308,17 +308,23 @@ def _same_stay(a: Draft, b: Draft) -> bool:
     return a.place is not None and b.place is not None and same_place(a.place, b.place)
 
 
+def look_ahead(published: str, drafts: Sequence[Draft]) -> None:
+    """What is dated after the publication has not been held, whatever the tense of its sentence."""
+    for draft in drafts if published else ():
+        if draft.modality == "held" and draft.when and draft.when.value > published[: len(draft.when.value)]:
+            draft.modality = "planned"
+
+
 def foresee(reading: Reading, events: Sequence[Draft]) -> None:
     """What is dated after the publication has not been held, whatever the tense of its sentence.
 
     What is planned is not dated on a day before it: that day is when somebody spoke of the plan.
     """
     published = reading.published
+    look_ahead(published, events)
     for draft in events if published else ():
         if draft.when is None:
             continue
         day = published[: len(draft.when.value)]
-        if draft.modality == "held" and draft.when.value > day:
-            draft.modality = "planned"
         if draft.modality == "planned" and len(day) >= 7 and (draft.when.end or draft.when.value) < day:
             draft.when = None

@@ -17,6 +17,7 @@ from kg.extract.languages.ru import (
     journeys,
     postponed,
     references,
+    series,
     sessions,
     states,
 )
@@ -71,6 +72,7 @@ def read(article: Article) -> Reading:
     sessions.call_alike(drafts)
     postponed.move(words, drafts, whens)
     whens = attributed.hand_over(words, drafts, whens)
+    drafts = series.part(words, spans, drafts, whens)
     hosts.by_visits(words, spans, persons, drafts)
     hosts.by_talks(words, spans, adjectives, persons, drafts)
     return Reading(

@@ -12,6 +12,7 @@ from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Words
 
+_RANKS = words_of("posts", "ranks") | frozenset(("аятолла", "аятолл"))
 _RULERS = words_of("posts", "rulers")
 LAYMEN = words_of("posts", "laymen")
 DASHES = frozenset("–—-−")
@@ -148,10 +149,23 @@ class Appositions:
         post = self._post_from(i, sentence)
         if post is None or not closed:
             return post
+        self._past_superior(post, sentence)
         closing = post.last + 1
         if closing <= sentence.last and self._words.tokens[closing].text not in _CLOSING:
             return None
         return None if self._spans.at(closing) is not None else post
+
+    def _past_superior(self, post: Post, sentence: Sentence) -> None:
+        """Let a post reach to the name of whom it serves: "советник лидера Ирана | аятоллы Али Хаменеи,"."""
+        i = post.last + 1
+        i += i < sentence.last and bool(self._words.tokens[i].lemmas & _RANKS)
+        name = self._spans.at(i)
+        serves = " " in post.position and name is not None and name.kind == "person"
+        if name is None or not serves or name.last >= sentence.last:
+            return
+        names = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
+        if "gen" in naming.cases_of(names) and self._words.tokens[name.last + 1].text in (",", ")"):
+            post.last = name.last
 
     def _post_from(self, i: int, sentence: Sentence) -> Post | None:
         """The post of one person whose phrase begins with token ``i``: "управляющий директор" is one of a

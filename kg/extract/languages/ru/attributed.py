@@ -37,7 +37,11 @@ def _noun_of(words: Words, when: When) -> Token | None:
         return None
     if not before.readings or before.readings[0].pos not in phrases.ATTRIBUTE:
         return None
-    for token in words.tokens[when.last + 1 : min(when.last + 1 + _NEAR, sentence.last + 1)]:
+    start = when.last + 1
+    where = words.tokens[start : start + 2]
+    if len(where) == 2 and where[0].lower in ("в", "во", "на") and where[1].capital:
+        start += 2  # "намеченной на 5 мая в Риме встречи"
+    for token in words.tokens[start : min(start + _NEAR, sentence.last + 1)]:
         if token.shape == "mark" or token.lower in phrases.PREPOSITION_CASES:
             return None
         if token.readings and token.readings[0].pos == "N" and phrases.concords(before, token):

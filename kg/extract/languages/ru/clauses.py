@@ -257,8 +257,11 @@ class Clauses:
     def group(self, party: Party, cases: frozenset[str]) -> list[Party]:
         """Return the parties coordinated with ``party`` to its right, itself first: "с А, Б и В"."""
         out = [p for p in self.parties if (p.first, p.head) == (party.first, party.head)]
-        rest = [p for p in self.parties if p.first > out[-1].last]
+        rest = [p for p in self.parties if p.first > out[0].last]
         for following in rest:
+            if following.head == out[-1].head:  # "с президентом, а также с | лидерами Перу и Чили"
+                out.append(following)
+                continue
             between = self._words.tokens[out[-1].last + 1 : following.first]
             if _repeats(between, following, party):
                 between = between[:-1]

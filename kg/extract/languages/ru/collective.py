@@ -11,6 +11,7 @@ from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Words
 
+_NONE = frozenset[str]()
 ALL_CASES = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
 _NO_PARTIES = words_of("posts", "no_parties")
 _GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
@@ -32,8 +33,11 @@ class Collectives:
         leaves."""
         words = self._words
         prep = phrases.preposition(words, first)
+        head = phrases.attribute_run(words, first, last) if kind == "body" else last
+        named = phrases.concord(words.tokens[first], words.tokens[head]) if first < head <= last else _NONE
         cases = (
-            phrases.noun_cases(words.tokens[last if kind != "body" else first])
+            named
+            or phrases.noun_cases(words.tokens[last if kind != "body" else first])
             or phrases.noun_cases(words.tokens[first])
             or ALL_CASES
         )

@@ -26,6 +26,7 @@ class Complements(Taking):
 
     def read(self) -> Found:
         rules = (
+            self._bracket,
             self._epithet,
             self._state,
             self._local,
@@ -51,6 +52,14 @@ class Complements(Taking):
                 break
             self.found.last, i = max(self.found.last, end), end + 1
         return self.found
+
+    def _bracket(self, i: int) -> int | None:
+        """ "генсек Организации (ОИС) | по культуре": an acronym before the field of the post."""
+        tokens = self._words.tokens
+        if self.found.body is None or tokens[i].text != "(" or i + 3 > self._limit:
+            return None
+        closed = tokens[i + 2].text == ")" and tokens[i + 3].lower == "по"
+        return i + 2 if closed and tokens[i + 1].text.isupper() else None
 
     def _epithet(self, i: int) -> int | None:
         """ "папа | Римский", "патриарх | Московский и всея Руси": the adjective after a title of the church

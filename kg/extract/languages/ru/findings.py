@@ -16,6 +16,7 @@ from kg.extract.words import Words
 
 # Parts of states, before whose name they stand.
 _LANDS = frozenset(("штат", "провинция", "земля", "кантон", "эмират"))
+_OWN = frozenset(("страны", "республики", "государства", "королевства"))
 _RULERS = words_of("posts", "rulers")
 
 
@@ -146,6 +147,8 @@ class Taking:
 
     def _name_body(self, first: int, last: int, cases: frozenset[str]) -> None:
         found, tokens = self.found, self._words.tokens
+        if first < last and tokens[last].lower in _OWN and self._spans.over(last) is None:
+            last, found.local = last - 1, True  # "глава внешнеполитического ведомства | страны"
         inside = [s for s in self._spans.all if first <= s.first and s.last <= last]
         whole = next((s for s in inside if (s.first, s.last) == (first, last)), None)
         for token in tokens[first:last]:

@@ -119,6 +119,9 @@ class Holders(Appositions):
             ]
         if names:
             return [self._party(post, sentence, cases, prep, n, country=c) for n, c in found]
+        by_body = self._listed_by_body(post, sentence)
+        if by_body:
+            return [self._party(post, sentence, cases, prep, n, organization=body) for n, body in by_body]
         listed = self._listed(post, sentence)
         if listed:
             return [self._party(post, sentence, cases, prep, n, country=c) for n, c in listed]
@@ -441,6 +444,25 @@ class Holders(Appositions):
         if close is None or span is None or span.kind != "state" or span.last != close - 1:
             return None
         return close, span.country
+
+    def _listed_by_body(self, post: Post, sentence: Sentence) -> list[tuple[Span, str]]:
+        """ "генсеки ОДКБ – А, СНГ (СНГ) – Б и ШОС – В": each holder with his body, two at least."""
+        words, spans, body = self._words, self._spans, post.organization
+        out: list[tuple[Span, str]] = []
+        i = post.last + 1
+        while post.plural and body and i + 1 <= sentence.last:
+            aside = self._aside(i, sentence)
+            i = aside + 1 if aside is not None else i
+            name = spans.at(i + 1) if i < sentence.last and words.tokens[i].text in DASHES else None
+            if name is None or name.kind != "person":
+                break
+            out.append((name, body))
+            following = spans.at(name.last + 2)
+            joined = name.last + 2 <= sentence.last and words.tokens[name.last + 1].lower in (",", "и")
+            if not joined or following is None or following.kind != "body" or not following.name:
+                break
+            body, i = following.name, following.last + 1
+        return out if len(out) > 1 else []
 
     def _listed(self, post: Post, sentence: Sentence) -> list[tuple[Span, str]]:
         """ "послы Ирана – Саид Яри, Турции – Мустафа Озджан и Японии – Хироки Токунага"; ":" may open the

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from kg import gazetteer
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.spans import Span, Spans
 from kg.extract.times import When
@@ -82,8 +83,11 @@ def _past_visit(words: Words, i: int) -> int:
 def _is_of_guest(words: Words, state: Span, being: int) -> bool:
     """Whether a state is the guest's own: "министра Перу Хуана Рамоса, | находящегося в стране"."""
     name = words.tokens[state.last + 1 : being - 1]
-    comma = words.tokens[being - 1].text == ","
-    return comma and bool(name) and all(t.capital and t.shape == "word" for t in name)
+    if words.tokens[being - 1].text != "," or not name:
+        return False
+    # "министра Перу, сопредседателя комиссии Хуана Рамоса, | прибывшего в страну": a second post between
+    apposed = name[0].text == "," and not any(finite(t) for t in name)
+    return apposed or all(t.capital and t.shape == "word" for t in name)
 
 
 def _by_domain(source: Source) -> str:

@@ -31,6 +31,7 @@ _ATTRIBUTED = words_of("topics", "attributed")
 _INSTRUMENTAL = words_of("topics", "instrumental")
 _COUNTABLE = words_of("topics", "countable")
 _ACTORS = ("person", "post", "pronoun", "group")
+_MONTHS = words_of("triggers", "cues", "months")
 _ABSTRACT = ("ние", "тие", "ство")  # their plural is rare: "расширения" is a genitive
 _DEVERBAL = ("ция", "ия")  # feminines whose genitive is also their dative and locative
 ACTIONS = ("ние", "тие", "ция", "сия", "вка", "тка", "льство")
@@ -162,6 +163,11 @@ class NounPhrases:
 
     def _participle_complement(self, i: int, limit: int) -> int:
         """Where the noun can follow at the earliest; 0 unless a participle with a complement is at ``i``."""
+        dated = (
+            i + 3 <= limit and self._tokens[i + 1].shape == "number" and self._tokens[i + 2].lemmas & _MONTHS
+        )
+        if dated and _participial(self._tokens[i]):
+            return i + 3  # "предстоящую 5 мая в Риме встречу"
         if i + 2 > limit or not _participial(self._tokens[i]) or self._tokens[i + 1].shape != "word":
             return 0
         agent = self._parties.get(i + 1) or self._parties.get(i + 2)

@@ -12,7 +12,7 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.references import is_spokesman
-from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, Scene, listed
+from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene, listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 from kg.records import EventType
@@ -24,6 +24,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     genitive, light = scene.genitive(token), scene.light_verb(token)
     draft.place = hosting_place(scene, token)
     _add_around(scene, token, draft)
+    scene.put(draft, _with_dashes(scene, token) if not draft.parts else ())
     if light is not None and light.lemma == "дать":
         scene.put(draft, scene.recipients(token), "guest")
     if light is not None and not genitive:
@@ -120,6 +121,23 @@ def _add_around(scene: Scene, token: Token, draft: Draft) -> None:
     scene.put(draft, scene.states_before(token))
 
 
+def _with_dashes(scene: Scene, token: Token) -> list[Party]:
+    """Sides in the nominative with dashes between: "встреча Орлов – Рыбаков", "встреча Орлов-Рыбаков"."""
+    pieces = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    people = {p.person.name.split()[-1]: p.person for p in scene.parties if p.person is not None}
+    named = [people.get(piece) for piece in pieces.text.split("-")]
+    if len(named) > 1 and all(named):
+        i = pieces.index
+        return [Party(i, i, i, "person", scene.sentence.index, NOM, person=p) for p in named]
+    out: list[Party] = []
+    for party in scene.clauses.parties:
+        at = out[-1].last + 2 if out else token.index + 1
+        joined = not out or scene.words.tokens[at - 1].text in "–—-"
+        if party.first == at and joined and party.kind in ("person", "state") and "nom" in party.cases:
+            out.append(party)
+    return out if len(out) > 1 else []
+
+
 def _in_course(scene: Scene, token: Token) -> list[Party]:
     """Subject and object of what was said in a talk: "в ходе телефонного разговора А поблагодарил Б"."""
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
@@ -165,6 +183,7 @@ def _without_parties(scene: Scene, token: Token, draft: Draft) -> Draft | None:
     if not (scene.tells(token) or once_more(scene, token)):
         return _with_speaker(scene, token, draft)
     draft.rule = _retold(scene, token)
+    draft.spoken = bool(token.lemmas & (listed("meeting", "spoken", "nouns") | {"переговоры"}))
     return draft
 
 

@@ -204,7 +204,9 @@ def one_complement(words: Words, spans: Spans, i: int, limit: int, nested: froze
     """Return the last token of the complement that starts at ``i``, or None (see complement_end)."""
     span = spans.at(i)
     if span is not None:
-        return None if span.kind == "person" or span.last > limit else two_sides(words, spans, span, limit)
+        if span.kind == "person" or span.last > limit or _acts(words, span):
+            return None
+        return two_sides(words, spans, span, limit)
     token = words.tokens[i]
     members = _members(words, spans, i, limit)
     if members is not None:
@@ -223,6 +225,14 @@ def one_complement(words: Words, spans: Spans, i: int, limit: int, nested: froze
             return None
         return noun_group(words, spans, i + 1, limit, frozenset(("loc",)), nested)
     return noun_group(words, spans, i, limit, frozenset(("gen",)), nested)
+
+
+def _acts(words: Words, span: Span) -> bool:
+    """Whether a state can be no complement, being in the nominative or accusative: "на заседании | Чили", but
+    not "на заседании | Перу и Чили" nor one side of two: "форум | Россия – Африка"."""
+    after = words.tokens[span.last + 1].text if span.last + 1 < len(words.tokens) else ""
+    cases = noun_cases(words.tokens[span.first]) if span.first == span.last else frozenset[str]()
+    return span.kind == "state" and bool(cases) and "gen" not in cases and after not in "–—-"
 
 
 def _members(words: Words, spans: Spans, i: int, limit: int) -> int | None:
@@ -263,6 +273,12 @@ def noun_group(
     if not is_noun(token) or token.lemmas & nested:
         return None
     return head if agreeing(words, i, head) & cases and not _verb_first(token) else None
+
+
+def concord(attribute: Token, noun: Token) -> frozenset[str]:
+    """The cases in which an adjective agrees with a noun in number: "двадцатки" after "Большой" is one."""
+    forms = {(r.case, r.number) for r in attribute.readings if r.pos in ATTRIBUTE}
+    return frozenset(r.case for r in noun.readings if r.pos == "N" and (r.case, r.number) in forms)
 
 
 def concords(attribute: Token, noun: Token) -> bool:

@@ -62,6 +62,19 @@ def where_it_happens(scene: Scene, token: Token) -> list[Span]:
     return [s for s in inside if s.first < token.index and governed(scene, s, LOC, ("в", "на"))][-1:]
 
 
+def building_in(scene: Scene, token: Token) -> list[Span]:
+    """The town of the building that somebody goes to: "прибыл в президентский дворец в Варшаве"."""
+    _, high = scene.clauses.reach(token.index)
+    inside = scene.words.tokens[token.index + 1 : high + 1]
+    named = listed("places", "buildings") | _SITES
+    at = next((t.index for t in inside if t.lemmas & named and "acc" in t.cases("N")), None)
+    first = phrases.first_attribute(scene.words, at, token.index) if at is not None else 0
+    if at is None or phrases.preposition(scene.words, first) not in ("в", "на"):
+        return []
+    after = (s for s in scene.spans.all if at < s.first <= min(at + _MEMBER, high) and s.kind == "place")
+    return [s for s in after if governed(scene, s, LOC, ("в", "на"))][:1]
+
+
 def there(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield the place spoken of last where the text says "там"."""
     for token in words.tokens:

@@ -232,8 +232,11 @@ def _goes_on_with(words: Words, post: Party, mention: Party, person: Person) -> 
     """Whether the next sentence opens with who the post is, and not with his host: "Премьер-министр
     Беларуси прибыл в Москву. | Роман Петров примет участие в форуме"."""
     capacity = post.capacity
-    follows = mention.sentence == post.sentence + 1 and mention is person.mentions[0]
-    opens = [words.sentences[p.sentence].first == p.first for p in (post, mention)] == [True, True]
+    after = mention.sentence - post.sentence
+    quoted = words.tokens[words.sentences[mention.sentence].first].text in phrases.QUOTES
+    follows = mention is person.mentions[0] and (after == 1 or (after == 2 and quoted))
+    begins = words.sentences[post.sentence].first == post.first
+    opens = begins and (quoted or words.sentences[mention.sentence].first == mention.first)
     if not (follows and opens and capacity is not None and capacity.country and "nom" in post.cases):
         return False
     inside = words.inside(mention.sentence)

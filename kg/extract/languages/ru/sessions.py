@@ -29,7 +29,7 @@ def call_alike(drafts: Sequence[Draft]) -> None:
 
 def _is_same(told: Draft, later: Draft) -> bool:
     """Whether two names are of one gathering: the same body and noun, no numbers or times that differ."""
-    if not _bodies(told) & _bodies(later) or told.earlier != later.earlier or told.title:
+    if not _bodies(told) & _bodies(later) or told.title:
         return False
     apart = told.when is not None and later.when is not None and told.when.value != later.when.value
     numbered = _numbers(told.name) != _numbers(later.name)

@@ -11,6 +11,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.nouns import relative_holders
 from kg.extract.languages.ru.places import (
+    building_in,
     destinations,
     listed_places,
     noun_destination,
@@ -27,6 +28,7 @@ def go(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "go", "verbs")):
         return None
     places = destinations(scene, token, ACC, ("в", "на")) or where_it_happens(scene, token)
+    places = places or building_in(scene, token)
     return visit(scene, token, places, "go")
 
 

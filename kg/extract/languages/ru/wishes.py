@@ -93,6 +93,8 @@ def _is_chance(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     chance = bool(before) and bool(before[-1].lemmas & listed("cues", "chances"))
     attributes = scene.words.tokens[first : token.index]
     possible = any(t.lemmas & listed("cues", "possible") for t in attributes)
+    predicate = (t for t in clause if t.has("AS") and finite(t))  # "визит маловероятен"
+    possible = possible or any(t.lemmas & listed("cues", "possible") for t in predicate)
     missing = any(t.lemmas & listed("cues", "missing") for t in clause)
     missing = missing and any(t.lower == "нет" for t in clause)
     return chance or possible or missing or any(_rules_not_out(scene, t) for t in clause)
