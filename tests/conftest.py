@@ -8,6 +8,7 @@ import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import servers
 
@@ -20,6 +21,12 @@ from kg.store import open_store
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 EXPECTED_SKIPS = CHECKOUT / "tests" / "expected-skips.txt"
+
+# No test asserts a time: its neighbours are busy.
+hypothesis.settings.register_profile(
+    "kg", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("kg")
 
 
 def pytest_configure(config: pytest.Config) -> None:
