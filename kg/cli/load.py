@@ -29,5 +29,7 @@ def command(parts: tuple[str, ...], store: str, settings: Settings, as_json: boo
     kg load parts/000012-*.json
     """
     from kg.run import load  # loads the language packs, which help does not need
+    from kg.run.loading import find_parts
 
+    find_parts(parts)  # before there is a store of nothing
     return concluded(take(load, parts, settings, store=store), store, as_json=as_json)
