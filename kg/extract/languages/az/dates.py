@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.languages.az import date_patterns as forms
 from kg.extract.languages.az.inflection import lower
@@ -23,7 +24,28 @@ Found = tuple[str, str]
 def find(words: Words, published: datetime.date | None, *, body_start: int = 0) -> list[When]:
     """Return the time expressions of a text in its order; those of its date line are left out."""
     reader = _Reader(words, published, lower(words.text))
-    return [w for w in reader.whens() if not _in_date_line(words, w, body_start)]
+    return _ranges(words, [w for w in reader.whens() if not _in_date_line(words, w, body_start)])
+
+
+def _ranges(words: Words, whens: Sequence[When]) -> list[When]:
+    """Join the two days of a range in two months: "oktyabrın 31-dən noyabrın 3-dək"."""
+    out: list[When] = []
+    for when in whens:
+        before = out[-1] if out else None
+        if before is not None and _goes_until(words, before, when):
+            out[-1] = replace(before, last=when.last, end=when.value)
+        else:
+            out.append(when)
+    return out
+
+
+def _goes_until(words: Words, one: When, other: When) -> bool:
+    if one.last + 1 != other.first or not len(one.value) == len(other.value) == 10 or one.end:
+        return False
+    since, until = (lower(words.tokens[w.last].text) for w in (one, other))
+    follows = lower(words.tokens[min(other.last + 1, len(words.tokens) - 1)].text)
+    closed = until.endswith(("dək", "nədək", "nadək")) or follows in ("qədər", "kimi")
+    return one.value < other.value and since.endswith(("dən", "dan")) and closed
 
 
 def _in_date_line(words: Words, when: When, body_start: int) -> bool:

@@ -29,7 +29,9 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
         later = published is not None and when.value[:4] > str(published.year)
         if later and scene.low(when.last) == "sonra" and not any(t.draft.modality == "planned" for t in told):
             continue
-        owner = governor(scene, when.first, when.last, told, day=len(when.value) == 10)
+        # Days from one to another are those of a stay itself: "oktyabrın 31-dən noyabrın 3-dək səfərdədir".
+        one_day = len(when.value) == 10 and not when.end
+        owner = governor(scene, when.first, when.last, told, day=one_day)
         if owner is None or owner.ends or (owner.draft.rule == "greeting" and owner.draft.place is None):
             continue
         if owner.draft.modality == "cancelled" and _acts_between(scene, when.last, owner.draft.first):
