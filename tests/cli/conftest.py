@@ -64,7 +64,7 @@ def flawed(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
     ``flawed.undo()`` mends it.
     """
-    monkeypatch.setattr(whereabouts, "foresee", lambda reading, events: None)
+    monkeypatch.setattr(whereabouts, "look_ahead", lambda published, drafts: None)
     return monkeypatch
 
 
