@@ -44,8 +44,8 @@ def _goes_until(words: Words, one: When, other: When) -> bool:
         return False
     since, until = (lower(words.tokens[w.last].text) for w in (one, other))
     follows = lower(words.tokens[min(other.last + 1, len(words.tokens) - 1)].text)
-    closed = until.endswith(("dək", "nədək", "nadək")) or follows in ("qədər", "kimi")
-    return one.value < other.value and since.endswith(("dən", "dan")) and closed
+    closed = until.endswith(("dək", "dak")) or {until, follows} & {"qədər", "kimi"}
+    return one.value < other.value and since.endswith(("dən", "dan")) and bool(closed)
 
 
 def _in_date_line(words: Words, when: When, body_start: int) -> bool:
