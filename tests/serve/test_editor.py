@@ -12,7 +12,7 @@ import pytest
 
 from kg.packaged import HOW_TO_BUILD
 from kg.query import NamedQuery, named
-from kg.serve import editor, pages
+from kg.serve import assets, editor, pages
 from kg.serve.app import application
 from kg.serve.examples import NARROWED
 from kg.serve.service import Service
@@ -185,7 +185,7 @@ async def _of_no_store(address: str) -> str:
 def test_where_nothing_was_built_the_page_says_how_to_get_it(
     lang: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pages, "bundle", lambda name: None)
+    monkeypatch.setattr(assets, "bundle", lambda name: None)
     page = asyncio.run(_of_no_store(f"/query?lang={lang}"))
     assert pages.texts(lang)["not_built"] in page
     assert HOW_TO_BUILD in page
