@@ -62,7 +62,8 @@ def view(contacts: Contacts, *, lang: str, most: int = MOST_ACTORS) -> tuple[Jso
         }
         events.append(told)
     reports = [list(map(_report, contacts.events[n].testimonies)) for n in shown]
-    return {
+    bounds = {"since": contacts.since, "earlier": contacts.earlier} if contacts.since else {}
+    return bounds | {
         "lang": lang,
         "level": next((kind for kind in LEVELS if chosen[kind].actors), LEVELS[0]),
         "actors": [_actor(contacts.actors[iri]) for iri in numbers],

@@ -183,7 +183,12 @@ class Event:
 
 @dataclass(frozen=True)
 class Contacts:
-    """All events, ordered by date and IRI, and the actors by IRI."""
+    """All events, ordered by date and IRI, and the actors by IRI.
+
+    Of a large graph perhaps those ``since`` a date; ``earlier`` are before it, or have no date.
+    """
 
     actors: dict[str, Actor]
     events: tuple[Event, ...]
+    since: str = ""
+    earlier: int = 0

@@ -2,11 +2,13 @@
 
 Each question is a file in ``questions/`` and gives one plain fact a row, so that no row multiplies
 another. What has no seat in an event is left out of events but stays an actor that can be looked up.
+Lines ``# since:`` in questions count where only the newest events are read.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,6 +19,7 @@ from kg.network.contacts import Actor, Article, Contacts, Event, Name, Seat, Tes
 from kg.terms import DM
 
 _QUESTIONS = Path(__file__).parent / "questions"
+_DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 _KINDS = {DM.Person.value: "person", DM.Body.value: "body", DM.State.value: "state"}
 
 Row = dict[str, Any]
@@ -28,15 +31,49 @@ class Queryable(Protocol):
     def query(self, text: str, /) -> Any: ...
 
 
-def read(graph: Queryable) -> Contacts:
-    """Return everybody and every event of the default graph."""
-    actors = _actors(graph)
-    return Contacts(actors, _events(graph, actors))
+def read(graph: Queryable, *, most: int | None = None) -> Contacts:
+    """Return everybody and every event of the default graph.
+
+    Of a graph with more than ``most`` events, those on and after a day: as many of the newest as fit, and all
+    of the newest day; of persons, those who take part in them.
+    """
+    since, earlier = _newest(graph, most) if most is not None else ("", 0)
+    events = _Events(graph, since)
+    actors = _actors(graph, {row["agent"] for row in events.seats} if since else None)
+    return Contacts(actors, _events(events, actors), since=since, earlier=earlier)
 
 
-def _rows(graph: Queryable, question: str) -> Iterator[Row]:
+def _newest(graph: Queryable, most: int) -> tuple[str, int]:
+    """Return the date to begin with, and how many events are before it or have none; "" for all events."""
+    counts: Counter[str] = Counter()
+    for row in _rows(graph, "dates"):
+        day = _DAY.match(_text(row["date"]))
+        counts[day[0] if day else ""] += int(row["events"])
+    since, kept = "", 0
+    for day_ in sorted(counts.keys() - {""}, reverse=True):
+        if since and kept + counts[day_] > most:
+            break
+        since, kept = day_, kept + counts[day_]
+    is_whole = counts.total() <= most
+    return ("", 0) if is_whole else (since, counts.total() - kept)
+
+
+class _Events:
+    """The graph as questions about events ask it: all of them, or those since a date."""
+
+    def __init__(self, graph: Queryable, since: str) -> None:
+        self._graph, self._since = graph, since
+        self.seats = list(self.rows("seats"))
+
+    def rows(self, question: str) -> Iterator[Row]:
+        return _rows(self._graph, question, self._since)
+
+
+def _rows(graph: Queryable, question: str, since: str = "") -> Iterator[Row]:
     """Yield the rows of a question: a text keeps its language as a Name, everything else becomes a string."""
     text = (_QUESTIONS / f"{question}.rq").read_text(encoding="utf-8")
+    if since:
+        text = text.replace("# since: ", "").replace("{since}", since)
     solutions = graph.query(text)
     names = [variable.value for variable in solutions.variables]
     for solution in solutions:
@@ -69,10 +106,15 @@ def _ordered_names(values: Iterable[str | Name]) -> tuple[Name, ...]:
     return tuple(sorted(_name(value) for value in values))
 
 
-def _actors(graph: Queryable) -> dict[str, Actor]:
-    named = list(_rows(graph, "names"))
+def _actors(graph: Queryable, persons: set[str | None] | None) -> dict[str, Actor]:
+    """Return bodies, states and persons: all of them, or these."""
+
+    def is_wanted(row: Row) -> bool:
+        return persons is None or row["kind"] != DM.Person.value or row["actor"] in persons
+
+    named = list(filter(is_wanted, _rows(graph, "names")))
     names = _gather(named, "actor", "label")
-    keys = _gather(_rows(graph, "keys"), "actor", "key")
+    keys = _gather(filter(is_wanted, _rows(graph, "keys")), "actor", "key")
     homes = list(_rows(graph, "states"))
     states, codes = _gather(homes, "actor", "state"), _gather(homes, "state", "code")
     kinds = {row["actor"]: _KINDS[row["kind"]] for row in named}
@@ -89,9 +131,9 @@ def _actors(graph: Queryable) -> dict[str, Actor]:
     }
 
 
-def _events(graph: Queryable, actors: dict[str, Actor]) -> tuple[Event, ...]:
-    names = _gather(_rows(graph, "titles"), "event", "label")
-    places = list(_rows(graph, "places"))
+def _events(graph: _Events, actors: dict[str, Actor]) -> tuple[Event, ...]:
+    names = _gather(graph.rows("titles"), "event", "label")
+    places = list(graph.rows("places"))
     labels, venues = _gather(places, "event", "label"), _gather(places, "event", "state")
     topics, seats, testimonies = _topics(graph), _seats(graph, actors), _testimonies(graph)
     events = [
@@ -113,10 +155,10 @@ def _events(graph: Queryable, actors: dict[str, Actor]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: (event.date or "", event.iri)))
 
 
-def _facts(graph: Queryable) -> dict[str, Row]:
+def _facts(graph: _Events) -> dict[str, Row]:
     """Return type, modality, date and whole of each event; the least value where a graph holds several."""
     values: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for row in _rows(graph, "events"):
+    for row in graph.rows("events"):
         for column in ("type", "modality", "date", "whole"):
             if row[column] is not None:
                 values[row["event"]][column].add(_text(row[column]))
@@ -135,8 +177,8 @@ def _local(iri: str) -> str:
     return iri.rpartition("#")[2]
 
 
-def _topics(graph: Queryable) -> dict[str, list[Topic]]:
-    rows = list(_rows(graph, "topics"))
+def _topics(graph: _Events) -> dict[str, list[Topic]]:
+    rows = list(graph.rows("topics"))
     keys, concepts = _gather(rows, "item", "key"), _gather(rows, "item", "concept")
     found: dict[str, set[Topic]] = defaultdict(set)
     for row in rows:
@@ -148,10 +190,10 @@ def _topics(graph: Queryable) -> dict[str, list[Topic]]:
     }
 
 
-def _seats(graph: Queryable, actors: dict[str, Actor]) -> dict[str, list[Seat]]:
-    posts = _gather(_rows(graph, "posts"), "post", "label")
+def _seats(graph: _Events, actors: dict[str, Actor]) -> dict[str, list[Seat]]:
+    posts = _gather(graph.rows("posts"), "post", "label")
     sides: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in _rows(graph, "seats"):
+    for row in graph.seats:
         person = row["agent"] if row["agent"] in actors and actors[row["agent"]].kind == "person" else None
         sides[row["event"]][person or row["seat"]].append({**row, "person": person})
     return {
@@ -176,9 +218,9 @@ def _seat(rows: list[Row], actors: dict[str, Actor], posts: dict[str, set[Any]])
     )
 
 
-def _testimonies(graph: Queryable) -> dict[str, list[Testimony]]:
+def _testimonies(graph: _Events) -> dict[str, list[Testimony]]:
     articles = _articles(graph)
-    rows = list(_rows(graph, "testimonies"))
+    rows = list(graph.rows("testimonies"))
     confidence = _gather(rows, "report", "confidence")
     quotes: dict[str, set[tuple[int, Name]]] = defaultdict(set)
     sources = {(row["event"], row["report"], row["article"]) for row in rows}
@@ -193,10 +235,10 @@ def _testimonies(graph: Queryable) -> dict[str, list[Testimony]]:
     return found
 
 
-def _articles(graph: Queryable) -> dict[str, Article]:
+def _articles(graph: _Events) -> dict[str, Article]:
     columns = ("headline", "published", "url", "publisher")
     values: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for row in _rows(graph, "articles"):
+    for row in graph.rows("articles"):
         for column in columns:
             values[row["article"]][column].add(_text(row[column]))
     return {

@@ -20,11 +20,14 @@ from kg.network import read
 from kg.serve.worker import bound
 
 FILE: Final = "network.json.gz"
+MOST_EVENTS: Final = 12_000
+"""A view of more would take more memory than a question may; it says what it leaves out."""
 
 
 def draw(folder: Path) -> None:
     """Write the file; it is there whole or not at all. The same graph gives the same bytes."""
-    found, _ = view(read(ox.Store.read_only(str(folder))), lang="en")  # reports: /api/evidence has them
+    contacts = read(ox.Store.read_only(str(folder)), most=MOST_EVENTS)
+    found, _ = view(contacts, lang="en")  # reports: /api/evidence has them
     part = folder / f"{FILE}.part"
     part.write_bytes(gzip.compress(msgspec.json.encode(found), compresslevel=6, mtime=0))
     part.replace(folder / FILE)

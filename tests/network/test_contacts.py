@@ -12,7 +12,7 @@ from in_memory import Memory, contact_quads
 
 from kg.network import KINDS, Contacts, Event, read
 from kg.network.days import Days, days
-from kg.terms import declared
+from kg.terms import DM, RDF, declared
 
 QUESTIONS = Path(__file__).parents[2] / "kg" / "network" / "questions"
 
@@ -114,7 +114,7 @@ def test_every_level_is_listed() -> None:
 
 @pytest.mark.parametrize("file", sorted(QUESTIONS.glob("*.rq")), ids=lambda file: file.stem)
 def test_every_term_of_a_question_is_declared(file: Path) -> None:
-    text = file.read_text(encoding="utf-8")
+    text = file.read_text(encoding="utf-8").replace("# since: ", "")
     prefixes = dict(re.findall(r"PREFIX (\w+): <([^>]+)>", text))
     body = re.sub(r"(PREFIX|#).*", "", text)
     used = re.findall(r"\b(\w+):(\w+)", body)
@@ -143,3 +143,26 @@ def test_every_term_of_a_question_is_declared(file: Path) -> None:
 )
 def test_days_that_a_date_may_mean(date: str | None, expected: tuple[str, str] | None) -> None:
     assert days(date) == (expected and Days(*expected))
+
+
+@pytest.mark.parametrize("most", range(1, 12))
+def test_the_newest_events_of_a_large_graph(most: int) -> None:
+    everything, found = read(Memory(contact_quads())), read(Memory(contact_quads()), most=most)
+    if len(everything.events) <= most:
+        assert found == everything
+        return
+    newest = tuple(event for event in everything.events if (event.date or "") >= found.since)
+    assert found.events == newest
+    assert newest
+    assert len(newest) <= most or len({event.date for event in newest}) == 1
+    assert found.earlier == len(everything.events) - len(newest)
+    seated = {iri for event in newest for seat in event.seats for iri in seat.everybody()}
+    assert seated <= found.actors.keys()
+    assert {iri: everything.actors[iri] for iri in found.actors} == found.actors
+
+
+def test_a_day_is_never_more_than_a_day() -> None:
+    hostile = ox.Literal('2031-01-01T"} DROP ALL #')
+    event_ = ox.NamedNode("https://e.org/e")
+    quads = [ox.Quad(event_, RDF.type, DM.Meeting), ox.Quad(event_, DM.date, hostile)]
+    assert read(Memory([*contact_quads(), *quads]), most=1).since == "2031-01-01"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -67,6 +69,23 @@ def test_the_same_graph_is_drawn_in_the_same_bytes(tmp_path: Path) -> None:
     assert drawn[0] == drawn[1]
 
 
+def test_of_a_large_graph_the_newest_events_and_it_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawing, "MOST_EVENTS", 3)
+    store = ox.Store(tmp_path)
+    store.extend(contact_quads())
+    store.flush()
+    del store
+    drawing.draw(tmp_path)
+    found = json.loads(gzip.decompress((tmp_path / drawing.FILE).read_bytes()))
+    assert found["since"] == min(event["date"] for event in found["events"])
+    assert found["earlier"] == 8 - len(found["events"])
+    assert all(
+        "{since}" in words["since"] and "{earlier}" in words["since"] for words in found["labels"].values()
+    )
+
+
 def test_pages_lead_there_and_it_opens_at_a_thing(story: httpx.Client) -> None:
     html = {"accept": "text/html"}
     assert '"/network?lang=en"' in story.get("/?lang=en", headers=html).text
@@ -77,7 +96,7 @@ def test_pages_lead_there_and_it_opens_at_a_thing(story: httpx.Client) -> None:
 
 
 def test_where_it_was_not_built_the_page_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.serve.pages.bundle", lambda _name: None)
+    monkeypatch.setattr("kg.serve.assets.bundle", lambda _name: None)
     service, unused = Service(store=""), Any
     site = Pages(service, unused)
     asked = {"type": "http", "path": "/network", "query_string": b"lang=az", "headers": []}

@@ -58,6 +58,9 @@ export interface Places {
 
 export interface View {
   readonly lang: string;
+  /** Of a large graph, the newest events alone: from this date on, with so many before it or without a date. */
+  readonly since?: string;
+  readonly earlier?: number;
   readonly level: Level;
   readonly actors: readonly Actor[];
   readonly levels: Readonly<Record<Level, Places>>;

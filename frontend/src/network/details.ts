@@ -35,6 +35,8 @@ export class Details {
     const quiet = (text: string) => make("p", { className: "quiet" }, text);
     const parts = [quiet(this.words.label("choose"))];
     if (omitted) parts.push(quiet(this.words.label("omitted", { kept, omitted })));
+    const { since, earlier } = this.view;
+    if (since) parts.push(quiet(this.words.label("since", { since, earlier: earlier ?? 0 })));
     this.place.replaceChildren(...parts);
   }
 
