@@ -22,13 +22,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pyoxigraph as ox
 
 import kg.resolve
+import kg.run
 from kg.model import triples
 from kg.records import Article, Source
 from kg.resolve import Judgement, identities
@@ -84,6 +86,20 @@ def take_in(folder: Path, *, resolve: bool = True) -> None:
     with closing(open_life(folder)) as life:
         for lang in NAMES:
             life.ingest(lang, lang=lang, resolve=resolve and lang == "az")
+
+
+def take_in_by_threads(folder: Path) -> None:
+    """Store four articles at a time in two threads, as a run with several workers does with more of them."""
+    running: Any = kg.run
+    running.IN_THREADS = 4
+    running.side_by_side = partial(_two_at_once, running.side_by_side)
+    take_in(folder)
+
+
+def _two_at_once(
+    side_by_side: Callable[..., Iterator[Any]], work: Work, items: Iterator[Any], *, at_once: int
+) -> Iterator[Any]:
+    return side_by_side(work, items, at_once=2)
 
 
 def decide(folder: Path) -> None:
@@ -184,6 +200,7 @@ class Scenario:
 
 SCENARIOS: Final = {
     "ingest": Scenario(title="ingest into an empty store", before=(write,), work=take_in),
+    "threads": Scenario(title="the same by two threads", before=(write,), work=take_in_by_threads),
     "again": Scenario(
         title="ingest of changed articles",
         before=(write, take_in, lambda folder: write(folder, 2)),

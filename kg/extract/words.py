@@ -7,7 +7,7 @@ so that "А.Гутерриш" and "А. Гутерриш" look alike to the rules
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -29,6 +29,8 @@ _OPENERS = frozenset('«“"([—–-')
 # no sentence, and is read in pieces: rules that compare all words of one would take for ever.
 _LONGEST = 600
 _PIECE = 60
+_MOST_PARTS = 6  # of an abbreviation
+_MOST_CLOSERS = 8  # after a full stop
 # In a wrapped text so many of the lines within sentences begin with a small letter at least.
 _WRAPPED = 0.3
 _VOWELS = frozenset("aeiouyəıöüаеёиоуыэюя")
@@ -171,11 +173,15 @@ def _names_apart(
     tokens: list[Token], openers: frozenset[str], analyse: Callable[[str], tuple[Reading, ...]]
 ) -> list[Token]:
     """Return the tokens with short names that end a sentence as a word and a full stop: "Ким Чен Ын. Он"."""
-    if not any(t.shape == "initial" and _is_name(tokens, t, openers) for t in tokens):
+    if not any(token.shape == "initial" for token in tokens):
+        return tokens
+    whole = {(a.text, b.text) for a, b in pairwise(tokens) if b.shape == "word"}
+    names = {t.index for t in tokens if t.shape == "initial" and _is_name(tokens, t, openers, whole)}
+    if not names:
         return tokens
     out: list[Token] = []
     for token in tokens:
-        if token.shape == "initial" and _is_name(tokens, token, openers):
+        if token.index in names:
             word, readings = token.text[:-1], analyse(token.text[:-1])
             lemmas = frozenset(r.lemma for r in readings) | {word.lower()}
             out.append(Token(0, token.start, token.end - 1, word, "word", 0, readings, word.lower(), lemmas))
@@ -187,26 +193,21 @@ def _names_apart(
     return out
 
 
-def _is_name(tokens: Sequence[Token], token: Token, openers: frozenset[str]) -> bool:
+def _is_name(
+    tokens: Sequence[Token], token: Token, openers: frozenset[str], whole: Container[tuple[str, str]]
+) -> bool:
     """Whether what looks like an initial is a name at a sentence's end: an opener follows, or it is a
-    syllable after another name."""
+    syllable after another name, or ``whole`` has it after the same word: "Ван И" beside "с Ван И."."""
     before = tokens[token.index - 1] if token.index else None
     following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
     if token.text.count(".") > 1:
         return False
     if following is not None and _opens(following, openers):
         return True
-    if before is not None and before.shape == "word" and before.capital and _elsewhere(tokens, before, token):
-        return True
-    syllable = len(token.text) == 3 and not _VOWELS.isdisjoint(token.lower)
-    return syllable and before is not None and before.shape == "word" and before.capital
-
-
-def _elsewhere(tokens: Sequence[Token], before: Token, initial: Token) -> bool:
-    """Whether the text has the letter as a whole name after the same word: "Ван И" beside "с Ван И."."""
-    letter = initial.text[:-1]
-    pairs = ((a, b) for a, b in pairwise(tokens) if a.text == before.text)
-    return any(b.shape == "word" and b.text == letter for _, b in pairs)
+    if before is None or before.shape != "word" or not before.capital:
+        return False
+    is_syllable = len(token.text) == 3 and not _VOWELS.isdisjoint(token.lower)
+    return is_syllable or (before.text, token.text[:-1]) in whole
 
 
 def _sentences(text: str, tokens: list[Token], stops: _Stops) -> Iterator[Sentence]:
@@ -244,7 +245,7 @@ def _breaks(tokens: list[Token], i: int, gap: str, stops: _Stops) -> bool:
     if not gap and not _glued(tokens, i):
         return False
     k = i
-    while k > 0 and tokens[k].text in _CLOSERS:
+    while k > max(0, i - _MOST_CLOSERS) and tokens[k].text in _CLOSERS:
         k -= 1
     if tokens[k].text not in _ENDS:
         return False
@@ -270,10 +271,14 @@ def _opens(token: Token, openers: frozenset[str]) -> bool:
     return token.shape == "word" and token.lower.replace("ё", "е") in openers
 
 
+def _ends_part(tokens: list[Token], stop: int) -> bool:
+    return stop > 0 and tokens[stop].text == "." and tokens[stop].start == tokens[stop - 1].end
+
+
 def _abbreviation(tokens: list[Token], stop: int, stops: _Stops) -> str:
     """The abbreviation that a full stop belongs to, '' for none; "т. д." is "т.д", where that is listed."""
     parts: list[str] = []
-    while stop > 0 and tokens[stop].text == "." and tokens[stop].start == tokens[stop - 1].end:
+    while _ends_part(tokens, stop) and len(parts) < _MOST_PARTS:
         parts.insert(0, tokens[stop - 1].lower)
         stop -= 2
     whole = next((w for k in range(len(parts)) if (w := ".".join(parts[k:])) in stops.closing), "")

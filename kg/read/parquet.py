@@ -1,4 +1,7 @@
-"""Parquet -> articles: one a row, in small batches, and only columns that say something of an article."""
+"""Parquet -> articles: one a row, in small batches, and only columns that say something of an article.
+
+One long text that many rows share lies in a file once; it is asked how long a cell is before it is unfolded.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,13 @@ from datetime import date, datetime
 from typing import Any, BinaryIO, Final
 
 from kg.errors import SkipRecord, Unreadable, WrongUse
+from kg.read.encoding import MAX_BYTES
 from kg.read.options import Reading
 from kg.read.rows import missing_columns, read_row, wanted_columns
 from kg.records import Article
 
 _BATCH: Final = 50
+_TOO_LONG: Final = f"more than {MAX_BYTES // 1_000_000} MB in one cell"
 
 
 def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Article | SkipRecord]:
@@ -32,15 +37,43 @@ def read_file(stream: BinaryIO, path: str, reading: Reading) -> Iterator[Article
             yield Unreadable(problem, where=path)
             return
         columns = wanted_columns(names, reading)
+        folded = [name for name in columns if _is_text(file.schema_arrow.field(name).type, pa)]
+        file = parquet.ParquetFile(stream, metadata=file.metadata, read_dictionary=folded)
         for batch in file.iter_batches(_BATCH, columns=columns, use_threads=False):
-            for values in _whole_seconds(batch, pa).to_pylist():
+            long, bounded = _bounded(batch, pa)
+            for row, values in enumerate(_whole_seconds(bounded, pa).to_pylist()):
                 number += 1
                 named = {name: _plain(value) for name, value in values.items()}
-                if any(value not in (None, "") for value in named.values()):
+                if row in long:
+                    yield Unreadable(_TOO_LONG, where=f"{path}:{number}")
+                elif any(value not in (None, "") for value in named.values()):
                     yield read_row(named, reading, path=path, where=f"{path}:{number}")
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         told = " ".join(str(error).split())
         yield Unreadable(f"broken file, the rest is lost: {told}", where=f"{path}:{number + 1}")
+
+
+def _is_text(kind: Any, pa: Any) -> bool:
+    types = pa.types
+    return bool(types.is_string(kind) or types.is_large_string(kind) or types.is_binary(kind))
+
+
+def _bounded(batch: Any, pa: Any) -> tuple[set[int], Any]:
+    """Return the rows with a cell longer than an article may be, and the batch without these cells."""
+    from pyarrow import compute
+
+    long: set[int] = set()
+    columns = []
+    for column in batch.columns:
+        if pa.types.is_dictionary(column.type) and _is_text(column.type.value_type, pa):
+            sizes = compute.binary_length(column.dictionary).take(column.indices)
+            over = compute.greater(sizes, MAX_BYTES).fill_null(False)
+            if over.true_count:
+                long.update(at for at, is_over in enumerate(over.to_pylist()) if is_over)
+                kept = compute.if_else(over, pa.scalar(None, column.indices.type), column.indices)
+                column = pa.DictionaryArray.from_arrays(kept, column.dictionary)
+        columns.append(column)
+    return long, pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
 
 
 def _whole_seconds(batch: Any, pa: Any) -> Any:

@@ -38,7 +38,7 @@ from kg.run.origin import fingerprint, source_key
 from kg.run.parting import Parts
 from kg.run.resolving import caught_up, put_right, resolve_store, settled
 from kg.run.spread import (
-    TOGETHER,
+    IN_THREADS,
     Spread,
     articles_of,
     batches,
@@ -264,8 +264,8 @@ class _Line:
         if is_fresh:
             replay = Replay(decisions)
             with closing(caught_up(store, replay, waiting)) as index:
-                at_once = min(workers, store.writes_at_once)
-                self._store_fresh(spread(batches(settled(waiting, index, replay))), at_once, summary)
+                threads = min(workers, store.writes_at_once)
+                self._store_fresh(spread(batches(settled(waiting, index, replay))), threads, summary)
                 if not is_late:
                     return put_right(store, index, replay)
         for some in gathered(spread(batches(Settled(ready=ready) for ready in waiting.late()))):
@@ -329,14 +329,14 @@ class _Line:
             return False
         return waiting.take_left(source_key(source)[0], source.sha256, fingerprint(source, self.settings))
 
-    def _store_fresh(self, ready: Iterator[list[Outcome]], at_once: int, summary: Summary) -> None:
+    def _store_fresh(self, ready: Iterator[list[Outcome]], threads: int, summary: Summary) -> None:
         """Store articles that have nothing to do with each other, nor with what is stored."""
 
         def put(some: list[Outcome]) -> list[tuple[Ready, str]]:
             known = [each for each in some if isinstance(each, Ready)]
             return list(zip(known, self.store.put_many(r.entry for r in known), strict=True))
 
-        for done in side_by_side(put, gathered(ready, TOGETHER // at_once), at_once=at_once):
+        for done in side_by_side(put, gathered(ready, IN_THREADS // threads), at_once=threads):
             for each, fate in done:
                 self._stored(each, fate, summary.counts)
             self.watcher.advanced(summary.counts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import tracemalloc
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -198,6 +199,16 @@ def test_parquet_with_days_bytes_and_dictionaries(tmp_path: Path) -> None:
     )
     parquet.write_table(table, tmp_path / "a.parquet")
     assert outcomes(tmp_path / "a.parquet") == ["2025-11-21|Вестник|ru"]
+
+
+def test_a_long_text_that_many_rows_of_parquet_share_is_never_unfolded(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.parquet", text=[TEXT, *["x" * 2_000_001] * 40, TEXT])
+    tracemalloc.start()
+    found = outcomes(path)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found == ["ru", *(f"a.parquet:{n}: more than 2 MB in one cell" for n in range(2, 42)), "ru"]
+    assert most < 2_000_000, "none of them was a string of Python"
 
 
 def test_a_file_that_is_no_parquet_or_broken(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -34,16 +35,26 @@ class _Mention:
 @dataclass(slots=True)
 class _Cluster:
     mentions: list[_Mention] = field(default_factory=list)
+    _fullest: _Mention | None = None
+
+    def add(self, mention: _Mention) -> None:
+        self.mentions.append(mention)
+        self._fullest = None
 
     @property
     def fullest(self) -> _Mention:
-        return max(
-            self.mentions, key=lambda m: (len(m.words), bool(m.initials), self._spelt(m), -m.party.first)
-        )
+        if self._fullest is None:
+            spelt = self._spelt()
+            self._fullest = max(
+                self.mentions,
+                key=lambda m: (len(m.words), bool(m.initials), spelt[m.surname], -m.party.first),
+            )
+        return self._fullest
 
-    def _spelt(self, mention: _Mention) -> int:
-        """How often the surname is spelt as in a mention."""
-        return sum(naming.related(mention.surname, m.surname) for m in self.mentions)
+    def _spelt(self) -> dict[str, int]:
+        """How often the surname is spelt as in one mention or another."""
+        often = Counter(mention.surname for mention in self.mentions)
+        return {one: sum(n for other, n in often.items() if naming.related(one, other)) for one in often}
 
     def names(self) -> Iterator[list[Token]]:
         """The words of the fullest name, and those of the same name spelt in another way."""
@@ -62,7 +73,7 @@ def settle(words: Words, parties: Sequence[Party]) -> list[Person]:
         if cluster is None:
             cluster = _Cluster()
             clusters.append(cluster)
-        cluster.mentions.append(mention)
+        cluster.add(mention)
     for cluster in clusters:
         cluster.mentions.sort(key=lambda m: m.party.first)
     clusters.sort(key=lambda c: c.mentions[0].party.first)
