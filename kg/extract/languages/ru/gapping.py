@@ -11,6 +11,8 @@ from kg.extract.languages.ru.scene import Scene
 from kg.extract.parties import Party
 
 _DASHES = frozenset("–—-")
+# What opens a further talk without a dash: "сначала с А, затем с Б".
+_THEN = frozenset(("затем", "потом", "далее", "позже", "позднее", "следом", "после"))
 # How far the dash stands from the comma that opens the clause.
 _LONGEST = 8
 
@@ -64,6 +66,9 @@ def _opening(scene: Scene, party: Party) -> int | None:
     """The first token of the clause without a verb whose dash stands before the party; None for none."""
     tokens, first = scene.words.tokens, scene.sentence.first
     dash = party.first - (2 if party.prep else 1)
+    then = _then(scene, dash) if party.prep else None
+    if then is not None:
+        return then
     if dash <= first or tokens[dash].text not in _DASHES:
         return None
     for k in range(dash - 1, max(dash - _LONGEST, first), -1):
@@ -72,3 +77,13 @@ def _opening(scene: Scene, party: Party) -> int | None:
         if tokens[k].text in ",;:":
             return k + 1
     return None
+
+
+def _then(scene: Scene, last: int) -> int | None:
+    """The first token of ", а | затем с Б"; the last word before the party is at ``last``."""
+    tokens, first = scene.words.tokens, scene.sentence.first
+    k = last
+    while k > first and last - k < _LONGEST and tokens[k].shape == "word" and not finite(tokens[k]):
+        k -= 1
+    opening = [t.lower for t in tokens[k + 1 : last + 1] if t.lower not in ("а", "и", "уже")]
+    return k + 1 if tokens[k].text in ",;" and opening and opening[0] in _THEN else None

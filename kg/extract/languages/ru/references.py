@@ -248,7 +248,9 @@ def _can_be_meant(words: Words, party: Party, pronoun: Party) -> bool:
     """Whether a pronoun can mean a party of its sentence: "его" is not the subject of its own clause."""
     own = not any(t.text in _CUTS for t in words.tokens[party.last + 1 : pronoun.first])
     subject = own and "nom" in party.cases and not party.prep and "nom" not in pronoun.cases
-    return not subject and not _antecedent(words, party, pronoun)
+    # "С премьером Сербии он обсудил": not the one with whom.
+    partner = own and party.prep in ("с", "со") and "nom" in pronoun.cases
+    return not (subject or partner) and not _antecedent(words, party, pronoun)
 
 
 def _antecedent(words: Words, party: Party, pronoun: Party) -> bool:

@@ -337,6 +337,8 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
         and p.kind in ("person", "post")
         and ("nom" not in p.cases or p.first > token.index)
     ]
+    if asks and token.readings[0].pos == "PS":  # "премьер приглашен в Осло"
+        guests = [p for p in scene.subject(token) if p.kind in ("person", "post")]
     places = (
         destinations(scene, token, LOC, ("в", "на"))
         if waits
