@@ -20,7 +20,7 @@ from kg.network import read
 from kg.serve.worker import bound
 
 FILE: Final = "network.json.gz"
-MOST_EVENTS: Final = 12_000
+MOST_EVENTS: Final = 8_000
 """A view of more would take more memory than a question may; it says what it leaves out."""
 
 
