@@ -35,7 +35,7 @@ _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     before = participle_before(scene, noun.index) or _participle_of_name(scene, noun)
     told.anchors = [noun.index]
-    told.resting = scene.low(noun.index + 1) in listed("cues", "frames")
+    told.resting = scene.after(noun.index) in listed("cues", "frames")
     if before is None and noun.case == "abl" and scene.low(noun.index + 1) in ("sonra", "əvvəl", "öncə"):
         # "sammitdən əvvəl Bakıda olub": the day and place of another event
         first = start(scene, noun.index)

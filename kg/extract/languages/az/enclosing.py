@@ -76,8 +76,7 @@ def _at_venue(draft: Draft, drafts: Sequence[Draft]) -> None:
 
 def _opens(words: Words, index: int, last: int) -> bool:
     """Whether a noun of an event and "çərçivəsində" after it make a frame; or it stands in "görüşdə"."""
-    following = lower(words.tokens[index + 1].text)
-    if following in _FRAMES or _is_day(words, index, last):
+    if _after(words, index) in _FRAMES or _is_day(words, index, last):
         return True
     forms = morphology.forms(words.tokens[index].text)
     return any(f.case == "loc" and lower(f.stem) in _SITTINGS for f in forms)
@@ -91,8 +90,15 @@ def _is_day(words: Words, index: int, last: int) -> bool:
     return genitive and (day or any(w.startswith(PARTS) for w in near))
 
 
+def _after(words: Words, index: int) -> str:
+    """The word after a token, beyond a mark that closes a quotation."""
+    one, *two = words.tokens[index + 1 : index + 3]
+    closed = bool(two) and one.text in '"”»“' and one.sentence == two[0].sentence
+    return lower(two[0].text if closed else one.text)
+
+
 def _is_course(words: Words, index: int) -> bool:
-    return lower(words.tokens[index + 1].text) in _FRAMES or _is_day(words, index, len(words.tokens) - 1)
+    return _after(words, index) in _FRAMES or _is_day(words, index, len(words.tokens) - 1)
 
 
 def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence[Draft]) -> None:

@@ -24,7 +24,7 @@ from kg.extract.languages.az import (
 )
 from kg.extract.languages.az.cues import occasion
 from kg.extract.languages.az.inflection import lower
-from kg.extract.languages.az.scene import Actor, Scene, listed
+from kg.extract.languages.az.scene import CLOSING, Actor, Scene, listed
 from kg.extract.languages.az.syntax import in_title, subject
 from kg.extract.languages.az.told import Told
 
@@ -142,11 +142,17 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     inside = {i for v in told for i in range(v.first, v.last + 1)}
     for index in range(scene.first, scene.last + 1):
         token = scene.tokens[index]
-        if token.shape == "mark" or scene.quoted(index):
+        if token.shape == "mark" or (scene.quoted(index) and not _ends_quoted_name(scene, index)):
             continue
         yield from _of_noun(scene, index, inside)
     for site in scene.sites:
         yield from visit_nouns.read_presence(scene, site)
+
+
+def _ends_quoted_name(scene: Scene, index: int) -> bool:
+    """Whether a quotation is the name of a gathering that frames something: "Enerji Həftəsi" çərçivəsində."""
+    named = scene.low(index + 1) in CLOSING and scene.after(index) in listed("cues", "frames")
+    return named and gathering_names.noun_at(scene, index) is not None
 
 
 def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:

@@ -25,7 +25,7 @@ from kg.extract.languages.az.gathering_names import (
     bodies as bodies_of,
 )
 from kg.extract.languages.az.roles import assist
-from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
+from kg.extract.languages.az.scene import OPENING, Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import owners, participle_before, partners, takers
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -65,7 +65,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         told.draft.aimed = True  # "COP29 çərçivəsində": it can be one to come
     own = _is_own(scene, told, noun, verb, first)
     general = noun.stem in _GENERAL and not (scene.low(noun.index - 1) == "zirvə" and bodies)
-    if general and not told.draft.parts and not bodies:
+    if general and not told.draft.parts and not bodies and not _is_quoted_frame(scene, first, noun):
         return []
     vague = general and not is_named(scene, first, noun)
     if (not told.draft.named and not own) or vague:
@@ -73,6 +73,12 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
             told.draft.add(party)
         return _of_another(scene, told, noun, verb)
     return [_with_sides(scene, told, noun, bodies)]
+
+
+def _is_quoted_frame(scene: Scene, first: int, noun: Noun) -> bool:
+    """ "Rəqəm 10" yüksək səviyyəli tədbiri çərçivəsində: a name in quotes, and something happens there."""
+    named = scene.tokens[first].text in OPENING and noun.owned
+    return named and scene.after(noun.index) in listed("cues", "frames")
 
 
 def _owns_another(scene: Scene, noun: Noun, first: int) -> bool:
@@ -229,7 +235,7 @@ def _is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     near = following is not None and following.first - noun.index < _NEXT
     if attended and near and noun.case in ("loc", "dat"):
         return True
-    after = scene.low(noun.index + 1)
+    after = scene.after(noun.index)
     if after in listed("cues", "during") or after in ("sonra", "əvvəl", "qədər", "üçün"):
         return True
     beyond = range(noun.index + 1, min(noun.index + 4, scene.last) + 1)

@@ -84,6 +84,8 @@ def stands_for(title: str, position: str) -> bool:
         return True
     if short == "nazir" and full == "dövlət katibi":
         return True  # "nazirlər" are the foreign minister of one state and the Secretary of State of the US
+    if short in ("nazir müavini", "nazirin müavini"):
+        return full.endswith(("nazirinin müavini", "nazirinin birinci müavini", " naziri müavini"))
     if short in ("nazir",):
         led = table("posts")["aliases"].get(full, ())
         return full.endswith(" naziri") or full == "nazir" or any(a.endswith(" naziri") for a in led)

@@ -22,7 +22,10 @@ def only_qualifies(words: Words, spans: Spans, index: int) -> bool:
 def _is_rank(words: Words, index: int) -> bool:
     """Whether a title only honours the holder of the post before it: "sədri Şeyxülislam X"."""
     honour = index and (words.tokens[index].lower in _RANKS or ranks_envoy(words, index))
-    return bool(honour) and any(f.owner == "3" for f in head_forms(words.tokens[index - 1]))
+    before = index - 1
+    while before > 0 and words.tokens[before].lower in _RANKS:
+        before -= 1  # "rəisi | hava marşalı"
+    return bool(honour) and any(f.owner == "3" for f in head_forms(words.tokens[before]))
 
 
 def _is_organ(words: Words, index: int) -> bool:

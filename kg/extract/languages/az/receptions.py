@@ -105,8 +105,17 @@ def ring(scene: Scene, verb: Verb) -> list[Told]:
 
 
 def received(scene: Scene, noun: Noun) -> list[Told]:
-    """ "Prezidentin səfiri qəbulu zamanı": the owner receives the accusative."""
+    """ "Prezidentin səfiri qəbulu zamanı": the owner receives the accusative; "səfirin Prezident tərəfindən
+    qəbulu olub": the agent receives the owner.
+    """
     low = scene.opening(noun.index)
+    hosts = agents(scene, noun.index, low)
+    if hosts:
+        mood, verb = tense.of_noun(scene, noun)
+        told = tell(scene, "meeting", mood, (noun.index, noun.index), "receive")
+        told.anchors += [verb.last] if verb is not None and verb.has("happen", "plan", "cancel") else []
+        put(put(told, hosts, "host"), [a for a in owners(scene, noun.index, low) if a not in hosts], "guest")
+        return [told] if len(told.draft.parts) > 1 else []
     guests = scene.groups(low, noun.index - 1, "acc")
     mood, _ = tense.of_noun(scene, noun)
     told = tell(scene, "meeting", mood, (noun.index, noun.index), "receive")

@@ -41,6 +41,8 @@ _CHOSEN = frozenset(["təyin_edil", "təyin_olun", "seçil"])
 _COMPANY = frozenset(["heyət", "xanım", "komanda"])
 # So many words at most tell who makes up a delegation: "X-in rəhbərliyi ilə ... ibarət nümayəndə heyəti".
 _LONG = 40
+CLOSING = frozenset('"”»“')
+OPENING = frozenset('"«“„')
 _HELPS = frozenset(["ilə", "əsasında", "altında"])
 
 
@@ -110,6 +112,11 @@ class Scene:
     def low(self, index: int) -> str:
         """The word at a token in small letters, '' beyond the sentence."""
         return lower(self.tokens[index].text) if self.first <= index <= self.last else ""
+
+    def after(self, index: int) -> str:
+        """The word after a token, beyond a mark that closes a quotation: "Həftəsi" çərçivəsində."""
+        closes = self.low(index + 1) in CLOSING and self.quoted(index)
+        return self.low(index + 1 + closes)
 
     def quoted(self, index: int) -> bool:
         """Whether a token stands in quotation marks."""

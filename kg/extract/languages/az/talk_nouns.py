@@ -15,6 +15,7 @@ from kg.extract.languages.az.receptions import (
 from kg.extract.languages.az.roles import NEAR, assist, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import (
+    agents,
     is_course,
     participle_before,
     partners,
@@ -35,7 +36,8 @@ _ABLE = ("bilmə", "bilmi", "bilir", "bildi", "biləc")
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the talk that a noun names: "görüş", "telefon danışığı", "danışıqlar"."""
-    if noun.stem == "qəbul" and scene.low(noun.index + 1) in listed("cues", "during"):
+    during = scene.low(noun.index + 1) in listed("cues", "during")
+    if noun.stem == "qəbul" and (during or (noun.owned and _is_granted(scene, noun))):
         return received(scene, noun)
     if _is_no_talk(scene, noun):
         return []
@@ -67,6 +69,13 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         _name_states(scene, told, noun, verb)
     _attended(scene, told, noun)
     return _judged(scene, told, noun, verb)
+
+
+def _is_granted(scene: Scene, noun: Noun) -> bool:
+    """ "nazirin Prezident tərəfindən qəbulu olub"."""
+    verb = scene.verb_after(noun.index)
+    told = verb is not None and verb.has("happen", "plan", "cancel")
+    return told and bool(agents(scene, noun.index, scene.opening(noun.index)))
 
 
 def _is_no_talk(scene: Scene, noun: Noun) -> bool:

@@ -139,7 +139,7 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
         return Mood("planned", denied=noun.case == "nom"), verb
     if verb is not None and verb.has("cancel") and noun.case in ("nom", "acc", "dat", "abl"):
         return Mood("cancelled", denied=verb.negative), verb
-    after = scene.low(noun.index + 1)
+    after = scene.after(noun.index)
     if after in ("barədə", "haqqında", "dair", "ilə", "üçün") and described is None:
         described = Mood("planned") if _coming(scene, noun) else None
     if verb is not None and verb.negative and verb.has("happen", "light") and noun.case in ("nom", "gen"):
