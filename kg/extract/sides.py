@@ -13,6 +13,10 @@ from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
 
 
+# So many states a text can tell of, and who is named without one is still likely of the other side.
+_FEW = 3
+
+
 def assume_home(reading: Reading) -> None:
     """In an article that has a home, officials without a country are of that country."""
     for person in reading.persons if reading.home else ():
@@ -78,10 +82,13 @@ def _is_held(reading: Reading, person: Person, country: str) -> bool:
 def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
     """Of two sides, the one without a country is of the other of the pair, of the place or of the home."""
     pairs = _told_pairs(events)
+    many = len({p.country for p in reading.persons if p.country}) > _FEW
     for draft in events:
         if draft.type == "visit" or draft.denied:
             continue
         bare = [p.party for p in draft.parts if _lacks_side(reading, p.party)]
+        if many and any(p.person is not None and not p.person.capacities for p in bare):
+            continue  # among people of many states, a bare name can be of any
         country = _opposite_country(reading, draft, pairs, events) if bare else ""
         titled = all(p.person is not None and p.person.capacities for p in bare)
         if country and (len(bare) == 1 or (draft.type == "meeting" and titled)):

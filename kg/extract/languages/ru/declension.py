@@ -62,6 +62,8 @@ def _as_it_stands(lower: str) -> list[Option]:
         return [Option(lower, "m", nom, 0.5)]
     if lower[-1] in "ая":
         return [Option(lower, "f", nom, 0.42), Option(lower, "m", nom, 0.36)]
+    if lower.endswith("ой") and sum(c in _VOWELS for c in lower) > 2:
+        return [Option(lower, "m", nom, 0.05)]  # "Нарендрой", "Майдовой" are instrumentals
     if lower[-1] not in _VOWELS:
         return [Option(lower, "m", nom, 0.46)]
     return [Option(lower, "", nom, 0.15 if lower[-1] == "ы" else 0.4)]
