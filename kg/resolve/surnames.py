@@ -9,7 +9,7 @@ but what has to do with its own names.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import product
 from math import inf
 from typing import Final
@@ -42,7 +42,7 @@ def given_homes(full: Sequence[Evidence], short: Iterable[Evidence]) -> list[Evi
 
 def means(short: Evidence, homes: Iterable[Evidence]) -> Evidence | None:
     """Return whom a surname means, of those with whom it shares a key; None when it is nobody or several."""
-    home = _clearly(short, [group for group in homes if _can_mean(short, group)])
+    home = _clearly(short, [group for group in homes if _can_mean(short, group)], _is_longer)
     return None if home is None or are_against(home, short) else home
 
 
@@ -69,7 +69,7 @@ def among(short: Sequence[Evidence]) -> list[Evidence]:
     for key, others in sorted(fitting.items()):
         own = groups.of(key)
         suited = {groups.now(other): groups.of(other) for other in others}
-        if home := _clearly(own, [found for found in suited.values() if found is not own]):
+        if home := _clearly(own, [found for found in suited.values() if found is not own], may_join):
             groups.join(key, home.key)
     return groups.all()
 
@@ -93,8 +93,12 @@ def _sharing(short: Evidence, sharing: Mapping[Hashable, list[Evidence]]) -> lis
     return [group for group in found.values() if group is not short]
 
 
-def _clearly(own: Evidence, suited: list[Evidence]) -> Evidence | None:
-    """Return the one group; of several that which holds the post then, or that nearly all speak of."""
+def _clearly(
+    own: Evidence, suited: list[Evidence], is_no_other: Callable[[Evidence, Evidence], bool]
+) -> Evidence | None:
+    """Return the one group; of several that which holds the post then, or that nearly all speak of, or that
+    the others may be, too.
+    """
     suited = [group for group in suited if not _TERM < years_in_post(own, group) < inf]
     at = {id(group): years_beside(own, group) for group in suited}
     ranked = sorted(suited, key=lambda group: (at[id(group)], -group.span.articles, group.key))
@@ -102,7 +106,14 @@ def _clearly(own: Evidence, suited: list[Evidence]) -> Evidence | None:
     if len(ranked) < 2 or (nearest < inf and nearest + _TURN <= at[id(ranked[1])]):
         return ranked[0] if ranked else None
     ranked.sort(key=lambda group: (-group.span.articles, group.key))
-    return ranked[0] if ranked[0].span.articles >= CLEARLY * ranked[1].span.articles else None
+    most, *others = ranked
+    is_clear = most.span.articles >= CLEARLY * others[0].span.articles
+    return most if is_clear or all(is_no_other(most, other) for other in others) else None
+
+
+def _is_longer(one: Evidence, other: Evidence) -> bool:
+    """Whether one full name is a part of the other: too little is known to say that they are one."""
+    return compared(one, other)[0] == Grade.PART
 
 
 def keys_of_short(group: Evidence) -> set[Hashable]:
