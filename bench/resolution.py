@@ -27,7 +27,7 @@ from kg.records import Extractor, Office, Record, Source, from_json, to_json
 from kg.resolve.index import Index
 
 PAGE: Final = Path(__file__).with_name("resolution.md")
-READ: Final = "## Why it grows faster than the articles"
+READ: Final = "## Why it grows faster than the articles, and by how much"
 ARTICLES_PER_OFFICIAL: Final = 20
 MORE: Final = 100
 _DATA: Final = tomllib.loads(Path(__file__).with_name("officials.toml").read_text(encoding="utf-8"))
