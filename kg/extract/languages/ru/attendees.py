@@ -10,13 +10,16 @@ from kg.extract.parties import Party
 from kg.extract.words import Token
 
 
+_CHAIRED = frozenset(("председательством", "сопредседательством", "руководством"))
+
+
 def participants(scene: Scene, token: Token) -> list[Party]:
     """The genitive after "с участием": "встреча лидеров с участием А и Б"."""
     _, high = scene.clauses.reach(token.index)
     for t in scene.words.tokens[token.index : high + 1]:
         before = scene.words.tokens[t.index - 1].lower
         attended = t.lower in ("участием", "участии") and before in ("с", "при")
-        if attended or (t.lower in ("председательством", "руководством") and before == "под"):
+        if attended or (t.lower in _CHAIRED and before == "под"):
             found = next((p for p in scene.clauses.parties if p.first == t.index + 1 and not p.inner), None)
             found = found if found is None or not _of_delegations(found) else None
             return scene.clauses.group(found, GEN) if found is not None else []

@@ -14,6 +14,7 @@ from kg.extract.words import Token, Words
 _PARTICLES = words_of("posts", "name_particles")
 _RANKS = words_of("posts", "ranks")
 _OFFICIALS = words_of("posts", "heads") | words_of("posts", "led") | words_of("posts", "callings")
+_BODIES = words_of("posts", "bodies")
 _NO_NAMES = words_of("posts", "courtesies")
 _ARTICLE = re.compile(r"(?:а[а-я]ь?|эль|бен|ибн)-[А-Я]|бен$|ибн$|бин$", re.I)
 _NAME_TAGS = frozenset(("Name", "Surn", "Patr"))
@@ -108,6 +109,8 @@ def _grown(words: Words, first: int, last: int, starts: set[int]) -> tuple[int, 
     last = bracket - 1 if bracket is not None else last
     while first < last and tokens[first].shape == "word" and everyday(tokens[first]):
         first += 1
+    if sentence.first < first < last and tokens[first].lemmas & _BODIES and everyday(tokens[first - 1]):
+        first += 1  # "премьер Госсовета | Ли Цян"
     while last > first + 1 and tokens[last].shape == "word" and everyday(tokens[last]):
         last -= 1
     while first > sentence.first and tokens[first - 1].shape == "initial":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.attendees import also_attended, attendees
+from kg.extract.languages.ru.attendees import also_attended, attendees, participants
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.nouns import by_noun, of_states
 from kg.extract.languages.ru.places import hosting_place
@@ -171,6 +171,7 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     draft.name, draft.named = scene.event_name(token, end), True
     draft.place = hosting_place(scene, token)
     scene.put(draft, attendees(scene, token))
+    scene.put(draft, participants(scene, token))
     if not draft.parts:
         scene.put(draft, [p for p in scene.clauses.parties if token.index < p.first <= end])
     after = scene.words.tokens[head.index + 1 : end + 3]
