@@ -23,6 +23,9 @@ _FRAMES = words_of("triggers", "cues", "frames") | {
 _SITTINGS = frozenset(
     ["görüş", "danışıq", "iclas", "sammit", "forum", "konfrans", "sessiya", "assambleya", "zirvə", "toplantı"]
 )
+# Two words for one thing, and those that tell one gathering from another.
+_SUMMITS = frozenset(["sammit", "zirvə"])
+_CALLED = frozenset(["forum", "konfrans", "sessiya", "assambleya"])
 # Parts of a gathering: "sessiyasının yüksək səviyyəli həftəsi çərçivəsində"
 PARTS = ("həftəsi", "seqmenti", "hissəsi")
 # Alone: beside the gathering told before. "kuluarda söhbət edib"
@@ -108,7 +111,7 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
         kinds = ("conference",)  # "COP29 çərçivəsində"
     if not kinds:
         return
-    frame = _frame(index, kinds, drafts)
+    frame = _frame(index, kinds, drafts, _named_so(stems))
     for draft in inside:
         inner = (
             frame is not None
@@ -156,8 +159,15 @@ def _counted_day(words: Words, index: int, frame: Draft) -> When | None:
     return replace(frame.when, value=day.isoformat(), end="")
 
 
-def _frame(index: int, kinds: Sequence[str], drafts: Sequence[Draft]) -> Draft | None:
-    """The event of the noun itself, else the last one told before."""
+def _named_so(stems: frozenset[str]) -> frozenset[str]:
+    """The words one of which the name of the gathering meant must have: a "sammit" is a "Zirvə görüşü"."""
+    return frozenset(_SUMMITS if stems & _SUMMITS else stems & _CALLED)
+
+
+def _frame(
+    index: int, kinds: Sequence[str], drafts: Sequence[Draft], called: frozenset[str] = frozenset()
+) -> Draft | None:
+    """The event of the noun itself, else the last one told before, of those ``called`` so if any are."""
     whole = [d for d in drafts if d.rule not in ("whereabouts", "attendance", "greeting")]
     own = [d for d in whole if d.first <= index <= d.last and d.type in kinds and (d.named or d.parts)]
     if own:
@@ -165,6 +175,7 @@ def _frame(index: int, kinds: Sequence[str], drafts: Sequence[Draft]) -> Draft |
     before = [d for d in whole if d.last < index and not d.title]
     for kind in kinds:
         told = [d for d in before if d.type == kind]
+        told = [d for d in told if any(w in d.name.lower() for w in called)] or told
         told = [d for d in told if d.rule != "invite"] or told  # who is invited travels at another time
         if told:
             return told[-1]

@@ -74,6 +74,9 @@ _NAMING = frozenset(
 )
 
 
+# Gatherings by their capital letters; talks that bodies hold by the season.
+_CAPITAL = frozenset(["həftə", "gün"])
+_SEASONS = frozenset(["yaz", "payız", "illik"])
 # Bodies of any state: "Parlament Sədrlərinin Konfransı" is of none.
 _COMMON = frozenset(["parlament", "hökumət", "nazirlik"])
 # Words before a gathering that are no part of its name.
@@ -108,6 +111,8 @@ def noun_at(scene: Scene, index: int) -> Noun | None:
         return None  # "birgə mətbuat konfransı"
     if scene.low(index - 1) in ("zirvə", "məşvərət"):
         return scene.noun(index, frozenset(["görüş", "toplantı"]))
+    if scene.low(index - 1) == "dəyirmi":
+        return scene.noun(index, frozenset(["masa"]))
     noun = scene.noun(index, _GATHERINGS)
     if noun is not None and noun.stem == "zirvə":
         return (
@@ -136,10 +141,16 @@ def of_members(party: Party) -> bool:
 
 
 def _week(scene: Scene, index: int) -> Noun | None:
-    """ "Abu-Dabi Dayanıqlılıq Həftəsində": a gathering by its capital letters."""
+    """ "Abu-Dabi Dayanıqlılıq Həftəsində", "Mədəniyyət Günlərinin": a gathering by its capital letters; "Yaz
+    görüşləri" of a body by its season.
+    """
     named = index > scene.first and scene.tokens[index].capital and scene.tokens[index - 1].capital
-    noun = scene.noun(index, frozenset(["həftə"])) if named else None
-    return noun if noun is not None and noun.owned else None
+    seasonal = scene.low(index - 1) in _SEASONS and scene.tokens[index - 1].capital
+    noun = scene.noun(index, _CAPITAL) if named else None
+    noun = noun or (scene.noun(index, frozenset(["görüş"])) if seasonal else None)
+    if noun is None or not noun.owned or (noun.stem == "gün" and not noun.plural):
+        return None
+    return noun
 
 
 def _numbered(scene: Scene, index: int) -> Noun | None:

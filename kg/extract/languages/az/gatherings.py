@@ -122,7 +122,9 @@ def _name(scene: Scene, told: Told, noun: Noun, first: int, case: str) -> list[P
 def _is_own(scene: Scene, told: Told, noun: Noun, verb: Verb | None, first: int) -> bool:
     """Whether a gathering is one without a name: it takes place, or the text tells between whom."""
     draft = told.draft
+    frames = scene.after(noun.index) in listed("cues", "frames")  # "sammit çərçivəsində görüş planlaşdırılır"
     own = noun.stem in STRONG and verb is not None and verb.has("happen", "plan", "cancel", "host")
+    own = own and not (frames and first == noun.index)
     announced = draft.modality == "planned" and noun.stem in STRONG and bool(scene.whens)
     draft.named = draft.named or (own and announced and verb is not None and verb.has("happen"))
     between = scene.groups(scene.opening(noun.index), first - 1, "between") if verb is not None else []

@@ -10,6 +10,7 @@ from kg.extract.languages.az.syntax import in_title
 _OCCASIONS = frozenset(
     [
         "görüş",
+        "qəbul",
         "danışıq",
         "söhbət",
         "toplantı",

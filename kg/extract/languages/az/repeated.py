@@ -62,6 +62,6 @@ def called_off(drafts: Sequence[Draft]) -> list[Draft]:
         planned = [d for d in told_before(drafts, n, "visit") if d.modality == "planned"] if off else []
         if planned and draft.sentence - planned[-1].sentence <= _NEAR:
             planned[-1].modality = "cancelled"
-        elif not off:
+        elif not off or draft.when is not None:
             out.append(draft)
     return out

@@ -20,12 +20,23 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the signing that a verb tells, if it names a document."""
     if not verb.has("sign", "signed", "adopt"):
         return []
-    return _described(scene, verb) if verb.kind in ("attribute", "object") else _told(scene, verb)
+    if verb.kind in ("attribute", "object") and not _is_awaited(scene, verb):
+        return _described(scene, verb)
+    return _told(scene, verb)
+
+
+def _is_awaited(scene: Scene, verb: Verb) -> bool:
+    """ "protokolun imzalanacağı gözlənilir": what is to be signed stands before the verb."""
+    main = scene.verb_after(verb.last)
+    ahead = verb.kind == "object" and verb.tense == "future" and main is not None
+    return ahead and main is not None and main.first == verb.last + 1 and main.has("plan", "say")
 
 
 def _told(scene: Scene, verb: Verb) -> list[Told]:
     gerund = verb.kind == "noun" or (verb.kind == "object" and verb.tense == "future")
     cases = ("gen", "nom") if gerund else ("acc", "dat", "nom")
+    if verb.name == "təsdiqlə":
+        cases = ("acc", "nom")  # "bəyannaməyə sadiqliyini təsdiqləyib"
     items = documents.before(scene, verb.first, cases=cases)
     if not items or (verb.has("adopt") and not verb.has("signed", "sign") and _is_guest(scene, verb)):
         return []

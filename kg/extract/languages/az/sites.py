@@ -58,6 +58,10 @@ _COUNTRIES = words_of("triggers", "cues", "country")
 _KINDS = words_of("triggers", "cues", "kinds")
 
 
+# Kinds of places whose names no list may have.
+_LOCAL = frozenset(["şəhər", "qəsəbə", "kənd", "ada", "prefektura", "ştat", "əyalət"])
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """A place of a sentence with its case, "nom", "gen", "dat", "loc" or "abl"; tokens [first, last]."""
@@ -148,7 +152,7 @@ def _unlisted(scene: Scene) -> Iterator[Site]:
             and index not in scene.taken
         )
         kind = scene.noun(index + 1, _KINDS) if free else None
-        if kind is not None and kind.owned and kind.stem in ("şəhər", "qəsəbə", "kənd", "ada"):
+        if kind is not None and kind.owned and kind.stem in _LOCAL:
             first = _town_start(scene, index)
             span = _town(scene, first, scene.words.quote(first, index))
             yield Site(span, first, index + 1, _case_of(scene, index + 1))

@@ -35,7 +35,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if not visitors and not noun.owned and noun.case == "nom" and verb is not None and verb.has("cancel"):
         # "gəlməli idi, lakin səfər ləğv olunub"
         goes = [v for v in scene.verbs if v.last < noun.index and v.has("go", "visit")]
-        visitors = travellers(subject(scene, goes[-1])) if goes else []
+        visitors = travellers(subject(scene, goes[-1])) if goes else _told_of(scene, noun)
     planned = participle_before(scene, noun.index)
     bare = all(s.case == "loc" for s in sites) and (not sites or planned is None or not planned.has("plan"))
     if visitors and bare and verb is not None and verb.has("cancel") and noun.case in ("acc", "nom"):
@@ -60,6 +60,13 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         told.anchors += [before.last] if before is not None else []
         told.resting = copula
     return out
+
+
+def _told_of(scene: Scene, noun: Noun) -> list[Actor]:
+    """ "A-nın səfəri gözlənilirdi, lakin bu səfər ləğv olunub": whose visit has been told."""
+    before = [n for i in range(scene.first, noun.index) if (n := scene.noun(i, _VISITS)) is not None]
+    owned = [n for n in before if n.owned]
+    return travellers(owners(scene, owned[-1].index, scene.opening(owned[-1].index))) if owned else []
 
 
 def _is_dated(scene: Scene, verb: Verb | None) -> bool:
