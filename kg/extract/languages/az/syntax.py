@@ -12,6 +12,7 @@ from kg.extract.languages.az.verbs import Verb
 
 TALKING = ("meet", "speak", "phone", "sign", "gather")
 Group = Sequence[Actor]
+_TALKS = frozenset(["görüş"])
 _PASSIVE = ("received", "signed", "happen", "greeted")
 # The head of a participle stands at most so many tokens after it: "səfərdə olan | iki ölkənin | Baş naziri".
 _HEAD = 16
@@ -195,7 +196,13 @@ def _names_session(scene: Scene, index: int) -> bool:
     """Whether a session follows "və", so that a body before it is of its name: "Şura və plenar iclaslar"."""
     sessions = listed("nouns", "session")
     near = range(index + 1, min(index + 5, scene.last))
-    return any(scene.noun(i, sessions) is not None for i in near)
+    frame = next((i for i in range(index + 1, min(index + 10, scene.last)) if _frames(scene, i)), None)
+    return frame is not None or any(scene.noun(i, sessions) is not None for i in near)
+
+
+def _frames(scene: Scene, index: int) -> bool:
+    """ "Bankın və Fondun yaz görüşləri çərçivəsində"."""
+    return scene.noun(index, _TALKS) is not None and scene.low(index + 1) in listed("cues", "frames")
 
 
 def _nearest(groups: Sequence[Group]) -> list[Actor]:
