@@ -188,9 +188,14 @@ def discuss_by_phone(drafts: Sequence[Draft]) -> None:
             continue
         others = [d for d in drafts if d is not draft and len(d.keys() & draft.keys()) > 1]
         meetings = (d for d in others if d.type == "meeting" and d.rule not in SPOKEN)
-        met = any(not d.agreed or draft.agreed for d in meetings)  # who have only agreed to meet have not met
+        met = any(not _is_to_come(d, draft) for d in meetings)  # who have agreed to meet have not met
         if not met and any(d.type == "call" and _may_be(draft, d) for d in others):
             draft.type, draft.place = "call", None
+
+
+def _is_to_come(meeting: Draft, talk: Draft) -> bool:
+    """Whether a meeting is only planned where a talk was held."""
+    return talk.modality == "held" and meeting.modality == "planned"
 
 
 def _may_be(talk: Draft, call: Draft) -> bool:

@@ -41,7 +41,7 @@ class ActorReader:
             self._lead_delegations(found)
             self._hold_alone(found)
             for n, party in enumerate(found):
-                party.inner = party.inner or self._is_complement(party)
+                party.inner = party.inner or self._is_complement(party) or self._is_source(party)
                 party.inner = party.inner or (n > 0 and self._is_joined(found[n - 1], party))
             out += found
         return out
@@ -66,6 +66,11 @@ class ActorReader:
         between = self._words.tokens[before.last + 1 : party.first]
         states = before.kind == party.kind == "state" and before.inner and not party.prep
         return states and [t.lower for t in between] == ["и"] and "gen" in party.cases
+
+    def _is_source(self, party: Party) -> bool:
+        """Whether somebody only tells what the sentence reports: "По словам | посла А, лидеры обсудят"."""
+        before = [t.lower for t in self._words.tokens[max(party.first - 2, 0) : party.first]]
+        return before in (["по", "словам"], ["по", "мнению"], ["по", "данным"]) and party.kind != "pronoun"
 
     def _is_complement(self, party: Party) -> bool:
         """Whether a state or body follows a noun directly, so that it belongs to that noun: "сессия

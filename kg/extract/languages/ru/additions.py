@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import give_country
@@ -77,6 +78,7 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         t.lemma in _TALKS and scene.words.tokens[t.index - 1].lower in ("на", "во", "в") for t in clause
     )
     more = parting and any(t.lemma in _TALKS and also_attended(scene, t) for t in clause)
+    more = more or (parting and bare and scene.sentence.index > 0 and _alone(scene, clause))
     if not pronoun and not more and (represents or parting or not (bare or together)):
         return None
     draft = mention(scene, "meeting", token, "attendance")
@@ -84,6 +86,12 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     named = [p for p in scene.clauses.parties if low <= p.first <= high and _leads(p)]
     scene.put(draft, named if represents else scene.subject(token))
     return draft
+
+
+def _alone(scene: Scene, clause: Sequence[Token]) -> bool:
+    """Whether a clause says of a talk nothing but who took part: not "во встрече министров приняли"."""
+    talk = next((t for t in clause if t.lemma in _TALKS), None)
+    return talk is not None and not scene.genitive(talk) and not scene.with_(talk)
 
 
 _TALKS = frozenset(("встреча", "беседа", "разговор", "прием", "церемония", "переговоры", "торжество"))

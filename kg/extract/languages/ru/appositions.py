@@ -13,6 +13,7 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Words
 
 _RANKS = words_of("posts", "ranks") | frozenset(("аятолла", "аятолл"))
+_DEPUTIES = words_of("posts", "deputies")
 _RULERS = words_of("posts", "rulers")
 LAYMEN = words_of("posts", "laymen")
 DASHES = frozenset("–—-−")
@@ -160,7 +161,8 @@ class Appositions:
         i = post.last + 1
         i += i < sentence.last and bool(self._words.tokens[i].lemmas & _RANKS)
         name = self._spans.at(i)
-        serves = " " in post.position and name is not None and name.kind == "person"
+        nested = self._words.tokens[post.head].lemmas & _DEPUTIES and " " in post.position
+        serves = bool(nested) and name is not None and name.kind == "person"
         if name is None or not serves or name.last >= sentence.last:
             return
         names = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")

@@ -323,7 +323,7 @@ class Clauses:
         inside = [p for p in self.parties if self._can_be_subject(p) and _number_fits(p, agree)]
         inside = [p for p in inside if low <= p.first <= high or not self._is_source(p)]
         between = self._between()
-        inside = [p for p in inside if p not in between]
+        inside = [p for p in inside if p not in between and not self._is_object(p)]
         left = [p for p in inside if low <= p.first and p.last < verb]
         right = [p for p in inside if verb < p.first and p.last <= high]
         if left and not self._verb_between(left[-1].last, verb):
@@ -338,6 +338,16 @@ class Clauses:
         if wider:
             return self.group_back(wider[-1], nom)
         return []
+
+    def _is_object(self, party: Party) -> bool:
+        """Whether a body whose name has one form for all cases follows a verb that has its subject: "министр
+        посетил | МИД и провел встречу"."""
+        before = self._words.tokens[party.first - 1] if party.first > self.sentence.first else None
+        if party.kind != "body" or not {"nom", "acc"} <= party.cases or before is None:
+            return False
+        acts = finite(before) and not before.has("PS") and before.index not in self._covered
+        earlier = (p for p in self.parties if p.last < before.index and self._can_be_subject(p))
+        return acts and any("acc" not in p.cases for p in earlier)
 
     def _verb_before(self, token: int) -> int | None:
         """The finite verb of the clause before that of a token: "делегация посетила МИД, | где провела"."""

@@ -59,7 +59,20 @@ class Complements(Taking):
         if self.found.body is None or tokens[i].text != "(" or i + 3 > self._limit:
             return None
         closed = tokens[i + 2].text == ")" and tokens[i + 3].lower == "по"
-        return i + 2 if closed and tokens[i + 1].text.isupper() else None
+        return i + 2 if closed and tokens[i + 1].text.isupper() else self._past_aside(i)
+
+    def _past_aside(self, i: int) -> int | None:
+        """ "председатель Сената (верхней палаты) | парламента Чили": what a body is within another one."""
+        tokens = self._words.tokens
+        close = next((k for k in range(i + 1, min(i + 5, self._limit)) if tokens[k].text == ")"), None)
+        within = tokens[close + 1] if close is not None else None
+        if within is None or not (within.lemmas & BODIES and "gen" in within.cases("N")):
+            return None
+        end = self._bodies.extent(within.index, within.index)
+        state = self._spans.over(end)
+        if state is not None and state.kind == "state" and not self.found.countries:
+            self.found.countries.append(state.country)
+        return end
 
     def _epithet(self, i: int) -> int | None:
         """ "папа | Римский", "патриарх | Московский и всея Руси": the adjective after a title of the church

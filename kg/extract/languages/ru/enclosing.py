@@ -11,6 +11,8 @@ from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.words import Token, Words
 
 _OPENERS: tuple[str, ...] = tuple(table("triggers")["frames"]["phrases"])
+# As whole words: in "пригласил Путина посетить Рим" no "на" stands before the visit.
+_WHOLE = tuple(f" {phrase}" for phrase in _OPENERS)
 _GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
 _ATTENDS = words_of("triggers", "conference", "attend", "verbs")
 _QUOTES = frozenset('«»“”"„')
@@ -26,7 +28,8 @@ def _named(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
     """The pairs of one sentence: "на полях", "в рамках", "в ходе" before the event noun of the frame."""
     for frame in drafts:
         opener = _opener(words, frame) if frame.type in ("conference", "visit") else ""
-        for draft in drafts if opener.endswith(_OPENERS) else ():
+        whole = frame.type != "visit" or f" {opener}".endswith(_WHOLE)
+        for draft in drafts if opener.endswith(_OPENERS) and whole else ():
             beside = draft.sentence == frame.sentence and draft.type in _INNER and draft.type != frame.type
             apart = beside and _apart(words, draft, frame)
             if (

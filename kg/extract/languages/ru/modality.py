@@ -91,9 +91,20 @@ def modality(scene: Scene, token: Token) -> Modality:
         return "planned"
     if opening.lower == "чтобы" or _invites(clause):
         return "planned"
+    if _told_of(scene, token, clause):
+        return "held"
     if any(t.lemmas & listed("cues", "planned") for t in [*before, *near_cues(scene, token, clause)]):
         return "planned"
     return "planned" if _is_set_for(scene, token, clause) else "held"
+
+
+def _told_of(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
+    """Whether a clause tells who invited whom in the course of a talk: "во время встречи пригласил"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    course = first > scene.sentence.first and scene.words.tokens[first - 1].lemma in ("ход", "время", "итог")
+    verb = scene.governor(token, clause) if course and token.has("N") else None
+    invites = verb is not None and verb.lemmas & {"пригласить", "анонсировать", "назначить", "наметить"}
+    return bool(invites) and verb is not None and "past" in verb.readings[0].tags
 
 
 def _is_set_for(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:

@@ -86,7 +86,10 @@ def _only_attended(scene: Scene, token: Token, draft: Draft) -> bool:
     if not (bare and later and draft.parts) or scene.genitive(token) or scene.with_(token):
         return False
     verb = scene.governor(token, scene.clause(token))
-    attends = verb is not None and verb.lemmas & {"участвовать", "присутствовать"}
+    attends = verb is not None and bool(verb.lemmas & {"участвовать", "присутствовать"})
+    following = scene.words.tokens[verb.index + 1 : verb.index + 2] if verb is not None else []
+    taking = verb is not None and bool(verb.lemmas & {"принять", "принимать"})
+    attends = attends or (taking and any("участие" in t.lemmas for t in following))
     return bool(attends) and scene.relative(token, GEN | ACC | INS) is None
 
 
