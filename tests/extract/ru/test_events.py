@@ -19,7 +19,6 @@ FILES = {
     "general.txt": 43,
     "whereabouts.txt": 30,
     "reports.txt": 159,
-    "failures.txt": 9,
     "desks.txt": 11,
     "news.txt": 51,
 }
