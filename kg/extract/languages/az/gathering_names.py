@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg import gazetteer
 from kg.extract.languages.az import phrases
 from kg.extract.languages.az.bodies import name_of
 from kg.extract.languages.az.inflection import lower
@@ -279,7 +280,17 @@ def bodies(scene: Scene, first: int, last: int) -> list[Party]:
         for s, name in zip(spans, names, strict=True)
         if name and name.lower() not in _COMMON
     ]
-    return found or unlisted_body(scene, first, last)
+    return found or _leading_body(scene, first, last) or unlisted_body(scene, first, last)
+
+
+def _leading_body(scene: Scene, first: int, last: int) -> list[Party]:
+    """The listed body whose acronym begins a name that is read as one whole: "NATO Gənclər Forumu"."""
+    token = scene.tokens[first]
+    whole = any(b.first == first < last <= b.last for b in scene.bodies)
+    listed_ = gazetteer.lookup(token.text, "az", "body") if whole and token.text.isupper() else None
+    if listed_ is None:
+        return []
+    return [Party(first, first, first, "body", scene.sentence.index, body=token.text)]
 
 
 def _within_outer(scene: Scene, known: list[Party]) -> list[Party]:

@@ -176,9 +176,9 @@ def international(name: str) -> bool:
             found.iso2 is None and found.kind not in ("generic", "company", "movement", "party")
         )
     low = lower(name)
-    outer, hyphen, _ = name.partition("-")
-    if hyphen and outer.isupper() and " " in name and international(outer):
-        return True
+    outer = re.split("[- ]", name, maxsplit=1)[0]
+    if len(outer) > 1 and outer.isupper() and " " in name and international(outer):
+        return True  # "TDT-nin Nazirlər Şurası", "TDT Nazirlər Şurası"
     if any(re.search(pattern, low) for pattern in table("bodies")["national"]):
         return False
     return any(re.search(pattern, low) for pattern in table("bodies")["international"])
