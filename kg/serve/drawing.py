@@ -15,19 +15,22 @@ from typing import Final
 import msgspec
 import pyoxigraph as ox
 
-from kg.export.view import view
+from kg.export.view import MOST_ACTORS, view
 from kg.network import read
 from kg.serve.worker import bound
 
 FILE: Final = "network.json.gz"
 MOST_EVENTS: Final = 8_000
 """A view of more would take more memory than a question may; it says what it leaves out."""
+MOST_NAMES: Final = 2_000
+"""Of a level of such a graph: names in a dense crowd push each other all, the square of them."""
 
 
 def draw(folder: Path) -> None:
     """Write the file; it is there whole or not at all. The same graph gives the same bytes."""
     contacts = read(ox.Store.read_only(str(folder)), most=MOST_EVENTS)
-    found, _ = view(contacts, lang="en")  # reports: /api/evidence has them
+    most = MOST_NAMES if contacts.since else MOST_ACTORS
+    found, _ = view(contacts, lang="en", most=most)  # reports: /api/evidence has them
     part = folder / f"{FILE}.part"
     part.write_bytes(gzip.compress(msgspec.json.encode(found), compresslevel=6, mtime=0))
     part.replace(folder / FILE)

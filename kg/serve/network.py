@@ -22,6 +22,7 @@ from kg.serve.service import Service
 
 _WAIT: Final = 2.0  # seconds that a request waits for a drawing; the page asks again
 _LONGEST: Final = 600.0  # seconds of a drawing
+_MEMORY: Final = 2  # times what a question may take: of address space, of which a drawing uses half
 _LARGEST: Final = 200  # characters of the thing to begin with
 
 
@@ -76,7 +77,7 @@ class NetworkView:
         return file.exists()
 
     async def _draw(self, folder: Path) -> None:
-        memory = str(self._service.memory)
+        memory = str(_MEMORY * self._service.memory)
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "kg.serve.drawing", str(folder), memory, start_new_session=True
         )
