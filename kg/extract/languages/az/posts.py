@@ -18,6 +18,7 @@ from kg.extract.languages.az.titles import (
     Post,
     Walk,
     bare,
+    following,
     head_cases,
     head_forms,
     into_title,
@@ -41,6 +42,8 @@ _ATTRIBUTES = words_of("posts", "attributes")
 _NOUN_ATTRIBUTES = words_of("posts", "noun_attributes")
 _FORMER = words_of("posts", "former")
 _TIME = words_of("posts", "time")
+# "Dövlət Departamentinin yüksək vəzifəli rəsmisi"
+_HIGH = frozenset(("yüksək", "vəzifəli", "yüksəkvəzifəli"))
 
 
 # "Sankt-Peterburq şəhərindəki baş konsulu"
@@ -84,6 +87,10 @@ class PostReader:
             return None
         if is_given_name(self._words, index) or only_qualifies(self._words, self._spans, index):
             return None
+        after = following(self._words, index)
+        named = token.lower == "rəsmisi" and after is not None and after.capital
+        if token.lower.startswith("rəsmi") and not named:
+            return None  # "Aİ rəsmisini qəbul edib" refers to somebody told of
         walk = self._left(index)
         if not self._is_held(walk, options):
             return None
@@ -134,6 +141,8 @@ class PostReader:
         if token.lower == "olan" and k > low and self._tokens[k - 1].lower == "fəaliyyətdə":
             walk.first = k - 1
             return k - 2
+        if token.lower in _HIGH and self._tokens[walk.title[-1]].lower.startswith("rəsmi"):
+            return into_title(walk, k)
         high = token.lower == "yüksək" and self._tokens[k + 1].lower != "vəzifəli"
         if token.lower in _FORMER or (token.lower in _TIME and not high):
             return self._leftward.take_time(walk, k)

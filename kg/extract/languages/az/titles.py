@@ -97,7 +97,9 @@ def head_forms(token: Token) -> list[Form]:
     """Return the analyses of a word as the head of a post; [] when it is none."""
     if token.shape != "word" or token.lower in _NO_HEADS:
         return []
-    return [f for f in forms(token.text) if bare(lower(f.stem)) in HEADS]
+    found = [f for f in forms(token.text) if bare(lower(f.stem)) in HEADS]
+    # "rəsmi səfər", but "nazirliyin rəsmisi"
+    return [f for f in found if lower(f.stem) != "rəsmi" or (f.owner == "3" and not f.plural)]
 
 
 def head_cases(options: list[Form], *, owned: bool) -> frozenset[str]:
