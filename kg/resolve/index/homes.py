@@ -25,6 +25,7 @@ from kg.resolve.index.web import Units, Web
 from kg.resolve.mentions import Profile
 from kg.resolve.naming import Grade, Name, grade
 from kg.resolve.resolution import home, telling_apart, wanted_parts
+from kg.resolve.sounds import frame
 from kg.resolve.surnames import among, keys_of_short, keys_of_surname, may_join, means, with_surnames
 
 _TABLES: Final = (
@@ -93,17 +94,18 @@ class Homes:
         """
         self._stirred_homes, self._loosened = set(bereft), set()
         stirred = self._tie_kin(kin, over, fresh, gone)
-        for one in sorted(kin):
-            for full in self._fulls(one):
-                self._place(full, full.id, _FULL)
-                self._stirred_homes.add(full.id)
         for spelled in sorted(fresh):
             self._note_surname(spelled)
-        for spelled in sorted(stirred | fresh, key=lambda spelled: self._meant.first_key(-spelled)):
+        for spelled in sorted(stirred | fresh, key=self._place_in_turn):
             if spelled in fresh:
                 self._meant.connect({-spelled}, self._fits)
             self._give_homes(spelled, is_fresh=spelled in fresh)
         return self._persons_at_home() | self._persons_without(gone)
+
+    def _place_in_turn(self, spelled: int) -> tuple[str, int]:
+        """Return what puts surnames side by side that may mean the same people, so that few are kept."""
+        frames = (frame(word) for name in self._names.of(spelled) for word in name.words)
+        return min(frames, default=""), spelled
 
     def forget_read(self) -> None:
         self._fulls.cache_clear()
@@ -122,6 +124,9 @@ class Homes:
             if fulls := self._fulls(one):
                 self._meant.insert(one, set[Hashable]().union(*(full.keys for full in fulls)))
                 new.add(one)
+            for full in fulls:
+                self._place(full, full.id, _FULL)
+                self._stirred_homes.add(full.id)
         self._meant.connect(new, self._fits)
         return {-other for one in new for other in self._meant.tied(one)} | {
             -one for one in around if one < 0

@@ -235,14 +235,15 @@ class Persons:
         self._db.executemany("DELETE FROM spelling WHERE id = ?", [(spelled,) for spelled in gone])
         self._db.executemany("INSERT OR IGNORE INTO spelling (id) VALUES (?)", [(one,) for one in fresh])
         around = self._full.remove(gone | fresh)
-        for spelled in sorted(filter(self._is_full, fresh)):
+        full_names = set(filter(self._is_full, fresh))
+        for spelled in sorted(full_names):
             told, groups = self._told(spelled)
             self._names.note(spelled, (each for _, each in told))
             full = [group for group in groups if group.is_full]
             self._full.insert(spelled, {key for group in full for key in keys_of_full(group)})
-        self._full.connect(fresh, self._may_be_one)
+        self._full.connect(full_names, self._may_be_one)
         kin: Units = set()
-        for members in self._full.components(fresh | around):
+        for members in self._full.components(full_names | around):
             over |= {before for spelled in members for before in self._kin(spelled)}
             kin.add(members[0])
             marked = [(members[0], spelled) for spelled in members]

@@ -60,13 +60,13 @@ class Web:
 
     def connect(self, fresh: Units, fits: Callable[[int, int], bool]) -> None:
         """Compare each fresh unit with all that share a key with it, and tie those that fit."""
-        for unit in sorted(fresh, key=self.first_key):
+        for unit in sorted(fresh, key=self._first_key):
             shared = [other for (other,) in self._db.execute(self._sharing, (unit,))]
             ties = [other for other in shared if (other < unit or other not in fresh) and fits(unit, other)]
             pairs = [pair for other in ties for pair in ((unit, other), (other, unit))]
             self._db.executemany(f"INSERT OR IGNORE INTO {self._tie} VALUES (?, ?)", pairs)
 
-    def first_key(self, unit: int) -> tuple[int, int]:
+    def _first_key(self, unit: int) -> tuple[int, int]:
         """Return what puts units side by side that share keys."""
         (key,) = self._db.execute(f"SELECT min(key) FROM {self._key} WHERE unit = ?", (unit,)).fetchone()
         return key or 0, unit
