@@ -99,7 +99,8 @@ def _page_title(lines: list[_Line]) -> Heading | None:
     if not found or (published := read_date(found["date"])) is None:
         return None
     title = found["title"]
-    if len(title) > _PARAGRAPH and title.endswith("."):
+    goes_on = len(lines) > 1 and not lines[1].after_blank and lines[1].text[:1].islower()
+    if goes_on or (len(title) > _PARAGRAPH and title.endswith(".")):
         # The page has no title of its own: what follows the date is the first paragraph.
         return Heading(published=published, body_start=lines[0].start + lines[0].text.index(title))
     return Heading(title=title, published=published, publisher=found["publisher"], body_start=lines[0].end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.posts_of_states import PostsOfStates
@@ -9,6 +11,7 @@ from kg.extract.languages.en.title import Title, fixed_phrases, is_head
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
+_REGIONAL = frozenset(("region", "oblast", "province", "district", "prefecture", "governorate"))
 # Bodies that stand in small letters with their field before them.
 _SMALL = frozenset(("committee", "commission", "subcommittee"))
 _LONGEST_FIELD = 9
@@ -173,6 +176,12 @@ class Complements(PostsOfStates):
         title.organization, title.last = title.organization or body, target
         return True
 
+    def _with_region_noun(self, span: Span) -> Span:
+        """A part of a state with the word for it in small letters: "of the Astrakhan | region"."""
+        after = self._tokens[span.last + 1] if span.last < self._end else None
+        noun = after is not None and after.lower in _REGIONAL and span.kind == "place"
+        return replace(span, last=span.last + 1, region=True) if noun else span
+
     def _of_place(self, title: Title, word: str, span: Span, *, envoy: bool) -> bool:
         if word in ("to", "in", "at"):
             if not envoy:
@@ -186,6 +195,7 @@ class Complements(PostsOfStates):
             return True
         if title.organization:
             return False
+        span = self._with_region_noun(span)
         title.last, title.organization = self._with_region(span), span.name
         if span.country and not title.country:
             title.country, title.derived = span.country, True

@@ -44,7 +44,13 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
 
 def of_events(words: Words, whens: list[When]) -> list[When]:
     """Return the times without the days on which somebody only said something: "said on Tuesday he will"."""
-    return [w for w in whens if not _is_of_saying(words, w)]
+    return [w for w in whens if not (_is_of_saying(words, w) or _is_of_office(words, w))]
+
+
+def _is_of_office(words: Words, when: When) -> bool:
+    """Whether somebody came to office that day: "his first visit since taking office on 26 November"."""
+    start = words.tokens[when.first].start
+    return _SINCE.search(words.text, max(0, start - 2 * _FAR), start) is not None
 
 
 def _is_of_saying(words: Words, when: When) -> bool:

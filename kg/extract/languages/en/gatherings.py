@@ -77,6 +77,9 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "conference", token, "conference", last=max(last, token.index))
     draft.first = min(first, token.index)
+    before = scene.tokens[max(draft.first - 1, scene.sentence.first)].lower
+    if before in ("upcoming", "forthcoming") and draft.modality == "held":
+        draft.modality = "planned"  # "the upcoming G7 Leaders’ Summit"
     draft.name, draft.named = _DASH.sub("-", scene.words.quote(first, last)), named
     draft.place = place_of(scene, last) or draft.place
     _add_attendees(scene, draft, token, verb)
@@ -245,10 +248,17 @@ def _add_by(scene: Scene, draft: Draft) -> None:
             return  # "the Ministerial hosted by A and the Summit chaired by B"
         role = scene.grammar.role(i)
         phrase = role == PARTICIPLE or (role == PASSIVE and _of_which(scene, draft.last, i))
+        phrase = phrase or (role in (PASSIVE, FINITE) and _goes_on(scene, draft.last, i))
         phrase = phrase and scene.tokens[i + 1].lower == "by"
         if phrase and scene.verb_lemma(token) in _BY:
             lemma = scene.verb_lemma(token)
             scene.put(draft, [p for p in scene.clauses.after(i, ("by",)) if p.kind in _ACTORS], _role(lemma))
+
+
+def _goes_on(scene: Scene, last: int, verb: int) -> bool:
+    """Whether a second passive tells of the gathering: "was chaired by A and attended by B"."""
+    first = next((i for i in range(last + 1, verb) if scene.grammar.role(i) == PASSIVE), None)
+    return first is not None and scene.tokens[verb - 1].lower == "and" and not scene.grammar.auxiliaries(verb)
 
 
 def _of_which(scene: Scene, last: int, verb: int) -> bool:

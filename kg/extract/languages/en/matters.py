@@ -86,7 +86,7 @@ class MatterReader(Ends):
             return None
         if self.is_torn(first, last):
             return None
-        return Item(self.words.quote(first, last), first, last)
+        return Item(" ".join(self.words.quote(first, last).split()), first, last)
 
     def _is_of_visit(self, piece: Piece, first: int, last: int) -> bool:
         """Whether only a visit is said to matter: "the importance of the visit of the king"."""

@@ -225,6 +225,8 @@ def _of_happening(scene: Scene, token: Token) -> str:
         return "planned"
     if lemma == "be" and any(following.startswith(p) for p in _IN_WORK):
         return "planned"
+    if state == "cancelled" and (lemma not in _HAPPEN or lemma in ("bring", "focus", "mark")):
+        return "denied"  # "talks between A and B will not bring peace"
     return state if lemma in _HAPPEN or state in ("planned", "cancelled") else ""
 
 

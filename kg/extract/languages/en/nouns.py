@@ -202,11 +202,22 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
     for parties in (owners, carriers, between, of if _are_sides(of) else [], partners, guests):
         scene.put(draft, [p for p in parties if p.kind in _TALKERS])
     scene.drop_states(draft, partners)
+    scene.put(draft, _mediators(scene, token), "mediator")
     if not (owners or carriers or between) and scene.preposition(token.index) in _OCCASIONS:
         general = scene.noun_lemma(token) in _WEAK and not partners
         scene.put(draft, [] if general else _who_acts(scene, token, several=not partners))
     draft.open = bool(partners) and not (owners or carriers or between)
     return draft if draft.parts else None
+
+
+def _mediators(scene: Scene, token: Token) -> list[Party]:
+    """Who mediates: "held talks under the mediation of A", "talks mediated by B"."""
+    _, high = scene.clauses.reach(token.index)
+    for i in range(token.index + 1, scene.sentence.last):
+        if scene.text(i, i + 1) in ("mediation of", "mediated by", "brokered by") and i <= high + 2:
+            prep = scene.tokens[i + 1].lower
+            return [p for p in scene.clauses.after(i, (prep,)) if p.kind in _TALKERS]
+    return []
 
 
 def _owners(scene: Scene, token: Token) -> list[Party]:

@@ -36,6 +36,7 @@ def settle(
     of_place(words, spans, parties)
     _of_visited(words, spans, parties)
     _of_company(words, parties)
+    _by_headline(words, parties, persons)
     own_ministries.settle(words, parties)
     own = home.home_of(source, words, parties)
     share_back(words, parties)
@@ -128,8 +129,9 @@ def _of_company(words: Words, parties: Sequence[Party]) -> None:
         accompanied = party.first > 1 and words.tokens[party.first - 2].lower == "accompanied"
         if not accompanied or party.prep != "by" or party.person is None or party.capacity is None:
             continue
-        before = [p for p in parties if p.sentence == party.sentence and p.last < party.first and p.person]
-        leader = before[-1].person if before else None
+        before = [p for p in parties if p.sentence == party.sentence and p.last < party.first]
+        named = [p.person for p in before if p.person]
+        leader = named[-1] if named else _last_holder(parties, before[-1]) if before else None
         stated = any(c.organization for c in leader.capacities) if leader is not None else True
         if leader is None or stated or party.person.country or party.capacity.organization:
             continue
@@ -137,6 +139,32 @@ def _of_company(words: Words, parties: Sequence[Party]) -> None:
             _give(party.person, party.capacity, leader.country)
             party.country = leader.country
     share(words, parties)
+
+
+def _last_holder(parties: Sequence[Party], post: Party) -> Person | None:
+    """Whom a bare post means: "The President was accompanied by", after "the President of Korea A"."""
+    position = post.capacity.position.lower() if post.capacity is not None else ""
+    before = [p for p in parties if p.last < post.first and p.person is not None and p.capacity is not None]
+    holders = [p for p in before if p.capacity is not None and p.capacity.position.lower() == position]
+    return holders[-1].person if holders and position else None
+
+
+def _by_headline(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Of the two states whose ministers meet in a headline, who lacks one is of the one that is left.
+
+    "Foreign Ministers of Estonia and Moldova discuss trade. Minister A met Foreign Minister B of Moldova".
+    """
+    heads = [p for p in parties if words.sentences[p.sentence].paragraph < 0 and p.capacity is not None]
+    posts = {p.capacity.position.lower() for p in heads if p.capacity is not None and p.person is None}
+    for position in posts:
+        states = {p.country for p in heads if p.capacity and p.capacity.position.lower() == position} - {""}
+        holding = [x for x in persons if any(c.position.lower() == position for c in x.capacities)]
+        bare = [x for x in holding if not x.country]
+        left = states - {x.country for x in holding}
+        if len(states) == 2 and len(bare) == len(left) == 1:
+            for capacity in bare[0].capacities:
+                if capacity.position.lower() == position and not capacity.organization:
+                    capacity.country, capacity.derived = next(iter(left)), True
 
 
 def _delegation(words: Words, party: Party) -> range | None:

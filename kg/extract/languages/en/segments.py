@@ -102,7 +102,8 @@ class Segments:
                 return "coord" if current[1] != "main" or self._has_finite(current[0], i) else ""
             if self._is_source(i) and self._has_finite(current[0], i):
                 return "main"
-            if current[1] in ("rel", "part", "sub", "inf") and self._clause_follows(i - 1, near=True):
+            embedded = current[1] in ("rel", "part", "sub", "inf") and not self._parts_that(current, i - 1)
+            if embedded and self._clause_follows(i - 1, near=True):
                 return "main"
         if before.lower in AND:
             if self.finite_at(i):
@@ -162,10 +163,20 @@ class Segments:
             stop = (
                 tokens[k].text in ",;:" or tokens[k].lower in RELATIVES or (near and tokens[k].lower == "and")
             )
-            inside = any(p.first < k <= p.last for p in self.parties)
+            inside = any(p.first < k <= p.last for p in self.parties) or self._parts_list(k)
             if (stop and not inside) or role in (ING, INFINITIVE):
                 return False
         return False
+
+    def _parts_that(self, current: tuple[int, str], comma: int) -> bool:
+        """Whether a comma parts those who act in a clause with "that" whose verb is still to come."""
+        that = current[1] == "sub" and self.words.tokens[current[0]].lower == "that"
+        return that and self._parts_list(comma) and not self._has_finite(current[0], comma)
+
+    def _parts_list(self, i: int) -> bool:
+        """Whether a comma or "and" only stands between two who are listed: "that A, B and C would travel"."""
+        left = any(p.last == i - 1 and p.kind == "person" for p in self.parties)
+        return left and any(p.first == i + 1 and p.kind == "person" for p in self.parties)
 
     def _is_listed(self, i: int) -> bool:
         """Whether a participle is in a list of nouns: "trade, including energy" opens none."""

@@ -247,6 +247,10 @@ class _Reading(Premodifiers, Complements):
         lesser = self._tokens[title.pieces[0][0]].lower in words_of("posts", "lesser")
         # "The Deputy Prime Minister and Foreign Minister A", but "the Vice President and President A".
         lesser = lesser and second is not None and not set(second.position.lower().split()) & _RULERS
+        # "The Crown Prince and Prime Minister of Bahrain, A", but "the Vice President and Minister A".
+        lesser = lesser or (title.position.lower() == "crown prince" and second is not None)
+        bare = second is not None and second.last == second.head == second.pieces[0][0]
+        lesser = lesser and not (bare and not (second is not None and second.country))
         known = title.country or title.organization or dash or lesser
         apart = title.before & {"the", "his", "her"} and not known
         if second is None or second.plural or second.counterpart or apart or self._both_head(title, second):
