@@ -41,6 +41,8 @@ def diplomatic(reading: Reading, events: Sequence[Draft]) -> list[Draft]:
     gathering within which one takes place. The others are lost.
     """
     crossing = [d for d in events if _crosses_border(reading, d)]
+    visits = [d for d in crossing if d.type == "visit"]
+    crossing += [d for d in events if d not in crossing and any(_is_of_visitor(d, v) for v in visits)]
     crossing += [d for d in events if d.type == "conference" and d.named and _frames_any(d, crossing)]
     # What a gathering of many signs has no signatories of its own.
     gatherings = [d for d in crossing if d.type == "conference"]
@@ -51,6 +53,15 @@ def diplomatic(reading: Reading, events: Sequence[Draft]) -> list[Draft]:
         if draft not in kept:
             draft.lost = "crosses no border"
     return kept
+
+
+def _is_of_visitor(draft: Draft, visit: Draft) -> bool:
+    """Whether a visitor whose state is not told deals with officials of the state that he is in."""
+    guests = {p.party.key() for p in visit.parts if p.role != "host" and not country_of(p.party)}
+    here = _country_of_place(visit)
+    within = draft.frame is visit or _country_of_place(draft) == here
+    same = within and draft.modality == visit.modality and bool(guests & draft.keys())
+    return same and bool(here) and len(draft.parts) > 1 and set(draft.countries()) <= {here}
 
 
 def _is_paper_of(reading: Reading, signing: Draft, gatherings: Sequence[Draft]) -> bool:

@@ -47,6 +47,11 @@ def joined(scene: Scene, token: Token) -> Draft | None:
         draft = mention(scene, "meeting", token, "joined")
         scene.put(draft, people)
         return draft if people else None
+    if role == PASSIVE and _was_chaired(scene, token):
+        draft = mention(scene, "meeting", token, "joined")
+        draft.attended = True
+        scene.put(draft, [p for p in scene.clauses.after(token.index, ("by",)) if p.kind in _PERSONS])
+        return draft if draft.parts else None
     if role == PASSIVE and _spoke(scene, token):
         draft = mention(scene, "meeting", token, "joined")
         scene.put(draft, [p for p in scene.clauses.after(token.index, ("by",)) if p.kind in _PERSONS])
@@ -111,6 +116,14 @@ def _includes_part(scene: Scene, token: Token) -> bool:
     return "include" in token.lemmas and near in ("the participation of", "the presence of")
 
 
+def _was_chaired(scene: Scene, token: Token) -> bool:
+    """ "The meeting was chaired by A": that which was told before."""
+    start = scene.grammar.group_start(token.index)
+    before = scene.text(max(scene.sentence.first, start - 2), start - 1)
+    nouns = ("the meeting", "the session", "the talks", "the consultations", "the event")
+    return bool(token.lemmas & {"chair", "co-chair", "cochair"}) and before in nouns
+
+
 def _spoke(scene: Scene, token: Token) -> bool:
     """ "Speeches were delivered by A and B"."""
     before = scene.tokens[max(scene.sentence.first, token.index - 3) : token.index]
@@ -166,7 +179,8 @@ def _add(draft: Draft, told: Sequence[Draft]) -> bool:
     near = [d for d in near if d.keys() & beside] or near
     if not near:
         return False
-    gathering = draft.attended and near[-1].type == "conference"
+    beside_talks = any(d.type in TALKS and len(d.parts) > 1 and d.sentence == near[-1].sentence for d in near)
+    gathering = draft.attended and near[-1].type == "conference" and not beside_talks
     several = next((d for d in reversed(near) if len(d.parts) > 1), near[-1])
     last = near[-1] if beside or gathering else several
     # "The meeting will be attended by A" says nothing of the journey of others to it.

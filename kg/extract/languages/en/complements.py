@@ -179,8 +179,9 @@ class Complements(PostsOfStates):
     def _with_region_noun(self, span: Span) -> Span:
         """A part of a state with the word for it in small letters: "of the Astrakhan | region"."""
         after = self._tokens[span.last + 1] if span.last < self._end else None
-        noun = after is not None and after.lower in _REGIONAL and span.kind == "place"
-        return replace(span, last=span.last + 1, region=True) if noun else span
+        if after is None or after.lower not in _REGIONAL or span.kind != "place":
+            return span
+        return replace(span, name=f"{span.name} {after.text}", last=span.last + 1, region=True)
 
     def _of_place(self, title: Title, word: str, span: Span, *, envoy: bool) -> bool:
         if word in ("to", "in", "at"):
@@ -237,7 +238,10 @@ class Complements(PostsOfStates):
             if [t.lower for t in words] == list(phrase) and words[-1].index <= self._end:
                 if phrase[-1] == "state" and self._deeper(i + len(phrase)):
                     continue
-                if self._spans.over(words[-1].index) is not None:
+                beyond = self._tokens[words[-1].index + 1] if words[-1].index < self._end else None
+                if beyond is not None and beyond.capital and beyond.lower in words_of("bodies", "heads"):
+                    continue  # "Head of the Government Administration"
+                if self._spans.over(words[-1].index) is not None and phrase[-1] != "government":
                     continue
                 title.pieces.append((i, words[-1].index))
                 title.last = words[-1].index

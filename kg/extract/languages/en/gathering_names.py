@@ -15,7 +15,7 @@ from kg.extract.languages.en.grammar import (
     PREPOSITIONS,
 )
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.scene import LIGHT, Scene, listed
 from kg.extract.languages.en.title import is_head
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -213,6 +213,8 @@ def _belongs_before(scene: Scene, i: int, first: int) -> bool:
         return True
     if token.shape != "word" or scene.grammar.role(i) in (FINITE, INFINITIVE, PASSIVE, ING):
         return False
+    if scene.title and not token.capital and scene.verb_lemma(token) in LIGHT:
+        return False  # "Poland, Lithuania | hold consultations"
     lower = token.lower
     if lower == "one" and token.capital and i > scene.sentence.first:
         return True  # "the One Ocean Summit"

@@ -23,6 +23,7 @@ _IRREGULAR_PLURALS = {
     "spokespeople": "spokesperson",
     "crises": "crisis",
     "memoranda": "memorandum",
+    "memorandums": "memorandum",
     "criteria": "criterion",
 }
 _AUXILIARY = {

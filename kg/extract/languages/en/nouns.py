@@ -307,7 +307,7 @@ def _are_sides(parties: list[Party]) -> bool:
 def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
     """Who carries a noun with a verb, and for whom a meal is given: "hosted a dinner for the king"."""
     verb = scene.light_verb(token.index)
-    if verb is None or scene.verb_lemma(verb) in _GOING_ON:
+    if verb is None or (scene.verb_lemma(verb) in _GOING_ON and not _took_up(scene, verb)):
         return _participants_after(scene, token), []
     passive = scene.grammar.role(verb.index) == PASSIVE
     carriers = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
@@ -317,13 +317,21 @@ def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
     return [c for c in carriers if c.kind in _TALKERS], guests
 
 
+def _took_up(scene: Scene, verb: Token) -> bool:
+    """Whether talks were taken up again somewhere: "resumed talks in Cairo on Sunday"."""
+    past = any("past" in r.tags for r in verb.readings) and scene.grammar.role(verb.index) == FINITE
+    _, high = scene.clauses.reach(verb.index)
+    return past and any(s.name and scene.prep_of(s) in ("in", "at") for s in scene.places(verb.index, high))
+
+
 def _participants_after(scene: Scene, token: Token) -> list[Party]:
     """ "The meeting was attended by", "was held with", "the talks brought together"."""
     verb = scene.verb_after(token.index)
     if verb is None or scene.preposition(token.index):
         return []
     lemma = scene.verb_lemma(verb)
-    if lemma == "attend" and scene.tokens[scene.attributes(token.index)].lower in ("the", "this"):
+    told = scene.tokens[scene.attributes(token.index)].lower in ("the", "this")
+    if lemma in ("attend", "chair", "co-chair") and told:
         # Those who attend the meeting told before: ``additions`` adds them to it.
         return []
     if scene.grammar.role(verb.index) == PASSIVE and lemma in (
