@@ -12,7 +12,6 @@ from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
 
-
 # So many states a text can tell of, and who is named without one is still likely of the other side.
 _FEW = 3
 

@@ -9,7 +9,6 @@ from kg.extract.languages.ru.scene import GEN, NOM, Scene, listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
-
 _CHAIRED = frozenset(("председательством", "сопредседательством", "руководством"))
 
 
