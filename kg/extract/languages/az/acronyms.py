@@ -54,3 +54,21 @@ def _explained(words: Words, spans: Spans) -> dict[str, tuple[str, str]]:
         if acronym.isupper() and len(acronym) > 1:
             out[acronym] = (bodies.name_of(words, span), span.country)
     return out
+
+
+def spell_out(parties: Sequence[Party]) -> None:
+    """Give a body told by letters alone the name whose words begin with them: "MDB PA" and "Müstəqil
+    Dövlətlər Birliyi Parlamentlərarası Assambleyası".
+    """
+    told = [p for p in parties if p.kind == "body" and p.body]
+    for short in (p for p in told if p.body.replace(" ", "").isupper() and " " in p.body):
+        full = next(
+            (p for p in told if p.body != short.body and _letters(p.body) == _letters(short.body)), None
+        )
+        if full is not None:
+            short.body, short.country = full.body, full.country
+
+
+def _letters(name: str) -> str:
+    """The letters that stand for a name, those of its acronyms whole."""
+    return "".join(w if w.isupper() else w[:1] for w in name.split() if w[:1].isupper())

@@ -48,6 +48,8 @@ def _of_whom(words: Words, party: Party, before: Sequence[Party], after: Sequenc
         if later:
             return later[0].person
     here = [p for p in before if p.sentence == party.sentence and p.person is not None]
+    if here and here[-1].last + 1 == party.first and here[-1].cases == frozenset(("gen",)):
+        return here[-1].person  # "Prezident X Y-in Braziliyadakı səfiri təyin edilməsi haqqında"
     accused = [p for p in here if p.cases == frozenset(("acc",)) and p.person_span is not None]
     subjects = [p for p in here if "nom" in p.cases and not p.prep and p.kind in ("person", "pronoun")]
     found = accused or subjects

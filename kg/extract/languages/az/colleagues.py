@@ -96,7 +96,7 @@ def _countries(words: Words, spans: Spans, token: Token) -> tuple[list[str], int
         word = words.tokens[k]
         if word.lower == "olan" and k == token.index - 1 and k - 1 >= low:
             return _from(words, spans, k, low)
-        small = word.text[:1].islower() or k == low
+        small = word.text[:1].islower() or k == low or k == token.index - 1
         country = demonym(word.text) if word.shape == "word" and small else ""
         span = spans.over(k)
         if country:

@@ -39,7 +39,9 @@ def join(scene: Scene) -> None:
 def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     if b.first <= a.last:
         # "Rusiya və Kuba hökumətləri": both end in the word that they share.
-        return b.party.first <= a.party.last or a.last == b.last
+        # "A-nın başçılıq etdiyi və üzvləri B, C-nin daxil olduğu heyət": all go.
+        member = b.party.kind == "person" and a.party.last < b.party.first and b.last <= a.last
+        return b.party.first <= a.party.last or a.last == b.last or (member and a.may("nom", "ins"))
     if a.party.kind == "pronoun" and scene.low(a.last) in ("o", "onlar") and scene.low(a.last + 1) == ",":
         return False  # "O, prezident A və spiker B ilə görüşüb"
     gap = [scene.low(i) for i in range(a.last + 1, b.first)]

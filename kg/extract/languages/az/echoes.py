@@ -31,8 +31,14 @@ def _told_below(draft: Draft, body: Sequence[Draft]) -> bool:
     """
     if draft.type in ("meeting", "visit") and _at_a_venue(draft, body):
         return True
+    if draft.rule == "credentials" and any(d.rule == "credentials" for d in body):
+        return True
     if draft.rule == "commission":
         return any(d.rule == "commission" for d in body)
+    # "A B ilə danışıb", below it: "A ilə B arasında telefon danışığı olub"
+    calls = [d for d in body if d.type == "call" and draft.keys() and draft.keys() <= d.keys()]
+    if draft.type == "meeting" and draft.rule == "discuss" and calls:
+        return True
     if draft.type == "meeting":
         apart = [d for d in body if d.type == "meeting" and d.apart]
         return len(apart) > 1 and draft.keys() <= set().union(*(d.keys() for d in apart))

@@ -113,10 +113,11 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
         return
     frame = _frame(index, kinds, drafts, _named_so(stems))
     for draft in inside:
+        # "Görüş konfrans çərçivəsində keçirilib" tells where the talk before was.
         inner = (
             frame is not None
             and draft is not frame
-            and draft.first > index
+            and (draft.first > index or _tells_where(draft, index, frame))
             and not _walled(words, index, draft.first)
         )
         alike = frame is not None and frame.modality == draft.modality
@@ -129,6 +130,12 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
             _lend_date(draft, frame, drafts)
             draft.when = draft.when or _counted_day(words, index, frame)
             draft.frame = frame
+
+
+def _tells_where(draft: Draft, index: int, frame: Draft) -> bool:
+    """Whether a talk told before has its frame in a sentence of its own: "Görüş forum çərçivəsində olub"."""
+    placed = draft.rule == "whereabouts" and draft.type == "meeting" and draft.first < index
+    return placed and frame.type in ("conference", "visit")
 
 
 def _walled(words: Words, low: int, high: int) -> bool:

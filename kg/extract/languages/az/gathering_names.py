@@ -260,6 +260,8 @@ def _names(scene: Scene, index: int, first: int) -> bool:
         return False  # "mayın 21-də | Assambleyanın sessiyası"
     if scene.noun(index, frozenset(["danışıq", "məsləhətləşmə"])) is not None:
         return False
+    if index == scene.first and small in ("görüş", "söhbət"):
+        return False  # "Görüş | müdafiə nazirləri şurasının 65-ci iclası çərçivəsində keçirilib"
     if small in phrases.LINKING:
         return small in ("üzrə", "qarşı", "sahəsində", "haqqında", "dair")
     return not small.endswith(("dan", "dən")) or scene.tokens[index].capital

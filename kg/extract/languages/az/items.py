@@ -46,6 +46,7 @@ _OTHERS = frozenset(["digər", "başqa"])
 # What is other stands so many words before the end of a topic that says more.
 _FAR = 4
 _MADE = ("ılan", "ilən", "ulan", "ülən", "unan", "ünən", "olan", "edən", "ılmış", "ilmiş", "unmuş", "ünmüş")
+_SAID = ("cəyini", "cağını", "diyini", "dığını", "duğunu", "düyünü", "tiyini", "tığını")
 _RESPECTS = frozenset(["istiqamətdə", "sahədə", "çərçivədə", "xüsusda", "kontekstdə"])
 # A topic of more words is a clause that was misread.
 _LONGEST = 16
@@ -54,7 +55,7 @@ _LONGEST = 16
 def items(scene: Scene, stretch: Stretch) -> list[Item]:
     """Return the topics of a stretch, in its order; courtesies and mere pronouns are none."""
     trimmed = trim(scene, _after_dash(scene, stretch))
-    if trimmed is None:
+    if trimmed is None or _is_said(scene, trimmed):
         return []
     trimmed = _included(scene, trimmed)
     likened = _likened(scene, trimmed)
@@ -67,6 +68,12 @@ def items(scene: Scene, stretch: Stretch) -> list[Item]:
     shared = [Item(_label(scene, m), m.first, m.last) for m in members]
     found = shared or [i for part in _parts(scene, _headless(scene, trimmed)) for i in part]
     return [_small(scene, i) for i in found if _tells(scene, i)]
+
+
+def _is_said(scene: Scene, s: Stretch) -> bool:
+    """ "əlaqələrə töhfə verəcəyini, əməkdaşlığın dostluq üzərində qurulduğunu": clauses and no topics."""
+    inside = any(scene.low(i).endswith(_SAID) and scene.low(i + 1) == "," for i in range(s.first, s.last))
+    return inside and scene.low(s.last + 2).endswith(_SAID)
 
 
 def _after_dash(scene: Scene, s: Stretch) -> Stretch:
@@ -328,6 +335,8 @@ def _tells(scene: Scene, item: Item) -> bool:
         return False  # "bu təklif", "bu səfərin rolu": what was told before
     if any(w in ("tarixi", "tarixini", "vaxtı", "vaxtını") for w in words) and stems_of(words) & _TALKS:
         return False  # "növbəti görüşün tarixi"
+    if words and words[-1].endswith(_SAID):
+        return False  # "əlaqələrə töhfə verəcəyini (bildirib)": what somebody says
     if words and words[-1].endswith(("mək", "maq")) and len(words) > 1:
         return False  # "danışıqları sürətləndirmək" is what is to be done, and no matter
     stems = stems_of(words)

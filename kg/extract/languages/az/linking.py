@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.az import echoes, others
-from kg.extract.languages.az.repeated import called_off, same_summits, told_before, without_references
+from kg.extract.languages.az.repeated import (
+    called_off,
+    same_sessions,
+    same_summits,
+    told_before,
+    without_references,
+)
 from kg.extract.parties import Party
 
 # What a sentence adopts, attends or signs "in the end" is of an event so many sentences before it.
@@ -24,6 +30,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     body.
     """
     same_summits(drafts)
+    same_sessions(drafts)
     drafts = _without_letters(drafts)
     out = _signed_by(_adopted(without_references(drafts)))
     _rounds(out)

@@ -146,6 +146,8 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
         return True
     if at > first and is_genitive(scene, at - 1) and is_genitive(scene, at + 1) and at - first < 3:
         return True  # "sabitliyin və təhlükəsizliyin təmin edilməsi"
+    if _one_possession(scene, first, at, end):
+        return True
     lone = at - first == 1 or scene.low(at - 2).endswith(_DESCRIBING)
     if lone and scene.low(at - 1) in ABSTRACT:
         # "bərpa və quruculuq işləri"
@@ -158,6 +160,14 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
     own = any(is_genitive(scene, i) for i in range(at + 1, end + 1))
     short = end - at == 1 or (end - at == 2 and scene.low(at + 1) in ("inkişaf", "gələcək", "artım"))
     return short and owned and genitive and not own and scene.possessed(at - 1)
+
+
+def _one_possession(scene: Scene, first: int, at: int, end: int) -> bool:
+    """Whether one bare noun shares the genitive after "və": "sülh və sabitliyin təmin olunması"."""
+    alone = at - first == 1 or (at - first == 2 and scene.low(first).endswith(("da", "də")))
+    word = scene.low(at - 1)
+    bare = (word in ABSTRACT or word.endswith(_ABSTRACT_ENDINGS)) and not scene.possessed(at - 1)
+    return alone and bare and is_genitive(scene, at + 1) and at + 2 <= end
 
 
 def _joint_relations(scene: Scene, at: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower, stems
 from kg.extract.languages.az.posts import PostReader
-from kg.extract.languages.az.states import is_of_state, is_pair
+from kg.extract.languages.az.states import demonym, is_of_state, is_pair
 from kg.extract.languages.az.titles import head_forms, ranks_envoy
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
@@ -83,11 +83,19 @@ def alone(words: Words, spans: Spans, posts: PostReader) -> Iterator[Span]:
     """Yield the names outside spans that a given name, a surname or an initial gives away."""
     index = 0
     tokens = words.tokens
-    known = {s for span in spans.all if span.kind == "person" for s in stems(tokens[span.last].text)}
+    people = [span for span in spans.all if span.kind == "person"]
+    known = {s for span in people for s in stems(tokens[span.last].text)}
+    full = {
+        (tokens[s.first].text, x) for s in people if s.last == s.first + 1 for x in stems(tokens[s.last].text)
+    }
     while index < len(tokens):
         span = spans.over(index)
         if span is not None:
             index = span.last + 1
+            continue
+        if _is_repeated(words, spans, index, full):
+            yield Span(index, index + 1, "person")
+            index += 2
             continue
         last = _end(words, spans, index, titled=False) if _may_begin(words, spans, index) else None
         if last is not None and last > index and _are_surnames(words, index, known):
@@ -100,6 +108,14 @@ def alone(words: Words, spans: Spans, posts: PostReader) -> Iterator[Span]:
             index = last + 1
         else:
             index += 1
+
+
+def _is_repeated(words: Words, spans: Spans, index: int, full: set[tuple[str, str]]) -> bool:
+    """Whether a name of two words stands here that the text gives with a post."""
+    following = words.tokens[index + 1] if index + 1 < len(words.tokens) else None
+    if following is None or spans.over(index + 1) is not None or not following.capital:
+        return False
+    return any((words.tokens[index].text, s) in full for s in stems(following.text))
 
 
 def _is_known(token: Token, known: set[str]) -> bool:
@@ -221,8 +237,10 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return False
     if token.lower in ("ümummilli", "ulu"):
         return False
+    if k == first and demonym(token.text) and not naming.is_given(token.text):
+        return False  # "Xarici İşlər Naziri Azərbaycanlı həmkarı ilə"
     if k == first and token.lower in _TITLED and not naming.is_given(token.text):
-        return False
+        return titled and _is_free(words, spans, k + 1) and _is_local(words.tokens[k + 1])
     noble = k == first and token.lower in ("əmir", "şah", "sultan") and _is_free(words, spans, k + 1)
     if (head_forms(token) and not noble) or (k > first and token.lower in _OPENERS):
         return False
@@ -306,8 +324,12 @@ def _closes(words: Words, spans: Spans, first: int, k: int, *, titled: bool) -> 
 def _is_local_end(words: Words, first: int, k: int) -> bool:
     """Whether a word ends a name of Azerbaijan: "Adil Kərimli"."""
     token = words.tokens[k]
-    local = len(token.text) > 4 and token.lower.endswith(("lı", "li", "lu", "lü"))
-    return local and naming.is_given(words.tokens[first].text) and not naming.is_given(token.text)
+    return _is_local(token) and naming.is_given(words.tokens[first].text) and not naming.is_given(token.text)
+
+
+def _is_local(token: Token) -> bool:
+    """Whether a word ends like many a surname of Azerbaijan and Türkiye: "Kərimli", "Bağçalı"."""
+    return len(token.text) > 4 and token.lower.endswith(("lı", "li", "lu", "lü"))
 
 
 def _begins_next(words: Words, spans: Spans, k: int) -> bool:

@@ -13,6 +13,7 @@ from kg.extract.languages.az.morphology import Form, lower
 from kg.extract.languages.az.owners import Owners
 from kg.extract.languages.az.qualifiers import only_qualifies
 from kg.extract.languages.az.states import demonym
+from kg.extract.languages.az.states import joined as joined_states
 from kg.extract.languages.az.titles import (
     HEADS,
     Post,
@@ -277,11 +278,19 @@ class PostReader:
         )
         self._name(post, walk, options)
         self._owners.assign(post, walk)
+        post.country = post.country or self._first_of_pair(post)
         if noun == "papa" and not post.country:
             post.country = "VA"
         if post.plural:
             self._owners.spread(post, walk)
         return post
+
+    def _first_of_pair(self, post: Post) -> str:
+        """The state of who heads "Azərbaycan-Gürcüstan Dostluq Qrupu": that told first."""
+        name = lower(post.organization)
+        friends = name.endswith("qrupu") and any(w in name for w in ("dostluq", "parlamentlərarası"))
+        countries = joined_states(post.organization.split()[0]) if friends and not post.plural else []
+        return countries[0] if countries else ""
 
     def _was_before(self, post: Post) -> bool:
         """Whether "sabiq" stands before the state: "sabiq Belçika Baş naziri"."""

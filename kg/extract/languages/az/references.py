@@ -40,6 +40,7 @@ def resolve(
             party.person.mentions.append(party)
     counterparts.settle(parties, home)
     acronyms.expand(words, spans, [p for p in parties if id(p) not in said])
+    acronyms.spell_out(parties)
     for index, party in enumerate(parties):
         if party.person is not None or party.plural or party.counterpart:
             continue

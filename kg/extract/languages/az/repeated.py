@@ -34,13 +34,37 @@ def same_summits(drafts: Sequence[Draft]) -> None:
     """ "sammitə X sədrlik edəcək" right after a summit told by its name: its people join that one."""
     for n, draft in enumerate(drafts):
         bare = draft.type == "conference" and draft.rule == "conference" and " " not in draft.name.strip()
-        if not bare or not draft.parts or draft.title or draft.name.upper() == draft.name:
+        if not bare or draft.title or draft.name.upper() == draft.name:
             continue
         told = [d for d in told_before(drafts, n, "conference") if d.named and " " in d.name]
         near = told and draft.sentence - told[-1].sentence <= 2 and not told[-1].earlier
         apart = near and told[-1].when is not None and draft.when is not None
-        if near and not apart and not draft.earlier and any(w in told[-1].name.lower() for w in _SUMMITS):
-            draft.rule = "attendance"
+        alike = bool(draft.parts) or (near and draft.modality == told[-1].modality)
+        if (
+            near
+            and alike
+            and not apart
+            and not draft.earlier
+            and any(w in told[-1].name.lower() for w in _SUMMITS)
+        ):
+            # "noyabrın 3-də baş tutacaq sammitdə sədrlik X-ə keçəcək" has nobody of its own
+            draft.rule = "attendance" if draft.parts else "reference"
+
+
+def same_sessions(drafts: Sequence[Draft]) -> None:
+    """Give a session told with letters the name told in full: "MDB PA-nın Şura iclası"."""
+    for n, draft in enumerate(drafts):
+        first = draft.name.split("-")[0].split()[:1]
+        if draft.type != "conference" or not first or not first[0].isupper():
+            continue
+        told = [d for d in drafts[:n] if d.type == "conference" and d.name and d.modality == draft.modality]
+        ends = draft.name.lower().split()[-2:]
+        same = [d for d in told if d.keys() & _bodies(draft) and d.name.lower().split()[-2:] == ends]
+        draft.name = same[-1].name if same else draft.name
+
+
+def _bodies(draft: Draft) -> set[object]:
+    return {p.party.key() for p in draft.parts if p.party.kind == "body"}
 
 
 def called_off(drafts: Sequence[Draft]) -> list[Draft]:

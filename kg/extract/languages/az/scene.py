@@ -30,7 +30,7 @@ _POSTPOSITIONS = {
     "tərəfindən": "by",
     "tərəfdən": "by",
 }
-_LEADS = frozenset(["başçılıq", "rəhbərlik", "başçılığı", "rəhbərliyi", "təmsil", "sədrlik"])
+_LEADS = frozenset(["başçılıq", "rəhbərlik", "başçılığı", "rəhbərliyi", "təmsil", "sədrlik", "daxil"])
 # "A-nın vasitəçiliyi ilə": in which role somebody belongs to what follows.
 _HELP = {
     "iştirak": "participant", "rəhbərlik": "chair", "başçılıq": "chair",
@@ -286,9 +286,10 @@ class Scene:
             return None
         # "A-nın başçılıq etdiyi və B-nin daxil olduğu nümayəndə heyəti"
         joined = self.low(party.last + 2) == "ilə" or self.low(party.last + 3) == "və"
+        joined = joined or self.low(party.last + 1) == "daxil"
         for index in range(party.last + 2, min(party.last + (_LONG if joined else 8), self.last + 1)):
             token = self.tokens[index]
-            if (token.shape != "word" and not (joined and token.text == ",")) or is_finite(
+            if (token.shape not in ("word", "initial") and not (joined and token.text == ",")) or is_finite(
                 self.tokens, index
             ):
                 return None

@@ -48,7 +48,9 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
     rest = _rest(scene, at, end) or _rest(scene, at, s.last)
     if rest != "əməkdaşlıq" and not all(scene.low(r.last) in ADJECTIVES for r in ranges):
         rest = ""
-    before = Stretch(first, low - 1, s.case) if low > first and not _announces(scene, low - 1) else None
+    where = any(p.first == first and p.last == low - 1 for p in scene.sites)
+    told = low > first and not where and not _announces(scene, low - 1)
+    before = Stretch(first, low - 1, s.case) if told else None
     return before, [_sector(scene, r, rest) for r in ranges], end + 1
 
 
@@ -85,7 +87,8 @@ def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
     for i in range(marker - 1, first - 1, -1):
         word = scene.low(i)
         shared = word in ("birgə", "qarşılıqlı") and not is_cut(scene, i - 1)
-        after = shared or word in ("arasında", "ilə", "cümlədən", "olmaqla")
+        placed = any(p.last == i and p.case == "loc" for p in scene.sites) and not is_cut(scene, i + 1)
+        after = shared or placed or word in ("arasında", "ilə", "cümlədən", "olmaqla")
         after = after or ends_member(scene, first, i, case)
         oblique = (
             word.endswith(

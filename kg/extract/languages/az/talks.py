@@ -66,7 +66,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     if verb.has("speak"):
         if any(scene.low(i) == "dəfələrlə" for i in range(scene.opening(verb.first), verb.first)):
             return []  # "Putinlə dəfələrlə danışıb": no single talk
-        kind: EventType = "call" if _by_phone(scene, verb.first) or _of_call(scene, verb) else "meeting"
+        phoned = _by_phone(scene, verb.first) or _of_call(scene, verb) or _in_call(scene, verb)
+        kind: EventType = "call" if phoned else "meeting"
         return _with(scene, verb, kind, "discuss", needs_partner=True)
     return []
 
@@ -97,6 +98,13 @@ def _of_call(scene: Scene, verb: Verb) -> bool:
     """ "müzakirə etdiyi telefon danışığı": the participle describes a call."""
     described = verb.kind in ("object", "attribute")
     return described and scene.low(verb.last + 1).startswith(("telefon", "zəng", "videozəng"))
+
+
+def _in_call(scene: Scene, verb: Verb) -> bool:
+    """ "Telefon söhbəti zamanı dövlət başçıları fikir mübadiləsi aparıb"."""
+    talks = ("danışığı", "danışığında", "söhbəti", "söhbətində")
+    clause = range(scene.opening(verb.first), verb.first)
+    return any(scene.low(i) == "telefon" and scene.low(i + 1) in talks for i in clause)
 
 
 def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner: bool = False) -> list[Told]:

@@ -72,13 +72,23 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
         return Mood("planned")
     if verb.negative:
         return Mood("cancelled" if verb.tense == "future" else "held", denied=True)
-    return Mood("planned" if verb.tense == "future" else "held", earlier=earlier)
+    ahead = verb.tense == "future" or (verb.kind == "finite" and _runs_on(scene, verb))
+    return Mood("planned" if ahead else "held", earlier=earlier)
+
+
+def _runs_on(scene: Scene, verb: Verb) -> bool:
+    """Whether a form in "-ib" is but the first of two actions to come: "görüşüb müzakirələr aparacaq"."""
+    parted = scene.low(verb.last + 1) in (",", ";", ".", ":", "və", "ki") or verb.last >= scene.last
+    main = scene.main(verb.last + 1) if not parted else None
+    joined = scene.low(verb.last).endswith(("ıb", "ib", "ub", "üb"))
+    return joined and main is not None and main.kind == "finite" and main.tense == "future"
 
 
 def _of_purpose(scene: Scene, verb: Verb) -> Mood:
     """ "görüşmək üçün gəlib", "görüşəcəyi gözlənilir", "görüşməsi planlaşdırılır"; a wish is no event."""
     main = scene.verb_after(verb.last)
-    if any(scene.low(i) in _WISHES for i in range(verb.last + 1, min(verb.last + 4, scene.last) + 1)):
+    following = [scene.low(i) for i in range(verb.last + 1, min(verb.last + 4, scene.last) + 1)]
+    if any(w in _WISHES or w.startswith("ümidvar") for w in following):
         return Mood("planned", denied=True)
     if main is not None and main.has("deny"):
         confirmed = main.negative and main.name.startswith(("inkar", "təkzib"))

@@ -36,6 +36,8 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             continue
         if not _names_body(token) or _goes_on(words, spans, token) or is_board(words, token.index):
             continue
+        if _says_whose(words, token):
+            continue
         first = _start(words, spans, token.index)
         town = spans.over(first)
         for inner in {spans.over(k) for k in range(first, token.index)} - {None}:
@@ -58,6 +60,13 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             yield Span(token.index, token.index, "body", "", state.country)
         elif _is_chamber(token) and (whole := _whole(words, spans, first)) is not None:
             yield Span(token.index, token.index, "body", "", whole.country)
+
+
+def _says_whose(words: Words, token: Token) -> bool:
+    """Whether a bare word only says which session of a body it is: "MDB PA-nın | Şura iclası"."""
+    before, following = words.tokens[token.index - 1 : token.index + 2 : 2] if token.index else (token, token)
+    bare = token.lower == "şura" and before.lower.endswith(("ın", "in", "un", "ün"))
+    return bare and following.lower.startswith(("iclas", "sessiya", "toplantı"))
 
 
 def _is_with_whom(words: Words, first: int, last: int) -> bool:
@@ -186,7 +195,8 @@ def _start(words: Words, spans: Spans, last: int) -> int:
         if is_pair(token.text):
             return k
         if _holds_post(token) and last - k > 2:
-            return _after_name(words, k + 1, last)
+            linked = words.tokens[k + 1].lower == "və"  # "sədr müavini və Türk Dövlətləri ilə İdarənin"
+            return k + 2 if linked else _after_name(words, k + 1, last)
         if span is None and (owns_name(words, k, sentence.first) or _is_firm(words, k)):
             break
         if (_is_rulers(token) and k > sentence.first and words.tokens[k - 1].capital) or (
