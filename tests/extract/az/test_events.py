@@ -13,7 +13,7 @@ HERE = Path(__file__).resolve().parent
 # How many cases each file holds: a case that gets lost is noticed.
 FILES = {
     "events.txt": 270,
-    "occasions.txt": 150,
+    "occasions.txt": 164,
     "desks.txt": 16,
     "failures.txt": 2,
 }
