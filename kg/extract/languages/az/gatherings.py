@@ -50,6 +50,10 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return commission(scene, first, noun)
     case, noun = noun.case, _opened(scene, _coordinated(scene, noun))
     mood, verb = tense.of_noun(scene, noun)
+    if verb is not None and _is_counted(scene, noun, verb):
+        told = tell(scene, "meeting", mood, (noun.index, noun.index), "round")
+        told.anchors = [noun.index, verb.last]
+        return [_previous(scene, told, noun, mood)]
     if verb is not None and verb.kind == "noun" and scene.low(verb.last + 1).startswith("münasibəti"):
         return []  # "sessiyaya sədrlik etməsi münasibətilə təbrik edib"
     mood = _of_purpose(scene, noun, verb) or mood
@@ -173,6 +177,20 @@ def _previous(scene: Scene, told: Told, noun: Noun, mood: Mood) -> Told:
     one = tell(scene, "meeting", Mood("held", earlier=True), (noun.index, noun.index), "round")
     one.anchors, one.draft.name, one.draft.denied = told.anchors, noun.stem, mood.denied
     return one
+
+
+def _is_counted(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """ "Komissiyanın yeddinci iclası 2021-ci ilin noyabrında Bakıda keçirilib": one of a year before."""
+    counted = scene.low(noun.index - 1).endswith(("ıncı", "inci", "uncu", "üncü", "-cı", "-ci", "-cu", "-cü"))
+    owner = noun.index - 2
+    while scene.low(owner) in ("bundan", "əvvəlki", "–", "-", ","):
+        owner -= 1
+    owned = scene.low(owner) in ("komissiyanın", "komissiyaların")
+    year = any(
+        scene.low(i).startswith(("il", "ildə")) for w in scene.whens for i in range(w.first, w.last + 1)
+    )
+    told = verb.kind == "finite" and verb.has("happen") and verb.tense == "past" and not verb.negative
+    return counted and owned and told and year and noun.case == "nom"
 
 
 def _plain(name: str) -> str:
