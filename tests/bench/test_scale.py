@@ -36,7 +36,7 @@ def test_queries_stand_beside_each_other_and_stopped_ones_are_said_to_be(tmp_pat
     sizes = {"1000": [ROW, {**STOPPED, "cpu": [20.0], "wall": [21.0], "rows": 1}], "10000": [ROW, STOPPED]}
     (tmp_path / "queries.json").write_text(json.dumps(sizes))
     page = _written(tmp_path)
-    assert "| meetings | party=busy | point | 3 | 1.5 (2) | 1.5 (2) |" in page
+    assert "| meetings | party=busy | point | 3 | 1.0 (2) | 1.0 (2) |" in page
     assert "| find | party=busy | aggregate |  | 20.0 (20) | stopped |" in page
     assert "| over 10 s | 0 | 1 |" in page
     pictures = {file.name: file.read_bytes() for file in tmp_path.glob("*.svg")}
