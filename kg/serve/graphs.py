@@ -74,7 +74,8 @@ class Graphs:
         self._writer.authorise(request)
         graph = f"{self._service.base}{USER}{uuid.uuid4()}"
         answer = await self._put(request, graph)
-        answer.headers["Location"] = graph
+        if answer.status_code == 201:
+            answer.headers["Location"] = graph
         return answer
 
     async def _put(self, request: Request, graph: str) -> Response:

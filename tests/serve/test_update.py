@@ -261,6 +261,8 @@ def test_what_is_posted_without_a_name_gets_one(shared_server: httpx.Client) -> 
     assert (posted.status_code, graph.startswith(f"{DEFAULT_BASE}user/")) == (201, True)
     got = shared_server.get("/store", params={"graph": graph}, headers={"accept": "application/n-triples"})
     assert got.text == f"<a:a> <a:b> <{graph}> .\n"
+    failed = shared_server.post("/store", headers=TURTLE, content=b"<a:a> <a:b> ")
+    assert (failed.status_code, failed.headers.get("location")) == (400, None)
     linked = shared_server.get(f"/id/{graph.removeprefix(DEFAULT_BASE)}", follow_redirects=True)
     assert (linked.status_code, "<a:a>" in linked.text) == (200, True)
 
