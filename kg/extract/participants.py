@@ -170,8 +170,10 @@ def hold_again(drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.rule not in ("again", "again-talk") or not (draft.when or draft.place):
             continue
-        talks = (d for d in reversed(drafts[:n]) if d.type in TALKS and len(d.parts) > 1 and not d.title)
-        source = next(talks, None)
+        talks = [d for d in reversed(drafts[:n]) if d.type in TALKS and len(d.parts) > 1 and not d.title]
+        # The next round of consultations is of those who held the last one, whomever they met beside it.
+        rounds = [d for d in talks if d.rule in ("meeting-noun", "talk-noun") and draft.modality == "planned"]
+        source = next(iter(rounds or talks), None)
         for part in source.parts if source is not None else ():
             draft.add(part.party)
         if source is not None and source.type == "call" and draft.rule == "again-talk":
@@ -188,9 +190,20 @@ def discuss_by_phone(drafts: Sequence[Draft]) -> None:
             continue
         others = [d for d in drafts if d is not draft and len(d.keys() & draft.keys()) > 1]
         meetings = (d for d in others if d.type == "meeting" and d.rule not in SPOKEN)
+        if draft.rule == "speak-with" and draft.place is None and _is_among_calls(draft, drafts):
+            draft.type = "call"
+            continue
         met = any(not _is_to_come(d, draft) for d in meetings)  # who have agreed to meet have not met
         if not met and any(d.type == "call" and _may_be(draft, d) for d in others):
             draft.type, draft.place = "call", None
+
+
+def _is_among_calls(talk: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether all other talks of one of those who spoke are calls, the one told before among them."""
+    of_same = [d for d in drafts if d is not talk and d.type in TALKS and d.keys() & talk.keys()]
+    before = [d for d in of_same if 0 < talk.sentence - d.sentence <= _TOLD_LATER]
+    others = (d for d in of_same if d.rule not in SPOKEN or d.place is not None)
+    return bool(before) and before[-1].type == "call" and all(d.type == "call" for d in others)
 
 
 def _is_to_come(meeting: Draft, talk: Draft) -> bool:

@@ -24,7 +24,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             draft.parts.remove(part)
             # A reference means the same people in every mention of its sentence.
             if id(part.party) not in known:
-                known[id(part.party)] = _meant(reading, part.party, _told(draft, drafts[:n]))
+                known[id(part.party)] = _meant(reading, part.party, _of_talk(draft, _told(draft, drafts[:n])))
             meant = known[id(part.party)]
             if part.role == "guest" and draft.type == "visit":
                 meant = _travelling(meant, drafts[:n])
@@ -42,6 +42,18 @@ def _told(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
     last = max((len(_actors(d)) for d in done[-1:]), default=0)
     # "their last meeting of three" is of the three ministers who will meet next, not of two of them.
     return done if done and last >= len(_actors(earlier[-1])) else earlier
+
+
+def _of_talk(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
+    """The events that a reference in a talk can take up: no gathering of many, where a talk is told too."""
+    talks = any(d.type in TALKS and len(_actors(d)) > 1 for d in earlier)
+    if draft.type not in TALKS or not talks:
+        return earlier
+    return [d for d in earlier if d.type != "conference" or len(_actors(d)) <= _FEW]
+
+
+# At a gathering of more than so many not all meet each other.
+_FEW = 3
 
 
 def _travelling(meant: list[Party], earlier: Sequence[Draft]) -> list[Party]:
@@ -113,7 +125,8 @@ def _guest_and_host(reading: Reading, reference: Party, earlier: Sequence[Draft]
 
 
 def _actors(draft: Draft) -> list[Party]:
-    single = ("state", "post", "body")
+    # The body whose session it is does not act at it.
+    single = ("state", "post") if draft.type == "conference" else ("state", "post", "body")
     parties = (p.party for p in draft.parts)
     return [p for p in parties if p.person is not None or (p.kind in single and not p.plural)]
 

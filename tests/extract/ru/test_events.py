@@ -19,7 +19,7 @@ FILES = {
     "general.txt": 43,
     "whereabouts.txt": 30,
     "reports.txt": 159,
-    "desks.txt": 11,
+    "desks.txt": 23,
     "news.txt": 51,
 }
 

@@ -17,6 +17,7 @@ from kg.extract.languages.ru import (
     journeys,
     postponed,
     references,
+    sequels,
     series,
     sessions,
     states,
@@ -67,6 +68,7 @@ def read(article: Article) -> Reading:
     countries.by_neighbours(words, spans, adjectives, parties)
     countries.of_sole_states(persons, home)
     drafts = read_events(words, spans, adjectives, parties)
+    sequels.complete(drafts)
     journeys.attend(words, drafts)
     journeys.arrive(drafts)
     sessions.call_alike(drafts)

@@ -78,6 +78,7 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         t.lemma in _TALKS and scene.words.tokens[t.index - 1].lower in ("на", "во", "в") for t in clause
     )
     more = parting and any(t.lemma in _TALKS and also_attended(scene, t) for t in clause)
+    more = more or (parting and _in_role(scene, clause))
     more = more or (parting and bare and scene.sentence.index > 0 and _alone(scene, clause))
     if not pronoun and not more and (represents or parting or not (bare or together)):
         return None
@@ -86,6 +87,31 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     named = [p for p in scene.clauses.parties if low <= p.first <= high and _leads(p)]
     scene.put(draft, named if represents else scene.subject(token))
     return draft
+
+
+def enumerated(scene: Scene, token: Token) -> Draft | None:
+    """Who attended what was told, between dashes: "Участники – помимо А, это президенты Б и В – решили"."""
+    if "участник" not in token.lemmas or "nom" not in token.cases("N") or not scene.sentence.index:
+        return None
+    dashes = [t.index for t in scene.words.inside(scene.sentence.index) if t.text in "–—-"]
+    if not dashes or dashes[0] != token.index + 1:
+        return None
+    low, high = dashes[0], dashes[1] if len(dashes) > 1 else scene.sentence.last
+    inside = scene.words.tokens[low:high]
+    if not any(t.lower == "это" for t in inside):
+        return None
+    draft = mention(scene, "meeting", token, "attendance")
+    draft.open = True
+    people = (p for p in scene.clauses.parties if low < p.first < high and p.kind in ("person", "post"))
+    scene.put(draft, [p for p in people if not p.inner])
+    return draft if draft.parts else None
+
+
+def _in_role(scene: Scene, clause: Sequence[Token]) -> bool:
+    """Whether a clause says as what somebody attends and not what: "примут участие в качестве гостей"."""
+    nouns = listed("conference", "noun", "nouns") | listed("meeting", "noun", "nouns")
+    told = any(t.lemmas & nouns and t.has("N") for t in clause)
+    return not told and scene.sentence.index > 0 and any(t.lower == "качестве" for t in clause)
 
 
 def _alone(scene: Scene, clause: Sequence[Token]) -> bool:

@@ -49,7 +49,8 @@ class BodyPhrases:
             head <= self._limit and self._words.tokens[head].text in phrases.QUOTES
         ):
             end = phrases.quoted_end(self._words, head)
-            return end if end is not None and end <= self._limit else None
+            said = end is not None and self._words.tokens[head + 1].text[:1].islower()
+            return end if end is not None and end <= self._limit and not said else None
         if _is_acronym(token) or (token.shape == "word" and token.text[0].isascii() and token.capital):
             return self._latin_end(i)
         return head if head <= self._limit and self._is_noun_of_body(i, head, territories) else None

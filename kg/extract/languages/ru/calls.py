@@ -32,6 +32,19 @@ def call_by_verb(scene: Scene, token: Token) -> Draft | None:
     return None
 
 
+def _ringing(scene: Scene, token: Token) -> Draft | None:
+    """Who rings whom: "о звонке президента премьеру", "звонок министра главе МИД"."""
+    caller = scene.genitive(token)
+    after = [p for p in scene.clauses.parties if caller and p.first == caller[-1].last + 1]
+    called = [p for p in after if "dat" in p.cases and "nom" not in p.cases and not p.prep]
+    if not called:
+        return None
+    draft = mention(scene, "call", token, "call")
+    scene.put(draft, caller)
+    scene.put(draft, called)
+    return draft
+
+
 def by_telephone(scene: Scene, token: Token) -> Draft | None:
     """The verb of the clause tells who, unless another trigger already does: "обсудили по телефону"."""
     low, high = scene.clauses.reach(token.index)
@@ -53,6 +66,8 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
     attributes = scene.words.tokens[
         phrases.first_attribute(scene.words, token.index, scene.sentence.first) : token.index
     ]
+    if "звонок" in token.lemmas and (called := _ringing(scene, token)) is not None:
+        return called
     clear = token.lemmas & listed("call", "noun", "clear")
     if clear or any(t.lemmas & listed("call", "noun", "marks") for t in attributes) or scene.by_phone(token):
         return by_noun(scene, "call", token, "call-noun")

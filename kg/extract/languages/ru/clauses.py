@@ -267,9 +267,10 @@ class Clauses:
                 between = between[:-1]
             if following.kind == "state" and following.prep and any(participle(t) for t in between[1:2]):
                 continue
+            led = out[-1].name_cases and "ins" in out[-1].name_cases & following.cases
             if (
                 not self._joined(between, following)
-                or (following.cases and not following.cases & cases)
+                or (following.cases and not following.cases & cases and not led)
                 or following.prep not in ("", party.prep)
             ):
                 break

@@ -14,6 +14,7 @@ from kg.extract.languages.ru.additions import (
     among,
     attendance,
     chairs,
+    enumerated,
     greeting,
     heads,
     hosted,
@@ -56,6 +57,7 @@ PATTERNS: tuple[Pattern, ...] = (
     interlocutor,
     hosted,
     among,
+    enumerated,
     attendance,
     chairs,
     heads,
@@ -115,8 +117,14 @@ def _trigger_words(entry: Any) -> Iterator[str]:
 
 
 # Words on which some pattern can answer: for all others none need be asked, which saves half the time of this
-# module. "быть" and "телефон" are asked for by name in patterns of their own.
-_TRIGGERS = frozenset(_trigger_words(table("triggers"))) | {"быть", "телефон", "хозяин", "хозяйка"}
+# module. Some words are asked for by name in patterns of their own.
+_TRIGGERS = frozenset(_trigger_words(table("triggers"))) | {
+    "быть",
+    "телефон",
+    "хозяин",
+    "хозяйка",
+    "участник",
+}
 
 
 # Words of these are asked for also inside a party: "собеседником президента", "делегацию возглавлял министр".
@@ -125,6 +133,7 @@ _ROLES = (
     | listed("conference", "chair", "nouns")
     | listed("meeting", "heads", "verbs")
     | listed("visit", "delegation", "nouns")
+    | {"участник"}
 )
 
 

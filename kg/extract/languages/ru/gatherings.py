@@ -11,6 +11,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import denied, mention
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import Scene, listed
+from kg.extract.languages.ru.sequels import sequel
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -77,12 +78,15 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     absent = _stays_away(scene, token)
     present = [] if absent else present or arrived
     if not named and not present:
+        following = sequel(scene, token, first, end)
+        if following is not None:
+            return following
         if scene.tells(token):
             return _told_again(scene, token)
         if not strong or not (scene.happens(token) or scene.clauses.telling(token.index)):
             return None
     if present and _means_told(scene, token, first, end):
-        return _attended(scene, token, present)
+        return _attended(scene, token, [*present, *participants(scene, token)])
     draft = mention(scene, "conference", token, "conference", last=max(end, token.index))
     draft.first, draft.name, draft.named = first, name, named
     draft.key = next((s.key for s in scene.spans.all if s.key and first <= s.last and s.first <= end), "")
@@ -143,7 +147,8 @@ def _means_told(scene: Scene, token: Token, first: int, end: int) -> bool:
     """Whether "в мероприятии", "на этом форуме", "на церемонии открытия" means a gathering told in a sentence
     before."""
     bare = first == token.index or (first == token.index - 1 and scene.words.tokens[first].lemma in _THIS)
-    if phrases.preposition(scene.words, first) not in ("в", "на"):
+    working = first > scene.sentence.first and scene.words.tokens[first - 1].lemma == "работа"
+    if phrases.preposition(scene.words, first - working) not in ("в", "на"):
         return False
     part = end == token.index + 1 and scene.words.tokens[end].lemma in ("открытие", "закрытие")
     return bare and (end == token.index or part) and scene.sentence.index > 0 and not token.capital

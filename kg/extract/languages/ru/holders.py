@@ -3,7 +3,7 @@ person."""
 
 from __future__ import annotations
 
-from kg.extract.languages.ru import naming, phrases, tails
+from kg.extract.languages.ru import holder_lists, naming, phrases, tails
 from kg.extract.languages.ru.appositions import (
     DASHES,
     LAYMEN,
@@ -38,6 +38,7 @@ _ADVERBS = frozenset(["после", "около", "мимо", "вокруг", "�
 _OBLIQUE = frozenset(("dat", "ins", "loc"))
 # Of what somebody has a rank: "генерала | полиции".
 _SERVICES = ("полиции", "милиции", "юстиции", "армии", "авиации", "флота", "запаса")
+_WHOSE = frozenset(("его", "ее", "её", "их"))
 # So many tokens at most lie between a post and the name behind its field and brackets.
 _TAIL = 14
 
@@ -96,7 +97,7 @@ class Holders(Appositions):
             prep = ""
         if prep:
             cases = cases & phrases.PREPOSITION_CASES[prep] or cases
-        bodies = self._bodies_of(post, sentence)
+        bodies = holder_lists.bodies_of(self._words, self._spans, post, sentence)
         found = self._names_after(post, sentence, cases)
         if bodies and len(found) == len(bodies):
             return [
@@ -108,7 +109,8 @@ class Holders(Appositions):
         names = [n for n, _ in found]
         if len(names) == 2 and post.also is not None:
             return self._one_each(post, sentence, cases, prep, names)
-        further = self._states_after(post, found[0][0], sentence) if len(found) == 1 else []
+        one = len(found) == 1
+        further = holder_lists.by_states(self._words, self._spans, post, names[0], sentence) if one else []
         if further:
             pairs = [(found[0][0], post.country), *further]
             return [self._party(post, sentence, cases, prep, n, country=c) for n, c in pairs]
@@ -119,10 +121,10 @@ class Holders(Appositions):
             ]
         if names:
             return [self._party(post, sentence, cases, prep, n, country=c) for n, c in found]
-        by_body = self._listed_by_body(post, sentence)
+        by_body = holder_lists.by_bodies(self._words, self._spans, post, sentence)
         if by_body:
             return [self._party(post, sentence, cases, prep, n, organization=body) for n, body in by_body]
-        listed = self._listed(post, sentence)
+        listed = holder_lists.listed(self._words, self._spans, post, sentence)
         if listed:
             return [self._party(post, sentence, cases, prep, n, country=c) for n, c in listed]
         if post.plural and post.countries and post.position == "представитель" and not post.organization:
@@ -130,20 +132,6 @@ class Holders(Appositions):
         if len(set(post.countries)) > 1 and not international(post.organization):
             return [self._party(post, sentence, cases, prep, None, country=c) for c in post.countries]
         return [self._party(post, sentence, cases, prep, None)]
-
-    def _bodies_of(self, post: Post, sentence: Sentence) -> list[str]:
-        """ "президенты Европейского совета | и Еврокомиссии | А и Б": the bodies, one for each holder.
-
-        The post then reaches to the last one.
-        """
-        span = self._spans.at(post.last + 2) if post.plural and post.organization else None
-        if span is None or span.kind != "body" or not span.name or span.last >= sentence.last:
-            return []
-        name = self._spans.at(span.last + 1)
-        if self._words.tokens[post.last + 1].lower != "и" or name is None or name.kind != "person":
-            return []
-        post.last = span.last
-        return [post.organization, span.name]
 
     def _one_each(
         self, post: Post, sentence: Sentence, cases: frozenset[str], prep: str, names: list[Span]
@@ -185,23 +173,10 @@ class Holders(Appositions):
                 and participle.cases("P") & post.cases
             ):
                 return phrases.preposition(self._words, k)
+        whose = self._words.tokens[post.first - 1] if post.first > sentence.first + 1 else None
+        if whose is not None and whose.lower in _WHOSE:  # "побеседовал с его ректором"
+            return phrases.preposition(self._words, whose.index)
         return ""
-
-    def _states_after(self, post: Post, name: Span, sentence: Sentence) -> list[tuple[Span, str]]:
-        """ "посол Ирака А, | Камбоджи – Б, Чили – В": further holders of the post, each with his state."""
-        words, spans, i = self._words, self._spans, name.last + 1
-        out: list[tuple[Span, str]] = []
-        while post.country and i + 3 <= sentence.last and words.tokens[i].lower in (",", "и"):
-            state = spans.at(i + 1)
-            if state is None or state.kind != "state":
-                break
-            dash = words.tokens[min(state.last + 1, sentence.last)]
-            holder = spans.at(state.last + 2)
-            if dash.text not in DASHES or holder is None or holder.kind != "person":
-                break
-            out.append((holder, state.country))
-            i = holder.last + 1
-        return out
 
     def _envoy(self, post: Post, sentence: Sentence, cases: frozenset[str], prep: str, country: str) -> Party:
         """ "представители Ирана" without a name are their state."""
@@ -270,7 +245,7 @@ class Holders(Appositions):
                 break
             if self._acts_for(post, span, sentence) or self._is_kin(post, span, sentence):
                 break
-            bracket = self._state_in_brackets(span.last + 1, sentence)
+            bracket = holder_lists.state_in_brackets(self._words, self._spans, span.last + 1, sentence)
             names.append((span, bracket[1] if bracket else ""))
             i = (bracket[0] if bracket else span.last) + 1
             post.plural = post.plural or self._are_two(post, names[0][0], i, cases)
@@ -367,7 +342,7 @@ class Holders(Appositions):
         if self._is_rank_apposed(i, sentence):
             i += 1
         while i <= sentence.last:
-            aside = self._aside(i, sentence) or self._layman(i, sentence)
+            aside = holder_lists.aside(self._words, i, sentence) or self._layman(i, sentence)
             if aside is None and not self._words.tokens[i].lemmas & _RANKS:
                 break
             i = aside + 1 if aside is not None else i + 1
@@ -427,72 +402,6 @@ class Holders(Appositions):
         Дорин Богдан-Мартин", but not "с президентом Иван Иванов обсудил", where it is a subject."""
         after = self._words.tokens[name.last + 1 : name.last + 2]
         return bool(cases) and cases <= _OBLIQUE and not (after and _acts(after[0]))
-
-    def _aside(self, i: int, sentence: Sentence) -> int | None:
-        """The last token of a short bracket such as "(ОИС)" at ``i``."""
-        if self._words.tokens[i].text != "(":
-            return None
-        return next(
-            (k for k in range(i + 1, min(i + 5, sentence.last + 1)) if self._words.tokens[k].text == ")"),
-            None,
-        )
-
-    def _state_in_brackets(self, i: int, sentence: Sentence) -> tuple[int, str] | None:
-        """The last token and the state of "(Россия)" at ``i``."""
-        close = self._aside(i, sentence) if i <= sentence.last else None
-        span = self._spans.at(i + 1) if close is not None else None
-        if close is None or span is None or span.kind != "state" or span.last != close - 1:
-            return None
-        return close, span.country
-
-    def _listed_by_body(self, post: Post, sentence: Sentence) -> list[tuple[Span, str]]:
-        """ "генсеки ОДКБ – А, СНГ (СНГ) – Б и ШОС – В": each holder with his body, two at least."""
-        words, spans, body = self._words, self._spans, post.organization
-        out: list[tuple[Span, str]] = []
-        i = post.last + 1
-        while post.plural and body and i + 1 <= sentence.last:
-            aside = self._aside(i, sentence)
-            i = aside + 1 if aside is not None else i
-            name = spans.at(i + 1) if i < sentence.last and words.tokens[i].text in DASHES else None
-            if name is None or name.kind != "person":
-                break
-            out.append((name, body))
-            following = spans.at(name.last + 2)
-            joined = name.last + 2 <= sentence.last and words.tokens[name.last + 1].lower in (",", "и")
-            if not joined or following is None or following.kind != "body" or not following.name:
-                break
-            body, i = following.name, following.last + 1
-        return out if len(out) > 1 else []
-
-    def _listed(self, post: Post, sentence: Sentence) -> list[tuple[Span, str]]:
-        """ "послы Ирана – Саид Яри, Турции – Мустафа Озджан и Японии – Хироки Токунага"; ":" may open the
-        list."""
-        words, spans = self._words, self._spans
-        if not post.plural:
-            return []
-        out: list[tuple[Span, str]] = []
-        country = post.countries[-1] if post.countries else ""
-        i = post.last + 1
-        colon = next(
-            (k for k in range(i, min(i + 4, sentence.last + 1)) if words.tokens[k].text == ":"), None
-        )
-        if colon is not None:
-            i = colon + 1
-        while i <= sentence.last:
-            span, token = spans.at(i), words.tokens[i]
-            if token.text == "(" and out:  # "послы Кубы – А (с резиденцией в Риме), Перу – Б"
-                close = next((k for k in range(i, sentence.last) if words.tokens[k].text == ")"), i)
-                i = close + 1
-                continue
-            if span is not None and span.kind == "state":
-                country = span.country
-            elif span is not None and span.kind == "person" and country:
-                out.append((span, country))
-                country = ""
-            elif token.text not in DASHES and token.lower not in (",", "и", "а", "также", "(", ")"):
-                break
-            i = span.last + 1 if span is not None else i + 1
-        return out
 
 
 def _is_acting(post: Post) -> bool:

@@ -168,9 +168,10 @@ def main_predicate(scene: Scene, token: Token, after: int) -> list[Token]:
 
 def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token]:
     """The words that can carry a cue for this trigger: its clause, but not a participle of another phrase."""
+    own = _own_predicate(scene, token, clause)
     return [
         t
-        for t in clause
+        for t in own
         if t.readings
         and t.readings[0].pos in ("V", "PS", "AS", "A", "P", "N", "AV")
         and t is not token
@@ -178,6 +179,18 @@ def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token
         and not _is_document(scene, t)
         and not _describes_other(scene, t, token)
     ]
+
+
+def _own_predicate(scene: Scene, token: Token, clause: Sequence[Token]) -> Sequence[Token]:
+    """The part of a clause with two predicates that a trigger is in: "провел беседу | и планирует визит"."""
+    bounds = [0]
+    for k, t in enumerate(clause[:-1]):
+        if t.lower == "и" and finite(clause[k + 1]) and clause[k + 1].has("V") and k:
+            bounds.append(k)
+    parts = [clause[a:b] for a, b in zip(bounds, [*bounds[1:], len(clause)], strict=True)]
+    own = next((part for part in parts if any(t is token for t in part)), clause)
+    carriers = [t for t in own if finite(t) and t.lemmas & listed("light", "verbs")]
+    return own if any("past" in t.readings[0].tags for t in carriers) else clause
 
 
 # "соглашение об отмене виз" is not cancelled.

@@ -154,7 +154,9 @@ def _in_course(scene: Scene, token: Token) -> list[Party]:
     verb = scene.governor(token, scene.clause(token))
     subjects = [p for p in scene.subject(verb) if p.person is not None] if verb is not None else []
     if concluded:
-        return subjects if len(subjects) > 1 else []
+        # "по окончании переговоров А и Б выступят": no further talk that is to come
+        ahead = verb is not None and "futr" in verb.readings[0].tags
+        return subjects if len(subjects) > 1 and not ahead else []
     low, high = scene.clauses.reach(token.index)
     inside = [p for p in scene.clauses.parties if low <= p.first <= high and p not in subjects]
     objects = [p for p in inside if p.person is not None and not p.prep and p.cases & (ACC | DAT)]

@@ -35,4 +35,6 @@ def _moved_to(words: Words, when: When, verb: int) -> bool:
     low, high = sorted((verb, when.first))
     between = words.tokens[low:high]
     same = words.tokens[verb].sentence == words.tokens[when.first].sentence
-    return same and not any(t.text in _MARKS for t in between)
+    # "отложил намечавшуюся на 15 мая поездку": the day that it was meant for
+    meant = verb < when.first and any(t.has("P") for t in between)
+    return same and not meant and not any(t.text in _MARKS for t in between)

@@ -7,6 +7,7 @@ drafts that are handed to it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
@@ -200,7 +201,13 @@ class Scene:
         left = [
             p for p in self.clauses.parties if low <= p.first < token.index and p.prep == "с" and self.ins(p)
         ]
+        left = [p for p in left if not self._next_predicate(p.last, token.index)]
         return self.clauses.group(left[0], INS) if left else []
+
+    def _next_predicate(self, low: int, high: int) -> bool:
+        """Whether another predicate opens between two tokens: "провел беседу с А | и планирует разговор"."""
+        between = self.words.tokens[low + 1 : high]
+        return any(a.lower == "и" and finite(b) and b.has("V") for a, b in pairwise(between))
 
     def recipients(self, token: Token) -> list[Party]:
         """The dative after an event noun: "дал аудиенцию послу"."""
@@ -229,7 +236,7 @@ class Scene:
     def blocked(self, low: int, high: int) -> bool:
         """Whether another event predicate, a full stop of sense or a wall lies between two tokens."""
         for t in self.words.tokens[low + 1 : high]:
-            if self.relates(t, high) or self._is_next_event(t, low):
+            if self.relates(t, high) or self._is_next_event(t, low) or self._is_earlier_event(t, low):
                 return True
             if (
                 t.text in ";:"
@@ -245,6 +252,15 @@ class Scene:
         nouns = listed("meeting", "noun", "nouns") | listed("visit", "noun", "nouns")
         parts = before.lower in (",", "и", "также") and before.index > low
         return parts and self.is_noun(token, nouns) and "nom" in token.cases("N")
+
+    def _is_earlier_event(self, token: Token, low: int) -> bool:
+        """Whether another event is named that the first follows: "разговор после | переговоров с А"."""
+        nouns = listed("meeting", "noun", "nouns") | listed("meeting", "metonyms", "nouns")
+        if not self.is_noun(token, nouns):
+            return False
+        first = phrases.first_attribute(self.words, token.index, low)
+        before = self.words.tokens[max(first - 2, low) : first]
+        return any(t.lower in ("после", "накануне", "перед") and t.index > low for t in before)
 
     def genitive(self, token: Token) -> list[Party]:
         """The genitive parties right after an event noun: "встреча Путина", "визит министра Ирана"."""

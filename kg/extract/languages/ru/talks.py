@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
@@ -20,7 +21,8 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
         return None
     partners = scene.with_(token)
     subjects = scene.subject(token)
-    if not partners and len(subjects) < 2 and token.lemmas & listed("meeting", "with", "speak"):
+    alone = len(subjects) < 2 and not any(p.kind == "pronoun" and p.plural for p in subjects)
+    if not partners and alone and token.lemmas & listed("meeting", "with", "speak"):
         return None
     distant = token.lemmas & listed("meeting", "with", "distant")
     draft = mention(scene, "meeting", token, "speak-with" if distant else "meet-with")
@@ -172,6 +174,10 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     draft.place = hosting_place(scene, token)
     scene.put(draft, attendees(scene, token))
     scene.put(draft, participants(scene, token))
+    holding = _holding(scene, token)
+    if holding:
+        draft.parts = [p for p in draft.parts if p.party.kind != "body"]
+    scene.put(draft, holding)
     if not draft.parts:
         scene.put(draft, [p for p in scene.clauses.parties if token.index < p.first <= end])
     after = scene.words.tokens[head.index + 1 : end + 3]
@@ -182,6 +188,21 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         draft.parts = []
         draft.add(both)  # "заседание коллегий двух министерств": those of whom the text speaks
     return draft
+
+
+def _holding(scene: Scene, session: Token) -> list[Party]:
+    """Who holds a session with whom: "которому предстоит провести с министром | заседание комиссии"; who acts
+    in its course: "министры А и Б в ходе | заседания коллегий подписали"."""
+    light = scene.light_verb(session)
+    if light is not None:
+        partners = scene.with_(light)
+        whose = scene.relative(light, DAT) if partners and light.has("I") else None
+        return [whose, *partners] if whose is not None else partners
+    first = phrases.first_attribute(scene.words, session.index, scene.sentence.first)
+    course = first > scene.sentence.first and scene.words.tokens[first - 1].lower in ("ходе", "итогам")
+    verb = scene.governor(session, scene.clause(session)) if course else None
+    acting = [p for p in scene.subject(verb) if p.person is not None] if verb is not None else []
+    return acting if len(acting) > 1 else []
 
 
 def _chaired(scene: Scene, session: Token) -> Token | None:
@@ -204,7 +225,7 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
         return None
     low, high = scene.clauses.reach(token.index)
     clause = scene.words.tokens[low : high + 1]
-    if _at_gathering(scene, token):
+    if _at_gathering(scene, token) or _by_participants(scene, token):
         return None
     nouns = listed("meeting", "noun", "nouns") | listed("call", "noun", "nouns") | {"телефон", "телефонный"}
     if any(t.lemmas & (nouns - _MEALS | listed("meeting", "with", "verbs")) for t in clause):
@@ -223,6 +244,12 @@ def _at_gathering(scene: Scene, token: Token) -> bool:
     before = scene.clauses.segments[k - 1]
     inside = scene.words.tokens[before.first : before.last + 1]
     return any(t.lemmas & listed("conference", "noun", "nouns") for t in inside)
+
+
+def _by_participants(scene: Scene, token: Token) -> bool:
+    """Whether those discuss who attend what was told: "Участники – это А и Б – обсудили"."""
+    before = scene.words.tokens[scene.sentence.first : token.index]
+    return any("участник" in a.lemmas and b.text in "–—-" for a, b in pairwise(before))
 
 
 def gather(scene: Scene, token: Token) -> Draft | None:

@@ -156,7 +156,7 @@ def _inviting(scene: Scene, visit: Draft) -> list[Party]:
 
 def _is_delegation(scene: Scene, party: Party) -> bool:
     """Whether a state is meant by its delegation, which can travel: "делегация США посетила Ташкент"."""
-    return scene.words.tokens[party.head].lemma == "делегация"
+    return scene.words.tokens[party.head].lemma in ("делегация", "представитель")
 
 
 def invited(scene: Scene, token: Token) -> list[Party]:
@@ -258,6 +258,8 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     possessor = scene.possessed(token)
     if possessor is not None and not subjects:
         subjects = [possessor]
+    if not subjects:
+        subjects = _puts_off(scene, token)
     if not subjects and places:
         subjects = with_visit(scene, token) or (_spoken_of(scene, token) if light is None else [])
     subjects = [p for p in subjects if p.kind != "state" or p.country not in {s.country for s in places}]
@@ -267,6 +269,14 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if not subjects or not (places or told):
         return None
     return stops(scene, token, "tour" if _is_tour(scene, places) else "visit-noun", subjects, places)
+
+
+def _puts_off(scene: Scene, token: Token) -> list[Party]:
+    """Whose visit is put off: who acts by the verb, "канцлер отложила намеченную поездку в Баку"."""
+    verb = scene.governor(token, scene.clause(token))
+    if verb is None or not verb.has("V") or "acc" not in token.cases("N"):
+        return []
+    return scene.subject(verb) if verb.lemmas & listed("cues", "cancelled") else []
 
 
 def _is_course(scene: Scene, token: Token) -> bool:
@@ -372,11 +382,17 @@ def with_visit(scene: Scene, token: Token) -> list[Party]:
     opening = scene.words.tokens[segment.first]
     if segment.wall and opening.readings and opening.readings[0].pos == "P":
         return scene.subject(opening)
-    verbs = [t for t in scene.words.inside(scene.sentence.index) if finite(t)]
+    verbs = [t for t in scene.words.inside(scene.sentence.index) if finite(t) and not _reports(scene, t)]
     if not verbs:
         return []
     verb = min(verbs, key=lambda t: abs(t.index - token.index))
     return [*_accompanied(scene, verb), *scene.subject(verb)]
+
+
+def _reports(scene: Scene, verb: Token) -> bool:
+    """Whether a verb only names the source of a sentence: "как сообщало агентство, | в ходе визита"."""
+    segment = scene.clauses.segments[scene.clauses.index_of(verb.index)]
+    return scene.words.tokens[segment.first].lower == "как" and segment.first < verb.index
 
 
 def _accompanied(scene: Scene, verb: Token) -> list[Party]:

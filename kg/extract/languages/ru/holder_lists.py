@@ -1,0 +1,110 @@
+"""Holders of one post in a list, each with his state or body: "послы Кубы – А, Перу – Б", "А (Чили) и Б"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.ru.appositions import DASHES
+from kg.extract.languages.ru.posts import Post
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Sentence, Words
+
+
+def bodies_of(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[str]:
+    """ "президенты Европейского совета | и Еврокомиссии | А и Б": the bodies, one for each holder.
+
+    The post then reaches to the last one.
+    """
+    span = spans.at(post.last + 2) if post.plural and post.organization else None
+    if span is None or span.kind != "body" or not span.name or span.last >= sentence.last:
+        return []
+    name = spans.at(span.last + 1)
+    if words.tokens[post.last + 1].lower != "и" or name is None or name.kind != "person":
+        return []
+    post.last = span.last
+    return [post.organization, span.name]
+
+
+def by_states(
+    words: Words, spans: Spans, post: Post, name: Span, sentence: Sentence
+) -> list[tuple[Span, str]]:
+    """Further holders of the post, each with his state: "посол Ирака А, | Камбоджи – Б", "президент Ирана А,
+    | Чили Б и премьер Перу В"."""
+    i = name.last + 1
+    out: list[tuple[Span, str]] = []
+    while post.country and i + 3 <= sentence.last and words.tokens[i].lower in (",", "и"):
+        state = spans.at(i + 1)
+        if state is None or state.kind != "state":
+            break
+        dash = words.tokens[min(state.last + 1, sentence.last)].text in DASHES
+        holder = spans.at(state.last + 1 + dash)
+        if holder is None or holder.kind != "person":
+            break
+        out.append((holder, state.country))
+        i = holder.last + 1
+    return out
+
+
+def by_bodies(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[tuple[Span, str]]:
+    """ "генсеки ОДКБ – А, СНГ (СНГ) – Б и ШОС – В": each holder with his body, two at least."""
+    body = post.organization
+    out: list[tuple[Span, str]] = []
+    i = post.last + 1
+    while post.plural and body and i + 1 <= sentence.last:
+        bracket = aside(words, i, sentence)
+        i = bracket + 1 if bracket is not None else i
+        name = spans.at(i + 1) if i < sentence.last and words.tokens[i].text in DASHES else None
+        if name is None or name.kind != "person":
+            break
+        out.append((name, body))
+        following = spans.at(name.last + 2)
+        joined = name.last + 2 <= sentence.last and words.tokens[name.last + 1].lower in (",", "и")
+        if not joined or following is None or following.kind != "body" or not following.name:
+            break
+        body, i = following.name, following.last + 1
+    return out if len(out) > 1 else []
+
+
+def listed(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[tuple[Span, str]]:
+    """ "послы Ирана – Саид Яри, Турции – Мустафа Озджан и Японии – Хироки Токунага"; ":" may open the
+    list."""
+    if not post.plural:
+        return []
+    out: list[tuple[Span, str]] = []
+    country = post.countries[-1] if post.countries else ""
+    i = post.last + 1
+    colon = next((k for k in range(i, min(i + 4, sentence.last + 1)) if words.tokens[k].text == ":"), None)
+    if colon is not None:
+        i = colon + 1
+    while i <= sentence.last:
+        span, token = spans.at(i), words.tokens[i]
+        if token.text == "(" and out:  # "послы Кубы – А (с резиденцией в Риме), Перу – Б"
+            close = next((k for k in range(i, sentence.last) if words.tokens[k].text == ")"), i)
+            i = close + 1
+            continue
+        if span is not None and span.kind == "state":
+            country = span.country
+        elif span is not None and span.kind == "person" and country:
+            out.append((span, country))
+            country = ""
+        elif token.text not in DASHES and token.lower not in (",", "и", "а", "также", "(", ")"):
+            break
+        i = span.last + 1 if span is not None else i + 1
+    return out
+
+
+def state_in_brackets(words: Words, spans: Spans, i: int, sentence: Sentence) -> tuple[int, str] | None:
+    """The last token and the state of "(Россия)" at ``i``."""
+    close = aside(words, i, sentence) if i <= sentence.last else None
+    span = spans.at(i + 1) if close is not None else None
+    if close is None or span is None or span.kind != "state" or span.last != close - 1:
+        return None
+    return close, span.country
+
+
+def aside(words: Words, i: int, sentence: Sentence) -> int | None:
+    """The last token of a short bracket such as "(ОИС)" at ``i``."""
+    if words.tokens[i].text != "(":
+        return None
+    return next(
+        (k for k in range(i + 1, min(i + 5, sentence.last + 1)) if words.tokens[k].text == ")"),
+        None,
+    )

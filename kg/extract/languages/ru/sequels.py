@@ -1,0 +1,42 @@
+"""The next or last gathering of those whose gathering is told: "Следующий саммит пройдет в Баку"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.scene import Scene, listed
+from kg.extract.words import Token
+
+RULE = "sequel"
+_ORDER = frozenset(("следующий", "предыдущий", "прошлый", "последующий"))
+
+
+def sequel(scene: Scene, token: Token, first: int, end: int) -> Draft | None:
+    """The gathering that is told apart from the one in focus by its order alone, whose clause says that it
+    takes place; None for any other."""
+    attributes = scene.words.tokens[first : token.index]
+    if not any(t.lemmas & _ORDER for t in attributes) or "nom" not in token.cases("N"):
+        return None
+    verbs = (t for t in scene.words.tokens[end + 1 : scene.sentence.last + 1] if finite(t))
+    happening = listed("happen", "verbs") | listed("cues", "planned")
+    if not any(t.lemmas & happening for t in verbs):
+        return None
+    draft = mention(scene, "conference", token, RULE, last=end)
+    draft.first, draft.name = first, scene.event_name(token, end)
+    return draft
+
+
+def complete(drafts: Sequence[Draft]) -> None:
+    """Give a sequel the body or states whose gathering was told last before it; else it has no name."""
+    for n, draft in enumerate(drafts):
+        if draft.rule != RULE:
+            continue
+        told = (d for d in reversed(drafts[:n]) if d.type == "conference" and not d.title and d.named)
+        source = next(told, None)
+        for part in source.parts if source is not None else ():
+            if part.party.kind in ("body", "state"):
+                draft.add(part.party, part.role)
+        draft.named = bool(draft.parts)
