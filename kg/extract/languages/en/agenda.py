@@ -41,6 +41,21 @@ _JOINTS = (
 _REPORTS = frozenset(("reports", "reported", "says", "said", "informs", "writes", "announced", "told"))
 _SOURCE = 7
 
+# "The following issues: trade and energy"
+_ANNOUNCING = frozenset(
+    (
+        "themes",
+        "topics",
+        "issues",
+        "areas",
+        "questions",
+        "points",
+        "priorities",
+        "directions",
+        "pillars",
+        "fields",
+    )
+)
 _ISSUES = frozenset(("issues", "matters", "questions"))
 _FIELD_NOUNS = frozenset(("fields", "areas", "spheres", "sectors", "domains", "issues", "matters"))
 
@@ -67,6 +82,8 @@ class AgendaReader(Parting):
             last = self._end(more, limit)
             pieces += self.pieces(more, last)
             more = self._resumed(last + 1, limit)
+        if self._names_list(last, limit):
+            return self.items(last + 2, until)
         for piece in self._merged(pieces):
             opened = self._opens_with_verb(piece.first, verbal)
             item = self.item(piece, opened) if not self._says_again(piece, pieces[0]) else None
@@ -74,6 +91,11 @@ class AgendaReader(Parting):
             if item is not None and not self._is_no_noun(item):
                 out.append(item)
         return out
+
+    def _names_list(self, last: int, limit: int) -> bool:
+        """Whether a colon opens the list that a noun announces: "explored three themes: trade"."""
+        colon = last + 1 < limit and self.tokens[last + 1].text == ":"
+        return colon and self.tokens[last].lower in _ANNOUNCING
 
     def _says_again(self, piece: Piece, opening: Piece) -> bool:
         """Whether a piece only says what the topic before it is: ", the cornerstone of peace"."""

@@ -20,10 +20,11 @@ def assign(words: Words, topics: Sequence[Agenda], drafts: Sequence[Draft]) -> l
     """Give topics to the mention that they belong to; return those that no mention around them takes."""
     rest: list[Agenda] = []
     named = {i for d in drafts if d.type == "conference" for i in range(d.first, d.last + 1)}
+    recalled = {d.first for d in drafts if any(t.listed[0] <= d.first <= t.listed[1] for t in topics)}
     for agenda in topics:
         if agenda.item.first - 1 in named and agenda.item.first in named:
             continue  # "on the margins of the Convention on Climate Change"
-        draft = _focus(words, agenda, drafts)
+        draft = _focus(words, agenda, drafts, recalled)
         owners = [draft] if draft is not None else [] if agenda.soft else _visits(words, agenda, drafts)
         if not owners:
             rest.append(agenda)
@@ -47,7 +48,8 @@ def _visits(words: Words, agenda: Agenda, drafts: Sequence[Draft]) -> list[Draft
     return visits if len(visits) == len(here) else []
 
 
-def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft]) -> Draft | None:
+def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft], recalled: set[int]) -> Draft | None:
+    """The mention that a topic belongs to; those at ``recalled`` are themselves matters of other talks."""
     sentence = words.tokens[agenda.cue].sentence
     if words.sentences[sentence].paragraph < 0:
         return None
@@ -62,6 +64,7 @@ def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft]) -> Draft | Non
     if before or talks:
         return before[-1] if before else talks[0]
     paragraph = words.sentences[sentence].paragraph
+    told = [d for d in told if d.first not in recalled]
     near = [d for d in told if d.sentence < sentence and d.paragraph == paragraph]
     near = [d for d in near if not agenda.kinds or d.type in agenda.kinds] or near
     if not near:

@@ -74,6 +74,9 @@ class Complements(PostsOfStates):
         """The first state after what is said of all: "from NATO Allies Estonia and Latvia"."""
         k = target
         while k < self._end and k - target < 4:
+            span = self._spans.over(k)
+            if span is not None and span.first < k:
+                return target  # "of the Organization of Turkic States | Baghdad Amreyev"
             if self._tokens[k].lower in words_of("posts", "allies"):
                 return k + 1 if self._spans.at(k + 1) is not None else target
             k += 1

@@ -34,8 +34,24 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
         people = dict.fromkeys(p.person for p in parties if p.person is not None)
         others = (p for p in people if p is not model and p.country == country)
         party.person = next((p for p in others if _may_hold(p, source)), None)
+        party.person = party.person or _apposed(words, party, parties[index + 1 :])
         if party.person is not None:
             party.person.mentions.append(party)
+
+
+def _apposed(words: Words, party: Party, after: Sequence[Party]) -> Person | None:
+    """Who a counterpart is said to be: "his Ghanaian counterpart, President A": of the same post."""
+    near = next((p for p in after if p.first > party.last), None)
+    if near is None or near.person is None or near.capacity is None or party.capacity is None:
+        return None
+    comma = [t.text for t in words.tokens[party.last + 1 : near.first]] == [","]
+    stated = near.person.country and near.person.country != party.country
+    if not comma or stated or not _is_alike(near.capacity, party.capacity):
+        return None
+    near.country = near.person.home = party.country
+    for capacity in (near.capacity, *near.person.capacities):
+        capacity.country = capacity.country or (party.country if not capacity.organization else "")
+    return near.person
 
 
 def _other_side(party: Party, model: Person, post: Capacity, before: Sequence[Party]) -> Person | None:

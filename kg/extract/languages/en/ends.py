@@ -13,6 +13,7 @@ _OWNED = words_of(*_PHRASES, "owned")
 _ACTIONS = words_of(*_PHRASES, "actions")
 _TAILS = tuple(p.split() for p in table("topics")["phrases"]["tails"])
 _CUTS = tuple(p.split() for p in table("topics")["phrases"]["cuts"])
+_FIELDS = frozenset(("areas", "fields", "spheres", "sectors"))
 _AUXILIARIES = frozenset(("has", "have", "had", "is", "are", "was", "were", "will"))
 _PRONOUNS = words_of("grammar", "subjects")
 
@@ -44,6 +45,9 @@ class Ends:
         for tail in _TAILS:
             if [t.lower for t in self.tokens[last + 1 - len(tail) : last + 1]] == tail:
                 last -= len(tail)
+        if last - first > 1 and self.tokens[last].lower in _FIELDS and self._lists(last + 1):
+            last -= 1 + (self.tokens[last - 1].lower in ("the", "key", "various", "different"))
+            last -= self.tokens[last].lower == "in"  # "cooperation | in areas such as trade"
         lower = [t.lower for t in self.tokens[first : last + 1]]
         cuts = (i for i in range(1, len(lower)) if any(lower[i : i + len(c)] == c for c in _CUTS))
         last = min(last, first + next(cuts, len(lower)) - 1)
@@ -55,6 +59,15 @@ class Ends:
         if self.tokens[last].lower in _AUXILIARIES:
             return self._before_subject(first, last - 1)
         return last - 1 if last > first and self.grammar.role(last) == PARTICIPLE else last
+
+    def _lists(self, i: int) -> bool:
+        """Whether examples follow: "such as", "including"."""
+        near = self.tokens[i : i + 3]
+        return any(t.lower in ("such", "including") for t in near) and near[0].lower in (
+            ",",
+            "such",
+            "including",
+        )
 
     def _before_name(self, first: int, last: int) -> int:
         """The token before the subject of a clause that was left out: "steps the United States"."""
@@ -111,6 +124,8 @@ class Ends:
                 before = self.tokens[k - 1]
                 wrapped = before.lower in _WRAPPERS | _OWNED
                 near = self.tokens[first:k]
+                if any(t.lower == "by" for t in near) and any(t.lower in _OWNED for t in near):
+                    return False  # "the decision by the two states to break ties"
                 doers = [t for t in near if t.lower in _DOERS or self._is_state(t.index)]
                 head = doers[:1] == near[:1] or (bool(doers) and all(not _is_owner(t) for t in near))
                 return head and not wrapped

@@ -40,6 +40,8 @@ _PEOPLE = frozenset(("people", "peoples"))
 _BARE = words_of(*_PHRASES, "bare")
 _PRONOUNS = ("it", "them", "they", "he", "she", "him", "her", "you", "me", "us")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+# Whose interest it is says nothing: "the parties’ interest in trade".
+_SIDES = frozenset(("parties", "sides", "countries", "ministers", "leaders", "presidents"))
 # "Current regional and international issues": of what scope they are makes them a matter.
 _SCOPES = words_of(*_PHRASES, "scopes")
 _AGENDA = words_of(*_PHRASES, "agenda")
@@ -197,7 +199,10 @@ class MatterReader(Ends):
 
     def _past_whose(self, step: int, last: int) -> int:
         """The "to" after whose a commitment is: "the commitment of the United States | to Ukraine"."""
-        begin = step + 1 + (self.tokens[min(step + 1, last)].lower == "the")
+        begin = step + 1 + (self.tokens[min(step + 1, last)].lower in ("the", "both"))
+        of = self.tokens[step].lower == "of"
+        if of and begin < last and self.tokens[begin].lower in _SIDES:
+            return begin + 1 if self.tokens[begin + 1].lower in ("to", "in") else step
         span = self.grammar.span_at(begin) if self.tokens[step].lower == "of" and begin <= last else None
         ends = span is not None and span.kind in ("state", "body") and span.last < last
         to = ends and span is not None and self.tokens[span.last + 1].lower in ("to", "for", "in")
@@ -250,7 +255,14 @@ class MatterReader(Ends):
             token = self.tokens[at]
             if token.lower in _WRAPPERS and (at == k or token.lower not in ("work", "issue")):
                 return at
-            owner = token.capital or token.text in _POSSESSIVE or token.lower in _FILLERS or token.text == "-"
+            sides = token.lower in _SIDES and self.tokens[at + 1].text in _POSSESSIVE
+            owner = (
+                sides
+                or token.capital
+                or token.text in _POSSESSIVE
+                or token.lower in _FILLERS
+                or token.text == "-"
+            )
             if not owner:
                 return k
         return k

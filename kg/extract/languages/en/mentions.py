@@ -144,6 +144,9 @@ class Mentions:
             k -= 1
         if k < 0 or tokens[k].sentence != tokens[first].sentence:
             return ""
+        beyond = self.spans.over(k + 1) if k + 1 < first else None
+        if beyond is not None and beyond.kind == "place" and tokens[k].lower in ("in", "at"):
+            return ""  # "In Samarkand | Foreign Minister A"
         return tokens[k].lower if tokens[k].lower in PREPOSITIONS else ""
 
     def _bracket(self, last: int, end: int) -> int:

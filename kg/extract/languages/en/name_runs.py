@@ -124,7 +124,16 @@ class NameRuns:
     def _is_alone(self, token: Token) -> bool:
         """Whether a town's name after a title is a surname: "Secretary Medina"."""
         following = self.words.tokens[token.index + 1 : token.index + 2]
+        if any(self._is_surname(t) for t in following):
+            return True  # "Secretary General of the Union Baghdad Amreyev"
         return not any(t.text == "," or t.capital for t in following)
+
+    def _is_surname(self, token: Token) -> bool:
+        """Whether a capital that nothing knows follows a town: it is the given name of somebody."""
+        known = self.spans.over(token.index) is not None or is_head(token) or token.lower in _never()
+        known = known or token.lower in either("posts.fields", "posts.modifiers", "names.things")
+        known = known or gazette.adjective(self.words, token.index) is not None
+        return not known and token.capital and token.shape == "word" and not token.text.isupper()
 
     def _is_given(self, token: Token, first: int, last: int) -> bool:
         """Whether a word that is also a place is a given name here: "Jordan Smith", "Florence Parly"."""

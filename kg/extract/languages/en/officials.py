@@ -8,7 +8,9 @@ from kg.extract.languages.en.holders import Holders
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.title import Title, is_head
 from kg.extract.parties import Capacity, Party
+from kg.extract.spans import Span
 
+_DASHES = frozenset(("-", "–", "—", ":"))
 # "government, opposition, and civil society leaders" has so many words at most.
 _PEOPLE = 10
 
@@ -41,6 +43,9 @@ class Officials(Holders):
 
     def _several(self, title: Title, after: int) -> list[Party]:
         """The parties of a plural title: names after it, states before or after it, or one reference."""
+        paired = self._by_states(title)
+        if paired:
+            return paired
         names = self._name_list(title, after)
         if not names and after < len(self.words.tokens) and self.words.tokens[after].text in ("–", "—", ":"):
             apposed = self._name_list(title, self._skip_courtesies(after + 1, title.first))
@@ -94,6 +99,40 @@ class Officials(Holders):
                 break
             i = self._skip_courtesies(k, title.first)
         return out
+
+    def _by_states(self, title: Title) -> list[Party]:
+        """ "the foreign ministers of Malta – A, and Cyprus – B": a name after each."""
+        out: list[Party] = []
+        state = self._last_state(title)
+        while state is not None:
+            first = self._skip_courtesies(self._past_dash(state.last + 1), title.first)
+            last = self._names.end(first, titled=True)
+            if last is None or not self._same_sentence(title.first, first):
+                break
+            party = self._named(replace(title, country=state.country, organization=""), first, last)
+            party.first, party.prep = (state.first if out else title.first), self._preposition(title.first)
+            out.append(party)
+            state = self._next_state(party.last + 1)
+            if state is not None and self.words.tokens[party.last + 1].text in _DASHES:
+                party.last += 1  # "– A – and"
+        return out if len(out) > 1 else []
+
+    def _last_state(self, title: Title) -> Span | None:
+        """The only state of a title, where it ends the title."""
+        span = self.spans.over(title.last)
+        alone = len(title.states) == 1 and not title.bodies and title.head < title.states[0][0]
+        return span if alone and span is not None and span.kind == "state" else None
+
+    def _next_state(self, i: int) -> Span | None:
+        """The state that goes on with a list: "– and Cyprus", ", the Republic of Cyprus"."""
+        first, tokens = i, self.words.tokens
+        while i < len(tokens) - 1 and tokens[i].lower in (*_DASHES, ",", "and", "the"):
+            i += 1
+        span = self.spans.at(i) if i > first else None
+        return span if span is not None and span.kind == "state" else None
+
+    def _past_dash(self, i: int) -> int:
+        return i + (i < len(self.words.tokens) - 1 and self.words.tokens[i].text in _DASHES)
 
     def _titled_list(self, title: Title, i: int) -> list[Party]:
         """ "the envoys of Armenia and Türkiye, Vice-Speaker A and Ambassador B"."""

@@ -19,6 +19,7 @@ _ADJECTIVES = words_of(*_PHRASES, "adjectives")
 _NOUNS = words_of("grammar", "nouns")
 _INCLUDING = tuple(p.split() for p in table("topics")["phrases"]["including"])
 _FIRST = frozenset(phrase[0] for phrase in _INCLUDING)
+_SHARED_NOUNS = words_of(*_PHRASES, "shared_nouns")
 _PAIRS = frozenset(table("topics")["phrases"]["pairs"])
 _JOINTS = (
     ["in", "the", "face", "of"],
@@ -130,8 +131,10 @@ class Parting(MatterReader):
         following, before = tokens[i + 1], tokens[i - 1]
         if f"{before.lower} and {following.lower}" in _PAIRS or _pair(tokens, i):
             return False
-        if self._verbs_joined(i, begin) or self._one_noun(i, begin):
+        if self._verbs_joined(i, begin) or self._one_noun(i, begin) or self._shares_noun(i, begin, last):
             return False
+        if self._lists_states(i, begin, last):
+            return True
         if following.lower in ("other", "others") and any(t.lower in _SIDES for t in tokens[begin:i]):
             return False
         if self._owned_wrapper(i + 1, last):
@@ -183,6 +186,21 @@ class Parting(MatterReader):
             return True
         shared = len(after) > 1 and after[1] == "of" and self.tokens[i - 2].lower in DETERMINERS
         return shared and i - 2 > begin and self.tokens[i - 3].lower in PREPOSITIONS
+
+    def _shares_noun(self, i: int, begin: int, last: int) -> bool:
+        """Whether two fields have one noun: "trade and economic ties"."""
+        before, following = self.tokens[i - 1], self.tokens[i + 1]
+        noun = self.tokens[min(i + 2, last)]
+        alone = i - 1 == begin or self.tokens[i - 2].lower in _FILLERS | PREPOSITIONS | DETERMINERS
+        fields = alone and not before.capital and adjectival(following) and before.shape == "word"
+        return fields and noun.index > i + 1 and noun.lower in _SHARED_NOUNS
+
+    def _lists_states(self, i: int, begin: int, last: int) -> bool:
+        """Whether "and" stands before the last of several states, which are all a list: "China and Syria"."""
+        left, right = self.grammar.span_at(begin), self.grammar.span_at(i + 1)
+        if left is None or right is None or (left.last, right.last) != (i - 1, last):
+            return False
+        return left.kind == right.kind == "state" and self._listed_before(begin)
 
     def _owned_wrapper(self, i: int, last: int) -> bool:
         """Whether "U.S. efforts to", "Kenya’s commitment to" begins at a token."""

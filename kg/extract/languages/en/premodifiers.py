@@ -11,6 +11,7 @@ from kg.extract.languages.en.title import is_head, position_words
 from kg.extract.spans import Span
 
 _LONGEST = 40  # words before a post
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "their"))
 
 
 class Premodifiers(Cursor):
@@ -111,6 +112,8 @@ class Premodifiers(Cursor):
         last = self._bracketed(last)
         if last + 1 > self._end or not self._may_precede(last + 1):
             return None
+        if self._tokens[last + 1].lower in _ARTICLES:
+            return None  # "In Iran | the Foreign Secretary"
         self._states.append((i, shown, country))
         self._country = country
         following = self._tokens[last + 1]
@@ -163,8 +166,10 @@ class Premodifiers(Cursor):
             and not self._leads_to_post(last + 1)
         ):
             return None
-        if span.kind == "place" and following.text not in OWN and not self._local_head(last + 1):
-            return None
+        if span.kind == "place" and following.text not in OWN:
+            where = self._first > 0 and self._tokens[self._first - 1].lower in ("in", "at")
+            if where or not self._local_head(last + 1):
+                return None  # "in Samarkand | Acting Foreign Minister A"
         self._take_body(span)
         return last + 1
 

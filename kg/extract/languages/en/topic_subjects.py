@@ -29,13 +29,16 @@ def of_passive(grammar: Grammar, sentence: Sentence, token: Token) -> Range | No
 
 def of_agenda(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None:
     """ "Trade topped the agenda", "migration was high on the agenda", "ties were the focus of the talks"."""
-    if token.lower not in ("agenda", "focus"):
+    if token.lower not in ("agenda", "focus", "discussion"):
         return None
     tokens = grammar.words.tokens
     for i in range(token.index - 1, max(sentence.first, token.index - _AGENDA) - 1, -1):
         if grammar.role(i) == FINITE:
             lemmas = tokens[i].lemmas
             on = token.lower == "focus" or any(t.lower == "on" for t in tokens[i : token.index])
+            if token.lower == "discussion":
+                came = "come" in lemmas and tokens[token.index - 1].lower in ("under", "for")
+                return _subject(grammar, sentence, tokens[i]) if came else None
             fits = bool(lemmas & _TOPPED) or ("be" in lemmas and on)
             return _subject(grammar, sentence, tokens[i]) if fits else None
     return None
@@ -50,7 +53,7 @@ def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None
     for i in range(token.index + 1, min(token.index + _NEAR, sentence.last)):
         if grammar.role(i):
             at = i + 1 + (tokens[i + 1].lower == "on")
-            tells = {"include", "cover", "feature"} if agenda else {"be"}
+            tells = {"include", "cover", "feature"} if agenda else {"be", "place"}
             return (at, None) if tells & tokens[i].lemmas and at <= sentence.last else None
         if tokens[i].text in ",;:":
             return None

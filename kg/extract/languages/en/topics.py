@@ -40,6 +40,13 @@ _AIMS = words_of("topics", "stress", "aims")
 _EXPRESS = words_of("topics", "express", "verbs")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 # "The two discussed trade".
+# "The issues discussed included trade"
+_LISTING = frozenset(("included", "include", "were", "was"))
+_FIELDS = frozenset(("areas", "fields", "spheres", "sectors", "issues", "topics", "directions"))
+# What gives a chance to speak of something: "The visit provided an opportunity to discuss trade".
+_CHANCES = frozenset(
+    ("meeting", "visit", "talks", "session", "conference", "forum", "summit", "consultations", "dialogue")
+)
 _PAIRED = frozenset(("two", "three", "four", "both"))
 _PAIRS = frozenset((a, b) for a, b in (p.split() for p in table("topics")["about"]["pairs"]))
 _TALKS = words_of("topics", "nouns", "talks")
@@ -118,6 +125,8 @@ class _TopicReader:
 
     def _cue(self, token: Token) -> _Cue | None:
         role = self._grammar.role(token.index)
+        if role == INFINITIVE and token.lemma in _SURE | _PURPOSES and self._is_chance(token.index):
+            return _Cue(token.index, token.index - 1)
         if role in (FINITE, INFINITIVE, ING):
             return self._of_verb(token)
         if role == PARTICIPLE and token.lemma in _SURE | _STRESS and self._paired(token):
@@ -125,6 +134,13 @@ class _TopicReader:
         if role == PASSIVE:
             return self._of_passive(token)
         return self._of_noun(token)
+
+    def _is_chance(self, verb: int) -> bool:
+        """Whether talks give a chance to do something: "provided an opportunity to expand trade"."""
+        words = [t.lower for t in self._tokens[max(verb - 3, self._sentence.first) : verb]]
+        return "opportunity" in words and any(
+            t.lower in _CHANCES for t in self._tokens[self._sentence.first : verb - 1]
+        )
 
     def _paired(self, token: Token) -> bool:
         before = self._grammar.previous(token.index)
@@ -138,6 +154,8 @@ class _TopicReader:
         following = self._tokens[start].lower
         if (lemma, following) in _PAIRS:
             return _Cue(i, start + 1) if not is_time(self._words, start + 1) else None
+        if following in _LISTING and token.lower == "discussed":
+            return _Cue(i, start + 1)  # "The issues discussed included trade"
         if lemma in _AGREE and following in ("to", "on"):
             matter = following == "on" or self._grammar.role(min(start + 1, self._sentence.last)) == ""
             return _Cue(i, start + matter, soft=False)
@@ -259,9 +277,17 @@ class _TopicReader:
             return _Cue(token.index, *found)
         if token.lower == "attention":
             return self._of_attention(token.index)
-        if token.lower not in _TALKS or token.capital:
+        if token.lower not in _TALKS or (token.capital and token.index > self._sentence.first):
             return None
         following = self._tokens[token.index + 1]
+        across = self._across_fields(token)
+        if across is not None:
+            return _Cue(token.index, across)
+        if (
+            following.lower in ("was", "were")
+            and self._tokens[min(token.index + 2, self._sentence.last)].lower == "held"
+        ):
+            return self._of_held(token.index + 3)
         if following.lower in _TALK_PREPOSITIONS:
             start = token.index + 2
             return _Cue(token.index, start) if not is_time(self._words, start) else None
@@ -270,6 +296,23 @@ class _TopicReader:
             if following.lower in ("with", "between", "in", "at", "today", "here")
             else None
         )
+
+    def _of_held(self, i: int) -> _Cue | None:
+        """ "Talks were held | on trade"."""
+        if i >= self._sentence.last or self._tokens[i].lower not in _TALK_PREPOSITIONS:
+            return None
+        return _Cue(i, i + 1) if not is_time(self._words, i + 1) else None
+
+    def _across_fields(self, noun: Token) -> int | None:
+        """Where the fields of talks begin: "discussions across key sectors, including | energy"."""
+        tokens, last = self._tokens, self._sentence.last
+        if tokens[noun.index + 1].lower not in ("across", "in"):
+            return None
+        for k in range(noun.index + 2, min(noun.index + 6, last - 2)):
+            if tokens[k].lower in _FIELDS:
+                including = self._agenda.including(k + 1 + (tokens[k + 1].text == ","))
+                return k + 1 + (tokens[k + 1].text == ",") + including if including else None
+        return None
 
     def _of_attention(self, i: int) -> _Cue | None:
         """ "Paid special attention to the situation", "attention was paid to"."""
