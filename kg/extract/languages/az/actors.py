@@ -226,6 +226,9 @@ class ActorReader:
         following = self._tokens[last + 1] if last + 1 < len(self._tokens) else None
         if following is None or following.sentence != self._tokens[last].sentence:
             return ""
+        after = self._tokens[following.index + 1] if following.index + 1 < len(self._tokens) else None
+        if following.lower == "qarşı" and after is not None and after.lower.startswith("tərəf"):
+            return ""  # "Nazir | qarşı tərəfi məlumatlandırıb"
         if following.lower in _AFTER_ABLATIVE and "abl" not in self._cases(last):
             return ""  # "Nazir sonra Tbilisiyə gedib"
         return following.lower if following.lower in POSTPOSITIONS else ""

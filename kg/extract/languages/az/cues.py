@@ -54,6 +54,8 @@ _REACH = 7
 _EVENTS = frozenset(["görüş", "danışıq", "səfər", "söhbət", "zəng", "sammit", "forum"])
 # What has been held or will be is no matter of talks.
 _ONCE = frozenset(["səfər", "görüş", "zəng"])
+_MANNERS, _SHOWN = words_of("topics", "manners"), words_of("topics", "shown")
+_ACCUSATIVE = tuple(f"n{v}" for v in "ıiuü")
 _BEING = frozenset(["ol", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
 
 
@@ -68,11 +70,17 @@ class Cue:
     kinds: tuple[EventType, ...] = ()
 
 
-def occasion(scene: Scene) -> tuple[EventType, ...]:
-    """What the sentence opens with as its occasion: "Görüşdə", "Sammitdə"."""
-    for index in range(scene.first, min(scene.first + 8, scene.last)):
+def occasion(scene: Scene, topics: int = 0) -> tuple[EventType, ...]:
+    """What the sentence opens with as its occasion: "Görüşdə", "Sammitdə"; or what stands right before the
+    token where topics begin: "prezidentlərin qatıldığı toplantıda | ticarət müzakirə olunub".
+    """
+    near = [topics - 1] if topics > scene.first + 8 else []
+    for index in (*range(scene.first, min(scene.first + 8, scene.last)), *near):
         noun = scene.noun(index, OCCASIONS)
         within = scene.low(index + 1) in ("çərçivəsində", "kuluarlarında", "ərəfəsində")
+        verb = scene.next_verb(index)
+        if noun is not None and verb is not None and verb.first == index + 1 and verb.has("attend"):
+            continue  # "forumda iştirak edəcəyini deyib, X haqqında məlumat verib"
         if noun is not None and noun.stem in GATHERINGS and within:
             continue
         if noun is not None and (noun.case == "loc" or scene.low(index + 1) in DURING):
@@ -89,8 +97,8 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
     agenda = _agenda_of(scene, verb)
     if agenda is not None:
         return agenda
-    if scene.low(verb.last) in _GONE:
-        return _conversation(scene, verb)
+    if scene.low(verb.last) in _GONE and (conversation := _conversation(scene, verb)) is not None:
+        return conversation
     if verb.name.startswith(("qiymətləndir", "dəyərləndir")) and scene.low(verb.first - 1) in (
         "yüksək",
         "müsbət",
@@ -124,7 +132,7 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
     if verb.kind != "finite" or not (
         verb.name in _BEING
         or scene.low(verb.first - 1) == "daxil"
-        or scene.low(verb.last) in ("idi", "olub", "olacaq", "durub", "dayanıb")
+        or scene.low(verb.last) in ("idi", "olub", "olacaq", "durub", "dayanıb", "var")
     ):
         return None
     low = scene.opening(verb.first)
@@ -133,6 +141,7 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
         return _one_of(scene, verb)
     among = [i for i in marks if scene.low(i) == "arasında"]
     mark, last = (among or marks)[0], verb.first - 1
+    mark += mark + 1 in marks  # "mövzuları sırasında"
     while last > mark and scene.low(last) in ("daxil", "əsas", "yer", "də", "da"):
         last -= 1
     last = _before_count(scene, mark, last)
@@ -192,7 +201,17 @@ def _object(scene: Scene, verb: Verb) -> Cue | None:
     if first > last:
         return None
     weighed = _weighed(scene, first, last) if "mövzu" in verb.name else None
+    if not passive:
+        last = _before_circumstance(scene, first, last)
     return Cue(verb.first, weighed or Stretch(first, last, "" if passive else "acc"), verb=verb, kinds=kinds)
+
+
+def _before_circumstance(scene: Scene, first: int, last: int) -> int:
+    """The object before how it is talked of: "münaqişəni | çağırışlar kontekstində müzakirə ediblər"."""
+    if scene.low(last) not in _MANNERS:
+        return last
+    objects = [i for i in range(first, last) if scene.low(i).endswith(_ACCUSATIVE)]
+    return objects[-1] if objects else last
 
 
 def _announced(scene: Scene, verb: Verb) -> bool:
@@ -301,7 +320,16 @@ def _stressed(scene: Scene, verb: Verb) -> Cue | None:
     stretch = _weighed(scene, first, last) if first <= last else None
     if stretch is None and verb.name in _NOTED and occasion(scene) and _names_action(scene, last):
         stretch = Stretch(first, last, "")
+    if stretch is None and verb.name == "diqqətə_çatdır" and _is_shown(scene, first, last):
+        stretch = Stretch(first, last, "acc")
     return Cue(verb.first, stretch, True, verb) if stretch is not None else None
+
+
+def _is_shown(scene: Scene, first: int, last: int) -> bool:
+    """Whether attention is drawn to a matter: "A-nın perspektivlərini diqqətə çatdırıb", and no clause."""
+    noun = scene.noun(last, _SHOWN) if first < last else None
+    clause = any(v.kind == "object" and first <= v.first <= last for v in scene.verbs)
+    return noun is not None and noun.owned and scene.low(last).endswith(_ACCUSATIVE) and not clause
 
 
 def _names_action(scene: Scene, last: int) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from kg.extract.drafts import Item
 from kg.extract.languages.az import morphology
 from kg.extract.languages.az.inflection import in_case, lower
+from kg.extract.languages.az.labels import SAID, is_empty, label, small, tells
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.lists import (
     ABSTRACT,
@@ -17,7 +18,6 @@ from kg.extract.languages.az.lists import (
     FIELDS,
     MEMBER,
     Stretch,
-    clean,
     complete,
     cuts,
     goes_on,
@@ -26,27 +26,17 @@ from kg.extract.languages.az.lists import (
     is_genitive,
     trim,
 )
-from kg.extract.languages.az.phrases import nominative
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.sectors import covers, fields
 from kg.extract.languages.az.verbs import Verb
 
 _GENERAL = words_of("topics", "general")
-_COURTESIES = words_of("topics", "courtesies")
-_EMPTY = words_of("topics", "empty")
-_WEIGHTS = words_of("topics", "weights")
-_TALKS = frozenset(["görüş", "iclas", "raund", "toplantı"])
 _BETWEEN = frozenset(["ölkə", "dövlət", "tərəf", "xalq"])
 # "görüşlə bağlı məsələlər"
 _BOUND = frozenset(["bağlı", "əlaqədar", "əlaqəli"])
 # "vəziyyətini, perspektivləri(ni)": a possessive in the accusative
 _ACCUSATIVE = tuple(f"{v}n{v}" for v in "ıiuü")
-_OWN_WORDS = frozenset(["mən", "biz", "mənim", "bizim", "siz", "sizin", "o", "onun", "olunan", "edilən"])
-_OTHERS = frozenset(["digər", "başqa"])
-# What is other stands so many words before the end of a topic that says more.
-_FAR = 4
 _MADE = ("ılan", "ilən", "ulan", "ülən", "unan", "ünən", "olan", "edən", "ılmış", "ilmiş", "unmuş", "ünmüş")
-_SAID = ("cəyini", "cağını", "diyini", "dığını", "duğunu", "düyünü", "tiyini", "tığını")
 _RESPECTS = frozenset(["istiqamətdə", "sahədə", "çərçivədə", "xüsusda", "kontekstdə"])
 # A topic of more words is a clause that was misread.
 _LONGEST = 16
@@ -65,15 +55,15 @@ def items(scene: Scene, stretch: Stretch) -> list[Item]:
     markers = [i for i in range(trimmed.first, trimmed.last + 1) if scene.low(i) in FIELDS]
     sectors = any(fields(scene, trimmed.first, m, trimmed) for m in markers)
     members = [] if sectors else alike or _shared(scene, trimmed)
-    shared = [Item(_label(scene, m), m.first, m.last) for m in members]
+    shared = [Item(label(scene, m), m.first, m.last) for m in members]
     found = shared or [i for part in _parts(scene, _headless(scene, trimmed)) for i in part]
-    return [_small(scene, i) for i in found if _tells(scene, i)]
+    return [small(scene, i) for i in found if tells(scene, i)]
 
 
 def _is_said(scene: Scene, s: Stretch) -> bool:
     """ "əlaqələrə töhfə verəcəyini, əməkdaşlığın dostluq üzərində qurulduğunu": clauses and no topics."""
-    inside = any(scene.low(i).endswith(_SAID) and scene.low(i + 1) == "," for i in range(s.first, s.last))
-    return inside and scene.low(s.last + 2).endswith(_SAID)
+    inside = any(scene.low(i).endswith(SAID) and scene.low(i + 1) == "," for i in range(s.first, s.last))
+    return inside and scene.low(s.last + 2).endswith(SAID)
 
 
 def _after_dash(scene: Scene, s: Stretch) -> Stretch:
@@ -115,6 +105,10 @@ def _headless(scene: Scene, s: Stretch) -> Stretch:
     comma = next(i for i in range(s.first, s.last) if scene.tokens[i].text == ",")
     if before in ("barədə", "haqqında"):
         return Stretch(s.first, s.last - 2, "")
+    oblique = s.case not in ("", "nom")
+    if before in _BOUND and oblique and in_case(scene.tokens[comma - 1].text, s.case) is None:
+        # "turizm və reyslərin açılması ilə bağlı məsələlərə": all but the last in the nominative
+        return _bound(scene, s)
     if (
         before in ADJECTIVES
         or before in _BOUND
@@ -191,13 +185,13 @@ def _of_member(scene: Scene, stretch: Stretch) -> list[Item]:
         return pair
     shared = _shared(scene, s)
     if shared:
-        return [Item(_label(scene, m), m.first, m.last) for m in shared]
+        return [Item(label(scene, m), m.first, m.last) for m in shared]
     s = _bound(scene, s)
     if s.last - s.first >= _LONGEST:
         s = _after_clause(scene, s)
     if s.first > s.last or s.last - s.first >= _LONGEST:
         return []
-    return [Item(_label(scene, s), s.first, s.last)]
+    return [Item(label(scene, s), s.first, s.last)]
 
 
 def _after_clause(scene: Scene, s: Stretch) -> Stretch:
@@ -212,7 +206,7 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
     if scene.low(first) in ("bu", "həmin") and scene.low(first + 1) in _RESPECTS and first + 2 < s.last:
         first += 2  # "bu istiqamətdə həyata keçirilən layihələr"
     for i in range(s.first, min(s.last, s.first + 4)):
-        bare = i + 1 == s.last and _is_empty(scene.low(s.last))
+        bare = i + 1 == s.last and is_empty(scene.low(s.last))
         if scene.low(i) == "arasında" and scene.noun(i - 1, _BETWEEN) is not None and not bare:
             first = i + 1
         if scene.low(i) == "ilə" and scene.low(i - 1) == "iştirakı" and i > s.first:
@@ -242,7 +236,7 @@ def _pair(scene: Scene, s: Stretch) -> list[Item]:
         return []
     if scene.low(s.first) not in ADJECTIVES or scene.low(joint + 1) not in ADJECTIVES:
         return []
-    rest = _label(scene, Stretch(joint + 2, s.last, s.case))
+    rest = label(scene, Stretch(joint + 2, s.last, s.case))
     firsts = (scene.tokens[s.first].text, scene.tokens[joint + 1].text)
     return [
         Item(f"{firsts[0]} {rest}", s.first, s.last),
@@ -287,6 +281,11 @@ def _possessed(scene: Scene, s: Stretch) -> bool:
 
 def _bound(scene: Scene, s: Stretch) -> Stretch:
     """Drop "ilə bağlı məsələlər", "-ə dair məsələlər" after what they are about."""
+    if scene.low(s.last).startswith("mübadilə") and scene.low(s.last - 1) == "fikir" and s.last - s.first > 3:
+        # "ticarət barədə fikir mübadiləsi"
+        bound = scene.low(s.last - 2) in _BOUND
+        apart = bound and scene.low(s.last - 3) == "ilə"
+        return Stretch(s.first, s.last - 3 - apart, "ins" if bound and not apart else "")
     if _general_head(scene, s) is None or s.last - s.first < 2:
         return s
     before = scene.low(s.last - 1)
@@ -299,57 +298,3 @@ def _bound(scene: Scene, s: Stretch) -> Stretch:
     if before in ("dair", "aid"):
         return Stretch(s.first, s.last - 2, "dat")
     return s
-
-
-def _label(scene: Scene, s: Stretch) -> str:
-    return clean(nominative(scene, s.first, s.last, s.case))
-
-
-def _small(scene: Scene, item: Item) -> Item:
-    """A label that opens its sentence begins with a small letter, unless a name does."""
-    first = item.label.split()[0] if item.label else ""
-    name = scene.spans.over(item.first) is not None or sum(c.isupper() for c in first) > 1
-    if item.first != scene.first or name:
-        return item
-    return Item(lower(item.label[:1]) + item.label[1:], item.first, item.last, item.vague)
-
-
-def _is_empty(word: str) -> bool:
-    return word in _EMPTY or word.isdigit() or any(lower(f.stem) in _EMPTY for f in morphology.forms(word))
-
-
-def stems_of(words: list[str]) -> set[str]:
-    return {lower(f.stem) for w in words for f in morphology.forms(w)}
-
-
-def _tells(scene: Scene, item: Item) -> bool:
-    """Whether a label says something: no courtesy, no pronoun, no number, no talk to be held."""
-    if any(item.first <= v.first and v.last == item.last and v.kind == "infinitive" for v in scene.verbs):
-        return False
-    words = lower(item.label).split()
-    if any(a.party.kind == "person" and a.last == item.last for a in scene.actors):
-        return False  # "spiker X müzakirə olunan mövzular barədə danışıb": who speaks
-    if words and (words[0] in _OWN_WORDS or words[0] == "üçün" or "necə" in words):
-        return False  # "bizim təmaslarımızın necə inkişaf etdiyi": a clause of somebody's words
-    if words and words[0] in ("bu", "həmin") and len(words) < 8:
-        return False  # "bu təklif", "bu səfərin rolu": what was told before
-    if any(w in ("tarixi", "tarixini", "vaxtı", "vaxtını") for w in words) and stems_of(words) & _TALKS:
-        return False  # "növbəti görüşün tarixi"
-    if words and words[-1].endswith(_SAID):
-        return False  # "əlaqələrə töhfə verəcəyini (bildirib)": what somebody says
-    if words and words[-1].endswith(("mək", "maq")) and len(words) > 1:
-        return False  # "danışıqları sürətləndirmək" is what is to be done, and no matter
-    stems = stems_of(words)
-    if words and words[-1].startswith(("illiyi", "ildönümü", "yubiley")):
-        return False  # what is celebrated
-    if words and words[-1].startswith(("tarix", "gün")) and any(w[0].isdigit() for w in words):
-        return False  # "3-9 may tarixlərini əhatə edən səfər"
-    if words and stems_of(words[-1:]) & _WEIGHTS:
-        return False  # "səfərin əlaqələr baxımından əhəmiyyəti"
-    if not words or all(_is_empty(w) for w in words):
-        return False
-    others = next((n for n, w in enumerate(words) if w in _OTHERS), len(words))
-    # "terrorçu və digər qruplara qarşı birgə səylərin artırılması" is no mere "digər məsələlər"
-    beyond = len(words) - others
-    framed = "çərçivəsində" in words[others:] or beyond > _FAR
-    return not stems & (_COURTESIES - _OTHERS if framed else _COURTESIES)

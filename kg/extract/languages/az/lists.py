@@ -138,6 +138,8 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
     """
     if scene.low(at) != "və":
         return False
+    if scene.low(at + 1) in ("onun", "onların"):
+        return True  # "vəziyyət və onun təhlükəsizliyə təsirləri"
     if scene.low(at + 2) in ("nəticəsində", "səbəbindən", "fonunda", "sayəsində", "ucbatından"):
         return True  # "hərbi gərginlik və eskalasiya nəticəsində yaranmış vəziyyət"
     end = next((i for i in range(at + 1, s.last + 1) if scene.tokens[i].text in (",", ";")), s.last + 1) - 1
@@ -164,7 +166,7 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
 
 def _one_possession(scene: Scene, first: int, at: int, end: int) -> bool:
     """Whether one bare noun shares the genitive after "və": "sülh və sabitliyin təmin olunması"."""
-    alone = at - first == 1 or (at - first == 2 and scene.low(first).endswith(("da", "də")))
+    alone = at - first == 1 or scene.low(at - 2).endswith(("da", "də"))
     word = scene.low(at - 1)
     bare = (word in ABSTRACT or word.endswith(_ABSTRACT_ENDINGS)) and not scene.possessed(at - 1)
     return alone and bare and is_genitive(scene, at + 1) and at + 2 <= end
@@ -244,7 +246,7 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
     if small in ADJECTIVES or small in FIELDS:
         return False
     if s.case in ("", "nom"):
-        return headed(scene, last)
+        return headed(scene, last) or (last > first and _governs(scene, last))
     if small in _PLURALS and last > first and scene.low(last - 1) in ADJECTIVES:
         return True
     if small.endswith(("ması", "məsi")) and any(is_genitive(scene, i) for i in range(first, last)):
@@ -258,6 +260,16 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
     if in_case(token.text, s.case) is not None and small not in ABSTRACT:
         return True
     return s.case in ("abl", "acc", "dat") and _suspended(scene, last, s)
+
+
+def _governs(scene: Scene, last: int) -> bool:
+    """Whether a bare noun has an oblique one before it: "sənayedə artım, ailələrə xidmət"."""
+    word, before = scene.low(last), scene.tokens[last - 1].text
+    bare = word[-1:] not in "aəeıioöuü" and word not in ADJECTIVES and not word.endswith(_ATTRIBUTES)
+    oblique = before.lower().endswith(("da", "də", "na", "nə", "dan", "dən"))
+    nouns = any(f.case == "nom" and not f.plural for f in morphology.forms(scene.tokens[last].text))
+    cases = {f.case for f in morphology.forms(before)}
+    return bare and nouns and oblique and bool(cases & {"loc", "dat", "abl"})
 
 
 def _before_whole(scene: Scene, first: int, last: int, s: Stretch) -> bool:
@@ -282,6 +294,9 @@ def _suspended(scene: Scene, last: int, s: Stretch) -> bool:
     if scene.low(last + 1) == "və" and any(is_genitive(scene, i) for i in range(s.first, last)):
         return False  # "ölkənin suverenliyi və ərazi bütövlüyünə dəstək"
     following = range(last + 1, s.last + 1)
+    joint = next((i for i in following if i > last + 1 and is_cut(scene, i)), s.last)
+    if scene.tokens[last + 1].text == "," and joint < s.last and headed(scene, joint - 1):
+        return True  # "prosesi, kommunikasiyaların açılması və vəziyyətə"
     end = next((i for i in following if i > last + 1 and scene.tokens[i].text in (",", ";")), s.last)
     return not any(is_genitive(scene, i) for i in range(last + 1, end + 1))
 

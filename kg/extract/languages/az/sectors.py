@@ -17,15 +17,21 @@ from kg.extract.languages.az.lists import (
     ends_member,
     goes_on,
     is_cut,
+    is_genitive,
     trim,
 )
 from kg.extract.languages.az.phrases import nominative
 from kg.extract.languages.az.scene import Scene
 
-# What is done in all sectors of a list.
+# What stands in such a case before a list is no sector.
+_OBLIQUE = ("larda", "lərdə", "dan", "dən", "nın", "nin", "nun", "nün")
+# "A, B sahəsində": what follows need not be of both.
+_SINGLE = frozenset(["sahəsində", "sektorunda", "sferasında", "istiqamətində"])
+# What is done in all sectors of a list: how it begins, in the nominative, with a sector before it.
 _RELATIONS = (
-    ("əməkdaşlı", "əməkdaşlıq"), ("tərəfdaşlı", "tərəfdaşlıq"), ("əlaqələr", "əlaqələr"),
-    ("münasibət", "münasibətlər"), ("layihələr", "layihələr"),
+    ("əməkdaşlı", "əməkdaşlıq", "əməkdaşlığı"), ("tərəfdaşlı", "tərəfdaşlıq", "tərəfdaşlığı"),
+    ("əlaqələr", "əlaqələr", "əlaqələri"), ("münasibət", "münasibətlər", "münasibətləri"),
+    ("layihələr", "layihələr", "layihələri"),
 )  # fmt: skip
 
 
@@ -46,11 +52,14 @@ def fields(scene: Scene, first: int, at: int, s: Stretch) -> tuple[Stretch | Non
         return None
     end = _rest_end(scene, at, s)
     rest = _rest(scene, at, end) or _rest(scene, at, s.last)
-    if rest != "əməkdaşlıq" and not all(scene.low(r.last) in ADJECTIVES for r in ranges):
-        rest = ""
+    if not rest and scene.low(at) in _SINGLE and _is_apart(scene, ranges[-1], cuts[-1]):
+        return None
     where = any(p.first == first and p.last == low - 1 for p in scene.sites)
     told = low > first and not where and not _announces(scene, low - 1)
-    before = Stretch(first, low - 1, s.case) if told else None
+    last = low - 1
+    while scene.low(last) in ("o", "cümlədən", ","):
+        last -= 1  # "enerji, o cümlədən | qaz, neft və kömür sahələrində"
+    before = Stretch(first, last, s.case if last == low - 1 else "") if told else None
     return before, [_sector(scene, r, rest) for r in ranges], end + 1
 
 
@@ -58,6 +67,14 @@ def _is_long(scene: Scene, s: Stretch) -> bool:
     """Whether a member is too long for a sector; "bərpa olunan və ağıllı enerji" is none."""
     joined = any(scene.low(i) == "və" for i in range(s.first, s.last))
     return s.last - s.first - 2 * joined >= MEMBER
+
+
+def _is_apart(scene: Scene, last: Stretch, cut: int) -> bool:
+    """Whether only the last member is a sector: "sabitlik, sənaye sektorunda artım", "sülh və sabitliyin
+    qorunması istiqamətində səylər".
+    """
+    genitive = any(is_genitive(scene, i) for i in range(last.first, last.last + 1))
+    return genitive or scene.tokens[cut].text == ","
 
 
 def _announces(scene: Scene, last: int) -> bool:
@@ -86,16 +103,14 @@ def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
     """
     for i in range(marker - 1, first - 1, -1):
         word = scene.low(i)
+        listed = any(is_cut(scene, k) for k in range(first, i))
         shared = word in ("birgə", "qarşılıqlı") and not is_cut(scene, i - 1)
         placed = any(p.last == i and p.case == "loc" for p in scene.sites) and not is_cut(scene, i + 1)
         after = shared or placed or word in ("arasında", "ilə", "cümlədən", "olmaqla")
         after = after or ends_member(scene, first, i, case)
-        oblique = (
-            word.endswith(
-                ("larda", "lərdə", "dan", "dən", "nın", "nin", "nun", "nün", "na", "nə", "ına", "inə")
-            )
-            and word not in ABSTRACT
-        )
+        # "şəhid ailələrinə xidmət, təhsil": what a member governs is no circumstance
+        endings = _OBLIQUE if listed else (*_OBLIQUE, "na", "nə")
+        oblique = word.endswith(endings) and word not in ABSTRACT
         if after or (oblique and scene.tokens[i].shape == "word"):
             return i + 1
     return first
@@ -115,15 +130,19 @@ def _rest_end(scene: Scene, marker: int, s: Stretch) -> int:
     return s.last
 
 
-def _rest(scene: Scene, marker: int, end: int) -> str:
+def _rest(scene: Scene, marker: int, end: int) -> tuple[str, str] | None:
+    """What is done in the sectors, alone and after the name of one: "əlaqələr", "(turizm) əlaqələri"."""
     words = [scene.low(i) for i in range(marker + 1, end + 1)]
-    return next((whole for begun, whole in _RELATIONS if any(w.startswith(begun) for w in words)), "")
+    told = ((alone, of) for begun, alone, of in _RELATIONS if any(w.startswith(begun) for w in words))
+    return next(told, None)
 
 
-def _sector(scene: Scene, s: Stretch, rest: str) -> Item:
+def _sector(scene: Scene, s: Stretch, rest: tuple[str, str] | None) -> Item:
     label = clean(nominative(scene, s.first, s.last, ""))
     if scene.low(s.last) in ("sahə", "sahələr", "sahədə", "sahələri", "sahəsi") and " " in label:
         label = label.rsplit(" ", 1)[0]
     if lower(label).split()[-1] in ADJECTIVES:
-        label = f"{label} sahədə {rest}" if rest else f"{label} sahə"
+        label = f"{label} sahədə {rest[0]}" if rest else f"{label} sahə"
+    elif rest:
+        label = f"{label} üzrə {rest[0]}" if " " in label else f"{label} {rest[1]}"
     return Item(label, s.first, s.last)

@@ -43,7 +43,7 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int]) -> list[Agenda]:
     speakers = [a.party for a in subject(scene, cue.verb)] if cue.verb is not None and cue.soft else []
     speakers = [p for p in speakers if not _is_bare(p)]
     listed = found[0].first, max(i.last for i in found)
-    kinds = cue.kinds or occasion(scene) or ("meeting", "call")
+    kinds = cue.kinds or occasion(scene, cue.stretch.first) or ("meeting", "call")
     if cue.verb is not None and cue.verb.kind == "object":
         kinds = _described(scene, cue.verb) or kinds
     return [Agenda(cue.at, item, cue.soft, speakers, kinds, listed) for item in found]

@@ -1,0 +1,75 @@
+"""What a topic of an Azerbaijani text is called, and whether its words say anything."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Item
+from kg.extract.languages.az import morphology
+from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.lists import Stretch, clean
+from kg.extract.languages.az.phrases import nominative
+from kg.extract.languages.az.scene import Scene
+
+_COURTESIES = words_of("topics", "courtesies")
+_EMPTY = words_of("topics", "empty")
+_WEIGHTS = words_of("topics", "weights")
+_TALKS = frozenset(["görüş", "iclas", "raund", "toplantı"])
+_OWN_WORDS = frozenset(["mən", "biz", "mənim", "bizim", "siz", "sizin", "o", "onun", "olunan", "edilən"])
+_OTHERS = frozenset(["digər", "başqa"])
+# What is other stands so many words before the end of a topic that says more.
+_FAR = 4
+SAID = ("cəyini", "cağını", "diyini", "dığını", "duğunu", "düyünü", "tiyini", "tığını")
+
+
+def label(scene: Scene, s: Stretch) -> str:
+    return clean(nominative(scene, s.first, s.last, s.case))
+
+
+def small(scene: Scene, item: Item) -> Item:
+    """A label that opens its sentence begins with a small letter, unless a name does."""
+    first = item.label.split()[0] if item.label else ""
+    name = scene.spans.over(item.first) is not None or sum(c.isupper() for c in first) > 1
+    if item.first != scene.first or name:
+        return item
+    return Item(lower(item.label[:1]) + item.label[1:], item.first, item.last, item.vague)
+
+
+def is_empty(word: str) -> bool:
+    return word in _EMPTY or word.isdigit() or any(lower(f.stem) in _EMPTY for f in morphology.forms(word))
+
+
+def stems_of(words: list[str]) -> set[str]:
+    return {lower(f.stem) for w in words for f in morphology.forms(w)}
+
+
+def tells(scene: Scene, item: Item) -> bool:
+    """Whether a label says something: no courtesy, no pronoun, no number, no talk to be held."""
+    if any(item.first <= v.first and v.last == item.last and v.kind == "infinitive" for v in scene.verbs):
+        return False
+    words = lower(item.label).split()
+    if any(a.party.kind == "person" and a.last == item.last for a in scene.actors):
+        return False  # "spiker X müzakirə olunan mövzular barədə danışıb": who speaks
+    if words and (words[0] in _OWN_WORDS or words[0] == "üçün" or "necə" in words):
+        return False  # "bizim təmaslarımızın necə inkişaf etdiyi": a clause of somebody's words
+    if words and words[0] in ("bu", "həmin") and len(words) < 8:
+        return False  # "bu təklif", "bu səfərin rolu": what was told before
+    if any(w in ("tarixi", "tarixini", "vaxtı", "vaxtını") for w in words) and stems_of(words) & _TALKS:
+        return False  # "növbəti görüşün tarixi"
+    if words and words[-1].endswith(SAID):
+        return False  # "əlaqələrə töhfə verəcəyini (bildirib)": what somebody says
+    if words and words[-1].endswith(("mək", "maq")) and len(words) > 1:
+        return False  # "danışıqları sürətləndirmək" is what is to be done, and no matter
+    stems = stems_of(words)
+    if words and words[-1].startswith(("illiyi", "ildönümü", "yubiley")):
+        return False  # what is celebrated
+    if words and words[-1].startswith(("tarix", "gün")) and any(w[0].isdigit() for w in words):
+        return False  # "3-9 may tarixlərini əhatə edən səfər"
+    if words and stems_of(words[-1:]) & _WEIGHTS:
+        return False  # "səfərin əlaqələr baxımından əhəmiyyəti"
+    if not words or all(is_empty(w) for w in words):
+        return False
+    others = next((n for n, w in enumerate(words) if w in _OTHERS), len(words))
+    # "terrorçu və digər qruplara qarşı birgə səylərin artırılması" is no mere "digər məsələlər"
+    beyond = len(words) - others
+    framed = "çərçivəsində" in words[others:] or beyond > _FAR
+    return not stems & (_COURTESIES - _OTHERS if framed else _COURTESIES)
