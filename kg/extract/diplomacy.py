@@ -109,7 +109,8 @@ def _visit_crosses(reading: Reading, draft: Draft) -> bool:
     if draft.aside and all(_comes_to_serve(reading, p) for p in guests):
         return False
     countries = [c for p in guests if (c := country_of(p))]
-    if any(p.person and p.person.capacities and p.foreign not in ("", reading.home) for p in guests):
+    abroad = [p for p in guests if p.foreign not in ("", reading.home)]
+    if any(p.person is None or p.person.capacities for p in abroad):
         return True
     place, home = _country_of_place(draft), reading.home
     if countries:
@@ -142,9 +143,7 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     if _share_one_post(reading, parties):
         return True
     if reading.home and set(draft.countries()) <= {reading.home}:
-        return any(
-            p.person is not None and (p.foreign not in ("", reading.home) or _is_closed(p)) for p in parties
-        )
+        return any(p.foreign not in ("", reading.home) or _is_closed(p) for p in parties)
     unknown = [p for p in parties if not country_of(p)]
     known = [p for p in parties if country_of(p)]
     inferiors = [p for p in unknown if p.capacity is not None and reading.subordinate(p.capacity.position)]

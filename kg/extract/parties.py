@@ -79,7 +79,7 @@ class Party:
     settled. ``counterpart`` marks "his colleague", whose position is that of the other side; ``inner`` one
     that belongs to
     another phrase; ``also`` holds further posts of the same mention; ``foreign`` is the
-    country of a person without a post ("американский кинорежиссёр");
+    country of a person without a post ("американский кинорежиссёр"), "?" another one than the home;
     ``name_cases`` are those of the name where they differ from the mention's (the head of a delegation).
     """
 

@@ -13,6 +13,7 @@ from kg.extract.languages.az import (
     countries,
     dates,
     detached,
+    envoys,
     holding,
     references,
     states,
@@ -51,6 +52,7 @@ def read(article: Article) -> Reading:
     references.resolve(words, spans, parties, persons, home)
     countries.settle(words, spans, parties, persons, home)
     references.resolve_late(parties, persons, home)
+    envoys.settle(words, parties, persons)
     whens = dates.find(words, published, body_start=article.body_start)
     scenes = scenes_of(words, spans, parties, whens)
     drafts = read_events(scenes, published)

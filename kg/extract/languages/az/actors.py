@@ -129,7 +129,8 @@ class ActorReader:
                 self._names_after(token.index + 1, plural=any(f.plural for f in found))
 
     def _of_post(self, post: Post, names: list[Span]) -> Iterator[Party]:
-        if not names or (post.plural and len(names) == 1 and not post.countries):
+        chosen = "abl" in post.cases and "nom" not in post.cases  # "deputatlardan X"
+        if not names or (post.plural and len(names) == 1 and not post.countries and not chosen):
             yield from self._nameless(post)
         elif not post.plural:
             yield self._person(names[0], post, post.capacity())

@@ -26,6 +26,7 @@ _PARLIAMENTS = words_of("bodies", "national_nouns")
 _RULERS = frozenset(("prezident", "kral", "əmir", "sultan", "şah", "dövlət başçısı"))
 # Whose staff somebody heads, where the text has just named the state.
 _ARMY = frozenset(("silahlı", "qüvvələrin", "qüvvələri", "ordunun"))
+_MEMBERS = frozenset(("deputat", "millət vəkili"))
 _JOINTS = frozenset((",", "-", "–", "—"))
 
 
@@ -109,6 +110,8 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
     same = same or (not before.capacity.country and serving and is_subordinate(before.capacity.position))
     # "Moskva hökumətinin üzvü və Rusiyanın ... sədri X": a body of no state told
     same = same or (bool(before.capacity.organization) and not before.capacity.country)
+    if gap[0].text == "," and lower(before.capacity.position) in _MEMBERS:
+        return True  # "Millət vəkili, komitənin sədri X"
     if gap[0].text in _JOINTS:
         return same and _distinct(before.capacity, party.capacity, dash=gap[0].text != ",")
     # News names whom it lists: a post without a name before "və" is of the name that follows.

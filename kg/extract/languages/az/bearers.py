@@ -16,16 +16,25 @@ def claim(parties: Sequence[Party], persons: Sequence[Person]) -> None:
 
     "Rusiya və İran Baş nazirlərinin müavinləri görüşüb. Görüşdə Rusiyadan A, İrandan B iştirak edib."
     """
+    claimed: dict[tuple[str, str], Person] = {}
     for party in parties:
         capacity = party.capacity
         if party.kind != "post" or party.person is not None or party.plural or capacity is None:
             continue
+        post = (capacity.country, lower(capacity.position))
         listed = sum(p.capacity is not None and p.first == party.first for p in parties) > 1
-        bare = [p for p in persons if not p.capacities and p.home == capacity.country and capacity.country]
-        if listed and len(bare) == 1 and not party.counterpart:
-            add(bare[0], capacity)
-            party.person = bare[0]
-            bare[0].mentions.append(party)
+        bare = [p for p in persons if not p.capacities and capacity.country and _is_of(p, capacity.country)]
+        if listed and (len(bare) == 1 or post in claimed) and not party.counterpart:
+            holder = claimed.setdefault(post, bare[0] if bare else claimed.get(post, persons[0]))
+            add(holder, capacity)
+            party.person = holder
+            holder.mentions.append(party)
+
+
+def _is_of(person: Person, country: str) -> bool:
+    """Whether a bare name is known, or looks, to be of a country."""
+    local = naming.is_local(person.name) and naming.has_local_surname(person.name)
+    return person.home == country or (country == "AZ" and not person.home and local)
 
 
 def headline(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:

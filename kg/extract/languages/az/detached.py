@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.languages.az import naming
-from kg.extract.languages.az.holding import is_sent, stands_for
+from kg.extract.languages.az.holding import is_sent, is_sole, stands_for
 from kg.extract.languages.az.morphology import lower
+from kg.extract.languages.az.states import same_body
 from kg.extract.parties import Capacity, Party
 from kg.extract.words import Words
 
+_HOME = "AZ"
+# What is done to a guest.
+_RECEIVING = frozenset(("qəbul", "dəvət", "qarşılayıb", "qarşılayacaq", "ağırlayıb", "ağırlayacaq"))
 # Titles that stand for somebody named before; a name beside them is mostly somebody else's.
 _GENERAL = frozenset(("dövlət başçısı", "ölkə başçısı", "hökumət başçısı", "nazir", "spiker", "diplomat"))
 
@@ -19,13 +23,16 @@ def part(words: Words, parties: list[Party], home: str) -> list[Party]:
 
     "BƏƏ Prezidenti İlham Əliyevə zəng edib": elsewhere the text tells of İlham Əliyev as another state's.
     """
+    for party in [p for p in parties if _is_borrowed(p, parties) or _is_of_receiver(words, p, parties)]:
+        index = next(i for i, p in enumerate(parties) if p is party)
+        parties[index : index + 1] = _parted(party)
     alien = [p for p in parties if _is_alien(p, home)]
     # Of two posts that exclude each other somebody else's is cut off.
     lent = [p for p in alien if any(_holds_too(o, p) for o in parties)]
     out: list[Party] = []
     for party in parties:
         own = all(p is not party for p in lent) and any(p.person is party.person for p in lent)
-        out += list(_parted(words, party, home)) if not own and _is_alien(party, home) else [party]
+        out += list(_parted(party)) if not own and _is_alien(party, home) else [party]
     return out
 
 
@@ -34,6 +41,49 @@ def _holds_too(other: Party, party: Party) -> bool:
     if other.person is None or other.person is party.person or a is None or b is None:
         return False
     return a.country == b.country and lower(a.position) == lower(b.position)
+
+
+def _is_borrowed(party: Party, parties: list[Party]) -> bool:
+    """Whether somebody else holds the post, and only acts on who is named after it: "Gürcüstanın Baş naziri
+    | Ceyhun Bayramovu qəbul edib".
+    """
+    if not _is_object(party):
+        return False
+    holders = (p for p in parties if "nom" in p.cases and p.kind == "person" and not p.counterpart)
+    return any(_is_one_post(p, party) for p in holders if p.person is not party.person)
+
+
+def _is_of_receiver(words: Words, party: Party, parties: list[Party]) -> bool:
+    """Whether a sentence has nobody who receives but the holder of a foreign post, and a guest of Azerbaijan:
+    "Türkiyə Prezidenti | Ceyhun Bayramovu qəbul edib".
+    """
+    capacity, person = party.capacity, party.person
+    if capacity is None or person is None or not _is_object(party) or capacity.country in ("", _HOME):
+        return False
+    local = naming.is_local(person.name) and naming.has_local_surname(person.name)
+    acts = any("nom" in p.cases and p.sentence == party.sentence and not p.inner for p in parties)
+    receives = any(t.lower in _RECEIVING for t in words.inside(party.sentence))
+    return local and receives and not acts
+
+
+def _is_object(party: Party) -> bool:
+    """Whether a name in the accusative stands right after the post of one holder."""
+    capacity = party.capacity
+    named = party.kind == "person" and party.person is not None and not party.counterpart
+    sole = capacity is not None and (is_sole(capacity.position) or bool(capacity.organization))
+    return named and sole and party.cases == {"acc"}
+
+
+def _is_one_post(one: Party, other: Party) -> bool:
+    a, b = one.capacity, other.capacity
+    if a is None or b is None or a.first == b.first or a.former or b.former or is_sent(a):
+        return False
+    if lower(a.position) != lower(b.position):
+        return False
+    if not b.country and not b.organization:  # "Baş katib | İlham Əliyevi", told before as that of the UN
+        return bool(a.organization) and not a.country and a.first < b.first
+    bodies = a.organization, b.organization
+    return a.country == b.country and (bodies[0] == bodies[1] or (all(bodies) and same_body(*bodies)))
 
 
 def _is_alien(party: Party, home: str) -> bool:
@@ -60,7 +110,7 @@ def _conflicts(said: Capacity, held: Capacity, home: str) -> bool:
     return general and not stands_for(said.position, held.position)
 
 
-def _parted(words: Words, party: Party, home: str) -> Iterator[Party]:
+def _parted(party: Party) -> Iterator[Party]:
     span, capacity = party.person_span, party.capacity
     assert span is not None
     assert capacity is not None

@@ -150,8 +150,11 @@ def _mentions(scene: Scene) -> Iterator[Told]:
 
 
 def _ends_quoted_name(scene: Scene, index: int) -> bool:
-    """Whether a quotation is the name of a gathering that frames something: "Enerji Həftəsi" çərçivəsində."""
-    named = scene.low(index + 1) in CLOSING and scene.after(index) in listed("cues", "frames")
+    """Whether a quotation is the name of a gathering that frames something or has an ending: "Enerji
+    Həftəsi" çərçivəsində, "Enerji Forumu"nda.
+    """
+    framed = scene.after(index) in listed("cues", "frames")
+    named = scene.low(index + 1) in CLOSING and (framed or bool(scene.ending(index)))
     return named and gathering_names.noun_at(scene, index) is not None
 
 

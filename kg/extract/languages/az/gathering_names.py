@@ -78,6 +78,8 @@ _NAMING = frozenset(
 # Gatherings by their capital letters; talks that bodies hold by the season.
 _CAPITAL = frozenset(["həftə", "gün"])
 _SEASONS = frozenset(["yaz", "payız", "illik"])
+# "Hərəkatın nazirlər görüşü": a session by those who sit in it.
+_OFFICIALS = frozenset(["nazirlər", "liderlər", "prezidentlər", "spikerlər"])
 # Bodies of any state: "Parlament Sədrlərinin Konfransı" is of none.
 _COMMON = frozenset(["parlament", "hökumət", "nazirlik"])
 # Words before a gathering that are no part of its name.
@@ -112,6 +114,8 @@ def noun_at(scene: Scene, index: int) -> Noun | None:
         return None  # "birgə mətbuat konfransı"
     if scene.low(index - 1) in ("zirvə", "məşvərət"):
         return scene.noun(index, frozenset(["görüş", "toplantı"]))
+    if scene.low(index - 1) in _OFFICIALS:
+        return scene.noun(index, frozenset(["görüş", "toplantı", "iclas"]))
     if scene.low(index - 1) == "dəyirmi":
         return scene.noun(index, frozenset(["masa"]))
     noun = scene.noun(index, _GATHERINGS)
@@ -240,6 +244,8 @@ def _hosts(scene: Scene, actor: Actor) -> bool:
 def _names(scene: Scene, index: int, first: int) -> bool:
     """Whether a word goes into the name that follows it."""
     actor = next((a for a in scene.actors if a.first <= index <= a.last), None)
+    if scene.noun(index, frozenset(["tərəf"])) is not None:
+        return False  # "erməni tərəfi | İttifaqın 149-cu sessiyası"
     if actor is not None:
         kind = actor.party.kind
         return (
@@ -282,7 +288,22 @@ def bodies(scene: Scene, first: int, last: int) -> list[Party]:
         for s, name in zip(spans, names, strict=True)
         if name and name.lower() not in _COMMON
     ]
-    return found or _leading_body(scene, first, last) or unlisted_body(scene, first, last)
+    return (
+        found
+        or _leading_body(scene, first, last)
+        or unlisted_body(scene, first, last)
+        or _body_of_members(scene, first, last)
+    )
+
+
+def _body_of_members(scene: Scene, first: int, last: int) -> list[Party]:
+    """The body of "Məşvərət Şurası nazirlərinin iclası", "Hərəkatın nazirlər görüşü"."""
+    posts = [a.party for a in scene.actors if first <= a.party.head < last and a.party.kind == "post"]
+    of = posts[-1].capacity if posts and posts[-1].plural and posts[-1].person is None else None
+    if of is None or not of.organization[:1].isupper() or of.country:
+        return []
+    at = posts[-1].first
+    return [Party(at, at, at, "body", scene.sentence.index, body=of.organization)]
 
 
 def _leading_body(scene: Scene, first: int, last: int) -> list[Party]:

@@ -25,7 +25,7 @@ from kg.extract.languages.az.gathering_names import (
     bodies as bodies_of,
 )
 from kg.extract.languages.az.roles import assist
-from kg.extract.languages.az.scene import OPENING, Actor, Noun, Scene, listed
+from kg.extract.languages.az.scene import CLOSING, OPENING, Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import owners, participle_before, partners, takers
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -195,6 +195,8 @@ def _is_counted(scene: Scene, noun: Noun, verb: Verb) -> bool:
 
 def _plain(name: str) -> str:
     """A name without the word that says which of several sessions is meant."""
+    if name[:1] in OPENING and not CLOSING & set(name[1:]):
+        name = name[1:]  # "Enerji Forumu"nda
     said = [w for w in name.split() if w not in ("növbəti", "növbədənkənar", "bugünkü", "budəfəki")]
     while len(said) > 1 and (said[0] in "-–—" or said[0] == "formatında"):
         del said[0]

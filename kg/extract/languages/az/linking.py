@@ -197,16 +197,13 @@ def _add_people(event: Draft, people: Draft) -> None:
     acting = {c for p in people.parts if p.party.person is not None and (c := country_of(p.party))}
     if event.rule == "commission" and acting:
         event.parts = [p for p in event.parts if p.party.kind != "body"]
-    if event.type in TALKS:
-        event.parts = [p for p in event.parts if not _is_represented(p.party, acting)]
+    # A body attends a gathering besides its officials.
+    kinds = ("state", "body") if event.type in TALKS else ("state",)
+    event.parts = [p for p in event.parts if p.party.kind not in kinds or country_of(p.party) not in acting]
     for part in people.parts:
         event.add(part.party, part.role)
     event.when = event.when or people.when
     event.place = event.place or people.place
-
-
-def _is_represented(party: Party, acting: set[str]) -> bool:
-    return party.kind in ("state", "body") and country_of(party) in acting
 
 
 def _same_paper(told: Draft, draft: Draft) -> bool:

@@ -265,7 +265,9 @@ class PostReader:
         post = Post(walk.first, head, head, bare(noun))
         post.former = walk.former or bare(noun) != noun or self._was_before(post)
         before = self._tokens[walk.first - 1].lower if walk.first else ""
-        post.plural = any(f.plural for f in options) or before in ("iki", "üç", "dörd", "beş")
+        # "hər iki ölkənin rəhbəri": the leaders of both
+        of_each = self._tokens[walk.first].lower in ("iki", "üç")
+        post.plural = any(f.plural for f in options) or of_each or before in ("iki", "üç", "dörd", "beş")
         post.owned = any(f.owner == "3" for f in options)
         post.local = walk.local
         post.cases = head_cases(

@@ -7,7 +7,7 @@ head of a participle stands right of it ("səfərdə olan Cevdet Yılmaz").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.allegiance import country_of
@@ -43,6 +43,14 @@ _COMPANY = frozenset(["heyət", "xanım", "komanda"])
 _LONG = 40
 CLOSING = frozenset('"”»“')
 OPENING = frozenset('"«“„')
+# Endings after a quotation, by their case: "Enerji Forumu"nda.
+_CASES = {
+    **dict.fromkeys(("nda", "ndə", "da", "də"), "loc"),
+    **dict.fromkeys(("na", "nə", "ya", "yə", "a", "ə"), "dat"),
+    **dict.fromkeys(("nın", "nin", "nun", "nün", "ın", "in", "un", "ün"), "gen"),
+    **dict.fromkeys(("nı", "ni", "nu", "nü", "ı", "i", "u", "ü"), "acc"),
+    **dict.fromkeys(("ndan", "ndən", "dan", "dən"), "abl"),
+}
 _HELPS = frozenset(["ilə", "əsasında", "altında"])
 
 
@@ -85,7 +93,9 @@ _ABOUT = ("sahəsində", "üzrə", "haqqında", "barədə")
 
 
 class Scene:
-    """A sentence of a text. ``sides`` are the countries of its officials."""
+    """A sentence of a text. ``sides`` are the countries of its officials, ``persons`` their names by surname,
+    in small letters.
+    """
 
     def __init__(
         self, words: Words, spans: Spans, parties: Sequence[Party], whens: Sequence[When], sentence: Sentence
@@ -94,6 +104,7 @@ class Scene:
         self.tokens = words.tokens
         self.acted: list[Actor] = []
         self.sides: frozenset[str] = frozenset()
+        self.persons: Mapping[str, Party] = {}
         self.first, self.last = sentence.first, sentence.last
         self.whens = [w for w in whens if self.first <= w.first <= self.last]
         here_all = self.parties = [p for p in parties if p.sentence == sentence.index]
@@ -133,8 +144,16 @@ class Scene:
         for form in morphology.forms(token.text):
             stem = lower(form.stem)
             if stem in stems:
-                return Noun(index, stem, form.case, form.owner == "3", form.plural)
+                case = self.ending(index) or form.case
+                return Noun(index, stem, case, form.owner == "3", form.plural)
         return None
+
+    def ending(self, index: int) -> str:
+        """The case of the ending right after a quotation that a token ends: "loc" of "Forumu"nda."""
+        if index + 2 > self.last or self.low(index + 1) not in CLOSING:
+            return ""
+        mark, ending = self.tokens[index + 1 : index + 3]
+        return _CASES.get(ending.lower, "") if ending.start == mark.end else ""
 
     def possessed(self, index: int) -> bool:
         """Whether a word can end in the possessive of the third person, so that a noun before it is its
@@ -349,6 +368,8 @@ def scenes_of(words: Words, spans: Spans, parties: Sequence[Party], whens: Seque
             party.plural = False  # "qonaqlar" are the visitors, not both sides
     scenes = [Scene(words, spans, parties, whens, sentence) for sentence in words.sentences]
     sides = frozenset(country_of(p) for p in parties if p.kind in ("person", "post")) - {""}
+    named = (p for p in parties if p.kind == "person" and p.person is not None)
+    persons = {lower(p.person.name.split()[-1]): p for p in named if p.person is not None}
     for scene in scenes:
-        scene.sides = sides
+        scene.sides, scene.persons = sides, persons
     return scenes

@@ -195,7 +195,11 @@ def same_body(a: str, b: str) -> bool:
     if a == b:
         return True
     one, two = gazetteer.lookup(a, "az", "body"), gazetteer.lookup(b, "az", "body")
-    return isinstance(one, gazetteer.Body) and isinstance(two, gazetteer.Body) and one.key == two.key
+    if isinstance(one, gazetteer.Body) and isinstance(two, gazetteer.Body):
+        return one.key == two.key
+    # "Aİ Şurası", "Avropa İttifaqı Şurası"
+    outer, inner = zip(a.rpartition(" ")[::2], b.rpartition(" ")[::2], strict=True)
+    return all(outer) and inner[0] == inner[1] and same_body(*outer)
 
 
 def demonym(word: str) -> str:
@@ -239,12 +243,22 @@ def joined(text: str) -> list[str]:
 
 def pairs(words: Words, spans: Spans) -> list[tuple[str, str]]:
     """Return the countries that the text names as two sides: "Azərbaycan-Türkiyə", with any dash."""
-    found = [tuple(p) for t in words.tokens if "-" in t.text and len(p := pair(t.text)) == 2]
+    found = [
+        tuple(p)
+        for t in words.tokens
+        if "-" in t.text and len(p := pair(t.text)) == 2 and not _is_match(words, t.index + 1)
+    ]
     for one, two in pairwise(s for s in spans.all if s.kind == "state"):
         between = words.tokens[one.last + 1 : two.first]
         if len(between) == 1 and between[0].text in "–—" and between[0].start == words.tokens[one.last].end:
             found.append((one.country, two.country))
     return [(a, b) for a, b in found]
+
+
+def _is_match(words: Words, index: int) -> bool:
+    """Whether a word is a match: "Türkiyə-Niderland | oyununu izləyib"."""
+    found = stems(words.tokens[index].text) if index < len(words.tokens) else ()
+    return not (words_of("names", "matches") | {"oyun", "qarşılaşma"}).isdisjoint(found)
 
 
 def is_pair(text: str) -> bool:

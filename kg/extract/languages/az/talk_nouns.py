@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import states, tense
+from kg.extract.languages.az import tense
 from kg.extract.languages.az.attendance import everybody
 from kg.extract.languages.az.commissions import represented
-from kg.extract.languages.az.receptions import (
-    received,
-)
+from kg.extract.languages.az.receptions import received
 from kg.extract.languages.az.roles import NEAR, assist, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import (
@@ -22,12 +20,11 @@ from kg.extract.languages.az.syntax import (
     subject,
     takers,
 )
-from kg.extract.languages.az.talk_sides import sides
+from kg.extract.languages.az.talk_sides import name_states, sides, third
 from kg.extract.languages.az.talks import of_one_body, of_two_countries, parted, then
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
-from kg.extract.parties import Party
 from kg.records import EventType
 
 # After a verb in "-ə": who could do it, or could not.
@@ -56,6 +53,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return [put(told, mine)]
     _anchor(scene, told, noun, verb)
     put(put(told, mine), others)
+    put(told, third(scene, noun, told))
     told.draft.earlier = told.draft.earlier or _is_recalled(scene, noun)
     told.draft.open = len(others) > 1 and not mine and not any(a.may("between") for a in others)
     told.draft.apart = scene.low(noun.index - 1) == "təkbətək" and not told.draft.title and _are_named(told)
@@ -66,7 +64,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if verb is not None and verb.has("host") and noun.case == "dat":
         _host(scene, told, noun, verb)
     if not told.draft.parts:
-        _name_states(scene, told, noun, verb)
+        name_states(scene, told, noun, verb)
     _attended(scene, told, noun)
     return _judged(scene, told, noun, verb)
 
@@ -82,6 +80,8 @@ def _is_no_talk(scene: Scene, noun: Noun) -> bool:
     """Whether a noun only counts talks, names a process, a summit or a reception of papers, or is a verb."""
     if noun.case == "dat" and scene.low(noun.index + 1).startswith(_ABLE):
         return True  # "görüşə bilməyib"
+    if scene.low(noun.index) == "zəngin" and not scene.low(noun.index - 1).startswith("telefon"):
+        return True  # "zəngin tarixə malikdir"
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("şdür", "şüdür", "ridir"))
     process = scene.low(noun.index + 1).startswith("proses") or _is_process(scene, noun)
     received_ = noun.stem == "qəbul" and not _audience(scene, noun)
@@ -162,19 +162,6 @@ def _attended(scene: Scene, told: Told, noun: Noun) -> None:
         vague = [p for p in told.draft.parts if p.party.plural and not p.party.country]
         told.draft.parts = [p for p in told.draft.parts if p not in vague]
         put(told, heads)
-
-
-def _name_states(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
-    """ "Azərbaycan-Ermənistan görüşü keçirilib", "Azərbaycan-Gürcüstan-Türkiyə üçtərəfli görüşü"."""
-    done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
-    if not done or noun.stem != "görüş" or not noun.owned:
-        return
-    for index in range(noun.index - 1, max(scene.first, noun.index - 4) - 1, -1):
-        sides_ = states.joined(scene.tokens[index].text)
-        for country in sides_:
-            told.draft.add(Party(index, index, index, "state", scene.sentence.index, country=country))
-        if sides_ or scene.tokens[index].shape == "mark" or scene.possessed(index):
-            return
 
 
 def _is_recalled(scene: Scene, noun: Noun) -> bool:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from kg.extract.allegiance import country_of
+from kg.extract.languages.az import states
+from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import owners, participle_before, partners, subject, takers
 from kg.extract.languages.az.talks import DISCUSS, of_two_countries
+from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
+from kg.extract.parties import Party
 
 # Who expects a talk will hold it: "nazir həmkarı ilə görüş gözləyir".
 _EXPECTING = ("gözlə", "planlaşdır", "nəzərdə_tut", "təklif_et", "hazırlaş")
@@ -126,3 +131,43 @@ def _start(scene: Scene, noun: Noun) -> int:
     low = scene.opening(noun.index)
     during = [i for i in range(low, noun.index) if scene.low(i) in listed("cues", "during")]
     return max([low, *(i + 1 for i in during)])
+
+
+def third(scene: Scene, noun: Noun, told: Told) -> list[Actor]:
+    """Who tells of trilateral talks of which only two sides are told: "X A və B ilə üçtərəfli görüşü şərh
+    edib".
+    """
+    main = scene.main(noun.index)
+    if scene.low(noun.index - 1) != "üçtərəfli" or len(told.draft.parts) != 2 or main is None:
+        return []
+    acting = subject(scene, main)
+    persons = [a for a in acting if a.party.kind == "person" and a.party.person is not None]
+    before = {country_of(p.party) for p in told.draft.parts}
+    return persons if len(acting) == 1 and not before & {"", country_of(acting[0].party)} else []
+
+
+def name_states(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
+    """ "Azərbaycan-Ermənistan görüşü keçirilib", "Əliyev-Paşinyan-Putin görüşü"."""
+    done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
+    if not done or noun.stem != "görüş" or not noun.owned:
+        return
+    for index in range(noun.index - 1, max(scene.first, noun.index - 4) - 1, -1):
+        sides_ = states.joined(scene.tokens[index].text)
+        for country in sides_:
+            told.draft.add(Party(index, index, index, "state", scene.sentence.index, country=country))
+        named = _surnames(scene, index)
+        for party in named:
+            told.draft.add(party)
+        if sides_ or named or scene.tokens[index].shape == "mark" or scene.possessed(index):
+            return
+
+
+def _surnames(scene: Scene, index: int) -> list[Party]:
+    """The persons of the text in "Əliyev-Paşinyan görüşü", two at least."""
+    names = lower(scene.tokens[index].text).replace("–", "-").split("-")
+    known = [scene.persons[name] for name in names if name in scene.persons]
+    return (
+        [replace(p, first=index, last=index, head=index, capacity=None) for p in known]
+        if len(known) > 1
+        else []
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.languages.az import tense
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.sites import Site
@@ -17,6 +19,9 @@ _ENDING = frozenset(["başa", "yekunlaş", "sona"])
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the visits that a noun names, one for each place: "A-nın Bakıya və Tiflisə səfərləri"."""
+    if noun.case == "abl" and scene.low(noun.index + 1) in ("biri", "birini"):
+        # "ilk səfərlərindən birini Bakıya edəcək"
+        noun = replace(noun, case="acc" if scene.low(noun.index + 1) == "birini" else "nom")
     following = scene.next_verb(noun.index)
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("ridir", "rləridir"))
     if counted or _taken(scene, noun, following):
@@ -114,9 +119,23 @@ def _noun_places(scene: Scene, noun: Noun) -> list[Site]:
 def _places_right(scene: Scene, noun: Noun) -> list[Site]:
     """ "ilk səfərini Bakıya edib": a place between the noun and its verb."""
     verb = scene.next_verb(noun.index)
-    if verb is None or not verb.has("light", "plan") or noun.case not in ("acc", "nom"):
+    to_be = verb is not None and noun.case == "gen" and _is_to_be(verb)
+    told = verb is not None and verb.has("light", "plan") and noun.case in ("acc", "nom")
+    if verb is None or not (to_be or told):
         return []
-    return [s for s in scene.sites if noun.index < s.first and s.last < verb.first and s.case == "dat"][-1:]
+    found = places(scene, verb.first, ("dat",))
+    return (
+        [s for s in found if noun.index < s.first]
+        if to_be
+        else found[-1:]
+        if found and noun.index < found[-1].first
+        else []
+    )
+
+
+def _is_to_be(verb: Verb) -> bool:
+    """ "ilk səfərlərinin Brüsselə və Bakıya olacağını deyib"."""
+    return verb.kind == "object" and verb.tense == "future" and verb.has("happen", "be")
 
 
 def _modifies(scene: Scene, site: Site, index: int) -> bool:
@@ -141,6 +160,9 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
     following = scene.next_verb(noun.index)
     if not mine and noun.owned and following is not None and following.kind == "attribute":
         mine = travellers(subject(scene, following)) if following.has("plan", "happen", "cancel") else []
+    main = scene.main(noun.index)
+    if not mine and noun.case == "gen" and verb is not None and main is not None and _is_to_be(verb):
+        mine = travellers(subject(scene, main)) if noun.owned and main.has("say") else []
     if mine or verb is None:
         return mine
     if not mine and noun.owned and verb.has("plan", "cancel") and noun.case == "nom":
@@ -164,7 +186,6 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
         or (noun.owned and noun.case == "acc" and verb.has("happen"))
     ):
         return travellers(subject(scene, verb))
-    main = scene.main(noun.index)
     if not during or main is None or not sites_left(scene, noun):
         return []
     acting = travellers(subject(scene, main))
