@@ -1,4 +1,4 @@
-"""Events within events: talks of a visit or a conference, and the places and dates that pass between them.
+"""Events within events: talks of a visit or a conference, and the places that pass between them.
 
 The same for every language.
 """
@@ -8,8 +8,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.spans import Span
+from kg.extract.times import When
 from kg.extract.whereabouts import goes_on, same_place
 
 # How many sentences after the report of a visit a talk of the visitor without a place still belongs to it;
@@ -19,21 +21,50 @@ _NEAR = 9
 _NEAR_EARLIER = 2
 # Two days so many days apart can be of one visit.
 _LONGEST_VISIT = 10
+# So many sentences before an arrival at most is a talk told that it was for: "Б принял А. Тот прибыл в Рим".
+_ARRIVES_AFTER = 4
+
+
+def refer_back(events: Sequence[Draft]) -> None:
+    """Put what lies within "the summit", which names none, within the last gathering told before it.
+
+    What lies within "the visit" that says no more is of the visit that is found around it.
+    """
+    for draft in events:
+        if draft.frame is not None and draft.frame.lost:
+            bare = draft.frame
+            told = [c for c in events if c.type == bare.type == "conference" and c.first < bare.first]
+            told = [c for c in told if not c.title and c.earlier == bare.earlier]
+            draft.frame = told[-1] if told else None
 
 
 def nest(events: Sequence[Draft]) -> None:
-    """Put a talk or signing within the conference beside it, any event within a visit of its parties."""
+    """Put a talk or signing within the conference beside it, any event within a visit of its parties.
+
+    A talk of two who both attend the only gathering of the text is within that.
+    """
+    gatherings = [c for c in events if c.type == "conference"]
     for draft in events:
         if draft.frame is None and draft.type in ("meeting", "signing"):
-            gatherings = (c for c in events if c.type == "conference" and _beside(draft, c))
-            draft.frame = next(gatherings, None)
+            draft.frame = next((c for c in gatherings if _beside(draft, c)), None)
         if draft.frame is None and draft.type != "visit":
             draft.frame = _visit_around(draft, events)
+        if draft.frame is None and draft.type == "meeting" and len(gatherings) == 1:
+            draft.frame = gatherings[0] if _attend(draft, gatherings[0]) else None
+
+
+def _attend(talk: Draft, gathering: Draft) -> bool:
+    """Whether all who talked attend a gathering that was at the time and place of the talk."""
+    people = {p.party.key() for p in talk.parts if p.party.person is not None}
+    when = talk.when is None or gathering.when is None or _close(talk.when.value, gathering.when.value)
+    where = talk.place is None or gathering.place is None or same_place(talk.place, gathering.place)
+    same = talk.modality == gathering.modality and talk.earlier == gathering.earlier and when and where
+    return same and len(people) > 1 and people == talk.keys() and people <= gathering.keys()
 
 
 def _visit_around(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     """The visit told before the draft, else after it; of several the nearest."""
-    visits = [v for v in events if v.type == "visit" and _within(draft, v)]
+    visits = [v for v in events if v.type == "visit" and (_within(draft, v) or _arrives_for(v, draft))]
     return min(visits, key=lambda v: _gap(draft, v), default=None)
 
 
@@ -82,6 +113,26 @@ def _within(draft: Draft, visit: Draft) -> bool:
     return 0 <= draft.sentence - visit.sentence <= near
 
 
+def _arrives_for(visit: Draft, talk: Draft) -> bool:
+    """Whether the guest of a talk with officials of the state visited is told only after it to have come."""
+    guests = {p.party.key() for p in visit.parts if p.role != "host" and p.party.person is not None}
+    country = visit.place.country if visit.place is not None else ""
+    hosts = {c for p in talk.parts if p.party.key() not in guests and (c := country_of(p.party))}
+    told = 0 < visit.sentence - talk.sentence <= _ARRIVES_AFTER and visit.modality == "held"
+    told = told and not visit.same_day  # "в тот же день отправился в Рим"
+    when = talk.when is None or visit.when is None or 0 <= _days(talk.when, visit.when) <= _LONGEST_VISIT
+    apart = talk.earlier or visit.earlier or talk.agreed or talk.place is not None
+    met = bool(guests & talk.keys()) and hosts == {country} != {""}
+    return talk.type == "meeting" and told and when and met and not apart
+
+
+def _days(later: When, earlier: When) -> int:
+    """How many days lie between two dates; 0 where one is no day."""
+    if not len(later.value) == len(earlier.value) == 10:
+        return 0
+    return (datetime.date.fromisoformat(later.value) - datetime.date.fromisoformat(earlier.value)).days
+
+
 def _close(a: str, b: str) -> bool:
     """Whether two dates can be of one visit: days near each other, else the same month or year."""
     if len(a) == 10 == len(b):
@@ -94,22 +145,15 @@ def _close(a: str, b: str) -> bool:
 def inherit(events: Sequence[Draft]) -> None:
     """Pass places from frames to what is within them, from a meeting to its conference, and among siblings.
 
-    The date of a conference of one day passes to its talks. A place needs two rounds to reach a sibling that
-    is told before the event that has it.
+    A place needs two rounds to reach a sibling that is told before the event that has it. Dates do not pass:
+    who meets on the sidelines may have met the day before.
     """
     for _ in range(2):
         for n, draft in enumerate(events):
             if draft.frame is not None:
-                _share_with_conference(draft, draft.frame)
+                if draft.frame.type == "conference":
+                    draft.frame.place = draft.frame.place or draft.place
                 _inherit_place(draft, draft.frame, events[:n])
-
-
-def _share_with_conference(draft: Draft, frame: Draft) -> None:
-    if frame.type != "conference":
-        return
-    frame.place = frame.place or draft.place
-    if not draft.earlier and draft.when is None:
-        draft.when = frame.when if frame.when is not None and not frame.when.end else None
 
 
 def _inherit_place(draft: Draft, frame: Draft, before: Sequence[Draft]) -> None:
@@ -124,6 +168,34 @@ def _town_of_siblings(place: Span | None, siblings: Sequence[Draft]) -> Span | N
     if place is None or place.kind != "state" or not towns or not same_place(towns[-1], place):
         return place
     return towns[-1]
+
+
+def stay(events: Sequence[Draft]) -> None:
+    """Give a talk without a place the town where its guest talked before, when its host is at home there."""
+    for n, draft in enumerate(events):
+        if draft.type != "meeting" or draft.place is not None or draft.earlier:
+            continue
+        before = (d for d in reversed(events[:n]) if d.type in ("meeting", "conference") and not d.earlier)
+        talk = next((d for d in before if _goes_on_there(draft, d)), None)
+        if talk is not None:
+            draft.place = talk.place
+            draft.frame = draft.frame or (talk.frame if talk.frame and talk.frame.type == "visit" else None)
+
+
+def _goes_on_there(draft: Draft, talk: Draft) -> bool:
+    """Whether a talk is of somebody who talked abroad, in a town, with an official of the state there."""
+    country = talk.place.country if talk.place is not None and talk.place.kind == "place" else ""
+    guests = {p.party.key() for p in talk.parts if p.party.person is not None}
+    guests = {k for k, c in _sides(talk) if k in guests and c != country}
+    hosts = {c for k, c in _sides(draft) if k not in guests}
+    when = draft.when is None or talk.when is None or draft.when.value == talk.when.value
+    near = draft.sentence - talk.sentence <= _NEAR and draft.modality == talk.modality
+    return near and when and bool(country) and bool(guests & draft.keys()) and hosts == {country}
+
+
+def _sides(draft: Draft) -> list[tuple[tuple[str, str, str, str], str]]:
+    """The key and the country of each party."""
+    return [(p.party.key(), country_of(p.party)) for p in draft.parts]
 
 
 def follow_talks(events: Sequence[Draft]) -> None:

@@ -181,6 +181,7 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     next_stops = [d.place for d in beside if goes_on(draft, d)]
     here = [s for s in reading.located if words.tokens[s.first].sentence == draft.sentence]
     here = [s for s in here if s not in next_stops and _owns(draft, s.first, beside)]
+    here = [s for s in here if not _is_of_topic(reading, draft, s)]
     inside = [s for s in here if _told(draft, s.first)] or [s for s in here if _in_scope(draft, s.first)]
     # Of two gatherings in one sentence each has its own place.
     others = [d for d in beside if d.type == draft.type == "conference" and not _in_scope(d, draft.first)]
@@ -192,6 +193,12 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     ]
     if inside:
         draft.place = min(inside, key=lambda s: (_distance(words, draft, s.first, s.last), s.kind == "state"))
+
+
+def _is_of_topic(reading: Reading, draft: Draft, span: Span) -> bool:
+    """Whether a place is part of what is talked about: "обсудили строительство в порту Гвадар"."""
+    items = [a.item for a in reading.topics if a.item.first <= span.first <= a.item.last]
+    return any(not i.first <= draft.first <= i.last for i in items)
 
 
 def _set_apart(words: Words, draft: Draft, span: Span) -> bool:
@@ -260,6 +267,18 @@ def _distance(words: Words, draft: Draft, first: int, last: int) -> tuple[int, i
     # A comma or dash parts more than a word does.
     walls = sum(t.text in ",;:–—" for t in between)
     return gap + 4 * walls, first
+
+
+def take_over(drafts: Sequence[Draft]) -> None:
+    """Give a talk the day and place of a mention beside it that says no more.
+
+    "На переговорах, прошедших в четверг, его собеседником был".
+    """
+    for bare in (d for d in drafts if d.lost == "no second side" and (d.when or d.place)):
+        beside = [d for d in drafts if d.sentence == bare.sentence and d.type == bare.type and not d.lost]
+        for draft in beside if len(beside) == 1 else ():
+            if draft.modality == bare.modality and draft.earlier == bare.earlier:
+                draft.when, draft.place = draft.when or bare.when, draft.place or bare.place
 
 
 def apply_stamps(reading: Reading, events: Sequence[Draft]) -> None:

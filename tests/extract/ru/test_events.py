@@ -21,6 +21,7 @@ FILES = {
     "reports.txt": 159,
     "desks.txt": 23,
     "news.txt": 51,
+    "fields.txt": 13,
 }
 
 

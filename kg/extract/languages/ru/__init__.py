@@ -17,6 +17,7 @@ from kg.extract.languages.ru import (
     journeys,
     postponed,
     references,
+    sayings,
     sequels,
     series,
     sessions,
@@ -74,8 +75,10 @@ def read(article: Article) -> Reading:
     sessions.call_alike(drafts)
     postponed.move(words, drafts, whens)
     whens = attributed.hand_over(words, drafts, whens)
+    whens = [w for w in whens if w.stamp or not sayings.is_of_saying(words, w.first)]
     drafts = series.part(words, spans, drafts, whens)
     hosts.by_visits(words, spans, persons, drafts)
+    hosts.by_postings(words, spans, drafts)
     hosts.by_talks(words, spans, adjectives, persons, drafts)
     return Reading(
         words=words,

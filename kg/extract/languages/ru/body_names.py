@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from kg import gazetteer
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.body_phrases import body_text
-from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
@@ -19,6 +19,8 @@ from kg.extract.words import Token, Words
 # Kinds of international bodies, and of bodies that a text names in full before it speaks of "комиссия".
 _GENERIC = words_of("posts", "generic_bodies")
 _KINDS = words_of("posts", "body_kinds")
+# What a text calls a chamber when it has named it, and words in the names that this can mean.
+_CHAMBERS: dict[str, list[str]] = table("posts")["chambers"]
 
 
 def write_out(words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person]) -> None:
@@ -49,11 +51,22 @@ def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
                 )
                 if kind in _GENERIC:
                     capacity.organization = _last_listed(spans, party.first)
+                elif kind in _CHAMBERS:
+                    alike = [n for n in (*_bodies_before(spans, party.first), *names) if _fits(n, kind)]
+                    capacity.organization = alike[-1] if alike else capacity.organization
                 elif kind in _KINDS:
                     alike = [n for n in names if kind in n.lower().split() and n.lower() != kind]
                     capacity.organization = alike[-1] if alike else capacity.organization
                 names.append(capacity.organization)
         names.append(party.body)
+
+
+def _fits(name: str, chamber: str) -> bool:
+    return name.lower() not in _CHAMBERS and any(w in name.lower() for w in _CHAMBERS[chamber])
+
+
+def _bodies_before(spans: Spans, before: int) -> list[str]:
+    return [s.name for s in spans.all if s.first < before and s.kind == "body" and s.name]
 
 
 def _last_listed(spans: Spans, before: int) -> str:

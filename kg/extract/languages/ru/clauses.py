@@ -168,18 +168,28 @@ class Clauses:
             chosen |= self._resumed(k, -1) | self._resumed(k, 1)
         if k and self._gerund(self.segments[k]) and not self.segments[k - 1].predicate:
             chosen |= {k - 1}
-        if k and self.opens_there(token):
+        if k and (self.opens_there(token) or self._adds(self.segments[k])):
             chosen |= {k - 1} | self._resumed(k - 1, -1)
         low, high = self.reach(token)
         chosen |= {j for j, s in enumerate(self.segments) if low <= s.first and s.last <= high}
         if self.agrees(token):
-            chosen |= self._telling(max(chosen) + 1)
+            chosen |= self._described_when(token) or self._telling(max(chosen) + 1)
         return self._ranges(chosen)
 
     def telling(self, token: int) -> tuple[tuple[int, int], ...]:
         """Return the part of the scope that is there to tell when and where: "встреча, прошедшая в Каире"."""
         after = max(j for j, s in enumerate(self.segments) if s.first <= self.reach(token)[1]) + 1
-        return self._ranges(self._telling(after))
+        return self._ranges(self._described_when(token) or self._telling(after))
+
+    def _described_when(self, token: int) -> set[int]:
+        """The phrase right after a noun that tells when it is, before the clause goes on: "на заседании,
+        открывшемся в среду в Риме, встретился с"."""
+        k = self.index_of(token) + 1
+        if k + 1 >= len(self.segments) or not self._describes(self.segments[k]):
+            return set()
+        opening = self._words.tokens[self.segments[k].first]
+        of_noun = opening.cases("P") & self._words.tokens[token].cases("N")
+        return self._telling(k) & {k} if of_noun else set()
 
     def agrees(self, token: int) -> bool:
         """Whether the part that tells when and where can be of the trigger by its grammar."""
@@ -243,6 +253,11 @@ class Clauses:
     def opens_there(self, token: int) -> bool:
         """Whether a token is in a clause about the place of another: "прибыл в Рим, где встретился"."""
         return self._words.tokens[self.segments[self.index_of(token)].first].lower in ("где", "куда")
+
+    def _adds(self, segment: Segment) -> bool:
+        """Whether it adds to what the clause before says: "в Риме прошел саммит, а также встреча"."""
+        opening = [t.lower for t in self._inside(segment)[:2]]
+        return opening == ["а", "также"] and not segment.predicate
 
     def _gerund(self, segment: Segment) -> bool:
         """Whether it is a gerund's: "в августе 2023 года, совершая поездку в Рим, министр ..."."""

@@ -89,6 +89,7 @@ def _days_of_month(text: str, taken: list[Found], body_start: int) -> Iterator[F
 
 
 _PLANNED = words_of("triggers", "cues", "planned") | words_of("triggers", "cues", "agreed")
+_SET = words_of("triggers", "cues", "planned")
 _STOPS = (". ", "! ", "? ", "\n")
 
 
@@ -187,9 +188,13 @@ class _Reader:
         return self._told_year(m, month, number)
 
     def _told_year(self, m: re.Match[str], month: int, number: int) -> int | None:
-        """The nearest year; where all verbs of the sentence look back, or ahead, none on the other side."""
+        """The year of the month told right before; else the nearest one, or, where all verbs of the sentence
+        look back, or ahead, none on the other side."""
         if self._published is None:
             return None
+        said = self._said_month(m.start(), month)
+        if said is not None:
+            return said
         year = nearest_year(self._published, month, number)
         away = (year, month, number) > (self._published.year, self._published.month, self._published.day)
         same = (year, month) == (self._published.year, self._published.month)
@@ -198,6 +203,12 @@ class _Reader:
         if tense == "past" and away:
             return year - 1
         return year + 1 if tense == "futr" and not away else year
+
+    def _said_month(self, at: int, month: int) -> int | None:
+        """The year that the paragraph gives the month: "в августе 2018 года ... 25 августа"."""
+        start = self._text.rfind("\n", 0, at) + 1
+        before = list(forms.BARE_MONTH.finditer(self._text, start, at))
+        return int(before[-1]["year"]) if before and month_number(before[-1]["month"]) == month else None
 
     def _told_tense(self, at: int) -> str:
         """The tense of all verbs around a date, '' where they differ or something is planned."""
@@ -257,8 +268,14 @@ class _News:
             tokens = self.words.inside(near) if near < len(self.words.sentences) else ()
             tenses = [t for t in tokens if _tense(t)]
             if tenses:
-                return _tense(min(tenses, key=lambda t: abs(t.index - index))) == "futr"
+                nearest = min(tenses, key=lambda t: abs(t.index - index))
+                return _tense(nearest) == "futr" and not self._was(nearest)
         return False
+
+    def _was(self, token: Token) -> bool:
+        """Whether what was planned is told as past: "встреча была назначена"."""
+        before = self.words.tokens[token.index - 1] if token.index else token
+        return token.has("PS") and before.lemma == "быть" and _tense(before) == "past"
 
     def day_word(self, m: re.Match[str]) -> Found:
         date = self.published + datetime.timedelta(days=forms.DAYS[m["word"].lower()])
@@ -287,9 +304,13 @@ class _News:
 
 def _tense(token: Token) -> str:
     """Return 'futr' or 'past' for a verb that tells when, '' for any other word; plans count as future."""
-    if not token.readings or token.readings[0].pos not in ("V", "PS"):
+    if not token.readings or token.readings[0].pos not in ("V", "PS", "AS"):
         return ""
     tags = token.readings[0].tags
+    if token.lemmas & _SET and (token.readings[0].pos == "PS" or "past" not in tags):
+        return "futr"  # "должна состояться", "запланирована"
+    if token.readings[0].pos == "AS":
+        return ""
     if "1per" in tags:
         return ""
     if "futr" in tags or (token.lemmas & _GOING and "past" not in tags):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import states
-from kg.extract.languages.ru.countries import country_as_said, is_of_state
+from kg.extract.languages.ru.countries import country_as_said, is_of_state, is_sent
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Party, Person
@@ -18,6 +18,8 @@ from kg.extract.words import Words
 
 # A talk with the visitor unsaid stands so many sentences after the visit at most.
 _TOLD_AFTER = 2
+# "по приглашению государственного секретаря – | министра обороны": so many tokens before the post of a name.
+_INVITED = 5
 _BESIDE = tuple(table("posts")["companions"])
 
 
@@ -31,6 +33,7 @@ def by_visits(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
                 continue
             mention = next((m for m in person.mentions if m.capacity is capacity), person.mentions[0])
             country = _companion(words, mention, visits)
+            country = country or _inviter(words, mention, visits)
             if not country:
                 met = [v for v in visits if _meets(person, v, drafts)]
                 country = _visited(words, spans, person, mention, met)
@@ -73,6 +76,40 @@ def by_talks(
             for capacity in person.capacities if person is not None and not person.country else ():
                 if is_of_state(capacity):
                     capacity.country, capacity.derived = next(iter(named - known)), True
+
+
+def by_postings(words: Words, spans: Spans, drafts: Sequence[Draft]) -> None:
+    """Give the state where an envoy serves to officials who meet him: "посол Перу в Чили встретился с
+    министром"."""
+    for draft in (d for d in drafts if d.type in ("meeting", "call", "signing")):
+        people = [p.party.person for p in draft.parts if p.party.person is not None]
+        posted = {c for person in people if (c := _posting(words, spans, person))}
+        for person in people if len(posted) == 1 else ():
+            for capacity in person.capacities if not person.country else ():
+                if is_of_state(capacity) and not capacity.country:
+                    capacity.country, capacity.derived = next(iter(posted)), True
+
+
+def _posting(words: Words, spans: Spans, person: Person) -> str:
+    """The state where an envoy serves, '' for others."""
+    for mention in person.mentions:
+        if mention.capacity is None or not mention.capacity.country or not is_sent(mention.capacity):
+            continue
+        inside = (s for s in spans.all if mention.first <= s.first and s.last <= mention.last)
+        states = (s for s in inside if s.kind == "state" and words.tokens[s.first - 1].lower in ("в", "во"))
+        country = next((s.country for s in states), "")
+        if country and country != mention.capacity.country:
+            return country
+    return ""
+
+
+def _inviter(words: Words, mention: Party, visits: Sequence[Draft]) -> str:
+    """The state visited, of who has invited: "посетил Вену по приглашению министра"."""
+    before = words.tokens[max(mention.first - _INVITED, 0) : mention.first]
+    asked = next((k for k, t in enumerate(before) if t.lower == "приглашению"), None)
+    parted = asked is None or any(t.text in ",.;" for t in before[asked:])
+    places = {v.place.country for v in visits if v.sentence == mention.sentence and v.place is not None}
+    return places.pop() if not parted and len(places) == 1 else ""
 
 
 def _companion(words: Words, mention: Party, visits: Sequence[Draft]) -> str:

@@ -36,7 +36,9 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.telling = scene.clauses.telling(token.index)
     draft.told = scene.clauses.agrees(token.index)
     draft.there = scene.clauses.opens_there(token.index)
-    draft.earlier = any(_earlier(scene, t) for t in scene.words.tokens[low : high + 1])
+    draft.earlier = any(_earlier(scene, t) for t in scene.words.tokens[low : high + 1]) or _recalled(
+        scene, token
+    )
     return draft
 
 
@@ -57,6 +59,14 @@ def _earlier(scene: Scene, token: Token) -> bool:
     likely = {r.case for r in following.readings[:2]}
     alone = "последний" in token.lemmas and not likely & token.cases("A")
     return not alone
+
+
+def _recalled(scene: Scene, token: Token) -> bool:
+    """Whether somebody only recalls an event: "с удовлетворением вспомнив о встрече"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = scene.words.tokens[max(scene.sentence.first, first - 3) : first]
+    about = token.has("N") and bool(before) and before[-1].lower in _ABOUT
+    return about and any(t.lemmas & listed("cues", "recalled") for t in before)
 
 
 _AGAIN = frozenset(("еще", "ещё", "очередной", "каждый", "лишний"))

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import phrases, sayings
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.scene import ACC, LOC, Scene, listed
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
-_TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 _SITUATIONS = words_of("triggers", "cues", "situations")
-_EVENTS = frozenset().union(
-    *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit", "call", "conference"))
-)
 _SETTLEMENTS = words_of("triggers", "places", "settlements")
 _SITES = words_of("triggers", "places", "sites")
 # So many words at most has one place of a list.
@@ -95,35 +91,11 @@ def is_located(words: Words, spans: Spans, span: Span) -> bool:
     if span.kind not in ("place", "state"):
         return False
     prep, first, cases = _government(words, spans, span)
-    if prep not in ("в", "на") or _belongs_to_noun(words, spans, first - 1) or _is_source(words, span, first):
+    if prep not in ("в", "на") or _belongs_to_noun(words, spans, first - 1):
         return False
-    if _is_where_it_was_said(words, span):
+    if sayings.is_source(words, span, first) or sayings.is_of_saying(words, span.first):
         return False
     return "loc" in cases or not cases
-
-
-def _is_source(words: Words, span: Span, first: int) -> bool:
-    """Whether a place only says who told the news: "как рассказали в Акорде", "в Кремле сообщили, что"."""
-    sentence = words.sentences[words.tokens[span.first].sentence]
-    beside = [i for i in (first - 2, span.last + 1) if sentence.first <= i <= sentence.last]
-    return any(_tells(words.tokens[i]) for i in beside)
-
-
-def _is_where_it_was_said(words: Words, span: Span) -> bool:
-    """Whether a place is that of who told the news: "подпишут план, сообщил А на брифинге в Баку"."""
-    sentence = words.sentences[words.tokens[span.first].sentence]
-    before = range(span.first - 1, sentence.first, -1)
-    comma = next((k for k in before if words.tokens[k].text in ",–—"), None)
-    opening = words.tokens[comma + 1] if comma is not None else None
-    if opening is None or not (finite(opening) and opening.lemmas & _TELLING):
-        return False
-    between = words.tokens[opening.index + 1 : span.first]
-    return not any(t.lemmas & _EVENTS and t.has("N") for t in between)
-
-
-def _tells(token: Token) -> bool:
-    """Whether a token is a verb of saying that names nobody: "сообщили"."""
-    return finite(token) and token.readings[0].number == "p" and bool(token.lemmas & _TELLING)
 
 
 def _government(words: Words, spans: Spans, span: Span) -> tuple[str, int, frozenset[str]]:

@@ -91,7 +91,7 @@ def _counterparts(words: Words, parties: Sequence[Party], persons: Sequence[Pers
             continue  # "пригласил коллегу" does not say whose
         source = model.capacities[0]
         country = party.capacity.country
-        body = source.organization if source.organization.isupper() else ""
+        body = source.organization if _each_has(source.organization) else ""
         party.capacity = Capacity(source.position, body, country, False, party.first, party.last)
         if party.person is not None:
             if not any(c.position and (c.country == country or not country) for c in party.person.capacities):
@@ -99,6 +99,11 @@ def _counterparts(words: Words, parties: Sequence[Party], persons: Sequence[Pers
         else:
             others = (p for p in _people(parties) if p is not model and p.country == country and country)
             party.person = next((p for p in others if _may_hold(p, source)), None)
+
+
+def _each_has(body: str) -> bool:
+    """Whether every state has a body of this name: "МИД", "правительство"."""
+    return body.isupper() or body.lower() in _BODIES_OF_STATES
 
 
 def _may_hold(person: Person, post: Capacity) -> bool:
@@ -188,6 +193,7 @@ def _is_leader(person: Person, said: Capacity) -> bool:
     )
 
 
+_BODIES_OF_STATES = frozenset((*table("posts")["government"], "парламент"))
 _HEADS = frozenset(("президент", "премьер-министр", "глава государства", "канцлер", "король"))
 
 

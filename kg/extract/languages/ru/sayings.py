@@ -1,0 +1,45 @@
+"""Where and when the news was told, which is not where and when it happened."""
+
+from __future__ import annotations
+
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.spans import Span
+from kg.extract.words import Token, Words
+
+_TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
+_EVENTS = frozenset().union(
+    *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit", "call", "conference"))
+)
+
+
+def is_source(words: Words, span: Span, first: int) -> bool:
+    """Whether a place only says who told the news: "как рассказали в Акорде", "в Кремле сообщили, что"."""
+    sentence = words.sentences[words.tokens[span.first].sentence]
+    beside = [i for i in (first - 2, span.last + 1) if sentence.first <= i <= sentence.last]
+    return any(_tells(words.tokens[i]) for i in beside)
+
+
+def is_of_saying(words: Words, token: int) -> bool:
+    """Whether a place or day is that of who told the news.
+
+    "Подпишут план, сообщил А во вторник на брифинге в Баку", "Как заявил А в среду, визит отложен".
+    """
+    sentence = words.sentences[words.tokens[token].sentence]
+    before = range(token - 1, sentence.first, -1)
+    comma = next((k for k in before if words.tokens[k].text in ",–—"), None)
+    start = comma + 1 if comma is not None else sentence.first
+    if comma is None or words.tokens[start].lower == "как":
+        start += words.tokens[start].lower == "как"
+        if start == sentence.first:
+            return False
+    opening = words.tokens[start]
+    if not (finite(opening) and opening.lemmas & _TELLING):
+        return False
+    between = words.tokens[start + 1 : token]
+    return not any(t.lemmas & _EVENTS and t.has("N") for t in between)
+
+
+def _tells(token: Token) -> bool:
+    """Whether a token is a verb of saying that names nobody: "сообщили"."""
+    return finite(token) and token.readings[0].number == "p" and bool(token.lemmas & _TELLING)
