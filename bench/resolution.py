@@ -1,10 +1,11 @@
-"""Time and memory of resolution over generated articles: ``python -m bench.resolution [--sizes N ...]``.
+"""Time, memory and outcome of resolution over generated articles: ``python -m bench.resolution``.
 
-Officials are made up of given names, surnames, states and posts, which they hold one after the other for two
-to eight years; an article names two to five who are in office, in one of three languages, in full, with an
-initial, or by surname and post. There are twenty articles for each official, as in the readouts.
-``--crowded``: forty hold each post at once; prints the table. Writes bench/resolution.md. Seeded: the same
-articles at any time.
+Persons alone: officials are made up of given names, surnames, states and posts, which they hold one after the
+other for two to eight years; an article names two to five who are in office, in one of three languages, in
+full, with an initial, or by surname and post; twenty articles for each official, as in the readouts.
+Events too: the articles of bench/graphs.py, whose identities are known, so that what is found is compared
+with them. ``--sizes N ...``; ``--crowded``: persons alone, forty hold each post at once; prints the table.
+Writes bench/resolution.md. Seeded: the same articles at any time.
 """
 
 from __future__ import annotations
@@ -23,8 +24,12 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from bench import graphs
+from kg.identities import Identities
 from kg.records import Extractor, Office, Record, Source, from_json, to_json
+from kg.resolve import identities
 from kg.resolve.index import Index
+from tests.resolve.scoring import Score, b_cubed
 
 PAGE: Final = Path(__file__).with_name("resolution.md")
 READ: Final = "## Why it grows faster than the articles, and by how much"
@@ -138,23 +143,68 @@ class Measured(NamedTuple):
     persons: int
 
 
+class Outcome(NamedTuple):
+    """What was measured of articles with events, and B-cubed of persons and events against who they are."""
+
+    cost: Measured
+    persons: Score
+    events: Score
+
+
+Clusters = dict[tuple[str, int, int], str]
+
+
+def with_events(size: int) -> Outcome:
+    """Measure an index of articles that tell events, and compare who and what is found with the truth.
+
+    Call it in a process of its own. ``peak`` is that of the index, before anything is compared.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        kept = _kept(Path(folder), (told.record for told in graphs.articles(size + MORE)))
+        cost, index = _costs(Path(folder) / "index.sqlite", kept, size)
+        due: list[Clusters] = [{}, {}]
+        found: list[Clusters] = [{}, {}]
+        for told in graphs.articles(size + MORE):
+            name = told.record.article.id
+            _note(name, told.identities, due)
+            _note(name, identities(told.record, index.resolution(name)), found)
+        index.close()
+    return Outcome(cost, *(b_cubed(gold, given) for gold, given in zip(due, found, strict=True)))
+
+
+def _note(name: str, said: Identities, clusters: Sequence[Clusters]) -> None:
+    """Add who takes part in each event of an article, and which event that is."""
+    persons, events = clusters
+    for at, event in enumerate(said.events):
+        events[name, at, 0] = "/".join(event.parts)
+        for place, capacity in enumerate(event.participants):
+            if capacity.person:
+                persons[name, at, place] = capacity.person.path
+
+
 def measured(size: int, is_crowded: bool = False) -> Measured:
     """Measure an index on disk; the records lie in a file as well. Call it in a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        kept = sqlite3.connect(Path(folder) / "records.sqlite")
-        kept.execute("CREATE TABLE record (name TEXT PRIMARY KEY, said BLOB)")
-        rows = (
-            (record.article.id, to_json(record)) for record in articles(size + MORE, is_crowded=is_crowded)
-        )
-        kept.executemany("INSERT INTO record VALUES (?, ?)", rows)
-        kept.commit()
-        file = Path(folder) / "index.sqlite"
-        seconds, more = (_caught_up(file, kept, last) for last in (size, size + MORE))
-        index = Index(file)
-        persons = index.count()[1]
+        kept = _kept(Path(folder), articles(size + MORE, is_crowded=is_crowded))
+        cost, index = _costs(Path(folder) / "index.sqlite", kept, size)
         index.close()
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        return Measured(size, seconds, more, peak, file.stat().st_size / 2**20, persons)
+        return cost
+
+
+def _kept(folder: Path, records: Iterator[Record]) -> sqlite3.Connection:
+    kept = sqlite3.connect(folder / "records.sqlite")
+    kept.execute("CREATE TABLE record (name TEXT PRIMARY KEY, said BLOB)")
+    rows = ((record.article.id, to_json(record)) for record in records)
+    kept.executemany("INSERT INTO record VALUES (?, ?)", rows)
+    kept.commit()
+    return kept
+
+
+def _costs(file: Path, kept: sqlite3.Connection, size: int) -> tuple[Measured, Index]:
+    seconds, more = (_caught_up(file, kept, last) for last in (size, size + MORE))
+    index = Index(file)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Measured(size, seconds, more, peak, file.stat().st_size / 2**20, index.count()[1]), index
 
 
 def _caught_up(file: Path, kept: sqlite3.Connection, count: int) -> float:
@@ -177,10 +227,11 @@ def main() -> None:
     asked = parser.parse_args()
     with get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
         rows = [pool.apply(measured, (size, asked.crowded)) for size in asked.sizes]
-    if asked.crowded:
-        print(_page(rows))
-    else:
-        PAGE.write_text(_page(rows) + _read_by_hand(), encoding="utf-8")
+        if asked.crowded:
+            print(_table(rows))
+            return
+        outcomes = [pool.apply(with_events, (size,)) for size in asked.sizes]
+    PAGE.write_text(_page(rows, outcomes) + _read_by_hand(), encoding="utf-8")
 
 
 def _read_by_hand() -> str:
@@ -189,13 +240,34 @@ def _read_by_hand() -> str:
     return f"\n{heading}{rest}" if heading else ""
 
 
-def _page(rows: list[Measured]) -> str:
+def _page(rows: list[Measured], outcomes: list[Outcome]) -> str:
+    return f"""# Time, memory and outcome of resolution
+
+Written by `python -m bench.resolution`: who is who over generated articles in three languages, in
+one process, with the index on disk. Seconds are of the processor; a busy machine makes them more.
+
+## Persons alone
+
+Two to five offices an article.
+
+{_table(rows)}
+
+## Persons and events
+
+The articles of the made-up world (`bench/graphs.py`): announcements, visits with their talks, conferences,
+told by one to six articles each in three languages, which leave something out. Who and what they are is
+known: B-cubed precision and recall.
+
+{_table([outcome.cost for outcome in outcomes])}
+
+| articles | persons P | R | events P | R |
+| --- | --- | --- | --- | --- |
+{_scores(outcomes)}
+"""
+
+
+def _table(rows: list[Measured]) -> str:
     lines = [
-        "# Time and memory of resolution",
-        "",
-        "Written by `python -m bench.resolution`: who is who over generated articles in three languages, in",
-        "one process, with the index on disk. Seconds are of the processor; a busy machine makes them more.",
-        "",
         "| articles | s from scratch | ms an article | s for 100 more | peak MB | MB on disk | persons |",
         "| --- | --- | --- | --- | --- | --- | --- |",
     ]
@@ -205,7 +277,18 @@ def _page(rows: list[Measured]) -> str:
             f"| {row.articles:,} | {row.seconds:.1f} | {each:.2f} | {row.more:.1f} | {row.peak:.0f} "
             f"| {row.file:.0f} | {row.persons:,} |"
         )
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
+
+
+def _scores(outcomes: list[Outcome]) -> str:
+    return "\n".join(
+        f"| {cost.articles:,} | "
+        + " | ".join(
+            f"{share:.3f}" for score in (persons, events) for share in (score.precision, score.recall)
+        )
+        + " |"
+        for cost, persons, events in outcomes
+    )
 
 
 if __name__ == "__main__":

@@ -27,9 +27,9 @@ from kg.resolve.surnames import given_homes, keys_of_short
 _NEEDED: Final = {
     Grade.EQUAL: (Bearing.NOTHING, Bearing.TITLE, Bearing.AGAINST),
     Grade.SAME: (Bearing.NOTHING, Bearing.TITLE),
-    Grade.LIKE: (Bearing.NOTHING, Bearing.TITLE),
-    Grade.PART: (Bearing.STATE, Bearing.TITLE),
-    Grade.CLOSE: (Bearing.BODY, Bearing.TITLE),
+    Grade.LIKE: (Bearing.NOTHING,),
+    Grade.PART: (Bearing.STATE,),
+    Grade.CLOSE: (Bearing.BODY,),
     Grade.NEAR: (Bearing.SINGLE_POST,),
 }
 # States whose names other languages write letter by letter, each vowel by its own.

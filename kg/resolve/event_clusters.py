@@ -20,6 +20,7 @@ from kg.resolve.judgements import Decided, Standing
 
 _TWO: Final = 2  # sides: of two states ministers of several kinds may meet on one day, of three hardly
 _YEAR: Final = 4  # characters of a date that says no more than the year
+_SEVERAL: Final = 2  # persons at gatherings of one day, one told with its town, the other with its country
 _ALIKE: Final = 0.6  # share of the words of two names of a conference
 
 
@@ -226,7 +227,11 @@ def _are_one_conference(one: Happening, other: Happening) -> bool:
         return bool(one.territory and other.territory) or _on_one_date(one, other)
     if names[0].said and names[1].said and _share(names[0].said, names[1].said) >= _ALIKE:
         return True
-    return one.place == other.place != "" and _on_one_date(one, other) and _may_share_guests(one, other)
+    if not _on_one_date(one, other):
+        return False
+    if one.place == other.place != "":
+        return _may_share_guests(one, other)
+    return len(one.persons & other.persons) >= _SEVERAL
 
 
 def _on_one_date(one: Happening, other: Happening) -> bool:

@@ -28,7 +28,7 @@ from kg.store import Revision, Store, Stored
 # Articles whose graphs change in one atomic step, so that a merge is whole or not at all.
 ONE_STEP: Final = 3000
 _FILE: Final = "resolution.sqlite"
-_FEW: Final = 250  # as many when nobody has decided anything: bounds the memory
+FEW: Final = 250  # as many when nobody has decided anything: bounds the memory
 
 
 def resolve_store(store: Store, decisions: Iterable[Decision] = (), *, decided: bool = False) -> Resolved:
@@ -41,10 +41,10 @@ def resolve_store(store: Store, decisions: Iterable[Decision] = (), *, decided: 
     """
     replay = Replay(decisions)
     with closing(caught_up(store, replay)) as index:
-        return put_right(store, index, replay, at_once=ONE_STEP if decided else _FEW)
+        return put_right(store, index, replay, at_once=ONE_STEP if decided else FEW)
 
 
-def put_right(store: Store, index: Index, replay: Replay, *, at_once: int = _FEW) -> Resolved:
+def put_right(store: Store, index: Index, replay: Replay, *, at_once: int = FEW) -> Resolved:
     """Give the graphs that say otherwise than the index, which knows all of the store, what it knows."""
     changed = 0
     pending = _pending(index, store, replay)
@@ -118,7 +118,7 @@ def _stated(
 ) -> Iterator[tuple[str, Ready | None, bytes]]:
     """Yield the records of articles; those that wait with what is known of them."""
     coming = iter(articles)
-    while some := list(islice(coming, _FEW)):
+    while some := list(islice(coming, FEW)):
         here = waiting.stated(some) if waiting is not None else {}
         yield from ((article, ready, ready.entry.record) for article, ready in here.items())
         kept = store.records_of(article for article in some if article not in here)
@@ -132,7 +132,7 @@ _Pending: TypeAlias = tuple[Stored, Record, str, Resolution]
 def _pending(index: Index, store: Store, replay: Replay) -> Iterator[_Pending]:
     """Yield the articles whose graph was made with another outcome than theirs, with that."""
     waiting = iter(index.outdated(store.resolutions()))
-    while some := dict(islice(waiting, _FEW)):
+    while some := dict(islice(waiting, FEW)):
         for stored in store.records_of(some):
             known = index.resolution(stored.article)
             yield stored, from_json(stored.record), some[stored.article], known

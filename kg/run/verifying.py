@@ -14,7 +14,7 @@ from kg.errors import KgError
 from kg.quarantine import Quarantine
 from kg.resolve import Decision, Log
 from kg.run.correcting import Replay
-from kg.run.resolving import ONE_STEP, from_scratch, remade, remade_alone
+from kg.run.resolving import FEW, from_scratch, remade, remade_alone
 from kg.store import Damage, Revision, Store, Stored
 
 SAMPLE: Final = 100
@@ -77,7 +77,7 @@ def _remake(store: Store, decisions: list[Decision]) -> int:
     with closing(from_scratch(store, replay)) as index:
         made = remade(store.records(), index, replay)
         wrong = (revision for stored, revision in made if _differs(store, stored, revision))
-        while step := list(islice(wrong, ONE_STEP)):
+        while step := list(islice(wrong, FEW)):
             changed += store.revise(step)
     store.mark_resolved(done=True)
     return changed

@@ -25,6 +25,8 @@ from kg.terms import DM
 _FEW: Final = 5
 # Quads. The library ingests a million at once, and more in several steps, which together are not atomic.
 _ONE_INGESTION: Final = 900_000
+# Quads of transactions, which lie in memory until enough have come for each of a dozen files: 3 GB in all.
+_IN_MEMORY: Final = 100_000
 _NAME_KEY: Final = str(DM.nameKey).encode()
 _WHEN_DAMAGED: Final = "restore a backup, or ingest the sources into a new store"
 
@@ -47,6 +49,7 @@ class EmbeddedStore(Store):
         self._name = name
         self._snapshot = snapshot
         self._names = _NewKeys(folder) if folder and not snapshot else None
+        self._in_memory = 0  # quads
         if folder and not snapshot:
             self.cache = folder.parent / "cache"
         with self._reporting("cannot be opened"):
@@ -80,6 +83,7 @@ class EmbeddedStore(Store):
             self._names.note_lines(quads)
         with self._reporting("cannot be written"):
             load(quads, format=ox.RdfFormat.N_QUADS)
+            self._make_room(0 if as_files else quads.count(b"\n"))
 
     def apply(self, change: Change) -> None:
         if request := change.as_update():
@@ -87,6 +91,14 @@ class EmbeddedStore(Store):
                 self._names.note(change.added)
             with self._reporting("cannot be written"):
                 self._open_store.update(request)  # one request is one transaction
+                self._make_room(len(change.added) + len(change.removed))
+
+    def _make_room(self, quads: int) -> None:
+        """Let the library write out what it holds in memory, when so many quads more have come to be much."""
+        self._in_memory += quads
+        if self._in_memory >= _IN_MEMORY:
+            self._open_store.flush()
+            self._in_memory = 0
 
     def query(self, text: str) -> Answer:
         try:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.identities import Parts
-from kg.records import Event, Evidence, Extractor, Participant, Record, Source
+from kg.records import Event, Evidence, Extractor, Participant, Place, Record, Source
 from kg.resolve import Judgement, Ref, identities, local_parts, resolve
 
 from . import scoring
@@ -245,3 +245,56 @@ def talk(article: str, date: str) -> Record:
 
 def ref_of(record: Record) -> Ref:
     return Ref(local_parts(record.events[0]), record.article.id)
+
+
+def test_names_that_sound_alike_with_one_title_in_two_states_are_two_people() -> None:
+    rows = [
+        *(
+            official(f"{lang}-2020-03-0{day}", name, post, "NE")
+            for day in range(1, 7)
+            for lang, name, post in NE
+        ),
+        official("ru-2020-04-01", "Рауф Кобалалиев", "президент", "AO"),
+        official("ru-2020-04-02", "Рауф Кобалаев", "президент", "TD"),
+    ]
+    found = persons_of(records_of(rows))
+    niger = {key for (article, _), key in found.items() if "-03-" in article}
+    assert len(niger) == 1
+    assert found["ru-2020-04-01", "Рауф Кобалалиев"] not in niger
+    assert found["ru-2020-04-02", "Рауф Кобалаев"] in niger  # one article in many names the wrong state
+
+
+NE = (("en", "Rauf Kobalaev", "president"), ("az", "Rauf Kobalaev", "prezident"))
+
+
+def official(article: str, name: str, position: str, country: str) -> PersonMention:
+    return PersonMention(
+        article, "", "yes", article[:2], name, position, "", country, article.partition("-")[2], ""
+    )
+
+
+@pytest.mark.parametrize(("shared", "is_one"), [(2, True), (1, False)])
+def test_a_gathering_told_with_its_town_and_with_its_country_is_one_by_those_who_attend(
+    shared: int, is_one: bool
+) -> None:
+    people = (("Марат Оспанов", "KZ"), ("Рауф Салимов", "AZ"), ("Анна Берг", "SE"), ("Иво Корен", "CZ"))
+    told = {"ru-1": (people[:3], "Астана"), "ru-2": (people[3 - shared :], "Казахстан")}
+    names = {"ru-1": "форум по торговле", "ru-2": "форум деловых кругов"}
+    records = [gathering(article, names[article], place, who) for article, (who, place) in told.items()]
+    assert (len(set(events_of(records).values())) == 1) == is_one
+
+
+def gathering(article: str, name: str, place: str, people: tuple[tuple[str, str], ...]) -> Record:
+    event = Event(
+        id="e1",
+        type="conference",
+        modality="held",
+        date="2025-03-11",
+        name=name,
+        place=Place(name=place, country="KZ"),
+        participants=tuple(Participant(name=n, position="министр", country=c) for n, c in people),
+        evidence=(Evidence(0, 1, "x"),),
+        confidence=1.0,
+    )
+    source = Source(id=article, lang="ru", published="2025-03-12", sha256="0" * 64)
+    return Record(article=source, events=(event,), extractor=Extractor(name="gold", version="1"))

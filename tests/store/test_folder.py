@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import StoreUnavailable, WrongUse
-from kg.store import gazetteer_folder, judgements_file, open_store, quarantine_folder
+from kg.store import embedded, gazetteer_folder, judgements_file, open_store, quarantine_folder
 
 from .conftest import article_graphs, entry, iri
 
@@ -31,6 +31,18 @@ def test_articles_stay_after_closing(tmp_path: Path) -> None:
         store.put(entry("a", "xy"))
     with open_store(str(tmp_path / "s")) as store:
         assert article_graphs(store) == {"a": "xy"}
+
+
+def test_many_transactions_do_not_pile_up_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedded, "_IN_MEMORY", 40)
+    logs = []
+    with open_store(str(tmp_path / "s")) as store:
+        for number in range(60):
+            store.put(entry(f"a{number}", "xyz", text=f"{number}"))
+            # The library keeps in its log what it holds in memory alone.
+            logs.append(sum(file.stat().st_size for file in tmp_path.rglob("*.log")))
+        assert max(logs[30:]) <= max(logs[:30])
+        assert len(article_graphs(store)) == 60
 
 
 def test_a_second_writer_is_told_who_is_in_the_way(tmp_path: Path) -> None:
