@@ -109,6 +109,8 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     told = [d for d in told if d.type != "conference" or d.named or d.parts]
     if told and draft.rule == "attendance" and draft.type != "conference":
         told = [*told, _talk_within(told)]
+    if told and told[-1].type == "visit" and told[-1].place is None:
+        told = _whole_visits(told) or told
     draft.into = told[-1] if told else None
     if told and told[-1].rule == "commission" and draft.parts:
         told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
@@ -126,6 +128,11 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
         if draft.rule == "delegation":
             share_country(told[-1].parts[0].party, part.party)
     return bool(told)
+
+
+def _whole_visits(told: Sequence[Draft]) -> list[Draft]:
+    """The visits with a place of who did something in the course of the one told last."""
+    return [d for d in told if d.place is not None and d.keys() & told[-1].keys()]
 
 
 def _is_town_of(town: Span | None, state: Span | None) -> bool:
@@ -165,6 +172,10 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
     target.frame = target.frame or draft.frame
 
 
+# The rules of talks that their noun tells, or who led the sides.
+_ROUNDS = ("meeting-noun", "talk-noun", "attendance", "commission")
+
+
 def hold_again(drafts: Sequence[Draft]) -> None:
     """Give "в разговоре, состоявшемся в октябре" the sides of the talk before, if it has a date or place."""
     for n, draft in enumerate(drafts):
@@ -172,7 +183,7 @@ def hold_again(drafts: Sequence[Draft]) -> None:
             continue
         talks = [d for d in reversed(drafts[:n]) if d.type in TALKS and len(d.parts) > 1 and not d.title]
         # The next round of consultations is of those who held the last one, whomever they met beside it.
-        rounds = [d for d in talks if d.rule in ("meeting-noun", "talk-noun") and draft.modality == "planned"]
+        rounds = [d for d in talks if d.rule in _ROUNDS and draft.modality == "planned"]
         source = next(iter(rounds or talks), None)
         for part in source.parts if source is not None else ():
             draft.add(part.party)

@@ -80,7 +80,7 @@ def _is_held(reading: Reading, person: Person, country: str) -> bool:
 
 def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
     """Of two sides, the one without a country is of the other of the pair, of the place or of the home."""
-    pairs = _told_pairs(events)
+    told = _told_pairs(events)
     many = len({p.country for p in reading.persons if p.country}) > _FEW
     for draft in events:
         if draft.type == "visit" or draft.denied:
@@ -88,6 +88,7 @@ def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
         bare = [p.party for p in draft.parts if _lacks_side(reading, p.party)]
         if many and any(p.person is not None and not p.person.capacities for p in bare):
             continue  # among people of many states, a bare name can be of any
+        pairs = told if _told_near(draft, events) else []
         country = _opposite_country(reading, draft, pairs, events) if bare else ""
         titled = all(p.person is not None and p.person.capacities for p in bare)
         if country and (len(bare) == 1 or (draft.type == "meeting" and titled)):
@@ -115,6 +116,16 @@ def _told_pairs(events: Sequence[Draft]) -> list[tuple[str, str]]:
     pairs = {tuple(sorted(c)) for d in events if d.type in TALKS and len(c := set(d.countries())) > 1}
     pair = pairs.pop() if len(pairs) == 1 else ()
     return [(pair[0], pair[1])] if len(pair) == 2 else []
+
+
+def _told_near(draft: Draft, events: Sequence[Draft]) -> bool:
+    """Whether a talk of two states is told so near that it can say for whom the sides of another one act."""
+    pairs = (d for d in events if d.type in TALKS and len(set(d.countries())) > 1)
+    return any(d.place is not None or abs(d.sentence - draft.sentence) <= _TOLD_NEAR for d in pairs)
+
+
+# In sentences.
+_TOLD_NEAR = 2
 
 
 def _opposite_country(

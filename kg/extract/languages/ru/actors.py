@@ -105,6 +105,9 @@ class ActorReader:
                     led = "возглавляет" in between or "возглавил" in between  # who leads is a subject
                     party.name_cases = frozenset(("nom",)) if led else head.cases
                     self._lend_country(party, head)
+                    if head.capacity is None:
+                        self._represent(party)
+                        party.kind = "person"
                     party.last = max(party.last, head.last)
                     break
             if party.person_span is None:

@@ -59,8 +59,12 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     together = token.lemma == "быть" and any(t.lower == "вместе" for t in clause)
     represents = token.lemmas & listed("conference", "attend", "also")
     parting = bool(token.lemmas & {"принять", "принимать"}) and any(t.lemma == "участие" for t in clause)
-    if _stands_for_state(scene, token):
-        return _with_subject(scene, token)
+    speaking = _speaking(scene, token)
+    if speaking:
+        draft = mention(scene, "meeting", token, "attendance")
+        draft.open = True
+        scene.put(draft, speaking)
+        return draft
     if _speaks_to_guests(scene, token, low, high):
         return _with_subject(scene, token)
     attends = token.lemmas & listed("conference", "attend", "verbs") or together or represents or parting
@@ -153,23 +157,41 @@ _WELCOMING = frozenset(("приветственный", "вступительн�
 _SPEECHES = frozenset(("слово", "речь", "обращение", "доклад", "выступление"))
 
 
-def _stands_for_state(scene: Scene, token: Token) -> bool:
-    """Whether an official represents a state at what was told: "Армению представляет вице-премьер А"."""
+def _speaking(scene: Scene, token: Token) -> list[Party]:
+    """The officials who represent states at what was told: "Чили представляет вице-премьер А, Иран – Б"."""
     if not token.lemmas & {"представлять", "представить"} or not finite(token) or not scene.sentence.index:
-        return False
-    low, high = scene.clauses.reach(token.index)
-    inside = [p for p in scene.clauses.parties if low <= p.first <= high and not (p.prep or p.inner)]
-    states = [p for p in inside if p.kind == "state" and "acc" in p.cases]
-    officials = [p for p in inside if p.capacity is not None and p.first > token.index and "nom" in p.cases]
+        return []
+    inside = [p for p in scene.clauses.parties if not (p.prep or p.inner)]
     events = listed("conference", "noun", "nouns") | listed("meeting", "noun", "nouns")
-    told = any(t.lemmas & events for t in scene.words.tokens[low : high + 1])
-    alone = [p for p in inside if p.kind in ("person", "post")] == officials
-    if len(states) != 1 or not officials or told or not alone:
-        return False
+    low, high = scene.clauses.reach(token.index)
+    if any(t.lemmas & events for t in scene.words.tokens[low : high + 1]):
+        return []
+    states = [p for p in inside if p.kind == "state" and "acc" in p.cases]
+    first = [p for p in inside if p.first > token.index and p.capacity is not None and "nom" in p.cases]
+    acting = [
+        p for p in inside if low <= p.first <= high and p.kind in ("person", "post") and "nom" in p.cases
+    ]
+    if (
+        not states
+        or states[0].first > token.index
+        or acting != [p for p in first if p in acting]
+        or not first
+    ):
+        return []
+    opening = scene.clauses.group(first[0], frozenset(("nom",)))
+    out = _sent(states[0], [p for p in opening if p.kind in ("person", "post")])
+    for state in states[1:]:
+        if scene.words.tokens[min(state.last + 1, scene.sentence.last)].text in "–—-":
+            out += _sent(state, [p for p in first if p.first == state.last + 2])
+    return out
+
+
+def _sent(state: Party, officials: Sequence[Party]) -> list[Party]:
+    """The officials, who act for a state where nothing else is said of them."""
     for official in officials:
         if official.person is not None and not official.person.country:
-            give_country(official, states[0].country)
-    return True
+            give_country(official, state.country)
+    return list(officials)
 
 
 def _with_subject(scene: Scene, token: Token) -> Draft | None:

@@ -21,7 +21,14 @@ _EMPHASIS = words_of("posts", "emphasis")
 _JOINT = ("межправительственная комисси", "межправкомисси", "двусторонн", "совместн", "смешанн")
 # Of two posts of one holder the first counts, unless it says little of him.
 _VAGUE = frozenset(("представитель", "член", "участник", "депутат"))
-_CLOSING = frozenset(",).;и(") | DASHES
+_CLOSING = frozenset(",).;:и(") | DASHES
+
+
+_RANKS = words_of("posts", "ranks")
+_HOSTS = frozenset(("хозяин", "хозяйка"))
+_HOSTED = words_of("triggers", "meeting", "noun", "nouns") | words_of(
+    "triggers", "conference", "noun", "nouns"
+)
 
 
 class Appositions:
@@ -41,6 +48,7 @@ class Appositions:
         words = self._words
         foreign = self._nationality(span.first, sentence)
         prep = phrases.preposition(words, span.first - 2 if foreign else span.first)
+        prep = prep or self._across_title(span.first, sentence)
         cases = phrases.PREPOSITION_CASES[prep] if prep else frozenset()
         party = Party(
             span.first, span.last, span.last, "person", sentence.index, cases, prep, person_span=span
@@ -56,6 +64,17 @@ class Appositions:
             party.last = post.last
             post = self._next_post(post, sentence)
         return party
+
+    def _across_title(self, first: int, sentence: Sentence) -> str:
+        """The preposition before what a bare name is called: "с господином | Ли", "с хозяином ужина | Ли"."""
+        words, i = self._words, first - 1
+        if i > sentence.first and words.tokens[i].lemmas & _HOSTED and "gen" in words.tokens[i].cases("N"):
+            i -= 1
+            return phrases.preposition(words, i) if words.tokens[i].lemmas & _HOSTS else ""
+        titled = False
+        while i > sentence.first and words.tokens[i].lemmas & _RANKS and words.tokens[i].has("N"):
+            titled, i = True, i - 1
+        return phrases.preposition(words, i + 1) if titled else ""
 
     def _agreeing(self, span: Span, post: Post) -> frozenset[str]:
         """The cases of a post after a name, none where the name has no such form: "Ивана – | послом"."""

@@ -14,9 +14,10 @@ _CHAIRED = frozenset(("председательством", "сопредсед�
 
 def participants(scene: Scene, token: Token) -> list[Party]:
     """The genitive after "с участием": "встреча лидеров с участием А и Б"."""
-    _, high = scene.clauses.reach(token.index)
-    for t in scene.words.tokens[token.index : high + 1]:
-        before = scene.words.tokens[t.index - 1].lower
+    low, high = scene.clauses.reach(token.index)
+    first = low if scene.tells(token) else token.index  # "Под председательством А | прошло заседание"
+    for t in scene.words.tokens[first : high + 1]:
+        before = scene.words.tokens[t.index - 1].lower if t.index else ""
         attended = t.lower in ("участием", "участии") and before in ("с", "при")
         if attended or (t.lower in _CHAIRED and before == "под"):
             found = next((p for p in scene.clauses.parties if p.first == t.index + 1 and not p.inner), None)

@@ -75,7 +75,14 @@ def _last_listed(spans: Spans, before: int) -> str:
         for s in spans.all
         if s.first < before and s.kind == "body" and s.name and s.name.lower() not in _GENERIC
     ]
-    return named[-1] if named else ""
+    unions = [n for n in named if _is_union(n)]
+    return (unions or named or [""])[-1]
+
+
+def _is_union(name: str) -> bool:
+    """Whether a body is one of several states, as a text calls an organization, and no organ of one."""
+    found = gazetteer.lookup(name, "ru", kind="body")
+    return isinstance(found, gazetteer.Body) and found.kind in ("io", "union")
 
 
 def _listed(spans: Spans) -> Iterator[tuple[str, str]]:

@@ -66,6 +66,10 @@ class Complements(Taking):
         tokens = self._words.tokens
         close = next((k for k in range(i + 1, min(i + 5, self._limit)) if tokens[k].text == ")"), None)
         within = tokens[close + 1] if close is not None else None
+        own = self._spans.at(close + 1) if close is not None else None
+        if own is not None and own.kind == "state" and not self.found.countries:
+            self.found.countries.append(own.country)  # "председатель Меджлиса (парламента) | Ирана"
+            return own.last
         if within is None or not (within.lemmas & BODIES and "gen" in within.cases("N")):
             return None
         end = self._bodies.extent(within.index, within.index)

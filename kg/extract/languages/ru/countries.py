@@ -182,7 +182,7 @@ def _side(words: Words, adjectives: Adjectives, party: Party) -> str:
 def _list(words: Words, party: Party, parties: Sequence[Party]) -> str:
     """The country of the official before in a list: "с президентом Узбекистана X, министром Y | и советником
     Z"."""
-    if party.capacity is None or _is_ruler(party.capacity):
+    if party.capacity is None or (_is_ruler(party.capacity) and not _is_second(party.capacity)):
         return ""
     current = party
     for earlier in reversed([p for p in parties if p.sentence == party.sentence and p.last < party.first]):
@@ -193,7 +193,8 @@ def _list(words: Words, party: Party, parties: Sequence[Party]) -> str:
             return ""
         held = earlier.capacity
         if held is not None and held.country:
-            return held.country if is_of_state(held) else ""
+            same = held.position.lower() == party.capacity.position.lower()
+            return held.country if is_of_state(held) and not same else ""
         if held is None or not is_of_state(held):
             return ""
         current = earlier
@@ -267,6 +268,12 @@ def _superior(spans: Spans, capacity: Capacity, party: Party, parties: Sequence[
     country, since = ministers[-1].capacity.country, ministers[-1].last
     named = {s.country for s in spans.all if s.country and since < s.first < party.first}
     return country if named <= {country} else ""
+
+
+def _is_second(capacity: Capacity) -> bool:
+    """Whether somebody heads a government, who stands in a list beside the head of his state: "с президентом
+    Перу А, | премьер-министром Б"."""
+    return capacity.position.lower() in ("премьер-министр", "премьер") and not capacity.organization
 
 
 def _is_ruler(capacity: Capacity) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import mention
@@ -15,6 +17,8 @@ _MEMBERS = listed("visit", "membership", "members")
 _ALONG = listed("visit", "along", "verbs")
 _TRIPS = listed("visit", "along", "trips")
 _DELEGATION = "делегация"
+# "В | ее состав вошли": of the delegation told before
+_ITS = frozenset(("ее", "её", "их"))
 # "делегация в Баку, в которую вошли"
 _BEFORE_WHICH = 4
 
@@ -29,6 +33,9 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     clause = scene.words.tokens[low : high + 1]
     lemmas = {t.lemma for t in clause}
     of_it = token.lemmas & _VERBS or (token.lemmas & _BEING and lemmas & _MEMBERS)
+    own = any(a.lower in _ITS and b.lower in ("состав", "составе") for a, b in pairwise(clause))
+    if own and token.lemmas & _VERBS and scene.sentence.index:
+        return _told(scene, token)
     before = scene.words.tokens[max(scene.sentence.first, low - _BEFORE_WHICH) : low]
     of_which = "который" in lemmas and any(t.lemma == _DELEGATION for t in before)
     if of_it and (of_which or lemmas & {_DELEGATION, "сопровождать"}):
@@ -47,7 +54,7 @@ def _told(scene: Scene, token: Token) -> Draft:
     if included and token.lemmas & {"включать", "включить"}:
         return _with(scene, token, _joined(scene, included[0]))
     low, high = scene.words.sentences[token.sentence].first, scene.words.sentences[token.sentence].last
-    return _with(scene, token, _acting(scene, low, high))
+    return _with(scene, token, [*_acting(scene, low, high), *_itemised(scene)])
 
 
 def _verbless(scene: Scene, token: Token) -> list[Party]:
@@ -62,6 +69,22 @@ def _acting(scene: Scene, low: int, high: int) -> list[Party]:
     """The named persons of a stretch that can stand in the nominative."""
     inside = (p for p in scene.clauses.parties if low <= p.first <= high)
     return [p for p in inside if p.person_span is not None and not p.prep and "nom" in p.cases]
+
+
+def _itemised(scene: Scene) -> list[Party]:
+    """The members in lines of their own after a colon: "в состав входят: | – министр А; | – посол Б"."""
+    out: list[Party] = []
+    if scene.words.tokens[scene.sentence.last].text != ":":
+        return out
+    for sentence in scene.words.sentences[scene.sentence.index + 1 :]:
+        if scene.words.tokens[sentence.first].text not in _ITEMS:
+            break
+        inside = (p for p in scene.parties if p.sentence == sentence.index and p.person_span is not None)
+        out += [p for p in inside if not p.prep and "nom" in p.cases][:1]
+    return out
+
+
+_ITEMS = frozenset("–—-•*")
 
 
 def _joined(scene: Scene, party: Party) -> list[Party]:

@@ -23,6 +23,7 @@ from kg.extract.languages.ru.additions import (
 )
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.delegations import delegation
+from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import listed_apart
 from kg.extract.languages.ru.gatherings import conference, numbered
 from kg.extract.languages.ru.institutions import visit_body
@@ -77,6 +78,7 @@ PATTERNS: tuple[Pattern, ...] = (
     call_noun,
     ceremony,
     commission,
+    in_format,
     conference,
     meeting_noun,
     visit_noun,

@@ -14,7 +14,7 @@ _DASHES = frozenset("–—-")
 # What opens a further talk without a dash: "сначала с А, затем с Б".
 _THEN = frozenset(("затем", "потом", "далее", "позже", "позднее", "следом", "после"))
 # How far the dash stands from the comma that opens the clause.
-_LONGEST = 8
+_LONGEST = 12
 
 
 def listed_apart(scene: Scene, draft: Draft) -> list[Draft]:
@@ -82,8 +82,13 @@ def _opening(scene: Scene, party: Party) -> int | None:
 def _then(scene: Scene, last: int) -> int | None:
     """The first token of ", а | затем с Б"; the last word before the party is at ``last``."""
     tokens, first = scene.words.tokens, scene.sentence.first
-    k = last
+    aside = tokens[last].text == ","  # "а затем, | уже вечером, с Б"
+    k = last - aside
     while k > first and last - k < _LONGEST and tokens[k].shape == "word" and not finite(tokens[k]):
         k -= 1
     opening = [t.lower for t in tokens[k + 1 : last + 1] if t.lower not in ("а", "и", "уже")]
-    return k + 1 if tokens[k].text in ",;" and opening and opening[0] in _THEN else None
+    if tokens[k].text in ",;" and opening and opening[0] in _THEN:
+        return k + 1
+    before = [t.lower for t in tokens[max(first, k - 3) : k]]
+    then = aside and tokens[k].text == "," and "," in before and before[-1] in _THEN
+    return k + 1 if then else None

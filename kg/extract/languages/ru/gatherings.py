@@ -71,7 +71,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     if _is_called(scene, token, first):
         return None
     strong = token.lemmas & listed("conference", "strong", "nouns")
-    paired = bool(strong) and _of_two_states(scene, first, token)
+    paired = bool(strong) and (_of_two_states(scene, first, token) or len(scene.between(token)) > 1)
     named = _is_name(scene, first, end) or paired or _of_nations(scene, token, first)
     present = attendees(scene, token) or relative_attendees(scene, token) or _acting_at(scene, token, first)
     arrived = [] if present else _arriving(scene, token, first)
@@ -100,8 +100,11 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     scene.put(draft, participants(scene, token))
     of = scene.genitive(token)
     states = [p for p in of if p.kind == "state"]
-    states = states if len(states) > 1 else scene.states_before(token)
+    between = [p for p in scene.between(token) if p.kind == "state"] if strong else []
+    states = between or (states if len(states) > 1 else scene.states_before(token))
     scene.put(draft, states if strong and not draft.parts else ())
+    if strong and not named and not draft.parts and _counts_sides(scene, first, token):
+        draft.add(Party(token.index, token.index, token.index, "pronoun", scene.sentence.index, plural=True))
     whose = [p for p in of if p.kind in ("person", "post") and not _bare(p)]
     scene.put(draft, [_body_of(p) if _is_member(p) else p for p in whose])
     scene.put(draft, _bodies(scene, token, end)[:1] if token.lemma != "открытие" else ())
@@ -111,6 +114,8 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
 def _is_called(scene: Scene, token: Token, first: int) -> bool:
     """Whether a noun only says what another gathering is: "заседание станет завершающим мероприятием", or
     takes it up: "Нынешнее заседание"."""
+    if first > scene.sentence.first and scene.words.tokens[first - 1].lemma in ("хозяин", "хозяйка"):
+        return True
     told = scene.words.tokens[first].lemma in _TAKING_UP and first < token.index
     if told and scene.sentence.index > 0:
         return True
@@ -126,6 +131,11 @@ _TAKING_UP = frozenset(("нынешний", "сегодняшний", "теку�
 def _of_two_states(scene: Scene, first: int, token: Token) -> bool:
     """Whether an adjective says between whom a gathering is: "российско-киргизский форум"."""
     return any(len(scene.adjectives.countries(t)) > 1 for t in scene.words.tokens[first : token.index])
+
+
+def _counts_sides(scene: Scene, first: int, token: Token) -> bool:
+    """Whether a gathering is only told to be of three or so, who are told before: "трехсторонний саммит"."""
+    return any(t.lemma.endswith("сторонний") for t in scene.words.tokens[first : token.index])
 
 
 def _of_nations(scene: Scene, token: Token, first: int) -> bool:
@@ -191,11 +201,19 @@ def _phrase(scene: Scene, token: Token) -> tuple[int, int, str]:
     covering = scene.spans.over(token.index)
     if covering is not None and covering.kind == "body":
         first, end = covering.first, covering.last
+    end = _before_medium(scene, token, end)
     if token.lemma == "открытие":
         return first, *_opening(scene, token, end)
     name = covering.name if covering is not None else ""
     own = phrases.nominative(scene.words, first, token.index, max(end, token.index))
     return first, end, name or own
+
+
+def _before_medium(scene: Scene, token: Token, end: int) -> int:
+    """The end of a phrase without how those who are elsewhere attend: "в заседании | по видеосвязи"."""
+    inside = scene.words.tokens[token.index + 1 : end + 1]
+    at = next((t.index for t in inside if t.lower in ("видеосвязи", "видеоконференцсвязи")), None)
+    return at - 2 if at is not None and scene.words.tokens[at - 1].lower == "по" else end
 
 
 def _refers_back(scene: Scene, token: Token) -> bool:
@@ -273,7 +291,11 @@ def _stays_away(scene: Scene, token: Token) -> bool:
     for verb in (t for t in scene.clause(token) if finite(t)):
         before = scene.words.tokens[verb.index - 1].lower if verb.index > scene.sentence.first else ""
         following = scene.words.tokens[verb.index + 1 : verb.index + 2]
+        ahead = scene.words.tokens[verb.index + 1 : verb.index + 3]
+        plans = bool(verb.lemmas & {"планировать", "намереваться", "собираться"})
+        plans = plans and any(t.lemmas & {"принять", "принимать", "участвовать"} for t in ahead)
         part = bool(verb.lemmas & {"принять", "принимать"}) and any("участие" in t.lemmas for t in following)
+        part = part or plans
         comes = listed("visit", "go", "verbs") | listed("conference", "attend", "verbs")
         if before == "не" and (part or verb.lemmas & comes):
             return True

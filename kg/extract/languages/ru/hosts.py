@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import states
 from kg.extract.languages.ru.countries import country_as_said, is_of_state, is_sent
-from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Span, Spans
@@ -20,6 +20,7 @@ from kg.extract.words import Words
 _TOLD_AFTER = 2
 # "по приглашению государственного секретаря – | министра обороны": so many tokens before the post of a name.
 _INVITED = 5
+_VISITS = words_of("triggers", "visit", "object", "verbs")
 _BESIDE = tuple(table("posts")["companions"])
 
 
@@ -148,9 +149,15 @@ def _nearest(words: Words, spans: Spans, mention: Party, countries: set[str]) ->
     """Of several countries visited, the one where the text was last before a mention, by a place or "в" +
     state."""
     before = [s for s in _before(spans, mention) if s.country in countries]
-    told = [s for s in before if s.kind == "place" or words.tokens[s.first - 1].lower in ("в", "на")]
+    told = [s for s in before if s.kind == "place" or _is_reached(words, s)]
     told = [s for s in told if words.tokens[s.first].sentence >= mention.sentence - 3]
     return told[-1].country if told else ""
+
+
+def _is_reached(words: Words, state: Span) -> bool:
+    """Whether the text goes to a state: "в Ирак", "посетил Ирак"."""
+    before = words.tokens[state.first - 1] if state.first else None
+    return before is not None and (before.lower in ("в", "на") or bool(before.lemmas & _VISITS))
 
 
 def _from_elsewhere(visit: Draft, person: Person) -> bool:

@@ -183,6 +183,8 @@ def _trimmed(words: Words, listed: Sequence[Span], first: int, last: int) -> tup
             for s in listed
             if s.first < first <= s.last < last
             or (s.first == first and (s.last + 1 == opened or _state_before(words, s, last)))
+            # "председатель | Халк Маслахаты | Гурбангулы Бердымухамедов"
+            or (s.first == first and s.kind == "body" and bool(s.key) and last - s.last > 1)
         ),
         None,
     )

@@ -54,6 +54,9 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     if len(draft.parts) == 1 and not borne and not draft.parts[0].party.plural:
         return draft if scene.happens(token) or scene.verbless(token) else None
     scene.put(draft, [possessor] if possessor is not None else ())
+    attributes = scene.words.tokens[phrases.first_attribute(scene.words, token.index, 0) : token.index]
+    two_sided = any("двусторонний" in t.lemmas for t in attributes)
+    draft.apart = draft.apart or (two_sided and sum(p.party.person is not None for p in draft.parts) == 2)
     several = len({p.country for p in genitive if p.country}) > 1
     session = bool(genitive) and genitive[0].kind == "body" and not several
     if genitive and (of_states(scene, genitive) or session):

@@ -109,11 +109,11 @@ class Scene:
                 self.clauses.antecedent(token.index, token.cases("P")) if self._follows_noun(token) else None
             )
             if found is not None:
-                return (
-                    self.clauses.group_back(found, token.cases("P"))
-                    if any(r.number == "p" for r in token.readings)
-                    else [found]
-                )
+                agreeing = [
+                    r for r in token.readings if r.pos == "P" and r.case in (found.cases or (r.case,))
+                ]
+                several = any(r.number == "p" for r in agreeing or token.readings)
+                return self.clauses.group_back(found, token.cases("P")) if several else [found]
             after = [p for p in self.clauses.parties if p.first > token.index]
             agreeing = [p for p in after if p.kind != "state" and p.cases & token.cases("P")]
             if agreeing and all(r.number == "p" for r in token.readings if r.pos == "P"):
@@ -265,6 +265,9 @@ class Scene:
     def genitive(self, token: Token) -> list[Party]:
         """The genitive parties right after an event noun: "встреча Путина", "визит министра Ирана"."""
         i = token.index + 1
+        apart = [t.lower for t in self.words.tokens[i : i + 3]]
+        if apart in (["один", "на", "один"], ["с", "глазу", "на"]):  # "встреча один на один | президентов"
+            i += 4 if apart[0] == "с" else 3
         if i < len(self.words.tokens) and self.words.tokens[i].lemmas & words_of("posts", "no_parties"):
             return []
         found = next(

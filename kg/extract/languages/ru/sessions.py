@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import parses
 
+_KINDS = words_of("posts", "generic_bodies")
 # Nouns that say nothing of which gathering of a body is meant.
 _GENERAL = frozenset(("мероприятие",))
 
@@ -18,6 +20,8 @@ def call_alike(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.type != "conference" or not draft.name or not _bodies(draft):
             continue
+        if any(b.lower() not in _KINDS for b in _bodies(draft)):  # "саммит, на котором объединение собралось"
+            draft.parts = [p for p in draft.parts if p.party.body.lower() not in _KINDS]
         before = next((d for d in told if _is_same(d, draft)), None)
         general = _is_general(draft)
         if before is not None:
@@ -29,11 +33,26 @@ def call_alike(drafts: Sequence[Draft]) -> None:
 
 def _is_same(told: Draft, later: Draft) -> bool:
     """Whether two names are of one gathering: the same body and noun, no numbers or times that differ."""
-    if not _bodies(told) & _bodies(later) or told.title:
+    if told.title or not (_bodies(told) & _bodies(later) or _rest(told) == _rest(later) != ""):
         return False
     apart = told.when is not None and later.when is not None and told.when.value != later.when.value
     numbered = _numbers(told.name) != _numbers(later.name)
-    return not (apart or numbered) and (_is_general(later) or _nouns(told) == _nouns(later))
+    alike = _is_general(later) or _nouns(told) == _nouns(later) or _rest(told) == _rest(later) != ""
+    return not (apart or numbered) and alike
+
+
+# "саммит ОТГ" is the "заседание Совета глав государств (- членов) ОТГ", and "заседание ОТГ" what it is.
+_SESSION = re.compile(
+    r"^(?:\w+ )?(?:саммит|заседание|сессия)"
+    r"(?: совета(?: глав| лидеров)(?: государств)?(?:\s?[-–]?\s?(?:членов|участников))?)? (?=\S)"
+)
+
+
+def _rest(draft: Draft) -> str:
+    """Whose session a name says it is, of the heads of its states; '' for another gathering."""
+    name = draft.name.lower()
+    match = _SESSION.match(name)
+    return name[match.end() :] if match is not None and "совет" not in name[match.end() :] else ""
 
 
 def _bodies(draft: Draft) -> set[str]:

@@ -133,7 +133,10 @@ def find(words: Words) -> Spans:
     spans.offer(
         Span(first, last, "place", _place_name(words, first, last))
         for (first, last), kind in tagged
-        if kind == "LOC" and words.tokens[first].capital and _is_place(words, first, last)
+        if kind == "LOC"
+        and words.tokens[first].capital
+        and _is_place(words, first, last)
+        and not surnames.is_of_person(words, spans, first, last)
     )
     spans.offer(missed_names.missed(words, spans))
     spans.offer(list(surnames.named_again(words, spans)))

@@ -32,6 +32,16 @@ def repeated(words: Words, spans: Spans) -> Iterator[Span]:
             yield Span(token.index, token.index, "person")
 
 
+def is_of_person(words: Words, spans: Spans, first: int, last: int) -> bool:
+    """Whether what the tagger takes for a place is the surname of somebody named in full: "с Мирзиёевым"."""
+    persons = (s for s in spans.all if s.kind == "person" and s.first < s.last)
+    return first == last and any(
+        naming.related(words.tokens[s.last].text, words.tokens[first].text)
+        and words.tokens[s.last].text[:4] == words.tokens[first].text[:4]
+        for s in persons
+    )
+
+
 def named_again(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield two words that the text elsewhere gives as a name: "министр РА | Арарат Мирзоян"."""
     full = [(words.tokens[s.last - 1], words.tokens[s.last]) for s in spans.all if _is_pair(words, s)]

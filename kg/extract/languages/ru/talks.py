@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -51,8 +52,13 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     hosts = scene.subject(token)
     relative = scene.relative(token, ACC | GEN)
     guests = [relative] if relative is not None else _received(scene, near, hosts)
+    behind = [p for p in near if p.first > token.index and p.cases == NOM and not p.prep]
+    if not guests and behind and hosts and hosts[0].last < token.index and "acc" in hosts[0].cases:
+        guests, hosts = hosts[:1], behind[:1]  # "Гросси примет президент России"
     if not guests or object_is_thing(scene, token):
         return None
+    if not hosts and any(r.number == "p" for r in token.readings):  # "гостя принимали в Сенате"
+        hosts = [p for p in near if p.kind == "body" and p.prep == "в"][:1]
     scene.put(draft, [h for h in hosts if h not in guests], "host")
     scene.put(draft, scene.clauses.group(guests[0], ACC | GEN), "guest")
     return draft if len(draft.parts) > 1 else None
@@ -178,6 +184,8 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     if holding:
         draft.parts = [p for p in draft.parts if p.party.kind != "body"]
     scene.put(draft, holding)
+    if not draft.parts:  # "комиссия по сотрудничеству между | парламентом Чили и парламентом Перу"
+        scene.put(draft, [p for p in scene.between(token) if p.kind in ("state", "body")])
     if not draft.parts:
         scene.put(draft, [p for p in scene.clauses.parties if token.index < p.first <= end])
     after = scene.words.tokens[head.index + 1 : end + 3]
@@ -262,11 +270,17 @@ def gather(scene: Scene, token: Token) -> Draft | None:
         return None
     parties = [p for p in scene.subject(token) if p.kind in ("post", "person")]
     several = of_states(scene, parties)
-    if len(parties) < 2 and not several:
+    both = any(p.plural and p.capacity is not None and _OF_SOME.search(p.capacity.position) for p in parties)
+    if len(parties) < 2 and not several and not both:
         return None
+    several = several and not both
     draft = mention(scene, "conference" if several else "meeting", token, "gather")
     scene.put(draft, parties)
     return draft
+
+
+# Those of states that are counted and told before: "вице-премьеры трех стран соберутся".
+_OF_SOME = re.compile(r" (?:двух|трех|трёх|обеих|обоих) (?:стран|государств)$")
 
 
 def _is_to(scene: Scene, token: Token) -> bool:

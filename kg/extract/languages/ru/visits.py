@@ -180,7 +180,11 @@ def invited(scene: Scene, token: Token) -> list[Party]:
         for p in scene.clauses.parties
         if p.last < token.index and p.cases & cases and "nom" not in p.cases and not p.prep
     ]
-    return near[-1:]
+    after = [p for p in scene.clauses.parties if p.first > token.index and "dat" in p.cases]
+    after = [p for p in after if not p.prep and "nom" not in p.cases and p.kind in ("person", "post")]
+    noun = asks.lemmas & listed("visit", "invite", "nouns")
+    # "передал приглашение посетить Ташкент | председателю парламента"
+    return after[:1] if noun and after and not any(p.kind in ("person", "post") for p in near) else near[-1:]
 
 
 _PROPOSE = frozenset(("предложить", "предлагать"))
