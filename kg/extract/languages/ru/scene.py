@@ -109,10 +109,9 @@ class Scene:
                 self.clauses.antecedent(token.index, token.cases("P")) if self._follows_noun(token) else None
             )
             if found is not None:
-                agreeing = [
-                    r for r in token.readings if r.pos == "P" and r.case in (found.cases or (r.case,))
-                ]
-                several = any(r.number == "p" for r in agreeing or token.readings)
+                forms = [r for r in token.readings if r.pos == "P"]
+                fitting = [r for r in forms if not found.cases or r.case in found.cases]
+                several = any(r.number == "p" for r in fitting or token.readings)
                 return self.clauses.group_back(found, token.cases("P")) if several else [found]
             after = [p for p in self.clauses.parties if p.first > token.index]
             agreeing = [p for p in after if p.kind != "state" and p.cases & token.cases("P")]
