@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.languages.az import bodies, morphology, naming, representing
-from kg.extract.languages.az.holding import is_subordinate
+from kg.extract.languages.az.holding import is_sole, is_subordinate
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.states import international
@@ -115,6 +115,9 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
     if gap[0].text in _JOINTS:
         return same and _distinct(before.capacity, party.capacity, dash=gap[0].text != ",")
     # News names whom it lists: a post without a name before "və" is of the name that follows.
+    of_body = party.capacity.organization and international(party.capacity.organization)
+    if before.capacity.country and is_sole(before.capacity.position) and of_body:
+        return False  # "Ermənistanın Baş naziri və MDB-nin baş katibi X"
     return gap[0].lower == "və" and same and lower(before.capacity.position) not in _RULERS
 
 

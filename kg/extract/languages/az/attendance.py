@@ -29,6 +29,9 @@ _PARTS = frozenset(
         "çərçivəsində",
     ]
 )
+_TELLING = ("finite", "converb")
+# Beside whom somebody attends: "A ilə yanaşı, B də yer alıb", "A və B ilə birgə çıxış edib"
+_BESIDE = ("yanaşı", "birgə", "birlikdə")
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 
 
@@ -109,6 +112,7 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         low = max(scene.opening(verb.first), start(scene, noun.index) - _NEAR)
         beside = partners(scene, start(scene, noun.index), takers(scene), low)
         put(told, [a for a in beside if a.party.kind in ("person", "post")], role)
+        put(told, _beside(scene, verb), role)
         put(told, _attendants(scene, verb, noun.index), role)
     elif verb.has("invite") and (noun.case == "dat" or to_part):
         passive = verb.name in ("dəvət_olun", "dəvət_edil", "dəvət_al")
@@ -138,6 +142,11 @@ def met_at(scene: Scene, noun: Noun) -> bool:
 
 def speakers(scene: Scene, noun: Noun) -> list[Actor]:
     """Who says something at a gathering."""
+    signing = [v for v in scene.verbs if v.first > noun.index and v.has("sign") and v.kind in _TELLING]
+    if noun.case == "loc" and len(signing) > 1 and noun.index <= scene.first + 1:
+        # "Sammitdə A və B bəyannamə imzalamış, nazirlər isə sazişi paraflamışdılar"
+        signed = [a for v in signing for a in subject(scene, v)]
+        return [a for a in signed if a.party.kind in ("person", "post") and not a.party.plural]
     verb = spoken_at(scene, noun)
     if verb is None:
         return []
@@ -226,8 +235,19 @@ def _listed(scene: Scene, verb: Verb, index: int) -> list[Actor]:
 
 
 def everybody(scene: Scene, verb: Verb) -> list[Actor]:
-    """Who attends by a verb: all that are told with their sides, else its subject."""
-    return _all_acting(scene, verb) or subject(scene, verb)
+    """Who attends by a verb: all that are told with their sides, else its subject and who is beside it."""
+    return _all_acting(scene, verb) or [*subject(scene, verb), *_beside(scene, verb)]
+
+
+def _beside(scene: Scene, verb: Verb) -> list[Actor]:
+    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "ins")
+    told = [g for g in groups if _after_postposition(scene, g[-1]) in _BESIDE]
+    return [a for g in told for a in g if a.party.kind in ("person", "post")]
+
+
+def _after_postposition(scene: Scene, actor: Actor) -> str:
+    after = actor.last + 1
+    return scene.low(after + (scene.low(after) == "ilə"))
 
 
 def _all_acting(scene: Scene, verb: Verb) -> list[Actor]:

@@ -31,6 +31,26 @@ def claim(parties: Sequence[Party], persons: Sequence[Person]) -> None:
             holder.mentions.append(party)
 
 
+def lead(words: Words, parties: Sequence[Party]) -> None:
+    """Let the only foreigner told by name alone after "Azərbaycan və Rusiya prezidentləri" be one of them."""
+    for index, party in enumerate(parties):
+        capacity = party.capacity
+        if party.kind != "post" or party.person is not None or party.plural or capacity is None:
+            continue
+        listed = [p for p in parties if p.kind == "post" and p.first == party.first]
+        free = [p for p in listed if p.person is None]
+        if len(listed) < 2 or len(free) != 1 or not capacity.country or not is_head(capacity):
+            continue
+        near = (p for p in parties[index:] if 0 <= p.sentence - party.sentence <= 1)
+        named = [p.person for p in near if p.kind == "person" and p.person is not None]
+        bare = {id(p): p for p in named if not p.capacities and p.home in ("", capacity.country)}
+        alien = [p for p in bare.values() if not naming.is_local(p.name)]
+        if len(alien) == 1 and alien[0].mentions[0].sentence >= party.sentence:
+            add(alien[0], capacity)
+            party.person = alien[0]
+            alien[0].mentions.append(party)
+
+
 def _is_of(person: Person, country: str) -> bool:
     """Whether a bare name is known, or looks, to be of a country."""
     local = naming.is_local(person.name) and naming.has_local_surname(person.name)
@@ -43,10 +63,10 @@ def headline(words: Words, parties: Sequence[Party], persons: Sequence[Person]) 
     if len(titles) != 1 or titles[0].plural or titles[0].counterpart or titles[0].person is not None:
         return
     capacity = titles[0].capacity
-    if capacity is None or not capacity.country:
+    if capacity is None or (capacity.organization and not capacity.country):
         return
-    bare = [p for p in persons if not p.capacities and p.home in ("", capacity.country)]
-    if capacity.country == "AZ":
+    bare = [p for p in persons if not p.capacities and p.home in ("", capacity.country or "AZ")]
+    if capacity.country in ("", "AZ"):
         bare = [p for p in bare if naming.is_local(p.name)]
     else:
         bare = [p for p in bare if is_head(capacity) and not naming.is_local(p.name)]

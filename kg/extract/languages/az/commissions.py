@@ -13,6 +13,7 @@ from kg.extract.languages.az.gathering_names import SESSIONS
 from kg.extract.languages.az.gathering_names import bodies as bodies_of
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import Noun, Scene
+from kg.extract.languages.az.states import joined
 from kg.extract.languages.az.syntax import owners
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.parties import Party
@@ -54,8 +55,10 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
 
 
 def pair(scene: Scene, index: int) -> list[Party]:
-    """The two states of "Azərbaycan-Türkiyə ... Şurasının iclası"."""
+    """The states of "Azərbaycan-Türkiyə ... Şurasının iclası"."""
     for i in range(max(scene.first, index - 9), index):
+        if len(several := joined(scene.tokens[i].text)) > 2:
+            return [Party(i, i, i, "state", scene.sentence.index, country=code) for code in several]
         names = scene.tokens[i].text.replace("–", "-").split("-")
         states = [gazetteer.lookup(name, "az", "state") for name in names] if len(names) == 2 else []
         codes = [s.iso2 for s in states if isinstance(s, gazetteer.State)]

@@ -45,6 +45,8 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     if a.party.kind == "pronoun" and scene.low(a.last) in ("o", "onlar") and scene.low(a.last + 1) == ",":
         return False  # "O, prezident A və spiker B ilə görüşüb"
     gap = [scene.low(i) for i in range(a.last + 1, b.first)]
+    if a.party.kind != "state" and _is_origin(scene, b):
+        return False
     if gap == [","] and a.party.kind == "person" and b.party.kind == "state" and a.first <= scene.first + 1:
         return False  # "Nazir X, A və B arasında əlaqələri ... qeyd edib"
     if {a.party.kind, b.party.kind} == {"body"}:
@@ -67,6 +69,18 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     return between == [","] and (
         others or bool(a.cases & b.cases) or _listed_on(scene, b) or _runs_on(scene, a, b)
     )
+
+
+def _is_origin(scene: Scene, actor: Actor) -> bool:
+    """Whether states only tell where others come from: "nazir A, habelə | Türkiyədən olan ekspertlər"."""
+    states = [a for a in scene.actors if a.first >= actor.first]
+    for state, after in zip(states, [*states[1:], None], strict=True):
+        if state.party.kind != "state" or state.cases == {"abl"}:
+            return state.party.kind == "state"
+        gap = [scene.low(i) for i in range(state.last + 1, after.first)] if after is not None else []
+        if gap not in ([","], ["və"]):
+            return False
+    return False
 
 
 def _without_count(scene: Scene, actor: Actor, between: list[str]) -> list[str]:

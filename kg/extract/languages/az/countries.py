@@ -33,6 +33,9 @@ def settle(
     words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str
 ) -> None:
     """Give countries to officials without one; close the posts of foreigners whose country nothing tells."""
+    for person in persons:
+        if lacks_country(person) and (country := _of_envoy(words, spans, person)):
+            give(person, country)
     by_titles(words, spans, parties, persons, home)
     _by_superiors(persons)
     for person in persons:
@@ -90,7 +93,27 @@ def _of_superior(words: Words, parties: Sequence[Party], person: Person) -> str:
         escorted = any(t.lower == "müşayiət" for t in words.inside(mention.sentence))
         led = [p for p in here if "acc" in p.cases and p.kind in ("person", "post")] if escorted else []
         if led and led[0].person is not mention.person:
-            return (led[0].person.country if led[0].person is not None else "") or led[0].country
+            country = (led[0].person.country if led[0].person is not None else "") or led[0].country
+            local = naming.is_local(person.name) and naming.has_local_surname(person.name)
+            return _HOME if local else country
+    return ""
+
+
+def _of_envoy(words: Words, spans: Spans, person: Person) -> str:
+    """The state of a district to which its president sends somebody: "Prezidentin Laçın rayonunda elçisi"."""
+    for mention in person.mentions:
+        capacity = mention.capacity
+        if capacity is None or not lower(capacity.position).startswith("prezidentin "):
+            continue
+        inside = [s for s in spans.all if capacity.first <= s.first and s.last <= capacity.last]
+        inside = inside or [s for s in spans.all if mention.first <= s.first and s.last < mention.head]
+        places = {s.country for s in inside if s.kind == "place" and s.country}
+        district = any(
+            t.lower.startswith(("rayon", "şəhər", "iqtisadi"))
+            for t in words.tokens[mention.first : mention.head]
+        )
+        if district and len(places) == 1:
+            return places.pop()
     return ""
 
 
@@ -204,10 +227,20 @@ def _of_listed(words: Words, parties: Sequence[Party], person: Person) -> str:
         if party.person is not person or party.capacity is None or before.person is None:
             continue
         gap = [t.lower for t in words.tokens[before.last + 1 : party.first]]
-        acronym = party.capacity.organization.isupper()
-        if before.capacity is not None and gap in ([","], ["və"]) and not acronym:
+        body = party.capacity.organization
+        of_body = body.isupper() or (bool(body) and not _is_of_state(body))
+        if before.capacity is not None and gap in ([","], ["və"]) and not of_body:
             return before.person.country
     return ""
+
+
+def _is_of_state(body: str) -> bool:
+    """Whether every state has such a body, other than a firm or bank: "parlament", "Müdafiə Nazirliyi"."""
+    last = (lower(body).split() or [""])[-1]
+    ministry = last.endswith(
+        ("nazirliyi", "xin", "məclis", "məclisi", "senat", "senatı", "komitəsi", "agentliyi")
+    )
+    return ministry or lower(body) in _COMMON or states.is_generic(body)
 
 
 def _beside(

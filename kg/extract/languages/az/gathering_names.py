@@ -249,7 +249,7 @@ def _names(scene: Scene, index: int, first: int) -> bool:
     if actor is not None:
         kind = actor.party.kind
         return (
-            kind == "body"
+            (kind == "body" and (actor.last >= first or not actor.cases <= {"loc", "dat", "abl"}))
             or (kind == "state" and actor.may("gen", "nom") and not _hosts(scene, actor))
             or (kind == "post" and actor.party.plural and actor.may("gen"))
             or (kind == "post" and actor.party.plural and not scene.tokens[first].capital)

@@ -68,15 +68,27 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if noun.stem.startswith("cop") and not told.draft.parts and scene.low(noun.index + 1) in _DURING:
         told.draft.aimed = True  # "COP29 çərçivəsində": it can be one to come
     own = _is_own(scene, told, noun, verb, first)
-    general = noun.stem in _GENERAL and not (scene.low(noun.index - 1) == "zirvə" and bodies)
-    if general and not told.draft.parts and not bodies and not _is_quoted_frame(scene, first, noun):
+    of_states = scene.low(noun.index - 1) == "zirvə" and bool(bodies or pair(scene, noun.index))
+    general = noun.stem in _GENERAL and not of_states
+    bare = general and not told.draft.parts and not bodies and not _is_next(scene, first, noun)
+    if bare and not _is_quoted_frame(scene, first, noun) and not _is_devoted(scene, noun, verb):
         return []
-    vague = general and not is_named(scene, first, noun)
+    vague = general and not is_named(scene, first, noun) and not _is_devoted(scene, noun, verb)
+    told.draft.named = told.draft.named or (general and not vague)
     if (not told.draft.named and not own) or vague:
         for party in bodies:
             told.draft.add(party)
         return _of_another(scene, told, noun, verb)
     return [_with_sides(scene, told, noun, bodies)]
+
+
+def _is_devoted(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
+    """Whether a ceremony without a name takes place and is told by its occasion: "qaz ixracına həsr olunan
+    mərasim keçirilib".
+    """
+    held = verb is not None and verb.has("happen") and verb.kind == "finite" and not verb.negative
+    near = range(max(scene.first, noun.index - 4), noun.index)
+    return held and noun.case == "nom" and any(scene.low(i) == "həsr" for i in near)
 
 
 def _is_quoted_frame(scene: Scene, first: int, noun: Noun) -> bool:
@@ -132,7 +144,8 @@ def _is_own(scene: Scene, told: Told, noun: Noun, verb: Verb | None, first: int)
     announced = draft.modality == "planned" and noun.stem in STRONG and bool(scene.whens)
     draft.named = draft.named or (own and announced and verb is not None and verb.has("happen"))
     between = scene.groups(scene.opening(noun.index), first - 1, "between") if verb is not None else []
-    if between:
+    near = bool(between) and all(scene.low(i) != "," for i in range(between[-1][-1].last + 1, first))
+    if near:
         put(told, partners(scene, noun.index, takers(scene), scene.opening(noun.index)))
         own = own or len(draft.parts) > 1
     return own
@@ -141,7 +154,7 @@ def _is_own(scene: Scene, told: Told, noun: Noun, verb: Verb | None, first: int)
 def _of_another(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
     """What a gathering without a name is: the next one or the one before of those told, or an addition."""
     planned = told.draft.modality == "planned"
-    if planned and scene.low(noun.index - 1) == "növbəti" and not told.draft.title:
+    if planned and _is_next(scene, start(scene, noun.index), noun) and not told.draft.title:
         return [_next(scene, told, noun, verb)]
     if scene.low(noun.index - 1) in _BEFORE and verb is not None and verb.has("happen") and scene.whens:
         return [_previous(scene, told, noun, tense.of_noun(scene, noun)[0])]
@@ -158,6 +171,11 @@ def _with_sides(scene: Scene, told: Told, noun: Noun, bodies: list[Party]) -> To
         told_of = owners(scene, noun.index, scene.opening(noun.index))
         put(told, [a for a in told_of if a.party.kind in ("person", "post") and a.party.country])
     return represented(assist(scene, told, noun.index))
+
+
+def _is_next(scene: Scene, first: int, noun: Noun) -> bool:
+    """ "növbəti iclas", "Növbəti üçtərəfli Zirvə toplantısı"."""
+    return any(scene.low(i) == "növbəti" for i in range(max(scene.first, first - 1), noun.index))
 
 
 def _next(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> Told:
@@ -283,7 +301,8 @@ def _adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         assist(scene, told, verb.first)  # "İclas A və B-nin sədrliyi ilə keçirilib"
     attends = verb is not None and verb.has("attend", "host")
     led = noun.case == "nom" and noun.index == scene.first
-    if draft.parts and (attends or (draft.modality == "held" and (noun.case == "loc" or led))):
+    awaited = noun.case in ("loc", "dat") and verb is not None and verb.has("plan")
+    if draft.parts and (attends or awaited or (draft.modality == "held" and (noun.case == "loc" or led))):
         draft.rule = "attendance"
         return [told]
     if verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite":

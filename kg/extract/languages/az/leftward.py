@@ -276,6 +276,9 @@ class Leftward:
         both_fields = both_fields or self._is_open_link(walk, k)
         if self._tokens[k].text == "," and not is_field(after):
             return None
+        linked = any(self._tokens[i].lower == "və" for i in walk.title)
+        if self._tokens[k].text == "," and not linked and any(f.owner == "3" for f in forms(before.text)):
+            return None  # "A ilə külək enerjisi, | xarici işlər naziri B ilə sərhədi müzakirə edib"
         if both_fields or both_attributes:
             walk.title = [k, *walk.title]
             return k - 1

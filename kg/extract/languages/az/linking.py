@@ -34,7 +34,9 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     drafts = _without_letters(drafts)
     out = _signed_by(_adopted(without_references(drafts)))
     _rounds(out)
-    out = _attended(_greeted(out))
+    out = _greeted(out)
+    _talks_on_arrival(out)
+    out = _attended(out)
     _signed_for(out)
     out = called_off(out)
     _whereabouts_of_visits(out)
@@ -162,6 +164,25 @@ def _greeted(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             out.append(draft)
     return out
+
+
+def _talks_on_arrival(drafts: Sequence[Draft]) -> None:
+    """ "Burada təkbətək görüş olub" after a visitor has been welcomed: he talks with who welcomed him."""
+    for n, draft in enumerate(drafts):
+        if draft.rule != "whereabouts" or draft.type != "meeting" or draft.parts or draft.title:
+            continue
+        near = [d for d in told_before(drafts, n, "meeting", "visit") if draft.sentence - d.sentence <= _NEAR]
+        visit = next((d for d in reversed(near) if any(p.role == "host" for p in d.parts)), None)
+        if visit is None or any(d.type == "meeting" for d in near) or visit.modality != draft.modality:
+            continue
+        persons = [p for p in visit.parts if p.party.person is not None and p.party.person.capacities]
+        guest = next((p for p in persons if p.role == "guest"), None)
+        host = next((p for p in persons if p.role == "host"), None)
+        if guest and host and country_of(guest.party) != country_of(host.party):
+            draft.rule, draft.frame = "meeting-noun", visit
+            draft.place = draft.place or visit.place
+            draft.add(guest.party, "guest")
+            draft.add(host.party, "host")
 
 
 def _attended(drafts: Sequence[Draft]) -> list[Draft]:

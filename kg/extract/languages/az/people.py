@@ -90,6 +90,9 @@ def _mention(words: Words, party: Party) -> _Mention:
 
 def _home(mention: _Mention, clusters: Sequence[_Cluster]) -> _Cluster | None:
     fitting = [c for c in clusters if _belongs(mention, c)]
+    if len(fitting) > 1 and not mention.full and not mention.initials:
+        # the official, not his wife
+        fitting = [c for c in fitting if any(m.party.capacity for m in c.mentions)] or fitting
     if len(fitting) > 1 and not mention.full:
         by_surname = [c for c in fitting if naming.related(mention.surname, c.fullest.surname)]
         fitting = by_surname or fitting

@@ -47,6 +47,8 @@ _TIME = words_of("posts", "time")
 _HIGH = frozenset(("yüksək", "vəzifəli", "yüksəkvəzifəli"))
 
 
+# Before one of many, who then is nobody told of.
+_COUNTS = frozenset(("yaxın", "çox", "artıq", "neçə"))
 # "Sankt-Peterburq şəhərindəki baş konsulu"
 _POSTED = frozenset(("şəhərindəki", "vilayətindəki", "ştatındakı", "bölgəsindəki", "əyalətindəki"))
 
@@ -267,7 +269,11 @@ class PostReader:
         before = self._tokens[walk.first - 1].lower if walk.first else ""
         # "hər iki ölkənin rəhbəri": the leaders of both
         of_each = self._tokens[walk.first].lower in ("iki", "üç")
-        post.plural = any(f.plural for f in options) or of_each or before in ("iki", "üç", "dörd", "beş")
+        here = bool(before) and self._tokens[walk.first - 1].sentence == self._tokens[head].sentence
+        counted = before in ("iki", "üç", "dörd", "beş") or (
+            here and before in _COUNTS
+        )  # "50-yə yaxın nazir"
+        post.plural = any(f.plural for f in options) or of_each or counted
         post.owned = any(f.owner == "3" for f in options)
         post.local = walk.local
         post.cases = head_cases(

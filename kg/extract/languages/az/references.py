@@ -59,6 +59,7 @@ def resolve(
         if party.person is not None:
             party.person.mentions.append(party)
     bearers.claim(parties, persons)
+    bearers.lead(words, parties)
     bearers.headline(words, parties, persons)
 
 

@@ -180,10 +180,10 @@ class Scene:
                 yield Verb(index, index, "", "finite", "past", False, frozenset())
 
     def _in_name(self, index: int) -> bool:
-        """Whether a word is of a name: "Ursula fon der Lyayen" has no verb "der"."""
-        if index not in self.taken:
-            return False
-        return self.tokens[index].capital or self.low(index) in ("der", "den", "fon", "van", "bin")
+        """Whether a word is of a name or title: "Ursula fon der Lyayen", "əl-Bəşir" have no verbs."""
+        spans = (a.party.person_span for a in self.actors)
+        named = any(s is not None and s.first <= index <= s.last for s in spans)
+        return named or (index in self.taken and self.tokens[index].capital)
 
     def verb_after(self, index: int) -> Verb | None:
         """Return the first verb right of a token that is no attribute."""

@@ -114,6 +114,9 @@ def _site(scene: Scene, span: Span) -> Site:
         return Site(span, span.first, last + 1, palace.case)
     while last < scene.last and (noun := scene.noun(last + 1, _KINDS)) is not None and noun.owned:
         last += 1
+    port = last + 1 + (scene.low(last + 1) == "beynəlxalq")
+    if scene.low(port) == "hava" and scene.low(port + 1).startswith("limanı"):
+        last = port + 1  # "Füzuli | Beynəlxalq Hava Limanına gəlib"
     return Site(span, span.first, last, _case_of(scene, last, name=span.name if last == span.last else ""))
 
 

@@ -50,6 +50,9 @@ def _listed(words: Words) -> Iterator[Span]:
             i += 1
             continue
         last, entry = found
+        if i and tokens[i - 1].shape == "initial" and tokens[i - 1].end == tokens[i].start:
+            i = last + 1  # "R.Nəcəf"
+            continue
         if entry.kind == "state" and last == i + len(entry.words) - 1:
             last = _realm(words, last)
         name = "".join(entry.words) if entry.words[-1].isdigit() else entry.name

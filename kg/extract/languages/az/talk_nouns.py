@@ -42,6 +42,10 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         noun = replace(noun, case="nom")
     mood, verb = _mood(scene, noun)
     mine, others = sides(scene, noun, verb)
+    if not mine and verb is not None and _is_counted(scene, noun, verb):
+        told = tell(scene, "meeting", Mood("held", earlier=True), (noun.index, noun.index), "round")
+        told.anchors = [noun.index, verb.last]
+        return [told]
     if not mine and not others and verb is not None and _is_next_round(scene, noun, verb):
         told = tell(scene, "meeting", Mood("planned"), (noun.index, noun.index), "round")
         told.anchors = [noun.index, verb.last]
@@ -193,6 +197,13 @@ def read_round(scene: Scene, index: int) -> list[Told]:
     told = tell(scene, "meeting", mood, (index, index), "round")
     told.anchors = [index, verb.last]
     return [told] if scene.whens else []
+
+
+def _is_counted(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """ "Komissiyaların səkkizinci görüşü martın 7-də sərhəddə olmuşdu": one of those before."""
+    counted = scene.low(noun.index - 1).endswith(("ıncı", "inci", "uncu", "üncü", "-cı", "-ci", "-cu", "-cü"))
+    before = verb.has("happen") and tense.pluperfect(scene, verb) and not verb.negative
+    return counted and before and noun.case == "nom" and noun.stem == "görüş" and bool(scene.whens)
 
 
 def _is_process(scene: Scene, noun: Noun) -> bool:

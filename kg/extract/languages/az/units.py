@@ -164,7 +164,7 @@ class Units:
                 break
             if (
                 token.lower in _PRONOUNS
-                or token.lower == "ki"
+                or token.lower in ("ki", "zamanı", "sonra", "əvvəl")
                 or token.lower in ("ölkənin", "dövlətin", "ölkələrin", "dövlətlərin", "tərəflərin")
                 or ends_clause(token)
                 or token.lower.endswith(_PARTICIPLES)

@@ -93,7 +93,10 @@ def _implied(scene: Scene, verb: Verb) -> list[Actor]:
     """Who acted in the sentence before, where a finite verb has no subject of its own: "Sonra Romaya
     gedib".
     """
+    # "ekspertlərdən ibarət heyət Bakıya gəlib": others than those told of
+    others = any(scene.low(i) == "ibarət" for i in range(scene.first, verb.first))
     plain = verb.kind in ("finite", "converb") and not scene.groups(scene.first, verb.first, "nom", "by")
+    plain = plain and not others
     return [a for a in scene.acted if a.party.kind in ("person", "post")] if plain else []
 
 
