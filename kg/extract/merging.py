@@ -16,6 +16,7 @@ from kg.extract.whereabouts import same_place
 _TOLD_NEAR = 3
 
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ACRONYM = re.compile(r"[A-Z]{3,}")
 _ROMAN = tuple(ten + one for ten in ("", "X", "XX", "XXX") for one in _ONES)
 
 # Rules of a talk told apart from the one in focus.
@@ -212,6 +213,8 @@ def _same_gathering(a: str, b: str) -> bool:
         or bool(_quoted(x) & _quoted(y))
         or _abbreviated(a, b)
         or _abbreviated(b, a)
+        or _by_initials(a, b)
+        or _by_initials(b, a)
     )
 
 
@@ -247,6 +250,15 @@ def _abbreviated(full: str, short: str) -> bool:
     "İslam Əməkdaşlığı Təşkilatının (İƏT) 13-cü zirvəsi"."""
     said = re.match(r"(\w{2,})\b(?:[-'’]\w+)?\s+(.+)", short)
     return said is not None and f"({said[1]})" in full and full.lower().endswith(said[2].lower())
+
+
+def _by_initials(full: str, short: str) -> bool:
+    """Whether an acronym is that of a body in the other name: "OTS informal summit" and "informal summit of
+    the Organization of Turkic States"."""
+    acronym = next((w for w in short.split() if _ACRONYM.fullmatch(w)), "")
+    rest = {w.lower() for w in short.split()} - {acronym.lower()}
+    initials = "".join(w[0] for w in re.findall(r"\b[^\W\d_]\w+", full) if w[0].isupper())
+    return bool(acronym and rest) and rest <= set(full.lower().split()) and acronym in initials
 
 
 def _quoted(name: str) -> set[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.extract.languages.en import (
     agenda_focus,
+    attributive_days,
     bodies,
     body_names,
     capacities,
@@ -58,6 +59,7 @@ def read(article: Article) -> Reading:
     places = without_matters(located(words, spans, parties, drafts), topics)
     drafts = stays.without_listed(words, stays.settle_titles(words, drafts, whens, places), whens)
     stays.date_by_visits(words, drafts, whens)
+    whens = attributive_days.settle(words, drafts, whens)
     named_years.settle(words, drafts, whens, published)
     remarks.settle(words, spans, drafts, published)
     visitors.settle(drafts, own)

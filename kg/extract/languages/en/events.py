@@ -37,6 +37,13 @@ _BARE = frozenset(("mou", "memorandum", "agreement", "document", "protocol", "de
 _ANY = frozenset(("event", "gathering", "meeting"))
 _AGAIN = listed("conference", "strong")
 
+# Verbs that leave open whether somebody met, and the call that is spoken of again.
+_BY_VERB = frozenset(("discuss", "speak-with", "meet-with"))
+_THE_CALL = re.compile(
+    r"\b(?:(?:the|this|their) (?:tele)?phone (?:conversation|call|talks?)"
+    r"|(?:held|discussed|spoke|done) over the (?:tele)?phone)\b(?! last| earlier)"
+)
+
 Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -89,7 +96,9 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
         scene.enter(sentence)
         out += _in_sentence(scene)
     _by_phone(out)
+    _confirmed_calls(words, out)
     _name_again(words, out)
+    out = _one_ceremony(out)
     return join(words, parties, without_echoes(words, out))
 
 
@@ -126,6 +135,37 @@ def _by_phone(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.title and draft.type == "meeting" and draft.keys() & told.keys():
             draft.type = "call"
+
+
+def _confirmed_calls(words: Words, drafts: Sequence[Draft]) -> None:
+    """Make a talk that only a verb tells the call that the next sentences speak of.
+
+    "A and B discussed trade. The Kremlin confirmed the phone conversation."
+    """
+    for draft in drafts:
+        plain = draft.type == "meeting" and draft.rule in _BY_VERB and draft.modality == "held"
+        near = range(draft.sentence + 1, min(draft.sentence + 1 + _NEAR, len(words.sentences)))
+        others = {d.sentence for d in drafts if d is not draft and d.rule not in _BY_VERB and d.type in TALKS}
+        for sentence in near if plain and not draft.title else ():
+            told = words.sentences[sentence]
+            text = words.quote(told.first, told.last).lower()
+            if sentence not in others and _THE_CALL.search(text) and told.paragraph >= 0:
+                draft.type = "call"
+
+
+def _one_ceremony(drafts: Sequence[Draft]) -> list[Draft]:
+    """Tell credentials once: envoys without names, then who they were ("The envoys who presented were")."""
+    out: list[Draft] = []
+    for draft in drafts:
+        hosts = {p.party.key() for p in draft.parts if p.role == "host"}
+        told = [d for d in out if d.rule == draft.rule == "credentials" and hosts <= d.keys()]
+        bare = [d for d in told if not any(p.party.person for p in d.parts if p.role != "host")]
+        if bare:
+            guests = [p for p in draft.parts if p.role != "host"]
+            bare[0].parts = [p for p in bare[0].parts if p.role == "host"] + guests
+            continue
+        out.append(draft)
+    return out
 
 
 def without_echoes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
@@ -224,6 +264,8 @@ def _is_reference(words: Words, draft: Draft) -> bool:
     following = words.tokens[draft.last + 1 : draft.last + 3]
     if [t.lower for t in following[:1]] == ["in"] and following[-1].capital:
         return False  # "the two met in Finland on Monday"
+    if words.tokens[draft.first - 1].lower == "last":
+        return False  # "both leaders last met in May"
     bare = [p.party for p in draft.parts if p.party.plural and p.party.person is None]
     bare = [p for p in bare if p.kind in ("pronoun", "group") or (p.kind == "post" and not p.country)]
     return len(bare) == len(draft.parts) and draft.modality == "held" and not draft.earlier

@@ -35,6 +35,8 @@ _BOUNDARIES = frozenset((",", ";", ":", "and", "but", "or", "(", "–", "—"))
 _CARRYING = frozenset(("was", "were", "is", "are", "has", "have", "had", "will"))
 _NEAR = 12
 _SUBJECTS = words_of("grammar", "subjects")
+_HEADS = words_of("posts", "heads")
+_SIDES = words_of("posts", "group_heads")
 _ADJECTIVES_OF = (
     "al",
     "ic",
@@ -125,9 +127,9 @@ class Grammar:
     def _is_actor(self, index: int) -> bool:
         """Whether a name or pronoun ends at a token, after which "last" goes with a verb: "they last met"."""
         span = self._spans.over(index) if index >= 0 else None
-        return (span is not None and span.kind == "person") or self.words.tokens[
-            max(index, 0)
-        ].lower in _SUBJECTS
+        token = self.words.tokens[max(index, 0)]
+        people = token.lower.endswith("s") and bool(token.lemmas & (_HEADS | _SIDES))
+        return (span is not None and span.kind == "person") or token.lower in _SUBJECTS or people
 
     def span_at(self, index: int) -> Span | None:
         """Return the name that begins at a token."""

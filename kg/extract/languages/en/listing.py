@@ -110,6 +110,7 @@ class Listing(Segments):
             before = [t.lower for t in self.words.tokens[max(k, p.first - 4) : p.first]]
             near = k < p.first <= min(high, k + 24)
             joined = before[-3:] == ["as", "well", "as"] or before[-2:] == ["along", "with"]
+            joined = joined or before[-2:] == [",", "including"]
             if near and joined and not any(self.grammar.role(i) for i in range(k, p.first)):
                 return p
         return None
@@ -154,13 +155,23 @@ class Listing(Segments):
                 continue
             between = self.words.tokens[party.last + 1 : p.first]
             marked = any(t.lower in ("including", "namely", "–", "—", "(", ":") for t in between)
+            marked = marked or _is_from_side(between)
             apposed = [t.text for t in between] == [","]
             if len(between) > _FARTHEST or any(self.grammar.is_finite(t.index) for t in between):
                 break
-            names = self.group(p)
+            names = self._of_sides(p) if _is_from_side(between) else self.group(p)
             if marked or (apposed and len(names) > 1):
                 return names
         return [party]
+
+    def _of_sides(self, first: Party) -> list[Party]:
+        """The people of several sides: "from Malta – Prime Minister A and from Latvia – Speaker B"."""
+        out = [first]
+        for p in self.parties:
+            between = self.words.tokens[out[-1].last + 1 : p.first]
+            if p.kind == "person" and p.first > out[-1].last and _is_from_side(between):
+                out.append(p)
+        return out
 
     def group(self, first: Party) -> list[Party]:
         """A party and those listed with it: "A, B and C", "A, as well as B"."""
@@ -255,6 +266,12 @@ class Listing(Segments):
             joints.update(t.lower for t in between)
         # Without "and" the first only stands before: "After meeting A, B held talks".
         return out if joints & _JOINING else out[-1:]
+
+
+def _is_from_side(between: Sequence[Token]) -> bool:
+    """Whether words only say of which side the next one is: ", from Malta –", "and from Latvia -"."""
+    words = [t.lower for t in between]
+    return 2 < len(words) <= _FARTHEST and "from" in words[:2] and words[-1] in ("-", "–", "—")
 
 
 def _may_open(token: Token) -> bool:

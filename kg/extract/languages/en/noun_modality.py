@@ -67,6 +67,7 @@ def of_noun(scene: Scene, token: Token) -> str:
         return "planned"
     if own:
         return own
+    governing = _over_purpose(scene, token, governing)
     if governing is not None and scene.preposition(token.index) in (
         "during",
         "at",
@@ -81,6 +82,20 @@ def of_noun(scene: Scene, token: Token) -> str:
         verb = scene.verb_after(token.index)
         return carried(of_verb(scene, verb)) if verb is not None else "held"
     return "held"
+
+
+def _over_purpose(scene: Scene, token: Token, governing: Token | None) -> Token | None:
+    """The verb that a talk is told with, and no purpose before it: "discussed ways to trade during talks"."""
+    if governing is None or scene.grammar.role(governing.index) != INFINITIVE:
+        return governing
+    start = scene.grammar.group_start(governing.index)
+    noun = scene.tokens[max(start - 1, scene.sentence.first)]
+    if scene.grammar.role(noun.index) or noun.lower in ("is", "was", "are", "were", "due", "set"):
+        return governing
+    if scene.preposition(token.index) != "during" or not any(r.pos == "N" for r in noun.readings):
+        return governing
+    finite = (i for i in range(start - 1, scene.sentence.first, -1) if scene.grammar.is_finite(i))
+    return next((scene.tokens[i] for i in finite), governing)
 
 
 def _before_what_is_to_come(scene: Scene, token: Token, before: str) -> bool:

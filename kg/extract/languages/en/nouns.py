@@ -121,7 +121,9 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     first = scene.attributes(token.index)
     attributes = {t.lower for t in scene.tokens[first : token.index]}
-    if attributes & {"phone", "telephone", "video", "virtual", "online"} or scene.by_phone(token.index):
+    if attributes & {"phone", "telephone", "video", "virtual", "online", "video-link"} or scene.by_phone(
+        token.index
+    ):
         draft.type = "call"
     return draft
 

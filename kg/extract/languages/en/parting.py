@@ -240,7 +240,9 @@ class Parting(MatterReader):
             return True
         start = i + 1 + (self.tokens[i + 1].lower == "the")
         named = self.grammar.span_at(start)
-        return named is not None and named.kind in ("state", "place") and not self._owns(named.last)
+        if named is None or named.kind not in ("state", "place") or self._owns(named.last):
+            return False
+        return self.tokens[start - 1].lower != "the" or not self._is_owner(start, self.sentence.last)
 
     def _of_two_states(self, i: int) -> bool:
         """Whether what two states have follows in one word: "developments and Turkey-U.S. relations"."""

@@ -87,7 +87,8 @@ class PostsOfStates(PostsOfBodies):
             return True
         if word == "from" and not (title.plural or title.counterpart):
             return False
-        if word not in ("of", "from") and not of_minister:
+        theirs = word == "in" and title.plural and title.counterpart  # "her counterparts in Malta and Latvia"
+        if word not in ("of", "from") and not of_minister and not theirs:
             return False
         several = title.plural or title.counterpart
         last = self._states_of(title, span) if several else span.last

@@ -116,6 +116,7 @@ class Premodifiers(Cursor):
             return None  # "In Iran | the Foreign Secretary"
         self._states.append((i, shown, country))
         self._country = country
+        last += self._owns_with_others(last + 1)
         following = self._tokens[last + 1]
         few = len(self._states) < _LONGEST
         if few and following.lower in ("and", ",", "-", "–") and self._state_follows(last + 1):
@@ -124,6 +125,11 @@ class Premodifiers(Cursor):
                 rest += 1
             return self._state(rest) or self._name_before(rest)
         return last + 1
+
+    def _owns_with_others(self, i: int) -> bool:
+        """Whether a possessive ending stands before further owners: "Malta’s | and Latvia’s ministers"."""
+        joined = self._tokens[i].text in OWN and i < self._end and self._tokens[i + 1].lower in ("and", ",")
+        return joined and self._state_follows(i + 1)
 
     def _state_follows(self, i: int) -> bool:
         k = i + 1

@@ -10,6 +10,7 @@ from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.clauses import Clauses
+from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, FINITE, INFINITIVE, ING, PASSIVE, Grammar
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.place_words import before_place
@@ -116,6 +117,12 @@ class Scene:
         token = self.tokens[i]
         if token.shape == "number" or token.text in ("-", "–"):
             return True
+        if (
+            token.text == "."
+            and self.tokens[i + 1].shape == "number"
+            and names_month(self.tokens[i - 1].text)
+        ):
+            return True  # "the Nov. 12 visit"
         if token.shape != "word" or self.grammar.role(i) in (FINITE, INFINITIVE, PASSIVE):
             return False
         if self.grammar.role(i) == ING and self.verb_lemma(token) in LIGHT:

@@ -43,7 +43,7 @@ def meet(scene: Scene, token: Token) -> Draft | None:
         partners = [p for p in partners if p.kind in _PEOPLE]
     if not partners and _is_for_gathering(scene, token):
         return None
-    if not partners and lemma == "meet":
+    if not partners and (lemma == "meet" or _engages_counterpart(scene, token, lemma)):
         partners = [p for p in scene.object(token.index) if p.kind in _PEOPLE]
     partners = _represented(scene, partners)
     subjects = scene.subject(token.index)
@@ -85,6 +85,11 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     elif len(draft.parts) == 1 and is_of_body(draft.parts[0].party):
         draft.type = "conference"  # "EU foreign ministers will meet in Luxembourg"
     return draft
+
+
+def _engages_counterpart(scene: Scene, token: Token, lemma: str) -> bool:
+    """Whether somebody "engaged his counterpart on trade"."""
+    return lemma == "engage" and any(p.counterpart for p in scene.object(token.index))
 
 
 def _is_council(scene: Scene, token: Token, subjects: Sequence[Party]) -> bool:

@@ -49,6 +49,8 @@ _CHANCES = frozenset(
 )
 _PAIRED = frozenset(("two", "three", "four", "both"))
 _PAIRS = frozenset((a, b) for a, b in (p.split() for p in table("topics")["about"]["pairs"]))
+# "The Kremlin confirmed the phone call"
+_CONFIRMED = frozenset(("phone", "telephone", "call", "conversation", "meeting", "visit", "trip", "talks"))
 _TALKS = words_of("topics", "nouns", "talks")
 _TALK_PREPOSITIONS = words_of("topics", "nouns", "talks_prepositions")
 _FEELINGS = words_of("topics", "nouns", "feelings")
@@ -182,7 +184,7 @@ class _TopicReader:
         if lemma not in _SURE and self._is_clause(start):
             return None
         noun = self._noun_after(start)
-        if noun in _COURTESIES:
+        if noun in _COURTESIES or (lemma == "confirm" and noun in _CONFIRMED):
             return None
         if lemma in _DISCUSS:
             talks = lemma not in _SURE and noun in _TALKS  # "both sides described the talks as"
@@ -348,6 +350,13 @@ class _TopicReader:
             self._tokens[i].lower in ADVERBS - {"both", "all", "each"} or self._tokens[i].lower.endswith("ly")
         ):
             i += 1
+        day = self._tokens[min(i + 1, self._sentence.last)]
+        if (
+            self._tokens[min(i, self._sentence.last)].lower == "on"
+            and day.lower.endswith("day")
+            and day.capital
+        ):
+            return i + 2  # "discussed on Monday | trade"
         return i
 
     def _denied(self, token: Token) -> bool:

@@ -169,6 +169,10 @@ def _of_gerund(scene: Scene, token: Token) -> str:
     """ "looks forward to hosting", "after meeting", "is considering visiting"."""
     low = max(scene.sentence.first, token.index - 6)
     before = scene.text(low, token.index)
+    if scene.tokens[token.index - 1].lower == "without":
+        return "denied"  # "left the town without meeting the president"
+    if scene.tokens[token.index - 1].lower == "after" and _goes_on_in_future(scene, token):
+        return "planned"
     opens = "before " in before and _goes_on_in_past(scene, token)
     if not opens and any(p in before for p in ("forward to", "ahead of", "before ", "prior to", "plans for")):
         return "planned"
@@ -196,6 +200,15 @@ def _goes_on_in_past(scene: Scene, token: Token) -> bool:
     verb = next((scene.tokens[i] for i in after if scene.grammar.is_finite(i)), None)
     past = verb is not None and any("past" in r.tags for r in verb.readings)
     return past and verb is not None and not scene.grammar.auxiliaries(verb.index)
+
+
+def _goes_on_in_future(scene: Scene, token: Token) -> bool:
+    """Whether what opens a sentence comes before what is to come: "After visiting Peru, he will go to"."""
+    if scene.tokens[scene.sentence.first].lower != "after":
+        return False
+    after = range(token.index + 1, scene.sentence.last + 1)
+    verb = next((i for i in after if scene.grammar.is_finite(i)), None)
+    return verb is not None and any(t.lower in WILL for t in scene.grammar.auxiliaries(verb))
 
 
 def carried(state: str) -> str:
