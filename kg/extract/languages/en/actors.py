@@ -72,6 +72,9 @@ _SAYING = frozenset(
     ]
 )
 
+# A list of places has so many words at most.
+_LONGEST_LIST = 60
+
 # Before whom somebody meets: "spoke with Lithuania’s A B".
 _MET = frozenset(("with", "met", "meet", "meets", "meeting", "hosted", "received", "called"))
 
@@ -310,7 +313,7 @@ class ActorReader(Officials):
 
     def _in_place_list(self, span: Span) -> bool:
         tokens = self.words.tokens
-        k = span.first - 1
-        while k >= 0 and (tokens[k].lower in ("and", ",") or self.spans.over(k) is not None):
+        k, low = span.first - 1, max(0, span.first - _LONGEST_LIST)
+        while k >= low and (tokens[k].lower in ("and", ",") or self.spans.over(k) is not None):
             k -= 1
-        return k >= 0 and tokens[k].lower in _PLACE
+        return k >= low and tokens[k].lower in _PLACE

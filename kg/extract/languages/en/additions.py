@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.gathering_names import is_gathering
-from kg.extract.languages.en.grammar import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destination
 from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 

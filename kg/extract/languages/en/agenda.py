@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from kg.extract.drafts import Item
 from kg.extract.languages.en.ends import is_adverb
-from kg.extract.languages.en.grammar import (
-    DETERMINERS,
-    FINITE,
-    INFINITIVE,
-    ING,
-    PASSIVE,
-    PREPOSITIONS,
-    Grammar,
-)
+from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.matters import Piece
 from kg.extract.languages.en.parting import Parting, adjectival
+from kg.extract.languages.en.word_classes import DETERMINERS, FINITE, INFINITIVE, ING, PASSIVE, PREPOSITIONS
 from kg.extract.words import Sentence, Token
 
 _PHRASES = ("topics", "phrases")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.languages.en.grammar import FINITE, PARTICIPLE, PASSIVE, Grammar
+from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
 
 _ATTENDANTS = words_of("statements", "attendants")
 _ATTENDING = words_of("statements", "attending")

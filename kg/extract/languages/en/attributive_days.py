@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.grammar import DETERMINERS, PREPOSITIONS
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.word_classes import DETERMINERS, PREPOSITIONS
 from kg.extract.times import When
 from kg.extract.words import Token, Words
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.extract.languages.en.grammar import FINITE, INFINITIVE, ING, PASSIVE
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.listing import Listing, is_possessive
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
 from kg.extract.parties import Party
 
 _MAKING = words_of("grammar", "making")

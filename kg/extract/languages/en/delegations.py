@@ -8,11 +8,11 @@ from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.additions import act_in_order
-from kg.extract.languages.en.grammar import FINITE, ING, PASSIVE
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destinations
 from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.word_classes import FINITE, ING, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Item
-from kg.extract.languages.en.grammar import DETERMINERS, FINITE, INFINITIVE, PASSIVE, PREPOSITIONS
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import DETERMINERS, FINITE, INFINITIVE, PASSIVE, PREPOSITIONS
 from kg.extract.words import Token
 
 _NOUNS = listed("signing", "documents", "nouns")

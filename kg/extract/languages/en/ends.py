@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, ING, PARTICIPLE, PREPOSITIONS, Grammar
+from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.word_classes import ADVERBS, DETERMINERS, ING, PARTICIPLE, PREPOSITIONS
 from kg.extract.words import Sentence, Token
 
 _PHRASES = ("topics", "phrases")

@@ -6,17 +6,10 @@ import re
 
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.given import given_names
-from kg.extract.languages.en.grammar import (
-    ADVERBS,
-    FINITE,
-    INFINITIVE,
-    ING,
-    PASSIVE,
-    PREPOSITIONS,
-)
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import LIGHT, Scene, listed
 from kg.extract.languages.en.title import is_head
+from kg.extract.languages.en.word_classes import ADVERBS, FINITE, INFINITIVE, ING, PASSIVE, PREPOSITIONS
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token

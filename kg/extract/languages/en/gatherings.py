@@ -19,16 +19,10 @@ from kg.extract.languages.en.gathering_names import (
     is_talk,
     place_of,
 )
-from kg.extract.languages.en.grammar import (
-    FINITE,
-    INFINITIVE,
-    ING,
-    PARTICIPLE,
-    PASSIVE,
-)
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import OPENERS, OPENING
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token

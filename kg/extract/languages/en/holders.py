@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from kg.extract.languages.en.appositions import Appositions
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.given import given_names
-from kg.extract.languages.en.grammar import MODALS, PREPOSITIONS, SUBORDINATORS
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.mentions import GRADES, OWN
 from kg.extract.languages.en.title import Title, chain, is_head
+from kg.extract.languages.en.word_classes import MODALS, PREPOSITIONS, SUBORDINATORS
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, FINITE, PREPOSITIONS, Grammar
+from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.segments import AND, Segments
+from kg.extract.languages.en.word_classes import ADVERBS, DETERMINERS, FINITE, PREPOSITIONS
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token
 

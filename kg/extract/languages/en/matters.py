@@ -9,13 +9,8 @@ from dataclasses import dataclass
 
 from kg.extract.drafts import Item
 from kg.extract.languages.en.ends import Ends, is_adverb
-from kg.extract.languages.en.grammar import (
-    DETERMINERS,
-    INFINITIVE,
-    ING,
-    PREPOSITIONS,
-)
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.word_classes import DETERMINERS, INFINITIVE, ING, PREPOSITIONS
 from kg.extract.words import Token
 
 _PHRASES = ("topics", "phrases")

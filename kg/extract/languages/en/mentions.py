@@ -66,6 +66,8 @@ _SKIPPED = frozenset(
         "its",
     )
 )
+# So many words can stand between a preposition and a mention.
+_FARTHEST = 30
 # First halves of ranks of two words: "Vice Admiral".
 GRADES = frozenset(("vice", "rear", "lieutenant", "major", "brigadier", "staff", "air", "chief"))
 
@@ -140,7 +142,8 @@ class Mentions:
     def _preposition(self, first: int) -> str:
         tokens = self.words.tokens
         k = first - 1
-        while k >= 0 and (tokens[k].lower in _SKIPPED or (tokens[k].capital and self._is_attribute(k))):
+        low = max(0, first - _FARTHEST)
+        while k >= low and (tokens[k].lower in _SKIPPED or (tokens[k].capital and self._is_attribute(k))):
             k -= 1
         if k < 0 or tokens[k].sentence != tokens[first].sentence:
             return ""

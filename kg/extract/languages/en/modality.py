@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.grammar import INFINITIVE, PARTICIPLE
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.noun_modality import of_noun, was_before
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import of_verb
+from kg.extract.languages.en.word_classes import INFINITIVE, PARTICIPLE
 from kg.extract.spans import Span
 from kg.extract.words import Token
 from kg.records import EventType

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.en.grammar import FINITE, INFINITIVE, ING, PASSIVE, WILL
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import carried, of_verb
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE, WILL
 from kg.extract.words import Token
 
 _CUES = table("triggers")["cues"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.grammar import FINITE, PASSIVE
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import FINITE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 

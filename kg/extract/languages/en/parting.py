@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, ING, PREPOSITIONS
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.matters import MatterReader, Piece
+from kg.extract.languages.en.word_classes import ADVERBS, DETERMINERS, ING, PREPOSITIONS
 from kg.extract.words import Token
 
 _PHRASES = ("topics", "phrases")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.grammar import FINITE, PASSIVE
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import FINITE, PASSIVE
 from kg.extract.words import Token
 
 _PEOPLE = ("person", "post", "pronoun", "group")

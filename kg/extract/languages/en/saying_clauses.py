@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.en.clauses import Clauses
 from kg.extract.languages.en.date_patterns import names_month
-from kg.extract.languages.en.grammar import ADVERBS, FINITE, PASSIVE, Grammar
+from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.quotations import QUOTES
+from kg.extract.languages.en.word_classes import ADVERBS, FINITE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token
 

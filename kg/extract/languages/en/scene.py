@@ -11,9 +11,10 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.clauses import Clauses
 from kg.extract.languages.en.date_patterns import names_month
-from kg.extract.languages.en.grammar import ADVERBS, DETERMINERS, FINITE, INFINITIVE, ING, PASSIVE, Grammar
+from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.place_words import before_place
+from kg.extract.languages.en.word_classes import ADVERBS, DETERMINERS, FINITE, INFINITIVE, ING, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Token, Words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.languages.en.grammar import (
+from kg.extract.languages.en.grammar import Grammar
+from kg.extract.languages.en.word_classes import (
     ADVERBS,
     FINITE,
     INFINITIVE,
@@ -13,7 +14,6 @@ from kg.extract.languages.en.grammar import (
     PARTICIPLE,
     RELATIVES,
     SUBORDINATORS,
-    Grammar,
 )
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token

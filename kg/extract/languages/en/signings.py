@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.documents import documents
-from kg.extract.languages.en.grammar import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.words import Token
 
 _DOMESTIC = listed("signing", "documents", "domestic")

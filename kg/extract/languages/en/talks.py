@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import company
 from kg.extract.languages.en.gathering_names import is_of_body
-from kg.extract.languages.en.grammar import PASSIVE
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destination, is_place_after
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
+from kg.records import EventType
 
 # Officials of more states than these hold a conference.
 _FEW = 3
@@ -38,53 +39,70 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_verb(token, listed("meeting", "with", "verbs")):
         return None
     lemma = scene.verb_lemma(token)
-    partners = scene.with_(token.index)
-    if lemma != "meet":
-        partners = [p for p in partners if p.kind in _PEOPLE]
+    partners = _met(scene, token, lemma)
     if not partners and _is_for_gathering(scene, token):
         return None
-    if not partners and (lemma == "meet" or _engages_counterpart(scene, token, lemma)):
-        partners = [p for p in scene.object(token.index) if p.kind in _PEOPLE]
-    partners = _represented(scene, partners)
     subjects = scene.subject(token.index)
-    others = lemma not in _ABOUT and not partners and subjects and _meets_people(scene, token)
-    if lemma == "convene" and (partners or not _several(subjects) or scene.object(token.index)):
-        return None
-    lemma = "meet" if lemma == "convene" else lemma
-    if lemma == "meet" and not partners and not others and _is_council(scene, token, subjects):
-        draft = mention(scene, "conference", token, "meet")
-        draft.name, draft.named = subjects[0].body, True
-        scene.put(draft, subjects)
-        return draft
-    if (
-        not partners
-        and not others
-        and (lemma != "meet" or _meets_thing(scene, token) or not _several(subjects))
-    ):
-        return None
-    passive = scene.grammar.role(token.index) == PASSIVE
-    if passive:
+    others = bool(lemma not in _ABOUT and not partners and subjects and _meets_people(scene, token))
+    if lemma == "convene":
+        if partners or not _several(subjects) or scene.object(token.index):
+            return None
+        lemma = "meet"
+    if not partners and not others:
+        if lemma == "meet" and _is_council(scene, token, subjects):
+            return _council(scene, token, subjects)
+        if lemma != "meet" or _meets_thing(scene, token) or not _several(subjects):
+            return None
+    if scene.grammar.role(token.index) == PASSIVE:
         partners = scene.clauses.after(token.index, ("by",))
     if partners and not _several(subjects) and all(_is_crowd(scene, p) for p in partners):
         return None
+    return _meeting(scene, token, subjects, partners, others=others)
+
+
+def _met(scene: Scene, token: Token, lemma: str) -> list[Party]:
+    """With whom somebody meets, or whom."""
+    partners = scene.with_(token.index)
+    if lemma != "meet":
+        partners = [p for p in partners if p.kind in _PEOPLE]
+    takes = lemma == "meet" or _engages_counterpart(scene, token, lemma)
+    if not partners and takes and not _is_for_gathering(scene, token):
+        partners = [p for p in scene.object(token.index) if p.kind in _PEOPLE]
+    return _represented(scene, partners)
+
+
+def _council(scene: Scene, token: Token, subjects: Sequence[Party]) -> Draft:
+    draft = mention(scene, "conference", token, "meet")
+    draft.name, draft.named = subjects[0].body, True
+    scene.put(draft, subjects)
+    return draft
+
+
+def _meeting(
+    scene: Scene, token: Token, subjects: Sequence[Party], partners: Sequence[Party], *, others: bool
+) -> Draft:
+    """The draft of who meets whom; with ``others`` people whom the text does not name."""
     draft = mention(scene, "meeting", token, "meet-with")
     scene.put(draft, [s for s in subjects if s not in partners])
     scene.put(draft, partners)
     scene.put(draft, company(scene))
     scene.drop_states(draft, partners)
-    # With people whom the text does not name: "met with civil society leaders".
-    draft.named = bool(others)
-    draft.apart = draft.apart or bool(others)
+    draft.named = others  # "met with civil society leaders"
+    draft.apart = draft.apart or others
     draft.open = not subjects
-    if scene.by_phone(token.index) or (scene.verb_lemma(token) == "convene" and scene.title_calls()):
-        draft.type = "call"
-    elif len(draft.countries()) > (_SEVERAL if partners else _FEW) and not any(
-        p.counterpart for p in partners
-    ):
-        draft.type = "conference"
-    elif len(draft.parts) == 1 and is_of_body(draft.parts[0].party):
-        draft.type = "conference"  # "EU foreign ministers will meet in Luxembourg"
+    draft.type = _type_of(scene, token, draft, partners)
     return draft
+
+
+def _type_of(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party]) -> EventType:
+    if scene.by_phone(token.index) or (scene.verb_lemma(token) == "convene" and scene.title_calls()):
+        return "call"
+    many = len(draft.countries()) > (_SEVERAL if partners else _FEW)
+    if many and not any(p.counterpart for p in partners):
+        return "conference"
+    # "EU foreign ministers will meet in Luxembourg".
+    of_body = len(draft.parts) == 1 and is_of_body(draft.parts[0].party)
+    return "conference" if of_body else draft.type
 
 
 def _engages_counterpart(scene: Scene, token: Token, lemma: str) -> bool:

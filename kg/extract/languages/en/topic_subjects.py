@@ -5,8 +5,9 @@ Each function returns where the topics begin and, for a subject, end; None where
 
 from __future__ import annotations
 
-from kg.extract.languages.en.grammar import FINITE, PASSIVE, Grammar
+from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.word_classes import FINITE, PASSIVE
 from kg.extract.words import Sentence, Token
 
 _DISCUSSED = words_of("topics", "passive", "verbs")

@@ -7,12 +7,15 @@ is a topic only when that side takes part. What follows the cue is read by ``age
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from kg.extract.drafts import Agenda
-from kg.extract.languages.en.agenda import AgendaReader
 from kg.extract.languages.en.clauses import Clauses
-from kg.extract.languages.en.grammar import (
+from kg.extract.languages.en.grammar import Grammar
+from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.topic_nouns import Cue, NounCues
+from kg.extract.languages.en.topic_occasions import is_time, occasion
+from kg.extract.languages.en.topic_subjects import of_passive
+from kg.extract.languages.en.word_classes import (
     ADVERBS,
     DETERMINERS,
     FINITE,
@@ -20,11 +23,7 @@ from kg.extract.languages.en.grammar import (
     ING,
     PARTICIPLE,
     PASSIVE,
-    Grammar,
 )
-from kg.extract.languages.en.lexicon import table, words_of
-from kg.extract.languages.en.topic_occasions import is_time, occasion
-from kg.extract.languages.en.topic_subjects import of_agenda, of_focus, of_passive
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token
 
@@ -42,7 +41,6 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 # "The two discussed trade".
 # "The issues discussed included trade"
 _LISTING = frozenset(("included", "include", "were", "was"))
-_FIELDS = frozenset(("areas", "fields", "spheres", "sectors", "issues", "topics", "directions"))
 # What gives a chance to speak of something: "The visit provided an opportunity to discuss trade".
 _CHANCES = frozenset(
     ("meeting", "visit", "talks", "session", "conference", "forum", "summit", "consultations", "dialogue")
@@ -52,23 +50,12 @@ _PAIRS = frozenset((a, b) for a, b in (p.split() for p in table("topics")["about
 # "The Kremlin confirmed the phone call"
 _CONFIRMED = frozenset(("phone", "telephone", "call", "conversation", "meeting", "visit", "trip", "talks"))
 _TALKS = words_of("topics", "nouns", "talks")
-_TALK_PREPOSITIONS = words_of("topics", "nouns", "talks_prepositions")
 _FEELINGS = words_of("topics", "nouns", "feelings")
 _WITH = words_of("topics", "with", "verbs")
 _WITH_PREPOSITIONS = words_of("topics", "with", "prepositions")
 _AGREE = words_of("topics", "agree", "verbs")
 _COURTESIES = words_of("topics", "phrases", "courtesies")
 _FILLERS = words_of("topics", "phrases", "fillers")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """Where the topics begin and, for a subject of "were discussed", end."""
-
-    token: int
-    start: int
-    until: int | None = None
-    soft: bool = False
 
 
 def read_topics(grammar: Grammar, parties: Sequence[Party]) -> list[Agenda]:
@@ -79,29 +66,12 @@ def read_topics(grammar: Grammar, parties: Sequence[Party]) -> list[Agenda]:
     return out
 
 
-class _TopicReader:
+class _TopicReader(NounCues):
     """Reads the topics of one sentence."""
 
     def __init__(self, grammar: Grammar, sentence: Sentence, parties: Sequence[Party]) -> None:
-        self._grammar = grammar
-        self._words = grammar.words
-        self._tokens = grammar.words.tokens
-        self._sentence = sentence
-        self._parties = parties
+        super().__init__(grammar, sentence, parties)
         self._clauses: Clauses | None = None
-        self._agenda = AgendaReader(grammar, sentence, self._partners())
-
-    def _partners(self) -> frozenset[int]:
-        """Where those with whom somebody talks are named: no topic goes on there."""
-        people = [
-            p for p in self._parties if p.sentence == self._sentence.index and p.kind in ("person", "post")
-        ]
-        return frozenset(
-            i for p in people if p.prep == "with" for i in range(p.first - 2, p.first) if self._is_with(i)
-        )
-
-    def _is_with(self, i: int) -> bool:
-        return self._tokens[i].lower == "with"
 
     def read(self) -> Iterator[Agenda]:
         """Yield the topics in the order of their cues; no token gives two topics."""
@@ -125,17 +95,17 @@ class _TopicReader:
                     cue.token, item, cue.soft, speakers, occasion(self._words, self._sentence), listed
                 )
 
-    def _cue(self, token: Token) -> _Cue | None:
+    def _cue(self, token: Token) -> Cue | None:
         role = self._grammar.role(token.index)
         if role == INFINITIVE and token.lemma in _SURE | _PURPOSES and self._is_chance(token.index):
-            return _Cue(token.index, token.index - 1)
+            return Cue(token.index, token.index - 1)
         if role in (FINITE, INFINITIVE, ING):
             return self._of_verb(token)
         if role == PARTICIPLE and token.lemma in _SURE | _STRESS and self._paired(token):
             return self._of_verb(token)
         if role == PASSIVE:
             return self._of_passive(token)
-        return self._of_noun(token)
+        return self.of_noun(token)
 
     def _is_chance(self, verb: int) -> bool:
         """Whether talks give a chance to do something: "provided an opportunity to expand trade"."""
@@ -148,24 +118,24 @@ class _TopicReader:
         before = self._grammar.previous(token.index)
         return before is not None and before.lower in _PAIRED
 
-    def _of_verb(self, token: Token) -> _Cue | None:
+    def _of_verb(self, token: Token) -> Cue | None:
         i, lemma = token.index, token.lemma
         start = self._past_adverbs(i + 1)
         if start > self._sentence.last:
             return None
         following = self._tokens[start].lower
         if (lemma, following) in _PAIRS:
-            return _Cue(i, start + 1) if not is_time(self._words, start + 1) else None
+            return Cue(i, start + 1) if not is_time(self._words, start + 1) else None
         if following in _LISTING and token.lower == "discussed":
-            return _Cue(i, start + 1)  # "The issues discussed included trade"
+            return Cue(i, start + 1)  # "The issues discussed included trade"
         if lemma in _AGREE and following in ("to", "on"):
             matter = following == "on" or self._grammar.role(min(start + 1, self._sentence.last)) == ""
-            return _Cue(i, start + matter, soft=False)
+            return Cue(i, start + matter, soft=False)
         if lemma in _WITH or (lemma in _TELLING and self._names_somebody(start)):
-            return self._after_parties(i, _WITH_PREPOSITIONS)
+            return self.after_parties(i, _WITH_PREPOSITIONS)
         return self._of_object(token, start)
 
-    def _of_object(self, token: Token, start: int) -> _Cue | None:
+    def _of_object(self, token: Token, start: int) -> Cue | None:
         """A verb whose object is the matter; what is felt, and courtesies, are told by the noun."""
         i, lemma, following = token.index, token.lemma, self._tokens[start].lower
         if following == "with" and lemma in _SURE:
@@ -188,16 +158,16 @@ class _TopicReader:
             return None
         if lemma in _DISCUSS:
             talks = lemma not in _SURE and noun in _TALKS  # "both sides described the talks as"
-            return _Cue(i, start) if self._talks_of(token) and not talks else None
+            return Cue(i, start) if self._talks_of(token) and not talks else None
         if lemma in _EXPRESS and noun in _FEELINGS and f" {noun} that " in f"{self._near(start)} ":
             return None  # "expressed concern that the launches were"
         if lemma in _EXPRESS and (noun in _FEELINGS or self._owned_feeling(start)):
-            return _Cue(i, start, soft=True)
+            return Cue(i, start, soft=True)
         if lemma in _STRESS and self._grammar.role(i) != INFINITIVE:
-            return _Cue(i, start, soft=True)
+            return Cue(i, start, soft=True)
         if lemma in _PURPOSES and self._grammar.role(i) == INFINITIVE and self._governed(token, _MEETING):
-            return _Cue(i, i - 1)
-        return _Cue(i, start) if lemma in _STRESS and lemma not in _AIMS else None
+            return Cue(i, i - 1)
+        return Cue(i, start) if lemma in _STRESS and lemma not in _AIMS else None
 
     def _near(self, start: int) -> str:
         words = self._tokens[start : min(start + 6, self._sentence.last + 1)]
@@ -262,88 +232,14 @@ class _TopicReader:
             return self._noun_after(k + 1)
         return self._tokens[k].lower
 
-    def _of_passive(self, token: Token) -> _Cue | None:
+    def _of_passive(self, token: Token) -> Cue | None:
         """ "Prospects for trade were discussed": the subject is the matter."""
         for k in range(token.index + 1, min(token.index + 5, self._sentence.last)):
             pair = (token.lemma, self._tokens[k].lower) in _PAIRS and self._tokens[k + 1].shape == "word"
             if pair and not is_time(self._words, k + 1):
-                return _Cue(token.index, k + 1)
+                return Cue(token.index, k + 1)
         found = of_passive(self._grammar, self._sentence, token)
-        return _Cue(token.index, *found) if found is not None else None
-
-    def _of_noun(self, token: Token) -> _Cue | None:
-        found = of_agenda(self._grammar, self._sentence, token) or of_focus(
-            self._grammar, self._sentence, token
-        )
-        if found is not None:
-            return _Cue(token.index, *found)
-        if token.lower == "attention":
-            return self._of_attention(token.index)
-        if token.lower not in _TALKS or (token.capital and token.index > self._sentence.first):
-            return None
-        following = self._tokens[token.index + 1]
-        across = self._across_fields(token)
-        if across is not None:
-            return _Cue(token.index, across)
-        if (
-            following.lower in ("was", "were")
-            and self._tokens[min(token.index + 2, self._sentence.last)].lower == "held"
-        ):
-            return self._of_held(token.index + 3)
-        if following.lower in _TALK_PREPOSITIONS:
-            start = token.index + 2
-            return _Cue(token.index, start) if not is_time(self._words, start) else None
-        return (
-            self._after_parties(token.index, _TALK_PREPOSITIONS)
-            if following.lower in ("with", "between", "in", "at", "today", "here")
-            else None
-        )
-
-    def _of_held(self, i: int) -> _Cue | None:
-        """ "Talks were held | on trade"."""
-        if i >= self._sentence.last or self._tokens[i].lower not in _TALK_PREPOSITIONS:
-            return None
-        return _Cue(i, i + 1) if not is_time(self._words, i + 1) else None
-
-    def _across_fields(self, noun: Token) -> int | None:
-        """Where the fields of talks begin: "discussions across key sectors, including | energy"."""
-        tokens, last = self._tokens, self._sentence.last
-        if tokens[noun.index + 1].lower not in ("across", "in"):
-            return None
-        for k in range(noun.index + 2, min(noun.index + 6, last - 2)):
-            if tokens[k].lower in _FIELDS:
-                including = self._agenda.including(k + 1 + (tokens[k + 1].text == ","))
-                return k + 1 + (tokens[k + 1].text == ",") + including if including else None
-        return None
-
-    def _of_attention(self, i: int) -> _Cue | None:
-        """ "Paid special attention to the situation", "attention was paid to"."""
-        near = range(i + 1, min(i + 5, self._sentence.last))
-        to = next((k for k in near if self._tokens[k].lower == "to"), None)
-        return _Cue(i, to + 1) if to is not None and self._grammar.role(to + 1) != INFINITIVE else None
-
-    def _after_parties(self, i: int, prepositions: frozenset[str]) -> _Cue | None:
-        """The matter after those with whom somebody talked: "spoke with the premier about trade"."""
-        for k in range(i + 1, min(i + 60, self._sentence.last)):
-            token = self._tokens[k]
-            inside = any(p.first < k <= p.last for p in self._parties)
-            if inside:
-                continue
-            if self._grammar.role(k) in (FINITE, PASSIVE, INFINITIVE) or token.text == ";":
-                return None
-            if token.lower in ("before", "after") and self._grammar.role(k + 1) == ING:
-                return None
-            if self._tokens[k - 1].text == "," and (
-                self._grammar.role(k) == ING or token.lower == "following"
-            ):
-                return None
-            if (
-                token.lower in prepositions
-                and self._tokens[k + 1].lower != "to"
-                and not is_time(self._words, k + 1)
-            ):
-                return _Cue(i, k + 1)
-        return None
+        return Cue(token.index, *found) if found is not None else None
 
     def _past_adverbs(self, i: int) -> int:
         while i < self._sentence.last and (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.languages.en.date_patterns import ENTRY
-from kg.extract.languages.en.grammar import FINITE, INFINITIVE, ING, MODALS, PASSIVE, WILL
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE, WILL
 from kg.extract.words import Token
 from kg.records import Modality
 

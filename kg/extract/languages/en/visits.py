@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import accompanied
-from kg.extract.languages.en.grammar import PASSIVE
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.places import destinations, stops, venues_of
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token

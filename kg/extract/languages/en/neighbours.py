@@ -1,0 +1,169 @@
+"""The words beside a word: its auxiliaries, the word before it, the verb of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.word_classes import (
+    ADJECTIVES,
+    ADVERBS,
+    DAYS,
+    DETERMINERS,
+    FINITE,
+    HAVE,
+    MODALS,
+    PASSIVE,
+    PREPOSITIONS,
+    RELATIVES,
+    SAYING,
+    SUBJECTS,
+)
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Token, Words
+
+_NOUNS = words_of("grammar", "nouns")
+_HEADS = words_of("posts", "heads")
+_SIDES = words_of("posts", "group_heads")
+_ADJECTIVES_OF = words_of("grammar", "adjective_endings")
+
+
+class Neighbours:
+    """What stands around a word; ``spans`` are the names of the text."""
+
+    def __init__(self, words: Words, spans: Spans) -> None:
+        self.words = words
+        self._spans = spans
+
+    def role(self, index: int) -> str:
+        """Return the part that a word plays; ``Grammar`` reads it."""
+        raise NotImplementedError
+
+    def is_finite(self, index: int) -> bool:
+        """Whether a token is a finite verb: also a passive, if it is no infinitive ("to be held")."""
+        role = self.role(index)
+        return role == FINITE or (role == PASSIVE and all(a.lower != "to" for a in self.auxiliaries(index)))
+
+    def auxiliaries(self, index: int) -> list[Token]:
+        """The auxiliaries before a verb, nearest first, "to" of an infinitive too: "be", "will"."""
+        out: list[Token] = []
+        for token in self._before(index, 8):
+            if _is_auxiliary(token) or token.lower == "to":
+                out.append(token)
+            elif not (self._is_adverb(token) or self.is_when(token) or self._ends_day(token)):
+                break
+        return out
+
+    def _is_adverb(self, token: Token) -> bool:
+        return token.lower in ADVERBS or token.lower.endswith("ly")
+
+    def _ends_day(self, token: Token) -> bool:
+        """Whether a number or comma ends a day: "will on Tuesday July 28, pay"."""
+        before = self.words.tokens[token.index - 1] if token.index else token
+        if token.text == ",":
+            return before.shape == "number" and self._is_day(before)
+        return token.shape == "number" and self._is_day(token)
+
+    def is_when(self, token: Token) -> bool:
+        """Whether a word only tells the day of a verb: "will on Tuesday meet", "had on May 5 met"."""
+        following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
+        day = token.capital and token.lower[:3] in DAYS
+        return day or (token.lower == "on" and following.capital and following.lower[:3] in DAYS)
+
+    def group_start(self, index: int) -> int:
+        """Return the first token of a verb group: "will" of "will also meet"."""
+        auxiliaries = self.auxiliaries(index)
+        return auxiliaries[-1].index if auxiliaries else index
+
+    def previous(self, index: int) -> Token | None:
+        """The word before a token in its sentence, adverbs left out."""
+        for token in self._before(index, 6):
+            last = token.lower == "last" and self._is_actor(token.index - 1)
+            if not last and token.lower not in ADVERBS and (not token.lower.endswith("ly") or token.capital):
+                return token
+        return None
+
+    def _is_actor(self, index: int) -> bool:
+        """Whether a name or pronoun ends at a token, after which "last" goes with a verb: "they last met"."""
+        span = self._spans.over(index) if index >= 0 else None
+        token = self.words.tokens[max(index, 0)]
+        people = token.lower.endswith("s") and bool(token.lemmas & (_HEADS | _SIDES))
+        return (span is not None and span.kind == "person") or token.lower in SUBJECTS or people
+
+    def span_at(self, index: int) -> Span | None:
+        """Return the name that begins at a token."""
+        return self._spans.at(index)
+
+    def _before(self, index: int, most: int) -> Sequence[Token]:
+        sentence = self.words.sentences[self.words.tokens[index].sentence]
+        return self.words.tokens[max(sentence.first, index - most) : index][::-1]
+
+    def _is_name(self, token: Token) -> bool:
+        span = self._spans.over(token.index)
+        if span is not None:
+            return True
+        first = self.words.sentences[token.sentence].first
+        title = self.words.sentences[token.sentence].paragraph < 0
+        return token.capital and token.index != first and not (title and self._in_title_case(token.sentence))
+
+    def _in_title_case(self, sentence: int) -> bool:
+        longer = [t for t in self.words.inside(sentence) if t.shape == "word" and len(t.text) > 4]
+        return bool(longer) and sum(t.capital for t in longer) > 0.6 * len(longer)
+
+    def _is_attribute(self, before: Token | None) -> bool:
+        """Whether a noun must follow a word: a determiner, a possessive, a preposition, an adjective."""
+        if before is None:
+            return False
+        lower = before.lower
+        name = self._spans.over(before.index)
+        if lower in DETERMINERS and name is not None and name.kind == "body":
+            # "The Group of Seven met".
+            return False
+        if lower in ("-", "–", "—") and self.words.tokens[before.index + 1].start > before.end:
+            return False
+        if lower in DETERMINERS or lower in PREPOSITIONS or lower in ("'s", "’s", "'", "’", "-", "–"):
+            return lower not in ("to", "as", "that", "both", "all")
+        if before.shape == "number":
+            return self._spans.over(before.index) is None and not self._is_day(before)
+        if lower in ADJECTIVES:
+            # "The head of state received".
+            return lower != "state" or self.words.tokens[before.index - 1].lower != "of"
+        plain = (
+            before.shape == "word"
+            and not before.capital
+            and lower not in _NOUNS
+            and self._spans.over(before.index) is None
+        )
+        person = lower.endswith(("man", "woman", "men")) and lower != "human"  # "a ministry spokesman said"
+        return plain and lower.endswith(tuple(_ADJECTIVES_OF)) and len(lower) > 4 and not person
+
+    def _is_day(self, number: Token) -> bool:
+        """Whether a number ends a date, which counts nothing: "on May 14 met", "in 2021 visited"."""
+        if not number.index:
+            return False
+        month = self.words.tokens[number.index - 1].lower[:3]
+        return month in DAYS or (len(number.text) == 4 and number.text.startswith(("19", "20")))
+
+    def _finite_before(self, token: Token) -> bool:
+        """Whether a finite verb stands before in the same clause."""
+        for t in self._before(token.index, 60):
+            if t.text in ";:" or t.lower in RELATIVES or (t.lower == "that" and self._opens_clause(t)):
+                return False
+            if t.shape == "word" and self.is_finite(t.index):
+                return True
+        return False
+
+    def _opens_clause(self, that: Token) -> bool:
+        """Whether "that" goes with a verb of saying: "said that the ministers discussed"."""
+        before = self.words.tokens[max(0, that.index - 1)]
+        return before.text == "," or any(r.lemma in SAYING for r in before.readings if r.pos == "V")
+
+
+def _is_auxiliary(token: Token) -> bool:
+    if (
+        token.lower in MODALS
+        or token.lower in HAVE
+        or token.lower in ("do", "does", "did", "didn't", "didn’t")
+    ):
+        return True
+    return any(r.lemma == "be" for r in token.readings)

@@ -1,0 +1,128 @@
+"""Past forms: finite after a subject ("A met B"), a participle after a noun ("the document signed by")."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.neighbours import Neighbours
+from kg.extract.languages.en.word_classes import (
+    ADJECTIVES,
+    ADVERBS,
+    DETERMINERS,
+    FINITE,
+    INFINITIVE,
+    ING,
+    PARTICIPLE,
+    PREPOSITIONS,
+    RELATIVES,
+    SAYING,
+    SUBJECTS,
+    SUBORDINATORS,
+)
+from kg.extract.words import Token
+
+# Verbs that take an object, and what shows that they have none.
+_TAKING = frozenset(("hold", "host", "organize", "organise", "schedule"))
+_WHERE = frozenset(("in", "at", "on", "from", "between", "earlier", "this", "last"))
+# A clause is over here; the verb of one begins here, within so many words.
+_BOUNDARIES = frozenset((",", ";", ":", "and", "but", "or", "(", "–", "—"))
+_CARRYING = frozenset(("was", "were", "is", "are", "has", "have", "had", "will"))
+_NEAR = 12
+
+
+class PastForms(Neighbours):
+    """Reads past forms."""
+
+    def _past(self, token: Token, tags: frozenset[str], before: Token | None) -> str:
+        """A past form: finite after a subject, a participle in "the document signed by"."""
+        if "past" not in tags:
+            return PARTICIPLE
+        if "part" not in tags:
+            return FINITE
+        if "guess" in tags and not self._has_object(token):
+            return PARTICIPLE
+        degree = self.words.tokens[token.index - 1].lower
+        if before is not None and self._is_told(token, before):
+            return FINITE
+        acts = before is not None and before.lower in ADJECTIVES and self._has_object(token)
+        acts = acts or (before is not None and self._are_the_two(token, before))
+        if before is None or degree == "newly" or (self._is_attribute(before) and not acts):
+            return PARTICIPLE
+        if degree.endswith("ly") and self.role(before.index) in (ING, INFINITIVE):
+            return PARTICIPLE
+        if (
+            any(r.lemma in SAYING for r in token.readings)
+            and before.text != ","
+            and not self._by_after(token)
+        ):
+            return FINITE
+        if before.text == "," or before.lower in ("and", "but", "or"):
+            return FINITE if self._coordinated(token, before) else PARTICIPLE
+        if self._has_object(token):
+            return FINITE
+        if self._by_after(token) or self._is_told_of(token) or self._verb_follows(token):
+            return PARTICIPLE
+        if before.lower in SUBJECTS:
+            return FINITE
+        if self._spans.over(before.index) is not None:
+            apart = self._by_after(token) or self._governed(before.index)
+            return PARTICIPLE if self._finite_before(token) and apart else FINITE
+        return PARTICIPLE if self._finite_before(token) or self._by_after(token) else FINITE
+
+    def _are_the_two(self, token: Token, before: Token) -> bool:
+        """Whether a number stands for people who act: "the two met in Rome", no "the two signed treaties"."""
+        number = before.lower in ("two", "three", "four") and before.index > 0
+        following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
+        the = number and self.words.tokens[before.index - 1].lower == "the"
+        return the and following.lower in PREPOSITIONS | ADVERBS and following.lower != "by"
+
+    def _is_told(self, token: Token, before: Token) -> bool:
+        """Whether a noun that ends like an adjective says something: "the statement said"."""
+        says = any(r.lemma in ("say", "tell") for r in token.readings)
+        noun = before.shape == "word" and before.lower not in DETERMINERS | PREPOSITIONS | ADJECTIVES
+        return says and noun and not self._by_after(token)
+
+    def _is_told_of(self, token: Token) -> bool:
+        """Whether a verb that takes an object has none: "the summit held in Tirana"; not in headlines."""
+        following = self.words.tokens[token.index + 1 : token.index + 2]
+        title = self.words.sentences[token.sentence].paragraph < 0
+        return not title and bool(token.lemmas & _TAKING) and any(t.lower in _WHERE for t in following)
+
+    def _coordinated(self, token: Token, before: Token) -> bool:
+        """Whether a past form after "and" or a comma goes on from a finite verb: "met X and discussed Y"."""
+        if before.lower in ("and", "but", "or") and self._finite_before(token):
+            return True
+        return not self._by_after(token)
+
+    def _governed(self, last: int) -> bool:
+        """Whether a preposition stands before the name that ends at a token: "with Laos based on".
+
+        Before a person "after" opens a clause: "a day after Minister A met with".
+        """
+        span = self._spans.over(last)
+        i = (span.first if span is not None else last) - 1
+        while i > 0 and (self.words.tokens[i].capital or self.words.tokens[i].lower in ("the", "of")):
+            if self.words.tokens[i].lower == "of" and not self.words.tokens[i - 1].capital:
+                return True
+            i -= 1
+        opens = span is not None and span.kind == "person" and self.words.tokens[i].lower in SUBORDINATORS
+        return i >= 0 and self.words.tokens[i].lower in PREPOSITIONS and not opens
+
+    def _has_object(self, token: Token) -> bool:
+        """Whether an object follows a past form, which is no participle then: "reiterated his support"."""
+        following = self.words.tokens[token.index + 1] if token.index + 1 < len(self.words.tokens) else None
+        return following is not None and following.lower in DETERMINERS | {"that"}
+
+    def _verb_follows(self, token: Token) -> bool:
+        """Whether the clause has its verb after a past form: "works carried out there were discussed"."""
+        sentence = self.words.sentences[token.sentence]
+        for t in self.words.tokens[token.index + 1 : min(token.index + _NEAR, sentence.last) + 1]:
+            if t.lower in _BOUNDARIES or t.lower in RELATIVES | SUBORDINATORS or t.lower in SUBJECTS:
+                return False
+            if t.lower in _CARRYING:
+                return t.index > token.index + 1
+        return False
+
+    def _by_after(self, token: Token) -> bool:
+        following = self.words.tokens[token.index + 1 : token.index + 3]
+        return bool(following) and (
+            following[0].lower == "by" or (following[0].lower in ADVERBS and following[-1].lower == "by")
+        )

@@ -1,0 +1,95 @@
+"""Present forms: a verb after a subject ("they meet"), a noun after an attribute ("the visit")."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.neighbours import Neighbours
+from kg.extract.languages.en.word_classes import (
+    ADVERBS,
+    DETERMINERS,
+    FINITE,
+    INFINITIVE,
+    PASSIVE,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECTS,
+)
+from kg.extract.words import Token
+
+
+class PresentForms(Neighbours):
+    """Reads present forms."""
+
+    def _present(self, token: Token, tags: frozenset[str], before: Token | None) -> str:
+        """A present form ("meets", "meet") after a subject; after an attribute it is a noun ("the visit")."""
+        if before is None:
+            return ""
+        if before.lower in ("and", ",", "or") and "base" in tags and self._goes_on(token):
+            return INFINITIVE
+        if before.lower in SUBJECTS or before.lower in ("and", "but"):
+            goes_on = before.lower in SUBJECTS or self._present_before(token)
+            return FINITE if goes_on else ""
+        span = self._spans.over(before.index)
+        if span is None:
+            if self._is_attribute(before) or before.shape == "mark" or before.lower in PREPOSITIONS:
+                named = before.text in (",", ")") and self._named_before(before.index)
+                return FINITE if named or ("s" in tags and self._is_apposed(token, before)) else ""
+            plural = any(r.number == "p" for r in before.readings if r.pos == "N")
+            if plural and token.lower == "say":
+                return FINITE
+            if self._finite_before(token) or self._closes(token):
+                return ""
+            return FINITE if ("base" in tags) == plural and before.readings else ""
+        if span.kind == "person" or token.lower in ("is", "are"):
+            return FINITE
+        following = self.words.tokens[token.index + 1] if token.index + 1 < len(self.words.tokens) else None
+        opens = following is not None and (
+            following.lower in DETERMINERS | {"forward", "to"}
+            or following.capital
+            or following.lower in PREPOSITIONS | ADVERBS
+        )
+        return FINITE if opens and "s" in tags else ""
+
+    def _present_before(self, token: Token) -> bool:
+        """Whether the finite verb before is in the present or after a modal: "visits Rome and meets"."""
+        for t in self._before(token.index, 60):
+            if t.shape == "word" and self.role(t.index) in (FINITE, PASSIVE):
+                return not any("past" in r.tags for r in t.readings) or bool(self.auxiliaries(t.index))
+        return False
+
+    def _goes_on(self, token: Token) -> bool:
+        """Whether a base form goes on from an infinitive: "to meet the king and discuss trade"."""
+        following = self.words.tokens[token.index + 1] if token.index + 1 < len(self.words.tokens) else None
+        if following is None or following.shape == "mark" or following.lower in ("of", "between"):
+            return False
+        for t in self._before(token.index, 60):
+            if t.text in ";:" or t.lower in RELATIVES:
+                return False
+            role = self.role(t.index) if t.shape == "word" else ""
+            if role:
+                return role == INFINITIVE
+        return False
+
+    def _closes(self, token: Token) -> bool:
+        """Whether what follows lets a form be a noun only: "missile launches, which", "peace talks of"."""
+        following = self.words.tokens[token.index + 1] if token.index + 1 < len(self.words.tokens) else None
+        if following is None or following.shape == "mark" or following.lower in ("of", "between", "and"):
+            return True
+        return self._is_done(following)  # "reconstruction works carried out"
+
+    def _is_done(self, token: Token) -> bool:
+        """Whether a participle that only a phrase follows stands here: "carried out in", "signed between"."""
+        done = any("part" in r.tags for r in token.readings if r.pos == "V")
+        beyond = self.words.tokens[token.index + 1 : token.index + 2]
+        return done and any(t.lower in PREPOSITIONS | {"out"} for t in beyond)
+
+    def _is_apposed(self, token: Token, comma: Token) -> bool:
+        """Whether a comma before a form closes an apposition: "A, head of the department, visits Rome"."""
+        before = self._before(comma.index, 60)
+        opened = next((t.index for t in before if t.text == ","), 0)
+        named = self._spans.over(opened - 1) if opened else None
+        person = named is not None and named.kind == "person"
+        return comma.text == "," and person and not self._finite_before(token)
+
+    def _named_before(self, index: int) -> bool:
+        span = self._spans.over(index - 1)
+        return span is not None

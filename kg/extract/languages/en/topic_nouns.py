@@ -1,0 +1,127 @@
+"""Topics at a noun: "talks on trade", "discussions across key sectors", "attention was paid to"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.languages.en.agenda import AgendaReader
+from kg.extract.languages.en.grammar import Grammar
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.topic_occasions import is_time
+from kg.extract.languages.en.topic_subjects import of_agenda, of_focus
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
+from kg.extract.parties import Party
+from kg.extract.words import Sentence, Token
+
+_TALKS = words_of("topics", "nouns", "talks")
+_TALK_PREPOSITIONS = words_of("topics", "nouns", "talks_prepositions")
+_FIELDS = frozenset(("areas", "fields", "spheres", "sectors", "issues", "topics", "directions"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Where the topics begin and, for a subject of "were discussed", end."""
+
+    token: int
+    start: int
+    until: int | None = None
+    soft: bool = False
+
+
+class NounCues:
+    """Finds where the topics begin that a noun introduces in a sentence."""
+
+    def __init__(self, grammar: Grammar, sentence: Sentence, parties: Sequence[Party]) -> None:
+        self._grammar = grammar
+        self._words = grammar.words
+        self._tokens = grammar.words.tokens
+        self._sentence = sentence
+        self._parties = parties
+        self._agenda = AgendaReader(grammar, sentence, self._partners())
+
+    def _partners(self) -> frozenset[int]:
+        """Where those with whom somebody talks are named: no topic goes on there."""
+        people = [
+            p for p in self._parties if p.sentence == self._sentence.index and p.kind in ("person", "post")
+        ]
+        return frozenset(
+            i for p in people if p.prep == "with" for i in range(p.first - 2, p.first) if self._is_with(i)
+        )
+
+    def _is_with(self, i: int) -> bool:
+        return self._tokens[i].lower == "with"
+
+    def of_noun(self, token: Token) -> Cue | None:
+        found = of_agenda(self._grammar, self._sentence, token) or of_focus(
+            self._grammar, self._sentence, token
+        )
+        if found is not None:
+            return Cue(token.index, *found)
+        if token.lower == "attention":
+            return self._of_attention(token.index)
+        if token.lower not in _TALKS or (token.capital and token.index > self._sentence.first):
+            return None
+        following = self._tokens[token.index + 1]
+        across = self._across_fields(token)
+        if across is not None:
+            return Cue(token.index, across)
+        if (
+            following.lower in ("was", "were")
+            and self._tokens[min(token.index + 2, self._sentence.last)].lower == "held"
+        ):
+            return self._of_held(token.index + 3)
+        if following.lower in _TALK_PREPOSITIONS:
+            start = token.index + 2
+            return Cue(token.index, start) if not is_time(self._words, start) else None
+        return (
+            self.after_parties(token.index, _TALK_PREPOSITIONS)
+            if following.lower in ("with", "between", "in", "at", "today", "here")
+            else None
+        )
+
+    def _of_held(self, i: int) -> Cue | None:
+        """ "Talks were held | on trade"."""
+        if i >= self._sentence.last or self._tokens[i].lower not in _TALK_PREPOSITIONS:
+            return None
+        return Cue(i, i + 1) if not is_time(self._words, i + 1) else None
+
+    def _across_fields(self, noun: Token) -> int | None:
+        """Where the fields of talks begin: "discussions across key sectors, including | energy"."""
+        tokens, last = self._tokens, self._sentence.last
+        if tokens[noun.index + 1].lower not in ("across", "in"):
+            return None
+        for k in range(noun.index + 2, min(noun.index + 6, last - 2)):
+            if tokens[k].lower in _FIELDS:
+                including = self._agenda.including(k + 1 + (tokens[k + 1].text == ","))
+                return k + 1 + (tokens[k + 1].text == ",") + including if including else None
+        return None
+
+    def _of_attention(self, i: int) -> Cue | None:
+        """ "Paid special attention to the situation", "attention was paid to"."""
+        near = range(i + 1, min(i + 5, self._sentence.last))
+        to = next((k for k in near if self._tokens[k].lower == "to"), None)
+        return Cue(i, to + 1) if to is not None and self._grammar.role(to + 1) != INFINITIVE else None
+
+    def after_parties(self, i: int, prepositions: frozenset[str]) -> Cue | None:
+        """The matter after those with whom somebody talked: "spoke with the premier about trade"."""
+        for k in range(i + 1, min(i + 60, self._sentence.last)):
+            token = self._tokens[k]
+            inside = any(p.first < k <= p.last for p in self._parties)
+            if inside:
+                continue
+            if self._grammar.role(k) in (FINITE, PASSIVE, INFINITIVE) or token.text == ";":
+                return None
+            if token.lower in ("before", "after") and self._grammar.role(k + 1) == ING:
+                return None
+            if self._tokens[k - 1].text == "," and (
+                self._grammar.role(k) == ING or token.lower == "following"
+            ):
+                return None
+            if (
+                token.lower in prepositions
+                and self._tokens[k + 1].lower != "to"
+                and not is_time(self._words, k + 1)
+            ):
+                return Cue(i, k + 1)
+        return None

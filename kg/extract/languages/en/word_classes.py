@@ -1,0 +1,19 @@
+"""The closed classes of English words, and the parts that a word can play in its sentence."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.lexicon import words_of
+
+MODALS = words_of("grammar", "modals")
+WILL = words_of("grammar", "will")
+DETERMINERS = words_of("grammar", "determiners")
+PREPOSITIONS = words_of("grammar", "prepositions")
+ADVERBS = words_of("grammar", "adverbs")
+RELATIVES = words_of("grammar", "relatives")
+SUBORDINATORS = words_of("grammar", "subordinators")
+SUBJECTS = words_of("grammar", "subjects")
+ADJECTIVES = words_of("grammar", "adjectives")
+SAYING = words_of("grammar", "saying")
+DAYS = words_of("grammar", "days")
+HAVE = frozenset(("have", "has", "had", "having"))
+FINITE, INFINITIVE, ING, PARTICIPLE, PASSIVE = "finite", "infinitive", "ing", "participle", "passive"
