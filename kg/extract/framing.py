@@ -170,6 +170,19 @@ def _town_of_siblings(place: Span | None, siblings: Sequence[Draft]) -> Span | N
     return towns[-1]
 
 
+def settle_in_towns(located: Sequence[Span], events: Sequence[Draft]) -> None:
+    """Put what is within a visit to a state in its only town where the text says that anything was."""
+    for draft in events:
+        place = draft.place
+        if place is None or place.kind != "state" or draft.earlier or draft.frame is None:
+            continue
+        towns = {
+            s.name: s for s in located if s.kind == "place" and s.country == place.country and not s.region
+        }
+        if len(towns) == 1:
+            draft.place = next(iter(towns.values()))
+
+
 def stay(events: Sequence[Draft]) -> None:
     """Give a talk without a place the town where its guest talked before, when its host is at home there."""
     for n, draft in enumerate(events):

@@ -35,6 +35,7 @@ def settle(reading: Reading) -> list[Draft]:
     framing.inherit(events)
     framing.stay(events)
     framing.follow_talks(events)
+    framing.settle_in_towns(reading.located, events)
     sides.infer_countries(reading, events)
     events = diplomacy.diplomatic(reading, events)
     framing.drop_lost_frames(events)
