@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.languages.az import bodies
 from kg.extract.languages.az.holding import add
 from kg.extract.languages.az.lexicon import table
 from kg.extract.languages.az.morphology import lower
 from kg.extract.parties import Capacity, Party, Person
+from kg.extract.spans import Spans
 
 _PARLIAMENT = re.compile("məclis|parlament|senat|palata|assambleya|konqres|duma|rada|bundestaq|knesset|seym")
 _ALIASES = table("posts")["aliases"]
 _LEADERS = frozenset(("sədr", *_ALIASES["dövlət başçısı"], *_ALIASES["hökumət başçısı"]))
 
 
-def settle(parties: Sequence[Party], home: str) -> None:
+def settle(spans: Spans, parties: Sequence[Party], home: str) -> None:
     """Give a counterpart the post of the other side, for another state, and find whom it means."""
     for index, party in enumerate(parties):
         if not party.counterpart or party.capacity is None:
             continue
+        if not party.capacity.country:
+            party.capacity.country = _of_place(spans, party, index, parties)
         known = _known(party, parties[:index])
         if known is not None:
             party.person, party.capacity = known, known.capacities[0]
@@ -50,6 +54,16 @@ def settle(parties: Sequence[Party], home: str) -> None:
                 told = any(m.sentence == party.sentence and m.kind == "person" for m in model.mentions)
                 if told and not party.person.capacities:
                     add(party.person, party.capacity)
+
+
+def _of_place(spans: Spans, party: Party, index: int, parties: Sequence[Party]) -> str:
+    """The state in which somebody of another one meets his colleague: "Rusiyada həmkarı X ilə görüşüb"."""
+    place = spans.over(party.first - 1) if party.first else None
+    model = _model(party, index, parties)
+    if place is None or model is None or place.kind not in ("state", "place"):
+        return ""
+    inside = bodies.case_of(spans.words, place) == "loc"
+    return place.country if inside and model.country and place.country != model.country else ""
 
 
 def _ministerial(model: Person) -> Capacity:

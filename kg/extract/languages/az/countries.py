@@ -66,6 +66,8 @@ def settle(
                 _close(person)
         if country:
             give(person, country)
+        elif _is_met_abroad(words, spans, parties, person):
+            _close(person)
     for party in parties:
         if home and party.kind == "post" and party.person is None:
             _serve_home(party, home)
@@ -232,6 +234,17 @@ def _of_listed(words: Words, parties: Sequence[Party], person: Person) -> str:
         if before.capacity is not None and gap in ([","], ["və"]) and not of_body:
             return before.person.country
     return ""
+
+
+def _is_met_abroad(words: Words, spans: Spans, parties: Sequence[Party], person: Person) -> bool:
+    """Whether the head of a body that no list has is met in another state: "Daşkənddə "X" şirkətinin
+    rəhbəri A ilə görüşüb".
+    """
+    held = [c for c in person.capacities if c.organization and not _is_of_state(c.organization)]
+    met = [m for m in person.mentions if m.capacity is not None and not _is_subject(parties, m)]
+    here = {m.sentence for m in met}
+    placed = {c for s, c, case in told_states(words, spans) if s in here and case == "loc"}
+    return bool(held) and bool(placed) and _HOME not in placed
 
 
 def _is_of_state(body: str) -> bool:

@@ -36,7 +36,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     _rounds(out)
     out = _greeted(out)
     _talks_on_arrival(out)
-    out = _attended(out)
+    out = _journeys(_attended(out))
     _signed_for(out)
     out = called_off(out)
     _whereabouts_of_visits(out)
@@ -80,12 +80,14 @@ def _rounds(drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.rule != "round":
             continue
-        before = [d for d in drafts[:n] if d.type in _GATHERED and not d.title and len(d.parts) > 1]
+        told = [d for d in drafts[:n] if not d.title and len(d.parts) > 1]
+        before = [d for d in told if d.type in _GATHERED] or [d for d in told if d.type == "call"]
         draft.rule, draft.denied = ("meeting-noun", False) if before else ("whereabouts", True)
         # "əvvəlki iclas" is of those whose session is told, not of who met since.
         same = [d for d in before if draft.name and draft.name in d.name.lower()]
         before = same or before
-        draft.type, draft.name = before[-1].type if before else draft.type, ""
+        kind = before[-1].type if before else draft.type
+        draft.type, draft.name = draft.type if kind == "call" else kind, ""
         for part in before[-1].parts if before else ():
             draft.add(part.party)
 
@@ -162,6 +164,32 @@ def _greeted(drafts: Sequence[Draft]) -> list[Draft]:
             for part in draft.parts:
                 visits[-1].add(part.party, part.role)
         else:
+            out.append(draft)
+    return out
+
+
+def _journeys(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Nazir Daşkənddə forumda iştirak edir. Səfər çərçivəsində ...": he has come there, if no visit is
+    told.
+    """
+    out: list[Draft] = []
+    for n, draft in enumerate(drafts):
+        if draft.rule != "journey":
+            out.append(draft)
+            continue
+        near = [d for d in told_before(drafts, n, "conference") if draft.sentence - d.sentence <= 2]
+        if not near or any(d.type == "visit" and d.rule != "journey" for d in drafts):
+            continue
+        event = near[-1]
+        persons = [p.party for p in event.parts if p.party.person is not None and country_of(p.party)]
+        place = event.place
+        if place is None or not place.country or event.modality != "held" or event.earlier:
+            continue
+        guests = [p for p in persons if country_of(p) != place.country]
+        if len(guests) == 1 == len(persons):
+            draft.place = place
+            draft.add(guests[0], "guest")
+            event.frame = event.frame or draft
             out.append(draft)
     return out
 

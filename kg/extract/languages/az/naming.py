@@ -66,6 +66,8 @@ _SPELT = 5
 _NEAR = 0.3
 
 
+# Surnames that take "-lə" as they are: "Zelenskilə".
+_IN_VOWEL = ("ski", "şvili", "dze")
 # A form of a name in the text with what its surroundings add to each case.
 Seen = tuple[str, dict[str, float]]
 
@@ -92,7 +94,8 @@ def options(word: str) -> tuple[Option, ...]:
             continue
         if len(form.stem) < 2 or (form.copula and form.case != "nom"):
             continue
-        if form.case == "ins" and lower(form.stem)[-1] in _VOWELS and not lower(ending).startswith("y"):
+        open_ = lower(form.stem)[-1] in _VOWELS and not lower(form.stem).endswith(_IN_VOWEL)
+        if form.case == "ins" and open_ and not lower(ending).startswith("y"):
             continue
         weight = _PRIOR[form.case] + _as_name(form.stem) + _letters(form.stem, form.case, lower(ending))
         found.append(Option(form.stem, form.case, weight))

@@ -39,4 +39,6 @@ def _is_any(scene: Scene, party: Party) -> bool:
     """Whether officials of no country are nobody told of: "digər liderlərlə", "Avropa liderləri"."""
     if party.kind != "post" or not party.plural or party.country:
         return False
-    return scene.low(party.first - 1) in _ANY or scene.low(party.first) in _ANY
+    # "Asiya ölkələrinin | dövlət başçıları"
+    of_region = scene.low(party.first - 1) in ("ölkələrinin", "dövlətlərinin", "ölkələri", "dövlətləri")
+    return of_region or scene.low(party.first - 1) in _ANY or scene.low(party.first) in _ANY

@@ -38,7 +38,7 @@ def resolve(
         if id(party) in said and party.person is not None and party.capacity is not None:
             add(party.person, party.capacity)
             party.person.mentions.append(party)
-    counterparts.settle(parties, home)
+    counterparts.settle(spans, parties, home)
     acronyms.expand(words, spans, [p for p in parties if id(p) not in said])
     acronyms.spell_out(parties)
     for index, party in enumerate(parties):
@@ -132,8 +132,11 @@ def _localise(spans: Spans, parties: Sequence[Party], home: str) -> None:
         before = (s for s in spans.all if s.last < party.first and s.kind in ("state", "place"))
         near = [s.country for s in before if tokens[s.first].sentence >= party.sentence - 1]
         foreign = [c for c in near if c not in ("", home)]
-        acting = (p for p in parties if p.sentence == party.sentence and p.last < party.first)
-        own = {p.person.country for p in acting if p.person is not None and "nom" in p.cases and not p.prep}
+        acting = [p for p in parties if p.sentence == party.sentence and p.last < party.first]
+        subjects = [p for p in acting if p.person is not None and "nom" in p.cases and not p.prep]
+        # "Rusiya naziri A ilə görüşdə respublikanın Baş naziri": of neither
+        others = [p for p in acting if p.person is not None and p.capacity is not None and p.capacity.country]
+        own = {p.person.country for p in (*subjects, *others) if p.person is not None}
         # "V.Putin ölkənin Baş naziri ilə danışıb": not of his own state.
         foreign = [c for c in foreign if c not in own] or foreign
         capacity.country = foreign[-1] if foreign else home

@@ -115,10 +115,11 @@ def _kind(
 
 
 def _is_next_round(scene: Scene, noun: Noun, verb: Verb) -> bool:
-    """ "danışıqların növbəti raundu martda keçiriləcək"."""
+    """ "danışıqların növbəti raundu martda keçiriləcək", "növbəti görüşün keçirilməsinə razılaşıblar"."""
     ahead = scene.main(verb.first) or verb
-    to_come = verb.has("happen") and (verb.tense == "future" or ahead.has("plan"))
-    return to_come and _is_round(scene, noun) and not is_call(scene, noun)
+    to_come = verb.has("happen") and (verb.tense == "future" or ahead.has("plan") or tense.agrees(ahead))
+    agreed = noun.case == "gen" and scene.low(noun.index - 1) == "növbəti" and verb.kind == "noun"
+    return to_come and (agreed or _is_round(scene, noun)) and not is_call(scene, noun)
 
 
 def _anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:

@@ -102,7 +102,7 @@ def _of_purpose(scene: Scene, verb: Verb) -> Mood:
     if verb.kind == "noun" and scene.low(verb.last + 1).startswith(_RECALLED):
         return Mood("held", earlier=True)
     purpose = scene.low(verb.last + 1).startswith(("üçün", "məqsəd", "niyyət", "fikrində", "ərəfəsində"))
-    purpose = purpose or (main is not None and _agrees(main))
+    purpose = purpose or (main is not None and agrees(main))
     planned = (
         purpose or verb.kind == "object" or (main is not None and main.has("plan", "invite", "go", "say"))
     )
@@ -220,11 +220,11 @@ def _during(scene: Scene, noun: Noun, verb: Verb | None) -> Mood:
         return Mood("planned")
     if main is None:
         return Mood()
-    ahead = main.tense == "future" or (main.has("plan") and not _agrees(main))
+    ahead = main.tense == "future" or (main.has("plan") and not agrees(main))
     return Mood("planned" if ahead else "held", earlier=pluperfect(scene, main))
 
 
-def _agrees(verb: Verb) -> bool:
+def agrees(verb: Verb) -> bool:
     """Whether a verb says what was agreed on in the course of an event: "görüşdə razılaşıblar"."""
     return verb.name.startswith(("razıla", "razılıq", "razılığ", "təklif", "qərar", "vəd"))
 

@@ -48,6 +48,10 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         told = put(visit(scene, noun.index, noun.index, mood, "visit-off", None), visitors, "guest")
         told.anchors = []
         return [told]
+    if not visitors and not sites and scene.low(noun.index + 1) == "çərçivəsində" and not noun.plural:
+        told = tell(scene, "visit", Mood(), (noun.index, noun.index), "journey")
+        told.anchors, told.placed = [], True
+        return [told]
     if not visitors or not sites:
         return []
     if verb is not None and verb.has("invite"):
