@@ -106,6 +106,8 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     told = [d for d in earlier if d.type in kinds and not d.title and d.first < draft.first]
     if draft.rule == "delegation" and not told:
         told = [d for d in earlier if d.type in TALKS and not d.title and d.first < draft.first][-1:]
+    if draft.rule == "delegation" and not told:  # the delegation to a session
+        told = [d for d in earlier if d.type == "conference" and not d.title and d.first < draft.first][-1:]
     told = [d for d in told if d.type != "conference" or d.named or d.parts]
     if told and draft.rule == "attendance" and draft.type != "conference":
         told = [*told, _talk_within(told)]
@@ -124,8 +126,9 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     if told and draft.rule == "greeting" and _is_town_of(draft.place, told[-1].place):
         told[-1].place = draft.place
     for part in draft.parts if told else ():
-        told[-1].add(part.party, part.role)
-        if draft.rule == "delegation":
+        at_session = draft.rule == "delegation" and told[-1].type == "conference"
+        told[-1].add(part.party, "participant" if at_session else part.role)
+        if draft.rule == "delegation" and told[-1].parts:
             share_country(told[-1].parts[0].party, part.party)
     return bool(told)
 

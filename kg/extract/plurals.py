@@ -105,7 +105,21 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
         return [p.mentions[0] for p in holders]
     countries = source.countries() if source is not None and both else []
     pair = [_of_country(reference, both, country) for country in countries]
-    return pair or _guest_and_host(reading, reference, earlier)
+    return (
+        pair or _guest_and_host(reading, reference, earlier) or _visitor_and_leader(reading, title, earlier)
+    )
+
+
+def _visitor_and_leader(reading: Reading, title: str, earlier: Sequence[Draft]) -> list[Party]:
+    """Who came on the visit told last, of whom no post is said, and the only holder of the title at home."""
+    visit = next((d for d in reversed(earlier) if d.type == "visit" and len(_actors(d)) == 1), None)
+    guest = _actors(visit)[0] if visit is not None else None
+    if visit is None or visit.place is None or guest is None or guest.person is None:
+        return []
+    if guest.person.capacities:
+        return []
+    here = [p for p in reading.persons if p.country == visit.place.country and _fits(reading, title, p)]
+    return [guest, here[0].mentions[0]] if len(here) == 1 and here[0].mentions else []
 
 
 def _guest_and_host(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list[Party]:

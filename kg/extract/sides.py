@@ -137,6 +137,7 @@ def _opposite_country(
         return ""
     # Who attends a gathering can be from anywhere.
     hosted = draft.frame is not None and draft.frame.type == "conference"
+    hosted = hosted or any(_gathers_at(reading, d, draft) for d in events)
     place = "" if draft.place is None or draft.type == "conference" or hosted else draft.place.country
     place = place if _comes_to(place, draft, events) else ""
     pair = _other_of_pair([*reading.pairs, *pairs], known)
@@ -149,6 +150,14 @@ def _opposite_country(
     if known:
         return country if country not in known else ""
     return country if any(body_of(p.party) for p in draft.parts) else ""
+
+
+def _gathers_at(reading: Reading, gathering: Draft, talk: Draft) -> bool:
+    """Whether a talk is in the town of a session of a union, where people of many states are."""
+    if gathering.type != "conference" or talk.place is None or talk.place.kind != "place":
+        return False
+    union = any(p.party.kind == "body" and reading.international(p.party.body) for p in gathering.parts)
+    return union and gathering.place is not None and gathering.place.name == talk.place.name
 
 
 def _stay(draft: Draft, events: Sequence[Draft]) -> str:
@@ -198,7 +207,7 @@ def _gathered(reading: Reading, signing: Draft, earlier: Sequence[Draft]) -> Dra
     last = max(
         told, key=lambda d: max((f for f in _spoken(d) if f < signing.first), default=-1), default=None
     )
-    if last is None or last.type != "conference" or last.modality != signing.modality:
+    if last is None or last.type != "conference" or (last.modality, signing.modality) == ("planned", "held"):
         return None
     many = len(set(last.countries())) > 2 or any(
         p.party.kind == "body" and reading.international(p.party.body) for p in last.parts

@@ -259,7 +259,9 @@ def sides(scene: Scene, token: Token) -> Draft | None:
 
 def heads(scene: Scene, token: Token) -> Draft | None:
     """Who leads which side: "Российскую делегацию возглавлял А, турецкую – Б"."""
-    if not scene.is_verb(token, listed("meeting", "heads", "verbs")) or not finite(token):
+    before = scene.words.tokens[max(scene.sentence.first, token.index - 2) : token.index]
+    acts = finite(token) or (token.has("I") and any(t.lower in ("будет", "будут") for t in before))
+    if not scene.is_verb(token, listed("meeting", "heads", "verbs")) or not acts:
         return None
     low, high = scene.sentence.first, scene.sentence.last
     if not any(t.lemmas & listed("meeting", "heads", "of") for t in scene.words.tokens[low : high + 1]):

@@ -6,6 +6,7 @@ neighbouring segments that have no predicate of their own; a subordinator ("ко
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ _WALLS = frozenset(
 )
 _TELLING = words_of("triggers", "meeting", "when", "words")
 _SAYING = words_of("statements", "saying") | words_of("statements", "reporting")
+_ADDRESS = re.compile(r"\w\.[a-z]{2,4}$", re.I)
 # "сообщила она": so many words at most name a source within a sentence.
 _INSERTION = 6
 # So many words at most follow a name in the title that it opens.
@@ -316,6 +318,7 @@ class Clauses:
                 or first.prep
                 or (earlier.cases and not earlier.cases & cases)
                 or self._is_source(earlier)
+                or (earlier.kind == "body" and _ADDRESS.search(earlier.body))
                 or earlier.inner
             ):
                 break
@@ -374,6 +377,8 @@ class Clauses:
         return verbs[-1] if verbs else None
 
     def _can_be_subject(self, party: Party) -> bool:
+        if party.kind == "body" and _ADDRESS.search(party.body):
+            return False  # "INTERFAX.RU – Министр посетит": who tells it
         return "nom" in party.cases and not party.prep and not party.inner and not self._in_title(party)
 
     def _in_title(self, party: Party) -> bool:

@@ -39,6 +39,7 @@ class Complements(Taking):
             self._members,
             self._part_of,
             self._body,
+            self._second_body,
             self._nested,
             self._genitive,
         )
@@ -181,6 +182,16 @@ class Complements(Taking):
             return None
         self.found.pieces.append((i, end))
         return end
+
+    def _second_body(self, i: int) -> int | None:
+        """ "председатель Госсовета | и Совета министров | Кубы А": another body that one person leads."""
+        span = self._spans.at(i + 1) if i < self._limit and self._words.tokens[i].lower == "и" else None
+        if self.found.body is None or self.found.body[1] != i - 1 or self._plural or span is None:
+            return None
+        state = self._spans.at(span.last + 1)
+        name = self._spans.at(state.last + 1) if state is not None and state.kind == "state" else state
+        joined = span.kind == "body" and "gen" in self._words.tokens[span.first].cases("N", "A")
+        return span.last if joined and name is not None and name.kind == "person" else None
 
     def _nested(self, i: int) -> int | None:
         """ "заместитель | министра", "пресс-секретарь | президента": the post of the one they act for."""

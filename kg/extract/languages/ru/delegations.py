@@ -34,7 +34,10 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     lemmas = {t.lemma for t in clause}
     of_it = token.lemmas & _VERBS or (token.lemmas & _BEING and lemmas & _MEMBERS)
     own = any(a.lower in _ITS and b.lower in ("состав", "составе") for a, b in pairwise(clause))
-    if own and token.lemmas & _VERBS and scene.sentence.index:
+    own = own and bool(token.lemmas & (_VERBS | {"быть", "находиться"}))
+    into = any(a.lower in ("в", "во") and b.lower in ("нее", "неё") for a, b in pairwise(clause))
+    into = into and "войти" in token.lemmas | ({"войти"} if "входить" in token.lemmas else set())
+    if (own or into) and scene.sentence.index:
         return _told(scene, token)
     before = scene.words.tokens[max(scene.sentence.first, low - _BEFORE_WHICH) : low]
     of_which = "который" in lemmas and any(t.lemma == _DELEGATION for t in before)

@@ -73,6 +73,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     strong = token.lemmas & listed("conference", "strong", "nouns")
     paired = bool(strong) and (_of_two_states(scene, first, token) or len(scene.between(token)) > 1)
     named = _is_name(scene, first, end) or paired or _of_nations(scene, token, first)
+    named = named or (bool(strong) and _told_by_place(scene, token, first, end))
     present = attendees(scene, token) or relative_attendees(scene, token) or _acting_at(scene, token, first)
     arrived = [] if present else _arriving(scene, token, first)
     absent = _stays_away(scene, token)
@@ -131,6 +132,15 @@ _TAKING_UP = frozenset(("нынешний", "сегодняшний", "теку�
 def _of_two_states(scene: Scene, first: int, token: Token) -> bool:
     """Whether an adjective says between whom a gathering is: "российско-киргизский форум"."""
     return any(len(scene.adjectives.countries(t)) > 1 for t in scene.words.tokens[first : token.index])
+
+
+def _told_by_place(scene: Scene, token: Token, first: int, end: int) -> bool:
+    """Whether a kind of gathering and its town say which it is: "на полях дипломатического форума в Риме"."""
+    before = scene.words.tokens[max(scene.sentence.first, first - 2) : first]
+    margins = any(t.lower in ("полях", "рамках", "кулуарах") for t in before)
+    town = scene.spans.at(end + 2) if end + 2 <= scene.sentence.last else None
+    at = town is not None and town.kind == "place" and scene.words.tokens[end + 1].lower in ("в", "во")
+    return margins and at and first < token.index
 
 
 def _counts_sides(scene: Scene, first: int, token: Token) -> bool:

@@ -23,6 +23,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.modality = modality(scene, token)
     draft.agreed = agreed_on(scene, token)
     draft.aimed = draft.modality == "planned" and for_participation(scene, token)
+    draft.aimed = draft.aimed or (draft.modality == "planned" and _is_to_end(scene, token))
     low, high = scene.clauses.reach(token.index)
     not_so = draft.modality == "held" and _negated(scene, token)
     draft.denied = not_so or unexpected(scene, low, high) or wished(scene, token, low, high)
@@ -40,6 +41,15 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
         scene, token
     )
     return draft
+
+
+def _is_to_end(scene: Scene, token: Token) -> bool:
+    """Whether only the end of an event is to come: "саммит продлится до 16 октября"."""
+    verb = relative_verb(scene, token) or scene.governor(token, scene.clause(token))
+    return verb is not None and bool(verb.lemmas & _ENDS) and "nom" in token.cases("N")
+
+
+_ENDS = frozenset(("продлиться", "длиться", "завершиться", "закончиться"))
 
 
 def _negated(scene: Scene, token: Token) -> bool:

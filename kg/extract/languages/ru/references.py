@@ -66,7 +66,8 @@ def _learn_country(post: Party) -> None:
 def _learn_title(post: Party) -> None:
     """Call who was only a "лидер" by the title that the text gives him later."""
     person, said = post.person, post.capacity
-    if person is not None and said is not None and _is_leader(person, said):
+    vague = said is None or said.position.lower() == "лидер"
+    if person is not None and said is not None and not vague and _is_leader(person, said):
         person.capacities[0].position = said.position
 
 
@@ -170,7 +171,7 @@ def _holder(words: Words, party: Party, before: Sequence[Party], persons: Sequen
     order = [*recent, *(p for p in persons if p not in recent)]
     order = [p for p in order if not _named_beside(words, p, party) and not _named_below(p, party)]
     fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
-    fitting = fitting or [p for p in order if _is_leader(p, capacity)]
+    fitting = fitting or [p for p in order if _is_leader(p, capacity)] or _only_leader(order, capacity)
     acting = [p for p in fitting if _acted(p, party)] if "nom" in party.cases and not party.prep else []
     acting.sort(key=lambda p: -sum(m.person is p for m in before))  # whom the text keeps coming back to
     return next(iter([*acting, *fitting]), None)
@@ -194,6 +195,19 @@ def _is_leader(person: Person, said: Capacity) -> bool:
 
 
 _BODIES_OF_STATES = frozenset((*table("posts")["government"], "парламент"))
+
+
+def _only_leader(persons: Sequence[Person], said: Capacity) -> list[Person]:
+    """The only person of a state, where a chair or secretary leads it: "лидер Кубы" after its "председатель
+    Госсовета"."""
+    if said.position.lower() != "лидер" or said.organization or not said.country:
+        return []
+    own = [p for p in persons if any(c.country == said.country and not c.former for c in p.capacities)]
+    chairs = [p for p in own if any(c.position.lower().startswith(_CHAIRS) for c in p.capacities)]
+    return own if len(own) == 1 and chairs else []
+
+
+_CHAIRS = ("председатель", "генеральный секретарь", "генсек", "верховный")
 _HEADS = frozenset(("президент", "премьер-министр", "глава государства", "канцлер", "король"))
 
 
