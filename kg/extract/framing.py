@@ -51,6 +51,26 @@ def nest(events: Sequence[Draft]) -> None:
             draft.frame = _visit_around(draft, events)
         if draft.frame is None and draft.type == "meeting" and len(gatherings) == 1:
             draft.frame = gatherings[0] if _attend(draft, gatherings[0]) else None
+    for draft in events:
+        _travel(draft, events)
+
+
+def _travel(draft: Draft, events: Sequence[Draft]) -> None:
+    """Put a gathering that only bodies are told of within the visit of who talks at it."""
+    frame = draft.frame
+    if frame is not None and frame.type == "conference" and frame.frame is None and _is_bare(frame):
+        frame.frame = _visit_around(draft, [e for e in events if not _parted(frame, e)])
+
+
+def _is_bare(gathering: Draft) -> bool:
+    """Whether nobody is said to attend a gathering, so that nothing tells whose visit it is of."""
+    return all(p.party.kind == "body" for p in gathering.parts)
+
+
+def _parted(gathering: Draft, visit: Draft) -> bool:
+    """Whether a gathering is elsewhere than a visit leads, so that talks at it are of no help."""
+    here, there = gathering.place, visit.place
+    return here is not None and there is not None and not same_place(here, there)
 
 
 def _attend(talk: Draft, gathering: Draft) -> bool:

@@ -198,7 +198,14 @@ class _Reader:
         assert self._published is not None
         number = forms.NUMBERS.get(m["count"]) or (int(m["count"]) if m["count"].isdigit() else 0)
         shift = number if m["way"].startswith("sonra") else -number
-        if not number or self._text[: m.start()].rstrip().endswith(("dan", "dən")):
+        before = self._text[: m.start()].rstrip()
+        if before.endswith(("dan", "dən")):
+            # "iclasdan bir gün əvvəl": before the day spoken of last
+            ahead = (
+                shift < 0 and m["unit"] == "gün" and before.endswith(("iclasdan", "sammitdən", "forumdan"))
+            )
+            return self._days_after(shift) if ahead else None
+        if not number:
             return None
         if m["unit"] == "gün":
             if shift > 0 and not self._ahead(m.end()):

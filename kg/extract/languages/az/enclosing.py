@@ -11,6 +11,7 @@ from kg.extract.languages.az import morphology
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.locating import is_venue
+from kg.extract.languages.az.sequels import frames_before
 from kg.extract.times import When
 from kg.extract.words import Words
 
@@ -28,6 +29,7 @@ _SUMMITS = frozenset(["sammit", "zirvə"])
 _CALLED = frozenset(["forum", "konfrans", "sessiya", "assambleya"])
 # Parts of a gathering: "sessiyasının yüksək səviyyəli həftəsi çərçivəsində"
 PARTS = ("həftəsi", "seqmenti", "hissəsi")
+_OTHERS = frozenset(["digər", "başqa", "növbəti"])
 # Alone: beside the gathering told before. "kuluarda söhbət edib"
 _BESIDE = frozenset(["kuluarda", "kuluarlarda"])
 # A palace is in the town of a visit told so many sentences before.
@@ -57,6 +59,7 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
         for index in range(sentence.first, sentence.last) if inside else ():
             if _opens(words, index, sentence.last):
                 _enclose(words, index, inside, drafts)
+    frames_before(words, drafts)
     for draft in drafts:
         _at_venue(draft, drafts)
     return []
@@ -73,7 +76,11 @@ def _at_venue(draft: Draft, drafts: Sequence[Draft]) -> None:
     told = [d for d in told if d.modality in ("held", draft.modality) and not (d.when and draft.when)]
     country = told[-1].place.country if told and told[-1].place is not None else ""
     if told and country and draft.place.country in ("", country):
-        draft.place = replace(draft.place, country=country)
+        stay = told[-1].place
+        if stay is not None and stay.kind == "place" and not (stay.region or is_venue(stay)):
+            draft.place = stay  # the town tells more than the palace
+        else:
+            draft.place = replace(draft.place, country=country)
         draft.frame = draft.frame or told[-1]
 
 
@@ -81,6 +88,8 @@ def _opens(words: Words, index: int, last: int) -> bool:
     """Whether a noun of an event and "çərçivəsində" after it make a frame; or it stands in "görüşdə"."""
     if _after(words, index) in _FRAMES or _is_day(words, index, last):
         return True
+    if index and lower(words.tokens[index - 1].text) in _OTHERS:
+        return False  # "günün digər görüşündə"
     forms = morphology.forms(words.tokens[index].text)
     return any(f.case == "loc" and lower(f.stem) in _SITTINGS for f in forms)
 

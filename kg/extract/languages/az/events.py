@@ -12,9 +12,11 @@ from kg.extract.languages.az import (
     delegations,
     gathering_names,
     gatherings,
+    headlines,
     linking,
     locating,
     private,
+    sequels,
     settling,
     signings,
     talk_nouns,
@@ -42,11 +44,6 @@ _REMINDERS = (
     "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl",
     "bundan öncə", "daha öncə", "bundan qabaq",
 )  # fmt: skip
-# What follows upon the talk told before: "Daha sonra qonaq spikerlə görüşüb".
-_SEQUELS = (
-    "daha sonra", "sonra", "bundan sonra", "həmin gün", "elə həmin gün", "eyni gün", "ardınca",
-    "görüşdən sonra", "həmçinin",
-)  # fmt: skip
 _SAME_TIME = ("o zaman", "həmin vaxt", "o vaxt", "həmin dövrdə", "həmin görüş", "həmin səfər", "həmin zaman")
 
 
@@ -63,29 +60,12 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         present = any(visit_nouns.read_presence(scene, s) for s in come)
         if scene.verbs or sentence.paragraph < 0 or present or delegations.is_told(scene):
             told = _in_sentence(scene, published)
-            if _follows_on(scene):
-                _where_before(told, out)
+            sequels.where_before(scene.words, sentence, told, out)
             out += told
     out = private.without(scenes[0].words, out) if out else out
-    return linking.link(out, published)
-
-
-def _follows_on(scene: Scene) -> bool:
-    """Whether a sentence tells what came next: "Daha sonra nazir ...", "Nazir daha sonra ..."."""
-    opening = lower(scene.words.quote(scene.first, min(scene.first + 2, scene.last)))
-    return opening.startswith(_SEQUELS) or opening.endswith(" daha sonra")
-
-
-def _where_before(told: Sequence[Draft], before: Sequence[Draft]) -> None:
-    """Who meets another one "later" or "on that day" does so where he has just met the first."""
-    last = next((d for d in reversed(before) if d.type in ("meeting", "visit")), None)
-    if last is None or last.type != "meeting" or last.place is None:
-        return
-    persons = {id(p.party.person) for p in last.parts if p.party.person is not None}
-    for draft in told:
-        again = draft.open or any(id(p.party.person) in persons for p in draft.parts)
-        if draft.type == "meeting" and draft.place is None and draft.modality == last.modality and again:
-            draft.place = last.place
+    out = linking.link(out, published)
+    headlines.place_by_headline(scenes, out)
+    return out
 
 
 def _actors(scene: Scene) -> list[Actor]:

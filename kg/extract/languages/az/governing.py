@@ -29,7 +29,7 @@ def governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day: 
     near = min(anchors, key=lambda pair: pair[0], default=None)
     if near is None:
         return None
-    linked = {v.last for v in scene.verbs if _links(scene, v, near[0])}
+    linked = {v.last for v in scene.verbs if _links(scene, v, near[0], told)}
     blocked = (
         any(v < near[0] and v not in linked for v in verbs)
         or any(w < near[0] for w in walls)
@@ -38,12 +38,15 @@ def governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day: 
     return None if blocked else near[1]
 
 
-def _links(scene: Scene, verb: Verb, anchor: int) -> bool:
+def _links(scene: Scene, verb: Verb, anchor: int, told: Sequence[Told]) -> bool:
     """Whether "-ıb," only leads on to what the same subject did then: "dünən Ağ Evdə olub, X-lə görüşüb"."""
     if verb.kind != "finite" or verb.last >= anchor or scene.low(verb.last + 1) != ",":
         return False
-    told = verb.lists - {"be", "happen", "light", "say"}
-    if told or not scene.low(verb.last).endswith(("ıb", "ib", "ub", "üb")):
+    anchors = {a for t in told for a in t.anchors}
+    # "şəhərin hazırlığı ilə tanış olub, X ilə görüşüb": no talk
+    idle = verb.lists - {"be", "happen", "light", "say"}
+    idle -= {"meet"} if anchors.isdisjoint(range(verb.first, verb.last + 1)) else set()
+    if idle or not scene.low(verb.last).endswith(("ıb", "ib", "ub", "üb")):
         return False
     between = (a for a in scene.actors if verb.last < a.first and a.last < anchor and a.may("nom"))
     return not any(a.party.kind in ("person", "post", "group", "pronoun") for a in between)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from kg import gazetteer
 from kg.extract.languages.az.governing import governor
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Scene, listed
@@ -18,6 +20,8 @@ _MATTERS = (
      "humanitar", "insan", "demokratiya", "əmin-amanlı",
 )  # fmt: skip
 _PAPERS = listed("nouns", "document") | {"forum", "sammit", "konfrans", "danışıq", "danışıqlar"}
+# Gatherings that are held in the town that they are called by.
+_FORUMS = ("forumu", "konfransı", "dialoqu", "həftəsi")
 _BEFORE_MATTERS = frozenset(["son", "hazırkı", "mövcud", "davamlı", "yaranan", "ki"])
 
 
@@ -45,7 +49,26 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
             and not mention.placed
             and mention.draft.type in ("meeting", "conference")
         ):
-            mention.draft.place = _attribute(scene, mention) or mention.fallback
+            mention.draft.place = (
+                _attribute(scene, mention) or mention.fallback or _named_after(scene, mention)
+            )
+
+
+def _named_after(scene: Scene, mention: Told) -> Span | None:
+    """The town in whose name a forum is called: "Antalya Diplomatiya Forumu"."""
+    draft = mention.draft
+    if draft.type != "conference" or not lower(draft.name).endswith(_FORUMS):
+        return None
+    name, _, rest = draft.name.partition(" ")
+    return (
+        Span(draft.first, draft.first, "place", name, _towns()[name]) if rest and name in _towns() else None
+    )
+
+
+@cache
+def _towns() -> dict[str, str]:
+    """The countries of the towns of one word, by their names."""
+    return {c.az.label: c.iso2 or "" for c in gazetteer.cities() if c.kind not in ("venue", "region")}
 
 
 def _is_apart(scene: Scene, known: Span, site: Site) -> bool:
@@ -79,7 +102,8 @@ def _rank(span: Span) -> int:
 
 def is_venue(span: Span) -> bool:
     """Whether a place is a palace or the like: "Yelisey sarayı"."""
-    return bool(span.name) and lower(span.name).split()[-1].rstrip("ıiuü") in VENUES
+    last = lower(span.name).split()[-1].rstrip("ıiuü") if span.name else ""
+    return last in VENUES or last.endswith(("nazirliy", "administrasiyas"))
 
 
 def _attribute(scene: Scene, mention: Told) -> Span | None:

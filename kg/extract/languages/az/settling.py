@@ -163,7 +163,19 @@ def chain(told: Sequence[Told]) -> None:
             and before.draft.earlier == after.draft.earlier
             and (before.draft.modality == "cancelled") == (after.draft.modality == "cancelled")
         ):
-            after.draft.when = when if len(when.value) < 10 or talks else None
+            after.draft.when = when if len(when.value) < 10 or talks or _same_stay(before, after) else None
+
+
+def _same_stay(before: Told, after: Told) -> bool:
+    """Whether a talk is told after a visit of one day: "martın 3-də A-ya səfər edərək B ilə görüşüb".
+
+    "Gələrək" tells only when somebody came.
+    """
+    visit, when = before.draft, before.draft.when
+    one_day = when is not None and not when.end and visit.type == "visit" and not before.resting
+    told = visit.modality == after.draft.modality == "held"
+    whole = visit.rule == "stay" or (visit.rule == "go" and visit.first < visit.last)
+    return one_day and told and whole and after.draft.type == "meeting"
 
 
 def series(scene: Scene, told: Sequence[Told]) -> list[Told]:

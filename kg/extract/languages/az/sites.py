@@ -51,6 +51,8 @@ VENUES = frozenset(
         "muzey",
     ]
 )
+# Bodies in whose houses talks are held.
+_OFFICES = frozenset(["nazirlik", "administrasiya"])
 _SEATS = frozenset(["qərargah", "mənzil-qərargah"])
 # Parts of Arabic names that begin with an article: "Şarm əş-Şeyx".
 _ARTICLES = tuple(f"ə{c}-" for c in "şldrtszn")
@@ -188,7 +190,7 @@ def _town_start(scene: Scene, index: int) -> int:
 def _venues(scene: Scene) -> Iterator[Site]:
     """Palaces and the like with a name, in the locative: "Yelisey sarayında"."""
     for index in range(scene.first + 1, scene.last + 1):
-        noun = scene.noun(index, VENUES)
+        noun = scene.noun(index, VENUES | _OFFICES)
         if noun is None or noun.case != "loc" or not noun.owned:
             continue
         known = scene.spans.over(index)
@@ -197,9 +199,12 @@ def _venues(scene: Scene) -> Iterator[Site]:
             yield Site(town, town.first, index, "loc")
             continue
         if known is not None:
-            if known.kind == "body" and known.name:
-                place = Span(known.first, index, "place", known.name, known.country)
+            named = known.name or _without_locative(scene.words.quote(known.first, index))
+            if known.kind == "body" and (known.name or noun.stem in _OFFICES):
+                place = Span(known.first, index, "place", named, known.country)
                 yield Site(place, known.first, index, "loc")
+            continue
+        if noun.stem in _OFFICES:
             continue
         first = index
         while first > scene.first and scene.tokens[first - 1].capital and first - 1 not in scene.taken:

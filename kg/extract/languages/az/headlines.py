@@ -1,0 +1,52 @@
+"""The town that a headline names: there is the body's visit to its state, there its people meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.az.locating import is_venue
+from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.sites import Site
+from kg.extract.spans import Span
+
+_TALKS = ("meeting", "conference")
+
+
+def place_by_headline(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
+    """Give the visit to a state, and talks without a place, the only town that the headline names.
+
+    "Nazir Praqada görüşlər keçirib": the town is that of his visit to the state and of his talks. "Nazir
+    Praqaya gəlir": it is that of the first visit to the state, whoever travels.
+    """
+    titles = [s for s in scenes if s.sentence.paragraph < 0]
+    towns = [site for scene in titles for site in scene.sites if _is_town(site)]
+    if len({site.span.name for site in towns}) != 1:
+        return
+    site = towns[0]
+    named = {id(p.person) for s in titles for p in s.parties if p.person is not None}
+    told = [d for d in drafts if not (d.title or d.earlier or d.denied)]
+    visits = [d for d in told if d.type == "visit" and _leads_to_state(d, site.span)]
+    # A visit of several days has more stops than one.
+    theirs = [d for d in visits if _persons(d) & named and not (d.when and d.when.end)]
+    for visit in theirs if site.case == "loc" else visits[:1]:
+        visit.place = site.span
+    for draft in told if site.case == "loc" else ():
+        open_ = draft.place is None and draft.frame is None and draft.modality == "held"
+        if draft.type in _TALKS and open_ and _persons(draft) & named:
+            draft.place = site.span
+
+
+def _is_town(site: Site) -> bool:
+    span = site.span
+    town = span.kind == "place" and not span.region and bool(span.country) and not is_venue(span)
+    return town and site.case in ("loc", "dat")
+
+
+def _leads_to_state(visit: Draft, town: Span) -> bool:
+    place = visit.place
+    return place is not None and place.kind == "state" and place.country == town.country
+
+
+def _persons(draft: Draft) -> set[int]:
+    return {id(p.party.person) for p in draft.parts if p.party.person is not None}

@@ -1,0 +1,78 @@
+"""What one talk after another shares: "Daha sonra nazir X ilə görüşüb" was where the talk before it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.az.inflection import lower
+from kg.extract.times import When
+from kg.extract.words import Sentence, Words
+
+# What follows upon the talk told before, on the same day.
+_LATER = (
+    "daha sonra", "sonra", "bundan sonra", "həmin gün", "elə həmin gün", "eyni gün", "ardınca",
+    "görüşdən sonra", "günün digər", "günün sonunda", "günün ikinci",
+)  # fmt: skip
+# What is told beside it.
+_BESIDE = ("həmçinin", "eyni zamanda", "bununla yanaşı", "habelə")
+# A sentence opens with so many words.
+_OPENING = 5
+
+
+def is_later(words: Words, sentence: Sentence) -> bool:
+    """Whether a sentence tells what came next: "Daha sonra nazir ...", "Nazir daha sonra ..."."""
+    opening = lower(words.quote(sentence.first, min(sentence.first + 2, sentence.last)))
+    return opening.startswith(_LATER) or opening.endswith(" daha sonra")
+
+
+def _is_beside(words: Words, sentence: Sentence) -> bool:
+    """Whether a sentence tells of one more talk: "Nazir həmçinin X ilə görüşüb"."""
+    opening = lower(words.quote(sentence.first, min(sentence.first + _OPENING, sentence.last)))
+    return any(f" {mark}" in f" {opening}" for mark in _BESIDE)
+
+
+def where_before(words: Words, sentence: Sentence, told: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """Who meets another one "later" or "also" does so where he has just met the first; later, on that day."""
+    later = is_later(words, sentence)
+    if not (later or _is_beside(words, sentence)):
+        return
+    last = next((d for d in reversed(before) if d.type in ("meeting", "visit")), None)
+    if last is None or last.type != "meeting":
+        return
+    for draft in told:
+        if draft.type == "meeting" and draft.modality == last.modality and _is_again(draft, last):
+            draft.place = draft.place or last.place
+            draft.when = draft.when or (_day(last) if later else None)
+
+
+def frames_before(words: Words, drafts: Sequence[Draft]) -> None:
+    """Talks that follow upon one at a gathering are at it as well."""
+    for n, draft in enumerate(drafts):
+        sentence = words.sentences[draft.sentence]
+        if draft.type != "meeting" or draft.frame is not None or draft.title:
+            continue
+        if not (is_later(words, sentence) or _is_beside(words, sentence)):
+            continue
+        told = [d for d in drafts[:n] if d.type == "meeting" and not d.title and d.sentence < draft.sentence]
+        last = told[-1] if told else None
+        if (
+            last is None
+            or last.frame is None
+            or last.frame.type != "conference"
+            or not _is_again(draft, last)
+        ):
+            continue
+        if draft.modality == last.modality and draft.earlier == last.earlier:
+            draft.frame = last.frame
+
+
+def _is_again(draft: Draft, last: Draft) -> bool:
+    """Whether somebody of the talk before meets again, or the text names only his partner."""
+    persons = {id(p.party.person) for p in last.parts if p.party.person is not None}
+    return draft.open or any(id(p.party.person) in persons for p in draft.parts)
+
+
+def _day(draft: Draft) -> When | None:
+    when = draft.when
+    return when if when is not None and len(when.value) == 10 and not when.end else None
