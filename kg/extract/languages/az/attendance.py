@@ -69,16 +69,33 @@ def _participle_of_name(scene: Scene, noun: Noun) -> Verb | None:
 
 def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     """Who takes part by the verb, the participle before the noun, or an invitation."""
+    _by_participles(scene, told, noun)
+    part = _part(scene, noun, verb)
+    if part is not None and verb is not None and verb.has("plan", "happen", "cancel"):
+        groups = scene.groups(noun.index + 1, part - 1, "gen")
+        groups = groups or scene.groups(scene.opening(part), start(scene, noun.index) - 1, "gen")
+        # "Prezidentin iştirakı nəzərdə tutulmur": he will not be there
+        put(told, groups[-1] if groups and not verb.negative else [])
+        told.draft.modality = tense.of_noun(scene, Noun(part, "iştirak", "nom", True, False))[0].modality
+    elif part is not None and scene.low(part + 1) in listed("cues", "during"):
+        # "X sessiyada iştirakı çərçivəsində Y ilə görüşüb"
+        main = scene.main(part)
+        acting = subject(scene, main) if main is not None else []
+        put(told, [a for a in acting if a.party.kind in ("person", "post")])
+        told.draft.attended = bool(told.draft.parts)
+    elif verb is not None:
+        _by_verb(scene, told, noun, verb)
+
+
+def _by_participles(scene: Scene, told: Told, noun: Noun) -> None:
+    """Who takes part by "A-nın təşkil etdiyi forum", "forumda iştirak edən A"."""
     before = participle_before(scene, noun.index)
-    if (
-        before is not None
-        and before.kind == "object"
-        and before.has("attend", "light", "host", "happen", "gather")
-    ):
+    held = before is not None and before.kind == "object"
+    if before is not None and held and before.has("attend", "light", "host", "happen", "gather"):
         put(told, subject(scene, before), "host" if before.has("host") else "participant")
         if before.has("light") and not told.draft.parts:
             _organisers(scene, told, before)
-    if before is not None and before.kind == "object" and before.has("light"):
+    if before is not None and held and before.has("light"):
         put(told, partners(scene, before.first, takers(scene), scene.opening(before.first)))
     following = scene.next_verb(noun.index)
     attending = following is not None and following.kind == "attribute" and following.has("attend")
@@ -88,23 +105,10 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         told.draft.attended = bool(told.draft.parts)
         if following.tense == "future":
             told.draft.modality = "planned"
-    part = _part(scene, noun, verb)
-    if part is not None and verb is not None and verb.has("plan", "happen", "cancel"):
-        groups = scene.groups(noun.index + 1, part - 1, "gen")
-        groups = groups or scene.groups(scene.opening(part), start(scene, noun.index) - 1, "gen")
-        # "Prezidentin iştirakı nəzərdə tutulmur": he will not be there
-        put(told, groups[-1] if groups and not verb.negative else [])
-        told.draft.modality = tense.of_noun(scene, Noun(part, "iştirak", "nom", True, False))[0].modality
-        return
-    if part is not None and scene.low(part + 1) in listed("cues", "during"):
-        # "X sessiyada iştirakı çərçivəsində Y ilə görüşüb"
-        main = scene.main(part)
-        acting = subject(scene, main) if main is not None else []
-        put(told, [a for a in acting if a.party.kind in ("person", "post")])
-        told.draft.attended = bool(told.draft.parts)
-        return
-    if verb is None or noun.case not in ("loc", "dat", "gen", "acc", "ins"):
-        return
+
+
+def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
+    """Who takes part by "forumda iştirak edib", "foruma dəvət edib"."""
     to_part = noun.case == "loc" and scene.low(noun.index + 1).startswith("iştirak")
     if verb.has("attend", "host") and not verb.negative and noun.case in ("loc", "dat", "gen", "acc"):
         told.draft.attended = verb.kind in ("finite", "converb", "object")

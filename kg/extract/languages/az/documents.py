@@ -22,6 +22,13 @@ _VAGUE = frozenset((
 _NEAR, _FARTHEST = 8, 40
 _QUOTES = frozenset('"«»“”„')
 # "X-in iştirakı ilə saziş"
+# Words before a document that do not begin its phrase.
+_NO_BEGINNINGS = frozenset(
+    (
+        ",", "ki", "yekunda", "sonda", "qədər", "daha", "sonra", "ardınca", "nazirlər", "tərəflər", "və",
+        "üçün", "isə", "da", "də", "yeni", "növbəti", "müvafiq", "birgə-",
+    )
+)  # fmt: skip
 _HELP = frozenset(["iştirakı", "vasitəçiliyi", "təşəbbüsü", "şahidliyi", "sədrliyi"])
 _ABOUT = frozenset(["haqqında", "dair", "üzrə", "barədə", "aid", "sahəsində", "sahələrində", "üçün"])
 
@@ -143,23 +150,7 @@ def _vague(scene: Scene, first: int, noun: Noun) -> bool:
 
 def _start(scene: Scene, head: int, low: int) -> int:
     """The first token of a document's phrase: up to a party that acts, a place, a date, a verb or a mark."""
-    first = head
-    while first > low:
-        before = first - 1
-        opened = phrases.quoted(scene, before)
-        if opened is not None and opened >= low:
-            first = opened
-            continue
-        if phrases.stops(scene, before) and not _keeps(scene, before):
-            break
-        actor = next((a for a in scene.actors if a.first <= before <= a.last), None)
-        if actor is not None and _acts(scene, actor.last + 1, actor.party.kind, before == actor.last):
-            break
-        if scene.low(before) == "və" and not _inside_list(scene, before, head):
-            break
-        if any(s.first <= before <= s.last and s.case in ("loc", "dat", "abl") for s in scene.sites):
-            break
-        first = before
+    first = _reach(scene, head, low)
     first += 2 * (scene.low(first) in ("o", "həmin") and scene.low(first + 1) in ("vaxt", "zaman"))
     ends = [v.last + 1 for v in scene.verbs if v.kind == "converb" and first <= v.last < head]
     first = _after_circumstance(scene, max([first, *ends]), head)
@@ -168,34 +159,40 @@ def _start(scene: Scene, head: int, low: int) -> int:
     first += scene.low(first) == "arasında"
     if first + 2 <= head and scene.low(first + 1) == "ilə" and scene.low(first) in _HELP:
         first += 2
-    while first < head and scene.low(first) in (
-        ",",
-        "ki",
-        "yekunda",
-        "sonda",
-        "qədər",
-        "daha",
-        "sonra",
-        "ardınca",
-        "nazirlər",
-        "tərəflər",
-        "və",
-        "üçün",
-        "isə",
-        "da",
-        "də",
-        "yeni",
-        "növbəti",
-        "müvafiq",
-        "birgə-",
-    ):
+    while first < head and scene.low(first) in _NO_BEGINNINGS:
         first += 1
     first += scene.low(first) in ("ilə", "nəticədə") and first < head
     ended = [i for i in range(first, min(first + 4, head)) if scene.low(i) in ("yekunlarına", "nəticələrinə")]
     first = ended[-1] + 1 + (scene.low(ended[-1] + 1) in ("dair", "əsasən", "görə")) if ended else first
     likened = [i for i in range(first, min(first + 4, head)) if scene.low(i) == "kimi"]
-    first = likened[-1] + 1 if likened else first  # "yekun sənəd kimi Bakı Bəyannaməsi"
+    return likened[-1] + 1 if likened else first  # "yekun sənəd kimi Bakı Bəyannaməsi"
+
+
+def _reach(scene: Scene, head: int, low: int) -> int:
+    """How far left a document's phrase can reach."""
+    first = head
+    while first > low:
+        before = first - 1
+        opened = phrases.quoted(scene, before)
+        if opened is not None and opened >= low:
+            first = opened
+            continue
+        if _ends_phrase(scene, before, head):
+            break
+        first = before
     return first
+
+
+def _ends_phrase(scene: Scene, index: int, head: int) -> bool:
+    """Whether a word stands before a document's phrase and not in it."""
+    if phrases.stops(scene, index) and not _keeps(scene, index):
+        return True
+    actor = next((a for a in scene.actors if a.first <= index <= a.last), None)
+    if actor is not None and _acts(scene, actor.last + 1, actor.party.kind, index == actor.last):
+        return True
+    if scene.low(index) == "və" and not _inside_list(scene, index, head):
+        return True
+    return any(s.first <= index <= s.last and s.case in ("loc", "dat", "abl") for s in scene.sites)
 
 
 def _after_circumstance(scene: Scene, first: int, head: int) -> int:

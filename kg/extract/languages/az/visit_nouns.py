@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.languages.az import tense
@@ -28,10 +29,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return []
     sites = _noun_places(scene, noun)
     mood, verb = tense.of_noun(scene, noun)
-    copula = noun.case == "loc" and (
-        scene.low(noun.index).endswith(("dadır", "dədir", "dadırlar", "dədirlər"))
-        or scene.low(noun.index + 1) in ("idi", "idilər", "imiş")
-    )
+    copula = _is_copula(scene, noun)
     visitors = _visitors(scene, noun, verb, copula=copula)
     if not sites and noun.case in ("nom", "gen") and participle_before(scene, noun.index) is not None:
         return _timed(scene, noun, mood)
@@ -41,10 +39,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         # "gəlməli idi, lakin səfər ləğv olunub"
         goes = [v for v in scene.verbs if v.last < noun.index and v.has("go", "visit")]
         visitors = travellers(subject(scene, goes[-1])) if goes else _told_of(scene, noun)
-    planned = participle_before(scene, noun.index)
-    bare = all(s.case == "loc" for s in sites) and (not sites or planned is None or not planned.has("plan"))
-    if visitors and bare and verb is not None and verb.has("cancel") and noun.case in ("acc", "nom"):
-        # "o, səfərini təxirə salıb"
+    if visitors and _is_called_off(scene, noun, sites, verb):
         told = put(visit(scene, noun.index, noun.index, mood, "visit-off", None), visitors, "guest")
         told.anchors = []
         return [told]
@@ -52,23 +47,38 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         told = tell(scene, "visit", Mood(), (noun.index, noun.index), "journey")
         told.anchors, told.placed = [], True
         return [told]
-    if not visitors or not sites:
+    if not visitors or not sites or (verb is not None and verb.has("invite")):
         return []
-    if verb is not None and verb.has("invite"):
-        return []
-    out = [
-        visit(scene, noun.index, noun.index, Mood() if copula else mood, "visit-noun", site) for site in sites
-    ]
+    mood = Mood() if copula else mood
+    out = [visit(scene, noun.index, noun.index, mood, "visit-noun", site) for site in sites]
     for told in out:
         people(scene, told, visitors, noun.index)
-        told.anchors = [noun.index]
-        if verb is not None and verb.has("happen", "light", "plan", "cancel"):
-            told.anchors.append(verb.last)
-            told.ends = verb.name.split("_")[0] in _ENDING
-        before = participle_before(scene, noun.index)
-        told.anchors += [before.last] if before is not None else []
+        _anchor(scene, told, noun, verb)
         told.resting = copula
     return out
+
+
+def _is_copula(scene: Scene, noun: Noun) -> bool:
+    """Whether somebody is on a visit: "səfərdədir", "səfərində idi"."""
+    ends = scene.low(noun.index).endswith(("dadır", "dədir", "dadırlar", "dədirlər"))
+    return noun.case == "loc" and (ends or scene.low(noun.index + 1) in ("idi", "idilər", "imiş"))
+
+
+def _is_called_off(scene: Scene, noun: Noun, sites: Sequence[Site], verb: Verb | None) -> bool:
+    """Whether somebody calls off a visit told before: "o, səfərini təxirə salıb"."""
+    planned = participle_before(scene, noun.index)
+    bare = all(s.case == "loc" for s in sites) and (not sites or planned is None or not planned.has("plan"))
+    return bare and verb is not None and verb.has("cancel") and noun.case in ("acc", "nom")
+
+
+def _anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
+    """Which words govern the day of a visit."""
+    told.anchors = [noun.index]
+    if verb is not None and verb.has("happen", "light", "plan", "cancel"):
+        told.anchors.append(verb.last)
+        told.ends = verb.name.split("_")[0] in _ENDING
+    before = participle_before(scene, noun.index)
+    told.anchors += [before.last] if before is not None else []
 
 
 def _told_of(scene: Scene, noun: Noun) -> list[Actor]:
