@@ -36,7 +36,8 @@ def begin(scene: Scene, verb: Verb) -> int:
 def after_frame(scene: Scene, low: int, high: int) -> int:
     """Beyond the source, the occasion, the day and the side at the head of a clause."""
     low = _after_speaker(scene, low, high)
-    source = [i for i in range(low, high - 1) if scene.low(i) == "görə" and scene.low(i + 1) == ","]
+    ends = ("görə", "əsasən")
+    source = [i for i in range(low, high - 1) if scene.low(i) in ends and scene.low(i + 1) == ","]
     first = max([low, *(i + 2 for i in source)])
     first = max(first, after_occasion(scene, first, high))
     first = _after_dates(scene, first, high)
@@ -84,7 +85,7 @@ def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
         ends += [
             a.last + 1
             for a in subject(scene, verb)
-            if low <= a.first and a.last < verb.first and _speaks(scene, a, low)
+            if low <= a.first and a.last < verb.first and _speaks(scene, a, low) and not scene.quoted(a.first)
         ]
     for actor in scene.actors:
         person = actor.party.kind in ("person", "post", "pronoun", "group")

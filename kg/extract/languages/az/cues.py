@@ -75,7 +75,8 @@ def occasion(scene: Scene, topics: int = 0) -> tuple[EventType, ...]:
     token where topics begin: "prezidentlərin qatıldığı toplantıda | ticarət müzakirə olunub".
     """
     near = [topics - 1] if topics > scene.first + 8 else []
-    for index in (*range(scene.first, min(scene.first + 8, scene.last)), *near):
+    first = _after_source(scene)
+    for index in (*range(first, min(first + 8, scene.last)), *near):
         noun = scene.noun(index, OCCASIONS)
         within = scene.low(index + 1) in ("çərçivəsində", "kuluarlarında", "ərəfəsində")
         verb = scene.next_verb(index)
@@ -90,6 +91,12 @@ def occasion(scene: Scene, topics: int = 0) -> tuple[EventType, ...]:
                 else ("meeting", "call")
             )
     return ()
+
+
+def _after_source(scene: Scene) -> int:
+    """The first token beyond who told the news: "Nazirlikdən verilən məlumata əsasən, | görüşdə"."""
+    marks = (i + 2 for i in range(scene.first, scene.last - 2) if scene.tokens[i + 1].text == ",")
+    return next((i for i in marks if scene.low(i - 2) in ("əsasən", "görə", "ki")), scene.first)
 
 
 def of_verb(scene: Scene, verb: Verb) -> Cue | None:
@@ -257,10 +264,16 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
     if verb.name not in _ABOUT and not soft:
         return None
     first = begin(scene, verb)
+    told = False
     for last in range(verb.first - 1 - stance, max(first, verb.first - _REACH), -1):
         word = scene.low(last)
         if word not in _POSTPOSITIONS:
-            if word in _CLOSERS or word in ("ilk", "bu") or (soft and _is_told(scene, last)):
+            # "islahatlar haqqında müttəfiq dövlətlərə məlumat verib"
+            described = told and scene.tokens[last].shape == "word"
+            told = told or (soft and word.endswith(("lərə", "lara")))
+            if described or told or word in _CLOSERS or word in ("ilk", "bu"):
+                continue
+            if soft and _is_told(scene, last):
                 continue
             break
         stretch = _before_postposition(scene, first, last, word)

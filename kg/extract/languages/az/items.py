@@ -236,6 +236,8 @@ def _pair(scene: Scene, s: Stretch) -> list[Item]:
         return []
     if scene.low(s.first) not in ADJECTIVES or scene.low(joint + 1) not in ADJECTIVES:
         return []
+    if any(scene.tokens[i].text == "," for i in range(joint, s.last)):
+        return []  # "regional və beynəlxalq məsələlərin, münasibətlərin vəziyyəti"
     rest = label(scene, Stretch(joint + 2, s.last, s.case))
     firsts = (scene.tokens[s.first].text, scene.tokens[joint + 1].text)
     return [

@@ -320,7 +320,8 @@ def headed(scene: Scene, last: int) -> bool:
         return word in ABSTRACT
     if any((f.owner == "3" or f.plural) and f.case == "nom" for f in forms):
         return True
-    return word in ABSTRACT or word.endswith(("lıq", "lik", "luq", "lük", "iyyət", "ıyyat", "izm", "siya"))
+    loans = () if scene.tokens[last].capital else ("iya",)  # "strategiya", and no "Abxaziya"
+    return word in ABSTRACT or word.endswith(("lıq", "lik", "luq", "lük", "iyyət", "ıyyat", "izm", *loans))
 
 
 def is_cut(scene: Scene, i: int) -> bool:
