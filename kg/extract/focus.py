@@ -48,6 +48,9 @@ def _is_word(label: str) -> bool:
 def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None:
     first, last = agenda.listed
     others = [d for d in events if not all(first <= f <= last for f, _ in _places(d))]
+    own = [d for d in others if d.type in TALKS and any(f <= agenda.cue <= e for f, e in _places(d))]
+    if own:  # "обсудил на саммите с министром"
+        return own[0]
     event = in_focus(words, agenda.cue, others, agenda.kinds)
     if event is not None and (not _is_here(words, agenda.cue, event) or _is_of_others(agenda, event)):
         event = in_focus(words, agenda.cue, _of_speakers(agenda, others), agenda.kinds)

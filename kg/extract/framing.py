@@ -41,7 +41,7 @@ def refer_back(events: Sequence[Draft]) -> None:
 def nest(events: Sequence[Draft]) -> None:
     """Put a talk or signing within the conference beside it, any event within a visit of its parties.
 
-    A talk of two who both attend the only gathering of the text is within that.
+    A talk of two who both attend one gathering of the text is within that.
     """
     gatherings = [c for c in events if c.type == "conference"]
     for draft in events:
@@ -49,8 +49,9 @@ def nest(events: Sequence[Draft]) -> None:
             draft.frame = next((c for c in gatherings if _beside(draft, c)), None)
         if draft.frame is None and draft.type != "visit":
             draft.frame = _visit_around(draft, events)
-        if draft.frame is None and draft.type == "meeting" and len(gatherings) == 1:
-            draft.frame = gatherings[0] if _attend(draft, gatherings[0]) else None
+        attended = [c for c in gatherings if _attend(draft, c)]
+        if draft.frame is None and draft.type == "meeting" and len(attended) == 1:
+            draft.frame = attended[0]
     for draft in events:
         _travel(draft, events)
 

@@ -135,7 +135,8 @@ def _leave_departures(reading: Reading, drafts: Sequence[Draft]) -> None:
     """
     frames = [(inner, frame) for inner, frame in reading.frames if inner.sentence == frame.sentence]
     for draft in drafts:
-        if draft.type != "conference" or draft.when is None or len(draft.when.value) < 10:
+        leads = draft.type == "conference" or draft.aimed
+        if not leads or draft.when is None or len(draft.when.value) < 10:
             continue
         before = (d for d in drafts if d.sentence == draft.sentence and d.first < draft.first)
         led = any(d.type == "visit" and d.when is draft.when for d in before)
@@ -270,15 +271,20 @@ def _distance(words: Words, draft: Draft, first: int, last: int) -> tuple[int, i
 
 
 def take_over(drafts: Sequence[Draft]) -> None:
-    """Give a talk the day and place of a mention beside it that says no more.
+    """Give a talk the day, place and frame of a mention of it that says no more, in its sentence or the next.
 
-    "На переговорах, прошедших в четверг, его собеседником был".
+    "На переговорах, прошедших в четверг, его собеседником был", "О встрече на полях форума сообщил".
     """
-    for bare in (d for d in drafts if d.lost == "no second side" and (d.when or d.place)):
-        beside = [d for d in drafts if d.sentence == bare.sentence and d.type == bare.type and not d.lost]
-        for draft in beside if len(beside) == 1 else ():
-            if draft.modality == bare.modality and draft.earlier == bare.earlier:
-                draft.when, draft.place = draft.when or bare.when, draft.place or bare.place
+    for bare in (d for d in drafts if d.lost == "no second side" and (d.when or d.place or d.frame)):
+        near = [d for d in drafts if d.type == bare.type and not d.lost and not d.title]
+        beside = [d for d in near if d.sentence == bare.sentence]
+        before = [d for d in near if d.sentence == bare.sentence - 1] if not bare.parts else []
+        talk = next(iter(beside or before), None)
+        if talk is None or len(beside or before) > 1 or talk.earlier != bare.earlier:
+            continue
+        if talk.modality == bare.modality or not beside:
+            talk.when, talk.place = talk.when or bare.when, talk.place or bare.place
+            talk.frame = talk.frame or bare.frame
 
 
 def apply_stamps(reading: Reading, events: Sequence[Draft]) -> None:

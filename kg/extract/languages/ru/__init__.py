@@ -15,6 +15,7 @@ from kg.extract.languages.ru import (
     dates,
     hosts,
     journeys,
+    other_officials,
     postponed,
     references,
     sayings,
@@ -80,6 +81,8 @@ def read(article: Article) -> Reading:
     hosts.by_visits(words, spans, persons, drafts)
     hosts.by_postings(words, spans, drafts)
     hosts.by_talks(words, spans, adjectives, persons, drafts)
+    other_officials.of_rulers(persons, drafts)
+    other_officials.of_deputies(persons, parties)
     return Reading(
         words=words,
         spans=spans,

@@ -124,7 +124,7 @@ class AgendaReader:
             return 3
         if here.startswith("среди которых"):
             return 2
-        if here.startswith(("в частности", "прежде всего", "кроме того")):
+        if here.startswith(("в частности", "прежде всего", "кроме того", "главным образом", "в основном")):
             return 2
         return int(self._tokens[i].lower in CONNECTORS or self._tokens[i].text in ":–—")
 

@@ -24,7 +24,6 @@ _VAGUE = frozenset(("представитель", "член", "участник"
 _CLOSING = frozenset(",).;:и(") | DASHES
 
 
-_RANKS = words_of("posts", "ranks")
 _HOSTS = frozenset(("хозяин", "хозяйка"))
 _HOSTED = words_of("triggers", "meeting", "noun", "nouns") | words_of(
     "triggers", "conference", "noun", "nouns"
@@ -57,7 +56,7 @@ class Appositions:
         post = self._post_after(span, sentence)
         while post is not None:
             if party.capacity is None:
-                party.capacity = capacity_of(post)
+                party.capacity, party.counterpart = capacity_of(post), post.counterpart
                 party.cases = (cases & post.cases or cases) if prep else self._agreeing(span, post)
             else:
                 party.also = (*party.also, capacity_of(post))
@@ -167,6 +166,8 @@ class Appositions:
     def _apposition(self, i: int, sentence: Sentence, *, closed: bool = True) -> Post | None:
         """The post phrase that begins right at ``i``; ``closed`` asks for a mark or the end after it."""
         post = self._post_from(i, sentence)
+        if post is not None and post.counterpart and not (closed and post.country):
+            return None  # "А, его турецкий коллега,", but not "А и коллега"
         if post is None or not closed:
             return post
         self._past_superior(post, sentence)
@@ -196,7 +197,7 @@ class Appositions:
                 self._posts.read(k, floor=i, limit=sentence.last) if is_head(self._words.tokens[k]) else None
             )
             if post is not None:
-                return post if post.first == i and not post.counterpart and not post.plural else None
+                return post if post.first == i and not post.plural else None
         return None
 
     # -- a post without a name in apposition to one with a name -------------------------------------

@@ -98,7 +98,7 @@ def by_dative(c: Context, token: Token) -> Cue | None:
     if not verbal(token, listed("cues", "dative")):
         return None
     low, high = c.clauses.reach(token.index)
-    opens = c.first if token.lemmas & {"посвятить", "посвященный"} else low
+    opens = c.first if token.lemmas & {"посвятить", "посвященный", "уделить", "уделять"} else low
     nouns = frozenset(("роль",)) if "принадлежать" in token.lemmas else listed("cues", "dative_nouns")
     if not any(t.lemmas & nouns for t in c.tokens[opens : high + 1]):
         return None

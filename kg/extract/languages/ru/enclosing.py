@@ -16,12 +16,13 @@ _WHOLE = tuple(f" {phrase}" for phrase in _OPENERS)
 _GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
 _ATTENDS = words_of("triggers", "conference", "attend", "verbs")
 _QUOTES = frozenset('«»“”"„')
+_TALKS = words_of("triggers", "meeting", "noun", "nouns")
 _INNER = ("meeting", "signing", "conference", "call")
 
 
 def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
     """Return pairs (event, frame): a gathering referred back to, then those named in the event's sentence."""
-    return [*_referred(words, drafts), *_named(words, drafts)]
+    return [*_referred(words, drafts), *_named(words, drafts), *_bare(words, drafts)]
 
 
 def _named(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
@@ -29,7 +30,8 @@ def _named(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
     for frame in drafts:
         opener = _opener(words, frame) if frame.type in ("conference", "visit") else ""
         whole = frame.type != "visit" or f" {opener}".endswith(_WHOLE)
-        for draft in drafts if opener.endswith(_OPENERS) and whole else ():
+        opens = (opener.endswith(_OPENERS) and whole) or _has_come(words, frame, opener)
+        for draft in drafts if opens else ():
             beside = draft.sentence == frame.sentence and draft.type in _INNER and draft.type != frame.type
             apart = beside and _apart(words, draft, frame)
             if (
@@ -38,6 +40,25 @@ def _named(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
                 and not (opener.endswith("на") and _attended_between(words, draft, frame))
             ):
                 yield draft, _told_before(frame, drafts)
+
+
+def _bare(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """The frame of the talk told right before: "О встрече на полях форума сообщил посол"."""
+    for frame in (d for d in drafts if d.type == "conference" and not d.title):
+        inner = [d for d in drafts if d.sentence == frame.sentence and d.type in _INNER and d is not frame]
+        before = [d for d in drafts if d.type == "meeting" and d.sentence == frame.sentence - 1 and d.parts]
+        margins = _opener(words, frame).split()
+        if inner or len(before) != 1 or margins[-2:] not in (["на", "полях"], ["в", "кулуарах"]):
+            continue
+        start = phrases.first_attribute(words, frame.first, 0) - 3
+        if start >= words.sentences[frame.sentence].first and words.tokens[start].lemmas & _TALKS:
+            yield before[0], frame
+
+
+def _has_come(words: Words, frame: Draft, opener: str) -> bool:
+    """Whether something takes place once the guest has come: "после приезда министра в Рим"."""
+    arrival = words.tokens[frame.first].lemmas & {"приезд", "прибытие", "прилет"}
+    return bool(arrival) and opener.endswith(("после", "по"))
 
 
 def _told_before(frame: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -157,7 +157,7 @@ class Taking:
                 found.country = found.country or countries[0]
         if not found.country and not found.countries and not self._is_team(first, last):
             found.country = next((s.country for s in inside if s.country and self._qualifies(s)), "")
-            found.country = found.country or _metonym(self._bodies.text(first, last, cases))
+            found.country = found.country or _home_of(self._bodies.text(first, last, cases))
             found.derived = bool(found.country)
         if whole is not None and whole.name and not self._bodies.is_venue(whole):
             found.closed = whole.kind == "place" and not whole.country
@@ -171,6 +171,10 @@ def _metonyms() -> dict[str, str]:
     return {name: m.target for m in gazetteer.metonyms() if m.kind == "state" for name in m.ru.all}
 
 
-def _metonym(name: str) -> str:
-    """The state that a building stands for: "пресс-секретарь Акорды" is one of Kazakhstan."""
+def _home_of(name: str) -> str:
+    """The state of a listed parliament, or that a building stands for: "пресс-секретарь Акорды" is one of
+    Kazakhstan."""
+    body = gazetteer.lookup(name, "ru", kind="body")
+    if isinstance(body, gazetteer.Body) and body.kind == "parliament" and body.iso2:
+        return body.iso2
     return _metonyms().get(name, "")

@@ -21,6 +21,7 @@ _TOLD_AFTER = 2
 # "по приглашению государственного секретаря – | министра обороны": so many tokens before the post of a name.
 _INVITED = 5
 _VISITS = words_of("triggers", "visit", "object", "verbs")
+_TRIPS = words_of("triggers", "visit", "go", "verbs") | words_of("triggers", "visit", "noun", "nouns")
 _BESIDE = tuple(table("posts")["companions"])
 
 
@@ -172,10 +173,10 @@ def _from_elsewhere(visit: Draft, person: Person) -> bool:
 
 
 def _travels_along(words: Words, mention: Party) -> bool:
-    """Whether the sentence speaks of companions, who are the visitor's: "вместе с", "в состав делегации
-    вошли"."""
-    sentence = words.sentences[mention.sentence]
-    text = " ".join(t.lower for t in words.tokens[sentence.first : mention.last + 1])
-    return any(b in text for b in _BESIDE) or "сопровожда" in " ".join(
-        t.lower for t in words.tokens[sentence.first : sentence.last + 1]
-    )
+    """Whether the sentence speaks of companions, who are the visitor's: "прилетел вместе с", "в состав
+    делегации вошли"; who opened a forum "вместе с" an official need not have come with him."""
+    inside = words.inside(mention.sentence)
+    text = " ".join(t.lower for t in inside if t.index <= mention.last)
+    beside = [b for b in _BESIDE if b in text]
+    trip = beside != ["вместе с"] or any(t.lemmas & _TRIPS for t in inside)
+    return (bool(beside) and trip) or any(t.lower.startswith("сопровожда") for t in inside)

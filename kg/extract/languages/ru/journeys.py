@@ -12,17 +12,18 @@ from kg.extract.words import Words
 
 
 def attend(words: Words, drafts: Sequence[Draft]) -> None:
-    """Let the visitors of a journey to a gathering attend it, where the journey leads."""
+    """Let the visitors of a journey to a gathering attend it, where the journey leads.
+
+    What else they come to take part in is there, too.
+    """
     for gathering in drafts:
-        journey = next(
-            (d for d in drafts if gathering.type == "conference" and _leads(words, d, gathering)), None
-        )
-        if journey is None:
-            continue
-        for part in journey.parts:
+        journey = next((d for d in drafts if _leads(words, d, gathering)), None)
+        for part in journey.parts if journey is not None and gathering.type == "conference" else ():
             gathering.add(part.party)
-        gathering.place = gathering.place or journey.place
-        gathering.frame = gathering.frame or journey
+        journey = journey or next((d for d in drafts if _is_for(words, d, gathering)), None)
+        if journey is not None:
+            gathering.place = gathering.place or journey.place
+            gathering.frame = gathering.frame or journey
 
 
 def arrive(drafts: Sequence[Draft]) -> None:
@@ -45,9 +46,19 @@ def _is_of(arrival: Draft, visit: Draft) -> bool:
 
 def _leads(words: Words, journey: Draft, gathering: Draft) -> bool:
     """Whether a gathering is what somebody travels to: "на" with the accusative after the verb of going."""
-    if journey.type != "visit" or journey.rule != "go" or journey.sentence != gathering.sentence:
+    if gathering.type != "conference" or journey.type != "visit" or journey.rule != "go":
+        return False
+    if journey.sentence != gathering.sentence:
         return False
     first = phrases.first_attribute(words, gathering.first, 0)
     purpose = phrases.preposition(words, first) == "на" and journey.last < gathering.first
     between = words.tokens[journey.last + 1 : gathering.first]
     return purpose and not any(finite(t) or t.text in ".;:" for t in between)
+
+
+def _is_for(words: Words, journey: Draft, aim: Draft) -> bool:
+    """Whether somebody travels to take part in something: "прибыл в Рим для участия в заседании комиссии"."""
+    ahead = journey.type == "visit" and aim.aimed and aim.type in ("conference", "meeting")
+    between = words.tokens[journey.last + 1 : aim.first]
+    told = ahead and journey.sentence == aim.sentence and journey.last < aim.first
+    return told and not any(finite(t) or t.text in ".;:" for t in between)

@@ -172,6 +172,9 @@ def _holder(words: Words, party: Party, before: Sequence[Party], persons: Sequen
     order = [p for p in order if not _named_beside(words, p, party) and not _named_below(p, party)]
     fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
     fitting = fitting or [p for p in order if _is_leader(p, capacity)] or _only_leader(order, capacity)
+    titles = [expanded(c.position) for p in fitting for c in p.capacities if means(capacity, c)]
+    if capacity.country and len(fitting) > 1 == len(set(titles)) and not any(p.country for p in fitting):
+        return None  # of two presidents without a country neither is plainly the Russian one
     acting = [p for p in fitting if _acted(p, party)] if "nom" in party.cases and not party.prep else []
     acting.sort(key=lambda p: -sum(m.person is p for m in before))  # whom the text keeps coming back to
     return next(iter([*acting, *fitting]), None)

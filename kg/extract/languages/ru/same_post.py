@@ -101,8 +101,10 @@ def _at_body(short: str, body: str, full: str, held: Capacity) -> bool:
     if held.organization and same_body(body, held.organization):
         led = (short in _LEADS and _leads(full)) or (full in _LEADS and _leads(short))
         return short == full or _is_head(short, full) or led or full in _aliases(short)
+    if body.lower() == "регион" and held.organization:
+        return short in _LEADS and full.split()[-1] in _REGIONAL
     if body.lower() == "парламент" and held.organization and {short, full} <= _SPEAKERS:
-        return _is_parliament(held.organization)
+        return is_parliament(held.organization)
     if held.organization and not (body.lower() in _GOVERNMENT or held.organization.lower() in _GOVERNMENT):
         return False
     if short not in _LEADS or held.organization:
@@ -113,10 +115,11 @@ def _at_body(short: str, body: str, full: str, held: Capacity) -> bool:
     return full == leader or (bool(leader) and leader in _aliases(full))
 
 
+_REGIONAL = frozenset(("губернатор", "губернатора", "глава", "раис", "аким", "хоким"))
 _SPEAKERS = frozenset(("спикер", "председатель", "глава", "руководитель"))
 
 
-def _is_parliament(name: str) -> bool:
+def is_parliament(name: str) -> bool:
     """Whether a body is a parliament: "Жогорку Кенеш"."""
     found = gazetteer.lookup(name, "ru", kind="body")
     listed = isinstance(found, gazetteer.Body) and found.kind == "parliament"

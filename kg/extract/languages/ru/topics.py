@@ -61,10 +61,15 @@ class TopicReader:
 
     def _items(self, cue: Cue, taken: set[int]) -> list[Item]:
         found = self._agenda.items(cue.start, cue.cases, until=cue.until, measured=cue.soft)
-        items = [i for i in found if i.first not in taken]
+        items = [i for i in found if i.first not in taken and not self._of_title(i)]
         for item in items:
             taken.update(range(item.first, item.last + 1))
         return items
+
+    def _of_title(self, item: Item) -> bool:
+        """Whether a phrase only says what an official is: "спецпредставитель по отношениям с Кубой"."""
+        titles = (p.capacity for p in self._context.clauses.parties if p.capacity is not None)
+        return any(c.first < item.first <= c.last for c in titles)
 
     def _denied(self, token: Token) -> bool:
         return self._context.before(token) == "не" and token.lemma != "обойти"
