@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.en.date_patterns import names_month
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.mentions import PREPOSITIONS, Mentions
 from kg.extract.languages.en.title import Title, chain
 from kg.extract.parties import Capacity, Party
@@ -149,11 +150,19 @@ class Appositions(Mentions):
             return
         if self._acts_in_headline(title):
             return
+        if self._is_of_another(title, party):
+            return
         posts = list(chain(title))
         while posts and (self._is_named(posts[-1]) or self._names_next(party, posts[-1])):
             posts.pop()
         if posts and self._is_apposed(posts, party):
             self._add(party, posts)
+
+    def _is_of_another(self, title: Title, party: Party) -> bool:
+        """Whether a post is of another state: "the President of Türkiye A, the former President of Malta"."""
+        foreign = bool(title.country and party.country) and title.country != party.country
+        posted = self.words.tokens[title.head].lemmas & words_of("posts", "envoys")
+        return foreign and "the" in title.before and not title.derived and not posted
 
     def _acts_in_headline(self, title: Title) -> bool:
         """Whether a comma stands for "and" in a headline: "Aliyev, EU Commissioner meet in Baku"."""

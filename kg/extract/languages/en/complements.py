@@ -15,6 +15,8 @@ _REGIONAL = frozenset(("region", "oblast", "province", "district", "prefecture",
 # Bodies that stand in small letters with their field before them.
 _SMALL = frozenset(("committee", "commission", "subcommittee"))
 _LONGEST_FIELD = 9
+# "Halk Maslakhaty of the Milli Gengesh" has so many words at most.
+_LONGEST_NAME = 4
 # Words between "of" and a state.
 _BEFORE_STATE = words_of("posts", "kindred") | {"the", "both", "two", "all"}
 
@@ -131,6 +133,8 @@ class Complements(PostsOfStates):
             return self._of_place(title, word, span, envoy=envoy)
         if word == "of" and (self._of_the_body(title, target) or self._of_town(title, target)):
             return True
+        if word == "of" and self._of_foreign_body(title, target):
+            return True
         if word in ("for", "on") and self._depth and not self._tokens[target].capital:
             return False  # "representative of the President | for the settlement of the dispute"
         if word in ("for", "on") and envoy and self._matter(title, prep, target):
@@ -140,6 +144,33 @@ class Complements(PostsOfStates):
         if word in ("to", "of", "for") and self._depth == 0 and self._of_post(title, prep, target):
             return True
         return word in ("of", "for") and self._common(title, prep, target)
+
+    def _of_foreign_body(self, title: Title, target: int) -> bool:
+        """Take a body whose name no list has, of a state: "of the Halk Maslakhaty of Turkmenistan"."""
+        if title.organization or self._tokens[target - 1].lower != "the":
+            return False
+        begin = target
+        while begin <= self._end and (last := self._unknown_run(begin)) >= begin:
+            if last + 2 > self._end or self._tokens[last + 1].lower != "of":
+                return False
+            begin = last + 2 + (self._tokens[last + 2].lower == "the")
+            state = self._spans.at(begin) if begin <= self._end else None
+            if state is not None and state.kind == "state":
+                title.organization, title.last = self._text(target, last), last
+                return True
+        return False
+
+    def _unknown_run(self, begin: int) -> int:
+        """The last of the capitals from a token on that nothing knows; the token before it for none."""
+        last = begin
+        while last <= self._end and last - begin < _LONGEST_NAME and self._is_unknown(last):
+            last += 1
+        return last - 1
+
+    def _is_unknown(self, i: int) -> bool:
+        token = self._tokens[i]
+        plain = token.capital and token.shape == "word" and self._spans.over(i) is None
+        return plain and not is_head(token) and not self._is_field(i)
 
     def _of_small_body(self, title: Title, target: int) -> bool:
         """Take a body in small letters: "chair of the security committee of the Senate"."""

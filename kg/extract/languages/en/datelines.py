@@ -14,6 +14,9 @@ _AFTER = frozenset((",", "(", "-", "--", "–", "—", ":", "/"))
 _LINKS = frozenset(
     ("click", "available", "read", "found", "see", "watch", "view", "find", "register", "visit")
 )
+_CLOSING = frozenset((":", "-", "--", "–", "—"))
+# An agency and its day stand in so many tokens in brackets.
+_BRACKETS = 14
 _LONGEST, _SHORTEST = 3, 3
 # The state of the town stands within so many words.
 _NEAR = 3
@@ -37,7 +40,9 @@ def town_of(words: Words, spans: Spans) -> Town | None:
     last = body.first - 1
     while last < body.last and last - body.first < _LONGEST - 1 and _is_upper(words.tokens[last + 1]):
         last += 1
-    if last < body.first or last == body.last or words.tokens[last + 1].text not in _AFTER:
+    if last < body.first:
+        return _town_in_small(words, spans, body.first, body.last)
+    if last == body.last or words.tokens[last + 1].text not in _AFTER:
         return None
     span = spans.over(body.first)
     if span is not None:
@@ -50,6 +55,25 @@ def town_of(words: Words, spans: Spans) -> Town | None:
     countries = [s.country for s in states if s.kind == "state"]
     name = words.quote(body.first, last).title()
     return Town(body.first, last, name, countries[0] if countries else "")
+
+
+def _town_in_small(words: Words, spans: Spans, first: int, end: int) -> Town | None:
+    """The listed town that opens a report in small letters: "Hanoi (VNA) –", "Tashkent, Uzbekistan (A) -"."""
+    span = spans.at(first)
+    if span is None or span.kind != "place" or span.region:
+        return None
+    i, tokens = span.last + 1, words.tokens
+    state = spans.at(i + 1) if i < end and tokens[i].text == "," else None
+    if state is not None and state.kind == "state":
+        i = state.last + 1
+    if i < end and tokens[i].text == "(":
+        inside = range(i, min(i + _BRACKETS, end))
+        i = next((k + 1 for k in inside if tokens[k].text == ")"), end)
+    closed = i < end and tokens[i].text in _CLOSING
+    beyond = spans.at(i + 1) if closed else None
+    if not closed or (beyond is not None and beyond.kind == "place"):
+        return None  # "Baku – Tbilisi – Kars"
+    return Town(first, span.last, span.name, span.country)
 
 
 def _is_upper(token: Token) -> bool:

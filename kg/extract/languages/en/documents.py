@@ -122,6 +122,8 @@ def _ends_at(scene: Scene, i: int, k: int, high: int) -> bool:
         or (lower in PREPOSITIONS and lower not in _INNER)
     ):
         return True
+    if lower == "on" and scene.text(k + 1, k + 2) in ("the sidelines", "the margins", "the occasion"):
+        return True
     if lower in ("in", "on", "with", "to", "between") and k < high and _is_when_or_where(scene, k + 1):
         return lower != "between"
     return lower == "and" and k < high and _opens_another(scene, k + 1)

@@ -44,6 +44,11 @@ _THE_CALL = re.compile(
     r"|(?:held|discussed|spoke|done) over the (?:tele)?phone)\b(?! last| earlier)"
 )
 
+_WAS_DUE = re.compile(
+    r"\b(?:(?:was|were) (?:also |originally |initially )?(?:set|due|scheduled|expected|slated|supposed|to)"
+    r"|had (?:been (?:due|scheduled|set) )?to|(?:was|were|been) originally)\b"
+)
+
 Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -97,6 +102,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
         out += _in_sentence(scene)
     _by_phone(out)
     _confirmed_calls(words, out)
+    _call_off(words, out)
     _name_again(words, out)
     out = _one_ceremony(out)
     return join(words, parties, without_echoes(words, out))
@@ -151,6 +157,18 @@ def _confirmed_calls(words: Words, drafts: Sequence[Draft]) -> None:
             text = words.quote(told.first, told.last).lower()
             if sentence not in others and _THE_CALL.search(text) and told.paragraph >= 0:
                 draft.type = "call"
+
+
+def _call_off(words: Words, drafts: Sequence[Draft]) -> None:
+    """Cancel what somebody was to do on a visit that is cancelled: "He was due to meet the premier"."""
+    off = [d for d in drafts if d.type == "visit" and d.modality == "cancelled"]
+    for draft in drafts:
+        persons = {p.party.key() for p in draft.parts if p.party.person is not None}
+        if draft.modality != "planned" or not any(persons & d.keys() for d in off):
+            continue
+        opening = words.sentences[draft.sentence].first
+        if _WAS_DUE.search(words.quote(opening, draft.first)):
+            draft.modality, draft.earlier = "cancelled", False
 
 
 def _one_ceremony(drafts: Sequence[Draft]) -> list[Draft]:

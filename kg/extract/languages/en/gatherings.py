@@ -77,7 +77,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     draft.name, draft.named = _DASH.sub("-", scene.words.quote(first, last)), named
     draft.place = place_of(scene, last) or draft.place
     _add_attendees(scene, draft, token, verb)
-    town = _hosting_town(scene, draft)
+    town = _hosting_town(scene, draft) or _acting_town(scene, verb)
     if town is not None:
         draft.place = draft.place or town
         draft.parts = [p for p in draft.parts if not town.first <= p.party.first <= town.last]
@@ -105,6 +105,14 @@ def _hosting_town(scene: Scene, draft: Draft) -> Span | None:
     hosts = [p.party.first for p in draft.parts if p.role == "host" and p.party.kind == "state"]
     towns = [town for i in hosts if (town := scene.spans.over(i)) is not None]
     return next((t for t in towns if t.kind == "place"), None)
+
+
+def _acting_town(scene: Scene, verb: Token | None) -> Span | None:
+    """The town before a verb of hosting: "The Uzbek city of Samarkand is hosting the summit"."""
+    if verb is None or scene.verb_lemma(verb) not in _HOSTING or scene.grammar.role(verb.index) != FINITE:
+        return None
+    span = scene.spans.over(scene.grammar.group_start(verb.index) - 1)
+    return span if span is not None and span.kind == "place" and not span.region else None
 
 
 def _sides_named(scene: Scene, first: int, last: int) -> list[Party]:

@@ -50,20 +50,20 @@ class Officials(Holders):
         if not names and after < len(self.words.tokens) and self.words.tokens[after].text in ("–", "—", ":"):
             apposed = self._name_list(title, self._skip_courtesies(after + 1, title.first))
             names = apposed if len(apposed) > 1 else []
-        if (
-            not names
-            and after < len(self.words.tokens)
-            and self.words.tokens[after].text == ","
-            and title.states
-        ):
+        listed = [(*state, "") for state in title.states]
+        listed += [(s.first, s.last, s.country, s.name) for s in title.bodies]
+        listed.sort()
+        comma = after < len(self.words.tokens) and self.words.tokens[after].text == ","
+        if not names and comma and listed:
             apposed = self._name_list(title, self._skip_courtesies(after + 1, title.first))
             apposed = apposed or self._titled_list(title, after + 1)
-            names = apposed if len(apposed) == len(title.states) else []
-        if len(names) == len(title.states) > 1:
-            for party, (_, _, country) in zip(names, title.states, strict=True):
+            names = apposed if len(apposed) == len(listed) else []
+        if len(names) == len(listed) > 1:
+            for party, (_, _, country, body) in zip(names, listed, strict=True):
                 party.country = country
                 if party.capacity is not None:
                     party.capacity.country = country
+                    party.capacity.organization = body or party.capacity.organization
         if names:
             return names
         if (
@@ -73,10 +73,8 @@ class Officials(Holders):
             and not title.derived
         ):
             return self._of_both(title)
-        listed = [(*state, "") for state in title.states]
-        listed += [(s.first, s.last, s.country, s.name) for s in title.bodies]
         if len(listed) > 1:
-            return [self._of_listed(title, *member) for member in sorted(listed)]
+            return [self._of_listed(title, *member) for member in listed]
         return self._post(title)
 
     def _name_list(self, title: Title, after: int) -> list[Party]:

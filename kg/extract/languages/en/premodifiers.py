@@ -11,6 +11,7 @@ from kg.extract.languages.en.title import is_head, position_words
 from kg.extract.spans import Span
 
 _LONGEST = 40  # words before a post
+_ACTING = frozenset(("acting", "interim", "caretaker"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their"))
 
 
@@ -40,6 +41,8 @@ class Premodifiers(Cursor):
         if token.lower in words_of("posts", "time") and token.shape == "word" and self._spans.at(i) is None:
             self._before.add(token.lower)
             return i + 1
+        if token.lower in _ACTING and i > self._first and self._is_of_state(i + 1):
+            return i + 1  # "the acting | Afghan foreign minister"
         honour = token.lower.rstrip(".") in words_of("posts", "honours")
         honour = honour or token.text in words_of("posts", "honours_short")
         if honour and token.capital and self._goes_on(i):
@@ -48,6 +51,9 @@ class Premodifiers(Cursor):
             self._before.add("the")
             return i + 1
         return self._state(i) or self._name_before(i) or self._acronym(i) or self._short_body(i)
+
+    def _is_of_state(self, i: int) -> bool:
+        return i < self._end and gazette.adjective(self._reader.words, i) is not None
 
     def _is_quality(self, i: int) -> bool:
         """Whether a word in small letters says how somebody is, before his post in capitals."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.en import gazette
 from kg.extract.languages.en.additions import accompanied
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.place_words import before_place
@@ -227,6 +228,7 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
     of = scene.tokens[min(token.index + 1, scene.sentence.last)].lower == "of"
     after = scene.of_noun(token.index, ("of",) if of else ("by",))
     after = [p for p in after if p.kind in _VISITORS]
+    after = after or (_delegation_of(scene, token.index + 2) if of else [])
     if after:
         return after
     first = scene.tokens[scene.attributes(token.index)]
@@ -239,6 +241,17 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
         if scene.grammar.role(i) in ("finite", "passive"):
             return []
     return _who_opens(scene, token)
+
+
+def _delegation_of(scene: Scene, i: int) -> list[Party]:
+    """The state whose delegation comes: "the visit of the | Turkish parliamentary delegation"."""
+    i += i < scene.sentence.last and scene.tokens[i].lower == "the"
+    adjective = gazette.adjective(scene.words, i) if i < scene.sentence.last else None
+    if adjective is None:
+        return []
+    near = scene.tokens[adjective[0] + 1 : min(adjective[0] + 4, scene.sentence.last)]
+    told = any(t.lower == "delegation" for t in near)
+    return [scene.state(i, adjective[0], adjective[1])] if told else []
 
 
 def _who_opens(scene: Scene, token: Token) -> list[Party]:
