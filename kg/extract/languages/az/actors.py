@@ -21,6 +21,7 @@ _GROUPS = words_of("posts", "groups")
 # Postpositions of the ablative, else adverbs.
 _AFTER_ABLATIVE = frozenset(("sonra", "əvvəl", "öncə", "qabaq", "başqa", "bəri", "savayı"))
 _MINISTRIES = words_of("posts", "ministries")
+_KIN = ("qızı", "oğlu", "bacısı", "qardaşı")
 _ACTING = frozenset(("vəzifəsini", "vəzifələrini", "səlahiyyətlərini", "funksiyalarını"))
 
 
@@ -56,8 +57,14 @@ class ActorReader:
         out += Pronouns(self._words, self._spans).read(taken)
         for party in out:
             party.prep = party.prep or self._postposition(party.last)
+            party.inner = party.inner or (party.kind == "post" and self._has_kin(party.last))
         out.sort(key=lambda p: (p.first, p.last))
         return out
+
+    def _has_kin(self, last: int) -> bool:
+        """Whether a post only says whose relative is told of: "Prezidentin | qızı X"."""
+        following = self._tokens[last + 1] if last + 1 < len(self._tokens) else None
+        return following is not None and following.lower.startswith(_KIN)
 
     def _is_late_leader(self, post: Post) -> bool:
         """Whether a title is an honour: "Ümummilli Lider", whose name then is left to things."""

@@ -14,7 +14,7 @@ _LINKS = frozenset(
 # "A və onun belaruslu həmkarı B", "A və xanımı B"
 _THEIRS = (("onun",), ("xanımı",), ("həyat", "yoldaşı"), ("birinci", "xanım"))
 # "60-a yaxın", "bir sıra"
-_COUNTED = frozenset(["yaxın", "artıq", "çox", "bir", "sıra", "neçə", "dək", "qədər"])
+_COUNTED = frozenset(["qrup", "yaxın", "artıq", "çox", "bir", "sıra", "neçə", "dək", "qədər"])
 _JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə", "həm"])
 
 

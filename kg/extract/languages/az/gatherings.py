@@ -35,6 +35,7 @@ from kg.extract.parties import Party
 # "forumda | iştirak edən": the participle stands so near.
 _NEXT = 4
 _BEFORE = frozenset(["əvvəlki", "ilk", "birinci", "sonuncu", "ötən", "keçən"])
+_OCCASIONS = frozenset(["həsr", "inauqurasiya", "andiçmə"])
 _GENERAL = listed("nouns", "general")
 _DURING = listed("cues", "during")
 
@@ -84,11 +85,11 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
 
 def _is_devoted(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     """Whether a ceremony without a name takes place and is told by its occasion: "qaz ixracına həsr olunan
-    mərasim keçirilib".
+    mərasim keçirilib", "Prezidentin andiçmə mərasimi olub".
     """
     held = verb is not None and verb.has("happen") and verb.kind == "finite" and not verb.negative
     near = range(max(scene.first, noun.index - 4), noun.index)
-    return held and noun.case == "nom" and any(scene.low(i) == "həsr" for i in near)
+    return held and noun.case == "nom" and any(scene.low(i) in _OCCASIONS for i in near)
 
 
 def _is_quoted_frame(scene: Scene, first: int, noun: Noun) -> bool:
@@ -258,8 +259,9 @@ def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:
     groups = scene.groups(low, noun.index - 1, "gen")
     if not groups or noun.index - groups[-1][-1].last > 8 or of_members(groups[-1][-1].party):
         return False
-    if any(scene.tokens[i].text in '"«“”»' for i in range(groups[-1][-1].last + 1, noun.index)):
-        return False
+    between = range(groups[-1][-1].last + 1, noun.index)
+    if any(scene.tokens[i].text in '"«“”»' or scene.low(i) == "həsr" for i in between):
+        return False  # "X-in yubileyinə həsr olunan iclas"
     if scene.low(groups[-1][0].first - 1) in ("dövlətlərin", "ölkələrin", "dövlətləri", "ölkələri"):
         return False
     return all(a.party.kind in ("person", "post", "pronoun", "group") for a in groups[-1])

@@ -32,6 +32,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     same_summits(drafts)
     same_sessions(drafts)
     drafts = _without_letters(drafts)
+    _among_own(drafts)
     out = _signed_by(_adopted(without_references(drafts)))
     _rounds(out)
     out = _greeted(out)
@@ -49,6 +50,18 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     _places_of_series(out)
     others.resolve(out, published)
     return echoes.without(out)
+
+
+def _among_own(drafts: Sequence[Draft]) -> None:
+    """Visitors of one state discuss with those told of before: "Deputatlar ... müzakirə edəcəklər"."""
+    for n, draft in enumerate(drafts):
+        countries = {country_of(p.party) for p in draft.parts}
+        several = len(draft.parts) > 1 and all(p.party.person is not None for p in draft.parts)
+        several = several and len(countries) == 1 and countries != {""}
+        told = (d for d in drafts[:n] if d.sentence == draft.sentence and d.type == "meeting")
+        again = bool(draft.parts) and any(d.keys() > draft.keys() for d in told)
+        if draft.rule == "discuss" and (several or again):
+            draft.rule, draft.parts = "whereabouts", []
 
 
 def _without_letters(drafts: Sequence[Draft]) -> list[Draft]:

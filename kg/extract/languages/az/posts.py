@@ -48,7 +48,7 @@ _HIGH = frozenset(("yüksək", "vəzifəli", "yüksəkvəzifəli"))
 
 
 # Before one of many, who then is nobody told of.
-_COUNTS = frozenset(("yaxın", "çox", "artıq", "neçə"))
+_COUNTS = frozenset(("yaxın", "çox", "artıq", "neçə", "qrup"))
 # "Sankt-Peterburq şəhərindəki baş konsulu"
 _POSTED = frozenset(("şəhərindəki", "vilayətindəki", "ştatındakı", "bölgəsindəki", "əyalətindəki"))
 

@@ -68,6 +68,8 @@ class Units:
         """Whether a word is a body in small letters that the post belongs to: "parlamentin sədri"."""
         before = self._spans.over(token.index - 1) if token.index else None
         owned = before is not None and before.kind == "body" and token.lower.startswith("aparat")
+        if token.lower == "qrup" and token.index > 0 and self._tokens[token.index - 1].lower == "bir":
+            return False  # "bir qrup deputat"
         parliament = token.index > 0 and self._tokens[token.index - 1].lower in _COMMON
         owned = owned or (parliament and token.lower.startswith("aparat"))
         owned = owned or self._quoted(token.index) is not None
