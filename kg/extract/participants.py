@@ -104,7 +104,7 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     kinds = ("meeting", "conference") if draft.rule == "attendance" else ("visit",)
     kinds = ("conference",) if draft.type == "conference" else kinds
     told = [d for d in earlier if d.type in kinds and not d.title and d.first < draft.first]
-    if draft.rule == "delegation" and not told:
+    if draft.rule == "delegation" and not told and not draft.there:
         told = [d for d in earlier if d.type in TALKS and not d.title and d.first < draft.first][-1:]
     if draft.rule == "delegation" and not told:  # the delegation to a session
         told = [d for d in earlier if d.type == "conference" and not d.title and d.first < draft.first][-1:]

@@ -94,6 +94,7 @@ def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
         if country and (len(bare) == 1 or (draft.type == "meeting" and titled)):
             for party in (p for p in bare if not _travels_to(country, p, events)):
                 give_country(party, country)
+        _of_place(reading, draft, events)
 
 
 def _travels_to(country: str, party: Party, events: Sequence[Draft]) -> bool:
@@ -116,6 +117,20 @@ def _told_pairs(events: Sequence[Draft]) -> list[tuple[str, str]]:
     pairs = {tuple(sorted(c)) for d in events if d.type in TALKS and len(c := set(d.countries())) > 1}
     pair = pairs.pop() if len(pairs) == 1 else ()
     return [(pair[0], pair[1])] if len(pair) == 2 else []
+
+
+def _of_place(reading: Reading, draft: Draft, events: Sequence[Draft]) -> None:
+    """Let officials who meet an envoy of a union in a town be of its state, where no session takes place."""
+    town = draft.place if draft.place is not None and draft.place.kind == "place" else None
+    if draft.type != "meeting" or town is None or not town.country or draft.countries():
+        return
+    if any(_gathers_at(reading, d, draft) for d in events):
+        return
+    envoys = [p.party for p in draft.parts if reading.international(body_of(p.party))]
+    for party in (p.party for p in draft.parts if envoys and p.party not in envoys):
+        posts = party.person.capacities if party.person is not None else []
+        if posts and all(reading.of_state(c) for c in posts):
+            give_country(party, town.country)
 
 
 def _told_near(draft: Draft, events: Sequence[Draft]) -> bool:

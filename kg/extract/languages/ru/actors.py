@@ -19,6 +19,8 @@ _PRONOUNS = frozenset(["он", "она", "они"])
 _GROUPS = words_of("posts", "groups")
 _AUTHORITIES = frozenset(("руководство",))
 
+_DAYS = words_of("triggers", "cues", "days") | words_of("triggers", "cues", "months")
+
 
 class ActorReader:
     """Reads the parties of a text, sentence by sentence, in order."""
@@ -81,6 +83,8 @@ class ActorReader:
         if party.cases and "gen" not in party.cases:  # "В тот день | делегация посетила"
             return False
         before = self._words.tokens[party.first - 1]
+        if before.lemmas & _DAYS:  # "В среду | МИД Чили посетила делегация"
+            return False
         return (
             before.sentence == party.sentence
             and before.shape == "word"

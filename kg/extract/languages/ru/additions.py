@@ -89,7 +89,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "attendance")
     draft.open = pronoun  # "в нем" takes up an event; without one nothing is told
     named = [p for p in scene.clauses.parties if low <= p.first <= high and _leads(p)]
-    scene.put(draft, named if represents else scene.subject(token))
+    attending = named if represents else scene.subject(token)
+    scene.put(draft, [p for p in attending if not _is_of_nothing(p)])
     return draft
 
 
@@ -109,6 +110,12 @@ def enumerated(scene: Scene, token: Token) -> Draft | None:
     people = (p for p in scene.clauses.parties if low < p.first < high and p.kind in ("person", "post"))
     scene.put(draft, [p for p in people if not p.inner])
     return draft if draft.parts else None
+
+
+def _is_of_nothing(party: Party) -> bool:
+    """Whether somebody is only told to be one of many: "члены рабочей группы"."""
+    post = party.capacity if party.person is None and party.plural else None
+    return post is not None and post.position.startswith("член") and not (post.organization or post.country)
 
 
 def _in_role(scene: Scene, clause: Sequence[Token]) -> bool:

@@ -351,7 +351,7 @@ class Clauses:
             return self.group(right[0], nom)
         if left:
             return self.group_back(left[-1], nom)
-        if self.opens_there(verb) and (main := self._verb_before(verb)) is not None:
+        if self.opens_there(verb) and (main := self.verb_before(verb)) is not None:
             return self.subject(main)
         wider = [p for p in inside if p.last < verb and not self._walled(p, verb)]
         if wider:
@@ -368,7 +368,7 @@ class Clauses:
         earlier = (p for p in self.parties if p.last < before.index and self._can_be_subject(p))
         return acts and any("acc" not in p.cases for p in earlier)
 
-    def _verb_before(self, token: int) -> int | None:
+    def verb_before(self, token: int) -> int | None:
         """The finite verb of the clause before that of a token: "делегация посетила МИД, | где провела"."""
         k = self.index_of(token)
         first = self.segments[k].first

@@ -190,7 +190,7 @@ class Collectives:
             return []
         singular = next((r.lemma for r in words.tokens[i].readings if r.pos == "N"), "")
         prep, cases, last = (
-            phrases.preposition(words, i),
+            phrases.preposition(words, phrases.first_attribute(words, i, sentence.first)),
             phrases.noun_cases(words.tokens[i]),
             states[-1].last,
         )

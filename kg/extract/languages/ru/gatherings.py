@@ -10,7 +10,7 @@ from kg.extract.languages.ru.attendees import attendees, participants, relative_
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import denied, mention
 from kg.extract.languages.ru.places import hosting_place
-from kg.extract.languages.ru.scene import Scene, listed
+from kg.extract.languages.ru.scene import GEN, Scene, listed
 from kg.extract.languages.ru.sequels import sequel
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -99,17 +99,25 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     draft.attended = bool(present) and segment.wall and not goes_on
     scene.put(draft, present)
     scene.put(draft, participants(scene, token))
-    of = scene.genitive(token)
+    _put_sides(scene, token, draft, strong=bool(strong))
+    return draft
+
+
+def _put_sides(scene: Scene, token: Token, draft: Draft, *, strong: bool) -> None:
+    """Add for whom a gathering is: states, officials in the genitive, the body whose session it is."""
+    end, of = draft.last, scene.genitive(token)
     states = [p for p in of if p.kind == "state"]
-    between = [p for p in scene.between(token) if p.kind == "state"] if strong else []
-    states = between or (states if len(states) > 1 else scene.states_before(token))
-    scene.put(draft, states if strong and not draft.parts else ())
-    if strong and not named and not draft.parts and _counts_sides(scene, first, token):
+    between = [p for p in scene.between(token) if p.kind == "state"]
+    closing = _closing_states(scene, token, end)
+    states = between or closing or (states if len(states) > 1 else scene.states_before(token))
+    acting = draft.countries() if closing else []
+    if strong and (closing or not draft.parts):
+        scene.put(draft, [p for p in states if p.country not in acting])
+    if strong and not draft.named and not draft.parts and _counts_sides(scene, draft.first, token):
         draft.add(Party(token.index, token.index, token.index, "pronoun", scene.sentence.index, plural=True))
     whose = [p for p in of if p.kind in ("person", "post") and not _bare(p)]
     scene.put(draft, [_body_of(p) if _is_member(p) else p for p in whose])
     scene.put(draft, _bodies(scene, token, end)[:1] if token.lemma != "открытие" else ())
-    return draft
 
 
 def _is_called(scene: Scene, token: Token, first: int) -> bool:
@@ -141,6 +149,15 @@ def _told_by_place(scene: Scene, token: Token, first: int, end: int) -> bool:
     town = scene.spans.at(end + 2) if end + 2 <= scene.sentence.last else None
     at = town is not None and town.kind == "place" and scene.words.tokens[end + 1].lower in ("в", "во")
     return margins and at and first < token.index
+
+
+def _closing_states(scene: Scene, token: Token, end: int) -> list[Party]:
+    """The states that close the name of a gathering, if there are several: "форум регионов Чили и Перу"."""
+    inside = [s for s in scene.spans.all if token.index < s.first <= end and s.kind == "state"]
+    if len(inside) < 2 or inside[-1].last != end:
+        return []
+    at = scene.sentence.index
+    return [Party(s.first, s.last, s.first, "state", at, GEN, country=s.country) for s in inside]
 
 
 def _counts_sides(scene: Scene, first: int, token: Token) -> bool:
@@ -211,7 +228,7 @@ def _phrase(scene: Scene, token: Token) -> tuple[int, int, str]:
     covering = scene.spans.over(token.index)
     if covering is not None and covering.kind == "body":
         first, end = covering.first, covering.last
-    end = _before_medium(scene, token, end)
+    end = _states_end(scene, token, _before_medium(scene, token, end))
     if token.lemma == "открытие":
         return first, *_opening(scene, token, end)
     name = covering.name if covering is not None else ""
@@ -224,6 +241,19 @@ def _before_medium(scene: Scene, token: Token, end: int) -> int:
     inside = scene.words.tokens[token.index + 1 : end + 1]
     at = next((t.index for t in inside if t.lower in ("видеосвязи", "видеоконференцсвязи")), None)
     return at - 2 if at is not None and scene.words.tokens[at - 1].lower == "по" else end
+
+
+def _states_end(scene: Scene, token: Token, end: int) -> int:
+    """The end of a phrase with all the states that close it: "форум регионов Чили | и Перу"."""
+    closing = scene.spans.over(end)
+    last = scene.sentence.last
+    while closing is not None and closing.country and closing.first > token.index and end + 2 <= last:
+        following = scene.spans.at(end + 2)
+        joined = scene.words.tokens[end + 1].lower == "и" and following is not None
+        if not joined or following is None or following.kind != closing.kind:
+            break
+        closing, end = following, following.last
+    return end
 
 
 def _refers_back(scene: Scene, token: Token) -> bool:

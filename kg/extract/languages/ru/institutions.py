@@ -17,7 +17,8 @@ def visit_body(scene: Scene, token: Token) -> Draft | None:
         return None
     low, high = scene.clauses.reach(token.index)
     near = [p for p in scene.clauses.parties if low <= p.first <= high and not p.prep and not p.inner]
-    guests = [p for p in near if _is_delegation(scene, p) and "nom" in p.cases and country_of(p)]
+    guests = [p for p in near if _is_delegation(scene, p) and "nom" in p.cases]
+    guests = [p for p in guests if country_of(p) or p.person is not None]
     bodies = [p for p in near if p.kind == "body" and "acc" in p.cases and not _is_delegation(scene, p)]
     if (
         len(guests) != 1

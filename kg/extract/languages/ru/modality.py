@@ -223,7 +223,7 @@ def _prepared(scene: Scene, token: Token) -> bool:
     """Whether an event is only prepared: "подготовка визита", "подготовка к саммиту"."""
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     before = [t for t in scene.words.tokens[max(scene.sentence.first, first - 2) : first] if t.lower != "к"]
-    return bool(before) and before[-1].lemma in ("подготовка", "преддверие", "канун")
+    return bool(before) and before[-1].lemma in ("подготовка", "преддверие", "канун", "дата", "срок")
 
 
 def agreed_on(scene: Scene, token: Token) -> bool:

@@ -35,7 +35,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     if partner and light is None and not scene.happens(token):
         verb = scene.governor(token, scene.clause(token))
         subjects = _talking(scene, verb) if verb is not None else []
-        scene.put(draft, [p for p in subjects if p.person is not None and not _speaks(p)])
+        scene.put(draft, [p for p in subjects if p.person is not None and not speaks(p)])
     scene.put(draft, relative_holders(scene, token) or _relative_sides(scene, token))
     scene.put(draft, _attending(scene, token))
     if _only_attended(scene, token, draft):
@@ -104,10 +104,10 @@ def _arranger(scene: Scene, token: Token) -> list[Party]:
     if "acc" not in token.cases("N") or not verb.has("V"):
         return []
     people = [p for p in scene.subject(verb) if p.kind in ("person", "post")]
-    return [p for p in people if not _speaks(p)]
+    return [p for p in people if not speaks(p)]
 
 
-def _speaks(party: Party) -> bool:
+def speaks(party: Party) -> bool:
     """Whether somebody's post is to speak for others."""
     posts = list(party.person.capacities) if party.person is not None else []
     posts += [party.capacity] if party.capacity is not None else []
@@ -203,7 +203,7 @@ def _with_speaker(scene: Scene, token: Token, draft: Draft) -> Draft | None:
     if verb is None or not verb.lemmas & _SAYING or scene.sentence.paragraph < 0:
         return None
     speakers = [p for p in scene.subject(verb) if p.person is not None and p.person.capacities]
-    if len(speakers) != 1 or _speaks(speakers[0]):
+    if len(speakers) != 1 or speaks(speakers[0]):
         return None
     draft.rule, draft.open = "attendance", True
     scene.put(draft, speakers)

@@ -111,6 +111,7 @@ def _may_hold(person: Person, post: Capacity) -> bool:
     """Whether nothing says that somebody holds another post: a minister's colleague is no president."""
     held = {expanded(c.position) for c in person.capacities}
     leader = post.position.lower() == "лидер" and bool(held & _HEADS)
+    leader = leader or any(means(Capacity(post.position), c) for c in person.capacities)
     return not person.capacities or expanded(post.position) in held or leader
 
 

@@ -296,8 +296,16 @@ class Scene:
         near = [p for p in self.clauses.parties if low <= p.first <= high and p.prep == "между"]
         relations = listed("cues", "relations")
         near = [p for p in near if p.first < 2 or not self.words.tokens[p.first - 2].lemmas & relations]
-        found = near[0] if near else None
-        return self.clauses.group(found, INS) if found is not None else []
+        found = near[0] if near else self._agencies_of(low, high)
+        return self.clauses.group(found, INS | GEN) if found is not None else []
+
+    def _agencies_of(self, low: int, high: int) -> Party | None:
+        """The first state in "между внешнеполитическими ведомствами | Чили и Перу"."""
+        at = next((t.index for t in self.words.tokens[low : high + 1] if t.lower == "между"), None)
+        head = phrases.attribute_run(self.words, at + 1, high) if at is not None else high + 1
+        if head > high or not self.words.tokens[head].lemmas & listed("meeting", "groups", "words"):
+            return None
+        return next((p for p in self.clauses.parties if p.first == head + 1 and p.kind == "state"), None)
 
     def states_before(self, token: Token) -> list[Party]:
         """States in an adjective before the noun: "российско-китайские переговоры"."""

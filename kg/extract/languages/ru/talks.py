@@ -233,7 +233,7 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
         return None
     low, high = scene.clauses.reach(token.index)
     clause = scene.words.tokens[low : high + 1]
-    if _at_gathering(scene, token) or _by_participants(scene, token):
+    if _at_gathering(scene, token) or _by_participants(scene, token) or _is_purpose(scene, token):
         return None
     nouns = listed("meeting", "noun", "nouns") | listed("call", "noun", "nouns") | {"телефон", "телефонный"}
     if any(t.lemmas & (nouns - _MEALS | listed("meeting", "with", "verbs")) for t in clause):
@@ -252,6 +252,17 @@ def _at_gathering(scene: Scene, token: Token) -> bool:
     before = scene.clauses.segments[k - 1]
     inside = scene.words.tokens[before.first : before.last + 1]
     return any(t.lemmas & listed("conference", "noun", "nouns") for t in inside)
+
+
+def _is_purpose(scene: Scene, token: Token) -> bool:
+    """Whether it is only what a talk of the sentence is for: "провели встречу, чтобы обсудить торговлю"."""
+    low, _ = scene.clauses.reach(token.index)
+    opening = [t.lower for t in scene.words.tokens[low : low + 2]]
+    if "чтобы" not in opening or not token.has("I"):
+        return False
+    nouns = listed("meeting", "noun", "nouns") | listed("call", "noun", "nouns")
+    before = scene.words.tokens[scene.sentence.first : low]
+    return any(t.lemmas & (nouns | listed("meeting", "with", "verbs")) for t in before)
 
 
 def _by_participants(scene: Scene, token: Token) -> bool:

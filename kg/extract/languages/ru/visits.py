@@ -9,7 +9,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import mention
-from kg.extract.languages.ru.nouns import relative_holders
+from kg.extract.languages.ru.nouns import relative_holders, speaks
 from kg.extract.languages.ru.places import (
     building_in,
     destinations,
@@ -127,10 +127,13 @@ def visit_word(scene: Scene, token: Token) -> bool:
 def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Draft] | None:
     """One visit for each stop: "посетит Кыргызстан, Казахстан и Таджикистан"."""
     guests = invited(scene, token)
+    if not guests and _asked(scene, token) is not None:
+        return None  # "передал приглашение неизвестному посетить Осло": not who brought it
     if any(p.person is None and not p.country and p.kind == "post" for p in guests):
         return None
     subjects = guests or scene.subject(token) or elided(scene, token)
-    subjects = [p for p in subjects if not (p.kind == "state" and any(s.first == p.first for s in places))]
+    taken = [p for p in subjects if p.kind == "state" and any(s.first == p.first for s in places)]
+    subjects = [p for p in subjects if p not in taken] or (_who_says(scene, token) if taken else [])
     subjects = [p for p in subjects if p.kind != "state" or _is_delegation(scene, p)]
     if not subjects or not places:
         return None
@@ -138,6 +141,16 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
     for stop in out if guests else ():
         stop.modality, stop.denied = "planned", False
     return out
+
+
+def _who_says(scene: Scene, token: Token) -> list[Party]:
+    """Who says of himself that he visits a place: "министр сообщил, что | посетит Иран"; no spokesman."""
+    segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
+    if scene.words.tokens[segment.first].lower != "что" or not finite(token):
+        return []
+    main = scene.clauses.verb_before(token.index)
+    people = scene.clauses.subject(main) if main is not None else []
+    return [p for p in people if p.kind in ("person", "post", "pronoun") and not speaks(p)]
 
 
 def _inviting(scene: Scene, visit: Draft) -> list[Party]:
@@ -161,17 +174,7 @@ def _is_delegation(scene: Scene, party: Party) -> bool:
 
 def invited(scene: Scene, token: Token) -> list[Party]:
     """Who is to come: "пригласил президента посетить Баку", "передал премьеру приглашение посетить Доху"."""
-    if not any(r.pos == "I" for r in token.readings):
-        return []
-    before = scene.words.tokens[scene.sentence.first : token.index]
-    asks = next(
-        (
-            t
-            for t in reversed(before)
-            if t.lemmas & (listed("visit", "invite", "verbs") | listed("visit", "invite", "nouns") | _PROPOSE)
-        ),
-        None,
-    )
+    asks = _asked(scene, token)
     if asks is None:
         return []
     cases = ACC if asks.lemmas & listed("visit", "invite", "verbs") else DAT  # "предложил премьеру посетить"
@@ -185,6 +188,15 @@ def invited(scene: Scene, token: Token) -> list[Party]:
     noun = asks.lemmas & listed("visit", "invite", "nouns")
     # "передал приглашение посетить Ташкент | председателю парламента"
     return after[:1] if noun and after and not any(p.kind in ("person", "post") for p in near) else near[-1:]
+
+
+def _asked(scene: Scene, token: Token) -> Token | None:
+    """The word that asks somebody to come, before the infinitive of what he is asked to do."""
+    if not any(r.pos == "I" for r in token.readings):
+        return None
+    before = scene.words.tokens[scene.sentence.first : token.index]
+    asking = listed("visit", "invite", "verbs") | listed("visit", "invite", "nouns") | _PROPOSE
+    return next((t for t in reversed(before) if t.lemmas & asking), None)
 
 
 _PROPOSE = frozenset(("предложить", "предлагать"))
