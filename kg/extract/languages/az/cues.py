@@ -331,7 +331,7 @@ def _stressed(scene: Scene, verb: Verb) -> Cue | None:
     while last > first and scene.low(last) in ("də", "da", "bir", "daha", "xüsusi"):
         last -= 1
     stretch = _weighed(scene, first, last) if first <= last else None
-    if stretch is None and verb.name in _NOTED and occasion(scene) and _names_action(scene, last):
+    if stretch is None and verb.name in _NOTED and _names_action(scene, last):
         stretch = Stretch(first, last, "")
     if stretch is None and verb.name == "diqqətə_çatdır" and _is_shown(scene, first, last):
         stretch = Stretch(first, last, "acc")

@@ -186,7 +186,11 @@ def _carried(scene: Scene, at: int, end: int) -> bool:
 
 def _between(scene: Scene, at: int, end: int) -> bool:
     """Whether "və" joins two sides: "Bakı və Naxçıvan arasında", "dəniz və Azərbaycan üzərindən"."""
-    for index in range(at + 2, min(at + 6, end + 1)):
+    named = scene.tokens[at - 1].capital and scene.tokens[at + 1].capital
+    last = at + 2
+    while named and last <= end and scene.tokens[last].capital:
+        last += 1  # "Sərhəd Xidməti və Gürcüstan Daxili İşlər Nazirliyi | arasında"
+    for index in range(at + 2, min(max(at + 6, last + 1), end + 1)):
         if scene.low(index) == "ilə":
             return scene.tokens[at - 1].capital and scene.tokens[at + 1].capital
         if is_cut(scene, index):
@@ -212,6 +216,8 @@ def cuts(scene: Scene, i: int, s: Stretch) -> bool:
         return False
     if scene.low(i) == "və" and {scene.tokens[i - 1].text, scene.tokens[i + 1].text} <= QUOTES:
         return False
+    if scene.low(i + 2) == "kimi" and scene.tokens[i - 1].capital and scene.tokens[i + 1].capital:
+        return False  # "Frontex, GUAM kimi təşkilatlar"
     name = scene.tokens[i - 1].capital and scene.tokens[i + 1].capital and scene.low(i) == "və"
     free = scene.spans.over(i - 1) is not None and scene.spans.over(i + 1) is not None
     if scene.low(i) == "və" and _is_participle(scene, i - 1):
