@@ -15,7 +15,7 @@ FILES = {
     "places.txt": 9,
     "events.txt": 270,
     "occasions.txt": 164,
-    "desks.txt": 53,
+    "desks.txt": 55,
     "failures.txt": 2,
 }
 

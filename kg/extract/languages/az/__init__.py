@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from kg.extract.languages.az import (
     appositions,
+    both,
     countries,
     dates,
     detached,
@@ -46,7 +47,7 @@ def read(article: Article) -> Reading:
     spans.offer(unlisted.find(words, spans))
     published = parse_published(article.source.published)
     parties = ActorReader(words, spans).read()
-    parties = appositions.join(words, spans, parties)
+    parties = both.part(words, appositions.join(words, spans, parties))
     persons = settle(words, parties)
     parties = detached.part(words, parties, home)
     references.resolve(words, spans, parties, persons, home)

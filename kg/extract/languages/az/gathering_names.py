@@ -116,6 +116,8 @@ def noun_at(scene: Scene, index: int) -> Noun | None:
         return scene.noun(index, frozenset(["görüş", "toplantı"]))
     if scene.low(index - 1) in _OFFICIALS:
         return scene.noun(index, frozenset(["görüş", "toplantı", "iclas"]))
+    if scene.low(index - 1) == "panel":
+        return scene.noun(index, frozenset(["müzakirə", "iclas", "sessiya"]))
     if scene.low(index - 1) == "dəyirmi":
         return scene.noun(index, frozenset(["masa"]))
     noun = scene.noun(index, _GATHERINGS)

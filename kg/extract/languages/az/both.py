@@ -1,0 +1,50 @@
+"""Officials "of both states": one of each of the two states of a text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.languages.az import naming
+from kg.extract.parties import Capacity, Party
+from kg.extract.words import Words
+
+_HOME = "AZ"
+_STATES = frozenset(("ölkənin", "dövlətin", "ölkə", "dövlət"))
+
+
+def part(words: Words, parties: list[Party]) -> list[Party]:
+    """Return the parties, "iki ölkənin nazirləri" as two where the text tells officials of two states."""
+    held = (p.capacity for p in parties if p.capacity is not None and not p.capacity.former)
+    countries = list(dict.fromkeys(c.country for c in held if c.country))
+    if len(countries) == 1 and _HOME not in countries and any(_is_local(words, p) for p in parties):
+        countries.append(_HOME)
+    if len(countries) != 2:
+        return parties
+    out: list[Party] = []
+    for party in parties:
+        capacity = party.capacity
+        if capacity is None or not _is_of_both(words, party):
+            out.append(party)
+            continue
+        for country in countries:
+            one = replace(capacity, country=country)
+            out.append(replace(party, plural=False, country=country, capacity=one))
+    return out
+
+
+def _is_local(words: Words, party: Party) -> bool:
+    """Whether an official without a state has a name of Azerbaijan: "Prezident İlham Əliyev"."""
+    span = party.person_span
+    if span is None or party.capacity is None or party.capacity.country:
+        return False
+    name = words.quote(span.first, span.last)
+    return naming.is_local(name) and naming.has_local_surname(name)
+
+
+def _is_of_both(words: Words, party: Party) -> bool:
+    """Whether officials without names are said to be of two states that are not named."""
+    tokens = words.tokens[party.first : party.head]
+    two = bool(tokens) and tokens[0].lower == "iki" and any(t.lower in _STATES for t in tokens[1:3])
+    capacity: Capacity | None = party.capacity
+    bare = capacity is not None and not capacity.country and not capacity.organization
+    return two and bare and party.kind == "post" and party.plural and party.person is None
