@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg import gazetteer
@@ -291,7 +292,14 @@ def _is_shortened(body: str, bodies: Iterable[str]) -> bool:
 def _is_general(party: Party, draft: Draft) -> bool:
     """Whether a party says no more than for whom somebody acts."""
     unnamed = party.kind == "body" or (party.kind == "post" and party.person is None)
-    return party.kind == "state" or (draft.title and unnamed)
+    return party.kind == "state" or (draft.title and unnamed) or (unnamed and _is_of_states(draft))
+
+
+def _is_of_states(draft: Draft) -> bool:
+    """Whether only one plural post tells who met: "Vice ministers of Malta, Latvia and Chad will talk"."""
+    parties = [p.party for p in draft.parts]
+    nameless = all(p.kind == "post" and p.person is None and p.country for p in parties)
+    return len(parties) > 2 and nameless and len({p.head for p in parties}) == 1
 
 
 def _several(party: Party, wide: Draft, narrow: Draft) -> bool:
@@ -338,9 +346,25 @@ def _merge_parts(into: Draft, other: Draft) -> None:
         told = country_of(part.party) in represented or body_of(part.party) in led_bodies
         if not (same_body or led) and not (headline and told):
             into.add(part.party, part.role)
+    if into.type in TALKS:
+        into.parts = _without_counted(into.parts)
     delegation = into.type == "visit" and all(p.party.kind == "state" for p in other.parts)
     if into.type in TALKS or delegation or (into.type in ("signing", "visit") and other.title):
         into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in represented]
+
+
+def _without_counted(parts: Sequence[Part]) -> list[Part]:
+    """The parties without those of a plural post whose states others act for by name."""
+    heads = Counter(p.party.head for p in parts if p.party.kind == "post")
+    named = {country_of(p.party) for p in parts if p.party.kind == "person"}
+    return [
+        p
+        for p in parts
+        if p.party.kind != "post"
+        or p.party.person is not None
+        or heads[p.party.head] < 2
+        or country_of(p.party) not in named
+    ]
 
 
 def _better_date(into: Draft, other: Draft) -> bool:

@@ -309,12 +309,14 @@ class Complements(PostsOfStates):
 
     def _common(self, title: Title, prep: int, target: int) -> bool:
         """Take a complement in small letters: "leader of the democratic opposition"."""
-        if title.last != title.head or self._tokens[title.head].lemmas & words_of("posts", "rulers"):
+        if title.last != title.head:
             return False
         token = self._tokens[target]
         if token.lower in words_of("posts", "own_state"):
             title.last, title.own = target, True
             return True
+        if self._tokens[title.head].lemmas & words_of("posts", "rulers"):
+            return False
         last = target
         known = either("bodies.heads", "posts.fields", "posts.modifiers")
         while last <= self._end and last - target < 5:

@@ -38,9 +38,10 @@ _ANY = frozenset(("event", "gathering", "meeting"))
 _AGAIN = listed("conference", "strong")
 
 # Verbs that leave open whether somebody met, and the call that is spoken of again.
-_BY_VERB = frozenset(("discuss", "speak-with", "meet-with"))
+_BY_VERB = frozenset(("discuss", "speak-with", "meet-with", "talk-noun"))
 _THE_CALL = re.compile(
     r"\b(?:(?:the|this|their) (?:tele)?phone (?:conversation|call|talks?)"
+    r"|(?:held|took place|came) (?:during|in|by) (?:a |the )?(?:tele)?phone"
     r"|(?:held|discussed|spoke|done) over the (?:tele)?phone)\b(?! last| earlier)"
 )
 
@@ -314,4 +315,5 @@ def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
     """One talk for each counterpart: "spoke separately with A and B", "separate meetings with A and B"."""
     draft.apart = draft.apart or _had_several(scene, token)
     partners = scene.with_(token.index) if draft.apart else []
+    partners = [one for p in partners for one in scene.clauses.spelled_out(p)]
     return draft.separate(partners)

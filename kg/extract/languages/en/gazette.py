@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -67,7 +68,11 @@ def _cut(name: str) -> Iterator[str]:
 
 @lru_cache(maxsize=20_000)
 def _folded(text: str) -> str:
-    return text.lower().replace("’", "'")
+    """The letters of a word without marks: "Việt Nam" is listed as "Viet Nam"."""
+    plain = text.lower().replace("’", "'")
+    if plain.isascii():
+        return plain
+    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 
 
 def _same(word: str, token: Token) -> bool:

@@ -65,6 +65,7 @@ class Holders(Appositions):
         known = words_of("posts", "ranks") | GRADES
         honours = words_of("posts", "honours") | words_of("posts", "honours_short")
         words = self.words.tokens[title.first : title.last + 1]
+        honours |= {"his", "her", "their"}
         words = [t for t in words if not {t.text, t.lower.rstrip(".")} & honours] or words
         return (
             title.position != ""

@@ -18,6 +18,8 @@ _DELEGATIONS = frozenset(("delegation", "group", "mission", "team"))
 _HEADED = frozenset(("led", "headed", "chaired"))
 # The names of those whom a plural means stand within so many words.
 _FARTHEST = 6
+# "counterparts in the Ethiopian capital on Thursday and Friday, including the ministers of"
+_LISTED = 14
 _DAYS = words_of("grammar", "days")
 _ALONGSIDE = words_of("grammar", "alongside")
 
@@ -152,9 +154,12 @@ class Listing(Segments):
         if party.person is not None or not party.plural or party.kind not in ("post", "group"):
             return [party]
         for p in self.parties:
+            between = self.words.tokens[party.last + 1 : p.first]
+            included = [t.lower for t in between[-2:]] == [",", "including"]
+            if p.first > party.last and p.kind == "post" and p.country and included:
+                return self.group(p) if len(between) <= _LISTED else [party]
             if p.first <= party.last or p.kind != "person":
                 continue
-            between = self.words.tokens[party.last + 1 : p.first]
             marked = any(t.lower in ("including", "namely", "–", "—", "(", ":") for t in between)
             marked = marked or _is_from_side(between)
             apposed = [t.text for t in between] == [","]

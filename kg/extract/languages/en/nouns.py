@@ -94,6 +94,14 @@ def _who_tells_whom(scene: Scene, token: Token) -> list[Party]:
     return [*(p for p in scene.subject(verb) if p.kind in _TALKERS), *told] if told else []
 
 
+def _told_at(scene: Scene, token: Token) -> list[Party]:
+    """Who met, where somebody told the other something: "A told B at their meeting in Hanoi that"."""
+    their = scene.tokens[scene.attributes(token.index)].lower == "their"
+    if not their or scene.preposition(token.index) not in ("at", "during", "in"):
+        return []
+    return _who_tells_whom(scene, token)
+
+
 def _is_owned(scene: Scene, token: Token, first: int) -> bool:
     """Whether a call belongs to somebody: "during their call", and no "the call to end the war"."""
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
@@ -130,7 +138,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
 
 def _with_nobody(scene: Scene, token: Token) -> bool:
     """Whether who is met is not told: "held a series of meetings with his counterparts"."""
-    partners = scene.with_(token.index)
+    partners = [one for p in scene.with_(token.index) for one in scene.clauses.spelled_out(p)]
     return bool(partners) and all(p.plural and p.person is None and not country_of(p) for p in partners)
 
 
@@ -195,7 +203,8 @@ def _is_other_thing(scene: Scene, token: Token) -> bool:
 def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | None:
     """A draft of a talk with whom it belongs to, who carries it, and with whom it is."""
     draft = mention(scene, "call" if kind == "call" else "meeting", token, rule)
-    owners = _of_headline(scene, token) or _owners(scene, token) or scene.pair(token.index)
+    owners = _of_headline(scene, token) or _told_at(scene, token)
+    owners = owners or _owners(scene, token) or scene.pair(token.index)
     partners = scene.with_(token.index) if _with_is_near(scene, token) else []
     between = scene.of_noun(token.index, ("between", "among")) or _loosely_between(scene, token)
     of = scene.of_noun(token.index, ("of",)) if _of_follows(scene, token) else []
@@ -283,7 +292,7 @@ def _is_series(scene: Scene, token: Token) -> bool:
     """ "Held a series of bilateral meetings with A, B and C"."""
     first = scene.attributes(token.index)
     near = (scene.text(first - 2, first - 1), scene.text(first - 3, first - 2), scene.text(first, first + 1))
-    return token.lower == "meetings" and any(n in _SERIES for n in near)
+    return token.lower in ("meetings", "talks") and any(n in _SERIES for n in near)
 
 
 def _with_is_near(scene: Scene, token: Token) -> bool:

@@ -242,7 +242,7 @@ def receive(scene: Scene, token: Token) -> Draft | None:
 def _on_arrival(scene: Scene, token: Token, lemma: str) -> bool:
     """Whether somebody is only met on arrival: "was received at the airport by", "was welcomed by"."""
     _, high = scene.clauses.reach(token.index)
-    text = scene.text(token.index, high)
+    text = scene.text(scene.sentence.first, high)
     return any(w in text for w in ("airport", "upon arrival", "on arrival", "tarmac")) or lemma in (
         "welcome",
         "greet",
