@@ -125,6 +125,8 @@ def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
         ]
     if told and draft.rule == "greeting" and _is_town_of(draft.place, told[-1].place):
         told[-1].place = draft.place
+    if told and draft.rule == "greeting" and draft.modality == told[-1].modality == "held":
+        told[-1].when = told[-1].when or draft.when
     for part in draft.parts if told else ():
         at_session = draft.rule == "delegation" and told[-1].type == "conference"
         told[-1].add(part.party, "participant" if at_session else part.role)

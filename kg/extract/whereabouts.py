@@ -66,7 +66,8 @@ def _in_phrase(reading: Reading, draft: Draft, when: When) -> bool:
         first, last = _stretch(draft)
         return first <= when.first <= last
     after = draft.last < when.first and not _parted(reading, draft.last, when.first)
-    return after or when.last == draft.first - 1
+    # "вчера | прибывший министр", but "вчера находящийся с визитом министр | встретился"
+    return after or (when.last == draft.first - 1 and draft.rule != "stay")
 
 
 def _is_phrase(words: Words, draft: Draft) -> bool:

@@ -11,12 +11,18 @@ from kg.extract.words import Token, Words
 
 # "намеченного на 5 мая 2025 года | четвертого заседания": so many tokens at most between date and noun.
 _NEAR = 4
+_STAYING = frozenset(("находиться", "находящийся", "пребывать", "пребывающий", "гостить", "гостящий"))
 
 
 def hand_over(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> list[When]:
     """Give such dates to the events that their nouns are; return the others, which any event can take."""
     out: list[When] = []
     for when in whens:
+        talks = _of_who_stays(words, drafts, when)
+        for talk in talks:
+            talk.when = when
+        if talks:
+            continue
         noun = _noun_of(words, when)
         if noun is None or any(when.first - 2 <= d.first < when.first for d in drafts):
             out.append(when)
@@ -25,6 +31,16 @@ def hand_over(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> l
             if draft.first <= noun.index <= draft.last and draft.when is None:
                 draft.when = when
     return out
+
+
+def _of_who_stays(words: Words, drafts: Sequence[Draft], when: When) -> list[Draft]:
+    """The talks of a guest who is told to be there: "6 марта находящийся в Риме министр встретился с"."""
+    sentence = words.sentences[words.tokens[when.first].sentence]
+    after = words.tokens[when.last + 1] if when.last < sentence.last else None
+    if after is None or when.stamp or not (after.has("P") and after.lemmas & _STAYING):
+        return []
+    beside = (d for d in drafts if d.sentence == sentence.index and d.first > after.index)
+    return [d for d in beside if d.type in ("meeting", "signing") and d.when is None]
 
 
 def _noun_of(words: Words, when: When) -> Token | None:

@@ -17,6 +17,8 @@ from kg.extract.words import Words
 # Parts of states, before whose name they stand.
 _LANDS = frozenset(("штат", "провинция", "земля", "кантон", "эмират"))
 _OWN = frozenset(("страны", "республики", "государства", "королевства"))
+# Of another state than the text speaks for: "братская страна".
+_KINDRED = frozenset(("братский", "дружественный", "соседний", "сопредельный"))
 _RULERS = words_of("posts", "rulers")
 
 
@@ -149,6 +151,8 @@ class Taking:
         found, tokens = self.found, self._words.tokens
         if first < last and tokens[last].lower in _OWN and self._spans.over(last) is None:
             last, found.local = last - 1, True  # "глава внешнеполитического ведомства | страны"
+            if tokens[last].lemmas & _KINDRED and first < last:
+                last, found.local = last - 1, False  # "председатель комитета | братской страны"
         inside = [s for s in self._spans.all if first <= s.first and s.last <= last]
         whole = next((s for s in inside if (s.first, s.last) == (first, last)), None)
         for token in tokens[first:last]:

@@ -72,8 +72,16 @@ def building_in(scene: Scene, token: Token) -> list[Span]:
 
 
 def there(words: Words, spans: Spans) -> Iterator[Span]:
-    """Yield the place spoken of last where the text says "там"."""
+    """Yield the place spoken of last for "там", the one right before it for "где"."""
     for token in words.tokens:
+        opens = token.lower == "где" and token.index > 1 and words.tokens[token.index - 1].text == ","
+        beside = spans.over(token.index - 2) if opens else None
+        if (
+            beside is not None
+            and beside.kind in ("place", "state")
+            and phrases.preposition(words, beside.first)
+        ):
+            yield replace(beside, first=token.index, last=token.index)
         if token.lower == "там":
             near = (s for s in reversed(spans.all) if s.last < token.index and s.kind in ("place", "state"))
             before = next((s for s in near if phrases.preposition(words, s.first) in ("в", "на")), None)
