@@ -15,7 +15,7 @@ FILES = {
     "places.txt": 9,
     "events.txt": 270,
     "occasions.txt": 164,
-    "desks.txt": 55,
+    "desks.txt": 56,
     "failures.txt": 2,
 }
 

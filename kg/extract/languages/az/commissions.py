@@ -9,8 +9,8 @@ from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import phrases, tense
 from kg.extract.languages.az.attendance import anchor, attend, speakers
+from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_names import SESSIONS
-from kg.extract.languages.az.gathering_names import bodies as bodies_of
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import Noun, Scene
 from kg.extract.languages.az.states import joined

@@ -10,20 +10,9 @@ from kg.extract.languages.az import phrases, talk_nouns, tense
 from kg.extract.languages.az.attendance import anchor, attend, met_at, place_of_host, speakers, spoken_at
 from kg.extract.languages.az.commissions import commission, is_commission, pair, represented
 from kg.extract.languages.az.enclosing import PARTS
-from kg.extract.languages.az.gathering_names import (
-    SESSIONS,
-    STRONG,
-    is_announced,
-    is_named,
-    key,
-    noun_at,
-    of_members,
-    owning_body,
-    start,
-)
-from kg.extract.languages.az.gathering_names import (
-    bodies as bodies_of,
-)
+from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
+from kg.extract.languages.az.gathering_bodies import key, of_members, owning_body
+from kg.extract.languages.az.gathering_names import SESSIONS, STRONG, is_announced, is_named, noun_at, start
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import CLOSING, OPENING, Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import owners, participle_before, partners, takers

@@ -1,0 +1,181 @@
+"""The bodies that hold the gatherings of an Azerbaijani sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg import gazetteer
+from kg.extract.languages.az import phrases
+from kg.extract.languages.az.bodies import name_of
+from kg.extract.languages.az.nobodies import bracketed
+from kg.extract.languages.az.scene import Noun, Scene
+from kg.extract.languages.az.syntax import participle_before
+from kg.extract.parties import Party
+
+_BODIES = frozenset(
+    [
+        "şura",
+        "təşkilat",
+        "birlik",
+        "ittifaq",
+        "qrup",
+        "komissiya",
+        "hərəkat",
+        "assambleya",
+        "komitə",
+        "fond",
+        "bank",
+        "agentlik",
+        "liqa",
+        "məclis",
+        "parlament",
+        "ali_şura",
+        "mərkəz",
+        "koalisiya",
+        "alyans",
+    ]
+)
+# Bodies of any state: "Parlament Sədrlərinin Konfransı" is of none.
+_COMMON = frozenset(["parlament", "hökumət", "nazirlik"])
+
+
+def key(scene: Scene, bodies: Sequence[Party]) -> str:
+    spans = (scene.spans.over(b.first) for b in bodies)
+    return next((s.key for s in spans if s is not None and s.key), "")
+
+
+def owning_body(scene: Scene, first: int, noun: Noun) -> list[Party]:
+    """ "Şuranın | iyunun 21-də İstanbulda keçiriləcək | sessiyası": the body before the participle."""
+    before = participle_before(scene, noun.index)
+    if before is None or not noun.owned or before.kind != "attribute":
+        return []
+    groups = scene.groups(scene.opening(before.first), before.first - 1, "gen")
+    bodies = [a.party for a in groups[-1] if a.party.kind == "body"] if groups else []
+    if groups and of_members(officials := groups[-1][-1].party) and officials.capacity is not None:
+        named = officials.capacity.organization
+        bodies = [
+            Party(officials.first, officials.first, officials.first, "body", officials.sentence, body=named)
+        ]
+    if not bodies:
+        low = scene.opening(before.first)
+        bodies = [b for b in scene.bodies if low <= b.first and b.last < before.first and "gen" in b.cases][
+            -1:
+        ]
+    return bodies or unlisted_body(scene, scene.opening(before.first), before.first)
+
+
+def of_members(party: Party) -> bool:
+    """Whether officials are of a body of several states: "G7 ölkələri xarici işlər nazirləri"."""
+    of = party.capacity
+    many = party.kind == "post" and party.plural and "gen" in party.cases and party.person is None
+    return many and of is not None and bool(of.organization) and not of.country
+
+
+def bodies(scene: Scene, first: int, last: int) -> list[Party]:
+    """The bodies inside a gathering's name, the outermost for each phrase."""
+    known = [b for b in scene.bodies if first <= b.first and b.last < last and not bracketed(scene, b)]
+    known = [b for b in known if b.body.lower() not in _COMMON]
+    if known:
+        return _within_outer(scene, known)
+    sentence = scene.sentence.index
+    inside = (s for s in scene.spans.all if s.kind == "body" and first <= s.first and s.last < last)
+    spans = [s for s in inside if scene.low(s.first - 1) != "("]
+    names = [s.name or (name_of(scene.words, s) if s.key and not s.country else "") for s in spans]
+    found = [
+        Party(s.first, s.last, s.last, "body", sentence, country=s.country, body=name)
+        for s, name in zip(spans, names, strict=True)
+        if name and name.lower() not in _COMMON
+    ]
+    return (
+        found
+        or _leading_body(scene, first, last)
+        or _spelt_out(scene, first, last)
+        or unlisted_body(scene, first, last)
+        or _body_of_members(scene, first, last)
+    )
+
+
+def _body_of_members(scene: Scene, first: int, last: int) -> list[Party]:
+    """The body of "Məşvərət Şurası nazirlərinin iclası", "Hərəkatın nazirlər görüşü"."""
+    posts = [a.party for a in scene.actors if first <= a.party.head < last and a.party.kind == "post"]
+    of = posts[-1].capacity if posts and posts[-1].plural and posts[-1].person is None else None
+    if of is None or not of.organization[:1].isupper() or of.country:
+        return []
+    at = posts[-1].first
+    return [Party(at, at, at, "body", scene.sentence.index, body=of.organization)]
+
+
+def _leading_body(scene: Scene, first: int, last: int) -> list[Party]:
+    """The listed body whose acronym begins a name that is read as one whole: "NATO Gənclər Forumu"."""
+    token = scene.tokens[first]
+    whole = any(b.first == first < last <= b.last for b in scene.bodies)
+    listed_ = gazetteer.lookup(token.text, "az", "body") if whole and token.text.isupper() else None
+    if listed_ is None:
+        return []
+    return [Party(first, first, first, "body", scene.sentence.index, body=token.text)]
+
+
+def _spelt_out(scene: Scene, first: int, last: int) -> list[Party]:
+    """The body whose letters begin a name, where the text spells it out: "Təşkilatın (İƏT)", "İƏT Forumu"."""
+    letters = scene.tokens[first].text
+    if last - first < 1 or not letters.isupper() or len(letters) < 3:
+        return []
+    for token in scene.tokens[:first]:
+        after = scene.tokens[token.index + 1].text if token.index + 1 < len(scene.tokens) else ""
+        span = scene.spans.over(token.index - 2) if token.text == letters and after == ")" else None
+        if span is not None and span.kind == "body" and scene.tokens[token.index - 1].text == "(":
+            name = name_of(scene.words, span)
+            return [Party(first, first, first, "body", scene.sentence.index, body=name)] if name else []
+    return []
+
+
+def _within_outer(scene: Scene, known: list[Party]) -> list[Party]:
+    """The bodies of a name, one that belongs to the one before it with that: "BMT-nin Baş Assambleyası"."""
+    out: list[Party] = []
+    for body in known:
+        outer = out[-1] if out else None
+        span = scene.spans.over(body.first)
+        if outer is None or span is None or outer.cases != {"gen"} or not _belongs(scene, outer, body):
+            out.append(body)
+            continue
+        inner = name_of(scene.words, span, inner=True)
+        name = f"{scene.words.quote(outer.first, outer.last)} {inner}"
+        out[-1] = replace(body, body=name, country=body.country or outer.country)
+    return out
+
+
+def _belongs(scene: Scene, outer: Party, inner: Party) -> bool:
+    """Whether nothing but brackets and a field stands between two bodies."""
+    gap = [scene.low(i) for i in range(outer.last + 1, inner.first)]
+    bracket = gap[:1] == ["("] and ")" in gap
+    rest = gap[gap.index(")") + 1 :] if bracket else gap
+    return not rest or rest[-1] == "üzrə"
+
+
+def unlisted_body(scene: Scene, first: int, last: int) -> list[Party]:
+    """A body that no list has: capital words in the genitive that end in a word for a body."""
+    for head in range(last - 1, first - 1, -1):
+        noun = scene.noun(head, _BODIES)
+        if noun is None or noun.case != "gen" or not scene.tokens[head].capital or _of_person(scene, head):
+            continue
+        start = head
+        opening = scene.first if scene.spans.over(scene.first) is None else scene.first - 1
+        while (
+            start - 1 > opening
+            and start > first
+            and not _of_person(scene, start - 1)
+            and (
+                scene.tokens[start - 1].capital
+                or (scene.low(start - 1) in ("və", "üzrə", "nazirləri", "başçıları") and start - 2 >= first)
+            )
+        ):
+            start -= 1
+        name = phrases.nominative(scene, start, head, "gen")
+        return [Party(start, head, head, "body", scene.sentence.index, body=name)]
+    return []
+
+
+def _of_person(scene: Scene, index: int) -> bool:
+    persons = (a for a in scene.actors if a.party.kind in ("person", "post"))
+    return any(a.party.first <= index <= a.party.last for a in persons)
