@@ -16,6 +16,7 @@ from kg.extract.languages.az.items import items
 from kg.extract.languages.az.lists import Stretch
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.syntax import subject
+from kg.extract.languages.az.themes import themes
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
 from kg.records import EventType
@@ -73,6 +74,7 @@ def _cues(scene: Scene) -> Iterator[Cue]:
         if cue is not None:
             yield cue
     yield from _of_nouns(scene)
+    yield from themes(scene)
 
 
 def _of_nouns(scene: Scene) -> Iterator[Cue]:
