@@ -15,6 +15,7 @@ _ACTIONS = words_of(*_PHRASES, "actions")
 _TAILS = tuple(p.split() for p in table("topics")["phrases"]["tails"])
 _CUTS = tuple(p.split() for p in table("topics")["phrases"]["cuts"])
 _FIELDS = frozenset(("areas", "fields", "spheres", "sectors"))
+_ALSO = frozenset(("also", "too", "again"))
 _AUXILIARIES = frozenset(("has", "have", "had", "is", "are", "was", "were", "will"))
 _PRONOUNS = words_of("grammar", "subjects")
 
@@ -54,7 +55,7 @@ class Ends:
         last = min(last, first + next(cuts, len(lower)) - 1)
         if lower[-1:] == ["leadership"] and "under" in lower[1:]:
             last = min(last, first + lower.index("under", 1) - 1)
-        while last > first and is_adverb(self.tokens[last]):
+        while last > first and (is_adverb(self.tokens[last]) or self.tokens[last].lower in _ALSO):
             last -= 1  # "managing disagreements effectively"
         last = self._before_name(first, last)
         if self.tokens[last].lower in _AUXILIARIES:

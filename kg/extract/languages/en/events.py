@@ -38,13 +38,13 @@ _ANY = frozenset(("event", "gathering", "meeting"))
 _AGAIN = listed("conference", "strong")
 
 # Verbs that leave open whether somebody met, and the call that is spoken of again.
-_BY_VERB = frozenset(("discuss", "speak-with", "meet-with", "talk-noun"))
+_BY_VERB = frozenset(("discuss", "speak-with", "meet-with"))
 _THE_CALL = re.compile(
     r"\b(?:(?:the|this|their) (?:tele)?phone (?:conversation|call|talks?)"
-    r"|(?:held|took place|came) (?:during|in|by) (?:a |the )?(?:tele)?phone"
     r"|(?:held|discussed|spoke|done) over the (?:tele)?phone)\b(?! last| earlier)"
 )
 
+_BY_CALL = re.compile(r"\b(?:talks|conversation) (?:was|were|took place|came) .{0,12}(?:tele)?phone\b")
 _WAS_DUE = re.compile(
     r"\b(?:(?:was|were) (?:also |originally |initially )?(?:set|due|scheduled|expected|slated|supposed|to)"
     r"|had (?:been (?:due|scheduled|set) )?to|(?:was|were|been) originally)\b"
@@ -157,6 +157,10 @@ def _confirmed_calls(words: Words, drafts: Sequence[Draft]) -> None:
             told = words.sentences[sentence]
             text = words.quote(told.first, told.last).lower()
             if sentence not in others and _THE_CALL.search(text) and told.paragraph >= 0:
+                draft.type = "call"
+        if draft.type == "meeting" and draft.rule == "talk-noun" and not draft.title:
+            following = words.sentences[draft.sentence + 1 : draft.sentence + 2]
+            if any(_BY_CALL.search(words.quote(s.first, s.last).lower()) for s in following):
                 draft.type = "call"
 
 

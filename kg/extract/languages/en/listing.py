@@ -101,6 +101,8 @@ class Listing(Segments):
         for k in range(index + 1, high + 1):
             if self.words.tokens[k].lower in preps and not self._in_party(k):
                 near = next((p for p in self.parties if p.first > k), None)
+                if near is not None and self._leads_delegation(near, k):
+                    return near  # "talks with a delegation headed by A"
                 if near is None or near.first - k > _LONGEST_TITLE:
                     return self._after_others(k, high)
                 between = self.words.tokens[k + 1 : near.first]

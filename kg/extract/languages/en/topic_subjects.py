@@ -14,6 +14,10 @@ _DISCUSSED = words_of("topics", "passive", "verbs")
 _TOPPED = words_of("topics", "passive", "topped")
 _FOCUS = words_of("topics", "nouns", "focus")
 _OPENING = words_of("topics", "passive", "opening")
+# "Furthermore, trade was discussed"
+_FURTHER = frozenset(
+    ("furthermore", "moreover", "additionally", "meanwhile", "besides", "also", "separately")
+)
 _TALKS = words_of("topics", "nouns", "talks")
 # "The focus of the talks was on": the verb follows within so many words.
 _NEAR = 8
@@ -67,6 +71,8 @@ def _subject(grammar: Grammar, sentence: Sentence, verb: Token) -> Range | None:
     near = [k for k in range(first, end) if grammar.role(k) in (FINITE, PASSIVE)]
     if near:
         first = near[-1] + 2
+    elif tokens[first + 1].text == "," and tokens[first].lower in _FURTHER:
+        first += 2
     elif tokens[first].lower in _OPENING:
         first = _past_occasion(grammar, sentence, end)
     return (first, end) if first < end or (first == end and tokens[first].shape == "word") else None
