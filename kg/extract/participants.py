@@ -242,12 +242,22 @@ def complete_talks(reading: Reading, drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.type not in TALKS or not _lacks_side(draft) or draft.rule in ("credentials", "commission"):
             continue
+        mediated = _last_talk(drafts[:n]) if all(p.role == "mediator" for p in draft.parts) else None
+        if mediated is not None:
+            draft.parts = [*mediated.parts, *draft.parts]
+            continue
         protagonist, known = _protagonist(draft, drafts, drafts[:n]), draft.keys()
         if protagonist is None and draft.open and len(draft.parts) == 1:
             protagonist = _acting_before(reading, draft)
         told = protagonist is None or any(_is_same_post(protagonist, p.party) for p in draft.parts)
         if protagonist is not None and protagonist.key() not in known and not told:
             draft.parts.insert(0, Part(protagonist))
+
+
+def _last_talk(earlier: Sequence[Draft]) -> Draft | None:
+    """The talk of two sides told last, to which a later sentence adds who mediates."""
+    talks = (d for d in reversed(earlier) if d.type in TALKS and not d.title)
+    return next((d for d in talks if sum(p.role != "mediator" for p in d.parts) > 1), None)
 
 
 def _acting_before(reading: Reading, draft: Draft) -> Party | None:

@@ -19,7 +19,7 @@ FILES = {
     "general.txt": 43,
     "whereabouts.txt": 30,
     "reports.txt": 159,
-    "desks.txt": 57,
+    "desks.txt": 61,
     "news.txt": 51,
     "fields.txt": 21,
 }

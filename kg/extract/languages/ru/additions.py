@@ -69,7 +69,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         return _with_subject(scene, token)
     attends = token.lemmas & listed("conference", "attend", "verbs") or together or represents or parting
     attends = attends or "присоединиться" in token.lemmas
-    if not attends or not finite(token):
+    ahead = token.has("I") and any(t.lower in ("будет", "будут") for t in clause)
+    if not attends or not (finite(token) or ahead):
         return None
     pronoun = any(
         t.lower in ("нем", "нём", "ней", "них") and scene.words.tokens[t.index - 1].lower in ("в", "на")

@@ -377,9 +377,16 @@ class Clauses:
         return verbs[-1] if verbs else None
 
     def _can_be_subject(self, party: Party) -> bool:
-        if party.kind == "body" and _ADDRESS.search(party.body):
+        if party.kind == "body" and (_ADDRESS.search(party.body) or self._in_bracket(party)):
             return False  # "INTERFAX.RU – Министр посетит": who tells it
         return "nom" in party.cases and not party.prep and not party.inner and not self._in_title(party)
+
+    def _in_bracket(self, party: Party) -> bool:
+        """Whether an acronym is all of a bracket: "Организации (ОИС)"."""
+        tokens = self._words.tokens
+        before = tokens[party.first - 1].text if party.first > self.sentence.first else ""
+        after = tokens[party.last + 1].text if party.last < self.sentence.last else ""
+        return (before, after) == ("(", ")")
 
     def _in_title(self, party: Party) -> bool:
         """Whether a person only gives something its name: "симпозиум «Иван Петров и его век»"."""

@@ -260,7 +260,7 @@ def mediators(scene: Scene, token: Token) -> list[Party]:
     """Who mediates the talks of the clause: "при посредничестве Катара"."""
     low, high = scene.clauses.reach(token.index)
     for t in scene.words.tokens[low : high + 1]:
-        if t.lemma in ("посредничество", "посредник") and t.lower != "посредник":
+        if t.lemma in ("посредничество", "посредник", "содействие") and t.lower != "посредник":
             found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
             return scene.clauses.group(found, GEN) if found is not None else []
     return []

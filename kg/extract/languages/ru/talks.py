@@ -184,6 +184,8 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     if holding:
         draft.parts = [p for p in draft.parts if p.party.kind != "body"]
     scene.put(draft, holding)
+    if not any(p.party.country or p.party.person for p in draft.parts):
+        scene.put(draft, _of_states_after(scene, token, end))
     if not draft.parts:  # "комиссия по сотрудничеству между | парламентом Чили и парламентом Перу"
         scene.put(draft, [p for p in scene.between(token) if p.kind in ("state", "body")])
     if not draft.parts:
@@ -196,6 +198,15 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         draft.parts = []
         draft.add(both)  # "заседание коллегий двух министерств": those of whom the text speaks
     return draft
+
+
+def _of_states_after(scene: Scene, session: Token, end: int) -> list[Party]:
+    """For which states a board is, told after its name: "комиссии на уровне | премьеров Чили и Перу"."""
+    _, high = scene.clauses.reach(session.index)
+    after = [p for p in scene.clauses.parties if end < p.first <= high and "gen" in p.cases and not p.prep]
+    after = [p for p in after if p.country and p.kind in ("state", "post")]
+    level = any(t.lemma == "уровень" for t in scene.words.tokens[end : end + 4])
+    return after if level and len({p.country for p in after}) > 1 else []
 
 
 def _holding(scene: Scene, session: Token) -> list[Party]:
