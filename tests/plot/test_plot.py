@@ -170,7 +170,7 @@ def test_labels_are_in_the_language_asked_for(
 
 
 def _drawn(figure: Figure) -> list[Text]:
-    """Return the texts of a figure but for labels of ticks beyond the end of their axis, which are not drawn."""
+    """Return the texts of a figure; labels of ticks beyond the end of their axis are not drawn."""
     beyond = [
         text
         for axes in figure.axes
