@@ -32,7 +32,7 @@ from kg.resolve.index import Index
 from tests.resolve.scoring import Score, b_cubed
 
 PAGE: Final = Path(__file__).with_name("resolution.md")
-READ: Final = "## Why it grows faster than the articles, and by how much"
+READ: Final = "## Deciding, over a store with as many articles"
 ARTICLES_PER_OFFICIAL: Final = 20
 MORE: Final = 100
 _DATA: Final = tomllib.loads(Path(__file__).with_name("officials.toml").read_text(encoding="utf-8"))
