@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from kg.extract.languages.en.lexicon import words_of
@@ -28,16 +29,16 @@ _SIDES = words_of("posts", "group_heads")
 _ADJECTIVES_OF = words_of("grammar", "adjective_endings")
 
 
-class Neighbours:
+class Neighbours(ABC):
     """What stands around a word; ``spans`` are the names of the text."""
 
     def __init__(self, words: Words, spans: Spans) -> None:
         self.words = words
         self._spans = spans
 
+    @abstractmethod
     def role(self, index: int) -> str:
         """Return the part that a word plays; ``Grammar`` reads it."""
-        raise NotImplementedError
 
     def is_finite(self, index: int) -> bool:
         """Whether a token is a finite verb: also a passive, if it is no infinitive ("to be held")."""
