@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.drafts import Draft
 from kg.extract.languages.ru import (
     attributed,
     attributed_parties,
@@ -35,10 +36,10 @@ from kg.extract.languages.ru.places import is_located, there
 from kg.extract.languages.ru.statements import StatementReader
 from kg.extract.languages.ru.tagging import prefer_actors, prefer_names, prefer_pronouns, prefer_verbs
 from kg.extract.languages.ru.topics import read_topics
-from kg.extract.parties import Party
+from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
-from kg.extract.spans import Span
-from kg.extract.times import parse_published
+from kg.extract.spans import Span, Spans
+from kg.extract.times import When, parse_published
 from kg.extract.words import Sentence, Words, split
 from kg.records import Article
 
@@ -54,6 +55,40 @@ def read(article: Article) -> Reading:
     published = parse_published(article.source.published)
     whens = dates.find(words, published, body_start=article.body_start)
     home = home_of(article.source, words, spans, whens)
+    parties, persons = _read_parties(words, spans, adjectives, home)
+    drafts, whens = _read_drafts(words, spans, adjectives, parties, whens)
+    _place_officials(words, spans, adjectives, parties, persons, drafts)
+    return Reading(
+        words=words,
+        spans=spans,
+        parties=parties,
+        persons=persons,
+        drafts=drafts,
+        whens=whens,
+        home=home,
+        subject=home or subject_of(words, spans, adjectives),
+        published=str(published or ""),
+        pairs=_pairs(words, adjectives),
+        located=_located(words, spans, parties),
+        topics=read_topics(words, spans, parties),
+        statements=StatementReader(words, parties).read(),
+        frames=read_frames(words, drafts),
+        shares=table("confidence"),
+        international=states.international,
+        subordinate=references.is_subordinate,
+        sole=references.is_sole,
+        speaks=references.is_spokesman,
+        of_both=references.of_both,
+        of_state=countries.may_be_of_state,
+        is_sent=countries.is_sent,
+        stands_for=references.stands_for,
+    )
+
+
+def _read_parties(
+    words: Words, spans: Spans, adjectives: states.Adjectives, home: str
+) -> tuple[list[Party], list[Person]]:
+    """The parties of a text with the persons that they are, and the states that they act for."""
     spans.offer(our_country(words, home))
     spans.offer(list(this_country(words, spans)))
     prefer_names(words, spans)
@@ -69,6 +104,17 @@ def read(article: Article) -> Reading:
     references.resolve(words, parties, persons, home)
     countries.by_neighbours(words, spans, adjectives, parties)
     countries.of_sole_states(persons, home)
+    return parties, persons
+
+
+def _read_drafts(
+    words: Words,
+    spans: Spans,
+    adjectives: states.Adjectives,
+    parties: Sequence[Party],
+    whens: list[When],
+) -> tuple[list[Draft], list[When]]:
+    """The mentions of events, each completed by what the sentences around it say, and the dates of events."""
     drafts = read_events(words, spans, adjectives, parties)
     sequels.complete(drafts)
     journeys.attend(words, drafts)
@@ -77,38 +123,29 @@ def read(article: Article) -> Reading:
     postponed.move(words, drafts, whens)
     whens = attributed.hand_over(words, drafts, whens)
     whens = [w for w in whens if w.stamp or not sayings.is_of_saying(words, w.first)]
-    drafts = series.part(words, spans, drafts, whens)
+    return series.part(words, spans, drafts, whens), whens
+
+
+def _place_officials(
+    words: Words,
+    spans: Spans,
+    adjectives: states.Adjectives,
+    parties: Sequence[Party],
+    persons: Sequence[Person],
+    drafts: Sequence[Draft],
+) -> None:
+    """Give officials the state that the events, or those beside whom they serve, say they are of."""
     hosts.by_visits(words, spans, persons, drafts)
     hosts.by_postings(words, spans, drafts)
     hosts.by_talks(words, spans, adjectives, persons, drafts)
     other_officials.of_rulers(persons, drafts)
     other_officials.of_deputies(persons, parties)
-    return Reading(
-        words=words,
-        spans=spans,
-        parties=parties,
-        persons=persons,
-        drafts=drafts,
-        whens=whens,
-        home=home,
-        subject=home or subject_of(words, spans, adjectives),
-        published=str(published or ""),
-        pairs=_pairs(words, adjectives),
-        located=[s for s in spans.all if is_located(words, spans, s) and not _is_posting(parties, s)]
-        + list(there(words, spans)),
-        topics=read_topics(words, spans, parties),
-        statements=StatementReader(words, parties).read(),
-        frames=read_frames(words, drafts),
-        shares=table("confidence"),
-        international=states.international,
-        subordinate=references.is_subordinate,
-        sole=references.is_sole,
-        speaks=references.is_spokesman,
-        of_both=references.of_both,
-        of_state=countries.may_be_of_state,
-        is_sent=countries.is_sent,
-        stands_for=references.stands_for,
-    )
+
+
+def _located(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Span]:
+    """The places where something happens: "в Баку", "там"."""
+    told = [s for s in spans.all if is_located(words, spans, s) and not _is_posting(parties, s)]
+    return [*told, *there(words, spans)]
 
 
 def split_words(text: str) -> Words:

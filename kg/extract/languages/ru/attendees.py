@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.scene import GEN, NOM, Scene, listed
+from kg.extract.languages.ru.scene import GEN, NOM, Scene
+from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 

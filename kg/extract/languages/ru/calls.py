@@ -6,7 +6,8 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.nouns import by_noun
-from kg.extract.languages.ru.scene import Scene, listed
+from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.stage import listed
 from kg.extract.words import Token
 
 

@@ -1,275 +1,24 @@
-"""Clauses and coordination in Russian sentences, without a parser: which parties a predicate can reach.
-
-A segment is the text between commas, dashes and the like. The clause of a token is its segment with the
-neighbouring segments that have no predicate of their own; a subordinator ("который", "что", "где") is a wall.
-"""
+"""Coordination in Russian sentences, without a parser: which parties a predicate can reach."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from kg.extract.languages.ru import insertions
-from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.segments import Segments, finite, participle
 from kg.extract.parties import Party
-from kg.extract.words import Sentence, Token, Words
+from kg.extract.words import Token
 
-_CUTS = frozenset(",;:–—-()")
-_WALLS = frozenset(
-    [
-        "что",
-        "чтобы",
-        "где",
-        "когда",
-        "поскольку",
-        "хотя",
-        "если",
-        "так-как",
-        "ибо",
-        "пока",
-        "потому",
-        "а",
-        "но",
-        "однако",
-        "причем",
-    ]
-)
-_TELLING = words_of("triggers", "meeting", "when", "words")
-_SAYING = words_of("statements", "saying") | words_of("statements", "reporting")
+__all__ = ["Clauses", "finite", "participle"]
+
 _ADDRESS = re.compile(r"\w\.[a-z]{2,4}$", re.I)
-# "сообщила она": so many words at most name a source within a sentence.
-_INSERTION = 6
 # So many words at most follow a name in the title that it opens.
 _TITLE = 8
 _LINKS = frozenset([",", "и", "а", "также", "или", "равно", "как", "–", "вместе", "его", "ее", "её", "их"])
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Tokens [first, last]. A ``wall`` opens a clause of its own, ``relative`` one with "который"."""
-
-    first: int
-    last: int
-    predicate: bool
-    wall: bool
-    relative: bool
-
-
-def finite(token: Token) -> bool:
-    """Whether a token is a finite verb or a short participle, by its likeliest reading."""
-    if not token.readings or token.lower in ("нем", "нём"):
-        return False
-    return token.readings[0].pos in ("V", "PS") or (token.readings[0].pos == "AS" and not token.capital)
-
-
-def participle(token: Token) -> bool:
-    """Whether one of the two likeliest readings of a token is a full participle."""
-    return bool(token.readings) and any(r.pos == "P" for r in token.readings[:2])
-
-
-class Clauses:
-    """The segments of one sentence."""
-
-    def __init__(self, words: Words, sentence: Sentence, parties: Sequence[Party]) -> None:
-        self._words = words
-        self.sentence = sentence
-        inside = [p for p in parties if p.sentence == sentence.index]
-        aside = insertions.states_in_brackets(words, sentence, inside)
-        acronyms = insertions.acronyms(words, sentence, inside)
-        self.parties = [p for p in inside if p not in aside and p not in acronyms]
-        self._covered = {i for p in self.parties for i in range(p.first, p.last + 1)}
-        brackets = {i for p in (*aside, *acronyms) for i in (p.first - 1, p.last + 1)}
-        uncut = brackets | insertions.marks_in_names(words, sentence)
-        self.segments = self._segments(uncut | insertions.commas_of_dates(words, sentence))
-
-    def _segments(self, uncut: set[int]) -> list[Segment]:
-        tokens = self._words.tokens
-        out: list[Segment] = []
-        first = self.sentence.first
-        for i in range(self.sentence.first, self.sentence.last + 1):
-            cut = tokens[i].text in _CUTS and i not in self._covered and i not in uncut
-            if cut or i == self.sentence.last:
-                last = i - 1 if cut else i
-                if last >= first:
-                    out.append(self._segment(first, last))
-                first = i + 1
-        return out
-
-    def _segment(self, first: int, last: int) -> Segment:
-        tokens = self._words.tokens[first : last + 1]
-        opening = [t.lower for t in tokens[:2]]
-        relative = any(t.lemma == "который" for t in tokens[:3])
-        open_participle = participle(tokens[0]) or (
-            len(tokens) > 1 and participle(tokens[1]) and tokens[0].has("AV", "PRCL")
-        )
-        gerund = _opens_with_gerund(tokens)
-        verbal = any(finite(t) and t.index not in self._covered for t in tokens)
-        predicate = verbal or open_participle or gerund
-        wall = relative or opening[0] in _WALLS or open_participle or gerund
-        return Segment(first, last, predicate, wall, relative)
-
-    def index_of(self, token: int) -> int:
-        """Return the number of the segment that a token is in; a mark belongs to the segment after it."""
-        for k, s in enumerate(self.segments):
-            if token <= s.last:
-                return k
-        return len(self.segments) - 1
-
-    def reach(self, token: int) -> tuple[int, int]:
-        """Return the token range of the clause around ``token``."""
-        k = self.index_of(token)
-        low = high = k
-        if self._is_bracketed(self.segments[k]):
-            return self.segments[k].first, self.segments[k].last
-        while low > 0 and not self.segments[low].wall and not self.segments[low - 1].predicate:
-            low -= 1
-        while (
-            high + 1 < len(self.segments)
-            and not self.segments[high + 1].predicate
-            and not self.segments[high + 1].wall
-        ):
-            high += 1
-        if not any(s.predicate for s in self.segments[low : high + 1]):
-            high = self._main(high)
-        return self.segments[low].first, self.segments[high].last
-
-    def _is_bracketed(self, segment: Segment) -> bool:
-        """Whether a segment with a predicate is all of a bracket: "(по итогам подписан меморандум)"."""
-        around = (
-            self._words.tokens[max(segment.first - 1, 0)],
-            self._words.tokens[min(segment.last + 1, self.sentence.last)],
-        )
-        return segment.predicate and [t.text for t in around] == ["(", ")"]
-
-    def _main(self, k: int) -> int:
-        """The segment with the predicate of an opening phrase, else ``k``: "в форуме, видимо, участвует";
-        also after what describes it: "в саммите, созванном премьером, участвует"."""
-        following = k + 1
-        if following + 1 < len(self.segments) and self._describes(self.segments[following]):
-            following += 1
-        if following < len(self.segments) and not self.segments[following].wall:
-            return following
-        return k
-
-    def _describes(self, segment: Segment) -> bool:
-        """Whether a participle opens a segment that ends before a comma."""
-        opening = self._words.tokens[segment.first]
-        after = self._words.tokens[min(segment.last + 1, self.sentence.last)]
-        return segment.wall and participle(opening) and not finite(opening) and after.text == ","
-
-    def scope(self, token: int) -> tuple[tuple[int, int], ...]:
-        """Return the token ranges whose dates and places belong to a trigger.
-
-        That are its clause, resumed after insertions, and a participial phrase that tells when it takes place
-        ("встреча, состоявшаяся 9 марта").
-        """
-        k = self.index_of(token)
-        chosen = {k}
-        if not self.segments[k].wall:
-            chosen |= self._resumed(k, -1) | self._resumed(k, 1)
-        if k and self._gerund(self.segments[k]) and not self.segments[k - 1].predicate:
-            chosen |= {k - 1}
-        if k and (self.opens_there(token) or self._adds(self.segments[k])):
-            chosen |= {k - 1} | self._resumed(k - 1, -1)
-        low, high = self.reach(token)
-        chosen |= {j for j, s in enumerate(self.segments) if low <= s.first and s.last <= high}
-        if self.agrees(token):
-            chosen |= self._described_when(token) or self._telling(max(chosen) + 1)
-        return self._ranges(chosen)
-
-    def telling(self, token: int) -> tuple[tuple[int, int], ...]:
-        """Return the part of the scope that is there to tell when and where: "встреча, прошедшая в Каире"."""
-        after = max(j for j, s in enumerate(self.segments) if s.first <= self.reach(token)[1]) + 1
-        return self._ranges(self._described_when(token) or self._telling(after))
-
-    def _described_when(self, token: int) -> set[int]:
-        """The phrase right after a noun that tells when it is, before the clause goes on: "на заседании,
-        открывшемся в среду в Риме, встретился с"."""
-        k = self.index_of(token) + 1
-        if k + 1 >= len(self.segments) or not self._describes(self.segments[k]):
-            return set()
-        opening = self._words.tokens[self.segments[k].first]
-        of_noun = opening.cases("P") & self._words.tokens[token].cases("N")
-        return self._telling(k) & {k} if of_noun else set()
-
-    def agrees(self, token: int) -> bool:
-        """Whether the part that tells when and where can be of the trigger by its grammar."""
-        told = self.telling(token)
-        return not told or self.is_told_of(
-            self._words.tokens[token], self.segments[self.index_of(told[0][0])]
-        )
-
-    def _telling(self, after: int) -> set[int]:
-        tells = after < len(self.segments) and self._tells_when(self.segments[after])
-        return {after} | self._resumed(after, 1) if tells else set()
-
-    def is_told_of(self, trigger: Token, segment: Segment) -> bool:
-        """Whether "который" agrees with an event noun; "который прошел в Баку" is of no verb."""
-        pronoun = next((t for t in self._inside(segment) if t.lemma == "который"), None)
-        nouns = [r for r in trigger.readings if r.pos == "N"]
-        if pronoun is None:
-            return True
-        noun = bool(nouns) and trigger.readings[0].pos == "N"
-        return noun and any(
-            n.number == p.number and (n.number == "p" or not p.gender or n.gender == p.gender)
-            for n in nouns
-            for p in pronoun.readings
-        )
-
-    def _ranges(self, chosen: set[int]) -> tuple[tuple[int, int], ...]:
-        return tuple((self.segments[j].first, self.segments[j].last) for j in sorted(chosen))
-
-    def _resumed(self, k: int, step: int) -> set[int]:
-        """The segments without a predicate that go on beyond insertions, left or right of segment ``k``."""
-        out: set[int] = set()
-        j = k + step
-        while 0 <= j < len(self.segments):
-            segment = self.segments[j]
-            if (segment.wall and not self._opens_with_wall_word(segment)) or self._inserted(j):
-                j += step
-                continue
-            if (
-                segment.wall
-                or (segment.predicate and step > 0)
-                or (segment.predicate and any(finite(t) for t in self._inside(segment)))
-            ):
-                break
-            out.add(j)
-            j += step
-        return out
-
-    def _inserted(self, k: int) -> bool:
-        """Whether a segment between two others names the source: "18 марта, сообщила она, прибудет"."""
-        segment = self.segments[k]
-        verbs = [t for t in self._inside(segment) if finite(t)]
-        short = segment.last - segment.first < _INSERTION
-        return short and 0 < k < len(self.segments) - 1 and any(t.lemmas & _SAYING for t in verbs)
-
-    def _inside(self, segment: Segment) -> list[Token]:
-        return self._words.tokens[segment.first : segment.last + 1]
-
-    def _opens_with_wall_word(self, segment: Segment) -> bool:
-        return self._words.tokens[segment.first].lower in _WALLS
-
-    def opens_there(self, token: int) -> bool:
-        """Whether a token is in a clause about the place of another: "прибыл в Рим, где встретился"."""
-        return self._words.tokens[self.segments[self.index_of(token)].first].lower in ("где", "куда")
-
-    def _adds(self, segment: Segment) -> bool:
-        """Whether it adds to what the clause before says: "в Риме прошел саммит, а также встреча"."""
-        opening = [t.lower for t in self._inside(segment)[:2]]
-        return opening == ["а", "также"] and not segment.predicate
-
-    def _gerund(self, segment: Segment) -> bool:
-        """Whether it is a gerund's: "в августе 2023 года, совершая поездку в Рим, министр ..."."""
-        return _opens_with_gerund(self._inside(segment))
-
-    def _tells_when(self, segment: Segment) -> bool:
-        tokens = self._inside(segment)[:3]
-        return any(t.lemmas & _TELLING for t in tokens) or (
-            segment.relative and any(t.lemmas & _TELLING for t in self._inside(segment))
-        )
+class Clauses(Segments):
+    """The segments of one sentence with its parties: subjects, lists, antecedents."""
 
     def group(self, party: Party, cases: frozenset[str]) -> list[Party]:
         """Return the parties coordinated with ``party`` to its right, itself first: "с А, Б и В"."""
@@ -434,10 +183,6 @@ def _without_bracket(between: Sequence[Token]) -> Sequence[Token]:
         return between
     close = next((k for k, t in enumerate(between) if t.text == ")"), None)
     return between[close + 1 :] if close is not None else between
-
-
-def _opens_with_gerund(tokens: Sequence[Token]) -> bool:
-    return any(t.readings and t.readings[0].pos == "G" for t in tokens[:2])
 
 
 def _number_fits(party: Party, verb: Token | None) -> bool:

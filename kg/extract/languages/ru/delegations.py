@@ -7,7 +7,8 @@ from itertools import pairwise
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import mention
-from kg.extract.languages.ru.scene import Scene, listed
+from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 

@@ -28,8 +28,9 @@ from kg.extract.languages.ru.gapping import listed_apart
 from kg.extract.languages.ru.gatherings import conference, numbered
 from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.lexicon import table
-from kg.extract.languages.ru.scene import Scene, listed
+from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.signings import sign
+from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.languages.ru.talks import (
     be_received,
@@ -44,7 +45,8 @@ from kg.extract.languages.ru.talks import (
     receive,
     summon,
 )
-from kg.extract.languages.ru.visits import expected, go, stay, visit_noun, visit_object
+from kg.extract.languages.ru.visit_nouns import visit_noun
+from kg.extract.languages.ru.visits import expected, go, stay, visit_object
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words

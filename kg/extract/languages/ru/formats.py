@@ -10,7 +10,8 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import hosting_place
-from kg.extract.languages.ru.scene import NOM, Scene, listed
+from kg.extract.languages.ru.scene import NOM, Scene
+from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 

@@ -9,7 +9,8 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import table
-from kg.extract.languages.ru.scene import Scene, listed
+from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.wishes import unexpected, wished
 from kg.extract.words import Token
 from kg.records import EventType, Modality

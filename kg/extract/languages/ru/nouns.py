@@ -12,7 +12,8 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.references import is_spokesman
-from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene, listed
+from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
+from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 from kg.records import EventType
@@ -24,48 +25,75 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     genitive, light = scene.genitive(token), scene.light_verb(token)
     draft.place = hosting_place(scene, token)
     _add_around(scene, token, draft)
-    scene.put(draft, _with_dashes(scene, token) if not draft.parts else ())
-    if light is not None and light.lemma == "дать":
-        scene.put(draft, scene.recipients(token), "guest")
-    if light is not None and not genitive:
-        scene.put(draft, scene.subject(light))
+    _add_holders(scene, token, draft, light, named=bool(genitive))
     partner = len(draft.parts) == 1 and draft.parts[0].party.prep == "с"
     if partner and light is None:
-        scene.put(draft, _arranger(scene, token))
-    if partner and light is None and not scene.happens(token):
-        verb = scene.governor(token, scene.clause(token))
-        subjects = _talking(scene, verb) if verb is not None else []
-        scene.put(draft, [p for p in subjects if p.person is not None and not speaks(p)])
+        _add_who_talks(scene, token, draft)
     scene.put(draft, relative_holders(scene, token) or _relative_sides(scene, token))
     scene.put(draft, _attending(scene, token))
     if _only_attended(scene, token, draft):
         return None
-    scene.put(draft, _gathered(scene, token) if not draft.parts else ())
     possessor = scene.possessed(token)
     borne = genitive or light is not None or possessor is not None or partner
+    _add_acting(scene, token, draft)
+    if not draft.parts:
+        return _without_parties(scene, token, draft)
+    if len(draft.parts) == 1 and not borne and not draft.parts[0].party.plural:
+        return draft if scene.happens(token) or scene.verbless(token) else None
+    scene.put(draft, [possessor] if possessor is not None else ())
+    draft.apart = draft.apart or _is_two_sided(scene, token, draft)
+    _call_gathering(scene, token, draft, genitive)
+    if scene.by_phone(token):
+        draft.type = "call"
+    return draft
+
+
+def _add_holders(scene: Scene, token: Token, draft: Draft, light: Token | None, *, named: bool) -> None:
+    """Add who holds a talk: sides with dashes, whom it is given, the subject of the verb that carries it
+    where the noun names nobody ("провел переговоры")."""
+    scene.put(draft, _with_dashes(scene, token) if not draft.parts else ())
+    if light is not None and light.lemma == "дать":
+        scene.put(draft, scene.recipients(token), "guest")
+    if light is not None and not named:
+        scene.put(draft, scene.subject(light))
+
+
+def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
+    """Add who plans the talk with a partner, or says something at it."""
+    scene.put(draft, _arranger(scene, token))
+    if len(draft.parts) > 1 or scene.happens(token):
+        return
+    verb = scene.governor(token, scene.clause(token))
+    subjects = _talking(scene, verb) if verb is not None else []
+    scene.put(draft, [p for p in subjects if p.person is not None and not speaks(p)])
+
+
+def _add_acting(scene: Scene, token: Token, draft: Draft) -> None:
+    """Add who acts at a talk of which nobody else is told, and the body at which guests talk."""
+    scene.put(draft, _gathered(scene, token) if not draft.parts else ())
     scene.put(draft, _at_body(scene, token) if _only_partners(draft) else (), "host")
     draft.open = _only_partners(draft)
     if draft.agreed and not draft.parts:  # "лидеры договорились о встрече"
         verb = scene.governor(token, scene.clause(token))
         scene.put(draft, scene.subject(verb) if verb is not None else ())
     scene.put(draft, _in_course(scene, token) if not draft.parts else ())
-    if not draft.parts:
-        return _without_parties(scene, token, draft)
-    if len(draft.parts) == 1 and not borne and not draft.parts[0].party.plural:
-        return draft if scene.happens(token) or scene.verbless(token) else None
-    scene.put(draft, [possessor] if possessor is not None else ())
+
+
+def _is_two_sided(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether a talk is told to be of two, and two persons are named: "двусторонняя встреча"."""
     attributes = scene.words.tokens[phrases.first_attribute(scene.words, token.index, 0) : token.index]
     two_sided = any("двусторонний" in t.lemmas for t in attributes)
-    draft.apart = draft.apart or (two_sided and sum(p.party.person is not None for p in draft.parts) == 2)
+    return two_sided and sum(p.party.person is not None for p in draft.parts) == 2
+
+
+def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence[Party]) -> None:
+    """Make a conference of a talk of more states than are named: "встреча министров стран НАТО"."""
     several = len({p.country for p in genitive if p.country}) > 1
     session = bool(genitive) and genitive[0].kind == "body" and not several
     if genitive and (of_states(scene, genitive) or session):
         draft.type, draft.named, draft.name = "conference", True, scene.event_name(token, genitive[-1].last)
         draft.parts = []
         scene.put(draft, [*attendees(scene, token), *genitive])
-    if scene.by_phone(token):
-        draft.type = "call"
-    return draft
 
 
 def _talking(scene: Scene, verb: Token) -> list[Party]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from kg.extract.languages.ru import phrases, sayings
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.scene import ACC, LOC, Scene, listed
+from kg.extract.languages.ru.scene import ACC, LOC, Scene
+from kg.extract.languages.ru.stage import listed
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 

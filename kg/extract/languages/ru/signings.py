@@ -6,7 +6,8 @@ from kg.extract.drafts import Draft, Item
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.documents import documents_from, documents_of, is_document, past_count
 from kg.extract.languages.ru.modality import mention
-from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene, listed
+from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
+from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 

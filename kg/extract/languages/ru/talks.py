@@ -12,7 +12,8 @@ from kg.extract.languages.ru.attendees import also_attended, attendees, particip
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.nouns import by_noun, of_states
 from kg.extract.languages.ru.places import hosting_place
-from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene, listed
+from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
+from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.scene import Scene, listed
+from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.stage import listed
 from kg.extract.words import Token
 
 # Between a hope and what is hoped for.

@@ -1,0 +1,177 @@
+"""One sentence on its own: its clauses and verbs, which word carries an event noun, what is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import Clauses, finite
+from kg.extract.languages.ru.lexicon import table, words_of
+from kg.extract.languages.ru.states import Adjectives
+from kg.extract.parties import Party
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Sentence, Token, Words
+
+
+def _aside(token: Token) -> bool:
+    """Whether a verb only addresses the reader: "напомним", "отметим"."""
+    return bool(token.readings) and "1per" in token.readings[0].tags
+
+
+def _is_light(token: Token) -> bool:
+    """Whether a word that can carry an event noun is a verb here, and likelier so than a noun."""
+    verbal = any(r.pos in ("V", "G", "P", "I") for r in token.readings)
+    return verbal and token.readings[0].pos in ("V", "G", "P", "I", "PS")
+
+
+def _is_of_another(attribute: Token, noun: Token) -> bool:
+    """Whether an attribute agrees with another noun: "на встрече отметил важность предстоящего визита"."""
+    if attribute.readings[0].pos not in ("A", "P") or not noun.has("N"):
+        return False
+    return not phrases.concords(attribute, noun)
+
+
+# Nouns that put an event into a prepositional phrase.
+_COURSES = frozenset(("ход", "время", "рамка", "итог", "поле", "завершение", "окончание", "кулуар"))
+# "на прошедшем 12 марта в городе Ташкенте заседании": so many words of a participle stand before a noun.
+_PARTICIPIAL = 6
+
+
+def listed(*path: str) -> frozenset[str]:
+    """Return a word list of triggers.toml."""
+    return words_of("triggers", *path)
+
+
+class Stage:
+    """One sentence with its clauses and the parties of the text; ``enter`` moves to a sentence.
+
+    ``reached`` is the last token of the gathering that was read last, so that a gathering inside its name is
+    not read again.
+    """
+
+    def __init__(self, words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party]) -> None:
+        self.words = words
+        self.spans = spans
+        self.adjectives = adjectives
+        self.parties = parties
+        self.enter(words.sentences[0])
+
+    def enter(self, sentence: Sentence) -> None:
+        """Move to a sentence: its clauses, and no gathering of it read yet."""
+        self.sentence = sentence
+        self.clauses = Clauses(self.words, sentence, self.parties)
+        self.reached = sentence.first - 1
+
+    def clause(self, token: Token) -> Sequence[Token]:
+        """The tokens of the clause around a token, to the last one: "на встрече с послом | заявил"."""
+        low, high = self.clauses.reach(token.index)
+        return self.words.tokens[low : high + 1]
+
+    def governor(self, token: Token, clause: Sequence[Token]) -> Token | None:
+        """Return the finite verb of a clause nearest to a token; names and asides to the reader are none."""
+        verbs = [t for t in clause if finite(t) and self.spans.over(t.index) is None and not _aside(t)]
+        return min(verbs, key=lambda t: abs(t.index - token.index), default=None)
+
+    def _predicates(self, token: Token) -> bool:
+        """Whether a token is a finite verb and no part of a name that looks like one."""
+        return finite(token) and self.spans.over(token.index) is None
+
+    def phrase_start(self, token: Token) -> int:
+        """Where the phrase of a noun begins, a participle with its complements before it included: "на |
+        прошедшем в Ташкенте заседании"."""
+        low, _ = self.clauses.reach(token.index)
+        first = phrases.first_attribute(self.words, token.index, low)
+        if phrases.preposition(self.words, first):
+            return first
+        for k in range(first - 1, max(low, first - _PARTICIPIAL) - 1, -1):
+            t = self.words.tokens[k]
+            if t.shape != "word":
+                return first
+            if t.readings and t.readings[0].pos == "P" and t.cases("P") & token.cases("N"):
+                return k
+        return first
+
+    def light_verb(self, token: Token) -> Token | None:
+        """Return the verb that carries the noun as its object: "провел переговоры", "совершает визит"."""
+        low, high = self.clauses.reach(token.index)
+        first = self.phrase_start(token)
+        if token.index and phrases.preposition(self.words, first):
+            return None
+        if first and self.words.tokens[first - 1].lemmas & _COURSES:  # "в ходе разговора условились провести"
+            return None
+        verbs = [
+            t
+            for t in self.words.tokens[low : high + 1]
+            if t.lemmas & listed("light", "verbs") and _is_light(t)
+        ]
+        return min(verbs, key=lambda t: abs(t.index - token.index), default=None)
+
+    def happens(self, token: Token) -> bool:
+        """Whether the clause says that an event takes place or is planned: "состоялась", "намечена"."""
+        low, high = self.clauses.reach(token.index)
+        return any(
+            t.lemmas & (listed("happen", "verbs") | listed("cues", "planned"))
+            for t in self.words.tokens[low : high + 1]
+            if t.readings and not _is_of_another(t, token)
+        )
+
+    def tells(self, token: Token) -> bool:
+        """Whether the noun is the subject of "прошла", "состоялась": its clause tells when and where."""
+        low, high = self.clauses.reach(token.index)
+        first = phrases.first_attribute(self.words, token.index, low)
+        verbs = [t for t in self.words.tokens[low : high + 1] if finite(t)]
+        return (
+            not phrases.preposition(self.words, first)
+            and any(t.lemmas & listed("meeting", "tells", "verbs") for t in verbs)
+            and "nom" in token.cases("N")
+        )
+
+    def verbless(self, token: Token) -> bool:
+        """Whether the clause has no verb of its own: "В программе – переговоры с ...", headlines."""
+        low, high = self.clauses.reach(token.index)
+        return not any(finite(t) for t in self.words.tokens[low : high + 1])
+
+    def in_party(self, span: Span) -> bool:
+        """Whether a place only says of where an official is: "президент Ирана"."""
+        return any(
+            p.first <= span.first <= p.last and p.kind in ("person", "post") for p in self.clauses.parties
+        )
+
+    def verb_between(self, low: int, high: int) -> bool:
+        """Whether a finite verb stands between two tokens."""
+        return any(finite(t) for t in self.words.tokens[low + 1 : high])
+
+    def nearest_verb(self, noun: Token, low: int, high: int) -> Token | None:
+        """The verb, participle or infinitive nearest to a noun in its clause: "прибыл для участия в"."""
+        verbs = [
+            t
+            for t in self.words.tokens[low : high + 1]
+            if finite(t) or (t.readings and t.readings[0].pos in ("P", "I", "G"))
+        ]
+        return min(verbs, key=lambda t: abs(t.index - noun.index), default=None)
+
+    def event_name(self, token: Token, end: int) -> str:
+        """Return the nominative of a noun with the attributes before it and what follows to ``end``."""
+        first = phrases.first_attribute(self.words, token.index, self.sentence.first)
+        return phrases.nominative(self.words, first, token.index, max(end, token.index))
+
+    def is_verb(self, token: Token, lemmas: frozenset[str]) -> bool:
+        """Whether a token can only be a form of one of these verbs; a likelier noun reading rules it out."""
+        return (
+            any(r.lemma in lemmas and r.pos in ("V", "I", "G", "P", "PS") for r in token.readings)
+            and token.readings[0].pos != "N"
+        )
+
+    def is_noun(self, token: Token, lemmas: frozenset[str]) -> bool:
+        """Whether a token can be a form of one of these nouns."""
+        return bool(token.readings) and any(r.lemma in lemmas and r.pos == "N" for r in token.readings)
+
+    def by_phone(self, token: Token) -> bool:
+        """Whether the words around a trigger say that the talk was at a distance."""
+        start = self.words.tokens[max(token.index - 3, self.sentence.first)].start
+        _, high = self.clauses.reach(token.index)
+        text = self.words.text[start : self.words.tokens[high].end].lower()
+        return (
+            any(p in text for p in table("triggers")["call"]["mark"]["phrases"])
+            or "телефонн" in text[: token.end - start]
+        )

@@ -1,0 +1,144 @@
+"""Nouns of travel: "визит президента в Баку", "поездка в Рим отменена", a visit paid to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.nouns import relative_holders
+from kg.extract.languages.ru.places import noun_destination, relative_destination
+from kg.extract.languages.ru.scene import GEN, Scene
+from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.visits import stops
+from kg.extract.parties import Party
+from kg.extract.spans import Span
+from kg.extract.words import Token
+
+
+def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
+    if not scene.is_noun(token, listed("visit", "noun", "nouns")) or _is_this_one(scene, token):
+        return None
+    paid = _paid(scene, token)
+    if paid is not None:
+        return [paid]
+    places = noun_destination(scene, token) or relative_destination(scene, token)
+    genitive = scene.genitive(token) or genitive_after_place(scene, token, places)
+    light = scene.light_verb(token)
+    subjects = (
+        genitive or relative_holders(scene, token) or (scene.subject(light) if light is not None else [])
+    )
+    possessor = scene.possessed(token)
+    if possessor is not None and not subjects:
+        subjects = [possessor]
+    if not subjects:
+        subjects = _puts_off(scene, token)
+    if not subjects and places:
+        subjects = with_visit(scene, token) or (_spoken_of(scene, token) if light is None else [])
+    subjects = [p for p in subjects if p.kind != "state" or p.country not in {s.country for s in places}]
+    if not subjects and not places and scene.tells(token):
+        return [mention(scene, "visit", token, "whereabouts")]
+    told = genitive and light is None and (scene.happens(token) or _is_course(scene, token))
+    if not subjects or not (places or told):
+        return None
+    return stops(scene, token, "tour" if _is_tour(scene, places) else "visit-noun", subjects, places)
+
+
+def _puts_off(scene: Scene, token: Token) -> list[Party]:
+    """Whose visit is put off: who acts by the verb, "канцлер отложила намеченную поездку в Баку"."""
+    verb = scene.governor(token, scene.clause(token))
+    if verb is None or not verb.has("V") or "acc" not in token.cases("N"):
+        return []
+    return scene.subject(verb) if verb.lemmas & listed("cues", "cancelled") else []
+
+
+def _is_course(scene: Scene, token: Token) -> bool:
+    """Whether something takes place in the course of a visit: "в ходе визита президента подписан договор"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    return first > scene.sentence.first and scene.words.tokens[first - 1].lemma in ("ход", "рамка", "время")
+
+
+def _is_this_one(scene: Scene, token: Token) -> bool:
+    """Whether a clause only says what the visit told before is: "Это вторая поездка премьера в Рим"."""
+    low, _ = scene.clauses.reach(token.index)
+    opening = scene.words.tokens[low].lower == "это" and scene.sentence.index > 0
+    first = phrases.first_attribute(scene.words, token.index, low)
+    return opening and "nom" in token.cases("N") and not phrases.preposition(scene.words, first)
+
+
+def _paid(scene: Scene, token: Token) -> Draft | None:
+    """A talk at somebody's: "посол нанес прощальный визит президенту"."""
+    light = scene.light_verb(token)
+    if light is None or not light.lemmas & {"нанести", "наносить"}:
+        return None
+    low, high = scene.clauses.reach(token.index)
+    near = [p for p in scene.clauses.parties if low <= p.first <= high and not p.prep and not p.inner]
+    hosts = [p for p in near if p.kind in ("person", "post") and "dat" in p.cases and "nom" not in p.cases]
+    visitors = scene.subject(light)
+    if not hosts or not visitors:
+        return None
+    draft = mention(scene, "meeting", token, "receive")
+    scene.put(draft, visitors, "guest")
+    scene.put(draft, hosts[:1], "host")
+    return draft
+
+
+def _is_tour(scene: Scene, places: Sequence[Span]) -> bool:
+    """Whether a journey leads through a region: "поездка по Балканам"."""
+    return len(places) == 1 and phrases.preposition(scene.words, places[0].first) == "по"
+
+
+def _spoken_of(scene: Scene, token: Token) -> list[Party]:
+    """The traveller is who the sentences before speak of: "Поездка в Варшаву отменена"."""
+    if "nom" not in token.cases("N"):
+        return []
+    before = [
+        p
+        for p in scene.parties
+        if scene.sentence.index - 2 <= p.sentence <= scene.sentence.index and p.last < token.index
+    ]
+    subjects = [p for p in before if p.person is not None and "nom" in p.cases and not p.prep and not p.inner]
+    return subjects[-1:]
+
+
+def genitive_after_place(scene: Scene, token: Token, places: Sequence[Span]) -> list[Party]:
+    """The visitor after the destination: "визит в Варшаву президента Румынии"."""
+    if not places:
+        return []
+    end = places[-1].last
+    state = scene.spans.at(end + 1)  # "визит в столицу Польши президента Румынии"
+    if state is not None and state.kind == "state":
+        end = state.last
+    found = next(
+        (p for p in scene.clauses.parties if p.first == end + 1 and not p.prep and "gen" in p.cases), None
+    )
+    return scene.clauses.group(found, GEN) if found is not None else []
+
+
+def with_visit(scene: Scene, token: Token) -> list[Party]:
+    """The subject of the sentence travels: "в ходе визита в Баку", "с визитом в Баку"."""
+    segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
+    opening = scene.words.tokens[segment.first]
+    if segment.wall and opening.readings and opening.readings[0].pos == "P":
+        return scene.subject(opening)
+    verbs = [t for t in scene.words.inside(scene.sentence.index) if finite(t) and not _reports(scene, t)]
+    if not verbs:
+        return []
+    verb = min(verbs, key=lambda t: abs(t.index - token.index))
+    return [*_accompanied(scene, verb), *scene.subject(verb)]
+
+
+def _reports(scene: Scene, verb: Token) -> bool:
+    """Whether a verb only names the source of a sentence: "как сообщало агентство, | в ходе визита"."""
+    segment = scene.clauses.segments[scene.clauses.index_of(verb.index)]
+    return scene.words.tokens[segment.first].lower == "как" and segment.first < verb.index
+
+
+def _accompanied(scene: Scene, verb: Token) -> list[Party]:
+    """Whom the subject goes with: "министр сопровождает президента в поездке"."""
+    low, high = scene.clauses.reach(verb.index)
+    inside = [p for p in scene.clauses.parties if low <= p.first <= high and p.kind in ("person", "post")]
+    objects = [p for p in inside if "acc" in p.cases and "nom" not in p.cases and not p.prep]
+    return objects[:1] if "сопровождать" in verb.lemmas else []
