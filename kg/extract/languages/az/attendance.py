@@ -70,6 +70,10 @@ def _participle_of_name(scene: Scene, noun: Noun) -> Verb | None:
 def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     """Who takes part by the verb, the participle before the noun, or an invitation."""
     _by_participles(scene, told, noun)
+    coming = _comes_to(scene, noun)
+    if coming is not None:
+        put(told, [a for a in subject(scene, coming) if a.party.kind in ("person", "post")])
+        return
     part = _part(scene, noun, verb)
     if part is not None and verb is not None and verb.has("plan", "happen", "cancel"):
         groups = scene.groups(noun.index + 1, part - 1, "gen")
@@ -85,6 +89,14 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         told.draft.attended = bool(told.draft.parts)
     elif verb is not None:
         _by_verb(scene, told, noun, verb)
+
+
+def _comes_to(scene: Scene, noun: Noun) -> Verb | None:
+    """The verb of a journey to a gathering: "sammitdə iştirak üçün gələcək", "iştirakı məqsədilə gəlib"."""
+    purpose = scene.low(noun.index + 1) in ("iştirak", "iştirakı", "qatılma")
+    purpose = purpose and scene.low(noun.index + 2) in ("üçün", "məqsədilə", "məqsədi")
+    following = scene.next_verb(noun.index) if purpose and noun.case in ("loc", "dat") else None
+    return following if following is not None and following.has("go", "be", "stay") else None
 
 
 def _by_participles(scene: Scene, told: Told, noun: Noun) -> None:

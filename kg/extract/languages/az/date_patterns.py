@@ -34,6 +34,7 @@ YEARS = {
 }  # fmt: skip
 NEAR = {
     "ötən": -1, "keçən": -1, "bu": 0, "cari": 0, "gələn": 1, "növbəti": 1, "qarşıdakı": 1, "ayın": 0,
+    "həftə": 0,
 }  # fmt: skip
 
 _W = r"[^\W\d_]"
@@ -49,6 +50,8 @@ _YEARS = rf"(?:(?:{_YEAR}|(?P<relyear>{_REL})(?:in|d[əe])?)\s+(?:tarix\w+\s+)?)
 _DAY = r"(?P<{0}>[0-3]?\d)"
 _ENDING = rf"(?:-?(?:s?{_HIGH}n?|n?[ıiuü]n?)?(?:d[aəe]n?|n[aə]|y[aə]|[aə])?(?:d[əa]k)?)"
 _TAIL = rf"-(?:{_W}+)"
+# "ayın sonunda", "ilin əvvəlində", "həftənin ortalarında"
+_PART = rf"(?:əvvəl|son|orta|axır)(?:lar)?{_HIGH}nd[aə](?!{_W})"
 
 # "iyunun 14-də", "iyun ayının 14-də", "mayın 5-7-də", "mayın 5-dən 7-dək", "mayın 27-si".
 _MONTH_FIRST = (
@@ -80,11 +83,11 @@ ANY = re.compile(
         rf"|sabah(?!\s+(?:saat|tez|erkən)))(?!{_W}|-)"
         rf"|(?P<count>\d\d?|bir|iki|üç|dörd|beş|altı|yeddi|səkkiz|doqquz|on)\s+(?P<unit>gün|həftə|ay|il)\s+"
         rf"(?P<way>əvvəl|öncə|qabaq|sonra)(?!{_W})"
-        rf"|(?P<week>(?:ötən|keçən|bu|gələn|növbəti|qarşıdakı)\s+həftə)(?:nin\s+\w+|d[əe])?(?!{_W})"
-        rf"|(?P<themonth>(?:ötən|keçən|bu|cari|gələn|növbəti)\s+ay|ayın(?=\s+\d))(?:ın)?"
+        rf"|(?P<week>(?:ötən|keçən|bu|gələn|növbəti|qarşıdakı)\s+həftə|həftə(?=nin\s+{_PART}))(?:nin\s+\w+|d[əe])?(?!{_W})"
+        rf"|(?P<themonth>(?:ötən|keçən|bu|cari|gələn|növbəti)\s+ay|ayın(?=\s+(?:\d|{_PART})))(?:ın)?"
         rf"(?:\s+(?P<mday>[0-3]?\d)(?:{_DASH}(?P<mdayto>[0-3]?\d))?(?:{_TAIL})?)?(?!{_W})"
         rf"|(?P<yearalone>(?:19|20)\d\d)(?:{_ORDINAL})\s+il(?:(?P<since>d[əe]n)|d[əe]|in|i)?(?!{_W}|l)"
-        rf"|(?P<relyearalone>{_REL}|ilin(?=\s+əvvəlindən))(?:d[əe]|in)?(?!{_W})"
+        rf"|(?P<relyearalone>{_REL}|ilin(?=\s+(?:əvvəlindən|{_PART})))(?:d[əe]|in)?(?!{_W})"
         rf")"
     ).replace(r"\s", r"[^\S\n]")
 )

@@ -33,6 +33,12 @@ def _told_below(draft: Draft, body: Sequence[Draft]) -> bool:
         return True
     if draft.rule == "credentials" and any(d.rule == "credentials" for d in body):
         return True
+    if draft.rule == "gather" and all(p.party.person is None for p in draft.parts):
+        # "Nazirlər Bişkekdə toplaşacaq", below it the session by its name
+        sessions = [d for d in body if d.type == "conference" and d.modality == draft.modality and d.named]
+        return any(
+            d.place is None or draft.place is None or d.place.name == draft.place.name for d in sessions
+        )
     if draft.rule == "commission":
         return any(d.rule == "commission" for d in body)
     # "A B ilə danışıb", below it: "A ilə B arasında telefon danışığı olub"

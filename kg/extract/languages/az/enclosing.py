@@ -11,7 +11,7 @@ from kg.extract.languages.az import morphology
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.locating import is_venue
-from kg.extract.languages.az.sequels import frames_before
+from kg.extract.languages.az.sequels import frames_before, there
 from kg.extract.times import When
 from kg.extract.words import Words
 
@@ -21,9 +21,7 @@ _FRAMES = words_of("triggers", "cues", "frames") | {
     "nəticəsində",
     "əvvəlində",
 }
-_SITTINGS = frozenset(
-    ["görüş", "danışıq", "iclas", "sammit", "forum", "konfrans", "sessiya", "assambleya", "zirvə", "toplantı"]
-)
+_SITTINGS = words_of("triggers", "nouns", "conference") - {"dialoq"} | {"görüş", "danışıq"}
 # Two words for one thing, and those that tell one gathering from another.
 _SUMMITS = frozenset(["sammit", "zirvə"])
 _CALLED = frozenset(["forum", "konfrans", "sessiya", "assambleya"])
@@ -59,6 +57,7 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
         for index in range(sentence.first, sentence.last) if inside else ():
             if _opens(words, index, sentence.last):
                 _enclose(words, index, inside, drafts)
+    there(words, drafts)
     frames_before(words, drafts)
     for draft in drafts:
         _at_venue(draft, drafts)
@@ -134,7 +133,7 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
         fits = frame is not None and (draft.type != frame.type or frame.type == "meeting")
         fits = fits and not (draft.type == "conference" and frame is not None and frame.type == "meeting")
         if frame is not None and draft.type == "visit":
-            fits = frame.type == "conference" and draft.rule == "stay"
+            fits = frame.type == "conference" and draft.rule == "stay" and _is_course(words, index)
         if frame is not None and inner and fits:
             _lend_date(draft, frame, drafts)
             draft.when = draft.when or _counted_day(words, index, frame)

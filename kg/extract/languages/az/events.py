@@ -77,6 +77,7 @@ def _actors(scene: Scene) -> list[Actor]:
 def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     told = list(_mentions(scene))
     settling.date(scene, told, published)
+    settling.days_of_journeys(scene, told)
     locating.locate(scene, told)
     told = settling.series(scene, [t for t in told if not _is_of_gathering(scene, t.draft)])
     settling.share(told)

@@ -8,6 +8,8 @@ from kg.extract.languages.az.scene import Scene, listed
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
 
+_TALKS = listed("nouns", "meeting")
+
 
 def governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day: bool) -> Told | None:
     """The mention whose predicate is nearest right of a date or place; None when another verb comes before
@@ -82,7 +84,17 @@ def _told_aside(scene: Scene, last: int, anchor: int, told: Sequence[Told]) -> b
     )
     for site in scene.sites:
         here |= {site.last + 1} if site.first in here else set()
-    return any(v.first in here and v.last < anchor and not _frames(scene, v.last + 1) for v in asides)
+    asides = [v for v in asides if not _frames(scene, v.last + 1) and not _is_talk(scene, v.last + 1)]
+    return any(v.first in here and v.last < anchor for v in asides)
+
+
+def _is_talk(scene: Scene, index: int) -> bool:
+    """Whether a participle tells of the talk that the sentence is about: "Brüsseldə baş tutan görüşdə X ilə
+    danışıb".
+    """
+    near = range(index, min(index + 3, scene.last))
+    talk = next((n for i in near if (n := scene.noun(i, _TALKS)) is not None), None)
+    return talk is not None and talk.case == "loc" and not talk.plural
 
 
 def _far(index: int, anchors: set[int]) -> bool:

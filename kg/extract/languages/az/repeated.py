@@ -30,6 +30,23 @@ def without_references(drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
+def without_asides(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out what only a participle tells of the talk of its own sentence: "Almatıda görüşən A və B
+    danışıqlar aparıblar".
+    """
+    out: list[Draft] = []
+    for draft in drafts:
+        beside = [d for d in drafts if d.sentence == draft.sentence and d.type == "meeting" and not d.aside]
+        same = [
+            d for d in beside if len(draft.parts) > 1 and draft.keys() <= d.keys() and d.first > draft.last
+        ]
+        if draft.type != "meeting" or not draft.aside or not same or draft.earlier != same[0].earlier:
+            out.append(draft)
+            continue
+        same[0].when, same[0].place = same[0].when or draft.when, same[0].place or draft.place
+    return out
+
+
 def same_summits(drafts: Sequence[Draft]) -> None:
     """ "sammitə X sədrlik edəcək" right after a summit told by its name: its people join that one."""
     for n, draft in enumerate(drafts):
@@ -84,6 +101,9 @@ def called_off(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         off = draft.type == "visit" and draft.modality == "cancelled" and draft.rule == "visit-off"
         planned = [d for d in told_before(drafts, n, "visit") if d.modality == "planned"] if off else []
+        named = [d for d in told_before(drafts, n, "visit") if d.rule == "visit-noun" and d.when is None]
+        if off and not draft.parts and not planned and named and draft.sentence - named[-1].sentence == 1:
+            planned = named[-1:]  # "səfəri barədə danışıb. Səfər ləğv olunub"
         if planned and draft.sentence - planned[-1].sentence <= _NEAR:
             planned[-1].modality = "cancelled"
         elif not off or draft.when is not None:

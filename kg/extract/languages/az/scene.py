@@ -38,6 +38,7 @@ _HELP = {
     "vasitəçilik": "mediator", "ev_sahibliyi": "host", "sahiblik": "host", "dəvət": "invites",
 }  # fmt: skip
 _CHOSEN = frozenset(["təyin_edil", "təyin_olun", "seçil"])
+_OWN_EVENTS = words_of("triggers", "nouns", "visit") | {"görüş"}
 _COMPANY = frozenset(["heyət", "xanım", "komanda"])
 # So many words at most tell who makes up a delegation: "X-in rəhbərliyi ilə ... ibarət nümayəndə heyəti".
 _LONG = 40
@@ -295,7 +296,14 @@ class Scene:
             t.lower.endswith(("cəyi", "cağı", "diyi", "dığı", "duğu", "düyü"))
             for t in self.tokens[party.last + 2 : self.last + 1]
         )
-        return party.last + 1 in self._named or (nominal and not self.possessed(party.last + 1))
+        travels = any(self._is_travel(i) for i in range(party.last + 1, min(party.last + 7, self.last)))
+        nominal = (nominal and not self.possessed(party.last + 1)) or travels
+        return party.last + 1 in self._named or nominal
+
+    def _is_travel(self, index: int) -> bool:
+        """Whether a token is somebody's visit or talk: "onun Çinə səfəri planlaşdırılır"."""
+        noun = self.noun(index, _OWN_EVENTS)
+        return noun is not None and noun.owned and noun.case != "acc"
 
     def _delegation(self, party: Party) -> int | None:
         """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""

@@ -16,6 +16,8 @@ _LATER = (
 )  # fmt: skip
 # What is told beside it.
 _BESIDE = ("həmçinin", "eyni zamanda", "bununla yanaşı", "habelə")
+# Where the event told before is.
+_THERE = frozenset(["orada", "burada"])
 # A sentence opens with so many words.
 _OPENING = 5
 
@@ -44,6 +46,28 @@ def where_before(words: Words, sentence: Sentence, told: Sequence[Draft], before
         if draft.type == "meeting" and draft.modality == last.modality and _is_again(draft, last):
             draft.place = draft.place or last.place
             draft.when = draft.when or (_day(last) if later else None)
+
+
+def there(words: Words, drafts: Sequence[Draft]) -> None:
+    """ "O, orada həmkarı ilə görüşüb": at the gathering or on the visit told before."""
+    for n, draft in enumerate(drafts):
+        if draft.type not in ("meeting", "signing") or draft.frame is not None or draft.title:
+            continue
+        opening = words.sentences[draft.sentence].first
+        if not any(lower(t.text) in _THERE for t in words.tokens[opening : draft.first]):
+            continue
+        told = [d for d in drafts[:n] if not d.title and 0 <= draft.sentence - d.sentence <= 2]
+        around = [f for d in told if (f := d if d.type in ("conference", "visit") else d.frame) is not None]
+        mine = [f for f in around if _meets_at(draft, f, told)]
+        if mine and mine[-1].modality == draft.modality:
+            draft.frame = mine[-1]
+            draft.place = draft.place or mine[-1].place
+
+
+def _meets_at(draft: Draft, frame: Draft, told: Sequence[Draft]) -> bool:
+    """Whether somebody of an event is told to be at another, or talked there before."""
+    there_ = frame.keys().union(*(d.keys() for d in told if d.frame is frame))
+    return draft.open or bool(there_ & draft.keys())
 
 
 def frames_before(words: Words, drafts: Sequence[Draft]) -> None:

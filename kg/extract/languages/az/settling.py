@@ -45,6 +45,21 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
             )
 
 
+def days_of_journeys(scene: Scene, told: Sequence[Told]) -> None:
+    """Who comes to a gathering comes on the day told: "mayın 6-da sammitdə iştirak üçün Parisə gedəcək"."""
+    for visit in (t.draft for t in told if t.draft.type == "visit" and t.draft.rule == "go"):
+        before = [t.draft for t in told if t.draft.type == "conference" and t.draft.last < visit.first]
+        when = before[-1].when if before else None
+        if visit.when is not None or when is None or not when.last < before[-1].first:
+            continue
+        described = any(when.last < v.first < before[-1].first for v in scene.verbs)
+        purpose = any(
+            scene.low(i).startswith(("üçün", "məqsəd")) for i in range(before[-1].last, visit.first)
+        )
+        if purpose and not described:
+            visit.when = when
+
+
 def _is_deadline(scene: Scene, when: When) -> bool:
     """Whether something is to be done by a day: "fevralın 5-dək", "2 fevrala qədər", "tarixinədək"."""
     words = [scene.low(i) for i in range(when.last, when.last + 3)]

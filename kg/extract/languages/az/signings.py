@@ -60,7 +60,7 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     active = not verb.has("signed")
     doers = _for_sides(scene, verb) or (subject(scene, verb) if active else agents(scene, verb.first, low))
     put(put(told, doers, "signatory"), with_, "signatory")
-    if all(p.party.person is None for p in told.draft.parts):
+    if sum(p.party.person is not None for p in told.draft.parts) < 2:
         assist(scene, told, verb.first)  # "A və B-nin iştirakı ilə sənədlər imzalanıb"
     if not told.draft.parts:
         # "Azərbaycan-Özbəkistan Şurasının yaradılması haqqında Saziş imzalanıb"

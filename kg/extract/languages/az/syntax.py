@@ -28,7 +28,7 @@ def subject(scene: Scene, verb: Verb) -> list[Actor]:
         return owner
     if verb.kind in ("object", "noun"):
         low = scene.opening(verb.first)
-        during = [i for i in range(low, verb.first) if scene.low(i) in listed("cues", "during")]
+        during = courses(scene, low, verb.first)
         low = max([low, *(i + 1 for i in during)])
         owners_ = [g for g in scene.groups(low, verb.first - 1, "gen") if not scene.helped(g)]
         own = _nearest(owners_)
@@ -37,9 +37,17 @@ def subject(scene: Scene, verb: Verb) -> list[Actor]:
         # "Onun tədbir çərçivəsində A ilə görüşəcəyi gözlənilir"
         owns = scene.groups(scene.opening(verb.first), low - 1, "gen") if during and not own else []
         own = own or _nearest([g for g in owns if g[-1].party.kind == "pronoun"])
+        if own and scene.low(verb.last).endswith(("ları", "ləri")):
+            own = [*beside(scene, own), *own]  # "A-la B-nin imzaladıqları saziş"
         # "Bakıya gələcəyini açıqlayıb": who says it will do it.
         return own or ([] if verb.kind == "noun" and verb.tense else _nominative(scene, verb))
     return _nominative(scene, verb)
+
+
+def courses(scene: Scene, low: int, high: int) -> list[int]:
+    """The tokens that say in the course of which event something happens: "zamanı", not "ilin sonunda"."""
+    spoken = {i + 1 for w in scene.whens for i in range(w.first, w.last + 1)}
+    return [i for i in range(low, high) if scene.low(i) in listed("cues", "during") and i not in spoken]
 
 
 def _of_clause(scene: Scene, verb: Verb) -> list[Actor]:
@@ -257,8 +265,17 @@ def helpers(scene: Scene, index: int, low: int) -> list[tuple[Actor, str]]:
     out: list[tuple[Actor, str]] = []
     for group in scene.groups(low, index - 1, "gen"):
         role = scene.helped(group)
-        out += [(a, role) for a in group] if role else []
+        out += [(a, role) for a in (*beside(scene, group), *group)] if role else []
     return out
+
+
+def beside(scene: Scene, group: Group) -> list[Actor]:
+    """Who owns something together with a genitive right after him: "A-la | B-nin iştirakı ilə"."""
+    last = group[0].first - 1
+    found = [
+        g for g in scene.groups(scene.first, last, "ins") if g[-1].last + (scene.low(last) == "ilə") == last
+    ]
+    return [a for a in (found[-1] if found else []) if a.party.kind in ("person", "post")]
 
 
 def agents(scene: Scene, index: int, low: int) -> list[Actor]:

@@ -186,10 +186,11 @@ def read_round(scene: Scene, index: int) -> list[Told]:
     """ "birinci raund mayın 16-da İstanbulda olmuşdu": a round of the talks told before."""
     noun = scene.noun(index, frozenset(["raund"]))
     verb = scene.verb_after(index)
+    ahead = verb is not None and verb.kind == "object" and verb.tense == "future"
     if (
         noun is None
         or noun.owned
-        or noun.case != "nom"
+        or noun.case != ("gen" if ahead else "nom")
         or verb is None
         or not verb.has("happen", "be", "plan")
     ):
@@ -222,7 +223,9 @@ def _is_process(scene: Scene, noun: Noun) -> bool:
 
 def _is_past(scene: Scene, noun: Noun, mine: Sequence[Actor], others: Sequence[Actor]) -> bool:
     """Whether a talk is but the time of what follows, of sides told before: "görüşdən sonra"."""
-    after = noun.case == "abl" and scene.low(noun.index + 1) in ("sonra", "əvvəl", "öncə", "qabaq")
+    then_ = scene.low(noun.index + 1)
+    after = noun.case == "abl" and then_ in ("sonra", "əvvəl", "öncə", "qabaq")
+    after = after or (noun.case == "gen" and then_ in ("ardınca", "ardından"))
     named = any(a.party.person is not None or a.party.country for a in mine)
     return after and bool(mine) and not others and not named
 

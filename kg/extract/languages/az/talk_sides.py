@@ -9,7 +9,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.languages.az import states
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
-from kg.extract.languages.az.syntax import owners, participle_before, partners, subject, takers
+from kg.extract.languages.az.syntax import courses, owners, participle_before, partners, subject, takers
 from kg.extract.languages.az.talks import DISCUSS, of_two_countries
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
@@ -97,7 +97,8 @@ class _Talk:
         verb, scene = self.verb, self.scene
         if verb is None:
             return mine
-        holds = verb.has("light", "ask") or verb.name in _EXPECTING
+        calls_off = verb.has("cancel") and noun_is_object(self.noun) and bool(self.others)
+        holds = verb.has("light", "ask") or verb.name in _EXPECTING or calls_off
         if holds and verb.kind in ("finite", "converb", "infinitive", "object"):
             mine = mine or self.without_partners(subject(scene, verb))
         vague = mine and all(a.party.kind == "post" and a.party.plural and not a.party.country for a in mine)
@@ -126,10 +127,15 @@ class _Talk:
         return [a for a in subject(scene, told[0]) if a.party.kind == "person"]
 
 
+def noun_is_object(noun: Noun) -> bool:
+    """ "görüşü ləğv edib": the accusative, which a possessive in the nominative looks like."""
+    return noun.case == "acc" or (noun.case == "nom" and noun.owned)
+
+
 def _start(scene: Scene, noun: Noun) -> int:
     """Where the words of a talk begin: after another event noun with its "zamanı" or "çərçivəsində"."""
     low = scene.opening(noun.index)
-    during = [i for i in range(low, noun.index) if scene.low(i) in listed("cues", "during")]
+    during = courses(scene, low, noun.index)
     return max([low, *(i + 1 for i in during)])
 
 

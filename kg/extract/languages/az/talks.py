@@ -142,6 +142,9 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
         return [then(scene, _one(scene, verb, (kind, rule), mood, mine, part), part, parts) for part in parts]
     if (separate(scene, verb.first) or _of_series(scene, verb, others)) and len(others) > 1:
         return [_one(scene, verb, (kind, rule), mood, mine, [other]) for other in others]
+    if len(others) == 1 < len(mine) and separate(scene, verb.first):
+        # "Kral və Baş nazir qonaqla ayrı-ayrılıqda görüşüblər"
+        return [_one(scene, verb, (kind, rule), mood, [one], others) for one in mine]
     told = _one(scene, verb, (kind, rule), mood, mine, others)
     told.draft.open = bool(others) and not mine
     return [told]
@@ -232,7 +235,8 @@ def _gathering(scene: Scene, verb: Verb, actors: Sequence[Actor]) -> list[Told]:
     kinds = ("person", "post", "pronoun", "group")
     if not _several(actors) or any(a.party.kind not in kinds for a in actors):
         return []
-    kind: EventType = "meeting" if verb.has("meet") and _referring(actors) else "conference"
+    two = _two(actors) and of_two_countries(actors)  # "nazirlər A və B Almaniyada toplaşıblar"
+    kind: EventType = "meeting" if two or (verb.has("meet") and _referring(actors)) else "conference"
     told = tell(scene, kind, tense.of_verb(scene, verb), (verb.first, verb.last), "gather")
     named = [g for g in scene.groups(scene.first, verb.first, "nom") if scene.low(g[-1].last + 2) == "daxil"]
     return [put(put(told, [a for g in named for a in g]), [] if named else actors)]

@@ -39,6 +39,12 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         # "gəlməli idi, lakin səfər ləğv olunub"
         goes = [v for v in scene.verbs if v.last < noun.index and v.has("go", "visit")]
         visitors = travellers(subject(scene, goes[-1])) if goes else _told_of(scene, noun)
+    bare = not visitors and not sites and noun.case == "nom" and not noun.owned and not noun.plural
+    if bare and mood.modality == "cancelled" and noun.index <= scene.first + 1:
+        # "Səfər təxirə salınıb", "Bu səfər baş tutmayacaq": the one told right before
+        off = visit(scene, noun.index, noun.index, Mood("cancelled"), "visit-off", None)
+        off.anchors = []
+        return [off]
     if visitors and _is_called_off(scene, noun, sites, verb):
         told = put(visit(scene, noun.index, noun.index, mood, "visit-off", None), visitors, "guest")
         told.anchors = []
@@ -173,7 +179,10 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
     mine = travellers(owners(scene, noun.index, low)) if noun.owned else []
     following = scene.next_verb(noun.index)
     if not mine and noun.owned and following is not None and following.kind == "attribute":
-        mine = travellers(subject(scene, following)) if following.has("plan", "happen", "cancel") else []
+        does = following.has("light") and following.first == noun.index + 1  # "dövlət səfəri edən Prezident"
+        mine = (
+            travellers(subject(scene, following)) if does or following.has("plan", "happen", "cancel") else []
+        )
     main = scene.main(noun.index)
     if not mine and noun.case == "gen" and verb is not None and main is not None and _is_to_be(verb):
         mine = travellers(subject(scene, main)) if noun.owned and main.has("say") else []

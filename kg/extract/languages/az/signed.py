@@ -1,0 +1,148 @@
+"""Who signed a paper, when and where, by what the sentences before tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.allegiance import country_of, give_country
+from kg.extract.drafts import Draft, Part
+from kg.extract.languages.az.repeated import told_before
+from kg.extract.parties import Party
+
+# What a sentence signs "in the end" is of an event so many sentences before it.
+_NEAR = 4
+_PAPERS = frozenset(["sənəd", "saziş", "memorandum", "müqavilə", "protokol", "bəyannamə", "sənədi"])
+_GATHERED = ("meeting", "conference")
+
+
+def by(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Sənədi A və B imzalayıblar" tells who signed the paper told of before."""
+    out: list[Draft] = []
+    for draft in drafts:
+        told = [d for d in out if d.type == "signing" and not d.denied]
+        before = [d for d in told if draft.sentence - d.sentence in (1, 2)]
+        bare = (
+            draft.type == "signing"
+            and len(draft.documents) == 1
+            and draft.documents[0].label.lower() in _PAPERS
+        )
+        signing = [p for d in before[-1:] for p in d.parts if p.role != "participant"]
+        persons = any(p.party.person is not None for p in signing)
+        if bare and before and not draft.parts and _same_paper(before[-1], draft):
+            # "memorandum X-in səfəri çərçivəsində imzalanıb" of the paper told before by its title
+            before[-1].frame = before[-1].frame or draft.frame
+            before[-1].when, before[-1].place = before[-1].when or draft.when, before[-1].place or draft.place
+            continue
+        if bare and draft.parts and before and not persons:
+            named = any(p.party.person is not None for p in draft.parts)
+            _sign_in_turn(before[-1], draft)
+            if named or set(draft.countries()) >= set(before[-1].countries()):
+                before[-1].parts = [Part(p.party, p.role) for p in draft.parts]
+            before[-1].when = before[-1].when or draft.when
+        else:
+            out.append(draft)
+    return out
+
+
+def _sign_in_turn(told: Draft, signing: Draft) -> None:
+    """Let those who sign for states told before be of these in turn, where nothing says whose they are."""
+    states = [p.party.country for p in told.parts if p.party.kind == "state"]
+    bare = [p.party for p in signing.parts if p.party.person is not None and not country_of(p.party)]
+    if len(bare) == len(signing.parts) == len(states) == len(told.parts):
+        for party, country in zip(bare, states, strict=True):
+            give_country(party, country)
+
+
+def _same_paper(told: Draft, draft: Draft) -> bool:
+    """Whether a bare word for a paper means one told before: "memorandum", "Anlaşma Memorandumu"."""
+    word = draft.documents[0].label.lower()
+    last = [i.label.lower().split()[-1] for i in told.documents if " " in i.label]
+    apart = told.when is not None and draft.when is not None and told.when.value != draft.when.value
+    same = word in ("sənəd", "sənədi") or any(w.startswith(word[:6]) for w in last)
+    return told.modality == draft.modality and not apart and same and bool(last)
+
+
+def for_states(drafts: Sequence[Draft]) -> None:
+    """Officials who sign stand for the states between which the paper is."""
+    for draft in drafts:
+        if draft.type == "signing":
+            acting = {c for p in draft.parts if p.party.person is not None and (c := country_of(p.party))}
+            draft.parts = [
+                p for p in draft.parts if p.party.kind != "state" or country_of(p.party) not in acting
+            ]
+
+
+def before(drafts: Sequence[Draft]) -> None:
+    """Who signed a paper of another year is not told by who talks now: the states have."""
+    for draft in drafts:
+        if draft.type == "signing" and not draft.parts and draft.earlier and draft.rule == "sign":
+            draft.rule = "sign-states"
+
+
+def in_the_end(drafts: Sequence[Draft]) -> None:
+    """A paper without signatories is signed by those who met just before; a gathering signs as a whole."""
+    for n, draft in enumerate(drafts):
+        if draft.type != "signing" or draft.parts or draft.rule != "sign" or draft.earlier or draft.title:
+            continue
+        events = [
+            d for d in told_before(drafts, n, *_GATHERED) if not d.earlier and d.modality == draft.modality
+        ]
+        events = [d for d in events if draft.sentence - d.sentence <= _NEAR]
+        if not events or len(draft.documents) != 1 or draft.documents[0].vague:
+            continue
+        event = events[-1]
+        draft.frame = draft.frame or event
+        if event.when is not None and not event.when.end:
+            draft.when = draft.when or event.when
+        draft.place = draft.place or event.place
+        for party in _signatories(event):
+            draft.add(party, "signatory")
+
+
+def with_partner(drafts: Sequence[Draft]) -> None:
+    """Who signs alone signs with the partner of the talks: "X ilə görüşün sonunda ... imzalayıb"."""
+    for n, draft in enumerate(drafts):
+        if draft.type != "signing" or len(draft.parts) != 1 or draft.title:
+            continue
+        talks = [d for d in drafts[:n] if d.sentence == draft.sentence and d.type == "meeting"]
+        if talks and talks[-1].keys() & draft.keys() and talks[-1].modality == draft.modality:
+            draft.frame = draft.frame or talks[-1]
+            for party in _signatories(talks[-1]):
+                draft.add(party, "signatory")
+
+
+def at_talks(drafts: Sequence[Draft]) -> None:
+    """A paper signed right after talks is signed at them, where no visit is told of."""
+    if any(d.type == "visit" for d in drafts):
+        return
+    for n, draft in enumerate(drafts):
+        if draft.type != "signing" or draft.frame is not None or draft.earlier or draft.title:
+            continue
+        talks = [
+            d for d in told_before(drafts, n, "meeting") if not d.earlier and d.modality == draft.modality
+        ]
+        if talks and draft.sentence - talks[-1].sentence <= 2:
+            draft.frame = talks[-1]
+            draft.place = draft.place or talks[-1].place
+
+
+def in_commission(drafts: Sequence[Draft]) -> None:
+    """Who signs the protocol of a session of two states sat in it: "həmsədrlər protokol imzalayıblar"."""
+    for n, draft in enumerate(drafts):
+        told = [d for d in told_before(drafts, n, "meeting") if d.rule == "commission" and not d.earlier]
+        if draft.type != "signing" or not told or draft.sentence - told[-1].sentence > _NEAR:
+            continue
+        signing = [p.party for p in draft.parts if p.party.person is not None and country_of(p.party)]
+        states = {p.party.country for p in told[-1].parts if p.party.kind == "state"}
+        if len(signing) == len(states) > 1 and {country_of(p) for p in signing} == states:
+            told[-1].parts = [p for p in told[-1].parts if p.party.kind != "state"]
+            for party in signing:
+                told[-1].add(party)
+
+
+def _signatories(event: Draft) -> list[Party]:
+    parties = [p.party for p in event.parts]
+    persons = [p for p in parties if p.person is not None]
+    if event.type == "conference":
+        return [p for p in parties if p.kind == "body"] or parties
+    return persons if len(persons) > 1 else []
