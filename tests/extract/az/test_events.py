@@ -16,6 +16,7 @@ FILES = {
     "events.txt": 270,
     "occasions.txt": 179,
     "desks.txt": 56,
+    "wordings.txt": 14,
     "failures.txt": 2,
 }
 

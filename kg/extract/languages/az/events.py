@@ -34,7 +34,7 @@ _MEETINGS = listed("nouns", "meeting") | {"zəng"}
 # "birinci raund mayda olmuşdu"
 _ROUNDS = frozenset(["raund"])
 # "telefon əlaqəsi olub"
-_CONTACTS = frozenset(["əlaqə", "təmas"])
+_CONTACTS = frozenset(["əlaqə", "təmas", "bağlantı", "ünsiyyət"])
 # Gatherings that are no body, though they have a name.
 _OPEN = frozenset(
     ["həftə", "forum", "sammit", "konfrans", "simpozium", "konqres", "görüş", "cop", "sessiya", "iclas"]

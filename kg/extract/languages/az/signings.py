@@ -34,7 +34,8 @@ def _is_awaited(scene: Scene, verb: Verb) -> bool:
 
 def _told(scene: Scene, verb: Verb) -> list[Told]:
     gerund = verb.kind == "noun" or (verb.kind == "object" and verb.tense == "future")
-    cases = ("gen", "nom") if gerund else ("acc", "dat", "nom")
+    below = verb.name.startswith("altına")  # "memorandumun altına imza atıblar"
+    cases = ("gen", "nom") if gerund or below else ("acc", "dat", "nom")
     if verb.name == "təsdiqlə":
         cases = ("acc", "nom")  # "bəyannaməyə sadiqliyini təsdiqləyib"
     items = documents.before(scene, verb.first, cases=cases)

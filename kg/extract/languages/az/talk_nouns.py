@@ -27,6 +27,8 @@ from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
+# Talks that one side grants. "Prezidentin qəbulunda olub", "hüzurunda olub"
+_GRANTED = frozenset(["qəbul", "hüzur"])
 # After a verb in "-ə": who could do it, or could not.
 _ABLE = ("bilmə", "bilmi", "bilir", "bildi", "biləc")
 
@@ -34,7 +36,7 @@ _ABLE = ("bilmə", "bilmi", "bilir", "bildi", "biləc")
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the talk that a noun names: "görüş", "telefon danışığı", "danışıqlar"."""
     during = scene.low(noun.index + 1) in listed("cues", "during")
-    if noun.stem == "qəbul" and (during or (noun.owned and _is_granted(scene, noun))):
+    if noun.stem in _GRANTED and (during or (noun.owned and _is_granted(scene, noun))):
         return received(scene, noun)
     if _is_no_talk(scene, noun):
         return []
@@ -88,7 +90,7 @@ def _is_no_talk(scene: Scene, noun: Noun) -> bool:
         return True  # "zəngin tarixə malikdir"
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("şdür", "şüdür", "ridir"))
     process = scene.low(noun.index + 1).startswith("proses") or _is_process(scene, noun)
-    received_ = noun.stem == "qəbul" and not _audience(scene, noun)
+    received_ = noun.stem in _GRANTED and not _audience(scene, noun)
     return counted or process or received_ or scene.low(noun.index - 1) == "zirvə"
 
 

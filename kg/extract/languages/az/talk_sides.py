@@ -105,7 +105,7 @@ class _Talk:
         if vague and verb.has("light") and verb.kind == "finite":
             # "rəis X ilə sərhəd nümayəndələrinin görüşünü keçirib"
             mine = self.without_partners(subject(scene, verb)) or mine
-        return [*mine, *subject(scene, verb)] if self.noun.stem == "qəbul" else mine
+        return [*mine, *subject(scene, verb)] if self.noun.stem in ("qəbul", "hüzur") else mine
 
     def speaking_of_it(self) -> list[Actor]:
         """Who speaks of a talk has held it: "X-lə görüşünü şərh edib", "telefon danışığını dəyərləndirib"."""

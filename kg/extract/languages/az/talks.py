@@ -101,7 +101,11 @@ def _of_call(scene: Scene, verb: Verb) -> bool:
 
 
 def _in_call(scene: Scene, verb: Verb) -> bool:
-    """ "Telefon söhbəti zamanı dövlət başçıları fikir mübadiləsi aparıb"."""
+    """ "Telefon söhbəti zamanı dövlət başçıları fikir mübadiləsi aparıb", "zəng edərək müzakirə edib"."""
+    low = scene.opening(verb.first)
+    earlier = (v for v in scene.verbs if low <= v.first < verb.first)
+    if any(v.has("ring", "phone") and v.kind == "converb" for v in earlier):
+        return True
     talks = ("danışığı", "danışığında", "söhbəti", "söhbətində")
     clause = range(scene.opening(verb.first), verb.first)
     return any(scene.low(i) == "telefon" and scene.low(i + 1) in talks for i in clause)

@@ -29,6 +29,10 @@ _WISHES = frozenset(
 _NEEDED = ("malıdır", "məlidir", "malıdırlar", "məlidirlər")
 
 
+# What does not do so was due. "səfəri baş tutmayıb"
+_DUE = frozenset(["baş_tut", "reallaş", "gerçəkləş"])
+
+
 # After a verbal noun: what has taken place is spoken of. "Türkiyəyə səfər etməsinin önəmi"
 _RECALLED = ("önəmi", "məmnun", "xatırla", "yada_sal", "rəmzi", "təsadüfi")
 
@@ -153,7 +157,8 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     if after in ("barədə", "haqqında", "dair", "ilə", "üçün") and described is None:
         described = Mood("planned") if _coming(scene, noun) else None
     if verb is not None and verb.negative and verb.has("happen", "light") and noun.case in ("nom", "gen"):
-        return Mood("cancelled", denied=described is None and not scene.whens), verb
+        due = described is not None or bool(scene.whens) or verb.name in _DUE
+        return Mood("cancelled", denied=not due), verb
     if described is not None:
         return described, verb
     if before in ("mümkün", "planlaşdırılan", "gözlənilən"):
@@ -234,7 +239,7 @@ def _governed(scene: Scene, noun: Noun, verb: Verb) -> Mood:
     if main.has("cancel") or verb.has("cancel"):
         return Mood("cancelled")
     if verb.negative and verb.has("happen", "light"):
-        return Mood("cancelled", denied=not scene.whens)
+        return Mood("cancelled", denied=not scene.whens and verb.name not in _DUE)
     if scene.low(main.last) in ("daxildir", "salınıb"):
         return Mood("planned")
     if noun.case == "acc" and main.name.startswith(("xatırla", "yada_sal")) and main.tense == "past":

@@ -166,9 +166,9 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
 
 
 def _awaited(scene: Scene, verb: Verb) -> list[Told]:
-    """ "nazir gələn həftə Bakıda gözlənilir"."""
+    """ "nazir gələn həftə Bakıda gözlənilir", "iyulda Bakıya gözlənilir"."""
     visitors = [a for a in subject(scene, verb) if a.party.kind in ("person", "post")]
-    sites = places(scene, verb.first, ("loc",))
+    sites = places(scene, verb.first, ("loc", "dat"))
     if not visitors or not sites:
         return []
     told = visit(scene, verb.first, verb.last, Mood("planned"), "expected", sites[-1])
@@ -189,7 +189,7 @@ def _is_there(scene: Scene, verb: Verb) -> bool:
     """ "Bakıda olub": a place right before the verb."""
     last = verb.first - 1 - (scene.low(verb.first - 1) in ("da", "də"))
     return verb.kind in ("finite", "converb", "attribute") and any(
-        s.last == last and s.case == "loc" for s in scene.sites
+        s.last == last and (s.case == "loc" or (verb.has("plan") and s.case == "dat")) for s in scene.sites
     )
 
 
