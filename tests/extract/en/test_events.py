@@ -18,6 +18,7 @@ FILES = {
     "domestic.txt": 7,
     "agencies.txt": 140,
     "readouts.txt": 43,
+    "wordings.txt": 8,
 }
 
 

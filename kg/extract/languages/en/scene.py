@@ -78,6 +78,14 @@ class Scene:
             verb = self._verbs[token.index] = self.verb_lemma(token) if acts else ""
         return verb != "" and verb in lemmas
 
+    def is_phrasal(self, token: Token, verbs: frozenset[str]) -> bool:
+        """Whether a verb is one of those listed with the word after it: "caught up", as "catch_up"."""
+        if not self.is_verb(token, frozenset(v.partition("_")[0] for v in verbs)):
+            return False
+        return token.index < self.sentence.last and (
+            f"{self.verb_lemma(token)}_{self.tokens[token.index + 1].lower}" in verbs
+        )
+
     def verb_lemma(self, token: Token) -> str:
         return next((r.lemma for r in token.readings if r.pos == "V"), "")
 

@@ -26,6 +26,7 @@ _PEOPLE = ("person", "post", "pronoun", "group")
 _TALKERS = ("person", "post", "pronoun", "group", "state", "body")
 # Verbs that tell of a meeting only if they say with whom: "will engage with communities" is none.
 _ABOUT = frozenset(("convene", "engage"))
+_MUTUAL = listed("meeting", "with", "mutual")
 _THINGS = listed("meeting", "with", "things")
 _VISIT_NOUNS = listed("meeting", "receive", "visit")
 # Who speaks to these talks to nobody: "spoke at a news conference with his colleague".
@@ -36,7 +37,8 @@ _CONFERENCE_NOUNS = listed("conference", "noun")
 
 def meet(scene: Scene, token: Token) -> Draft | None:
     """ "The minister met (with) the ambassador", "the ministers will meet in Rome"."""
-    if not scene.is_verb(token, listed("meeting", "with", "verbs")):
+    phrasal = scene.is_phrasal(token, listed("meeting", "with", "phrasal"))
+    if not phrasal and not scene.is_verb(token, listed("meeting", "with", "verbs")):
         return None
     lemma = scene.verb_lemma(token)
     partners = _met(scene, token, lemma)
@@ -51,7 +53,7 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     if not partners and not others:
         if lemma == "meet" and _is_council(scene, token, subjects):
             return _council(scene, token, subjects)
-        if lemma != "meet" or _meets_thing(scene, token) or not _several(subjects):
+        if lemma not in _MUTUAL or _meets_thing(scene, token) or not _several(subjects):
             return None
     if scene.grammar.role(token.index) == PASSIVE:
         partners = scene.clauses.after(token.index, ("by",))

@@ -22,6 +22,7 @@ _VISITORS = ("person", "post", "pronoun", "group")
 _TO = listed("visit", "go", "to")
 _IN = listed("visit", "go", "in")
 _FOR = listed("visit", "go", "for")
+_PHRASAL = listed("visit", "go", "phrasal")
 # Verbs of going that tell of a visit only with a reason: "went to Paris", "returned to Washington".
 _LOOSE = frozenset(("go", "come", "return", "leave", "depart", "head"))
 # Who travels along is named so many words after the place.
@@ -33,10 +34,13 @@ _OPENING = ("as part of", "within the", "in the framework", "during a", "on a", 
 
 def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """ "Will travel to Paris", "arrived in Baku", "left for Rome"."""
-    if not scene.is_verb(token, listed("visit", "go", "verbs")) or scene.grammar.role(token.index) == PASSIVE:
+    phrasal = scene.is_phrasal(token, _PHRASAL)
+    goes = phrasal or scene.is_verb(token, listed("visit", "go", "verbs"))
+    if not goes or scene.grammar.role(token.index) == PASSIVE:
         return None
     lemma = scene.verb_lemma(token)
     preps = (*(("to",) if lemma in _TO else ()), *(("in", "at") if lemma in _IN else ()))
+    preps = ("in", "at", "to", "for") if phrasal else preps
     preps = (*preps, *(("for",) if lemma in _FOR else ()))
     places = destinations(scene, token.index, preps)
     visitors = _visitors(scene, token)
