@@ -206,8 +206,9 @@ def name_signatories(reading: Reading, events: Sequence[Draft]) -> None:
         if gathering is not None and draft.rule != "adopt":
             draft.frame = draft.frame or gathering  # what many adopt is signed by none in particular
             continue
-        before = [d for d in events[:n] if d.type in (*TALKS, "visit") and d.parts]
-        talks = before
+        talks = [d for d in events[:n] if d.type in (*TALKS, "visit") and d.parts]
+        if draft.frame is not None and draft.frame.type == "visit" and draft.frame not in talks:
+            talks.append(draft.frame)  # "The memorandum signed in the course of his visit to Doha"
         persons = _exchangers(draft, talks) if draft.rule != "adopt" else []
         states = [_state(c, draft) for c in _signing_countries(reading, draft, talks)]
         for party in persons or states:

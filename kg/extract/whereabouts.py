@@ -162,6 +162,13 @@ def _date_by_frames(reading: Reading) -> None:
         fits = together and (inner.type, frame.type) == ("meeting", "conference")
         if fits and inner.when is None and frame.when is not None and _is_one_day(frame.when):
             inner.when = frame.when
+        if together and inner.aside and frame.when is None and _is_attribute(reading, frame, inner.when):
+            frame.when = inner.when
+
+
+def _is_attribute(reading: Reading, frame: Draft, when: When | None) -> bool:
+    """Whether a date stands right before the noun of a frame: "signed in the course of his May visit"."""
+    return when is not None and when.last < frame.first and not _parted(reading, when.last, frame.first)
 
 
 def _is_one_day(when: When) -> bool:
@@ -228,6 +235,8 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
     inside = [w for w in here if _told(draft, w.first)] or [w for w in here if _in_scope(draft, w.first)]
     if not inside and (_is_main(words, draft) or (draft.aside and not beside)):
         inside = [w for w in here if not any(_in_scope(d, w.first) for d in beside)]
+    if draft.rule == "return":
+        inside = []  # that is when he came back
     if draft.there:
         # On that day he arrived; when the rest took place, only a month or year tells.
         inside = [w for w in inside if len(w.value) < 10 or w.first >= _stretch(draft)[0]]

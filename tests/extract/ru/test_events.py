@@ -22,6 +22,7 @@ FILES = {
     "desks.txt": 61,
     "news.txt": 51,
     "fields.txt": 21,
+    "mentioned.txt": 16,
 }
 
 

@@ -119,6 +119,7 @@ def _read_drafts(
     sequels.complete(drafts)
     journeys.attend(words, drafts)
     journeys.arrive(drafts)
+    journeys.follow(words, drafts)
     sessions.call_alike(drafts)
     postponed.move(words, drafts, whens)
     whens = attributed.hand_over(words, drafts, whens)

@@ -49,7 +49,9 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
         scene.put(
             draft, [p for p in near if "acc" in p.cases and "nom" not in p.cases and not p.prep], "guest"
         )
-    scene.put(draft, [p for p in scene.clauses.subject(token.index) if p.person is not None], "host")
+    greeters = scene.clauses.subject(token.index)
+    greeters = [p for p in greeters if p.person is not None or (p.kind == "post" and p.country)]
+    scene.put(draft, greeters, "host")
     return draft
 
 
@@ -77,6 +79,7 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         t.lower in ("нем", "нём", "ней", "них") and scene.words.tokens[t.index - 1].lower in ("в", "на")
         for t in clause
     )
+    pronoun = pronoun or _in_its_work(scene, clause)
     joins = "присоединиться" in token.lemmas and any(
         t.lemma in _TALKS and scene.words.tokens[t.index - 1].lower in ("к", "ко") for t in clause
     )
@@ -94,6 +97,17 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     attending = named if represents else scene.subject(token)
     scene.put(draft, [p for p in attending if not _is_of_nothing(p)])
     return draft
+
+
+def _in_its_work(scene: Scene, clause: Sequence[Token]) -> bool:
+    """Whether a possessive takes up what was told: "в ее работе", "в его открытии"."""
+    return scene.sentence.index > 0 and any(
+        a.lower in ("в", "на") and b.lower in ("ее", "её", "его", "их") and c.lemma in _COURSE
+        for a, b, c in zip(clause, clause[1:], clause[2:], strict=False)
+    )
+
+
+_COURSE = frozenset(("работа", "открытие", "закрытие", "мероприятие", "заседание", "церемония"))
 
 
 def enumerated(scene: Scene, token: Token) -> Draft | None:
@@ -144,7 +158,23 @@ def _speaks_to_guests(scene: Scene, token: Token, low: int, high: int) -> bool:
     clause = scene.words.tokens[low : high + 1]
     if any(t.lemmas & listed("conference", "noun", "nouns") and t.has("N") for t in clause):
         return False
-    return any(a.lemma in _WELCOMING and b.lemma in _SPEECHES for a, b in pairwise(clause))
+    welcoming = any(a.lemma in _WELCOMING and b.lemma in _SPEECHES for a, b in pairwise(clause))
+    return welcoming or (_follows_gathering(scene) and _gives_speech(scene, clause))
+
+
+def _follows_gathering(scene: Scene) -> bool:
+    """Whether the sentence before tells of a gathering and of no talk."""
+    before = scene.words.inside(scene.sentence.index - 1) if scene.sentence.index else ()
+    gathered = any(t.lemmas & listed("conference", "noun", "nouns") and t.has("N") for t in before)
+    talks = listed("meeting", "noun", "nouns") | listed("call", "noun", "nouns")
+    return gathered and scene.sentence.paragraph >= 0 and not any(t.lemmas & talks for t in before)
+
+
+def _gives_speech(scene: Scene, clause: Sequence[Token]) -> bool:
+    """Whether a clause says no more of where somebody speaks: "С докладом выступит министр"."""
+    speech = any(a.lower == "с" and b.lemma in _SPEECHES for a, b in pairwise(clause))
+    low, high = clause[0].index, clause[-1].index
+    return speech and not any(s.kind == "place" and low <= s.first <= high for s in scene.spans.all)
 
 
 def among(scene: Scene, token: Token) -> Draft | None:

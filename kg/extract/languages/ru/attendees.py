@@ -56,6 +56,8 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
         return [*scene.subject(light), *_along(scene, light)] if held else []
     if working:
         first = phrases.first_attribute(scene.words, first - 1, low)
+    if first > low and "участник" in scene.words.tokens[first - 1].lemmas:
+        return _told_of_members(scene, token)
     visits = _visiting(scene, token, first)
     if visits:
         return visits
@@ -76,6 +78,16 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
             verb = scene.nearest_verb(t, low, high)
             return [*scene.subject(verb), *_along(scene, verb)] if verb is not None else []
     return []
+
+
+def _told_of_members(scene: Scene, token: Token) -> list[Party]:
+    """Who are told between dashes to be those who attend: "Участники заседания в Риме – министры А и Б –"."""
+    dashes = [t.index for t in scene.words.inside(scene.sentence.index) if t.text in "–—-"]
+    after = next((i for i in dashes if i > token.index), None)
+    if after is None or any(finite(t) for t in scene.words.tokens[token.index : after]):
+        return []
+    first = next((p for p in scene.clauses.parties if p.first == after + 1 and "nom" in p.cases), None)
+    return scene.clauses.group(first, NOM) if first is not None else []
 
 
 def _visiting(scene: Scene, token: Token, first: int) -> list[Party]:

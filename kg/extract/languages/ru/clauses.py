@@ -14,6 +14,8 @@ __all__ = ["Clauses", "finite", "participle"]
 _ADDRESS = re.compile(r"\w\.[a-z]{2,4}$", re.I)
 # So many words at most follow a name in the title that it opens.
 _TITLE = 8
+# Letters of the ending in which two cases of a noun differ.
+_ENDING = 2
 _LINKS = frozenset([",", "и", "а", "также", "или", "равно", "как", "–", "вместе", "его", "ее", "её", "их"])
 
 
@@ -128,7 +130,15 @@ class Clauses(Segments):
     def _can_be_subject(self, party: Party) -> bool:
         if party.kind == "body" and (_ADDRESS.search(party.body) or self._in_bracket(party)):
             return False  # "INTERFAX.RU – Министр посетит": who tells it
+        if party.kind == "body" and self._is_declined(party):
+            return False
         return "nom" in party.cases and not party.prep and not party.inner and not self._in_title(party)
+
+    def _is_declined(self, party: Party) -> bool:
+        """Whether a body stands in another case than its name: "во встрече «Группы семи» участвует"."""
+        said, named = self._words.tokens[party.first].lower, party.body.lower().split(" ")[0]
+        ending = max(len(said), len(named)) - _ENDING
+        return bool(named) and said != named and ending > 1 and said[:ending] == named[:ending]
 
     def _in_bracket(self, party: Party) -> bool:
         """Whether an acronym is all of a bracket: "Организации (ОИС)"."""

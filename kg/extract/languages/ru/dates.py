@@ -115,6 +115,7 @@ class _Reader:
         yield from matches(self._text, forms.IN_YEAR, self._whole_year)
         yield from matches(self._text, forms.RELATIVE_YEAR, self._whole_year)
         if self._published is not None:
+            yield from matches(self._text, forms.MONTH_ADJECTIVE, self._month_adjective)
             yield from self._against(self._published)
 
     def _against(self, published: datetime.date) -> Iterator[Found]:
@@ -171,6 +172,11 @@ class _Reader:
     def _month(self, m: re.Match[str]) -> Found | None:
         month = month_number(m["month"])
         year = self._year(m, month, 15)
+        return Found(m.start(), m.end(), f"{year:04d}-{month:02d}") if year else None
+
+    def _month_adjective(self, m: re.Match[str]) -> Found | None:
+        month = month_number(m["month"])
+        year = self._told_year(m, month, 15)
         return Found(m.start(), m.end(), f"{year:04d}-{month:02d}") if year else None
 
     def _whole_year(self, m: re.Match[str]) -> Found | None:
@@ -289,12 +295,13 @@ class _News:
 
     def week(self, m: re.Match[str]) -> Found:
         """The month that the week lies in; that of its end when it lies in two."""
-        shift = {"с": 1, "б": 1, "п": -1, "м": -1}.get(m["which"][0].lower(), 0)
-        shift = 1 if m["which"].lower() == "предстоящей" else shift
+        which = field(m, "which").lower()
+        shift = {"с": 1, "б": 1, "п": -1, "м": -1}.get(which[:1], 0)
+        shift = 1 if which == "предстоящей" else shift
         return Found(m.start(), m.end(), month_of_week(self.published, shift))
 
     def this_month(self, m: re.Match[str]) -> Found:
-        shift = {"п": -1, "м": -1, "с": 1, "б": 1}.get(m["which"][0].lower(), 0)
+        shift = {"п": -1, "м": -1, "с": 1, "б": 1}.get(field(m, "which")[:1].lower(), 0)
         return Found(m.start(), m.end(), month_away(self.published, shift))
 
     def day_of_month(self, m: re.Match[str]) -> Found | None:

@@ -39,13 +39,30 @@ def documents_of(
         right = [] if passive and left else right
     chosen = right or left
     if not chosen:
-        return None
+        told = _told_of(words, clauses, verb)
+        return documents_from(words, spans, clauses, *told) if told is not None else None
     first = phrases.first_attribute(words, chosen[0].index, clauses.sentence.first)
     cases = verb.cases("P") if verb.readings[0].pos == "P" and left and not right else _ACC
     cases = _NOM if verb.readings[0].pos == "PS" or verb.lower.endswith(("ся", "сь")) else cases
     return documents_from(
         words, spans, clauses, _past_count_back(words, first, clauses.sentence.first), cases
     )
+
+
+def _told_of(words: Words, clauses: Clauses, verb: Token) -> tuple[int, frozenset[str]] | None:
+    """Where the document before "который" starts, and its cases: "договор, который | подписали министры"."""
+    k = clauses.index_of(verb.index)
+    if not k or not clauses.segments[k].relative:
+        return None
+    before, here = clauses.segments[k - 1], clauses.segments[k]
+    pronoun = next((t for t in words.tokens[here.first : verb.index] if t.lemma == "который"), None)
+    if pronoun is None or phrases.preposition(words, pronoun.index):
+        return None
+    inside = [t for t in words.tokens[before.first : before.last + 1] if is_document(words, t)]
+    if not inside or not clauses.is_told_of(inside[-1], here):
+        return None
+    first = phrases.first_attribute(words, inside[-1].index, clauses.sentence.first)
+    return _past_count_back(words, first, clauses.sentence.first), inside[-1].cases("N")
 
 
 def is_document(words: Words, token: Token) -> bool:

@@ -46,7 +46,7 @@ from kg.extract.languages.ru.talks import (
     summon,
 )
 from kg.extract.languages.ru.visit_nouns import visit_noun
-from kg.extract.languages.ru.visits import expected, go, stay, visit_object
+from kg.extract.languages.ru.visits import come_back, expected, go, stay, visit_object
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -75,6 +75,7 @@ PATTERNS: tuple[Pattern, ...] = (
     go,
     visit_object,
     visit_body,
+    come_back,
     stay,
     expected,
     call_noun,
@@ -98,6 +99,7 @@ def read_events(words: Words, spans: Spans, adjectives: Adjectives, parties: Seq
     for sentence in words.sentences:
         scene.enter(sentence)
         out += _in_sentence(scene)
+        scene.told = out
     return out
 
 

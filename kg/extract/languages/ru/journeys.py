@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.whereabouts import same_place
@@ -37,6 +37,21 @@ def arrive(drafts: Sequence[Draft]) -> None:
             visit.modality = "held"
 
 
+def follow(words: Words, drafts: Sequence[Draft]) -> None:
+    """Let a talk after which something is to be ("после переговоров с А отправится в Рим") be held, where the
+    text tells that the same parties have talked."""
+    for draft in drafts:
+        first = phrases.first_attribute(words, draft.first, 0)
+        after = phrases.preposition(words, first) == "после" and draft.modality == "planned"
+        held = (d for d in drafts if d.type == draft.type and d.modality == "held" and not d.earlier)
+        if (
+            after
+            and draft.type in TALKS
+            and any(d.first < draft.first and d.keys() >= draft.keys() for d in held)
+        ):
+            draft.modality = "held"
+
+
 def _is_of(arrival: Draft, visit: Draft) -> bool:
     """Whether somebody's arrival is that for a visit: a visitor and the place are the same."""
     if arrival.place is None or visit.place is None or arrival.earlier or visit.when is not None:
@@ -47,6 +62,8 @@ def _is_of(arrival: Draft, visit: Draft) -> bool:
 def _leads(words: Words, journey: Draft, gathering: Draft) -> bool:
     """Whether a gathering is what somebody travels to: "на" with the accusative after the verb of going."""
     if gathering.type != "conference" or journey.type != "visit" or journey.rule != "go":
+        return False
+    if journey.denied or journey.modality == "cancelled":
         return False
     if journey.sentence != gathering.sentence:
         return False

@@ -11,7 +11,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
-from kg.extract.languages.ru.wishes import unexpected, wished
+from kg.extract.languages.ru.wishes import called_off, unexpected, wished
 from kg.extract.words import Token
 from kg.records import EventType, Modality
 
@@ -100,7 +100,7 @@ def modality(scene: Scene, token: Token) -> Modality:
         return "planned" if until else "cancelled"  # "документы отложили до визита премьера"
     before = scene.words.tokens[max(low, token.index - 1) : token.index]
     verbs = [t for t in clause if t.readings and (finite(t) or t.readings[0].pos == "I")]
-    if any(denied(scene, t) for t in [token, *verbs]):
+    if any(denied(scene, t) for t in [token, *verbs]) or called_off(scene, token, clause):
         return "cancelled"
     verbal = token.readings[0].pos in ("V", "PS", "I", "G", "P")
     governing = token if verbal else relative_verb(scene, token) or _carrier(scene, token, clause)
@@ -224,7 +224,16 @@ def _prepared(scene: Scene, token: Token) -> bool:
     """Whether an event is only prepared: "подготовка визита", "подготовка к саммиту"."""
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     before = [t for t in scene.words.tokens[max(scene.sentence.first, first - 2) : first] if t.lower != "к"]
+    if before and before[-1].lower == "накануне":
+        return "gen" in token.cases("N") and token.readings[0].pos == "N" and not _is_of_past(scene, token)
     return bool(before) and before[-1].lemma in ("подготовка", "преддверие", "канун", "дата", "срок")
+
+
+def _is_of_past(scene: Scene, token: Token) -> bool:
+    """Whether a sentence tells of another time: "7 мая 2022 года, накануне саммита", "ранее, накануне"."""
+    inside = scene.words.inside(scene.sentence.index)
+    years = any(t.shape == "number" and len(t.text) == 4 and t.text.isdigit() for t in inside)
+    return years or any(t.lemmas & listed("cues", "earlier") for t in scene.clause(token))
 
 
 def agreed_on(scene: Scene, token: Token) -> bool:

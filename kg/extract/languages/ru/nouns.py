@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.drafts import Draft
+from kg.extract.allegiance import country_of
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
 from kg.extract.languages.ru.clauses import finite
@@ -179,15 +180,17 @@ def _in_course(scene: Scene, token: Token) -> list[Party]:
     concluded = before in ("итогам", "результатам", "завершении", "окончании", "после")
     # "министры А и Б по итогам переговоров договорились"; who signs after talks need not have talked
     agreeing = listed("meeting", "concludes", "verbs")
-    concluded = concluded and any(t.lemmas & agreeing for t in scene.clause(token))
+    first_told = before != "результатам" and not any(d.type in TALKS for d in scene.told)
+    concluded = concluded and (first_told or any(t.lemmas & agreeing for t in scene.clause(token)))
     if before not in ("ходе", "время", "в", "на") and not concluded:
         return []
     verb = scene.governor(token, scene.clause(token))
     subjects = [p for p in scene.subject(verb) if p.person is not None] if verb is not None else []
     if concluded:
         # "по окончании переговоров А и Б выступят": no further talk that is to come
-        ahead = verb is not None and "futr" in verb.readings[0].tags
-        return subjects if len(subjects) > 1 and not ahead else []
+        ahead = verb is not None and "futr" in verb.readings[0].tags and not first_told
+        of_two = len({country_of(p) for p in subjects}) > 1
+        return subjects if of_two and not ahead else []
     low, high = scene.clauses.reach(token.index)
     inside = [p for p in scene.clauses.parties if low <= p.first <= high and p not in subjects]
     objects = [p for p in inside if p.person is not None and not p.prep and p.cases & (ACC | DAT)]

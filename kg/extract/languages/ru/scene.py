@@ -214,7 +214,8 @@ class Scene(Stage):
         )
         if found is not None and found.first == i + 1:
             before = self.words.tokens[i]
-            found = found if phrases.is_attribute(before) or before.lower in _BOTH else None
+            opens = before.text in phrases.QUOTES or before.lower in _BOTH
+            found = found if phrases.is_attribute(before) or opens else None
         if found is None:
             return self._sides_of(token)
         return self.clauses.group(found, GEN)

@@ -38,9 +38,11 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     draft.rule = "sign-states" if any(_is_of_states(scene, d) for d in documents) else draft.rule
     if passive:
         _add_passive_signers(scene, token, draft)
+        if not draft.parts and _means_told(scene, draft):
+            draft.rule = "whereabouts"
         by_whom = draft.parts or not accepts or token.readings[0].pos != "P"
         return draft if by_whom else None  # "отметили важность принятой декларации"
-    signers = scene.subject(token)
+    signers = _signing(scene, token, draft)
     if accepts and any(p.kind == "body" for p in signers):
         draft.type, draft.named, draft.name = "conference", True, signers[0].body
         scene.put(draft, signers)
@@ -48,6 +50,21 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, signers, "signatory")
     scene.put(draft, scene.with_(token), "signatory")
     return draft
+
+
+def _signing(scene: Scene, token: Token, draft: Draft) -> list[Party]:
+    """Who signs by an active verb; after "соглашение, которое" only who stands in that clause does."""
+    segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
+    told_before = segment.relative and any(d.last < segment.first for d in draft.documents)
+    return scene.clauses.subject(token.index, agree=token) if told_before else scene.subject(token)
+
+
+def _means_told(scene: Scene, draft: Draft) -> bool:
+    """Whether a bare "документ" is the one whose signing was told before: "Документ подписан в ходе"."""
+    bare = [d.label.lower() for d in draft.documents] == ["документ"]
+    before = [d for d in scene.told if d.type == "signing" and not d.title]
+    near = bool(before) and before[-1].sentence >= scene.sentence.index - 2
+    return bare and near and any(not d.vague for d in before[-1].documents)
 
 
 def _add_passive_signers(scene: Scene, token: Token, draft: Draft) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import Clauses, finite
 from kg.extract.languages.ru.lexicon import table, words_of
@@ -42,11 +43,15 @@ def listed(*path: str) -> frozenset[str]:
     return words_of("triggers", *path)
 
 
+# Some of these are adjectives as well: "на | прошедшем в понедельник заседании".
+_WHEN = listed("meeting", "when", "words")
+
+
 class Stage:
     """One sentence with its clauses and the parties of the text; ``enter`` moves to a sentence.
 
     ``reached`` is the last token of the gathering that was read last, so that a gathering inside its name is
-    not read again.
+    not read again. ``told`` are the mentions of the sentences before.
     """
 
     def __init__(self, words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party]) -> None:
@@ -54,6 +59,7 @@ class Stage:
         self.spans = spans
         self.adjectives = adjectives
         self.parties = parties
+        self.told: list[Draft] = []
         self.enter(words.sentences[0])
 
     def enter(self, sentence: Sentence) -> None:
@@ -87,7 +93,8 @@ class Stage:
             t = self.words.tokens[k]
             if t.shape != "word":
                 return first
-            if t.readings and t.readings[0].pos == "P" and t.cases("P") & token.cases("N"):
+            opens = t.readings[:1] and (t.readings[0].pos == "P" or t.lemmas & _WHEN)
+            if opens and t.cases("P", "A") & token.cases("N"):
                 return k
         return first
 

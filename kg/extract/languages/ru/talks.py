@@ -91,11 +91,14 @@ def be_received(scene: Scene, token: Token) -> Draft | None:
 
 
 def object_is_thing(scene: Scene, token: Token, *, besides: Sequence[Token] = ()) -> bool:
-    """Whether the verb takes a thing, other words than ``besides``: "принять участие", "принял решение"."""
-    return any(
-        t.lemma in listed("meeting", "receive", "things") and t not in besides
-        for t in scene.words.tokens[token.index + 1 : token.index + 4]
-    )
+    """Whether the verb takes a thing, other words than ``besides``: "принять участие", "принял решение",
+    "участие в саммите примет"."""
+    things = listed("meeting", "receive", "things")
+    low, _ = scene.clauses.reach(token.index)
+    after = scene.words.tokens[token.index + 1 : token.index + 4]
+    before = (t for t in scene.words.tokens[low : token.index] if t.lemma in things)
+    ahead = [t for t in before if "acc" in t.cases("N") and not phrases.preposition(scene.words, t.index)]
+    return any(t.lemma in things and t not in besides for t in (*after, *ahead))
 
 
 def credentials(scene: Scene, token: Token) -> Draft | None:
@@ -154,13 +157,26 @@ def ceremony(scene: Scene, token: Token) -> Draft | None:
 
 
 def meeting_noun(scene: Scene, token: Token) -> Draft | None:
-    if not scene.is_noun(token, listed("meeting", "noun", "nouns")):
+    if not _exchange_of_views(scene, token) and not scene.is_noun(token, listed("meeting", "noun", "nouns")):
         return None
     if also_attended(scene, token):
         return None
     headline = scene.sentence.paragraph < 0 and "переговоры" in token.lemmas
     spoken = headline or bool(token.lemmas & listed("meeting", "spoken", "nouns"))
     return by_noun(scene, "meeting", token, "talk-noun" if spoken else "meeting-noun")
+
+
+def _exchange_of_views(scene: Scene, token: Token) -> bool:
+    """Whether a noun says that two talked, and who: "обмен мнениями (по телефону) между А и Б"."""
+    after = scene.words.tokens[token.index + 1 : token.index + 2]
+    if not scene.is_noun(token, frozenset(("обмен",))) or not any(t.lemma in _VIEWS for t in after):
+        return False
+    sides = scene.between(token)
+    return len(sides) > 1 and sides[0].first <= token.index + _NEAR_SIDES
+
+
+# "обмен мнениями по телефону между | А": so many words of how two talked stand before who did.
+_NEAR_SIDES = 5
 
 
 def commission(scene: Scene, token: Token) -> Draft | None:
@@ -187,6 +203,8 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, holding)
     if not any(p.party.country or p.party.person for p in draft.parts):
         scene.put(draft, _of_states_after(scene, token, end))
+    if not any(p.party.country or p.party.person for p in draft.parts):
+        scene.put(draft, _of_two_states(scene, inside))
     if not draft.parts:  # "комиссия по сотрудничеству между | парламентом Чили и парламентом Перу"
         scene.put(draft, [p for p in scene.between(token) if p.kind in ("state", "body")])
     if not draft.parts:
@@ -199,6 +217,15 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         draft.parts = []
         draft.add(both)  # "заседание коллегий двух министерств": those of whom the text speaks
     return draft
+
+
+def _of_two_states(scene: Scene, inside: Sequence[Token]) -> list[Party]:
+    """The states of an adjective in a board's name: "заседание | российско-монгольской межправкомиссии"."""
+    at = next((t for t in inside if len(scene.adjectives.countries(t)) > 1), None)
+    if at is None:
+        return []
+    i, sentence = at.index, scene.sentence.index
+    return [Party(i, i, i, "state", sentence, NOM, country=c) for c in scene.adjectives.countries(at)]
 
 
 def _of_states_after(scene: Scene, session: Token, end: int) -> list[Party]:
@@ -253,6 +280,8 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "discuss")
     scene.put(draft, [p for p in scene.subject(token) if p.kind in _TALKERS])
     scene.put(draft, [p for p in scene.with_(token) if p.kind in _TALKERS and low <= p.first <= high])
+    if scene.by_phone(token):
+        draft.type = "call"
     return draft if len(draft.parts) > 1 else None
 
 
@@ -321,7 +350,10 @@ def _discusses(scene: Scene, token: Token) -> bool:
         return True
     exchanges = scene.is_verb(token, listed("meeting", "exchange", "verbs"))
     following = scene.words.tokens[token.index + 1 : token.index + 3]
-    return exchanges and any(t.lemma in ("мнение", "взгляд") for t in following)
+    return exchanges and any(t.lemma in _VIEWS for t in following)
+
+
+_VIEWS = frozenset(("мнение", "взгляд"))
 
 
 def summon(scene: Scene, token: Token) -> Draft | None:

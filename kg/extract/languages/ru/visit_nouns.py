@@ -13,6 +13,7 @@ from kg.extract.languages.ru.places import noun_destination, relative_destinatio
 from kg.extract.languages.ru.scene import GEN, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.visits import stops
+from kg.extract.languages.ru.wishes import called_off
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -49,6 +50,8 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
 def _puts_off(scene: Scene, token: Token) -> list[Party]:
     """Whose visit is put off: who acts by the verb, "канцлер отложила намеченную поездку в Баку"."""
     verb = scene.governor(token, scene.clause(token))
+    if verb is not None and called_off(scene, token, scene.clause(token)):
+        return scene.subject(verb)
     if verb is None or not verb.has("V") or "acc" not in token.cases("N"):
         return []
     return scene.subject(verb) if verb.lemmas & listed("cues", "cancelled") else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -29,6 +30,14 @@ def go(scene: Scene, token: Token) -> list[Draft] | None:
     places = destinations(scene, token, ACC, ("в", "на")) or where_it_happens(scene, token)
     places = places or building_in(scene, token)
     return visit(scene, token, places, "go")
+
+
+def come_back(scene: Scene, token: Token) -> list[Draft] | None:
+    """A visit that is over: "накануне вернулся из Брюсселя"."""
+    if not scene.is_verb(token, listed("visit", "return", "verbs")) or token.has("I"):
+        return None
+    found = visit(scene, token, destinations(scene, token, GEN, ("из", "с")), "return")
+    return [v for v in found or () if abroad(scene, v) and v.modality == "held"] or None
 
 
 def visit_object(scene: Scene, token: Token) -> list[Draft] | None:
@@ -57,7 +66,29 @@ def visit_object(scene: Scene, token: Token) -> list[Draft] | None:
             ),
             None,
         )
-    return visit(scene, token, listed_places(scene, place) if place else [], "visit-object")
+    found = visit(scene, token, listed_places(scene, place) if place else [], "visit-object")
+    if found and place is not None and _is_building(scene, place) and not all(map(_comes_abroad, found)):
+        return None  # "президенты посетят Большой театр"
+    return found
+
+
+def _is_building(scene: Scene, place: Span) -> bool:
+    """Whether a place is shown by the town that it is in: "посетят Большой театр"."""
+    inside = scene.words.tokens[place.first : place.last + 1]
+    stem = place.name.lower()[:_STEM]
+    named = any(t.lower.startswith(stem) or t.lemmas & listed("places", "settlements") for t in inside)
+    return place.kind == "place" and bool(stem) and not named
+
+
+# So many letters of a town's name are the same in all its cases.
+_STEM = 3
+
+
+def _comes_abroad(visit: Draft) -> bool:
+    """Whether all visitors are of one state, and it is not that of the place."""
+    countries = {country_of(p.party) for p in visit.parts}
+    place = visit.place.country if visit.place is not None else ""
+    return len(countries) == 1 and not countries & {"", place}
 
 
 def direct(scene: Scene, token: Token, span: Span) -> bool:

@@ -40,10 +40,9 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
         return True
     if scene.words.tokens[low].lower == "что" and any(t.lemmas & _HOPES for t in before):
         return True
-    attribute = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     if any(_has_failed(scene, t, token) for t in clause):
         return True
-    refused = phrases.preposition(scene.words, attribute) == "от" and any(t.lemmas & _REFUSED for t in clause)
+    refused = _is_refused(scene, token, clause) and not called_off(scene, token, clause)
     if refused or _ready_for(scene, token) or _is_chance(scene, token, clause):
         return True
     asked = any(t.lower == "кем" and i < _OPENING for i, t in enumerate(clause))
@@ -59,6 +58,18 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     if token.has("N") and any(_may_take_place(scene, t) for t in wishes):
         return True
     return infinitive and any(abs(t.index - token.index) <= 6 for t in wishes)
+
+
+def _is_refused(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    return phrases.preposition(scene.words, first) == "от" and any(t.lemmas & _REFUSED for t in clause)
+
+
+def called_off(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
+    """Whether somebody refuses what had been planned: "отказался от намеченной поездки"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    planned = any(t.lemmas & listed("cues", "planned") for t in scene.words.tokens[first : token.index])
+    return planned and _is_refused(scene, token, clause)
 
 
 def _has_failed(scene: Scene, verb: Token, token: Token) -> bool:
