@@ -13,6 +13,7 @@ from kg.extract.languages.az.syntax import agents, partners, subject, takers
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 
+_CEREMONY = frozenset(["mərasim"])
 _STATES = frozenset(["ölkə", "dövlət", "tərəf"])
 
 
@@ -63,6 +64,8 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     put(put(told, doers, "signatory"), with_, "signatory")
     if sum(p.party.person is not None for p in told.draft.parts) < 2:
         assist(scene, told, verb.first)  # "A və B-nin iştirakı ilə sənədlər imzalanıb"
+    if not told.draft.parts and any(scene.noun(i, _CEREMONY) for i in range(scene.first, low)):
+        assist(scene, told, low - 1)  # "A və B-nin iştirakı ilə mərasim keçirilib, sənədlər imzalanıb"
     if not told.draft.parts:
         # "Azərbaycan-Özbəkistan Şurasının yaradılması haqqında Saziş imzalanıb"
         for party in pair(scene, items[-1].last + 1):

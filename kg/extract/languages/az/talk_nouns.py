@@ -298,7 +298,7 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
             put(told, everybody(scene, verb))
             draft.rule = "attendance" if _only_lent(scene, noun, draft) else draft.rule
         faint = noun.stem in listed("nouns", "faint") and draft.type == "meeting"
-        faint = faint and not (noun.case == "loc" and noun.stem == "söhbət" and _partnered(scene, noun))
+        faint = faint and not (noun.stem == "söhbət" and _is_time(scene, noun) and _partnered(scene, noun))
         done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
         done = done or (verb is not None and scene.low(verb.last) in ("daxildir", "salınıb"))
         if faint and not done:
@@ -325,6 +325,11 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
         draft.rule = "whereabouts"
         return [told]
     return []
+
+
+def _is_time(scene: Scene, noun: Noun) -> bool:
+    """Whether a talk is when something was said: "səfirlə söhbətində", "səfirlə söhbəti zamanı"."""
+    return noun.case == "loc" or scene.low(noun.index + 1) in listed("cues", "during")
 
 
 def _is_to_attend(scene: Scene, noun: Noun) -> bool:
