@@ -17,6 +17,7 @@ from kg.extract.languages.en import (
     named_years,
     owners,
     people,
+    readout_heads,
     references,
     remarks,
     state_bodies,
@@ -62,6 +63,7 @@ def read(article: Article) -> Reading:
     whens = attributive_days.settle(words, drafts, whens)
     named_years.settle(words, drafts, whens, published)
     remarks.settle(words, spans, drafts, published)
+    readout_heads.settle(words, spans, drafts, whens, places)
     visitors.settle(drafts, own)
     return Reading(
         words=words,

@@ -283,7 +283,8 @@ class ActorReader(Officials):
         before = tokens[span.first - 1] if span.first else None
         after = tokens[last + 1] if last + 1 < len(tokens) else None
         met = before is not None and before.lower in _MET
-        if before is None or not (met or before.lower in (",", "and")) or last != first + 1:
+        several = first < last <= first + 3  # "Indonesia’s Retno L. P. Marsudi"
+        if before is None or not (met or before.lower in (",", "and")) or not several:
             return False
         if after is None or not (after.lower in (",", "and", ".") or (met and after.lower in PREPOSITIONS)):
             return False

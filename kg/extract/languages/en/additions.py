@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.gathering_names import is_gathering
-from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destination
 from kg.extract.languages.en.scene import Scene
@@ -20,6 +20,7 @@ _JOIN = words_of("triggers", "additions", "join")
 _COMPANY = words_of("triggers", "additions", "company")
 _LISTED = words_of("triggers", "additions", "listed")
 _PERSONS = ("person", "post")
+_BESIDE_THEM = tuple(table("triggers")["additions"]["beside"])
 # "Speaking at the meeting," opens a sentence, and who speaks there says something.
 _FRONTED = 4
 _OPENERS = ("at", "speaking at", "addressing", "in his speech at", "in her speech at")
@@ -262,6 +263,18 @@ def _add_list(sentence: int, people: Sequence[Party], told: Sequence[Draft]) -> 
     for target in targets:
         for party in people:
             target.add(party, "guest" if target.type == "visit" else "participant")
+
+
+def beside(scene: Scene) -> list[Party]:
+    """Who was there too: "signed in the presence of A and B", "held with the participation of C"."""
+    for i in range(scene.sentence.first, scene.sentence.last):
+        if scene.tokens[i].lower in ("in", "with") and scene.tokens[i].shape == "word":
+            phrase = next((p for p in _BESIDE_THEM if scene.text(i, i + p.count(" ")) == p), "")
+            end = i + phrase.count(" ")
+            near = [p for p in scene.clauses.parties if phrase and 0 < p.first - end <= _OPENING]
+            if near:
+                return [p for p in scene.clauses.group(near[0]) if p.kind in _PERSONS]
+    return []
 
 
 def company(scene: Scene) -> list[Party]:

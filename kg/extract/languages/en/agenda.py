@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.drafts import Item
 from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.grammar import Grammar
@@ -17,6 +19,7 @@ _FILLERS = words_of(*_PHRASES, "fillers")
 _ENDS = words_of(*_PHRASES, "ends")
 _SAID = frozenset(("congratulate", "thank", "express", "wish", "reiterate", "reaffirm", "convey", "offer"))
 _APPOSITIVE = words_of(*_PHRASES, "appositive")
+_STRESSING = words_of("topics", "nouns", "stressing")
 _MONTHS = words_of(*_PHRASES, "months")
 _END_PHRASES: dict[str, list[list[str]]] = {}
 for _phrase in table("topics")["phrases"]["end_phrases"]:
@@ -225,6 +228,8 @@ class AgendaReader(Parting):
         if any(self.matches(i, p) for p in _JOINTS) or self.including(i):
             return False
         if token.lower in _ENDS and not token.capital and before.lower != "including":
+            if self._ends_noun(i, limit):
+                return False
             kept = before.lower in _WRAPPERS and self.purpose_after(i) is not None
             return not (kept or (token.lower == "as" and before.lower in ("well", "such")))
         if (
@@ -237,13 +242,26 @@ class AgendaReader(Parting):
             return True
         if token.lower in _SAID and before.lower == "and":
             return True  # "to discuss trade and congratulate her"
-        if i in self._walls or (token.lower == "with" and before.text == ","):
+        if i in self._walls or (token.lower == "with" and (before.text == "," or self._stresses(i))):
             return True
         if token.lower in ("on", "late", "early") and _is_day(self.tokens[min(i + 1, self.sentence.last)]):
             return True
         if any(self.matches(i, p) for p in _END_PHRASES.get(token.lower, ())):
             return not any(self.including(k) for k in range(i + 1, min(i + 7, self.sentence.last)))
         return self._new_clause(i, gerunds, limit)
+
+    def _stresses(self, i: int) -> bool:
+        """Whether what talks were about above all follows: "quotas | with a particular focus on herring"."""
+        near = [t.lower for t in self.tokens[i + 1 : min(i + 5, self.sentence.last)]]
+        return any(a in _STRESSING and b in ("on", "to") for a, b in pairwise(near))
+
+    def _ends_noun(self, i: int, limit: int) -> bool:
+        """Whether a form in -ing ends a compound: "trade, capacity building and energy"."""
+        token, before = self.tokens[i], self.tokens[i - 1]
+        following = self.tokens[i + 1] if i < limit else token
+        noun = before.shape == "word" and before.lower not in PREPOSITIONS | {"and", "also"}
+        closed = following.text in (",", ".", ";") or following.lower in ("and", "in", "for")
+        return token.lower.endswith("building") and noun and (closed or i == limit)
 
     def _quotation_ends(self, i: int, start: int) -> bool:
         """Whether a quotation that began before the list closes here: the agency says who spoke."""
@@ -279,6 +297,8 @@ class AgendaReader(Parting):
         before = self.tokens[i - 1].lower
         role = self.grammar.role(i)
         if role in (FINITE, PASSIVE):
+            if before == "being" and self.tokens[i - 2].lower in _WRAPPERS:
+                return False  # "efforts being made to"
             return not (self._is_second_adjective(i) or self._is_plural(i))
         if before in ("and", "but", ",") and self._subject_follows(i, limit):
             return True

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.mentions import PREPOSITIONS, Mentions
+from kg.extract.languages.en.mentions import LETTERS, OWN, PREPOSITIONS, Mentions
 from kg.extract.languages.en.title import Title, chain
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
+# "A, who heads the Senate" is its head.
+_HEADING = {"heads": "head", "leads": "head", "chairs": "chair"}
 _BEING = frozenset(("is", "was", "serves", "served"))
 # What several do in a headline: "A, B discuss trade".
 _TOGETHER = frozenset(("meet", "discuss", "hold", "sign", "talk", "agree", "review", "exchange", "speak"))
@@ -30,7 +32,7 @@ class Appositions(Mentions):
         """Take what follows a name: "of Jamaica", "(D-DE)", ", Minister of Foreign Affairs of Portugal"."""
         tokens = self.words.tokens
         end = self.words.sentences[party.sentence].last
-        if party.last < end and tokens[party.last + 1].text in ("MP", "MEP"):
+        while party.last < end and tokens[party.last + 1].text in LETTERS:
             party.last += 1
         i = party.last + 1
         if i + 1 <= end and tokens[i].lower in ("of", "from"):
@@ -127,11 +129,16 @@ class Appositions(Mentions):
                 party.capacity.country = party.country = "US"
 
     def _relative(self, party: Party, end: int) -> None:
-        """ "Mekonnen, who is also foreign minister of Ethiopia"."""
+        """ "Mekonnen, who is also foreign minister of Ethiopia", "Baqeri, who heads Iran’s delegation"."""
         tokens = self.words.tokens
         i = party.last + 1
         i += i <= end and tokens[i].text == ","
-        if i + 2 > end or tokens[i].lower != "who" or tokens[i + 1].lower not in _BEING:
+        if i + 2 > end or tokens[i].lower != "who":
+            return
+        if party.capacity is None and tokens[i + 1].lower in _HEADING:
+            self._heads(party, i + 2)
+            return
+        if tokens[i + 1].lower not in _BEING:
             return
         former = tokens[i + 1].lower in ("was", "served")
         k = i + 2
@@ -142,6 +149,21 @@ class Appositions(Mentions):
             return
         title.former = title.former or former
         self._add(party, list(chain(title)))
+
+    def _heads(self, party: Party, i: int) -> None:
+        """The body that somebody without a post heads: "A, who chairs the Senate", "heads Iran’s team"."""
+        tokens = self.words.tokens
+        span = self.spans.at(i + (tokens[i].lower == "the"))
+        if span is None or span.kind not in ("body", "state") or span.last + 1 >= len(tokens):
+            return
+        owned = span.kind == "state" and tokens[span.last + 1].text in OWN
+        inner = self.spans.at(span.last + 2) if owned and span.last + 2 < len(tokens) else span
+        if inner is not None and inner.kind == "body":
+            position = _HEADING[tokens[i - 1].lower]
+            country = inner.country or span.country
+            party.capacity = Capacity(position, inner.name, country, first=i - 1, last=i - 1, derived=True)
+        if span.country:
+            party.country = span.country
 
     def _apposition(self, party: Party, i: int) -> None:
         """Take the posts after a comma, as long as no name follows them: ", Chairman of the Council, "."""

@@ -15,6 +15,7 @@ _REGIONAL = frozenset(("region", "oblast", "province", "district", "prefecture",
 # Bodies that stand in small letters with their field before them.
 _SMALL = frozenset(("committee", "commission", "subcommittee"))
 _LONGEST_FIELD = 9
+_FRIENDS = frozenset(("group", "association", "society", "league", "committee", "union", "caucus"))
 # "Halk Maslakhaty of the Milli Gengesh" has so many words at most.
 _LONGEST_NAME = 4
 # Words between "of" and a state.
@@ -43,7 +44,7 @@ class Complements(PostsOfStates):
             return False
         if token.lower == "and":
             return self._listed_field(title, i)
-        if self._fixed(title, i):
+        if self._fixed(title, i) or self._of_friends(title, i):
             return True
         target = i + 1
         while target <= self._end and (
@@ -53,7 +54,44 @@ class Complements(PostsOfStates):
         target = self._past_session(target)
         if target > self._end:
             return False
-        return self._target(title, i, self._after_allies(target))
+        return self._target(title, i, self._after_allies(target)) or self._is_sent(title, i)
+
+    def _of_friends(self, title: Title, prep: int) -> bool:
+        """Take a group of friends, with whose it is: "of the Malta-Cyprus friendship group of the Senate"."""
+        if self._tokens[prep].lower != "of" or title.organization:
+            return False
+        first = prep + 1 + (self._tokens[min(prep + 1, self._end)].lower == "the")
+        near = range(first, min(first + _LONGEST_FIELD, self._end))
+        friends = next((k for k in near if self._tokens[k].lower == "friendship"), None)
+        noun = self._tokens[friends + 1] if friends is not None else None
+        if (
+            noun is None
+            or noun.lower not in _FRIENDS
+            or any(self._tokens[k].text in ",;" for k in near if k < noun.index)
+        ):
+            return False
+        title.organization, title.last = self._text(first, noun.index), noun.index
+        beyond = self._tokens[min(noun.index + 1, self._end)].lower
+        if beyond == "with":
+            span = self._spans.at(noun.index + 2) if noun.index + 2 <= self._end else None
+            title.last = span.last if span is not None and span.kind == "state" else title.last
+        self._of_whole(title)
+        return True
+
+    def _is_sent(self, title: Title, i: int) -> bool:
+        """Take where an envoy serves in words of no list: "of Brazil | to the Rome-based agencies, A"."""
+        envoy = self._tokens[title.head].lemmas & words_of("posts", "envoys")
+        if self._tokens[i].lower != "to" or not envoy or not title.country or title.posting:
+            return False
+        k = i + 1
+        while k < self._end and k - i < _LONGEST_FIELD and self._tokens[k].text != ",":
+            if self._tokens[k].shape == "mark" and self._tokens[k].text not in ("-", "–"):
+                return False
+            k += 1
+        if self._tokens[k].text != "," or not self._tokens[min(k + 1, self._end)].capital:
+            return False
+        title.last, title.posting = k - 1, True
+        return True
 
     def _past_session(self, target: int) -> int:
         """The body whose session somebody chairs: "President of the | 79th session of the | Assembly"."""
@@ -190,7 +228,7 @@ class Complements(PostsOfStates):
         """Take the body that a committee is of, with its state: "of the Kazakh Senate"."""
         i = title.last + 1
         target = i + 2 if i < self._end and self._tokens[i + 1].lower == "the" else i + 1
-        if target > self._end or self._tokens[i].lower != "of":
+        if target > self._end or self._tokens[i].lower not in ("of", "in", "at"):
             return
         span = self._spans.at(target) or self._body_of_state(target)
         if span is not None and span.kind in ("body", "state"):

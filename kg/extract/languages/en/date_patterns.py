@@ -198,15 +198,27 @@ BRACKETED = re.compile(
 )
 # A line that only says where and when a report was made: "Doha, 9 October 2023", "New York - May 3, 2024"
 STAMP = re.compile(
-    rf"^[ \t]*{_CITY}(?: {_CITY}){{0,2}}(?:, ?{_CITY}(?: {_CITY})?)?(?:,| [-–—])[ \t]*"
-    rf"(?:{_MONTH}\s*{_DAY}|(?P<day_>{_NUMBER})\s+(?P<month_>{_FORMS})),?\s+(?P<year>20\d\d)[ \t]*$",
+    rf"^[ \t]*(?:{_CITY}(?: {_CITY}){{0,2}}(?:, ?{_CITY}(?: {_CITY})?)?(?:,| [-–—])[ \t]*)?"
+    rf"(?:{_MONTH}\s*{_DAY}|(?P<day_>{_NUMBER})\s+(?P<month_>{_FORMS})),?\s+(?P<year>20\d\d)"
+    rf"(?:(?:,| [-–—|])[ \t]*[A-Z][\w.]*(?: [A-Z][\w.]*){{0,4}})?[ \t]*$",
+    re.M,
+)
+# The day that ends a headline: "PM call with President A of Malta: 24 June 2024"
+TITLED = re.compile(
+    rf"(?:[,:(]| [-–—])[ \t]*(?:{_MONTH}\s*{_DAY}|(?P<day_>{_NUMBER})\s+(?P<month_>{_FORMS})),?"
+    r"\s+(?P<year>20\d\d)\)?[ \t]*$",
     re.M,
 )
 # Who says so on a day, and what follows: "said on Tuesday | he will travel"
 _SAID = r"said|says|announced|confirmed|told (?:reporters|journalists|the press)"
-SAID = re.compile(rf"\b(?:{_SAID})\s+(?:late\s+)?$")
+SAID = re.compile(rf"\b(?:{_SAID})\s+(?:late\s+)?(?:on\s+)?$")
 # "Said on Monday", "said in a statement on Thursday" at the end of what was said
-SAID_SO = re.compile(rf"\b(?:{_SAID})(?:\s+(?:in|at|during) an? (?:\w+ )?\w+)?\s+(?:late\s+)?$")
+SAID_SO = re.compile(rf"\b(?:{_SAID})(?:\s+(?:in|at|during) an? (?:\w+ )?\w+)?\s+(?:late\s+)?(?:on\s+)?$")
+# The day on which a visit was over says nothing of when it began: "concluded his visit to Malta on Thursday"
+OVER = re.compile(
+    r"\b(?:ended|concluded|wrapped up|finished|completed|ends|concludes|wraps up|completes)\b[^.;]*"
+    r"\b(?:visit|trip|tour)\b[^.;,]*$|\b(?:visit|trip|tour)\b[^.;]*\b(?:ended|concluded|ends|concludes)\s+(?:on\s+)?$"
+)
 ENDS = re.compile(r"[.,;\"”]|\s*$")
 SAYS_THAT = re.compile(r"\s+(?:that\s+)?(?:(?:he|she|it|they|the|his|her|its)\b|[A-Z])")
 

@@ -44,7 +44,16 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
 
 def of_events(words: Words, whens: list[When]) -> list[When]:
     """Return the times without the days on which somebody only said something: "said on Tuesday he will"."""
-    return [w for w in whens if not (_is_of_saying(words, w) or _is_of_office(words, w))]
+    return [
+        w for w in whens if not (_is_of_saying(words, w) or _is_of_office(words, w) or _is_last(words, w))
+    ]
+
+
+def _is_last(words: Words, when: When) -> bool:
+    """Whether a visit was over that day: "ended his visit to Oslo on Monday"."""
+    start = words.tokens[when.first].start
+    begin = words.tokens[words.sentences[words.tokens[when.first].sentence].first].start
+    return not when.end and forms.OVER.search(words.text, begin, start) is not None
 
 
 def _is_of_office(words: Words, when: When) -> bool:
@@ -87,7 +96,7 @@ def stated_day(text: str, body_start: int) -> datetime.date | None:
     """Return the day of the date line that opens a report, if it says its year."""
     line = forms.DATELINE.match(text, body_start) or forms.BRACKETED.match(text, body_start)
     if line is None or not line["year"]:
-        line = forms.STAMP.search(text, 0, body_start + _HEADING)
+        line = forms.TITLED.search(text, 0, body_start) or forms.STAMP.search(text, 0, body_start + _HEADING)
     if line is None:
         return None
     value = day(int(line["year"]), month_number(field(line, "month")), day_number(field(line, "day")))

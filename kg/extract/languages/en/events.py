@@ -17,6 +17,7 @@ from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.nouns import call_noun, meeting_noun
+from kg.extract.languages.en.present import those_present
 from kg.extract.languages.en.protocol import called_on, commission, credentials, summon, visit_paid
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
@@ -53,6 +54,7 @@ _WAS_DUE = re.compile(
 Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
+    those_present,
     joined,
     speaks,
     led,
@@ -88,7 +90,7 @@ PATTERNS: tuple[Pattern, ...] = (
 
 # What asks for a noun has nothing to say of a verb, and most words are no verbs.
 _OF_NOUNS = frozenset((speaks, led, visit_paid, call_noun, commission, meeting_noun, visit_noun))
-_OF_ANY = frozenset((signing_noun, on_visit, stay, conference))
+_OF_ANY = frozenset((those_present, signing_noun, on_visit, stay, conference))
 _AT_VERBS = tuple(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)
 _ELSEWHERE = tuple(pattern for pattern in PATTERNS if pattern in _OF_NOUNS | _OF_ANY)
 

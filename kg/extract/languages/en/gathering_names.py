@@ -37,6 +37,7 @@ _BODILY = listed("conference", "bodily")
 _GROUPS = listed("conference", "groups")
 _MEETS_AT = listed("conference", "group_prepositions")
 _ASIDE = ("sidelines of", "margins of", "margin of", "fringes of", "session of", "ahead of", "host of")
+_BESIDE = ("sidelines of", "margins of", "fringes of")
 _TREATY = listed("conference", "treaty_prepositions")
 
 
@@ -150,6 +151,8 @@ def is_body(scene: Scene, token: Token, noun: str) -> bool:
     if noun not in ("assembly", "congress", "forum", "platform", "conference", "convention"):
         return False
     before = scene.tokens[token.index - 1].lower if token.index else ""
+    if any(w in scene.before_phrase(token.index, 4) for w in _BESIDE):
+        return False  # "on the sidelines of the Asian Parliamentary Assembly"
     if before in (
         "permanent",
         "standing",

@@ -8,7 +8,7 @@ from kg.extract.languages.en.appositions import Appositions
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.mentions import GRADES, OWN
+from kg.extract.languages.en.mentions import GRADES, LETTERS, OWN
 from kg.extract.languages.en.title import Title, chain, is_head
 from kg.extract.languages.en.word_classes import MODALS, PREPOSITIONS, SUBORDINATORS
 from kg.extract.parties import Party
@@ -112,7 +112,7 @@ class Holders(Appositions):
             return second
         first = self._skip_courtesies(comma + 1, title.first)
         if tokens[first].capital and tokens[first].lower in words_of("posts", "honorific"):
-            first += 1
+            first = self._skip_courtesies(first + 1, first)
         if first >= len(tokens):
             return None
         last = self._names.end(first, titled=True)
@@ -128,7 +128,8 @@ class Holders(Appositions):
     def _is_closed(self, title: Title, comma: int, first: int, last: int) -> bool:
         """Whether the name after a title and a comma ends there: ", A,", ", A and her aide", ", A said"."""
         tokens = self.words.tokens
-        after = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text in ("MP", "MEP") else last + 1
+        lettered = last + 1 < len(tokens) and tokens[last + 1].text in LETTERS
+        after = last + 2 if lettered else last + 1
         closing = tokens[after] if after < len(tokens) else None
         if closing is None or closing.text in (",", ".", ";", ")", ":"):
             return True

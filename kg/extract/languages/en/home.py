@@ -25,6 +25,8 @@ _OFFICES = ("Office of the Spokesperson", "@state.gov", "State.gov", "Office of 
 _READOUT = re.compile(
     r"\W*(?:Readout of (?!the (?:Secretary|High)|Secretary[- ]General|Prime)|FACT SHEET|Background Press)"
 )
+# The genre of Downing Street: "PM call with President A of Malta: 24 June 2024".
+_PREMIER = re.compile(r"\W*(?:PM|Prime Minister['’]s|Foreign Secretary) (?:meeting|call|bilateral) with ")
 _STATEMENT = re.compile(r"\W*(?:Statement|Remarks|Letter|Message|Memorandum) (?:from|by|to) (?!the )")
 _AMERICAN = (
     "U.S.",
@@ -81,6 +83,8 @@ def _by_office(words: Words) -> str:
     """The state whose government publishes, by an office that only it has."""
     if any(mark in words.text for mark in _OFFICES):
         return "US"
+    if _PREMIER.match(words.text):
+        return "GB"
     offices: dict[str, str] = table("posts")["offices"]
     return next((iso2 for mark, iso2 in offices.items() if mark in words.text), "")
 

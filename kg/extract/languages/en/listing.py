@@ -21,6 +21,8 @@ _FARTHEST = 6
 # "counterparts in the Ethiopian capital on Thursday and Friday, including the ministers of"
 _LISTED = 14
 _DAYS = words_of("grammar", "days")
+# Between a verb and its object: "received at his residence in the capital".
+_WHERE = words_of("triggers", "places", "rooms") | {"in", "at", "his", "her", "its", "of"}
 _ALONGSIDE = words_of("grammar", "alongside")
 
 
@@ -133,10 +135,18 @@ class Listing(Segments):
                 continue
             if verb < p.first <= high and not p.prep:
                 between = self.words.tokens[verb + 1 : p.first]
-                if all(_is_filler(t) for t in between):
+                if all(_is_filler(t) for t in between) or self._says_where(between, p):
                     return self.group(p)
                 return []
         return []
+
+    def _says_where(self, between: Sequence[Token], party: Party) -> bool:
+        """Whether only place and day precede an object: "received in the Kremlin on Friday the premier"."""
+        opened = any(t.lower in ("in", "at") for t in between[:2])
+        plain = (_is_filler(t) and t.text != "," for t in between)
+        where = (t.capital or t.lower in _WHERE for t in between)
+        acts = self.grammar.role(min(party.last + 1, self.sentence.last)) == FINITE
+        return opened and not acts and all(a or b for a, b in zip(plain, where, strict=True))
 
     def _owns_delegation(self, party: Party) -> bool:
         """Whether a state or body only says whose guests come: "received the U.S. | delegation"."""

@@ -13,6 +13,8 @@ from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
 GEN = frozenset(("gen",))
+_HONOURED = frozenset(("hon", "honourable", "honorable", "rt"))
+LETTERS = words_of("names", "letters")
 PREPOSITIONS = frozenset(
     [
         "with",
@@ -106,6 +108,7 @@ class Mentions:
                 )
                 or (word in known and token.capital and (following.capital or following.text == "."))
                 or (token.text in words_of("posts", "honours_short") and following.capital)
+                or (token.lower == "the" and following.lower in _HONOURED)  # "Senator the Hon A"
                 or (word in GRADES and token.capital and following.lower in words_of("posts", "ranks"))
             ):
                 i += 1

@@ -157,6 +157,8 @@ class NameRuns:
             return None
         if token.lower in words_of("names", "ending"):
             return i
+        if token.text in words_of("names", "letters"):
+            return None
         if token.lower in words_of("names", "particles") and self._particle_goes_on(i):
             return i
         if _is_prefixed(token.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.gathering_names import is_of_body
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
@@ -55,9 +56,16 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     return (
         _from_to(scene, token)
-        or _with_parties(scene, token, "call", "call-noun")
+        or _of_one_body(_with_parties(scene, token, "call", "call-noun"))
         or _of_sentence(scene, token)
     )
+
+
+def _of_one_body(draft: Draft | None) -> Draft | None:
+    """Let a call of those of one body count: "the G7 foreign ministers held a video conference"."""
+    if draft is not None and len(draft.parts) == 1:
+        draft.named = is_of_body(draft.parts[0].party)
+    return draft
 
 
 def _from_to(scene: Scene, token: Token) -> Draft | None:
@@ -97,9 +105,14 @@ def _who_tells_whom(scene: Scene, token: Token) -> list[Party]:
 def _told_at(scene: Scene, token: Token) -> list[Party]:
     """Who met, where somebody told the other something: "A told B at their meeting in Hanoi that"."""
     their = scene.tokens[scene.attributes(token.index)].lower == "their"
-    if not their or scene.preposition(token.index) not in ("at", "during", "in"):
+    if scene.preposition(token.index) not in ("at", "during", "in"):
         return []
-    return _who_tells_whom(scene, token)
+    if their:
+        return _who_tells_whom(scene, token)
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    sides = _who_tells_whom(scene, token) if following not in ("with", "of", "between", "on") else []
+    states = {country_of(p) for p in sides if p.kind == "person"} - {""}
+    return sides if len(states) > 1 else []  # "A told B of Malta about the plan at a meeting in Riga"
 
 
 def _is_owned(scene: Scene, token: Token, first: int) -> bool:

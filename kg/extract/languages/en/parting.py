@@ -42,6 +42,8 @@ _TWO = frozenset(("two", "both", "countries", "nations", "sides", "them", "state
 # "The ceasefire between Israel and Hamas and other groups".
 _SIDES = frozenset(("between", "among"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+# A name and whose it is stand within so many words.
+_NEAR = 4
 _OPENERS = DETERMINERS | words_of("grammar", "subjects")
 
 
@@ -135,6 +137,8 @@ class Parting(MatterReader):
             return False
         if self._lists_states(i, begin, last):
             return True
+        if self._names_go_on(i, begin, last):
+            return False
         if following.lower in ("other", "others") and any(t.lower in _SIDES for t in tokens[begin:i]):
             return False
         if self._owned_wrapper(i + 1, last):
@@ -162,6 +166,8 @@ class Parting(MatterReader):
         until = next(commas, last)
         if self._listed_before(begin) and until - i <= 3 and i - begin <= 4:
             return True
+        if self._closes_list(i, begin, last):
+            return True
         if before.capital and following.capital:
             return False
         single = i - begin == 1 or all(t.lower in _FILLERS for t in tokens[begin : i - 1])
@@ -171,6 +177,14 @@ class Parting(MatterReader):
             and self._prepositional(i + 1, last)
             and last - i > 3
         )
+
+    def _closes_list(self, i: int, begin: int, last: int) -> bool:
+        """Whether "and" stands before the last item: "the accession, the reform and energy security"."""
+        after = self.tokens[i + 1 : last + 1]
+        opening = self.tokens[begin - 1].text if begin > self.sentence.first else ""
+        further = any(t.text == "," or t.lower in ("and", "or") for t in after)
+        inside = any(t.lower in ("and", "or", "between", "among") for t in self.tokens[begin:i])
+        return opening == "," and not further and not inside
 
     def _verbs_joined(self, i: int, begin: int) -> bool:
         """Whether "and" joins two verbs of one object: "to repair and revitalize the partnership"."""
@@ -201,6 +215,13 @@ class Parting(MatterReader):
         if left is None or right is None or (left.last, right.last) != (i - 1, last):
             return False
         return left.kind == right.kind == "state" and self._listed_before(begin)
+
+    def _names_go_on(self, i: int, begin: int, last: int) -> bool:
+        """Whether the last of several names follows: "the situation in Libya, Mali and the Sahel"."""
+        listed = any(t.text == "," for t in self.tokens[begin:i]) and self.tokens[i - 1].capital
+        start = i + 1 + (self.tokens[i + 1].lower == "the")
+        owned = any(t.text in _POSSESSIVE for t in self.tokens[start : start + _NEAR])
+        return listed and start <= last and self.tokens[start].capital and not owned
 
     def _owned_wrapper(self, i: int, last: int) -> bool:
         """Whether "U.S. efforts to", "Kenya’s commitment to" begins at a token."""
@@ -242,6 +263,8 @@ class Parting(MatterReader):
         named = self.grammar.span_at(start)
         if named is None or named.kind not in ("state", "place") or self._owns(named.last):
             return False
+        if not (self.tokens[i - 1].capital or self._prepositional(begin, i - 1)):
+            return False  # "supply chains and Taiwan"
         return self.tokens[start - 1].lower != "the" or not self._is_owner(start, self.sentence.last)
 
     def _of_two_states(self, i: int) -> bool:

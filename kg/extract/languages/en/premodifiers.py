@@ -124,6 +124,8 @@ class Premodifiers(Cursor):
         self._country = country
         last += self._owns_with_others(last + 1)
         following = self._tokens[last + 1]
+        if following.text == "," and self._is_place_before(i, last):
+            return None
         few = len(self._states) < _LONGEST
         if few and following.lower in ("and", ",", "-", "–") and self._state_follows(last + 1):
             rest = last + 2
@@ -131,6 +133,14 @@ class Premodifiers(Cursor):
                 rest += 1
             return self._state(rest) or self._name_before(rest)
         return last + 1
+
+    def _is_place_before(self, i: int, last: int) -> bool:
+        """Whether a state only closes what stands before: "on his visit to Zambia, | the Indian minister"."""
+        span = self._spans.at(i)
+        named = span is not None and span.kind == "state" and not self._tokens[span.last].text.isupper()
+        plain = gazette.adjective(self._reader.words, i) is None and "." not in self._tokens[last].text
+        other = gazette.adjective(self._reader.words, last + 2) if last + 2 <= self._end else None
+        return named and plain and other is not None
 
     def _owns_with_others(self, i: int) -> bool:
         """Whether a possessive ending stands before further owners: "Malta’s | and Latvia’s ministers"."""

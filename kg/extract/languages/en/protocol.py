@@ -5,10 +5,13 @@ from __future__ import annotations
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.word_classes import FINITE, PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
+from kg.extract.parties import Party
 from kg.extract.words import Token
 
 _PEOPLE = ("person", "post", "pronoun", "group")
+# What somebody is called on to do follows within so many words.
+_DEMAND = 8
 
 
 def credentials(scene: Scene, token: Token) -> Draft | None:
@@ -85,21 +88,26 @@ def commission(scene: Scene, token: Token) -> Draft | None:
 
 
 def called_on(scene: Scene, token: Token) -> Draft | None:
-    """ "The premier called on the crown prince", not "called on him to go"."""
-    if token.lower != "called" or scene.grammar.role(token.index) != FINITE:
+    """ "The premier called on the crown prince", "will call on the king"; not "called on him to go"."""
+    if "call" not in token.lemmas or scene.grammar.role(token.index) not in (FINITE, INFINITIVE, ING):
         return None
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
-    hosts = [p for p in scene.clauses.after(token.index, ("on", "upon")) if p.kind == "person" and p.capacity]
-    guests = [p for p in scene.subject(token.index) if p.kind == "person"]
+    hosts = [p for p in scene.clauses.after(token.index, ("on", "upon")) if _is_official(p)]
+    guests = [p for p in scene.subject(token.index) if _is_official(p) or p.kind in ("person", "pronoun")]
     if following not in ("on", "upon") or not hosts or not guests:
         return None
-    rest = {t.lower for t in scene.tokens[hosts[-1].last + 1 : scene.sentence.last]}
-    if rest & {"to", "for", "not"}:
+    after = range(hosts[-1].last + 1, min(hosts[-1].last + _DEMAND, scene.sentence.last))
+    if any(scene.tokens[i].lower in ("to", "not") and scene.grammar.role(i + 1) for i in after):
         return None
     draft = mention(scene, "meeting", token, "courtesy-call")
     scene.put(draft, guests, "guest")
     scene.put(draft, hosts, "host")
     return draft
+
+
+def _is_official(party: Party) -> bool:
+    """Whether a mention is of one official: "President A", "the foreign minister"."""
+    return party.kind in ("person", "post") and party.capacity is not None and not party.plural
 
 
 def visit_paid(scene: Scene, token: Token) -> Draft | None:

@@ -19,6 +19,7 @@ _WELCOMING = frozenset(("see", "welcome", "host", "receive", "meet"))
 
 def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str = "") -> None:
     """Settle counterparts, nameless posts and singular pronouns, in the order of the text."""
+    others: set[str] = set()  # posts whose bare holder was told to be nobody that the text names
     for index, party in enumerate(parties):
         if party.counterpart:
             counterparts.settle(words, party, index, parties)
@@ -29,6 +30,8 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             continue
         if party.kind == "post":
             party.person = _holder(words, party, parties[:index], persons, home)
+            if _is_another(party, parties, others):
+                party.person = None
             if _is_listed(party, parties) and party.person is not None:
                 party.person = party.person if party.person.country == party.country else None
         elif party.kind == "pronoun":
@@ -37,6 +40,25 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
         if party.person is not None:
             party.person.mentions.append(party)
     _assume_home(words, parties, home)
+
+
+def _is_another(party: Party, parties: Sequence[Party], others: set[str]) -> bool:
+    """Whether "the Prime Minister" is not the one whom the text names; his post goes to ``others`` then."""
+    capacity, person = party.capacity, party.person
+    if capacity is None or person is None or capacity.country or capacity.organization or party.country:
+        return False
+    if capacity.position in others or _meets(party, person, parties):
+        others.add(capacity.position)
+        return True
+    return False
+
+
+def _meets(party: Party, person: Person, parties: Sequence[Party]) -> bool:
+    """Whether a person is met by a bare post: "The Prime Minister met the Danish Prime Minister A"."""
+    beside = (p for p in person.mentions if p.sentence == party.sentence and p.first > party.last)
+    named = (p for p in beside if p.kind == "person" and p.capacity is not None and "gen" not in p.cases)
+    stated = any(p.country and p.capacity is not None and p.capacity.country for p in named)
+    return stated and not party.prep and "gen" not in party.cases
 
 
 def _is_listed(party: Party, parties: Sequence[Party]) -> bool:

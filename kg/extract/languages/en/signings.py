@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.additions import beside
 from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
@@ -59,6 +60,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, [s for s in subjects if s.kind != "group" or s.plural], "signatory")
     if not passive:
         scene.put(draft, scene.clauses.after(token.index, ("with",)), "signatory")
+    scene.put(draft, beside(scene))
     return draft
 
 

@@ -89,7 +89,8 @@ def _meeting(
     scene.put(draft, partners)
     scene.put(draft, company(scene))
     scene.drop_states(draft, partners)
-    draft.named = others  # "met with civil society leaders"
+    # "met with civil society leaders", "the G7 ministers met by video link"
+    draft.named = others or (scene.by_phone(token.index) and _is_one_body(draft))
     draft.apart = draft.apart or others
     draft.open = not subjects
     draft.type = _type_of(scene, token, draft, partners)
@@ -103,8 +104,12 @@ def _type_of(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party]
     if many and not any(p.counterpart for p in partners):
         return "conference"
     # "EU foreign ministers will meet in Luxembourg".
-    of_body = len(draft.parts) == 1 and is_of_body(draft.parts[0].party)
-    return "conference" if of_body else draft.type
+    return "conference" if _is_one_body(draft) else draft.type
+
+
+def _is_one_body(draft: Draft) -> bool:
+    """Whether those of one body alone talk: "EU foreign ministers"."""
+    return len(draft.parts) == 1 and is_of_body(draft.parts[0].party)
 
 
 def _engages_counterpart(scene: Scene, token: Token, lemma: str) -> bool:

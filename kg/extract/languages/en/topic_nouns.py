@@ -16,6 +16,7 @@ from kg.extract.words import Sentence, Token
 
 _TALKS = words_of("topics", "nouns", "talks")
 _TALK_PREPOSITIONS = words_of("topics", "nouns", "talks_prepositions")
+_STRESSING = words_of("topics", "nouns", "stressing")
 _FIELDS = frozenset(("areas", "fields", "spheres", "sectors", "issues", "topics", "directions"))
 
 
@@ -58,8 +59,10 @@ class NounCues:
         )
         if found is not None:
             return Cue(token.index, *found)
-        if token.lower == "attention":
+        if token.lower == "attention" and not self._is_stressed(token):
             return self._of_attention(token.index)
+        if self._is_stressed(token):
+            return Cue(token.index, token.index + 2)
         if token.lower not in _TALKS or (token.capital and token.index > self._sentence.first):
             return None
         following = self._tokens[token.index + 1]
@@ -79,6 +82,14 @@ class NounCues:
             if following.lower in ("with", "between", "in", "at", "today", "here")
             else None
         )
+
+    def _is_stressed(self, noun: Token) -> bool:
+        """Whether a noun tells what talks were about above all: "with a particular focus | on energy"."""
+        following = self._tokens[noun.index + 1].lower if noun.index < self._sentence.last else ""
+        if noun.lower not in _STRESSING or following not in ("on", "to", "upon"):
+            return False
+        before = self._tokens[max(noun.index - 4, self._sentence.first) : noun.index]
+        return any(t.lower == "with" for t in before) and not is_time(self._words, noun.index + 2)
 
     def _of_held(self, i: int) -> Cue | None:
         """ "Talks were held | on trade"."""

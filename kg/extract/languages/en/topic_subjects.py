@@ -19,6 +19,13 @@ _FURTHER = frozenset(
     ("furthermore", "moreover", "additionally", "meanwhile", "besides", "also", "separately")
 )
 _TALKS = words_of("topics", "nouns", "talks")
+_INCLUDING = frozenset(("include", "cover", "feature", "comprise"))
+# What a matter tops or features in: "Trade dominated the talks"; with "on" what it stands on.
+_FEATURED = frozenset(("talks", "meeting", "discussions", "conversation", "negotiations", "consultations"))
+_FEATURING = words_of("topics", "passive", "featuring")
+_STANDS = frozenset(("agenda", "focus", "discussion", "table", "menu"))
+# "Trade and energy were among the topics | discussed"
+_AMONG = frozenset(("topics", "issues", "subjects", "matters", "themes", "items", "questions", "priorities"))
 # "The focus of the talks was on": the verb follows within so many words.
 _NEAR = 8
 # From "topped" or "were high on" to "agenda".
@@ -34,7 +41,11 @@ def of_passive(grammar: Grammar, sentence: Sentence, token: Token) -> Range | No
 
 def of_agenda(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None:
     """ "Trade topped the agenda", "migration was high on the agenda", "ties were the focus of the talks"."""
-    if token.lower not in ("agenda", "focus", "discussion"):
+    if token.lower in _FEATURED:
+        return _of_featured(grammar, sentence, token)
+    if token.lower in _AMONG:
+        return _of_those_among(grammar, sentence, token)
+    if token.lower not in _STANDS:
         return None
     tokens = grammar.words.tokens
     for i in range(token.index - 1, max(sentence.first, token.index - _AGENDA) - 1, -1):
@@ -49,6 +60,32 @@ def of_agenda(grammar: Grammar, sentence: Sentence, token: Token) -> Range | Non
     return None
 
 
+def _of_featured(grammar: Grammar, sentence: Sentence, talks: Token) -> Range | None:
+    """ "Trade and energy dominated the talks", "the crisis featured prominently in their discussions"."""
+    tokens = grammar.words.tokens
+    for i in range(talks.index - 1, max(sentence.first, talks.index - _NEAR) - 1, -1):
+        if grammar.role(i) == FINITE:
+            fits = bool(tokens[i].lemmas & _FEATURING)
+            central = "be" in tokens[i].lemmas and any(
+                t.lower in ("heart", "centre", "center", "central", "core", "forefront")
+                for t in tokens[i : talks.index]
+            )
+            return _subject(grammar, sentence, tokens[i]) if fits or central else None
+        if tokens[i].text in ",;:":
+            return None
+    return None
+
+
+def _of_those_among(grammar: Grammar, sentence: Sentence, noun: Token) -> Range | None:
+    """ "Trade and energy were among the topics discussed": the subject is the matter."""
+    tokens = grammar.words.tokens
+    near = range(noun.index - 1, max(sentence.first, noun.index - _AGENDA) - 1, -1)
+    among = next((i for i in near if tokens[i].lower == "among"), None)
+    if among is None or among <= sentence.first or not tokens[among - 1].lemmas & {"be", "figure", "rank"}:
+        return None
+    return _subject(grammar, sentence, tokens[among - 1])
+
+
 def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None:
     """ "The focus of the talks was on energy", "the main topics were trade and migration"."""
     agenda = token.lower == "agenda"
@@ -58,7 +95,7 @@ def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None
     for i in range(token.index + 1, min(token.index + _NEAR, sentence.last)):
         if grammar.role(i):
             at = i + 1 + (tokens[i + 1].lower == "on")
-            tells = {"include", "cover", "feature"} if agenda else {"be", "place"}
+            tells = _INCLUDING if agenda else {"be", "place", *_INCLUDING}
             return (at, None) if tells & tokens[i].lemmas and at <= sentence.last else None
         if tokens[i].text in ",;:":
             return None

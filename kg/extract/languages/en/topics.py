@@ -46,7 +46,14 @@ _CHANCES = frozenset(
     ("meeting", "visit", "talks", "session", "conference", "forum", "summit", "consultations", "dialogue")
 )
 _PAIRED = frozenset(("two", "three", "four", "both"))
-_PAIRS = frozenset((a, b) for a, b in (p.split() for p in table("topics")["about"]["pairs"]))
+_PAIRS, _LOOSE = (
+    frozenset((a, b) for a, b in (p.split() for p in table("topics")["about"][key]))
+    for key in ("pairs", "loose")
+)
+# "Took stock of": verb, noun, preposition.
+_STOCK = frozenset(tuple(p.split()) for p in table("topics")["about"]["stock"])
+# "Laid special emphasis on" has so many words at most.
+_STOCK_WORDS = 5
 # "The Kremlin confirmed the phone call"
 _CONFIRMED = frozenset(("phone", "telephone", "call", "conversation", "meeting", "visit", "trip", "talks"))
 _TALKS = words_of("topics", "nouns", "talks")
@@ -126,6 +133,11 @@ class _TopicReader(NounCues):
         following = self._tokens[start].lower
         if (lemma, following) in _PAIRS:
             return Cue(i, start + 1) if not is_time(self._words, start + 1) else None
+        if (lemma, following) in _LOOSE and not is_time(self._words, start + 1):
+            return Cue(i, start + 1, soft=True)
+        stock = self._past_stock(lemma, start)
+        if stock:
+            return Cue(i, stock)
         if following in _LISTING and token.lower == "discussed":
             return Cue(i, start + 1)  # "The issues discussed included trade"
         if lemma in _AGREE and following in ("to", "on"):
@@ -134,6 +146,13 @@ class _TopicReader(NounCues):
         if lemma in _WITH or (lemma in _TELLING and self._names_somebody(start)):
             return self.after_parties(i, _WITH_PREPOSITIONS)
         return self._of_object(token, start)
+
+    def _past_stock(self, lemma: str, start: int) -> int:
+        """The token after "took | stock of", "placed | special emphasis on"; 0 where there is none."""
+        for k in range(start + 1, min(start + _STOCK_WORDS, self._sentence.last)):
+            if (lemma, self._tokens[k - 1].lower, self._tokens[k].lower) in _STOCK:
+                return k + 1
+        return 0
 
     def _of_object(self, token: Token, start: int) -> Cue | None:
         """A verb whose object is the matter; what is felt, and courtesies, are told by the noun."""
@@ -270,6 +289,8 @@ class _TopicReader(NounCues):
     def _has_speaker(self, token: Token) -> bool:
         """Whether somebody who can talk is the subject, be it in a word that no party stands for."""
         before = self._grammar.previous(self._grammar.group_start(token.index))
+        if before is not None and before.lower in ("which", "that"):  # "the talks, which covered"
+            before = self._tokens[before.index - 1 - (self._tokens[before.index - 1].text == ",")]
         return bool(self._speakers(token.index)) or (before is not None and before.lower in _SPEAKERS)
 
     def _speakers(self, index: int) -> list[Party]:

@@ -1,0 +1,61 @@
+"""Who was there, told in a sentence of its own that opens with it: "Also present were A and B"."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import FINITE
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+_PERSONS = ("person", "post")
+# The verb stands within so many words: "Among those attending the talks from the Omani side were".
+_FAR = 14
+_OPENERS = listed("additions", "present")
+_AMONG = listed("additions", "attendees")
+
+
+def those_present(scene: Scene, token: Token) -> Draft | None:
+    """ "Attending the meeting were A and B", "Among those present was C", "In attendance: D and E"."""
+    if token.index > scene.sentence.first + 2 or not _opens(scene, token):
+        return None
+    verb = _verb(scene, token)
+    if verb is None:
+        return None
+    people = _listed_after(scene, verb)
+    if not people:
+        return None
+    draft = mention(scene, "meeting", token, "joined")
+    draft.attended = True
+    scene.put(draft, people)
+    return draft
+
+
+def _opens(scene: Scene, token: Token) -> bool:
+    """Whether a sentence opens with being there: "(Also) attending", "In attendance", "Among the guests"."""
+    before = scene.text(scene.sentence.first, token.index - 1) if token.index > scene.sentence.first else ""
+    if token.lower in _OPENERS and before in ("", "also", "in", "also in"):
+        return True
+    return token.lower in _AMONG and before in ("among those", "among the", "among")
+
+
+def _verb(scene: Scene, token: Token) -> Token | None:
+    """The "were" or the colon before the names, before any other verb."""
+    for i in range(token.index + 1, min(token.index + _FAR, scene.sentence.last)):
+        here = scene.tokens[i]
+        if here.text == ":" or (scene.grammar.role(i) == FINITE and "be" in here.lemmas):
+            return here
+        if scene.grammar.role(i) == FINITE:
+            return here if scene.verb_lemma(here) == "include" else None
+    return None
+
+
+def _listed_after(scene: Scene, verb: Token) -> list[Party]:
+    """The officials from a token to the end of the sentence, or to a verb that one of them acts in."""
+    after = range(verb.index + 1, scene.sentence.last + 1)
+    end = next((i for i in after if scene.grammar.role(i) == FINITE), scene.sentence.last + 1)
+    right = [p for p in scene.clauses.parties if verb.index < p.first and p.last < end]
+    if not right or right[0].first - verb.index > _FAR or right[0].kind not in _PERSONS:
+        return []
+    return [p for p in right if p.kind == "person" and not p.prep] or scene.clauses.group(right[0])
