@@ -185,6 +185,8 @@ def _signs_it(paper: Draft, signing: Draft) -> bool:
     acting = all(p.party.person is not None for p in signing.parts)
     states = all(p.party.kind == "state" for p in paper.parts)
     near = 0 < signing.sentence - paper.sentence <= 2 and acting and bool(signing.parts)
+    if near and not paper.parts and not signing.title:
+        return True  # "A memorandum was signed. For Iran the document was signed by ..."
     if near and all(p.party.kind == "body" for p in paper.parts):
         bodies = {p.party.body for p in paper.parts}
         return any(body and any(body in b or b in body for b in bodies) for body in map(_body, signing.parts))

@@ -86,6 +86,7 @@ def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
         if draft.type == "visit" or draft.denied:
             continue
         bare = [p.party for p in draft.parts if _lacks_side(reading, p.party)]
+        bare = [p for p in bare if p.sentence <= draft.sentence]
         if many and any(p.person is not None and not p.person.capacities for p in bare):
             continue  # among people of many states, a bare name can be of any
         pairs = told if _told_near(draft, events) else []
@@ -94,7 +95,28 @@ def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
         if country and (len(bare) == 1 or (draft.type == "meeting" and titled)):
             for party in (p for p in bare if not _travels_to(country, p, events)):
                 give_country(party, country)
+        _attend_for(reading, draft)
         _of_place(reading, draft, events)
+
+
+def _attend_for(reading: Reading, talk: Draft) -> None:
+    """Let officials whom a later sentence adds to a talk act for its host, its venue, or who is named first.
+
+    Of the other side a text says for which state it is.
+    """
+    known = talk.countries()
+    later = (p.party for p in talk.parts if p.party.sentence > talk.sentence and p.party.person is not None)
+    added = [p for p in later if not country_of(p) and not reading.international(body_of(p))]
+    if talk.type not in TALKS or not known or not added:
+        return
+    hosts = [c for p in talk.parts if p.role == "host" and (c := country_of(p.party))]
+    venue = talk.place.country if talk.place is not None and talk.place.country in known else ""
+    first = country_of(talk.parts[0].party)
+    country = next(iter(hosts), "") or venue or first
+    for party in added if country else ():
+        posts = party.person.capacities if party.person is not None else []
+        if posts and all(reading.of_state(c) and not reading.is_sent(c) for c in posts):
+            give_country(party, country)
 
 
 def _travels_to(country: str, party: Party, events: Sequence[Draft]) -> bool:

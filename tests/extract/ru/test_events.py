@@ -23,6 +23,7 @@ FILES = {
     "news.txt": 51,
     "fields.txt": 21,
     "mentioned.txt": 16,
+    "capacities.txt": 9,
 }
 
 

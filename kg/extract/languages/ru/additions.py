@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.allegiance import give_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.attendees import also_attended
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.for_sides import leads, speaking
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
@@ -62,11 +62,11 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     together = token.lemma == "быть" and any(t.lower == "вместе" for t in clause)
     represents = token.lemmas & listed("conference", "attend", "also")
     parting = bool(token.lemmas & {"принять", "принимать"}) and any(t.lemma == "участие" for t in clause)
-    speaking = _speaking(scene, token)
-    if speaking:
+    representing = speaking(scene, token)
+    if representing:
         draft = mention(scene, "meeting", token, "attendance")
         draft.open = True
-        scene.put(draft, speaking)
+        scene.put(draft, representing)
         return draft
     if _speaks_to_guests(scene, token, low, high):
         return _with_subject(scene, token)
@@ -93,7 +93,7 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "meeting", token, "attendance")
     draft.open = pronoun  # "в нем" takes up an event; without one nothing is told
-    named = [p for p in scene.clauses.parties if low <= p.first <= high and _leads(p)]
+    named = [p for p in scene.clauses.parties if low <= p.first <= high and leads(p)]
     attending = named if represents else scene.subject(token)
     scene.put(draft, [p for p in attending if not _is_of_nothing(p)])
     return draft
@@ -196,43 +196,6 @@ _WELCOMING = frozenset(("приветственный", "вступительн�
 _SPEECHES = frozenset(("слово", "речь", "обращение", "доклад", "выступление"))
 
 
-def _speaking(scene: Scene, token: Token) -> list[Party]:
-    """The officials who represent states at what was told: "Чили представляет вице-премьер А, Иран – Б"."""
-    if not token.lemmas & {"представлять", "представить"} or not finite(token) or not scene.sentence.index:
-        return []
-    inside = [p for p in scene.clauses.parties if not (p.prep or p.inner)]
-    events = listed("conference", "noun", "nouns") | listed("meeting", "noun", "nouns")
-    low, high = scene.clauses.reach(token.index)
-    if any(t.lemmas & events for t in scene.words.tokens[low : high + 1]):
-        return []
-    states = [p for p in inside if p.kind == "state" and "acc" in p.cases]
-    first = [p for p in inside if p.first > token.index and p.capacity is not None and "nom" in p.cases]
-    acting = [
-        p for p in inside if low <= p.first <= high and p.kind in ("person", "post") and "nom" in p.cases
-    ]
-    if (
-        not states
-        or states[0].first > token.index
-        or acting != [p for p in first if p in acting]
-        or not first
-    ):
-        return []
-    opening = scene.clauses.group(first[0], frozenset(("nom",)))
-    out = _sent(states[0], [p for p in opening if p.kind in ("person", "post")])
-    for state in states[1:]:
-        if scene.words.tokens[min(state.last + 1, scene.sentence.last)].text in "–—-":
-            out += _sent(state, [p for p in first if p.first == state.last + 2])
-    return out
-
-
-def _sent(state: Party, officials: Sequence[Party]) -> list[Party]:
-    """The officials, who act for a state where nothing else is said of them."""
-    for official in officials:
-        if official.person is not None and not official.person.country:
-            give_country(official, state.country)
-    return list(officials)
-
-
 def _with_subject(scene: Scene, token: Token) -> Draft | None:
     """The subject of a verb, who attends the gathering spoken of."""
     draft = mention(scene, "meeting", token, "attendance")
@@ -272,75 +235,3 @@ def hosted(scene: Scene, token: Token) -> Draft | None:
 
 
 _SERVES = frozenset(("выступить", "выступать", "быть", "стать"))
-
-
-def sides(scene: Scene, token: Token) -> Draft | None:
-    """Who spoke for which side.
-
-    "С азербайджанской стороны заседание вел министр, с туркменской – вице-премьер".
-    """
-    following = scene.words.tokens[token.index + 1 : token.index + 2]
-    if not _side(scene, token.index) or not any(t.lemma == "сторона" for t in following):
-        return None
-    draft = mention(scene, "meeting", token, "attendance")
-    for k in range(scene.sentence.first + 1, scene.sentence.last + 1):
-        country = _side(scene, k)
-        holder = next(
-            (p for p in scene.clauses.parties if p.first > k and p.person is not None and "nom" in p.cases),
-            None,
-        )
-        if country and holder is not None and holder.person is not None:
-            for capacity in holder.person.capacities:
-                capacity.country = country if capacity.derived else capacity.country or country
-            draft.add(holder)
-    return draft if draft.parts else None
-
-
-def heads(scene: Scene, token: Token) -> Draft | None:
-    """Who leads which side: "Российскую делегацию возглавлял А, турецкую – Б"."""
-    before = scene.words.tokens[max(scene.sentence.first, token.index - 2) : token.index]
-    acts = finite(token) or (token.has("I") and any(t.lower in ("будет", "будут") for t in before))
-    if not scene.is_verb(token, listed("meeting", "heads", "verbs")) or not acts:
-        return None
-    low, high = scene.sentence.first, scene.sentence.last
-    if not any(t.lemmas & listed("meeting", "heads", "of") for t in scene.words.tokens[low : high + 1]):
-        return None
-    draft = mention(scene, "meeting", token, "attendance")
-    for k in range(low, high + 1):
-        country = _led(scene, k)
-        holder = next((p for p in scene.clauses.parties if p.first > k and _leads(p)), None)
-        if country and holder is not None and holder.person is not None:
-            for capacity in holder.person.capacities:
-                capacity.country = capacity.country or country
-            holder.country = holder.country or country
-            draft.add(holder)
-    return draft if draft.parts else None
-
-
-def _leads(party: Party) -> bool:
-    return party.person is not None and "nom" in party.cases and party.prep in ("", "во-главе")
-
-
-def _led(scene: Scene, index: int) -> str:
-    """The country of a side that somebody leads: "турецкую", "делегацию Ирана", at the adjective or state."""
-    token, span = scene.words.tokens[index], scene.spans.at(index)
-    countries = scene.adjectives.countries(token)
-    if len(countries) == 1 and "acc" in token.cases("A") and index + 1 <= scene.sentence.last:
-        following = scene.words.tokens[index + 1]
-        side = following.lemmas & listed("meeting", "heads", "of") or following.text in "–—-"
-        return countries[0] if side else ""
-    before = scene.words.tokens[index - 1] if index > scene.sentence.first else None
-    of_side = before is not None and before.lemmas & listed("meeting", "heads", "of")
-    return span.country if span is not None and span.kind == "state" and of_side else ""
-
-
-def _side(scene: Scene, index: int) -> str:
-    """Return the country of "с азербайджанской (стороны)" whose adjective is at ``index``."""
-    token = scene.words.tokens[index]
-    countries = scene.adjectives.countries(token)
-    before = scene.words.tokens[index - 1].lower if index else ""
-    return (
-        countries[0]
-        if len(countries) == 1 and before in ("с", "со", "от") and "gen" in token.cases("A")
-        else ""
-    )

@@ -16,7 +16,7 @@ from kg.extract.words import Token, Words
 
 NOM, GEN, DAT, ACC, INS, LOC = (frozenset((c,)) for c in ("nom", "gen", "dat", "acc", "ins", "loc"))
 _VERBAL = ("V", "PS", "P", "G", "I")
-_LIGHT = ("идти", "быть", "пойти", "стать", "зайти")
+_LIGHT = ("идти", "быть", "пойти", "стать", "зайти", "сделать", "делаться", "сделанный", "заходить")
 
 
 def listed(*path: str) -> frozenset[str]:

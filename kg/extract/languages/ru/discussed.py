@@ -19,6 +19,7 @@ _PREPOSITIONAL: tuple[tuple[str, str, tuple[str, ...], frozenset[str]], ...] = (
     ("cues", "upon", ("на",), ACC),
     ("soft", "upon", ("на",), ACC),
     ("cues", "focus", ("на", "в"), LOC),
+    ("cues", "weighing", ("на",), LOC | ACC),
     ("soft", "interest", ("в",), LOC),
     ("soft", "plead", ("за",), ACC),
     ("soft", "urge", ("к",), DAT),
@@ -99,7 +100,9 @@ def by_dative(c: Context, token: Token) -> Cue | None:
         return None
     low, high = c.clauses.reach(token.index)
     opens = c.first if token.lemmas & {"посвятить", "посвященный", "уделить", "уделять"} else low
-    nouns = frozenset(("роль",)) if "принадлежать" in token.lemmas else listed("cues", "dative_nouns")
+    devoted = token.lemmas & {"посвятить", "посвященный"}
+    nouns = listed("cues", "given") | (listed("cues", "devoted") if devoted else frozenset())
+    nouns = frozenset(("роль",)) if "принадлежать" in token.lemmas else nouns
     if not any(t.lemmas & nouns for t in c.tokens[opens : high + 1]):
         return None
     start = c.gaps.after(token.index + 1)

@@ -16,13 +16,12 @@ from kg.extract.languages.ru.additions import (
     chairs,
     enumerated,
     greeting,
-    heads,
     hosted,
     pronoun_tells,
-    sides,
 )
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.delegations import delegation
+from kg.extract.languages.ru.for_sides import heads, sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import listed_apart
 from kg.extract.languages.ru.gatherings import conference, numbered

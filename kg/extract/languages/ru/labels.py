@@ -21,6 +21,7 @@ _DROPPED = words_of("topics", "dropped")
 _FIELDED = words_of("topics", "fielded")
 SPHERES = words_of("topics", "spheres")
 _GENERAL = words_of("topics", "general")
+_NO_FIELDS = words_of("topics", "no_fields")
 _NEEDING = frozenset(("повестка", "характер", "значение"))
 _RELATING = {
     "касаться": "gen",
@@ -146,6 +147,11 @@ def _distributed(words: Words, first: int, head: int, last: int, cases: frozense
                 noun = _formed(words.tokens[sphere], "N", "loc", plural=False, gender="")
                 yield f"{stem} {words.tokens[sphere - 1].text} {noun} {_field(words, begin, end)}", first, end
             return
+    if sphere is None and (at := _listed_fields(words, head, last)):
+        stem = _stem(words, first, head, at - 1, cases)
+        for begin, end in _split(words, at + 1, last):
+            yield f"{stem} {words.tokens[at].text} {_field(words, begin, end)}", first, end
+        return
     if sphere == last and (adjectives := _adjectives(words, sphere, head)):
         stem = _stem(words, first, head, adjectives[0] - 2, cases)
         for k in adjectives:
@@ -161,6 +167,20 @@ def _distributed(words: Words, first: int, head: int, last: int, cases: frozense
             yield _singular(words, k, head, "nom"), first, last
         return
     yield label(words, first, head, last, cases), first, last
+
+
+def _listed_fields(words: Words, head: int, last: int) -> int:
+    """The "в" before three fields or more of one noun: "связи в торговле, логистике и науке"; 0 for none."""
+    at = next((k for k in range(head + 1, last) if words.tokens[k].lower in ("в", "во")), 0)
+    fields = _split(words, at + 1, last) if at and words.tokens[at - 1].lemmas & _FIELDED else []
+    fits = all(_is_field(words, *f) for f in fields)
+    return at if len(fields) > 2 and fits else 0
+
+
+def _is_field(words: Words, begin: int, end: int) -> bool:
+    noun = words.tokens[phrases.attribute_run(words, begin, end)]
+    named = any(t.capital or t.shape != "word" for t in words.tokens[begin : end + 1])
+    return noun.index <= end and "loc" in noun.cases("N") and not named and not noun.lemmas & _NO_FIELDS
 
 
 def _field(words: Words, begin: int, end: int) -> str:

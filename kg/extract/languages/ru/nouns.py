@@ -115,14 +115,21 @@ def _only_attended(scene: Scene, token: Token, draft: Draft) -> bool:
     """Whether a clause only adds who came to the talk told before: "Во встрече участвовали также А и Б"."""
     bare = phrases.preposition(scene.words, token.index) in ("в", "на") and "loc" in token.cases("N")
     later = scene.sentence.index > 0 and scene.sentence.paragraph >= 0
-    if not (bare and later and draft.parts) or scene.genitive(token) or scene.with_(token):
+    if not (bare and later and draft.parts) or scene.genitive(token) or _partners(scene, token):
         return False
-    verb = scene.governor(token, scene.clause(token))
+    clause = scene.clause(token)
+    verb = scene.governor(token, clause)
     attends = verb is not None and bool(verb.lemmas & {"участвовать", "присутствовать"})
-    following = scene.words.tokens[verb.index + 1 : verb.index + 2] if verb is not None else []
     taking = verb is not None and bool(verb.lemmas & {"принять", "принимать"})
-    attends = attends or (taking and any("участие" in t.lemmas for t in following))
+    attends = attends or (taking and any("участие" in t.lemmas for t in clause))
     return bool(attends) and scene.relative(token, GEN | ACC | INS) is None
+
+
+def _partners(scene: Scene, token: Token) -> list[Party]:
+    """With whom a talk is; none with whom somebody attends it: "вместе с министром в беседе участвовал"."""
+    found = scene.with_(token)
+    before = scene.words.tokens[max(found[0].first - 2, 0)].lower if found else ""
+    return [] if before in ("вместе", "наряду") else found
 
 
 def _arranger(scene: Scene, token: Token) -> list[Party]:

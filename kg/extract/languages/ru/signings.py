@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.drafts import Draft, Item
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.documents import documents_from, documents_of, is_document, past_count
+from kg.extract.languages.ru.for_sides import by_sides
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
@@ -49,6 +50,8 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return draft
     scene.put(draft, signers, "signatory")
     scene.put(draft, scene.with_(token), "signatory")
+    scene.put(draft, by_sides(scene), "signatory")
+    scene.put(draft, _present(scene, token))
     return draft
 
 
@@ -77,6 +80,7 @@ def _add_passive_signers(scene: Scene, token: Token, draft: Draft) -> None:
     signers = [p for p in signers if p not in sides]  # the second of "между А и | Б" is none
     group = scene.clauses.group(signers[0], INS) if signers else scene.between(token) or scene.with_(token)
     scene.put(draft, group, "signatory")
+    scene.put(draft, by_sides(scene, INS), "signatory")
     scene.put(draft, _named_sides(scene, draft) if not draft.parts else (), "signatory")
     scene.put(draft, sides if not draft.parts else (), "signatory")
     if not draft.parts and token.lemmas & listed("signing", "adopt", "verbs"):
@@ -105,6 +109,8 @@ def _exchange(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "signing", token, "exchange")
     draft.documents = documents
     scene.put(draft, scene.subject(token), "signatory")
+    scene.put(draft, by_sides(scene), "signatory")
+    scene.put(draft, _present(scene, token))
     return draft
 
 

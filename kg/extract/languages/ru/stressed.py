@@ -45,6 +45,12 @@ def by_rating(c: Context, token: Token) -> Cue | None:
     return Cue(token, token.index + 1, DAT, True)
 
 
+def deeds_of(token: Token) -> frozenset[str]:
+    """The verbs whose object is a topic after a word of intent, more of them after one of agreement."""
+    agreed = token.lemmas & listed("soft", "agreeing")
+    return listed("soft", "developing") | (listed("soft", "arranged") if agreed else frozenset())
+
+
 def by_intent(c: Context, token: Token) -> Cue | None:
     """ "договорились расширять торговлю", "готовы к углублению связей": what is to be developed."""
     if not token.lemmas & listed("soft", "intending"):
@@ -54,7 +60,7 @@ def by_intent(c: Context, token: Token) -> Cue | None:
         cases = DAT if c.before(c.tokens[start]) == "к" else ACC
         return Cue(token, start, cases, True) if c.heads(start, cases, listed("soft", "stressed")) else None
     ahead = c.tokens[token.index + 1 : min(token.index + 6, c.last)]
-    verb = next((t for t in ahead if verbal(t, listed("soft", "developing")) and t.has("I")), None)
+    verb = next((t for t in ahead if t.has("I") and verbal(t, deeds_of(token))), None)
     return Cue(token, c.gaps.after(verb.index + 1), ACC, True) if verb is not None else None
 
 

@@ -13,7 +13,7 @@ from kg.extract.drafts import Agenda, Item
 from kg.extract.languages.ru import discussed, phrases, stressed
 from kg.extract.languages.ru.agenda import AgendaReader
 from kg.extract.languages.ru.clauses import Clauses, finite
-from kg.extract.languages.ru.cues import Context, Cue, listed
+from kg.extract.languages.ru.cues import ACC, Context, Cue, listed, verbal
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -21,6 +21,8 @@ from kg.records import EventType
 
 RULES = (*discussed.RULES, *stressed.RULES)
 CUES = discussed.CUES | stressed.CUES  # the words that some rule takes
+# Between two infinitives: "открыть центр, а также запустить программу"
+_JOINING = frozenset((",", "и", "а", "также"))
 
 
 def read_topics(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Agenda]:
@@ -54,10 +56,28 @@ class TopicReader:
             cue = rule(self._context, token)
             items = self._items(cue, taken) if cue is not None and cue.start not in taken else []
             if cue is not None and items:
+                items += self._deeds(cue, items, taken)
                 speakers, kinds = self._speakers(token), self._occasion(token)
                 listed_at = items[0].first, max(item.last for item in items)
                 return [Agenda(token.index, item, cue.soft, speakers, kinds, listed_at) for item in items]
         return []
+
+    def _deeds(self, cue: Cue, items: list[Item], taken: set[int]) -> list[Item]:
+        """The objects of further infinitives: "договорились открыть центр | и запустить программу"."""
+        c = self._context
+        if not any(t.has("I") for t in c.tokens[cue.token.index + 1 : cue.start]):
+            return []
+        out: list[Item] = []
+        at = max(item.last for item in items) + 1
+        while at <= c.last and c.tokens[at].lower in _JOINING:
+            at += 1
+        verb = c.tokens[at] if at < c.last and c.tokens[at - 1].lower in _JOINING else None
+        deeds = stressed.deeds_of(cue.token) if cue.soft else None
+        if verb is not None and verb.has("I") and (deeds is None or verbal(verb, deeds)):
+            further = Cue(cue.token, c.gaps.after(at + 1), ACC, cue.soft)
+            out = self._items(further, taken) if c.starts(further.start, ACC) else []
+            out += self._deeds(further, out, taken) if out else []
+        return out
 
     def _items(self, cue: Cue, taken: set[int]) -> list[Item]:
         found = self._agenda.items(cue.start, cue.cases, until=cue.until, measured=cue.soft)

@@ -1,0 +1,196 @@
+"""Who acts for which side: "с иранской стороны участвовал А", "от Ирана — А", "делегацию возглавлял А"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.allegiance import give_country
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.scene import NOM, Scene
+from kg.extract.languages.ru.stage import listed
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+_SIDES = ("с", "со", "от")
+
+
+def sides(scene: Scene, token: Token) -> Draft | None:
+    """Who spoke for which side.
+
+    "С азербайджанской стороны заседание вел министр, с туркменской – вице-премьер". Who signs for a side is
+    told by the verb of signing.
+    """
+    marks = _marks(scene)
+    if not marks or token.index not in (marks[0][0], marks[0][0] - 1):
+        return None
+    if any(finite(t) and t.lemmas & _SIGNING for t in scene.words.inside(scene.sentence.index)):
+        return None
+    draft = mention(scene, "meeting", token, "attendance")
+    scene.put(draft, by_sides(scene))
+    return draft if draft.parts else None
+
+
+_SIGNING = listed("signing", "verb", "verbs") - {"поставить", "ставить"}
+
+
+def by_sides(scene: Scene, cases: frozenset[str] = NOM) -> list[Party]:
+    """Return the officials of a sentence that says for which side each acts, their countries given.
+
+    They stand after the side ("от Ирана – А, от Ирака – Б") or right before it ("А от Ирана и Б от Ирака").
+    """
+    marks = _marks(scene)
+    out: list[Party] = []
+    fitting = [p for p in scene.clauses.parties if _acts(p) and p.cases & cases and p.prep in _HELD_BY]
+    before = marks and any(p.last == marks[0][0] - 1 - _shift(scene, marks[0][0]) for p in fitting)
+    for n, (at, country) in enumerate(marks):
+        low, high = at, marks[n + 1][0] if n + 1 < len(marks) else scene.sentence.last + 1
+        if before:
+            low, high = marks[n - 1][0] if n else scene.sentence.first - 1, at
+        inside = [p for p in fitting if low < p.first < high]
+        first = inside[-1:] if before else inside[:1]
+        group = scene.clauses.group(first[0], cases) if first and not before else first
+        for party in (p for p in group if p in inside):
+            _send(party, country)
+            out.append(party)
+    return out
+
+
+_HELD_BY = ("", "во-главе")
+
+
+def _shift(scene: Scene, mark: int) -> int:
+    """How many words stand between an official and the state that he signs for: "А | от имени | Ирана"."""
+    before = [t.lower for t in scene.words.tokens[max(mark - 2, 0) : mark]]
+    return 2 if before in (["со", "стороны"], ["от", "имени"], ["от", "лица"]) else 1
+
+
+def _acts(party: Party) -> bool:
+    return party.person is not None or (party.kind == "post" and party.capacity is not None)
+
+
+def _send(party: Party, country: str) -> None:
+    """Let an official act for a country, unless the text says for which he does."""
+    if party.person is None or not party.person.capacities:
+        give_country(party, country)
+        return
+    for capacity in party.person.capacities:
+        capacity.country = country if capacity.derived else capacity.country or country
+
+
+def _marks(scene: Scene) -> list[tuple[int, str]]:
+    """The sides that a sentence names, each by the token of its adjective or state, with its country."""
+    found = ((k, _side(scene, k)) for k in range(scene.sentence.first + 1, scene.sentence.last))
+    marks = [(k, country) for k, country in found if country]
+    said = [scene.words.tokens[k + 1].lemma == "сторона" for k, _ in marks]
+    by_state = [scene.spans.at(k) is not None for k, _ in marks]
+    return marks if any(said) or any(by_state) else []
+
+
+def _side(scene: Scene, index: int) -> str:
+    """Return the country of "с азербайджанской (стороны)", "от Ирана", "со стороны Ирана" at its token."""
+    token, span = scene.words.tokens[index], scene.spans.at(index)
+    countries = scene.adjectives.countries(token)
+    before = [t.lower for t in scene.words.tokens[max(index - 2, 0) : index]]
+    if len(countries) == 1 and before[-1:] and before[-1] in _SIDES and "gen" in token.cases("A"):
+        return countries[0]
+    if span is None or span.kind != "state" or not span.country:
+        return ""
+    for_state = before[-1:] == ["от"] or before in (["со", "стороны"], ["от", "имени"], ["от", "лица"])
+    return span.country if for_state and _names_who(scene, span.last) else ""
+
+
+def _names_who(scene: Scene, last: int) -> bool:
+    """Whether an official is named beside "от Ирана": no gift, letter or demand "со стороны Ирана"."""
+    acting = [p for p in scene.clauses.parties if _acts(p) and "nom" in p.cases]
+    after = scene.words.tokens[min(last + 1, scene.sentence.last)]
+    beside = any(p.first in (last + 1, last + 2) or p.last in (last - 2, last - 3) for p in acting)
+    return bool(acting) and (beside or after.text in "–—-" or _signed(scene))
+
+
+def _signed(scene: Scene) -> bool:
+    verbs = _SIGNING | listed("conference", "attend", "verbs") | {"принять"}
+    return any(finite(t) and t.lemmas & verbs for t in scene.words.inside(scene.sentence.index))
+
+
+def heads(scene: Scene, token: Token) -> Draft | None:
+    """Who leads which side: "Российскую делегацию возглавлял А, турецкую – Б"."""
+    before = scene.words.tokens[max(scene.sentence.first, token.index - 2) : token.index]
+    acts = finite(token) or (token.has("I") and any(t.lower in ("будет", "будут") for t in before))
+    if not scene.is_verb(token, listed("meeting", "heads", "verbs")) or not acts:
+        return None
+    low, high = scene.sentence.first, scene.sentence.last
+    if not any(t.lemmas & listed("meeting", "heads", "of") for t in scene.words.tokens[low : high + 1]):
+        return None
+    draft = mention(scene, "meeting", token, "attendance")
+    for k in range(low, high + 1):
+        country = _led(scene, k)
+        ahead = [p for p in scene.clauses.parties if p.first > k and leads(p)] if country else []
+        for holder in _until_next(scene, scene.clauses.group(ahead[0], NOM) if ahead else [], k):
+            for capacity in holder.person.capacities if holder.person is not None else ():
+                capacity.country = capacity.country or country
+            holder.country = holder.country or country
+            draft.add(holder)
+    return draft if draft.parts else None
+
+
+def _until_next(scene: Scene, group: Sequence[Party], mark: int) -> list[Party]:
+    """The named persons of a group before the next side is told: "турецкую возглавлял А, | иранскую – Б"."""
+    named = [p for p in group if p.person is not None]
+    return [p for p in named if not any(_led(scene, k) for k in range(mark + 1, p.first))]
+
+
+def leads(party: Party) -> bool:
+    """Whether somebody named can lead or represent a side by his case."""
+    return party.person is not None and "nom" in party.cases and party.prep in ("", "во-главе")
+
+
+def _led(scene: Scene, index: int) -> str:
+    """The country of a side that somebody leads: "турецкую", "делегацию Ирана", at the adjective or state."""
+    token, span = scene.words.tokens[index], scene.spans.at(index)
+    countries = scene.adjectives.countries(token)
+    if len(countries) == 1 and "acc" in token.cases("A") and index + 1 <= scene.sentence.last:
+        following = scene.words.tokens[index + 1]
+        side = following.lemmas & listed("meeting", "heads", "of") or following.text in "–—-"
+        return countries[0] if side else ""
+    before = scene.words.tokens[index - 1] if index > scene.sentence.first else None
+    of_side = before is not None and before.lemmas & listed("meeting", "heads", "of")
+    return span.country if span is not None and span.kind == "state" and of_side else ""
+
+
+def speaking(scene: Scene, token: Token) -> list[Party]:
+    """The officials who represent states at what was told: "Чили представляет вице-премьер А, Иран – Б"."""
+    if not token.lemmas & {"представлять", "представить"} or not finite(token) or not scene.sentence.index:
+        return []
+    inside = [p for p in scene.clauses.parties if not (p.prep or p.inner)]
+    events = listed("conference", "noun", "nouns") | listed("meeting", "noun", "nouns")
+    low, high = scene.clauses.reach(token.index)
+    if any(t.lemmas & events for t in scene.words.tokens[low : high + 1]):
+        return []
+    states = [p for p in inside if p.kind == "state" and "acc" in p.cases]
+    first = [p for p in inside if p.first > token.index and p.capacity is not None and "nom" in p.cases]
+    acting = [
+        p for p in inside if low <= p.first <= high and p.kind in ("person", "post") and "nom" in p.cases
+    ]
+    if (
+        not states
+        or states[0].first > token.index
+        or acting != [p for p in first if p in acting]
+        or not first
+    ):
+        return []
+    opening = scene.clauses.group(first[0], frozenset(("nom",)))
+    out = _sent(states[0], [p for p in opening if p.kind in ("person", "post")])
+    for state in states[1:]:
+        if scene.words.tokens[min(state.last + 1, scene.sentence.last)].text in "–—-":
+            out += _sent(state, [p for p in first if p.first == state.last + 2])
+    return out
+
+
+def _sent(state: Party, officials: Sequence[Party]) -> list[Party]:
+    """The officials, who act for a state where nothing else is said of them."""
+    for official in officials:
+        if official.person is not None and not official.person.country:
+            give_country(official, state.country)
+    return list(officials)
