@@ -6,7 +6,7 @@ from kg.extract.languages.az import tense
 from kg.extract.languages.az.gathering_names import start
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import participle_before, partners, subject, takers
-from kg.extract.languages.az.told import Told, put
+from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 from kg.records import Role
 
@@ -29,6 +29,8 @@ _PARTS = frozenset(
         "çərçivəsində",
     ]
 )
+# "Açılışda A çıxış edib", of a gathering told before
+_OPENINGS = frozenset(["açılışda", "bağlanışda", "plenarda"])
 _TELLING = ("finite", "converb")
 # Beside whom somebody attends: "A ilə yanaşı, B də yer alıb", "A və B ilə birgə çıxış edib"
 _BESIDE = ("yanaşı", "birgə", "birlikdə")
@@ -56,7 +58,8 @@ def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         return
     if before is not None and before.has("happen", "plan", "light", "host", "be", "attend"):
         told.anchors.append(before.last)
-    if verb is not None and verb.has("happen", "light", "plan", "cancel", "host", "attend"):
+    during = scene.after(noun.index) in listed("cues", "during")
+    if verb is not None and verb.has("happen", "light", "plan", "cancel", "host", "attend") and not during:
         told.anchors.append(verb.last)
 
 
@@ -167,6 +170,19 @@ def speakers(scene: Scene, noun: Noun) -> list[Actor]:
     if verb is None:
         return []
     return [a for a in subject(scene, verb) if a.party.kind in ("person", "post", "pronoun")]
+
+
+def at_opening(scene: Scene, index: int) -> list[Told]:
+    """Who takes part in the gathering told before: "Açılışda A və B çıxış ediblər"."""
+    if scene.low(index) not in _OPENINGS or index > scene.first + 1:
+        return []
+    verb = scene.main(index)
+    if verb is None or not verb.has("attend", "say") or verb.negative:
+        return []
+    people = [a for a in everybody(scene, verb) if a.party.kind in ("person", "post")]
+    told = tell(scene, "conference", tense.of_verb(scene, verb), (index, index), "attendance")
+    told.draft.name = scene.low(index)
+    return [put(told, people)] if people else []
 
 
 def place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:

@@ -15,6 +15,8 @@ _LINKS = frozenset(
 _THEIRS = (("onun",), ("xanımı",), ("həyat", "yoldaşı"), ("birinci", "xanım"))
 # "60-a yaxın", "bir sıra"
 _COUNTED = frozenset(["qrup", "yaxın", "artıq", "çox", "bir", "sıra", "neçə", "dək", "qədər"])
+# Alone, without a comma, they belong to the verb.
+_ADVERBS = frozenset(["həmçinin", "habelə", "eləcə", "də", "da"])
 _JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə", "həm"])
 
 
@@ -60,6 +62,8 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
         return False
     if not {",", "və"} & set(between) and not a.cases & b.cases:
         # "A həmçinin B ilə görüşüb": an adverb, no link.
+        return False
+    if between and _ADVERBS.issuperset(between) and a.may("nom"):
         return False
     joined = bool(_JOINERS & set(between))
     if joined:

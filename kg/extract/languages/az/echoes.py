@@ -45,6 +45,8 @@ def _told_below(draft: Draft, body: Sequence[Draft]) -> bool:
     calls = [d for d in body if d.type == "call" and draft.keys() and draft.keys() <= d.keys()]
     if draft.type == "meeting" and draft.rule == "discuss" and calls:
         return True
+    if draft.type == "meeting" and _is_of_nameless(draft, body):
+        return True
     if draft.type == "meeting":
         apart = [d for d in body if d.type == "meeting" and d.apart]
         return len(apart) > 1 and draft.keys() <= set().union(*(d.keys() for d in apart))
@@ -52,6 +54,15 @@ def _told_below(draft: Draft, body: Sequence[Draft]) -> bool:
         return False
     visits = [d for d in body if d.type == "visit" and d.place is not None and d.parts]
     return any(d.place is not None and d.place.country == draft.place.country for d in visits)
+
+
+def _is_of_nameless(draft: Draft, body: Sequence[Draft]) -> bool:
+    """ "Nazir Ər-Riyadda həmkarları ilə görüşüb", below it each of them by name."""
+    named = {p.party.key() for p in draft.parts if p.party.person is not None}
+    vague = [p.party for p in draft.parts if p.party.person is None]
+    if not named or not vague or not all(p.kind == "post" and p.plural for p in vague):
+        return False
+    return any(d.type == draft.type and named <= d.keys() and d.modality == draft.modality for d in body)
 
 
 def _at_a_venue(draft: Draft, body: Sequence[Draft]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import (
+    attendance,
     delegations,
     gathering_names,
     gatherings,
@@ -16,6 +17,7 @@ from kg.extract.languages.az import (
     linking,
     locating,
     private,
+    rounds,
     sequels,
     settling,
     signings,
@@ -26,6 +28,7 @@ from kg.extract.languages.az import (
 )
 from kg.extract.languages.az.cues import occasion
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.repeated import fallen_through
 from kg.extract.languages.az.scene import CLOSING, Actor, Scene, listed
 from kg.extract.languages.az.syntax import in_title, subject
 from kg.extract.languages.az.told import Told
@@ -63,6 +66,8 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
             sequels.where_before(scene.words, sentence, told, out)
             out += told
     out = private.without(scenes[0].words, out) if out else out
+    if out:
+        fallen_through(scenes[0].words, out)
     out = linking.link(out, published)
     headlines.place_by_headline(scenes, out)
     return out
@@ -151,7 +156,10 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     if index in inside:
         return []
     if scene.noun(index, _ROUNDS) is not None and scene.noun(index - 1, _MEETINGS) is None:
-        return talk_nouns.read_round(scene, index)
+        return rounds.read(scene, index)
+    opened = attendance.at_opening(scene, index)
+    if opened:
+        return opened
     members = delegations.read_noun(scene, index)
     if members:
         return members

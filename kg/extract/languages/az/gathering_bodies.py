@@ -9,7 +9,7 @@ from kg import gazetteer
 from kg.extract.languages.az import phrases
 from kg.extract.languages.az.bodies import name_of
 from kg.extract.languages.az.nobodies import bracketed
-from kg.extract.languages.az.scene import Noun, Scene
+from kg.extract.languages.az.scene import CLOSING, OPENING, Noun, Scene
 from kg.extract.languages.az.syntax import participle_before
 from kg.extract.parties import Party
 
@@ -75,12 +75,12 @@ def of_members(party: Party) -> bool:
 def bodies(scene: Scene, first: int, last: int) -> list[Party]:
     """The bodies inside a gathering's name, the outermost for each phrase."""
     known = [b for b in scene.bodies if first <= b.first and b.last < last and not bracketed(scene, b)]
-    known = [b for b in known if b.body.lower() not in _COMMON]
+    known = [b for b in known if b.body.lower() not in _COMMON and not _in_title(scene, b.first, b.last)]
     if known:
         return _within_outer(scene, known)
     sentence = scene.sentence.index
     inside = (s for s in scene.spans.all if s.kind == "body" and first <= s.first and s.last < last)
-    spans = [s for s in inside if scene.low(s.first - 1) != "("]
+    spans = [s for s in inside if scene.low(s.first - 1) != "(" and not _in_title(scene, s.first, s.last)]
     names = [s.name or (name_of(scene.words, s) if s.key and not s.country else "") for s in spans]
     found = [
         Party(s.first, s.last, s.last, "body", sentence, country=s.country, body=name)
@@ -94,6 +94,13 @@ def bodies(scene: Scene, first: int, last: int) -> list[Party]:
         or unlisted_body(scene, first, last)
         or _body_of_members(scene, first, last)
     )
+
+
+def _in_title(scene: Scene, first: int, last: int) -> bool:
+    """Whether a body is but a word of a title: "Mərkəzi Asiya – Avropa İttifaqı" sammiti."""
+    before, after = scene.low(first - 1), scene.low(last + 1)
+    dashed = bool({before, after} & {"–", "-", "—"})
+    return dashed and bool({before, after} & (OPENING | CLOSING))
 
 
 def _body_of_members(scene: Scene, first: int, last: int) -> list[Party]:
@@ -157,7 +164,13 @@ def unlisted_body(scene: Scene, first: int, last: int) -> list[Party]:
     """A body that no list has: capital words in the genitive that end in a word for a body."""
     for head in range(last - 1, first - 1, -1):
         noun = scene.noun(head, _BODIES)
-        if noun is None or noun.case != "gen" or not scene.tokens[head].capital or _of_person(scene, head):
+        if noun is None or noun.case != "gen" or _of_person(scene, head):
+            continue
+        if not scene.tokens[head].capital:
+            field = _of_field(scene, head, first)
+            if field is not None:
+                name = phrases.nominative(scene, field, head, "gen")
+                return [Party(field, head, head, "body", scene.sentence.index, body=name)]
             continue
         start = head
         opening = scene.first if scene.spans.over(scene.first) is None else scene.first - 1
@@ -174,6 +187,15 @@ def unlisted_body(scene: Scene, first: int, last: int) -> list[Party]:
         name = phrases.nominative(scene, start, head, "gen")
         return [Party(start, head, head, "body", scene.sentence.index, body=name)]
     return []
+
+
+def _of_field(scene: Scene, head: int, first: int) -> int | None:
+    """The first token of a body that is named by its field: "Əfqanıstan üzrə regional təmas qrupu"."""
+    near = range(head - 1, max(first, head - 4), -1)
+    field = next((i for i in near if scene.low(i) == "üzrə"), None)
+    if field is None or any(scene.tokens[i].shape != "word" for i in range(field, head)):
+        return None
+    return field - 1 if scene.tokens[field - 1].capital and field - 1 > scene.first - 1 else None
 
 
 def _of_person(scene: Scene, index: int) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az.locating import is_venue
-from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.scene import Scene, listed
 from kg.extract.languages.az.sites import Site
 from kg.extract.spans import Span
 
 _TALKS = ("meeting", "conference")
+_VISITS = listed("nouns", "visit")
 
 
 def place_by_headline(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
@@ -20,7 +21,7 @@ def place_by_headline(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
     Praqaya gəlir": it is that of the first visit to the state, whoever travels.
     """
     titles = [s for s in scenes if s.sentence.paragraph < 0]
-    towns = [site for scene in titles for site in scene.sites if _is_town(site)]
+    towns = [site for scene in titles for site in scene.sites if _is_town(site) and _leads(scene, site)]
     if len({site.span.name for site in towns}) != 1:
         return
     site = towns[0]
@@ -39,8 +40,13 @@ def place_by_headline(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
 
 def _is_town(site: Site) -> bool:
     span = site.span
-    town = span.kind == "place" and not span.region and bool(span.country) and not is_venue(span)
-    return town and site.case in ("loc", "dat")
+    return span.kind == "place" and not span.region and bool(span.country) and not is_venue(span)
+
+
+def _leads(scene: Scene, site: Site) -> bool:
+    """Whether a headline puts something in a town: "Praqada", "Praqaya", "Nazirin Praqa səfəri"."""
+    visit = scene.noun(site.last + 1, _VISITS) if site.case == "nom" and site.last < scene.last else None
+    return site.case in ("loc", "dat") or (visit is not None and visit.owned)
 
 
 def _leads_to_state(visit: Draft, town: Span) -> bool:

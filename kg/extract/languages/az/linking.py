@@ -93,14 +93,18 @@ def _rounds(drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.rule != "round":
             continue
-        told = [d for d in drafts[:n] if not d.title and len(d.parts) > 1]
+        told = [d for d in drafts[:n] if not d.title and (len(d.parts) > 1 or (d.parts and d.named))]
         before = [d for d in told if d.type in _GATHERED] or [d for d in told if d.type == "call"]
+        if draft.earlier:
+            # The third round of consultations is none of who received somebody since.
+            before.sort(key=lambda d: d.rule != "receive")
         draft.rule, draft.denied = ("meeting-noun", False) if before else ("whereabouts", True)
         # "əvvəlki iclas" is of those whose session is told, not of who met since.
         same = [d for d in before if draft.name and draft.name in d.name.lower()]
         before = same or before
         kind = before[-1].type if before else draft.type
         draft.type, draft.name = draft.type if kind == "call" else kind, ""
+        draft.apart = draft.named = draft.type == "conference"
         for part in before[-1].parts if before else ():
             draft.add(part.party)
 
@@ -152,7 +156,9 @@ def _journeys(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.rule != "journey":
             out.append(draft)
             continue
-        near = [d for d in told_before(drafts, n, "conference") if draft.sentence - d.sentence <= 2]
+        near = [
+            d for d in told_before(drafts, n, "conference", "meeting") if draft.sentence - d.sentence <= 2
+        ]
         if not near or any(d.type == "visit" and d.rule != "journey" for d in drafts):
             continue
         event = near[-1]
@@ -161,7 +167,9 @@ def _journeys(drafts: Sequence[Draft]) -> list[Draft]:
         if place is None or not place.country or event.modality != "held" or event.earlier:
             continue
         guests = [p for p in persons if country_of(p) != place.country]
-        if len(guests) == 1 == len(persons):
+        hosts = [p for p in persons if p not in guests]
+        came = len(guests) == 1 and bool(hosts) == (event.type == "meeting")
+        if came:
             draft.place = place
             draft.add(guests[0], "guest")
             event.frame = event.frame or draft
@@ -213,6 +221,7 @@ def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | No
     told = told_before(drafts, n, *kinds)
     if draft.type == "conference" and (words := draft.name.lower().split()) and words[-1] in _GREAT:
         told = [d for d in told if d.type == "conference"] or told
+    told = [d for d in told if d.modality == draft.modality] or told
     apart = draft.earlier and (draft.when is not None or draft.place is not None)
     return told[-1] if told and not apart else None
 

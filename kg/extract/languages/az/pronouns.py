@@ -82,6 +82,8 @@ class Pronouns:
             if stem in ("tərəf",) and form.plural and not form.owner:
                 yield self._single(token, "group", form.case, plural=True)
                 return
+            if stem == "qonaq" and form.case == "nom" and form.owner and not self._is_owned(token):
+                continue  # "qonağı qəbul edib": the accusative
             if stem in ("qonaq", "həmsöhbət") and not (stem == "qonaq" and self._is_attribute(token)):
                 yield self._single(token, "group", form.case, plural=form.plural)
                 return
@@ -123,6 +125,12 @@ class Pronouns:
             if not named and self._spans.over(token.index) is None:
                 yield self._single(token, "pronoun", form.case, plural=False)
             return
+
+    def _is_owned(self, token: Token) -> bool:
+        """Whether a genitive stands right before a word: "Prezidentin qonağı"."""
+        before = self._tokens[token.index - 1] if token.index else None
+        owns = before is not None and before.sentence == token.sentence
+        return owns and before is not None and before.lower.endswith(("ın", "in", "un", "ün"))
 
     def _is_attribute(self, token: Token) -> bool:
         following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None

@@ -39,6 +39,18 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
     return [told]
 
 
+def guest(scene: Scene, verb: Verb) -> list[Told]:
+    """ "A B-nin qonağı olub": B has received him."""
+    owners_ = scene.groups(scene.opening(verb.first), verb.first - 1, "gen")
+    hosts = owners_[-1] if owners_ and owners_[-1][-1].last + 1 == verb.first else []
+    hosts = [a for a in hosts if a.party.kind in ("person", "post", "pronoun")]
+    guests = [a for a in subject(scene, verb) if a not in hosts]
+    if not hosts or not guests or any(_is_bare(a) for a in guests):
+        return []
+    told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive")
+    return [put(put(told, hosts, "host"), guests, "guest")]
+
+
 def _is_bare(actor: Actor) -> bool:
     """Whether a state or place is no delegation: "Azərbaycan nümayəndə heyəti" is one."""
     return actor.party.kind in ("state", "place") and actor.last == actor.party.last
@@ -113,9 +125,10 @@ def received(scene: Scene, noun: Noun) -> list[Told]:
     if hosts:
         mood, verb = tense.of_noun(scene, noun)
         told = tell(scene, "meeting", mood, (noun.index, noun.index), "receive")
+        told.draft.open = tense.is_on_programme(scene, noun.index)
         told.anchors += [verb.last] if verb is not None and verb.has("happen", "plan", "cancel") else []
         put(put(told, hosts, "host"), [a for a in owners(scene, noun.index, low) if a not in hosts], "guest")
-        return [told] if len(told.draft.parts) > 1 else []
+        return [told] if len(told.draft.parts) > 1 or told.draft.open else []
     guests = scene.groups(low, noun.index - 1, "acc")
     mood, _ = tense.of_noun(scene, noun)
     told = tell(scene, "meeting", mood, (noun.index, noun.index), "receive")

@@ -239,6 +239,10 @@ def _antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person |
     if not near and that == "ki":
         # "Zelenski bildirib ki, o, sabah Parisə gedəcək"
         return next((p.person for p in reversed(recent) if "nom" in p.cases and not p.prep), None)
+    named = [p for p in recent if p.sentence == party.sentence and p.first < party.first]
+    if named and "nom" in party.cases and _after_colon(words, named[-1].last, party.first):
+        # "Nazirin turnesi Bakıda davam edəcək: orada o, ..."
+        return next((p.person for p in reversed(named) if p.cases & {"nom", "gen"} and not p.prep), None)
     if "nom" not in party.cases:
         own = [p for p in near if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
         own = [p for p in own if all(t.text != ";" for t in words.tokens[p.last : party.first])]
@@ -247,6 +251,10 @@ def _antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person |
     if not near:
         return None
     return max(near, key=lambda p: _stand_out(words, p, before, party)).person
+
+
+def _after_colon(words: Words, low: int, high: int) -> bool:
+    return any(t.text == ":" for t in words.tokens[low:high])
 
 
 def _stand_out(words: Words, candidate: Party, before: Sequence[Party], pronoun: Party) -> tuple[float, int]:

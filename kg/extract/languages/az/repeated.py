@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.words import Words
 
 # A reference is to an event told at most so many sentences before.
 _NEAR = 4
@@ -40,11 +41,22 @@ def without_asides(drafts: Sequence[Draft]) -> list[Draft]:
         same = [
             d for d in beside if len(draft.parts) > 1 and draft.keys() <= d.keys() and d.first > draft.last
         ]
+        if _is_signed_now(draft, drafts):
+            continue
         if draft.type != "meeting" or not draft.aside or not same or draft.earlier != same[0].earlier:
             out.append(draft)
             continue
         same[0].when, same[0].place = same[0].when or draft.when, same[0].place or draft.place
     return out
+
+
+def _is_signed_now(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a paper is signed by the main clause: "mayda paraflanmış saziş bu gün imzalanıb"."""
+    if draft.type != "signing" or not draft.aside or not draft.documents:
+        return False
+    after = [d for d in drafts if d.sentence == draft.sentence and d.type == "signing" and not d.aside]
+    paper = draft.documents[0]
+    return any(i.last == paper.last for d in after if d.first > draft.last for i in d.documents)
 
 
 def same_summits(drafts: Sequence[Draft]) -> None:
@@ -82,6 +94,16 @@ def same_sessions(drafts: Sequence[Draft]) -> None:
 
 def _bodies(draft: Draft) -> set[object]:
     return {p.party.key() for p in draft.parts if p.party.kind == "body"}
+
+
+def fallen_through(words: Words, drafts: Sequence[Draft]) -> None:
+    """What was due beside something that has been called off is off as well: "danışıqlar aparmalı idi"."""
+    off = [d for d in drafts if d.modality == "cancelled" and not d.denied]
+    for draft in drafts:
+        due = draft.modality == "planned" and words.tokens[draft.last].lower.endswith(("malı", "məli"))
+        near = [d for d in off if abs(d.sentence - draft.sentence) <= 2 or d.title]
+        if due and any(d.keys() & draft.keys() or not d.parts for d in near):
+            draft.modality = "cancelled"
 
 
 def called_off(drafts: Sequence[Draft]) -> list[Draft]:

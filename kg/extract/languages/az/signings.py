@@ -61,6 +61,8 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     ]
     active = not verb.has("signed")
     doers = _for_sides(scene, verb) or (subject(scene, verb) if active else agents(scene, verb.first, low))
+    if doers and not active and any(scene.low(i) == "qəbul" for i in range(doers[-1].last, verb.first)):
+        doers = []  # "nazir tərəfindən qəbul və memorandumun imzalanması"
     put(put(told, doers, "signatory"), with_, "signatory")
     if sum(p.party.person is not None for p in told.draft.parts) < 2:
         assist(scene, told, verb.first)  # "A və B-nin iştirakı ilə sənədlər imzalanıb"

@@ -202,8 +202,9 @@ def _free(scene: Scene, actor: Actor) -> bool:
 
 def _names_session(scene: Scene, index: int) -> bool:
     """Whether a session follows "və", so that a body before it is of its name: "Şura və plenar iclaslar"."""
-    sessions = listed("nouns", "session")
-    near = range(index + 1, min(index + 5, scene.last))
+    sessions = listed("nouns", "conference")
+    ends = next((v.first for v in scene.verbs if v.first > index), scene.last)
+    near = range(index + 1, min(index + 8, scene.last, ends))
     frame = next((i for i in range(index + 1, min(index + 10, scene.last)) if _frames(scene, i)), None)
     return frame is not None or any(scene.noun(i, sessions) is not None for i in near)
 

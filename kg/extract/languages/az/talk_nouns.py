@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import tense
+from kg.extract.languages.az import rounds, tense
 from kg.extract.languages.az.attendance import everybody
 from kg.extract.languages.az.commissions import represented
 from kg.extract.languages.az.receptions import received
@@ -36,22 +36,17 @@ _ABLE = ("bilmə", "bilmi", "bilir", "bildi", "biləc")
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the talk that a noun names: "görüş", "telefon danışığı", "danışıqlar"."""
     during = scene.low(noun.index + 1) in listed("cues", "during")
-    if noun.stem in _GRANTED and (during or (noun.owned and _is_granted(scene, noun))):
+    if noun.stem in _GRANTED and (during or _is_granted(scene, noun)):
         return received(scene, noun)
     if _is_no_talk(scene, noun):
         return []
-    if noun.case == "gen" and _is_round(scene, noun):
+    if noun.case == "gen" and rounds.is_round(scene, noun):
         noun = replace(noun, case="nom")
     mood, verb = _mood(scene, noun)
     mine, others = sides(scene, noun, verb)
-    if not mine and verb is not None and _is_counted(scene, noun, verb):
-        told = tell(scene, "meeting", Mood("held", earlier=True), (noun.index, noun.index), "round")
-        told.anchors = [noun.index, verb.last]
-        return [told]
-    if not mine and not others and verb is not None and _is_next_round(scene, noun, verb):
-        told = tell(scene, "meeting", Mood("planned"), (noun.index, noun.index), "round")
-        told.anchors = [noun.index, verb.last]
-        return [told]
+    another = rounds.another(scene, noun, verb) if verb is not None and not mine else None
+    if another is not None and (another.draft.earlier or not (others or is_call(scene, noun))):
+        return [another]
     told = tell(scene, *_kind(scene, noun, mood, mine, others))
     if _is_past(scene, noun, mine, others):
         # "nazirlərin görüşdən sonra mətbuat konfransı keçirəcəyi": it adds nothing to the talk told before.
@@ -78,7 +73,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
 def _is_granted(scene: Scene, noun: Noun) -> bool:
     """ "nazirin Prezident tərəfindən qəbulu olub"."""
     verb = scene.verb_after(noun.index)
-    told = verb is not None and verb.has("happen", "plan", "cancel")
+    told = noun.owned and verb is not None and verb.has("happen", "plan", "cancel")
+    told = told or (noun.case == "nom" and tense.is_on_programme(scene, noun.index))
     return told and bool(agents(scene, noun.index, scene.opening(noun.index)))
 
 
@@ -114,14 +110,6 @@ def _kind(
     faint = noun.stem in ("söhbət", "müzakirə")
     rule = "call-noun" if kind == "call" else "talk-noun" if faint else "meeting-noun"
     return kind, mood, (noun.index, noun.index), rule
-
-
-def _is_next_round(scene: Scene, noun: Noun, verb: Verb) -> bool:
-    """ "danışıqların növbəti raundu martda keçiriləcək", "növbəti görüşün keçirilməsinə razılaşıblar"."""
-    ahead = scene.main(verb.first) or verb
-    to_come = verb.has("happen") and (verb.tense == "future" or ahead.has("plan") or tense.agrees(ahead))
-    agreed = noun.case == "gen" and scene.low(noun.index - 1) == "növbəti" and verb.kind == "noun"
-    return to_come and (agreed or _is_round(scene, noun)) and not is_call(scene, noun)
 
 
 def _anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
@@ -184,32 +172,6 @@ def _are_named(told: Told) -> bool:
     return len(told.draft.parts) > 1 and all(p.party.person is not None for p in told.draft.parts)
 
 
-def read_round(scene: Scene, index: int) -> list[Told]:
-    """ "birinci raund mayın 16-da İstanbulda olmuşdu": a round of the talks told before."""
-    noun = scene.noun(index, frozenset(["raund"]))
-    verb = scene.verb_after(index)
-    ahead = verb is not None and verb.kind == "object" and verb.tense == "future"
-    if (
-        noun is None
-        or noun.owned
-        or noun.case != ("gen" if ahead else "nom")
-        or verb is None
-        or not verb.has("happen", "be", "plan")
-    ):
-        return []
-    mood, _ = tense.of_noun(scene, noun)
-    told = tell(scene, "meeting", mood, (index, index), "round")
-    told.anchors = [index, verb.last]
-    return [told] if scene.whens else []
-
-
-def _is_counted(scene: Scene, noun: Noun, verb: Verb) -> bool:
-    """ "Komissiyaların səkkizinci görüşü martın 7-də sərhəddə olmuşdu": one of those before."""
-    counted = scene.low(noun.index - 1).endswith(("ıncı", "inci", "uncu", "üncü", "-cı", "-ci", "-cu", "-cü"))
-    before = verb.has("happen") and tense.pluperfect(scene, verb) and not verb.negative
-    return counted and before and noun.case == "nom" and noun.stem == "görüş" and bool(scene.whens)
-
-
 def _is_process(scene: Scene, noun: Noun) -> bool:
     """Whether negotiations are resumed or spoken of, and no talk: "danışıqları bərpa edir", "danışıqların
     gedişinə toxunublar".
@@ -260,11 +222,6 @@ def _copy(scene: Scene, told: Told, noun: Noun, actors: Sequence[Actor]) -> Told
     one = put(tell(scene, old.type, mood, (noun.index, noun.index), old.rule), actors)
     one.draft.apart, one.anchors = True, list(told.anchors)
     return one
-
-
-def _is_round(scene: Scene, noun: Noun) -> bool:
-    """ "danışıqların növbəti raundu"."""
-    return any(scene.low(i).startswith(("raund", "mərhələ")) for i in range(noun.index + 1, noun.index + 4))
 
 
 def _audience(scene: Scene, noun: Noun) -> bool:

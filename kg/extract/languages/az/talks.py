@@ -13,6 +13,7 @@ from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.receptions import (
     credentials,
     delegates,
+    guest,
     letters,
     reception,
     ring,
@@ -39,6 +40,8 @@ _PASSIVE_TALKS = frozenset(
 )
 
 
+# Verbs with an object, to which "ilə" may belong.
+_SPEAKING_OF = frozenset(["müzakirə_et", "danış", "nəzərdən_keçir", "götür-qoy_et"])
 # Who speaks of a state with "ilə", and does not speak with it: "tərəflər BMT ilə əməkdaşlığı müzakirə edib".
 _SPEAKING = ("person", "post", "group")
 
@@ -51,6 +54,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return credentials(scene, verb)
     if verb.has("summon") or (verb.has("invite") and verb.name != "dəvət_et"):
         return summons(scene, verb)
+    if verb.has("guest"):
+        return guest(scene, verb)
     if verb.has("ring"):
         return ring(scene, verb)
     if verb.has("phone"):
@@ -117,7 +122,7 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     others = partners(scene, verb.first, takers(scene), low)
     if verb.has("speak"):
         officials = bool(subject(scene, verb)) and subject(scene, verb)[0].party.kind in _SPEAKING
-        told_of = ("state", "body") if officials and verb.name in ("müzakirə_et", "danış") else ()
+        told_of = ("state", "body") if officials and verb.name in _SPEAKING_OF else ()
         others = [
             a
             for a in others

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.syntax import joins_names
@@ -58,6 +59,8 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
         return Mood("planned" if ahead else "held")
     if verb.kind == "object" and verb.tense == "future" and verb.negative and verb.has("go"):
         return Mood("cancelled")
+    if verb.kind == "noun" and is_on_programme(scene, verb.last):
+        return Mood("planned")
     if verb.kind in ("infinitive", "noun") or (verb.kind == "object" and verb.tense == "future"):
         return _of_purpose(scene, verb)
     refused = scene.main(verb.last + 1) if verb.kind == "attribute" and verb.has("ring", "phone") else None
@@ -118,56 +121,114 @@ def pluperfect(scene: Scene, verb: Verb) -> bool:
     return scene.low(verb.last).endswith(tuple(f"m{v}şd{v}{p}" for v in "ıiuü" for p in ("", "lar", "lər")))
 
 
+class _At(NamedTuple):
+    """A noun of an event with the first verb right of it that is no participle, and the first of any kind."""
+
+    scene: Scene
+    noun: Noun
+    verb: Verb | None
+    following: Verb | None
+
+
 def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     """Return the mood of an event that a noun names, and the verb that governs it."""
-    before = scene.low(noun.index - 1)
-    described = _described(scene, noun)
-    verb = scene.verb_after(noun.index)
-    following = scene.next_verb(noun.index)
-    if (
-        following is not None
-        and following.kind == "attribute"
-        and following.has("plan", "cancel")
-        and noun.owned
-    ):
-        return Mood("cancelled" if following.has("cancel") else "planned"), verb
-    fell_through = following is not None and following.kind == "attribute" and following.negative
-    if fell_through and following is not None and following.has("happen") and noun.owned:
-        return Mood("cancelled"), verb  # "səfəri baş tutmayan nazir"
-    hosted = following is not None and following.kind == "attribute" and following.tense == "past"
-    if hosted and noun.case == "dat" and following is not None and following.name == "ev_sahibliyi_et":
-        # "danışıqlara ev sahibliyi etmiş Türkiyə"
-        return Mood("held", earlier=True), verb
-    if noun.owned and any(
-        scene.low(i).startswith("hazırlı") for i in range(noun.index + 1, min(noun.index + 5, scene.last))
-    ):
-        return Mood("planned"), verb
+    at = _At(scene, noun, scene.verb_after(noun.index), scene.next_verb(noun.index))
+    told = next((mood for rule in _RULES if (mood := rule(at)) is not None), None)
+    return told or (_governed(scene, noun, at.verb) if at.verb is not None else Mood()), at.verb
+
+
+def _of_participle_after(at: _At) -> Mood | None:
+    """ "səfəri planlaşdırılan nazir", "səfəri baş tutmayan nazir", "danışıqlara ev sahibliyi etmiş ölkə"."""
+    noun, following = at.noun, at.following
+    if following is None or following.kind != "attribute":
+        return None
+    if following.has("plan", "cancel") and noun.owned:
+        return Mood("cancelled" if following.has("cancel") else "planned")
+    if following.negative and following.has("happen") and noun.owned:
+        return Mood("cancelled")
+    hosted = following.tense == "past" and following.name == "ev_sahibliyi_et" and noun.case == "dat"
+    return Mood("held", earlier=True) if hosted else None
+
+
+def _of_programme(at: _At) -> Mood | None:
+    """What is being prepared or on an agenda: "səfərinə hazırlıq", "səfəri gündəlikdədir", "proqramda görüş
+    var".
+    """
+    scene, noun = at.scene, at.noun
+    near = range(noun.index + 1, min(noun.index + 5, scene.last))
+    if noun.owned and any(scene.low(i).startswith("hazırlı") for i in near):
+        return Mood("planned")
     listed_ = range(noun.index + 1, min(scene.last, noun.index + 9) + 1)
     if noun.owned and noun.case == "nom" and any(scene.low(i) in _ON_AGENDA for i in listed_):
-        return Mood("planned"), verb
-    if verb is not None and verb.has("deny"):
-        # "səfərindən imtina edib"
-        refused = verb.name.startswith("imtina") and noun.case == "abl" and not verb.negative
-        return (Mood("cancelled") if refused else Mood(denied=True)), verb
+        return Mood("planned")
+    return Mood("planned") if noun.case == "nom" and is_on_programme(scene, noun.index) else None
+
+
+def is_on_programme(scene: Scene, index: int) -> bool:
+    """Whether a sentence lists what a programme has: "Gündəlikdə A ilə görüş, sazişin imzalanması var"."""
+    opening = scene.opening(index)
+    named = any(scene.low(i).startswith(_PROGRAMME) for i in range(opening, index))
+    main = scene.main(index)
+    return named and main is not None and scene.low(main.last) in _HAS
+
+
+def _of_denial(at: _At) -> Mood | None:
+    """ "səfərindən imtina edib", "görüşünü təkzib edib"."""
+    if at.verb is None or not at.verb.has("deny"):
+        return None
+    refused = at.verb.name.startswith("imtina") and at.noun.case == "abl" and not at.verb.negative
+    return Mood("cancelled") if refused else Mood(denied=True)
+
+
+def _of_calling_off(at: _At) -> Mood | None:
+    """What is moved to another day, or called off."""
+    scene, noun, verb = at.scene, at.noun, at.verb
     if _is_moved(scene, noun, verb):
-        return Mood("planned", denied=noun.case == "nom"), verb
+        return Mood("planned", denied=noun.case == "nom")
     if verb is not None and verb.has("cancel") and noun.case in ("nom", "acc", "dat", "abl"):
-        return Mood("cancelled", denied=verb.negative), verb
-    after = scene.after(noun.index)
-    if after in ("barədə", "haqqında", "dair", "ilə", "üçün") and described is None:
-        described = Mood("planned") if _coming(scene, noun) else None
-    if verb is not None and verb.negative and verb.has("happen", "light") and noun.case in ("nom", "gen"):
-        due = described is not None or bool(scene.whens) or verb.name in _DUE
-        return Mood("cancelled", denied=not due), verb
-    if described is not None:
-        return described, verb
-    if before in ("mümkün", "planlaşdırılan", "gözlənilən"):
-        return Mood("planned"), verb
-    if after in listed("cues", "during") or noun.case in ("loc", "abl"):
-        return _during(scene, noun, verb), verb
-    return (_governed(scene, noun, verb) if verb is not None else Mood()), verb
+        return Mood("cancelled", denied=verb.negative)
+    return None
 
 
+def _of_falling_through(at: _At) -> Mood | None:
+    """ "görüşü baş tutmayacaq"; "görüş olmayıb" only where it was due."""
+    scene, noun, verb = at.scene, at.noun, at.verb
+    if verb is None or not verb.negative or not verb.has("happen", "light"):
+        return None
+    if noun.case not in ("nom", "gen"):
+        return None
+    due = _of_participle_before(at) is not None or bool(scene.whens)
+    due = due or (noun.owned and verb.has("happen") and (verb.name in _DUE or verb.tense == "future"))
+    return Mood("cancelled", denied=not due)
+
+
+def _of_participle_before(at: _At) -> Mood | None:
+    """ "keçiriləcək forum", "gələcək səfər barədə", "mümkün görüş"."""
+    scene, noun = at.scene, at.noun
+    told = _described(scene, noun)
+    about = scene.after(noun.index) in ("barədə", "haqqında", "dair", "ilə", "üçün")
+    if told is None and about and _coming(scene, noun):
+        return Mood("planned")
+    return told
+
+
+def _of_adjective(at: _At) -> Mood | None:
+    before = at.scene.low(at.noun.index - 1)
+    return Mood("planned") if before in ("mümkün", "planlaşdırılan", "gözlənilən") else None
+
+
+def _of_course(at: _At) -> Mood | None:
+    during = at.scene.after(at.noun.index) in listed("cues", "during")
+    return _during(at.scene, at.noun, at.verb) if during or at.noun.case in ("loc", "abl") else None
+
+
+_RULES = (
+    _of_participle_after, _of_programme, _of_denial, _of_calling_off, _of_falling_through,
+    _of_participle_before, _of_adjective, _of_course,
+)  # fmt: skip
+# "Səfərin proqramına A ilə görüş daxildir"
+_PROGRAMME = ("gündəli", "proqram")
+_HAS = ("var", "vardır", "daxildir", "daxil", "yer")
 # "səfəri hər iki ölkənin gündəliyindədir"
 _ON_AGENDA = ("gündəliyindədir", "gündəlikdədir", "gündəmdədir", "proqramındadır", "planındadır")
 # What is done with the day of an event to come.

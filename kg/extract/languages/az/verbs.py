@@ -40,6 +40,8 @@ _FORMS: tuple[tuple[Kind, Tense, str], ...] = (
     ("noun", "", rf"m{_L}s[ıi]{_REST}|m{_L}l{_L}r[ıi]{_REST}|m{_L}"),
     ("wish", "", rf"s{_H}nl?{_L}?r?|s{_L}|y?{_L}r{_PLURAL}|y?{_L}"),
 )
+# Before a name that a participle describes: "keçirilmiş "Yaşıl dünya" forumu"
+_OPENING = frozenset('"«“„')
 _NEGATIVE = rf"m(?:{_L}(?=[ydmsn])|(?={_H}r))"
 _ENDINGS = tuple((kind, tense, re.compile(ending)) for kind, tense, ending in _FORMS)
 _NEGATED = re.compile(_NEGATIVE)
@@ -145,6 +147,8 @@ def _kind(tokens: Sequence[Token], last: int, form: Form) -> Kind:
         return form.kind
     following = tokens[last + 1] if last + 1 < len(tokens) else None
     ends = following is None or following.sentence != tokens[last].sentence or following.shape == "mark"
+    if ends and following is not None and following.text in _OPENING and following.start > tokens[last].end:
+        ends = following.index + 1 < len(tokens) and tokens[following.index + 1].start > following.end
     if re.fullmatch(rf"m{_H}ş", form.ending):
         goes_on = ends or (following is not None and lower(following.text) == "və")
         return "converb" if goes_on else "attribute"

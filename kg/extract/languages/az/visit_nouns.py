@@ -15,7 +15,12 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.languages.az.visits import people, places, travellers, visit
 
 _VISITS = listed("nouns", "visit")
-_ENDING = frozenset(["başa", "yekunlaş", "sona"])
+# Before a visit told right before: "Hər iki səfər təxirə salınıb"
+_MEANT = frozenset(["bu", "həmin", "hər", "iki", "sözügedən", "lakin", "ancaq", "amma", ",", "sonradan"])
+_COURSES = listed("cues", "frames") - {"dairəsində", "kuluarlarında", "kuluarında", "hüdudlarında"}
+_ENDING = frozenset(["başa", "yekunlaş", "sona", "yekunlaşdır", "tamamla", "sonlandır", "bitir"])
+# Where a journey goes on: "turnesi Qazaxıstanda davam edəcək"
+_GOING_ON = frozenset(["davam_et", "başla", "yekunlaş", "başa_çat", "davam_etdir"])
 
 
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
@@ -24,7 +29,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         # "ilk səfərlərindən birini Bakıya edəcək"
         noun = replace(noun, case="acc" if scene.low(noun.index + 1) == "birini" else "nom")
     following = scene.next_verb(noun.index)
-    counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("ridir", "rləridir"))
+    counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("idir", "ıdır"))
     if counted or _taken(scene, noun, following):
         return []
     sites = _noun_places(scene, noun)
@@ -40,7 +45,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         goes = [v for v in scene.verbs if v.last < noun.index and v.has("go", "visit")]
         visitors = travellers(subject(scene, goes[-1])) if goes else _told_of(scene, noun)
     bare = not visitors and not sites and noun.case == "nom" and not noun.owned and not noun.plural
-    if bare and mood.modality == "cancelled" and noun.index <= scene.first + 1:
+    meant = all(scene.low(i) in _MEANT for i in range(scene.first, noun.index))
+    if bare and mood.modality == "cancelled" and meant:
         # "Səfər təxirə salınıb", "Bu səfər baş tutmayacaq": the one told right before
         off = visit(scene, noun.index, noun.index, Mood("cancelled"), "visit-off", None)
         off.anchors = []
@@ -49,7 +55,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         told = put(visit(scene, noun.index, noun.index, mood, "visit-off", None), visitors, "guest")
         told.anchors = []
         return [told]
-    if not visitors and not sites and scene.low(noun.index + 1) == "çərçivəsində" and not noun.plural:
+    if not visitors and not sites and scene.low(noun.index + 1) in _COURSES and not noun.plural:
         told = tell(scene, "visit", Mood(), (noun.index, noun.index), "journey")
         told.anchors, told.placed = [], True
         return [told]
@@ -139,6 +145,9 @@ def _noun_places(scene: Scene, noun: Noun) -> list[Site]:
 def _places_right(scene: Scene, noun: Noun) -> list[Site]:
     """ "ilk səfərini Bakıya edib": a place between the noun and its verb."""
     verb = scene.next_verb(noun.index)
+    if verb is not None and verb.name in _GOING_ON and noun.owned and noun.case in ("nom", "acc"):
+        stops = places(scene, verb.first, ("loc",))
+        return [s for s in stops if noun.index < s.first]
     to_be = verb is not None and noun.case == "gen" and _is_to_be(verb)
     told = verb is not None and verb.has("light", "plan") and noun.case in ("acc", "nom")
     if verb is None or not (to_be or told):

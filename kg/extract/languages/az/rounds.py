@@ -1,0 +1,68 @@
+"""Rounds of talks that go on: "birinci raund mayda olmuşdu", "növbəti raund martda keçiriləcək"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.az import tense
+from kg.extract.languages.az.scene import Noun, Scene
+from kg.extract.languages.az.tense import Mood
+from kg.extract.languages.az.told import Told, tell
+from kg.extract.languages.az.verbs import Verb
+
+
+def read(scene: Scene, index: int) -> list[Told]:
+    """ "birinci raund mayın 16-da İstanbulda olmuşdu": a round of the talks told before."""
+    noun = scene.noun(index, frozenset(["raund"]))
+    verb = scene.verb_after(index)
+    ahead = verb is not None and verb.kind == "object" and verb.tense == "future"
+    if (
+        noun is None
+        or noun.owned
+        or noun.case != ("gen" if ahead else "nom")
+        or verb is None
+        or not verb.has("happen", "be", "plan")
+    ):
+        return []
+    mood, _ = tense.of_noun(scene, noun)
+    told = tell(scene, "meeting", mood, (index, index), "round")
+    told.anchors = [index, verb.last]
+    return [told] if scene.whens else []
+
+
+def another(scene: Scene, noun: Noun, verb: Verb) -> Told | None:
+    """Return the talk before or after those told, of the same sides; None where a noun means no such."""
+    hosted = _is_hosted(scene, noun, verb)
+    if not hosted and not _is_counted(scene, noun, verb) and not _is_next(scene, noun, verb):
+        return None
+    ahead = not hosted and not _is_counted(scene, noun, verb)
+    mood = Mood("planned") if ahead else Mood("held", earlier=True)
+    told = tell(scene, "meeting", mood, (noun.index, noun.index), "round")
+    told.anchors = [noun.index, verb.last]
+    towns = [s.span for s in scene.sites if s.case == "nom" and noun.index < s.first < verb.first]
+    told.draft.place = towns[-1] if hosted and towns else None
+    return told
+
+
+def _is_counted(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """ "Komissiyaların səkkizinci görüşü martın 7-də sərhəddə olmuşdu": one of those before."""
+    counted = scene.low(noun.index - 1).endswith(("ıncı", "inci", "uncu", "üncü", "-cı", "-ci", "-cu", "-cü"))
+    before = verb.has("happen") and tense.pluperfect(scene, verb) and not verb.negative
+    return counted and before and noun.case == "nom" and noun.stem == "görüş" and bool(scene.whens)
+
+
+def _is_next(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """ "danışıqların növbəti raundu martda keçiriləcək", "növbəti görüşün keçirilməsinə razılaşıblar"."""
+    ahead = scene.main(verb.first) or verb
+    to_come = verb.has("happen") and (verb.tense == "future" or ahead.has("plan") or tense.agrees(ahead))
+    agreed = noun.case == "gen" and scene.low(noun.index - 1) == "növbəti" and verb.kind == "noun"
+    return to_come and (agreed or is_round(scene, noun))
+
+
+def _is_hosted(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """ "Məsləhətləşmələrin III raunduna 2023-cü ildə Bakı ev sahibliyi etmişdi": one of those before."""
+    hosted = verb.name == "ev_sahibliyi_et" and verb.kind == "finite" and tense.pluperfect(scene, verb)
+    return hosted and is_round(scene, noun) and bool(scene.whens)
+
+
+def is_round(scene: Scene, noun: Noun) -> bool:
+    """ "danışıqların növbəti raundu"."""
+    return any(scene.low(i).startswith(("raund", "mərhələ")) for i in range(noun.index + 1, noun.index + 4))
