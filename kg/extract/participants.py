@@ -209,7 +209,8 @@ def discuss_by_phone(drafts: Sequence[Draft]) -> None:
         if draft.rule == "speak-with" and draft.place is None and _is_among_calls(draft, drafts):
             draft.type = "call"
             continue
-        met = any(not _is_to_come(d, draft) for d in meetings)  # who have agreed to meet have not met
+        # Who have agreed to meet have not met; that they met once before is another talk.
+        met = any(not _is_to_come(d, draft) and (draft.earlier or not d.earlier) for d in meetings)
         if not met and any(d.type == "call" and _may_be(draft, d) for d in others):
             draft.type, draft.place = "call", None
 

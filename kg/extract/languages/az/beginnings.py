@@ -12,6 +12,7 @@ OCCASIONS = words_of("topics", "occasions")
 DURING = words_of("triggers", "cues", "during")
 _TELLING = frozenset(table("topics")["telling"].split())
 PASSIVE = frozenset(table("topics")["passive"].split())
+_CLOSERS = words_of("topics", "closers")
 _RELATIONS = frozenset(["əlaqələr", "münasibətlər", "əməkdaşlıq", "vəziyyət"])
 _SIDES = frozenset(["tərəf", "qonaq", "həmsöhbət", "həmkar"])
 
@@ -72,9 +73,18 @@ def _parts(scene: Scene, verb: Verb) -> bool:
         # "şimaldan başlayaraq" is no clause
         before = scene.low(verb.first - 1)
         return not (verb.name.startswith("başla") and before.endswith(("dan", "dən")))
+    if verb.name == "gəl" and _owns_future(scene, verb.first):
+        return False
     being = verb.name == "ol" and scene.low(verb.last) in ("olduğunu", "olduğu")
     ahead = verb.tense == "future" or being  # "əlaqələrə malik olduğunu, X-in önəmini qeyd edib"
     return verb.kind == "object" and ahead and scene.low(verb.last + 1) == ","
+
+
+def _owns_future(scene: Scene, index: int) -> bool:
+    """Whether a word is a noun and no verb: "layihənin gələcəyi", and not "nazirin gələcəyi"."""
+    owner = scene.low(index - 1)
+    person = any(a.last == index - 1 and a.party.kind in ("person", "post") for a in scene.actors)
+    return owner.endswith(("ın", "in", "un", "ün")) and not person
 
 
 def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
@@ -94,7 +104,9 @@ def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
             ends.append(actor.last + 2 if follows in ("ilə", "tərəfindən") else actor.last + 1)
         told = verb.name in _TELLING and actor.may("acc", "dat")
         if low <= actor.first and actor.last < verb.first and person and told:
-            ends.append(actor.last + 1)
+            # "vəziyyət barədə həmkarına ətraflı məlumat verib": the matter comes before who is told
+            last = all(scene.low(i) in _CLOSERS for i in range(actor.last + 1, verb.first))
+            ends += [] if last else [actor.last + 1]
     return max(ends)
 
 
@@ -150,6 +162,8 @@ def _after_side(scene: Scene, low: int, high: int) -> int:
         plain = noun is not None and noun.case in ("nom", "dat", "acc") and not noun.owned
         plain = plain or (noun is not None and noun.stem == "həmkar" and noun.case in ("dat", "acc"))
         if noun is not None and (plain or noun.stem == "tərəf"):
+            if index > low and all(scene.low(i) in _CLOSERS for i in range(index + 1, high)):
+                return low  # "vəziyyət haqqında həmkarını məlumatlandırıb"
             summit = noun.stem == "zirvə" and scene.noun(index + 1, OCCASIONS) is not None
             return index + 1 + summit
     return low
@@ -166,6 +180,8 @@ def _after_circumstance(scene: Scene, low: int, high: int) -> int:
     for index in range(low, min(high, low + 7)):
         if scene.tokens[index].text == ",":
             break
+        if scene.low(index) in ("ərəfəsində", "ərəfəsindəki") and index + 2 < high:
+            return index + 1  # "COP30 ərəfəsində iqlim maliyyəsi"
         states = _are_sides(scene, index)
         ends = index + 2 == high or scene.low(index + 2) in _POSTPOSITIONS
         bare = ends or (scene.low(index + 1) in _RELATIONS and scene.low(index + 2) == ",")

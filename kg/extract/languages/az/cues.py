@@ -9,6 +9,7 @@ from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.lists import Stretch
 from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.stances import stance
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
@@ -19,7 +20,9 @@ _CLOSERS = words_of("topics", "closers")
 _ADDRESSEES = words_of("topics", "addressees")
 
 
-_NEEDED = frozenset(["vacib", "mühüm", "zəruri", "önəmli", "əhəmiyyətli", "aktual"])
+_NEEDED = frozenset(
+    ["vacib", "mühüm", "zəruri", "önəmli", "əhəmiyyətli", "aktual", "faydalı", "məqsədəuyğun"]
+)
 _NOTED = frozenset(["qeyd_olun", "qeyd_edil", "vurğulan", "diqqətə_çatdırıl"])
 
 
@@ -30,8 +33,10 @@ def _list(name: str) -> frozenset[str]:
 _OBJECTS, _DATIVE, _ABLATIVE = _list("objects"), _list("dative"), _list("ablative")
 _ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
 _AGENDA = words_of("topics", "agenda")
+_CORES = frozenset(["əsasını", "özəyini", "nüvəsini", "məğzini"])
 _OF_TALKS = frozenset(["əsas", "müzakirə", "diqqət", "başlıca", "mühüm", *_list("possessed")])
 _GONE = frozenset(["gedib", "gedir", "gedəcək", "getdi", "gedirdi"])
+_TALKED = frozenset(["söhbət", "söz", "danışıqlar", "müzakirələr", "müzakirə"])
 # What somebody says of a matter: "sülh prosesi barədə mövqeyini açıqlayıb".
 _STANCES = frozenset(
     [
@@ -45,9 +50,6 @@ _STANCES = frozenset(
         "mövqelərini",
     ]
 )
-# What somebody feels of a matter, with the case that the matter stands in.
-_FEELINGS = {"narahatlığını": "abl", "marağını": "dat", "dəstəyini": "dat", "etirazını": "dat"}
-_SUPPORTED = frozenset(["xalq", "ölkə", "dövlət", "tərəf", "hökumət"])
 _ONE_OF = frozenset(["məsələlərdən", "mövzulardan", "məsələlərindən"])
 # A postposition stands so many tokens before its cue at most.
 _REACH = 7
@@ -112,7 +114,7 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
         "kimi",
     ):
         return None
-    governed = _about(scene, verb) or _felt(scene, verb)
+    governed = _about(scene, verb) or _stance(scene, verb)
     if governed is not None:
         return governed
     if name in _DATIVE and verb.kind != "attribute":
@@ -143,7 +145,7 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
     ):
         return None
     low = scene.opening(verb.first)
-    marks = [i for i in range(low, verb.first + 1) if scene.low(i) in _AGENDA or _among(scene, i)]
+    marks = [i for i in range(low, verb.first + 1) if _is_agenda(scene, i) or _among(scene, i)]
     if not marks or scene.low(verb.first - 1) in _ONE_OF:
         return _one_of(scene, verb)
     among = [i for i in marks if scene.low(i) == "arasında"]
@@ -164,6 +166,12 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
     return (
         Cue(verb.first, weighed or Stretch(first, end, ""), verb=verb, kinds=kinds) if first <= end else None
     )
+
+
+def _is_agenda(scene: Scene, index: int) -> bool:
+    """Whether a word says what talks are about; "danışıqların əsasını", and not "dostluğun əsasını"."""
+    core = scene.low(index) in _CORES
+    return scene.low(index) in _AGENDA and not (core and scene.low(index - 1) not in _OF_TALKS)
 
 
 def _before_count(scene: Scene, mark: int, last: int) -> int:
@@ -286,27 +294,16 @@ def _is_told(scene: Scene, index: int) -> bool:
     return scene.low(index) in _ADDRESSEES or scene.low(index + 1) == "tərəfinə"
 
 
-def _felt(scene: Scene, verb: Verb) -> Cue | None:
-    """ "pozuntulardan narahatlığını ifadə edib", "X-in açılmasını təklif edib"."""
-    first, last = begin(scene, verb), verb.first - 1
-    case = _FEELINGS.get(scene.low(last), "")
-    if case and verb.name in _STRESS and scene.noun(last - 1, _SUPPORTED) is not None:
-        return None  # "xalqa dəstəyini ifadə edib"
-    if case and verb.name in _STRESS:
-        last -= 1
-    elif verb.name in ("təklif_et", "tələb_et") and scene.low(last).endswith(("masını", "məsini")):
-        case = "acc"
-    else:
-        return None
-    if first > last or in_case(scene.tokens[last].text, case) is None:
-        return None
-    return Cue(verb.first, Stretch(first, last, case), True, verb)
+def _stance(scene: Scene, verb: Verb) -> Cue | None:
+    """What a side feels of a matter or wants of it: "pozuntulardan narahatlığını ifadə edib"."""
+    stretch = stance(scene, verb, begin(scene, verb))
+    return Cue(verb.first, stretch, True, verb) if stretch is not None else None
 
 
 def _conversation(scene: Scene, verb: Verb) -> Cue | None:
     """ "söhbət enerjidən gedib", "söhbət tələbə mübadiləsi barədə gedib"."""
     low, last = scene.opening(verb.first), verb.first - 1
-    marks = [i for i in range(low, min(low + 5, last)) if scene.low(i) in ("söhbət", "söz")]
+    marks = [i for i in range(low, min(low + 5, last)) if scene.low(i) in _TALKED]
     if not marks:
         return None
     if scene.low(last) in _POSTPOSITIONS:
@@ -333,6 +330,8 @@ def _stressed(scene: Scene, verb: Verb) -> Cue | None:
     stretch = _weighed(scene, first, last) if first <= last else None
     if stretch is None and verb.name in _NOTED and _names_action(scene, last):
         stretch = Stretch(first, last, "")
+    if stretch is None and verb.name == "diqqətə_çatdırıl" and scene.noun(last, _SHOWN) is not None:
+        stretch = Stretch(first, last, "")
     if stretch is None and verb.name == "diqqətə_çatdır" and _is_shown(scene, first, last):
         stretch = Stretch(first, last, "acc")
     return Cue(verb.first, stretch, True, verb) if stretch is not None else None
@@ -357,7 +356,7 @@ def _weighed(scene: Scene, first: int, last: int) -> Stretch | None:
     """The genitive before "vacibliyi", "əhəmiyyəti"."""
     noun = scene.noun(last, _WEIGHTS)
     # "əlaqələrin genişləndirilməsinin vacib olduğunu"
-    being = scene.low(last).startswith("olduğu") and scene.low(last - 1) in _NEEDED
+    being = scene.low(last).startswith(("olduğu", "olacağı")) and scene.low(last - 1) in _NEEDED
     if (noun is None and not being) or last - 1 - being < first:
         return None
     end = last - 1 - being

@@ -19,6 +19,7 @@ from kg.extract.languages.az.lists import (
     MEMBER,
     Stretch,
     complete,
+    compound,
     cuts,
     goes_on,
     headed,
@@ -37,6 +38,7 @@ _BOUND = frozenset(["bağlı", "əlaqədar", "əlaqəli"])
 # "vəziyyətini, perspektivləri(ni)": a possessive in the accusative
 _ACCUSATIVE = tuple(f"{v}n{v}" for v in "ıiuü")
 _MADE = ("ılan", "ilən", "ulan", "ülən", "unan", "ünən", "olan", "edən", "ılmış", "ilmiş", "unmuş", "ünmüş")
+_BEARING = frozenset(["doğuran", "edən", "kəsb"])
 _RESPECTS = frozenset(["istiqamətdə", "sahədə", "çərçivədə", "xüsusda", "kontekstdə"])
 # A topic of more words is a clause that was misread.
 _LONGEST = 16
@@ -166,7 +168,8 @@ def _case_before(scene: Scene, at: int, case: str) -> str:
         end -= 1
     if case in ("", "nom"):
         return case
-    return "" if scene.low(end) in ABSTRACT or in_case(scene.tokens[end].text, case) is None else case
+    bare = scene.low(end) in ABSTRACT or (case == "acc" and compound(scene, scene.first, end))
+    return "" if bare or in_case(scene.tokens[end].text, case) is None else case
 
 
 def _of_member(scene: Scene, stretch: Stretch) -> list[Item]:
@@ -211,10 +214,19 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
             first = i + 1
         if scene.low(i) == "ilə" and scene.low(i - 1) == "iştirakı" and i > s.first:
             first = i + 1  # "heyətlərin iştirakı ilə hərbi təhsil"
+    shared = [i + 1 for i in range(s.first, s.last) if _interests(scene, i)]
+    first = max([first, *shared])
     told = [v for v in scene.verbs if v.kind == "attribute" and s.first <= v.first and v.last < s.last]
     if told and _sets_time(scene, s, told[-1]):
         first = max(first, told[-1].last + 1)
     return Stretch(first, s.last, s.case) if first <= s.last else s
+
+
+def _interests(scene: Scene, index: int) -> bool:
+    """Whether a token ends "qarşılıqlı maraq doğuran", "tərəfləri maraqlandıran", which says of no matter."""
+    word = scene.low(index)
+    bears = word in _BEARING and "maraq" in (scene.low(index - 1), scene.low(index - 2))
+    return bears or word == "maraqlandıran"
 
 
 def _sets_time(scene: Scene, s: Stretch, verb: Verb) -> bool:

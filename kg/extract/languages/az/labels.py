@@ -51,7 +51,8 @@ def tells(scene: Scene, item: Item) -> bool:
         return False  # "spiker X müzakirə olunan mövzular barədə danışıb": who speaks
     if words and (words[0] in _OWN_WORDS or words[0] == "üçün" or "necə" in words):
         return False  # "bizim təmaslarımızın necə inkişaf etdiyi": a clause of somebody's words
-    if words and words[0] in ("bu", "həmin") and len(words) < 8:
+    period = "üçün" in words[1:3] or words[1:2] == ["ilin"]  # "bu il üçün planlar"
+    if words and words[0] in ("bu", "həmin") and len(words) < 8 and not period:
         return False  # "bu təklif", "bu səfərin rolu": what was told before
     if any(w in ("tarixi", "tarixini", "vaxtı", "vaxtını") for w in words) and stems_of(words) & _TALKS:
         return False  # "növbəti görüşün tarixi"

@@ -27,6 +27,8 @@ ADJECTIVES = words_of("topics", "adjectives")
 ABSTRACT = words_of("topics", "abstract")
 
 
+_VOWELS = "aəeıioöuü"
+_SECTORS = ABSTRACT | words_of("posts", "fields") - ADJECTIVES
 _ABSTRACT_ENDINGS = ("lıq", "lik", "luq", "lük")
 _JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə"])
 
@@ -87,6 +89,10 @@ _ATTRIBUTES = (
 _PLURALS = ("məsələlər", "mövzular", "proseslər", "münasibətlər", "əlaqələr", "layihələr", "hadisələr")
 
 
+# Before the second of two sides of one matter: "əlaqələrin vəziyyəti və gələcək inkişaf perspektivləri".
+_OUTLOOKS = frozenset(
+    ["inkişaf", "gələcək", "artım", "genişlənmə", "dərinləşmə", "mümkün", "bundan", "sonrakı"]
+)
 # Participles: "həyata keçirdiyi bərpa və quruculuq işləri"
 _DESCRIBING = (
     "diyi",
@@ -160,7 +166,7 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
         return True
     genitive = any(is_genitive(scene, i) for i in range(first, at))
     own = any(is_genitive(scene, i) for i in range(at + 1, end + 1))
-    short = end - at == 1 or (end - at == 2 and scene.low(at + 1) in ("inkişaf", "gələcək", "artım"))
+    short = all(scene.low(i) in _OUTLOOKS for i in range(at + 1, end))
     return short and owned and genitive and not own and scene.possessed(at - 1)
 
 
@@ -263,9 +269,18 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
         return True  # "terrora qarşı mübarizə və ..."
     if small in ABSTRACT and first == last and first > s.first and s.case not in ("", "nom"):
         return s.last - last > 3  # "enerji ixracı, minatəmizləmə və X ilə sülh prosesinə"
-    if in_case(token.text, s.case) is not None and small not in ABSTRACT:
+    if in_case(token.text, s.case) is not None and small not in ABSTRACT and not compound(scene, first, last):
         return True
-    return s.case in ("abl", "acc", "dat") and _suspended(scene, last, s)
+    return s.case in ("abl", "acc", "dat", "ins") and _suspended(scene, last, s)
+
+
+def compound(scene: Scene, first: int, last: int) -> bool:
+    """Whether what looks like an accusative is the head of two nouns: "peşə təhsili", and not "təklifi"."""
+    word, before = scene.low(last), scene.low(last - 1)
+    possessive = word[-1:] in "ıiuü" and word[-2:-1] not in "n" + _VOWELS
+    attribute = before in ADJECTIVES or before.endswith(_ATTRIBUTES)
+    bare = not attribute and (before in _SECTORS or before.endswith(("lar", "lər", *_ABSTRACT_ENDINGS)))
+    return last > first and possessive and bare
 
 
 def _governs(scene: Scene, last: int) -> bool:
@@ -299,6 +314,8 @@ def _suspended(scene: Scene, last: int, s: Stretch) -> bool:
         return False
     if scene.low(last + 1) == "və" and any(is_genitive(scene, i) for i in range(s.first, last)):
         return False  # "ölkənin suverenliyi və ərazi bütövlüyünə dəstək"
+    if s.case == "ins" and scene.tokens[last + 1].text == ",":
+        return True  # "əmək miqrasiyası, məcburi əməyin qarşısının alınması ilə bağlı"
     following = range(last + 1, s.last + 1)
     joint = next((i for i in following if i > last + 1 and is_cut(scene, i)), s.last)
     if scene.tokens[last + 1].text == "," and joint < s.last and headed(scene, joint - 1):
@@ -342,7 +359,8 @@ def ends_member(scene: Scene, first: int, index: int, case: str) -> bool:
     if not is_cut(scene, index) or index - 1 <= first:
         return False
     if case not in ("", "nom"):
-        return in_case(scene.tokens[index - 1].text, case) is not None and scene.low(
+        apart = case != "acc" or not compound(scene, first, index - 1)
+        return (apart and in_case(scene.tokens[index - 1].text, case) is not None) and scene.low(
             index - 1
         ) not in ADJECTIVES | ABSTRACT | {"təsərrüfatı"}
     start = next((i + 1 for i in range(index - 1, first, -1) if is_cut(scene, i)), first)

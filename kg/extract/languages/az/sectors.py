@@ -104,7 +104,7 @@ def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
     for i in range(marker - 1, first - 1, -1):
         word = scene.low(i)
         listed = any(is_cut(scene, k) for k in range(first, i))
-        shared = word in ("birgə", "qarşılıqlı") and not is_cut(scene, i - 1)
+        shared = word in ("birgə", "qarşılıqlı") and not is_cut(scene, i - 1) and scene.low(i - 1) != "qarşı"
         placed = any(p.last == i and p.case == "loc" for p in scene.sites) and not is_cut(scene, i + 1)
         after = shared or placed or word in ("arasında", "ilə", "cümlədən", "olmaqla")
         after = after or ends_member(scene, first, i, case)

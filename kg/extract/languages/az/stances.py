@@ -1,0 +1,60 @@
+"""What one side feels of a matter or wants: "-masına hazır olduğunu bildirib", "-masını təklif edib"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.languages.az.inflection import in_case
+from kg.extract.languages.az.lexicon import table, words_of
+from kg.extract.languages.az.lists import Stretch
+from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.verbs import Verb
+
+_CASES = ("abl", "dat", "acc", "gen")
+_SAYING = frozenset(table("topics")["stress"].split())
+_SUPPORTED = frozenset(["xalq", "ölkə", "dövlət", "tərəf", "hökumət"])
+_SHOWN = words_of("topics", "shown")
+# How the name of an action ends by its case: "açılmasına"; it tells a matter where other nouns are too vague.
+_ACTIONS = {
+    "abl": ("masından", "məsindən"),
+    "dat": ("masına", "məsinə"),
+    "acc": ("masını", "məsini"),
+    "gen": ("masının", "məsinin"),
+    "": ("ması", "məsi"),
+}
+
+
+def stance(scene: Scene, verb: Verb, first: int) -> Stretch | None:
+    """Return what a side feels or wants something of, from token ``first`` on; None where it says nothing."""
+    for phrase, case, any_noun in _told(verb):
+        last = verb.first - 1 - len(phrase)
+        if last < first or any(scene.low(last + 1 + k) != word for k, word in enumerate(phrase)):
+            continue
+        if in_case(scene.tokens[last].text, case) is None and case:
+            continue
+        if any_noun and scene.noun(last, _SUPPORTED) is None:
+            return Stretch(first, last, case)
+        if scene.low(last).endswith(_ACTIONS[case]) or (not any_noun and _is_matter(scene, last)):
+            return Stretch(first, last, case)
+    return None
+
+
+def _told(verb: Verb) -> Iterator[tuple[list[str], str, bool]]:
+    """Yield the words before a verb that tell a stance, the case of its matter, if any noun can be it."""
+    listed = table("topics")["stances"]
+    if verb.kind not in ("finite", "converb"):
+        return
+    if verb.name in _SAYING:
+        for case in _CASES:
+            for name in listed["feelings"][case].split():
+                yield name.split("_"), case, True
+            for name in listed["wishes"].get(case, "").split():
+                yield name.split("_"), case, False
+    for case, names in listed["verbs"].items():
+        if verb.name in names.split():
+            yield [], "" if case == "nom" else case, False
+
+
+def _is_matter(scene: Scene, index: int) -> bool:
+    noun = scene.noun(index, _SHOWN)
+    return noun is not None and noun.owned
