@@ -249,7 +249,7 @@ def _day(found: re.Match[str], *, month_first: bool) -> date | None:
     groups = found.groupdict()
     day = int(groups["d"])
     if name := groups.get("m"):
-        month = next(n for n, form in enumerate(_MONTHS, 1) if re.fullmatch(form, name.rstrip(".")))
+        month = next(n for n, form in enumerate(_MONTHS, 1) if re.fullmatch(form, name))
         return date(int(groups["y"]), month, day)
     month = int(groups["n"])
     day_leads = found.start("d") < found.start("n")

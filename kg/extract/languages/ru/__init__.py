@@ -19,6 +19,7 @@ from kg.extract.languages.ru import (
     other_officials,
     postponed,
     references,
+    rosters,
     sayings,
     sequels,
     series,
@@ -95,7 +96,7 @@ def _read_parties(
     prefer_verbs(words)
     prefer_actors(words)
     prefer_pronouns(words)
-    parties = ActorReader(words, spans, adjectives).read()
+    parties = rosters.read(words, spans, ActorReader(words, spans, adjectives).read())
     attributed_parties.govern(words, parties)
     body_names.name_generic(spans, parties)
     persons = settle(words, parties)

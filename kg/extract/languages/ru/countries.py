@@ -77,7 +77,9 @@ def _listed_before(words: Words, parties: Sequence[Party], n: int) -> Iterator[P
     for first, second in zip(parties[n - 1 :: -1] if n else (), parties[n::-1], strict=False):
         between = [t.lower for t in words.tokens[first.last + 1 : second.first]]
         listed = between in (["и"], [","]) and first.kind == "post" and first.person is None
-        if not listed or first.capacity is None or first.capacity.country or first.capacity.organization:
+        if not listed or first.capacity is None or first.capacity.country:
+            return
+        if first.capacity.organization and not is_state_body(first.capacity.organization):
             return
         yield first
 

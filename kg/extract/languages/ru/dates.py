@@ -43,13 +43,29 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     text does not say anywhere. Expressions before ``body_start`` (title and date line) are left out.
     """
     reader = _Reader(words, published)
-    taken = apart(reader.all(), body_start)
+    taken = _explained(words.text, apart(reader.all(), body_start))
     taken += same_days(words.text, forms.SAME_DAY, taken)
     taken += _days_beside(words.text, taken, body_start)
     for found in _days_of_month(words.text, taken, body_start):
         taken.append(found)
     taken.sort(key=lambda f: f.start)
     return [_when(words, f) for f in taken]
+
+
+def _explained(text: str, found: list[Found]) -> list[Found]:
+    """Leave out a day in words that the next one says in numbers: "в следующую пятницу, | 12 июля, пройдет"."""
+    days = [f for f in found if len(f.value) == 10]
+    digits = {id(f): any(c.isdigit() for c in text[f.start : f.end]) for f in days}
+    said = {
+        id(a)
+        for a in days
+        for b in days
+        if not digits[id(a)] and digits[id(b)] and _APPOSED.fullmatch(text[a.end : b.start])
+    }
+    return [f for f in found if id(f) not in said]
+
+
+_APPOSED = re.compile(r"\s*[,(]\s*|\s+")
 
 
 def _when(words: Words, found: Found) -> When:

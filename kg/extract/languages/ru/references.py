@@ -171,6 +171,7 @@ def _holder(words: Words, party: Party, before: Sequence[Party], persons: Sequen
     recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
     order = [*recent, *(p for p in persons if p not in recent)]
     order = [p for p in order if not _named_beside(words, p, party) and not _named_below(p, party)]
+    order = [p for p in order if not _meets(p, party)]
     fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
     fitting = fitting or [p for p in order if _is_leader(p, capacity)] or _only_leader(order, capacity)
     titles = [expanded(c.position) for p in fitting for c in p.capacities if means(capacity, c)]
@@ -229,6 +230,15 @@ def _named_below(person: Person, party: Party) -> bool:
         and first.first > party.last
         and ("nom" not in first.cases or bool(first.prep))
     )
+
+
+def _meets(person: Person, party: Party) -> bool:
+    """Whether somebody acts before in a sentence, so that he is not who stands after "с" in it: "Глава МИД Кубы
+    посетит Ханой и встретится | с главой МИД"."""
+    if party.prep != "с" or "ins" not in party.cases:
+        return False
+    acts = (m for m in person.mentions if m.sentence == party.sentence and m.last < party.first)
+    return any("nom" in m.cases and not m.prep for m in acts)
 
 
 def _acted(person: Person, party: Party) -> bool:

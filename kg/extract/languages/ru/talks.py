@@ -12,6 +12,7 @@ from kg.extract.languages.ru.attendees import also_attended, attendees, particip
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.nouns import by_noun, of_states
 from kg.extract.languages.ru.places import hosting_place
+from kg.extract.languages.ru.rosters import lines_after
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -135,6 +136,7 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
         scene.put(draft, [s for s in subjects if s not in hosts], "guest")
         named = [p for p in near if p.first > token.index and "nom" in p.cases and not p.prep]
         scene.put(draft, named, "guest")
+        scene.put(draft, list(lines_after(scene.words, scene.parties, scene.sentence)), "guest")
     return draft if draft.parts else None
 
 

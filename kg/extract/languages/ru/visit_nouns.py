@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.segments import participle
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.nouns import relative_holders
 from kg.extract.languages.ru.places import noun_destination, relative_destination
@@ -124,13 +125,22 @@ def with_visit(scene: Scene, token: Token) -> list[Party]:
     """The subject of the sentence travels: "в ходе визита в Баку", "с визитом в Баку"."""
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     opening = scene.words.tokens[segment.first]
-    if segment.wall and opening.readings and opening.readings[0].pos == "P":
-        return scene.subject(opening)
+    if segment.wall and participle(opening):
+        return scene.subject(opening) if _is_of_party(scene, opening) else []
     verbs = [t for t in scene.words.inside(scene.sentence.index) if finite(t) and not _reports(scene, t)]
     if not verbs:
         return []
     verb = min(verbs, key=lambda t: abs(t.index - token.index))
     return [*_accompanied(scene, verb), *scene.subject(verb)]
+
+
+def _is_of_party(scene: Scene, opening: Token) -> bool:
+    """Whether a participle can describe who travels: one in the passive only who stands right before it, not
+    "договоренности президентов, | достигнутые в ходе визита"."""
+    if not any("pssv" in r.tags for r in opening.readings):
+        return True
+    described = scene.clauses.antecedent(opening.index, opening.cases("P"))
+    return described is not None and described.last == opening.index - 2
 
 
 def _reports(scene: Scene, verb: Token) -> bool:
