@@ -63,7 +63,9 @@ def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None
 def _is_of_others(agenda: Agenda, event: Draft) -> bool:
     """Whether those with whom a matter was discussed take no part in a talk."""
     partners = [p for p in agenda.speakers if p.person is not None] if not agenda.soft else []
-    return bool(partners) and not any(_takes_part(p, event) for p in partners)
+    states = {p.country for p in agenda.speakers if p.kind == "state" and p.country}
+    strangers = len(states) > 1 and bool(event.countries()) and not states <= set(event.countries())
+    return strangers or (bool(partners) and not any(_takes_part(p, event) for p in partners))
 
 
 def _is_post(agenda: Agenda, party: Party) -> bool:

@@ -152,6 +152,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
         near = 0 < abs(a.sentence - b.sentence) <= _TOLD_NEAR
         if near and _counted(a) != _counted(b) and (mine == theirs != set() or (_counted(a) and not theirs)):
             return True  # "signed a number of documents. Among them is an agreement on trade"
+        if near and not (mine and theirs) and _is_shorter(a, b):
+            return True
         return bool(_labels(a.documents) & _labels(b.documents)) or (_counted(a) and _counted(b))
     if a.rule == b.rule == "commission" and a.name and b.name and _same_gathering(a.name, b.name):
         return True
@@ -191,6 +193,16 @@ def _signs_it(paper: Draft, signing: Draft) -> bool:
         bodies = {p.party.body for p in paper.parts}
         return any(body and any(body in b or b in body for b in bodies) for body in map(_body, signing.parts))
     return near and states and set(paper.countries()) == set(signing.countries()) != set()
+
+
+def _is_shorter(a: Draft, b: Draft) -> bool:
+    """Whether a paper of one mention is called more shortly in the other: "memorandum on trade" and
+    "memorandum on trade of the fifth session"."""
+    return any(
+        x != y and (x.startswith(f"{y} ") or y.startswith(f"{x} "))
+        for x in _labels(a.documents)
+        for y in _labels(b.documents)
+    )
 
 
 def _body(part: Part) -> str:
@@ -348,6 +360,8 @@ def _merge_parts(into: Draft, other: Draft) -> None:
         told = country_of(part.party) in represented or body_of(part.party) in led_bodies
         if not (same_body or led) and not (headline and told):
             into.add(part.party, part.role)
+    if commission and any(p.party.person is not None for p in other.parts):
+        into.parts = [p for p in into.parts if p.party.kind != "body"]
     if into.type in TALKS:
         into.parts = _without_counted(into.parts)
     delegation = into.type == "visit" and all(p.party.kind == "state" for p in other.parts)

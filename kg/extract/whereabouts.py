@@ -40,6 +40,7 @@ def locate_and_date(reading: Reading, drafts: Sequence[Draft]) -> None:
             _date(reading, draft, [w for w in reading.whens if w not in taken.values()], beside)
         draft.when = draft.when or _time_before(draft, drafts[:n]) or headed.get(draft.sentence)
     _leave_departures(reading, drafts)
+    _leave_stays(drafts)
     _date_by_frames(reading)
 
 
@@ -143,6 +144,16 @@ def _leave_departures(reading: Reading, drafts: Sequence[Draft]) -> None:
         led = any(d.type == "visit" and d.when is draft.when for d in before)
         beside = any(frame is draft for _, frame in frames)
         if (led or beside) and not _follows(reading, draft, draft.when):
+            draft.when = None
+
+
+def _leave_stays(drafts: Sequence[Draft]) -> None:
+    """Take from a talk the days of the visit in whose course it is: on which of them it was, is not told."""
+    for draft in drafts:
+        if draft.type not in ("meeting", "signing") or draft.when is None or not draft.when.end:
+            continue
+        stays = (d for d in drafts if d.type == "visit" and d.sentence == draft.sentence)
+        if any(d.when is draft.when for d in stays):
             draft.when = None
 
 

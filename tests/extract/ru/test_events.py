@@ -24,6 +24,7 @@ FILES = {
     "fields.txt": 21,
     "mentioned.txt": 16,
     "capacities.txt": 9,
+    "bulletins.txt": 13,
 }
 
 

@@ -69,7 +69,7 @@ def read(article: Article) -> Reading:
         home=home,
         subject=home or subject_of(words, spans, adjectives),
         published=str(published or ""),
-        pairs=_pairs(words, adjectives),
+        pairs=_pairs(words, spans, adjectives),
         located=_located(words, spans, parties),
         topics=read_topics(words, spans, parties),
         statements=StatementReader(words, parties).read(),
@@ -161,10 +161,10 @@ def split_words(text: str) -> Words:
     )
 
 
-def _pairs(words: Words, adjectives: states.Adjectives) -> list[tuple[str, str]]:
-    """The countries of each adjective of two sides: "российско-иранский"."""
+def _pairs(words: Words, spans: Spans, adjectives: states.Adjectives) -> list[tuple[str, str]]:
+    """The countries of each adjective of two sides, "российско-иранский", else of "между Чили и Перу"."""
     found = [adjectives.countries(t) for t in words.tokens if "-" in t.text]
-    return [(c[0], c[1]) for c in found if len(c) == 2]
+    return [(c[0], c[1]) for c in found if len(c) == 2] or list(states.pairs(words, spans))
 
 
 def _titled(words: Words, sentence: Sentence, body_start: int) -> Sentence:

@@ -64,10 +64,13 @@ class ActorReader:
                     party.cases = (party.cases & single) or party.cases
 
     def _is_joined(self, before: Party, party: Party) -> bool:
-        """Whether a state is joined to one that belongs to a noun: "саммит США | и КНДР"."""
+        """Whether a state is joined to one that belongs to a noun or is a place: "саммит США | и КНДР", "в
+        Кении | и Бурунди"."""
         between = self._words.tokens[before.last + 1 : party.first]
-        states = before.kind == party.kind == "state" and before.inner and not party.prep
-        return states and [t.lower for t in between] == ["и"] and "gen" in party.cases
+        states = before.kind == party.kind == "state" and not party.prep
+        of_noun = before.inner and "gen" in party.cases
+        at_place = before.prep in ("в", "во", "на") and bool(before.cases & party.cases)
+        return states and [t.lower for t in between] == ["и"] and (of_noun or at_place)
 
     def _is_source(self, party: Party) -> bool:
         """Whether somebody only tells what the sentence reports: "По словам | посла А, лидеры обсудят"."""
@@ -142,6 +145,9 @@ class ActorReader:
         inside = [s for s in self._spans.all if party.head < s.first and s.last <= party.last]
         body = next((s for s in inside if s.kind == "body"), None)
         country = party.country or next((s.country for s in inside if s.kind == "state"), "")
+        region = next((s for s in inside if s.kind == "place" and s.region and s.country), None)
+        if body is None and not country and region is not None:
+            party.kind, party.body, party.country = "body", region.name, region.country
         if body is not None or country:
             party.kind = "body" if body is not None else "state"
             party.body = (

@@ -205,8 +205,12 @@ def _with_subject(scene: Scene, token: Token) -> Draft | None:
 
 
 def chairs(scene: Scene, token: Token) -> Draft | None:
-    """Who chairs the session spoken of: "Сопредседателями выступили А и Б"."""
-    if not scene.is_noun(token, listed("conference", "chair", "nouns")) or "ins" not in token.cases("N"):
+    """Who chairs the session spoken of: "Сопредседателями выступили А и Б", "сопредседатели А и Б"."""
+    if not scene.is_noun(token, listed("conference", "chair", "nouns")):
+        return None
+    if "nom" in token.cases("N") and (both := _presiding(scene, token)):
+        return both
+    if "ins" not in token.cases("N"):
         return None
     low, high = scene.clauses.reach(token.index)
     verbs = [t for t in scene.words.tokens[low : high + 1] if finite(t) and t.lemmas & _SERVES]
@@ -215,6 +219,18 @@ def chairs(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "attendance")
     scene.put(draft, [p for p in scene.subject(verbs[0]) if p.person is not None])
     return draft if draft.parts else None
+
+
+def _presiding(scene: Scene, token: Token) -> Draft | None:
+    """The two chairs of a commission, whose session was told before."""
+    first = next((p for p in scene.clauses.parties if p.first == token.index and p.person is not None), None)
+    people = scene.clauses.group(first, frozenset(("nom",))) if first is not None else []
+    if len(people) < 2 or not scene.sentence.index:
+        return None
+    draft = mention(scene, "meeting", token, "attendance")
+    draft.open = True
+    scene.put(draft, people)
+    return draft
 
 
 def hosted(scene: Scene, token: Token) -> Draft | None:

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from kg.extract.languages.ru import naming, phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
@@ -206,7 +209,7 @@ class Appositions:
         """ "представитель Ватикана, апостольский нунций Анте Йозич": a bare post in apposition before a named
         one is its."""
         out: list[Party] = []
-        for party in parties:
+        for party in self._without_summaries(parties):
             before = out[-1] if out else None
             if (
                 before is not None
@@ -229,6 +232,38 @@ class Appositions:
             else:
                 out.append(party)
         return out
+
+    def _without_summaries(self, parties: list[Party]) -> list[Party]:
+        """The parties without a plural post of all who follow it by name: "сопредседатели комиссии | министр
+        Чили А и министр Перу Б"; to chair is a further post of each."""
+        out: list[Party] = []
+        summary: Party | None = None
+        for n, party in enumerate(parties):
+            if summary is None and self._sums_up(party, parties[n + 1 : n + 3]):
+                summary = party
+                continue
+            opens = summary is not None and parties[n - 1] is summary
+            if summary is not None and not self._is_of_run(parties[n - 1], party, first=opens):
+                summary = None
+            if summary is not None and summary.capacity is not None:
+                chair = summary.capacity.position.lower().startswith("сопредседател")
+                party.also = (*party.also, replace(summary.capacity, country="")) if chair else party.also
+                party.first = summary.first if opens else party.first
+            out.append(party)
+        return out
+
+    def _sums_up(self, bare: Party, following: Sequence[Party]) -> bool:
+        if bare.kind != "post" or not bare.plural or len(following) < 2 or bare.counterpart or bare.prep:
+            return False
+        first, second = following
+        return self._is_of_run(bare, first, first=True) and self._is_of_run(first, second, first=False)
+
+    def _is_of_run(self, before: Party, party: Party, *, first: bool) -> bool:
+        """Whether a holder follows a plural post, or another holder of its list."""
+        between = [t.lower for t in self._words.tokens[before.last + 1 : party.first]]
+        held = party.kind == "person" and party.capacity is not None and not party.prep
+        agrees = bool(before.cases & party.cases) or not party.cases
+        return held and agrees and between in (([],) if first else (["и"], [","], [",", "а", "также"]))
 
     def _is_apposed(self, bare: Party, named: Party) -> bool:
         if bare.kind != "post" or bare.counterpart or named.kind != "person" or named.counterpart:

@@ -53,14 +53,17 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
 
 
 def _explained(text: str, found: list[Found]) -> list[Found]:
-    """Leave out a day in words that the next one says in numbers: "в следующую пятницу, | 12 июля, пройдет"."""
+    """Leave out another day in words than the next one says in numbers: "в следующую пятницу, | 12 июля"."""
     days = [f for f in found if len(f.value) == 10]
     digits = {id(f): any(c.isdigit() for c in text[f.start : f.end]) for f in days}
     said = {
         id(a)
         for a in days
         for b in days
-        if not digits[id(a)] and digits[id(b)] and _APPOSED.fullmatch(text[a.end : b.start])
+        if a.value != b.value
+        and not digits[id(a)]
+        and digits[id(b)]
+        and _APPOSED.fullmatch(text[a.end : b.start])
     }
     return [f for f in found if id(f) not in said]
 

@@ -27,6 +27,7 @@ from kg.extract.languages.ru.gapping import listed_apart
 from kg.extract.languages.ru.gatherings import conference, numbered
 from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.listed_gatherings import of_bodies
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.signings import sign
 from kg.extract.languages.ru.stage import listed
@@ -44,6 +45,7 @@ from kg.extract.languages.ru.talks import (
     receive,
     summon,
 )
+from kg.extract.languages.ru.tours import talks_on_tour
 from kg.extract.languages.ru.visit_nouns import visit_noun
 from kg.extract.languages.ru.visits import come_back, expected, go, stay, visit_object
 from kg.extract.parties import Party
@@ -81,7 +83,9 @@ PATTERNS: tuple[Pattern, ...] = (
     ceremony,
     commission,
     in_format,
+    of_bodies,
     conference,
+    talks_on_tour,
     meeting_noun,
     visit_noun,
     discuss,

@@ -14,6 +14,7 @@ from kg.extract.words import Sentence, Words
 _TALKS = words_of("topics", "cues", "talks")
 _PARTICLES = words_of("topics", "cues", "particles")
 _MODAL = words_of("topics", "cues", "modal")
+_FORMATS = frozenset(("формат", "режим"))
 _ACTORS = ("person", "post", "pronoun", "group")
 _GEN = frozenset(("gen",))
 
@@ -54,6 +55,8 @@ class Gaps:
             return self._past(i)
         if token.text == "," and i < self._limit and self._skipped(i + 1) is not None:
             return i + 1
+        if self._tokens[i - 1].lemma in _FORMATS and (end := phrases.quoted_end(self._words, i)) is not None:
+            return end + 1  # "в формате | «один на один»"
         return None
 
     def _past(self, i: int) -> int | None:

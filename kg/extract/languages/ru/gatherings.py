@@ -8,7 +8,9 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.modality import denied, mention
+from kg.extract.languages.ru.nouns import speaks
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import GEN, Scene
 from kg.extract.languages.ru.sequels import sequel
@@ -305,11 +307,29 @@ def _bare(party: Party) -> bool:
     return party.person is None and not (c is not None and (c.organization or c.country))
 
 
+_SAYING = words_of("statements", "saying")
+
+
+def _on_margins(scene: Scene, first: int) -> bool:
+    """Whether somebody acts "на полях" of a gathering, and not a talk is there: "встреча на полях форума"."""
+    before = scene.words.tokens[max(scene.sentence.first, first - 3) : first]
+    opens = len(before) > 1 and before[-1].lower in ("полях", "кулуарах")
+    return opens and not (len(before) > 2 and before[0].has("N") and not before[0].capital)
+
+
 def _acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
     """Who does something at a gathering attends it: "на сессии ассамблеи спикер вручила орден"."""
-    if phrases.preposition(scene.words, first) != "на" or "loc" not in token.cases("N"):
+    margins = _on_margins(scene, first)
+    if not margins and (phrases.preposition(scene.words, first) != "на" or "loc" not in token.cases("N")):
         return []
     verb = scene.governor(token, scene.clause(token))
+    if margins:
+        saying = verb is not None and bool(verb.lemmas & _SAYING)
+        return (
+            [p for p in scene.subject(verb) if p.person is not None and not speaks(p)]
+            if verb and saying
+            else []
+        )
     if verb is None or verb.lemmas & (listed("conference", "attend", "verbs") | {"быть"}):
         return []
     return [p for p in scene.subject(verb) if p.person is not None or _is_delegate(p)]

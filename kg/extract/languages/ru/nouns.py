@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import levels, phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
@@ -26,6 +26,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     genitive, light = scene.genitive(token), scene.light_verb(token)
     draft.place = hosting_place(scene, token)
     _add_around(scene, token, draft)
+    levels.specify(scene, token, draft, genitive)
     _add_holders(scene, token, draft, light, named=bool(genitive))
     partner = len(draft.parts) == 1 and draft.parts[0].party.prep == "с"
     if partner and light is None:

@@ -13,7 +13,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.naming import ALL
-from kg.extract.languages.ru.same_post import expanded, means
+from kg.extract.languages.ru.same_post import expanded, led_by, means
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words
 
@@ -29,7 +29,11 @@ _KINDS = {
 }
 # Words that refer to a leader and name no office.
 _VAGUE = ("лидер", "глава")
-_SHARED = words_of("posts", "shared") | {"глава государства", "глава правительства"}
+_SHARED = words_of("posts", "shared") | {
+    "глава государства",
+    "глава правительства",
+    "министр иностранных дел",
+}
 # How far before a bare post the person may have been named last, in sentences; one and two gave the same on
 # the
 # training articles, three began to bind strangers.
@@ -85,25 +89,40 @@ def match(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> 
                 _bind(party, person, "")
 
 
-def share(persons: Sequence[Person], parties: Sequence[Party], home: str) -> None:
+def share(words: Words, persons: Sequence[Person], parties: Sequence[Party], home: str) -> None:
     """Give the title of two leaders to the second, when the text gives him none: "президенты", "президенты
-    России и Туркмении"."""
-    nameless = [p for p in persons if _nameless(p) and _prominent(p)]
+    России и Туркмении"; also under a headline that names both."""
+    nameless = [p for p in persons if _nameless(p) and (_prominent(p) or _headlined(words, p))]
     if len(nameless) != 1:
         return
     person = nameless[0]
     for party in parties:
         capacity = party.capacity
-        if party.kind != "post" or capacity is None or capacity.organization:
-            continue
-        if expanded(capacity.position) not in _SHARED or not _met(person, party):
+        if party.kind != "post" or capacity is None or not _of_leaders(capacity) or not _met(person, party):
             continue
         if party.plural and not capacity.country and _share_both(party, capacity, person, persons, home):
             return
         siblings = [p for p in parties if p.head == party.head and p is not party]
-        if party.person is None and siblings and all(p.person not in (None, person) for p in siblings):
+        others = [p.person for p in siblings if p.person not in (None, person)]
+        told = _prominent(person) or all(_headlined(words, person, o) for o in others if o is not None)
+        if party.person is None and siblings and len(others) == len(siblings) and told:
             _bind(party, person, "")
-            return
+
+
+def _of_leaders(capacity: Capacity) -> bool:
+    """Whether a title is of those of whom each state has one: "президенты", "главы МИД"."""
+    leads = expanded(capacity.position) if not capacity.organization else ""
+    if capacity.organization and capacity.position.lower() in ("глава", "руководитель"):
+        leads = led_by(capacity.organization)
+    return leads in _SHARED
+
+
+def _headlined(words: Words, person: Person, other: Person | None = None) -> bool:
+    """Whether a headline names somebody beside another person, ``other`` if given."""
+    titled = [m for m in person.mentions if words.sentences[m.sentence].paragraph < 0]
+    return bool(titled) and (
+        other is None or any(m.sentence == t.sentence for m in other.mentions for t in titled)
+    )
 
 
 def _share_both(party: Party, title: Capacity, person: Person, persons: Sequence[Person], home: str) -> bool:

@@ -43,7 +43,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
         if party.person is not None:
             party.person.mentions.append(party)
     principals.match(words, parties, persons)
-    principals.share(persons, parties, home)
+    principals.share(words, persons, parties, home)
     appointments.settle(words, parties)
     appointments.settle_leaders(words, parties)
     for person in persons:  # who leads a delegation acts in the post that he was sent for
@@ -233,7 +233,7 @@ def _named_below(person: Person, party: Party) -> bool:
 
 
 def _meets(person: Person, party: Party) -> bool:
-    """Whether somebody acts before in a sentence, so that he is not who stands after "с" in it: "Глава МИД Кубы
+    """Whether somebody acts before in a sentence, and is not who stands after "с" in it then: "Глава МИД Кубы
     посетит Ханой и встретится | с главой МИД"."""
     if party.prep != "с" or "ins" not in party.cases:
         return False

@@ -1,5 +1,5 @@
-"""Lists of officials, one in a line: "Посол Китая – Ду Дэвэнь", and under letters of credence "Ли Юнхо – Республика
-Корея"."""
+"""Lists of officials, one in a line: "Посол Китая – Ду Дэвэнь", and under letters of credence "Ли Юнхо –
+Республика Корея"."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _OPENS_AFTER = 2
 
 
 def read(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Party]:
-    """Return the parties of a text with those of each line of a list joined: a post and who holds it, an envoy
-    and who sends him."""
+    """Return the parties of a text with those of each line of a list joined: a post and who holds it, an
+    envoy and who sends him."""
     out: list[Party] = []
     listed_at = -1
     for sentence in words.sentences:

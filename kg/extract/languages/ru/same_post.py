@@ -62,23 +62,37 @@ def means(reference: Capacity, held: Capacity) -> bool:
     if reference.country and not held.country and held.organization:
         return False
     short, full = expanded(_STATE_ADJECTIVE.sub("", reference.position.lower())), expanded(held.position)
+    if _is_secretary(short, reference, full):
+        return True
     if reference.organization:
         return _at_body(short, reference.organization, full, held)
     if short in ("глава", "лидер") and reference.country:
         return full in _aliases("глава государства") and not held.organization
     heads = full in _LEADS or full == "председатель"
-    if short == full or (heads and held.organization and _led_by(held.organization) == short):
+    if short == full or (heads and held.organization and led_by(held.organization) == short):
         return True
     if full in _aliases(short):
         return _alias_fits(short, full, held.organization)
     return _is_head(short, full) or (short in _DEPUTY and full.startswith(f"{short} "))
 
 
+def _is_secretary(short: str, reference: Capacity, full: str) -> bool:
+    """Whether a secretary of state is meant by who leads the foreign ministry of the United States: "главы
+    внешнеполитических ведомств России и США"."""
+    body = reference.organization
+    title = led_by(body) if body and short in _LEADS else short if not body else ""
+    minister = title == "министр иностранных дел" and reference.country == "US"
+    return minister and full == "государственный секретарь"
+
+
 def _alias_fits(short: str, full: str, body: str) -> bool:
     """Whether a stand-in suits the body: a "спикер" presides over a parliament, a bare "глава" leads a
     ministry."""
     if full == "глава":
-        return "мид" in body.lower() or body.lower() == "правительство" or "министерств" in body.lower()
+        return (
+            any(w in body.lower() for w in ("мид", "министерств", "ведомств"))
+            or body.lower() == "правительство"
+        )
     if short == "спикер" or full in ("спикер", "председатель"):
         return (
             not body
@@ -111,7 +125,7 @@ def _at_body(short: str, body: str, full: str, held: Capacity) -> bool:
         return False
     if body.lower() in _GOVERNMENT:
         return full in _aliases("глава правительства") and full != "глава"
-    leader = _led_by(body)
+    leader = led_by(body)
     return full == leader or (bool(leader) and leader in _aliases(full))
 
 
@@ -132,7 +146,7 @@ def _leads(full: str) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _led_by(body: str) -> str:
+def led_by(body: str) -> str:
     """The title of who leads a body: "МИД" -> "министр иностранных дел", "Пентагон" -> "министр обороны"; ''
     if unknown."""
     special = table("posts")["led_by"].get(body.lower())

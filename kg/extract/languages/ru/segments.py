@@ -63,6 +63,13 @@ def participle(token: Token) -> bool:
     return bool(token.readings) and any(r.pos == "P" for r in token.readings[:2])
 
 
+def _is_read_as_adjective(tokens: Sequence[Token]) -> bool:
+    """Whether a participle in the passive opens a phrase that the dictionary takes for an adjective first:
+    "договоренности, | достигнутые в ходе визита"."""
+    passive = any(r.pos == "P" and "pssv" in r.tags for r in tokens[0].readings)
+    return passive and len(tokens) > 1 and tokens[1].has("PREP") and not finite(tokens[0])
+
+
 class Segments:
     """The segments of one sentence."""
 
@@ -95,8 +102,10 @@ class Segments:
         tokens = self._words.tokens[first : last + 1]
         opening = [t.lower for t in tokens[:2]]
         relative = any(t.lemma == "который" for t in tokens[:3])
-        open_participle = participle(tokens[0]) or (
-            len(tokens) > 1 and participle(tokens[1]) and tokens[0].has("AV", "PRCL")
+        open_participle = (
+            participle(tokens[0])
+            or _is_read_as_adjective(tokens)
+            or (len(tokens) > 1 and participle(tokens[1]) and tokens[0].has("AV", "PRCL"))
         )
         gerund = _opens_with_gerund(tokens)
         verbal = any(finite(t) and t.index not in self._covered for t in tokens)

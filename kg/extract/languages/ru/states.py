@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from kg import gazetteer
 from kg.extract.languages.ru import entities, ministries, missed_names, name_spans, phrases, surnames
@@ -344,3 +345,15 @@ def _capitals(words: Words, spans: Spans) -> Iterator[Span]:
 
 def _is_town(span: Span | None) -> bool:
     return span is not None and span.kind == "place"
+
+
+def pairs(words: Words, spans: Spans) -> Iterator[tuple[str, str]]:
+    """Yield the two states of each "между Чили и Перу", and of a headline in which two states act."""
+    found = [s for s in spans.all if s.kind == "state" and s.country]
+    for first, second in pairwise(found):
+        between = [t.lower for t in words.tokens[first.last + 1 : second.first]]
+        before = words.tokens[first.first - 1].lower if first.first else ""
+        sentence = words.sentences[words.tokens[first.first].sentence]
+        opens = sentence.paragraph < 0 and first.first == sentence.first
+        if between == ["и"] and (before == "между" or opens) and first.country != second.country:
+            yield first.country, second.country

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.segments import participle
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.nouns import relative_holders
 from kg.extract.languages.ru.places import noun_destination, relative_destination
@@ -125,7 +124,7 @@ def with_visit(scene: Scene, token: Token) -> list[Party]:
     """The subject of the sentence travels: "в ходе визита в Баку", "с визитом в Баку"."""
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     opening = scene.words.tokens[segment.first]
-    if segment.wall and participle(opening):
+    if segment.wall and opening.has("P"):
         return scene.subject(opening) if _is_of_party(scene, opening) else []
     verbs = [t for t in scene.words.inside(scene.sentence.index) if finite(t) and not _reports(scene, t)]
     if not verbs:

@@ -115,8 +115,8 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "stay", "verbs")):
         return None
     places = destinations(scene, token, LOC, ("в", "на"))
-    away = visit_word(scene, token)
-    if token.lemmas & {"работать", "быть"} and not away and not _delegation_works(scene, token):
+    away = visit_word(scene, token) or on_tour(scene)
+    if token.lemmas & {"работать", "быть", "оказаться"} and not away and not _delegation_works(scene, token):
         return None
     if token.lemma == "быть" and _is_auxiliary(scene, token):
         return None
@@ -147,6 +147,12 @@ def abroad(scene: Scene, visit: Draft) -> bool:
     ]
     international = any(c.organization for person in envoys for c in person.capacities)
     return bool(country) and (international or any(c and c != country for c in own))
+
+
+def on_tour(scene: Scene) -> bool:
+    """Whether the sentence or the one before it tells of a tour."""
+    near = (scene.sentence.index - 1, scene.sentence.index)
+    return any(t.lemma == "турне" for k in near if k >= 0 for t in scene.words.inside(k))
 
 
 def visit_word(scene: Scene, token: Token) -> bool:
