@@ -155,9 +155,11 @@ def _fitting_actors(reading: Reading, reference: Party, actors: Sequence[Party])
 
 def _could_be(reading: Reading, party: Party, reference: Party) -> bool:
     """Whether "министры", "лидеры" can mean somebody: one without a post, or with one the word stands for."""
-    if party.person is None or not party.person.capacities:
-        return party.person is not None or party.kind == "post"
-    return _fits(reading, _title(reference), party.person)
+    title = _title(reference)
+    if party.person is not None:
+        return not party.person.capacities or _fits(reading, title, party.person)
+    held = party.capacity if party.kind == "post" else None
+    return held is not None and (not held.position or _stands_for(reading, title, held))
 
 
 def _title(reference: Party) -> str:
@@ -166,8 +168,11 @@ def _title(reference: Party) -> str:
 
 def _fits(reading: Reading, title: str, person: Person) -> bool:
     """Whether a bare title can mean a person by one of his posts, with its body or without."""
-    posts = (p for c in person.capacities for p in (c.position, f"{c.position} {c.organization}"))
-    return any(reading.stands_for(title, p) for p in posts)
+    return any(_stands_for(reading, title, c) for c in person.capacities)
+
+
+def _stands_for(reading: Reading, title: str, held: Capacity) -> bool:
+    return any(reading.stands_for(title, p) for p in (held.position, f"{held.position} {held.organization}"))
 
 
 def _of_country(reference: Party, title: str, country: str) -> Party:

@@ -28,6 +28,7 @@ from kg.extract.languages.az import (
 )
 from kg.extract.languages.az.cues import occasion
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.nobodies import is_head_of_any
 from kg.extract.languages.az.repeated import fallen_through
 from kg.extract.languages.az.scene import CLOSING, Actor, Scene, listed
 from kg.extract.languages.az.syntax import in_title, subject
@@ -70,6 +71,9 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         fallen_through(scenes[0].words, out)
     out = linking.link(out, published)
     headlines.place_by_headline(scenes, out)
+    for draft in out:
+        told_of = [p for p in draft.parts if not is_head_of_any(p.party)]
+        draft.parts = told_of or draft.parts
     return out
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.sites import VENUES
 from kg.extract.parties import Party
 
@@ -35,8 +36,27 @@ def _names_venue(scene: Scene, party: Party) -> bool:
     return bare and scene.low(party.last + 1).startswith(_PALACES)
 
 
+def is_head_of_any(party: Party) -> bool:
+    """Whether officials lead delegations that are not told: "nümayəndə heyətlərinin rəhbərləri"."""
+    held = party.capacity if party.kind == "post" and party.plural else None
+    return held is not None and lower(held.organization).startswith("nümayəndə heyət")
+
+
+def _is_counted(scene: Scene, party: Party) -> bool:
+    before = party.first - 1
+    dated = any(w.first <= before <= w.last for w in scene.whens)
+    return before > scene.first and scene.tokens[before].text.isdecimal() and not dated
+
+
 def _is_any(scene: Scene, party: Party) -> bool:
     """Whether officials of no country are nobody told of: "digər liderlərlə", "Avropa liderləri"."""
+    if (
+        party.kind == "post"
+        and party.first == party.last
+        and party.person is None
+        and _is_counted(scene, party)
+    ):
+        return True  # "40 ölkənin 250 nümayəndəsi"
     if party.kind != "post" or not party.plural or party.country:
         return False
     # "Asiya ölkələrinin | dövlət başçıları"

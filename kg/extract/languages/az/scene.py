@@ -113,7 +113,7 @@ class Scene:
         mine = nobodies.without(self, [p for p in here_all if not p.inner or self._counts(p)])
         self.bodies = [p for p in here_all if p.kind == "body"]
         self._quoted = quotations(self.tokens, sentence)
-        self.actors = [self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))]
+        self.actors = _led([self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))])
         self.taken = {i for a in self.actors for i in range(a.party.first, a.party.last + 1)}
         self.verbs = settled(list(self._verbs()))
         join(self)
@@ -309,10 +309,11 @@ class Scene:
         """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""
         if party.kind in ("body", "state") and party.cases & {"gen", "nom"}:
             return self._sent_by(party.last + 1)
-        if "gen" not in party.cases or self.low(party.last + 1) not in _LEADS:
+        ahead = [self.low(party.last + 1), self.low(party.last + 2)] == ["başda", "olmaqla"]
+        if not ahead and ("gen" not in party.cases or self.low(party.last + 1) not in _LEADS):
             return None
-        # "A-nın başçılıq etdiyi və B-nin daxil olduğu nümayəndə heyəti"
-        joined = self.low(party.last + 2) == "ilə" or self.low(party.last + 3) == "və"
+        # "A-nın başçılıq etdiyi və B-nin daxil olduğu nümayəndə heyəti", "A başda olmaqla ... heyət"
+        joined = ahead or self.low(party.last + 2) == "ilə" or self.low(party.last + 3) == "və"
         joined = joined or self.low(party.last + 1) == "daxil"
         for index in range(party.last + 2, min(party.last + (_LONG if joined else 8), self.last + 1)):
             token = self.tokens[index]
@@ -366,7 +367,22 @@ class Scene:
         ):
             return _HELP["ev_sahibliyi"]
         noun = self.noun(after, frozenset(_HELP)) if after <= self.last else None
+        if noun is None and self.low(after).endswith(("ilə", "ılə", "ulə", "ülə")):
+            # "X-in dəvətilə" in one word
+            return next((r for s, r in _HELP.items() if self.low(after).startswith(s[:-1])), "")
+        if noun is not None and noun.case == "ins":
+            return _HELP[noun.stem]
         return _HELP[noun.stem] if noun is not None and self.low(after + 1) in _HELPS else ""
+
+
+def _led(actors: list[Actor]) -> list[Actor]:
+    """The actors, a delegation with a named head as its head alone: "X-in başçılıq etdiyi İran nümayəndə
+    heyəti".
+    """
+    heads = {a.last for a in actors if a.party.kind in ("person", "post") and a.last > a.party.last}
+    sent = (a for a in actors if a.party.kind in ("state", "body") and a.party.last < a.last)
+    dropped = {id(a) for a in sent if a.last in heads}
+    return [a for a in actors if id(a) not in dropped]
 
 
 def scenes_of(words: Words, spans: Spans, parties: Sequence[Party], whens: Sequence[When]) -> list[Scene]:

@@ -17,6 +17,9 @@ from kg.extract.languages.az.told import Told
 from kg.extract.spans import Span
 from kg.extract.times import When
 
+# "bugünkü üçtərəfli geniş görüşdə": so many words at most part a describing day from its event.
+_ATTRIBUTE_REACH = 3
+
 
 def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = None) -> None:
     """Give each mention the date that its predicate governs.
@@ -34,6 +37,8 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
         owner = governor(scene, when.first, when.last, told, day=one_day)
         if owner is None or owner.ends or (owner.draft.rule == "greeting" and owner.draft.place is None):
             continue
+        if _is_attributive(scene, when) and owner.draft.first > when.last + _ATTRIBUTE_REACH:
+            continue  # "bugünkü iclasdan sonra səfər edəcəyini bildirib"
         if owner.draft.modality == "cancelled" and _acts_between(scene, when.last, owner.draft.first):
             continue  # "iyunun 30-da Bakı X-in səfərindən imtina edib": the day of the refusal
         if owner.resting and len(when.value) < 10 and owner.draft.aside:
@@ -68,6 +73,11 @@ def _is_deadline(scene: Scene, when: When) -> bool:
         or words[1] in ("qədər", "kimi", "tarixinədək")
         or (words[1] == "tarixinə" and words[2] in ("qədər", "kimi"))
     )
+
+
+def _is_attributive(scene: Scene, when: When) -> bool:
+    """Whether a day describes the noun after it: "bugünkü görüş", "dünənki zəng"."""
+    return scene.low(when.last) in ("bugünkü", "günkü", "dünənki", "sabahkı")
 
 
 def _acts_between(scene: Scene, low: int, high: int) -> bool:

@@ -209,7 +209,14 @@ def _of_participle_before(at: _At) -> Mood | None:
     about = scene.after(noun.index) in ("barədə", "haqqında", "dair", "ilə", "üçün")
     if told is None and about and _coming(scene, noun):
         return Mood("planned")
-    return told
+    return Mood() if told is not None and told.modality == "planned" and _took_place(at) else told
+
+
+def _took_place(at: _At) -> bool:
+    """ "keçirilməsi planlaşdırılan iclas Ankarada baş tutub"."""
+    verb = at.verb
+    done = verb is not None and verb.name in _DUE and verb.kind == "finite" and verb.tense == "past"
+    return done and verb is not None and not verb.negative
 
 
 def _of_adjective(at: _At) -> Mood | None:
