@@ -199,7 +199,10 @@ def place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> No
     towns = [
         s
         for s in scene.sites
-        if s.span.kind == "place" and s.case == "nom" and s.last > s.first and s.last < noun.index
+        if s.span.kind == "place"
+        and s.case == "nom"
+        and (s.last > s.first or s.first == scene.first)
+        and s.last < noun.index
     ]
     states = [s for s in scene.sites if s.span.kind == "state" and s.case == "nom" and s.last < noun.index]
     if not near and not towns and hosting is verb and hosting.kind == "finite":

@@ -61,9 +61,7 @@ def _nearest(scene: Scene, low: int, index: int, cases: tuple[str, ...]) -> Noun
                 scene.covered(i)
                 or (
                     not (noun.case == "nom" or (noun.case in ("acc", "gen") and noun.case in cases))
-                    and not (
-                        noun.case == "dat" and scene.low(index) == "imza" and scene.tokens[i + 1].capital
-                    )
+                    and not (noun.case == "dat" and scene.low(index) == "imza")
                 )
             )
         ):

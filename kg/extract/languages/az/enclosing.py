@@ -120,6 +120,8 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
     if not kinds:
         return
     frame = _frame(index, kinds, drafts, _named_so(stems))
+    if frame is not None and frame.modality == "cancelled":
+        inside = [d for d in inside if d.modality == "cancelled"]
     for draft in inside:
         # "Görüş konfrans çərçivəsində keçirilib" tells where the talk before was.
         inner = (

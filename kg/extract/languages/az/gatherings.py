@@ -296,7 +296,15 @@ def _adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
     if draft.parts and (attends or awaited or (draft.modality == "held" and (noun.case == "loc" or led))):
         draft.rule = "attendance"
         return [told]
-    if verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite":
+    happened = verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite"
+    if happened or _is_dated(scene, noun):
         draft.rule, draft.name = "whereabouts", ""
         return [told]
     return []
+
+
+def _is_dated(scene: Scene, noun: Noun) -> bool:
+    """ "Noyabrın 24-də keçirilmiş iclasın protokolu": when the session told before was."""
+    before = participle_before(scene, noun.index, reach=1)
+    held = before is not None and before.kind == "attribute" and before.has("happen")
+    return held and before is not None and before.tense == "past" and before.first > scene.first

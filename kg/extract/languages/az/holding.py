@@ -103,8 +103,8 @@ def is_sole(position: str) -> bool:
 
 
 def of_both(position: str) -> str:
-    """Return the title in "iki ölkənin dövlət başçıları", '' for one that says nothing of two sides."""
-    return ""
+    """Return the title in "dövlət başçıları", '' for one that says nothing of two sides."""
+    return position if lower(position) in ("dövlət başçısı", "hökumət başçısı") else ""
 
 
 def is_sent(capacity: Capacity) -> bool:

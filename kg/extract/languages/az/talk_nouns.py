@@ -143,6 +143,7 @@ def _host(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
     put(told, [a for a in acting if a.party.kind not in ("state", "place") or not known], "host")
     free = [s for s in scene.sites if s.case == "nom" and s.span.kind == "place" and s.last < verb.first]
     sites = [s for s in free if noun.index < s.first or s.last + 1 < noun.index]
+    sites = [s for s in sites if scene.low(s.last + 1) != "üzrə"]  # "Doha Qəzza üzrə danışıqlara ..."
     told.draft.place = sites[-1].span if sites else None
 
 
@@ -255,7 +256,7 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
             put(told, everybody(scene, verb))
             draft.rule = "attendance" if _only_lent(scene, noun, draft) else draft.rule
         faint = noun.stem in listed("nouns", "faint") and draft.type == "meeting"
-        faint = faint and not (noun.stem == "söhbət" and _is_time(scene, noun) and _partnered(scene, noun))
+        faint = faint and not (_is_time(scene, noun) and _with_somebody(scene, noun))
         done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
         done = done or (verb is not None and scene.low(verb.last) in ("daxildir", "salınıb"))
         if faint and not done:
@@ -327,6 +328,12 @@ def _only_lent(scene: Scene, noun: Noun, draft: Draft) -> bool:
     """Whether a talk is but referred to, with its hosts: "X-in ev sahibliyi etdiyi görüşdə Y də yer alıb"."""
     before = participle_before(scene, noun.index)
     return before is not None and before.has("host") and not _partnered(scene, noun)
+
+
+def _with_somebody(scene: Scene, noun: Noun) -> bool:
+    """Whether an official is the partner of a talk: "nazirlə müzakirələr zamanı"."""
+    found = partners(scene, noun.index, takers(scene), scene.opening(noun.index))
+    return bool(found) and all(a.party.kind in ("person", "post", "pronoun") for a in found)
 
 
 def _partnered(scene: Scene, noun: Noun) -> bool:

@@ -164,7 +164,9 @@ def name_states(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None
         named = _surnames(scene, index)
         for party in named:
             told.draft.add(party)
-        if sides_ or named or scene.tokens[index].shape == "mark" or scene.possessed(index):
+        adjective = scene.low(index).endswith(("li", "lı", "lu", "lü"))  # "üçtərəfli"
+        other = scene.tokens[index].shape == "mark" or (scene.possessed(index) and not adjective)
+        if sides_ or named or other:
             return
 
 

@@ -34,6 +34,8 @@ _NEEDED = ("malıdır", "məlidir", "malıdırlar", "məlidirlər")
 _DUE = frozenset(["baş_tut", "reallaş", "gerçəkləş"])
 
 
+# Who values a thing speaks of what has taken place. "Bakıya səfər etməsini təqdirəlayiq sayıb"
+_VALUED = ("alqışla", "təqdir", "qiymətləndir", "xatırlat", "xatırla", "sevind", "minnətdar")
 # After a verbal noun: what has taken place is spoken of. "Türkiyəyə səfər etməsinin önəmi"
 _RECALLED = ("önəmi", "məmnun", "xatırla", "yada_sal", "rəmzi", "təsadüfi")
 
@@ -106,10 +108,14 @@ def _of_purpose(scene: Scene, verb: Verb) -> Mood:
         return Mood("planned", denied=True)  # "sazişin imzalanması üçün konstitusiya dəyişməlidir"
     if verb.has("signed", "sign") and main is not None and scene.low(main.last).startswith("alqışla"):
         return Mood("held")
+    valued = verb.kind == "noun" and any(w.startswith(_VALUED) for w in following)
+    if valued and main is not None and main.tense == "past" and not main.has("plan"):
+        return Mood("held")
     if verb.kind == "noun" and scene.low(verb.last + 1).startswith(_RECALLED):
         return Mood("held", earlier=True)
     purpose = scene.low(verb.last + 1).startswith(("üçün", "məqsəd", "niyyət", "fikrində", "ərəfəsində"))
     purpose = purpose or (main is not None and agrees(main))
+    purpose = purpose or any(w.startswith(("qərar", "razılıq", "razılaşma")) for w in following[1:])
     planned = (
         purpose or verb.kind == "object" or (main is not None and main.has("plan", "invite", "go", "say"))
     )
@@ -159,6 +165,8 @@ def _of_programme(at: _At) -> Mood | None:
     if noun.owned and any(scene.low(i).startswith("hazırlı") for i in near):
         return Mood("planned")
     listed_ = range(noun.index + 1, min(scene.last, noun.index + 9) + 1)
+    if noun.owned and any(scene.low(i) in _OFF_AGENDA and scene.low(i + 1) == "deyil" for i in listed_):
+        return Mood("cancelled", denied=_described(scene, noun) is None)
     if noun.owned and noun.case == "nom" and any(scene.low(i) in _ON_AGENDA for i in listed_):
         return Mood("planned")
     return Mood("planned") if noun.case == "nom" and is_on_programme(scene, noun.index) else None
@@ -238,6 +246,7 @@ _PROGRAMME = ("gündəli", "proqram")
 _HAS = ("var", "vardır", "daxildir", "daxil", "yer")
 # "səfəri hər iki ölkənin gündəliyindədir"
 _ON_AGENDA = ("gündəliyindədir", "gündəlikdədir", "gündəmdədir", "proqramındadır", "planındadır")
+_OFF_AGENDA = ("gündəmdə", "gündəlikdə", "planda", "proqramda")
 # What is done with the day of an event to come.
 _SETTLED = ("dəyiş", "keçiril", "açıqla", "müəyyən", "dəqiqləş", "razılaşdırıl", "elan", "bəlli")
 _ARRANGED = frozenset(["vaxtı", "tarixi", "vaxtının", "tarixinin", "proqramı", "detalları", "təfərrüatı"])

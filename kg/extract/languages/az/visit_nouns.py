@@ -204,7 +204,7 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
         if mine:
             return mine
     before = participle_before(scene, noun.index)
-    if before is not None and before.kind == "object" and before.has("light"):
+    if before is not None and before.kind == "object" and before.has("light", "plan"):
         # "martda Bakıya etdiyi səfəri xatırladıb": who recalls it.
         return travellers(subject(scene, before))
     # "dövlət səfəri edib" has a possessive of its own.
