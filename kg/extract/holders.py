@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
@@ -16,6 +16,44 @@ from kg.extract.reading import Reading
 
 # The names stand so many sentences after a lead.
 _NEAR = 2
+_JOINING = frozenset((",", "и", "and", "və"))
+
+
+def name_in_turn(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Make the nameless holders of one post in several states those whom the text then names in their order.
+
+    "The foreign ministers of Egypt and Sudan met. Badr Abdelatty and Mohi al-Din Salem discussed ..."
+    """
+    for lead in drafts:
+        posts = [p.party for p in lead.parts if p.party.kind == "post" and p.party.person is None]
+        alike = len({p.head for p in posts}) == 1 and len({country_of(p) for p in posts} - {""}) == len(posts)
+        if len(posts) < 2 or not alike:
+            continue
+        persons = next((g for g in _told_first(reading, lead) if len(g) == len(posts)), ())
+        for post, person in zip(posts, persons, strict=False):
+            bind(reading, post, person)
+
+
+def _told_first(reading: Reading, lead: Draft) -> Iterator[list[Person]]:
+    """The groups of names, joined by "and", of people of whom nothing else is told, near after a lead."""
+    group: list[Party] = []
+    tokens = reading.words.tokens
+    for party in sorted(reading.parties, key=lambda p: p.first):
+        if not 0 < party.sentence - lead.sentence <= _NEAR:
+            continue
+        between = [t.lower for t in tokens[group[-1].last + 1 : party.first]] if group else []
+        if not (_is_unknown(party) and len(between) == 1 and between[0] in _JOINING):
+            yield [p.person for p in group if p.person is not None]
+            group = []
+        group += [party] if _is_unknown(party) else []
+    yield [p.person for p in group if p.person is not None]
+
+
+def _is_unknown(party: Party) -> bool:
+    """Whether somebody is named for the first time and only by name."""
+    person = party.person
+    bare = person is not None and not person.capacities and not person.country
+    return bare and person is not None and min(m.first for m in person.mentions) == party.first
 
 
 def name(reading: Reading, drafts: Sequence[Draft]) -> None:

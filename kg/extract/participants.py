@@ -102,7 +102,7 @@ def _welcomes(draft: Draft) -> bool:
 def _add_people(draft: Draft, earlier: Sequence[Draft]) -> bool:
     """Add the people of a mention to the event told before; False when there is none."""
     kinds = ("meeting", "conference") if draft.rule == "attendance" else ("visit",)
-    kinds = ("conference",) if draft.type == "conference" else kinds
+    kinds = (draft.type,) if draft.type in ("conference", "signing") else kinds
     told = [d for d in earlier if d.type in kinds and not d.title and d.first < draft.first]
     if draft.rule == "delegation" and not told and not draft.there:
         told = [d for d in earlier if d.type in TALKS and not d.title and d.first < draft.first][-1:]

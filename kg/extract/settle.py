@@ -57,5 +57,6 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     participants.discuss_by_phone(mentions)
     participants.complete_talks(reading, mentions)
     holders.name(reading, mentions)
+    holders.name_in_turn(reading, mentions)
     participants.identify_posts(reading, mentions)
     return mentions

@@ -23,8 +23,8 @@ FILES = {
     "news.txt": 51,
     "fields.txt": 21,
     "mentioned.txt": 16,
-    "capacities.txt": 9,
     "bulletins.txt": 13,
+    "capacities.txt": 14,
 }
 
 

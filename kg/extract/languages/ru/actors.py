@@ -17,6 +17,8 @@ from kg.extract.words import Sentence, Words
 
 _PRONOUNS = frozenset(["он", "она", "они"])
 _GROUPS = words_of("posts", "groups")
+# Posts of a body and not of a state: "делегация Сената во главе с | председателем".
+_OF_BODIES = words_of("posts", "of_bodies")
 _AUTHORITIES = frozenset(("руководство",))
 
 _DAYS = words_of("triggers", "cues", "days") | words_of("triggers", "cues", "months")
@@ -132,6 +134,9 @@ class ActorReader:
             head.capacity.country = countries[0]
         bodies = [s for s in self._spans.all if s.kind == "body" and delegation.head < s.first < head.first]
         own = head.capacity is not None and not (head.capacity.country or head.capacity.organization)
+        if head.capacity is not None and head.capacity.position.lower().split()[-1:] and not own:
+            own = not head.capacity.organization and head.capacity.position.split()[-1].lower() in _OF_BODIES
+            countries = [] if own else countries
         if head.capacity is not None and own and len(bodies) == 1 and not countries:
             head.capacity.organization = bodies[0].name or self._collectives.name(
                 bodies[0].first, bodies[0].last

@@ -14,17 +14,39 @@ _CHAIRED = frozenset(("председательством", "сопредсед�
 
 
 def participants(scene: Scene, token: Token) -> list[Party]:
-    """The genitive after "с участием": "встреча лидеров с участием А и Б"."""
+    """The genitive after "с участием", "в присутствии": "встреча лидеров с участием А и Б"."""
     low, high = scene.clauses.reach(token.index)
-    first = low if scene.tells(token) else token.index  # "Под председательством А | прошло заседание"
+    told = scene.tells(token)
+    first = low if told else token.index  # "Под председательством А | прошло заседание"
+    witnessed = (told or scene.light_verb(token) is not None) and not _is_of_signing(scene, token)
     for t in scene.words.tokens[first : high + 1]:
         before = scene.words.tokens[t.index - 1].lower if t.index else ""
         attended = t.lower in ("участием", "участии") and before in ("с", "при")
+        attended = attended or (witnessed and t.lower == "присутствии" and before == "в")
         if attended or (t.lower in _CHAIRED and before == "под"):
             found = next((p for p in scene.clauses.parties if p.first == t.index + 1 and not p.inner), None)
-            found = found if found is None or not _of_delegations(found) else None
+            if found is not None and _of_delegations(found):
+                return _among_which(scene, found)
             return scene.clauses.group(found, GEN) if found is not None else []
     return []
+
+
+def _is_of_signing(scene: Scene, noun: Token) -> bool:
+    """Whether a ceremony is one of signing, of which the noun after it tells: "церемония | подписания"."""
+    following = scene.words.tokens[min(noun.index + 1, scene.sentence.last)]
+    return bool(following.lemmas & listed("signing", "noun", "nouns"))
+
+
+def _among_which(scene: Scene, members: Party) -> list[Party]:
+    """Who is named of a delegation: "с участием членов делегаций, среди которых министры А и Б"."""
+    after = scene.words.tokens[members.last + 1 : members.last + 5]
+    said = [t.lower for t in after]
+    end = next((n for n in (2, 3) if said[1:n] and said[n : n + 1] in (["которых"], ["числе"])), None)
+    if end is None or said[:1] != [","] or said[1] not in ("среди", "в"):
+        return []
+    first = next((p for p in scene.clauses.parties if p.first > after[end].index), None)
+    nominative = first is not None and "nom" in first.cases
+    return scene.clauses.group(first, NOM) if first is not None and nominative else []
 
 
 def _of_delegations(party: Party) -> bool:

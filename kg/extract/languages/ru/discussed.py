@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.cues import ACC, DAT, GEN, LOC, NOM, Context, Cue, listed, verbal
 from kg.extract.languages.ru.noun_phrases import ACTIONS
 from kg.extract.words import Token
@@ -106,14 +107,23 @@ def by_dative(c: Context, token: Token) -> Cue | None:
     if not any(t.lemmas & nouns for t in c.tokens[opens : high + 1]):
         return None
     start = c.gaps.after(token.index + 1)
-    while start <= high and c.tokens[start].lemmas & listed("cues", "weights"):
-        start += 1
+    start = _past_given(c, start, high, nouns)
     if c.starts(start, DAT):
         return Cue(token, start, DAT)
     before = c.left(token, DAT)
     if before is not None:
         return Cue(token, before, DAT, until=token.index - 1)
     return _before_insertion(c, token, low)
+
+
+def _past_given(c: Context, i: int, high: int, nouns: frozenset[str]) -> int:
+    """The token after what is given to a topic: "уделили | первостепенное внимание | торговле"."""
+    head = phrases.attribute_run(c.words, i, high)
+    if head < high and c.tokens[head].lemmas & nouns and "acc" in c.tokens[head].cases("N"):
+        return c.gaps.after(head + 1)
+    while i <= high and c.tokens[i].lemmas & listed("cues", "weights"):
+        i += 1
+    return i
 
 
 def _before_insertion(c: Context, token: Token, low: int) -> Cue | None:

@@ -218,6 +218,8 @@ def _attended(scene: Scene, token: Token, present: Sequence[Party]) -> Draft:
     """Who attends a gathering told before; "мероприятие" can be a session of two sides as well."""
     session = token.lemma in ("мероприятие", "заседание")
     draft = mention(scene, "meeting" if session else "conference", token, "attendance")
+    if token.lemma == "церемония" and scene.told and scene.told[-1].type == "signing":
+        draft.type = "signing"  # "Церемония прошла в присутствии президента"
     scene.put(draft, [p for p in present if p.kind != "body"])
     return draft
 

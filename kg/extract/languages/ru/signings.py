@@ -187,8 +187,7 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "signing", token, "exchange" if token.lemma == "обмен" else "signing-noun")
     draft.documents = documents
-    if draft.rule == "exchange":
-        scene.put(draft, _present(scene, token))
+    scene.put(draft, _present(scene, token))
     return draft
 
 
