@@ -89,7 +89,8 @@ def _crosses_border(reading: Reading, draft: Draft) -> bool:
     if draft.rule == "credentials" or (draft.type in TALKS and _abroad(draft)):
         return True
     if draft.type == "signing" and draft.countries():
-        return _abroad(draft)
+        people = sum(p.party.person is not None for p in draft.parts)
+        return _abroad(draft) or (people > 1 and _foreigner(reading, draft))
     return reading.international(draft.name) or _foreigner(reading, draft)
 
 

@@ -19,6 +19,8 @@ from kg.extract.whereabouts import goes_on, same_place
 _NEAR = 9
 # The same for a talk or visit that the text sets apart in time.
 _NEAR_EARLIER = 2
+# Length of a date that says the day.
+_DAY = 10
 # Two days so many days apart can be of one visit.
 _LONGEST_VISIT = 10
 # So many sentences before an arrival at most is a talk told that it was for: "Б принял А. Тот прибыл в Рим".
@@ -237,7 +239,11 @@ def follow_talks(events: Sequence[Draft]) -> None:
     for n, draft in enumerate(events):
         if draft.type != "signing" or draft.earlier or (draft.place is not None and draft.when is not None):
             continue
+        visit = draft.frame if draft.frame is not None and draft.frame.type == "visit" else None
+        if visit is not None and visit.when is not None and len(visit.when.value) < _DAY:
+            draft.when = draft.when or visit.when  # "his May visit, which resulted in an agreement"
         meetings = (d for d in reversed(events[:n]) if d.type == "meeting")
+        meetings = (d for d in meetings if visit is None or d.frame is None or d.frame is visit)
         talk = next((d for d in meetings if _of_sides(draft, d)), None)
         if talk is None or (talk.when and draft.when and not _close(talk.when.value, draft.when.value)):
             continue

@@ -142,7 +142,7 @@ def mergeable(a: Draft, b: Draft) -> bool:
         same_body = bool(a.key) and a.key == b.key
         numbered = _numbers(a.name) == _numbers(b.name) != set()
         same = same_body and (a.title != b.title or numbered or _is_one_session(a, b))
-        shortened = a.title != b.title and _attended_alike(a, b)
+        shortened = a.title != b.title and (_attended_alike(a, b) or _heads_only(a, b) or _heads_only(b, a))
         return named or same or shortened or _is_its_session(a, b) or _is_its_session(b, a)
     if a.type == "signing" and b.title and len(set(b.countries())) > 1:
         return set(b.countries()) == set(a.countries())
@@ -260,6 +260,12 @@ def _attended_alike(a: Draft, b: Draft) -> bool:
     return same and bool(set(a.name.lower().split()) & set(b.name.lower().split()))
 
 
+def _heads_only(body: Draft, headline: Draft) -> bool:
+    """Whether a headline says no more of a gathering than its kind and matter: "Summit on Ukraine held"."""
+    bare = headline.title and not (headline.parts or headline.key) and bool(headline.name and body.name)
+    return bare and headline.name.lower().split()[0] == body.name.lower().split()[0]
+
+
 def _abbreviated(full: str, short: str) -> bool:
     """Whether one name says by its acronym what the other says in full: "İƏT-in 13-cü zirvəsi" and
     "İslam Əməkdaşlığı Təşkilatının (İƏT) 13-cü zirvəsi"."""
@@ -306,6 +312,9 @@ def _is_shortened(body: str, bodies: Iterable[str]) -> bool:
 def _is_general(party: Party, draft: Draft) -> bool:
     """Whether a party says no more than for whom somebody acts."""
     unnamed = party.kind == "body" or (party.kind == "post" and party.person is None)
+    unnamed = unnamed and not (draft.rule == "summon" and party.kind != "body")
+    if draft.rule == "summon" and party.kind == "body":
+        return True  # "called in to the ministry", where a deputy minister receives
     return party.kind == "state" or (draft.title and unnamed) or (unnamed and _is_of_states(draft))
 
 
@@ -325,6 +334,9 @@ def merge(into: Draft, other: Draft) -> None:
     """Add what another mention of the event says; what is there stays, the more precise date wins."""
     signed = _signs_it(into, other) or _signs_it(other, into)
     _merge_parts(into, other)
+    if "summon" in (into.rule, other.rule):  # who received for the ministry that called in
+        acting = {country_of(p.party) for p in into.parts if p.party.person is not None}
+        into.parts = [p for p in into.parts if p.party.kind != "body" or p.party.country not in acting]
     if signed:
         into.parts = [p for p in into.parts if p.party.kind not in ("state", "body")]
     if into.aimed and not other.aimed and not other.title:

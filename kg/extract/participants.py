@@ -190,6 +190,8 @@ def hold_again(drafts: Sequence[Draft]) -> None:
         # The next round of consultations is of those who held the last one, whomever they met beside it.
         rounds = [d for d in talks if d.rule in _ROUNDS and draft.modality == "planned"]
         source = next(iter(rounds or talks), None)
+        if source is not None and source.type == "call" and draft.rule == "again" and not rounds:
+            source = None  # "the next meeting" is none of those who telephoned
         for part in source.parts if source is not None else ():
             draft.add(part.party)
         if source is not None and source.type == "call" and draft.rule == "again-talk":

@@ -22,7 +22,7 @@ FILES = {
     "desks.txt": 61,
     "news.txt": 51,
     "fields.txt": 21,
-    "mentioned.txt": 16,
+    "mentioned.txt": 29,
     "bulletins.txt": 13,
     "capacities.txt": 14,
 }

@@ -119,6 +119,7 @@ def _read_drafts(
     drafts = read_events(words, spans, adjectives, parties)
     sequels.complete(drafts)
     journeys.attend(words, drafts)
+    journeys.reach(words, drafts)
     journeys.arrive(drafts)
     journeys.follow(words, drafts)
     sessions.call_alike(drafts)

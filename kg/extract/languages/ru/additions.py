@@ -71,7 +71,7 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     if _speaks_to_guests(scene, token, low, high):
         return _with_subject(scene, token)
     attends = token.lemmas & listed("conference", "attend", "verbs") or together or represents or parting
-    attends = attends or "присоединиться" in token.lemmas
+    attends = attends or "присоединиться" in token.lemmas or token.lemmas & _OPENS
     ahead = token.has("I") and any(t.lower in ("будет", "будут") for t in clause)
     if not attends or not (finite(token) or ahead):
         return None
@@ -79,7 +79,7 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         t.lower in ("нем", "нём", "ней", "них") and scene.words.tokens[t.index - 1].lower in ("в", "на")
         for t in clause
     )
-    pronoun = pronoun or _in_its_work(scene, clause)
+    pronoun = pronoun or _in_its_work(scene, clause) or _after_gathering(scene, token, clause)
     joins = "присоединиться" in token.lemmas and any(
         t.lemma in _TALKS and scene.words.tokens[t.index - 1].lower in ("к", "ко") for t in clause
     )
@@ -97,6 +97,21 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     attending = named if represents else scene.subject(token)
     scene.put(draft, [p for p in attending if not _is_of_nothing(p)])
     return draft
+
+
+def _after_gathering(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
+    """Whether a clause says of the gathering just told who opened it, or who was there as well: "Его открыл
+    министр", "присутствовал и премьер"."""
+    words = [t.lower for t in clause]
+    opens = (
+        bool(token.lemmas & _OPENS) and words[:1] in (["его"], ["ее"], ["её"]) and _follows_gathering(scene)
+    )
+    before = scene.words.tokens[scene.sentence.first : clause[0].index]
+    gathered = any(t.lemmas & listed("conference", "noun", "nouns") and t.has("N") for t in before)
+    return opens or ("присутствовать" in token.lemmas and "и" in words and gathered)
+
+
+_OPENS = frozenset(("открыть", "открывать", "закрыть", "вести", "возглавить"))
 
 
 def _in_its_work(scene: Scene, clause: Sequence[Token]) -> bool:
@@ -231,6 +246,20 @@ def _presiding(scene: Scene, token: Token) -> Draft | None:
     draft.open = True
     scene.put(draft, people)
     return draft
+
+
+def mediating(scene: Scene, token: Token) -> Draft | None:
+    """Who mediates the talks spoken of: "Посредниками выступили министры А и Б"."""
+    if "посредник" not in token.lemmas or "ins" not in token.cases("N") or not scene.sentence.index:
+        return None
+    low, high = scene.clauses.reach(token.index)
+    verb = next((t for t in scene.words.tokens[low : high + 1] if finite(t) and t.lemmas & _SERVES), None)
+    if verb is None:
+        return None
+    draft = mention(scene, "meeting", token, "attendance")
+    draft.open = True
+    scene.put(draft, [p for p in scene.subject(verb) if p.kind in ("person", "post", "state")], "mediator")
+    return draft if draft.parts else None
 
 
 def hosted(scene: Scene, token: Token) -> Draft | None:

@@ -6,6 +6,7 @@ from kg.extract.allegiance import country_of, give_country
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.scene import GEN, NOM, Scene
+from kg.extract.languages.ru.segments import Segment
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -71,7 +72,7 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
         "канун",
     ):
         return []
-    working = scene.words.tokens[first - 1].lemma == "работа"
+    working = first > low and bool(scene.words.tokens[first - 1].lemmas & _PARTS)
     light = None if working else scene.light_verb(token)
     if light is not None:
         held = not light.lemmas & {"принять", "принимать"}
@@ -80,6 +81,9 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
         first = phrases.first_attribute(scene.words, first - 1, low)
     if first > low and "участник" in scene.words.tokens[first - 1].lemmas:
         return _told_of_members(scene, token)
+    asked = _invited(scene, token, low)
+    if asked is not None:
+        return asked
     visits = _visiting(scene, token, first)
     if visits:
         return visits
@@ -102,6 +106,12 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
     return []
 
 
+# What a gathering consists of: "выступил на | дебатах сессии", "участвует в работе форума".
+_PARTS = frozenset(
+    ("работа", "дебаты", "дискуссия", "открытие", "закрытие", "сегмент", "этап", "прения", "панель")
+)
+
+
 def _told_of_members(scene: Scene, token: Token) -> list[Party]:
     """Who are told between dashes to be those who attend: "Участники заседания в Риме – министры А и Б –"."""
     dashes = [t.index for t in scene.words.inside(scene.sentence.index) if t.text in "–—-"]
@@ -110,6 +120,21 @@ def _told_of_members(scene: Scene, token: Token) -> list[Party]:
         return []
     first = next((p for p in scene.clauses.parties if p.first == after + 1 and "nom" in p.cases), None)
     return scene.clauses.group(first, NOM) if first is not None else []
+
+
+def _invited(scene: Scene, token: Token, low: int) -> list[Party] | None:
+    """Who is asked to attend, [] for nobody told: "передал президенту приглашение принять участие в"; None
+    where nobody is asked."""
+    before = scene.words.tokens[low : token.index]
+    asks = next((t for t in reversed(before) if t.lemmas & listed("visit", "invite", "nouns")), None)
+    after = [t for t in before if asks is not None and t.index > asks.index]
+    todo = next((k for k, t in enumerate(after) if t.has("I")), None)
+    if asks is None or todo is None or any(finite(t) or t.lower == "и" for t in after[:todo]):
+        return None
+    if any(t.lemmas & {"получить", "получать"} for t in before if t.index < asks.index):
+        return None  # who has it is asked
+    near = [p for p in scene.clauses.parties if low <= p.first < asks.index and not p.prep]
+    return [p for p in near if "dat" in p.cases and "nom" not in p.cases][:1]
 
 
 def _visiting(scene: Scene, token: Token, first: int) -> list[Party]:
@@ -167,7 +192,8 @@ def _along(scene: Scene, verb: Token) -> list[Party]:
 def relative_attendees(scene: Scene, token: Token) -> list[Party]:
     """The subject of the relative clause: "саммит, в котором, как ожидается, примут участие лидеры ..."."""
     k = scene.clauses.index_of(token.index)
-    relative = next((s for s in scene.clauses.segments[k + 1 : k + 3] if s.relative), None)
+    following = scene.clauses.segments[k + 1 : k + 3]
+    relative = next((s for s in following if s.relative or _leads_there(scene, s)), None)
     if relative is None:
         return []
     after = [t for t in scene.words.inside(scene.sentence.index) if t.index >= relative.first]
@@ -177,6 +203,11 @@ def relative_attendees(scene: Scene, token: Token) -> list[Party]:
     segment = scene.clauses.segments[scene.clauses.index_of(verb.index)]
     governor = scene.nearest_verb(verb, segment.first, segment.last)
     return scene.clauses.subject(governor.index) if governor is not None else []
+
+
+def _leads_there(scene: Scene, segment: Segment) -> bool:
+    """Whether a clause tells who comes to a gathering: "форум, куда | собираются президенты"."""
+    return scene.words.tokens[segment.first].lower in ("где", "куда")
 
 
 def _attends(token: Token) -> bool:

@@ -166,6 +166,9 @@ class Clauses(Segments):
         k = self.index_of(verb)
         segment = self.segments[k]
         opening = self._words.tokens[segment.first]
+        official = party.person is not None and bool(party.person.capacities)
+        if opening.lower == "когда" and official and finite(self._words.tokens[verb]):
+            return False  # "министр посещал Баку в мае, когда участвовал в форуме"
         return (
             segment.wall
             and party.last < segment.first

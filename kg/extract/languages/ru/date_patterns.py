@@ -68,6 +68,13 @@ BARE_MONTH = re.compile(rf"(?<!\w){_MONTH}(?!\w)(?:{_DASH}{_FORMS}(?!\w))?{_YEAR
 SEASON = re.compile(
     rf"(?<!\w)(?:зимой|весной|летом|осенью|весны|лета|осени|зимы)(?:{_YEAR}|{_RELATIVE_YEAR})", re.I
 )
+# "осенью" of the year nearest to the publication; "зимой" is of two years.
+BARE_SEASON = re.compile(
+    r"(?<!\w)(?P<season>весной|летом|осенью)(?!\w)"
+    r"(?!\s+(?:\d{4}|прошл|минувш|этог|нынешн|следующ|будущ))",
+    re.I,
+)
+SEASONS = {"весной": 4, "летом": 7, "осенью": 10}
 YEARLY = re.compile(r"(?<![\d–—-])(?P<year>(?:19|20)\d\d)(?:-?м)?\s*(?:году|года|г\.)(?!\w)", re.I)
 IN_YEAR = re.compile(r"(?<!\w)в\s+(?P<year>(?:19|20)\d\d)-?(?:м|ом)(?!\w)", re.I)
 RELATIVE_YEAR = re.compile(
@@ -142,7 +149,8 @@ AGO = re.compile(
 )
 # "Днем ранее": counted from the day that the text spoke of last.
 DAY_BEFORE = re.compile(
-    r"(?<!\w)(?:дн[её]м|за\s+день)\s+(?P<dir>ранее|раньше|до\s+этого|позже|позднее)(?!\w)", re.I
+    r"(?<!\w)(?:дн[её]м|за\s+день|(?P<week>неделей|за\s+неделю))\s+(?P<dir>ранее|раньше|до\s+этого|позже|позднее)(?!\w)",
+    re.I,
 )
 # "оттуда 21-го переберется": a day of the month that the text spoke of last.
 ORDINAL = re.compile(

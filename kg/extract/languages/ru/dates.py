@@ -84,7 +84,8 @@ def _days_beside(text: str, taken: list[Found], body_start: int) -> Iterator[Fou
         told = [f for f in taken if body_start <= f.start and f.end <= match.start() and len(f.value) == 10]
         if told:
             last = datetime.date.fromisoformat(max(told, key=lambda f: f.start).value)
-            away = 1 if match["dir"].startswith("позж") or match["dir"].startswith("поздн") else -1
+            away = 1 if match["dir"].startswith(("позж", "поздн")) else -1
+            away *= 7 if match["week"] else 1
             yield Found(match.start(), match.end(), str(last + datetime.timedelta(days=away)))
 
 
@@ -135,6 +136,7 @@ class _Reader:
         yield from matches(self._text, forms.RELATIVE_YEAR, self._whole_year)
         if self._published is not None:
             yield from matches(self._text, forms.MONTH_ADJECTIVE, self._month_adjective)
+            yield from matches(self._text, forms.BARE_SEASON, self._season)
             yield from self._against(self._published)
 
     def _against(self, published: datetime.date) -> Iterator[Found]:
@@ -192,6 +194,20 @@ class _Reader:
         month = month_number(m["month"])
         year = self._year(m, month, 15)
         return Found(m.start(), m.end(), f"{year:04d}-{month:02d}") if year else None
+
+    def _season(self, m: re.Match[str]) -> Found | None:
+        month = forms.SEASONS[m["season"].lower()]
+        year = self._told_year(m, month, 15)
+        inside = self._words.inside(self._words.tokens[self._words.at(m.start())].sentence)
+        planned = self._published is not None and any(t.lemmas & _PLANNED for t in inside)
+        if (
+            year
+            and planned
+            and self._published
+            and (year, month) < (self._published.year, self._published.month)
+        ):
+            year += 1
+        return Found(m.start(), m.end(), f"{year:04d}") if year else None
 
     def _month_adjective(self, m: re.Match[str]) -> Found | None:
         month = month_number(m["month"])

@@ -17,12 +17,30 @@ _GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
 _ATTENDS = words_of("triggers", "conference", "attend", "verbs")
 _QUOTES = frozenset('«»“”"„')
 _TALKS = words_of("triggers", "meeting", "noun", "nouns")
+# Mentions that only add to a gathering told before.
+_ADDING = ("attendance", "whereabouts")
+_TAKING_UP = (["по", "итогам"], ["в", "ходе"], ["во", "время"], ["в", "рамках"], ["на", "полях"])
 _INNER = ("meeting", "signing", "conference", "call")
 
 
 def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
     """Return pairs (event, frame): a gathering referred back to, then those named in the event's sentence."""
-    return [*_referred(words, drafts), *_named(words, drafts), *_bare(words, drafts)]
+    told = [*_referred(words, drafts), *_named(words, drafts), *_bare(words, drafts)]
+    return [*told, *_resumed(words, drafts)]
+
+
+def _resumed(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """The frame that a clause takes up: "визит в Рим, | по итогам которого подписано заявление"."""
+    for frame in (d for d in drafts if d.type in ("conference", "visit") and not d.title):
+        for draft in (d for d in drafts if d.type in _INNER and d.type != frame.type):
+            between = words.tokens[frame.first + 1 : draft.first]
+            if draft.sentence != frame.sentence or draft.first < frame.first:
+                continue
+            at = next((k for k, t in enumerate(between) if t.lemma == "который"), None)
+            opener = [t.lower for t in between[max(at - 2, 0) : at]] if at is not None else []
+            commas = sum(t.text == "," for t in between)
+            if opener in _TAKING_UP and commas == 1:
+                yield draft, frame
 
 
 def _named(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
@@ -93,7 +111,7 @@ def _attended_between(words: Words, event: Draft, frame: Draft) -> bool:
 
 def _referred(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
     """The gathering spoken of before is the frame: "на ее полях", "на полях той же сессии"."""
-    gatherings = [d for d in drafts if d.type == "conference"]
+    gatherings = [d for d in drafts if d.type == "conference" and d.rule not in _ADDING]
     read = {i for d in gatherings for i in range(d.first, d.last + 1)}
     for sentence in words.sentences:
         tokens = words.inside(sentence.index)

@@ -17,6 +17,7 @@ from kg.extract.languages.ru.additions import (
     enumerated,
     greeting,
     hosted,
+    mediating,
     pronoun_tells,
 )
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
@@ -60,6 +61,7 @@ PATTERNS: tuple[Pattern, ...] = (
     summon,
     interlocutor,
     hosted,
+    mediating,
     among,
     enumerated,
     attendance,
@@ -133,6 +135,7 @@ _TRIGGERS = frozenset(_trigger_words(table("triggers"))) | {
     "хозяин",
     "хозяйка",
     "участник",
+    "посредник",
 }
 
 
@@ -142,7 +145,7 @@ _ROLES = (
     | listed("conference", "chair", "nouns")
     | listed("meeting", "heads", "verbs")
     | listed("visit", "delegation", "nouns")
-    | {"участник"}
+    | {"участник", "посредник"}
 )
 
 

@@ -149,9 +149,10 @@ def _told_by_place(scene: Scene, token: Token, first: int, end: int) -> bool:
     """Whether a kind of gathering and its town say which it is: "на полях дипломатического форума в Риме"."""
     before = scene.words.tokens[max(scene.sentence.first, first - 2) : first]
     margins = any(t.lower in ("полях", "рамках", "кулуарах") for t in before)
+    summit = "саммит" in token.lemmas and phrases.preposition(scene.words, first) == "на"
     town = scene.spans.at(end + 2) if end + 2 <= scene.sentence.last else None
     at = town is not None and town.kind == "place" and scene.words.tokens[end + 1].lower in ("в", "во")
-    return margins and at and first < token.index
+    return at and ((margins and first < token.index) or (summit and "loc" in token.cases("N")))
 
 
 def _closing_states(scene: Scene, token: Token, end: int) -> list[Party]:

@@ -73,6 +73,29 @@ def _leads(words: Words, journey: Draft, gathering: Draft) -> bool:
     return purpose and not any(finite(t) or t.text in ".;:" for t in between)
 
 
+def reach(words: Words, drafts: Sequence[Draft]) -> None:
+    """Let who travels to a gathering and nowhere else go where it is: "на саммит, который пройдет в Каире,
+    вылетит"."""
+    for journey in drafts:
+        if journey.type != "visit" or journey.rule != "go" or journey.place is not None:
+            continue
+        here = (d for d in drafts if d.type == "conference" and d.sentence == journey.sentence)
+        gathering = next((d for d in here if _draws(words, d)), None)
+        if gathering is not None and journey.modality == "cancelled":
+            journey.denied = True  # "на саммит не приедет": who is told to have meant to?
+        elif gathering is not None and not journey.denied:
+            for part in journey.parts:
+                gathering.add(part.party)
+            gathering.frame = gathering.frame or journey
+
+
+def _draws(words: Words, gathering: Draft) -> bool:
+    """Whether a gathering stands in "на" with the accusative: where somebody goes."""
+    first = phrases.first_attribute(words, gathering.first, 0)
+    noun = next((t for t in words.tokens[gathering.first : gathering.last + 1] if t.has("N")), None)
+    return noun is not None and phrases.preposition(words, first) == "на" and "acc" in noun.cases("N")
+
+
 def _is_for(words: Words, journey: Draft, aim: Draft) -> bool:
     """Whether somebody travels to take part in something: "прибыл в Рим для участия в заседании комиссии"."""
     ahead = journey.type == "visit" and aim.aimed and aim.type in ("conference", "meeting")

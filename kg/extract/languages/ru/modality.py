@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
@@ -242,10 +241,29 @@ def agreed_on(scene: Scene, token: Token) -> bool:
         return False
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     before = list(scene.words.tokens[max(scene.sentence.first, first - 3) : first])
-    if before and before[-1].lemma in ("проведение", "организация"):
+    brought = bool(before) and before[-1].lemma in ("проведение", "организация")
+    if brought:
         before.pop()
+    elif "gen" in token.cases("N"):  # "согласовали проведение | в ближайшие дни | встречи"
+        before, brought = _bringing(scene, first) or (before, False)
+    if brought and before and before[-1].lemmas & (listed("cues", "agreed") | {"согласовать"}):
+        return True  # "согласовали проведение встречи"
     about = len(before) > 1 and before[-1].lower in ("о", "об")
     return about and bool(before[-2].lemmas & (listed("cues", "agreed") | {"договоренность"}))
+
+
+def _bringing(scene: Scene, first: int) -> tuple[list[Token], bool] | None:
+    """What stands before "проведение" where only the time parts it from its event, and True."""
+    low = max(scene.sentence.first, first - _TIME)
+    near = scene.words.tokens[low:first]
+    at = next((k for k, t in enumerate(near) if t.lemma in ("проведение", "организация")), None)
+    if at is None or any(t.shape == "mark" or finite(t) for t in near[at + 1 :]):
+        return None
+    return scene.words.tokens[max(scene.sentence.first, low + at - 2) : low + at], True
+
+
+# "проведение в ближайшие дни | встречи": so many words tell the time.
+_TIME = 5
 
 
 def _is_aim(scene: Scene, token: Token) -> bool:
@@ -256,8 +274,10 @@ def _is_aim(scene: Scene, token: Token) -> bool:
 
 def _invites(clause: Sequence[Token]) -> bool:
     """Whether a clause speaks of an invitation to do something: "получил приглашение принять участие"."""
-    after = (t for asked, t in pairwise(clause) if asked.lemma == "приглашение")
-    return any(t.readings and t.readings[0].pos == "I" for t in after)
+    asked = next((k for k, t in enumerate(clause) if t.lemma == "приглашение"), None)
+    after = clause[asked + 1 :] if asked is not None else []
+    todo = next((k for k, t in enumerate(after) if t.readings and t.readings[0].pos == "I"), None)
+    return todo is not None and not any(finite(t) for t in after[:todo])
 
 
 def _describes_other(scene: Scene, cue: Token, token: Token) -> bool:

@@ -208,6 +208,7 @@ def _state_before(words: Words, span: Span, last: int) -> bool:
 def parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     """Part a run in which a name begins anew: "С.Лавров Лавров Сергей Викторович" is two mentions."""
     second = _subject_after(words, first, last) or _named_before(words, first, last)
+    second = second or _initialled_after(words, first, last)
     if second is not None:
         return [(first, second - 1), *parted(words, second, last)]
     seen: list[str] = []
@@ -235,18 +236,36 @@ def _subject_after(words: Words, first: int, last: int) -> int | None:
     return None
 
 
+_MASCULINE = ("ом", "ем", "ём", "ым", "им")
+_INSTRUMENTAL = (*_MASCULINE, "ой", "ей")
+
+
 def _named_before(words: Words, first: int, last: int) -> int | None:
     """Where a surname that the text has given in full follows another name: "с Джоном Грином | Акар"."""
     word = words.tokens[last]
-    if last - first != 2 or any(words.tokens[i].shape != "word" for i in range(first, last + 1)):
+    if last == first or any(words.tokens[i].shape != "word" for i in range(first, last + 1)):
         return None
-    given = (words.tokens[first].text, words.tokens[first + 1].text)
+    given = tuple(t.text for t in words.tokens[first:last])
     own = naming.cases_of(given)
-    if all(w.endswith(("ом", "ем", "ым", "им")) for w in given):
+    if len(given) == 1 and not given[0].endswith(_MASCULINE):
+        return None  # "Сергей | Лавров" is one
+    if given[-1].endswith(_INSTRUMENTAL) and not word.text.endswith(_INSTRUMENTAL):
         own -= {"nom"}
     before = (t for t in words.tokens[1:first] if t.text == word.text)
     named = any(words.tokens[t.index - 1].capital and t.sentence != word.sentence for t in before)
     return last if own and "nom" not in own and named else None
+
+
+def _initialled_after(words: Words, first: int, last: int) -> int | None:
+    """Where a name with its initial follows another one: "с Християном Мицкоским | Р.Голоб"; not the middle
+    one of "Джордж У.Буш"."""
+    inside = words.tokens[first : last + 1]
+    opened = next((k for k, t in enumerate(inside) if t.shape == "initial" and k), None)
+    if opened is None or inside[-1].shape != "word" or any(t.shape != "word" for t in inside[:opened]):
+        return None
+    before, surname = inside[opened - 1], inside[-1]
+    declined = before.text.endswith(_INSTRUMENTAL) and not surname.text.endswith(_INSTRUMENTAL)
+    return first + opened if declined or opened > 1 else None
 
 
 def has_tag(token: Token, tag: str) -> bool:

@@ -267,7 +267,8 @@ def _gathered(scene: Scene, token: Token) -> list[Party]:
     """Two or more that act at a talk hold it: "Иран и Ирак договорились на переговорах"."""
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     before = scene.words.tokens[first - 1].lower if first > scene.sentence.first else ""
-    if before not in ("на", "ходе", "время", "итогам", "после"):
+    distant = before == "в" and scene.by_phone(token)
+    if not distant and before not in ("на", "ходе", "время", "итогам", "после"):
         return []
     verb = scene.governor(token, scene.clause(token))
     after = before in ("итогам", "после")

@@ -34,7 +34,24 @@ def destinations(scene: Scene, token: Token, cases: frozenset[str], preps: tuple
     right = [s for s in fitting if s.first > token.index]
     left = [s for s in fitting if s.first < token.index]
     best = right[0] if right else left[-1] if left else antecedent_place(scene, token)
+    best = best or (_spoken_of(scene, token) if "acc" in cases else None)
     return listed_places(scene, best) if best else []
+
+
+def _spoken_of(scene: Scene, token: Token) -> Span | None:
+    """The place that a bare "в город", "в страну" means: the one that the text spoke of last."""
+    after = scene.words.tokens[token.index + 1 : token.index + 3]
+    if len(after) < _BARE or after[0].lower not in ("в", "во") or "acc" not in after[1].cases("N"):
+        return None
+    kind = "place" if after[1].lower in ("город", "столицу") else "state"
+    if kind == "state" and after[1].lower not in ("страну", "республику"):
+        return None
+    before = [s for s in scene.spans.all if s.kind == kind and s.last < token.index and s.country]
+    return before[-1] if before and not scene.in_party(before[-1]) else None
+
+
+# "в" and the noun.
+_BARE = 2
 
 
 def antecedent_place(scene: Scene, token: Token) -> Span | None:

@@ -134,6 +134,7 @@ class Scene(Stage):
         right = [p for p in right if not self.blocked(token.index, p.first)]
         if right:
             return self.clauses.group(right[0], INS)
+        relative = relative or self._whose(token)
         if relative is not None:
             return [relative]
         left = [
@@ -141,6 +142,13 @@ class Scene(Stage):
         ]
         left = [p for p in left if not self._next_predicate(p.last, token.index)]
         return self.clauses.group(left[0], INS) if left else []
+
+    def _whose(self, token: Token) -> Party | None:
+        """The partner before "с которым" after a noun: "встретил А, | переговоры с которым пройдут"."""
+        after = self.words.tokens[token.index + 1 : token.index + 3]
+        if [t.lemma for t in after] != ["с", "который"] or "ins" not in after[1].cases():
+            return None
+        return self.clauses.antecedent(token.index, frozenset())
 
     def _next_predicate(self, low: int, high: int) -> bool:
         """Whether another predicate opens between two tokens: "провел беседу с А | и планирует разговор"."""

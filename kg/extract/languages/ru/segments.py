@@ -174,7 +174,7 @@ class Segments:
             chosen |= self._resumed(k, -1) | self._resumed(k, 1)
         if k and self._gerund(self.segments[k]) and not self.segments[k - 1].predicate:
             chosen |= {k - 1}
-        if k and (self.opens_there(token) or self._adds(self.segments[k])):
+        if k and (self.opens_there(token) or self.opens_then(token) or self._adds(self.segments[k])):
             chosen |= {k - 1} | self._resumed(k - 1, -1)
         low, high = self.reach(token)
         chosen |= {j for j, s in enumerate(self.segments) if low <= s.first and s.last <= high}
@@ -259,6 +259,10 @@ class Segments:
     def opens_there(self, token: int) -> bool:
         """Whether a token is in a clause about the place of another: "прибыл в Рим, где встретился"."""
         return self._words.tokens[self.segments[self.index_of(token)].first].lower in ("где", "куда")
+
+    def opens_then(self, token: int) -> bool:
+        """Whether a token is in a clause about the time of another: "в ноябре, когда участвовал в"."""
+        return self._words.tokens[self.segments[self.index_of(token)].first].lower == "когда"
 
     def _adds(self, segment: Segment) -> bool:
         """Whether it adds to what the clause before says: "в Риме прошел саммит, а также встреча"."""

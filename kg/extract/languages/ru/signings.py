@@ -59,7 +59,8 @@ def _signing(scene: Scene, token: Token, draft: Draft) -> list[Party]:
     """Who signs by an active verb; after "соглашение, которое" only who stands in that clause does."""
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     told_before = segment.relative and any(d.last < segment.first for d in draft.documents)
-    return scene.clauses.subject(token.index, agree=token) if told_before else scene.subject(token)
+    found = scene.clauses.subject(token.index, agree=token) if told_before else scene.subject(token)
+    return [p for p in found if scene.words.tokens[p.head].lemma != "участник"]  # all of them
 
 
 def _means_told(scene: Scene, draft: Draft) -> bool:

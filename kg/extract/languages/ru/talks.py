@@ -290,7 +290,8 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
 def _at_gathering(scene: Scene, token: Token) -> bool:
     """Whether the clause tells what is discussed at a gathering: "заседание, на котором обсудят бюджет"."""
     k = scene.clauses.index_of(token.index)
-    if not k or not scene.clauses.segments[k].relative:
+    there = scene.words.tokens[scene.clauses.segments[k].first].lower in ("где", "куда")
+    if not k or not (scene.clauses.segments[k].relative or there):
         return False
     before = scene.clauses.segments[k - 1]
     inside = scene.words.tokens[before.first : before.last + 1]
@@ -322,6 +323,13 @@ def gather(scene: Scene, token: Token) -> Draft | None:
     nouns = listed("conference", "noun", "nouns") | listed("meeting", "noun", "nouns")
     if any(t.lemmas & nouns for t in scene.words.tokens[low : high + 1]):
         return None
+    if _at_gathering(scene, token):
+        return None
+    board = [p for p in scene.subject(token) if p.kind == "body"]
+    if len(board) == 1 and scene.words.tokens[board[0].head].lemmas & listed("meeting", "commission", "of"):
+        draft = mention(scene, "meeting", token, "commission")
+        draft.add(board[0])
+        return draft
     parties = [p for p in scene.subject(token) if p.kind in ("post", "person")]
     several = of_states(scene, parties)
     both = any(p.plural and p.capacity is not None and _OF_SOME.search(p.capacity.position) for p in parties)

@@ -93,8 +93,18 @@ def _is_tour(scene: Scene, places: Sequence[Span]) -> bool:
     return len(places) == 1 and phrases.preposition(scene.words, places[0].first) == "по"
 
 
+# "программа предусматривает поездку в Батуми": of who is spoken of.
+_PLANS = frozenset(("программа", "график", "план", "повестка"))
+
+
 def _spoken_of(scene: Scene, token: Token) -> list[Party]:
     """The traveller is who the sentences before speak of: "Поездка в Варшаву отменена"."""
+    verb = scene.governor(token, scene.clause(token))
+    plan = [t for t in scene.clause(token) if t.lemmas & _PLANS and t.has("N")]
+    planned = bool(plan) and verb is not None and bool(verb.lemmas & listed("cues", "planned"))
+    if planned:
+        told = [d for d in scene.told if d.type == "visit" and d.parts]
+        return [p.party for p in told[-1].parts if p.role != "host"] if told else []
     if "nom" not in token.cases("N"):
         return []
     before = [

@@ -171,12 +171,23 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
     taken = [p for p in subjects if p.kind == "state" and any(s.first == p.first for s in places)]
     subjects = [p for p in subjects if p not in taken] or (_who_says(scene, token) if taken else [])
     subjects = [p for p in subjects if p.kind != "state" or _is_delegation(scene, p)]
-    if not subjects or not places:
+    if not subjects or not (places or (rule == "go" and _to_gathering(scene, token))):
         return None
     out = stops(scene, token, rule, [*subjects, *companions(scene, token)], places)
     for stop in out if guests else ():
         stop.modality, stop.denied = "planned", False
     return out
+
+
+def _to_gathering(scene: Scene, token: Token) -> bool:
+    """Whether a journey is told by the gathering that it leads to: "на саммит ШОС | вылетит премьер"."""
+    nouns = (
+        t
+        for t in scene.words.inside(scene.sentence.index)
+        if t.lemmas & listed("conference", "noun", "nouns")
+    )
+    near = (t for t in nouns if t.has("N") and "acc" in t.cases("N") and "loc" not in t.cases("N"))
+    return any(phrases.preposition(scene.words, scene.phrase_start(t)) == "на" for t in near)
 
 
 def _who_says(scene: Scene, token: Token) -> list[Party]:
@@ -277,9 +288,12 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
         if waits
         else destinations(scene, token, ACC, ("в", "на"))
     )
-    if not guests or not places:
+    awaits = waits and not places and visit_word(scene, token)
+    host = scene.subject(token) if awaits else []
+    if not guests or not (places or host):
         return None
     found = stops(scene, token, "expected", scene.clauses.group(guests[0], ACC | GEN), places)
     for stop in found:
         stop.modality = "planned"
+        scene.put(stop, host, "host")  # "ждет коллегу с визитом": to his own state
     return found

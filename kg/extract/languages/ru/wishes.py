@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.words import Token
@@ -19,6 +20,9 @@ _REFUSED = frozenset(("отказаться", "уклониться", "укло�
 
 def unexpected(scene: Scene, low: int, high: int) -> bool:
     """No event at all: "не планируется", "не ожидается"."""
+    said = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
+    if any(phrase in said for phrase in table("triggers")["cues"]["not_so"]):
+        return True
     for t in scene.words.tokens[low + 1 : high + 1]:
         if (
             t.lemmas & listed("cues", "planned")
