@@ -70,7 +70,7 @@ SEASON = re.compile(
 )
 # "осенью" of the year nearest to the publication; "зимой" is of two years.
 BARE_SEASON = re.compile(
-    r"(?<!\w)(?P<season>весной|летом|осенью)(?!\w)"
+    r"(?<!\w)(?<!прошлой )(?<!минувшей )(?P<season>весной|летом|осенью)(?!\w)"
     r"(?!\s+(?:\d{4}|прошл|минувш|этог|нынешн|следующ|будущ))",
     re.I,
 )

@@ -21,6 +21,7 @@ from kg.extract.languages.ru.additions import (
     pronoun_tells,
 )
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
+from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.delegations import delegation
 from kg.extract.languages.ru.for_sides import heads, sides
 from kg.extract.languages.ru.formats import in_format
@@ -36,16 +37,14 @@ from kg.extract.languages.ru.states import Adjectives
 from kg.extract.languages.ru.talks import (
     be_received,
     ceremony,
-    commission,
     credentials,
-    discuss,
-    gather,
     interlocutor,
     meet_with,
     meeting_noun,
     receive,
     summon,
 )
+from kg.extract.languages.ru.topic_talks import discuss, gather
 from kg.extract.languages.ru.tours import talks_on_tour
 from kg.extract.languages.ru.visit_nouns import visit_noun
 from kg.extract.languages.ru.visits import come_back, expected, go, stay, visit_object

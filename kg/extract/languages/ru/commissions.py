@@ -1,0 +1,99 @@
+"""Sessions of boards of two states, meetings by the codebook: "заседание межправительственной комиссии"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.attendees import attendees, participants
+from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.places import hosting_place
+from kg.extract.languages.ru.scene import DAT, NOM, Scene
+from kg.extract.languages.ru.stage import listed
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+
+def commission(scene: Scene, token: Token) -> Draft | None:
+    """A meeting by the codebook, not a conference: "заседание межправительственной комиссии"."""
+    if not scene.is_noun(token, listed("meeting", "commission", "nouns")):
+        return None
+    end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
+    inside = scene.words.tokens[token.index + 1 : end + 1]
+    head = next((t for t in inside if t.lemmas & listed("meeting", "commission", "of")), None)
+    joint = any(t.lemmas & listed("meeting", "commission", "joint") for t in inside)
+    if joint:
+        head = next((t for t in inside if t.lemmas & listed("meeting", "commission", "committees")), head)
+    head = head or _chaired(scene, token)
+    if head is None:
+        return None
+    draft = mention(scene, "meeting", token, "commission", last=end)
+    draft.name, draft.named = scene.event_name(token, end), True
+    draft.place = hosting_place(scene, token)
+    scene.put(draft, attendees(scene, token))
+    scene.put(draft, participants(scene, token))
+    holding = _holding(scene, token)
+    if holding:
+        draft.parts = [p for p in draft.parts if p.party.kind != "body"]
+    scene.put(draft, holding)
+    if not any(p.party.country or p.party.person for p in draft.parts):
+        scene.put(draft, _of_states_after(scene, token, end))
+    if not any(p.party.country or p.party.person for p in draft.parts):
+        scene.put(draft, _of_two_states(scene, inside))
+    if not draft.parts:  # "комиссия по сотрудничеству между | парламентом Чили и парламентом Перу"
+        scene.put(draft, [p for p in scene.between(token) if p.kind in ("state", "body")])
+    if not draft.parts:
+        scene.put(draft, [p for p in scene.clauses.parties if token.index < p.first <= end])
+    after = scene.words.tokens[head.index + 1 : end + 3]
+    if not any(p.party.country or p.party.person for p in draft.parts) and any(
+        t.lower in OF_BOTH for t in after
+    ):
+        both = Party(token.index, token.index, token.index, "pronoun", scene.sentence.index, plural=True)
+        draft.parts = []
+        draft.add(both)  # "заседание коллегий двух министерств": those of whom the text speaks
+    return draft
+
+
+def _of_two_states(scene: Scene, inside: Sequence[Token]) -> list[Party]:
+    """The states of an adjective in a board's name: "заседание | российско-монгольской межправкомиссии"."""
+    at = next((t for t in inside if len(scene.adjectives.countries(t)) > 1), None)
+    if at is None:
+        return []
+    i, sentence = at.index, scene.sentence.index
+    return [Party(i, i, i, "state", sentence, NOM, country=c) for c in scene.adjectives.countries(at)]
+
+
+def _of_states_after(scene: Scene, session: Token, end: int) -> list[Party]:
+    """For which states a board is, told after its name: "комиссии на уровне | премьеров Чили и Перу"."""
+    _, high = scene.clauses.reach(session.index)
+    after = [p for p in scene.clauses.parties if end < p.first <= high and "gen" in p.cases and not p.prep]
+    after = [p for p in after if p.country and p.kind in ("state", "post")]
+    level = any(t.lemma == "уровень" for t in scene.words.tokens[end : end + 4])
+    return after if level and len({p.country for p in after}) > 1 else []
+
+
+def _holding(scene: Scene, session: Token) -> list[Party]:
+    """Who holds a session with whom: "которому предстоит провести с министром | заседание комиссии"; who acts
+    in its course: "министры А и Б в ходе | заседания коллегий подписали"."""
+    light = scene.light_verb(session)
+    if light is not None:
+        partners = scene.with_(light)
+        whose = scene.relative(light, DAT) if partners and light.has("I") else None
+        return [whose, *partners] if whose is not None else partners
+    first = phrases.first_attribute(scene.words, session.index, scene.sentence.first)
+    course = first > scene.sentence.first and scene.words.tokens[first - 1].lower in ("ходе", "итогам")
+    verb = scene.governor(session, scene.clause(session)) if course else None
+    acting = [p for p in scene.subject(verb) if p.person is not None] if verb is not None else []
+    return acting if len(acting) > 1 else []
+
+
+def _chaired(scene: Scene, session: Token) -> Token | None:
+    """The commission whose chairs hold a session: "сопредседатели комиссии А и Б провели заседание"."""
+    before = scene.words.tokens[scene.sentence.first : session.index]
+    chairs = next((t for t in before if "сопредседатель" in t.lemmas), None)
+    after = before[chairs.index - scene.sentence.first + 1 :] if chairs is not None else []
+    return next((t for t in after if t.lemmas & listed("meeting", "commission", "of")), None)
+
+
+OF_BOTH = frozenset(("двух", "обоих", "обеих"))

@@ -1,0 +1,114 @@
+"""Talks that only a verb of another kind tells: "обсудил с послом торговлю", "министры собрались в Баку"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru.modality import mention
+from kg.extract.languages.ru.nouns import of_states
+from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.stage import listed
+from kg.extract.words import Token
+
+
+def discuss(scene: Scene, token: Token) -> Draft | None:
+    """A talk that only its topic verb reports.
+
+    "обсудил с послом Китая", "министры А и Б обменялись мнениями".
+    """
+    if not _discusses(scene, token):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    clause = scene.words.tokens[low : high + 1]
+    if _at_gathering(scene, token) or _by_participants(scene, token) or _is_purpose(scene, token):
+        return None
+    nouns = listed("meeting", "noun", "nouns") | listed("call", "noun", "nouns") | {"телефон", "телефонный"}
+    if any(t.lemmas & (nouns - _MEALS | listed("meeting", "with", "verbs")) for t in clause):
+        return None
+    draft = mention(scene, "meeting", token, "discuss")
+    scene.put(draft, [p for p in scene.subject(token) if p.kind in _TALKERS])
+    scene.put(draft, [p for p in scene.with_(token) if p.kind in _TALKERS and low <= p.first <= high])
+    if scene.by_phone(token):
+        draft.type = "call"
+    return draft if len(draft.parts) > 1 else None
+
+
+def _at_gathering(scene: Scene, token: Token) -> bool:
+    """Whether the clause tells what is discussed at a gathering: "заседание, на котором обсудят бюджет"."""
+    k = scene.clauses.index_of(token.index)
+    there = scene.words.tokens[scene.clauses.segments[k].first].lower in ("где", "куда")
+    if not k or not (scene.clauses.segments[k].relative or there):
+        return False
+    before = scene.clauses.segments[k - 1]
+    inside = scene.words.tokens[before.first : before.last + 1]
+    return any(t.lemmas & listed("conference", "noun", "nouns") for t in inside)
+
+
+def _is_purpose(scene: Scene, token: Token) -> bool:
+    """Whether it is only what a talk of the sentence is for: "провели встречу, чтобы обсудить торговлю"."""
+    low, _ = scene.clauses.reach(token.index)
+    opening = [t.lower for t in scene.words.tokens[low : low + 2]]
+    if "чтобы" not in opening or not token.has("I"):
+        return False
+    nouns = listed("meeting", "noun", "nouns") | listed("call", "noun", "nouns")
+    before = scene.words.tokens[scene.sentence.first : low]
+    return any(t.lemmas & (nouns | listed("meeting", "with", "verbs")) for t in before)
+
+
+def _by_participants(scene: Scene, token: Token) -> bool:
+    """Whether those discuss who attend what was told: "Участники – это А и Б – обсудили"."""
+    before = scene.words.tokens[scene.sentence.first : token.index]
+    return any("участник" in a.lemmas and b.text in "–—-" for a, b in pairwise(before))
+
+
+def gather(scene: Scene, token: Token) -> Draft | None:
+    """Officials of several states come together: "министры иностранных дел стран ОТГ собрались в Баку"."""
+    if not scene.is_verb(token, listed("conference", "gather", "verbs")) or _is_to(scene, token):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    nouns = listed("conference", "noun", "nouns") | listed("meeting", "noun", "nouns")
+    if any(t.lemmas & nouns for t in scene.words.tokens[low : high + 1]):
+        return None
+    if _at_gathering(scene, token):
+        return None
+    board = [p for p in scene.subject(token) if p.kind == "body"]
+    if len(board) == 1 and scene.words.tokens[board[0].head].lemmas & listed("meeting", "commission", "of"):
+        draft = mention(scene, "meeting", token, "commission")
+        draft.add(board[0])
+        return draft
+    parties = [p for p in scene.subject(token) if p.kind in ("post", "person")]
+    several = of_states(scene, parties)
+    both = any(p.plural and p.capacity is not None and _OF_SOME.search(p.capacity.position) for p in parties)
+    if len(parties) < 2 and not several and not both:
+        return None
+    several = several and not both
+    draft = mention(scene, "conference" if several else "meeting", token, "gather")
+    scene.put(draft, parties)
+    return draft
+
+
+# Those of states that are counted and told before: "вице-премьеры трех стран соберутся".
+_OF_SOME = re.compile(r" (?:двух|трех|трёх|обеих|обоих) (?:стран|государств)$")
+
+
+def _is_to(scene: Scene, token: Token) -> bool:
+    """Whether "собираться" means to be about to: "министры собираются посетить Баку"."""
+    _, high = scene.clauses.reach(token.index)
+    return any(t.readings and t.readings[0].pos == "I" for t in scene.words.tokens[token.index : high + 1])
+
+
+_TALKERS = ("person", "post", "pronoun")
+_MEALS = frozenset(["ужин", "обед", "завтрак"])
+
+
+def _discusses(scene: Scene, token: Token) -> bool:
+    if scene.is_verb(token, listed("meeting", "discuss", "verbs")):
+        return True
+    exchanges = scene.is_verb(token, listed("meeting", "exchange", "verbs"))
+    following = scene.words.tokens[token.index + 1 : token.index + 3]
+    return exchanges and any(t.lemma in VIEWS for t in following)
+
+
+VIEWS = frozenset(("мнение", "взгляд"))
