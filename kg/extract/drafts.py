@@ -42,12 +42,16 @@ class Part:
 
 @dataclass(slots=True, eq=False)
 class Item:
-    """A topic or document: its label, the tokens that show it. A ``vague`` document is counted, not named."""
+    """A topic or document: its label, the tokens that show it. A ``vague`` document is counted, not named.
+
+    A topic is ``sure`` where the words leave no doubt that talks are about it: "they will discuss".
+    """
 
     label: str
     first: int
     last: int
     vague: bool = False
+    sure: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -117,7 +117,20 @@ def _pairs(words: Words, spans: Spans) -> list[tuple[str, str]]:
             before, after = _country(words, spans, token.index - 1), _country(words, spans, token.index + 1)
             if before and after and before != after:
                 out.append((before, after))
+        elif token.lower == "between":
+            out += _between(words, spans, token.index)
     return out
+
+
+def _between(words: Words, spans: Spans, index: int) -> list[tuple[str, str]]:
+    """The countries of "the commission between Malta and Latvia"."""
+    first = spans.at(index + 1 + (words.tokens[index + 1].lower == "the"))
+    joint = first.last + 1 if first is not None and first.kind == "state" else len(words.tokens)
+    if first is None or joint + 2 >= len(words.tokens) or words.tokens[joint].lower != "and":
+        return []
+    second = spans.at(joint + 1 + (words.tokens[joint + 1].lower == "the"))
+    both = second is not None and second.kind == "state" and second.country != first.country
+    return [(first.country, second.country)] if both and second is not None else []
 
 
 def _country(words: Words, spans: Spans, index: int) -> str:

@@ -18,6 +18,7 @@ from kg.extract.words import Token, Words
 _TALKED = words_of("triggers", "additions", "talked")
 _JOIN = words_of("triggers", "additions", "join")
 _COMPANY = words_of("triggers", "additions", "company")
+_ATTENDING = words_of("triggers", "additions", "attending")
 _LISTED = words_of("triggers", "additions", "listed")
 _PERSONS = ("person", "post")
 _BESIDE_THEM = tuple(table("triggers")["additions"]["beside"])
@@ -265,6 +266,12 @@ def _add_list(sentence: int, people: Sequence[Party], told: Sequence[Draft]) -> 
             target.add(party, "guest" if target.type == "visit" else "participant")
 
 
+def attending(scene: Scene, index: int) -> list[Party]:
+    """Who was at the talks that a noun tells: "held a meeting at the palace, attended by X"."""
+    following = scene.text(index + 1, scene.sentence.last)
+    return company(scene, _ATTENDING) if ", attended by" in following.replace(" ,", ",") else []
+
+
 def beside(scene: Scene) -> list[Party]:
     """Who was there too: "signed in the presence of A and B", "held with the participation of C"."""
     for i in range(scene.sentence.first, scene.sentence.last):
@@ -277,13 +284,13 @@ def beside(scene: Scene) -> list[Party]:
     return []
 
 
-def company(scene: Scene) -> list[Party]:
+def company(scene: Scene, lemmas: frozenset[str] = _COMPANY) -> list[Party]:
     """Who comes along in the same sentence: ", accompanied by X and Y,", ", joined by X"."""
     for i in range(scene.sentence.first, scene.sentence.last):
         token = scene.tokens[i]
         if (
             scene.grammar.role(i) == PARTICIPLE
-            and token.lemma in _COMPANY
+            and token.lemma in lemmas
             and scene.tokens[i + 1].lower == "by"
         ):
             near = [p for p in scene.clauses.parties if p.first > i]

@@ -19,6 +19,9 @@ _FILLERS = words_of(*_PHRASES, "fillers")
 _ENDS = words_of(*_PHRASES, "ends")
 _SAID = frozenset(("congratulate", "thank", "express", "wish", "reiterate", "reaffirm", "convey", "offer"))
 _APPOSITIVE = words_of(*_PHRASES, "appositive")
+_OCCASIONS = frozenset(("talks", "meeting", "meetings", "negotiations", "consultations", "session"))
+# "At their first meeting": so many words.
+_OCCASION = 5
 _STRESSING = words_of("topics", "nouns", "stressing")
 _MONTHS = words_of(*_PHRASES, "months")
 _END_PHRASES: dict[str, list[list[str]]] = {}
@@ -246,9 +249,24 @@ class AgendaReader(Parting):
             return True
         if token.lower in ("on", "late", "early") and _is_day(self.tokens[min(i + 1, self.sentence.last)]):
             return True
+        if token.lower in ("at", "during") and self._names_talks(i + 1):
+            return True
         if any(self.matches(i, p) for p in _END_PHRASES.get(token.lower, ())):
             return not any(self.including(k) for k in range(i + 1, min(i + 7, self.sentence.last)))
         return self._new_clause(i, gerunds, limit)
+
+    def _names_talks(self, i: int) -> bool:
+        """Whether the occasion follows on which something was discussed: "a ceasefire | at talks in Riga"."""
+        near = self.tokens[i : min(i + _OCCASION, self.sentence.last)]
+        plain = (t.lower in DETERMINERS | _FILLERS | _OCCASIONS for t in near)
+        return next(
+            (
+                t.lower in _OCCASIONS
+                for t, p in zip(near, plain, strict=True)
+                if t.lower in _OCCASIONS or not p
+            ),
+            False,
+        )
 
     def _stresses(self, i: int) -> bool:
         """Whether what talks were about above all follows: "quotas | with a particular focus on herring"."""

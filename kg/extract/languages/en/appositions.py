@@ -70,6 +70,23 @@ class Appositions(Mentions):
             before = party.last
             self._apposition(party, party.last + 2)
         self._relative(party, end)
+        self._as_envoy(party, end)
+
+    def _as_envoy(self, party: Party, end: int) -> None:
+        """ "Accepted the credentials of Mr. A as Ambassador of Malta"."""
+        i = party.last + 1
+        if i + 1 > end or self.words.tokens[i].lower != "as":
+            return
+        title = self._titles.read(i + 1)
+        if (
+            title is None
+            or title.plural
+            or not (title.country or title.organization)
+            or self._is_named(title)
+        ):
+            return
+        if self.words.tokens[title.head].lemmas & words_of("posts", "envoys") and party.capacity is None:
+            self._add(party, [title])
 
     def _from_body(self, party: Party, capacity: Capacity, end: int) -> None:
         """ "Secretary General X of NATO", "Assistant Secretary X, from the Department of Health"."""

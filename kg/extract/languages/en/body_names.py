@@ -30,6 +30,9 @@ def find(words: Words, known: Spans) -> Iterator[Span]:
             if longer is not None and longer.last > listed.last:
                 yield longer
                 index = longer.last
+            elif (committee := _committee_of(words, listed)) is not None:
+                yield committee
+                index = committee.last
             else:
                 index = listed.last
             index += 1
@@ -41,6 +44,19 @@ def find(words: Words, known: Spans) -> Iterator[Span]:
             yield span
             index = span.last
         index += 1
+
+
+def _committee_of(words: Words, body: Span) -> Span | None:
+    """The committee that a listed body gives its name: "Joint Chiefs of Staff | Committee"."""
+    following = words.tokens[body.last + 1] if body.last + 1 < len(words.tokens) else None
+    if (
+        following is None
+        or following.text not in ("Committee", "Council", "Board")
+        or body.key == gazette.METONYM
+    ):
+        return None
+    name = " ".join(words.quote(body.first, following.index).split())
+    return Span(body.first, following.index, "body", name, "")
 
 
 def _leads(words: Words, index: int) -> bool:
@@ -220,7 +236,13 @@ class _Name:
         if span is not None:
             self._country = self._country or span.country
             return span.last
-        return target
+        inner = _Name(self._words, self._known, target).read() if self._collective(target) else None
+        return inner.last if inner is not None else target
+
+    def _collective(self, i: int) -> bool:
+        """Whether a body of people begins here: "of the | Supreme People’s Assembly"."""
+        near = self._tokens[i : min(i + 3, self._end)]
+        return any(t.capital and t.lower in words_of("bodies", "collectives") for t in near)
 
     def _may_follow(self, target: int, head: int) -> bool:
         token = self._tokens[target]

@@ -36,6 +36,9 @@ class Complements(PostsOfStates):
         token = self._tokens[i]
         if self._designate(title, token):
             return True
+        if token.text == "(" and self._past_unit(i):
+            title.last = self._past_unit(i)
+            return True
         if token.text == ",":
             return (
                 self._listed_field(title, i) or self._listed_body(title, i) or self._apposed_state(title, i)
@@ -77,6 +80,21 @@ class Complements(PostsOfStates):
             title.last = span.last if span is not None and span.kind == "state" else title.last
         self._of_whole(title)
         return True
+
+    def _past_unit(self, i: int) -> int:
+        """The bracket that closes a unit: "Secretary General (Bilateral Affairs) | of the"; 0 for none."""
+        near = range(i + 1, min(i + _LONGEST_FIELD, self._end))
+        close = next((k for k in near if self._tokens[k].text == ")"), 0)
+        fields = close and all(
+            self._is_field(k) or self._tokens[k].lower in ("and", "&", ",") for k in range(i + 1, close)
+        )
+        return close if fields and self._tokens[close + 1].lower in ("of", "at", "in") else 0
+
+    def _affairs(self, i: int) -> bool:
+        """Whether a body only opens a field: "Minister for EU | Affairs"."""
+        return (
+            i <= self._end and self._tokens[i].capital and self._tokens[i].lower in ("affairs", "integration")
+        )
 
     def _is_sent(self, title: Title, i: int) -> bool:
         """Take where an envoy serves in words of no list: "of Brazil | to the Rome-based agencies, A"."""
@@ -156,6 +174,10 @@ class Complements(PostsOfStates):
         if span is not None and span.kind == "state":
             return self._of_state(title, prep, span, envoy=envoy)
         linked = word in ("of", "for", "at", "to", "in", "on") or (word == "from" and title.plural)
+        if span is not None and word in ("for", "on") and self._affairs(span.last + 1):
+            title.pieces.append((prep, span.last + 1))
+            title.last = span.last + 1
+            return True
         if span is not None and span.kind == "body" and linked:
             end = self._field_end(target) if not span.key and word in ("for", "on") else None
             whole = end is not None and end >= span.last
@@ -166,7 +188,7 @@ class Complements(PostsOfStates):
                 and self._is_field(span.last + 1)
                 and self._tokens[span.last + 1].capital
             )
-            if goes_on and word in ("for", "of") and self._field(title, prep, target):
+            if goes_on and word in ("for", "of", "on") and self._field(title, prep, target):
                 return True
             return self._of_place(title, word, span, envoy=envoy)
         if word == "of" and (self._of_the_body(title, target) or self._of_town(title, target)):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kg.extract.languages.en.titles import TitleReader
 
 # The possessive ending of a name.
-OWN = ("’s", "'s", "`s", "´s")
+OWN = ("’s", "'s", "`s", "´s", "’", "'")
 
 
 class Cursor:

@@ -83,9 +83,26 @@ def represented(scene: Scene, token: Token) -> Draft | None:
     if not sides or not people:
         return None
     act_in_order(sides, people)
+    people = [*people, *_in_gaps(scene, token, people[-1])]
+    if len(sides) == 1 and sides[0].country and not country_of(people[0]):
+        give_country(people[0], sides[0].country)
     draft = mention(scene, "meeting", token, "joined")
     scene.put(draft, people)
     return draft
+
+
+def _in_gaps(scene: Scene, verb: Token, last: Party) -> list[Party]:
+    """Who represents further states where the verb is left out: ", Latvia by A, and Malta by B"."""
+    out: list[Party] = []
+    for side in (p for p in scene.clauses.parties if p.kind == "state" and p.first > last.last):
+        by = scene.tokens[min(side.last + 1, scene.sentence.last)]
+        person = next((p for p in scene.clauses.parties if p.kind in _PERSONS and p.first > by.index), None)
+        if by.lower != "by" or person is None or person.prep != "by" or person.first - by.index > _AT_ONCE:
+            continue
+        if not country_of(person):
+            give_country(person, side.country)
+        out.append(person)
+    return out
 
 
 def _side_before(scene: Scene, verb: Token) -> Token | None:

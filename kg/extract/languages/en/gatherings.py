@@ -41,6 +41,8 @@ _GOING = listed("conference", "going")
 _TRANSITIVE = _HOSTING | frozenset(("attend", "chair", "co-chair", "open", "launch", "join", "address"))
 _APART = frozenset(("during", "on", "after", "before", "ahead"))
 _BY = _HOSTING | _CHAIRING | frozenset(("attend", "lead", "open", "head"))
+_CHAIRS = frozenset(("chairmanship", "co-chairmanship", "chairpersonship", "presidency", "leadership"))
+_NEAR_CHAIR = 4
 _ACTS = listed("conference", "acts")
 _THANKING = listed("conference", "thanking")
 _MATTER = frozenset(("about", "regarding", "concerning", "on"))
@@ -229,6 +231,7 @@ def _add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None)
     scene.put(draft, _told_of(scene, draft.last))
     scene.put(draft, _participation(scene, draft.last))
     _add_by(scene, draft)
+    scene.put(draft, _under(scene, draft.last), "chair")
     if not draft.parts and scene.preposition(token.index) == "at" and _opens_sentence(scene, draft.first):
         scene.put(draft, _main_subject(scene, draft.last))
     after = scene.verb_after(token.index)
@@ -255,6 +258,15 @@ def _add_by(scene: Scene, draft: Draft) -> None:
         if phrase and scene.verb_lemma(token) in _BY:
             lemma = scene.verb_lemma(token)
             scene.put(draft, [p for p in scene.clauses.after(i, ("by",)) if p.kind in _ACTORS], _role(lemma))
+
+
+def _under(scene: Scene, last: int) -> list[Party]:
+    """Who chairs a gathering: "the dialogue was held under the co-chairmanship of A and B"."""
+    for i in range(last + 1, scene.sentence.last):
+        if scene.tokens[i].lower in _CHAIRS and scene.tokens[i + 1].lower == "of":
+            near = [p for p in scene.clauses.parties if 0 < p.first - i <= _NEAR_CHAIR]
+            return [p for p in scene.clauses.group(near[0]) if p.kind in ("person", "post")] if near else []
+    return []
 
 
 def _goes_on(scene: Scene, last: int, verb: int) -> bool:

@@ -22,7 +22,7 @@ _FARTHEST = 6
 _LISTED = 14
 _DAYS = words_of("grammar", "days")
 # Between a verb and its object: "received at his residence in the capital".
-_WHERE = words_of("triggers", "places", "rooms") | {"in", "at", "his", "her", "its", "of"}
+_WHERE = words_of("triggers", "places", "rooms") | {"in", "at", "to", "his", "her", "its", "of", "audience"}
 _ALONGSIDE = words_of("grammar", "alongside")
 
 
@@ -142,8 +142,9 @@ class Listing(Segments):
 
     def _says_where(self, between: Sequence[Token], party: Party) -> bool:
         """Whether only place and day precede an object: "received in the Kremlin on Friday the premier"."""
-        opened = any(t.lower in ("in", "at") for t in between[:2])
-        plain = (_is_filler(t) and t.text != "," for t in between)
+        opened = any(t.lower in ("in", "at", "to") for t in between[:2])
+        dated = any(t.shape == "number" for t in between)
+        plain = (_is_filler(t) and (dated or t.text != ",") for t in between)
         where = (t.capital or t.lower in _WHERE for t in between)
         acts = self.grammar.role(min(party.last + 1, self.sentence.last)) == FINITE
         return opened and not acts and all(a or b for a, b in zip(plain, where, strict=True))

@@ -71,7 +71,7 @@ class MatterReader(Ends):
         if quoted and quoted[-1] in '”"' and quoted.count("“") + (quoted.count('"') - 1) % 2 == 0:
             last -= 1 + (last > first and self.tokens[last - 1].text in ".,")
         to = piece.first < piece.last and self.tokens[piece.first].lower == "to"
-        opening = self.tokens[piece.first + to]
+        opening = self.tokens[self.past_fillers(piece.first + to, last) if to else piece.first]
         in_touch = self.tokens[min(opening.index + 1, last)].lower == "in"
         if opening.lower in _NO_MATTER and (self.grammar.role(opening.index) or in_touch):
             return None
@@ -319,7 +319,7 @@ class MatterReader(Ends):
         """Whether a general phrase is all that is told of an agenda: "regional and global issues"."""
         inside = {t.lower for t in self.tokens[first : last + 1]}
         following = self.tokens[last + 1 : last + 3]
-        told = any(t.lower in ("including", "such", "particularly", "namely") for t in following)
+        told = any(t.lower in ("including", "such", "particularly", "namely", "among") for t in following)
         return not told and bool(inside & _SCOPES) and self.tokens[last].lower in _AGENDA
 
 

@@ -50,7 +50,7 @@ PREPOSITIONS = frozenset(
     ]
 )
 # The possessive ending of a name.
-OWN = ("’s", "'s", "`s", "´s")
+OWN = ("’s", "'s", "`s", "´s", "’", "'")
 # Words between a preposition and a mention.
 _SKIPPED = frozenset(
     (
@@ -71,7 +71,9 @@ _SKIPPED = frozenset(
 # So many words can stand between a preposition and a mention.
 _FARTHEST = 30
 # First halves of ranks of two words: "Vice Admiral".
-GRADES = frozenset(("vice", "rear", "lieutenant", "major", "brigadier", "staff", "air", "chief"))
+GRADES = frozenset(
+    ("vice", "rear", "lieutenant", "major", "brigadier", "staff", "air", "chief", "field", "flight", "wing")
+)
 
 
 class Mentions:

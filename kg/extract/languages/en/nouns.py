@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.additions import attending
 from kg.extract.languages.en.gathering_names import is_of_body
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
@@ -227,6 +228,8 @@ def _with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | N
         scene.put(draft, [p for p in parties if p.kind in _TALKERS])
     scene.drop_states(draft, partners)
     scene.put(draft, _mediators(scene, token), "mediator")
+    if len(draft.parts) > 1:
+        scene.put(draft, attending(scene, token.index))
     if not (owners or carriers or between) and scene.preposition(token.index) in _OCCASIONS:
         general = scene.noun_lemma(token) in _WEAK and not partners
         scene.put(draft, [] if general else _who_acts(scene, token, several=not partners))
@@ -336,6 +339,8 @@ def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
     passive = scene.grammar.role(verb.index) == PASSIVE
     carriers = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
     guests: list[Party] = []
+    if scene.noun_lemma(token) == "audience":
+        guests = scene.clauses.after(token.index, ("to",))  # "granted an audience to the envoy"
     if scene.noun_lemma(token) in _MEALS:
         guests = scene.clauses.after(token.index, ("for", "of"))
     return [c for c in carriers if c.kind in _TALKERS], guests

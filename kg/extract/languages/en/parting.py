@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.matters import MatterReader, Piece
-from kg.extract.languages.en.word_classes import ADVERBS, DETERMINERS, ING, PREPOSITIONS
+from kg.extract.languages.en.word_classes import (
+    ADVERBS,
+    DETERMINERS,
+    FINITE,
+    INFINITIVE,
+    ING,
+    PASSIVE,
+    PREPOSITIONS,
+)
 from kg.extract.words import Token
 
 _PHRASES = ("topics", "phrases")
@@ -166,7 +174,7 @@ class Parting(MatterReader):
         until = next(commas, last)
         if self._listed_before(begin) and until - i <= 3 and i - begin <= 4:
             return True
-        if self._closes_list(i, begin, last):
+        if self._closes_list(i, begin, last) or self._are_phrases(i, begin, last):
             return True
         if before.capital and following.capital:
             return False
@@ -185,6 +193,16 @@ class Parting(MatterReader):
         further = any(t.text == "," or t.lower in ("and", "or") for t in after)
         inside = any(t.lower in ("and", "or", "between", "among") for t in self.tokens[begin:i])
         return opening == "," and not further and not inside
+
+    def _are_phrases(self, i: int, begin: int, last: int) -> bool:
+        """Whether two nouns with attributes are joined: "digital infrastructure and carbon credits"."""
+        left, right = self.tokens[begin:i], self.tokens[i + 1 : last + 1]
+        right = right[: next((n for n, t in enumerate(right) if t.text in ",."), len(right))]
+        told = [t for t in left if t.lower not in _FILLERS | DETERMINERS]
+        acting = (FINITE, PASSIVE, INFINITIVE)
+        words = all(t.shape == "word" and self.grammar.role(t.index) not in acting for t in [*told, *right])
+        plain = words and not any(t.lower in PREPOSITIONS | {"and", "or"} for t in [*told, *right])
+        return plain and len(told) > 1 and len(right) > 1 and right[-1].lower not in _SHARED_NOUNS
 
     def _verbs_joined(self, i: int, begin: int) -> bool:
         """Whether "and" joins two verbs of one object: "to repair and revitalize the partnership"."""
@@ -281,7 +299,7 @@ class Parting(MatterReader):
         return begin > self.sentence.first and self.tokens[begin - 1].text == ","
 
     def _prepositional(self, first: int, last: int) -> bool:
-        return any(t.lower in PREPOSITIONS for t in self.tokens[first : last + 1])
+        return any(t.lower in PREPOSITIONS or t.lower == "along" for t in self.tokens[first : last + 1])
 
     def is_wrapper(self, i: int) -> bool:
         """Whether "efforts to", "importance of" begin at a token, adjectives before them left out."""

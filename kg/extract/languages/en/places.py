@@ -16,6 +16,9 @@ from kg.extract.words import Token, Words
 _IN = frozenset(("in", "at", "near", "outside"))
 _SITUATIONS = words_of("triggers", "places", "situations")
 _VENUES = tuple(sorted((v.split() for v in table("triggers")["places"]["venues"]), key=len, reverse=True))
+_HOUSES = words_of("triggers", "places", "houses")
+# "The National Palace of Culture and Art" has so many capitals in a row at most.
+_LONGEST_VENUE = 5
 _TOWNS = frozenset(("city", "town", "resort", "village"))
 _VENUE_WORDS = frozenset(name[0] for name in _VENUES)
 # Words between two stops of a journey, dates left out.
@@ -76,6 +79,12 @@ def venues(words: Words) -> list[Span]:
     """The buildings of a text after "at", "in" or "to": "at the White House"."""
     out: list[Span] = []
     for token in words.tokens:
+        if (
+            token.lower in ("at", "in")
+            and token.index
+            and (named := _named_venue(words, token.index)) is not None
+        ):
+            out.append(named)
         if token.text not in _VENUE_WORDS or token.index < 2:
             continue
         for name in _VENUES:
@@ -87,6 +96,27 @@ def venues(words: Words) -> list[Span]:
                 out.append(Span(token.index, last, "place", " ".join(name), _country_of(words, last)))
             break
     return out
+
+
+def _named_venue(words: Words, index: int) -> Span | None:
+    """A house that its own name shows to be one: "at | Bayan Palace", "at the | Grand Serail"."""
+    first = index + 1 + (words.tokens[min(index + 1, len(words.tokens) - 1)].lower == "the")
+    last = first
+    while last < len(words.tokens) and last - first < _LONGEST_VENUE and words.tokens[last].capital:
+        last += 1
+    last -= 1
+    inside = words.tokens[first : last + 1]
+    if (
+        len(inside) < 2
+        or inside[-1].lower not in _HOUSES
+        or inside[-1].sentence != words.tokens[index].sentence
+    ):
+        return None
+    following = words.tokens[min(last + 1, len(words.tokens) - 1)]
+    name = [t.text for t in inside]
+    if following.lower in ("of", "'s", "’s") or name in _VENUES:
+        return None
+    return Span(first, last, "place", " ".join(name), "")
 
 
 _AMERICAN = words_of("triggers", "places", "american")

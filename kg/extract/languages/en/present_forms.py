@@ -7,13 +7,17 @@ from kg.extract.languages.en.word_classes import (
     ADVERBS,
     DETERMINERS,
     FINITE,
+    HAVE,
     INFINITIVE,
+    MODALS,
     PASSIVE,
     PREPOSITIONS,
     RELATIVES,
     SUBJECTS,
 )
 from kg.extract.words import Token
+
+_WERE = frozenset(("was", "were", "is", "are"))
 
 
 class PresentForms(Neighbours):
@@ -74,6 +78,8 @@ class PresentForms(Neighbours):
         following = self.words.tokens[token.index + 1] if token.index + 1 < len(self.words.tokens) else None
         if following is None or following.shape == "mark" or following.lower in ("of", "between", "and"):
             return True
+        if following.lower in MODALS | HAVE | _WERE:
+            return True  # "closer trade ties were discussed"
         return self._is_done(following)  # "reconstruction works carried out"
 
     def _is_done(self, token: Token) -> bool:

@@ -115,7 +115,8 @@ def visit_paid(scene: Scene, token: Token) -> Draft | None:
     if token.lower != "call" or scene.grammar.role(token.index):
         return None
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
-    if following not in ("on", "upon") or "courtesy" not in scene.text(token.index - 3, token.index):
+    before = set(scene.text(token.index - 3, token.index - 1).split())
+    if following not in ("on", "upon") or not before & listed("meeting", "credentials", "calls"):
         return None
     hosts = scene.clauses.after(token.index, ("on", "upon"))
     draft = mention(scene, "meeting", token, "courtesy-call")

@@ -153,6 +153,7 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
         for p in before
         if p.person is not None
         and p.person not in acting
+        and not _speaks_for(p.person)
         and p.person.gender in ("", gender)
         and party.sentence - p.sentence <= _NEAR
         and words.sentences[p.sentence].paragraph >= 0
@@ -160,6 +161,11 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     if not near:
         return None
     return max(near, key=lambda p: _salience(words, p, near, party)).person
+
+
+def _speaks_for(person: Person) -> bool:
+    """Whether somebody only tells what others do: a spokesman is not "he" who does it."""
+    return any("spokes" in c.position.lower() for c in person.capacities)
 
 
 def _welcomed(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
@@ -176,6 +182,7 @@ def _take_post(words: Words, party: Party, before: Sequence[Party]) -> None:
     opening = party.first - words.sentences[party.sentence].first < _FIRST
     own = [p for p in before if p.sentence == party.sentence]
     own = own or [p for p in before if opening and p.sentence == party.sentence - 1]
+    own = [p for p in own if p.person is None or not _speaks_for(p.person)]
     subject = next((p for p in own if _acts(words, p)), None)
     if subject is None or subject.kind != "post" or subject.person is not None or subject.plural:
         return

@@ -23,6 +23,8 @@ from kg.records import Role
 LIGHT = words_of("triggers", "light", "verbs")
 _CALL_PHRASES = tuple(table("triggers")["call"]["mark"]["phrases"])
 _ACTORS = ("person", "post", "pronoun", "group", "body", "state")
+# Who is received or presents letters talks there: "After the ceremony they spoke".
+_IN_PERSON = ("credentials", " received ", "letters of credence", "ceremony")
 _EARLIER = re.compile(r"\b(?:their|our|his|her) (?:[\w.,]+ ){0,4}meetings?\b")
 _IN_CALL = re.compile(
     r"(?:In|During|On) (?:an?|the|their|his|her|today[’']s) (?:[\w-]+ ){0,5}?"
@@ -181,7 +183,7 @@ class Scene:
             call = any(w in self._text for w in (" call", "phone", " video"))
             # "Spoke today to follow up on their April 24 meeting" is a call.
             head = _EARLIER.sub("", head)
-            met = " met " in self._text or "meeting" in head
+            met = " met " in self._text or "meeting" in head or any(w in head for w in _IN_PERSON)
             self.spoken = call or not met
         return self.spoken
 

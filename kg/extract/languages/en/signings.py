@@ -10,6 +10,8 @@ from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.words import Token
 
+# "The presidents witnessed the signing of the accord": they were there.
+_WITNESSING = frozenset(("witness", "oversee", "attend", "observe", "preside", "watch"))
 _DOMESTIC = listed("signing", "documents", "domestic")
 
 
@@ -92,6 +94,9 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "signing", token, "signing-noun")
     draft.documents = found
     scene.put(draft, scene.clauses.after(token.index, ("by", "between")), "signatory")
+    verb = scene.clauses.governor(token.index)
+    if verb is not None and scene.tokens[verb].lemmas & _WITNESSING:
+        scene.put(draft, [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun")])
     return draft
 
 

@@ -165,4 +165,10 @@ def _has_own(words: Words, draft: Draft, visit: Draft, whens: Sequence[When]) ->
     """Whether a date of its own stands beside a talk."""
     here = [w for w in whens if words.tokens[w.first].sentence == draft.sentence]
     taken = _range_of(words, visit, whens) if visit.sentence == draft.sentence else None
+    if (
+        draft.type == "conference"
+        and taken is not None
+        and visit.last < draft.first <= draft.last < taken.first
+    ):
+        return True  # "arrived in Riga to attend the forum on May 3-5"
     return any(w is not taken for w in here)

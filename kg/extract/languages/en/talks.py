@@ -13,6 +13,7 @@ from kg.extract.languages.en.places import destination, is_place_after
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import PASSIVE
 from kg.extract.parties import Party
+from kg.extract.spans import Span
 from kg.extract.words import Token
 from kg.records import EventType
 
@@ -22,6 +23,8 @@ _FEW = 3
 _SEVERAL = 4
 # Between "representing" and the first side: "representing the EU".
 _AT_ONCE = 2
+# Between "convene" and the noun of what is convened: "the 5th joint ministerial meeting".
+_CONVENED = 8
 _PEOPLE = ("person", "post", "pronoun", "group")
 _TALKERS = ("person", "post", "pronoun", "group", "state", "body")
 # Verbs that tell of a meeting only if they say with whom: "will engage with communities" is none.
@@ -47,6 +50,8 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     subjects = scene.subject(token.index)
     others = bool(lemma not in _ABOUT and not partners and subjects and _meets_people(scene, token))
     if lemma == "convene":
+        if _convenes(scene, token):
+            return None
         if partners or not _several(subjects) or scene.object(token.index):
             return None
         lemma = "meet"
@@ -60,6 +65,15 @@ def meet(scene: Scene, token: Token) -> Draft | None:
     if partners and not _several(subjects) and all(_is_crowd(scene, p) for p in partners):
         return None
     return _meeting(scene, token, subjects, partners, others=others)
+
+
+def _convenes(scene: Scene, verb: Token) -> bool:
+    """Whether a gathering is what is convened: "agreed to convene the 5th meeting of the committee"."""
+    near = scene.tokens[verb.index + 1 : min(verb.index + _CONVENED, scene.sentence.last + 1)]
+    nouns = _CONFERENCE_NOUNS | _TALK_NOUNS
+    before = [t for t in near if t.lower in words_of("grammar", "prepositions")]
+    end = before[0].index if before else verb.index + _CONVENED
+    return any(scene.noun_lemma(t) in nouns and t.index < end for t in near)
 
 
 def _met(scene: Scene, token: Token, lemma: str) -> list[Party]:
@@ -231,7 +245,9 @@ def receive(scene: Scene, token: Token) -> Draft | None:
         scene.put(draft, hosts, "host")
         return draft
     visit = _comes_to(scene, token, lemma)
-    if lemma in ("welcome", "greet", "hail") and not visit and not is_place_after(scene, guests[-1].last):
+    hailed = lemma in ("welcome", "greet", "hail") and not visit
+    before = _welcomed_to(scene, token, guests[0])
+    if hailed and not is_place_after(scene, guests[-1].last) and before is None:
         return None
     draft = mention(scene, "visit" if visit else "meeting", token, "receive")
     if visit:
@@ -239,11 +255,18 @@ def receive(scene: Scene, token: Token) -> Draft | None:
         scene.put(draft, guests, "guest")
         scene.put(draft, hosts, "host")
         return draft
+    draft.place = before if hailed else draft.place
     scene.put(draft, [h for h in hosts if h not in guests], "host")
     scene.put(draft, guests, "guest")
     if scene.by_phone(token.index):
         draft.type = "call"  # "hosted the premier for a virtual meeting"
     return draft
+
+
+def _welcomed_to(scene: Scene, verb: Token, guest: Party) -> Span | None:
+    """The place before a guest: "welcomed to Riga on Thursday the ministers of"; None where there is none."""
+    places = [s for s in scene.places(verb.index + 1, guest.first) if s.first < guest.first]
+    return next((s for s in places if s.name and scene.prep_of(s) == "to"), None)
 
 
 def _on_arrival(scene: Scene, token: Token, lemma: str) -> bool:

@@ -248,7 +248,7 @@ class _Reading(Premodifiers, Complements):
         # "The Deputy Prime Minister and Foreign Minister A", but "the Vice President and President A".
         lesser = lesser and second is not None and not set(second.position.lower().split()) & _RULERS
         # "The Crown Prince and Prime Minister of Bahrain, A", but "the Vice President and Minister A".
-        lesser = lesser or (title.position.lower() == "crown prince" and second is not None)
+        lesser = lesser or (title.position.lower() in table("posts")["doubled"] and second is not None)
         bare = second is not None and second.last == second.head == second.pieces[0][0]
         lesser = lesser and not (bare and not (second is not None and second.country))
         known = title.country or title.organization or dash or lesser

@@ -9,7 +9,7 @@ from kg.records import EventType
 
 # "on Monday", "on the sidelines": when and where, no topic.
 _NO_TOPIC = re.compile(
-    r"(?:the\s+)?(?:sidelines|margins|occasion|phone|telephone|eve|fringes|way|behalf|basis|\d|(?:mon|tues|wednes|thurs|fri"
+    r"(?:the\s+)?(?:sidelines|margins|occasion|phone|telephone|eve|fringes|way\b|behalf|basis|\d|(?:mon|tues|wednes|thurs|fri"
     r"|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|arrival"
     r"|same|twitter|x\b|weekend|past|last|next|course|[a-z]+\.\s\d)",
     re.I,

@@ -7,6 +7,7 @@ is a topic only when that side takes part. What follows the cue is read by ``age
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.drafts import Agenda
 from kg.extract.languages.en.clauses import Clauses
@@ -33,7 +34,9 @@ _GOVERNORS = words_of("topics", "discuss", "governors")
 _MEETING = words_of("topics", "purposes", "governors")
 _PURPOSES = words_of("topics", "purposes", "verbs")
 _SPEAKERS = words_of("topics", "speakers", "nouns")
-_TELLING = frozenset(("brief", "update", "inform", "press"))
+_DUE = frozenset(("be", "expect", "plan", "schedule", "intend", "set", "slate", "due"))
+_SURELY = frozenset(("focus", "center", "centre", "address", "cover", "talk", "tackle"))
+_TELLING = frozenset(("brief", "update", "inform", "press", "tell", "apprise", "acquaint"))
 _STRESS = words_of("topics", "stress", "verbs")
 _AIMS = words_of("topics", "stress", "aims")
 _EXPRESS = words_of("topics", "express", "verbs")
@@ -54,6 +57,8 @@ _PAIRS, _LOOSE = (
 _STOCK = frozenset(tuple(p.split()) for p in table("topics")["about"]["stock"])
 # "Laid special emphasis on" has so many words at most.
 _STOCK_WORDS = 5
+# "During their first round of talks in Skopje" has so many words at most.
+_OCCASION = 10
 # "The Kremlin confirmed the phone call"
 _CONFIRMED = frozenset(("phone", "telephone", "call", "conversation", "meeting", "visit", "trip", "talks"))
 _TALKS = words_of("topics", "nouns", "talks")
@@ -96,11 +101,21 @@ class _TopicReader(NounCues):
             speakers = self._speakers(token.index) if cue.until is None else []
             if cue.soft and not self._has_speaker(token) and self._grammar.role(token.index) != ING:
                 continue
+            sure = not cue.soft and self._is_sure(token)
             for item in items:
                 taken.update(range(item.first, item.last + 1))
                 yield Agenda(
-                    cue.token, item, cue.soft, speakers, occasion(self._words, self._sentence), listed
+                    cue.token,
+                    replace(item, sure=sure),
+                    cue.soft,
+                    speakers,
+                    occasion(self._words, self._sentence),
+                    listed,
                 )
+
+    def _is_sure(self, cue: Token) -> bool:
+        """Whether a cue leaves no doubt that talks are about its matter: "discuss", "talks on"."""
+        return cue.lemma in _SURE or cue.lower in _TALKS or cue.lemma in _SURELY
 
     def _cue(self, token: Token) -> Cue | None:
         role = self._grammar.role(token.index)
@@ -110,9 +125,16 @@ class _TopicReader(NounCues):
             return self._of_verb(token)
         if role == PARTICIPLE and token.lemma in _SURE | _STRESS and self._paired(token):
             return self._of_verb(token)
+        if role == PARTICIPLE and self._tells_of_talks(token):
+            return Cue(token.index, token.index + 2)
         if role == PASSIVE:
             return self._of_passive(token)
         return self.of_noun(token)
+
+    def _tells_of_talks(self, token: Token) -> bool:
+        """Whether a participle says what talks are about: "a meeting devoted to energy"."""
+        before, following = self._tokens[token.index - 1], self._tokens[token.index + 1]
+        return (token.lemma, following.lower) in _PAIRS and before.lower in _TALKS
 
     def _is_chance(self, verb: int) -> bool:
         """Whether talks give a chance to do something: "provided an opportunity to expand trade"."""
@@ -140,12 +162,24 @@ class _TopicReader(NounCues):
             return Cue(i, stock)
         if following in _LISTING and token.lower == "discussed":
             return Cue(i, start + 1)  # "The issues discussed included trade"
+        if lemma in _AGREE and following in ("during", "at", "in"):
+            start = self._past_occasion(start)
+            following = self._tokens[start].lower
         if lemma in _AGREE and following in ("to", "on"):
             matter = following == "on" or self._grammar.role(min(start + 1, self._sentence.last)) == ""
             return Cue(i, start + matter, soft=False)
         if lemma in _WITH or (lemma in _TELLING and self._names_somebody(start)):
             return self.after_parties(i, _WITH_PREPOSITIONS)
         return self._of_object(token, start)
+
+    def _past_occasion(self, start: int) -> int:
+        """The "to" or "on" after where something is agreed: "agreed | during talks in Riga | to build"."""
+        for k in range(start + 1, min(start + _OCCASION, self._sentence.last)):
+            if self._grammar.role(k) or self._tokens[k].text in ",;":
+                return start
+            if self._tokens[k].lower in ("to", "on"):
+                return k
+        return start
 
     def _past_stock(self, lemma: str, start: int) -> int:
         """The token after "took | stock of", "placed | special emphasis on"; 0 where there is none."""
@@ -223,9 +257,15 @@ class _TopicReader(NounCues):
         """Whether a verb tells of talks: "discussed", "they addressed"; no "we need to address"."""
         if token.lemma in _SURE:
             return True
-        if self._grammar.role(token.index) == FINITE:
+        if self._grammar.role(token.index) == FINITE or self._is_due(token):
             return self._has_speaker(token)
         return self._governed(token, _GOVERNORS)
+
+    def _is_due(self, token: Token) -> bool:
+        """Whether talks are to come: "they are to address", "the ministers plan to cover"."""
+        to = self._tokens[token.index - 1]
+        before = self._grammar.previous(to.index) if to.lower == "to" else None
+        return before is not None and bool(before.lemmas & _DUE)
 
     def _governed(self, token: Token, verbs: frozenset[str]) -> bool:
         """Whether an infinitive is the purpose of one of the verbs: "met to address the crisis"."""
@@ -291,7 +331,16 @@ class _TopicReader(NounCues):
         before = self._grammar.previous(self._grammar.group_start(token.index))
         if before is not None and before.lower in ("which", "that"):  # "the talks, which covered"
             before = self._tokens[before.index - 1 - (self._tokens[before.index - 1].text == ",")]
-        return bool(self._speakers(token.index)) or (before is not None and before.lower in _SPEAKERS)
+        if bool(self._speakers(token.index)) or (before is not None and before.lower in _SPEAKERS):
+            return True
+        return before is not None and before.lower == "and" and self._goes_on(before)
+
+    def _goes_on(self, joint: Token) -> bool:
+        """Whether a verb goes on from one in which talks act: "The meeting hailed and emphasised"."""
+        verbs = (i for i in range(self._sentence.first, joint.index) if self._grammar.role(i) == FINITE)
+        first = next(verbs, None)
+        before = self._grammar.previous(self._grammar.group_start(first)) if first is not None else None
+        return before is not None and before.lower in _SPEAKERS and before.index - self._sentence.first < 3
 
     def _speakers(self, index: int) -> list[Party]:
         return self._clauses_here().subject(index)

@@ -39,7 +39,7 @@ def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if not goes or scene.grammar.role(token.index) == PASSIVE:
         return None
     lemma = scene.verb_lemma(token)
-    preps = (*(("to",) if lemma in _TO else ()), *(("in", "at") if lemma in _IN else ()))
+    preps = (*(("to", "into") if lemma in _TO else ()), *(("in", "at") if lemma in _IN else ()))
     preps = ("in", "at", "to", "for") if phrasal else preps
     preps = (*preps, *(("for",) if lemma in _FOR else ()))
     places = destinations(scene, token.index, preps)
@@ -162,8 +162,20 @@ def _drafts(
         draft.place = place
         scene.put(draft, visitors, "guest")
         scene.put(draft, company, "guest")
+        scene.put(
+            draft, [p for p in _inviters(scene) if p not in visitors] if len(places) == 1 else (), "host"
+        )
         out.append(draft)
     return out
+
+
+def _inviters(scene: Scene) -> list[Party]:
+    """Who has asked the visitor to come: "at the invitation of President A"."""
+    for token in scene.tokens[scene.sentence.first : scene.sentence.last]:
+        if token.lower == "invitation" and scene.text(token.index - 2, token.index - 1) == "at the":
+            near = [p for p in scene.clauses.parties if 0 < p.first - token.index <= _WITH_NEAR]
+            return [p for p in near[:1] if p.prep == "of" and p.kind in ("person", "post") and not p.plural]
+    return []
 
 
 def _dates_of_stop(scene: Scene, places: Sequence[Span], n: int) -> tuple[tuple[int, int], ...]:
@@ -226,7 +238,7 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
         return [p for p in scene.subject(verb.index) if p.kind in _VISITORS][:1] if verb is not None else []
     if owners:
         return owners
-    aside = _aside(scene, token)
+    aside = _aside(scene, token) or _with_stops(scene, token)
     if aside:
         return aside
     of = scene.tokens[min(token.index + 1, scene.sentence.last)].lower == "of"
@@ -293,6 +305,17 @@ def _aside(scene: Scene, token: Token) -> list[Party]:
     last = scene.attributes(token.index) - 2
     last -= scene.tokens[max(last, 0)].text == ","
     return [p for p in scene.clauses.parties if p.last == last and p.kind in _VISITORS]
+
+
+def _with_stops(scene: Scene, token: Token) -> list[Party]:
+    """Who makes stops on the way: "will travel to Oslo, with stops in Riga and Tallinn"."""
+    if token.lower not in ("stops", "stopovers", "stop") or scene.preposition(token.index) != "with":
+        return []
+    verb = scene.clauses.governor(token.index)
+    going = listed("visit", "go", "verbs") | listed("visit", "object", "verbs") | {"lead", "head", "pay"}
+    if verb is None or scene.verb_lemma(scene.tokens[verb]) not in going:
+        return []
+    return [p for p in scene.subject(verb) if p.kind in _VISITORS]
 
 
 def on_visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:

@@ -1,0 +1,130 @@
+"""The state of officials whom a visitor meets: that of the place where he is.
+
+"During the visit, the minister called on President A", "travels to Riga, where he will meet Speaker B":
+nothing else says of which state they are. At the seats of international bodies officials of all states meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from kg.extract.languages.en.bodies import may_be_of_state
+from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.parties import Party
+from kg.extract.spans import Span, Spans
+from kg.extract.words import Sentence, Words
+
+_VISITS = frozenset(("visit", "trip", "tour", "stay", "stop", "stopover", "journey"))
+_GOING = frozenset(
+    ("visit", "travel", "arrive", "fly", "conclude", "begin", "pay", "end", "tour", "go", "come")
+)
+_OPENERS = frozenset(("during", "on", "in", "as", "while", "at", "throughout", "within"))
+# "In the course of his official visit": so many words before the noun.
+_OPENING = 9
+# The visit is told so many sentences before.
+_BEFORE = 3
+_HOSTS = words_of("posts", "own_posts") | words_of("posts", "subordinate") | {"crown", "leader", "head"}
+
+
+def settle(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
+    """Give officials without a state whom a visitor meets that of the place of the visit."""
+    for sentence in words.sentences:
+        for first, country in _stays(words, spans, sentence):
+            met = [p for p in parties if p.sentence == sentence.index and p.first > first]
+            _give(parties, sentence, met, country, first)
+
+
+def _stays(words: Words, spans: Spans, sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """From which token on a sentence tells of what a visitor does, and the state where he is."""
+    seats = table("posts")["seats"]
+    for place in (s for s in spans.all if sentence.first <= s.first <= sentence.last - 3):
+        where = words.tokens[place.last + 1 : place.last + 4]
+        told = any(t.lower == "where" for t in where) and place.kind in ("place", "state")
+        if told and place.country and place.country not in seats:
+            yield place.last + 1, place.country
+    noun = _opening_visit(words, sentence)
+    visited = _destination(words, spans, sentence, noun) if noun else None
+    if visited is not None and visited.country not in ("", *seats):
+        yield max(noun, visited.last if visited.first > sentence.first else noun), visited.country
+
+
+def _opening_visit(words: Words, sentence: Sentence) -> int:
+    """The noun of the visit that opens a sentence: "During his stay"; 0 for none."""
+    tokens = words.tokens
+    if tokens[sentence.first].lower not in _OPENERS:
+        return 0
+    near = range(sentence.first + 1, min(sentence.first + _OPENING, sentence.last))
+    noun = next((i for i in near if tokens[i].lower in _VISITS), 0)
+    return 0 if any(tokens[i].text == "," for i in range(sentence.first, noun)) else noun
+
+
+def _destination(words: Words, spans: Spans, sentence: Sentence, noun: int) -> Span | None:
+    """Where the visit leads: right after its noun, else the place told in one of the sentences before."""
+    places = [s for s in spans.all if s.kind in ("place", "state")]
+    right = next((s for s in places if noun < s.first <= noun + 3), None)
+    if right is not None and words.tokens[noun + 1].lower in ("to", "in"):
+        return right
+    for before in reversed(words.sentences[max(0, sentence.index - _BEFORE) : sentence.index]):
+        inside = [s for s in places if before.first < s.first <= before.last]
+        led = [s for s in inside if _is_led_to(words, s)]
+        if led:
+            return led[0] if len({s.country for s in led}) == 1 else None
+    return None
+
+
+def _is_led_to(words: Words, span: Span) -> bool:
+    """Whether somebody goes to a place: "visit to Malta", "arrived in Malta", "is visiting Malta"."""
+    first = span.first - (words.tokens[span.first - 1].lower == "the")
+    before = words.tokens[max(first - 1, 0)]
+    near = words.tokens[max(first - 6, 0) : first]
+    going = any(t.lemmas & (_GOING | _VISITS) for t in near)
+    return going and (before.lower in ("to", "in") or bool(before.lemmas & {"visit", "tour"}))
+
+
+def _give(
+    parties: Sequence[Party], sentence: Sentence, met: Sequence[Party], country: str, first: int
+) -> None:
+    """Let those who are met act for the state; not the visitors, nor people of several states."""
+    told = [p for p in met if p.country]
+    visitor = next((p for p in parties if p.sentence == sentence.index and p.capacity and not p.prep), None)
+    if any(p.country not in ("", country) for p in told if p is not visitor) or _are_equals(met):
+        return
+    fronted = visitor is not None and visitor.first > first
+    for party in met:
+        if (party is visitor and fronted) or not _is_host(party):
+            continue
+        if visitor is not None and visitor.country == country:
+            return
+        capacity, person = party.capacity, party.person
+        if capacity is None or (person is not None and _is_told_before(party)):
+            continue
+        for known in (capacity, *(person.capacities if person is not None else ())):
+            if not known.country and known.position == capacity.position:
+                known.country, known.derived = country, True
+        party.country = country
+
+
+def _is_told_before(party: Party) -> bool:
+    """Whether the text names somebody before: he came along, or is of a state that it tells elsewhere."""
+    person = party.person
+    return person is not None and (
+        bool(person.country) or any(m.first < party.first for m in person.mentions)
+    )
+
+
+def _is_host(party: Party) -> bool:
+    capacity = party.capacity
+    if capacity is None or party.country or party.counterpart or party.plural or capacity.country:
+        return False
+    if capacity.former or capacity.closed or party.kind not in ("person", "post"):
+        return False
+    words = set(capacity.position.lower().replace("-", " ").split())
+    posted = words & words_of("posts", "posted")
+    return bool(words & _HOSTS) and not posted and may_be_of_state(capacity) and party.kind == "person"
+
+
+def _are_equals(met: Sequence[Party]) -> bool:
+    """Whether two of those who are met hold one post: they are of two states."""
+    posts = sorted(p.capacity.position.lower() for p in met if p.capacity is not None and _is_host(p))
+    return any(a == b for a, b in pairwise(posts) if a.startswith(("foreign", "prime", "president")))
