@@ -264,7 +264,8 @@ def _listed(scene: Scene, verb: Verb, index: int) -> list[Actor]:
     if verb.kind != "finite" or verb.has("host") or scene.opening(verb.first) > index:
         return []
     groups = scene.groups(index + 1, verb.first - 1, "nom")
-    acting = [a for g in groups for a in g if a.party.kind in ("person", "post") and a.may("nom")]
+    groups = [g for g in groups if any(a.party.kind in ("person", "post") for a in g)]
+    acting = [a for g in groups for a in g if a.party.kind in ("person", "post", "body") and a.may("nom")]
     several = scene.low(verb.last).endswith(("lar", "lər"))
     return acting if len(acting) > (1 if several else 2) else []
 

@@ -51,7 +51,7 @@ def name_of(words: Words, span: Span, *, inner: bool = False) -> str:
     texts[-1] = _listed_form(span.key, texts[-1]) or nominative(texts[-1])
     if stripped and not inner and all(lower(t) in _ADJECTIVES for t in texts[:-1]):
         texts[-1] = unowned(texts[-1])
-    return " ".join(texts)
+    return " ".join(texts).replace(" ,", ",")
 
 
 def _without_brackets(texts: list[str]) -> list[str]:

@@ -23,7 +23,11 @@ _JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə", "həm"])
 def join(scene: Scene) -> None:
     """Put coordinated actors into groups; those before the last take its case: "A, B və C-nin"."""
     groups: list[list[Actor]] = []
+    owners = _attributes(scene)
     for actor in scene.actors:
+        if actor in owners:
+            actor.group, actor.cases = [actor], frozenset(("other",))
+            continue
         beyond = _group_beyond(scene, groups, actor)
         if groups and _coordinated(scene, groups[-1][-1], actor):
             groups[-1].append(actor)
@@ -38,6 +42,30 @@ def join(scene: Scene) -> None:
                 actor.cases = group[-1].cases
 
 
+def _attributes(scene: Scene) -> list[Actor]:
+    """The states that only say whose a listed body is: "A, B və | Özbəkistan | Su Təsərrüfatı Nazirliyi"."""
+    out: list[Actor] = []
+    for before, state, body in zip([None, *scene.actors], scene.actors, scene.actors[1:], strict=False):
+        whose = state.party.kind == "state" and body.party.kind == "body" and state.last + 1 == body.first
+        listed = before is not None and before.party.kind == "body"
+        if whose and listed and before is not None and body.party.country == state.party.country:
+            out.append(state)
+    return out
+
+
+def _first(scene: Scene, actor: Actor) -> int:
+    """The first token of somebody, with the state right before a body."""
+    whose = [a for a in scene.actors if a.last + 1 == actor.first and a.party.kind == "state"]
+    return whose[0].first if whose and actor.party.kind == "body" else actor.first
+
+
+def _beyond_acronym(scene: Scene, last: int) -> int:
+    """The token after a name and its acronym: "Yaşıl İqlim Fondu (GCF) | və"."""
+    if scene.low(last + 1) == "(" and scene.low(last + 3) == ")":
+        return last + 4
+    return last + 1
+
+
 def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     if b.first <= a.last:
         # "Rusiya və Kuba hökumətləri": both end in the word that they share.
@@ -46,7 +74,7 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
         return b.party.first <= a.party.last or a.last == b.last or (member and a.may("nom", "ins"))
     if a.party.kind == "pronoun" and scene.low(a.last) in ("o", "onlar") and scene.low(a.last + 1) == ",":
         return False  # "O, prezident A və spiker B ilə görüşüb"
-    gap = [scene.low(i) for i in range(a.last + 1, b.first)]
+    gap = [scene.low(i) for i in range(_beyond_acronym(scene, a.last), _first(scene, b))]
     if a.party.kind != "state" and _is_origin(scene, b):
         return False
     if gap == [","] and a.party.kind == "person" and b.party.kind == "state" and a.first <= scene.first + 1:

@@ -33,6 +33,7 @@ def _list(name: str) -> frozenset[str]:
 _OBJECTS, _DATIVE, _ABLATIVE = _list("objects"), _list("dative"), _list("ablative")
 _ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
 _AGENDA = words_of("topics", "agenda")
+_MATTERS = ("məsələlər", "mövzular", "prioritet", "istiqamətlər", "maddələr")
 _CORES = frozenset(["əsasını", "özəyini", "nüvəsini", "məğzini"])
 _OF_TALKS = frozenset(["əsas", "müzakirə", "diqqət", "başlıca", "mühüm", *_list("possessed")])
 _GONE = frozenset(["gedib", "gedir", "gedəcək", "getdi", "gedirdi"])
@@ -171,7 +172,8 @@ def _agenda_of(scene: Scene, verb: Verb) -> Cue | None:
 def _is_agenda(scene: Scene, index: int) -> bool:
     """Whether a word says what talks are about; "danışıqların əsasını", and not "dostluğun əsasını"."""
     core = scene.low(index) in _CORES
-    return scene.low(index) in _AGENDA and not (core and scene.low(index - 1) not in _OF_TALKS)
+    among = scene.low(index) == "sırasında" and not scene.low(index - 1).startswith(_MATTERS)
+    return scene.low(index) in _AGENDA and not among and not (core and scene.low(index - 1) not in _OF_TALKS)
 
 
 def _before_count(scene: Scene, mark: int, last: int) -> int:

@@ -270,6 +270,7 @@ class Leftward:
             return None
         lowered = before.text[0].islower() or is_first(self._words, before)
         region = self._spans.over(k - 1)
+        lowered = lowered or (is_field(before) and self._follows_state(k - 1))
         lowered = lowered or (region is not None and region.kind == "place" and not region.country)
         both_fields = (is_field(before) or region is not None) and is_field(after) and lowered
         both_attributes = before.lower in _ATTRIBUTES and after.lower in _ATTRIBUTES
@@ -283,6 +284,12 @@ class Leftward:
             walk.title = [k, *walk.title]
             return k - 1
         return None
+
+    def _follows_state(self, k: int) -> bool:
+        """Whether a capital begins a post after its state: "Qırğızıstanın | Mədəniyyət, turizm naziri"."""
+        state = self._spans.over(k - 1) if k else None
+        owns = state is not None and state.kind == "state" and state.last == k - 1
+        return owns and state is not None and bodies.case_of(self._words, state) == "gen"
 
     def _is_open_link(self, walk: Walk, k: int) -> bool:
         """Whether "və" joins an unlisted noun to a minister's field: "irriqasiya və su naziri"."""

@@ -87,6 +87,9 @@ class Owners:
         assert walk.unit is not None
         first, last = walk.unit
         outer = self._spans.over(first - 1)
+        placed = outer is not None and outer.kind in ("state", "place") and outer.first > 0
+        if outer is not None and placed and bodies.case_of(self._words, outer) in ("rel", "loc"):
+            outer = self._spans.over(outer.first - 1)  # "Təşkilatının | Azərbaycandakı | ölkə ofisinin"
         if first > 3 and self._tokens[first - 1].text == ")" and self._tokens[first - 3].text == "(":
             outer = self._spans.over(first - 4)  # "Fondunun (BVF) departamentinin"
         if outer is None and first and is_acronym(self._tokens[first - 1]):

@@ -61,6 +61,7 @@ def resolve(
     bearers.claim(parties, persons)
     bearers.lead(words, parties)
     bearers.headline(words, parties, persons)
+    bearers.follow(parties)
 
 
 def _represents(party: Party) -> bool:

@@ -253,8 +253,10 @@ def joined(words: list[str]) -> str:
 
 
 def in_genitive(position: str) -> str:
-    """Return a position in the genitive: "Prezident", "Prezidentin"; "naziri", "nazirinin"."""
+    """Return a position or body in the genitive: "Prezidentin", "nazirinin", "Nazirliyin"."""
     low = lower(position)
+    if low.endswith(("lik", "lıq", "luq", "lük")):
+        position = position[:-1] + ("y" if low[-1] == "k" else "ğ")
     last = next((c for c in reversed(low) if c in "aıoueəiöü"), "i")
     close = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(last, "i")
     return position + ("n" if low[-1] in "aıoueəiöü" else "") + close + "n"

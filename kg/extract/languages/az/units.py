@@ -137,7 +137,7 @@ class Units:
             k -= 1  # "Rosatom" dövlət korporasiyasının
         if k < 3 or self._tokens[k - 1].text not in _CLOSING:
             return None
-        marks = (j for j in range(k - 2, max(0, k - 12), -1) if self._tokens[j].text in _OPENING)
+        marks = (j for j in range(k - 2, max(-1, k - 12), -1) if self._tokens[j].text in _OPENING)
         return next(marks, None)
 
     def _unit_start(self, k: int) -> int | None:
@@ -156,6 +156,9 @@ class Units:
             if span is not None and span.first == span.last and span.kind == "body" and is_acronym(token):
                 break  # "Prezident X | ATƏT | müşahidə missiyasının rəhbəri"
             dashed = any(t.text in "-–—" for t in (self._tokens[j - 1], self._tokens[j + 1]))
+            if span is not None and self._is_of_mission(span, k):
+                first = span.first
+                break
             if span is not None and span.kind == "state" and not self._is_posting(j) and not dashed:
                 break
             if span is None and (is_acronym(token) or (is_placed(token) and token.lower != "ilə")):
@@ -166,13 +169,14 @@ class Units:
                 break
             if (
                 token.lower in _PRONOUNS
-                or token.lower in ("ki", "zamanı", "sonra", "əvvəl")
+                or token.lower in ("ki", "zamanı", "sonra", "əvvəl", "tərkibinə", "tərkibində", "sırasına")
                 or token.lower in ("ölkənin", "dövlətin", "ölkələrin", "dövlətlərin", "tərəflərin")
                 or ends_clause(token)
                 or token.lower.endswith(_PARTICIPLES)
                 or (token.text == "," and head_forms(self._tokens[j - 1]))
                 or self._ends_list(j, low)
                 or self._is_subject(j)
+                or self._names_holder(j)
             ):
                 break
             if token.lower not in ("və", ","):
@@ -183,14 +187,30 @@ class Units:
             return k - 1 if self._tokens[k - 1].lower in _COMMON and self._spans.over(k - 1) is None else k
         return first if first < k else None
 
+    def _is_of_mission(self, span: Span, k: int) -> bool:
+        """Whether a mission has the name of where it sits: "(KOICA) | Azərbaycan nümayəndəliyinin"."""
+        sits = any(lower(f.stem) in _MISSIONS for f in forms(self._tokens[k].text)) and span.last == k - 1
+        bare = span.kind == "state" and bodies.case_of(self._words, span) == "nom"
+        sender = self._spans.over(span.first - 1) if span.first else None
+        owned = sender is not None and sender.kind == "body"
+        return sits and bare and (owned or (span.first > 3 and self._tokens[span.first - 1].text == ")"))
+
     def _is_with_whom(self, span: Span) -> bool:
         """Whether a group has friends in a state or its parliament: "Azərbaycanla dostluq qrupu"."""
-        if span.kind == "state" and bodies.case_of(self._words, span) == "ins":
+        if span.kind in ("state", "place") and bodies.case_of(self._words, span) == "ins":
             return True
         after = self._spans.over(span.last + 1)
         owned = span.kind == "state" and after is not None and after.kind == "body"
         last = after.last if owned and after is not None else span.last
         return bodies.case_of(self._words, span) == "nom" and self._tokens[last + 1].lower == "ilə"
+
+    def _names_holder(self, j: int) -> bool:
+        """Whether a word ends the name of another official: "səfiri Vilayət Quliyev | ... parlamentinin"."""
+        token, before = self._tokens[j], self._tokens[j - 1]
+        held = any(
+            f.owner == "3" and f.case == "nom" and not f.plural for f in head_forms(self._tokens[j - 2])
+        )
+        return token.capital and before.capital and held and j > 2 and is_surname(token.text)
 
     def _is_subject(self, j: int) -> bool:
         """Whether a title stands by itself before the unit: "Səfir parlamentin dostluq qrupunun ..."."""

@@ -10,7 +10,7 @@ from kg.extract.languages.az.bodies import case_of, is_firm
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.states import is_pair
-from kg.extract.languages.az.titles import ends_holder, head_forms, is_board, owns_name
+from kg.extract.languages.az.titles import ends_holder, head_forms, is_board, is_field, owns_name
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -21,6 +21,8 @@ _CHAMBERS = words_of("bodies", "chambers")
 _RULERS = frozenset(("nazir", "başçı", "lider", "sədr", "katib", "prezident", "rəis", "prokuror", "spiker"))
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 _FIELDS = words_of("posts", "fields")
+# "İclasa | Dövlət Turizm Agentliyinin sədri sədrlik edib"
+_OCCASIONS = words_of("topics", "occasions")
 _LINKS = frozenset(("və", "üzrə", "ilə", "üçün"))
 _SURNAMES = ("ov", "ova", "yev", "yeva", "zadə", "yan")
 
@@ -36,7 +38,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             continue
         if not _names_body(token) or _goes_on(words, spans, token) or is_board(words, token.index):
             continue
-        if _says_whose(words, token):
+        if _says_whose(words, token) or _is_service(words, token):
             continue
         first = _start(words, spans, token.index)
         town = spans.over(first)
@@ -67,6 +69,12 @@ def _says_whose(words: Words, token: Token) -> bool:
     before, following = words.tokens[token.index - 1 : token.index + 2 : 2] if token.index else (token, token)
     bare = token.lower == "şura" and before.lower.endswith(("ın", "in", "un", "ün"))
     return bare and following.lower.startswith(("iclas", "sessiya", "toplantı"))
+
+
+def _is_service(words: Words, token: Token) -> bool:
+    """Whether a bare word is what a body does: "Vətəndaşlara Xidmət və ... üzrə Dövlət Agentliyi"."""
+    before, after = words.tokens[token.index - 1 : token.index + 2 : 2] if token.index else (token, token)
+    return token.lower == "xidmət" and before.lower.endswith(("lara", "lərə")) and after.lower in _LINKS
 
 
 def _is_with_whom(words: Words, first: int, last: int) -> bool:
@@ -185,6 +193,9 @@ def _start(words: Words, spans: Spans, last: int) -> int:
     first, k = last, last - 1
     while k >= sentence.first:
         token, span = words.tokens[k], spans.over(k)
+        if token.text == "," and _lists_fields(words, spans, k, first, last):
+            k -= 1
+            continue
         if span is not None and k == last - 2 and _is_town(words, span):
             return span.first
         town = spans.over(k - 1) if token.lower in ("şəhər", "rayon") and k > sentence.first else None
@@ -209,6 +220,15 @@ def _start(words: Words, spans: Spans, last: int) -> int:
             break
         k -= 1
     return first
+
+
+def _lists_fields(words: Words, spans: Spans, comma: int, first: int, last: int) -> bool:
+    """Whether a comma stands inside one name: "Mədəniyyət, İnformasiya və Turizm Nazirliyi"."""
+    before = words.tokens[comma - 1] if comma else None
+    listed = first == comma + 1 and any(t.lower in ("və", ",") for t in words.tokens[first:last])
+    one = any(not f.plural for f in forms(words.tokens[last].text) if lower(f.stem) in _NOUNS)
+    field = before is not None and before.capital and spans.over(comma - 1) is None and is_field(before)
+    return listed and one and field
 
 
 def _is_numbered(words: Words, k: int, low: int) -> bool:
@@ -253,7 +273,10 @@ def _is_opener(words: Words, index: int) -> bool:
     token = words.tokens[index]
     first = words.sentences[token.sentence].first == index
     part = token.lower in _ADJECTIVES or token.lower in _FIELDS
-    return first and not part and (token.lower in words_of("posts", "openers") or _is_placed(token))
+    occasion = any(lower(f.stem) in _OCCASIONS and f.case != "nom" and not f.owner for f in forms(token.text))
+    return (
+        first and not part and (token.lower in words_of("posts", "openers") or _is_placed(token) or occasion)
+    )
 
 
 def _is_firm(words: Words, index: int) -> bool:
