@@ -92,6 +92,9 @@ ANY = re.compile(
     ).replace(r"\s", r"[^\S\n]")
 )
 
+# A month without a year: "avqustun 1-də", "avqustda".
+BARE = re.compile(rf"(?!.*(?:\d{{4}}|(?<!{_W})il)).*?(?<!{_W})(?:{_MONTH}).*", re.S)
+
 FUTURE = re.compile(
     r"(?:acaq|əcək|yacaq|yəcək|acağ|əcəy)(?:d[ıi]r)?(?:l[aə]r)?$|^planlaşdırıl|^gözlənil|^tutulur$"
 )

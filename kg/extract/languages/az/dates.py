@@ -16,6 +16,7 @@ from kg.extract.languages.az import date_patterns as forms
 from kg.extract.languages.az.inflection import lower
 from kg.extract.times import When, day, month_away, month_of_week, nearest_year, weekday
 from kg.extract.words import Words
+from kg.extract.years import Cues, in_told_years
 
 Found = tuple[str, str]
 """A value and the last day of a range ('' for none)."""
@@ -24,7 +25,16 @@ Found = tuple[str, str]
 def find(words: Words, published: datetime.date | None, *, body_start: int = 0) -> list[When]:
     """Return the time expressions of a text in its order; those of its date line are left out."""
     reader = _Reader(words, published, lower(words.text))
-    return _ranges(words, [w for w in reader.whens() if not _in_date_line(words, w, body_start)])
+    whens = [w for w in reader.whens() if not _in_date_line(words, w, body_start)]
+    return in_told_years(words, _ranges(words, whens), _YEARS)
+
+
+_YEARS = Cues(
+    bare=forms.BARE,
+    parting=frozenset(("isə", "amma", "lakin", "indi", "bu", "hazırda")),
+    counting=("%", "faiz", "milyard", "milyon", "min"),
+    then=frozenset(("onda",)),
+)
 
 
 def _ranges(words: Words, whens: Sequence[When]) -> list[When]:
@@ -143,6 +153,8 @@ class _Reader:
         if relative.startswith(("həmin", "o ", "eyni", "elə")):
             return self._year
         shift = forms.YEARS.get(relative.split()[0], 0)
+        if shift == 1 and self._year_after(m, 1):
+            return self._year_after(m, 1)
         return self._published.year + shift if self._published is not None else 0
 
     def _weekday(self, m: re.Match[str]) -> Found | None:
@@ -213,4 +225,13 @@ class _Reader:
             return self._days_away(shift)
         if m["unit"] == "ay":
             return month_away(self._published, shift), ""
-        return (f"{self._published.year + shift:04d}", "") if m["unit"] == "il" else None
+        year = (self._year_after(m, shift) if shift > 0 else 0) or self._published.year + shift
+        return (f"{year:04d}", "") if m["unit"] == "il" else None
+
+    def _year_after(self, m: re.Match[str], shift: int) -> int:
+        """The year so many years after the one told last, for what has been: "növbəti il Romada olub"; else
+        0.
+        """
+        year = self._year + shift if self._year else 0
+        past = self._published is not None and 0 < year <= self._published.year
+        return year if past and not self._ahead(m.end()) else 0

@@ -32,7 +32,7 @@ _DURING = listed("cues", "during")
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the gathering that a noun names, or what it adds to the one told before."""
     first = start(scene, noun.index)
-    if _owns_another(scene, noun, first):
+    if _owns_another(scene, noun, first) or _is_alias(scene, noun):
         return []
     if _is_of_persons(scene, first, noun):
         return talk_nouns.read_noun(scene, noun)
@@ -85,6 +85,12 @@ def _is_quoted_frame(scene: Scene, first: int, noun: Noun) -> bool:
     """ "Rəqəm 10" yüksək səviyyəli tədbiri çərçivəsində: a name in quotes, and something happens there."""
     named = scene.tokens[first].text in OPENING and noun.owned
     return named and scene.after(noun.index) in listed("cues", "frames")
+
+
+def _is_alias(scene: Scene, noun: Noun) -> bool:
+    """Whether brackets only name the gathering before them once more: "Konfransına (COP29)"."""
+    bracketed = scene.low(noun.index - 1) == "(" and scene.low(noun.index + 1) == ")"
+    return bracketed and noun.index - 2 >= scene.first and noun_at(scene, noun.index - 2) is not None
 
 
 def _owns_another(scene: Scene, noun: Noun, first: int) -> bool:

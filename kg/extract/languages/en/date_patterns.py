@@ -83,7 +83,7 @@ SEASON = re.compile(
 _PERIOD = r"(?:the\s+)?(?:first|second|third|fourth|last)\s+(?:half|quarter)\s+of\s+"
 YEARLY = re.compile(
     rf"(?<!\w)(?:(?:in|during|since|of|from|throughout)\s+(?:{_PART}|{_PERIOD})?|{_PART}|{_PERIOD})"
-    rf"(?:the\s+year\s+)?{_YEAR}(?!\s*[-–—/]\s*\d)(?!\s+(?-i:[A-Z]))(?![-\w])",
+    rf"(?:the\s+year\s+)?{_YEAR}(?!\s*[-–—/]\s*\d)(?:(?<=\bin\s\d{{4}})|(?!\s+(?-i:[A-Z])))(?![-\w])",
     re.I,
 )
 YEAR_OF_EVENT = re.compile(rf"(?<![\w-]){_YEAR}(?=\s+(?:\w+\s+)?{_EVENTS}s?(?![\w]))")
@@ -153,12 +153,22 @@ WEEK = re.compile(
     r"\s+week(?:end)?(?!\w)(?!['’])",
     re.I,
 )
+# Counted from the year told last: "the following year", "a year later", "two years earlier"
+LATER = re.compile(
+    r"(?<!\w)(?:(?:in\s+)?the\s+(?P<way>following|previous|preceding)\s+year"
+    r"|(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+years?\s+(?P<way_>later|earlier))(?!\w)",
+    re.I,
+)
 THIS_MONTH = re.compile(
     r"(?<!\w)(?:(?:earlier|later|in)\s+)?(?P<which>this|last|next|the\s+coming|the\s+same)\s+month(?!\w)",
     re.I,
 )
 DAY_OF_MONTH = re.compile(
     r"(?<!\w)on\s+the\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)(?!\w)(?!\s+(?:\w+\s+)?(?:anniversary|of))", re.I
+)
+# A month without a year: "on August 1", "in August".
+BARE = re.compile(
+    rf"(?!.*(?:\d{{4}}|\b(?:last|this|next|same|coming|past)\b)).*?(?<!\w){_FORMS}.*", re.I | re.S
 )
 YEAR = re.compile(rf"(?<!\d){_YEAR}")
 # Before the first day of something without a last one: "starting March 28"

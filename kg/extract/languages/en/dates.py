@@ -17,6 +17,7 @@ from kg.extract.languages.en.date_patterns import day_number, field, month_numbe
 from kg.extract.languages.en.tenses import DUE, tense_of
 from kg.extract.times import When, day, month_away, month_of_week, nearest_year, weekday
 from kg.extract.words import Words
+from kg.extract.years import Cues, in_told_years
 
 _JOINING = frozenset(("and", "but"))
 _NEXT = 3  # tokens from "on" or the weekday to an "and" or ", and" after it
@@ -39,7 +40,15 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     taken += same_days(words.text, forms.SAME_DAY, taken)
     taken += _entries(words.text, body_start, taken)
     taken.sort(key=lambda f: f.start)
-    return [_when(words, f) for f in taken]
+    return in_told_years(words, [_when(words, f) for f in taken], _YEARS)
+
+
+_YEARS = Cues(
+    bare=forms.BARE,
+    parting=frozenset(("but", "while", "whereas", "now", "today", "currently", "recently")),
+    counting=("%", "percent", "billion", "million", "thousand"),
+    then=frozenset(("then", "there")),
+)
 
 
 def of_events(words: Words, whens: list[When]) -> list[When]:
@@ -126,6 +135,8 @@ _SINCE = re.compile(r"\bsince (?:taking|assuming|becoming|being|coming|winning|e
 _FAR = 60
 # The line with the day stands so many characters from where the body begins.
 _HEADING = 400
+# A year told so many characters before can be counted from.
+_TOLD_NEAR = 600
 
 
 class _Reader:
@@ -150,6 +161,7 @@ class _Reader:
         yield from matches(self._text, forms.SEASON, self._whole_year)
         yield from matches(self._text, forms.YEARLY, self._whole_year)
         yield from matches(self._text, forms.YEAR_OF_EVENT, self._whole_year)
+        yield from matches(self._text, forms.LATER, self._later)
         if self._published is not None:
             yield from self._against(self._published)
 
@@ -228,6 +240,15 @@ class _Reader:
         ahead = (year, month) > (self._published.year, self._published.month)
         back = ahead and forms.LOOKING_BACK.search(self._text, max(0, m.start() - 120), m.start())
         return year - 1 if back else year
+
+    def _later(self, m: re.Match[str]) -> Found | None:
+        """ "A year later he visited Rome": counted from the year told last, not beyond the present one."""
+        count = forms.NUMBERS.get((m["n"] or "one").lower()) or int(m["n"])
+        back = field(m, "way").lower() in ("previous", "preceding", "earlier")
+        told = [year for start, year in self._years if m.start() - _TOLD_NEAR <= start < m.start()]
+        year = told[-1] + (-count if back else count) if told else 0
+        known = year and (self._published is None or year <= self._published.year)
+        return Found(m.start(), m.end(), f"{year:04d}") if known else None
 
     def _relative_year(self, word: str, at: int) -> int | None:
         lower = word.lower()

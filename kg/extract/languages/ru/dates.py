@@ -17,6 +17,7 @@ from kg.extract.languages.ru.date_patterns import field, month_number, years_awa
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.times import When, day, month_away, month_of_week, nearest_year, weekday
 from kg.extract.words import Token, Words
+from kg.extract.years import Cues, in_told_years
 
 _GOING = frozenset(
     [
@@ -49,7 +50,15 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     for found in _days_of_month(words.text, taken, body_start):
         taken.append(found)
     taken.sort(key=lambda f: f.start)
-    return [_when(words, f) for f in taken]
+    return in_told_years(words, [_when(words, f) for f in taken], _YEARS)
+
+
+_YEARS = Cues(
+    bare=forms.BARE,
+    parting=frozenset(("а", "но", "теперь", "сейчас", "сегодня", "ныне", "однако")),
+    counting=("%", "процент", "млрд", "млн", "миллиард", "миллион", "тыс"),
+    then=frozenset(("тогда",)),
+)
 
 
 def _explained(text: str, found: list[Found]) -> list[Found]:
@@ -110,6 +119,8 @@ def _days_of_month(text: str, taken: list[Found], body_start: int) -> Iterator[F
 
 _PLANNED = words_of("triggers", "cues", "planned") | words_of("triggers", "cues", "agreed")
 _SET = words_of("triggers", "cues", "planned")
+# A year told so many characters before can be counted from.
+_NEAR = 600
 _STOPS = (". ", "! ", "? ", "\n")
 
 
@@ -134,6 +145,7 @@ class _Reader:
         yield from matches(self._text, forms.YEARLY, self._whole_year)
         yield from matches(self._text, forms.IN_YEAR, self._whole_year)
         yield from matches(self._text, forms.RELATIVE_YEAR, self._whole_year)
+        yield from matches(self._text, forms.LATER, self._later)
         if self._published is not None:
             yield from matches(self._text, forms.MONTH_ADJECTIVE, self._month_adjective)
             yield from matches(self._text, forms.BARE_SEASON, self._season)
@@ -149,6 +161,7 @@ class _Reader:
         yield from matches(self._text, forms.DAY_WORD, news.day_word)
         yield from matches(self._text, forms.DAY_ADJECTIVE, news.day_word)
         yield from matches(self._text, forms.AGO, news.ago)
+        yield from matches(self._text, forms.YEARS_AGO, news.years_ago)
         yield from matches(self._text, forms.WEEK, news.week)
         yield from matches(self._text, forms.THIS_MONTH, news.this_month)
         yield from matches(self._text, forms.DAY_OF_MONTH, news.day_of_month)
@@ -267,7 +280,26 @@ class _Reader:
             earlier = [y for start, y in self._years if start < at]
             return earlier[-1] if earlier else None
         shift = years_away(words)
+        if shift == 1 and self._told_tense(at) == "past":
+            return self._from_told(at, 1)  # "на следующий год министр посетил Рим"
         return self._published.year + shift if self._published is not None and shift is not None else None
+
+    def _later(self, m: re.Match[str]) -> Found | None:
+        """ "Годом позже министр посетил Рим": counted from the year told last."""
+        number = field(m, "n")
+        count = forms.NUMBERS.get(number.lower()) or (int(number) if number.isdigit() else 1)
+        back = (m["way"] or "").lower().startswith("ран")
+        if not m["way"] and self._told_tense(m.start()) != "past":
+            return None
+        year = self._from_told(m.start(), -count if back else count)
+        return Found(m.start(), m.end(), f"{year:04d}") if year else None
+
+    def _from_told(self, at: int, shift: int) -> int | None:
+        """The year so many years from the one told last before ``at``; None for one yet to come."""
+        told = [year for start, year in self._years if at - _NEAR <= start < at]
+        year = told[-1] + shift if told else None
+        known = year is not None and (self._published is None or year <= self._published.year)
+        return year if known else None
 
     def _stamped(self, end: int) -> bool:
         return bool(forms.STAMP_TAIL.match(self._text, end))
@@ -327,6 +359,11 @@ class _News:
         if number is None:
             return None
         return Found(m.start(), m.end(), (self.published - datetime.timedelta(days=number)).isoformat())
+
+    def years_ago(self, m: re.Match[str]) -> Found:
+        number = m["n"] or ""
+        count = forms.NUMBERS.get(number.lower()) or (int(number) if number.isdigit() else 1)
+        return Found(m.start(), m.end(), f"{self.published.year - count:04d}")
 
     def week(self, m: re.Match[str]) -> Found:
         """The month that the week lies in; that of its end when it lies in two."""
