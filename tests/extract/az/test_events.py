@@ -16,6 +16,8 @@ FILES = {
     "events.txt": 270,
     "occasions.txt": 198,
     "desks.txt": 56,
+    "commissions.txt": 37,
+    "turns.txt": 100,
     "wordings.txt": 20,
     "failures.txt": 2,
 }

@@ -6,6 +6,7 @@ from kg.extract.languages.az import tense
 from kg.extract.languages.az.gathering_names import start
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import participle_before, partners, subject, takers
+from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 from kg.records import Role
@@ -94,6 +95,19 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         _by_verb(scene, told, noun, verb)
 
 
+def of_attendance(scene: Scene, noun: Noun, verb: Verb | None) -> Mood | None:
+    """The mood of what somebody comes to attend: "forumda iştirak etmək üçün gəlib"."""
+    if verb is None or not verb.has("attend") or noun.case not in ("loc", "dat"):
+        return None
+    if verb.kind not in ("infinitive", "noun"):
+        return None
+    main = scene.main(verb.last)
+    if main is not None and (main.negative or scene.low(main.last).startswith("bilmə")):
+        return Mood("planned", denied=True)  # "iclasda iştirak etmək üçün gələ bilməmişdi"
+    past = main is not None and tense.pluperfect(scene, main)
+    return Mood("held", earlier=True) if past else Mood("planned")
+
+
 def _comes_to(scene: Scene, noun: Noun) -> Verb | None:
     """The verb of a journey to a gathering: "sammitdə iştirak üçün gələcək", "iştirakı məqsədilə gəlib"."""
     purpose = scene.low(noun.index + 1) in ("iştirak", "iştirakı", "qatılma")
@@ -154,7 +168,11 @@ def spoken_at(scene: Scene, noun: Noun) -> Verb | None:
 
 def met_at(scene: Scene, noun: Noun) -> bool:
     """Whether somebody meets another one at a gathering: "Birliyin VI sammitində görüşmüşdülər"."""
-    main = scene.main(noun.index) if noun.case == "loc" else None
+    if noun.case != "loc":
+        return False
+    main, meeting = scene.main(noun.index), scene.verb_after(noun.index)
+    if meeting is not None and meeting.has("meet") and meeting.kind in ("infinitive", "object"):
+        return not meeting.negative
     talks = main is not None and main.has("meet", "receive", "speak", "sign") and not main.negative
     return talks and main is not None and main.tense == "past"
 

@@ -2,47 +2,69 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from kg import gazetteer
 from kg.extract.allegiance import country_of
+from kg.extract.drafts import Draft
 from kg.extract.languages.az import phrases, tense
-from kg.extract.languages.az.attendance import anchor, attend, speakers
+from kg.extract.languages.az.attendance import anchor, attend, of_attendance, place_of_host, speakers
 from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_names import SESSIONS
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import Noun, Scene
 from kg.extract.languages.az.states import joined
-from kg.extract.languages.az.syntax import owners
+from kg.extract.languages.az.syntax import owners, subject
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.parties import Party
 
-_COMMISSION = frozenset(["komissiyasının", "komissiyanın", "komissiyası", "komissiya", "qrupunun"])
+# What two states sit in together, by its name or because the text tells both.
+_COMMISSION = re.compile(r"komissiya(?:s[ıi]|lar[ıi])?(?:n?[ıi]n)?|qrupu(?:nun)?")
+_OF_TWO = re.compile(r"(?:komissiya|qrup|şura|komitə|palata)(?:s[ıi]|u|lar[ıi])?(?:n?[ıiu]n)?")
+_JOINT = ("hökumətlərarası", "birgə", "dövlət", "müştərək", "dövlətlərarası", "ikitərəfli", "əməkdaşlı")
+_NEAR = 6
 
 
 def is_commission(scene: Scene, first: int, noun: Noun) -> bool:
-    """Whether a session is of an intergovernmental commission, a meeting by the codebook."""
+    """Whether a session is of a commission of two states, a meeting by the codebook."""
     if noun.stem not in SESSIONS and noun.stem != "görüş":
         return False
-    words = [scene.low(i) for i in range(max(scene.first, first - 6), noun.index)]
-    return bool(_COMMISSION & set(words)) and any(
-        w.startswith(("hökumətlərarası", "birgə", "dövlət", "müştərək")) for w in words
+    words = [scene.low(i) for i in range(max(scene.first, first - _NEAR), noun.index)]
+    joint = any(w.startswith(_JOINT) for w in words)
+    return (joint and any(_COMMISSION.fullmatch(w) for w in words)) or (
+        any(_OF_TWO.fullmatch(w) for w in words) and _is_of_two(scene, noun.index)
     )
+
+
+def _is_of_two(scene: Scene, index: int) -> bool:
+    """Whether exactly two states are told to sit together: "Azərbaycan-Litva", "A ilə B arasında"."""
+    if len(pair(scene, index)) == 2:
+        return True
+    groups = scene.groups(scene.opening(index), index - 1, "between")
+    return bool(groups) and [a.party.kind for a in groups[-1]] == ["state", "state"]
 
 
 def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     mood, verb = tense.of_noun(scene, noun)
+    mood = of_attendance(scene, noun, verb) or mood
     told = tell(scene, "meeting", mood, (noun.index, noun.index), "commission")
     anchor(scene, told, noun, verb)
-    head = max(i for i in range(max(scene.first, first - 6), noun.index) if scene.low(i) in _COMMISSION)
+    near = range(max(scene.first, first - _NEAR), noun.index)
+    head = max(i for i in near if _OF_TWO.fullmatch(scene.low(i)))
     told.draft.named = True
     told.draft.name = phrases.nominative(scene, first, noun.index, noun.case)
     bodies = bodies_of(scene, scene.opening(noun.index), noun.index) or _commission_body(scene, head)
     for party in bodies:
         told.draft.add(replace(party, country=""))
     attend(scene, told, noun, verb)
+    signed = noun.case == "gen" and verb is not None and verb.has("sign") and not verb.has("signed")
+    if verb is not None and ((verb.has("light") and noun.case == "acc") or signed):
+        put(told, [a for a in subject(scene, verb) if a.party.kind in ("person", "post")])
     put(told, speakers(scene, noun))
+    place_of_host(scene, told, noun, verb)
     low = scene.opening(noun.index)
     sides = [a for g in scene.groups(low, noun.index - 1, "between", "ins") for a in g]
     # "A və B hökumətləri arasında": the states
@@ -52,6 +74,28 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     for party in pair(scene, noun.index):
         told.draft.add(party)
     return [represented(assist(scene, told, noun.index))]
+
+
+def sides(drafts: Sequence[Draft]) -> None:
+    """Give sessions of "the commission" the states of who met before, or of the visit told before."""
+    for n, draft in enumerate(drafts):
+        bare = draft.rule == "commission" and all(p.party.kind == "body" for p in draft.parts)
+        if not bare or draft.title:
+            continue
+        told = [d for d in drafts[:n] if not d.title and d.parts and draft.sentence - d.sentence <= _NEAR]
+        around = next((c for d in reversed(told) if len(c := _states(d)) == 2), [])
+        draft.apart = True
+        for code in around:
+            at = draft.first
+            draft.add(Party(at, at, at, "state", draft.sentence, country=code))
+
+
+def _states(draft: Draft) -> list[str]:
+    """The states of those who met, or of who came and where."""
+    if draft.type == "visit":
+        to = draft.place.country if draft.place is not None else ""
+        return list(dict.fromkeys([*draft.countries(), *([to] if to else [])]))
+    return draft.countries() if draft.type == "meeting" else []
 
 
 def pair(scene: Scene, index: int) -> list[Party]:

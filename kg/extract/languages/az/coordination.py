@@ -14,6 +14,7 @@ _LINKS = frozenset(
 # "A və onun belaruslu həmkarı B", "A və xanımı B"
 _THEIRS = (("onun",), ("xanımı",), ("həyat", "yoldaşı"), ("birinci", "xanım"))
 # "60-a yaxın", "bir sıra"
+_THEN = frozenset(["sonra", "daha", "isə", "ardınca", "da", "də"])
 _COUNTED = frozenset(["qrup", "yaxın", "artıq", "çox", "bir", "sıra", "neçə", "dək", "qədər"])
 # Alone, without a comma, they belong to the verb.
 _ADVERBS = frozenset(["həmçinin", "habelə", "eləcə", "də", "da"])
@@ -82,6 +83,8 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     if {a.party.kind, b.party.kind} == {"body"}:
         gap = [w for w in gap if w not in _QUOTES]  # "SOCAR" və "bp"
     between = _without_count(scene, b, gap)
+    if _one_then_another(a, b, gap):
+        return True
     if _in_series(scene, a, b) or _beyond_post(scene, a, b) or _beyond_clause(scene, a, b):
         return True
     if not between or not _LINKS.issuperset(between) or (between == ["ilə"] and not a.may("ins")):
@@ -141,6 +144,15 @@ def _without_owner(scene: Scene, actor: Actor, between: list[str]) -> list[str]:
         rest.pop()
         last -= 1
     return rest if rest in ([","], ["və"]) else between
+
+
+def _one_then_another(a: Actor, b: Actor, gap: list[str]) -> bool:
+    """ "əvvəlcə A, sonra isə B ilə görüşüb"."""
+    then = [w for w in gap if w not in (",", "və")]
+    if gap[:1] not in ([","], ["və"]) or not then or not _THEN.issuperset(then):
+        return False
+    persons = {a.party.kind, b.party.kind} <= {"person", "post"} and a.may("nom", "ins") and b.may("ins")
+    return persons and then[0] in ("sonra", "daha", "ardınca")
 
 
 def _in_series(scene: Scene, a: Actor, b: Actor) -> bool:

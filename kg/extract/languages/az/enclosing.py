@@ -130,7 +130,7 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
             and (draft.first > index or _tells_where(draft, index, frame))
             and not _walled(words, index, draft.first)
         )
-        alike = frame is not None and frame.modality == draft.modality
+        alike = frame is not None and draft.modality in (frame.modality, "cancelled")
         inner = inner and (alike or _is_course(words, index))
         fits = frame is not None and (draft.type != frame.type or frame.type == "meeting")
         fits = fits and not (draft.type == "conference" and frame is not None and frame.type == "meeting")

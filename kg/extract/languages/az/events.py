@@ -48,6 +48,8 @@ _REMINDERS = (
     "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl",
     "bundan öncə", "daha öncə", "bundan qabaq",
 )  # fmt: skip
+# Sessions of a year before that who meets now speaks of.
+_MATTERS = ("commission", "conference")
 _SAME_TIME = ("o zaman", "həmin vaxt", "o vaxt", "həmin dövrdə", "həmin görüş", "həmin səfər", "həmin zaman")
 
 
@@ -110,7 +112,8 @@ def _remember(scene: Scene, told: Sequence[Told], published: datetime.date | Non
         draft = mention.draft
         reminded = opening.startswith(_REMINDERS) and draft.modality == "held"
         draft.earlier = draft.earlier or reminded or _is_past(draft, published)
-        draft.earlier = draft.earlier or (draft.when is None and past)
+        recalls = draft.rule == "discuss" and any(t.draft.rule in _MATTERS for t in told)
+        draft.earlier = draft.earlier or (draft.when is None and past and not recalls)
         draft.same_time = draft.when is None and opening.startswith(_SAME_TIME)
 
 

@@ -7,7 +7,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.languages.az import phrases, talk_nouns, tense
-from kg.extract.languages.az.attendance import anchor, attend, met_at, place_of_host, speakers, spoken_at
+from kg.extract.languages.az.attendance import (
+    anchor,
+    attend,
+    met_at,
+    of_attendance,
+    place_of_host,
+    speakers,
+    spoken_at,
+)
 from kg.extract.languages.az.commissions import commission, is_commission, pair, represented
 from kg.extract.languages.az.enclosing import PARTS
 from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
@@ -15,7 +23,7 @@ from kg.extract.languages.az.gathering_bodies import key, of_members, owning_bod
 from kg.extract.languages.az.gathering_names import SESSIONS, STRONG, is_announced, is_named, noun_at, start
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import CLOSING, OPENING, Actor, Noun, Scene, listed
-from kg.extract.languages.az.syntax import owners, participle_before, partners, takers
+from kg.extract.languages.az.syntax import is_ordinal, owners, participle_before, partners, takers
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
@@ -25,6 +33,9 @@ from kg.extract.parties import Party
 _NEXT = 4
 _BEFORE = frozenset(["əvvəlki", "ilk", "birinci", "sonuncu", "ötən", "keçən"])
 _OCCASIONS = frozenset(["həsr", "inauqurasiya", "andiçmə"])
+# What a gathering is the time of, or the place: "sammitdən sonra", "sammitdəki görüş"
+_AROUND = ("sonra", "əvvəl", "qədər", "üçün")
+_REL = ("dakı", "dəki")
 _GENERAL = listed("nouns", "general")
 _DURING = listed("cues", "during")
 
@@ -46,7 +57,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return [_previous(scene, told, noun, mood)]
     if verb is not None and verb.kind == "noun" and scene.low(verb.last + 1).startswith("münasibəti"):
         return []  # "sessiyaya sədrlik etməsi münasibətilə təbrik edib"
-    mood = _of_purpose(scene, noun, verb) or mood
+    mood = of_attendance(scene, noun, verb) or mood
     told = tell(scene, "conference", mood, (noun.index, noun.index), "conference")
     bodies = _name(scene, told, noun, first, case)
     anchor(scene, told, noun, verb)
@@ -103,19 +114,6 @@ def _owns_another(scene: Scene, noun: Noun, first: int) -> bool:
     return timed and first == noun.index
 
 
-def _of_purpose(scene: Scene, noun: Noun, verb: Verb | None) -> Mood | None:
-    """The mood of what somebody comes to attend: "forumda iştirak etmək üçün gəlib"."""
-    if verb is None or not verb.has("attend") or noun.case not in ("loc", "dat"):
-        return None
-    if verb.kind not in ("infinitive", "noun"):
-        return None
-    main = scene.main(verb.last)
-    if main is not None and (main.negative or scene.low(main.last).startswith("bilmə")):
-        return Mood("planned", denied=True)  # "iclasda iştirak etmək üçün gələ bilməmişdi"
-    past = main is not None and tense.pluperfect(scene, main)
-    return Mood("held", earlier=True) if past else Mood("planned")
-
-
 def _name(scene: Scene, told: Told, noun: Noun, first: int, case: str) -> list[Party]:
     """Give a gathering its name and key; return its bodies."""
     draft = told.draft
@@ -152,7 +150,9 @@ def _of_another(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list
     planned = told.draft.modality == "planned"
     if planned and _is_next(scene, start(scene, noun.index), noun) and not told.draft.title:
         return [_next(scene, told, noun, verb)]
-    if scene.low(noun.index - 1) in _BEFORE and verb is not None and verb.has("happen") and scene.whens:
+    hosted = verb is not None and verb.name == "ev_sahibliyi_et" and tense.pluperfect(scene, verb)
+    held = hosted or (verb is not None and verb.has("happen"))
+    if scene.low(noun.index - 1) in _BEFORE and held and scene.whens:
         return [_previous(scene, told, noun, tense.of_noun(scene, noun)[0])]
     return _adding(scene, told, noun, verb)
 
@@ -190,12 +190,14 @@ def _previous(scene: Scene, told: Told, noun: Noun, mood: Mood) -> Told:
     """ "komissiyaların əvvəlki iclası 2018-ci ildə Bakıda baş tutmuşdu": of the sides of the one before."""
     one = tell(scene, "meeting", Mood("held", earlier=True), (noun.index, noun.index), "round")
     one.anchors, one.draft.name, one.draft.denied = told.anchors, noun.stem, mood.denied
+    hosts = [s.span for s in scene.sites if s.case == "nom" and s.first > noun.index]
+    one.draft.place = hosts[-1] if hosts and noun.case == "dat" else None
     return one
 
 
 def _is_counted(scene: Scene, noun: Noun, verb: Verb) -> bool:
     """ "Komissiyanın yeddinci iclası 2021-ci ilin noyabrında Bakıda keçirilib": one of a year before."""
-    counted = scene.low(noun.index - 1).endswith(("ıncı", "inci", "uncu", "üncü", "-cı", "-ci", "-cu", "-cü"))
+    counted = is_ordinal(scene, noun.index - 1)
     owner = noun.index - 2
     while scene.low(owner) in ("bundan", "əvvəlki", "–", "-", ","):
         owner -= 1
@@ -273,7 +275,7 @@ def _is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     if attended and near and noun.case in ("loc", "dat"):
         return True
     after = scene.after(noun.index)
-    if after in listed("cues", "during") or after in ("sonra", "əvvəl", "qədər", "üçün"):
+    if after in listed("cues", "during") or after in _AROUND or scene.low(noun.index).endswith(_REL):
         return True
     beyond = range(noun.index + 1, min(noun.index + 4, scene.last) + 1)
     if noun.case == "gen" and any(scene.low(i).startswith(PARTS) for i in beyond):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.az import echoes, others, signed
+from kg.extract.languages.az import commissions, echoes, others, signed
 from kg.extract.languages.az.repeated import (
     called_off,
     same_sessions,
@@ -33,6 +33,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     drafts = without_asides(_without_letters(drafts))
     _among_own(drafts)
     out = signed.by(_adopted(without_references(drafts)))
+    commissions.sides(out)
     _rounds(out)
     out = _greeted(out)
     _talks_on_arrival(out)

@@ -22,6 +22,8 @@ _MATTERS = (
 _PAPERS = listed("nouns", "document") | {"forum", "sammit", "konfrans", "danışıq", "danışıqlar"}
 # Gatherings that are held in the town that they are called by.
 _FORUMS = ("forumu", "konfransı", "dialoqu", "həftəsi")
+# The words of a gathering's name at most between it and "Vilnüsdəki".
+_WITHIN = 6
 _BEFORE_MATTERS = frozenset(["son", "hazırkı", "mövcud", "davamlı", "yaranan", "ki"])
 
 
@@ -50,7 +52,10 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
             and mention.draft.type in ("meeting", "conference")
         ):
             mention.draft.place = (
-                _attribute(scene, mention) or mention.fallback or _named_after(scene, mention)
+                _attribute(scene, mention)
+                or _in_town(scene, mention)
+                or mention.fallback
+                or _named_after(scene, mention)
             )
 
 
@@ -104,6 +109,14 @@ def is_venue(span: Span) -> bool:
     """Whether a place is a palace or the like: "Yelisey sarayı"."""
     last = lower(span.name).split()[-1].rstrip("ıiuü") if span.name else ""
     return last in VENUES or last.endswith(("nazirliy", "administrasiyas"))
+
+
+def _in_town(scene: Scene, mention: Told) -> Span | None:
+    """ "Vilnüsdəki NATO sammiti": the town that a gathering is said to be in."""
+    if mention.draft.type != "conference":
+        return None
+    near = (s for s in scene.sites if s.case == "rel" and 0 < mention.draft.first - s.last < _WITHIN)
+    return next((s.span for s in near if s.span.kind == "place" and not s.span.region), None)
 
 
 def _attribute(scene: Scene, mention: Told) -> Span | None:

@@ -134,6 +134,8 @@ class Pronouns:
 
     def _is_attribute(self, token: Token) -> bool:
         following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None
+        if following is not None and token.lower == "qonaq" and following.lower.startswith("ol"):
+            return True  # "ölkəmizdə qonaq olan"
         return (
             following is not None
             and any(f.owner == "3" for f in forms(following.text))

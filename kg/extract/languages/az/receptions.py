@@ -51,6 +51,17 @@ def guest(scene: Scene, verb: Verb) -> list[Told]:
     return [put(put(told, hosts, "host"), guests, "guest")]
 
 
+def banquet(scene: Scene, verb: Verb) -> list[Told]:
+    """ "A B-nin şərəfinə ziyafət verib"."""
+    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "gen")
+    honoured = [g for g in groups if scene.low(g[-1].last + 1) in ("şərəfinə", "adına")]
+    hosts = subject(scene, verb)
+    if not honoured or not hosts or any(_is_bare(a) for a in hosts):
+        return []
+    told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "receive")
+    return [put(put(told, hosts, "host"), honoured[-1], "guest")]
+
+
 def _is_bare(actor: Actor) -> bool:
     """Whether a state or place is no delegation: "Azərbaycan nümayəndə heyəti" is one."""
     return actor.party.kind in ("state", "place") and actor.last == actor.party.last

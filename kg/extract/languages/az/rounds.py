@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.languages.az import tense
 from kg.extract.languages.az.scene import Noun, Scene
+from kg.extract.languages.az.syntax import is_ordinal
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, tell
 from kg.extract.languages.az.verbs import Verb
@@ -44,7 +45,7 @@ def another(scene: Scene, noun: Noun, verb: Verb) -> Told | None:
 
 def _is_counted(scene: Scene, noun: Noun, verb: Verb) -> bool:
     """ "Komissiyaların səkkizinci görüşü martın 7-də sərhəddə olmuşdu": one of those before."""
-    counted = scene.low(noun.index - 1).endswith(("ıncı", "inci", "uncu", "üncü", "-cı", "-ci", "-cu", "-cü"))
+    counted = is_ordinal(scene, noun.index - 1)
     before = verb.has("happen") and tense.pluperfect(scene, verb) and not verb.negative
     return counted and before and noun.case == "nom" and noun.stem == "görüş" and bool(scene.whens)
 

@@ -137,7 +137,12 @@ def _described(scene: Scene, verb: Verb) -> list[Told]:
             told.draft.documents, told.draft.aside = [item], True
             if verb.kind == "object":
                 doers += subject(scene, verb)
-            return [put(told, doers, "signatory")]
+            between = scene.groups(low, verb.first - 1, "between")
+            doers = doers or (between[-1] if between else [])
+            put(told, doers, "signatory")
+            for party in pair(scene, noun.index + 1) if not told.draft.parts else ():
+                told.draft.add(party, "signatory")  # "2017-ci ildə imzalanmış Azərbaycan-Litva sazişi"
+            return [told]
         if phrases_stop(scene, index):
             return []
     return []

@@ -348,6 +348,15 @@ def is_course(scene: Scene, index: int) -> bool:
     return course and scene.low(index).endswith(("ların", "lərin"))
 
 
+_ORDINALS = ("ıncı", "inci", "uncu", "üncü", "-cı", "-ci", "-cu", "-cü")
+
+
+def is_ordinal(scene: Scene, index: int) -> bool:
+    """Whether a word counts what follows it: "7-ci", "yeddinci", "VII"."""
+    word = scene.tokens[index].text if scene.first <= index <= scene.last else ""
+    return scene.low(index).endswith(_ORDINALS) or (bool(word) and set(word) <= set("IVXL"))
+
+
 def in_title(scene: Scene, index: int) -> bool:
     """Whether a talk is what a paper is about: "Siyasi məsləhətləşmələr haqqında Anlaşma Memorandumu"."""
     papers = listed("nouns", "document")

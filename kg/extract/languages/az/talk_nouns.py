@@ -40,6 +40,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return received(scene, noun)
     if _is_no_talk(scene, noun):
         return []
+    if noun.case == "abl" and noun.plural and scene.low(noun.index + 1) == "biri":
+        noun = replace(noun, case="nom")  # "görüşlərindən biri X-lə olub"
     if noun.case == "gen" and rounds.is_round(scene, noun):
         noun = replace(noun, case="nom")
     mood, verb = _mood(scene, noun)

@@ -44,6 +44,10 @@ class _Talk:
     def __post_init__(self) -> None:
         self.low = _start(self.scene, self.noun)
         self.others = partners(self.scene, self.noun.index, takers(self.scene), self.low)
+        opening = self.scene.opening(self.noun.index)
+        if not self.others and self.noun.owned and self.before is not None and self.low > opening:
+            # "X-lə sammit çərçivəsində keçirilmiş görüşünü xatırladıb"
+            self.others = partners(self.scene, self.noun.index, takers(self.scene), opening)
         if self.others and self.others[-1].party.kind in ("person", "post"):
             # "A ilə B hökumətləri arasında sazişin imzalanması ilə bağlı X-lə Y arasında görüş"
             last = self.others[-1].group

@@ -4,6 +4,7 @@ görüşü olub".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.languages.az import tense
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.receptions import (
+    banquet,
     credentials,
     delegates,
     guest,
@@ -56,6 +58,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return summons(scene, verb)
     if verb.has("guest"):
         return guest(scene, verb)
+    if verb.has("banquet"):
+        return banquet(scene, verb)
     if verb.has("ring"):
         return ring(scene, verb)
     if verb.has("phone"):
@@ -139,6 +143,8 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     both = of_two_countries(mine) or _colleagues(mine)
     if needs_partner and not others and not (verb.name in DISCUSS and both):
         return []
+    if not others and verb.kind == "object":
+        others = _told_to(scene, verb)
     if not others and not _several(mine):
         mine = _all_nominative(scene, verb)
     if not others and not _several(mine):
@@ -157,6 +163,16 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     told = _one(scene, verb, (kind, rule), mood, mine, others)
     told.draft.open = bool(others) and not mine
     return [told]
+
+
+def _told_to(scene: Scene, verb: Verb) -> list[Actor]:
+    """ "A B-yə martda görüşdüklərini xatırladıb": the two have met."""
+    ours = re.search(r"(?:ları|ləri)n[ıi]$", scene.low(verb.last)) is not None
+    main = scene.verb_after(verb.last)
+    if not ours or main is None or not main.has("say") or verb.tense != "past":
+        return []
+    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "dat")
+    return [a for a in (groups[-1] if groups else []) if a.party.kind in ("person", "post")]
 
 
 def _of_series(scene: Scene, verb: Verb, others: Sequence[Actor]) -> bool:
@@ -205,7 +221,7 @@ def parted(scene: Scene, others: Sequence[Actor]) -> list[list[Actor]]:
     for actor in others:
         gap = range(out[-1][-1].last + 1, actor.first) if out else range(0)
         contrast = (
-            any(scene.low(i) == "isə" for i in gap)
+            any(scene.low(i) in ("isə", "sonra", "ardınca") for i in gap)
             or scene.low(actor.last + 1) == "isə"
             or any(w.first in gap for w in scene.whens)
         )

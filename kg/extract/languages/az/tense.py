@@ -184,7 +184,7 @@ def _of_denial(at: _At) -> Mood | None:
     """ "səfərindən imtina edib", "görüşünü təkzib edib"."""
     if at.verb is None or not at.verb.has("deny"):
         return None
-    refused = at.verb.name.startswith("imtina") and at.noun.case == "abl" and not at.verb.negative
+    refused = at.verb.name.startswith(_REFUSES) and at.noun.case == "abl" and not at.verb.negative
     return Mood("cancelled") if refused else Mood(denied=True)
 
 
@@ -247,9 +247,16 @@ _HAS = ("var", "vardır", "daxildir", "daxil", "yer")
 # "səfəri hər iki ölkənin gündəliyindədir"
 _ON_AGENDA = ("gündəliyindədir", "gündəlikdədir", "gündəmdədir", "proqramındadır", "planındadır")
 _OFF_AGENDA = ("gündəmdə", "gündəlikdə", "planda", "proqramda")
+_INTENT = ("niyyət", "fikrində", "üçün", "məqsəd")
+_REFUSES = ("imtina", "boyun", "vaz", "daşın")
 # What is done with the day of an event to come.
-_SETTLED = ("dəyiş", "keçiril", "açıqla", "müəyyən", "dəqiqləş", "razılaşdırıl", "elan", "bəlli")
-_ARRANGED = frozenset(["vaxtı", "tarixi", "vaxtının", "tarixinin", "proqramı", "detalları", "təfərrüatı"])
+_SETTLED = ("dəyiş", "keçiril", "açıqla", "müəyyən", "dəqiqləş", "razılaşdır", "elan", "bəlli")
+_ARRANGED = frozenset(
+    [
+        "vaxtı", "tarixi", "vaxtının", "tarixinin", "proqramı", "detalları", "təfərrüatı", "vaxtını",
+        "tarixini", "yerini", "gününü", "gündəliyini", "proqramını",
+    ]
+)  # fmt: skip
 
 
 def _is_moved(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
@@ -300,6 +307,9 @@ def _during(scene: Scene, noun: Noun, verb: Verb | None) -> Mood:
     ahead = verb is not None and verb.kind == "object" and verb.tense == "future" and not verb.negative
     if ahead and not trusted:
         return Mood("planned")
+    meant = verb is not None and verb.kind == "infinitive" and verb.has("meet")
+    if meant and scene.low(verb.last + 1 if verb else 0).startswith(_INTENT):
+        return Mood("planned")  # "sammitdə görüşmək niyyətindədir"
     if main is None:
         return Mood()
     ahead = main.tense == "future" or (main.has("plan") and not agrees(main))

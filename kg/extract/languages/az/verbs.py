@@ -42,6 +42,8 @@ _FORMS: tuple[tuple[Kind, Tense, str], ...] = (
 )
 # Before a name that a participle describes: "keçirilmiş "Yaşıl dünya" forumu"
 _OPENING = frozenset('"«“„')
+# After a participle: what it tells is when something else happens. "gələn kimi", "səfər edən zaman"
+_WHEN = frozenset(["kimi", "zaman", "vaxt", "müddətdə"])
 _NEGATIVE = rf"m(?:{_L}(?=[ydmsn])|(?={_H}r))"
 _ENDINGS = tuple((kind, tense, re.compile(ending)) for kind, tense, ending in _FORMS)
 _NEGATED = re.compile(_NEGATIVE)
@@ -143,6 +145,8 @@ def _preceded(
 
 def _kind(tokens: Sequence[Token], last: int, form: Form) -> Kind:
     """The kind in its place: "gəlmiş sədr", "keçiriləcək forum" are attributes, "etmiş, ..." goes on."""
+    if form.kind == "attribute" and last + 1 < len(tokens) and lower(tokens[last + 1].text) in _WHEN:
+        return "converb"
     if form.kind != "finite":
         return form.kind
     following = tokens[last + 1] if last + 1 < len(tokens) else None

@@ -136,7 +136,7 @@ def _noun_places(scene: Scene, noun: Noun) -> list[Site]:
         for s in scene.sites
         if s.case == "nom" and noun.owned and s.last < noun.index and _modifies(scene, s, noun.index)
     ]
-    cases = ("loc", "dat") if noun.case == "loc" and not noun.owned else ("dat",)
+    cases = ("loc", "dat") if noun.case == "loc" and not noun.owned else ("dat", "rel")
     found = attributive or places(scene, noun.index, cases) or _places_right(scene, noun)
     goes_on = noun.case == "acc" and noun.owned
     return found or (places(scene, noun.index, ("loc",)) if goes_on else [])
@@ -211,7 +211,7 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
     compound = scene.low(noun.index - 1) in ("dövlət", "iş", "dostluq", "işçi") and verb.has("light")
     prepares = verb.name == "hazırlaş" and noun.case == "dat" and not noun.owned
     does = prepares or (verb.has("light", "cancel") and (not noun.owned or noun.case == "acc" or compound))
-    during = scene.low(noun.index + 1) in listed("cues", "during")
+    during = scene.low(noun.index + 1) in listed("cues", "during") or _is_day(scene, noun)
     if (
         does
         or (verb.has("happen") and not noun.owned and not during)
@@ -224,6 +224,12 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
     # "Türkiyəyə səfər çərçivəsində A ilə B arasında görüş olub": who is told first has come.
     sides = [a for a in scene.actors if a.first > noun.index and a.may("ins", "between", "gen")]
     return acting or [a for a in sides[:1] if a.party.kind in ("person", "post")]
+
+
+def _is_day(scene: Scene, noun: Noun) -> bool:
+    """ "gəlişinin ilk günü", "səfərinin ikinci günündə"."""
+    near = [scene.low(i) for i in range(noun.index + 1, noun.index + 3)]
+    return noun.case == "gen" and any(w in ("günü", "günündə", "günlərində") for w in near)
 
 
 def sites_left(scene: Scene, noun: Noun) -> bool:

@@ -19,6 +19,7 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.spans import Span
 
 _VISITS = listed("nouns", "visit")
+_SPELLS = ("zaman", "müddətdə", "vaxt", "vaxtda", "dövrdə", "günlərdə", "gün")
 _TOGETHER = ("birlikdə", "birgə")
 _MEMORIALS = ("xiyaban", "anıt", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial")
 
@@ -188,7 +189,8 @@ def _home_of(scene: Scene, verb: Verb, hosts: Sequence[Actor]) -> Site | None:
 def _is_there(scene: Scene, verb: Verb) -> bool:
     """ "Bakıda olub": a place right before the verb."""
     last = verb.first - 1 - (scene.low(verb.first - 1) in ("da", "də"))
-    return verb.kind in ("finite", "converb", "attribute") and any(
+    spell = verb.kind == "object" and scene.low(verb.last + 1) in _SPELLS  # "Bakıda olduğu zaman"
+    return (spell or verb.kind in ("finite", "converb", "attribute")) and any(
         s.last == last and (s.case == "loc" or (verb.has("plan") and s.case == "dat")) for s in scene.sites
     )
 
