@@ -151,22 +151,16 @@ def split(
 
 
 def _tokens(text: str, analyse: Callable[[str], tuple[Reading, ...]]) -> Iterator[Token]:
+    read: dict[str, tuple[tuple[Reading, ...], str, frozenset[str]]] = {}  # half of all words come again
     for index, match in enumerate(_TOKEN.finditer(text)):
         word = match.group()
         shape = match.lastgroup or "mark"
-        readings = analyse(word) if shape == "word" else ()
-        lower = word.lower()
-        yield Token(
-            index,
-            match.start(),
-            match.end(),
-            word,
-            shape,
-            0,
-            readings,
-            lower,
-            frozenset(r.lemma for r in readings) | {lower},
-        )
+        known = read.get(word)
+        if known is None:
+            readings = analyse(word) if shape == "word" else ()
+            lower = word.lower()
+            known = read[word] = readings, lower, frozenset((lower, *(r.lemma for r in readings)))
+        yield Token(index, match.start(), match.end(), word, shape, 0, *known)
 
 
 def _names_apart(

@@ -14,6 +14,8 @@ from kg.extract.parties import Party
 from kg.extract.words import Token
 
 _SIDES = ("с", "со", "от")
+# What stands right before a side: "с | иранской", "со стороны | Ирана".
+_OPENING = frozenset((*_SIDES, "стороны", "имени", "лица"))
 
 
 def sides(scene: Scene, token: Token) -> Draft | None:
@@ -22,7 +24,8 @@ def sides(scene: Scene, token: Token) -> Draft | None:
     "С азербайджанской стороны заседание вел министр, с туркменской – вице-премьер". Who signs for a side is
     told by the verb of signing.
     """
-    marks = _marks(scene)
+    here = (token.index, min(token.index + 1, scene.sentence.last))
+    marks = _marks(scene) if any(_side(scene, k) for k in here) else []
     if not marks or token.index not in (marks[0][0], marks[0][0] - 1):
         return None
     if any(finite(t) and t.lemmas & _SIGNING for t in scene.words.inside(scene.sentence.index)):
@@ -90,10 +93,12 @@ def _marks(scene: Scene) -> list[tuple[int, str]]:
 
 def _side(scene: Scene, index: int) -> str:
     """Return the country of "с азербайджанской (стороны)", "от Ирана", "со стороны Ирана" at its token."""
-    token, span = scene.words.tokens[index], scene.spans.at(index)
-    countries = scene.adjectives.countries(token)
     before = [t.lower for t in scene.words.tokens[max(index - 2, 0) : index]]
-    if len(countries) == 1 and before[-1:] and before[-1] in _SIDES and "gen" in token.cases("A"):
+    if not before or before[-1] not in _OPENING:
+        return ""
+    token, span = scene.words.tokens[index], scene.spans.at(index)
+    countries = scene.adjectives.countries(token) if before[-1] in _SIDES else []
+    if len(countries) == 1 and "gen" in token.cases("A"):
         return countries[0]
     if span is None or span.kind != "state" or not span.country:
         return ""
