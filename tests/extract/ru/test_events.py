@@ -24,7 +24,7 @@ FILES = {
     "fields.txt": 21,
     "mentioned.txt": 29,
     "bulletins.txt": 13,
-    "capacities.txt": 14,
+    "capacities.txt": 20,
 }
 
 

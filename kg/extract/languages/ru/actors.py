@@ -15,6 +15,7 @@ from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Sentence, Words
 
+_TEAMS = ("делегация", "миссия")
 _PRONOUNS = frozenset(["он", "она", "они"])
 _GROUPS = words_of("posts", "groups")
 # Posts of a body and not of a state: "делегация Сената во главе с | председателем".
@@ -101,11 +102,12 @@ class ActorReader:
         """ "делегация парламента во главе с X", "возглавляемая X": the delegation takes the name, the head is
         inner."""
         for index, party in enumerate(parties):
-            if party.kind != "body" or self._words.tokens[party.head].lemma not in ("делегация", "миссия"):
+            if party.kind not in ("body", "state") or self._words.tokens[party.head].lemma not in _TEAMS:
                 continue
-            party.kind = "group"
+            sent = party.kind == "state"
+            party.kind = "group" if not sent else "state"
             for head in parties[index + 1 : index + 4]:
-                between = " ".join(t.lower for t in self._words.tokens[party.last + 1 : head.first])
+                between = " ".join(t.lower for t in self._words.tokens[party.last + 1 : head.head])
                 if head.person_span is not None and any(
                     c in between for c in ("во главе с", "возглав", "под руководством")
                 ):
@@ -119,7 +121,7 @@ class ActorReader:
                         party.kind = "person"
                     party.last = max(party.last, head.last)
                     break
-            if party.person_span is None:
+            if party.person_span is None and not sent:
                 self._represent(party)
 
     def _lend_country(self, delegation: Party, head: Party) -> None:

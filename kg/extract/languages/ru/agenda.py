@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from kg.extract.drafts import Item
 from kg.extract.languages.ru import labels, phrases
-from kg.extract.languages.ru.noun_phrases import CONNECTORS, INNER, NounPhrases, Phrase, Step, agree
+from kg.extract.languages.ru.forms import agree
+from kg.extract.languages.ru.noun_phrases import CONNECTORS, INNER, NounPhrases, Phrase, Step
 from kg.extract.words import Sentence, Words
 
 _NONE = frozenset[str]()
@@ -99,6 +100,8 @@ class AgendaReader:
                 cases = _ACC_NOM
             elif self._of_which(i):
                 cases = _NOM
+            elif word == "как" and any(t.lemma == "такой" for t in self._tokens[i - 3 : i]):
+                cases = _NOM  # "в таких сферах, как торговля"
             elif word == "с":
                 cases = frozenset(("acc",))
             elif word in (":", "–", "—"):

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.for_sides import send_for_side
 from kg.extract.languages.ru.modality import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
@@ -17,6 +18,7 @@ _BEING = listed("visit", "membership", "verbs")
 _MEMBERS = listed("visit", "membership", "members")
 _ALONG = listed("visit", "along", "verbs")
 _TRIPS = listed("visit", "along", "trips")
+_HEADING = listed("meeting", "heads", "verbs")
 _DELEGATION = "делегация"
 # "В | ее состав вошли": of the delegation told before
 _ITS = frozenset(("ее", "её", "их"))
@@ -30,6 +32,8 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
         return _with(scene, token, _verbless(scene, token))
     if not finite(token):
         return None
+    if token.lemmas & _HEADING:
+        return _with(scene, token, _heading(scene, token))
     low, high = scene.clauses.reach(token.index)
     clause = scene.words.tokens[low : high + 1]
     lemmas = {t.lemma for t in clause}
@@ -48,7 +52,22 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     return _with(scene, token, _acting(scene, low, high)) if along else None
 
 
-def _told(scene: Scene, token: Token) -> Draft:
+def _heading(scene: Scene, verb: Token) -> list[Party]:
+    """Who leads the delegation told before, in a sentence that says no more: "Делегацию возглавляет А"."""
+    sentence = _sentence(scene)
+    bare = [
+        a
+        for a, b in pairwise(sentence)
+        if a.lemma == _DELEGATION and scene.spans.at(b.index) is None and "gen" not in b.cases("N", "A")
+    ]
+    alone = [t.index for t in sentence if finite(t)] == [verb.index] and scene.sentence.index > 0
+    sides = any(len(scene.adjectives.countries(t)) == 1 for t in sentence)
+    if not bare or not alone or sides:
+        return []
+    return [p for p in scene.clauses.parties if p.person_span is not None and "nom" in p.cases][:1]
+
+
+def _told(scene: Scene, token: Token) -> Draft | None:
     """Whom a delegation includes, or who is of it: the verb says in which case they stand."""
     right = [p for p in scene.clauses.parties if p.person_span is not None and p.first > token.index]
     included = [p for p in right if "acc" in p.cases and not p.prep]
@@ -105,7 +124,10 @@ def _sentence(scene: Scene) -> list[Token]:
     return list(scene.words.inside(scene.sentence.index))
 
 
-def _with(scene: Scene, token: Token, people: list[Party]) -> Draft:
+def _with(scene: Scene, token: Token, people: list[Party]) -> Draft | None:
+    if token.lemmas & _HEADING and not people:
+        return None
+    send_for_side(scene, token, people)
     draft = mention(scene, "visit", token, "delegation")
     scene.put(draft, people, "guest")
     return draft

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.cues import ACC, DAT, GEN, LOC, NOM, Context, Cue, listed, verbal
+from kg.extract.languages.ru.cues import ACC, DAT, GEN, INS, LOC, NOM, Context, Cue, listed, verbal
+from kg.extract.languages.ru.labels import SPHERES
 from kg.extract.languages.ru.noun_phrases import ACTIONS
 from kg.extract.words import Token
 
@@ -15,6 +16,7 @@ _ABOUT = ("о", "об", "обо")
 _PREPOSITIONAL: tuple[tuple[str, str, tuple[str, ...], frozenset[str]], ...] = (
     ("cues", "about", _ABOUT, LOC),
     ("soft", "about", _ABOUT, LOC),
+    ("cues", "about", ("про",), ACC),
     ("cues", "on", ("по",), DAT),
     ("cues", "around", ("вокруг", "насчет", "относительно"), GEN),
     ("cues", "upon", ("на",), ACC),
@@ -141,10 +143,24 @@ def by_genitive(c: Context, token: Token) -> Cue | None:
     return Cue(token, start, GEN) if c.starts(start, GEN) else None
 
 
+def by_such(c: Context, token: Token) -> Cue | None:
+    """ "сотрудничество в таких сферах, как торговля и связь": the fields, each its own topic."""
+    noun = c.tokens[min(token.index + 1, c.last)]
+    ahead = [t.lower for t in c.tokens[noun.index + 1 : noun.index + 3]]
+    if token.lemma != "такой" or ahead != [",", "как"] or not noun.lemmas & (SPHERES | listed("openers")):
+        return None
+    near = c.tokens[c.first : token.index]
+    related = any(
+        t.lemmas & (listed("fielded") | listed("cues", "objects") | listed("openers")) for t in near
+    )
+    start = noun.index + 3
+    return Cue(token, start, NOM) if related and c.starts(start, NOM) else None
+
+
 def by_agenda(c: Context, token: Token) -> Cue | None:
     """ "темой встречи стал транспорт", "торговля была в центре беседы", "тема – газ", "среди тем – газ"."""
     among = _among(c, token)
-    named = token.lemmas & listed("cues", "agenda") and token.has("N")
+    named = (token.lemmas & listed("cues", "agenda") and token.has("N")) or _central(c, token)
     if not (among or named) or not _of_talk(c, token):
         return None
     low, high = c.clauses.reach(token.index)
@@ -166,6 +182,14 @@ def _among(c: Context, token: Token) -> bool:
     if token.lower == "тем":
         return near[0] in ("из", "среди") or "gen" in c.tokens[token.index - 1].cases("A", "P")
     return token.lemma == "вопрос" and ("среди" in near or "числе" in near)
+
+
+def _central(c: Context, token: Token) -> bool:
+    """ "Главным вопросом стала граница", "одним из ключевых вопросов является": a question of a talk."""
+    if token.lemma != "вопрос" or not token.cases("N") & (INS | GEN):
+        return False
+    near = c.tokens[max(c.first, token.index - 2) : token.index]
+    return any(t.lemmas & listed("cues", "central") for t in near)
 
 
 def _copula(token: Token) -> bool:
@@ -195,8 +219,8 @@ def _of_talk(c: Context, token: Token) -> bool:
     return noun is None or noun.index > token.index + 2 or bool(noun.lemmas & listed("cues", "talks"))
 
 
-CUES = frozenset({"обойти", "вопрос", "тем"}).union(
+CUES = frozenset({"обойти", "вопрос", "тем", "такой"}).union(
     *(listed("cues", n) for n in ("objects", "ways", "arising", "returning", "dative", "genitive", "agenda")),
     *(listed(kind, name) for kind, name, _, _ in _PREPOSITIONAL),
 )
-RULES = (by_object, by_opener, by_preposition, by_dative, by_genitive, by_agenda)
+RULES = (by_object, by_opener, by_preposition, by_dative, by_genitive, by_such, by_agenda)

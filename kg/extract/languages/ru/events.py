@@ -12,7 +12,6 @@ from typing import Any
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.additions import (
     among,
-    attendance,
     chairs,
     enumerated,
     greeting,
@@ -30,6 +29,7 @@ from kg.extract.languages.ru.gatherings import conference, numbered
 from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
+from kg.extract.languages.ru.presence import attendance
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.signings import sign
 from kg.extract.languages.ru.stage import listed

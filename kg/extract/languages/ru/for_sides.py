@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from kg.extract.allegiance import give_country
+from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.modality import mention
-from kg.extract.languages.ru.scene import NOM, Scene
+from kg.extract.languages.ru.scene import INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -82,6 +83,30 @@ def _send(party: Party, country: str) -> None:
         capacity.country = country if capacity.derived else capacity.country or country
 
 
+def send_for_side(scene: Scene, token: Token, officials: Sequence[Party]) -> None:
+    """Let officials without a country act for the side that their clause names: "вместе с премьером Ирака
+    участвовали", "в составе турецкой делегации были"."""
+    country = _side_of(scene, token)
+    for party in officials if country else ():
+        if party.person is not None and party.person.capacities and not country_of(party):
+            give_country(party, country)
+
+
+def _side_of(scene: Scene, token: Token) -> str:
+    clause = scene.clause(token)
+    for a, b in pairwise(clause):
+        if a.lower == "вместе" and b.lower in ("с", "со"):
+            return next((country_of(p) for p in scene.clauses.parties if p.first == b.index + 1), "")
+        if b.lemmas & listed("meeting", "heads", "of"):
+            countries = scene.adjectives.countries(a)
+            state = scene.spans.at(b.index + 1)
+            if len(countries) == 1:
+                return countries[0]
+            if state is not None and state.kind == "state":
+                return state.country
+    return ""
+
+
 def _marks(scene: Scene) -> list[tuple[int, str]]:
     """The sides that a sentence names, each by the token of its adjective or state, with its country."""
     found = ((k, _side(scene, k)) for k in range(scene.sentence.first + 1, scene.sentence.last))
@@ -129,10 +154,12 @@ def heads(scene: Scene, token: Token) -> Draft | None:
     if not any(t.lemmas & listed("meeting", "heads", "of") for t in scene.words.tokens[low : high + 1]):
         return None
     draft = mention(scene, "meeting", token, "attendance")
+    passive = token.has("PS")
+    side, cases = ("nom", INS) if passive else ("acc", NOM)
     for k in range(low, high + 1):
-        country = _led(scene, k)
-        ahead = [p for p in scene.clauses.parties if p.first > k and leads(p)] if country else []
-        for holder in _until_next(scene, scene.clauses.group(ahead[0], NOM) if ahead else [], k):
+        country = _led(scene, k, side)
+        ahead = [p for p in scene.clauses.parties if p.first > k and leads(p, cases)] if country else []
+        for holder in _until_next(scene, scene.clauses.group(ahead[0], cases) if ahead else [], k):
             for capacity in holder.person.capacities if holder.person is not None else ():
                 capacity.country = capacity.country or country
             holder.country = holder.country or country
@@ -143,19 +170,19 @@ def heads(scene: Scene, token: Token) -> Draft | None:
 def _until_next(scene: Scene, group: Sequence[Party], mark: int) -> list[Party]:
     """The named persons of a group before the next side is told: "турецкую возглавлял А, | иранскую – Б"."""
     named = [p for p in group if p.person is not None]
-    return [p for p in named if not any(_led(scene, k) for k in range(mark + 1, p.first))]
+    return [p for p in named if not any(_led(scene, k, "acc") for k in range(mark + 1, p.first))]
 
 
-def leads(party: Party) -> bool:
+def leads(party: Party, cases: frozenset[str] = NOM) -> bool:
     """Whether somebody named can lead or represent a side by his case."""
-    return party.person is not None and "nom" in party.cases and party.prep in ("", "во-главе")
+    return party.person is not None and bool(cases & party.cases) and party.prep in ("", "во-главе")
 
 
-def _led(scene: Scene, index: int) -> str:
+def _led(scene: Scene, index: int, case: str) -> str:
     """The country of a side that somebody leads: "турецкую", "делегацию Ирана", at the adjective or state."""
     token, span = scene.words.tokens[index], scene.spans.at(index)
     countries = scene.adjectives.countries(token)
-    if len(countries) == 1 and "acc" in token.cases("A") and index + 1 <= scene.sentence.last:
+    if len(countries) == 1 and case in token.cases("A") and index + 1 <= scene.sentence.last:
         following = scene.words.tokens[index + 1]
         side = following.lemmas & listed("meeting", "heads", "of") or following.text in "–—-"
         return countries[0] if side else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.forms import is_circumstance
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.noun_phrases import is_circumstance
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Sentence, Words

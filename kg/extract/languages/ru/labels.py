@@ -21,6 +21,7 @@ _DROPPED = words_of("topics", "dropped")
 _FIELDED = words_of("topics", "fielded")
 SPHERES = words_of("topics", "spheres")
 _GENERAL = words_of("topics", "general")
+_GENERAL_TAIL = _OTHER | SPHERES | {"вопрос", "направление", "ряд", "уровень", "такой"}
 _NO_FIELDS = words_of("topics", "no_fields")
 _NEEDING = frozenset(("повестка", "характер", "значение"))
 _RELATING = {
@@ -45,6 +46,9 @@ def labels(words: Words, first: int, head: int, last: int, cases: frozenset[str]
         return
     while last > head and words.tokens[last].text == ")":
         last = next((k for k in range(last, head, -1) if words.tokens[k].text == "("), last) - 1
+    following = [t.lower for t in words.tokens[last + 1 : last + 3]]
+    if words.tokens[last - 1].lemma == "такой" and following == [",", "как"]:
+        return  # "сотрудничество в таких сферах, | как торговля": the fields follow
     last = _without_tail(words, head, last)
     if _is_filler(words, first, head, last):
         return
@@ -108,13 +112,7 @@ def _without_tail(words: Words, head: int, last: int) -> int:
         token = words.tokens[k]
         if token.lower in ("в", "по", "на", "и", ",") and k < last:
             tail = words.tokens[k + 1 : last + 1]
-            return (
-                k - 1
-                if all(
-                    t.lemmas & (_OTHER | SPHERES | {"вопрос", "направление", "ряд", "уровень"}) for t in tail
-                )
-                else last
-            )
+            return k - 1 if all(t.lemmas & _GENERAL_TAIL for t in tail) else last
     return last
 
 
@@ -174,7 +172,8 @@ def _listed_fields(words: Words, head: int, last: int) -> int:
     at = next((k for k in range(head + 1, last) if words.tokens[k].lower in ("в", "во")), 0)
     fields = _split(words, at + 1, last) if at and words.tokens[at - 1].lemmas & _FIELDED else []
     fits = all(_is_field(words, *f) for f in fields)
-    return at if len(fields) > 2 and fits else 0
+    apart = any(words.tokens[begin - 1].text == "," for begin, _ in fields)
+    return at if fits and (len(fields) > 2 or (apart and len(fields) > 1)) else 0
 
 
 def _is_field(words: Words, begin: int, end: int) -> bool:

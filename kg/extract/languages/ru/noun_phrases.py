@@ -9,19 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.languages.ru import labels, phrases
+from kg.extract.languages.ru import forms, labels, phrases
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
-from kg.extract.words import Sentence, Token, Words
+from kg.extract.words import Sentence, Words
 
 Step = tuple[int, frozenset[str]]
 
 CONNECTORS = words_of("topics", "connectors")
 INNER = words_of("topics", "prepositions")
-_OUTSIDE = words_of("topics", "circumstances")
-_BY_WHOM = words_of("topics", "by_whom")
-_WITH_WHOM = words_of("topics", "with_whom")
 _DATIVE = words_of("topics", "dative")
 _MANNERS = words_of("topics", "manners")
 _MANNER = words_of("topics", "manner")
@@ -35,18 +32,8 @@ _MONTHS = words_of("triggers", "cues", "months")
 _ABSTRACT = ("ние", "тие", "ство")  # their plural is rare: "расширения" is a genitive
 _DEVERBAL = ("ция", "ия")  # feminines whose genitive is also their dative and locative
 ACTIONS = ("ние", "тие", "ция", "сия", "вка", "тка", "льство")
-_FUNCTION = ("V", "PREP", "CONJ", "PRO", "PRCL", "AV")
 _GEN, _INS, _DAT = frozenset(("gen",)), frozenset(("ins",)), frozenset(("dat",))
 _NONE = frozenset[str]()
-
-
-def is_circumstance(preposition: str, lemma: str) -> bool:
-    """Whether a noun after its preposition says how a talk came about or went: "в ходе", "по инициативе"."""
-    by_whom = preposition == "по" and lemma in _BY_WHOM
-    return lemma in _OUTSIDE or by_whom or (preposition in _WITH and lemma in _WITH_WHOM)
-
-
-_WITH = ("при", "с", "под")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +100,7 @@ class NounPhrases:
         head = phrases.attribute_run(self.words, i, limit)
         noun = head <= limit and phrases.is_noun(self._tokens[head])
         if noun and phrases.agreeing(self.words, i, head) & cases:
-            return head if not _verbal(self._tokens[head]) else None
+            return head if not forms.verbal(self._tokens[head]) else None
         return self.substantive(i, head, cases)
 
     def _quoted_head(self, i: int, cases: frozenset[str], limit: int) -> int | None:
@@ -156,7 +143,7 @@ class NounPhrases:
             if self._tokens[k - 1].lower in phrases.PREPOSITION_CASES:
                 continue
             head = self.head(k, cases & self._tokens[i].cases("P"), limit)
-            if head is not None and agree(self._tokens[i], self._tokens[head]):
+            if head is not None and forms.agree(self._tokens[i], self._tokens[head]):
                 self._omitted.append((i, k - 1))
                 return k
         return i
@@ -166,9 +153,9 @@ class NounPhrases:
         dated = (
             i + 3 <= limit and self._tokens[i + 1].shape == "number" and self._tokens[i + 2].lemmas & _MONTHS
         )
-        if dated and _participial(self._tokens[i]):
+        if dated and forms.participial(self._tokens[i]):
             return i + 3  # "предстоящую 5 мая в Риме встречу"
-        if i + 2 > limit or not _participial(self._tokens[i]) or self._tokens[i + 1].shape != "word":
+        if i + 2 > limit or not forms.participial(self._tokens[i]) or self._tokens[i + 1].shape != "word":
             return 0
         agent = self._parties.get(i + 1) or self._parties.get(i + 2)
         if agent is not None and "ins" in agent.cases:
@@ -198,6 +185,8 @@ class NounPhrases:
             return self._enclosed(i, limit)
         if token.lower == "друг" and i < limit and self._tokens[i + 1].lower.startswith("друг"):
             return i + 1, _NONE  # "поддержка инициатив | друг друга"
+        if forms.is_code(self._tokens, i):  # "подготовка конференции | COP30"
+            return i + 1, _NONE
         if token.lower in INNER and not self.outside(i):
             return self.prepositional(i, limit)
         if self._tokens[last].lemmas & _INSTRUMENTAL:
@@ -228,10 +217,10 @@ class NounPhrases:
             return (self._route_end(span.last, limit), _GEN) if span.kind != "person" else None
         if self._tokens[i].lower in CONNECTORS or (party is not None and self._may_act(party)):
             return None
-        if self._tokens[i].lower in _ADVERBS and i < limit and _participial(self._tokens[i + 1]):
+        if self._tokens[i].lower in _ADVERBS and i < limit and forms.participial(self._tokens[i + 1]):
             i += 1
         head = self.head(self._past_participle(i, _GEN, limit), _GEN, limit)
-        return (head, _GEN) if head is not None and not _functional(self._tokens[head]) else None
+        return (head, _GEN) if head is not None and not forms.functional(self._tokens[head]) else None
 
     def _route_end(self, last: int, limit: int) -> int:
         """The end of a route: "железная дорога Будапешт | – Белград"."""
@@ -258,13 +247,19 @@ class NounPhrases:
             return (party.last, wanted) if preposition == "между" else None
         if span is not None:
             own = phrases.noun_cases(self._tokens[span.last])
-            return (span.last, _governed(wanted, own)) if span.kind != "person" else None
+            return (span.last, forms.governed(wanted, own)) if span.kind != "person" else None
+        if forms.is_code(self._tokens, i):  # "подготовка к | COP30"
+            return i + 1, _NONE
         if self._tokens[i].shape == "number":
             return self.numbered(i, limit) if self._tokens[at].lower == "на" else None
         if i < limit and self._tokens[i].cases("NUM") & wanted:  # "между двумя странами"
             i += 1
         head = self.head(i, wanted, limit)
-        return (head, _governed(wanted, phrases.agreeing(self.words, i, head))) if head is not None else None
+        return (
+            (head, forms.governed(wanted, phrases.agreeing(self.words, i, head)))
+            if head is not None
+            else None
+        )
 
     def at_place(self, i: int) -> bool:
         """Whether a place or state begins at ``i``."""
@@ -288,7 +283,7 @@ class NounPhrases:
     def outside(self, at: int) -> bool:
         """Whether a preposition opens a circumstance of the talk ("в ходе встречи", "на основе")."""
         follows = self._tokens[at + 1] if at < self.limit else None
-        if follows is None or is_circumstance(self._tokens[at].lower, follows.lemma):
+        if follows is None or forms.is_circumstance(self._tokens[at].lower, follows.lemma):
             return True
         manner = self._tokens[min(at + 2, self.limit)]
         if follows.lemmas & _MANNERS and manner.lemmas & _MANNER:
@@ -315,7 +310,7 @@ class NounPhrases:
             fits = span.kind != "person" and self._spans.over(last) is not None and self._fits(span, inner)
             return (span.last, _NONE) if fits else None
         head = self.head(self._past_participle(i, inner, limit), inner, limit)
-        if head is None or _functional(self._tokens[head]) or not self.joins(head):
+        if head is None or forms.functional(self._tokens[head]) or not self.joins(head):
             return None
         possible = self._possible(i, head)
         if possible & cases and (closed or self._is_item(head, possible, cases, inner, limit)):
@@ -360,37 +355,11 @@ class NounPhrases:
     def _clause(self, head: int, last: int, limit: int) -> Step | None:
         """ "решений, принятых лидерами": the participle says which are meant."""
         i = last + 2
-        if i > limit or self._tokens[last + 1].text != "," or not _participial(self._tokens[i]):
+        if i > limit or self._tokens[last + 1].text != "," or not forms.participial(self._tokens[i]):
             return None
         if not any(t.lemmas & _ATTRIBUTED for t in self._tokens[head : last + 1]):
             return None
-        ends = (t.index - 1 for t in self._tokens[i : limit + 1] if t.text in ",.;:—–" or _verbal(t))
+        ends = (t.index - 1 for t in self._tokens[i : limit + 1] if t.text in ",.;:—–" or forms.verbal(t))
         end = next(ends, limit)
         fields = any(t.lemma in labels.SPHERES for t in self._tokens[i:end])
         return end, _GEN if fields else _NONE
-
-
-def _governed(wanted: frozenset[str], own: frozenset[str]) -> frozenset[str]:
-    """The cases of a noun after its preposition; after "в" and "на" the locative, where it can be."""
-    possible = wanted & own or wanted
-    return frozenset(("loc",)) if "loc" in possible else possible
-
-
-def agree(a: Token, noun: Token) -> bool:
-    """Whether a participle and a noun agree in case, number and gender."""
-    left = {(r.case, r.number, r.gender if r.number == "s" else "") for r in a.readings if r.pos == "P"}
-    right = {(r.case, r.number, r.gender if r.number == "s" else "") for r in noun.readings if r.pos == "N"}
-    return bool(left & right)
-
-
-def _participial(token: Token) -> bool:
-    return any(r.pos == "P" for r in token.readings)
-
-
-def _verbal(token: Token) -> bool:
-    """Whether a form is a finite verb or short participle first of all."""
-    return bool(token.readings) and token.readings[0].pos in ("V", "PS")
-
-
-def _functional(token: Token) -> bool:
-    return bool(token.readings) and token.readings[0].pos in _FUNCTION

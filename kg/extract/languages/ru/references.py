@@ -104,7 +104,7 @@ def _counterparts(words: Words, parties: Sequence[Party], persons: Sequence[Pers
 
 def _each_has(body: str) -> bool:
     """Whether every state has a body of this name: "МИД", "правительство"."""
-    return body.isupper() or body.lower() in _BODIES_OF_STATES
+    return body.isupper() or body.lower() in _BODIES_OF_STATES or body.startswith("Мин")
 
 
 def _may_hold(person: Person, post: Capacity) -> bool:
@@ -199,7 +199,7 @@ def _is_leader(person: Person, said: Capacity) -> bool:
     )
 
 
-_BODIES_OF_STATES = frozenset((*table("posts")["government"], "парламент"))
+_BODIES_OF_STATES = frozenset((*table("posts")["government"], *table("posts")["of_every_state"]))
 
 
 def _only_leader(persons: Sequence[Person], said: Capacity) -> list[Person]:

@@ -39,6 +39,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     draft.rule = "sign-states" if any(_is_of_states(scene, d) for d in documents) else draft.rule
     if passive:
         _add_passive_signers(scene, token, draft)
+        scene.put(draft, _present(scene, token))
         if not draft.parts and _means_told(scene, draft):
             draft.rule = "whereabouts"
         by_whom = draft.parts or not accepts or token.readings[0].pos != "P"

@@ -11,7 +11,18 @@ _GOT = frozenset(("получить", "получать"))
 def by_stress(c: Context, token: Token) -> Cue | None:
     """ "подчеркнули важность сотрудничества", "отмечен рост торговли"; only with the nouns of the list."""
     cue = c.governed(token, soft=True) if verbal(token, listed("soft", "stress")) else None
+    if cue is None and token.lemmas & listed("soft", "pointing"):
+        start = c.preposition(token, ("на",))
+        cue = Cue(token, start, ACC, True) if start is not None else None
     return cue if cue is not None and c.heads(cue.start, cue.cases, listed("soft", "stressed")) else None
+
+
+def by_question(c: Context, token: Token) -> Cue | None:
+    """ "поинтересовался ходом реформы": what somebody asks about."""
+    if not verbal(token, listed("soft", "asking")):
+        return None
+    start = c.gaps.after(token.index + 1)
+    return Cue(token, start, INS, True) if c.starts(start, INS) else None
 
 
 def by_judgement(c: Context, token: Token) -> Cue | None:
@@ -66,6 +77,9 @@ def by_intent(c: Context, token: Token) -> Cue | None:
 
 CUES = frozenset({"оценка"}).union(
     listed("cues", "shared"),
-    *(listed("soft", n) for n in ("stress", "praised", "judged", "dative", "instrumental", "intending")),
+    *(
+        listed("soft", n)
+        for n in ("stress", "pointing", "asking", "praised", "judged", "dative", "instrumental", "intending")
+    ),
 )
-RULES = (by_stress, by_judgement, by_attitude, by_rating, by_intent)
+RULES = (by_stress, by_question, by_judgement, by_attitude, by_rating, by_intent)

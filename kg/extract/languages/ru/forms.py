@@ -1,0 +1,55 @@
+"""What forms of Russian words say inside an agenda: participles, verbs, circumstances, governed cases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.words import Token
+
+_OUTSIDE = words_of("topics", "circumstances")
+_BY_WHOM = words_of("topics", "by_whom")
+_WITH_WHOM = words_of("topics", "with_whom")
+_FUNCTION = ("V", "PREP", "CONJ", "PRO", "PRCL", "AV")
+
+
+def is_circumstance(preposition: str, lemma: str) -> bool:
+    """Whether a noun after its preposition says how a talk came about or went: "в ходе", "по инициативе"."""
+    by_whom = preposition == "по" and lemma in _BY_WHOM
+    return lemma in _OUTSIDE or by_whom or (preposition in _WITH and lemma in _WITH_WHOM)
+
+
+_WITH = ("при", "с", "под")
+
+
+def is_code(tokens: Sequence[Token], i: int) -> bool:
+    """Whether capitals and a number right after them are at ``i``: "COP30", "G20"."""
+    if i + 1 >= len(tokens) or tokens[i + 1].shape != "number" or not tokens[i].text.isupper():
+        return False
+    return tokens[i].shape == "word" and tokens[i].end == tokens[i + 1].start
+
+
+def governed(wanted: frozenset[str], own: frozenset[str]) -> frozenset[str]:
+    """The cases of a noun after its preposition; after "в" and "на" the locative, where it can be."""
+    possible = wanted & own or wanted
+    return frozenset(("loc",)) if "loc" in possible else possible
+
+
+def agree(a: Token, noun: Token) -> bool:
+    """Whether a participle and a noun agree in case, number and gender."""
+    left = {(r.case, r.number, r.gender if r.number == "s" else "") for r in a.readings if r.pos == "P"}
+    right = {(r.case, r.number, r.gender if r.number == "s" else "") for r in noun.readings if r.pos == "N"}
+    return bool(left & right)
+
+
+def participial(token: Token) -> bool:
+    return any(r.pos == "P" for r in token.readings)
+
+
+def verbal(token: Token) -> bool:
+    """Whether a form is a finite verb or short participle first of all."""
+    return bool(token.readings) and token.readings[0].pos in ("V", "PS")
+
+
+def functional(token: Token) -> bool:
+    return bool(token.readings) and token.readings[0].pos in _FUNCTION
