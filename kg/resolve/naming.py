@@ -158,6 +158,26 @@ def grade(one: Name, other: Name) -> tuple[Grade, float]:
     return _both_short(one, other)
 
 
+def is_near(one: Name, other: Name) -> bool:
+    """Whether two full names fit NEAR or better: what ``grade`` says, found sooner where they do not.
+
+    Most names that are compared have few consonants in common, and a word that is like none of the other's.
+    """
+    return _may_be_near(one, other) and grade(one, other)[0] >= Grade.NEAR
+
+
+def _may_be_near(one: Name, other: Name) -> bool:
+    few, many = sorted((one.words, other.words), key=len)
+    if not 0 < len(few) <= _MOST_WORDS or not one.pinyin.isdisjoint(other.pinyin):
+        return True  # these are compared by more, or less, than all of their words
+    least = _SAME if one.lang == other.lang else _NEAR
+    if all(any(_paired(word, against)[0] >= least for against in many) for word in few):
+        return True
+    if len(few) != len(many):
+        return _paired("".join(one.words), "".join(other.words))[0] >= least
+    return one.folded == other.folded
+
+
 def _full(one: Name, other: Name) -> tuple[Grade, float]:
     if _initials_differ(one, other):
         return Grade.NONE, 0.0
@@ -218,15 +238,18 @@ def _paired(word: str, against: str) -> _Pair:
         return 1.0, Clarity.SAME
     if are_nicknames(word, against):  # Tom West and Thomas West may be two
         return 1.0, Clarity.NONE
-    likeness = _word_alike(word, against)
+    likeness = _unless_of_a_woman(word, against, alike(word, against))
     return likeness, clarity(word, against) if likeness >= _SAME else Clarity.NONE
 
 
 def _word_alike(word: str, against: str) -> float:
     likeness = 1.0 if are_nicknames(word, against) else alike(word, against)
-    if likeness and (_is_woman_of(word, against) or _is_woman_of(against, word)):
-        return 0.0
-    return likeness
+    return _unless_of_a_woman(word, against, likeness)
+
+
+def _unless_of_a_woman(word: str, against: str, likeness: float) -> float:
+    is_hers = likeness and (_is_woman_of(word, against) or _is_woman_of(against, word))
+    return 0.0 if is_hers else likeness
 
 
 @lru_cache(maxsize=16384)

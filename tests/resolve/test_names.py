@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.resolve.naming import Grade, grade, name
+from kg.resolve.naming import Grade, grade, is_near, name
 from kg.resolve.nicknames import are_nicknames
 from kg.resolve.sounds import alike, sound
 
@@ -45,6 +45,17 @@ def test_names_fit_as_the_table_says(one: str, sign: str, other: str) -> None:
 def test_it_does_not_matter_which_name_comes_first(one: str, other: str) -> None:
     names = name(*taken_apart(one)), name(*taken_apart(other))
     assert grade(*names) == pytest.approx(grade(*reversed(names)))
+
+
+def test_near_is_found_as_the_grade_says() -> None:
+    """Of all pairs of full names of the table, and of their words joined and left out."""
+    known = {name(*taken_apart(side)) for one, _, other in CASES for side in (one, other)}
+    full = sorted((one for one in known if one.is_full), key=repr)
+    pairs = [(one, other) for one in full for other in full]
+    near = [grade(one, other)[0] >= Grade.NEAR for one, other in pairs]
+    assert [is_near(one, other) for one, other in pairs] == near
+    assert len(full) > 100
+    assert 2 * len(full) > sum(near) - len(full) > 60
 
 
 @given(SPELLED)

@@ -23,7 +23,7 @@ from kg.resolve.index.profiles import Names, unpacked_profile
 from kg.resolve.index.web import Units, Web
 from kg.resolve.judgements import Decided
 from kg.resolve.mentions import Profile
-from kg.resolve.naming import Grade, grade
+from kg.resolve.naming import is_near
 
 _TABLES: Final = (
     "CREATE TABLE mention (article INTEGER, local TEXT, profile INTEGER, day TEXT, leans INTEGER, "
@@ -257,7 +257,7 @@ class Persons:
 
     def _may_be_one(self, one: int, other: int) -> bool:
         names = product(self._names.of(one), self._names.of(other))
-        if not any(a.is_full and b.is_full and grade(a, b)[0] >= Grade.NEAR for a, b in names):
+        if not any(a.is_full and b.is_full and is_near(a, b) for a, b in names):
             return False
         pairs = product(self._told(one)[1], self._told(other)[1])
         return any(a.is_full and b.is_full and may_be_one(a, b) is not None for a, b in pairs)
