@@ -34,7 +34,7 @@ import kg.run
 from kg.model import triples
 from kg.records import Article, Source
 from kg.resolve import Judgement, identities
-from kg.run import load, make_parts
+from kg.run import load, make_parts, steps
 from kg.run.amending import Scope, Wish, correction
 from kg.run.curation import Curation
 from kg.run.verifying import findings, rebuild
@@ -146,19 +146,21 @@ def remove(folder: Path) -> None:
 
 
 def take_in_parts(folder: Path) -> None:
-    """Write parts and load them, as a run on several machines does."""
+    """Write parts and load them, as a run on several machines does; each part is a step, two at once."""
+    steps._UNDER_WAY = 1
+    places = {lang: str(folder / "parts" / lang) for lang in NAMES}
     with closing(open_life(folder)) as life:
-        for lang in NAMES:
-            place, where = str(folder / "parts" / lang), str(folder / "news" / lang)
-            make_parts([where], settings_of(lang, resolve=False), folder=place, stages=FLAWED)
-            load(
-                [place],
-                settings_of(lang, resolve=lang == "az"),
-                store=life.store,
-                quarantine=life.quarantine,
-                date="2026-01-02",
-                log=life.log,
-            )
+        for lang, place in places.items():
+            settings, where = settings_of(lang, resolve=False), str(folder / "news" / lang)
+            make_parts([where], settings, folder=place, stages=FLAWED)
+        load(
+            places.values(),
+            settings_of("az", resolve=True),
+            store=life.store,
+            quarantine=life.quarantine,
+            date="2026-01-02",
+            log=life.log,
+        )
 
 
 def back_up_and_restore(folder: Path) -> None:

@@ -73,7 +73,7 @@ def _time_the_rest(watch: Stopwatch) -> None:
     kept: Any = Waiting
     kept.add, kept.sort = watch.timed("waiting", kept.add), watch.timed("waiting", kept.sort)
     store: Any = Store
-    store.put_many = watch.timed("store", store.put_many)
+    store.put_many, store.put_new = watch.timed("store", store.put_many), watch.timed("store", store.put_new)
     store.known_many = watch.timed("ledger", store.known_many)
 
 

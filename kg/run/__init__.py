@@ -6,7 +6,8 @@
     waiting.py  articles that are read, until it is known who is who
     stages.py   article -> valid graph, or the reason why there is none; runs in worker processes too
     spread.py   batches of articles over processes (workers.py); limits.py how long one article may take
-    parting.py  articles -> parts; loading.py parts -> store; cluster.py parts made by a Dask cluster
+    parting.py  articles -> parts; loading.py parts -> store, steps.py some at a time
+    cluster.py  parts made by a Dask cluster
     origin.py   what names a source, and when it has to be done again
     tally.py    what became of each article
 
@@ -171,10 +172,10 @@ def load(
     """
     started = time.monotonic()
     gazetteer.use(settings.gazetteer)
-    loader = Loader(store, quarantine, date, watcher or Silence())
-    for part in find_parts(sources):
-        loader.take(part)
-    summary = loader.finish()
+    with Loader(store, quarantine, date, watcher or Silence()) as loader:
+        for part in find_parts(sources):
+            loader.take(part)
+        summary = loader.finish()
     if settings.resolve:
         _resolve(store, log, summary)
     summary.seconds = time.monotonic() - started
@@ -278,10 +279,9 @@ class _Line:
         assert isinstance(self.quarantine, Quarantine)
         started, summary = time.monotonic(), Summary()
         gazetteer.use(self.settings.gazetteer)
-        loader = Loader(
-            self.store, self.quarantine, self.date, self.watcher, summary, is_counted=True, keep=False
-        )
-        with on_cluster(cluster, self.settings, self.stages) as there:
+        told = self.store, self.quarantine, self.date, self.watcher, summary
+        loading = Loader(*told, is_counted=True, keep=False)
+        with on_cluster(cluster, self.settings, self.stages) as there, loading as loader:
             take_left(there.folder, self.store, self.quarantine, self.date)
             for part in there.parts(self._new(articles_of(items, there.read), summary)):
                 if isinstance(part, Reject):
@@ -331,10 +331,12 @@ class _Line:
 
     def _store_fresh(self, ready: Iterator[list[Outcome]], threads: int, summary: Summary) -> None:
         """Store articles that have nothing to do with each other, nor with what is stored."""
+        store = self.store
+        assert isinstance(store, Store)
 
         def put(some: list[Outcome]) -> list[tuple[Ready, str]]:
             known = [each for each in some if isinstance(each, Ready)]
-            return list(zip(known, self.store.put_many(r.entry for r in known), strict=True))
+            return list(zip(known, store.put_new([r.entry for r in known]), strict=True))
 
         for done in side_by_side(put, gathered(ready, IN_THREADS // threads), at_once=threads):
             for each, fate in done:

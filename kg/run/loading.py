@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Self
 
 from kg.errors import Unreadable, WrongUse
 from kg.quarantine import Quarantine
 from kg.run.parting import from_line, part_names
+from kg.run.steps import Steps
 from kg.run.tally import Reject, Silence, Summary, Watcher
-from kg.store import Entry, Store
+from kg.store import Entry, Outcome, Store
 from kg.store.parts import (
     MANIFEST,
     QUADS,
@@ -24,11 +25,6 @@ from kg.store.parts import (
 )
 from kg.store.shelf import Shelf, open_shelf
 
-# Quads that are stored in one step: the store takes up to 900,000 in one ingestion. CPU seconds for 3 million
-# quads, and the memory meanwhile: 39 and 0.4 GB in steps of 300,000, 31 and 1.2 GB in steps of 850,000;
-# Oxigraph's own bulk load needs 30 and 2.4 GB.
-_STEP: Final = 850_000
-
 
 @dataclass(frozen=True)
 class Part:
@@ -39,13 +35,22 @@ class Part:
 
 
 @dataclass
+class _Step:
+    """Articles that are stored together, and the parts that are in the store with them."""
+
+    parts: list[Part] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    quads: int = 0
+
+
+@dataclass
 class Loader:
     """Takes parts into a store, one after another, and counts. ``date`` goes to entries of the quarantine.
 
     A part is verified before anything of it is stored. Its new articles are stored in one step, with those of
     its neighbours; what replaces an article, or has the text of another one, is stored as ``Store.put_many``
     does. A second time changes nothing. ``is_counted``: the articles were counted when they were read.
-    Without ``keep``, parts are deleted once they are stored.
+    Without ``keep``, parts are deleted once they are stored. It is a context.
     """
 
     store: Store
@@ -55,9 +60,17 @@ class Loader:
     summary: Summary = field(default_factory=Summary)
     is_counted: bool = False
     keep: bool = True
-    _loaded: list[Part] = field(default_factory=list)
-    _waiting: list[Entry] = field(default_factory=list)
-    _quads: int = 0
+    _steps: Steps[_Step] = field(init=False)
+    _step: _Step = field(default_factory=lambda: _Step())
+
+    def __post_init__(self) -> None:
+        self._steps = Steps(self.store, self._stored)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._steps.__exit__(*error)
 
     def take(self, part: Part) -> bool:
         """Load a part, or count why it cannot be: False. The last ones are stored by ``finish``."""
@@ -72,23 +85,29 @@ class Loader:
             self.summary.counts.skipped += listed
             self._report(Reject.unread(error))
             return False
-        self._loaded.append(part)
+        self._step.parts.append(part)
         return True
 
     def finish(self) -> Summary:
         """Store what waits, and return what was done."""
-        entries, self._waiting, self._quads = self._waiting, [], 0
+        self._store()
+        self._steps.finish()
+        return self.summary
+
+    def _store(self) -> None:
+        step, self._step = self._step, _Step()
+        self._steps.put(step, step.entries)
+
+    def _stored(self, step: _Step, outcomes: Sequence[Outcome]) -> None:
         counts = self.summary.counts
-        for entry, fate in zip(entries, self.store.put_many(entries), strict=True):
+        for entry, fate in zip(step.entries, outcomes, strict=True):
             self.quarantine.drop(entry.article.rpartition("/")[2])
             counts.stored += fate == "stored"
             counts.unchanged += fate != "stored"
             counts.duplicates += fate == "duplicate"
         self.watcher.advanced(counts)
-        loaded, self._loaded = self._loaded, []
-        for part in [] if self.keep else loaded:
+        for part in [] if self.keep else step.parts:
             delete_part(open_shelf(part.folder), part.name)
-        return self.summary
 
     def _load(self, shelf: Shelf, name: str, manifest: Manifest) -> None:
         known = self.store.known_many(listed.key for listed in manifest.listed)
@@ -105,10 +124,10 @@ class Loader:
             self._reject(data)
         entries = [entry for entry in entries if entry.key not in same]
         quads = sum(entry.quads.count(b"\n") for entry in entries)
-        if self._quads + quads > _STEP:
-            self.finish()
-        self._waiting += entries
-        self._quads += quads
+        if self._step.quads + quads > self._steps.size:
+            self._store()
+        self._step.entries += entries
+        self._step.quads += quads
 
     def _count(self, same: int, manifest: Manifest) -> None:
         counts = self.summary.counts
@@ -129,10 +148,10 @@ class Loader:
 
 def take_left(folder: str, store: Store, quarantine: Quarantine, date: str) -> None:
     """Load and delete the parts that a run which was killed has left in a folder."""
-    loader = Loader(store, quarantine, date, keep=False)
-    for name in part_names(open_shelf(folder)):
-        loader.take(Part(folder, name))
-    loader.finish()
+    with Loader(store, quarantine, date, keep=False) as loader:
+        for name in part_names(open_shelf(folder)):
+            loader.take(Part(folder, name))
+        loader.finish()
 
 
 def find_parts(sources: Iterable[str]) -> list[Part]:

@@ -64,6 +64,14 @@ class Store(Readable):
         self._append(fresh)
         return outcomes
 
+    def put_new(self, entries: Sequence[Entry]) -> list[Outcome]:
+        """Store articles that have nothing to do with each other, nor with what is stored: whoever calls has
+        asked ``met``. So many threads may do so at once as ``writes_at_once`` says.
+        """
+        if entries:
+            self.append(entries)
+        return ["stored" for _ in entries]
+
     def remove(self, article: str) -> bool:
         """Withdraw an article with all its sources; return False when it is not there."""
         node = ox.NamedNode(article)

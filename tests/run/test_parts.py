@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 import msgspec
 import pyoxigraph as ox
 import pytest
 
-from kg.errors import Unreadable, WrongUse
+from kg.errors import StoreUnavailable, Unreadable, WrongUse
 from kg.run import Summary, load, make_parts
 from kg.run.parting import part_names
 from kg.settings import Settings
-from kg.store import Store, open_store
+from kg.store import Entry, Store, open_store
 from kg.store.parts import read_entries, read_manifest
 from kg.store.shelf import open_shelf
 
@@ -110,6 +111,56 @@ def test_a_later_part_replaces_what_an_earlier_one_gave(bench: Bench, parts: Pat
     take(bench, parts, store=other)
     bench.run(settings=dataclasses.replace(SETTINGS, resolve=False))
     assert quads(other) == quads(bench.store)
+
+
+def test_steps_beside_each_other_give_what_one_after_the_other_gives(
+    bench: Bench, parts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Six parts, each a step: twins, replacements and articles that share triples are in different ones."""
+    texts = ("one", "two", "three", "two", "four\nmeeting", "five")
+    for number, text in enumerate(texts):
+        bench.write(f"{number % 5}.txt", f"meeting\n{text}")
+        prepare(bench, parts)
+    found = []
+    for place, under_way in (("beside", 1), ("after", 10**9)):
+        monkeypatch.setattr("kg.run.steps._UNDER_WAY", under_way)
+        with open_store(str(tmp_path / place)) as store:
+            counts = take(bench, parts, store=store).counts
+            assert not store.check()
+            found.append((quads(store), counts))
+    assert found[0] == found[1]
+    assert (found[0][1].stored, found[0][1].duplicates) == (5, 1)
+
+
+def test_a_step_that_cannot_be_stored_ends_the_load_and_the_next_one_completes_it(
+    bench: Bench, parts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        bench.write(f"{number}.txt", f"meeting\n{number}")
+        prepare(bench, parts)
+    monkeypatch.setattr("kg.run.steps._UNDER_WAY", 1)
+    with monkeypatch.context() as patch:
+        patch.setattr(bench.store, "append", fail_once(bench.store.append))
+        with pytest.raises(StoreUnavailable, match="no room"):
+            take(bench, parts)
+    assert 1 <= bench.store.stats().articles < 4
+    assert not bench.store.check()
+    counts = take(bench, parts).counts
+    assert counts.stored == 4 - counts.unchanged
+    assert bench.store.stats().articles == 4
+    assert not bench.store.check()
+
+
+def fail_once(append: Callable[[Sequence[Entry]], None]) -> Callable[[Sequence[Entry]], None]:
+    """Return what appends, but for the second time that it is asked to."""
+    turns = count(1)
+
+    def appended(entries: Sequence[Entry]) -> None:
+        if next(turns) == 2:
+            raise StoreUnavailable("no room")
+        append(entries)
+
+    return appended
 
 
 def test_parts_that_are_there_are_not_made_again(bench: Bench, parts: Path) -> None:
