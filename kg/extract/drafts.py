@@ -61,7 +61,8 @@ class Agenda:
     A ``soft`` one is what a side stresses or tells: a topic only of a talk in which that side takes part.
     ``kinds`` are the types of event that the clause names as its occasion ("на встрече"; () for none);
     ``listed``
-    are the first and last token of the whole list that the topic stands in.
+    are the first and last token of the whole list that the topic stands in. ``every``: a topic of all talks
+    that the sentence before tells ("at the meetings").
     """
 
     cue: int
@@ -70,6 +71,7 @@ class Agenda:
     speakers: list[Party] = field(default_factory=list)
     kinds: tuple[EventType, ...] = ()
     listed: tuple[int, int] = (0, -1)
+    every: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -24,8 +24,23 @@ def add_topics(words: Words, topics: Iterable[Agenda], events: Sequence[Draft]) 
         title = words.sentences[words.tokens[agenda.cue].sentence].paragraph < 0
         if event is None or (title and (event.topics or event.title)):
             continue
-        if agenda.item.label.lower() not in {t.label.lower() for t in event.topics}:
-            event.topics.append(agenda.item)
+        for talk in _talks_told(event, events) if agenda.every else _told_at_once(event, events):
+            if agenda.item.label.lower() not in {t.label.lower() for t in talk.topics}:
+                talk.topics.append(agenda.item)
+
+
+def _talks_told(event: Draft, events: Sequence[Draft]) -> list[Draft]:
+    """All talks that the sentence of an event tells, that event among them."""
+    beside = (d for d in events if d.type == event.type and d.sentence == event.sentence)
+    return [event, *(d for d in beside if d is not event)]
+
+
+def _told_at_once(event: Draft, events: Sequence[Draft]) -> list[Draft]:
+    """The talks that one verb tells ("ayrı-ayrılıqda görüşüb"), else the event alone."""
+    if event.type not in TALKS:
+        return [event]
+    same = (d for d in events if (d.type, d.first, d.last) == (event.type, event.first, event.last))
+    return [event, *(d for d in same if d is not event)]
 
 
 def drop_strange(events: Sequence[Draft], known: Callable[[str], bool], *, wary: bool) -> None:

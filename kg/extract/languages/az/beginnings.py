@@ -136,8 +136,8 @@ def after_occasion(scene: Scene, low: int, high: int) -> int:
         if noun is None or (scene.quoted(index) and not scene.quoted(high - 1)):
             continue
         listed_before = any(scene.tokens[i].text == "," for i in range(first, index))
-        if listed_before and participle_before(scene, index) is None:
-            continue
+        if listed_before and (first > low or participle_before(scene, index) is None):
+            continue  # "Söhbətdə əlaqələr, prezidentlərin keçirdiyi görüşdə əldə olunan razılıqlar"
         if scene.low(index + 1) in DURING:
             first = index + 2
         elif noun.case in ("loc", "abl"):

@@ -173,7 +173,9 @@ def _is_agenda(scene: Scene, index: int) -> bool:
     """Whether a word says what talks are about; "danışıqların əsasını", and not "dostluğun əsasını"."""
     core = scene.low(index) in _CORES
     among = scene.low(index) == "sırasında" and not scene.low(index - 1).startswith(_MATTERS)
-    return scene.low(index) in _AGENDA and not among and not (core and scene.low(index - 1) not in _OF_TALKS)
+    named = scene.tokens[index].capital and index > scene.first  # "Nizami Gəncəvi Mərkəzində"
+    core = core and scene.low(index - 1) not in _OF_TALKS
+    return scene.low(index) in _AGENDA and not (among or named or core)
 
 
 def _before_count(scene: Scene, mark: int, last: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az.locating import is_venue
 
@@ -30,6 +31,8 @@ def _told_below(draft: Draft, body: Sequence[Draft]) -> bool:
     full.
     """
     if draft.type in ("meeting", "visit") and _at_a_venue(draft, body):
+        return True
+    if draft.type == "meeting" and _are_gathered(draft, body):
         return True
     if draft.rule == "credentials" and any(d.rule == "credentials" for d in body):
         return True
@@ -63,6 +66,16 @@ def _is_of_nameless(draft: Draft, body: Sequence[Draft]) -> bool:
     if not named or not vague or not all(p.kind == "post" and p.plural for p in vague):
         return False
     return any(d.type == draft.type and named <= d.keys() and d.modality == draft.modality for d in body)
+
+
+def _are_gathered(draft: Draft, body: Sequence[Draft]) -> bool:
+    """Whether states alone "meet" in a headline whose officials gather in the body, three or more of them."""
+    sides = {country_of(p.party) for p in draft.parts if p.party.person is None}
+    named = any(p.party.person is not None for p in draft.parts)
+    met = any(d.type == "meeting" and {country_of(p.party) for p in d.parts} >= sides for d in body)
+    held = [d for d in body if d.type == "conference" and d.modality == draft.modality and not d.earlier]
+    gathered = any({country_of(p.party) for p in d.parts} >= sides and len(d.parts) > 2 for d in held)
+    return bool(sides) and not (named or met) and gathered
 
 
 def _at_a_venue(draft: Draft, body: Sequence[Draft]) -> bool:

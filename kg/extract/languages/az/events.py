@@ -90,7 +90,8 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     settling.date(scene, told, published)
     settling.days_of_journeys(scene, told)
     locating.locate(scene, told)
-    told = settling.series(scene, [t for t in told if not _is_of_gathering(scene, t.draft)])
+    told = [t for t in told if not (_is_of_gathering(scene, t.draft) or _is_matter(scene, t.draft))]
+    told = settling.series(scene, told)
     settling.share(told)
     settling.chain([t for t in told if not t.draft.aside])
     _remember(scene, told, published)
@@ -102,6 +103,18 @@ def _is_of_gathering(scene: Scene, draft: Draft) -> bool:
     """Whether only the sides of a session told before talk: "İclasda tərəflər müzakirələr aparıblar"."""
     sides = bool(draft.parts) and all(p.party.kind in ("group", "pronoun") for p in draft.parts)
     return draft.type == "meeting" and sides and occasion(scene) == ("conference",)
+
+
+def _is_matter(scene: Scene, draft: Draft) -> bool:
+    """Whether talks of states, without a day or place, are what others speak of: "A ilə B arasında
+    danışıqların gedişi müzakirə olunub".
+    """
+    bare = draft.type == "meeting" and draft.when is None and draft.place is None and bool(draft.parts)
+    if not bare or draft.first != draft.last or any(p.party.kind != "state" for p in draft.parts):
+        return False
+    noun, main = scene.noun(draft.first, _MEETINGS), scene.verb_after(draft.last)
+    within = noun is None or noun.case == "loc" or scene.low(draft.first + 1) in listed("cues", "during")
+    return not within and main is not None and main.has("topic") and not main.has("happen", "plan", "cancel")
 
 
 def _remember(scene: Scene, told: Sequence[Told], published: datetime.date | None) -> None:

@@ -38,6 +38,8 @@ _BOUND = frozenset(["bağlı", "əlaqədar", "əlaqəli"])
 # "vəziyyətini, perspektivləri(ni)": a possessive in the accusative
 _ACCUSATIVE = tuple(f"{v}n{v}" for v in "ıiuü")
 _MADE = ("ılan", "ilən", "ulan", "ülən", "unan", "ünən", "olan", "edən", "ılmış", "ilmiş", "unmuş", "ünmüş")
+# Before a participle that says of what kind a matter is, and not when it was: "əldə olunmuş razılaşmalar".
+_ACHIEVED = frozenset(["həyata", "əldə", "elan", "təsdiq", "qəbul", "müəyyən", "təklif", "icra"])
 _BEARING = frozenset(["doğuran", "edən", "kəsb"])
 _RESPECTS = frozenset(["istiqamətdə", "sahədə", "çərçivədə", "xüsusda", "kontekstdə"])
 # A topic of more words is a clause that was misread.
@@ -235,9 +237,11 @@ def _sets_time(scene: Scene, s: Stretch, verb: Verb) -> bool:
     if planned and verb.first - 1 == s.first:
         return True
     happens = verb.has("happen", "signed") and verb.name not in ("baş_ver", "davam_et")
-    if not (happens or planned) or scene.low(verb.first - 1) == "həyata" or verb.first - s.first > 4:
+    if not (happens or planned) or scene.low(verb.first - 1) in _ACHIEVED or verb.first - s.first > 4:
         return False
-    named = (*(p.first for p in scene.sites), *(w.first for w in scene.whens))
+    # "İstanbulda təşkil ediləcək", and not "Ermənistanla aparılan"
+    placed = (p.first for p in scene.sites if p.case != "ins")
+    named = (*placed, *(w.first for w in scene.whens))
     return any(s.first <= i < verb.first for i in named)
 
 

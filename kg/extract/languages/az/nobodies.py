@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ANY = frozenset(
     ["digər", "başqa", "bəzi", "sıra", "dünya", "avropa", "qərb", "qonşu", "ərəb", "çoxsaylı", "müxtəlif"]
 )
+_SEVERAL = frozenset(["çox", "yaxın", "artıq", "neçə", "sayda", "müxtəlif", "bütün"])
 _PALACES = tuple(VENUES - {"mərkəz", "bina", "villa"})
 
 
@@ -57,6 +58,9 @@ def _is_any(scene: Scene, party: Party) -> bool:
         and _is_counted(scene, party)
     ):
         return True  # "40 ölkənin 250 nümayəndəsi"
+    several = scene.low(party.first) in ("ölkənin", "dövlətin") and scene.low(party.first - 1) in _SEVERAL
+    if party.kind == "post" and party.plural and several:
+        return True  # "100-dən çox | ölkənin təhsil nazirləri"
     if party.kind != "post" or not party.plural or party.country:
         return False
     # "Asiya ölkələrinin | dövlət başçıları"

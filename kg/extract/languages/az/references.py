@@ -176,6 +176,8 @@ def _holder(
         return next(iter(own or fitting), None)
     told = {id(p.person) for p in before}
     known = [p for p in fitting if id(p) in told]
+    if not known and _is_diplomat(party):
+        return None  # an envoy told of before, rather than a minister told of later
     return max(known, key=lambda p: _prominence(p, party, home)) if known else next(iter(fitting), None)
 
 

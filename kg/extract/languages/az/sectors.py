@@ -112,7 +112,10 @@ def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
         endings = _OBLIQUE if listed else (*_OBLIQUE, "na", "nə")
         oblique = word.endswith(endings) and word not in ABSTRACT
         if after or (oblique and scene.tokens[i].shape == "word"):
-            return i + 1
+            owns = is_genitive(scene, i) and not after and not is_cut(scene, i + 1)
+            # "metan | emissiyalarının azaldılması və bərpa olunan enerji üzrə": an action is no sector
+            ends = [k + 1 for k in range(i, marker) if is_cut(scene, k)] if owns else []
+            return ends[0] if ends and scene.low(ends[0] - 2).endswith(("ması", "məsi")) else i + 1
     return first
 
 

@@ -10,16 +10,17 @@ from kg.extract.languages.az.lists import Stretch
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.verbs import Verb
 
-_CASES = ("abl", "dat", "acc", "gen")
+_CASES = ("abl", "dat", "acc", "gen", "loc")
 _SAYING = frozenset(table("topics")["stress"].split())
 _SUPPORTED = frozenset(["xalq", "ölkə", "dövlət", "tərəf", "hökumət"])
-_SHOWN = words_of("topics", "shown")
+_MATTERS = words_of("topics", "shown") | {"iştirak", "təşkil", "icra", "inşa"}
 # How the name of an action ends by its case: "açılmasına"; it tells a matter where other nouns are too vague.
 _ACTIONS = {
     "abl": ("masından", "məsindən"),
     "dat": ("masına", "məsinə"),
     "acc": ("masını", "məsini"),
     "gen": ("masının", "məsinin"),
+    "loc": ("masında", "məsində"),
     "": ("ması", "məsi"),
 }
 
@@ -44,9 +45,9 @@ def _told(verb: Verb) -> Iterator[tuple[list[str], str, bool]]:
     listed = table("topics")["stances"]
     if verb.kind not in ("finite", "converb"):
         return
-    if verb.name in _SAYING:
+    if verb.name in _SAYING or verb.has("say"):
         for case in _CASES:
-            for name in listed["feelings"][case].split():
+            for name in listed["feelings"].get(case, "").split():
                 yield name.split("_"), case, True
             for name in listed["wishes"].get(case, "").split():
                 yield name.split("_"), case, False
@@ -56,5 +57,5 @@ def _told(verb: Verb) -> Iterator[tuple[list[str], str, bool]]:
 
 
 def _is_matter(scene: Scene, index: int) -> bool:
-    noun = scene.noun(index, _SHOWN)
+    noun = scene.noun(index, _MATTERS)
     return noun is not None and noun.owned

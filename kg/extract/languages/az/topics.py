@@ -47,7 +47,15 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int]) -> list[Agenda]:
     kinds = cue.kinds or occasion(scene, cue.stretch.first) or ("meeting", "call")
     if cue.verb is not None and cue.verb.kind == "object":
         kinds = _described(scene, cue.verb) or kinds
-    return [Agenda(cue.at, item, cue.soft, speakers, kinds, listed) for item in found]
+    every = _of_all(scene)
+    return [Agenda(cue.at, item, cue.soft, speakers, kinds, listed, every) for item in found]
+
+
+def _of_all(scene: Scene) -> bool:
+    """Whether a sentence is about several talks: "Görüşlərdə ... müzakirə olunub"."""
+    near = range(scene.first, min(scene.first + 2, scene.last))
+    nouns = (scene.noun(i, frozenset(["görüş", "təmas"])) for i in near)
+    return any(n is not None and n.plural and n.case == "loc" for n in nouns)
 
 
 def _is_bare(party: Party) -> bool:

@@ -1,0 +1,82 @@
+"""To which talk of an Azerbaijani text a topic goes, texts in own wording."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import extract
+
+from ..reported import article
+
+_SEPARATELY = (
+    "Azərbaycanın təhsil naziri Emin Əmrullayev Romada Maltanın təhsil naziri Klifton Qrima, Kiprin təhsil "
+    "naziri Atena Mixailidu və Estoniyanın təhsil naziri Kristina Kallas ilə ikitərəfli görüşlər keçirib. {}"
+)
+_CALL = (
+    "Azərbaycanın xarici işlər naziri Ceyhun Bayramov Omanın xarici işlər naziri Badr əl-Busaidi ilə "
+    "telefonla danışıb. {}"
+)
+
+
+def told(text: str) -> list[tuple[str, list[str]]]:
+    events = extract(article(text, lang="az")).events
+    return [(event.type, [topic.label for topic in event.topics]) for event in events]
+
+
+@pytest.mark.parametrize("opening", ["Görüşlərdə", "Görüşlər zamanı"])
+def test_what_was_discussed_at_the_meetings_is_of_each(opening: str) -> None:
+    found = told(_SEPARATELY.format(f"{opening} dil kursları müzakirə olunub."))
+    assert found == [("meeting", ["dil kursları"])] * 3
+
+
+def test_talks_of_states_that_others_speak_of_are_a_topic_and_no_event() -> None:
+    found = told(_CALL.format("Nazir Ermənistanla aparılan danışıqlar, balıq ixracı barədə məlumat verib."))
+    assert found == [("call", ["Ermənistanla aparılan danışıqlar", "balıq ixracı"])]
+
+
+def test_talks_of_states_take_place_where_they_are_the_occasion() -> None:
+    found = told("Azərbaycan ilə Gürcüstan arasında danışıqlarda sərhəd körpüsü müzakirə olunub.")
+    assert found == [("meeting", ["sərhəd körpüsü"])]
+
+
+def test_what_officials_discussed_is_of_their_call_though_they_met_once() -> None:
+    found = told(
+        _CALL.format(
+            "Nazirlər duz ixracını müzakirə ediblər. Onlar son dəfə 2019-cu ilin mayında Ciddədə görüşmüş, "
+            "xurma idxalını nəzərdən keçirmişdilər."
+        )
+    )
+    assert found == [("call", ["duz ixracı"]), ("meeting", ["xurma idxalı"])]
+
+
+def test_a_later_meeting_in_a_list_is_no_occasion() -> None:
+    found = told(
+        _CALL.format(
+            "Telefon danışığında su anbarı, prezidentlərin Bakıda keçirdiyi görüşdə əldə olunmuş "
+            "razılaşmaların icrası müzakirə olunub."
+        )
+    )
+    labels = {label for _, topics in found for label in topics}
+    assert "su anbarı" in labels
+
+
+def test_ministers_of_a_hundred_states_are_of_none() -> None:
+    text = (
+        "Elm naziri Emin Əmrullayev Londonda keçirilən Dünya Təhsil Forumuna qatılıb. Forumda 100-dən çox "
+        "ölkənin təhsil nazirləri təmsil olunur."
+    )
+    parties = [p.name for e in extract(article(text, lang="az")).events for p in e.participants]
+    assert parties == ["Emin Əmrullayev"]
+
+
+def test_a_diplomat_is_the_envoy_told_before() -> None:
+    text = (
+        "Avropa İttifaqının Cənubi Qafqaz üzrə xüsusi nümayəndəsi Anna Lund Bakıya gəlib. "
+        "Diplomat Prezidentin köməkçisi Hikmət Hacıyevlə görüşüb. Sonra xarici işlər naziri Ceyhun Bayramov onu "
+        "qəbul edib."
+    )
+    talks = [e for e in extract(article(text, lang="az")).events if e.type == "meeting"]
+    assert [{p.name for p in e.participants} for e in talks] == [
+        {"Anna Lund", "Hikmət Hacıyev"},
+        {"Anna Lund", "Ceyhun Bayramov"},
+    ]
