@@ -72,8 +72,8 @@ def test_ministers_of_a_hundred_states_are_of_none() -> None:
 def test_a_diplomat_is_the_envoy_told_before() -> None:
     text = (
         "Avropa İttifaqının Cənubi Qafqaz üzrə xüsusi nümayəndəsi Anna Lund Bakıya gəlib. "
-        "Diplomat Prezidentin köməkçisi Hikmət Hacıyevlə görüşüb. Sonra xarici işlər naziri Ceyhun Bayramov onu "
-        "qəbul edib."
+        "Diplomat Prezidentin köməkçisi Hikmət Hacıyevlə görüşüb. Sonra xarici işlər naziri Ceyhun Bayramov "
+        "onu qəbul edib."
     )
     talks = [e for e in extract(article(text, lang="az")).events if e.type == "meeting"]
     assert [{p.name for p in e.participants} for e in talks] == [
