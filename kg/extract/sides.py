@@ -231,7 +231,7 @@ def name_signatories(reading: Reading, events: Sequence[Draft]) -> None:
         talks = [d for d in events[:n] if d.type in (*TALKS, "visit") and d.parts]
         if draft.frame is not None and draft.frame.type == "visit" and draft.frame not in talks:
             talks.append(draft.frame)  # "The memorandum signed in the course of his visit to Doha"
-        persons = _exchangers(draft, talks) if draft.rule != "adopt" else []
+        persons = _exchangers(draft, talks, reading.published) if draft.rule != "adopt" else []
         states = [_state(c, draft) for c in _signing_countries(reading, draft, talks)]
         for party in persons or states:
             draft.add(party, "signatory")
@@ -279,13 +279,32 @@ def _sides(draft: Draft) -> list[str]:
     return list(dict.fromkeys([*draft.countries(), *([place] if place else [])]))
 
 
-def _exchangers(draft: Draft, talks: Sequence[Draft]) -> list[Party]:
+def _exchangers(draft: Draft, talks: Sequence[Draft], published: str) -> list[Party]:
     """Who talked last signs what has a title, or exchanges any, if they are two; else the states do."""
-    last = next((d for d in reversed(talks) if d.type in TALKS and d.modality == draft.modality), None)
-    persons = [p.party for p in last.parts if p.party.person is not None] if last is not None else []
+    held = (d for d in reversed(talks) if d.type in TALKS and d.modality == draft.modality)
+    last = next((d for d in held if not _at_another_time(draft, d, published)), None)
+    if last is None:
+        return []
+    persons = [p.party for p in last.parts if p.party.person is not None]
     certain = draft.rule == "exchange" or any(not d.vague for d in draft.documents)
     certain = certain and draft.rule != "sign-states"
     return persons if len(persons) == 2 and not draft.apart and certain else []
+
+
+def _at_another_time(signing: Draft, talk: Draft, published: str) -> bool:
+    """Whether a signing is dated, and not when the talk was; a talk without a date is news of the day.
+
+    Who talks now need not have signed what was signed then.
+    """
+    then = signing.when.value if signing.when is not None else ""
+    now = talk.when.value if talk.when is not None else published
+    if len(then) < len("YYYY-MM") or len(now) < len("YYYY-MM"):
+        return bool(then) and bool(now) and then[:4] != now[:4]
+    return abs(_months(then) - _months(now)) > 1  # on the last of a month, told on the first of the next
+
+
+def _months(value: str) -> int:
+    return int(value[:4]) * 12 + int(value[5:7])
 
 
 def _state(country: str, draft: Draft) -> Party:

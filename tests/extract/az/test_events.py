@@ -18,7 +18,7 @@ FILES = {
     "desks.txt": 56,
     "commissions.txt": 37,
     "turns.txt": 100,
-    "wordings.txt": 20,
+    "wordings.txt": 21,
     "failures.txt": 2,
 }
 

@@ -238,7 +238,10 @@ class _Reader:
             return None
         year = nearest_year(self._published, month, number)
         ahead = (year, month) > (self._published.year, self._published.month)
-        back = ahead and forms.LOOKING_BACK.search(self._text, max(0, m.start() - 120), m.start())
+        back = ahead and (
+            self._follows_past(m.start())
+            or forms.LOOKING_BACK.search(self._text, max(0, m.start() - 120), m.start())
+        )
         return year - 1 if back else year
 
     def _later(self, m: re.Match[str]) -> Found | None:
@@ -250,6 +253,13 @@ class _Reader:
         known = year and (self._published is None or year <= self._published.year)
         return Found(m.start(), m.end(), f"{year:04d}") if known else None
 
+    def _follows_past(self, at: int) -> bool:
+        """Whether a verb in the past stands right before: "was signed in January", no "to be signed in"."""
+        index = min(self._words.at(at), len(self._words.tokens) - 1)
+        sentence = self._words.inside(self._words.tokens[index].sentence)
+        k = index - 1 - sentence[0].index
+        return k >= 0 and tense_of(sentence, k) == "past"
+
     def _relative_year(self, word: str, at: int) -> int | None:
         lower = word.lower()
         if lower.endswith("same") or lower == "that":
@@ -257,6 +267,22 @@ class _Reader:
             return earlier[-1] if earlier else None
         shift = {"last": -1, "this": 0, "next": 1, "coming": 1}.get(lower)
         return self._published.year + shift if self._published is not None and shift is not None else None
+
+
+def nearest_tense(words: Words, at: int) -> str:
+    """Return the tense of the verb nearest to character ``at`` in its sentence: 'future', 'past', or ''."""
+    index = min(words.at(at), len(words.tokens) - 1)
+    tokens = words.inside(words.tokens[index].sentence)
+    first = tokens[0].index
+    due = [t.lower for t in words.tokens[max(first, index - 2) : index]]
+    if len(due) == 2 and due[0] in DUE and due[1] in ("for", "on"):
+        return "future"
+    tenses = [(t, tense) for t in tokens if (tense := tense_of(tokens, t.index - first))]
+    # "met him on Monday and will leave on Friday": what "and" goes on with has days of its own.
+    joined = next((t.index for t in tokens if t.index > index and t.lower in _JOINING), None)
+    if joined is not None and joined - index <= _NEXT and any(t.index < index for t, _ in tenses):
+        tenses = [(t, tense) for t, tense in tenses if t.index < joined]
+    return min(tenses, key=lambda pair: abs(pair[0].index - index))[1] if tenses else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,20 +327,7 @@ class _News:
 
     def _ahead(self, at: int) -> bool:
         """Whether the verb nearest to ``at`` in its sentence speaks of what is to come."""
-        index = min(self.words.at(at), len(self.words.tokens) - 1)
-        tokens = self.words.inside(self.words.tokens[index].sentence)
-        first = tokens[0].index
-        due = [t.lower for t in self.words.tokens[max(first, index - 2) : index]]
-        if len(due) == 2 and due[0] in DUE and due[1] in ("for", "on"):
-            return True
-        tenses = [(t, tense) for t in tokens if (tense := tense_of(tokens, t.index - first))]
-        if not tenses:
-            return False
-        # "met him on Monday and will leave on Friday": what "and" goes on with has days of its own.
-        joined = next((t.index for t in tokens if t.index > index and t.lower in _JOINING), None)
-        if joined is not None and joined - index <= _NEXT and any(t.index < index for t, _ in tenses):
-            tenses = [(t, tense) for t, tense in tenses if t.index < joined]
-        return min(tenses, key=lambda pair: abs(pair[0].index - index))[1] == "future"
+        return nearest_tense(self.words, at) == "future"
 
     def day_word(self, m: re.Match[str]) -> Found | None:
         before = self.words.text[max(0, m.start() - 30) : m.start()]

@@ -118,6 +118,7 @@ def _days_of_month(text: str, taken: list[Found], body_start: int) -> Iterator[F
 
 
 _PLANNED = words_of("triggers", "cues", "planned") | words_of("triggers", "cues", "agreed")
+_MOVED = words_of("triggers", "cues", "moves")
 _SET = words_of("triggers", "cues", "planned")
 # A year told so many characters before can be counted from.
 _NEAR = 600
@@ -268,11 +269,13 @@ class _Reader:
         """The tense of all verbs around a date, '' where they differ or something is planned."""
         index = min(self._words.at(at), len(self._words.tokens) - 1)
         inside = self._words.inside(self._words.tokens[index].sentence)
-        if any(t.lemmas & _PLANNED for t in inside):
+        if any(t.lemmas & (_PLANNED | _MOVED) for t in inside):
             return ""
-        tenses = {
-            tense for t in inside if t.readings[:1] and t.readings[0].pos == "V" and (tense := _tense(t))
-        }
+        before = self._words.tokens[max(0, index - 1)]
+        if before.has("P") and "past" in before.readings[0].tags:
+            return "past"  # "подписанное в январе соглашение"
+        verbs = [t for t in inside if t.readings[:1] and t.readings[0].pos in ("V", "PS")]
+        tenses = {tense for t in verbs if (tense := _tense(t))}
         return tenses.pop() if len(tenses) == 1 else ""
 
     def _relative_year(self, words: str, at: int) -> int | None:
@@ -280,8 +283,8 @@ class _Reader:
             earlier = [y for start, y in self._years if start < at]
             return earlier[-1] if earlier else None
         shift = years_away(words)
-        if shift == 1 and self._told_tense(at) == "past":
-            return self._from_told(at, 1)  # "на следующий год министр посетил Рим"
+        if shift == 1 and self._told_tense(at) == "past" and (told := self._from_told(at, 1)):
+            return told  # "на следующий год министр посетил Рим"
         return self._published.year + shift if self._published is not None and shift is not None else None
 
     def _later(self, m: re.Match[str]) -> Found | None:
