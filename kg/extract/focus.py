@@ -72,6 +72,7 @@ def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None
     own = [d for d in others if d.type in TALKS and any(f <= agenda.cue <= e for f, e in _places(d))]
     if own:  # "обсудил на саммите с министром"
         return own[0]
+    others = list(_still_to_be(agenda, others)) or others
     event = in_focus(words, agenda.cue, others, agenda.kinds)
     if event is not None and (not _is_here(words, agenda.cue, event) or _is_of_others(agenda, event)):
         event = in_focus(words, agenda.cue, _of_speakers(agenda, others), agenda.kinds)
@@ -79,6 +80,13 @@ def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None
         return event
     known = [p for p in agenda.speakers if p.person is not None or p.kind == "body" or _is_post(agenda, p)]
     return event if not known or any(_takes_part(p, event) for p in known) else None
+
+
+def _still_to_be(agenda: Agenda, events: Sequence[Draft]) -> Sequence[Draft]:
+    """The planned talks of those who are still to discuss a matter, none for any other matter."""
+    people = [p for p in agenda.speakers if p.person is not None] if agenda.ahead else []
+    planned = [d for d in events if d.type in TALKS and d.modality == "planned"]
+    return [d for d in planned if people and all(_takes_part(p, d) for p in people)]
 
 
 def _is_of_others(agenda: Agenda, event: Draft) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from kg import gazetteer
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft, Item, Part
+from kg.extract.papers import counted, is_shorter, labels, signs_it
 from kg.extract.parties import Party
 from kg.extract.whereabouts import same_place
 
@@ -146,16 +147,18 @@ def mergeable(a: Draft, b: Draft) -> bool:
         return named or same or shortened or _is_its_session(a, b) or _is_its_session(b, a)
     if a.type == "signing" and b.title and len(set(b.countries())) > 1:
         return set(b.countries()) == set(a.countries())
-    if _signs_it(a, b) or _signs_it(b, a):
+    if signs_it(a, b) or signs_it(b, a):
         return True
     if a.type == "signing" and a.documents and b.documents:
         near = 0 < abs(a.sentence - b.sentence) <= _TOLD_NEAR
-        if near and _counted(a) != _counted(b) and (mine == theirs != set() or (_counted(a) and not theirs)):
+        if near and counted(a) != counted(b) and (mine == theirs != set() or (counted(a) and not theirs)):
             return True  # "signed a number of documents. Among them is an agreement on trade"
-        if near and not (mine and theirs) and _is_shorter(a, b):
+        if near and not (mine and theirs) and is_shorter(a, b):
             return True
-        return bool(_labels(a.documents) & _labels(b.documents)) or (_counted(a) and _counted(b))
+        return bool(labels(a.documents) & labels(b.documents)) or (counted(a) and counted(b))
     if a.rule == b.rule == "commission" and a.name and b.name and _same_gathering(a.name, b.name):
+        return True
+    if a.rule == b.rule == "credentials" and _one_ceremony(a, b):
         return True
     if not mine or not theirs:
         return bool(a.name and b.name and a.name.lower() == b.name.lower())
@@ -170,6 +173,13 @@ def mergeable(a: Draft, b: Draft) -> bool:
     return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
 
 
+def _one_ceremony(a: Draft, b: Draft) -> bool:
+    """Whether who receives letters of credence in one mention receives them from those of the other."""
+    mine, theirs = a.keys(), b.keys()
+    roles = {p.role for p in a.parts}, {p.role for p in b.parts}
+    return mine <= theirs or theirs <= mine or roles in (({"host"}, {"guest"}), ({"guest"}, {"host"}))
+
+
 def _is_one_session(a: Draft, b: Draft) -> bool:
     """Whether two mentions of a body that is a gathering itself have no numbers that differ: "сессия
     Генассамблеи ООН" and "80-я Генассамблея"."""
@@ -177,45 +187,6 @@ def _is_one_session(a: Draft, b: Draft) -> bool:
     series = body is not None and (body.kind == "gathering" or a.key == "un-general-assembly")
     x, y = (set(re.findall(r"\d+", d.name)) for d in (a, b))
     return series and (not x or not y or x == y)
-
-
-def _signs_it(paper: Draft, signing: Draft) -> bool:
-    """Whether a sentence tells who signed for the states or bodies the paper of the one before: "Подписи
-    поставили"."""
-    if paper.type != "signing" or not paper.documents or _counted(paper) or not _counted(signing):
-        return False
-    acting = all(p.party.person is not None for p in signing.parts)
-    states = all(p.party.kind == "state" for p in paper.parts)
-    near = 0 < signing.sentence - paper.sentence <= 2 and acting and bool(signing.parts)
-    if near and not paper.parts and not signing.title:
-        return True  # "A memorandum was signed. For Iran the document was signed by ..."
-    if near and all(p.party.kind == "body" for p in paper.parts):
-        bodies = {p.party.body for p in paper.parts}
-        return any(body and any(body in b or b in body for b in bodies) for body in map(_body, signing.parts))
-    return near and states and set(paper.countries()) == set(signing.countries()) != set()
-
-
-def _is_shorter(a: Draft, b: Draft) -> bool:
-    """Whether a paper of one mention is called more shortly in the other: "memorandum on trade" and
-    "memorandum on trade of the fifth session"."""
-    return any(
-        x != y and (x.startswith(f"{y} ") or y.startswith(f"{x} "))
-        for x in _labels(a.documents)
-        for y in _labels(b.documents)
-    )
-
-
-def _body(part: Part) -> str:
-    return body_of(part.party)
-
-
-def _counted(draft: Draft) -> bool:
-    """Whether the text only counts what is signed: "пакет документов", "подписание документов"."""
-    return all(d.vague for d in draft.documents)
-
-
-def _labels(items: Iterable[Item]) -> set[str]:
-    return {i.label.lower() for i in items}
 
 
 def _same_gathering(a: str, b: str) -> bool:
@@ -332,7 +303,7 @@ def _several(party: Party, wide: Draft, narrow: Draft) -> bool:
 
 def merge(into: Draft, other: Draft) -> None:
     """Add what another mention of the event says; what is there stays, the more precise date wins."""
-    signed = _signs_it(into, other) or _signs_it(other, into)
+    signed = signs_it(into, other) or signs_it(other, into)
     _merge_parts(into, other)
     if "summon" in (into.rule, other.rule):  # who received for the ministry that called in
         acting = {country_of(p.party) for p in into.parts if p.party.person is not None}
@@ -375,13 +346,13 @@ def _merge_parts(into: Draft, other: Draft) -> None:
     if commission and any(p.party.person is not None for p in other.parts):
         into.parts = [p for p in into.parts if p.party.kind != "body"]
     if into.type in TALKS:
-        into.parts = _without_counted(into.parts)
+        into.parts = _withoutcounted(into.parts)
     delegation = into.type == "visit" and all(p.party.kind == "state" for p in other.parts)
     if into.type in TALKS or delegation or (into.type in ("signing", "visit") and other.title):
         into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in represented]
 
 
-def _without_counted(parts: Sequence[Part]) -> list[Part]:
+def _withoutcounted(parts: Sequence[Part]) -> list[Part]:
     """The parties without those of a plural post whose states others act for by name."""
     heads = Counter(p.party.head for p in parts if p.party.kind == "post")
     named = {country_of(p.party) for p in parts if p.party.kind == "person"}
@@ -409,5 +380,5 @@ def _better_place(into: Draft, other: Draft) -> bool:
 
 
 def _new(known: Sequence[Item], items: Sequence[Item]) -> list[Item]:
-    labels = _labels(known)
-    return [i for i in items if i.label.lower() not in labels]
+    told = labels(known)
+    return [i for i in items if i.label.lower() not in told]

@@ -24,6 +24,7 @@ def settle(reading: Reading) -> list[Draft]:
     for draft in mentions:
         draft.lost = diplomacy.lack(draft)
     whereabouts.take_over(mentions)
+    whereabouts.date_visits(mentions)
     events = merging.unify([d for d in mentions if not d.lost])
     events = merging.drop_tours(events)
     whereabouts.apply_stamps(reading, events)

@@ -111,7 +111,8 @@ def _attend_for(reading: Reading, talk: Draft) -> None:
         return
     hosts = [c for p in talk.parts if p.role == "host" and (c := country_of(p.party))]
     venue = talk.place.country if talk.place is not None and talk.place.country in known else ""
-    first = country_of(talk.parts[0].party)
+    # Many that are named before are no one side.
+    first = country_of(talk.parts[0].party) if len(known) < _FEW else ""
     country = next(iter(hosts), "") or venue or first
     for party in added if country else ():
         posts = party.person.capacities if party.person is not None else []

@@ -308,6 +308,16 @@ def take_over(drafts: Sequence[Draft]) -> None:
             talk.frame = talk.frame or bare.frame
 
 
+def date_visits(drafts: Sequence[Draft]) -> None:
+    """Give a visit without a day that of a mention right after it that says no place: "Поездка министра
+    намечена на 21 февраля"."""
+    for bare in (d for d in drafts if d.lost == "no place" and d.when is not None):
+        near = [d for d in drafts if d.type == "visit" and not d.lost and d.keys() == bare.keys()]
+        told = [d for d in near if 0 < bare.sentence - d.sentence <= _RETOLD and d.modality == bare.modality]
+        if told and all(d.when is None for d in told) and len({d.sentence for d in told}) == len(told):
+            told[-1].when = bare.when
+
+
 def apply_stamps(reading: Reading, events: Sequence[Draft]) -> None:
     """Date the talks and gatherings around it by the date stamp of a page inside its text."""
     stamps = [w for w in reading.whens if w.stamp]

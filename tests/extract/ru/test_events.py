@@ -23,7 +23,7 @@ FILES = {
     "news.txt": 51,
     "fields.txt": 21,
     "mentioned.txt": 29,
-    "bulletins.txt": 13,
+    "bulletins.txt": 24,
     "capacities.txt": 20,
 }
 

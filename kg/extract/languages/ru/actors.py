@@ -108,6 +108,9 @@ class ActorReader:
             party.kind = "group" if not sent else "state"
             for head in parties[index + 1 : index + 4]:
                 between = " ".join(t.lower for t in self._words.tokens[party.last + 1 : head.head])
+                if head.person_span is None and between.endswith("во главе с"):
+                    head.inner = True  # "делегации Чили во главе с | премьером"
+                    break
                 if head.person_span is not None and any(
                     c in between for c in ("во главе с", "возглав", "под руководством")
                 ):

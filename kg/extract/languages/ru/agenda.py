@@ -98,6 +98,8 @@ class AgendaReader:
             word = self._tokens[i].lower
             if word == "включая":
                 cases = _ACC_NOM
+                if self._are_bodies(phrase, i + 1):
+                    return None
             elif self._of_which(i):
                 cases = _NOM
             elif word == "как" and any(t.lemma == "такой" for t in self._tokens[i - 3 : i]):
@@ -119,6 +121,12 @@ class AgendaReader:
             resumed = self._resumed(i)
             return (resumed, cases) if resumed is not None else None
         return i, cases
+
+    def _are_bodies(self, phrase: Phrase, i: int) -> bool:
+        """Whether only bodies of a kind are listed: "в рамках организаций, включая | ООН"."""
+        kinds = ("организация", "структура", "формат", "площадка", "объединение", "институт")
+        of_kind = any(t.lemma in kinds for t in self._tokens[phrase.head : phrase.last + 1])
+        return of_kind and i <= self._last and self._tokens[i].capital
 
     def _connector(self, i: int) -> int:
         """How many tokens at ``i`` join items: "а также", "в том числе", "с акцентом на"; 0 for none."""

@@ -30,12 +30,13 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     """Who travels along, by a verb, or by "в делегации" in a sentence without one."""
     if token.lemma == _DELEGATION and not any(finite(t) for t in _sentence(scene)):
         return _with(scene, token, _verbless(scene, token))
-    if not finite(token):
-        return None
-    if token.lemmas & _HEADING:
+    if finite(token) and token.lemmas & _HEADING:
         return _with(scene, token, _heading(scene, token))
     low, high = scene.clauses.reach(token.index)
     clause = scene.words.tokens[low : high + 1]
+    ahead = token.has("I") and token.lemmas & _VERBS and any(t.lower in ("будет", "будут") for t in clause)
+    if not (finite(token) or ahead):
+        return None
     lemmas = {t.lemma for t in clause}
     of_it = token.lemmas & _VERBS or (token.lemmas & _BEING and lemmas & _MEMBERS)
     own = any(a.lower in _ITS and b.lower in ("состав", "составе") for a, b in pairwise(clause))

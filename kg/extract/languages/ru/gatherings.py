@@ -77,6 +77,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     paired = bool(strong) and (_of_two_states(scene, first, token) or len(scene.between(token)) > 1)
     named = _is_name(scene, first, end) or paired or _of_nations(scene, token, first)
     named = named or (bool(strong) and _told_by_place(scene, token, first, end))
+    named = named or (bool(strong) and _told_where(scene, token))
     present = attendees(scene, token) or relative_attendees(scene, token) or _acting_at(scene, token, first)
     arrived = [] if present else _arriving(scene, token, first)
     absent = _stays_away(scene, token)
@@ -153,6 +154,16 @@ def _told_by_place(scene: Scene, token: Token, first: int, end: int) -> bool:
     town = scene.spans.at(end + 2) if end + 2 <= scene.sentence.last else None
     at = town is not None and town.kind == "place" and scene.words.tokens[end + 1].lower in ("в", "во")
     return at and ((margins and first < token.index) or (summit and "loc" in token.cases("N")))
+
+
+def _told_where(scene: Scene, token: Token) -> bool:
+    """Whether a participle after a gathering says in which town it is: "на саммите, прошедшем в Габале"."""
+    segment = scene.clauses.index_of(token.index) + 1
+    if segment >= len(scene.clauses.segments) or not scene.clauses.agrees(token.index):
+        return False
+    told = [c for c in scene.clauses.telling(token.index) if c[0] == scene.clauses.segments[segment].first]
+    towns = [s for s in scene.spans.all if s.kind == "place" and any(f <= s.first <= e for f, e in told)]
+    return bool(towns) and scene.words.tokens[scene.clauses.segments[segment].first].has("P")
 
 
 def _closing_states(scene: Scene, token: Token, end: int) -> list[Party]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.posts import Post
+from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Words
 
@@ -88,7 +89,8 @@ def listed(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[t
         elif token.text not in DASHES and token.lower not in (",", "и", "а", "также", "(", ")"):
             break
         i = span.last + 1 if span is not None else i + 1
-    return out
+    # "с послами Чили и Перу | Сото обсудил": one name is of none of two
+    return out if len(out) > 1 or len(set(post.countries)) < 2 else []
 
 
 def state_in_brackets(words: Words, spans: Spans, i: int, sentence: Sentence) -> tuple[int, str] | None:
@@ -108,3 +110,15 @@ def aside(words: Words, i: int, sentence: Sentence) -> int | None:
         (k for k in range(i + 1, min(i + 5, sentence.last + 1)) if words.tokens[k].text == ")"),
         None,
     )
+
+
+def of_ministries(parties: list[Party]) -> list[Party]:
+    """Give each of two ministers of one state a field: "министров обороны и иностранных дел | А и Б"."""
+    posts = [p.capacity for p in parties if p.capacity is not None]
+    head, _, fields = posts[0].position.partition(" ") if posts else ("", "", "")
+    parts = fields.split(" и ")
+    one = len({(c.position, c.country) for c in posts}) == 1
+    if len(parties) == len(posts) == len(parts) == 2 and one and head in ("министр", "замминистра"):
+        for capacity, field in zip(posts, parts, strict=True):
+            capacity.position = f"{head} {field}"
+    return parties

@@ -93,13 +93,16 @@ class Holders(NamesAfter):
         if further:
             pairs = [(found[0][0], post.country), *further]
             return [self._party(post, sentence, cases, prep, n, country=c) for n, c in pairs]
+        if one and len(set(post.countries)) > 1:  # "с послами Чили и Перу | Сото обсудил"
+            names = []
         if names and post.plural and len(post.countries) == len(names) > 1:
             return [
                 self._party(post, sentence, cases, prep, n, country=c)
                 for n, c in zip(names, post.countries, strict=True)
             ]
         if names:
-            return [self._party(post, sentence, cases, prep, n, country=c) for n, c in found]
+            parties = [self._party(post, sentence, cases, prep, n, country=c) for n, c in found]
+            return holder_lists.of_ministries(parties)
         by_body = holder_lists.by_bodies(self._words, self._spans, post, sentence)
         if by_body:
             return [self._party(post, sentence, cases, prep, n, organization=body) for n, body in by_body]

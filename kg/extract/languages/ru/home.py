@@ -20,12 +20,19 @@ from kg.records import Source
 # states that one state needs, and the fewest mentions, to count as the subject of a text without an address;
 # chosen on the training articles: below, foreign officials were taken for domestic ones.
 _SHARE, _FEWEST = 0.6, 3
+# "Страна" is one that the text spoke of so many sentences before at most.
+_SPOKEN_OF = 2
 
 
 def home_of(source: Source, words: Words, spans: Spans, whens: list[When]) -> str:
-    """Return an ISO code by the publisher's domain, the place of the page's date stamp, or who invites to
-    "our country"; '' when nothing says it."""
-    return _by_domain(source) or _by_stamp(spans, whens) or _by_invitation(words, spans)
+    """Return an ISO code by the publisher's domain, the place of the page's date stamp, who invites to "our
+    country" or the town of whose report speaks of it; '' when nothing says it."""
+    return (
+        _by_domain(source)
+        or _by_stamp(spans, whens)
+        or _by_invitation(words, spans)
+        or _by_dateline(words, spans)
+    )
 
 
 def our_country(words: Words, home: str) -> Iterator[Span]:
@@ -53,6 +60,21 @@ def this_country(words: Words, spans: Spans) -> Iterator[Span]:
         if near and words.tokens[this.index - 1].lower == "в":
             yield Span(this.index, token.index, "state", near[-1].name, near[-1].country)
     yield from _where_guests_are(words, spans)
+    yield from _visited(words, spans)
+
+
+def _visited(words: Words, spans: Spans) -> Iterator[Span]:
+    """Yield "страну" after a verb of visiting as the state where the text last said that somebody was."""
+    for token in words.tokens[1:]:
+        verb = words.tokens[token.index - 1]
+        if token.lower not in ("страну", "республику") or not verb.lemmas & {"посетить", "посещать"}:
+            continue
+        near = (s for s in reversed(spans.all) if s.last < token.index and s.country and s.kind != "body")
+        near = (s for s in near if 0 < token.sentence - words.tokens[s.first].sentence <= _SPOKEN_OF)
+        place = next((s for s in near if phrases.preposition(words, s.first) in ("в", "на")), None)
+        state = gazetteer.state(place.country) if place is not None else None
+        if place is not None and state is not None:
+            yield Span(token.index, token.index, "state", state.ru.label, place.country)
 
 
 def _where_guests_are(words: Words, spans: Spans) -> Iterator[Span]:
@@ -118,6 +140,16 @@ def _by_invitation(words: Words, spans: Spans) -> str:
         if host is not None:
             return host.country
     return ""
+
+
+def _by_dateline(words: Words, spans: Spans) -> str:
+    """The state of the town that a report of "наша страна" opens with: "БАКУ /Trend/ - Министр принял"."""
+    own = any(
+        token.lemma == "страна" and words.tokens[token.index - 1].lemma == "наш" for token in words.tokens[1:]
+    )
+    town = next((s for s in spans.all if s.kind == "place" and words.tokens[s.first].text.isupper()), None)
+    opens = town is not None and any(s.first == town.first for s in words.sentences)
+    return town.country if own and opens and town is not None else ""
 
 
 def subject_of(words: Words, spans: Spans, adjectives: Adjectives) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.extract.languages.ru import naming, phrases
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import known, parses
+from kg.extract.languages.ru.pairs import is_pair_of_states
 from kg.extract.spans import Span
 from kg.extract.words import Token, Words
 
@@ -35,6 +36,7 @@ def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span
                 and not honoured(words, begin)
                 and any(t.capital for t in inside)
                 and not all(everyday(t) for t in inside)
+                and not (begin == end and is_pair_of_states(words.tokens[begin]))
             ):
                 yield Span(begin, end, "person")
 
@@ -177,6 +179,9 @@ def _trimmed(words: Words, listed: Sequence[Span], first: int, last: int) -> tup
     """Cut off what belongs to a listed name: "Олий Мажлиса | Танзилой Нарбаевой", "Мапуту | И.Косткевич"."""
     initials = (i for i in range(first + 1, last) if words.tokens[i].shape == "initial")
     opened = next(initials, None)
+    acronyms = words.tokens[first:opened] if opened is not None else []
+    if acronyms and all(t.shape == "word" and t.text.isupper() and len(t.text) > 1 for t in acronyms):
+        return opened or first, last  # "председатель | НС РА | О.Абрамян"
     before = next(
         (
             s

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.morphology import inflected
+from kg.extract.languages.ru.morphology import inflected, known
+from kg.extract.languages.ru.pairs import is_pair_of_states
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -62,8 +63,7 @@ PREPOSITION_CASES: dict[str, frozenset[str]] = {
 
 
 def preposition(words: Words, first: int) -> str:
-    """Return the preposition that governs the phrase starting at ``first`` ('' for none), in its short
-    form."""
+    """Return the preposition that governs the phrase starting at ``first`` ('' for none), in short."""
     if first == 0:
         return ""
     before = words.tokens[first - 1].lower
@@ -99,8 +99,7 @@ def noun_cases(token: Token) -> frozenset[str]:
 
 
 def attribute_run(words: Words, first: int, limit: int) -> int:
-    """Return the index after a run of attributes (with "и", commas and numerals between) that starts at
-    ``first``."""
+    """Return the index after a run of attributes (with "и", commas, numerals) from ``first`` on."""
     i = first
     while i <= limit:
         token = words.tokens[i]
@@ -146,8 +145,7 @@ def agreeing(words: Words, first: int, head: int) -> frozenset[str]:
 
 
 def quoted_end(words: Words, first: int) -> int | None:
-    """Return the index of the closing quote of a quotation that opens at ``first``; None when it stays
-    open."""
+    """Return the index of the closing quote of a quotation that opens at ``first``; None if it stays open."""
     close = QUOTES.get(words.tokens[first].text) if first < len(words.tokens) else None
     if close is None:
         return None
@@ -169,8 +167,7 @@ def complement_end(
     """Return the last token of the noun phrase whose head is at ``head``: its complements included.
 
     Taken are genitives, names of states and bodies, "по" + dative, "при" + locative, quotations and
-    coordinated
-    genitives. The phrase stops before a person's name and before a noun whose lemma is in ``nested``.
+    coordinated genitives. The phrase stops before a person's name and a noun whose lemma is in ``nested``.
     """
     last = head
     i = head + 1
@@ -214,6 +211,8 @@ def one_complement(words: Words, spans: Spans, i: int, limit: int, nested: froze
     if token.text in QUOTES:
         end = quoted_end(words, i)
         return end if end is not None and end <= limit else None
+    if is_pair_of_states(token):  # "группа дружбы | Армения-Греция"
+        return i
     if token.text.isupper() and len(token.text) > 1 and token.shape == "word":
         end = quoted_end(words, i + 1)
         return end if end is not None and end <= limit else i
@@ -317,14 +316,14 @@ def coordinated(words: Words, spans: Spans, i: int, limit: int, nested: frozense
 def nominative(words: Words, first: int, head: int, last: int, *, cases: frozenset[str] = frozenset()) -> str:
     """Return the phrase with its attributes and head in the nominative, its complements as they stand.
 
-    ``cases`` narrows the case that the phrase stands in. Coordinated attributes all change; a word that
-    cannot be
-    inflected stays.
+    ``cases`` narrows the case of the phrase. Coordinated attributes all change; acronyms and what cannot be
+    inflected stay.
     """
     token = words.tokens[head]
     possible = agreeing(words, first, head) & (cases or agreeing(words, first, head)) or noun_cases(token)
     reading = next((r for r in token.readings if r.pos == "N" and r.case in possible), None)
-    if reading is None or reading.case == "nom":
+    acronym = first == head and token.text.isupper() and len(token.text) > 1 and not known(token.lower)
+    if reading is None or reading.case == "nom" or acronym:
         return tidy(words.quote(first, last))
     forms: dict[int, str] = {}
     for i in range(first, head):

@@ -59,7 +59,10 @@ class TopicReader:
                 items += self._deeds(cue, items, taken)
                 speakers, kinds = self._speakers(token), self._occasion(token)
                 listed_at = items[0].first, max(item.last for item in items)
-                return [Agenda(token.index, item, cue.soft, speakers, kinds, listed_at) for item in items]
+                ahead = self._is_ahead(token)
+                return [
+                    Agenda(token.index, i, cue.soft, speakers, kinds, listed_at, ahead=ahead) for i in items
+                ]
         return []
 
     def _deeds(self, cue: Cue, items: list[Item], taken: set[int]) -> list[Item]:
@@ -78,6 +81,10 @@ class TopicReader:
             out = self._items(further, taken) if c.starts(further.start, ACC) else []
             out += self._deeds(further, out, taken) if out else []
         return out
+
+    def _is_ahead(self, token: Token) -> bool:
+        """Whether a matter is still to be discussed: "обсудит"."""
+        return token.readings[0].pos == "V" and "futr" in token.readings[0].tags
 
     def _items(self, cue: Cue, taken: set[int]) -> list[Item]:
         found = self._agenda.items(cue.start, cue.cases, until=cue.until, measured=cue.soft)

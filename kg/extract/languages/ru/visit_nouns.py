@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -44,7 +45,17 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     told = genitive and light is None and (scene.happens(token) or _is_course(scene, token))
     if not subjects or not (places or told):
         return None
-    return stops(scene, token, "tour" if _is_tour(scene, places) else "visit-noun", subjects, places)
+    rule = "tour" if _is_tour(scene, places) else "visit-noun"
+    if _is_one_each(token, genitive):  # "визиты президента Чили А и премьера Перу Б в Баку"
+        return [visit for one in genitive for visit in stops(scene, token, rule, [one], places)]
+    return stops(scene, token, rule, subjects, places)
+
+
+def _is_one_each(token: Token, genitive: Sequence[Party]) -> bool:
+    """Whether visits in the plural are of officials of several states, who come one by one."""
+    plural = all(r.number == "p" for r in token.readings if r.pos == "N")
+    states = [country_of(p) for p in genitive]
+    return plural and len(genitive) > 1 and "" not in states and len(set(states)) == len(states)
 
 
 def _puts_off(scene: Scene, token: Token) -> list[Party]:

@@ -262,6 +262,14 @@ def stops(
     return out
 
 
+def _belongs_to_noun(scene: Scene, party: Party) -> bool:
+    """Whether somebody stands in the genitive after a noun: "во дворец – резиденцию | президента"."""
+    before = scene.words.tokens[party.first - 1]
+    if party.first == scene.sentence.first or "gen" not in party.cases or before.capital:
+        return False
+    return bool(before.readings) and before.readings[0].pos == "N" and "gen" not in before.cases("N")
+
+
 def expected(scene: Scene, token: Token) -> list[Draft] | None:
     """A visit to be, of the object of the verb.
 
@@ -280,6 +288,7 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
         and not p.prep
         and p.kind in ("person", "post")
         and ("nom" not in p.cases or p.first > token.index)
+        and not _belongs_to_noun(scene, p)
     ]
     if asks and token.readings[0].pos == "PS":  # "премьер приглашен в Осло"
         guests = [p for p in scene.subject(token) if p.kind in ("person", "post")]
