@@ -16,8 +16,8 @@ FILES = {
     "events.txt": 270,
     "occasions.txt": 198,
     "desks.txt": 56,
-    "commissions.txt": 37,
-    "turns.txt": 100,
+    "commissions.txt": 48,
+    "turns.txt": 170,
     "wordings.txt": 21,
     "failures.txt": 2,
 }

@@ -60,7 +60,8 @@ def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     if before is not None and before.has("happen", "plan", "light", "host", "be", "attend"):
         told.anchors.append(before.last)
     during = scene.after(noun.index) in listed("cues", "during")
-    if verb is not None and verb.has("happen", "light", "plan", "cancel", "host", "attend") and not during:
+    governs = verb is not None and verb.has("happen", "light", "plan", "cancel", "host", "attend")
+    if verb is not None and (governs or is_taken_in(noun, verb)) and not during:
         told.anchors.append(verb.last)
 
 
@@ -139,7 +140,9 @@ def _by_participles(scene: Scene, told: Told, noun: Noun) -> None:
 def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
     """Who takes part by "forumda iştirak edib", "foruma dəvət edib"."""
     to_part = noun.case == "loc" and scene.low(noun.index + 1).startswith("iştirak")
-    if verb.has("attend", "host") and not verb.negative and noun.case in ("loc", "dat", "gen", "acc"):
+    if is_taken_in(noun, verb) and not verb.negative:
+        put(told, [a for a in subject(scene, verb) if a.party.kind in ("state", "place")], "host")
+    elif verb.has("attend", "host") and not verb.negative and noun.case in ("loc", "dat", "gen", "acc"):
         told.draft.attended = verb.kind in ("finite", "converb", "object")
         role: Role = "host" if verb.has("host") else "participant"
         low = max(scene.opening(verb.first), start(scene, noun.index) - _NEAR)
@@ -203,23 +206,32 @@ def at_opening(scene: Scene, index: int) -> list[Told]:
     return [put(told, people)] if people else []
 
 
+def is_taken_in(noun: Noun, verb: Verb) -> bool:
+    """ "Bakı iqlim konfransını qəbul edib": a town has held it."""
+    return verb.name in ("qəbul_et", "ağırla") and noun.case == "acc" and verb.kind == "finite"
+
+
 def place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     """ "ölkəmizin ev sahibliyi edəcəyi COP29": the state that hosts is the place."""
     before = participle_before(scene, noun.index)
     hosting = before if before is not None and before.has("host") else verb
-    if hosting is None or hosting.name != "ev_sahibliyi_et" or told.draft.place is not None:
+    if hosting is None or told.draft.place is not None:
+        return
+    if hosting.name != "ev_sahibliyi_et" and not is_taken_in(noun, hosting):
         return
     near = [
         s
         for s in scene.sites
         if s.last < hosting.first and hosting.first - s.last <= 2 and s.case in ("gen", "nom")
     ]
+    # A town that begins the sentence, but for a date, acts.
+    opens = {scene.first, *(w.last + 1 for w in scene.whens if w.first == scene.first)}
     towns = [
         s
         for s in scene.sites
         if s.span.kind == "place"
         and s.case == "nom"
-        and (s.last > s.first or s.first == scene.first)
+        and (s.last > s.first or s.first in opens)
         and s.last < noun.index
     ]
     states = [s for s in scene.sites if s.span.kind == "state" and s.case == "nom" and s.last < noun.index]
@@ -274,7 +286,15 @@ def _attendants(scene: Scene, verb: Verb, index: int) -> list[Actor]:
             guests = scene.groups(scene.first, following.first - 1, "acc")
             return list(guests[-1]) if guests else []
         return subject(scene, following)
-    return _all_acting(scene, verb) or _listed(scene, verb, index) or subject(scene, verb)
+    found = _all_acting(scene, verb) or _listed(scene, verb, index) or subject(scene, verb)
+    return found or _acting_on(scene, verb)
+
+
+def _acting_on(scene: Scene, verb: Verb) -> list[Actor]:
+    """Who acted in the sentence before, beside somebody here: "Baş nazirlə birgə iclasa sədrlik edib"."""
+    if verb.kind != "finite" or not _beside(scene, verb) or scene.groups(scene.first, verb.first, "nom"):
+        return []
+    return [a for a in scene.acted if a.party.kind in ("person", "post")]
 
 
 def _listed(scene: Scene, verb: Verb, index: int) -> list[Actor]:

@@ -17,7 +17,7 @@ from kg.extract.languages.az.gathering_names import SESSIONS
 from kg.extract.languages.az.roles import assist
 from kg.extract.languages.az.scene import Noun, Scene
 from kg.extract.languages.az.states import joined
-from kg.extract.languages.az.syntax import owners, subject
+from kg.extract.languages.az.syntax import is_ordinal, owners, subject
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.parties import Party
 
@@ -43,6 +43,9 @@ def _is_of_two(scene: Scene, index: int) -> bool:
     """Whether exactly two states are told to sit together: "Azərbaycan-Litva", "A ilə B arasında"."""
     if len(pair(scene, index)) == 2:
         return True
+    owner = index - 1 - is_ordinal(scene, index - 1) - (scene.low(index - 1) in ("növbəti", "plenar"))
+    if scene.low(owner) in ("komissiyanın", "komissiyaların") and not scene.tokens[owner].capital:
+        return len(scene.sides) == 2  # "the commission" of the two states of the text
     groups = scene.groups(scene.opening(index), index - 1, "between")
     return bool(groups) and [a.party.kind for a in groups[-1]] == ["state", "state"]
 
@@ -77,17 +80,42 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
 
 
 def sides(drafts: Sequence[Draft]) -> None:
-    """Give sessions of "the commission" the states of who met before, or of the visit told before."""
-    for n, draft in enumerate(drafts):
-        bare = draft.rule == "commission" and all(p.party.kind == "body" for p in draft.parts)
+    """Give sessions of "the commission" who met before, or the states of them or of a visit told before."""
+    for draft in drafts:
+        bare = draft.rule == "commission" and all(_is_of_nobody(p.party) for p in draft.parts)
         if not bare or draft.title:
             continue
-        told = [d for d in drafts[:n] if not d.title and d.parts and draft.sentence - d.sentence <= _NEAR]
-        around = next((c for d in reversed(told) if len(c := _states(d)) == 2), [])
+        told = [d for d in drafts if not d.title and d.parts and d is not draft]
+        near = [d for d in told if d.first < draft.first and draft.sentence - d.sentence <= _NEAR]
+        around = [d for d in reversed(near) if len(_states(d)) == 2]
+        both = set(_states(around[0])) if around else set()
+        people = next((p for d in told if len(p := _persons(d)) == 2 and set(d.countries()) == both), [])
         draft.apart = True
-        for code in around:
-            at = draft.first
-            draft.add(Party(at, at, at, "state", draft.sentence, country=code))
+        talks = [d for d in told if d.type == "meeting" and _persons(d) == people and people]
+        same = any(d.modality == draft.modality for d in talks)  # the talk and the session are two
+        if people and not draft.earlier and not same:
+            # Who of the two meet in this text sit in it; in a session of years before others may have sat.
+            draft.parts = [p for p in draft.parts if p.party.kind == "body"]
+            for party in people:
+                draft.add(party)
+        elif around:
+            _of_states(draft, _states(around[0]))
+
+
+def _of_states(draft: Draft, countries: Sequence[str]) -> None:
+    for code in countries:
+        at = draft.first
+        draft.add(Party(at, at, at, "state", draft.sentence, country=code))
+
+
+def _persons(draft: Draft) -> list[Party]:
+    return [p.party for p in draft.parts if p.party.person is not None]
+
+
+def _is_of_nobody(party: Party) -> bool:
+    """Whether a party does not say whose session it is: the commission itself, "nazirlər", "tərəflər"."""
+    of = party.capacity.country if party.capacity is not None else party.country
+    return party.kind == "body" or (party.person is None and party.plural and not of)
 
 
 def _states(draft: Draft) -> list[str]:

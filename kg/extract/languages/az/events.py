@@ -33,6 +33,7 @@ from kg.extract.languages.az.repeated import fallen_through
 from kg.extract.languages.az.scene import CLOSING, Actor, Scene, listed
 from kg.extract.languages.az.syntax import in_title, subject
 from kg.extract.languages.az.told import Told
+from kg.extract.languages.az.verbs import Verb
 
 _MEETINGS = listed("nouns", "meeting") | {"zəng"}
 # "birinci raund mayda olmuşdu"
@@ -139,12 +140,13 @@ def _is_past(draft: Draft, published: datetime.date | None) -> bool:
 
 
 def _mentions(scene: Scene) -> Iterator[Told]:
-    for verb in scene.verbs:
+    verbs = [v for v in scene.verbs if not _is_plural_noun(scene, v)]
+    for verb in verbs:
         if verb.lists and not scene.quoted(verb.last) and not in_title(scene, verb.last):
             for read in (talks.read_verb, visits.read_verb, signings.read_verb):
                 yield from read(scene, verb)
     # "görüşə" is a noun more often than a wish.
-    told = [v for v in scene.verbs if v.lists and v.kind != "wish"]
+    told = [v for v in verbs if v.lists and v.kind != "wish"]
     inside = {i for v in told for i in range(v.first, v.last + 1)}
     for index in range(scene.first, scene.last + 1):
         token = scene.tokens[index]
@@ -153,6 +155,12 @@ def _mentions(scene: Scene) -> Iterator[Told]:
         yield from _of_noun(scene, index, inside)
     for site in scene.sites:
         yield from visit_nouns.read_presence(scene, site)
+
+
+def _is_plural_noun(scene: Scene, verb: Verb) -> bool:
+    """Whether a word is talks, and no verb: "siyasi məsləhətləşmələrinin beşinci raundu"."""
+    noun = scene.noun(verb.last, _MEETINGS) if verb.kind == "noun" and verb.first == verb.last else None
+    return noun is not None and noun.plural
 
 
 def _ends_quoted_name(scene: Scene, index: int) -> bool:

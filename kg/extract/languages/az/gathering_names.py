@@ -6,7 +6,7 @@ from kg.extract.languages.az import phrases
 from kg.extract.languages.az.gathering_bodies import of_members
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
-from kg.extract.languages.az.syntax import participle_before
+from kg.extract.languages.az.syntax import is_ordinal, participle_before
 
 SESSIONS = listed("nouns", "session")
 _GATHERINGS = listed("nouns", "conference")
@@ -86,6 +86,8 @@ def noun_at(scene: Scene, index: int) -> Noun | None:
     if scene.low(index - 1) == "dəyirmi":
         return scene.noun(index, frozenset(["masa"]))
     noun = scene.noun(index, _GATHERINGS)
+    if noun is not None and noun.case == "gen" and noun.owned and _owns_session(scene, index):
+        return None
     if noun is not None and noun.stem == "zirvə":
         return (
             None
@@ -93,6 +95,12 @@ def noun_at(scene: Scene, index: int) -> Noun | None:
             else noun
         )
     return noun or _numbered(scene, index) or _week(scene, index) or _ministerial(scene, index)
+
+
+def _owns_session(scene: Scene, index: int) -> bool:
+    """Whether a gathering is of the name of its session: "Tərəflər Konfransının | 29-cu sessiyası"."""
+    session = scene.noun(index + 2, SESSIONS) if index + 2 <= scene.last else None
+    return session is not None and session.owned and is_ordinal(scene, index + 1)
 
 
 def _ministerial(scene: Scene, index: int) -> Noun | None:
@@ -172,14 +180,16 @@ def _ends_name(scene: Scene, index: int) -> bool:
 
 def _hosts(scene: Scene, actor: Actor) -> bool:
     """Whether a state is the host and no part of a name: "Çin | TDT-nin sammitinə ev sahibliyi edəcək"."""
-    hosting = any(v.name == "ev_sahibliyi_et" and v.first > actor.last for v in scene.verbs)
+    hosts = ("ev_sahibliyi_et", "qəbul_et")
+    hosting = any(v.name in hosts and v.first > actor.last for v in scene.verbs)
     return hosting and actor.cases == {"nom"}
 
 
 def _names(scene: Scene, index: int, first: int) -> bool:
     """Whether a word goes into the name that follows it."""
     actor = next((a for a in scene.actors if a.first <= index <= a.last), None)
-    if scene.noun(index, frozenset(["tərəf"])) is not None:
+    named = scene.tokens[index].capital and scene.tokens[first].capital  # "Tərəflər Konfransı"
+    if scene.noun(index, frozenset(["tərəf"])) is not None and not named:
         return False  # "erməni tərəfi | İttifaqın 149-cu sessiyası"
     if actor is not None:
         kind = actor.party.kind

@@ -10,6 +10,7 @@ from kg.extract.languages.az import phrases, talk_nouns, tense
 from kg.extract.languages.az.attendance import (
     anchor,
     attend,
+    is_taken_in,
     met_at,
     of_attendance,
     place_of_host,
@@ -283,6 +284,8 @@ def _is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     if verb is not None and verb.has(
         "happen", "light", "plan", "cancel", "host", "attend", "invite", "go", "gather"
     ):
+        return True
+    if verb is not None and is_taken_in(noun, verb):
         return True
     return spoken_at(scene, noun) is not None or met_at(scene, noun)
 

@@ -79,7 +79,7 @@ class Pronouns:
             return  # "digər qonaqlar" were not told of.
         for form in forms(token.text):
             stem = lower(form.stem)
-            if stem in ("tərəf",) and form.plural and not form.owner:
+            if stem in ("tərəf",) and form.plural and not form.owner and not self._is_parties(token):
                 yield self._single(token, "group", form.case, plural=True)
                 return
             if stem == "qonaq" and form.case == "nom" and form.owner and not self._is_owned(token):
@@ -125,6 +125,11 @@ class Pronouns:
             if not named and self._spans.over(token.index) is None:
                 yield self._single(token, "pronoun", form.case, plural=False)
             return
+
+    def _is_parties(self, token: Token) -> bool:
+        """Whether "Tərəflər" is of a name: "Tərəflər Konfransı"."""
+        following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None
+        return following is not None and token.capital and following.text.startswith("Konfrans")
 
     def _is_owned(self, token: Token) -> bool:
         """Whether a genitive stands right before a word: "Prezidentin qonağı"."""

@@ -17,6 +17,7 @@ from kg.extract.parties import Party
 
 # Who expects a talk will hold it: "nazir həmkarı ilə görüş gözləyir".
 _EXPECTING = ("gözlə", "planlaşdır", "nəzərdə_tut", "təklif_et", "hazırlaş")
+_OF_STATES = ("görüş", "məsləhətləşmə", "məsləhətləşmələr", "konsultasiya", "danışıqlar")
 _HELD_BY = ("light", "attend", "host", "happen", "gather")
 
 
@@ -159,7 +160,7 @@ def third(scene: Scene, noun: Noun, told: Told) -> list[Actor]:
 def name_states(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     """ "Azərbaycan-Ermənistan görüşü keçirilib", "Əliyev-Paşinyan-Putin görüşü"."""
     done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
-    if not done or noun.stem != "görüş" or not noun.owned:
+    if not done or noun.stem not in _OF_STATES or not noun.owned:
         return
     for index in range(noun.index - 1, max(scene.first, noun.index - 4) - 1, -1):
         sides_ = states.joined(scene.tokens[index].text)
@@ -168,7 +169,7 @@ def name_states(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None
         named = _surnames(scene, index)
         for party in named:
             told.draft.add(party)
-        adjective = scene.low(index).endswith(("li", "lı", "lu", "lü"))  # "üçtərəfli"
+        adjective = scene.low(index).endswith(("li", "lı", "lu", "lü", "si"))  # "üçtərəfli", "siyasi"
         other = scene.tokens[index].shape == "mark" or (scene.possessed(index) and not adjective)
         if sides_ or named or other:
             return

@@ -269,7 +269,10 @@ def _gathering(scene: Scene, verb: Verb, actors: Sequence[Actor]) -> list[Told]:
 
 def _referring(actors: Sequence[Actor]) -> bool:
     """Whether actors are those told of before: "liderlər", "onlar"."""
-    return all(a.party.plural and a.party.person is None and not a.party.country for a in actors)
+    of_body = any(a.party.capacity is not None and a.party.capacity.organization for a in actors)
+    return not of_body and all(
+        a.party.plural and a.party.person is None and not a.party.country for a in actors
+    )
 
 
 def _all_nominative(scene: Scene, verb: Verb) -> list[Actor]:

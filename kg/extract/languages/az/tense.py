@@ -206,7 +206,7 @@ def _of_falling_through(at: _At) -> Mood | None:
     if noun.case not in ("nom", "gen"):
         return None
     due = _of_participle_before(at) is not None or bool(scene.whens)
-    due = due or (noun.owned and verb.has("happen") and (verb.name in _DUE or verb.tense == "future"))
+    due = due or verb.name in _DUE or (noun.owned and verb.has("happen") and verb.tense == "future")
     return Mood("cancelled", denied=not due)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.allegiance import country_of
 from kg.extract.languages.az import tense
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.sites import Site
-from kg.extract.languages.az.syntax import owners, participle_before, subject
+from kg.extract.languages.az.syntax import objects, owners, participle_before, subject
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
@@ -44,10 +45,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         # "gəlməli idi, lakin səfər ləğv olunub"
         goes = [v for v in scene.verbs if v.last < noun.index and v.has("go", "visit")]
         visitors = travellers(subject(scene, goes[-1])) if goes else _told_of(scene, noun)
-    bare = not visitors and not sites and noun.case == "nom" and not noun.owned and not noun.plural
-    meant = all(scene.low(i) in _MEANT for i in range(scene.first, noun.index))
-    if bare and mood.modality == "cancelled" and meant:
-        # "Səfər təxirə salınıb", "Bu səfər baş tutmayacaq": the one told right before
+    if mood.modality == "cancelled" and not sites and _is_the_one_told(scene, noun, verb, visitors):
         off = visit(scene, noun.index, noun.index, Mood("cancelled"), "visit-off", None)
         off.anchors = []
         return [off]
@@ -68,6 +66,13 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         _anchor(scene, told, noun, verb)
         told.resting = copula
     return out
+
+
+def _is_the_one_told(scene: Scene, noun: Noun, verb: Verb | None, visitors: Sequence[Actor]) -> bool:
+    """Whether a bare visit is that told right before: "Səfər təxirə salınıb", "lakin səfər baş tutmadı"."""
+    bare = noun.case == "nom" and not noun.owned and not noun.plural
+    meant = all(scene.low(i) in _MEANT for i in range(scene.opening(noun.index), noun.index))
+    return bare and meant and (not visitors or (verb is not None and verb.negative))
 
 
 def _is_copula(scene: Scene, noun: Noun) -> bool:
@@ -207,23 +212,46 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
     if before is not None and before.kind == "object" and before.has("light", "plan"):
         # "martda Bakıya etdiyi səfəri xatırladıb": who recalls it.
         return travellers(subject(scene, before))
-    # "dövlət səfəri edib" has a possessive of its own.
-    compound = scene.low(noun.index - 1) in ("dövlət", "iş", "dostluq", "işçi") and verb.has("light")
-    prepares = verb.name == "hazırlaş" and noun.case == "dat" and not noun.owned
-    does = prepares or (verb.has("light", "cancel") and (not noun.owned or noun.case == "acc" or compound))
     during = scene.low(noun.index + 1) in listed("cues", "during") or _is_day(scene, noun)
-    if (
-        does
-        or (verb.has("happen") and not noun.owned and not during)
-        or (noun.owned and noun.case == "acc" and verb.has("happen"))
-    ):
+    during = during or (noun.owned and _is_time(scene, noun))
+    if _is_done(scene, noun, verb, during=during):
         return travellers(subject(scene, verb))
     if not during or main is None or not sites_left(scene, noun):
         return []
     acting = travellers(subject(scene, main))
+    if main.has("receive") and (guests := _received(scene, main, _noun_places(scene, noun)[-1])):
+        return guests
     # "Türkiyəyə səfər çərçivəsində A ilə B arasında görüş olub": who is told first has come.
     sides = [a for a in scene.actors if a.first > noun.index and a.may("ins", "between", "gen")]
     return acting or [a for a in sides[:1] if a.party.kind in ("person", "post")]
+
+
+def _is_done(scene: Scene, noun: Noun, verb: Verb, *, during: bool) -> bool:
+    """Whether the subject of a verb makes, calls off or prepares the visit: "A səfər edib", "səfərini ləğv
+    edib".
+    """
+    # "dövlət səfəri edib" has a possessive of its own.
+    compound = scene.low(noun.index - 1) in ("dövlət", "iş", "dostluq", "işçi") and verb.has("light")
+    prepares = verb.name == "hazırlaş" and noun.case == "dat" and not noun.owned
+    does = prepares or (verb.has("light", "cancel") and (not noun.owned or noun.case == "acc" or compound))
+    does = does or (verb.has("deny") and noun.case == "abl" and noun.owned)  # "səfərindən imtina edib"
+    happens = verb.has("happen") and (noun.case == "acc" if noun.owned else not during)
+    return does or happens
+
+
+def _is_time(scene: Scene, noun: Noun) -> bool:
+    """ "Bakıya səfərində", "Bakıya səfərindən sonra", "Bakıya səfəri günlərində"."""
+    after = scene.low(noun.index + 1)
+    return noun.case == "loc" or (noun.case == "abl" and after == "sonra") or after == "günlərində"
+
+
+def _received(scene: Scene, main: Verb, site: Site) -> list[Actor]:
+    """Who is received where he has come to by one who is at home there: "A B-ni Bakıya səfəri zamanı qəbul
+    edib".
+    """
+    guests = travellers(objects(scene, main, "acc"))
+    home = {country_of(a.party) for a in subject(scene, main)} <= {"", site.span.country}
+    return guests if home and all(country_of(a.party) != site.span.country for a in guests) else []
 
 
 def _is_day(scene: Scene, noun: Noun) -> bool:

@@ -32,7 +32,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return _company(scene, verb)
     if verb.has("invite"):
         return _invitation(scene, verb)
-    if verb.has("receive") and scene.low(verb.first - 1) in ("dəvəti", "dəvətini"):
+    near = [scene.low(i) for i in range(verb.first - 2, verb.first)]
+    if verb.has("receive") and {"dəvəti", "dəvətini"} & set(near):
         return _accepted(scene, verb)
     if verb.has("stay") or (verb.has("be") and _is_there(scene, verb)):
         return _stay(scene, verb)
@@ -255,7 +256,9 @@ def _invitation(scene: Scene, verb: Verb) -> list[Told]:
 
 def _accepted(scene: Scene, verb: Verb) -> list[Told]:
     """ "Bakıya səfərə dəvəti qəbul edib": the subject will come."""
-    sites, guests = places(scene, verb.first, ("dat",)), travellers(subject(scene, verb))
+    goes = next((v for v in scene.verbs if 2 <= verb.first - v.last <= 3 and v.has("go")), verb)
+    sites = places(scene, verb.first, ("dat",)) or places(scene, goes.first, ("dat",))
+    guests = travellers(subject(scene, verb))
     if not sites or not guests:
         return []
     return [put(visit(scene, verb.first, verb.last, Mood("planned"), "invite", sites[-1]), guests, "guest")]
