@@ -18,7 +18,7 @@ FILES = {
     "desks.txt": 56,
     "commissions.txt": 48,
     "turns.txt": 170,
-    "wordings.txt": 21,
+    "wordings.txt": 22,
     "failures.txt": 2,
 }
 
