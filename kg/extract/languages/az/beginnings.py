@@ -95,7 +95,10 @@ def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
         ends += [
             a.last + 1
             for a in subject(scene, verb)
-            if low <= a.first and a.last < verb.first and _speaks(scene, a, low) and not scene.quoted(a.first)
+            if low <= a.first
+            and a.last < verb.first
+            and _speaks(scene, a, low)
+            and not _is_quoted(scene, a, low)
         ]
     for actor in scene.actors:
         person = actor.party.kind in ("person", "post", "pronoun", "group")
@@ -108,6 +111,11 @@ def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
             last = all(scene.low(i) in _CLOSERS for i in range(actor.last + 1, verb.first))
             ends += [] if last else [actor.last + 1]
     return max(ends)
+
+
+def _is_quoted(scene: Scene, actor: Actor, low: int) -> bool:
+    """Whether a name in quotes is of a topic, and no firm that speaks: "Qazprom" ixracı müzakirə edib."""
+    return scene.quoted(actor.first) and not (actor.party.kind == "body" and actor.first <= low + 1)
 
 
 def _are_many(scene: Scene, index: int) -> bool:

@@ -40,6 +40,7 @@ _ACCUSATIVE = tuple(f"{v}n{v}" for v in "ıiuü")
 _MADE = ("ılan", "ilən", "ulan", "ülən", "unan", "ünən", "olan", "edən", "ılmış", "ilmiş", "unmuş", "ünmüş")
 # Before a participle that says of what kind a matter is, and not when it was: "əldə olunmuş razılaşmalar".
 _ACHIEVED = frozenset(["həyata", "əldə", "elan", "təsdiq", "qəbul", "müəyyən", "təklif", "icra"])
+_HERE = frozenset(["ölkəmizdə", "ölkəsində", "ölkədə", "respublikamızda", "paytaxtda"])
 _BEARING = frozenset(["doğuran", "edən", "kəsb"])
 _RESPECTS = frozenset(["istiqamətdə", "sahədə", "çərçivədə", "xüsusda", "kontekstdə"])
 # A topic of more words is a clause that was misread.
@@ -241,7 +242,9 @@ def _sets_time(scene: Scene, s: Stretch, verb: Verb) -> bool:
         return False
     # "İstanbulda təşkil ediləcək", and not "Ermənistanla aparılan"
     placed = (p.first for p in scene.sites if p.case != "ins")
-    named = (*placed, *(w.first for w in scene.whens))
+    named = [*placed, *(w.first for w in scene.whens)]
+    if verb.name in ("keçiril", "baş_tut", "təşkil_olun", "təşkil_edil"):
+        named += [i for i in range(s.first, verb.first) if scene.low(i) in _HERE]
     return any(s.first <= i < verb.first for i in named)
 
 

@@ -156,7 +156,7 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
         return True  # "sabitliyin və təhlükəsizliyin təmin edilməsi"
     if _one_possession(scene, first, at, end):
         return True
-    lone = at - first == 1 or scene.low(at - 2).endswith(_DESCRIBING)
+    lone = at - first == 1 or scene.low(at - 2).endswith((*_DESCRIBING, "miqyaslı", "tərəfli", "çoxşaxəli"))
     if lone and scene.low(at - 1) in ABSTRACT:
         # "bərpa və quruculuq işləri"
         bare = scene.low(end - 1) in ABSTRACT or scene.low(end - 1).endswith(_ABSTRACT_ENDINGS)
@@ -187,7 +187,8 @@ def _joint_relations(scene: Scene, at: int, end: int) -> bool:
 def _carried(scene: Scene, at: int, end: int) -> bool:
     """Whether "və" joins two bare objects of a participle: "sülh və rifah gətirəcək dəhlizin açılması"."""
     bare = not scene.possessed(at - 1) and not is_genitive(scene, at - 1)
-    return bare and at + 2 < end and scene.low(at + 2).endswith(_CARRYING)
+    light = scene.low(at + 3) in ("edən", "verən")  # "sülh və sabitliyi təhdid edən çağırışlar"
+    return bare and at + 2 < end and (scene.low(at + 2).endswith(_CARRYING) or light)
 
 
 def _between(scene: Scene, at: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from kg import gazetteer
 from kg.extract.languages.az import bodies, states
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.naming import is_given
 from kg.extract.languages.az.titles import (
     Post,
     Walk,
@@ -120,6 +121,8 @@ class Owners:
         before = self._spans.over(owner.first - 1) if owner.first else None
         town = before is not None and before.kind == "place" and before.last + 1 == owner.first
         town = town and not bodies.is_quoted(self._words, owner)
+        if town and before is not None and before.first and is_given(self._tokens[before.first - 1].text):
+            town = False  # "Rövşən Nəcəf | BP-nin vitse-prezidenti ilə"
         if town and before is not None and bodies.case_of(self._words, before) in ("nom", "gen"):
             post.country, post.first = before.country or post.country, before.first
             post.derived = False

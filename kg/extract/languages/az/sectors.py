@@ -111,12 +111,22 @@ def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
         # "şəhid ailələrinə xidmət, təhsil": what a member governs is no circumstance
         endings = _OBLIQUE if listed else (*_OBLIQUE, "na", "nə")
         oblique = word.endswith(endings) and word not in ABSTRACT
+        action = 0 if after else _action_end(scene, i, marker)
+        if action:
+            return action
         if after or (oblique and scene.tokens[i].shape == "word"):
-            owns = is_genitive(scene, i) and not after and not is_cut(scene, i + 1)
-            # "metan | emissiyalarının azaldılması və bərpa olunan enerji üzrə": an action is no sector
-            ends = [k + 1 for k in range(i, marker) if is_cut(scene, k)] if owns else []
-            return ends[0] if ends and scene.low(ends[0] - 2).endswith(("ması", "məsi")) else i + 1
+            return i + 1
     return first
+
+
+def _action_end(scene: Scene, index: int, marker: int) -> int:
+    """Beyond an action that a genitive begins, no sector: "qazların azaldılması | və enerji üzrə".
+
+    0 where none begins.
+    """
+    owns = is_genitive(scene, index) and not is_cut(scene, index + 1)
+    ends = [k + 1 for k in range(index, marker) if is_cut(scene, k)] if owns else []
+    return ends[0] if ends and scene.low(ends[0] - 2).endswith(("ması", "məsi")) else 0
 
 
 def _rest_end(scene: Scene, marker: int, s: Stretch) -> int:
