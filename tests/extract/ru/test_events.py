@@ -24,7 +24,7 @@ FILES = {
     "fields.txt": 21,
     "mentioned.txt": 29,
     "bulletins.txt": 24,
-    "capacities.txt": 20,
+    "capacities.txt": 26,
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.ru import capitals, phrases
 from kg.extract.languages.ru.collective import Collectives
+from kg.extract.languages.ru.holder_lists import state_in_brackets
 from kg.extract.languages.ru.holders import Holders
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import BODIES, is_head
@@ -15,6 +16,7 @@ from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Sentence, Words
 
+_ACTING = frozenset(("исполняющий", "исполнять"))
 _TEAMS = ("делегация", "миссия")
 _PRONOUNS = frozenset(["он", "она", "они"])
 _GROUPS = words_of("posts", "groups")
@@ -45,11 +47,22 @@ class ActorReader:
             found = self._holders.joined(found)
             self._lead_delegations(found)
             self._hold_alone(found)
+            self._bracketed(found, sentence)
             for n, party in enumerate(found):
                 party.inner = party.inner or self._is_complement(party) or self._is_source(party)
                 party.inner = party.inner or (n > 0 and self._is_joined(found[n - 1], party))
             out += found
         return out
+
+    def _bracketed(self, parties: Sequence[Party], sentence: Sentence) -> None:
+        """The state in brackets after a bare name is whom he acts for: "участвуют Иван Серов | (Россия)"."""
+        for party in parties:
+            bare = party.kind == "person" and party.capacity is None
+            found = state_in_brackets(self._words, self._spans, party.last + 1, sentence) if bare else None
+            if found is not None:
+                party.country = party.country or found[1]
+                for state in (p for p in parties if party.last < p.first <= found[0]):
+                    state.inner = True
 
     def _capitals(self, sentence: Sentence, found: Sequence[Party]) -> list[Party]:
         """The states meant by their capitals, where nobody is read there yet."""
@@ -60,7 +73,9 @@ class ActorReader:
         """A post that only one person holds is in the singular: "главы Ивана Петрова" is no nominative."""
         heads = [p.head for p in parties]
         for party in parties:
-            if party.kind == "person" and party.capacity is not None and heads.count(party.head) == 1:
+            acting = self._words.tokens[party.first].lemmas & _ACTING
+            single_holder = party.capacity is not None and heads.count(party.head) == 1
+            if party.kind == "person" and single_holder and not acting:
                 readings = self._words.tokens[party.head].readings
                 single = frozenset(r.case for r in readings if r.pos == "N" and r.number == "s" and r.case)
                 if party.cases <= self._words.tokens[party.head].cases("N"):  # else "и.о. главы"

@@ -69,18 +69,26 @@ def enumerated(scene: Scene, token: Token) -> Draft | None:
 
 
 def among(scene: Scene, token: Token) -> Draft | None:
-    """Who is of those told before, in a sentence without a verb: "Среди них послы А и Б"."""
+    """Who is of those told before, in a sentence without a verb: "Среди них послы А и Б".
+
+    Who accompanies the guest is of his delegation: "Среди сопровождающих его лиц – министр А".
+    """
     sentence = list(scene.words.inside(scene.sentence.index))
-    opening = [t.lower for t in sentence[:3]]
-    opens = opening[:2] in (["среди", "них"], ["среди", "гостей"], ["среди", "участников"])
-    opens = opens or opening == ["в", "их", "числе"]
+    opening = [t.lower.replace("ё", "е") for t in sentence[:3]]
+    opens = opening[:1] == ["среди"] and not (_AMONG | _ALONG).isdisjoint(opening[1:2])
+    opens = opens or opening == ["в", "их", "числе"] or opening[:2] == ["в", "числе"]
     if not opens or token is not sentence[0] or any(finite(t) for t in sentence):
         return None
-    draft = mention(scene, "meeting", token, "attendance")
-    draft.open = True
+    along = not _ALONG.isdisjoint(opening)
+    draft = mention(scene, "visit" if along else "meeting", token, "delegation" if along else "attendance")
+    draft.open = not along
     inside = (p for p in scene.clauses.parties if p.kind in ("person", "post") and not (p.prep or p.inner))
     scene.put(draft, [p for p in inside if "nom" in p.cases])
     return draft if draft.parts else None
+
+
+_AMONG = listed("meeting", "among", "words")
+_ALONG = listed("meeting", "among", "along")
 
 
 def chairs(scene: Scene, token: Token) -> Draft | None:

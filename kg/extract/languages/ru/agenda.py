@@ -55,7 +55,8 @@ class AgendaReader:
         ending: Phrase | None = None
         while step is not None and step[0] <= limit:
             phrase = self._nouns.phrase(*step, limit)
-            if phrase is None or (step[0] > start and self._opens_clause(phrase)):
+            goes_on = phrase is not None and step[0] > start and phrase.last < limit
+            if phrase is None or (goes_on and self._opens_clause(phrase)):
                 break
             opened = labels.opened(self._words, phrase.head, limit, self._openers)
             if opened is not None:

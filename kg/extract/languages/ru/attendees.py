@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.scene import GEN, NOM, Scene
+from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
 from kg.extract.languages.ru.segments import Segment
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -96,7 +96,7 @@ def attendees(scene: Scene, token: Token) -> list[Party]:
         if t.lemmas & (
             listed("conference", "attend", "verbs") | listed("conference", "attend", "also")
         ) and t.has("V", "P", "G", "I", "PS"):
-            return [*_representing(scene, t), *_along(scene, t)]
+            return [*_representing(scene, t), *_along(scene, t), *besides(scene, t)]
         if t.lemmas & listed("conference", "attend", "nouns") and t.readings[0].pos == "N":
             whose = [p for p in scene.clauses.parties if p.first == t.index + 1 and "gen" in p.cases]
             if whose and not whose[0].prep:  # "сообщается об участии министра в саммите"
@@ -176,6 +176,18 @@ def _representing(scene: Scene, verb: Token) -> list[Party]:
         if party.person is not None and len(subject) == 1 and not country_of(party):
             give_country(party, subject[0].country)
     return out
+
+
+def besides(scene: Scene, verb: Token) -> list[Party]:
+    """Who attends besides the subject: "помимо премьера А участвовали", "наряду с министром А были"."""
+    _, high = scene.clauses.reach(verb.index)
+    for party in scene.clauses.parties:
+        before = scene.words.tokens[party.first - 2].lower if party.first > 1 else ""
+        said = party.prep == "помимо" or (party.prep == "с" and before == "наряду")
+        near = scene.sentence.first <= party.first <= high and party.first < verb.index
+        if said and near and party.person is not None:
+            return scene.clauses.group(party, GEN | INS)
+    return []
 
 
 _REPRESENT = frozenset(("представлять", "представить"))

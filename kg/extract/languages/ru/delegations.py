@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.drafts import Draft
@@ -18,6 +19,7 @@ _BEING = listed("visit", "membership", "verbs")
 _MEMBERS = listed("visit", "membership", "members")
 _ALONG = listed("visit", "along", "verbs")
 _TRIPS = listed("visit", "along", "trips")
+_COMING = listed("visit", "go", "verbs")
 _HEADING = listed("meeting", "heads", "verbs")
 _DELEGATION = "делегация"
 # "В | ее состав вошли": of the delegation told before
@@ -49,8 +51,15 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     of_which = "который" in lemmas and any(t.lemma == _DELEGATION for t in before)
     if of_it and (of_which or lemmas & {_DELEGATION, "сопровождать"}):
         return _told(scene, token)
+    if token.lemmas & _COMING and scene.sentence.index and _with_guest(clause):
+        return _with(scene, token, _acting(scene, low, high))
     along = token.lemmas & _ALONG and lemmas & _TRIPS
     return _with(scene, token, _acting(scene, low, high)) if along else None
+
+
+def _with_guest(clause: Sequence[Token]) -> bool:
+    """Whether somebody comes with the guest told before: "С ним прибыли А и Б"."""
+    return any(a.lower == "с" and b.lower in ("ним", "ней", "ними") for a, b in pairwise(clause))
 
 
 def _heading(scene: Scene, verb: Token) -> list[Party]:

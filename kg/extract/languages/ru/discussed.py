@@ -24,6 +24,7 @@ _PREPOSITIONAL: tuple[tuple[str, str, tuple[str, ...], frozenset[str]], ...] = (
     ("cues", "focus", ("на", "в"), LOC),
     ("cues", "weighing", ("на",), LOC | ACC),
     ("soft", "interest", ("в",), LOC),
+    ("soft", "attracted", ("к",), DAT),
     ("soft", "plead", ("за",), ACC),
     ("soft", "urge", ("к",), DAT),
 )
@@ -212,7 +213,7 @@ def _of_talk(c: Context, token: Token) -> bool:
     if token.lemma == "программа":
         talks = ("переговоры", "встреча", "беседа")
         return any(t.lemma in talks and "gen" in t.cases("N") for t in follows[:2])
-    if token.lemma in ("центр", "фокус"):
+    if token.lemma in ("центр", "фокус", "основа", "стержень"):
         return any(t.lemmas & listed("cues", "talks") for t in follows)
     nouns = (t for t in follows if t.readings and (t.readings[0].pos, t.readings[0].case) == ("N", "gen"))
     noun = next(nouns, None)

@@ -22,11 +22,13 @@ def is_circumstance(preposition: str, lemma: str) -> bool:
 _WITH = ("при", "с", "под")
 
 
-def is_code(tokens: Sequence[Token], i: int) -> bool:
-    """Whether capitals and a number right after them are at ``i``: "COP30", "G20"."""
-    if i + 1 >= len(tokens) or tokens[i + 1].shape != "number" or not tokens[i].text.isupper():
-        return False
-    return tokens[i].shape == "word" and tokens[i].end == tokens[i + 1].start
+def code_end(tokens: Sequence[Token], i: int) -> int | None:
+    """Return the number of a code that begins at ``i``: "COP30", "С-400"; None for no code."""
+    dash = i + 1 < len(tokens) and tokens[i + 1].text in "-–" and tokens[i].end == tokens[i + 1].start
+    at = i + 1 + dash
+    if at >= len(tokens) or tokens[at].shape != "number" or not tokens[i].text.isupper():
+        return None
+    return at if tokens[i].shape == "word" and tokens[at - 1].end == tokens[at].start else None
 
 
 def governed(wanted: frozenset[str], own: frozenset[str]) -> frozenset[str]:

@@ -185,8 +185,9 @@ class NounPhrases:
             return self._enclosed(i, limit)
         if token.lower == "друг" and i < limit and self._tokens[i + 1].lower.startswith("друг"):
             return i + 1, _NONE  # "поддержка инициатив | друг друга"
-        if forms.is_code(self._tokens, i):  # "подготовка конференции | COP30"
-            return i + 1, _NONE
+        code = forms.code_end(self._tokens, i)  # "подготовка конференции | COP30"
+        if code is not None:
+            return code, _NONE
         if token.lower in INNER and not self.outside(i):
             return self.prepositional(i, limit)
         if self._tokens[last].lemmas & _INSTRUMENTAL:
@@ -232,7 +233,7 @@ class NounPhrases:
         """Whether a name or post after a noun can just as well be the subject of the clause."""
         first = self._tokens[party.first]
         if party.kind == "group":
-            return "nom" in party.cases
+            return "nom" in party.cases and not party.inner
         return "nom" in party.cases and (not first.readings or first.readings[0].case == "nom")
 
     def prepositional(self, at: int, limit: int) -> Step | None:
@@ -248,8 +249,9 @@ class NounPhrases:
         if span is not None:
             own = phrases.noun_cases(self._tokens[span.last])
             return (span.last, forms.governed(wanted, own)) if span.kind != "person" else None
-        if forms.is_code(self._tokens, i):  # "подготовка к | COP30"
-            return i + 1, _NONE
+        code = forms.code_end(self._tokens, i)  # "подготовка к | COP30"
+        if code is not None:
+            return code, _NONE
         if self._tokens[i].shape == "number":
             return self.numbered(i, limit) if self._tokens[at].lower == "на" else None
         if i < limit and self._tokens[i].cases("NUM") & wanted:  # "между двумя странами"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.attendees import also_attended
+from kg.extract.languages.ru.attendees import also_attended, besides
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import leads, send_for_side, speaking
 from kg.extract.languages.ru.modality import mention
@@ -21,7 +21,7 @@ _WELCOMING = frozenset(("приветственный", "вступительн�
 _SPEECHES = frozenset(("слово", "речь", "обращение", "доклад", "выступление"))
 _COURSE = frozenset(("работа", "открытие", "закрытие", "мероприятие", "заседание", "церемония"))
 _OPENS = frozenset(("открыть", "открывать", "закрыть", "вести", "возглавить"))
-_JOIN = frozenset(("присоединиться", "присоединяться"))
+_JOIN = listed("meeting", "joins", "verbs")
 # Verbs that say by themselves that somebody was there: "присутствовал и посол"
 _WAS_THERE = _JOIN | {"присутствовать"}
 _PRONOUNS = frozenset(("нем", "нём", "ней", "них", "нему", "ним"))
@@ -49,7 +49,7 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     draft.open = taken_up  # "в нем" takes up an event; without one nothing is told
     named = [p for p in scene.clauses.parties if low <= p.first <= high and leads(p)]
     attending = named if _represents(token) else scene.subject(token)
-    attending = [p for p in attending if not _is_of_nothing(p)]
+    attending = [p for p in [*attending, *besides(scene, token)] if not _is_of_nothing(p)]
     send_for_side(scene, token, attending)
     scene.put(draft, attending)
     return draft
@@ -71,7 +71,7 @@ def _together(token: Token, clause: Sequence[Token]) -> bool:
 def _attends(token: Token, clause: Sequence[Token]) -> bool:
     """Whether a verb says that somebody attends something."""
     attends = token.lemmas & (listed("conference", "attend", "verbs") | _JOIN) or _represents(token)
-    attends = attends or _together(token, clause) or _parting(token, clause) or token.lemmas & _OPENS
+    attends = attends or token.lemma == "быть" or _parting(token, clause) or token.lemmas & _OPENS
     ahead = token.has("I") and any(t.lower in ("будет", "будут") for t in clause)
     return bool(attends) and (finite(token) or ahead)
 
@@ -103,7 +103,17 @@ def _at_talk(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     more = parting and any(t.lemma in _TALKS and also_attended(scene, t) for t in clause)
     more = more or (parting and _in_role(scene, clause))
     more = more or (parting and bare and scene.sentence.index > 0 and _alone(scene, clause))
+    if token.lemma == "быть" and not _together(token, clause):
+        return bare and scene.sentence.index > 0 and _was_there(scene, token)
     return more or (not (_represents(token) or parting) and (bare or _together(token, clause)))
+
+
+def _was_there(scene: Scene, token: Token) -> bool:
+    """Whether named officials are all that is said to have been: "На встрече был также посол А"."""
+    who = scene.clauses.subject(token.index)
+    named = bool(who) and all(p.person is not None and p.capacity is not None for p in who)
+    after = scene.words.tokens[token.index + 1 : who[0].first] if named else []
+    return named and who[0].first > token.index and all(t.lower in ("и", "также") for t in after)
 
 
 def _in_its_work(scene: Scene, clause: Sequence[Token]) -> bool:
