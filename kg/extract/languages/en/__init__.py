@@ -5,6 +5,9 @@ Word lists lie in the .toml files beside this one.
 
 from __future__ import annotations
 
+import datetime
+
+from kg.extract.drafts import Draft
 from kg.extract.languages.en import (
     agenda_focus,
     attributive_days,
@@ -34,9 +37,10 @@ from kg.extract.languages.en.places import located, without_matters
 from kg.extract.languages.en.statements import read_statements
 from kg.extract.languages.en.tokens import split_words
 from kg.extract.languages.en.topics import read_topics
+from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
-from kg.extract.spans import Spans
-from kg.extract.times import parse_published
+from kg.extract.spans import Span, Spans
+from kg.extract.times import When, parse_published
 from kg.extract.words import Words
 from kg.records import Article
 
@@ -49,19 +53,12 @@ def read(article: Article) -> Reading:
     whens = dates.of_events(words, dates.find(words, published, body_start=article.body_start))
     spans = find_names(words)
     spans.offer(home.our_country(words, home.by_domain(article.source, words)))
-    parties = ActorReader(words, spans).read()
-    persons = people.settle(words, parties)
-    capacities.settle(persons)
-    own = owners.settle(article.source, words, spans, parties, persons)
-    references.resolve(words, parties, persons, own)
+    parties, persons, own = _who(article, words, spans)
     grammar = Grammar(words, spans)
     drafts = read_events(grammar, spans, parties)
     topics = read_topics(grammar, parties)
     places = without_matters(located(words, spans, parties, drafts), topics)
-    drafts = stays.without_listed(words, stays.settle_titles(words, drafts, whens, places), whens)
-    stays.date_by_visits(words, drafts, whens)
-    whens = attributive_days.settle(words, drafts, whens)
-    named_years.settle(words, drafts, whens, published)
+    drafts, whens = _dated(words, drafts, whens, places, published)
     remarks.settle(words, spans, drafts, published)
     readout_heads.settle(words, spans, drafts, whens, places)
     visitors.settle(drafts, own)
@@ -91,6 +88,31 @@ def read(article: Article) -> Reading:
         is_sent=bodies.is_sent,
         stands_for=capacities.stands_for,
     )
+
+
+def _who(article: Article, words: Words, spans: Spans) -> tuple[list[Party], list[Person], str]:
+    """The mentions of actors, the persons behind them, and the state that the article writes from ("")."""
+    parties = ActorReader(words, spans).read()
+    persons = people.settle(words, parties)
+    capacities.settle(persons)
+    own = owners.settle(article.source, words, spans, parties, persons)
+    references.resolve(words, parties, persons, own)
+    return parties, persons, own
+
+
+def _dated(
+    words: Words,
+    drafts: list[Draft],
+    whens: list[When],
+    places: list[Span],
+    published: datetime.date | None,
+) -> tuple[list[Draft], list[When]]:
+    """The drafts without what is told twice, with days of other mentions; and the days that are left."""
+    drafts = stays.without_listed(words, stays.settle_titles(words, drafts, whens, places), whens)
+    stays.date_by_visits(words, drafts, whens)
+    whens = attributive_days.settle(words, drafts, whens)
+    named_years.settle(words, drafts, whens, published)
+    return drafts, whens
 
 
 def find_names(words: Words) -> Spans:

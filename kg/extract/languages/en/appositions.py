@@ -189,6 +189,12 @@ class Appositions(Mentions):
             return
         if self._acts_in_headline(title):
             return
+        if self.words.tokens[min(title.last + 1, len(self.words.tokens) - 1)].text in OWN:
+            servant = self._titles.read(title.last + 2) if title.last + 2 < len(self.words.tokens) else None
+            if servant is None or servant.plural:
+                return
+            servant.country, servant.derived = servant.country or title.country, True
+            title = servant  # "Ushakov, the Russian president’s aide"
         if self._is_of_another(title, party):
             return
         posts = list(chain(title))

@@ -167,9 +167,7 @@ class _Name:
     def _continues(self, i: int, head: int | None) -> bool:
         token = self._tokens[i]
         if token.text in ("-", "–"):
-            return (
-                i > self._first and self._known.over(i - 1) is not None and self._known.at(i + 1) is not None
-            )
+            return i > self._first and self._is_side(i - 1) and self._known.at(i + 1) is not None
         if token.text in ("’s", "'s", "’", "'"):
             return i > self._first and self._tokens[i - 1].lower in words_of("bodies", "collectives")
         if token.lower in ("and", "&"):
@@ -179,6 +177,11 @@ class _Name:
             return False
         post = token.lemmas & words_of("posts", "heads") and token.lower not in words_of("posts", "modifiers")
         return not post or self._is_of_office(i)
+
+    def _is_side(self, i: int) -> bool:
+        """Whether a state or body ends at a token, and no town: "TEHRAN – | Iranian Parliament"."""
+        span = self._known.over(i)
+        return span is not None and span.kind != "place"
 
     def _is_of_office(self, i: int) -> bool:
         """Whether a post describes the office after it: "International Liaison Department"."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.listing import Listing, is_possessive
-from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE
 from kg.extract.parties import Party
 
 _MAKING = words_of("grammar", "making")
@@ -107,7 +107,8 @@ class Clauses(Listing):
         opened = segment.kind == "sub" and len(before) <= 2 and party.prep == before[0].lower
         # "As president, he", but "as the president arrives".
         following = min(party.last + 1, self.sentence.last)
-        return opened and (party.prep != "as" or self.grammar.role(following) == FINITE)
+        acts = self.grammar.role(following) == FINITE or self.words.tokens[following].lower in MODALS
+        return opened and (party.prep != "as" or acts)
 
     def _heads_delegation(self, party: Party) -> bool:
         """Whether somebody heads who acts: "a delegation led by the speaker will visit"."""

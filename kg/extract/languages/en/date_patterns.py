@@ -196,7 +196,7 @@ NAMED_DAY = re.compile(
 _CITY = r"(?:[A-Z][A-Z.’'-]+|[A-Z][\w’'-]+)"
 DATELINE = re.compile(
     r"\s*(?!(?:On|In|By|Since|From|Until|Last|Next|This|After|Before|During|For|At|The|Earlier|Later|Today|Yesterday)\b)"
-    rf"{_CITY}(?:\s{_CITY}){{0,2}}(?:,\s*{_CITY}(?:\s{_CITY})?)?(?:,\s?|\s)\s*"
+    rf"{_CITY}(?:\s{_CITY}){{0,2}}(?:\s\[[A-Z][A-Za-z ]+\])?(?:,\s*{_CITY}(?:\s{_CITY})?)?(?:,\s?|\s)\s*"
     rf"(?:{_MONTH}\s*{_DAY}|(?P<day_>{_NUMBER})\s+(?P<month_>{_FORMS}))"
     r"(?:,?\s+(?P<year>20\d\d))?\s*(?:[(,–—:-]|/|\.\s+[A-Z]|--)"
 )

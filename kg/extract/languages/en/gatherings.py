@@ -83,16 +83,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if town is not None:
         draft.place = draft.place or town
         draft.parts = [p for p in draft.parts if not town.first <= p.party.first <= town.last]
-    sides = scene.pair(token.index) or _between(scene, last)
-    if not sides and _COMMISSION.search(draft.name):
-        sides = _sides_named(scene, first, last)
-    if draft.parts:
-        act_in_order(sides, [p.party for p in draft.parts])
-        states = {s.country for s in sides}
-        if len(states) > 1 and all((c := country_of(p.party)) and c not in states for p in draft.parts):
-            scene.put(draft, sides)  # "thanked Malta for hosting the U.S.-Libya summit"
-    else:
-        scene.put(draft, sides)
+    _add_sides(scene, draft, token, (first, last))
     draft.attended = verb is not None
     if _COMMISSION.search(draft.name):
         # Two sides' session is a meeting by the codebook.
@@ -100,6 +91,21 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         if any(p.party.kind == "person" for p in draft.parts):
             draft.parts = [p for p in draft.parts if p.party.kind not in ("state", "body")]
     return draft
+
+
+def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) -> None:
+    """Add the states between which a gathering is, or let those who take part act for them."""
+    first, last = name
+    sides = scene.pair(token.index) or _between(scene, last)
+    if not sides and _COMMISSION.search(draft.name):
+        sides = _sides_named(scene, first, last)
+    if not draft.parts:
+        scene.put(draft, sides)
+        return
+    act_in_order(sides, [p.party for p in draft.parts])
+    states = {s.country for s in sides}
+    if len(states) > 1 and all((c := country_of(p.party)) and c not in states for p in draft.parts):
+        scene.put(draft, sides)  # "thanked Malta for hosting the U.S.-Libya summit"
 
 
 def _hosting_town(scene: Scene, draft: Draft) -> Span | None:

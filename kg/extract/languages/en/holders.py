@@ -97,7 +97,7 @@ class Holders(Appositions):
         if comma + 1 >= len(tokens) or tokens[comma].text != "," or (title.counterpart and not title.country):
             return None
         if not (
-            title.before & {"the", "his", "her", "their"}
+            title.before & {"the", "his", "her", "their", "its"}
             or (title.first and tokens[title.first - 1].text in OWN)
             or title.country
             or title.organization

@@ -40,7 +40,8 @@ _AMERICAN = (
 _HEADS = ("president", "vice president", "first lady")
 # "BAKU, May 3 (Report) -", "NEW DELHI:", "Baku, December 20, AZERTAC".
 _DATELINE = re.compile(
-    r"\s*(?P<town>[A-Z][A-Za-z'’. -]{2,25}?)(?:, (?:[A-Z][a-z]{2,8}|[A-Z]{3,9})\.? \d{1,2})?(?:, \d{4})?"
+    r"\s*(?P<town>[A-Z][A-Za-z'’. -]{2,25}?)(?:\s\[[A-Z][A-Za-z ]+\])?"
+    r"(?:, (?:[A-Z][a-z]{2,8}|[A-Z]{3,9})\.? \d{1,2})?(?:, \d{4})?"
     r"\s*(?:\.|,|:|/|\([A-Za-z. ]+\)|[-–—])"
 )
 # "The Ministry of Foreign Affairs of the Republic of Moldova informs", "Press release of the MFA of Georgia".

@@ -39,18 +39,9 @@ def of_noun(scene: Scene, token: Token) -> str:
     low = scene.clauses.reach(token.index)[0]
     start = _start(scene, token, first)
     before = scene.text(max(scene.sentence.first, start - 6), start - 1)
-    if attributes & {"cancelled", "canceled", "postponed"} or before.endswith(
-        ("cancellation of", "postponement of")
-    ):
-        return "cancelled"
-    if attributes & {"recent", "last", "previous", "past"} and not attributes & {"upcoming"}:
-        return "held"
-    if any(before.endswith((p, f"{p} the")) for p in _CUES["held_phrases"]):
-        return "planned" if _before_what_is_to_come(scene, token, before) else "held"
-    if attributes & {"possible", "potential", "eventual"} or before.endswith(("possibility of", "idea of")):
-        return "denied"
-    if before.endswith(("no plans for", "not planning", "without")) or "no" in attributes:
-        return "denied"
+    said = _of_words(scene, token, attributes, before)
+    if said:
+        return said
     governing = _governing(scene, token, first, low)
     if scene.preposition(token.index) == "during" and _is_done(scene, first - 2):
         return "held"  # "to build on the consensus reached during the visit"
@@ -67,21 +58,33 @@ def of_noun(scene: Scene, token: Token) -> str:
         return "planned"
     if own:
         return own
-    governing = _over_purpose(scene, token, governing)
-    if governing is not None and scene.preposition(token.index) in (
-        "during",
-        "at",
-        "in",
-        "after",
-        "following",
+    return _of_verb_around(scene, token, _over_purpose(scene, token, governing))
+
+
+def _of_words(scene: Scene, token: Token, attributes: set[str], before: str) -> str:
+    """What the attributes of an event noun and the words before it say; '' where they leave it open."""
+    if attributes & {"cancelled", "canceled", "postponed"} or before.endswith(
+        ("cancellation of", "postponement of")
     ):
+        return "cancelled"
+    if attributes & {"recent", "last", "previous", "past"} and not attributes & {"upcoming"}:
+        return "held"
+    if any(before.endswith((p, f"{p} the")) for p in _CUES["held_phrases"]):
+        return "planned" if _before_what_is_to_come(scene, token, before) else "held"
+    possible = attributes & {"possible", "potential", "eventual"}
+    denied = before.endswith(("possibility of", "idea of", "no plans for", "not planning", "without"))
+    return "denied" if possible or denied or "no" in attributes else ""
+
+
+def _of_verb_around(scene: Scene, token: Token, governing: Token | None) -> str:
+    """What the verb before an event noun says of it, else the verb after "during the talks"."""
+    preposition = scene.preposition(token.index)
+    if governing is not None and preposition in ("during", "at", "in", "after", "following"):
         return carried(of_verb(scene, governing))
     if governing is not None:
         return _of_carrier(scene, governing)
-    if scene.preposition(token.index) in ("at", "during", "in"):
-        verb = scene.verb_after(token.index)
-        return carried(of_verb(scene, verb)) if verb is not None else "held"
-    return "held"
+    verb = scene.verb_after(token.index) if preposition in ("at", "during", "in") else None
+    return carried(of_verb(scene, verb)) if verb is not None else "held"
 
 
 def _over_purpose(scene: Scene, token: Token, governing: Token | None) -> Token | None:

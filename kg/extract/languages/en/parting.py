@@ -157,6 +157,12 @@ class Parting(MatterReader):
             return True
         if self._sides_joined(i, begin):
             return False
+        opened = self._by_opening(i, begin, last)
+        return opened if opened is not None else self._by_nouns(i, begin, last)
+
+    def _by_opening(self, i: int, begin: int, last: int) -> bool | None:
+        """Whether what follows "and" opens a matter of its own; None where its first words do not tell."""
+        tokens, following = self.tokens, self.tokens[i + 1]
         if following.lower in ("its", "his", "her", "their", "our") and not self.is_wrapper(i + 1):
             return self._prepositional(begin, i - 1) and self._prepositional(i + 1, last)
         if following.lower in _OPENERS or following.lower in ("how", "to", "on", "about", "for"):
@@ -167,6 +173,12 @@ class Parting(MatterReader):
             return True
         if self.is_wrapper(i + 1):
             return tokens[i - 1].lower not in _WRAPPERS
+        return None
+
+    def _by_nouns(self, i: int, begin: int, last: int) -> bool:
+        """Whether the nouns on both sides of "and" are two matters: "migration and energy security"."""
+        tokens = self.tokens
+        following, before = tokens[i + 1], tokens[i - 1]
         if adjectival(before) or any(t.text == "," for t in tokens[begin:i]):
             return False
         within = any(t.lower in _FIELDS for t in tokens[max(self.sentence.first, begin - 6) : begin])

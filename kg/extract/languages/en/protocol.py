@@ -112,7 +112,7 @@ def _is_official(party: Party) -> bool:
 
 def visit_paid(scene: Scene, token: Token) -> Draft | None:
     """ "Paid a courtesy call on the premier"."""
-    if token.lower != "call" or scene.grammar.role(token.index):
+    if token.lower not in ("call", "calls") or scene.grammar.role(token.index):
         return None
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     before = set(scene.text(token.index - 3, token.index - 1).split())

@@ -255,6 +255,8 @@ class _Reading(Premodifiers, Complements):
         apart = title.before & {"the", "his", "her"} and not known
         if second is None or second.plural or second.counterpart or apart or self._both_head(title, second):
             return
+        if "the" in second.before and title.organization and title.organization != second.organization:
+            return  # "between the UN chief and the Secretary General of NATO"
         title.second = second
 
     def _both_head(self, title: Title, second: Title) -> bool:

@@ -31,6 +31,7 @@ _LUCKY = frozenset(
     ]
 )
 # Who is one of a row has done it: "became the second leader to visit".
+_WISHED = listed("cues", "wished")
 _RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "latest", "last", "only"))
 # Those who met to open something have opened it by that.
 OPENING = listed("conference", "opening")
@@ -178,6 +179,8 @@ def _of_gerund(scene: Scene, token: Token) -> str:
         return "planned"
     if opens:
         return "held"
+    if _is_wished(scene, token):
+        return "denied"
     governor = scene.clauses.governor(token.index)
     if scene.tokens[token.index - 1].lower == "by":
         # "Have worked together to increase trade, including by signing": as the verb of the sentence says.
@@ -190,6 +193,12 @@ def _of_gerund(scene: Scene, token: Token) -> str:
     ):
         return "denied"
     return "held" if governor is None else carried(of_verb(scene, scene.tokens[governor]))
+
+
+def _is_wished(scene: Scene, token: Token) -> bool:
+    """Whether a gerund only says what would be good: "the importance of signing the agreement"."""
+    noun = scene.tokens[max(token.index - 2, scene.sentence.first)]
+    return scene.tokens[token.index - 1].lower in ("of", "for", "in") and noun.lower in _WISHED
 
 
 def _goes_on_in_past(scene: Scene, token: Token) -> bool:

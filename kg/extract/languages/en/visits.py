@@ -46,7 +46,13 @@ def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     visitors = _visitors(scene, token)
     if not places or not visitors or lemma == "return":
         return None
-    return _drafts(scene, token, "go", [*visitors, *_with_whom(scene, token, places[-1])], places)
+    drafts = _drafts(scene, token, "go", [*visitors, *_with_whom(scene, token, places[-1])], places)
+    going = token.lower == "going" and any(
+        a.lower in ("is", "are") for a in scene.grammar.auxiliaries(token.index)
+    )
+    for draft in drafts if going else ():
+        draft.modality = "planned"  # "is going to Rome"
+    return drafts
 
 
 def _with_whom(scene: Scene, token: Token, place: Span) -> list[Party]:
